@@ -1,0 +1,84 @@
+using Refuge.Displacement;
+using Refuge.Funding;
+using Refuge.Needs;
+using Refuge.Reports;
+using Refuge.Situations;
+
+namespace Refuge.Cycle;
+
+/// <summary>All that a crisis folder holds: every row in every version, nothing filtered by day.</summary>
+/// <remarks>Each stage gets its own part, seen as of a day, from <see cref="ForecastCycle"/>; no stage sees this whole.</remarks>
+public sealed record Crisis
+{
+    /// <summary>What the crisis is and how it is counted.</summary>
+    public required CrisisIdentity Identity { get; init; }
+
+    /// <summary>The sources, by identity.</summary>
+    public IReadOnlyDictionary<SourceId, Source> Sources { get; init; } = new Dictionary<SourceId, Source>();
+
+    /// <summary>The reports as received.</summary>
+    public History<Report> Reports { get; init; } = new([]);
+
+    /// <summary>What analysts made of them.</summary>
+    public History<Review> Reviews { get; init; } = new([]);
+
+    /// <summary>What was recorded of the world.</summary>
+    public SituationRecord Situation { get; init; } = new();
+
+    /// <summary>Priors that members draw from.</summary>
+    public History<Assumption> Assumptions { get; init; } = new([]);
+
+    /// <summary>Where authorities send people.</summary>
+    public History<Allocation> Allocations { get; init; } = new([]);
+
+    /// <summary>What planners expected.</summary>
+    public History<PlannedFigure> Plans { get; init; } = new([]);
+
+    /// <summary>What organisations bring.</summary>
+    public History<Response> Responses { get; init; } = new([]);
+
+    /// <summary>What can be bought or built.</summary>
+    public History<PricedAction> Actions { get; init; } = new([]);
+
+    /// <summary>Money in its states.</summary>
+    public History<MoneyFlow> MoneyFlows { get; init; } = new([]);
+
+    /// <summary>Exchange rates.</summary>
+    public History<ExchangeRate> Rates { get; init; } = new([]);
+
+    /// <summary>What people decided.</summary>
+    public History<Decision> Decisions { get; init; } = new([]);
+
+    /// <summary>SHA-256 of each input file in lower-case hexadecimal, by name relative to the folder.</summary>
+    public IReadOnlyDictionary<string, string> InputHashes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The last day on which anything in the folder became known: the default as-of day. Null in an empty folder.</summary>
+    public DateOnly? LastKnownOn { get; init; }
+}
+
+/// <summary>What a crisis is and how it is counted: <c>crisis.yml</c>.</summary>
+/// <param name="Id">Its identity, also the name of the output folder.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="FirstDay">The day from which it is told.</param>
+/// <param name="Currency">The currency in which plans are printed, as its ISO 4217 code.</param>
+/// <param name="HouseholdSize">People in a household, as planners count.</param>
+/// <param name="StandardSet">The set of standards that needs are measured against.</param>
+/// <param name="Languages">The languages of its readers, as IETF tags, the first being the default.</param>
+/// <param name="MovementRules">The named set of movement rules, <c>refuge</c> or <c>flee</c>.</param>
+/// <param name="Thresholds">Counts whose passing day matters.</param>
+public sealed record CrisisIdentity(
+    string Id,
+    string Title,
+    DateOnly FirstDay,
+    string Currency,
+    double HouseholdSize,
+    string StandardSet,
+    IReadOnlyList<string> Languages,
+    string MovementRules,
+    IReadOnlyList<CountThreshold> Thresholds);
+
+/// <summary>A count whose passing day matters.</summary>
+/// <param name="Place">The place. Null when the whole crisis is meant (<c>*</c>).</param>
+/// <param name="Series">The series. Null when the model's own account is meant.</param>
+/// <param name="Count">The count.</param>
+public sealed record CountThreshold(PlaceId? Place, SeriesId? Series, double Count);

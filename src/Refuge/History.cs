@@ -1,0 +1,47 @@
+namespace Refuge;
+
+/// <summary>All rows of one kind, in all their versions, and the view of them on any day.</summary>
+/// <typeparam name="T">The kind of row.</typeparam>
+/// <param name="rows">The rows in any order.</param>
+public sealed class History<T>(IEnumerable<Recorded<T>> rows)
+    where T : class, IVersioned<T>
+{
+    readonly IReadOnlyList<Recorded<T>> rows = [.. rows];
+
+    /// <summary>Every row that was recorded, in the order in which it was given.</summary>
+    public IReadOnlyList<Recorded<T>> Rows => rows;
+
+    /// <summary>What was known at the end of <paramref name="asOf"/>: one row for each key, in the order of the keys.</summary>
+    /// <remarks>
+    /// Of rows with one key, a newer one revises the older ones. Rows known on the same day are taken in the order of
+    /// their citations, so that the order of lines in a file, and rows that are not visible, change nothing.
+    /// </remarks>
+    public IReadOnlyList<Recorded<T>> AsOf(DateOnly asOf) =>
+    [
+        .. rows
+            .Select(row => (Row: row, Seen: row.Value.SeenOn(asOf, row.KnownOn, row.Announced)))
+            .Where(row => row.Seen is not null)
+            .GroupBy(row => row.Seen!.Key, StringComparer.Ordinal)
+            .OrderBy(versions => versions.Key, StringComparer.Ordinal)
+            .Select(versions => Latest(asOf, versions.Select(row => AsSeen(asOf, row.Row, row.Seen!)))),
+    ];
+
+    static Recorded<T> Latest(DateOnly asOf, IEnumerable<Recorded<T>> versions) => versions
+        .OrderBy(version => Seen(version, asOf) ?? DateOnly.MinValue)
+        .ThenBy(version => string.Join(' ', version.Evidence), StringComparer.Ordinal)
+        .Aggregate((older, newer) =>
+        {
+            var value = older.Value.RevisedBy(newer.Value);
+            // A newer row that replaces the older one outright stands on its own evidence; one that fills cells adds to it.
+            var evidence = ReferenceEquals(value, newer.Value) ? newer.Evidence : [.. older.Evidence, .. newer.Evidence];
+            return new(value, newer.KnownOn, newer.Announced ?? older.Announced, evidence);
+        });
+
+    /// <summary>The row as it looked; of a row not yet known, of which only geography shows, sources and day stay out.</summary>
+    static Recorded<T> AsSeen(DateOnly asOf, Recorded<T> row, T seen) => row.KnownOn <= asOf
+        ? row with { Value = seen }
+        : new(seen, null, null, [.. row.Evidence.Select(static evidence => evidence is RowEvidence cited ? cited with { KnownOn = null, Sources = [] } : evidence)]);
+
+    /// <summary>The day a row became known, or null for the part of a row that is visible before that day.</summary>
+    static DateOnly? Seen(Recorded<T> version, DateOnly asOf) => version.KnownOn <= asOf ? version.KnownOn : null;
+}

@@ -1,0 +1,18 @@
+namespace Refuge.Situations;
+
+/// <summary>How much of something stands at a place on a day: one row of <c>facilities.csv</c>.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Date">The day at whose end it was so.</param>
+/// <param name="Item">What it is: an indicator code of the standard set, such as <c>toilet</c>.</param>
+/// <param name="Quantity">How much, in the unit of the indicator. Null when only its condition was stated.</param>
+/// <param name="Condition">Its condition in the source's words, such as <c>unsafe</c>. Null when not stated.</param>
+public sealed record Facility(
+    PlaceId Place,
+    DateOnly Date,
+    string Item,
+    Stated? Quantity,
+    string? Condition) : IVersioned<Facility>
+{
+    /// <inheritdoc/>
+    public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Item}");
+}

@@ -1,0 +1,70 @@
+namespace Refuge.Situations;
+
+/// <summary>Illness or death reported from a place: one row of <c>health.csv</c>.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Date">The day of the report, or the last day it covers.</param>
+/// <param name="Condition">What was reported.</param>
+/// <param name="Group">Among whom.</param>
+/// <param name="Cases">How many. Null when not counted: "everyone", "babies".</param>
+/// <param name="Low">The least, where a range was stated.</param>
+/// <param name="High">The most, where a range was stated.</param>
+/// <param name="Population">The people among whom it was counted. Null when unknown.</param>
+/// <param name="PeriodDays">Over how many days it was counted. Null when unknown.</param>
+public sealed record HealthReport(
+    PlaceId Place,
+    DateOnly Date,
+    HealthCondition Condition,
+    PopulationGroup Group,
+    Stated? Cases,
+    double? Low,
+    double? High,
+    People? Population,
+    int? PeriodDays) : IVersioned<HealthReport>
+{
+    /// <inheritdoc/>
+    public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Condition}/{Group}");
+}
+
+/// <summary>What was reported of people's health. Never a person, never a name.</summary>
+public enum HealthCondition
+{
+    /// <summary>Illness put down to the water.</summary>
+    WaterIllness,
+
+    /// <summary>Dehydration.</summary>
+    Dehydration,
+
+    /// <summary>Suspected cholera: one case is an alert.</summary>
+    SuspectedCholera,
+
+    /// <summary>Suspected measles: one case is an alert.</summary>
+    SuspectedMeasles,
+
+    /// <summary>Diarrhoea.</summary>
+    Diarrhoea,
+
+    /// <summary>Deaths.</summary>
+    Deaths,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}
+
+/// <summary>A group of people, as surveys split them.</summary>
+public enum PopulationGroup
+{
+    /// <summary>Everyone.</summary>
+    All,
+
+    /// <summary>Children under one year.</summary>
+    Infants,
+
+    /// <summary>Children.</summary>
+    Children,
+
+    /// <summary>Women.</summary>
+    Women,
+
+    /// <summary>Older people.</summary>
+    Older,
+}

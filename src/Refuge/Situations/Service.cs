@@ -1,0 +1,56 @@
+namespace Refuge.Situations;
+
+/// <summary>Whether a public service worked at a place on a day: one row of <c>services.csv</c>.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Date">The day at whose end it was so.</param>
+/// <param name="Kind">Which service.</param>
+/// <param name="Status">Whether it worked.</param>
+/// <param name="Damage">What is damaged, in the source's words. Null when not stated.</param>
+public sealed record Service(
+    PlaceId Place,
+    DateOnly Date,
+    ServiceKind Kind,
+    ServiceStatus Status,
+    string? Damage) : IVersioned<Service>
+{
+    /// <inheritdoc/>
+    public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Kind}");
+}
+
+/// <summary>A public service.</summary>
+public enum ServiceKind
+{
+    /// <summary>All of them together.</summary>
+    All,
+
+    /// <summary>Piped or pumped water.</summary>
+    Water,
+
+    /// <summary>Electricity.</summary>
+    Power,
+
+    /// <summary>Clinics and hospitals.</summary>
+    Health,
+
+    /// <summary>Schools.</summary>
+    School,
+
+    /// <summary>Shops and markets.</summary>
+    Market,
+
+    /// <summary>Telephones and networks.</summary>
+    Telecom,
+}
+
+/// <summary>Whether a service works.</summary>
+public enum ServiceStatus
+{
+    /// <summary>It works.</summary>
+    Working,
+
+    /// <summary>It works in part.</summary>
+    Partial,
+
+    /// <summary>It does not work.</summary>
+    Down,
+}
