@@ -1,0 +1,63 @@
+namespace Refuge.Displacement;
+
+/// <summary>What may happen, as the spread of the members of an ensemble. Never a single run.</summary>
+/// <remarks>
+/// All members weigh the same: conditioning on counts resamples them. Day 0 is the as-of date. Counts are people at the
+/// end of a day, or moves during it.
+/// </remarks>
+public sealed record Forecast
+{
+    /// <summary>The day at whose end the situation was known.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The size and the seed it was run with.</summary>
+    public required EnsembleSize Size { get; init; }
+
+    /// <summary>Displaced people present at each place, the displaced who were there on the as-of date included.</summary>
+    public required MemberMatrix Present { get; init; }
+
+    /// <summary>Residents who are at home in a place of origin: never displaced, or returned.</summary>
+    public required MemberMatrix Residents { get; init; }
+
+    /// <summary>Of the residents at home, those who had fled since the as-of date and came back.</summary>
+    public required MemberMatrix Returned { get; init; }
+
+    /// <summary>Displaced people who arrived at each place during each day, from wherever they came.</summary>
+    public required MemberMatrix Arrivals { get; init; }
+
+    /// <summary>People who left home at each place of origin during each day.</summary>
+    public required MemberMatrix Departures { get; init; }
+
+    /// <summary>People who came home to each place of origin during each day.</summary>
+    public required MemberMatrix Returns { get; init; }
+
+    /// <summary>People displaced at the end of each day, those on the road included.</summary>
+    public required MemberSeries DisplacedNow { get; init; }
+
+    /// <summary>People who have left home since the as-of date, by the end of each day.</summary>
+    public required MemberSeries DisplacedTotal { get; init; }
+
+    /// <summary>[members] Days from the as-of date to the start of the offensive in each member; 1 is the day after. Null: none within the run.</summary>
+    public required IReadOnlyList<int?> OffensiveDay { get; init; }
+
+    /// <summary>For each place of origin, whether it is beyond reach (held or besieged) on the as-of date.</summary>
+    public required IReadOnlySet<PlaceId> BeyondReach { get; init; }
+
+    /// <summary>What the members drew, and how far the evidence moved it.</summary>
+    public required IReadOnlyList<Driver> Drivers { get; init; }
+
+    /// <summary>The rules that moved people.</summary>
+    public required MovementRules Rules { get; init; }
+}
+
+/// <summary>Something that members drew from a prior: one row of <c>drivers.csv</c>.</summary>
+/// <param name="Id">The assumption, or the rule's parameter.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="PriorLow">The 10 % quantile before any count was looked at.</param>
+/// <param name="PriorMedian">The median before.</param>
+/// <param name="PriorHigh">The 90 % quantile before.</param>
+/// <param name="Low">The 10 % quantile among the members.</param>
+/// <param name="Median">The median among the members.</param>
+/// <param name="High">The 90 % quantile among the members.</param>
+public sealed record Driver(
+    string Id, string Unit, double PriorLow, double PriorMedian, double PriorHigh, double Low, double Median, double High);

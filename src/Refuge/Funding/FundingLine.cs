@@ -1,0 +1,56 @@
+namespace Refuge.Funding;
+
+/// <summary>What to decide, at what cost and by which day: one row of <c>funding.csv</c>.</summary>
+public sealed record FundingLine
+{
+    /// <summary>The action.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>What it adds: a code of the standard set.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The place it is for.</summary>
+    public required PlaceId Place { get; init; }
+
+    /// <summary>How much, in <see cref="Unit"/>: only what nobody else covers. Null when unknown.</summary>
+    public double? Quantity { get; init; }
+
+    /// <summary>The unit it is bought in.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>What it costs. Null when no price is known: then it is planned in physical units.</summary>
+    public Money? Cost { get; init; }
+
+    /// <summary>Whether a part of it has no price, so that the cost is a lower bound.</summary>
+    public bool CostIsLowerBound { get; init; }
+
+    /// <summary>The median day on which it is needed. Null when fewer than half of the members need it within the run.</summary>
+    public DateOnly? NeededBy { get; init; }
+
+    /// <summary>Days from decision to standing, the 80 % quantile. Null when no lead time is known.</summary>
+    public double? LeadDays { get; init; }
+
+    /// <summary>The last day on which a decision still works. Null when unknown; on or before the as-of date means now.</summary>
+    public DateOnly? ReleaseBy { get; init; }
+
+    /// <summary>The chance that it stands too late if money is released today. Null when unknown.</summary>
+    public Share? ChanceLateIfReleasedToday { get; init; }
+
+    /// <summary>The scenario: days from the offensive, such as 30 for D+30. Null for a line over all members.</summary>
+    public int? ScenarioDay { get; init; }
+
+    /// <summary>In a scenario, the median day on which it is needed, counted from the day of the offensive D. Null otherwise.</summary>
+    public int? NeededByFromOffensive { get; init; }
+
+    /// <summary>In a scenario, the last day for a decision, counted from D, such as −60. Null otherwise.</summary>
+    public int? ReleaseByFromOffensive { get; init; }
+
+    /// <summary>Whether anything it rests on was published after the as-of date (†).</summary>
+    public bool LearnedLater { get; init; }
+
+    /// <summary>Why: one sentence for the reader who decides.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What it rests on. Never empty.</summary>
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace Refuge.Needs;
+
+/// <summary>What people need, today and as forecast.</summary>
+/// <param name="Alerts">What must be acted on today, worst first.</param>
+/// <param name="Today">Needs on the as-of date, computed from what is stated, without draws.</param>
+/// <param name="Forecast">Needs on later days, drawn, in the order of day, place, caseload, indicator, phase.</param>
+/// <param name="ListedItems">Items that the folder states and the standard set does not know: kept, printed, not measured.</param>
+public sealed record NeedsAssessment(
+    IReadOnlyList<Alert> Alerts,
+    IReadOnlyList<Need> Today,
+    IReadOnlyList<Need> Forecast,
+    IReadOnlyList<string> ListedItems);

@@ -1,0 +1,48 @@
+using Refuge.Displacement;
+using Refuge.Funding;
+using Refuge.Needs;
+using Refuge.Situations;
+
+namespace Refuge.Publishing;
+
+/// <summary>All that the five stages before have found: what a publication is made from.</summary>
+/// <param name="Title">The title of the crisis.</param>
+/// <param name="CrisisId">The identity of the crisis.</param>
+/// <param name="Currency">The currency in which plans are printed.</param>
+/// <param name="Situation">The picture as known.</param>
+/// <param name="Forecast">Where people will be.</param>
+/// <param name="Needs">What they need.</param>
+/// <param name="Funding">What to decide by when.</param>
+/// <param name="Sources">The sources, by identity.</param>
+/// <param name="Thresholds">Counts whose passing day matters.</param>
+/// <param name="Run">What is needed to make it again.</param>
+public sealed record Findings(
+    string Title,
+    string CrisisId,
+    string Currency,
+    Situation Situation,
+    Forecast Forecast,
+    NeedsAssessment Needs,
+    FundingPlan Funding,
+    IReadOnlyDictionary<SourceId, Source> Sources,
+    IReadOnlyList<CountThreshold> Thresholds,
+    RunRecord Run);
+
+/// <summary>What is needed to make a publication again: <c>run.json</c>.</summary>
+/// <param name="Version">The version of Refuge.</param>
+/// <param name="AsOf">The day at whose end the situation was known.</param>
+/// <param name="Size">Days, members and seed.</param>
+/// <param name="Scenario">The scenario laid over the folder. Null when none.</param>
+/// <param name="InputHashes">SHA-256 of each input file, by name.</param>
+/// <param name="Reference">Standards, prices and lead times used: code and publication.</param>
+/// <param name="Parents">Identities of runs it descends from. Empty for a run from a folder.</param>
+/// <param name="Command">The command that makes it again.</param>
+public sealed record RunRecord(
+    string Version,
+    DateOnly AsOf,
+    EnsembleSize Size,
+    string? Scenario,
+    IReadOnlyDictionary<string, string> InputHashes,
+    IReadOnlyList<StandardEvidence> Reference,
+    IReadOnlyList<string> Parents,
+    string Command);

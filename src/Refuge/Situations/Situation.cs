@@ -1,0 +1,66 @@
+using Refuge.Reports;
+
+namespace Refuge.Situations;
+
+/// <summary>The picture as known at the end of a day: what every later stage looks at, and the only thing it sees of the world.</summary>
+/// <remarks>Every list is in the order of its keys. Nothing in it was known later than <see cref="AsOf"/>.</remarks>
+public sealed record Situation
+{
+    /// <summary>The day at whose end it was known.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Places that are visible: all of geography, and sites that are known to be sites.</summary>
+    public required IReadOnlyList<Recorded<Place>> Places { get; init; }
+
+    /// <summary>Routes both of whose ends are visible.</summary>
+    public required IReadOnlyList<Recorded<Route>> Routes { get; init; }
+
+    /// <summary>Places that receive displaced people.</summary>
+    public required IReadOnlyList<Recorded<Site>> Sites { get; init; }
+
+    /// <summary>Everything known to stand somewhere, each day of each item.</summary>
+    public required IReadOnlyList<Recorded<Facility>> Facilities { get; init; }
+
+    /// <summary>Every change of control.</summary>
+    public required IReadOnlyList<Recorded<Control>> Controls { get; init; }
+
+    /// <summary>Dangers on the ground.</summary>
+    public required IReadOnlyList<Recorded<Hazard>> Hazards { get; init; }
+
+    /// <summary>Public services, each day of each.</summary>
+    public required IReadOnlyList<Recorded<Service>> Services { get; init; }
+
+    /// <summary>Illness and death.</summary>
+    public required IReadOnlyList<Recorded<HealthReport>> Health { get; init; }
+
+    /// <summary>Closed ways and places.</summary>
+    public required IReadOnlyList<Recorded<Closure>> Closures { get; init; }
+
+    /// <summary>Fighting and other happenings.</summary>
+    public required IReadOnlyList<Recorded<Happening>> Happenings { get; init; }
+
+    /// <summary>Definitions of counts.</summary>
+    public required IReadOnlyList<Recorded<Series>> Series { get; init; }
+
+    /// <summary>Counts.</summary>
+    public required IReadOnlyList<Recorded<Observation>> Observations { get; init; }
+
+    /// <summary>What the reports known by then claim, after review.</summary>
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>What of it does not agree with itself.</summary>
+    public required IReadOnlyList<Contradiction> Contradictions { get; init; }
+
+    /// <summary>The picture row by row, as <c>situation.csv</c> prints it.</summary>
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>The place with the identity <paramref name="id"/>, or null when it is not visible.</summary>
+    public Recorded<Place>? FindPlace(PlaceId id) => Places.FirstOrDefault(place => place.Value.Id == id);
+
+    /// <summary>The site at <paramref name="place"/>, or null when none is known.</summary>
+    public Recorded<Site>? FindSite(PlaceId place) => Sites.FirstOrDefault(site => site.Value.Place == place);
+
+    /// <summary>The last count of <paramref name="item"/> at <paramref name="place"/>, or null when none was ever stated.</summary>
+    public Recorded<Facility>? FindFacility(PlaceId place, string item) =>
+        Facilities.LastOrDefault(facility => facility.Value.Place == place && facility.Value.Item == item);
+}
