@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace Refuge.AcceptanceTests;
+
+/// <summary>The command-line program as users have it: another process, driven from outside.</summary>
+static class RefugeProgram
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs <c>refuge</c> with <paramref name="arguments"/> and waits for its end.</summary>
+    public static async Task<Outcome> RunAsync(params string[] arguments)
+    {
+        using var process = new Process { StartInfo = Prepare(arguments) };
+        process.Start();
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>How <c>refuge</c> is started: the build beside the tests, output piped.</summary>
+    public static ProcessStartInfo Prepare(params IEnumerable<string> arguments) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Refuge.Cli.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Tests.Shared.Repository.Root,
+        };
+}
+
+/// <summary>How a run of the program ended.</summary>
+sealed record Outcome(int ExitCode, string Output, string Errors);
