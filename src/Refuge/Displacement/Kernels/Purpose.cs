@@ -1,0 +1,36 @@
+namespace Refuge.Displacement.Kernels;
+
+/// <summary>What a random number decides. The values are part of recorded results: append, never renumber.</summary>
+/// <remarks>1 to 63 belong to Flee's rules, 64 to 127 to the rules of Refuge, 128 and above to whoever scores or searches.</remarks>
+enum Purpose
+{
+    /// <summary>Where the newly displaced start.</summary>
+    Spawn = 1,
+
+    /// <summary>Who leaves the place they are in.</summary>
+    Leave = 2,
+
+    /// <summary>Where those who leave are heading.</summary>
+    ChooseRoute = 3,
+
+    /// <summary>How fast somebody travels today.</summary>
+    TravelSpeed = 4,
+
+    /// <summary>In which part of the day somebody arrives.</summary>
+    ArrivalBatch = 5,
+
+    /// <summary>How many are displaced where their number is itself drawn.</summary>
+    SpawnCount = 6,
+
+    /// <summary>An attribute of a person, such as age.</summary>
+    Attribute = 7,
+
+    /// <summary>Who is taken out of a camp that is a sink.</summary>
+    Deactivate = 8,
+
+    /// <summary>Everything one person does on one day, in the engine that goes person by person.</summary>
+    Person = 9,
+
+    /// <summary>Where a day's arrivals go when they travel on the same day.</summary>
+    Onward = 10,
+}
