@@ -43,6 +43,9 @@ public sealed record Forecast
     /// <summary>For each place of origin, whether it is beyond reach (held or besieged) on the as-of date.</summary>
     public required IReadOnlySet<PlaceId> BeyondReach { get; init; }
 
+    /// <summary>Places of origin whose residents nobody has counted: nobody leaves them here, so totals are lower bounds.</summary>
+    public required IReadOnlyList<PlaceId> Uncounted { get; init; }
+
     /// <summary>What the members drew, and how far the evidence moved it.</summary>
     public required IReadOnlyList<Driver> Drivers { get; init; }
 

@@ -1,9 +1,80 @@
 namespace Refuge.Displacement;
 
 /// <summary>How people move, under the named set <em>Refuge</em>: every number with its unit, range, default and source.</summary>
-/// <remarks>Stored with the results. What nobody knows about one crisis is an <see cref="Assumption"/>, not a rule.</remarks>
+/// <remarks>
+/// Stored with the results. What nobody knows about one crisis is an <see cref="Assumption"/> of its folder, drawn by
+/// every member, and not a rule. "Judgement" marks a number of ours that no source states; a sweep over it is due.
+/// </remarks>
 public sealed record MovementRules
 {
     /// <summary>The name of the set.</summary>
     public string Name { get; init; } = "refuge";
+
+    /// <summary>Kilometres added to every distance before it is weighed, 0 to 100. Default 10 (Flee 3, <c>softening</c>).</summary>
+    public Kilometres Softening { get; init; } = new(10);
+
+    /// <summary>The power of distance in the pull of a destination, 0 to 4. Default 1 (Flee 3, <c>distance_power</c>).</summary>
+    public double DistancePower { get; init; } = 1;
+
+    /// <summary>How far people look for refuge, 10 to 1,000 km. Default 150: beyond what the flights of 2014–2016 in Iraq covered within one governorate and its neighbours (judgement).</summary>
+    public Kilometres FarthestRefuge { get; init; } = new(150);
+
+    /// <summary>The pull of a city that hosts, next to that of a site at the same distance, 0 to 100. Default 2 (judgement).</summary>
+    public double PullOfCity { get; init; } = 2;
+
+    /// <summary>The pull of a town that hosts, likewise. Default 1 (judgement).</summary>
+    public double PullOfTown { get; init; } = 1;
+
+    /// <summary>The pull of a village or open country that hosts, likewise. Default 0.3 (judgement).</summary>
+    public double PullOfVillage { get; init; } = 0.3;
+
+    /// <summary>The part of its capacity up to which a site turns nobody away, 0 to 1. Default 0.9 (Flee 3, <c>capacity_buffer</c>).</summary>
+    public Share CapacityBuffer { get; init; } = new(0.9);
+
+    /// <summary>Destinations whose pull is below this part of the strongest are not considered, 0 to 0.1. Default 0.02 (judgement; it bounds the work of a day).</summary>
+    public Share FaintestPull { get; init; } = new(0.02);
+
+    /// <summary>Kilometres that people on the road cover in a day by vehicle, queues and checkpoints included, 10 to 500. Default 100 (judgement).</summary>
+    public Kilometres RoadPerDay { get; init; } = new(100);
+
+    /// <summary>Kilometres that a family covers in a day on foot, where the folder states nothing: 10 %, 50 %, 90 %. Default 10, 20, 35 (35: Flee 3, <c>max_walk_speed</c>; the rest judgement).</summary>
+    public PriorQuantiles WalkPerDay { get; init; } = new(10, 20, 35, "km/day");
+
+    /// <summary>The length of an unmapped way on foot over its great circle, 1 to 3. Default 1.3 (the folder's own rule for estimated roads).</summary>
+    public double FootDetour { get; init; } = 1.3;
+
+    /// <summary>How near the other side a held place must lie for people to slip out of it on foot, 1 to 100 km. Default 40 (walks of 30–60 km to screening are reported from Shirqat, OCHA Humanitarian Bulletin July–August 2016; judgement).</summary>
+    public Kilometres FootReach { get; init; } = new(40);
+
+    /// <summary>Days over which the share of those who return is reached, 30 to 1,000. Default 180 (judgement).</summary>
+    public int ReturnWindow { get; init; } = 180;
+
+    /// <summary>Days that a displaced family waits at a screening site whose throughput is unknown, 0 to 30. Default 0: unknown throughput holds nobody up.</summary>
+    public int ScreeningDays { get; init; }
+
+    /// <summary>Where a folder states no prior: the quantiles drawn from instead, by what they are of. All judgement, at least a factor 3 between low and high.</summary>
+    public IReadOnlyDictionary<string, PriorQuantiles> Fallbacks { get; init; } = new SortedDictionary<string, PriorQuantiles>(StringComparer.Ordinal)
+    {
+        ["control_unknown_held"] = new(0.05, 0.15, 0.45, "chance"),
+        ["front_speed"] = new(0.7, 2, 6, "km/day"),
+        ["fight_days_city"] = new(45, 120, 300, "days"),
+        ["fight_days_town"] = new(1, 4, 14, "days"),
+        ["leave_share"] = new(0.15, 0.5, 0.85, "share"),
+        ["leave_share_city"] = new(0.08, 0.3, 0.7, "share"),
+        ["local_fighting_per_month"] = new(0.03, 0.1, 0.3, "chance per month"),
+        ["near_km"] = new(1, 4, 20, "km"),
+        ["return_delay_days"] = new(15, 60, 180, "days"),
+        ["return_share"] = new(0.1, 0.35, 0.75, "share"),
+        ["camp_share"] = new(0.2, 0.5, 0.85, "share"),
+        ["siege_leak_per_day"] = new(0.0001, 0.0005, 0.003, "share per day"),
+        ["count_excess"] = new(0.01, 0.1, 0.4, "share of the stated count"),
+        ["clearance_days"] = new(20, 60, 180, "days"),
+    };
 }
+
+/// <summary>Three quantiles of something unknown.</summary>
+/// <param name="Low">The 10 % quantile.</param>
+/// <param name="Best">The median.</param>
+/// <param name="High">The 90 % quantile.</param>
+/// <param name="Unit">The unit.</param>
+public sealed record PriorQuantiles(double Low, double Best, double High, string Unit);

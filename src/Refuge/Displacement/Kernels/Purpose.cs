@@ -33,4 +33,34 @@ enum Purpose
 
     /// <summary>Where a day's arrivals go when they travel on the same day.</summary>
     Onward = 10,
+
+    /// <summary>Who leaves home.</summary>
+    LeaveHome = 64,
+
+    /// <summary>Where those who leave home look for refuge.</summary>
+    ChooseRefuge = 65,
+
+    /// <summary>Where those go whom a full site could not take.</summary>
+    PassOn = 66,
+
+    /// <summary>Where the screened go who may choose.</summary>
+    AfterScreening = 67,
+
+    /// <summary>Where authorities send the screened.</summary>
+    Allocate = 68,
+
+    /// <summary>Who goes home.</summary>
+    ReturnHome = 69,
+
+    /// <summary>A value from a prior, once a member.</summary>
+    Assumption = 70,
+
+    /// <summary>How many people live at a place, once a member.</summary>
+    Population = 71,
+
+    /// <summary>Whether a place that no row mentions is held, once a member.</summary>
+    ControlOfUnknown = 72,
+
+    /// <summary>When fighting reaches a front place before any offensive, once a member.</summary>
+    LocalFighting = 73,
 }

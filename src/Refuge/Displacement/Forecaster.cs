@@ -1,0 +1,60 @@
+using Refuge.Displacement.Kernels;
+using Refuge.Situations;
+
+namespace Refuge.Displacement;
+
+/// <summary>Forecasts where people will be, from a situation and what is assumed where nobody knows.</summary>
+public static class Forecaster
+{
+    /// <summary>Runs every member and keeps them all.</summary>
+    /// <param name="situation">The picture as known.</param>
+    /// <param name="assumptions">Priors known by then.</param>
+    /// <param name="allocations">Where authorities send the screened, as known by then.</param>
+    /// <param name="rules">How people move.</param>
+    /// <param name="size">Days, members and seed.</param>
+    /// <param name="threads">How many threads to use, at least 1; the result is the same for any number.</param>
+    /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static Forecast Run(
+        Situation situation,
+        IReadOnlyList<Recorded<Assumption>> assumptions,
+        IReadOnlyList<Recorded<Allocation>> allocations,
+        MovementRules rules,
+        EnsembleSize size,
+        int threads,
+        IProgress<int>? progress,
+        CancellationToken cancellation)
+    {
+        var priors = new Priors(assumptions, rules);
+        var world = WorldFrom.Build(situation, allocations, rules, priors);
+        var began = OffensiveBegan(situation);
+        var record = new ForecastRecord(world, situation, rules, size);
+        Ensemble.Run(
+            size.Members,
+            threads,
+            () => new MemberRun(world, rules, priors),
+            (run, member) =>
+            {
+                run.Begin(new Draws(size.Seed, member), situation.AsOf, began);
+                record.Keep(run, member, day: 0);
+                for (var day = 1; day <= size.Days; day++)
+                {
+                    run.Step(day, situation.AsOf.DayNumber + day);
+                    record.Keep(run, member, day);
+                }
+
+                record.KeepFuture(run, member);
+            },
+            progress,
+            cancellation);
+        return record.ToForecast();
+    }
+
+    /// <summary>The day on which an offensive is known to have begun, or null: a happening of that kind, the first one known.</summary>
+    static DateOnly? OffensiveBegan(Situation situation) => situation.Happenings
+        .Select(happening => happening.Value)
+        .Where(happening => happening.Kind == "offensive_start" && happening.Date <= situation.AsOf)
+        .Select(happening => (DateOnly?)happening.Date)
+        .Max();
+}

@@ -1,0 +1,103 @@
+using Refuge.Situations;
+
+namespace Refuge.Displacement;
+
+/// <summary>The situation as arrays that a simulated day can walk through, the same for every member.</summary>
+/// <remarks>Places are in the order of their codes, so that a place which is not visible shifts nothing but indices.</remarks>
+sealed class World
+{
+    /// <summary>[places] Their identities.</summary>
+    internal required PlaceId[] Places { get; init; }
+
+    /// <summary>[places] Their stable hashes, by which draws are addressed.</summary>
+    internal required ulong[] Hash { get; init; }
+
+    /// <summary>[places] What sort of place each is.</summary>
+    internal required PlaceKind[] Kind { get; init; }
+
+    /// <summary>[places] Where each lies; null when no map shows it.</summary>
+    internal required Position?[] Position { get; init; }
+
+    /// <summary>[places] The place it is known to lie near, as an index; −1 when on the map itself.</summary>
+    internal required int[] Anchor { get; init; }
+
+    /// <summary>[places] Kilometres to the anchor; NaN when they are to be drawn.</summary>
+    internal required double[] AnchorKm { get; init; }
+
+    /// <summary>[places] Residents as a prior; null when nobody lives there or nobody knows how many.</summary>
+    internal required Prior?[] Residents { get; init; }
+
+    /// <summary>[places] Displaced people present on the as-of date: the last count known.</summary>
+    internal required Stated?[] PresentAtStart { get; init; }
+
+    /// <summary>[places] Control on the as-of date; null when no row mentions the place.</summary>
+    internal required ControlStatus?[] Control { get; init; }
+
+    /// <summary>[places] Days since that status began, on the as-of date.</summary>
+    internal required int[] ControlAge { get; init; }
+
+    /// <summary>[places] Whether uncleared explosives are known of.</summary>
+    internal required bool[] Mined { get; init; }
+
+    /// <summary>[places] Whether the place is a site that receives people on the as-of date or later, by day: first day it is open.</summary>
+    internal required int[] SiteOpens { get; init; }
+
+    /// <summary>[places] The last day it is open; <see cref="int.MaxValue"/> when open-ended, −1 when no site.</summary>
+    internal required int[] SiteCloses { get; init; }
+
+    /// <summary>[places] The people a site is built for; −1 when unknown or no site.</summary>
+    internal required int[] Capacity { get; init; }
+
+    /// <summary>[places] People a day that a screening site passes on; −1 when unknown or not screening.</summary>
+    internal required int[] Throughput { get; init; }
+
+    /// <summary>[places] How strongly a place pulls those who look for a host; zero when it cannot host.</summary>
+    internal required double[] HostPull { get; init; }
+
+    /// <summary>[places] Where authorities send those screened there; empty where they decide for themselves.</summary>
+    internal required IReadOnlyList<Sending>[] Sendings { get; init; }
+
+    /// <summary>[places] Populated places within reach on foot by great circle, nearest first.</summary>
+    internal required (int Place, double Km)[][] OnFoot { get; init; }
+
+    /// <summary>The ways between places, each direction by itself, in the order of their origins.</summary>
+    internal required Way[] Ways { get; init; }
+
+    /// <summary>[places + 1] The ways out of place <c>p</c> are <c>FirstWay[p]..FirstWay[p + 1]</c>.</summary>
+    internal required int[] FirstWay { get; init; }
+
+    /// <summary>The days on which the set of closed ways changes, ascending, beginning with 0.</summary>
+    internal required int[] Epochs { get; init; }
+
+    /// <summary>How many places.</summary>
+    internal int Count => Places.Length;
+
+    /// <summary>Whether <paramref name="place"/> is a site that is open on <paramref name="day"/>.</summary>
+    internal bool IsOpenSite(int place, int day) => SiteOpens[place] <= day && day <= SiteCloses[place];
+}
+
+/// <summary>A way in one direction.</summary>
+/// <param name="To">The place it leads to, as an index.</param>
+/// <param name="Km">Its length in kilometres.</param>
+/// <param name="OnFoot">Whether it can only be walked.</param>
+/// <param name="Closed">Days on which people may not use it, relative to the as-of date, both ends included.</param>
+sealed record Way(int To, double Km, bool OnFoot, IReadOnlyList<(int First, int Last)> Closed)
+{
+    /// <summary>Whether people may use it on <paramref name="day"/>.</summary>
+    internal bool IsOpen(int day)
+    {
+        foreach (var (first, last) in Closed)
+        {
+            if (first <= day && day <= last) return false;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Where authorities send a part of the people who were screened.</summary>
+/// <param name="To">The place they are sent to, as an index.</param>
+/// <param name="Portion">The part of them, 0 to 1.</param>
+/// <param name="First">The first day, relative to the as-of date.</param>
+/// <param name="Last">The last day.</param>
+readonly record struct Sending(int To, double Portion, int First, int Last);
