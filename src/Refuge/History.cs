@@ -19,7 +19,7 @@ public sealed class History<T>(IEnumerable<Recorded<T>> rows)
     public IReadOnlyList<Recorded<T>> AsOf(DateOnly asOf) =>
     [
         .. rows
-            .Select(row => (Row: row, Seen: row.Value.SeenOn(asOf, row.KnownOn, row.Announced)))
+            .Select(row => (Row: row, Seen: row.IsPlanned ? row.Value : row.Value.SeenOn(asOf, row.KnownOn, row.Announced)))
             .Where(row => row.Seen is not null)
             .GroupBy(row => row.Seen!.Key, StringComparer.Ordinal)
             .OrderBy(versions => versions.Key, StringComparer.Ordinal)
@@ -27,18 +27,19 @@ public sealed class History<T>(IEnumerable<Recorded<T>> rows)
     ];
 
     static Recorded<T> Latest(DateOnly asOf, IEnumerable<Recorded<T>> versions) => versions
-        .OrderBy(version => Seen(version, asOf) ?? DateOnly.MinValue)
+        .OrderBy(version => version.IsPlanned)
+        .ThenBy(version => Seen(version, asOf) ?? DateOnly.MinValue)
         .ThenBy(version => string.Join(' ', version.Evidence), StringComparer.Ordinal)
         .Aggregate((older, newer) =>
         {
             var value = older.Value.RevisedBy(newer.Value);
             // A newer row that replaces the older one outright stands on its own evidence; one that fills cells adds to it.
             var evidence = ReferenceEquals(value, newer.Value) ? newer.Evidence : [.. older.Evidence, .. newer.Evidence];
-            return new(value, newer.KnownOn, newer.Announced ?? older.Announced, evidence);
+            return new Recorded<T>(value, newer.KnownOn, newer.Announced ?? older.Announced, evidence) { IsPlanned = newer.IsPlanned };
         });
 
     /// <summary>The row as it looked; of a row not yet known, of which only geography shows, sources and day stay out.</summary>
-    static Recorded<T> AsSeen(DateOnly asOf, Recorded<T> row, T seen) => row.KnownOn <= asOf
+    static Recorded<T> AsSeen(DateOnly asOf, Recorded<T> row, T seen) => row.IsPlanned || row.KnownOn <= asOf
         ? row with { Value = seen }
         : new(seen, null, null, [.. row.Evidence.Select(static evidence => evidence is RowEvidence cited ? cited with { KnownOn = null, Sources = [] } : evidence)]);
 

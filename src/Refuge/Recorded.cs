@@ -7,7 +7,14 @@ namespace Refuge;
 /// <param name="Announced">The day on which its end, or its future opening, was announced. Null when it was not.</param>
 /// <param name="Evidence">What it rests on. Never empty.</param>
 public sealed record Recorded<T>(T Value, DateOnly? KnownOn, DateOnly? Announced, IReadOnlyList<Evidence> Evidence)
-    where T : notnull;
+    where T : notnull
+{
+    /// <summary>
+    /// Whether the row is a decision that a scenario supposes to be taken on the as-of date: visible on any day, its ends
+    /// and openings included, and newer than every recorded row.
+    /// </summary>
+    public bool IsPlanned { get; init; }
+}
 
 /// <summary>What a kind of row must say of itself so that it can be kept in versions.</summary>
 /// <typeparam name="TSelf">The kind of row.</typeparam>

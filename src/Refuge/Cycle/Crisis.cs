@@ -49,6 +49,9 @@ public sealed record Crisis
     /// <summary>What people decided.</summary>
     public History<Decision> Decisions { get; init; } = new([]);
 
+    /// <summary>What stands in columns that are not of the contract: kept, never used.</summary>
+    public IReadOnlyList<ExtraCell> ExtraCells { get; init; } = [];
+
     /// <summary>SHA-256 of each input file in lower-case hexadecimal, by name relative to the folder.</summary>
     public IReadOnlyDictionary<string, string> InputHashes { get; init; } = new Dictionary<string, string>();
 
@@ -76,3 +79,11 @@ public sealed record CrisisIdentity(
     IReadOnlyList<string> Languages,
     string MovementRules,
     IReadOnlyList<CountThreshold> Thresholds);
+
+/// <summary>What stands in a column that is not of the contract.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Key">The identity of the row.</param>
+/// <param name="KnownOn">The day at whose end the row was known. Null when that cannot be said.</param>
+/// <param name="Column">The column.</param>
+/// <param name="Value">The cell as text.</param>
+public sealed record ExtraCell(string File, string Key, DateOnly? KnownOn, string Column, string Value);

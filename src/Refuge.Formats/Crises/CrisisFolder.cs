@@ -1,0 +1,122 @@
+using Refuge.Cycle;
+using Refuge.Situations;
+
+namespace Refuge.Formats.Crises;
+
+/// <summary>Reads a crisis folder: every row in every version, and everything that is wrong with it.</summary>
+public static class CrisisFolder
+{
+    static readonly string[] RequiredFiles = ["crisis.yml", CrisisTables.Sources.File, CrisisTables.Places.File];
+
+    /// <summary>Reads the folder, with the files of one of its scenarios laid over it.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="scenario">The scenario's name, a folder below <c>scenarios</c>. Null for the folder as it stands.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>What was read, and every problem found. The crisis is null when one of them is fatal.</returns>
+    public static CrisisReading Read(DirectoryInfo folder, string? scenario, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var problems = new ProblemList();
+        if (!folder.Exists)
+        {
+            problems.Add(Severity.Fatal, new(folder.Name), "This is not a folder.", "Name a folder that holds crisis.yml, sources.csv and places.csv.");
+            return new(null, problems.InOrder(), []);
+        }
+
+        var files = new FolderFiles(folder, scenario, problems);
+        foreach (var missing in RequiredFiles.Where(file => !files.Has(file)))
+        {
+            problems.Add(Severity.Fatal, new(missing), "The file is missing, and no crisis can do without it.", "Add it to the folder.");
+        }
+
+        if (scenario is not null && !files.Scenarios.Contains(scenario, StringComparer.Ordinal))
+        {
+            problems.Add(
+                Severity.Fatal, new($"scenarios/{Quoted.Short(scenario)}"), "The folder has no such scenario.",
+                files.Scenarios.Count == 0 ? "Leave out --scenario." : $"Choose one of {string.Join(", ", files.Scenarios)}.");
+        }
+
+        if (problems.StopsTheWork) return new(null, problems.InOrder(), files.Scenarios);
+
+        var crisis = Read(files, folder, problems, cancellation);
+        files.NameStrangers();
+        return new(problems.StopsTheWork ? null : crisis, problems.InOrder(), files.Scenarios);
+    }
+
+    static Crisis? Read(FolderFiles files, DirectoryInfo folder, ProblemList problems, CancellationToken cancellation)
+    {
+        if (files.Inspect("crisis.yml", cancellation) is not { } yaml || new CrisisYaml(folder.Name, problems).Read(yaml) is not { } identity) return null;
+
+        var sources = SourceTable.Read(files, problems, cancellation);
+        var tables = new TableReader(files, new(sources, problems), problems, cancellation);
+        var index = new FolderIndex { HouseholdSize = identity.HouseholdSize };
+
+        var places = ReadPlaces(tables, index, problems);
+        if (places.Count == 0)
+        {
+            problems.Add(Severity.Fatal, new(CrisisTables.Places.File), "The file holds no place that can be read.", "Add at least one place with id, name and kind.");
+            return null;
+        }
+
+        var routes = tables.Read(
+            CrisisTables.Routes, row => PlaceTables.Route(row, index), route => route.BridgeKind is not null || route.LorriesPerDay is not null);
+        foreach (var route in routes) index.Add(route.Value);
+        var series = tables.Read(CrisisTables.Series, row => CountTables.Series(row, index));
+        foreach (var counted in series) index.Add(counted.Value);
+
+        var record = new SituationDrafts(places, routes, series, tables, index);
+        var rest = new
+        {
+            Reports = new ReportFiles(files, tables, sources, problems, cancellation).Read(),
+            Reviews = tables.Read(CrisisTables.Reviews, MoneyTables.Review),
+            Assumptions = tables.Read(CrisisTables.Assumptions, row => CountTables.Assumption(row, index)),
+            Allocations = tables.Read(CrisisTables.Allocations, row => CountTables.Allocation(row, index)),
+            Plans = tables.Read(CrisisTables.Plans, row => CountTables.Plan(row, index)),
+            Responses = tables.Read(CrisisTables.Responses, row => MoneyTables.Response(row, index)),
+            Actions = tables.Read(CrisisTables.Actions, MoneyTables.Action),
+            Flows = tables.Read(CrisisTables.Funding, MoneyTables.Flow),
+            Rates = tables.Read(CrisisTables.Rates, MoneyTables.Rate),
+            Decisions = tables.Read(CrisisTables.Decisions, row => MoneyTables.Decision(row, index)),
+        };
+
+        // Only now is the folder's last known-on day known, from which rows with undated sources show.
+        var last = tables.Last;
+        var situation = record.Finish(last);
+        CountChecks.Check(situation, record.Observations, last, problems);
+        ThresholdChecks.Check(identity, index, problems);
+        return new()
+        {
+            Identity = identity,
+            Sources = sources,
+            Situation = situation,
+            Reports = Draft.History(rest.Reports, last),
+            Reviews = Draft.History(rest.Reviews, last),
+            Assumptions = Draft.History(rest.Assumptions, last),
+            Allocations = Draft.History(rest.Allocations, last),
+            Plans = Draft.History(rest.Plans, last),
+            Responses = Draft.History(rest.Responses, last),
+            Actions = Draft.History(rest.Actions, last),
+            MoneyFlows = Draft.History(rest.Flows, last),
+            Rates = Draft.History(rest.Rates, last),
+            Decisions = Draft.History(rest.Decisions, last),
+            ExtraCells = tables.ExtraCells,
+            InputHashes = files.Hashes,
+            LastKnownOn = last,
+        };
+    }
+
+    static List<Draft<Place>> ReadPlaces(TableReader tables, FolderIndex index, ProblemList problems)
+    {
+        var places = tables.Read(
+            CrisisTables.Places, PlaceTables.Place, place => place.Kind == PlaceKind.Site || place.Population is not null);
+        foreach (var place in places) index.Places.Add(place.Value);
+        PlaceTables.CheckAnchors(places, index, problems);
+        return places;
+    }
+}
+
+/// <summary>What came of reading a folder.</summary>
+/// <param name="Crisis">What was read. Null when a problem is fatal.</param>
+/// <param name="Problems">Everything that is wrong, by file and line.</param>
+/// <param name="Scenarios">The scenarios that the folder offers.</param>
+public sealed record CrisisReading(Crisis? Crisis, IReadOnlyList<Problem> Problems, IReadOnlyList<string> Scenarios);

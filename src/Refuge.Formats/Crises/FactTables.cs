@@ -1,0 +1,135 @@
+using Refuge.Situations;
+
+namespace Refuge.Formats.Crises;
+
+/// <summary>What happened and what stands: facilities, control, hazards, services, health, closures, events, feedback.</summary>
+static class FactTables
+{
+    internal static Facility? Facility(TableRow row, FolderIndex index)
+    {
+        var (place, date) = (index.NeedPlace(row, "place"), row.NeedDate("date"));
+        row.TryNeed("item", out var item);
+        var (quantity, condition) = (row.StatedNumber("quantity"), row.Text("condition"));
+        if (!row.IsLeftOut && quantity is null && condition is null)
+        {
+            row.LeaveOut("quantity", "The row states neither a quantity nor a condition.", "Fill one of the two.");
+        }
+
+        return row.IsLeftOut ? null : new(place, date, item!, quantity, condition);
+    }
+
+    internal static Control? Control(TableRow row, FolderIndex index)
+    {
+        var (place, date) = (index.NeedPlace(row, "place"), row.NeedDate("date"));
+        var (part, status) = (row.ChoiceOr("part", PlacePart.Whole), row.NeedChoice<ControlStatus>("status"));
+        return row.IsLeftOut ? null : new(place, part, date, status, row.Text("holder"));
+    }
+
+    internal static Hazard? Hazard(TableRow row, FolderIndex index)
+    {
+        var (id, kind) = (row.NeedIdentity("id"), row.NeedChoice<HazardKind>("kind"));
+        var (from, to) = Span(row, "from", "to");
+        var (place, route) = (index.FindPlace(row, "place"), index.FindRoute(row, "route"));
+        if (!row.IsLeftOut && place is null && route is null && (row.Own("place") ?? row.Own("route")) is not null)
+        {
+            row.LeaveOut("place", "Neither place nor route can be found.", "Name a place of places.csv or a route of routes.csv.");
+        }
+
+        return row.IsLeftOut ? null : new(id, place, route, row.Choice<PlacePart>("part"), kind, row.Choice<HazardStatus>("status"), from, to);
+    }
+
+    internal static Service? Service(TableRow row, FolderIndex index)
+    {
+        var (place, date) = (index.NeedPlace(row, "place"), row.NeedDate("date"));
+        var (kind, status) = (row.NeedChoice<ServiceKind>("service"), row.NeedChoice<ServiceStatus>("status"));
+        return row.IsLeftOut ? null : new(place, date, kind, status, row.Text("damage"));
+    }
+
+    internal static HealthReport? Health(TableRow row, FolderIndex index)
+    {
+        var (place, date) = (index.NeedPlace(row, "place"), row.NeedDate("date"));
+        var (condition, group) = (row.NeedChoice<HealthCondition>("condition"), row.ChoiceOr("group", PopulationGroup.All));
+        var (low, high) = Range(row, "low", "high");
+        if (row.IsLeftOut) return null;
+        return new(
+            place, date, condition, group, row.StatedNumber("cases"), low, high,
+            PlaceTables.Crowd(row.Count("population")), (int?)row.Count("period_days", 36_600));
+    }
+
+    internal static Closure? Closure(TableRow row, FolderIndex index)
+    {
+        var kind = row.NeedChoice<ClosureKind>("kind");
+        row.TryNeed("subject", out var subject);
+        if (row.TryNeed("from", out _) && row.Date("from") is null) row.LeaveOut("from", "The first day is not known.", "Write the day from which it is closed.");
+        var (from, to) = Span(row, "from", "to");
+        var appliesTo = row.ChoiceOr("applies_to", ClosedTo.All);
+        if (row.IsLeftOut) return null;
+
+        switch (kind)
+        {
+            case ClosureKind.Route when index.FindRoute(row, "subject") is null:
+            case ClosureKind.Place when index.FindPlace(row, "subject") is null:
+                row.LeaveOut("subject", $"{Quoted.Of(subject!)} cannot be closed.", "Name a route or place of the folder.");
+                return null;
+            case ClosureKind.Border when subject!.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is not [_, _]:
+                row.LeaveOut("subject", $"{Quoted.Of(subject)} is not a border.", "Write the two countries as A|B.");
+                return null;
+            default:
+                return new(kind, subject!, appliesTo, from!.Value, to, row.Text("reason"), row.Text("authority"));
+        }
+    }
+
+    internal static Happening? Event(TableRow row, FolderIndex index)
+    {
+        var date = row.NeedDate("date");
+        row.TryNeed("kind", out var kind);
+        var place = index.FindPlace(row, "place");
+        var position = row.Number("lat", -90, 90) is { } north && row.Number("lon", -180, 180) is { } east ? new Position(north, east, null) : null;
+        if (!row.IsLeftOut && place is null && position is null)
+        {
+            row.LeaveOut("place", "The row names neither a known place nor a point.", "Fill place, or lat and lon.");
+        }
+
+        if (row.IsLeftOut) return null;
+        return new(
+            place, date, position, kind!, row.Number("intensity", 0, 1),
+            (int?)row.Count("deaths_low", int.MaxValue), (int?)row.Count("deaths_best", int.MaxValue), (int?)row.Count("deaths_high", int.MaxValue));
+    }
+
+    internal static Feedback? Feedback(TableRow row, FolderIndex index)
+    {
+        if (row.TryNeed("week", out _) && row.Date("week") is null) row.LeaveOut("week", "The week is not known.", "Write its Monday.");
+        row.TryNeed("channel", out var channel);
+        row.TryNeed("topic", out var topic);
+        if (row.TryNeed("count", out _) && row.Count("count", int.MaxValue) is null) row.LeaveOut("count", "The count is not known.", "Write a whole number.");
+        if (row.IsLeftOut) return null;
+        return new(
+            row.Date("week")!.Value.First, index.FindPlace(row, "place"), channel!, topic!,
+            (int)row.Count("count")!.Value, (int?)row.Count("urgent", int.MaxValue), (int?)row.Count("closed", int.MaxValue));
+    }
+
+    /// <summary>The first and the last day of a row; the row is left out when it ends before it starts.</summary>
+    internal static (DateOnly? From, DateOnly? To) Span(TableRow row, string fromColumn, string toColumn)
+    {
+        var (from, to) = (row.Date(fromColumn)?.First, row.Date(toColumn)?.Last);
+        if (to < from)
+        {
+            row.LeaveOut(toColumn, FormattableString.Invariant($"The row ends on {to:yyyy-MM-dd}, before it starts on {from:yyyy-MM-dd}."), "Correct one of the two days.");
+        }
+        else if (to is null && row.Own(toColumn) is not null)
+        {
+            row.LeaveOut(toColumn, "The last day cannot be read, and without it the row would never end.", "Write it as 2016-08-28.");
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>The least and the most; both are left out when they are the wrong way round.</summary>
+    internal static (double? Low, double? High) Range(TableRow row, string lowColumn, string highColumn)
+    {
+        var (low, high) = (row.Number(lowColumn), row.Number(highColumn));
+        if (!(low > high)) return (low, high);
+        row.LeaveOutCell(lowColumn, "The least is above the most; both were left out.", "Swap them or correct one.");
+        return (null, null);
+    }
+}

@@ -1,0 +1,92 @@
+namespace Refuge.Formats.Crises;
+
+/// <summary>The files of a crisis folder, with those of a scenario laid over them.</summary>
+sealed class FolderFiles
+{
+    static readonly string[] OtherNames = ["crisis.yml", "triggers.yml"];
+
+    readonly DirectoryInfo folder;
+    readonly string? scenario;
+    readonly ProblemList problems;
+    readonly SortedDictionary<string, string> hashes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> present;
+
+    internal FolderFiles(DirectoryInfo folder, string? scenario, ProblemList problems)
+    {
+        (this.folder, this.scenario, this.problems) = (folder, scenario, problems);
+        present = folder
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), file.FullName))
+            .Where(file => IsInput(file.Name))
+            .ToDictionary(file => file.Name, file => file.FullName, StringComparer.Ordinal);
+    }
+
+    /// <summary>SHA-256 of every file that was read, by name.</summary>
+    internal IReadOnlyDictionary<string, string> Hashes => hashes;
+
+    /// <summary>The names of all input files, in order.</summary>
+    internal IEnumerable<string> Names => present.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The scenarios that the folder offers.</summary>
+    internal IReadOnlyList<string> Scenarios
+    {
+        get
+        {
+            var scenarios = new DirectoryInfo(Path.Combine(folder.FullName, "scenarios"));
+            return scenarios.Exists ? [.. scenarios.EnumerateDirectories().Select(each => each.Name).Order(StringComparer.Ordinal)] : [];
+        }
+    }
+
+    /// <summary>Whether the folder has a file of that name.</summary>
+    internal bool Has(string name) => present.ContainsKey(name);
+
+    /// <summary>The files that hold a table: the folder's, then the scenario's.</summary>
+    internal IEnumerable<(string Name, InputFile File, bool IsPlanned)> Holding(TableSchema schema, CancellationToken cancellation)
+    {
+        if (Inspect(schema.File, cancellation) is { } own) yield return (schema.File, own, false);
+        if (scenario is null) yield break;
+
+        var name = $"scenarios/{scenario}/{schema.File}";
+        if (Inspect(name, cancellation) is { } overlay) yield return (name, overlay, true);
+    }
+
+    /// <summary>Reads a file once for its hash and encoding; null when it is absent or cannot be read.</summary>
+    internal InputFile? Inspect(string name, CancellationToken cancellation)
+    {
+        if (!present.TryGetValue(name, out var path)) return null;
+        try
+        {
+            var file = InputFile.Inspect(path, cancellation);
+            hashes[name] = file.Hash;
+            return file;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            problems.Add(Severity.RowLeftOut, new(name), "The file may not be read.", "Give yourself the right to read it.");
+        }
+        catch (IOException failure)
+        {
+            problems.Add(Severity.RowLeftOut, new(name), $"The file cannot be read: {Quoted.Short(failure.Message)}", "Check the disk, or copy the folder anew.");
+        }
+
+        return null;
+    }
+
+    /// <summary>Names files that nothing reads, and the name they may have been meant to have.</summary>
+    internal void NameStrangers()
+    {
+        IReadOnlyList<string> known = [.. CrisisTables.All.Select(table => table.File), .. OtherNames];
+        foreach (var name in Names.Where(name => !name.StartsWith("reports/", StringComparison.Ordinal)))
+        {
+            var own = name.StartsWith("scenarios/", StringComparison.Ordinal) && name.Split('/') is [_, _, .. var rest] ? string.Join('/', rest) : name;
+            if (known.Contains(own, StringComparer.Ordinal) || own is "README.md") continue;
+            var near = NearestWords.Of(own, known);
+            if (near is null && Path.GetExtension(own) is not (".csv" or ".yml" or ".yaml" or ".xlsx" or ".xls" or ".tsv")) continue;
+            problems.Add(
+                Severity.Note, new(name), "The file is none of the contract and was not read.",
+                near is null ? "Move it out of the folder, or give it a name of the contract." : $"Rename it to {near} if that was meant.", sort: name);
+        }
+    }
+
+    static bool IsInput(string name) => !name.Split('/').Any(part => part.StartsWith('.'));
+}

@@ -1,0 +1,201 @@
+using CsvHelper;
+using CsvHelper.Configuration;
+using System.Globalization;
+using System.Text;
+
+namespace Refuge.Formats.Crises;
+
+/// <summary>Reads the rows of one comma-separated file, whatever program wrote it, and tells what it had to put up with.</summary>
+/// <param name="name">The file's name relative to the folder.</param>
+/// <param name="schema">The table it holds.</param>
+/// <param name="problems">Where problems go.</param>
+sealed class TableFile(string name, TableSchema schema, ProblemList problems)
+{
+    static readonly char[] Separators = [',', ';', '\t', '|'];
+
+    /// <summary>The most characters of one header line that are looked at to find the separator.</summary>
+    const int HeaderCharacters = 1 << 14;
+
+    /// <summary>The rows in the order of the file. A row that cannot be read is left out with a problem.</summary>
+    internal IEnumerable<TableRow> Rows(InputFile file, CancellationToken cancellation)
+    {
+        if (!IsText(file)) yield break;
+
+        var (separator, skipped) = FindSeparator(file);
+        using var text = file.Open();
+        for (var line = 0; line < skipped; line++) text.ReadLine();
+
+        var strayQuote = false;
+        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = separator.ToString(),
+            IgnoreBlankLines = false,
+            BadDataFound = _ => strayQuote = true,
+        });
+
+        var columns = parser.Read() ? ReadHeader(parser.Record ?? [], skipped + 1) : null;
+        if (columns is null) yield break;
+
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var line = skipped + parser.RawRow + 1;
+            strayQuote = false;
+            if (!parser.Read()) yield break;
+
+            var cells = parser.Record ?? [];
+            if (cells.All(string.IsNullOrWhiteSpace)) continue;
+            if (IsNeverClosed(parser, line, skipped, strayQuote)) continue;
+            if (strayQuote)
+            {
+                problems.Add(
+                    Severity.Note, new(name, line), "A quotation mark stands inside a cell that is not quoted.",
+                    "Put the whole cell in quotation marks and double the inner one.");
+            }
+
+            if (!IsLongEnough(cells, columns, line)) continue;
+            yield return new(name, line, schema, columns, cells, problems);
+        }
+    }
+
+    bool IsText(InputFile file)
+    {
+        switch (file.Kind)
+        {
+            case InputKind.Workbook:
+                problems.Add(Severity.RowLeftOut, new(name), "The file is a workbook with another ending, not text.", "Save the sheet as CSV in UTF-8.");
+                return false;
+            case InputKind.Binary:
+                problems.Add(Severity.RowLeftOut, new(name), "The file is not text.", "Replace it with a CSV file in UTF-8.");
+                return false;
+            case InputKind.OtherUnicode:
+                problems.Add(Severity.Note, new(name), $"The file is written in {file.Encoding.WebName.ToUpperInvariant()} and was read as such.", "Save it as UTF-8.");
+                return true;
+            case InputKind.Windows1252:
+                problems.Add(
+                    Severity.Note, new(name), "The file is not UTF-8; it was read as Windows-1252, so letters beyond English may be wrong.",
+                    "Save it as UTF-8.");
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>The separator under which the header names the most known columns, and how many lines stand before the header.</summary>
+    (char Separator, int Skipped) FindSeparator(InputFile file)
+    {
+        using var text = file.Open();
+        var header = FirstLine(text);
+        if (header.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && header.Length == 5) return (header[4], 1);
+
+        var best = Separators.MaxBy(separator => header.Split(separator).Count(cell => schema.Knows(ColumnName(cell))));
+        if (best != ',')
+        {
+            var word = best switch { ';' => "semicolons", '\t' => "tabs", _ => "bars" };
+            problems.Add(Severity.Note, new(name, 1), $"Cells are separated by {word}, and were read so.", "Save the file with commas.");
+        }
+
+        return (best, 0);
+    }
+
+    static string FirstLine(StreamReader text)
+    {
+        var line = new StringBuilder();
+        int letter;
+        while (line.Length < HeaderCharacters && (letter = text.Read()) is not (-1 or '\n' or '\r')) line.Append((char)letter);
+        return line.ToString();
+    }
+
+    /// <summary>The columns by name; null when the file has no header worth the name.</summary>
+    Columns? ReadHeader(string[] header, int line)
+    {
+        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new string[header.Length];
+        for (var index = 0; index < header.Length; index++)
+        {
+            names[index] = ColumnName(header[index]);
+            if (names[index].Length == 0) continue;
+            if (byName.TryAdd(names[index], index)) continue;
+            problems.Add(
+                Severity.RowLeftOut, new(name, line, Quoted.Short(names[index])), "The column stands twice in the header; only the first was read.",
+                "Delete one of the two or rename it.");
+            names[index] = "";
+        }
+
+        if (!byName.Keys.Any(schema.Knows))
+        {
+            problems.Add(
+                Severity.RowLeftOut, new(name, line), "The first line names no column of this table; the file was left out.",
+                $"Begin with a header line: {string.Join(',', schema.Columns)}.");
+            return null;
+        }
+
+        foreach (var missing in schema.Required.Where(column => !byName.ContainsKey(column)))
+        {
+            problems.Add(Severity.RowLeftOut, new(name, line, missing), "The column is missing, and no row can do without it.", $"Add a column {missing}.");
+        }
+
+        foreach (var unknown in byName.Keys.Where(column => !schema.Knows(column)))
+        {
+            var near = NearestWords.Of(unknown, [.. schema.Columns, .. TableSchema.Everywhere]);
+            problems.Add(
+                Severity.Note, new(name, line, Quoted.Short(unknown)), "The column is not one of the contract; it is kept and not used.",
+                near is null ? "Nothing needs to be done." : $"Rename it to {near} if that was meant.", sort: unknown);
+        }
+
+        return new(names, byName);
+    }
+
+    bool IsNeverClosed(CsvParser parser, int line, int skipped, bool strayQuote)
+    {
+        var raw = parser.RawRecord;
+        if (raw.AsSpan().Count('"') % 2 == 0 || (strayQuote && parser.RawRow + skipped == line)) return false;
+        var last = skipped + parser.RawRow;
+        problems.Add(
+            Severity.RowLeftOut, new(name, line),
+            last > line
+                ? FormattableString.Invariant($"A quotation mark opens here and never closes; lines {line} to {last} were left out.")
+                : "A quotation mark opens here and never closes; the row was left out.",
+            "Close the quotation mark, or double it if it belongs to the text.");
+        return true;
+    }
+
+    /// <summary>Whether the row has a cell for each column; cells beyond the header mean that it has shifted.</summary>
+    bool IsLongEnough(string[] cells, Columns columns, int line)
+    {
+        if (cells.Length > columns.Names.Count && cells.Skip(columns.Names.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+        {
+            problems.Add(
+                Severity.RowLeftOut, new(name, line),
+                FormattableString.Invariant($"The row has {cells.Length} cells, the header {columns.Names.Count}; it may have shifted and was left out."),
+                "Put cells that contain the separator in quotation marks.");
+            return false;
+        }
+
+        for (var index = 0; index < Math.Min(cells.Length, columns.Names.Count); index++)
+        {
+            if (columns.Names[index].Length > 0 || string.IsNullOrWhiteSpace(cells[index])) continue;
+            problems.Add(
+                Severity.RowLeftOut, new(name, line),
+                FormattableString.Invariant($"Cell {index + 1} ({Quoted.Of(cells[index])}) stands under no header and was left out."), "Name the column or empty it.", sort: "no header");
+        }
+
+        if (cells.Length < columns.Names.Count && columns.Names.Skip(cells.Length).Any(column => column.Length > 0))
+        {
+            problems.Add(
+                Severity.Note, new(name, line),
+                FormattableString.Invariant($"The row ends after {cells.Length} of {columns.Names.Count} cells; the rest was read as empty."),
+                "Fill up the row with separators.");
+        }
+
+        return true;
+    }
+
+    static string ColumnName(string header) =>
+        header.Trim().Trim('\uFEFF', '"').Trim().Replace(' ', '_').ToLowerInvariant();
+}
+
+/// <summary>The columns of a file.</summary>
+/// <param name="Names">The name of each column in order; empty for one that is not read.</param>
+/// <param name="ByName">Where each column stands.</param>
+sealed record Columns(IReadOnlyList<string> Names, IReadOnlyDictionary<string, int> ByName);

@@ -1,0 +1,96 @@
+using Refuge.Cycle;
+
+namespace Refuge.Formats.Crises;
+
+/// <summary>Reads tables into rows with their known-on days, and keeps the folder's last known-on day.</summary>
+sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList problems, CancellationToken cancellation)
+{
+    readonly List<ExtraCell> extraCells = [];
+
+    /// <summary>The last day on which anything became known. Geography and reference knowledge do not count: they are visible on any day.</summary>
+    internal DateOnly? Last { get; private set; }
+
+    /// <summary>What stood in columns that are not of the contract.</summary>
+    internal IReadOnlyList<ExtraCell> ExtraCells => extraCells;
+
+    /// <summary>Reads a table whose every row needs a known-on day, unless the table is timeless.</summary>
+    internal List<Draft<T>> Read<T>(TableSchema schema, Func<TableRow, T?> parse)
+        where T : class, IVersioned<T> => Read(schema, parse, _ => !schema.IsTimeless);
+
+    /// <summary>Reads a table.</summary>
+    /// <param name="schema">The table.</param>
+    /// <param name="parse">Makes a value of a row; null when the row cannot be one, which the row was told.</param>
+    /// <param name="needsDay">Whether a value shows only from its known-on day on.</param>
+    internal List<Draft<T>> Read<T>(TableSchema schema, Func<TableRow, T?> parse, Func<T, bool> needsDay)
+        where T : class, IVersioned<T>
+    {
+        var drafts = new List<Draft<T>>();
+        foreach (var (row, known, planned) in RowsOf(schema))
+        {
+            var value = parse(row);
+            if (value is null || row.IsLeftOut) continue;
+
+            if (!planned && needsDay(value)) Keep(row, known);
+            var announced = row.Date("announced")?.Last;
+            var citation = new RowCitation(row.File, row.Line, KnownDays.Cited(row), Sensitivity(row));
+            drafts.Add(new(value, citation, known, announced, planned));
+            extraCells.AddRange(row.UnknownCells().Select(cell => new ExtraCell(row.File, value.Key, known.Day, cell.Column, cell.Value)));
+        }
+
+        VersionChecks.Check(drafts, problems);
+        return drafts;
+    }
+
+    IEnumerable<(TableRow Row, KnownDay Known, bool IsPlanned)> RowsOf(TableSchema schema)
+    {
+        var rows =
+            from held in files.Holding(schema, cancellation)
+            from row in new TableFile(held.Name, schema, problems).Rows(held.File, cancellation)
+            select (Row: row, Known: knownDays.Of(row), held.IsPlanned);
+        return schema.Identity.Count == 0 ? rows : WithVersions(schema, [.. rows]);
+    }
+
+    /// <summary>Lets each version of a thing take from the versions before it what every row needs; geography takes from any version.</summary>
+    static List<(TableRow Row, KnownDay Known, bool IsPlanned)> WithVersions(
+        TableSchema schema, List<(TableRow Row, KnownDay Known, bool IsPlanned)> rows)
+    {
+        var versions = rows
+            .GroupBy(row => string.Join('/', schema.Identity.Select(column => row.Row.Own(column))), StringComparer.Ordinal)
+            .Where(thing => thing.Skip(1).Any());
+        foreach (var thing in versions)
+        {
+            List<TableRow> inOrder =
+            [
+                .. thing.OrderBy(row => row.IsPlanned)
+                    .ThenBy(row => row.Known.WaitsForLast ? DateOnly.MaxValue : row.Known.Day ?? DateOnly.MinValue)
+                    .Select(row => row.Row),
+            ];
+            for (var index = 0; index < inOrder.Count; index++)
+            {
+                inOrder[index].InheritFrom(schema.IsTimeless ? [.. inOrder.Skip(index + 1).Reverse(), .. inOrder.Take(index)] : [.. inOrder.Take(index)]);
+            }
+        }
+
+        return rows;
+    }
+
+    void Keep(TableRow row, KnownDay known)
+    {
+        if (known is { Day: null, WaitsForLast: false })
+        {
+            problems.Add(
+                Severity.RowLeftOut, new(row.File, row.Line), "Nothing says since when the row is known, so it is visible on no day.",
+                "Fill reported, or cite a dated source.");
+        }
+
+        if (known.Day is { } day && !(day <= Last)) Last = day;
+    }
+
+    static string? Sensitivity(TableRow row)
+    {
+        var stated = row.Text("sensitivity")?.ToLowerInvariant();
+        if (stated is null or "restricted" or "partner" or "public") return stated;
+        row.Note("sensitivity", $"{Quoted.Of(stated)} is no class of the contract; the row is taken as restricted.", "Write restricted, partner or public.");
+        return "restricted";
+    }
+}
