@@ -145,7 +145,7 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
     {
         var id = world.Places[place];
         var isCity = world.Kind[place] is PlaceKind.City or PlaceKind.District;
-        var fightDays = Math.Max(1, (int)Math.Ceiling(Value(isCity ? "fight_days_city" : "fight_days_town", id)));
+        var fightDays = Math.Max(1, (int)Math.Ceiling(FightDays(id, isCity)));
         (FoughtFrom[place], TakenFrom[place]) = (Never, Never);
         if (world.Control[place] == ControlStatus.Contested)
         {
@@ -171,9 +171,17 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
     int AdvanceArrives(int place)
     {
         if (OffensiveDay == Never || double.IsInfinity(depthKm[place])) return Never;
-        var days = depthKm[place] / Value("front_speed", world.Places[place]);
+        var days = depthKm[place] / FrontKmPerDay();
         return days > Never - 1 - Math.Max(0, OffensiveDay) ? Never : OffensiveDay + (int)days;
     }
+
+    /// <summary>Days from the first fight over a place to its being taken: as the folder assumes for that place, else by its kind.</summary>
+    double FightDays(PlaceId id, bool isCity) => priors.Find("offensive_days", id) is { } own
+        ? Value(own)
+        : Value(isCity ? "fight_days_city" : "fight_days_town", id);
+
+    /// <summary>How fast a front moves: the folder's general <c>offensive_days</c> counts days for ten kilometres.</summary>
+    double FrontKmPerDay() => priors.FindGeneral("offensive_days") is { } pace ? 10 / Value(pace) : Value("front_speed");
 
     /// <summary>Before the offensive, fighting reaches single front places at a constant rate; a city is not taken by the way.</summary>
     int LocalFighting(int place, PlaceId id)

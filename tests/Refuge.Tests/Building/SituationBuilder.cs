@@ -1,0 +1,123 @@
+using Refuge.Situations;
+
+namespace Refuge.Tests.Building;
+
+/// <summary>A situation of invented places: a test states only what it is about.</summary>
+sealed class SituationBuilder
+{
+    public static readonly DateOnly AsOf = new(2016, 8, 28);
+
+    readonly List<Place> places = [];
+    readonly List<Route> routes = [];
+    readonly List<Site> sites = [];
+    readonly List<Control> controls = [];
+    readonly List<Closure> closures = [];
+    readonly List<Series> series = [];
+    readonly List<Observation> observations = [];
+    readonly List<Facility> facilities = [];
+    readonly List<HealthReport> health = [];
+    readonly List<Hazard> hazards = [];
+
+    /// <summary>Places stand along a line, ten kilometres of it for each one added, unless <paramref name="eastKm"/> says otherwise.</summary>
+    public SituationBuilder WithTown(string name, long? residents = null, double? eastKm = null, PlaceKind kind = PlaceKind.Town, string? axis = null)
+    {
+        const double KmPerDegree = 111.2;
+        var east = (eastKm ?? 10 * places.Count) / KmPerDegree;
+        places.Add(new(
+            new(name), name, [], null, kind, new(0, 40 + east, null), null, null,
+            residents is { } count ? new People(count) : null, null, null, null, "Valley", null, null, null, null, axis));
+        return this;
+    }
+
+    public SituationBuilder WithSite(string name, long? capacity = null, double? eastKm = null, SiteKind kind = SiteKind.Camp, long? throughput = null, string? axis = null, DateOnly? opens = null)
+    {
+        WithTown(name, null, eastKm, PlaceKind.Site, axis);
+        sites.Add(new(
+            new(name), kind, opens, null, capacity is { } places ? new People(places) : null, false,
+            throughput is { } people ? new People(people) : null, null, null, null, null, null));
+        return this;
+    }
+
+    /// <summary>A site that no map shows and that is known to lie near a place.</summary>
+    public SituationBuilder WithSiteNear(string name, string anchor)
+    {
+        places.Add(new(
+            new(name), name, [], null, PlaceKind.Site, null, new(anchor), null, null, null, null, null, "Valley", null, null, null, null, null));
+        sites.Add(new(new(name), SiteKind.Emergency, null, null, null, false, null, null, null, null, null, null));
+        return this;
+    }
+
+    public SituationBuilder WithRoute(string from, string to, double km, BridgeKind? bridge = null)
+    {
+        routes.Add(new(new($"{from}-{to}"), new(from), new(to), new(km), LengthBasis.Measured, RouteMode.Road, bridge, null, true));
+        return this;
+    }
+
+    public SituationBuilder WithControl(string place, ControlStatus status, int daysAgo = 100, PlacePart part = PlacePart.Whole)
+    {
+        controls.Add(new(new(place), part, AsOf.AddDays(-daysAgo), status, null));
+        return this;
+    }
+
+    public SituationBuilder WithClosedRoute(string from, string to, int firstDay, int lastDay, ClosedTo appliesTo = ClosedTo.All)
+    {
+        closures.Add(new(ClosureKind.Route, $"{from}-{to}", appliesTo, AsOf.AddDays(firstDay), AsOf.AddDays(lastDay), null, null));
+        return this;
+    }
+
+    public SituationBuilder WithPresent(string place, Stated count, int daysAgo = 0)
+    {
+        if (series.Count == 0)
+        {
+            series.Add(new(new("sites"), "People in sites", null, CountKind.Stock, Counted.Present, [], CountedPopulation.InCamp, null, null, Reliability.B));
+        }
+
+        observations.Add(new(AsOf.AddDays(-daysAgo), null, new(place), new("sites"), count, null, null, false));
+        return this;
+    }
+
+    public SituationBuilder WithFacility(string place, string item, Stated? quantity, string? condition = null)
+    {
+        facilities.Add(new(new(place), AsOf, item, quantity, condition));
+        return this;
+    }
+
+    public SituationBuilder WithHealth(string place, HealthCondition condition, PopulationGroup group = PopulationGroup.All, Stated? cases = null)
+    {
+        health.Add(new(new(place), AsOf, condition, group, cases, null, null, null, null));
+        return this;
+    }
+
+    public SituationBuilder WithExplosives(string place, HazardStatus status = HazardStatus.BeingCleared)
+    {
+        hazards.Add(new($"explosive-{place}", new(place), null, null, HazardKind.Explosive, status, AsOf, null));
+        return this;
+    }
+
+    public Situation Build() => new()
+    {
+        AsOf = AsOf,
+        Places = Recorded("places.csv", places),
+        Routes = Recorded("routes.csv", routes),
+        Sites = Recorded("sites.csv", sites),
+        Facilities = Recorded("facilities.csv", facilities),
+        Controls = Recorded("control.csv", controls),
+        Hazards = Recorded("hazards.csv", hazards),
+        Services = [],
+        Health = Recorded("health.csv", health),
+        Closures = Recorded("closures.csv", closures),
+        Happenings = [],
+        Series = Recorded("series.csv", series),
+        Observations = Recorded("observations.csv", observations),
+        Claims = [],
+        Contradictions = [],
+        Facts = [],
+    };
+
+    static IReadOnlyList<Recorded<T>> Recorded<T>(string file, IEnumerable<T> rows)
+        where T : class, IVersioned<T> =>
+    [
+        .. rows.OrderBy(row => row.Key, StringComparer.Ordinal)
+            .Select(row => new Recorded<T>(row, AsOf, null, [new RowEvidence(file, row.Key, AsOf, [new("S1")])])),
+    ];
+}

@@ -1,0 +1,208 @@
+using CsCheck;
+using Refuge.Displacement;
+using Refuge.Situations;
+using Refuge.Tests.Building;
+
+namespace Refuge.Tests.Displacement;
+
+public class ForecasterTests
+{
+    /// <summary>A fight that is not over tomorrow.</summary>
+    static readonly (string, double, double, double, string) Long = ("fight_days_town", 9, 10, 11, "days");
+
+    [Fact]
+    public void People_are_neither_made_nor_lost() =>
+        Gen.Select(Gen.Long[0, 50_000], Gen.Int[0, 4], Gen.Int[-1, 3_000], Gen.Int[0, 500], Gen.Int[1, 40]).Sample((residents, heldPlaces, capacity, throughput, closedDays) =>
+        {
+            var situation = Front(residents, heldPlaces, capacity, throughput, closedDays);
+
+            var forecast = Run(situation, days: 60, members: 3);
+
+            for (var member = 0; member < 3; member++)
+            {
+                var atStart = Everybody(forecast, day: 0, member);
+                for (var day = 1; day <= 60; day++) Assert.Equal(atStart, Everybody(forecast, day, member));
+            }
+        }, iter: 60);
+
+    [Fact]
+    public void Any_number_of_threads_gives_the_same_forecast()
+    {
+        var situation = Front(20_000, 2, 1_500, 100, 10);
+
+        var one = Run(situation, days: 50, members: 40, threads: 1);
+        var three = Run(situation, days: 50, members: 40, threads: 3);
+
+        foreach (var place in one.Present.Places)
+        {
+            for (var day = 0; day <= 50; day++) Assert.Equal(one.Present.On(place, day), three.Present.On(place, day));
+        }
+    }
+
+    [Fact]
+    public void Nobody_leaves_a_calm_place()
+    {
+        var situation = new SituationBuilder().WithTown("Alma", 10_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
+            .WithControl("Alma", ControlStatus.Calm).WithControl("Boro", ControlStatus.Calm).Build();
+
+        var forecast = Run(situation, days: 90, members: 20);
+
+        Assert.All(forecast.DisplacedTotal.On(90).ToArray(), displaced => Assert.Equal(0, displaced));
+    }
+
+    [Fact]
+    public void Nobody_slips_out_of_a_besieged_place()
+    {
+        var situation = new SituationBuilder().WithTown("Alma", 10_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
+            .WithControl("Alma", ControlStatus.Besieged).WithControl("Boro", ControlStatus.Calm).Build();
+
+        var forecast = Run(situation, days: 2, members: 50, ("local_fighting_per_month", 0.0001, 0.0002, 0.0004, "chance"));
+
+        Assert.All(forecast.DisplacedTotal.On(2).ToArray(), displaced => Assert.Equal(0, displaced));
+    }
+
+    [Fact]
+    public void The_share_that_leaves_a_fight_is_the_assumed_share()
+    {
+        var situation = new SituationBuilder().WithTown("Alma", 100_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
+            .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm).Build();
+
+        var forecast = Run(
+            situation, days: 120, members: 60,
+            ("leave_share", 0.3999, 0.4, 0.4001, "share"), ("fight_days_town", 9.99, 10, 10.01, "days"), ("population", 99_999, 100_000, 100_001, "people"));
+
+        var share = Quantiles.Of(forecast.DisplacedTotal.On(120)).At(0.5) / 100_000;
+        // The first day of the fight lies before the run and 10.01 days round up: nine or ten of ten days remain.
+        Assert.InRange(share, 1 - Math.Pow(0.6, 0.9), 0.43);
+    }
+
+    [Fact]
+    public void A_full_site_passes_people_on_to_hosts()
+    {
+        var situation = new SituationBuilder().WithTown("Alma", 50_000).WithSite("Camp", capacity: 1_000).WithTown("Boro", 5_000)
+            .WithRoute("Alma", "Camp", 10).WithRoute("Camp", "Boro", 10)
+            .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm).Build();
+
+        var forecast = Run(situation, days: 60, members: 20, Long);
+
+        Assert.All(forecast.Present.On(new("Camp"), 60).ToArray(), people => Assert.InRange(people, 1, 1_000));
+        Assert.All(forecast.Present.On(new("Boro"), 60).ToArray(), people => Assert.True(people > 1_000, $"{people} in Boro"));
+    }
+
+    [Fact]
+    public void Closing_a_way_changes_nothing_where_nobody_can_reach_it()
+    {
+        SituationBuilder TwoValleys() => new SituationBuilder()
+            .WithTown("Alma", 30_000, eastKm: 0).WithTown("Boro", 5_000, eastKm: 15).WithTown("Cara", 5_000, eastKm: 25)
+            .WithRoute("Alma", "Boro", 15).WithRoute("Boro", "Cara", 12).WithControl("Alma", ControlStatus.Contested, 0)
+            .WithTown("Zeta", 30_000, eastKm: 2_000).WithTown("Zola", 5_000, eastKm: 2_015).WithTown("Zuma", 5_000, eastKm: 2_025)
+            .WithRoute("Zeta", "Zola", 15).WithRoute("Zola", "Zuma", 12).WithControl("Zeta", ControlStatus.Contested, 0)
+            .WithControl("Boro", ControlStatus.Calm).WithControl("Cara", ControlStatus.Calm).WithControl("Zola", ControlStatus.Calm).WithControl("Zuma", ControlStatus.Calm);
+
+        var open = Run(TwoValleys().Build(), days: 40, members: 10);
+        var closed = Run(TwoValleys().WithClosedRoute("Zola", "Zuma", 1, 40).Build(), days: 40, members: 10);
+
+        foreach (var place in new PlaceId[] { new("Alma"), new("Boro"), new("Cara") })
+        {
+            Assert.Equal(open.Present.On(place, 40), closed.Present.On(place, 40));
+        }
+
+        Assert.NotEqual(open.Present.On(new("Zuma"), 40).ToArray(), closed.Present.On(new("Zuma"), 40).ToArray());
+    }
+
+    [Fact]
+    public void A_lost_pontoon_diverts_people()
+    {
+        SituationBuilder River() => new SituationBuilder()
+            .WithTown("Alma", 30_000, eastKm: 0).WithTown("Boro", 5_000, eastKm: -60).WithSite("Camp", eastKm: 10)
+            .WithRoute("Alma", "Camp", 10, BridgeKind.Pontoon).WithRoute("Alma", "Boro", 60)
+            .WithControl("Alma", ControlStatus.Contested, 0).WithControl("Boro", ControlStatus.Calm);
+
+        var standing = Run(River().Build(), days: 7, members: 20, Long);
+        var lost = Run(River().WithClosedRoute("Alma", "Camp", 1, 7).Build(), days: 7, members: 20, Long);
+
+        Assert.All(standing.Present.On(new("Camp"), 7).ToArray(), people => Assert.True(people > 0));
+        Assert.All(lost.Present.On(new("Camp"), 7).ToArray(), people => Assert.Equal(0, people));
+        Assert.True(Quantiles.Of(lost.Present.On(new("Boro"), 7)).At(0.5) > Quantiles.Of(standing.Present.On(new("Boro"), 7)).At(0.5));
+    }
+
+    [Fact]
+    public void Screening_lets_through_no_more_than_its_throughput()
+    {
+        var situation = new SituationBuilder().WithTown("Alma", 50_000).WithSite("Gate", kind: SiteKind.Screening, throughput: 200).WithSite("Camp")
+            .WithRoute("Alma", "Gate", 10).WithRoute("Gate", "Camp", 10).WithControl("Alma", ControlStatus.Contested, 0).Build();
+
+        var forecast = Run(situation, days: 30, members: 10);
+
+        for (var day = 1; day <= 30; day++) Assert.All(forecast.Arrivals.On(new("Camp"), day).ToArray(), arrivals => Assert.InRange(arrivals, 0, 200));
+    }
+
+    [Fact]
+    public void People_return_after_a_place_is_taken_and_not_before()
+    {
+        var situation = new SituationBuilder().WithTown("Alma", 50_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
+            .WithControl("Alma", ControlStatus.Contested, 0).WithControl("Boro", ControlStatus.Calm).Build();
+
+        var forecast = Run(
+            situation, days: 120, members: 10,
+            ("fight_days_town", 19.9, 20, 20.1, "days"), ("return_delay_days", 29.9, 30.1, 30.2, "days"));
+
+        for (var day = 1; day < 49; day++) Assert.All(forecast.Returns.On(new("Alma"), day).ToArray(), people => Assert.Equal(0, people));
+        Assert.All(forecast.Returned.On(new("Alma"), 120).ToArray(), people => Assert.True(people > 0));
+    }
+
+    [Fact]
+    public void Who_was_counted_as_more_than_a_thousand_is_a_thousand_and_some()
+    {
+        var situation = new SituationBuilder().WithTown("Alma").WithSiteNear("Camp", "Alma").WithPresent("Camp", new(1_000, Bound.MoreThan)).Build();
+
+        var forecast = Run(situation, days: 1, members: 200);
+
+        Assert.All(forecast.Present.On(new("Camp"), 0).ToArray(), people => Assert.True(people >= 1_000));
+        Assert.InRange(Quantiles.Of(forecast.Present.On(new("Camp"), 0)).At(0.9), 1_001, 2_000);
+    }
+
+    [Fact]
+    public void A_run_that_is_cancelled_stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => Forecaster.Run(
+            Front(1_000, 1, 100, 10, 5), [], [], new(), new(10, 10, 1), threads: 1, progress: null, cancelled.Token));
+    }
+
+    static Situation Front(long residents, int heldPlaces, long capacity, long throughput, int closedDays)
+    {
+        var builder = new SituationBuilder().WithSite("Camp", capacity < 0 ? null : capacity).WithTown("Haven", 8_000)
+            .WithSite("Gate", kind: SiteKind.Screening, throughput: throughput)
+            .WithRoute("Camp", "Haven", 10).WithRoute("Gate", "Camp", 15).WithPresent("Camp", new(400)).WithControl("Haven", ControlStatus.Calm)
+            .WithTown("Front", residents).WithRoute("Front", "Gate", 12).WithControl("Front", ControlStatus.Contested, 2)
+            .WithClosedRoute("Gate", "Camp", 3, 3 + closedDays);
+        for (var number = 0; number < heldPlaces; number++)
+        {
+            builder.WithTown($"Held{number}", residents).WithRoute(number == 0 ? "Front" : $"Held{number - 1}", $"Held{number}", 14)
+                .WithControl($"Held{number}", ControlStatus.Held);
+        }
+
+        return builder.Build();
+    }
+
+    static long Everybody(Forecast forecast, int day, int member) =>
+        forecast.DisplacedNow[day, member] + forecast.Residents.Places.Sum(place => (long)forecast.Residents.On(place, day)[member]);
+
+    static Forecast Run(Situation situation, int days, int members, params (string What, double Low, double Best, double High, string Unit)[] assumptions) =>
+        Run(situation, days, members, threads: 1, assumptions);
+
+    static Forecast Run(Situation situation, int days, int members, int threads, params (string What, double Low, double Best, double High, string Unit)[] assumptions) =>
+        Forecaster.Run(
+            situation,
+            [
+                Assumed("offensive_day", 3, 6, 12, "days"),
+                .. assumptions.Select(prior => Assumed(prior.What, prior.Low, prior.Best, prior.High, prior.Unit, prior.What == "population" ? "Alma" : null)),
+            ],
+            [], new(), new(days, members, 7), threads, progress: null, CancellationToken.None);
+
+    static Recorded<Assumption> Assumed(string what, double low, double best, double high, string unit, string? subject = null) => new(
+        new(what, what, subject, low, best, high, unit, "judgement"), SituationBuilder.AsOf, null, [new RowEvidence("assumptions.csv", what, SituationBuilder.AsOf, [])]);
+}
