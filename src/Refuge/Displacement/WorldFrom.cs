@@ -25,7 +25,8 @@ sealed class WorldFrom
 
     World Build()
     {
-        var sites = situation.Sites.ToDictionary(site => site.Value.Place, site => site.Value);
+        // A host community is a home with people in it, not a site: it has residents, and it takes in whoever finds a roof.
+        var sites = situation.Sites.Where(site => site.Value.Kind != SiteKind.Host).ToDictionary(site => site.Value.Place, site => site.Value);
         var ways = new WaysFrom(situation, rules, places, index).Build();
         var control = places.Select(place => ControlOf(place.Id)).ToArray();
         return new()
