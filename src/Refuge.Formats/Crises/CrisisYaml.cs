@@ -82,7 +82,7 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
 
         return new(
             id, Text(values, "title") ?? id, firstDay.First, Currency(values, root), Household(values, root),
-            Text(values, "standard_set") ?? "sphere", Languages(values), Text(values, "movement_rules") ?? "refuge", Thresholds(values));
+            Text(values, "standard_set") ?? "sphere-2018", Languages(values), Text(values, "movement_rules") ?? "refuge", Thresholds(values));
     }
 
     string Currency(Dictionary<string, YamlNode> values, YamlNode root)
