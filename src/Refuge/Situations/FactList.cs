@@ -1,0 +1,95 @@
+namespace Refuge.Situations;
+
+/// <summary>All facts of a situation, in the order in which <c>situation.csv</c> prints them.</summary>
+static class FactList
+{
+    /// <summary>By place (facts of no place last), aspect, part, day, then by what they rest on.</summary>
+    internal static IReadOnlyList<Fact> Of(Situation situation, LoneClaims alone, Func<object, IReadOnlyList<Evidence>> beside)
+    {
+        var sheet = new FactSheet(situation.AsOf, beside);
+        var series = situation.Series.ToDictionary(row => row.Value.Id);
+        var standing = Ends(situation.Facilities, situation.AsOf, row => (row.Place, row.Item), row => row.Date);
+        var working = Ends(situation.Services, situation.AsOf, row => (row.Place, Words.Of(row.Kind)), row => row.Date);
+        var going = Ends(situation.Happenings, situation.AsOf, row => (row.Place, ""), row => row.Date);
+        var holding = EndsOfControl(situation);
+        IEnumerable<Fact> facts =
+        [
+            .. situation.Places.SelectMany(sheet.Of),
+            .. situation.Routes.SelectMany(sheet.Of),
+            .. situation.Sites.SelectMany(sheet.Of),
+            .. situation.Facilities.SelectMany(row => sheet.Of(row, standing(row.Value))),
+            .. situation.Controls.SelectMany(row => sheet.Of(row, holding(row.Value))),
+            .. situation.Hazards.SelectMany(sheet.Of),
+            .. situation.Services.SelectMany(row => sheet.Of(row, working(row.Value))),
+            .. situation.Health.SelectMany(sheet.Of),
+            .. situation.Closures.SelectMany(sheet.Of),
+            .. situation.Happenings.SelectMany(row => sheet.Of(row, going(row.Value))),
+            .. situation.Observations.SelectMany(row => sheet.Of(row, series.GetValueOrDefault(row.Value.Series))),
+            .. Alone(sheet, alone),
+        ];
+        return
+        [
+            .. facts.OrderBy(fact => fact.Place is null)
+                .ThenBy(fact => fact.Place?.Code, StringComparer.Ordinal)
+                .ThenBy(fact => fact.Aspect, StringComparer.Ordinal)
+                .ThenBy(fact => fact.Part, StringComparer.Ordinal)
+                .ThenBy(fact => fact.ValidFrom)
+                .ThenBy(fact => fact.Value, StringComparer.Ordinal)
+                .ThenBy(fact => fact.Evidence[0].Citation, StringComparer.Ordinal),
+        ];
+    }
+
+    static IEnumerable<Fact> Alone(FactSheet sheet, LoneClaims alone) =>
+    [
+        .. Alone(alone.Facilities, row => sheet.Of(row, null)),
+        .. Alone(alone.Controls, row => sheet.Of(row, null)),
+        .. Alone(alone.Hazards, sheet.Of),
+        .. Alone(alone.Services, row => sheet.Of(row, null)),
+        .. Alone(alone.Health, sheet.Of),
+        .. Alone(alone.Happenings, row => sheet.Of(row, null)),
+        .. Alone(alone.People, row => sheet.Of(row, (Recorded<Series>?)null)),
+    ];
+
+    static IEnumerable<Fact> Alone<T>(IReadOnlyList<Lone<T>> claims, Func<Recorded<T>, IEnumerable<Fact>> facts)
+        where T : class, IVersioned<T> =>
+        claims.SelectMany(claim => facts(claim.Row).Select(fact => FactSheet.Alone(fact, claim.IsPlaced, claim.IsAccepted)));
+
+    /// <summary>For each row the day on which the next row of the same thing took its place; null while it stands.</summary>
+    /// <remarks>A row dated D is the state at the end of D, so the day of the change belongs to the old state too.</remarks>
+    static Func<T, DateOnly?> Ends<T>(IReadOnlyList<Recorded<T>> rows, DateOnly asOf, Func<T, (PlaceId? Place, string What)> thing, Func<T, DateOnly> dayOf)
+        where T : class, IVersioned<T>
+    {
+        var days = rows
+            .Select(row => (Thing: thing(row.Value), Day: dayOf(row.Value)))
+            .Where(row => row.Thing.Place is not null && row.Day <= asOf)
+            .GroupBy(row => row.Thing, row => row.Day)
+            .ToDictionary(group => group.Key, group => group.Distinct().Order().ToList());
+        return row =>
+        {
+            if (!days.TryGetValue(thing(row), out var changes)) return null;
+            var at = changes.BinarySearch(dayOf(row));
+            var next = at >= 0 ? at + 1 : ~at;
+            return next < changes.Count ? changes[next] : null;
+        };
+    }
+
+    /// <summary>A state of control ends with the next row of the same part, or of the whole place, that says something else.</summary>
+    static Func<Control, DateOnly?> EndsOfControl(Situation situation)
+    {
+        var byPlace = situation.Controls.Select(row => row.Value).Where(control => control.Date <= situation.AsOf).ToLookup(control => control.Place);
+        return row => byPlace[row.Place]
+            .Where(other => other.Date > row.Date && (other.Part == row.Part || other.Part == PlacePart.Whole))
+            .Where(other => other.Status != row.Status || (other.Holder ?? row.Holder) != row.Holder)
+            .Min(other => (DateOnly?)other.Date);
+    }
+}
+
+/// <summary>What claims say that no row says, table by table.</summary>
+sealed record LoneClaims(
+    IReadOnlyList<Lone<Facility>> Facilities,
+    IReadOnlyList<Lone<Control>> Controls,
+    IReadOnlyList<Lone<Hazard>> Hazards,
+    IReadOnlyList<Lone<Service>> Services,
+    IReadOnlyList<Lone<HealthReport>> Health,
+    IReadOnlyList<Lone<Happening>> Happenings,
+    IReadOnlyList<Lone<Observation>> People);

@@ -1,0 +1,86 @@
+using Refuge.Reports;
+
+namespace Refuge.Situations;
+
+/// <summary>Puts together the picture as known at the end of a day.</summary>
+public static class Picture
+{
+    /// <summary>What was known of the world at the end of <paramref name="asOf"/>.</summary>
+    /// <param name="record">What was recorded, in all versions.</param>
+    /// <param name="testimony">What the reports known by then claim.</param>
+    /// <param name="asOf">The day at whose end one looks. Nothing known later leaves a trace.</param>
+    public static Situation AsOf(SituationRecord record, Testimony testimony, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(testimony);
+        var places = record.Places.AsOf(asOf);
+        var visible = places.Select(place => place.Value.Id).ToHashSet();
+        var claimed = new ClaimedRows(testimony, new(places), asOf);
+        var weighing = new Reconciliation(testimony);
+
+        IReadOnlyList<Recorded<Route>> routes = [.. record.Routes.AsOf(asOf).Where(route => visible.Contains(route.Value.From) && visible.Contains(route.Value.To))];
+        var ways = routes.Select(route => route.Value.Id.Code).ToHashSet(StringComparer.Ordinal);
+        var series = record.Series.AsOf(asOf);
+        var facilities = weighing.Merge(Seen(record.Facilities, row => row.Place), claimed.Facilities(), row => row.Place, row => row.Date, Likenesses.Of);
+        var controls = weighing.Merge(Seen(record.Controls, row => row.Place), claimed.Controls(), row => row.Place, row => row.Date, Likenesses.Of);
+        IReadOnlyList<Recorded<Hazard>> dangers = [.. Seen(record.Hazards, row => row.Place).Where(row => row.Value.Route is not { } route || ways.Contains(route.Code))];
+        var hazards = weighing.Merge(dangers, claimed.Hazards(), row => row.Place, row => null, Likenesses.Of);
+        var services = weighing.Merge(Seen(record.Services, row => row.Place), claimed.Services(), row => row.Place, row => row.Date, Likenesses.Of);
+        var health = weighing.Merge(Seen(record.Health, row => row.Place), claimed.Health(), row => row.Place, row => row.Date, Likenesses.Of);
+        var happenings = weighing.Merge(Seen(record.Happenings, row => row.Place), claimed.Happenings(), row => row.Place, row => row.Date, Likenesses.Of);
+        var present = series.Where(row => row.Value is { Of: Counted.Present, What: CountKind.Stock }).Select(row => row.Value.Id).ToHashSet();
+        var counted = Seen(record.Observations, row => row.Place);
+        var people = weighing.Merge([.. counted.Where(row => present.Contains(row.Value.Series))], claimed.Observations(), row => row.Place, row => row.Date, Likenesses.Of);
+        List<Recorded<Observation>> observations = [.. counted.Where(row => !present.Contains(row.Value.Series)), .. people.Rows];
+
+        var situation = new Situation
+        {
+            AsOf = asOf,
+            Places = places,
+            Routes = routes,
+            Sites = Seen(record.Sites, row => row.Place),
+            Facilities = facilities.Rows,
+            Controls = controls.Rows,
+            Hazards = hazards.Rows,
+            Services = services.Rows,
+            Health = health.Rows,
+            Closures = [.. record.Closures.AsOf(asOf).Where(row => CanBeSeen(row.Value, visible, ways))],
+            Happenings = happenings.Rows,
+            Series = [.. series, .. ReportSeries.Of(observations, series, testimony)],
+            Observations = [.. observations.OrderBy(row => row.Value.Key, StringComparer.Ordinal)],
+            Claims = weighing.Claims(),
+            Contradictions =
+            [
+                .. testimony.Contradictions,
+                .. weighing.Contradictions,
+                .. Contradictions(record, visible, asOf),
+                .. RowContradictions.BetweenParts(controls.Rows),
+                .. RowContradictions.BetweenSeries(observations, series),
+            ],
+            Facts = [],
+        };
+        var alone = new LoneClaims(facilities.Alone, controls.Alone, hazards.Alone, services.Alone, health.Alone, happenings.Alone, people.Alone);
+        return situation with { Facts = FactList.Of(situation, alone, weighing.Beside) };
+
+        // A row about a place that is not visible is not visible either: it would tell that the place exists.
+        IReadOnlyList<Recorded<T>> Seen<T>(History<T> history, Func<T, PlaceId?> placeOf)
+            where T : class, IVersioned<T> => [.. history.AsOf(asOf).Where(row => placeOf(row.Value) is not { } place || visible.Contains(place))];
+    }
+
+    /// <summary>A closed way or place is visible when the way or the place is.</summary>
+    static bool CanBeSeen(Closure closure, HashSet<PlaceId> places, HashSet<string> ways) => closure.Kind switch
+    {
+        ClosureKind.Place => places.Contains(new(closure.Subject)),
+        ClosureKind.Route => ways.Contains(closure.Subject),
+        _ => true,
+    };
+
+    static IEnumerable<Contradiction> Contradictions(SituationRecord record, HashSet<PlaceId> visible, DateOnly asOf) =>
+    [
+        .. RowContradictions.AmongVersions(record.Controls, asOf, "control", row => visible.Contains(row.Place), row => FactWords.Join(Words.Of(row.Status), row.Holder)),
+        .. RowContradictions.AmongVersions(record.Facilities, asOf, "facility", row => visible.Contains(row.Place), row => FactWords.Join(row.Quantity is { } quantity ? FactWords.Of(quantity) : null, row.Condition)),
+        .. RowContradictions.AmongVersions(record.Services, asOf, "service", row => visible.Contains(row.Place), row => Words.Of(row.Status)),
+        .. RowContradictions.AmongVersions(record.Health, asOf, "health", row => visible.Contains(row.Place), row => FactWords.Join(row.Cases is { } cases ? FactWords.Of(cases) : null, FactWords.Range(row.Low, row.High))),
+        .. RowContradictions.AmongVersions(record.Observations, asOf, "count", row => row.Place is null || visible.Contains(row.Place), row => FactWords.Join(row.Value is { } value ? FactWords.Of(value) : null, FactWords.Range(row.Low, row.High))),
+    ];
+}

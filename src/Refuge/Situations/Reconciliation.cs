@@ -1,0 +1,156 @@
+using Refuge.Reports;
+
+namespace Refuge.Situations;
+
+/// <summary>Holds claims against rows, so that a row and a claim that say the same count once.</summary>
+/// <remarks>
+/// A claim moves a figure only when an analyst accepted it, when a row that cites its report says the same, or when two
+/// independent origins of reliability A to C agree. Otherwise it stands beside the figure.
+/// </remarks>
+sealed class Reconciliation(Testimony testimony)
+{
+    readonly Dictionary<object, List<Evidence>> beside = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<(string Report, string Id)> accepted = [];
+    readonly List<Contradiction> contradictions = [];
+
+    /// <summary>Where a claim and a row do not say the same.</summary>
+    internal IReadOnlyList<Contradiction> Contradictions => contradictions;
+
+    /// <summary>The claims, those that a row or a second origin accepts marked so.</summary>
+    internal IReadOnlyList<Claim> Claims() =>
+        [.. testimony.Claims.Where(claim => testimony.FindReport(claim) is not null).Select(claim => claim.Review == ReviewState.Unreviewed && accepted.Contains((claim.Report, claim.Id)) ? claim with { Review = ReviewState.Accepted } : claim)];
+
+    /// <summary>The claims that stand beside a row and move nothing.</summary>
+    internal IReadOnlyList<Evidence> Beside(object row) => beside.TryGetValue(row, out var quotes) ? [.. quotes.Distinct()] : [];
+
+    /// <summary>Merges the claims into the rows of their table.</summary>
+    /// <param name="rows">The rows, in the order of their keys.</param>
+    /// <param name="claimed">The claims in the words of the table.</param>
+    /// <param name="placeOf">The place of a row.</param>
+    /// <param name="dayOf">The day of a row; null for a row without one.</param>
+    /// <param name="likeness">How a row and a claim at one place stand to each other.</param>
+    internal Reconciled<T> Merge<T>(
+        IReadOnlyList<Recorded<T>> rows, IEnumerable<Claimed<T>> claimed, Func<T, PlaceId?> placeOf, Func<T, DateOnly?> dayOf, Func<T, T, Likeness> likeness)
+        where T : class, IVersioned<T>
+    {
+        List<Recorded<T>> merged = [.. rows];
+        var waiting = new List<Claimed<T>>();
+        foreach (var claim in claimed.OrderBy(claim => claim.Claim.Review != ReviewState.Accepted).ThenBy(claim => claim.Claim.Report, StringComparer.Ordinal).ThenBy(claim => claim.Claim.Quote.Start))
+        {
+            if (TryAcceptByRow(merged, claim, placeOf, likeness)) continue;
+            if (TryStandBeside(merged, claim, placeOf, dayOf, likeness)) continue;
+            if (claim.Claim.Review == ReviewState.Accepted && claim.IsPlaced) merged.Add(AsRow(claim, [claim.Claim]));
+            else waiting.Add(claim);
+        }
+
+        var alone = Corroborate(merged, waiting, placeOf, likeness);
+        return new([.. merged.OrderBy(row => row.Value.Key, StringComparer.Ordinal)], alone);
+    }
+
+    /// <summary>A row that cites the report and says the same is the acceptance. Where the text pins no place, one such row alone may say where.</summary>
+    bool TryAcceptByRow<T>(List<Recorded<T>> rows, Claimed<T> claim, Func<T, PlaceId?> placeOf, Func<T, T, Likeness> likeness)
+        where T : class, IVersioned<T>
+    {
+        if (testimony.FindReport(claim.Claim)?.Value.Source is not { } source) return false;
+
+        var same = Enumerable.Range(0, rows.Count)
+            .Where(index => rows[index].Evidence.OfType<RowEvidence>().Any(row => row.Sources.Contains(source)))
+            .Where(index => (!claim.IsPlaced || placeOf(rows[index].Value) == placeOf(claim.Row)) && likeness(rows[index].Value, claim.Row) == Likeness.Same)
+            .ToList();
+        if (same.Count == 0 || (!claim.IsPlaced && same.Select(index => placeOf(rows[index].Value)).Distinct().Skip(1).Any())) return false;
+
+        foreach (var index in same) rows[index] = WithQuote(rows[index], claim.Claim);
+        accepted.Add((claim.Claim.Report, claim.Claim.Id));
+        return true;
+    }
+
+    /// <summary>A row of the same day that does not cite the report: an accepted claim that agrees adds to it, any other stands beside.</summary>
+    bool TryStandBeside<T>(List<Recorded<T>> rows, Claimed<T> claim, Func<T, PlaceId?> placeOf, Func<T, DateOnly?> dayOf, Func<T, T, Likeness> likeness)
+        where T : class, IVersioned<T>
+    {
+        if (!claim.IsPlaced) return false;
+        for (var index = 0; index < rows.Count; index++)
+        {
+            var row = rows[index];
+            if (placeOf(row.Value) != placeOf(claim.Row) || (dayOf(row.Value) is { } day && day != dayOf(claim.Row))) continue;
+
+            var standing = likeness(row.Value, claim.Row);
+            if (standing == Likeness.Unrelated) continue;
+            if (standing == Likeness.Same && claim.Claim.Review == ReviewState.Accepted)
+            {
+                rows[index] = WithQuote(row, claim.Claim);
+                return true;
+            }
+
+            if (!beside.TryGetValue(row.Value, out var quotes)) beside.Add(row.Value, quotes = []);
+            quotes.Add(claim.Claim.Quote);
+            if (standing == Likeness.Different)
+            {
+                contradictions.Add(new(
+                    row.Evidence[0], claim.Claim.Quote, "figure", Verdict.Hard,
+                    $"The row {row.Evidence[0]} and the words \"{claim.Claim.QuoteText}\" do not say the same; the row stands."));
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Lets claims of two independent, fairly reliable origins that agree become a row; the others stay unreviewed.</summary>
+    List<Lone<T>> Corroborate<T>(List<Recorded<T>> rows, List<Claimed<T>> waiting, Func<T, PlaceId?> placeOf, Func<T, T, Likeness> likeness)
+        where T : class, IVersioned<T>
+    {
+        var alone = new List<Lone<T>>();
+        var taken = new HashSet<Claimed<T>>(ReferenceEqualityComparer.Instance);
+        foreach (var claim in waiting)
+        {
+            if (!taken.Add(claim)) continue;
+            List<Claimed<T>> agreeing =
+            [
+                .. waiting.Where(other => !taken.Contains(other) && claim.IsPlaced && other.IsPlaced && placeOf(other.Row) == placeOf(claim.Row)
+                    && likeness(claim.Row, other.Row) == Likeness.Same),
+            ];
+            List<Claim> together = [claim.Claim, .. agreeing.Select(other => other.Claim)];
+            taken.UnionWith(agreeing);
+            if (AreTwoOrigins(together))
+            {
+                rows.Add(AsRow(claim, together));
+                foreach (var each in together) accepted.Add((each.Report, each.Id));
+            }
+            else
+            {
+                alone.Add(new(AsRow(claim, together), claim.IsPlaced, together.Exists(each => each.Review == ReviewState.Accepted)));
+            }
+        }
+
+        return alone;
+    }
+
+    bool AreTwoOrigins(List<Claim> claims)
+    {
+        var reliable = claims.Where(testimony.IsFairlyReliable).ToList();
+        return reliable.Any(left => reliable.Any(right => testimony.AreIndependent(left, right)));
+    }
+
+    Recorded<T> AsRow<T>(Claimed<T> claim, IEnumerable<Claim> together)
+        where T : class, IVersioned<T> =>
+        new(claim.Row, testimony.FindReport(claim.Claim)?.KnownOn, null, [.. together.Select(each => each.Quote)]);
+
+    static Recorded<T> WithQuote<T>(Recorded<T> row, Claim claim)
+        where T : class, IVersioned<T> =>
+        row.Evidence.Contains(claim.Quote) ? row : row with { Evidence = [.. row.Evidence, claim.Quote] };
+}
+
+/// <summary>A table after claims were held against it.</summary>
+/// <param name="Rows">The rows, with those that accepted claims make; in the order of their keys.</param>
+/// <param name="Alone">What claims say that no row says and that moves nothing, in the words of the table.</param>
+sealed record Reconciled<T>(IReadOnlyList<Recorded<T>> Rows, IReadOnlyList<Lone<T>> Alone)
+    where T : class, IVersioned<T>;
+
+/// <summary>What a claim says that became no row: nobody accepted it, or its text pins no place.</summary>
+/// <param name="Row">What it says.</param>
+/// <param name="IsPlaced">Whether the place in the row is known.</param>
+/// <param name="IsAccepted">Whether an analyst accepted it.</param>
+sealed record Lone<T>(Recorded<T> Row, bool IsPlaced, bool IsAccepted)
+    where T : class, IVersioned<T>;

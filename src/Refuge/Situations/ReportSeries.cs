@@ -1,0 +1,23 @@
+using Refuge.Reports;
+
+namespace Refuge.Situations;
+
+/// <summary>Gives a definition to counts that stand in a report alone: each claim counts under a series of its own.</summary>
+static class ReportSeries
+{
+    internal static IEnumerable<Recorded<Series>> Of(IReadOnlyList<Recorded<Observation>> observations, IReadOnlyList<Recorded<Series>> known, Testimony testimony)
+    {
+        var defined = known.Select(row => row.Value.Id).ToHashSet();
+        var claims = testimony.Claims.ToLookup(ClaimedRows.SeriesOf);
+        return
+            from row in observations
+            where !defined.Contains(row.Value.Series)
+            from claim in claims[row.Value.Series].Take(1)
+            orderby row.Value.Series.Code
+            select new Recorded<Series>(Definition(row.Value, claim), row.KnownOn, null, row.Evidence);
+    }
+
+    static Series Definition(Observation count, Claim claim) => new(
+        count.Series, claim.Report, null, CountKind.Stock, Counted.Present, count.Place is { } place ? [place] : [],
+        claim.Type.Family == "camp" ? CountedPopulation.InCamp : CountedPopulation.All, null, null, null);
+}
