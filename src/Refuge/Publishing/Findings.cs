@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refuge.Displacement;
 using Refuge.Funding;
 using Refuge.Needs;
@@ -26,7 +27,14 @@ public sealed record Findings(
     FundingPlan Funding,
     IReadOnlyDictionary<SourceId, Source> Sources,
     IReadOnlyList<CountThreshold> Thresholds,
-    RunRecord Run);
+    RunRecord Run)
+{
+    /// <summary>The source that each report is, by the report's file. A report that names none is not in it.</summary>
+    public IReadOnlyDictionary<string, SourceId> ReportSources { get; init; } = new Dictionary<string, SourceId>();
+
+    /// <summary>What people decided, as known: a row that cites <see cref="RunRecord.Identity"/> lifts the stamp of a draft.</summary>
+    public IReadOnlyList<Recorded<Decision>> Decisions { get; init; } = [];
+}
 
 /// <summary>What is needed to make a publication again: <c>run.json</c>.</summary>
 /// <param name="Version">The version of Refuge.</param>
@@ -45,4 +53,23 @@ public sealed record RunRecord(
     IReadOnlyDictionary<string, string> InputHashes,
     IReadOnlyList<StandardEvidence> Reference,
     IReadOnlyList<string> Parents,
-    string Command);
+    string Command)
+{
+    /// <summary>The identity that <c>decisions.csv</c> cites: 16 hexadecimal digits that follow from everything but the decisions themselves.</summary>
+    /// <remarks>The number of threads and the audience are no part of it: they change no finding.</remarks>
+    public string Identity
+    {
+        get
+        {
+            var inputs = InputHashes
+                .Where(input => input.Key != DecisionsFile)
+                .OrderBy(input => input.Key, StringComparer.Ordinal)
+                .Select(input => $"{input.Key}={input.Value}");
+            var run = FormattableString.Invariant($"{Version}|{AsOf:yyyy-MM-dd}|{Size.Days}|{Size.Members}|{Size.Seed}|{Scenario}");
+            return StableHash.Of(run, string.Join('|', inputs)).ToString("x16", CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Left out of the identity: else the row that signs a run would make it another run.</summary>
+    const string DecisionsFile = "decisions.csv";
+}

@@ -1,0 +1,142 @@
+using System.Xml.Linq;
+using Refuge.Funding;
+using static Refuge.Publishing.Bulletins.Markup;
+
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>What to decide by when, whether it is late, and what money there is.</summary>
+static class DecisionSections
+{
+    /// <summary>The plan.</summary>
+    internal static XElement Plan(Page page)
+    {
+        var scenarios = page.Shown.Funding.GroupBy(row => row.Scenario).ToList();
+        return Tag(
+            "section", With("id", "decisions"), Tag("h2", page.Words["What to decide, and by when"]),
+            page.Shown.Audience == Audience.Partner
+                ? Tag("p", From("run.json"), page.Words["D is the day on which an offensive begins; nobody is told here when that is. “D-60” means 60 days before it. Each table asks what would be right if D were so many days away."])
+                : null,
+            scenarios.Count == 0
+                ? Tag("p", page.Words["Nothing follows that could be decided."])
+                : scenarios.Select(scenario => PlanTable(page, scenario.Key, [.. scenario])));
+    }
+
+    static XElement PlanTable(Page page, string scenario, IReadOnlyList<FundingRow> rows)
+    {
+        var isSum = page.Shown.Audience == Audience.Public;
+        string[] heads = isSum
+            ? ["Sector", "#Cost"]
+            : ["Release money by", "What", "Where", "#How much", "#Cost", "Needed by", "Chance of being late if released today", "Why"];
+        return Tag(
+            "div", Class("scroll"),
+            Tag(
+                "table", Class("plan"),
+                Tag("caption", From("run.json"), scenario.Length > 0 ? page.Words.Say("If it begins on {0}", scenario) : page.Words["Over all futures"]),
+                Heads(page, heads),
+                Tag("tbody", rows.OrderBy(row => row.Order).Select(row => isSum ? SumRow(page, row) : PlanRow(page, row)))));
+    }
+
+    static XElement PlanRow(Page page, FundingRow row) => Tag(
+        "tr", From(row.Key),
+        Tag("th", With("scope", "row"), Class(IsNow(page, row) ? "now" : "by"), ReleaseBy(page, row)),
+        Tag("td", Class("what"), NeedSections.Sentence(page.Words.Term(row.Action)), Page.Dagger(row.Line.LearnedLater), page.Notes.Cite(row.Evidence)),
+        Tag("td", With("dir", "auto"), page.Name(row.Place)),
+        Tag("td", Class("number"), Quantity(page, row.Line)),
+        Tag("td", Class("number"), Cost(page, row.Line)),
+        Tag("td", NeededBy(page, row)),
+        Tag("td", row.Chance is { } chance ? page.Words.Chance(chance.Value) : page.Words["not known"]),
+        Tag("td", Class("small"), Why(page, row)));
+
+    static XElement SumRow(Page page, FundingRow row) => Tag(
+        "tr", From(row.Key), Tag("th", With("scope", "row"), page.Words.Term(row.Action)), Tag("td", Class("number"), Cost(page, row.Line)));
+
+    static bool IsNow(Page page, FundingRow row) => row.ReleaseBy == "now" || row.Line.ReleaseBy <= page.Shown.AsOf;
+
+    /// <summary>The last day for a decision as people read it.</summary>
+    internal static string ReleaseBy(Page page, FundingRow row) => row switch
+    {
+        _ when IsNow(page, row) => page.Words["now"],
+        { Line.ReleaseBy: { } day } => page.Words.Day(day),
+        { ReleaseBy.Length: > 0 } => row.ReleaseBy,
+        _ => page.Words["not known"],
+    };
+
+    static string NeededBy(Page page, FundingRow row) => row switch
+    {
+        { Line.NeededBy: { } day } => page.Words.Day(day),
+        { NeededBy: "now" } => page.Words["now"],
+        { NeededBy.Length: > 0 } => row.NeededBy,
+        _ => page.Words["not in half of the futures"],
+    };
+
+    /// <summary>How much, with its unit.</summary>
+    internal static string Quantity(Page page, FundingLine line) =>
+        line.Quantity is { } quantity ? $"{Figures.Print(quantity)} {page.Words.Term(line.Unit)}" : page.Words["not known"];
+
+    /// <summary>The cost, or that there is no published price.</summary>
+    internal static string Cost(Page page, FundingLine line) => line.Cost is { } cost
+        ? $"{page.Words.Bounded((double)cost.Amount, line.CostIsLowerBound ? Bound.AtLeast : Bound.Exact)} {cost.Currency}"
+        : page.Words["no published price"];
+
+    /// <summary>The reason; outside the own folder composed of the row's own cells, for a free sentence may hold a date.</summary>
+    static string Why(Page page, FundingRow row)
+    {
+        if (row.Line.Reason.Length > 0) return row.Line.Reason;
+        if (row.Line.LeadDays is not { } lead) return page.Words["How long it takes is not known."];
+        return row.NeededBy.Length == 0
+            ? page.Words.Say("It takes {0} days from the decision in 8 of 10 cases.", Figures.Print(lead))
+            : page.Words.Say("People need it by {0}; it takes {1} days from the decision in 8 of 10 cases.", row.NeededBy, Figures.Print(lead));
+    }
+
+    /// <summary>For each direction of flight: late, not late, or not known, with the two numbers that decide it.</summary>
+    internal static XElement? Axes(Page page) => page.Shown.Axes.Count == 0 ? null : Tag(
+        "section", With("id", "axes"), Tag("h2", page.Words["Is it late?"]),
+        Tag("div", Class("verdicts"), page.Shown.Axes.Select(row => Axis(page, row))));
+
+    static XElement Axis(Page page, AxisRow row)
+    {
+        var verdict = row.Verdict;
+        var (sign, text, name) = verdict.Timeliness switch
+        {
+            Timeliness.Late => ("▲", "LATE", "late"),
+            Timeliness.NotLate => ("●", "NOT LATE", "not-late"),
+            _ => ("?", "NOT KNOWN", "not-known"),
+        };
+        var words = page.Words;
+        return Tag(
+            "article", Class($"verdict {name}"), From("run.json"),
+            Tag("h3", words.Say("Towards the {0}", words.Term(verdict.Axis))),
+            Tag("p", Class("word"), Tag("span", With("aria-hidden", "true"), sign), " ", words[text]),
+            Tag("p", words.Say("Places needed at the peak: {0}.", Page.Spread(verdict.PlacesNeeded.Low, verdict.PlacesNeeded.Median, verdict.PlacesNeeded.High))),
+            Tag("p", verdict.PlacesStanding is { } standing ? words.Say("Places known to stand: {0}.", Figures.Print(standing)) : words["How many places stand is not known: no row says so."]),
+            verdict.LateFromNeed is { } need ? Tag("p", words.Say("A decision today comes too late if more than {0} places are needed.", Figures.Print(need))) : null,
+            verdict.LateFrom is { } from ? Tag("p", words.Say("From {0} on a decision would come too late in half of the futures.", words.Day(from))) : null,
+            verdict.ChanceLate is { } chance ? Tag("p", words.Say("Chance of being late if money is released today: {0}.", words.Chance(chance.Value))) : null,
+            verdict.BreakEvenDays is { } days ? Tag("p", words.Say("Late for any offensive that begins within {0} days.", days)) : null,
+            Tag("p", Class("small"), words["Evidence"], page.Notes.Cite(row.Evidence)));
+    }
+
+    /// <summary>Money by appeal and state, never summed across states.</summary>
+    internal static XElement Money(Page page) => Tag(
+        "section", With("id", "money"), Tag("h2", page.Words["Money asked for and received"]),
+        page.Shown.Money.Count == 0
+            ? Tag("p", page.Words["No appeal is known."])
+            : Tag(
+                "div", Class("scroll"),
+                Tag(
+                    "table",
+                    Tag("caption", page.Words["Each state of the money contains the next; they are never added"]),
+                    Heads(page, "Appeal", "State", "#Amount", "Date"),
+                    Tag("tbody", page.Shown.Money.Select(row => MoneyRow(page, row))))));
+
+    static XElement MoneyRow(Page page, MoneyRow row)
+    {
+        var number = row.Evidence.Count > 0 ? FormattableString.Invariant($"e{page.Notes.Number(row.Evidence[0])}") : "run.json";
+        return Tag(
+            "tr", From(number),
+            Tag("th", With("scope", "row"), With("dir", "auto"), row.Flow.Appeal, page.Notes.Cite(row.Evidence)),
+            Tag("td", page.Words.Term(Tables.Word.Of(row.Flow.State))),
+            Tag("td", Class("number"), $"{page.Words.Bounded(row.Flow.Amount.Value, row.Flow.Amount.Bound)} {row.Flow.Currency}"),
+            Tag("td", page.Words.Day(row.Flow.Date)));
+    }
+}

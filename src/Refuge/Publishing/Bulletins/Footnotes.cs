@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Xml.Linq;
+using static Refuge.Publishing.Bulletins.Markup;
+
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>Numbers the evidence in the order in which it is first cited, and lists it at the end.</summary>
+sealed class Footnotes(Wording words)
+{
+    readonly List<Reference> cited = [];
+
+    /// <summary>Whether anything was cited.</summary>
+    internal bool IsEmpty => cited.Count == 0;
+
+    /// <summary>The numbers under which <paramref name="references"/> are listed, each a link.</summary>
+    internal XElement? Cite(IReadOnlyList<Reference> references) => references.Count == 0
+        ? null
+        : Tag("sup", Class("refs"), references.Select((reference, index) => new object[] { index == 0 ? "" : " ", Link(reference) }));
+
+    /// <summary>The number of <paramref name="reference"/>.</summary>
+    internal int Number(Reference reference)
+    {
+        var index = cited.IndexOf(reference);
+        if (index >= 0) return index + 1;
+        cited.Add(reference);
+        return cited.Count;
+    }
+
+    /// <summary>Every reference, in the order of the numbers.</summary>
+    internal IReadOnlyList<Reference> All => cited;
+
+    /// <summary>The list that the links lead to.</summary>
+    internal XElement List() => Tag("ol", Class("evidence"), cited.Select(Entry));
+
+    XElement Link(Reference reference)
+    {
+        var number = Number(reference).ToString(CultureInfo.InvariantCulture);
+        return Tag("a", With("href", $"#e{number}"), With("title", Title(reference)), number);
+    }
+
+    XElement Entry(Reference reference)
+    {
+        var id = $"e{Number(reference).ToString(CultureInfo.InvariantCulture)}";
+        return Tag(
+            "li", With("id", id), From(id),
+            Tag("code", With("dir", "ltr"), reference.Citation),
+            reference.Citation == Reference.Restricted.Citation ? $" {words["Evidence of a class above this audience; it is in the restricted folder."]}" : null,
+            reference.Standard is { } standard ? $" {standard}." : null,
+            reference.KnownOn is { } known ? $" {words.Say("Known on {0}.", words.Day(known))}" : null,
+            reference.Quote is { } quote ? Tag("blockquote", With("dir", "auto"), Tag("mark", quote)) : null,
+            reference.Sources.Select(source => Tag("div", Class("source"), With("dir", "auto"), Describe(source))));
+    }
+
+    string Title(Reference reference)
+    {
+        var sources = reference.Sources.Select(Describe).ToList();
+        var quote = reference.Quote is { } words ? $" “{words}”" : "";
+        return $"{reference.Citation}{(reference.Standard is { } standard ? $" — {standard}" : "")}{(sources.Count > 0 ? $" — {string.Join("; ", sources)}" : "")}{quote}";
+    }
+
+    string Describe(Source source)
+    {
+        var published = source.Published is { } day ? words.Day(day) : words["undated"];
+        var publisher = source.Publisher is { } name ? $"{name}, " : "";
+        var reliability = source.Reliability is { } grade ? $", {words.Say("reliability {0}", grade)}" : "";
+        return $"{source.Id}: {source.Title}. {publisher}{published}{reliability}.{(source.Url is { } url ? $" {url}" : "")}";
+    }
+}

@@ -1,0 +1,49 @@
+using System.Xml.Linq;
+using static Refuge.Publishing.Bulletins.Markup;
+
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary><c>bulletin.html</c>: one file that needs no network, no script and no font but the reader's own.</summary>
+static class HtmlBulletin
+{
+    /// <summary>The file.</summary>
+    internal static Document Of(Disclosure shown, Wording words) => new("bulletin.html", writer => writer.Write(Text(shown, words)));
+
+    static string Text(Disclosure shown, Wording words)
+    {
+        var page = new Page(shown, words, new(words));
+        var body = Body(page);
+        var direction = words.IsRightToLeft ? "rtl" : "ltr";
+        var title = new XText($"{shown.Title} · {words.Day(shown.AsOf)}").ToString();
+
+        return
+            "<!doctype html>\n" +
+            $"<html lang=\"{words.Language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n" +
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+            "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"referrer\" content=\"no-referrer\">\n" +
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n" +
+            $"<title>{title}</title>\n<style>\n{Style.Sheet}</style>\n</head>\n{Write(body)}\n</html>\n";
+    }
+
+    /// <summary>The order of the page: what to do, what is missing, who comes, what to decide; then doubt and evidence.</summary>
+    static XElement Body(Page page)
+    {
+        var isPublic = page.Shown.Audience == Audience.Public;
+        return Tag(
+            "body",
+            OpeningSection.Running(page),
+            Tag(
+                "main",
+                OpeningSection.Draw(page),
+                OpeningSection.AtAGlance(page),
+                isPublic ? null : NeedSections.Alerts(page),
+                isPublic ? NeedSections.Districts(page) : NeedSections.Gaps(page),
+                ArrivalSection.Draw(page),
+                DecisionSections.Plan(page),
+                DecisionSections.Axes(page),
+                DecisionSections.Money(page),
+                ClosingSections.Contradictions(page),
+                ClosingSections.Unknown(page),
+                ClosingSections.Evidence(page)));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Xml.Linq;
+using Refuge.Needs;
+using static Refuge.Publishing.Bulletins.Markup;
+
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>What must be acted on today, and what is missing today.</summary>
+static class NeedSections
+{
+    /// <summary>The alerts, each with its first step.</summary>
+    internal static XElement Alerts(Page page) => Tag(
+        "section", With("id", "alerts"), Tag("h2", page.Words["Act today"]),
+        page.Shown.Alerts.Count == 0
+            ? Tag("p", page.Words["No alert is reported. That nobody reported one does not mean that there is none."])
+            : Tag("ul", Class("alerts"), page.Shown.Alerts.Select(row => Alert(page, row))));
+
+    static XElement Alert(Page page, AlertRow row) => Tag(
+        "li", From($"alerts.csv#{Dates.Iso(row.Date)}/{row.Alert.Place}/{row.Alert.Kind}"),
+        Tag(
+            "p", Class("what"), Tag("span", Class("sign"), With("aria-hidden", "true"), "!"),
+            Tag("strong", Sentence(page.Words.Term(row.Alert.Kind))), " — ", Tag("bdi", page.Name(row.Alert.Place.Code)), ", ",
+            page.Words.Day(row.Date), Page.Dagger(row.Alert.LearnedLater), page.Notes.Cite(row.Evidence)),
+        Tag("p", Class("step"), Tag("strong", page.Words["First step:"]), " ", page.Words[row.Alert.FirstStep]),
+        Tag("p", Class("small"), page.Words.Term(row.Alert.Sector), " · ", Tag("bdi", Tables.DisclosedTables.Standard(row.Alert.Standard))));
+
+    /// <summary>The gaps of the as-of date, place by place; people beyond reach apart, for nothing can be built for them today.</summary>
+    internal static XElement Gaps(Page page)
+    {
+        var rows = page.Shown.Today
+            .Where(row => row.Need.Gap is null or { High: > 0 } || row.Need.Condition is not null)
+            .OrderBy(row => row.Need.Caseload == Caseload.BeyondReach).ThenBy(row => row.Need.Place).ThenBy(row => row.Need.Caseload).ThenBy(row => row.Need.Sector, StringComparer.Ordinal)
+            .ThenBy(row => row.Need.Indicator, StringComparer.Ordinal).ThenBy(row => row.Need.Phase, StringComparer.Ordinal)
+            .ToList();
+        return Tag(
+            "section", With("id", "gaps"), Tag("h2", page.Words["Missing today"]),
+            Tag("p", page.Words["Computed from what is stated, without a forecast. “Not known” is not zero: somebody must look."]),
+            rows.Count == 0
+                ? Tag("p", page.Words["No gap follows from what is stated."])
+                : rows.GroupBy(row => (row.Need.Place, row.Need.Caseload)).Select(group => GapTable(page, group.Key.Place, [.. group])));
+    }
+
+    static XElement GapTable(Page page, PlaceId place, IReadOnlyList<NeedRow> rows) => Tag(
+        "div", Class("scroll"),
+        Tag(
+            "table", Class("gaps"),
+            Tag("caption", Tag("bdi", page.Name(place.Code)), PeopleOf(page, rows)),
+            Heads(page, "What", "Phase", "#Need", "#Have", "#Gap", "#Coming", "#Nobody brings", "Standard"),
+            Tag("tbody", rows.Select(row => GapRow(page, row)))));
+
+    static XElement GapRow(Page page, NeedRow row)
+    {
+        var need = row.Need;
+        return Tag(
+            "tr", From(row.Key),
+            Tag("th", With("scope", "row"), Sentence(page.Words.Term(need.Indicator)), Unit(page, need), page.Notes.Cite(row.Evidence)),
+            Tag("td", page.Words.Term(need.Phase)),
+            Cell(need.Amount is { } amount ? page.Words.Bounded(amount.Median, need.AmountBound) : null, page),
+            Cell(Have(page, need), page),
+            Cell(need.Gap is { } gap ? page.Words.Bounded(gap.Median, need.GapBound) : null, page, "gap"),
+            Cell(need.Coming is { } coming ? Figures.Print(coming) : "–", page),
+            Cell(need.Uncovered is { } uncovered ? page.Words.Bounded(uncovered, need.GapBound) : null, page, "gap"),
+            Tag("td", Class("small"), Tag("bdi", Tables.DisclosedTables.Standard(need.Standard)), Page.Dagger(need.LearnedLater)));
+    }
+
+    /// <summary>The unit, where the name of the thing does not say it.</summary>
+    static XElement? Unit(Page page, Need need) => need.Unit.StartsWith(need.Indicator, StringComparison.OrdinalIgnoreCase)
+        ? null
+        : Tag("span", Class("unit"), $" {page.Words.Term(need.Unit)}");
+
+    /// <summary>What stands, or the state it is in; null when nobody said.</summary>
+    internal static string? Have(Page page, Need need) => need.Have is { } have
+        ? page.Words.Bounded(have.Value, have.Bound) + (need.Condition is { } state ? $" ({page.Words.Term(state)})" : "")
+        : need.Condition is { } condition ? page.Words.Term(condition) : null;
+
+    static XElement Cell(string? text, Page page, string name = "") =>
+        Tag("td", Class(text is null ? "number unknown" : $"number {name}".TrimEnd()), text ?? page.Words["not known"]);
+
+    static XElement? PeopleOf(Page page, IReadOnlyList<NeedRow> rows)
+    {
+        var row = rows.FirstOrDefault(row => row.Need.People is not null);
+        return row is null ? null : Tag(
+            "span", Class("people"), From(row.Key),
+            $" · {page.Words.Term(Tables.Word.Of(row.Need.Caseload))}: ",
+            page.Words.Bounded(row.Need.People!.Value.Median, row.Need.AmountBound is Bound.AtLeast or Bound.MoreThan ? row.Need.AmountBound : Bound.Exact),
+            row.Need.Caseload == Caseload.BeyondReach ? $" · {page.Words["a contingency, not a gap to be built today"]}" : null);
+    }
+
+    /// <summary>The totals by district that the public sees.</summary>
+    internal static XElement Districts(Page page) => Tag(
+        "section", With("id", "gaps"), Tag("h2", page.Words["Missing, by district"]),
+        page.Shown.Districts.Count == 0
+            ? Tag("p", page.Words["No gap follows from what is stated."])
+            : Tag(
+                "div", Class("scroll"),
+                Tag(
+                    "table", From("run.json"),
+                    Tag("caption", page.Words["What nobody brings yet, against emergency standards"]),
+                    Heads(page, "District", "Sector", "What", "#Nobody brings"),
+                    Tag("tbody", page.Shown.Districts.Select(row => Tag(
+                        "tr",
+                        Tag("th", With("scope", "row"), Tag("bdi", row.District)), Tag("td", page.Words.Term(row.Sector)),
+                        Tag("td", Sentence(page.Words.Term(row.Indicator)), Tag("span", Class("unit"), $" {page.Words.Term(row.Unit)}")),
+                        Tag("td", Class("number"), row.Uncovered is { } sum ? page.Words.Bounded(sum, row.IsLowerBound ? Bound.AtLeast : Bound.Exact) : page.Words["fewer than 5"])))))));
+
+    /// <summary>The phrase with a capital letter first.</summary>
+    internal static string Sentence(string phrase) => phrase.Length == 0 ? phrase : char.ToUpperInvariant(phrase[0]) + phrase[1..];
+}

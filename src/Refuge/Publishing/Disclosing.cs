@@ -1,0 +1,185 @@
+using Refuge.Funding;
+using Refuge.Needs;
+using Refuge.Reports;
+
+namespace Refuge.Publishing;
+
+/// <summary>Passes the findings through the tier of an audience, table by table.</summary>
+sealed class Disclosing
+{
+    readonly Findings findings;
+    readonly Tier tier;
+
+    Disclosing(Findings findings, Tier tier) => (this.findings, this.tier) = (findings, tier);
+
+    /// <summary>What <paramref name="audience"/> may see of <paramref name="findings"/>.</summary>
+    internal static Disclosure To(Audience audience, Findings findings) => new Disclosing(findings, new(findings, audience)).Disclose();
+
+    Disclosure Disclose()
+    {
+        var forecast = new ForecastRows(findings, tier);
+        return new()
+        {
+            Audience = tier.Audience,
+            Title = findings.Title,
+            CrisisId = findings.CrisisId,
+            Currency = findings.Currency,
+            AsOf = findings.Situation.AsOf,
+            Run = findings.Run,
+            Rules = findings.Forecast.Rules.Name,
+            IsDecided = findings.Decisions.Any(decision => decision.Value.Run == findings.Run.Identity),
+            Counts = [.. forecast.Counts()],
+            AlongAxes = [.. forecast.AlongAxes()],
+            PassingDays = [.. forecast.PassingDays()],
+            Drivers = tier.SeesMilitaryAction ? findings.Forecast.Drivers : [],
+            Facts = [.. findings.Situation.Facts.Where(tier.Shows).Select(fact => new FactRow(fact, References(fact.Evidence), References(fact.Unreviewed)))],
+            Claims = [.. findings.Situation.Claims.Where(tier.Shows).Select(claim => new ClaimRow(claim, tier.ShowsWords(claim), ReliabilityOf(claim.Report)))],
+            Contradictions = tier.SeesPlaces ? [.. findings.Situation.Contradictions.Select(Shown)] : [],
+            Alerts = tier.SeesPlaces ? [.. findings.Needs.Alerts.Select(Shown)] : [],
+            Needs = tier.SeesPlaces ? [.. findings.Needs.Today.Concat(findings.Needs.Forecast).Where(tier.Shows).Select(Shown)] : [],
+            Districts = tier.SeesPlaces ? [] : [.. Districts()],
+            Funding = [.. Funding()],
+            Axes = tier.SeesPlaces ? [.. findings.Funding.Axes.Select(Shown)] : [],
+            Money = [.. findings.Funding.Money.Select(money => new MoneyRow(money.Flow, References(money.Evidence)))],
+            Places = Places(),
+            Uncounted = tier.SeesPlaces ? [.. findings.Forecast.Uncounted.Select(place => tier.FindPlace(place)?.Name).OfType<string>()] : [],
+            ListedItems = tier.SeesPlaces ? [.. findings.Needs.ListedItems.Where(item => !tier.Betrays(item))] : [],
+            SeesMilitaryAction = tier.SeesMilitaryAction,
+        };
+    }
+
+    AlertRow Shown(Alert alert) => new(alert, tier.Printed(alert.Date), References(alert.Evidence));
+
+    NeedRow Shown(Need need) => new(need, References(need.Evidence));
+
+    AxisRow Shown(AxisVerdict axis) => new(
+        tier.SeesMilitaryAction ? axis : axis with { LateFrom = null, ChanceLate = null }, References(axis.Evidence));
+
+    ContradictionRow Shown(Contradiction contradiction)
+    {
+        var shown = tier.Shows(contradiction.A) && tier.Shows(contradiction.B) && tier.ShowsWords(contradiction.Detail);
+        return new(
+            Shown(contradiction.A), Shown(contradiction.B), contradiction.Kind, contradiction.Verdict,
+            shown ? contradiction.Detail : Reference.Restricted.Citation);
+    }
+
+    IEnumerable<FundingRow> Funding() => tier.Audience switch
+    {
+        Audience.Restricted => findings.Funding.Lines.Select(Dated),
+        Audience.Partner => findings.Funding.ScenarioLines
+            .Where(line => line.ScenarioDay is { } day && Scenarios.Contains(day))
+            .Select(Conditional)
+            .OrderBy(row => row.Line.ScenarioDay).ThenBy(row => row.Order),
+        _ => BySector(),
+    };
+
+    FundingRow Dated(FundingLine line) => new(
+        line, line.Action, line.Place.Code, Dates.Iso(line.NeededBy), Dates.Iso(line.ReleaseBy), line.ChanceLateIfReleasedToday, "",
+        References(line.Evidence), Until(line.ReleaseBy));
+
+    /// <summary>A line of the scenario that the offensive begins on D: days are counted from D, and what cannot wait reads <c>now</c>.</summary>
+    FundingRow Conditional(FundingLine line)
+    {
+        var scenario = line.ScenarioDay!.Value;
+        return new(
+            line with { NeededBy = null, ReleaseBy = null, Reason = "" },
+            line.Action, line.Place.Code, FromOffensive(line.NeededByFromOffensive, scenario), FromOffensive(line.ReleaseByFromOffensive, scenario),
+            line.ChanceLateIfReleasedToday, FormattableString.Invariant($"D+{scenario}"), References(line.Evidence),
+            line.ReleaseByFromOffensive is { } release ? scenario + release : int.MaxValue);
+    }
+
+    static string FromOffensive(int? days, int scenario) => days switch
+    {
+        null => "",
+        { } past when past + scenario <= 0 => "now",
+        < 0 => FormattableString.Invariant($"D{days}"),
+        _ => FormattableString.Invariant($"D+{days}"),
+    };
+
+    /// <summary>To the public the sums by sector alone, rounded, without a place or a day.</summary>
+    IEnumerable<FundingRow> BySector()
+    {
+        var sectors = findings.Needs.Today.Concat(findings.Needs.Forecast)
+            .GroupBy(need => need.Indicator, StringComparer.Ordinal)
+            .ToDictionary(needs => needs.Key, needs => needs.First().Sector, StringComparer.Ordinal);
+
+        return findings.Funding.Lines
+            .GroupBy(line => sectors.GetValueOrDefault(line.Item, OtherSector), StringComparer.Ordinal)
+            .OrderBy(sector => sector.Key, StringComparer.Ordinal)
+            .Select(sector =>
+            {
+                var priced = sector.Where(line => line.Cost is not null).ToList();
+                var sum = Figures.TwoDigits((double)priced.Sum(line => line.Cost!.Amount));
+                var line = priced.FirstOrDefault() ?? sector.First();
+                var carrier = line with
+                {
+                    Quantity = null,
+                    Unit = "",
+                    Cost = priced.Count == 0 ? null : new((decimal)sum, line.Cost!.Currency),
+                    CostIsLowerBound = sector.Any(part => part.Cost is null || part.CostIsLowerBound),
+                    NeededBy = null,
+                    ReleaseBy = null,
+                    LeadDays = null,
+                    LearnedLater = sector.Any(part => part.LearnedLater),
+                    Reason = "",
+                };
+                return new FundingRow(carrier, sector.Key, Measures.Everywhere, "", "", null, "", [], 0);
+            });
+    }
+
+    IEnumerable<DistrictNeed> Districts() => findings.Needs.Today
+        .Where(need => need.Phase != Stabilised && !tier.IsClosed(need.Place) && need.Caseload != Caseload.BeyondReach)
+        .GroupBy(need => (District: ForecastRows.District(tier.FindPlace(need.Place)), need.Sector, need.Indicator, need.Unit))
+        .Where(group => group.Key.District.Length > 0 && group.Any(need => need.Uncovered is not null))
+        .OrderBy(group => group.Key.District, StringComparer.Ordinal).ThenBy(group => group.Key.Sector, StringComparer.Ordinal).ThenBy(group => group.Key.Indicator, StringComparer.Ordinal)
+        .Select(group =>
+        {
+            var sum = group.Sum(need => need.Uncovered ?? 0);
+            var lower = group.Any(need => need.Uncovered is null || need.GapBound is Bound.AtLeast or Bound.MoreThan);
+            return new DistrictNeed(group.Key.District, group.Key.Sector, group.Key.Indicator, group.Key.Unit, sum < SmallCell ? null : Figures.TwoDigits(sum), lower);
+        });
+
+    Dictionary<string, PlaceCard> Places() => findings.Situation.Places
+        .Where(place => tier.SeesPlaces)
+        .ToDictionary(
+            place => place.Value.Id.Code,
+            place => new PlaceCard(
+                place.Value, tier.FindSite(place.Value.Id), Receives(place.Value.Id),
+                findings.Situation.FindSite(place.Value.Id) is { } site ? References(site.Evidence) : []),
+            StringComparer.Ordinal);
+
+    bool Receives(PlaceId place) => tier.ShowsForecastOf(place) && (tier.IsSite(place) || tier.FindSite(place) is not null);
+
+    IReadOnlyList<Reference> References(IEnumerable<Evidence> evidence) => [.. evidence.Select(Shown).Distinct()];
+
+    Reference Shown(Evidence evidence)
+    {
+        if (!tier.Shows(evidence)) return Reference.Restricted;
+
+        return evidence switch
+        {
+            RowEvidence row => new(row.Citation, Known(row.Sources), null, null, row.KnownOn),
+            QuoteEvidence quote => new(
+                quote.Citation, Known(SourcesOf(quote.Report)), tier.ShowsWords(quote.Quote) ? quote.Quote : null, null, null),
+            StandardEvidence standard => new(standard.Citation, [], null, standard.Publication, standard.Published),
+            _ => Reference.Restricted,
+        };
+    }
+
+    IReadOnlyList<Source> Known(IEnumerable<SourceId> sources) =>
+        [.. sources.Select(source => findings.Sources.GetValueOrDefault(source)).OfType<Source>()];
+
+    IEnumerable<SourceId> SourcesOf(string report) => findings.ReportSources.TryGetValue(report, out var source) ? [source] : [];
+
+    Reliability? ReliabilityOf(string report) =>
+        findings.ReportSources.TryGetValue(report, out var source) ? findings.Sources.GetValueOrDefault(source)?.Reliability : null;
+
+    int Until(DateOnly? day) => day is { } known ? known.DayNumber - findings.Situation.AsOf.DayNumber : int.MaxValue;
+
+    /// <summary>The days of the offensive, counted from the as-of date, for which partners see the plan (folder contract).</summary>
+    static readonly int[] Scenarios = [30, 60, 90];
+
+    const string Stabilised = "stabilised";
+    const string OtherSector = "other";
+    const double SmallCell = 5;
+}

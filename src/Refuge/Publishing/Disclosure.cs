@@ -1,0 +1,92 @@
+using Refuge.Displacement;
+
+namespace Refuge.Publishing;
+
+/// <summary>What an audience may see of the findings. Tables, bulletin, map and screen are made from this and from nothing else.</summary>
+sealed record Disclosure
+{
+    /// <summary>For whom.</summary>
+    internal required Audience Audience { get; init; }
+
+    /// <summary>The title of the crisis.</summary>
+    internal required string Title { get; init; }
+
+    /// <summary>The identity of the crisis.</summary>
+    internal required string CrisisId { get; init; }
+
+    /// <summary>The currency in which plans are printed.</summary>
+    internal required string Currency { get; init; }
+
+    /// <summary>The day at whose end it was known.</summary>
+    internal required DateOnly AsOf { get; init; }
+
+    /// <summary>What is needed to make it again.</summary>
+    internal required RunRecord Run { get; init; }
+
+    /// <summary>The name of the rules that moved people.</summary>
+    internal required string Rules { get; init; }
+
+    /// <summary>Whether a row of <c>decisions.csv</c> cites the run.</summary>
+    internal required bool IsDecided { get; init; }
+
+    /// <summary>Counts.</summary>
+    internal required IReadOnlyList<ForecastRow> Counts { get; init; }
+
+    /// <summary>Displaced people present along each direction of flight: drawn in the bulletin, in no table.</summary>
+    internal required IReadOnlyList<ForecastRow> AlongAxes { get; init; }
+
+    /// <summary>Days on which thresholds are passed.</summary>
+    internal required IReadOnlyList<PassingRow> PassingDays { get; init; }
+
+    /// <summary>What the members drew. Empty outside the own folder.</summary>
+    internal required IReadOnlyList<Driver> Drivers { get; init; }
+
+    /// <summary>The picture row by row.</summary>
+    internal required IReadOnlyList<FactRow> Facts { get; init; }
+
+    /// <summary>What the reports claim.</summary>
+    internal required IReadOnlyList<ClaimRow> Claims { get; init; }
+
+    /// <summary>What does not agree with itself.</summary>
+    internal required IReadOnlyList<ContradictionRow> Contradictions { get; init; }
+
+    /// <summary>What must be acted on today.</summary>
+    internal required IReadOnlyList<AlertRow> Alerts { get; init; }
+
+    /// <summary>Needs, those of today first.</summary>
+    internal required IReadOnlyList<NeedRow> Needs { get; init; }
+
+    /// <summary>Totals by district. Empty but for the public.</summary>
+    internal required IReadOnlyList<DistrictNeed> Districts { get; init; }
+
+    /// <summary>What to decide by when.</summary>
+    internal required IReadOnlyList<FundingRow> Funding { get; init; }
+
+    /// <summary>For each direction of flight, late, not late, or not known. Empty for the public.</summary>
+    internal required IReadOnlyList<AxisRow> Axes { get; init; }
+
+    /// <summary>Money asked for and received.</summary>
+    internal required IReadOnlyList<MoneyRow> Money { get; init; }
+
+    /// <summary>Places, by identity.</summary>
+    internal required IReadOnlyDictionary<string, PlaceCard> Places { get; init; }
+
+    /// <summary>Places of origin whose residents nobody has counted, by name: totals are lower bounds. Empty for the public.</summary>
+    internal required IReadOnlyList<string> Uncounted { get; init; }
+
+    /// <summary>Items that the folder states and the standard set does not know.</summary>
+    internal required IReadOnlyList<string> ListedItems { get; init; }
+
+    /// <summary>Whether dates and chances of military action may be shown.</summary>
+    internal required bool SeesMilitaryAction { get; init; }
+
+    /// <summary>The needs of the as-of date.</summary>
+    internal IEnumerable<NeedRow> Today => Needs.Where(row => row.Need.Date == AsOf);
+
+    /// <summary>The name of a place, a district, or of all places.</summary>
+    internal string Name(string place) => Places.TryGetValue(place, out var card) ? card.Place.Name : place;
+
+    /// <summary>The counts of one measure at one place, by day.</summary>
+    internal IReadOnlyList<ForecastRow> Series(string place, string measure) =>
+        [.. Counts.Where(row => row.Place == place && row.Measure == measure)];
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using Refuge.Displacement;
+using Refuge.Situations;
+
+namespace Refuge.Publishing;
+
+/// <summary>Turns the members of a forecast into the rows that a tier may see.</summary>
+/// <remarks>
+/// Flows over a week are summed in each member before any quantile is taken: quantiles do not add up. Places of a
+/// district likewise. In weekly tiers a flow has no row on the as-of date, whose week lies before the forecast.
+/// </remarks>
+sealed class ForecastRows(Findings findings, Tier tier)
+{
+    readonly Forecast forecast = findings.Forecast;
+
+    /// <summary>The counts, in the order of place, measure and day; <c>*</c> first.</summary>
+    internal IEnumerable<ForecastRow> Counts() => Groups().SelectMany(Of);
+
+    /// <summary>Displaced people present along each direction of flight: summed in each member over the places that may be shown.</summary>
+    internal IEnumerable<ForecastRow> AlongAxes() => !tier.SeesPlaces ? [] : forecast.Present.Places
+        .Where(tier.ShowsForecastOf)
+        .GroupBy(place => tier.FindPlace(place)?.Axis ?? "", StringComparer.Ordinal)
+        .Where(axis => axis.Key.Length > 0)
+        .OrderBy(axis => axis.Key, StringComparer.Ordinal)
+        .Select(axis => new Group(axis.Key, [.. axis]))
+        .SelectMany(axis => Stock(axis, Measures.Present, day => Sum(axis, forecast.Present, day)));
+
+    /// <summary>The days on which thresholds are first passed.</summary>
+    internal IEnumerable<PassingRow> PassingDays()
+    {
+        foreach (var threshold in findings.Thresholds.Where(threshold => threshold.Series is null && tier.ShowsPassingDayOf(threshold.Place)))
+        {
+            var name = threshold.Count.ToString(CultureInfo.InvariantCulture);
+            yield return threshold.Place is { } place
+                ? Passing(place.Code, name, threshold.Count, day => forecast.Present.On(place, day))
+                : Passing(Measures.Everywhere, name, threshold.Count, forecast.DisplacedNow.On);
+        }
+
+        foreach (var site in findings.Situation.Sites.Select(site => site.Value).OrderBy(site => site.Place))
+        {
+            if (site.Capacity is not { } capacity || !tier.ShowsPassingDayOf(site.Place)) continue;
+            yield return Passing(site.Place.Code, Measures.Capacity, capacity.Count, day => forecast.Present.On(site.Place, day));
+        }
+    }
+
+    IEnumerable<Group> Groups()
+    {
+        yield return new(Measures.Everywhere, null);
+
+        var shown = Places().Where(tier.ShowsForecastOf).ToList();
+        if (tier.SeesPlaces)
+        {
+            foreach (var place in shown) yield return new(place.Code, [place]);
+            yield break;
+        }
+
+        var districts = shown
+            .GroupBy(place => District(tier.FindPlace(place)), StringComparer.Ordinal)
+            .Where(district => district.Key.Length > 0)
+            .OrderBy(district => district.Key, StringComparer.Ordinal);
+        foreach (var district in districts) yield return new(district.Key, [.. district]);
+    }
+
+    IEnumerable<PlaceId> Places() => forecast.Present.Places
+        .Concat(forecast.Arrivals.Places).Concat(forecast.Departures.Places).Concat(forecast.Returns.Places)
+        .Distinct().Order();
+
+    IEnumerable<ForecastRow> Of(Group group)
+    {
+        var whole = group.Places is null;
+        if (whole)
+        {
+            foreach (var row in Stock(group, Measures.DisplacedNow, forecast.DisplacedNow.On)) yield return row;
+            foreach (var row in Stock(group, Measures.DisplacedTotal, forecast.DisplacedTotal.On)) yield return row;
+        }
+        else if (Has(group, forecast.Present))
+        {
+            foreach (var row in Stock(group, Measures.Present, day => Sum(group, forecast.Present, day))) yield return row;
+        }
+
+        foreach (var (measure, matrix) in Flows())
+        {
+            if (!tier.ShowsMeasure(measure) || !Has(group, matrix)) continue;
+            foreach (var row in Flow(group, measure, matrix)) yield return row;
+        }
+    }
+
+    IEnumerable<(string Measure, MemberMatrix Matrix)> Flows() =>
+    [
+        (Measures.Arrivals, forecast.Arrivals), (Measures.Departures, forecast.Departures), (Measures.Returns, forecast.Returns),
+    ];
+
+    static bool Has(Group group, MemberMatrix matrix) =>
+        group.Places is null || group.Places.Any(new HashSet<PlaceId>(matrix.Places).Contains);
+
+    IEnumerable<ForecastRow> Stock(Group group, string measure, MembersOn members)
+    {
+        for (var day = 0; day <= forecast.Size.Days; day += tier.Step) yield return Row(group, measure, day, members(day));
+    }
+
+    IEnumerable<ForecastRow> Flow(Group group, string measure, MemberMatrix matrix)
+    {
+        for (var day = tier.Step == 1 ? 0 : tier.Step; day <= forecast.Size.Days; day += tier.Step)
+        {
+            var sum = new int[forecast.Size.Members];
+            for (var within = Math.Max(0, day - tier.Step + 1); within <= day; within++) Add(group, matrix, within, sum);
+            yield return Row(group, measure, day, sum);
+        }
+    }
+
+    int[] Sum(Group group, MemberMatrix matrix, int day)
+    {
+        var sum = new int[forecast.Size.Members];
+        Add(group, matrix, day, sum);
+        return sum;
+    }
+
+    static void Add(Group group, MemberMatrix matrix, int day, int[] sum)
+    {
+        foreach (var place in group.Places ?? matrix.Places)
+        {
+            var members = matrix.On(place, day);
+            for (var member = 0; member < sum.Length; member++) sum[member] += members[member];
+        }
+    }
+
+    ForecastRow Row(Group group, string measure, int day, ReadOnlySpan<int> members)
+    {
+        var spread = Quantiles.Of(members);
+        return new(forecast.AsOf.AddDays(day), group.Name, measure, Shown(spread.Mean), [.. spread.Values.Select(Shown)]);
+    }
+
+    /// <summary>To the public two significant figures, and nothing below five people.</summary>
+    double? Shown(double value)
+    {
+        if (tier.SeesPlaces) return value;
+        return value < SmallCell ? null : Figures.TwoDigits(value);
+    }
+
+    PassingRow Passing(string place, string threshold, double count, MembersOn present)
+    {
+        var first = new int[forecast.Size.Members];
+        Array.Fill(first, int.MaxValue);
+        for (var day = 0; day <= forecast.Size.Days; day++)
+        {
+            var members = present(day);
+            for (var member = 0; member < first.Length; member++)
+            {
+                if (first[member] == int.MaxValue && members[member] >= count) first[member] = day;
+            }
+        }
+
+        Array.Sort(first);
+        return new(
+            forecast.AsOf, place, threshold,
+            [.. Quantiles.Printed.Select(level => AsPrinted(Quantiles.OfSorted<int>(first, level)))],
+            (double)first.Count(day => day != int.MaxValue) / first.Length);
+    }
+
+    DateOnly? AsPrinted(int day)
+    {
+        if (day == int.MaxValue) return null;
+        var date = forecast.AsOf.AddDays(day);
+        return tier.SeesEverything ? date : Dates.Monday(date);
+    }
+
+    /// <summary>The district a place lies in, as printed to the public. Empty when it is not known.</summary>
+    internal static string District(Place? place) => place?.Admin2 ?? place?.Admin1 ?? "";
+
+    delegate ReadOnlySpan<int> MembersOn(int day);
+
+    sealed record Group(string Name, IReadOnlyList<PlaceId>? Places);
+
+    /// <summary>The least count that is printed to the public (do-no-harm rules: cells below 5 are suppressed).</summary>
+    const double SmallCell = 5;
+}

@@ -1,0 +1,109 @@
+using Refuge.Publishing.Bulletins;
+
+namespace Refuge.Publishing;
+
+/// <summary>The few lines that fit one screen: what an audience may see of the findings, worst first.</summary>
+/// <param name="Title">The title of the crisis.</param>
+/// <param name="AsOf">The day at whose end it was known.</param>
+/// <param name="Stamp">Whether anybody decided.</param>
+/// <param name="Alerts">What must be acted on today.</param>
+/// <param name="Expected">People displaced 30, 60 and 90 days ahead.</param>
+/// <param name="Overflows">Sites that first hold as many people as they have room for, earliest first.</param>
+/// <param name="Gaps">The largest gaps that nobody covers, by the people left without.</param>
+/// <param name="Decisions">The next decisions, the most urgent first.</param>
+public sealed record Highlights(
+    string Title,
+    DateOnly AsOf,
+    string Stamp,
+    IReadOnlyList<AlertHighlight> Alerts,
+    IReadOnlyList<ExpectedHighlight> Expected,
+    IReadOnlyList<OverflowHighlight> Overflows,
+    IReadOnlyList<GapHighlight> Gaps,
+    IReadOnlyList<DecisionHighlight> Decisions)
+{
+    /// <summary>The lines that <paramref name="audience"/> may see, in English.</summary>
+    public static Highlights Of(Findings findings, Audience audience)
+    {
+        var shown = Disclosing.To(audience, findings);
+        var page = new Page(shown, Wording.English, new(Wording.English));
+        return new(
+            shown.Title, shown.AsOf, OpeningSection.Stamp(page),
+            [.. shown.Alerts.Select(row => new AlertHighlight(page.Name(row.Alert.Place.Code), NeedSections.Sentence(page.Words.Term(row.Alert.Kind)), row.Alert.FirstStep))],
+            [
+                .. OpeningSection.Horizons(shown.Series(Measures.Everywhere, Measures.DisplacedNow))
+                    .Select(row => new ExpectedHighlight(row.Date.DayNumber - shown.AsOf.DayNumber, row.Date, Print(row.Median), Print(row.Low), Print(row.High))),
+            ],
+            [.. page.Overflows().Take(MostLines).Select(row => Overflow(page, row))],
+            [.. Largest(shown).Take(MostLines).Select(row => Gap(page, row))],
+            [.. Next(shown).Take(MostDecisions).Select(row => Decision(page, row))]);
+    }
+
+    static OverflowHighlight Overflow(Page page, PassingRow row) => new(
+        page.Name(row.Place), Print(page.Shown.Places.GetValueOrDefault(row.Place)?.Site?.Capacity?.Count),
+        row.Median is { } day ? page.Week(day) : page.Words["not in half of the futures"], page.Words.Chance(row.ChanceWithin));
+
+    static GapHighlight Gap(Page page, NeedRow row) => new(
+        page.Name(row.Need.Place.Code), page.Words.Term(row.Need.Indicator),
+        row.Need.Uncovered is { } uncovered
+            ? $"{page.Words.Bounded(uncovered, row.Need.GapBound)} {page.Words.Term(row.Need.Unit)}"
+            : page.Words.Term(row.Need.Condition ?? "not known"),
+        row.Need.Date);
+
+    static DecisionHighlight Decision(Page page, FundingRow row) => new(
+        DecisionSections.ReleaseBy(page, row), page.Words.Term(row.Action), page.Name(row.Place), DecisionSections.Quantity(page, row.Line),
+        DecisionSections.Cost(page, row.Line), row.Scenario);
+
+    /// <summary>Gaps by the people left without: of one thing at one place, the day on which they are most; emergency standards only.</summary>
+    static IEnumerable<NeedRow> Largest(Disclosure shown) => shown.Needs
+        .Where(row => row.Need.Phase != "stabilised" && row.PeopleWithout > 0)
+        .GroupBy(row => (row.Need.Place, row.Need.Indicator))
+        .Select(group => group.MaxBy(row => row.PeopleWithout)!)
+        .OrderByDescending(row => row.PeopleWithout).ThenBy(row => row.Need.Place).ThenBy(row => row.Need.Indicator, StringComparer.Ordinal);
+
+    /// <summary>Lines by the day on which money must be released; of one action at one place, the first scenario.</summary>
+    static IEnumerable<FundingRow> Next(Disclosure shown) => shown.Audience == Audience.Public ? [] : shown.Funding
+        .OrderBy(row => row.Order).ThenByDescending(row => row.Line.Cost?.Amount ?? 0)
+        .DistinctBy(row => (row.Action, row.Place));
+
+    static string Print(double? value) => value is { } known ? Figures.Print(known) : "–";
+
+    const int MostLines = 5;
+    const int MostDecisions = 3;
+}
+
+/// <summary>An alert on the screen.</summary>
+/// <param name="Place">The name of the place.</param>
+/// <param name="What">What it is.</param>
+/// <param name="FirstStep">What to do first.</param>
+public sealed record AlertHighlight(string Place, string What, string FirstStep);
+
+/// <summary>People displaced on a day, with the 80 % interval.</summary>
+/// <param name="Days">Days from the as-of date.</param>
+/// <param name="Date">The day.</param>
+/// <param name="Median">The median.</param>
+/// <param name="Low">The 10 % quantile.</param>
+/// <param name="High">The 90 % quantile.</param>
+public sealed record ExpectedHighlight(int Days, DateOnly Date, string Median, string Low, string High);
+
+/// <summary>A site that overflows.</summary>
+/// <param name="Place">The name of the site.</param>
+/// <param name="Capacity">People there is room for.</param>
+/// <param name="When">The median day, or its week.</param>
+/// <param name="Chance">The chance that it happens within the run.</param>
+public sealed record OverflowHighlight(string Place, string Capacity, string When, string Chance);
+
+/// <summary>A gap that nobody covers.</summary>
+/// <param name="Place">The name of the place.</param>
+/// <param name="What">What is missing.</param>
+/// <param name="Uncovered">How much.</param>
+/// <param name="Date">The day.</param>
+public sealed record GapHighlight(string Place, string What, string Uncovered, DateOnly Date);
+
+/// <summary>A decision to take.</summary>
+/// <param name="ReleaseBy">The last day for it.</param>
+/// <param name="What">The action.</param>
+/// <param name="Place">The name of the place.</param>
+/// <param name="Quantity">How much.</param>
+/// <param name="Cost">What it costs.</param>
+/// <param name="Scenario">The scenario, or nothing.</param>
+public sealed record DecisionHighlight(string ReleaseBy, string What, string Place, string Quantity, string Cost, string Scenario);

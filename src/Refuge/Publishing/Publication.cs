@@ -1,0 +1,26 @@
+using Refuge.Publishing.Bulletins;
+using Refuge.Publishing.Tables;
+
+namespace Refuge.Publishing;
+
+/// <summary>Makes the documents of a publication from what the stages found, for one audience.</summary>
+public static class Publication
+{
+    /// <summary>The documents in English: tables, <c>run.json</c>, <c>bulletin.html</c>, <c>bulletin.md</c>.</summary>
+    /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
+    /// <param name="audience">For whom. What it may not see is in none of the documents.</param>
+    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience) => Compose(findings, audience, Wording.English);
+
+    /// <summary>The documents with the bulletin in the words of <paramref name="wording"/>; tables have one language.</summary>
+    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience, Wording wording)
+    {
+        var shown = Disclosing.To(audience, findings);
+        return
+        [
+            .. DisclosedTables.Of(shown),
+            RunJson.Of(shown),
+            HtmlBulletin.Of(shown, wording),
+            MarkdownBulletin.Of(shown, wording),
+        ];
+    }
+}
