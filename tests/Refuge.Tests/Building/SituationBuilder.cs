@@ -59,20 +59,32 @@ sealed class SituationBuilder
         return this;
     }
 
-    public SituationBuilder WithClosedRoute(string from, string to, int firstDay, int lastDay, ClosedTo appliesTo = ClosedTo.All)
+    public SituationBuilder WithClosedRoute(string from, string to, int firstDay, int? lastDay, ClosedTo appliesTo = ClosedTo.All)
     {
-        closures.Add(new(ClosureKind.Route, $"{from}-{to}", appliesTo, AsOf.AddDays(firstDay), AsOf.AddDays(lastDay), null, null));
+        closures.Add(new(ClosureKind.Route, $"{from}-{to}", appliesTo, AsOf.AddDays(firstDay), lastDay is { } last ? AsOf.AddDays(last) : null, null, null));
         return this;
     }
 
     public SituationBuilder WithPresent(string place, Stated count, int daysAgo = 0)
     {
-        if (series.Count == 0)
+        if (!series.Exists(static each => each.Id.Code == "sites"))
         {
             series.Add(new(new("sites"), "People in sites", null, CountKind.Stock, Counted.Present, [], CountedPopulation.InCamp, null, null, Reliability.B));
         }
 
         observations.Add(new(AsOf.AddDays(-daysAgo), null, new(place), new("sites"), count, null, null, false));
+        return this;
+    }
+
+    /// <summary>Displaced people counted outside sites.</summary>
+    public SituationBuilder WithDisplaced(string place, Stated count)
+    {
+        if (!series.Exists(static each => each.Id.Code == "hosted"))
+        {
+            series.Add(new(new("hosted"), "People with host families", null, CountKind.Stock, Counted.Displaced, [], CountedPopulation.OutOfCamp, null, null, Reliability.B));
+        }
+
+        observations.Add(new(AsOf, null, new(place), new("hosted"), count, null, null, false));
         return this;
     }
 
@@ -82,9 +94,9 @@ sealed class SituationBuilder
         return this;
     }
 
-    public SituationBuilder WithHealth(string place, HealthCondition condition, PopulationGroup group = PopulationGroup.All, Stated? cases = null)
+    public SituationBuilder WithHealth(string place, HealthCondition condition, PopulationGroup group = PopulationGroup.All, Stated? cases = null, long? among = null, int? overDays = null, int daysAgo = 0)
     {
-        health.Add(new(new(place), AsOf, condition, group, cases, null, null, null, null));
+        health.Add(new(new(place), AsOf.AddDays(-daysAgo), condition, group, cases, null, null, among is { } people ? new People(people) : null, overDays));
         return this;
     }
 

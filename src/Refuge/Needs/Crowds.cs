@@ -1,0 +1,64 @@
+using Refuge.Displacement;
+using Refuge.Situations;
+
+namespace Refuge.Needs;
+
+/// <summary>The people of one caseload at one place, in every member on every day.</summary>
+sealed class MemberCrowd
+{
+    readonly MemberMatrix people;
+    readonly MemberMatrix? without;
+
+    internal MemberCrowd(PlaceId place, Caseload caseload, MemberMatrix people, MemberMatrix? without = null) =>
+        (Place, Caseload, this.people, this.without) = (place, caseload, people, without);
+
+    /// <summary>The place.</summary>
+    internal PlaceId Place { get; }
+
+    /// <summary>Which people.</summary>
+    internal Caseload Caseload { get; }
+
+    /// <summary>Writes the people of <paramref name="day"/> into <paramref name="members"/>: [members].</summary>
+    internal void On(int day, Span<int> members)
+    {
+        people.On(Place, day).CopyTo(members);
+        if (without is null) return;
+
+        var less = without.On(Place, day);
+        for (var member = 0; member < members.Length; member++) members[member] = Math.Max(0, members[member] - less[member]);
+    }
+}
+
+/// <summary>Who is where in the forecast, sorted into the five caseloads.</summary>
+static class Crowds
+{
+    /// <summary>The crowds of a forecast, in the order of places and caseloads.</summary>
+    /// <remarks>
+    /// Those who came back are counted as returnees and not once more as residents. A place retaken only in some members
+    /// stays beyond reach in all: what stands ready for its people stands where they flee to.
+    /// </remarks>
+    internal static IReadOnlyList<MemberCrowd> Of(Situation situation, Forecast forecast)
+    {
+        List<MemberCrowd> crowds = [];
+        foreach (var place in forecast.Present.Places)
+        {
+            var isSite = situation.FindPlace(place) is { } known && Receiving.IsSite(situation, known.Value);
+            crowds.Add(new(place, isSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites, forecast.Present));
+        }
+
+        foreach (var place in forecast.Residents.Places)
+        {
+            if (forecast.BeyondReach.Contains(place))
+            {
+                crowds.Add(new(place, Caseload.BeyondReach, forecast.Residents, forecast.Returned));
+            }
+            else if (Receiving.IsTaken(situation, place))
+            {
+                crowds.Add(new(place, Caseload.ResidentsOfRetaken, forecast.Residents, forecast.Returned));
+            }
+        }
+
+        crowds.AddRange(forecast.Returned.Places.Select(place => new MemberCrowd(place, Caseload.Returnees, forecast.Returned)));
+        return [.. crowds.OrderBy(static crowd => crowd.Place).ThenBy(static crowd => crowd.Caseload)];
+    }
+}

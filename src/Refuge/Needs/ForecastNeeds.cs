@@ -1,0 +1,112 @@
+using System.Collections;
+using Refuge.Displacement;
+
+namespace Refuge.Needs;
+
+/// <summary>The needs of every later day, kept as three counts of people for each day and crowd, and worked out when read.</summary>
+/// <remarks>
+/// A year of fifty places against twenty standards is some 400,000 rows of which each follows from three counts and a few
+/// constants; holding the rows would take more memory than the ensemble they come from. A day on which nine members in ten
+/// have nobody at a place has no row there. Quantiles commute with a function that never falls (Hyndman and Fan 1996,
+/// definition 1, are members' own values), so the need of a quantile of people is that quantile of the need.
+/// </remarks>
+sealed class ForecastNeeds : IReadOnlyList<Need>
+{
+    readonly DateOnly asOf;
+    readonly int days;
+    readonly Gaps gaps;
+    readonly Crowd[] crowds;
+    readonly Measured[][] measured;
+    readonly IReadOnlyList<MemberCrowd> groups;
+    readonly int[] firstRow;
+
+    internal ForecastNeeds(Forecast forecast, StandardSet standards, Gaps gaps, IReadOnlyList<MemberCrowd> groups, Supply supply)
+    {
+        (asOf, days, this.gaps, this.groups) = (forecast.AsOf, forecast.Size.Days, gaps, groups);
+        measured = [.. groups.Select(group => MeasuredFor(group, standards, supply))];
+        crowds = Counted(groups, days, forecast.Size.Members);
+        firstRow = new int[(days * groups.Count) + 1];
+        for (var day = 1; day <= days; day++)
+        {
+            for (var group = 0; group < groups.Count; group++)
+            {
+                var cell = Cell(day, group);
+                firstRow[cell + 1] = firstRow[cell] + (crowds[cell].People.High > 0 ? Lines(day, group).Count() : 0);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Count => firstRow[^1];
+
+    /// <inheritdoc/>
+    public Need this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, firstRow[^1]);
+            var cell = Array.BinarySearch(firstRow, index);
+            // Of cells without rows, which share their first row with the next one, the last is the one that has it.
+            if (cell < 0) cell = ~cell - 1;
+            while (firstRow[cell + 1] == index) cell++;
+            var (day, group) = ((cell / groups.Count) + 1, cell % groups.Count);
+            return At(day, group, Lines(day, group).ElementAt(index - firstRow[cell]));
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Need> GetEnumerator()
+    {
+        for (var day = 1; day <= days; day++)
+        {
+            for (var group = 0; group < groups.Count; group++)
+            {
+                if (crowds[Cell(day, group)].People.High <= 0) continue;
+                foreach (var line in Lines(day, group)) yield return At(day, group, line);
+            }
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    Need At(int day, int group, Measured line) => gaps.Of(
+        asOf.AddDays(day), groups[group].Place, groups[group].Caseload, line.Line, crowds[Cell(day, group)], line.Supply, line.Evidence);
+
+    IEnumerable<Measured> Lines(int day, int group) => measured[group].Where(line => gaps.Applies(line.Line, asOf.AddDays(day)));
+
+    int Cell(int day, int group) => ((day - 1) * groups.Count) + group;
+
+    /// <summary>A state, such as the quality of water, is not forecast.</summary>
+    static Measured[] MeasuredFor(MemberCrowd group, StandardSet standards, Supply supply) =>
+    [
+        .. standards.Measured
+            .Where(line => line.HasAmount && line.Caseloads.Contains(group.Caseload))
+            .Select(line => (Line: line, Supply: supply.Of(group.Place, line.Item, line.AmountUnit)))
+            .Select(static each => new Measured(each.Line, each.Supply, [each.Line.Evidence, .. each.Supply.Evidence])),
+    ];
+
+    /// <summary>The 10 %, 50 % and 90 % quantiles of the people of each day and group: [days × groups].</summary>
+    static Crowd[] Counted(IReadOnlyList<MemberCrowd> groups, int days, int members)
+    {
+        var crowds = new Crowd[days * groups.Count];
+        var people = new int[members];
+        for (var day = 1; day <= days; day++)
+        {
+            for (var group = 0; group < groups.Count; group++)
+            {
+                groups[group].On(day, people);
+                if (!people.AsSpan().ContainsAnyExcept(0)) continue;
+
+                Array.Sort(people);
+                crowds[((day - 1) * groups.Count) + group] = new(
+                    new(Quantiles.OfSorted<int>(people, 0.1), Quantiles.OfSorted<int>(people, 0.5), Quantiles.OfSorted<int>(people, 0.9)),
+                    Bound.Exact);
+            }
+        }
+
+        return crowds;
+    }
+
+    readonly record struct Measured(Indicator Line, SupplyLine Supply, IReadOnlyList<Evidence> Evidence);
+}

@@ -1,0 +1,35 @@
+using Refuge.Displacement;
+using Refuge.Situations;
+
+namespace Refuge.Needs;
+
+/// <summary>All that needs are worked out from: the picture, the forecast, what others bring, and the yardstick.</summary>
+public sealed record NeedsBasis
+{
+    /// <summary>The picture as known.</summary>
+    public required Situation Situation { get; init; }
+
+    /// <summary>Where people will be.</summary>
+    public required Forecast Forecast { get; init; }
+
+    /// <summary>What organisations bring, as known on the same day.</summary>
+    public IReadOnlyList<Recorded<Response>> Responses { get; init; } = [];
+
+    /// <summary>The standards to measure against.</summary>
+    public StandardSet Standards { get; init; } = StandardSet.Default;
+
+    /// <summary>People in a household, above zero. Six were observed at Qayyarah (Shelter Projects 2017-18, A.26; DEM05).</summary>
+    public double Household { get; init; } = 6;
+
+    /// <summary>How cold it is when.</summary>
+    public Climate Climate { get; init; } = Climate.Unknown;
+
+    /// <summary>The day after which no standard, price or lead time may have been published. Null when all may be used, marked †.</summary>
+    public DateOnly? ReferenceAsOf { get; init; }
+
+    /// <summary>The day at whose end the situation was known.</summary>
+    public DateOnly AsOf => Situation.AsOf;
+
+    /// <summary><see cref="Standards"/> without what was published after <see cref="ReferenceAsOf"/>.</summary>
+    internal StandardSet Yardstick => ReferenceAsOf is { } day ? Standards.KnownBy(day) : Standards;
+}

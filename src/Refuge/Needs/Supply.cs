@@ -1,0 +1,144 @@
+using Refuge.Situations;
+
+namespace Refuge.Needs;
+
+/// <summary>What stands at each place and what organisations bring there: the other side of every need.</summary>
+public sealed class Supply
+{
+    readonly Dictionary<(PlaceId, string), SupplyLine> lines = [];
+    readonly ILookup<(PlaceId, string), Recorded<Facility>> facilities;
+    readonly ILookup<(PlaceId, string), Recorded<Response>> responses;
+    readonly Situation situation;
+    readonly double household;
+
+    /// <summary>What stands and comes, as known in <paramref name="situation"/>.</summary>
+    /// <param name="situation">The picture as known.</param>
+    /// <param name="responses">What organisations bring, as known on the same day.</param>
+    /// <param name="household">People in a household, above zero.</param>
+    public Supply(Situation situation, IReadOnlyList<Recorded<Response>> responses, double household)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(household);
+        (this.situation, this.household) = (situation, household);
+        facilities = situation.Facilities.ToLookup(static row => (row.Value.Place, row.Value.Item));
+        this.responses = responses.Where(static row => row.Value.Place is not null).ToLookup(static row => (row.Value.Place!, row.Value.Item));
+    }
+
+    /// <summary>What stands and comes of <paramref name="item"/> at <paramref name="place"/>.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="item">The item, such as <c>toilet</c>.</param>
+    /// <param name="unit">The unit in which needs of the item are counted, such as <c>toilets</c>.</param>
+    public SupplyLine Of(PlaceId place, string item, string unit)
+    {
+        if (lines.TryGetValue((place, item), out var known)) return known;
+
+        var counted = facilities[(place, item)].LastOrDefault(static row => row.Value.Quantity is not null);
+        var described = facilities[(place, item)].LastOrDefault(static row => row.Value.Condition is not null);
+        var site = item is Capacity ? situation.FindSite(place) : null;
+        var have = site?.Value.Capacity is { } capacity ? new Stated(capacity.Count) : counted?.Value.Quantity;
+
+        List<Evidence> evidence = [.. (site?.Value.Capacity is not null ? site.Evidence : counted?.Evidence) ?? []];
+        if (described is not null && described != counted) evidence.AddRange(described.Evidence);
+
+        List<Coming> coming = [];
+        foreach (var response in responses[(place, item)])
+        {
+            if (AmountOf(response.Value, unit) is not { } amount || !Covers(response.Value.Status)) continue;
+            // A count made after something was delivered has it in it already.
+            if (response.Value.Status is ResponseStatus.Delivered && counted?.Value.Date >= (response.Value.From ?? response.KnownOn)) continue;
+            coming.Add(new(amount, response.Value.From, response.Value.To, response.Evidence));
+        }
+
+        var line = new SupplyLine(have, site?.Value, described?.Value.Condition, coming, evidence, Named(place, item));
+        lines.Add((place, item), line);
+        return line;
+    }
+
+    /// <summary>What only stands on paper covers nothing; what was stopped covers nothing.</summary>
+    static bool Covers(ResponseStatus status) => status is ResponseStatus.Funded or ResponseStatus.UnderWay or ResponseStatus.Delivered;
+
+    /// <summary>The quantity of a response in the unit of the need, or null when it was not stated or is in a unit that cannot be turned into it.</summary>
+    double? AmountOf(Response response, string unit) => response.Quantity is not { } quantity ? null : (response.Item, response.Unit) switch
+    {
+        (_, null or "") => quantity,
+        (_, var stated) when stated == unit || $"{stated}s" == unit => quantity,
+        (Capacity, "people" or "persons" or "individuals" or "places") => quantity,
+        (Capacity, "families" or "households" or "plots" or "tents") => Math.Floor(quantity * household),
+        ("water_quantity", "l/day" or "litres/day") => quantity / 1000,
+        ("site_area", "m2") => quantity / 10_000,
+        ("food_energy", "kcal/day") => quantity / 1_000_000,
+        ("food_energy", "person-months") => quantity * RationEnergy,
+        _ => null,
+    };
+
+    /// <summary>Who said they act on this item here, whatever the state of it; stopped work is nobody's.</summary>
+    string? Named(PlaceId place, string item)
+    {
+        var named = responses[(place, item)]
+            .Where(static row => row.Value.Status is not ResponseStatus.Stopped && row.Value.Organisation is not null)
+            .Select(static row => row.Value.Organisation!)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return named.Count == 0 ? null : string.Join("; ", named);
+    }
+
+    /// <summary>Mkcal a day of one ration: 2,100 kcal (WFP/UNHCR 1997, para 30; FOO01).</summary>
+    internal const double RationEnergy = 0.0021;
+
+    /// <summary>The item that sites themselves state.</summary>
+    internal const string Capacity = "capacity";
+}
+
+/// <summary>What stands and comes of one item at one place.</summary>
+public sealed class SupplyLine
+{
+    readonly Stated? have;
+    readonly Site? site;
+    readonly IReadOnlyList<Coming> coming;
+
+    internal SupplyLine(
+        Stated? have, Site? site, string? condition, IReadOnlyList<Coming> coming, IReadOnlyList<Evidence> standing, string? responsible)
+    {
+        (this.have, this.site, Condition, this.coming, Responsible) = (have, site, condition, coming, responsible);
+        Evidence = [.. standing, .. coming.SelectMany(static each => each.Evidence).Distinct()];
+    }
+
+    /// <summary>Its condition in the source's words. Null when not stated.</summary>
+    public string? Condition { get; }
+
+    /// <summary>Who said they act on it. Null when nobody did.</summary>
+    public string? Responsible { get; }
+
+    /// <summary>What it rests on. Empty when nothing was stated.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; }
+
+    /// <summary>Whether anybody stated what stands.</summary>
+    public bool IsKnown => have is not null;
+
+    /// <summary>What stands on <paramref name="day"/>. Null when unknown: never zero for unknown.</summary>
+    /// <remarks>A site that has yet to open, or has closed, is known to hold nobody; only a stated capacity can say so.</remarks>
+    public Stated? Have(DateOnly day) => have is not null && (site?.Opens > day || site?.Closes < day) ? new Stated(0) : have;
+
+    /// <summary>What others bring by <paramref name="day"/>. Null when nobody brings anything in a stated quantity.</summary>
+    /// <remarks>
+    /// Funded, under way and delivered cover; planned and stopped do not. Something paid for without a stated day counts at
+    /// once: to ask for it again would be to pay twice.
+    /// </remarks>
+    public double? Coming(DateOnly day)
+    {
+        double? sum = null;
+        foreach (var each in coming)
+        {
+            if (!(each.From > day) && !(each.To < day)) sum = (sum ?? 0) + each.Amount;
+        }
+
+        return sum;
+    }
+}
+
+/// <summary>A stated quantity that somebody brings.</summary>
+/// <param name="Amount">How much, in the unit of the need.</param>
+/// <param name="From">The day from which it stands. Null when not stated.</param>
+/// <param name="To">The last day it stands. Null when open-ended.</param>
+/// <param name="Evidence">What it rests on.</param>
+readonly record struct Coming(double Amount, DateOnly? From, DateOnly? To, IReadOnlyList<Evidence> Evidence);

@@ -1,0 +1,91 @@
+using Refuge.Displacement;
+
+namespace Refuge.Tests.Building;
+
+/// <summary>Short names for the parts of an invented world.</summary>
+static partial class A
+{
+    /// <summary>The day at whose end every built situation is known.</summary>
+    public static DateOnly Day => SituationBuilder.AsOf;
+
+    public static SituationBuilder Situation() => new();
+
+    public static ForecastBuilder Forecast(int days = 30, int members = 10) => new(days, members);
+}
+
+/// <summary>Builds a forecast by saying who is where on which day in which member.</summary>
+sealed class ForecastBuilder(int days, int members)
+{
+    readonly Dictionary<string, Func<int, int, int>> present = [];
+    readonly Dictionary<string, Func<int, int, int>> residents = [];
+    readonly Dictionary<string, Func<int, int, int>> returned = [];
+    readonly HashSet<PlaceId> beyondReach = [];
+    IReadOnlyList<int?> offensive = new int?[members];
+
+    /// <summary>Displaced people at a place by day and member.</summary>
+    public ForecastBuilder Present(string place, Func<int, int, int> people)
+    {
+        present[place] = people;
+        return this;
+    }
+
+    /// <summary>Residents at home by day and member.</summary>
+    public ForecastBuilder Residents(string place, Func<int, int, int> people)
+    {
+        residents[place] = people;
+        return this;
+    }
+
+    /// <summary>Of the residents at home, those who came back, by day and member.</summary>
+    public ForecastBuilder Returned(string place, Func<int, int, int> people)
+    {
+        returned[place] = people;
+        return this;
+    }
+
+    public ForecastBuilder BeyondReach(string place)
+    {
+        beyondReach.Add(new(place));
+        return this;
+    }
+
+    /// <summary>The day, counted from the as-of date, on which the offensive begins in each member.</summary>
+    public ForecastBuilder OffensiveOn(Func<int, int?> day)
+    {
+        offensive = [.. Enumerable.Range(0, members).Select(day)];
+        return this;
+    }
+
+    public Forecast Build() => new()
+    {
+        AsOf = A.Day,
+        Size = new(days, members, seed: 1),
+        Present = Matrix(present),
+        Residents = Matrix(residents),
+        Returned = Matrix(returned),
+        Arrivals = Matrix([]),
+        Departures = Matrix([]),
+        Returns = Matrix([]),
+        DisplacedNow = new(days, members),
+        DisplacedTotal = new(days, members),
+        OffensiveDay = offensive,
+        BeyondReach = beyondReach,
+        Uncounted = [],
+        Drivers = [],
+        Rules = new(),
+    };
+
+    MemberMatrix Matrix(Dictionary<string, Func<int, int, int>> counts)
+    {
+        var matrix = new MemberMatrix(counts.Keys.Select(static place => new PlaceId(place)), days, members);
+        foreach (var (place, people) in counts)
+        {
+            for (var day = 0; day <= days; day++)
+            {
+                for (var member = 0; member < members; member++) matrix[new(place)][day, member] = people(day, member);
+            }
+        }
+
+        return matrix;
+    }
+}
