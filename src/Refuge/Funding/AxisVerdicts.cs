@@ -1,0 +1,189 @@
+using Refuge.Displacement;
+using Refuge.Needs;
+using Refuge.Situations;
+
+namespace Refuge.Funding;
+
+/// <summary>For each direction of flight: do places for the displaced stand in time?</summary>
+static class AxisVerdicts
+{
+    /// <summary>The verdicts of all directions, in the order of their names.</summary>
+    internal static IReadOnlyList<AxisVerdict> Of(
+        NeedsBasis basis, PlanningChoices choices, Remedies remedies, LeadChains chains, Supply supply, IReadOnlyList<MemberCrowd> crowds)
+    {
+        var capacity = remedies.FindFor(Supply.Capacity);
+        var verdicts =
+            from crowd in crowds
+            where crowd.Caseload is Caseload.DisplacedInSites or Caseload.DisplacedOutsideSites
+            let place = basis.Situation.FindPlace(crowd.Place)
+            where place?.Value.Axis is not null
+            group (Crowd: crowd, Place: place) by place.Value.Axis into axis
+            orderby axis.Key
+            select new AxisCase(
+                basis, choices, axis.Key,
+                [.. axis.Select(each => new AxisPlace(each.Crowd, each.Place, supply.Of(each.Crowd.Place, Supply.Capacity, "places")))],
+                capacity is null ? LeadChain.Unknown : Quickest(axis.Select(each => chains.Of(capacity, each.Crowd.Place)), choices)).Verdict();
+        return [.. verdicts.OrderBy(static verdict => verdict.Axis, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The quickest place to build at decides: late there is late everywhere.</summary>
+    static LeadChain Quickest(IEnumerable<LeadChain> chains, PlanningChoices choices) =>
+        chains.Where(static chain => chain.Time is not null).MinBy(chain => chain.Time!.Quantile(choices.LeadQuantile.Value)) ?? LeadChain.Unknown;
+}
+
+/// <summary>A place along a direction of flight.</summary>
+/// <param name="Crowd">The displaced people there.</param>
+/// <param name="Place">The place.</param>
+/// <param name="Supply">The places for them that stand and come.</param>
+sealed record AxisPlace(MemberCrowd Crowd, Recorded<Place> Place, SupplyLine Supply);
+
+/// <summary>One direction of flight, on its way to a verdict.</summary>
+/// <param name="basis">What needs were worked out from.</param>
+/// <param name="choices">What planners choose.</param>
+/// <param name="axis">The direction.</param>
+/// <param name="places">The places along it.</param>
+/// <param name="chain">How long it takes to build along it.</param>
+sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IReadOnlyList<AxisPlace> places, LeadChain chain)
+{
+    readonly int members = basis.Forecast.Size.Members;
+    readonly int days = basis.Forecast.Size.Days;
+
+    internal AxisVerdict Verdict()
+    {
+        var present = Present();
+        var peak = Peak(present, days);
+        var stated = places.Where(static place => place.Supply.IsKnown).ToList();
+        double? standing = stated.Count == 0 ? null : stated.Sum(place => place.Supply.Have(basis.AsOf)!.Value.Value);
+
+        // Where nobody stated anything, the people already there have found something: what counts is who comes on top.
+        var overflow = FirstDays(present, day => standing is null ? present[0].Max() : Available(stated, day));
+        var lead = chain.Time?.Quantile(choices.LeadQuantile.Value);
+        var (timeliness, chance, decisive) = Judge(stated, overflow);
+        return new(
+            axis,
+            timeliness,
+            Spread(peak),
+            standing,
+            lead is { } late ? Spread(Peak(present, Math.Min(late, days))).Median : null,
+            lead is { } needs && Shortfall.MedianDay(overflow) is { } first ? basis.AsOf.AddDays(first - needs) : null,
+            chance,
+            timeliness is Timeliness.NotKnown || lead is null ? null : BreakEven(decisive, lead.Value),
+            [.. Evidence(stated).Distinct()]);
+    }
+
+    /// <summary>
+    /// Stated capacity alone proves "not late". It proves "late" only where it is all there is, or where the people of a
+    /// place outgrow the stated capacity of that place; an empty cell proves nothing.
+    /// </summary>
+    (Timeliness Timeliness, Share? Chance, int[] Decisive) Judge(List<AxisPlace> stated, int[] overflow)
+    {
+        if (stated.Count == 0 || chain.Time is not { } lead) return (Timeliness.NotKnown, null, overflow);
+
+        var chance = Late(overflow, lead);
+        if (chance < choices.LateFrom.Value) return (Timeliness.NotLate, new(chance), overflow);
+        if (places.All(place => place.Supply.IsKnown || !IsEverUsed(place))) return (Timeliness.Late, new(chance), overflow);
+
+        var worst = stated.Select(Outgrown).MaxBy(first => Late(first, lead))!;
+        var alone = Late(worst, lead);
+        return alone >= choices.LateFrom.Value ? (Timeliness.Late, new(alone), worst) : (Timeliness.NotKnown, null, overflow);
+    }
+
+    /// <summary>[members] The first day on which the people of one place outgrow what stands and comes there.</summary>
+    int[] Outgrown(AxisPlace place)
+    {
+        var people = new int[days + 1][];
+        for (var day = 0; day <= days; day++)
+        {
+            people[day] = new int[members];
+            place.Crowd.On(day, people[day]);
+        }
+
+        return FirstDays(people, day => Available([place], day));
+    }
+
+    bool IsEverUsed(AxisPlace place)
+    {
+        var people = new int[members];
+        for (var day = 0; day <= days; day++)
+        {
+            place.Crowd.On(day, people);
+            if (people.AsSpan().ContainsAnyExcept(0)) return true;
+        }
+
+        return false;
+    }
+
+    double Available(IReadOnlyList<AxisPlace> stated, int day) =>
+        stated.Sum(place => (place.Supply.Have(basis.AsOf.AddDays(day))?.Value ?? 0) + (place.Supply.Coming(basis.AsOf.AddDays(day)) ?? 0));
+
+    /// <summary>[days + 1][members] The displaced people along the direction.</summary>
+    int[][] Present()
+    {
+        var people = new int[members];
+        var present = new int[days + 1][];
+        for (var day = 0; day <= days; day++)
+        {
+            present[day] = new int[members];
+            foreach (var place in places)
+            {
+                place.Crowd.On(day, people);
+                for (var member = 0; member < members; member++) present[day][member] += people[member];
+            }
+        }
+
+        return present;
+    }
+
+    int[] Peak(int[][] present, int until)
+    {
+        var peak = new int[members];
+        for (var day = 0; day <= until; day++)
+        {
+            for (var member = 0; member < members; member++) peak[member] = Math.Max(peak[member], present[day][member]);
+        }
+
+        return peak;
+    }
+
+    int[] FirstDays(int[][] present, Func<int, double> available)
+    {
+        var first = new int[members];
+        Array.Fill(first, Shortfall.Never);
+        for (var day = 0; day <= days; day++)
+        {
+            var stands = available(day);
+            for (var member = 0; member < members; member++)
+            {
+                if (first[member] == Shortfall.Never && present[day][member] > stands) first[member] = day;
+            }
+        }
+
+        return first;
+    }
+
+    static double Late(int[] first, LeadTime lead)
+    {
+        var late = 0.0;
+        foreach (var day in first) late += day == Shortfall.Never ? 0 : lead.ChanceLongerThan(day);
+        return Math.Clamp(late / first.Length, 0, 1);
+    }
+
+    /// <summary>Late for any offensive that begins within this many days: the lead time less the median days from the offensive to the shortfall.</summary>
+    int BreakEven(int[] first, int lead)
+    {
+        var fromOffensive = Enumerable.Range(0, members)
+            .Where(member => basis.Forecast.OffensiveDay[member] is not null)
+            .Select(member => first[member] == Shortfall.Never ? Shortfall.Never : first[member] - basis.Forecast.OffensiveDay[member]!.Value);
+        return Shortfall.MedianDay(fromOffensive) is { } after ? Math.Max(0, lead - after) : 0;
+    }
+
+    IEnumerable<Evidence> Evidence(List<AxisPlace> stated) => stated.Count > 0
+        ? stated.SelectMany(static place => place.Supply.Evidence).Concat(chain.Evidence)
+        : places.SelectMany(static place => place.Place.Evidence).Concat(chain.Evidence);
+
+    static Band Spread(int[] people)
+    {
+        Array.Sort(people = [.. people]);
+        return new(Quantiles.OfSorted<int>(people, 0.1), Quantiles.OfSorted<int>(people, 0.5), Quantiles.OfSorted<int>(people, 0.9));
+    }
+}

@@ -1,0 +1,14 @@
+namespace Refuge.Funding;
+
+/// <summary>What planners choose, as opposed to what is known.</summary>
+public sealed record PlanningChoices
+{
+    /// <summary>The quantile of the lead time that a release day must allow for: eight times in ten it stands in time.</summary>
+    public Share LeadQuantile { get; init; } = new(0.8);
+
+    /// <summary>The quantile of the day of need to plan for; 0.5 is the middle, a smaller one plans for an early need.</summary>
+    public Share NeedQuantile { get; init; } = new(0.5);
+
+    /// <summary>The chance from which on something counts as late: as likely as not.</summary>
+    public Share LateFrom { get; init; } = new(0.5);
+}

@@ -1,0 +1,114 @@
+using Refuge.Needs;
+
+namespace Refuge.Funding;
+
+/// <summary>An action ready to be counted and priced against a need.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Item">What it adds.</param>
+/// <param name="Kind">What sort of thing it is.</param>
+/// <param name="Unit">The unit it is bought in.</param>
+/// <param name="Covers">How much of the need one unit covers. Null when the units cannot be compared: then it is planned in the unit of the need.</param>
+/// <param name="LastsDays">For how many days one unit lasts. Null when it stands.</param>
+/// <param name="UnitCost">The price of one unit. Null when none is known.</param>
+/// <param name="Lead">Days from decision to standing, where they were stated as one. Null when the chain of steps applies.</param>
+/// <param name="Requires">Identities of actions that must be finished before.</param>
+/// <param name="Includes">Items that come with it, so that they are not asked for again.</param>
+/// <param name="Evidence">What price and lead time rest on.</param>
+/// <param name="LearnedLater">Whether any of it was published after the as-of date.</param>
+sealed record Remedy(
+    string Id,
+    string Item,
+    ActionKind Kind,
+    string Unit,
+    double? Covers,
+    double? LastsDays,
+    Money? UnitCost,
+    LeadTime? Lead,
+    IReadOnlyList<string> Requires,
+    IReadOnlyList<string> Includes,
+    IReadOnlyList<Evidence> Evidence,
+    bool LearnedLater);
+
+/// <summary>The actions of the folder, and where it has none for an item, those that ship with Refuge.</summary>
+sealed class Remedies
+{
+    readonly Dictionary<string, Remedy> byItem = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Remedy> byId = new(StringComparer.Ordinal);
+
+    /// <summary>Gathers the actions that may be used.</summary>
+    /// <param name="basis">What needs are worked out from: days, household and the cut-off for reference knowledge.</param>
+    /// <param name="actions">The actions of the folder, as known.</param>
+    internal Remedies(NeedsBasis basis, IReadOnlyList<Recorded<PricedAction>> actions)
+    {
+        var units = basis.Yardstick.Measured.Where(static line => line.HasAmount)
+            .GroupBy(static line => line.Item).ToDictionary(static lines => lines.Key, static lines => lines.First().AmountUnit, StringComparer.Ordinal);
+        var own = actions.OrderBy(static row => row.Value.UnitCost is null).ThenBy(static row => row.Value.Id, StringComparer.Ordinal)
+            .Where(row => basis.ReferenceAsOf is not { } day || row.KnownOn <= day)
+            .Select(row => Own(row, units.GetValueOrDefault(row.Value.Item), basis));
+        var shipped = ReferenceTable.Read("reference-actions.csv").Select(row => Shipped(row, basis)).OfType<Remedy>();
+        foreach (var remedy in own.Concat(shipped))
+        {
+            byItem.TryAdd(remedy.Item, remedy);
+            byId.TryAdd(remedy.Id, remedy);
+        }
+    }
+
+    /// <summary>The action that adds <paramref name="item"/>, or null when nobody knows one.</summary>
+    internal Remedy? FindFor(string item) => byItem.GetValueOrDefault(item);
+
+    /// <summary>The actions that must be finished before <paramref name="remedy"/>, each once, in order; null for one that is not in the folder.</summary>
+    internal IReadOnlyList<Remedy?> RequiredBy(Remedy remedy)
+    {
+        List<Remedy?> required = [];
+        HashSet<string> seen = [remedy.Id];
+        var open = new Queue<string>(remedy.Requires);
+        while (open.TryDequeue(out var id))
+        {
+            if (!seen.Add(id)) continue;
+            var found = byId.GetValueOrDefault(id);
+            required.Add(found);
+            foreach (var next in found?.Requires ?? []) open.Enqueue(next);
+        }
+
+        return required;
+    }
+
+    static Remedy Own(Recorded<PricedAction> row, string? needUnit, NeedsBasis basis)
+    {
+        var action = row.Value;
+        var (covers, lasts) = Coverage(action, needUnit, basis.Household);
+        var lead = (action.LeadLow, action.LeadBest, action.LeadHigh) is ({ } low, { } best, { } high) ? LeadTime.Through(low, best, high) : null;
+        var price = action is { UnitCost: { } cost, Currency: { } currency } ? new Money(cost, currency) : null;
+        return new(action.Id, action.Item, action.Kind, action.Unit, covers, lasts, price, lead, action.Requires, [], row.Evidence, LearnedLater: !(row.KnownOn <= basis.AsOf));
+    }
+
+    /// <summary>How much of the need a unit covers and for how long, from the words of the unit.</summary>
+    static (double? Covers, double? LastsDays) Coverage(PricedAction action, string? needUnit, double household) => (action.Item, action.Unit) switch
+    {
+        (_, var unit) when unit == needUnit || $"{unit}s" == needUnit => (1, null),
+        ("capacity", "person" or "people" or "place" or "places") => (1, null),
+        ("capacity", "household" or "households" or "family" or "families" or "plot" or "plots" or "tent" or "tents") => (household, null),
+        ("food_energy", "person-month" or "person-months") => (Supply.RationEnergy, 30),
+        ("water_quantity", "m3") => (1, 1),
+        ("winter_kit" or "core_relief_kit", "household" or "households" or "family" or "families" or "kit") => (1, null),
+        (_, var unit) when unit == action.Item => (1, null),
+        _ => (null, null),
+    };
+
+    static Remedy? Shipped(ReferenceRow row, NeedsBasis basis)
+    {
+        var isGap = row["verification"] is "gap";
+        var published = row.Date("published");
+        var isLearnedLater = !isGap && !(published <= basis.AsOf);
+        if (!isGap && basis.ReferenceAsOf is { } day && !(published <= day)) return null;
+
+        return new(
+            row["id"], row["item"], Enum.Parse<ActionKind>(row["kind"], ignoreCase: true), row["unit"],
+            row["covers"] is "household" ? basis.Household : row.Number("covers"), row.Number("lasts_days"),
+            row.Number("unit_cost") is { } cost ? new Money((decimal)cost, row["currency"]) : null,
+            null,
+            row["requires"].Split(';', StringSplitOptions.RemoveEmptyEntries),
+            row["includes"].Split(';', StringSplitOptions.RemoveEmptyEntries),
+            [new StandardEvidence(row["code"], row["publication"], published)], isLearnedLater);
+    }
+}

@@ -1,0 +1,100 @@
+using Refuge.Funding;
+using Refuge.Needs;
+using Refuge.Tests.Building;
+
+namespace Refuge.Tests.Funding;
+
+/// <summary>Late, not late, or not known, with the two numbers that would decide it.</summary>
+public class AxisVerdictTests
+{
+    [Fact]
+    public void Places_that_stand_for_everybody_are_not_late()
+    {
+        var verdict = South(capacity: 20_000);
+
+        Assert.Equal(Timeliness.NotLate, verdict.Timeliness);
+        Assert.Equal(20_000, verdict.PlacesStanding);
+        Assert.Equal(0, verdict.ChanceLate!.Value.Value);
+        Assert.Equal(0, verdict.BreakEvenDays);
+    }
+
+    [Fact]
+    public void Where_nobody_stated_a_capacity_nobody_can_say()
+    {
+        var verdict = South(capacity: null);
+
+        Assert.Equal(Timeliness.NotKnown, verdict.Timeliness);
+        Assert.Null(verdict.PlacesStanding);
+        Assert.Null(verdict.ChanceLate);
+        Assert.Null(verdict.BreakEvenDays);
+    }
+
+    [Fact]
+    public void Not_known_comes_with_the_two_numbers_that_would_decide_it()
+    {
+        var verdict = South(capacity: null);
+
+        // 500 people a day from day 6 on; a decision takes twenty days.
+        Assert.Equal(7_500, verdict.LateFromNeed);
+        Assert.Equal(A.Day.AddDays(6 - 20), verdict.LateFrom);
+    }
+
+    [Fact]
+    public void A_stated_capacity_that_fills_before_a_decision_takes_effect_is_late()
+    {
+        var verdict = South(capacity: 1_000);
+
+        Assert.Equal(Timeliness.Late, verdict.Timeliness);
+        Assert.Equal(1, verdict.ChanceLate!.Value.Value);
+        Assert.Contains(verdict.Evidence, evidence => evidence is RowEvidence { File: "sites.csv" });
+        // Full on day 8, three days after an offensive on day 5; a decision takes twenty.
+        Assert.Equal(17, verdict.BreakEvenDays);
+    }
+
+    [Fact]
+    public void Beside_an_empty_cell_a_small_stated_capacity_proves_nothing()
+    {
+        var situation = A.Situation().WithSite("camp", 1_000, axis: "south").WithTown("town", axis: "south").Build();
+        var forecast = A.Forecast(40).Present("camp", (day, _) => 500).Present("town", (day, _) => 200 * day).Build();
+
+        var verdict = Verdict(situation, forecast);
+
+        Assert.Equal(Timeliness.NotKnown, verdict.Timeliness);
+    }
+
+    [Fact]
+    public void A_camp_that_outgrows_its_own_stated_capacity_is_late_whatever_its_neighbours_have()
+    {
+        var situation = A.Situation().WithSite("camp", 1_000, axis: "south").WithTown("town", axis: "south").Build();
+        var forecast = A.Forecast(40).Present("camp", (_, _) => 3_000).Present("town", (day, _) => 200 * day).Build();
+
+        var verdict = Verdict(situation, forecast);
+
+        Assert.Equal(Timeliness.Late, verdict.Timeliness);
+    }
+
+    [Fact]
+    public void Where_no_lead_time_is_known_nobody_can_say()
+    {
+        var basis = new NeedsBasis
+        {
+            Situation = A.Situation().WithSite("camp", 10, axis: "south").Build(),
+            Forecast = A.Forecast(40).Present("camp", (_, _) => 3_000).Build(),
+            ReferenceAsOf = A.Day,
+        };
+
+        var verdict = Planner.Plan(basis, Assessment.Assess(basis), [], [], new()).Axes.Single();
+
+        Assert.Equal(Timeliness.NotKnown, verdict.Timeliness);
+    }
+
+    static AxisVerdict South(long? capacity) => Verdict(
+        A.Situation().WithSite("camp", capacity, axis: "south").Build(),
+        A.Forecast(40).Present("camp", (day, _) => Math.Max(0, day - 5) * 500).OffensiveOn(_ => 5).Build());
+
+    static AxisVerdict Verdict(Refuge.Situations.Situation situation, Refuge.Displacement.Forecast forecast)
+    {
+        var basis = new NeedsBasis { Situation = situation, Forecast = forecast };
+        return Planner.Plan(basis, Assessment.Assess(basis), [A.Action("capacity", "places", lead: 20)], [], new()).Axes.Single();
+    }
+}
