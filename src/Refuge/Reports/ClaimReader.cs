@@ -1,0 +1,194 @@
+namespace Refuge.Reports;
+
+/// <summary>What was found in one sentence, before claims are made of it. Places are in the readable text.</summary>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="Times">Its times.</param>
+/// <param name="Quantities">Its quantities.</param>
+/// <param name="Places">Its places.</param>
+sealed record ReadSentence(Sentence Sentence, IReadOnlyList<TimeExpression> Times, IReadOnlyList<Quantity> Quantities, IReadOnlyList<PlaceMention> Places);
+
+/// <summary>A claim while it is being made. Places are in the readable text.</summary>
+sealed record DraftClaim(
+    ClaimType Type,
+    string? Sector,
+    Stretch Where,
+    IReadOnlyList<PlaceMention> Places,
+    ClaimDate? Date,
+    IReadOnlyList<Quantity> Quantities,
+    IReadOnlyList<string> Actors,
+    Attribution Attribution,
+    Modality Modality,
+    bool Happened);
+
+/// <summary>Makes claims of sentences, clause by clause, by the table of <see cref="ClaimRules"/>.</summary>
+sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> wide)
+{
+    readonly Attributions attributions = new();
+    PlaceMention? lastPlace;
+    (int Paragraph, TimeExpression? Duration) frame = (-1, null);
+    bool inCamp;
+
+    /// <summary>The claims of one sentence, in order.</summary>
+    internal List<DraftClaim> Read(ReadSentence read)
+    {
+        var claims = new List<DraftClaim>();
+        var tokens = read.Sentence.Tokens;
+        var attribution = attributions.Of(text, read.Sentence);
+        if (read.Times.FirstOrDefault(static time => time.Type == TimeType.Duration && time.First is not null) is { } duration) frame = (read.Sentence.Paragraph, duration);
+        if (frame.Paragraph != read.Sentence.Paragraph) frame = (-1, null);
+        NoteCamp(tokens);
+        Distances(read, attribution, claims);
+        foreach (var clause in Clauses.Of(tokens)) OfClause(read, clause, attribution, claims);
+        // A country is too wide to be where the next sentence plays.
+        if (read.Places.LastOrDefault(place => !IsAdjective(place) && !wide.Contains(place.Id ?? "")) is { } named) lastPlace = named;
+        return claims;
+    }
+
+    void NoteCamp(Token[] tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Lower is "camp" or "camps" or "tent" or "tents") inCamp = true;
+            else if (token.Lower is "offensive" or "appeal" or "airbase" or "refinery") inCamp = false;
+        }
+    }
+
+    static bool IsAdjective(PlaceMention place) => place.Name is not null && place.Quote.Length > 3 && !PlaceKey.Of(place.Name).StartsWith(PlaceKey.Of(place.Quote)[..2], StringComparison.Ordinal);
+
+    void OfClause(ReadSentence read, Stretch clause, Attribution attribution, List<DraftClaim> claims)
+    {
+        var tokens = read.Sentence.Tokens.AsSpan();
+        var triggered = new SortedSet<int>();
+        for (var at = clause.Start; at < clause.End; at++) ClaimRules.Triggered(tokens[at].Lower, triggered);
+        var families = new List<string>();
+        foreach (var order in triggered)
+        {
+            var rule = ClaimRules.All[order];
+            if (families.Contains(Slot(rule.Type))) continue;
+            var trigger = ClaimRules.Find(rule.Groups[0], tokens, clause.Start, clause.End);
+            if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
+            families.Add(Slot(rule.Type));
+            claims.Add(Draft(read, clause, rule, attribution));
+        }
+    }
+
+    /// <summary>Claims of one slot exclude one another in one clause: the first rule wins.</summary>
+    static string Slot(ClaimType type) => type switch
+    {
+        { Family: "camp", Kind: "sanitation" or "water" or "hygiene" } => "camp.wash",
+        { Family: "camp" } => $"camp.{type.Kind}",
+        { Family: "territory" or "operation" } => "territory",
+        { Family: "displacement" or "population" } => "displacement",
+        { Family: "damage", Kind: "bridge" } or { Family: "infrastructure" } or { Family: "attack" } => "bridge",
+        { Family: "assessment" } => "assessment",
+        { Family: "funding" or "needs" } => "funding",
+        _ => type.ToString(),
+    };
+
+    static bool Meets(ClaimRules.Rule rule, ReadOnlySpan<Token> tokens, Stretch clause, int trigger)
+    {
+        for (var group = 1; group < rule.Groups.Length; group++)
+        {
+            if (ClaimRules.Find(rule.Groups[group], tokens, clause.Start, clause.End) < 0) return false;
+        }
+
+        if (rule.Excluded.Length > 0 && ClaimRules.Find(rule.Excluded, tokens, clause.Start, clause.End) >= 0) return false;
+        return rule.Agent == "any" || Stances.Agent(tokens, clause, trigger) == rule.Agent;
+    }
+
+    DraftClaim Draft(ReadSentence read, Stretch clause, ClaimRules.Rule rule, Attribution attribution)
+    {
+        var tokens = read.Sentence.Tokens.AsSpan();
+        var where = new Stretch(tokens[clause.Start].Start, tokens[clause.End - 1].End);
+        var modality = Stances.Modality(tokens, clause);
+        var type = rule.Type switch
+        {
+            { Family: "territory", Kind: "retaken" } when modality == Modality.Planned => new ClaimType("operation", "planned"),
+            { Family: "population", Kind: "trapped" } when modality == Modality.Feared => rule.Type,
+            _ => rule.Type,
+        };
+        var happened = type.Kind == "failed" || type.Kind == "not_begun" ? false : !Stances.IsNegated(tokens, clause);
+        var quantities = read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToList();
+        return new(
+            type,
+            rule.Sector,
+            where,
+            PlacesOf(read, where, type),
+            DateOf(read, where, clause),
+            quantities,
+            Stances.Actors(text, tokens, clause),
+            attribution,
+            modality,
+            happened);
+    }
+
+    /// <summary>The places named in the clause; else, where the claim needs one, the place last named, or "near" it in a camp.</summary>
+    List<PlaceMention> PlacesOf(ReadSentence read, Stretch where, ClaimType type)
+    {
+        var named = read.Places.Where(place => where.Start <= place.Start && place.End <= where.End && !IsAdjective(place)).ToList();
+        if (named.Count > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
+        var sentence = read.Places.Where(static place => !IsAdjective(place)).ToList();
+        if (sentence.Count > 0 && type.Family is not "camp") return [sentence[^1]];
+        if (lastPlace is null) return [];
+        var isCamp = type.Family == "camp" || (inCamp && type.Family is "displacement");
+        return isCamp
+            ? [lastPlace with { Id = null, Name = null, Latitude = null, Longitude = null, Reason = $"near {lastPlace.Name ?? lastPlace.Quote}; the text does not pin it" }]
+            : [lastPlace];
+    }
+
+    ClaimDate? DateOf(ReadSentence read, Stretch where, Stretch clause)
+    {
+        var dated = read.Times.Where(static time => time.First is not null || time.Last is not null).ToList();
+        var inside = dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End);
+        if (inside is not null) return Between(inside, read.Sentence.Tokens);
+        if (dated.Count == 1 && read.Sentence.Tokens.Length < 30) return Between(dated[0], read.Sentence.Tokens);
+        var isPast = Stances.IsPast(read.Sentence.Tokens, clause);
+        if (frame.Duration is { } duration && isPast) return new(duration.First, duration.Last);
+        return reference is null ? null : isPast ? new(null, reference) : new(reference, reference);
+    }
+
+    /// <summary>"since April" runs to the day of the report, "until Saturday" from no known day.</summary>
+    ClaimDate Between(TimeExpression time, Token[] tokens)
+    {
+        var before = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        return before < 0 ? new(time.First, time.Last) : tokens[before].Lower switch
+        {
+            "since" => new(time.First, reference),
+            "until" or "till" or "by" or "before" => new(null, time.Last),
+            "after" => new(time.Last, reference),
+            _ => new(time.First, time.Last),
+        };
+    }
+
+    /// <summary>"located 40 miles (65 kilometers) south of Mosul", "about 60 kilometers from Mosul".</summary>
+    void Distances(ReadSentence read, Attribution attribution, List<DraftClaim> claims)
+    {
+        var tokens = read.Sentence.Tokens;
+        foreach (var quantity in read.Quantities)
+        {
+            if (Units.Kilometres(quantity.Unit) is null || (quantity.Unit is "foot" or "m" or "yard" && quantity.Value < 1000)) continue;
+            if (claims.Count > 0 && quantity.Start < claims[^1].Where.End) continue;
+            var next = Array.FindIndex(tokens, token => token.Start >= quantity.End);
+            var to = read.Places.FirstOrDefault(place => place.Start >= quantity.End && place.Start - quantity.End < 70);
+            if (next < 0 || to is null || !IsDistance(tokens, next, to.Start)) continue;
+            var first = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
+            var from = first > 0 && tokens[first - 1].Lower is "located" or "situated" or "lies" or "some" ? first - 1 : first;
+            var where = new Stretch(tokens[from].Start, to.End);
+            var inside = read.Quantities.Where(other => where.Start <= other.Start && other.End <= where.End && Units.Kilometres(other.Unit) is not null).ToList();
+            var origin = read.Places.LastOrDefault(place => place.End <= where.Start && !IsAdjective(place)) ?? lastPlace;
+            var places = origin is null || origin.Id == to.Id ? (List<PlaceMention>)[to] : [origin, to];
+            claims.Add(new(new("place", "distance"), "context", where, places, reference is null ? null : new(reference, reference), inside, [], attribution, Modality.Asserted, true));
+        }
+    }
+
+    static bool IsDistance(Token[] tokens, int next, int end)
+    {
+        for (var at = next; at < tokens.Length && tokens[at].Start < end; at++)
+        {
+            if (tokens[at].Lower is "from" or "of" or "away" or "outside") return true;
+            if (tokens[at].IsWord && Clauses.IsVerb(tokens[at])) return false;
+        }
+
+        return false;
+    }
+}

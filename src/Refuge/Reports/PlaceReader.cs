@@ -1,0 +1,147 @@
+using System.Collections.Frozen;
+
+namespace Refuge.Reports;
+
+/// <summary>Finds the names of places in sentences, by the gazetteer and by the words that stand with places.</summary>
+sealed class PlaceReader(PlaceNames names)
+{
+    const int LongestName = 5;
+    const long SmallTown = 30_000;
+
+    static readonly FrozenSet<string> CommonWords = Units.Words("""
+        of the a an in on at as is are was were be been and or but for from to by with this that these those he she it they we you i his her its their our most many march may
+        april august june july nice reading mobile bath sale split of man men best same van police bar state cost real real male date general major colonel union commission army
+        battle victory university college church center centre park lake hill hills bay bank point spring springs summer fall winter orange independence liberty central
+        eastern western northern southern north south east west new old upper lower long short enterprise commerce industry republic federal national international united
+        nations bush clinton obama trump brown smith young king prince queen bishop pope cruise car cars sun moon star mission media press agency times post journal news street road
+        avenue river sea ocean island islands mount mountain valley desert plain plains beach port fort camp village town city district province governorate region country march
+        monday tuesday wednesday thursday friday saturday sunday january february september october november december god islam muslim christian jewish security council assembly
+        peace hope love faith grace mercy trinity humble rich poor white black green red blue gold silver pearl marble stone rock chester mary john james george david paul
+        peter thomas william charles henry robert richard edward joseph daniel michael martin simon scott lewis hamilton washington_post islamic state force forces front home
+        source figure page table chapter section water food health education shelter protection nutrition logistics winter cash response plan fund wash cluster date number total children
+        women girls boys people humanitarian emergency needs need assessment update overview situation report although however while during since after before between
+        about over under more less some all any each both other such only also even here there where when what who why how no yes not now then than too very will would can could should
+        hot cold wet dry thick big small good bad free full open dead dark
+        my your one two three four five six seven eight nine ten first second third last next
+        can ali salem santa san los las el la le de du da do di al ben bin abu um aid eu un who ngo ngos idp idps usd covid ipc
+        """);
+
+    static readonly FrozenSet<string> KindsAfter = Units.Words("""
+        province provinces governorate governorates district districts region regions state county subdistrict sub-district city town village camp municipality department departments prefecture
+        airbase airport refinery river island islands commune oblast peninsula woreda
+        """);
+
+    static readonly FrozenSet<string> KindsBefore = Units.Words("province governorate district region state county city town village villages camp municipality department prefecture towns cities districts");
+
+    static readonly FrozenSet<string> Connectors = Units.Words("of and the al el de la du des - ' da do dos del el- al- as ash an upon");
+
+    static readonly FrozenSet<string> Prepositions = Units.Words("in at near from to of into across around outside inside towards toward through throughout within between southwest northwest southeast northeast north south east west");
+
+    static readonly FrozenSet<string> PersonWords = Units.Words("mr mrs ms dr gen col maj capt lt sgt president minister sheikh imam prof king prince queen sen gov general colonel captain major judge secretary");
+
+    /// <summary>A name found, with the places it may mean.</summary>
+    /// <param name="First">Its first token.</param>
+    /// <param name="Next">The token after it.</param>
+    /// <param name="Candidates">The places of that name. Empty when no gazetteer knows it.</param>
+    internal readonly record struct Named(int First, int Next, IReadOnlyList<NamedPlace> Candidates);
+
+    /// <summary>The names in <paramref name="sentence"/>, in order, none within another.</summary>
+    internal List<Named> Read(string text, Sentence sentence)
+    {
+        var found = new List<Named>();
+        var tokens = sentence.Tokens;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (At(text, tokens, at) is not { } named) continue;
+            found.Add(named);
+            at = named.Next - 1;
+        }
+
+        return found;
+    }
+
+    Named? At(string text, Token[] tokens, int at)
+    {
+        if (!tokens[at].IsWord || !(tokens[at].Capital || ArabicNumbers.IsArabic(tokens[at]) || tokens[at].Lower is "al" or "el")) return null;
+        if (ArabicNumbers.IsArabic(tokens[at])) return Arabic(text, tokens, at);
+        for (var length = Math.Min(LongestName, tokens.Length - at); length > 0; length--)
+        {
+            var last = tokens[at + length - 1];
+            if (!last.IsWord || (!last.Capital && length > 1)) continue;
+            if (length > 1 && !IsOneName(tokens, at, length)) continue;
+            var candidates = names.Find(text[tokens[at].Start..last.End]);
+            if (candidates.Count > 0 && IsPlausible(tokens, at, length, candidates)) return new(at, at + length, candidates);
+        }
+
+        return Unknown(tokens, at);
+    }
+
+    Named? Arabic(string text, Token[] tokens, int at)
+    {
+        for (var length = Math.Min(3, tokens.Length - at); length > 0; length--)
+        {
+            var last = tokens[at + length - 1];
+            if (!last.IsWord || !ArabicNumbers.IsArabic(last)) continue;
+            var words = text[tokens[at].Start..last.End];
+            if (words.Length < 3 || ArabicStops.Contains(tokens[at].Lower)) continue;
+            var candidates = names.Find(words);
+            var cued = at > 0 && ArabicCues.Contains(tokens[at - 1].Lower);
+            if (candidates.Count > 0 && (candidates[0].IsOfFolder || candidates.Any(place => Exact(place, words)) || cued)) return new(at, at + length, candidates);
+            // "in", "to", "and" are written onto the name.
+            if (words.Length > 4 && words[0] is 'ب' or 'و' or 'ل' && names.Find(words[1..]) is { Count: > 0 } within && within.Any(place => Exact(place, words[1..]))) return new(at, at + length, within);
+        }
+
+        return null;
+    }
+
+    static bool Exact(NamedPlace place, string words) => place.Aliases.Any(alias => PlaceKey.IsArabic(alias) && PlaceKey.Of(alias) == PlaceKey.Of(words));
+
+    static readonly FrozenSet<string> ArabicCues = Units.Words("في من إلى الى مدينة بلدة قرية محافظة قضاء ناحية مخيم نحو جنوب شمال شرق غرب قرب وسط داخل خارج بلدتي مدينتي");
+
+    static readonly FrozenSet<string> ArabicStops = Units.Words("من في على الى إلى عن مع هذا هذه التي الذي قال كان بعد قبل منذ بين كما وقد وقال أن ان ما لا لم لن كل أكثر نحو حوالي يوم مدينة بلدة قرية محافظة مخيم آلاف ألف مليون شخص");
+
+    static bool IsOneName(Token[] tokens, int at, int length)
+    {
+        for (var index = at + 1; index < at + length; index++)
+        {
+            var token = tokens[index];
+            if (token.Lower is "," or "." or ";" or ":" or "(" or ")" or "/" or "\"" or "“" or "”") return false;
+            if (!token.Capital && !Connectors.Contains(token.Lower)) return false;
+            if (token.Is("and") && index > at && index < at + length && length < 3) return false;
+        }
+
+        return true;
+    }
+
+    static bool IsPlausible(Token[] tokens, int at, int length, IReadOnlyList<NamedPlace> candidates)
+    {
+        if (candidates[0].IsOfFolder) return tokens[at].Capital || tokens[at].Lower is "al" or "el";
+        var token = tokens[at];
+        if (token.Is("the") && length > 1 && candidates[0].Kind != NamedPlaceKind.Region && !tokens[at + length - 1].Lower.EndsWith('s')) return false;
+        if (length == 1 && (CommonWords.Contains(token.Lower) || token.Length < 3) && !(token.Lower is "us" or "uk" or "uae" && token.Length == 2 && IsUpper(tokens, at, candidates))) return false;
+        var isAdministrative = candidates.Any(static place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province or NamedPlaceKind.Capital);
+        var before = at > 0 ? tokens[at - 1] : Token.None;
+        var after = at + length < tokens.Length ? tokens[at + length] : Token.None;
+        if (PersonWords.Contains(before.Lower) || (before.Lower == "." && at > 1 && PersonWords.Contains(tokens[at - 2].Lower))) return false;
+        if (isAdministrative && !(candidates.All(static place => place.Kind is NamedPlaceKind.Province) && after.IsWord && after.Capital && !KindsAfter.Contains(after.Lower))) return true;
+        var cued = (before.IsWord && Prepositions.Contains(before.Lower)) || KindsAfter.Contains(after.Lower) || (before.IsWord && KindsBefore.Contains(before.Lower)) || (after.Lower == "," && at > 0);
+        if (at >= 2 && before.Is("of") && KindsBefore.Contains(tokens[at - 2].Lower)) return true;
+        var inName = (after.IsWord && after.Capital && !KindsAfter.Contains(after.Lower)) || (before.IsWord && before.Capital && at > 1 && !KindsBefore.Contains(before.Lower) && !Prepositions.Contains(before.Lower));
+        var people = candidates.Max(static place => place.Population);
+        if (inName && !cued) return people > 1_000_000;
+        return people >= 300_000 || (cued && !inName) || (people >= SmallTown && at > 0);
+    }
+
+    static bool IsUpper(Token[] tokens, int at, IReadOnlyList<NamedPlace> candidates) => tokens[at].Capital && candidates.Any(static place => place.Kind == NamedPlaceKind.Country);
+
+    /// <summary>A name that no gazetteer knows, but that stands with a word for a place: "Wadi Hajar village", "the town of Zab".</summary>
+    static Named? Unknown(Token[] tokens, int at)
+    {
+        if (CommonWords.Contains(tokens[at].Lower)) return null;
+        var next = at + 1;
+        while (next < tokens.Length && next - at < 4 && tokens[next].IsWord && tokens[next].Capital && !KindsAfter.Contains(tokens[next].Lower)) next++;
+        var isBefore = at >= 2 && tokens[at - 1].Is("of") && KindsBefore.Contains(tokens[at - 2].Lower);
+        var isAfter = next < tokens.Length && KindsAfter.Contains(tokens[next].Lower) && tokens[next].Lower is not ("state" or "city" or "camp" or "island");
+        return (isBefore || isAfter) && tokens[at].Length > 2 ? new(at, next, []) : null;
+    }
+}

@@ -1,0 +1,261 @@
+using NodaPeriod = NodaTime.Period;
+using System.Collections.Frozen;
+using System.Globalization;
+using NodaTime;
+
+namespace Refuge.Reports;
+
+/// <summary>Times told from the day of reference: yesterday, last month, two years ago, over the last four months, several weeks.</summary>
+static class RelativeTimes
+{
+    static readonly FrozenDictionary<string, string> References = WordTable.Words("""
+        now=PRESENT_REF currently=PRESENT_REF presently=PRESENT_REF nowadays=PRESENT_REF current=PRESENT_REF
+        recently=PAST_REF previously=PAST_REF formerly=PAST_REF recent=PAST_REF soon=FUTURE_REF future=FUTURE_REF
+        """);
+
+    static readonly FrozenDictionary<string, string> Recurring = WordTable.Words("""
+        daily=P1D weekly=P1W monthly=P1M annually=P1Y yearly=P1Y hourly=PT1H quarterly=P3M
+        """);
+
+    internal static TimeReader.Found? At(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
+    {
+        var word = tokens[at].Lower;
+        return Day(tokens, at, reader)
+            ?? Edge(tokens, at, reader)
+            ?? Directed(tokens, at, reader)
+            ?? Quarters.At(tokens, at, reader)
+            ?? Recurrence(tokens, at)
+            ?? Counted(tokens, at, NumberStart(tokens, at), reader)
+            ?? Vague(tokens, at, reader)
+            ?? Spelled(tokens, at)
+            ?? (References.TryGetValue(word, out var reference) ? Reference(tokens, at, reference) : null);
+    }
+
+    static TimeReader.Found? Spelled(ReadOnlySpan<Token> tokens, int at) =>
+        TimeReader.SpelledYear(tokens, at) is { } year ? new(year.Next, TimeType.Date, year.Year.ToString("0000", CultureInfo.InvariantCulture)) : null;
+
+    static TimeReader.Found? Day(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
+    {
+        if (reader.Today is not { } today) return null;
+        var start = tokens[at].Lower is "late" or "early" or "earlier" or "later" && at + 1 < tokens.Length ? at + 1 : at;
+        return tokens[start].Lower switch
+        {
+            "today" => TimeReader.WithPart(tokens, start + 1, today),
+            "yesterday" => TimeReader.WithPart(tokens, start + 1, today.PlusDays(-1)),
+            "tomorrow" => TimeReader.WithPart(tokens, start + 1, today.PlusDays(1)),
+            _ => null,
+        };
+    }
+
+    /// <summary>"the end of the year", "early 2016", "mid-November", "earlier this month": the value is that of the whole.</summary>
+    static TimeReader.Found? Edge(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
+    {
+        var start = at;
+        if (tokens[start].Is("the") && start + 1 < tokens.Length) start++;
+        if (start + 2 < tokens.Length && tokens[start].Lower is "end" or "beginning" or "start" or "middle" && tokens[start + 1].Is("of"))
+        {
+            var inner = start + 2;
+            if (inner + 1 < tokens.Length && tokens[inner].Is("the") && Calendar.Unit(tokens[inner + 1].Lower) is { IsClock: false } && reader.Today is { } today &&
+                Whole(tokens[inner + 1].Lower, today, 0) is { } whole)
+            {
+                return new(inner + 2, TimeType.Date, whole);
+            }
+
+            return reader.AtAny(tokens, inner) is { Type: TimeType.Date } dated ? dated : default(TimeReader.Found?);
+        }
+
+        if (tokens[at].Lower is not ("early" or "late" or "mid" or "earlier" or "later")) return null;
+        var next = at + 1 < tokens.Length && tokens[at + 1].Lower is "-" or "in" ? at + 2 : at + 1;
+        if (next < tokens.Length && tokens[next].Is("the") && tokens[next - 1].Lower is not "in") next++;
+        return next < tokens.Length && (tokens[next].IsNumber || tokens[next].Lower is "this" or "last" or "next" or "on") && reader.AtAny(tokens, next) is { Type: TimeType.Date } found && found.Value.Length != 10 ? found : default(TimeReader.Found?);
+    }
+
+    /// <summary>"last month", "this week", "next year", "the past four months", "the coming weeks".</summary>
+    static TimeReader.Found? Directed(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
+    {
+        var start = at;
+        var hasArticle = tokens[start].Is("the") || tokens[start].Lower is "these" or "those";
+        if (hasArticle) start++;
+        if (start + 1 >= tokens.Length || reader.Today is not { } today) return null;
+        int? direction = tokens[start].Lower switch
+        {
+            "last" or "past" or "previous" or "preceding" => -1,
+            "this" or "current" => 0,
+            "next" or "coming" or "following" => 1,
+            _ => null,
+        };
+        if (direction is not { } way || (hasArticle && tokens[start].Is("this"))) return null;
+        var next = start + 1;
+        if (next < tokens.Length && tokens[next].Lower is "fiscal" or "calendar" or "current" or "past" or "coming" or "financial") next++;
+        if (Several(tokens, next, way, today) is { } several) return several;
+        if (next >= tokens.Length) return null;
+        var word = tokens[next].Lower;
+        if (Calendar.Season(word) is { } season) return SeasonOf(tokens, next, season, way, today);
+        if (word is "weekend") return new(next + 1, TimeType.Date, $"{Calendar.WeekOf(today.PlusWeeks(way < 0 && today.DayOfWeek == IsoDayOfWeek.Sunday ? 0 : way))}-WE");
+        if (word is "quarter") return Quarters.Shifted(next + 1, today, way);
+        if (hasArticle && tokens[start].Lower is "last" or "past" && Calendar.Unit(word) is { IsClock: false } single && !word.EndsWith('s'))
+        {
+            return new(next + 1, TimeType.Duration, $"P{single.Times}{single.Letter}") { AnchoredDays = -Length(single.Letter, single.Times) };
+        }
+
+        if (word.EndsWith('s') && Calendar.Unit(word) is { } plural) return new(next + 1, way > 0 ? TimeType.Date : TimeType.Duration, way > 0 ? "FUTURE_REF" : Open(plural, word));
+        return Whole(word, tokens[start].Lower is "following" or "previous" ? reader.Latest ?? today : today, way) is { } whole ? new(next + 1, TimeType.Date, whole) : null;
+    }
+
+    static TimeReader.Found? SeasonOf(ReadOnlySpan<Token> tokens, int at, string season, int way, LocalDate today)
+    {
+        var month = season switch { "SP" => 3, "SU" => 6, "FA" => 9, _ => 12 };
+        var year = today.Year + (way < 0 ? today.Month < month + 3 ? -1 : 0 : way > 0 && today.Month >= month ? 1 : 0);
+        return new(at + 1, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{season}"));
+    }
+
+    /// <summary>"four months", "few days", "several weeks" after "the last" or "the next".</summary>
+    static TimeReader.Found? Several(ReadOnlySpan<Token> tokens, int at, int way, LocalDate today)
+    {
+        if (way == 0 || at + 1 >= tokens.Length) return null;
+        if (tokens[at].Lower is "few" or "several" or "many")
+        {
+            return Calendar.Unit(tokens[at + 1].Lower) is { } open ? new(at + 2, TimeType.Duration, Open(open, tokens[at + 1].Lower)) : null;
+        }
+
+        if (Numbers.At(tokens, at) is not { Value: > 0 and < 10_000 and var count } number || number.Next >= tokens.Length) return null;
+        if (Calendar.Unit(tokens[number.Next].Lower) is not { } unit) return null;
+        return new(number.Next + 1, TimeType.Duration, Value(unit, count, tokens[number.Next].Lower)) { AnchoredDays = way * (unit.IsClock ? 1 : LengthFrom(today, unit.Letter, (int)(count * unit.Times), way)) };
+    }
+
+    /// <summary>"two years ago", "four months", "40-year", "a week earlier", "several weeks ago".</summary>
+    internal static TimeReader.Found? Counted(ReadOnlySpan<Token> tokens, int at, int from, TimeReader reader)
+    {
+        if (from < 0 || from >= tokens.Length) return null;
+        var open = tokens[from].Lower is "several" or "few" or "many" or "some" || (tokens[from].Is("a") && from + 1 < tokens.Length && tokens[from + 1].Is("few"));
+        double count = 1;
+        int next;
+        if (open) next = tokens[from].Is("a") ? from + 2 : from + 1;
+        else if (Numbers.At(tokens, from) is { Value: >= 0 and < 100_000 and var value } number) (count, next) = (value, number.Next);
+        else if (tokens[from].Lower is "a" or "an") next = from + 1;
+        else return null;
+        if (next < tokens.Length && tokens[next].Lower is "-" or "more" or "full" or "consecutive" or "straight" or "additional" or "or") next += tokens[next].Is("or") && next + 1 < tokens.Length && tokens[next + 1].Is("so") ? 2 : tokens[next].Is("or") ? 0 : 1;
+        if (next >= tokens.Length || Calendar.Unit(tokens[next].Lower) is not { } unit) return null;
+        var word = tokens[next].Lower;
+        var isArticle = tokens[from].Lower is "a" or "an" && !open && from + 1 == next;
+        if (word is "second" && (isArticle || tokens[from].Lower is "one")) return null;
+        if (word is "quarter") return null;
+        next++;
+        if (isArticle && !IsAgo(tokens, next) && (from == 0 || tokens[from - 1].Lower is not ("for" or "in" or "within" or "after" or "over" or "about" or "nearly" or "almost" or "than" or "of" or "half" or "around" or "least" or "once"))) return null;
+        if (next < tokens.Length && tokens[next].Is("-") && next + 1 < tokens.Length && tokens[next + 1].Is("old")) next += 2;
+        if (next + 2 < tokens.Length && tokens[next].Is("and") && tokens[next + 1].Is("a") && tokens[next + 2].Is("half")) (count, next) = (count + .5, next + 3);
+        if (IsAgo(tokens, next) && reader.Today is { } today) return Ago(next + 1, open, count, unit, tokens[next].Lower, today, reader);
+        return new(next, TimeType.Duration, open ? Open(unit, word) : Value(unit, count, word));
+    }
+
+    static int NumberStart(ReadOnlySpan<Token> tokens, int at)
+    {
+        var (start, length) = (at, 0);
+        while (start < tokens.Length && length < 3 && tokens[start].Lower is "more" or "than" or "at" or "least" or "about" or "around" or "nearly" or "almost" or "over" or "some" or "up" or "to" or "less" or "only" or "another" or "just" or "approximately")
+        {
+            (start, length) = (start + 1, length + 1);
+        }
+
+        return start > at && start < tokens.Length && (tokens[start].IsNumber || tokens[start].IsWord) ? start : at;
+    }
+
+    static bool IsAgo(ReadOnlySpan<Token> tokens, int at) =>
+        at < tokens.Length && (tokens[at].Lower is "ago" or "earlier" or "previously" || (tokens[at].Is("before") && (at + 1 >= tokens.Length || tokens[at + 1].Kind == TokenKind.Mark)) ||
+            (tokens[at].Is("later") && at > 0));
+
+    static TimeReader.Found Ago(int next, bool open, double count, (string Letter, int Times, bool IsClock) unit, string how, LocalDate today, TimeReader reader)
+    {
+        if (open) return new(next, TimeType.Date, how is "later" ? "FUTURE_REF" : "PAST_REF");
+        if (unit.IsClock) return new(next, TimeType.Time, Calendar.Day(today));
+        var way = how is "later" ? 1 : -1;
+        var start = how is "ago" ? today : reader.Latest ?? today;
+        var whole = (int)Math.Round(count) * unit.Times * way;
+        if (unit.Letter == "Y" && reader.Quarter is { } quarter && way < 0 && unit.Times == 1)
+        {
+            var year = int.Parse(quarter.AsSpan(0, 4), CultureInfo.InvariantCulture) + whole;
+            return new(next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{Math.Max(year, 1):0000}{quarter.AsSpan(4)}"));
+        }
+
+        var value = unit.Letter switch
+        {
+            "D" => Calendar.Day(Plus(start, unit.Letter, whole)),
+            "W" => Calendar.WeekOf(Plus(start, unit.Letter, whole)),
+            "M" => Calendar.MonthOf(Plus(start, unit.Letter, whole)),
+            _ => Plus(start, unit.Letter, whole).Year.ToString("0000", CultureInfo.InvariantCulture),
+        };
+        return new(next, TimeType.Date, value);
+    }
+
+    static TimeReader.Found? Recurrence(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (Recurring.TryGetValue(tokens[at].Lower, out var value)) return new(at + 1, TimeType.Set, value);
+        if (tokens[at].Lower is not ("every" or "each") || at + 1 >= tokens.Length) return null;
+        if (Calendar.Unit(tokens[at + 1].Lower) is { } unit) return new(at + 2, TimeType.Set, Value(unit, 1, tokens[at + 1].Lower));
+        return Calendar.Weekday(tokens[at + 1]) is { } day ? new(at + 2, TimeType.Set, $"XXXX-WXX-{(int)day}") : null;
+    }
+
+    /// <summary>"weeks" and "for years": open; "the week": this one; "recent years": open.</summary>
+    static TimeReader.Found? Vague(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
+    {
+        var word = tokens[at].Lower;
+        if (word is "recent" or "coming" or "past" && at + 1 < tokens.Length && tokens[at + 1].Lower.EndsWith('s') && Calendar.Unit(tokens[at + 1].Lower) is { } spread)
+        {
+            return word is "coming" ? new(at + 2, TimeType.Date, "FUTURE_REF") : new(at + 2, TimeType.Duration, Open(spread, tokens[at + 1].Lower));
+        }
+
+        if (word is "weeks" or "months" or "years" or "days" or "decades" or "hours" && Calendar.Unit(word) is { } open && at > 0 && tokens[at - 1].Lower is "for" or "in" or "within" or "of" or "the" or "after" or "over" or "many")
+        {
+            return new(at + 1, TimeType.Duration, Open(open, word));
+        }
+
+        if (word is "overnight" && reader.Today is { } today) return new(at + 1, TimeType.Time, $"{Calendar.Day(today)}TNI");
+        if (word is "the" && at + 1 < tokens.Length && tokens[at + 1].Is("weekend") && reader.Today is { } now) return new(at + 2, TimeType.Date, $"{Calendar.WeekOf(now)}-WE");
+        if (Calendar.Season(word) is { } season && TimeReader.YearAfter(tokens, at + 1) is { } year) return new(year.Next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year.Year:0000}-{season}"));
+        return null;
+    }
+
+    static TimeReader.Found? Reference(ReadOnlySpan<Token> tokens, int at, string value)
+    {
+        // "the future", "in future"; but "future generations" and "current account" name no time of their own.
+        if (tokens[at].Is("future") && !(at > 0 && tokens[at - 1].Lower is "the" or "near" or "in" or "foreseeable")) return null;
+        return new(at + 1, TimeType.Date, value);
+    }
+
+    /// <summary>The whole week, month or year that lies <paramref name="way"/> units from a day.</summary>
+    static string? Whole(string word, LocalDate day, int way) => word switch
+    {
+        "day" => Calendar.Day(day.PlusDays(way)),
+        "week" => Calendar.WeekOf(day.PlusWeeks(way)),
+        "month" => Calendar.MonthOf(day.PlusMonths(way)),
+        "year" => day.PlusYears(way).Year.ToString("0000", CultureInfo.InvariantCulture),
+        "decade" => ((day.Year / 10) + way).ToString("000", CultureInfo.InvariantCulture),
+        "century" => ((day.Year / 100) + way).ToString("00", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    static string Value((string Letter, int Times, bool IsClock) unit, double count, string word)
+    {
+        if (word is "quarter" or "quarters") return string.Create(CultureInfo.InvariantCulture, $"P{count * unit.Times:0.##}M");
+        return string.Create(CultureInfo.InvariantCulture, $"P{(unit.IsClock ? "T" : "")}{count * unit.Times:0.##}{unit.Letter}");
+    }
+
+    static string Open((string Letter, int Times, bool IsClock) unit, string word) => word switch
+    {
+        "decades" or "decade" => "PXE",
+        "centuries" => "PXC",
+        "quarters" => "PXQ",
+        _ => $"P{(unit.IsClock ? "T" : "")}X{unit.Letter}",
+    };
+
+    static LocalDate Plus(LocalDate day, string letter, int count)
+    {
+        // Beyond the calendar nothing is counted: the day itself stands.
+        if (Math.Abs((double)count) > 5_000) return day;
+        return letter switch { "D" => day.PlusDays(count), "W" => day.PlusWeeks(count), "M" => day.PlusMonths(count), _ => day.Year + count is > 1 and < 9_000 ? day.PlusYears(count) : day };
+    }
+
+    static int Length(string letter, int count) => letter switch { "D" => count, "W" => 7 * count, "M" => 30 * count, _ => 365 * count };
+
+    static int LengthFrom(LocalDate today, string letter, int count, int way) =>
+        Math.Max(1, Math.Abs(NodaPeriod.DaysBetween(today, Plus(today, letter, Math.Min(count, 1_000) * way))));
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+
+namespace Refuge.Reports;
+
+/// <summary>Reads a report: what it says, about when, where and how many, on whose word, and with how much doubt.</summary>
+/// <remarks>One pass over sentences of bounded length: time grows with the text and not faster. Never throws, whatever the text.</remarks>
+public static class ReportReader
+{
+    /// <summary>How far into a report a dateline is looked for, in letters.</summary>
+    const int DatelineReach = 600;
+
+    /// <summary>Reads <paramref name="report"/> with the place names of <paramref name="names"/>.</summary>
+    public static Reading Read(Report report, PlaceNames names)
+    {
+        var clean = CleanText.Of(report);
+        var layout = Layout.Of(clean);
+        var reference = report.Published ?? clean.Dated ?? Dateline(clean.Text, layout.Story);
+        var sentences = Sentences(clean.Text, layout.Story, names, reference);
+        var places = sentences.SelectMany(static read => read.Places).ToList();
+        var passages = PassageReader.Read(clean, layout, places, OriginOf(report));
+        var reader = new ClaimReader(clean.Text, reference, Wide(places, names));
+        var drafts = sentences.SelectMany(reader.Read);
+        var claims = Contradictions.WithRepeats(Claims(report, clean, drafts, passages));
+        return new()
+        {
+            Report = report,
+            Reference = reference,
+            Claims = claims,
+            Contradictions = Contradictions.Between(claims),
+            Dates = [.. sentences.SelectMany(static read => read.Times).Select(time => Received(clean, time))],
+            Quantities = [.. sentences.SelectMany(static read => read.Quantities).Select(quantity => Received(clean, quantity))],
+            Places = [.. places.Select(place => Received(clean, place))],
+            Displacements = [.. DisplacementReader.Read(clean.Text, sentences).Select(figure => Received(clean, figure))],
+            Passages = [.. passages.Select(passage => Received(clean, passage))],
+            Notices = [.. layout.Notices.Select(notice => Received(clean, notice))],
+        };
+    }
+
+    static HashSet<string> Wide(IEnumerable<PlaceMention> places, PlaceNames names) =>
+    [
+        .. places.Select(static place => place.Id).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Where(id => names.FindById(id)?.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province),
+    ];
+
+    static string OriginOf(Report report) => report.Source?.Code ?? report.File;
+
+    /// <summary>The first date with a year near the head of the report.</summary>
+    static DateOnly? Dateline(string text, IReadOnlyList<Sentence> story)
+    {
+        var reader = new TimeReader(null);
+        foreach (var sentence in story.TakeWhile(static sentence => sentence.Start < DatelineReach))
+        {
+            if (reader.Read(text, sentence).FirstOrDefault(static time => time.First is not null && time.First == time.Last) is { } dated) return dated.First;
+        }
+
+        return null;
+    }
+
+    static List<ReadSentence> Sentences(string text, IReadOnlyList<Sentence> story, PlaceNames names, DateOnly? reference)
+    {
+        var (times, quantities, places) = (new TimeReader(reference), new QuantityReader(), new PlaceReader(names));
+        var named = story.Select(sentence => places.Read(text, sentence)).ToList();
+        var mentions = named.SelectMany((inSentence, index) => inSentence.Select(name => Mention(text, story[index], name))).ToList();
+        var resolved = new PlaceResolver().Resolve(mentions);
+        var read = new List<ReadSentence>(story.Count);
+        var next = 0;
+        for (var index = 0; index < story.Count; index++)
+        {
+            var found = times.Read(text, story[index]);
+            var calendar = found.Where(static time => time.Type is TimeType.Date or TimeType.Time && time.Value.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Select(static time => new Stretch(time.Start, time.End)).ToList();
+            var here = new List<PlaceMention>();
+            foreach (var _ in named[index])
+            {
+                here.Add(Located(mentions[next], resolved[next]));
+                next++;
+            }
+
+            read.Add(new(story[index], found, quantities.Read(text, story[index], calendar), here));
+        }
+
+        return read;
+    }
+
+    static PlaceResolver.Mention Mention(string text, Sentence sentence, PlaceReader.Named name)
+    {
+        var (start, end) = (sentence.Tokens[name.First].Start, sentence.Tokens[name.Next - 1].End);
+        return new(start, end, text[start..end], name.Candidates);
+    }
+
+    static PlaceMention Located(PlaceResolver.Mention mention, NamedPlace? place) => place is null
+        ? new(mention.Start, mention.End, mention.Words, null, null, null, null, "no place of this name is known")
+        : new(mention.Start, mention.End, mention.Words, place.Id, place.Name, place.Latitude, place.Longitude, null);
+
+    static List<Claim> Claims(Report report, CleanText clean, IEnumerable<DraftClaim> drafts, List<Passage> passages)
+    {
+        var claims = new List<Claim>();
+        var passage = 0;
+        foreach (var draft in drafts)
+        {
+            while (passage + 1 < passages.Count && passages[passage].End <= draft.Where.Start) passage++;
+            var where = clean.Locate(draft.Where.Start, draft.Where.End);
+            claims.Add(new(
+                string.Create(CultureInfo.InvariantCulture, $"c{claims.Count + 1}"),
+                report.File,
+                draft.Type,
+                draft.Sector,
+                new(report.File, where.Start, where.End, clean.Received[where.Start..where.End]),
+                clean.Text[draft.Where.Start..draft.Where.End],
+                [.. draft.Places.Select(place => Received(clean, place))],
+                draft.Date,
+                [.. draft.Quantities.Select(quantity => Received(clean, quantity))],
+                draft.Actors,
+                draft.Attribution,
+                draft.Modality,
+                draft.Happened,
+                passage,
+                ReviewState.Unreviewed,
+                null));
+        }
+
+        return claims;
+    }
+
+    static TimeExpression Received(CleanText clean, TimeExpression time)
+    {
+        var (start, end) = clean.Locate(time.Start, time.End);
+        return time with { Start = start, End = end, Quote = clean.Received[start..end] };
+    }
+
+    static Quantity Received(CleanText clean, Quantity quantity)
+    {
+        var (start, end) = clean.Locate(quantity.Start, quantity.End);
+        return quantity with { Start = start, End = end, Quote = clean.Received[start..end] };
+    }
+
+    static PlaceMention Received(CleanText clean, PlaceMention place)
+    {
+        var (start, end) = clean.Locate(place.Start, place.End);
+        return place with { Start = start, End = end, Quote = clean.Received[start..end] };
+    }
+
+    static DisplacementFigure Received(CleanText clean, DisplacementFigure figure)
+    {
+        var (start, end) = clean.Locate(figure.Start, figure.End);
+        return figure with { Start = start, End = end, Quote = clean.Received[start..end] };
+    }
+
+    static Passage Received(CleanText clean, Passage passage)
+    {
+        var (start, end) = clean.Locate(passage.Start, passage.End);
+        return passage with { Start = start, End = end };
+    }
+
+    static Notice Received(CleanText clean, Notice notice)
+    {
+        var (start, end) = clean.Locate(notice.Start, notice.End);
+        return notice with { Start = start, End = end };
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Refuge.Reports;
+
+/// <summary>Applies what analysts made of claims, so that it survives a re-read by a newer reader.</summary>
+public static class Reviewing
+{
+    /// <summary>The claims with their reviews applied, in the order of the reviews' days.</summary>
+    /// <param name="report">The report that the claims come from.</param>
+    /// <param name="claims">Its claims.</param>
+    /// <param name="reviews">Reviews of any reports; those of other reports are passed over.</param>
+    /// <remarks>
+    /// A claim is found again by the report's hash and its words: first where they stood, else wherever the words stand now, else
+    /// by the claim that covers most of the reviewed stretch. A review that finds nothing changes nothing.
+    /// </remarks>
+    public static IReadOnlyList<Claim> Apply(Report report, IReadOnlyList<Claim> claims, IReadOnlyList<Review> reviews)
+    {
+        Claim[] reviewed = [.. claims];
+        foreach (var review in reviews.Where(review => review.ReportHash == report.Hash).OrderBy(static review => review.Date ?? DateOnly.MinValue))
+        {
+            foreach (var index in Meant(reviewed, review)) reviewed[index] = Applied(reviewed[index], review, reviewed);
+        }
+
+        return reviewed;
+    }
+
+    static List<int> Meant(Claim[] claims, Review review)
+    {
+        var there = Indices(claims, claim => claim.Quote.Start == review.Start && claim.Quote.End == review.End && claim.Quote.Quote == review.Quote);
+        if (there.Count > 0) return there;
+        var words = Indices(claims, claim => claim.Quote.Quote == review.Quote);
+        if (words.Count > 0) return words;
+        var covering = Indices(claims, claim => Shared(claim, review) * 2 > Math.Max(review.End - review.Start, claim.Quote.End - claim.Quote.Start));
+        return covering.Count == 0 ? [] : [covering.MaxBy(index => Shared(claims[index], review))];
+    }
+
+    static List<int> Indices(Claim[] claims, Func<Claim, bool> condition) => [.. Enumerable.Range(0, claims.Length).Where(index => condition(claims[index]))];
+
+    static int Shared(Claim claim, Review review) => Math.Min(claim.Quote.End, review.End) - Math.Max(claim.Quote.Start, review.Start);
+
+    static Claim Applied(Claim claim, Review review, Claim[] all) => review.Action switch
+    {
+        ReviewAction.Accept => claim with { Review = ReviewState.Accepted },
+        ReviewAction.Reject => claim with { Review = ReviewState.Rejected },
+        ReviewAction.Merge => review.Field is { } into && all.Any(other => other.Id == into && other.Id != claim.Id) ? claim with { SameAs = into } : claim,
+        _ => Edited(claim, review.Field, review.Value ?? "") with { Review = ReviewState.Accepted },
+    };
+
+    static Claim Edited(Claim claim, string? field, string value) => field switch
+    {
+        "type" when value.Split('.') is [{ Length: > 0 } family, { Length: > 0 } kind] => claim with { Type = new(family, kind) },
+        "sector" => claim with { Sector = value.Length == 0 ? null : value },
+        "modality" when Enum.TryParse<Modality>(value, ignoreCase: true, out var modality) => claim with { Modality = modality },
+        "polarity" => claim with { Happened = value != "-" },
+        "date_from" => claim with { Date = new(Day(value), claim.Date?.Last) },
+        "date_to" => claim with { Date = new(claim.Date?.First, Day(value)) },
+        "place" when claim.Places.Count > 0 => claim with { Places = [claim.Places[0] with { Id = value, Reason = null }, .. claim.Places.Skip(1)] },
+        "quantity" when claim.Quantities.Count > 0 && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            claim with { Quantities = [claim.Quantities[0] with { Value = number, Low = number, High = number, Bound = Bound.Exact }, .. claim.Quantities.Skip(1)] },
+        "unit" when claim.Quantities.Count > 0 => claim with { Quantities = [claim.Quantities[0] with { Unit = value }, .. claim.Quantities.Skip(1)] },
+        _ => claim,
+    };
+
+    static DateOnly? Day(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
