@@ -43,6 +43,7 @@ sealed class Disclosing
             Money = [.. findings.Funding.Money.Select(money => new MoneyRow(money.Flow, References(money.Evidence)))],
             Places = Places(),
             Uncounted = tier.SeesPlaces ? [.. findings.Forecast.Uncounted.Select(place => tier.FindPlace(place)?.Name).OfType<string>()] : [],
+            Ways = tier.SeesMilitaryAction ? [.. findings.Situation.Routes.Select(route => route.Value)] : [],
             ListedItems = tier.SeesPlaces ? [.. findings.Needs.ListedItems.Where(item => !tier.Betrays(item))] : [],
             SeesMilitaryAction = tier.SeesMilitaryAction,
         };

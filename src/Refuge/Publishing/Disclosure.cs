@@ -1,4 +1,5 @@
 using Refuge.Displacement;
+using Refuge.Situations;
 
 namespace Refuge.Publishing;
 
@@ -73,6 +74,9 @@ sealed record Disclosure
 
     /// <summary>Places of origin whose residents nobody has counted, by name: totals are lower bounds. Empty for the public.</summary>
     internal required IReadOnlyList<string> Uncounted { get; init; }
+
+    /// <summary>Ways between places. Empty outside the own folder.</summary>
+    internal required IReadOnlyList<Route> Ways { get; init; }
 
     /// <summary>Items that the folder states and the standard set does not know.</summary>
     internal required IReadOnlyList<string> ListedItems { get; init; }

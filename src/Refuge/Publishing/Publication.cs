@@ -9,17 +9,21 @@ public static class Publication
     /// <summary>The documents in English: tables, <c>run.json</c>, <c>bulletin.html</c>, <c>bulletin.md</c>.</summary>
     /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
     /// <param name="audience">For whom. What it may not see is in none of the documents.</param>
-    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience) => Compose(findings, audience, Wording.English);
+    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience) => Compose(findings, audience, Wording.English, GroundMap.None);
 
     /// <summary>The documents with the bulletin in the words of <paramref name="wording"/>; tables have one language.</summary>
-    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience, Wording wording)
+    /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
+    /// <param name="audience">For whom. What it may not see is in none of the documents.</param>
+    /// <param name="wording">The language of the bulletin.</param>
+    /// <param name="ground">What lies under the map.</param>
+    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience, Wording wording, GroundMap ground)
     {
         var shown = Disclosing.To(audience, findings);
         return
         [
             .. DisclosedTables.Of(shown),
             RunJson.Of(shown),
-            HtmlBulletin.Of(shown, wording),
+            HtmlBulletin.Of(shown, wording, ground),
             MarkdownBulletin.Of(shown, wording),
         ];
     }

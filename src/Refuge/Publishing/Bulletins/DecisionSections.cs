@@ -26,7 +26,7 @@ static class DecisionSections
         var isSum = page.Shown.Audience == Audience.Public;
         string[] heads = isSum
             ? ["Sector", "#Cost"]
-            : ["Release money by", "What", "Where", "#How much", "#Cost", "Needed by", "Chance of being late if released today", "Why"];
+            : ["Release money by", "What", "Where", "#How much", "#Cost", "Needed by", "Chance of being late if released today"];
         return Tag(
             "div", Class("scroll"),
             Tag(
@@ -39,13 +39,12 @@ static class DecisionSections
     static XElement PlanRow(Page page, FundingRow row) => Tag(
         "tr", From(row.Key),
         Tag("th", With("scope", "row"), Class(IsNow(page, row) ? "now" : "by"), ReleaseBy(page, row)),
-        Tag("td", Class("what"), NeedSections.Sentence(page.Words.Term(row.Action)), Page.Dagger(row.Line.LearnedLater), page.Notes.Cite(row.Evidence)),
+        Tag("td", Class("what"), NeedSections.Sentence(page.Words.Term(row.Action)), Page.Dagger(row.Line.LearnedLater), page.Notes.Cite(row.Evidence), Tag("div", Class("small"), Why(page, row))),
         Tag("td", With("dir", "auto"), page.Name(row.Place)),
         Tag("td", Class("number"), Quantity(page, row.Line)),
         Tag("td", Class("number"), Cost(page, row.Line)),
         Tag("td", NeededBy(page, row)),
-        Tag("td", row.Chance is { } chance ? page.Words.Chance(chance.Value) : page.Words["not known"]),
-        Tag("td", Class("small"), Why(page, row)));
+        Tag("td", row.Chance is { } chance ? page.Words.Chance(chance.Value) : page.Words["not known"]));
 
     static XElement SumRow(Page page, FundingRow row) => Tag(
         "tr", From(row.Key), Tag("th", With("scope", "row"), page.Words.Term(row.Action)), Tag("td", Class("number"), Cost(page, row.Line)));

@@ -28,7 +28,7 @@ sealed class FanChart(Wording words)
             words.Day(last.Date), Figures.Print(last.Median ?? 0), Figures.Print(last.Low ?? 0), Figures.Print(last.High ?? 0));
 
         return Tag(
-            "svg",
+            "svg", Class(size.IsSmall ? "small-chart" : size.Width > ChartSize.Half.Width ? "wide" : "half"),
             With("viewBox", FormattableString.Invariant($"0 0 {size.Width} {size.Height}")), With("role", "img"), With("direction", "ltr"),
             Tag("title", title), Tag("desc", description),
             GridLines(scale),

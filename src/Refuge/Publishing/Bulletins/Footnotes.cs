@@ -15,7 +15,7 @@ sealed class Footnotes(Wording words)
     /// <summary>The numbers under which <paramref name="references"/> are listed, each a link.</summary>
     internal XElement? Cite(IReadOnlyList<Reference> references) => references.Count == 0
         ? null
-        : Tag("sup", Class("refs"), references.Select((reference, index) => new object[] { index == 0 ? "" : " ", Link(reference) }));
+        : Tag("sup", Class("refs"), references.OrderBy(Number).Select((reference, index) => new object[] { index == 0 ? "" : " ", Link(reference) }));
 
     /// <summary>The number of <paramref name="reference"/>.</summary>
     internal int Number(Reference reference)

@@ -7,12 +7,13 @@ namespace Refuge.Publishing.Bulletins;
 static class HtmlBulletin
 {
     /// <summary>The file.</summary>
-    internal static Document Of(Disclosure shown, Wording words) => new("bulletin.html", writer => writer.Write(Text(shown, words)));
+    internal static Document Of(Disclosure shown, Wording words, GroundMap ground) =>
+        new("bulletin.html", writer => writer.Write(Text(shown, words, ground)));
 
-    static string Text(Disclosure shown, Wording words)
+    static string Text(Disclosure shown, Wording words, GroundMap ground)
     {
         var page = new Page(shown, words, new(words));
-        var body = Body(page);
+        var body = Body(page, ground);
         var direction = words.IsRightToLeft ? "rtl" : "ltr";
         var title = new XText($"{shown.Title} · {words.Day(shown.AsOf)}").ToString();
 
@@ -22,16 +23,15 @@ static class HtmlBulletin
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
             "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"referrer\" content=\"no-referrer\">\n" +
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n" +
-            $"<title>{title}</title>\n<style>\n{Style.Sheet}</style>\n</head>\n{Write(body)}\n</html>\n";
+            $"<title>{title}</title>\n<style>\n{Style.Sheet}{Style.PrintedMarks(OpeningSection.PrintedMark(page))}</style>\n</head>\n{Write(body)}\n</html>\n";
     }
 
     /// <summary>The order of the page: what to do, what is missing, who comes, what to decide; then doubt and evidence.</summary>
-    static XElement Body(Page page)
+    static XElement Body(Page page, GroundMap ground)
     {
         var isPublic = page.Shown.Audience == Audience.Public;
         return Tag(
             "body",
-            OpeningSection.Running(page),
             Tag(
                 "main",
                 OpeningSection.Draw(page),
@@ -39,6 +39,7 @@ static class HtmlBulletin
                 isPublic ? null : NeedSections.Alerts(page),
                 isPublic ? NeedSections.Districts(page) : NeedSections.Gaps(page),
                 ArrivalSection.Draw(page),
+                MapSection.Draw(page, ground),
                 DecisionSections.Plan(page),
                 DecisionSections.Axes(page),
                 DecisionSections.Money(page),

@@ -7,9 +7,7 @@ namespace Refuge.Publishing.Bulletins;
 static class OpeningSection
 {
     /// <summary>The line that stands on top of every printed page.</summary>
-    internal static XElement Running(Page page) => Tag(
-        "div", Class("running"), From("run.json"),
-        Tag("strong", Mark(page)), " · ", page.Shown.Title, " · ", Known(page), " · ", Stamp(page));
+    internal static string PrintedMark(Page page) => $"{Mark(page)} · {page.Words.Day(page.Shown.AsOf)} · {Stamp(page)} · {page.Words["Routes are not verified as safe."]}";
 
     /// <summary>The head.</summary>
     internal static XElement Draw(Page page) => Tag(

@@ -14,7 +14,6 @@ static class Style
         html{-webkit-text-size-adjust:100%}
         body{margin:0;background:var(--wash);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic","DejaVu Sans",sans-serif}
         main{max-width:68rem;margin:0 auto;background:var(--paper);padding:1.5rem 2.5rem 3rem}
-        .running{display:none}
         .marks{display:flex;flex-wrap:wrap;gap:.5rem;justify-content:space-between;align-items:center;font-size:.8rem;letter-spacing:.04em}
         .audience{background:var(--ink);color:#fff;padding:.25rem .7rem;font-weight:700}
         .audience.restricted{background:var(--red)}
@@ -69,6 +68,21 @@ static class Style
         .median{fill:none;stroke:#06253f;stroke-width:2}
         .capacity{stroke:var(--red);stroke-width:2;stroke-dasharray:7 4}
         svg .capacity-label{fill:var(--red);font-weight:700;paint-order:stroke;stroke:#fff;stroke-width:3px}
+        .map{border:1px solid var(--line)}
+        .map .ground{fill:#fbfaf7}
+        .map path{fill:none}
+        .map .border{stroke:#8a929b;stroke-width:1.2;stroke-dasharray:6 3 1 3}
+        .map .coast{stroke:#8a929b;stroke-width:1}
+        .map .river{stroke:#9cc3df;stroke-width:2}
+        .map .lake{fill:#cfe3f1;stroke:#9cc3df}
+        .way{stroke:#b9bfc6;stroke-width:1.5}
+        .way.foot{stroke-dasharray:2 4}
+        .place{stroke:var(--blue);stroke-width:1.5}
+        .place.receives{fill:var(--blue);fill-opacity:.32}
+        .place.town{fill:none;stroke:#6b737c}
+        .place.unstated{stroke-dasharray:4 3}
+        svg .label{paint-order:stroke;stroke:#fff;stroke-width:3px;fill:#4a525a}
+        svg .label.receives{fill:#06253f;font-weight:700}
         .verdicts{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem}
         .verdict{border:1px solid var(--line);border-block-start:6px solid #8a929b;padding:.2rem 1rem .8rem}
         .verdict.late{border-block-start-color:var(--red)}
@@ -91,15 +105,19 @@ static class Style
         .tile .figure{font-size:1.5rem}
         .halves,.multiples,.verdicts{grid-template-columns:1fr}
         th,td{padding:.3rem .4rem}
-        svg text{font-size:12px}
+        .wide text{font-size:20px}
+        .half text{font-size:14px}
+        .plan,.gaps{min-inline-size:40rem}
         }
         @media print{
-        @page{size:A4;margin:14mm 13mm}
-        body{display:table;inline-size:100%;background:#fff;font-size:10pt;line-height:1.4}
-        .running{display:table-header-group;font-size:8pt}
-        main{display:table-row-group;max-inline-size:none;padding:0}
+        @page{size:A4;margin:16mm 13mm 14mm}
+        html{font-size:10pt}
+        body{background:#fff;font-size:1rem;line-height:1.4}
+        main{max-inline-size:none;padding:0}
+        h1{margin-block-start:.6rem}
+        h2{margin-block-start:1.6rem}
         h2,h3,caption,figcaption{break-after:avoid}
-        tr,figure,.tile,.verdict,ul.alerts li,ol.evidence li{break-inside:avoid}
+        table.gaps,tr,figure,.tile,.verdict,ul.alerts li,ol.evidence li{break-inside:avoid}
         thead{display:table-header-group}
         .scroll{overflow:visible}
         table{font-size:8.5pt}
@@ -110,7 +128,14 @@ static class Style
         .verdicts{grid-template-columns:repeat(3,1fr)}
         .glance{grid-template-columns:repeat(5,1fr)}
         .tile .figure{font-size:15pt}
+        .tile .figure.name{font-size:11pt}
         }
 
         """;
+
+    /// <summary>The rules that print the mark of the audience on top of every page, and its number below.</summary>
+    /// <param name="mark">Words of our own: nothing from a folder goes into a sheet.</param>
+    internal static string PrintedMarks(string mark) =>
+        "@page{@top-left{content:\"" + mark.Replace("\"", "", StringComparison.Ordinal) + "\";font:700 8pt system-ui,sans-serif}"
+        + "@bottom-right{content:counter(page) \" / \" counter(pages);font:8pt system-ui,sans-serif}}\n";
 }
