@@ -4,7 +4,7 @@ namespace Refuge.Displacement.Kernels;
 static class LogFactorial
 {
     // ln k! − [ln √(2π) + (k + ½) ln(k + 1) − (k + 1)] for k = 0 to 9 (Hörmann 1993, table 1; recomputed by the tests).
-    static ReadOnlySpan<double> FirstCorrections =>
+    static readonly double[] FirstCorrections =
     [
         0.08106146679532726, 0.04134069595540929, 0.02767792568499834, 0.02079067210376509, 0.01664469118982119,
         0.01387612882307075, 0.01189670994589177, 0.01041126526197209, 0.009255462182712733, 0.008330563433362871,
