@@ -9,7 +9,7 @@ sealed class ForecastRecord
     readonly Situation situation;
     readonly MovementRules rules;
     readonly EnsembleSize size;
-    readonly MemberMatrix present, residents, returned, arrivals, departures, returns;
+    readonly Column present, residents, returned, arrivals, departures, returns;
     readonly MemberSeries displacedNow, displacedTotal;
     readonly int?[] offensiveDay;
     readonly IReadOnlyDictionary<string, (NamedPrior Prior, double Value)>[] drawn;
@@ -27,24 +27,30 @@ sealed class ForecastRecord
         drawn = new IReadOnlyDictionary<string, (NamedPrior Prior, double Value)>[size.Members];
     }
 
-    MemberMatrix Matrix(int[] places) => new(places.Select(place => world.Places[place]), size.Days, size.Members);
+    Column Matrix(int[] places)
+    {
+        var matrix = new MemberMatrix(places.Select(place => world.Places[place]), size.Days, size.Members);
+        return new(matrix, [.. places.Select(place => matrix[world.Places[place]])]);
+    }
 
     /// <summary>Keeps the day that <paramref name="run"/> stands at the end of.</summary>
     internal void Keep(MemberRun run, int member, int day)
     {
         var before = day == 0 ? 0 : displacedTotal[day - 1, member];
-        foreach (var place in refuges)
+        for (var number = 0; number < refuges.Length; number++)
         {
-            present[world.Places[place]][day, member] = run.Sheltered[place];
-            arrivals[world.Places[place]][day, member] = run.Arrived[place];
+            var place = refuges[number];
+            present.Of[number][day, member] = run.Sheltered[place];
+            arrivals.Of[number][day, member] = run.Arrived[place];
         }
 
-        foreach (var place in homes)
+        for (var number = 0; number < homes.Length; number++)
         {
-            residents[world.Places[place]][day, member] = run.Cohorts.Home[place];
-            returned[world.Places[place]][day, member] = run.Cohorts.Returned[place];
-            departures[world.Places[place]][day, member] = run.Departed[place];
-            returns[world.Places[place]][day, member] = run.CameHome[place];
+            var place = homes[number];
+            residents.Of[number][day, member] = run.Cohorts.Home[place];
+            returned.Of[number][day, member] = run.Cohorts.Returned[place];
+            departures.Of[number][day, member] = run.Departed[place];
+            returns.Of[number][day, member] = run.CameHome[place];
             before += run.Departed[place];
         }
 
@@ -65,17 +71,17 @@ sealed class ForecastRecord
     {
         AsOf = situation.AsOf,
         Size = size,
-        Present = present,
-        Residents = residents,
-        Returned = returned,
-        Arrivals = arrivals,
-        Departures = departures,
-        Returns = returns,
+        Present = present.Matrix,
+        Residents = residents.Matrix,
+        Returned = returned.Matrix,
+        Arrivals = arrivals.Matrix,
+        Departures = departures.Matrix,
+        Returns = returns.Matrix,
         DisplacedNow = displacedNow,
         DisplacedTotal = displacedTotal,
         OffensiveDay = offensiveDay,
         BeyondReach = world.Places.Where((_, place) => world.Control[place] is ControlStatus.Held or ControlStatus.Besieged).ToHashSet(),
-        Uncounted = [.. world.Places.Where((_, place) => world.Residents[place] is null && world.Control[place] is not null && world.HostPull[place] > 0)],
+        Uncounted = [.. world.Places.Where((_, place) => world.Residents[place] is null && world.HostPull[place] > 0 && world.Control[place] is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested)],
         Drivers = [.. Drivers()],
         Rules = rules,
     };
@@ -91,4 +97,7 @@ sealed class ForecastRecord
                 Quantiles.OfSorted<double>(values, 0.1), Quantiles.OfSorted<double>(values, 0.5), Quantiles.OfSorted<double>(values, 0.9));
         }
     }
+
+    /// <summary>A matrix, and its series in the order in which they are written, so that no day looks a place up.</summary>
+    sealed record Column(MemberMatrix Matrix, MemberSeries[] Of);
 }
