@@ -33,8 +33,11 @@ public sealed class History<T>(IEnumerable<Recorded<T>> rows)
         .Aggregate((older, newer) =>
         {
             var value = older.Value.RevisedBy(newer.Value);
+            // A version that shows nothing new, such as one whose only news lies in the future, leaves no trace.
+            if (!newer.IsPlanned && Seen(newer, asOf) is null && value.Equals(older.Value)) return older;
+
             // A newer row that replaces the older one outright stands on its own evidence; one that fills cells adds to it.
-            var evidence = ReferenceEquals(value, newer.Value) ? newer.Evidence : [.. older.Evidence, .. newer.Evidence];
+            var evidence = ReferenceEquals(value, newer.Value) ? newer.Evidence : [.. older.Evidence.Concat(newer.Evidence).Distinct()];
             return new Recorded<T>(value, newer.KnownOn, newer.Announced ?? older.Announced, evidence) { IsPlanned = newer.IsPlanned };
         });
 

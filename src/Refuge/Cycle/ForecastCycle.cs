@@ -1,6 +1,116 @@
+using Refuge.Displacement;
+using Refuge.Funding;
+using Refuge.Needs;
+using Refuge.Publishing;
+using Refuge.Reports;
+using Refuge.Situations;
+
 namespace Refuge.Cycle;
 
-/// <summary>The six stages in order.</summary>
+/// <summary>The six stages in order. Read this first.</summary>
 public static class ForecastCycle
 {
+    /// <summary>From reports to what to decide: everything that <see cref="Publication.Compose(Findings, Audience)"/> is made from.</summary>
+    /// <param name="crisis">The crisis, in all versions of its rows.</param>
+    /// <param name="request">The as-of date, the size of the ensemble, and how to record it.</param>
+    /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static Findings Run(Crisis crisis, CycleRequest request, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        ArgumentNullException.ThrowIfNull(request);
+        var asOf = request.AsOf;
+        var reports = crisis.Reports.AsOf(asOf);
+        var assumptions = crisis.Assumptions.AsOf(asOf);
+        var money = crisis.MoneyFlows.AsOf(asOf);
+
+        // Reports: what was said, in whose words, after people looked at it.
+        var testimony = Read(crisis, reports, asOf);
+
+        // Situations: the picture as known.
+        var situation = Picture.AsOf(crisis.Situation, testimony, asOf);
+
+        // Displacement: who will flee, when, and where to, in every member.
+        var forecast = Forecaster.Run(
+            situation, assumptions, crisis.Allocations.AsOf(asOf), new MovementRules(), request.Size, request.Threads, progress, cancellation);
+
+        // Needs: today's alerts and gaps, then those to come.
+        var basis = new NeedsBasis
+        {
+            Situation = situation,
+            Forecast = forecast,
+            Responses = crisis.Responses.AsOf(asOf),
+            Standards = StandardSet.Find(crisis.Identity.StandardSet) ?? StandardSet.Default,
+            Household = crisis.Identity.HouseholdSize,
+            Climate = Climate.Of(assumptions),
+            ReferenceAsOf = request.ReferenceAsOf,
+        };
+        var needs = Assessment.Assess(basis);
+
+        // Funding: what to decide and pay by which day.
+        var funding = Planner.Plan(basis, needs, crisis.Actions.AsOf(asOf), money, new PlanningChoices());
+
+        // Publishing makes documents of it, for one audience at a time.
+        return new(
+            crisis.Identity.Title,
+            crisis.Identity.Id,
+            crisis.Identity.Currency,
+            situation,
+            forecast,
+            needs,
+            funding,
+            crisis.Sources,
+            crisis.Identity.Thresholds,
+            Record(crisis, request, situation, forecast, needs, funding))
+        {
+            ReportSources = reports.Where(report => report.Value.Source is not null).ToDictionary(report => report.Value.File, report => report.Value.Source!),
+            Decisions = crisis.Decisions.AsOf(asOf),
+        };
+    }
+
+    static Testimony Read(Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf)
+    {
+        var names = crisis.Situation.Places.AsOf(asOf).Select(place => Named(place.Value));
+        var reviews = crisis.Reviews.AsOf(asOf).Select(review => review.Value).ToList();
+        var lookup = new PlaceNames(names);
+        var readings = reports.Select(report => ReportReader.Read(report.Value, lookup)).ToList();
+        return new(
+            [.. readings.SelectMany(reading => Reviewing.Apply(reading.Report, reading.Claims, reviews))],
+            [.. readings.SelectMany(reading => reading.Contradictions)],
+            reports,
+            crisis.Sources);
+    }
+
+    static NamedPlace Named(Place place) => new(
+        place.Id.Code,
+        place.Name,
+        place.NameAr is { } arabic ? [.. place.Aliases, arabic] : place.Aliases,
+        NamedPlaceKind.Settlement,
+        place.Country,
+        place.Admin1,
+        place.Population?.Count ?? 0,
+        place.Position?.Latitude,
+        place.Position?.Longitude)
+    {
+        IsOfFolder = true,
+    };
+
+    static RunRecord Record(Crisis crisis, CycleRequest request, Situation situation, Forecast forecast, NeedsAssessment needs, FundingPlan funding)
+    {
+        var evidence = needs.Today.SelectMany(need => need.Evidence.Append(need.Standard))
+            .Concat(needs.Forecast.Select(need => need.Standard))
+            .Concat(needs.Alerts.Select(alert => alert.Standard))
+            .Concat(funding.Lines.SelectMany(line => line.Evidence));
+        return new(
+            Fingerprint.Of(request, crisis.Identity.Id, situation, forecast, needs, funding),
+            request.Version,
+            request.AsOf,
+            request.Size,
+            request.Scenario,
+            crisis.InputHashes,
+            [.. evidence.OfType<StandardEvidence>().DistinctBy(standard => standard.Code).OrderBy(standard => standard.Code, StringComparer.Ordinal)],
+            [],
+            request.Command);
+    }
 }

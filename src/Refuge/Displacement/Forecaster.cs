@@ -12,7 +12,7 @@ public static class Forecaster
     /// <param name="allocations">Where authorities send the screened, as known by then.</param>
     /// <param name="rules">How people move.</param>
     /// <param name="size">Days, members and seed.</param>
-    /// <param name="threads">How many threads to use, at least 1; the result is the same for any number.</param>
+    /// <param name="threads">How many threads to use; the result is the same for any number. Null: one for each core.</param>
     /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -22,7 +22,7 @@ public static class Forecaster
         IReadOnlyList<Recorded<Allocation>> allocations,
         MovementRules rules,
         EnsembleSize size,
-        int threads,
+        int? threads,
         IProgress<int>? progress,
         CancellationToken cancellation)
     {
@@ -51,7 +51,7 @@ public static class Forecaster
         return record.ToForecast();
     }
 
-    /// <summary>The day on which an offensive is known to have begun, or null: a happening of that kind, the first one known.</summary>
+    /// <summary>The day on which an offensive is known to have begun, or null: the last happening of that kind, since a new phase is a new offensive.</summary>
     static DateOnly? OffensiveBegan(Situation situation) => situation.Happenings
         .Select(happening => happening.Value)
         .Where(happening => happening.Kind == "offensive_start" && happening.Date <= situation.AsOf)

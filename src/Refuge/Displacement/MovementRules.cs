@@ -16,8 +16,8 @@ public sealed record MovementRules
     /// <summary>The power of distance in the pull of a destination, 0 to 4. Default 1 (Flee 3, <c>distance_power</c>).</summary>
     public double DistancePower { get; init; } = 1;
 
-    /// <summary>How far people look for refuge, 10 to 1,000 km. Default 150: beyond what the flights of 2014–2016 in Iraq covered within one governorate and its neighbours (judgement).</summary>
-    public Kilometres FarthestRefuge { get; init; } = new(150);
+    /// <summary>How far people look for refuge, 10 to 1,000 km. Default 250: the Mosul flash appeal of 20 July 2016 names Tikrit, 240 km by road, as a destination (the bound itself is judgement).</summary>
+    public Kilometres FarthestRefuge { get; init; } = new(250);
 
     /// <summary>The pull of a city that hosts, next to that of a site at the same distance, 0 to 100. Default 2 (judgement).</summary>
     public double PullOfCity { get; init; } = 2;

@@ -38,7 +38,7 @@ sealed class WorldFrom
             Anchor = [.. places.Select(place => place.Position is null && place.Near is { } near && index.TryGetValue(near, out var anchor) ? anchor : -1)],
             AnchorKm = [.. places.Select(place => place.NearKm?.Value ?? double.NaN)],
             Residents = [.. places.Select(place => IsHome(place, sites) ? ResidentsOf(place) : null)],
-            PresentAtStart = [.. places.Select(place => LastStock(place.Id))],
+            PresentAtStart = [.. places.Select(place => LastStock(place.Id, sites.ContainsKey(place.Id)))],
             Control = [.. control.Select(known => known.Status)],
             ControlAge = [.. control.Select(known => known.AgeDays)],
             Mined = [.. places.Select(place => IsMined(place.Id))],
@@ -98,11 +98,14 @@ sealed class WorldFrom
         return new(Math.Max(1, bottom.Value), Math.Max(1, middle), Math.Max(1, top.Value), PriorScale.Logarithm);
     }
 
-    /// <summary>The newest stock counted at a place; of several series on one day the most reliable, then the first by identity.</summary>
-    Stated? LastStock(PlaceId place)
+    /// <summary>
+    /// The newest stock of displaced people counted at a place; of several series on one day the most reliable, then the
+    /// first by identity. Who is merely present counts at a site alone: elsewhere those are residents.
+    /// </summary>
+    Stated? LastStock(PlaceId place, bool isSite)
     {
         var stocks = situation.Series
-            .Where(series => series.Value is { What: CountKind.Stock, Of: Counted.Present or Counted.Displaced })
+            .Where(series => series.Value.What == CountKind.Stock && (series.Value.Of == Counted.Displaced || (series.Value.Of == Counted.Present && isSite)))
             .ToDictionary(series => series.Value.Id, series => series.Value);
         return situation.Observations
             .Select(count => count.Value)

@@ -12,3 +12,10 @@ public enum Audience
     /// <summary>District and week, at least seven days late, two significant figures, small cells suppressed.</summary>
     Public,
 }
+
+/// <summary>How late each audience is told.</summary>
+public static class Delay
+{
+    /// <summary>Days that must have passed before an audience is told: seven for the public (folder contract, "Tiers"), none for others.</summary>
+    public static int DaysFor(Audience audience) => audience == Audience.Public ? 7 : 0;
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Refuge.Displacement;
 using Refuge.Funding;
 using Refuge.Needs;
@@ -37,6 +36,7 @@ public sealed record Findings(
 }
 
 /// <summary>What is needed to make a publication again: <c>run.json</c>.</summary>
+/// <param name="Identity">What <c>decisions.csv</c> cites: 16 hexadecimal digits that follow from what was found, and so change with nothing that became known later.</param>
 /// <param name="Version">The version of Refuge.</param>
 /// <param name="AsOf">The day at whose end the situation was known.</param>
 /// <param name="Size">Days, members and seed.</param>
@@ -46,6 +46,7 @@ public sealed record Findings(
 /// <param name="Parents">Identities of runs it descends from. Empty for a run from a folder.</param>
 /// <param name="Command">The command that makes it again.</param>
 public sealed record RunRecord(
+    string Identity,
     string Version,
     DateOnly AsOf,
     EnsembleSize Size,
@@ -53,23 +54,4 @@ public sealed record RunRecord(
     IReadOnlyDictionary<string, string> InputHashes,
     IReadOnlyList<StandardEvidence> Reference,
     IReadOnlyList<string> Parents,
-    string Command)
-{
-    /// <summary>The identity that <c>decisions.csv</c> cites: 16 hexadecimal digits that follow from everything but the decisions themselves.</summary>
-    /// <remarks>The number of threads and the audience are no part of it: they change no finding.</remarks>
-    public string Identity
-    {
-        get
-        {
-            var inputs = InputHashes
-                .Where(input => input.Key != DecisionsFile)
-                .OrderBy(input => input.Key, StringComparer.Ordinal)
-                .Select(input => $"{input.Key}={input.Value}");
-            var run = FormattableString.Invariant($"{Version}|{AsOf:yyyy-MM-dd}|{Size.Days}|{Size.Members}|{Size.Seed}|{Scenario}");
-            return StableHash.Of(run, string.Join('|', inputs)).ToString("x16", CultureInfo.InvariantCulture);
-        }
-    }
-
-    /// <summary>Left out of the identity: else the row that signs a run would make it another run.</summary>
-    const string DecisionsFile = "decisions.csv";
-}
+    string Command);

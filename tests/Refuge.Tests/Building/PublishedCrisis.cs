@@ -26,7 +26,7 @@ static class PublishedCrisis
     static readonly int[] Scenarios = [30, 60, 90];
 
     static RunRecord Run() => new(
-        "1.0.0", AsOf, new(Days, Members, 1), null,
+        "0123456789abcdef", "1.0.0", AsOf, new(Days, Members, 1), null,
         new Dictionary<string, string> { ["places.csv"] = new('a', 64), ["control.csv"] = new('b', 64), ["decisions.csv"] = new('c', 64) },
         [
             new("SAN01", "Sphere Handbook 2018", new(2018, 12, 31)), new("WAT01", "Sphere Handbook 2018", new(2018, 12, 31)),

@@ -1,0 +1,20 @@
+using Refuge.Cycle;
+using Refuge.Formats.Crises;
+
+namespace Refuge.Cli;
+
+/// <summary>Reads the crisis folder that a command was given, and tells what is wrong with it.</summary>
+static class CrisisInput
+{
+    const int MostProblems = 5;
+
+    /// <summary>The crisis, or null when the folder stops the work; what is wrong has then been said.</summary>
+    internal static async Task<Crisis?> ReadAsync(RunArguments run, CancellationToken cancellation)
+    {
+        var reading = CrisisFolder.Read(run.Folder, run.Scenario, cancellation);
+        var grave = reading.Problems.Where(problem => reading.Crisis is null ? problem.Severity == Severity.Fatal : problem.Severity == Severity.RowLeftOut).ToList();
+        foreach (var problem in grave.Take(MostProblems)) await Console.Error.WriteLineAsync(problem.ToString());
+        if (grave.Count > MostProblems) await Console.Error.WriteLineAsync($"and {grave.Count - MostProblems} more: refuge check {run.Folder.Name} lists them all.");
+        return reading.Crisis;
+    }
+}

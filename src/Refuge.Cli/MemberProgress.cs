@@ -1,0 +1,31 @@
+using Spectre.Console;
+
+namespace Refuge.Cli;
+
+/// <summary>A progress bar over members, on a terminal and nowhere else.</summary>
+static class MemberProgress
+{
+    /// <summary>Does <paramref name="work"/>, showing how many of <paramref name="members"/> are done.</summary>
+    internal static T Watch<T>(int members, Func<IProgress<int>?, T> work)
+    {
+        if (!AnsiConsole.Profile.Out.IsTerminal) return work(null);
+
+        return AnsiConsole.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                var bar = context.AddTask("Members", maxValue: members);
+                return work(new Done(bar));
+            });
+    }
+
+    /// <summary>Members finish on any thread and out of order: the bar only ever grows.</summary>
+    sealed class Done(ProgressTask bar) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            lock (bar) bar.Value = Math.Max(bar.Value, value);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using Refuge.Cycle;
+using Refuge.Displacement;
+
+namespace Refuge.Cli;
+
+/// <summary>The options that every command shares which runs members over a crisis folder.</summary>
+sealed class RunOptions
+{
+    readonly Argument<DirectoryInfo> folder = new("folder") { Description = "The crisis folder." };
+    readonly Option<DateOnly?> asOf = Day("--as-of", "The day at whose end one looks. Default: the folder's last known-on day.");
+    readonly Option<DateOnly?> referenceAsOf = Day("--reference-as-of", "Leaves out standards, prices and lead times published after this day.");
+    readonly Option<int> days = Number("--days", "How far ahead, in days.", 90, 1, 3_660);
+    readonly Option<int> members = Number("--members", "How many runs.", 500, 1, 100_000);
+    readonly Option<long> seed = new("--seed") { Description = "Same seed, same bytes.", DefaultValueFactory = _ => 1 };
+    readonly Option<string?> scenario = new("--scenario") { Description = "Lays scenarios/NAME over the folder." };
+    readonly Option<int?> threads = new("--threads") { Description = "On how many threads. The result is the same for any number. Default: one for each core." };
+
+    internal RunOptions() => threads.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int?>() is < 1) result.AddError("--threads takes 1 or more.");
+    });
+
+    /// <summary>Adds the argument and the options to a command.</summary>
+    internal void AddTo(Command command)
+    {
+        command.Add(folder);
+        foreach (var option in (Option[])[asOf, days, members, seed, scenario, threads, referenceAsOf]) command.Add(option);
+    }
+
+    /// <summary>What the user asked for.</summary>
+    internal RunArguments Read(ParseResult arguments) => new(
+        arguments.GetRequiredValue(folder),
+        arguments.GetValue(asOf),
+        arguments.GetValue(referenceAsOf),
+        arguments.GetValue(days),
+        arguments.GetValue(members),
+        arguments.GetValue(seed),
+        arguments.GetValue(scenario),
+        arguments.GetValue(threads));
+
+    static Option<DateOnly?> Day(string name, string description)
+    {
+        var option = new Option<DateOnly?>(name)
+        {
+            Description = description,
+            CustomParser = result =>
+            {
+                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+                result.AddError($"{name} takes a day such as 2016-08-28, not \"{result.Tokens[0].Value}\".");
+                return null;
+            },
+        };
+        return option;
+    }
+
+    static Option<int> Number(string name, string description, int standard, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var number && (number < least || number > most)) result.AddError($"{name} takes {least} to {most}, not {number}.");
+        });
+        return option;
+    }
+}
+
+/// <summary>What the user asked for.</summary>
+sealed record RunArguments(
+    DirectoryInfo Folder, DateOnly? AsOf, DateOnly? ReferenceAsOf, int Days, int Members, long Seed, string? Scenario, int? Threads)
+{
+    static string Version => typeof(ForecastCycle).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The request for the cycle, with the command that repeats it.</summary>
+    internal CycleRequest ToRequest(DateOnly asOf, string rest)
+    {
+        var scenario = Scenario is null ? "" : $" --scenario {Scenario}";
+        var reference = ReferenceAsOf is { } day ? $" --reference-as-of {day:yyyy-MM-dd}" : "";
+        var command = FormattableString.Invariant(
+            $"refuge plan {Folder.Name} --as-of {asOf:yyyy-MM-dd} --days {Days} --members {Members} --seed {Seed}{scenario}{reference} {rest}");
+        return new(asOf, new EnsembleSize(Days, Members, Seed), Scenario, ReferenceAsOf, Threads, Version, command);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using CsvHelper;
+using Refuge.Displacement;
+using Refuge.Displacement.Scoring;
+
+namespace Refuge.Formats.Scoring;
+
+/// <summary>A forecast and the counts it is scored against, as files outside any folder.</summary>
+public sealed class ScoringFiles
+{
+    static readonly string[] QuantileColumns = ["p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975"];
+
+    readonly List<ForecastLine> forecast = [];
+    readonly List<CountLine> counts = [];
+    readonly List<Problem> problems = [];
+
+    /// <summary>Reads both files.</summary>
+    /// <param name="forecastFile">In the form of <c>forecast.csv</c>.</param>
+    /// <param name="countsFile">In the form of <c>observations.csv</c>.</param>
+    public ScoringFiles(FileInfo forecastFile, FileInfo countsFile)
+    {
+        ArgumentNullException.ThrowIfNull(forecastFile);
+        ArgumentNullException.ThrowIfNull(countsFile);
+        Read(forecastFile, ["date", "place", "measure", .. QuantileColumns], ReadForecast);
+        Read(countsFile, ["date", "place", "value"], ReadCount);
+        if (forecast.Count == 0) problems.Add(new(Severity.Fatal, new(forecastFile.Name), "It holds no forecast of present or displaced_now.", "Give a forecast.csv."));
+    }
+
+    /// <summary>What is wrong with the files.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Each count after the origin, beside the forecast of its day; places that were not counted by the origin are scored for nobody.</summary>
+    public IReadOnlyList<Scored> Pair()
+    {
+        if (forecast.Count == 0) return [];
+        var origin = forecast.Min(line => line.Date);
+        var byKey = forecast.GroupBy(line => (line.Date, line.Place, line.Series)).ToDictionary(lines => lines.Key, lines => lines.First());
+        var knownAtOrigin = counts.Where(count => count.Date <= origin).Select(count => (count.Place, count.Series)).ToHashSet();
+        return
+        [
+            .. from count in counts
+               where count.Date > origin && !count.IsBreak && knownAtOrigin.Contains((count.Place, count.Series))
+               let line = byKey.GetValueOrDefault((count.Date, count.Place, count.Series)) ?? byKey.GetValueOrDefault((count.Date, count.Place, ""))
+               where line is not null
+               orderby count.Date, count.Place, count.Series
+               select new Scored(count.Date, count.Place, count.Date.DayNumber - origin.DayNumber, line.Spread, count.Value),
+        ];
+    }
+
+    /// <summary>Flee's daily score over all days of the forecast.</summary>
+    public DailyArd? Daily() => DailyArd.Of(
+        forecast.Where(line => line.Place != "*").GroupBy(line => line.Place).ToDictionary(
+            lines => lines.Key,
+            lines => (IReadOnlyDictionary<DateOnly, double>)lines.GroupBy(line => line.Date).ToDictionary(same => same.Key, same => same.First().Spread.At(0.5)),
+            StringComparer.Ordinal),
+        counts.Where(count => count.Place != "*").GroupBy(count => count.Place).ToDictionary(
+            lines => lines.Key,
+            lines => (IReadOnlyList<(DateOnly, double)>)[.. lines.GroupBy(line => line.Date).OrderBy(same => same.Key).Select(same => (same.Key, same.Last().Value))],
+            StringComparer.Ordinal));
+
+    void ReadForecast(CsvReader csv, string file)
+    {
+        if (csv["measure"] is not ("present" or "displaced_now")) return;
+        if (Day(csv, file) is not { } date) return;
+        var values = QuantileColumns.Select(column => Number(csv, column)).ToArray();
+        if (values.Any(value => value is null))
+        {
+            Leave(csv, file, "p50", "A quantile is missing.", "Give every quantile from p025 to p975.");
+            return;
+        }
+
+        forecast.Add(new(date, csv["place"] ?? "", Optional(csv, "series"), new(Number(csv, "mean") ?? double.NaN, [.. values.Select(value => value!.Value)])));
+    }
+
+    void ReadCount(CsvReader csv, string file)
+    {
+        if (Day(csv, file) is not { } date || Optional(csv, "value").Length == 0) return;
+        if (Number(csv, "value") is not { } value || value < 0)
+        {
+            Leave(csv, file, "value", $"\"{csv["value"]}\" is not a count.", "Write digits, zero or more.");
+            return;
+        }
+
+        counts.Add(new(date, csv["place"] is { Length: > 0 } place ? place : "*", Optional(csv, "series"), value, Optional(csv, "break") == "yes"));
+    }
+
+    void Read(FileInfo file, IReadOnlyList<string> needed, Action<CsvReader, string> row)
+    {
+        using var reader = file.OpenText();
+        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
+        if (!csv.Read() || !csv.ReadHeader()) return;
+        foreach (var missing in needed.Except(csv.HeaderRecord ?? [], StringComparer.Ordinal))
+        {
+            problems.Add(new(Severity.Fatal, new(file.Name, 1, missing), "The column is missing.", "Add it to the header."));
+        }
+
+        if (problems.Any(problem => problem.Severity == Severity.Fatal)) return;
+        while (csv.Read()) row(csv, file.Name);
+    }
+
+    DateOnly? Day(CsvReader csv, string file)
+    {
+        if (DateOnly.TryParseExact(csv["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        Leave(csv, file, "date", $"\"{csv["date"]}\" is not a date.", "Write it as 2016-08-31.");
+        return null;
+    }
+
+    static double? Number(CsvReader csv, string column) =>
+        double.TryParse(Optional(csv, column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    static string Optional(CsvReader csv, string column) => csv.TryGetField<string>(column, out var text) ? text ?? "" : "";
+
+    void Leave(CsvReader csv, string file, string column, string what, string remedy) =>
+        problems.Add(new(Severity.RowLeftOut, new(file, csv.Parser.RawRow, column), what, remedy));
+
+    sealed record ForecastLine(DateOnly Date, string Place, string Series, MemberSpread Spread);
+
+    sealed record CountLine(DateOnly Date, string Place, string Series, double Value, bool IsBreak);
+}

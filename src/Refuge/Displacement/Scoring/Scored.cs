@@ -1,0 +1,9 @@
+namespace Refuge.Displacement.Scoring;
+
+/// <summary>A forecast and what was counted on its day.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Place">The place; <c>*</c> for all.</param>
+/// <param name="LeadDays">Days from the origin of the forecast, at least 1.</param>
+/// <param name="Spread">The quantiles at <see cref="Quantiles.Printed"/>.</param>
+/// <param name="Observed">The count.</param>
+public sealed record Scored(DateOnly Date, string Place, int LeadDays, MemberSpread Spread, double Observed);
