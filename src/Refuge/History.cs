@@ -19,6 +19,7 @@ public sealed class History<T>(IEnumerable<Recorded<T>> rows)
     public IReadOnlyList<Recorded<T>> AsOf(DateOnly asOf) =>
     [
         .. rows
+            .Where(row => !(row.HiddenUntil > asOf))
             .Select(row => (Row: row, Seen: row.IsPlanned ? row.Value : row.Value.SeenOn(asOf, row.KnownOn, row.Announced)))
             .Where(row => row.Seen is not null)
             .GroupBy(row => row.Seen!.Key, StringComparer.Ordinal)

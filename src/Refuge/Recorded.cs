@@ -14,6 +14,12 @@ public sealed record Recorded<T>(T Value, DateOnly? KnownOn, DateOnly? Announced
     /// and openings included, and newer than every recorded row.
     /// </summary>
     public bool IsPlanned { get; init; }
+
+    /// <summary>
+    /// The day from which the place, route or series it speaks of is itself visible: until then the row shows nothing,
+    /// since it would tell that the thing exists. Null when that is always so.
+    /// </summary>
+    public DateOnly? HiddenUntil { get; init; }
 }
 
 /// <summary>What a kind of row must say of itself so that it can be kept in versions.</summary>

@@ -14,8 +14,8 @@ static class CountTables
         var area = new List<PlaceId>();
         foreach (var code in row.List("area").Where(code => code != "*"))
         {
-            if (index.Places.Find(code) is { } place) area.Add(place);
-            else row.LeaveOut("area", $"{Quoted.Of(code)} is not a place of places.csv, and without it the series would cover another area.", index.Places.Remedy(code));
+            // Without one of its places the series would cover another area.
+            if (index.FindPlace(row, code, "area") is { } place) area.Add(place);
         }
 
         if (row.IsLeftOut) return null;
@@ -28,14 +28,11 @@ static class CountTables
     {
         var date = row.NeedDate("date");
         var place = row.Own("place") == "*" ? null : index.NeedPlace(row, "place");
-        if (row.TryNeed("series", out var series) && index.FindCountKind(series) is null)
-        {
-            row.LeaveOut("series", $"{Quoted.Of(series)} is not a series of series.csv.", index.SeriesRemedy(series));
-        }
+        var kind = row.TryNeed("series", out var series) ? index.FindCountKind(row, series) : null;
 
         var from = row.Date("from")?.First;
         if (from > date) row.LeaveOut("from", FormattableString.Invariant($"The count starts on {from:yyyy-MM-dd}, after its end on {date:yyyy-MM-dd}."), "Correct one of the two days.");
-        if (!row.IsLeftOut && from is not null && index.FindCountKind(series!) is CountKind.Stock)
+        if (!row.IsLeftOut && from is not null && kind is CountKind.Stock)
         {
             row.LeaveOut("from", $"The row covers a period, as a flow does, but {Quoted.Of(series!)} counts a stock: the two were mixed.", "Move flows to a series of their own, or empty from.");
         }
@@ -61,11 +58,7 @@ static class CountTables
         if (low > central || central > high || low > high) row.LeaveOut("low", "Low, central and high are not in rising order.", "Put them in order.");
         if (!row.IsLeftOut && low is null && central is null && high is null) row.LeaveOut("central", "The row states no figure.", "Fill low, central or high.");
         var series = row.Own("series");
-        if (series is not null && index.FindCountKind(series) is null)
-        {
-            row.LeaveOutCell("series", $"{Quoted.Of(series)} is not a series of series.csv.", index.SeriesRemedy(series));
-            series = null;
-        }
+        if (series is not null && !index.HasSeries(series)) row.Note("series", $"{Quoted.Of(series)} is not a series of series.csv.", index.SeriesRemedy(series));
 
         if (row.IsLeftOut) return null;
         return new(madeOn, madeBy!, row.Own("place") == "*" ? null : index.FindPlace(row, "place"), series, from, to, low, central, high);

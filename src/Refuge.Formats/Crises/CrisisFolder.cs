@@ -60,9 +60,9 @@ public static class CrisisFolder
 
         var routes = tables.Read(
             CrisisTables.Routes, row => PlaceTables.Route(row, index), route => route.BridgeKind is not null || route.LorriesPerDay is not null);
-        foreach (var route in routes) index.Add(route.Value);
+        foreach (var route in routes) index.Add(route);
         var series = tables.Read(CrisisTables.Series, row => CountTables.Series(row, index));
-        foreach (var counted in series) index.Add(counted.Value);
+        foreach (var counted in series) index.Add(counted);
 
         var record = new SituationDrafts(places, routes, series, tables, index);
         var rest = new
@@ -109,7 +109,7 @@ public static class CrisisFolder
     {
         var places = tables.Read(
             CrisisTables.Places, PlaceTables.Place, place => place.Kind == PlaceKind.Site || place.Population is not null);
-        foreach (var place in places) index.Places.Add(place.Value);
+        foreach (var place in places) index.Add(place);
         PlaceTables.CheckAnchors(places, index, problems);
         return places;
     }

@@ -5,15 +5,23 @@ namespace Refuge.Formats.Crises;
 /// <param name="Row">Where it stands.</param>
 /// <param name="Known">When it became known.</param>
 /// <param name="Announced">When its end or opening was announced.</param>
+/// <param name="Needs">When what it speaks of became known.</param>
 /// <param name="IsPlanned">Whether it belongs to a scenario.</param>
-sealed record Draft<T>(T Value, RowCitation Row, KnownDay Known, DateOnly? Announced, bool IsPlanned)
+sealed record Draft<T>(T Value, RowCitation Row, KnownDay Known, DateOnly? Announced, KnownDay Needs, bool IsPlanned)
     where T : class, IVersioned<T>
 {
+    /// <summary>From when on the row shows.</summary>
+    internal KnownDay Shows => IsPlanned ? Needs : KnownDay.Later(Known, Needs);
+
     /// <summary>The row as the domain keeps it.</summary>
     internal Recorded<T> Finish(DateOnly? last)
     {
         var known = IsPlanned ? Known.Day : Known.Resolve(last);
-        return new(Value, known, Announced, [new RowEvidence(Row.File, Value.Key, known, Row.Sources, Row.Sensitivity)]) { IsPlanned = IsPlanned };
+        return new(Value, known, Announced, [new RowEvidence(Row.File, Value.Key, known, Row.Sources, Row.Sensitivity)])
+        {
+            IsPlanned = IsPlanned,
+            HiddenUntil = Needs == KnownDay.Always ? null : Needs.Resolve(last) ?? DateOnly.MaxValue,
+        };
     }
 }
 

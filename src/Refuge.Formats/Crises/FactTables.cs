@@ -30,11 +30,6 @@ static class FactTables
         var (id, kind) = (row.NeedIdentity("id"), row.NeedChoice<HazardKind>("kind"));
         var (from, to) = Span(row, "from", "to");
         var (place, route) = (index.FindPlace(row, "place"), index.FindRoute(row, "route"));
-        if (!row.IsLeftOut && place is null && route is null && (row.Own("place") ?? row.Own("route")) is not null)
-        {
-            row.LeaveOut("place", "Neither place nor route can be found.", "Name a place of places.csv or a route of routes.csv.");
-        }
-
         return row.IsLeftOut ? null : new(id, place, route, row.Choice<PlacePart>("part"), kind, row.Choice<HazardStatus>("status"), from, to);
     }
 
@@ -67,16 +62,18 @@ static class FactTables
 
         switch (kind)
         {
-            case ClosureKind.Route when index.FindRoute(row, "subject") is null:
-            case ClosureKind.Place when index.FindPlace(row, "subject") is null:
-                row.LeaveOut("subject", $"{Quoted.Of(subject!)} cannot be closed.", "Name a route or place of the folder.");
-                return null;
+            case ClosureKind.Route:
+                index.FindRoute(row, "subject");
+                break;
+            case ClosureKind.Place:
+                index.FindPlace(row, "subject");
+                break;
             case ClosureKind.Border when subject!.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is not [_, _]:
                 row.LeaveOut("subject", $"{Quoted.Of(subject)} is not a border.", "Write the two countries as A|B.");
-                return null;
-            default:
-                return new(kind, subject!, appliesTo, from!.Value, to, row.Text("reason"), row.Text("authority"));
+                break;
         }
+
+        return row.IsLeftOut ? null : new(kind, subject!, appliesTo, from!.Value, to, row.Text("reason"), row.Text("authority"));
     }
 
     internal static Happening? Event(TableRow row, FolderIndex index)

@@ -5,8 +5,9 @@ namespace Refuge.Formats.Crises;
 /// <summary>What rows may refer to: places, routes, series.</summary>
 sealed class FolderIndex
 {
-    readonly Dictionary<string, RouteId> routes = new(StringComparer.Ordinal);
-    readonly Dictionary<string, CountKind> series = new(StringComparer.Ordinal);
+    readonly Dictionary<string, KnownDay> places = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (RouteId Id, KnownDay Shows)> routes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (CountKind Kind, KnownDay Shows)> series = new(StringComparer.Ordinal);
 
     /// <summary>The places.</summary>
     internal PlaceNames Places { get; } = new();
@@ -14,35 +15,60 @@ sealed class FolderIndex
     /// <summary>People in a household, as the crisis counts.</summary>
     internal double HouseholdSize { get; init; }
 
-    internal void Add(Route route) => routes.TryAdd(route.Id.Code, route.Id);
-
-    internal void Add(Series counted) => series.TryAdd(counted.Id.Code, counted.What);
-
-    /// <summary>The place in the cell; null when it is empty or unknown.</summary>
-    internal PlaceId? FindPlace(TableRow row, string column)
+    /// <summary>Remembers a place: one that is no site is visible on any day.</summary>
+    internal void Add(Draft<Place> place)
     {
-        if (row.Own(column) is not { } code) return null;
-        if (Places.Find(code) is { } place) return place;
-        row.LeaveOutCell(column, $"{Quoted.Of(code)} is not a place of places.csv.", Places.Remedy(code));
-        return null;
+        Places.Add(place.Value);
+        var shows = place.IsPlanned || place.Value.Kind != PlaceKind.Site ? KnownDay.Always : place.Known;
+        places[place.Value.Key] = places.TryGetValue(place.Value.Key, out var known) ? KnownDay.Earlier(known, shows) : shows;
     }
+
+    /// <summary>Remembers a route, which is visible when both its ends are.</summary>
+    internal void Add(Draft<Route> route) => routes.TryAdd(route.Value.Key, (route.Value.Id, route.Needs));
+
+    /// <summary>Remembers a series.</summary>
+    internal void Add(Draft<Series> counted)
+    {
+        var shows = series.TryGetValue(counted.Value.Key, out var known) ? KnownDay.Earlier(known.Shows, counted.Shows) : counted.Shows;
+        series[counted.Value.Key] = (counted.Value.What, shows);
+    }
+
+    /// <summary>The place in the cell; null when it is empty. The row is left out when it names an unknown one.</summary>
+    internal PlaceId? FindPlace(TableRow row, string column) => row.Own(column) is null ? null : NeedPlace(row, column);
 
     /// <summary>The place in the cell; the row is left out without one.</summary>
     internal PlaceId NeedPlace(TableRow row, string column)
     {
         if (!row.TryNeed(column, out var code)) return Nowhere;
-        if (Places.Find(code) is { } place) return place;
-        row.LeaveOut(column, $"{Quoted.Of(code)} is not a place of places.csv.", Places.Remedy(code));
+        if (FindPlace(row, code, column) is { } place) return place;
         return Nowhere;
     }
 
-    /// <summary>The route in the cell; null when it is empty or unknown.</summary>
+    /// <summary>One of several places of a cell; the row is left out when it is unknown.</summary>
+    internal PlaceId? FindPlace(TableRow row, string code, string column)
+    {
+        if (Places.Find(code) is { } place)
+        {
+            row.SpeaksOf(places[code]);
+            return place;
+        }
+
+        row.LeaveOut(column, $"{Quoted.Of(code)} is not a place of places.csv.", Places.Remedy(code));
+        return null;
+    }
+
+    /// <summary>The route in the cell; null when it is empty. The row is left out when it names an unknown one.</summary>
     internal RouteId? FindRoute(TableRow row, string column)
     {
         if (row.Own(column) is not { } code) return null;
-        if (routes.TryGetValue(code, out var route)) return route;
+        if (routes.TryGetValue(code, out var route))
+        {
+            row.SpeaksOf(route.Shows);
+            return route.Id;
+        }
+
         var near = NearestWords.Of(code, [.. routes.Keys]);
-        row.LeaveOutCell(
+        row.LeaveOut(
             column, $"{Quoted.Of(code)} is not a route of routes.csv.",
             near is null ? "Add it to routes.csv." : $"Add it to routes.csv, or write {near} if that was meant.");
         return null;
@@ -51,8 +77,21 @@ sealed class FolderIndex
     /// <summary>Whether a route has that identity.</summary>
     internal bool HasRoute(string code) => routes.ContainsKey(code);
 
-    /// <summary>How a series counts; null when it is unknown.</summary>
-    internal CountKind? FindCountKind(string code) => series.TryGetValue(code, out var kind) ? kind : null;
+    /// <summary>How the series in a row counts; the row is left out when it is unknown.</summary>
+    internal CountKind? FindCountKind(TableRow row, string code)
+    {
+        if (series.TryGetValue(code, out var known))
+        {
+            row.SpeaksOf(known.Shows);
+            return known.Kind;
+        }
+
+        row.LeaveOut("series", $"{Quoted.Of(code)} is not a series of series.csv.", SeriesRemedy(code));
+        return null;
+    }
+
+    /// <summary>Whether a series has that identity.</summary>
+    internal bool HasSeries(string code) => series.ContainsKey(code);
 
     /// <summary>What to do about an unknown series.</summary>
     internal string SeriesRemedy(string code) => NearestWords.Of(code, [.. series.Keys]) is { } near

@@ -7,6 +7,18 @@ readonly record struct KnownDay(DateOnly? Day, bool WaitsForLast)
 {
     /// <summary>The day, once the folder's last known-on day is known.</summary>
     internal DateOnly? Resolve(DateOnly? last) => WaitsForLast ? last : Day;
+
+    /// <summary>Visible on any day, as geography is.</summary>
+    internal static KnownDay Always { get; } = new(DateOnly.MinValue, false);
+
+    /// <summary>The earlier of two days: a thing is there from the first of its versions on.</summary>
+    internal static KnownDay Earlier(KnownDay left, KnownDay right) => Rank(left) <= Rank(right) ? left : right;
+
+    /// <summary>The later of two days: a row shows when it is known and when what it speaks of is.</summary>
+    internal static KnownDay Later(KnownDay left, KnownDay right) => Rank(left) >= Rank(right) ? left : right;
+
+    /// <summary>The folder's last known-on day is after every day, and never after that.</summary>
+    static int Rank(KnownDay known) => known.WaitsForLast ? int.MaxValue - 1 : known.Day?.DayNumber ?? int.MaxValue;
 }
 
 /// <summary>Finds the known-on day of rows (folder contract, "Time").</summary>

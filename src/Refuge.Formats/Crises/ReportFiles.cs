@@ -26,7 +26,7 @@ sealed class ReportFiles(FolderFiles files, TableReader tables, IReadOnlyDiction
                 problems.Add(
                     Severity.RowLeftOut, new(name), "The report stands in no row of reports/index.csv, so nothing says since when it is known; it is visible on no day.",
                     "Add a row to reports/index.csv with file, source and published.");
-                drafts.Add(new(report, new(name, 1, [], null), new(null, false), null, false));
+                drafts.Add(new(report, new(name, 1, [], null), new(null, false), null, KnownDay.Always, false));
             }
         }
 

@@ -31,9 +31,10 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
             if (value is null || row.IsLeftOut) continue;
 
             if (!planned && needsDay(value)) Keep(row, known);
+            if (!planned && needsDay(value)) TellIfHidden(row, known);
             var announced = row.Date("announced")?.Last;
             var citation = new RowCitation(row.File, row.Line, KnownDays.Cited(row), Sensitivity(row));
-            drafts.Add(new(value, citation, known, announced, planned));
+            drafts.Add(new(value, citation, known, announced, row.Needs, planned));
             extraCells.AddRange(row.UnknownCells().Select(cell => new ExtraCell(row.File, value.Key, known.Day, cell.Column, cell.Value)));
         }
 
@@ -84,6 +85,22 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
         }
 
         if (known.Day is { } day && !(day <= Last)) Last = day;
+    }
+
+    /// <summary>A row that is known before what it speaks of would tell that the thing exists; it waits for it.</summary>
+    void TellIfHidden(TableRow row, KnownDay known)
+    {
+        if (row.Needs == known || known.Day is not { } day || KnownDay.Later(known, row.Needs) != row.Needs) return;
+        var shows = row.Needs switch
+        {
+            { WaitsForLast: true } => "from the folder's last known-on day on",
+            { Day: { } later } => FormattableString.Invariant($"from {later:yyyy-MM-dd} on"),
+            _ => "on no day",
+        };
+        problems.Add(
+            Severity.Note, new(row.File, row.Line),
+            FormattableString.Invariant($"The row is known on {day:yyyy-MM-dd}, but the site or series it speaks of is known {shows}; it shows only then."),
+            "Date the site or series by the first source that states it.");
     }
 
     static string? Sensitivity(TableRow row)

@@ -23,6 +23,12 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     /// <summary>Whether something the row needs is missing, so that the row is left out.</summary>
     internal bool IsLeftOut { get; private set; }
 
+    /// <summary>When what the row speaks of became known.</summary>
+    internal KnownDay Needs { get; private set; } = KnownDay.Always;
+
+    /// <summary>Says that the row speaks of something that became known on a day.</summary>
+    internal void SpeaksOf(KnownDay thing) => Needs = KnownDay.Later(Needs, thing);
+
     /// <summary>Lets a version of a thing take from earlier versions what every row needs: an empty cell leaves what was known.</summary>
     internal void InheritFrom(IReadOnlyList<TableRow> versions) => earlier = versions;
 

@@ -15,7 +15,7 @@ static class ThresholdChecks
                 problems.Add(Severity.Note, where, $"{Quoted.Of(place.Code)} is not a place of places.csv; its threshold is never passed.", index.Places.Remedy(place.Code));
             }
 
-            if (threshold.Series is { } series && index.FindCountKind(series) is null)
+            if (threshold.Series is { } series && !index.HasSeries(series))
             {
                 problems.Add(Severity.Note, where, $"{Quoted.Of(series)} is not a series of series.csv; its threshold is never passed.", index.SeriesRemedy(series));
             }

@@ -1,8 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Refuge.Formats.Crises;
 
 /// <summary>Finds rows that nobody can put in order: versions of one thing known on the same day.</summary>
 static class VersionChecks
 {
+    /// <summary>"At least" has no upper end, and JSON no word for that by itself.</summary>
+    static readonly JsonSerializerOptions Printed = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     internal static void Check<T>(IReadOnlyList<Draft<T>> drafts, ProblemList problems)
         where T : class, IVersioned<T>
     {
@@ -34,5 +40,5 @@ static class VersionChecks
         where T : class => left.Equals(right) || Describe(left) == Describe(right);
 
     static string Describe<T>(T value)
-        where T : class => System.Text.Json.JsonSerializer.Serialize(value, value.GetType());
+        where T : class => JsonSerializer.Serialize(value, value.GetType(), Printed);
 }

@@ -13,8 +13,12 @@ public static class Picture
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(testimony);
-        var places = record.Places.AsOf(asOf);
-        var visible = places.Select(place => place.Value.Id).ToHashSet();
+        var seen = record.Places.AsOf(asOf);
+        var visible = seen.Select(place => place.Value.Id).ToHashSet();
+        IReadOnlyList<Recorded<Place>> places =
+        [
+            .. seen.Select(place => place.Value.Near is { } anchor && !visible.Contains(anchor) ? place with { Value = place.Value with { Near = null, NearKm = null } } : place),
+        ];
         var claimed = new ClaimedRows(testimony, new(places), asOf);
         var weighing = new Reconciliation(testimony);
 

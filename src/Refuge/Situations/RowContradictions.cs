@@ -17,7 +17,7 @@ static class RowContradictions
     internal static IEnumerable<Contradiction> AmongVersions<T>(History<T> history, DateOnly asOf, string kind, Func<T, bool> isVisible, Func<T, string> says)
         where T : class, IVersioned<T>
     {
-        var visible = history.Rows.Where(row => (row.IsPlanned || row.KnownOn <= asOf) && isVisible(row.Value));
+        var visible = history.Rows.Where(row => (row.IsPlanned || row.KnownOn <= asOf) && !(row.HiddenUntil > asOf) && isVisible(row.Value));
         foreach (var versions in visible.GroupBy(row => row.Value.Key, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             List<Recorded<T>> inOrder = [.. versions.OrderBy(row => row.IsPlanned).ThenBy(row => row.KnownOn).ThenBy(row => row.Evidence[0].Citation, StringComparer.Ordinal)];

@@ -54,6 +54,18 @@ public class KnownOnTests
     }
 
     [Fact]
+    public void A_row_about_a_site_shows_only_when_the_site_does_and_check_says_so()
+    {
+        using var folder = FolderOnDisk.Valley().With("facilities.csv", "place,date,item,quantity\ncamp,2030-01-05,toilet,2\n");
+
+        var reading = folder.Read();
+
+        Assert.Empty(reading.Crisis!.Situation.Facilities.AsOf(new(2030, 1, 31)));
+        Assert.Single(reading.Crisis.Situation.Facilities.AsOf(new(2030, 2, 28)));
+        Assert.Contains(reading.Problems, problem => problem.Where is { File: "facilities.csv", Line: 2 } && problem.Severity == Severity.Note);
+    }
+
+    [Fact]
     public void A_route_is_visible_before_the_source_it_cites_but_its_bridge_is_not()
     {
         using var folder = FolderOnDisk.Valley()
@@ -68,7 +80,7 @@ public class KnownOnTests
     [Fact]
     public void Of_two_versions_of_a_site_the_newer_fills_cells_and_leaves_the_empty_ones()
     {
-        using var folder = FolderOnDisk.Valley().With("sites.csv", """
+        using var folder = FolderOnDisk.Valley().With("places.csv", "id,name,kind,reported\ncamp,Camp,site,2030-01-01\n").With("sites.csv", """
             place,kind,opens,capacity_people,capacity_value,capacity_unit,reported
             camp,camp,2030-01-01,,100,plots,2030-01-02
             camp,,,,150,families,2030-01-20
