@@ -9,6 +9,7 @@ sealed class Disclosing
 {
     readonly Findings findings;
     readonly Tier tier;
+    readonly Dictionary<Evidence, Reference> references = new(ReferenceEqualityComparer.Instance);
 
     Disclosing(Findings findings, Tier tier) => (this.findings, this.tier) = (findings, tier);
 
@@ -28,7 +29,7 @@ sealed class Disclosing
             Run = findings.Run,
             Rules = findings.Forecast.Rules.Name,
             IsDecided = findings.Decisions.Any(decision => decision.Value.Run == findings.Run.Identity),
-            Counts = [.. forecast.Counts()],
+            Forecast = forecast,
             AlongAxes = [.. forecast.AlongAxes()],
             PassingDays = [.. forecast.PassingDays()],
             Drivers = tier.SeesMilitaryAction ? findings.Forecast.Drivers : [],
@@ -36,7 +37,8 @@ sealed class Disclosing
             Claims = [.. findings.Situation.Claims.Where(tier.Shows).Select(claim => new ClaimRow(claim, tier.ShowsWords(claim), ReliabilityOf(claim.Report)))],
             Contradictions = tier.SeesPlaces ? [.. findings.Situation.Contradictions.Select(Shown)] : [],
             Alerts = tier.SeesPlaces ? [.. findings.Needs.Alerts.Select(Shown)] : [],
-            Needs = tier.SeesPlaces ? [.. findings.Needs.Today.Concat(findings.Needs.Forecast).Where(tier.Shows).Select(Shown)] : [],
+            Today = tier.SeesPlaces ? [.. findings.Needs.Today.Where(tier.Shows).Select(Shown)] : [],
+            Later = tier.SeesPlaces ? findings.Needs.Forecast.Where(tier.Shows).Select(Shown) : [],
             Districts = tier.SeesPlaces ? [] : [.. Districts()],
             Funding = [.. Funding()],
             Axes = tier.SeesPlaces ? [.. findings.Funding.Axes.Select(Shown)] : [],
@@ -78,21 +80,22 @@ sealed class Disclosing
         line, line.Action, line.Place.Code, Dates.Iso(line.NeededBy), Dates.Iso(line.ReleaseBy), line.ChanceLateIfReleasedToday, "",
         References(line.Evidence), Until(line.ReleaseBy));
 
-    /// <summary>A line of the scenario that the offensive begins on D: days are counted from D, and what cannot wait reads <c>now</c>.</summary>
+    /// <summary>What is needed within so many days of the offensive: days are counted from its day D, of which nothing else is told.</summary>
+    /// <remarks>What is needed before D is needed now: counted from D, it would tell how far off D is thought to be.</remarks>
     FundingRow Conditional(FundingLine line)
     {
-        var scenario = line.ScenarioDay!.Value;
+        var isNow = line.NeededByFromOffensive < 0;
         return new(
             line with { NeededBy = null, ReleaseBy = null, Reason = "" },
-            line.Action, line.Place.Code, FromOffensive(line.NeededByFromOffensive, scenario), FromOffensive(line.ReleaseByFromOffensive, scenario),
-            line.ChanceLateIfReleasedToday, FormattableString.Invariant($"D+{scenario}"), References(line.Evidence),
-            line.ReleaseByFromOffensive is { } release ? scenario + release : int.MaxValue);
+            line.Action, line.Place.Code,
+            isNow ? Now : FromOffensive(line.NeededByFromOffensive), isNow ? Now : FromOffensive(line.ReleaseByFromOffensive),
+            line.ChanceLateIfReleasedToday, FormattableString.Invariant($"D+{line.ScenarioDay}"), References(line.Evidence),
+            isNow ? int.MinValue : line.ReleaseByFromOffensive ?? int.MaxValue);
     }
 
-    static string FromOffensive(int? days, int scenario) => days switch
+    static string FromOffensive(int? days) => days switch
     {
         null => "",
-        { } past when past + scenario <= 0 => "now",
         < 0 => FormattableString.Invariant($"D{days}"),
         _ => FormattableString.Invariant($"D+{days}"),
     };
@@ -100,9 +103,8 @@ sealed class Disclosing
     /// <summary>To the public the sums by sector alone, rounded, without a place or a day.</summary>
     IEnumerable<FundingRow> BySector()
     {
-        var sectors = findings.Needs.Today.Concat(findings.Needs.Forecast)
-            .GroupBy(need => need.Indicator, StringComparer.Ordinal)
-            .ToDictionary(needs => needs.Key, needs => needs.First().Sector, StringComparer.Ordinal);
+        var sectors = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var need in findings.Needs.Today.Concat(findings.Needs.Forecast)) sectors.TryAdd(need.Indicator, need.Sector);
 
         return findings.Funding.Lines
             .GroupBy(line => sectors.GetValueOrDefault(line.Item, OtherSector), StringComparer.Ordinal)
@@ -153,7 +155,14 @@ sealed class Disclosing
 
     IReadOnlyList<Reference> References(IEnumerable<Evidence> evidence) => [.. evidence.Select(Shown).Distinct()];
 
+    /// <summary>The evidence as shown; found once for each object, for a year of needs cites the same few rows.</summary>
     Reference Shown(Evidence evidence)
+    {
+        if (references.TryGetValue(evidence, out var known)) return known;
+        return references[evidence] = Find(evidence);
+    }
+
+    Reference Find(Evidence evidence)
     {
         if (!tier.Shows(evidence)) return Reference.Restricted;
 
@@ -179,6 +188,9 @@ sealed class Disclosing
 
     /// <summary>The days of the offensive, counted from the as-of date, for which partners see the plan (folder contract).</summary>
     static readonly int[] Scenarios = [30, 60, 90];
+
+    /// <summary>A last day for a decision that cannot wait.</summary>
+    internal const string Now = "now";
 
     const string Stabilised = "stabilised";
     const string OtherSector = "other";

@@ -30,8 +30,8 @@ sealed record Disclosure
     /// <summary>Whether a row of <c>decisions.csv</c> cites the run.</summary>
     internal required bool IsDecided { get; init; }
 
-    /// <summary>Counts.</summary>
-    internal required IReadOnlyList<ForecastRow> Counts { get; init; }
+    /// <summary>Counts: worked out when read, for a year of daily rows is larger than the ensemble it is drawn from.</summary>
+    internal required ForecastRows Forecast { get; init; }
 
     /// <summary>Displaced people present along each direction of flight: drawn in the bulletin, in no table.</summary>
     internal required IReadOnlyList<ForecastRow> AlongAxes { get; init; }
@@ -54,8 +54,11 @@ sealed record Disclosure
     /// <summary>What must be acted on today.</summary>
     internal required IReadOnlyList<AlertRow> Alerts { get; init; }
 
-    /// <summary>Needs, those of today first.</summary>
-    internal required IReadOnlyList<NeedRow> Needs { get; init; }
+    /// <summary>Needs of the as-of date.</summary>
+    internal required IReadOnlyList<NeedRow> Today { get; init; }
+
+    /// <summary>Needs of later days: worked out when read.</summary>
+    internal required IEnumerable<NeedRow> Later { get; init; }
 
     /// <summary>Totals by district. Empty but for the public.</summary>
     internal required IReadOnlyList<DistrictNeed> Districts { get; init; }
@@ -84,13 +87,9 @@ sealed record Disclosure
     /// <summary>Whether dates and chances of military action may be shown.</summary>
     internal required bool SeesMilitaryAction { get; init; }
 
-    /// <summary>The needs of the as-of date.</summary>
-    internal IEnumerable<NeedRow> Today => Needs.Where(row => row.Need.Date == AsOf);
-
     /// <summary>The name of a place, a district, or of all places.</summary>
     internal string Name(string place) => Places.TryGetValue(place, out var card) ? card.Place.Name : place;
 
     /// <summary>The counts of one measure at one place, by day.</summary>
-    internal IReadOnlyList<ForecastRow> Series(string place, string measure) =>
-        [.. Counts.Where(row => row.Place == place && row.Measure == measure)];
+    internal IReadOnlyList<ForecastRow> Series(string place, string measure) => Forecast.Series(place, measure);
 }

@@ -12,9 +12,21 @@ namespace Refuge.Publishing;
 sealed class ForecastRows(Findings findings, Tier tier)
 {
     readonly Forecast forecast = findings.Forecast;
+    readonly Dictionary<(string Place, string Measure), IReadOnlyList<ForecastRow>> series = [];
 
     /// <summary>The counts, in the order of place, measure and day; <c>*</c> first.</summary>
     internal IEnumerable<ForecastRow> Counts() => Groups().SelectMany(Of);
+
+    /// <summary>The places, or districts, of which counts may be shown; all places together left out.</summary>
+    internal IEnumerable<string> Names => Groups().Where(group => group.Places is not null).Select(group => group.Name);
+
+    /// <summary>The counts of one measure at one place, by day; empty where they may not be shown.</summary>
+    internal IReadOnlyList<ForecastRow> Series(string place, string measure)
+    {
+        if (series.TryGetValue((place, measure), out var known)) return known;
+        var group = Groups().FirstOrDefault(group => group.Name == place);
+        return series[(place, measure)] = group is null ? [] : [.. Of(group, measure)];
+    }
 
     /// <summary>Displaced people present along each direction of flight: summed in each member over the places that may be shown.</summary>
     internal IEnumerable<ForecastRow> AlongAxes() => !tier.SeesPlaces ? [] : forecast.Present.Places
@@ -65,30 +77,19 @@ sealed class ForecastRows(Findings findings, Tier tier)
         .Concat(forecast.Arrivals.Places).Concat(forecast.Departures.Places).Concat(forecast.Returns.Places)
         .Distinct().Order();
 
-    IEnumerable<ForecastRow> Of(Group group)
+    IEnumerable<ForecastRow> Of(Group group) => (group.Places is null ? OfAll : OfPlace).SelectMany(measure => Of(group, measure));
+
+    IEnumerable<ForecastRow> Of(Group group, string measure) => (measure, group.Places) switch
     {
-        var whole = group.Places is null;
-        if (whole)
-        {
-            foreach (var row in Stock(group, Measures.DisplacedNow, forecast.DisplacedNow.On)) yield return row;
-            foreach (var row in Stock(group, Measures.DisplacedTotal, forecast.DisplacedTotal.On)) yield return row;
-        }
-        else if (Has(group, forecast.Present))
-        {
-            foreach (var row in Stock(group, Measures.Present, day => Sum(group, forecast.Present, day))) yield return row;
-        }
-
-        foreach (var (measure, matrix) in Flows())
-        {
-            if (!tier.ShowsMeasure(measure) || !Has(group, matrix)) continue;
-            foreach (var row in Flow(group, measure, matrix)) yield return row;
-        }
-    }
-
-    IEnumerable<(string Measure, MemberMatrix Matrix)> Flows() =>
-    [
-        (Measures.Arrivals, forecast.Arrivals), (Measures.Departures, forecast.Departures), (Measures.Returns, forecast.Returns),
-    ];
+        _ when !tier.ShowsMeasure(measure) => [],
+        (Measures.DisplacedNow, null) => Stock(group, measure, forecast.DisplacedNow.On),
+        (Measures.DisplacedTotal, null) => Stock(group, measure, forecast.DisplacedTotal.On),
+        (Measures.Present, not null) when Has(group, forecast.Present) => Stock(group, measure, day => Sum(group, forecast.Present, day)),
+        (Measures.Arrivals, _) when Has(group, forecast.Arrivals) => Flow(group, measure, forecast.Arrivals),
+        (Measures.Departures, _) when Has(group, forecast.Departures) => Flow(group, measure, forecast.Departures),
+        (Measures.Returns, _) when Has(group, forecast.Returns) => Flow(group, measure, forecast.Returns),
+        _ => [],
+    };
 
     static bool Has(Group group, MemberMatrix matrix) =>
         group.Places is null || group.Places.Any(new HashSet<PlaceId>(matrix.Places).Contains);
@@ -168,6 +169,10 @@ sealed class ForecastRows(Findings findings, Tier tier)
     internal static string District(Place? place) => place?.Admin2 ?? place?.Admin1 ?? "";
 
     delegate ReadOnlySpan<int> MembersOn(int day);
+
+    static readonly string[] OfAll = [Measures.DisplacedNow, Measures.DisplacedTotal, Measures.Arrivals, Measures.Departures, Measures.Returns];
+
+    static readonly string[] OfPlace = [Measures.Present, Measures.Arrivals, Measures.Departures, Measures.Returns];
 
     sealed record Group(string Name, IReadOnlyList<PlaceId>? Places);
 

@@ -54,11 +54,19 @@ public sealed record Highlights(
         DecisionSections.Cost(page, row.Line), row.Scenario);
 
     /// <summary>Gaps by the people left without: of one thing at one place, the day on which they are most; emergency standards only.</summary>
-    static IEnumerable<NeedRow> Largest(Disclosure shown) => shown.Needs
-        .Where(row => row.Need.Phase != "stabilised" && row.PeopleWithout > 0)
-        .GroupBy(row => (row.Need.Place, row.Need.Indicator))
-        .Select(group => group.MaxBy(row => row.PeopleWithout)!)
-        .OrderByDescending(row => row.PeopleWithout).ThenBy(row => row.Need.Place).ThenBy(row => row.Need.Indicator, StringComparer.Ordinal);
+    static IEnumerable<NeedRow> Largest(Disclosure shown)
+    {
+        var largest = new Dictionary<(PlaceId, string), NeedRow>();
+        foreach (var row in shown.Today.Concat(shown.Later))
+        {
+            if (row.Need.Phase == "stabilised" || row.Need.Caseload == Needs.Caseload.BeyondReach || !(row.PeopleWithout > 0)) continue;
+            var key = (row.Need.Place, row.Need.Indicator);
+            if (!largest.TryGetValue(key, out var found) || row.PeopleWithout > found.PeopleWithout) largest[key] = row;
+        }
+
+        return largest.Values
+            .OrderByDescending(row => row.PeopleWithout).ThenBy(row => row.Need.Place).ThenBy(row => row.Need.Indicator, StringComparer.Ordinal);
+    }
 
     /// <summary>Lines by the day on which money must be released; of one action at one place, the first scenario.</summary>
     static IEnumerable<FundingRow> Next(Disclosure shown) => shown.Audience == Audience.Public ? [] : shown.Funding

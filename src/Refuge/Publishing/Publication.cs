@@ -9,7 +9,13 @@ public static class Publication
     /// <summary>The documents in English: tables, <c>run.json</c>, <c>bulletin.html</c>, <c>bulletin.md</c>.</summary>
     /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
     /// <param name="audience">For whom. What it may not see is in none of the documents.</param>
-    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience) => Compose(findings, audience, Wording.English, GroundMap.None);
+    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience) => Compose(findings, audience, Wording.English);
+
+    /// <summary>The documents with a map without ground.</summary>
+    /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
+    /// <param name="audience">For whom. What it may not see is in none of the documents.</param>
+    /// <param name="wording">The language of the bulletin.</param>
+    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience, Wording wording) => Compose(findings, audience, wording, GroundMap.None);
 
     /// <summary>The documents with the bulletin in the words of <paramref name="wording"/>; tables have one language.</summary>
     /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>

@@ -100,10 +100,11 @@ sealed class Tier
     internal bool Shows(Fact fact)
     {
         if (SeesEverything) return true;
-        if (Audience == Audience.Public || fact.Place is null) return false;
+        if (Audience == Audience.Public) return false;
 
+        // A danger that lies at no place lies on a way.
         var aspect = fact.Aspect.Split(':')[0];
-        if (!PartnerAspects.Contains(aspect) || RestrictedAspects.Contains(fact.Aspect)) return false;
+        if ((fact.Place is null && aspect == "hazard") || !PartnerAspects.Contains(aspect) || RestrictedAspects.Contains(fact.Aspect)) return false;
 
         return fact.Evidence.All(evidence => classes.Of(evidence) <= EvidenceClass.Partner) && !Betrays($"{fact.Part} {fact.Value}");
     }

@@ -269,7 +269,7 @@ static class PublishedCrisis
                     NeededBy = AsOf.AddDays(scenario + 8),
                     ReleaseBy = AsOf.AddDays(scenario - 52),
                     ScenarioDay = scenario,
-                    NeededByFromOffensive = 8 + index,
+                    NeededByFromOffensive = index == 2 ? -41 : 8 + index,
                     ReleaseByFromOffensive = line.ReleaseBy is null ? null : index == 0 ? -60 : -22,
                     ChanceLateIfReleasedToday = new Share(scenario > 50 ? 0.08 : 0.9),
                 })),

@@ -133,7 +133,7 @@ public class TierTests
     public void Evidence_of_a_higher_class_reads_restricted()
     {
         var row = Rows(Partner, "needs.csv").Single(row => row["place"] == "talmar");
-        var line = Rows(Partner, "funding.csv")[0];
+        var line = Rows(Partner, "funding.csv").First(row => row["action"] == "plots");
 
         Assert.Equal("restricted", row["evidence"]);
         Assert.Equal("actions.csv#plots@2031-04-08 (S2) | restricted", line["evidence"]);
@@ -163,14 +163,19 @@ public class TierTests
     }
 
     [Fact]
-    public void Partners_get_one_row_for_each_scenario_with_days_counted_from_D_or_now()
+    public void Partners_get_one_row_for_each_scenario_with_days_counted_from_D()
     {
         var rows = Rows(Partner, "funding.csv").Where(row => row["action"] == "plots").ToList();
 
         Assert.Equal(["D+30", "D+60", "D+90"], rows.Select(row => row["scenario"]));
-        Assert.Equal(["now", "now", "D-60"], rows.Select(row => row["release_by"]));
-        Assert.All(rows, row => Assert.Equal("D+8", row["needed_by_p50"]));
+        Assert.All(rows, row => Assert.Equal(("D+8", "D-60"), (row["needed_by_p50"], row["release_by"])));
     }
+
+    [Fact]
+    public void What_is_needed_before_an_offensive_reads_now_for_days_before_D_would_tell_when_D_is() =>
+        Assert.All(
+            Rows(Partner, "funding.csv").Where(row => row["action"] == "water_trucking"),
+            row => Assert.Equal(("now", "now"), (row["needed_by_p50"], row["release_by"])));
 
     [Fact]
     public void The_own_folder_has_dates_and_the_chance_over_all_members()

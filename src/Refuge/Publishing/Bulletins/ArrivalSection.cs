@@ -46,13 +46,12 @@ static class ArrivalSection
     /// <summary>Places where anybody is expected, the most people first.</summary>
     static IReadOnlyList<string> Places(Page page) =>
     [
-        .. page.Shown.Counts
-            .Where(row => row.Measure == Measures.Present && row.Place != Measures.Everywhere)
-            .GroupBy(row => row.Place)
-            .Where(place => page.Shown.Audience == Audience.Public || page.Shown.Places.GetValueOrDefault(place.Key)?.IsReceiving == true)
-            .Where(place => place.Max(row => row.High ?? 0) >= Worth && place.Count() > 1)
-            .OrderByDescending(place => place.Max(row => row.Median ?? 0)).ThenBy(place => place.Key, StringComparer.Ordinal)
-            .Select(place => place.Key),
+        .. page.Shown.Forecast.Names
+            .Where(place => page.Shown.Audience == Audience.Public || page.Shown.Places.GetValueOrDefault(place)?.IsReceiving == true)
+            .Select(place => (Name: place, Rows: page.Shown.Series(place, Measures.Present)))
+            .Where(place => place.Rows.Count > 1 && place.Rows.Max(row => row.High ?? 0) >= Worth)
+            .OrderByDescending(place => place.Rows.Max(row => row.Median ?? 0)).ThenBy(place => place.Name, StringComparer.Ordinal)
+            .Select(place => place.Name),
     ];
 
     static XElement Multiple(Page page, string place)

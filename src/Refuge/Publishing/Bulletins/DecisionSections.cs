@@ -14,7 +14,7 @@ static class DecisionSections
         return Tag(
             "section", With("id", "decisions"), Tag("h2", page.Words["What to decide, and by when"]),
             page.Shown.Audience == Audience.Partner
-                ? Tag("p", From("run.json"), page.Words["D is the day on which an offensive begins; nobody is told here when that is. “D-60” means 60 days before it. Each table asks what would be right if D were so many days away."])
+                ? Tag("p", From("run.json"), page.Words["D is the day on which an offensive begins; nobody is told here when that is. “D-60” means 60 days before it, “D+30” 30 days after. Each table plans for what is needed up to one day after D; what is needed before D reads “now”."])
                 : null,
             scenarios.Count == 0
                 ? Tag("p", page.Words["Nothing follows that could be decided."])
@@ -31,7 +31,7 @@ static class DecisionSections
             "div", Class("scroll"),
             Tag(
                 "table", Class("plan"),
-                Tag("caption", From("run.json"), scenario.Length > 0 ? page.Words.Say("If it begins on {0}", scenario) : page.Words["Over all futures"]),
+                Tag("caption", From("run.json"), scenario.Length > 0 ? page.Words.Say("What is needed up to {0}", scenario) : page.Words["Over all futures"]),
                 Heads(page, heads),
                 Tag("tbody", rows.OrderBy(row => row.Order).Select(row => isSum ? SumRow(page, row) : PlanRow(page, row)))));
     }
@@ -49,7 +49,7 @@ static class DecisionSections
     static XElement SumRow(Page page, FundingRow row) => Tag(
         "tr", From(row.Key), Tag("th", With("scope", "row"), page.Words.Term(row.Action)), Tag("td", Class("number"), Cost(page, row.Line)));
 
-    static bool IsNow(Page page, FundingRow row) => row.ReleaseBy == "now" || row.Line.ReleaseBy <= page.Shown.AsOf;
+    static bool IsNow(Page page, FundingRow row) => row.ReleaseBy == Disclosing.Now || row.Line.ReleaseBy <= page.Shown.AsOf;
 
     /// <summary>The last day for a decision as people read it.</summary>
     internal static string ReleaseBy(Page page, FundingRow row) => row switch
@@ -63,7 +63,7 @@ static class DecisionSections
     static string NeededBy(Page page, FundingRow row) => row switch
     {
         { Line.NeededBy: { } day } => page.Words.Day(day),
-        { NeededBy: "now" } => page.Words["now"],
+        { NeededBy: Disclosing.Now } => page.Words["now"],
         { NeededBy.Length: > 0 } => row.NeededBy,
         _ => page.Words["not in half of the futures"],
     };
@@ -82,7 +82,7 @@ static class DecisionSections
     {
         if (row.Line.Reason.Length > 0) return row.Line.Reason;
         if (row.Line.LeadDays is not { } lead) return page.Words["How long it takes is not known."];
-        return row.NeededBy.Length == 0
+        return row.NeededBy.Length == 0 || row.NeededBy == Disclosing.Now
             ? page.Words.Say("It takes {0} days from the decision in 8 of 10 cases.", Figures.Print(lead))
             : page.Words.Say("People need it by {0}; it takes {1} days from the decision in 8 of 10 cases.", row.NeededBy, Figures.Print(lead));
     }

@@ -96,7 +96,7 @@ static class MarkdownBulletin
         {
             if (scenario.Key.Length > 0)
             {
-                yield return $"### {words.Say("If it begins on {0}", scenario.Key)}";
+                yield return $"### {words.Say("What is needed up to {0}", scenario.Key)}";
                 yield return "";
             }
 

@@ -19,10 +19,10 @@ static class DisclosedTables
             yield return Table("situation.csv", shown.Facts.Select(Fact));
         }
 
-        yield return Table("forecast.csv", shown.Counts.Select(Count).Concat(shown.PassingDays.Select(PassingDay)));
+        yield return Table("forecast.csv", shown.Forecast.Counts().Select(Count).Concat(shown.PassingDays.Select(PassingDay)));
 
         if (shown.Audience == Audience.Restricted) yield return Table("drivers.csv", shown.Drivers.Select(Driver));
-        if (shown.Audience != Audience.Public) yield return Table("needs.csv", shown.Needs.Select(Need));
+        if (shown.Audience != Audience.Public) yield return Table("needs.csv", shown.Today.Concat(shown.Later).Select(Need));
 
         yield return Table("funding.csv", shown.Funding.Select(Funding));
     }
