@@ -16,14 +16,17 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
     readonly int days;
     readonly Gaps gaps;
     readonly Crowd[] crowds;
-    readonly Measured[][] measured;
+    readonly Measured[][][] measured;
     readonly IReadOnlyList<MemberCrowd> groups;
     readonly int[] firstRow;
+    readonly int[] seasonOf;
 
     internal ForecastNeeds(Forecast forecast, StandardSet standards, Gaps gaps, IReadOnlyList<MemberCrowd> groups, Supply supply)
     {
         (asOf, days, this.gaps, this.groups) = (forecast.AsOf, forecast.Size.Days, gaps, groups);
-        measured = [.. groups.Select(group => MeasuredFor(group, standards, supply))];
+        seasonOf = [.. Enumerable.Range(0, days + 1).Select(day => gaps.SeasonIndex(asOf.AddDays(day)))];
+        var lines = groups.Select(group => MeasuredFor(group, standards, supply)).ToList();
+        measured = [.. Gaps.Seasons.Select(season => lines.Select(group => group.Where(line => Gaps.Applies(line.Line, season)).ToArray()).ToArray())];
         crowds = Counted(groups, days, forecast.Size.Members);
         firstRow = new int[(days * groups.Count) + 1];
         for (var day = 1; day <= days; day++)
@@ -31,7 +34,7 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
             for (var group = 0; group < groups.Count; group++)
             {
                 var cell = Cell(day, group);
-                firstRow[cell + 1] = firstRow[cell] + (crowds[cell].People.High > 0 ? Lines(day, group).Count() : 0);
+                firstRow[cell + 1] = firstRow[cell] + (crowds[cell].People.High > 0 ? Lines(day, group).Length : 0);
             }
         }
     }
@@ -51,7 +54,7 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
             if (cell < 0) cell = ~cell - 1;
             while (firstRow[cell + 1] == index) cell++;
             var (day, group) = ((cell / groups.Count) + 1, cell % groups.Count);
-            return At(day, group, Lines(day, group).ElementAt(index - firstRow[cell]));
+            return At(day, group, Lines(day, group)[index - firstRow[cell]]);
         }
     }
 
@@ -73,7 +76,7 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
     Need At(int day, int group, Measured line) => gaps.Of(
         asOf.AddDays(day), groups[group].Place, groups[group].Caseload, line.Line, crowds[Cell(day, group)], line.Supply, line.Evidence);
 
-    IEnumerable<Measured> Lines(int day, int group) => measured[group].Where(line => gaps.Applies(line.Line, asOf.AddDays(day)));
+    Measured[] Lines(int day, int group) => measured[seasonOf[day]][group];
 
     int Cell(int day, int group) => ((day - 1) * groups.Count) + group;
 
@@ -98,10 +101,7 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
                 groups[group].On(day, people);
                 if (!people.AsSpan().ContainsAnyExcept(0)) continue;
 
-                Array.Sort(people);
-                crowds[((day - 1) * groups.Count) + group] = new(
-                    new(Quantiles.OfSorted<int>(people, 0.1), Quantiles.OfSorted<int>(people, 0.5), Quantiles.OfSorted<int>(people, 0.9)),
-                    Bound.Exact);
+                crowds[((day - 1) * groups.Count) + group] = new(Selection.Band(people), Bound.Exact);
             }
         }
 

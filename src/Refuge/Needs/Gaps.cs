@@ -8,8 +8,17 @@ sealed class Gaps(DateOnly asOf, double household, Climate climate)
 {
     /// <summary>Whether <paramref name="line"/> is the line of its item on <paramref name="day"/>.</summary>
     /// <remarks>Where the season is unknown the warm line is taken, the smaller of the two, and what only the cold asks for stays unknown.</remarks>
-    internal bool Applies(Indicator line, DateOnly day) =>
-        line.Season is null || line.Season == (climate.SeasonOn(day) ?? Season.Warm) || (line.Item is WinterKit && climate.SeasonOn(day) is null);
+    internal bool Applies(Indicator line, DateOnly day) => Applies(line, climate.SeasonOn(day));
+
+    /// <summary>Whether <paramref name="line"/> is the line of its item in <paramref name="season"/>; null when nobody knows it.</summary>
+    internal static bool Applies(Indicator line, Season? season) =>
+        line.Season is null || line.Season == (season ?? Season.Warm) || (line.Item is WinterKit && season is null);
+
+    /// <summary>The seasons a day may have.</summary>
+    internal static readonly IReadOnlyList<Season?> Seasons = [null, Season.Warm, Season.Cold];
+
+    /// <summary>The place of the season of <paramref name="day"/> in <see cref="Seasons"/>.</summary>
+    internal int SeasonIndex(DateOnly day) => climate.SeasonOn(day) switch { null => 0, Season.Warm => 1, _ => 2 };
 
     /// <summary>What a crowd needs of one thing on one day.</summary>
     /// <param name="day">The day.</param>
