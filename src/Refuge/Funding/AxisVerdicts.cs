@@ -169,12 +169,19 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
     }
 
     /// <summary>Late for any offensive that begins within this many days: the lead time less the median days from the offensive to the shortfall.</summary>
+    /// <remarks>Where the shortfall comes before any offensive in half of the members, no offensive is far enough away: all days of the run.</remarks>
     int BreakEven(int[] first, int lead)
     {
+        var starts = basis.Forecast.OffensiveDay;
         var fromOffensive = Enumerable.Range(0, members)
-            .Where(member => basis.Forecast.OffensiveDay[member] is not null)
-            .Select(member => first[member] == Shortfall.Never ? Shortfall.Never : first[member] - basis.Forecast.OffensiveDay[member]!.Value);
-        return Shortfall.MedianDay(fromOffensive) is { } after ? Math.Max(0, lead - after) : 0;
+            .Where(member => starts[member] is not null)
+            .Select(member => first[member] == Shortfall.Never ? Shortfall.Never : first[member] < starts[member] ? int.MinValue : first[member] - starts[member]!.Value);
+        return Shortfall.MedianDay(fromOffensive) switch
+        {
+            null => 0,
+            int.MinValue => days,
+            { } after => Math.Clamp(lead - after, 0, days),
+        };
     }
 
     IEnumerable<Evidence> Evidence(List<AxisPlace> stated) => stated.Count > 0

@@ -4,138 +4,145 @@ using Refuge.Needs;
 
 namespace Refuge.Funding;
 
-/// <summary>One action at one place, on its way to a line of the plan.</summary>
+/// <summary>One action at one place, on its way into lines of the plan.</summary>
 /// <param name="basis">What needs were worked out from.</param>
 /// <param name="choices">What planners choose.</param>
-/// <param name="remedies">All actions that may be used.</param>
-/// <param name="remedy">The action.</param>
+/// <param name="purchase">The action, counted and priced.</param>
 /// <param name="chain">How long it takes here.</param>
 /// <param name="demand">Who needs it.</param>
 /// <param name="supply">What stands and comes.</param>
-/// <param name="shortfall">By how much that falls short in each member.</param>
 sealed class FundingDraft(
-    NeedsBasis basis,
-    PlanningChoices choices,
-    Remedies remedies,
-    Remedy remedy,
-    LeadChain chain,
-    SharedDemand demand,
-    SupplyLine supply,
-    Shortfall shortfall)
+    NeedsBasis basis, PlanningChoices choices, Purchase purchase, LeadChain chain, SharedDemand demand, SupplyLine supply)
 {
-    readonly IReadOnlyList<Remedy?> required = remedies.RequiredBy(remedy);
+    readonly int days = basis.Forecast.Size.Days;
 
-    /// <summary>The line over all members, or null when nothing is missing in half of them.</summary>
-    internal FundingLine? Line()
+    /// <summary>A line for what is short today, and one for each tranche by which the shortage grows in half of the members.</summary>
+    internal IEnumerable<FundingLine> Lines(Shortfall shortfall)
     {
-        var needed = Shortfall.MedianDay(shortfall.NeededOn);
-        var missing = Median(shortfall.Amount);
-        if (missing <= 0) return null;
-
-        // The quantity, the last day and the chance rest on what stands; where nobody stated that, they are unknown.
-        var isKnown = supply.IsKnown;
-        var planned = Chosen(shortfall.NeededOn);
-        var release = isKnown && planned is { } day && chain.Time is { } lead
-            ? basis.AsOf.AddDays(day - lead.Quantile(choices.LeadQuantile.Value))
-            : (DateOnly?)null;
-        var line = Draft(isKnown ? missing : null) with
+        var before = 0.0;
+        foreach (var end in choices.Tranches.Where(end => end < days).Prepend(0).Append(days))
         {
-            NeededBy = needed is { } on ? basis.AsOf.AddDays(on) : null,
-            ReleaseBy = release,
-            ChanceLateIfReleasedToday = isKnown ? ChanceLate(Enumerable.Range(0, shortfall.NeededOn.Length)) : null,
-        };
-        return line with { Reason = Reason(line, missing) };
-    }
+            var level = Shortfall.Median(shortfall.By(end));
+            var quantity = purchase.UnitsFor(level) - purchase.UnitsFor(before);
+            if (quantity <= 0) continue;
 
-    /// <summary>The lines conditional on the day of the offensive D. None where what stands is unknown, or no member has an offensive.</summary>
-    internal IEnumerable<FundingLine> Scenarios()
-    {
-        for (var scenario = 0; scenario < Shortfall.ScenarioDays.Count && supply.IsKnown; scenario++)
-        {
-            var days = Shortfall.ScenarioDays[scenario];
-            var members = Enumerable.Range(0, shortfall.NeededOn.Length)
-                .Where(member => basis.Forecast.OffensiveDay[member] is { } start && start >= 0 && start + days <= basis.Forecast.Size.Days)
-                .ToList();
-            if (members.Count == 0) continue;
-
-            var amounts = shortfall.AmountBy[scenario];
-            var missing = Median([.. members.Select(member => amounts[member])]);
-            if (missing <= 0) continue;
-
-            var fromOffensive = members.Select(member => amounts[member] > 0 ? shortfall.NeededOn[member] - basis.Forecast.OffensiveDay[member]!.Value : Shortfall.Never);
-            var needed = Shortfall.MedianDay(fromOffensive);
-            var line = Draft(missing) with
+            var first = shortfall.FirstDaysAbove(before);
+            var planned = Chosen(first);
+            var line = Draft(quantity) with
             {
-                ScenarioDay = days,
-                NeededByFromOffensive = needed,
-                ReleaseByFromOffensive = needed - chain.Time?.Quantile(choices.LeadQuantile.Value),
-                ChanceLateIfReleasedToday = ChanceLate(members),
+                NeededBy = Shortfall.MedianDay(first) is { } needed ? basis.AsOf.AddDays(needed) : null,
+                ReleaseBy = planned is { } day && chain.Time is { } lead ? basis.AsOf.AddDays(day - lead.Quantile(choices.LeadQuantile.Value)) : null,
+                ChanceLateIfReleasedToday = ChanceLate(first),
+                Regret = purchase.Regret(shortfall.By(days), before, quantity, first, chain.Time),
             };
-            yield return line with
-            {
-                Reason = FormattableString.Invariant($"By D+{days}, {Printed(missing)} more {demand.Lines[0].AmountUnit} are needed at {demand.Place} in half of the futures in which an offensive begins on D."),
-            };
+            yield return line with { Reason = Reason(line) };
+            before = level;
         }
     }
 
-    FundingLine Draft(double? missing)
+    /// <summary>
+    /// The line where nobody stated what stands: what it would be for is said, but no quantity, no last day and no
+    /// chance, because "late" never comes from an empty cell. Null when fewer than half of the members need anything.
+    /// </summary>
+    internal FundingLine? LineWithoutSupply(Turnout turnout)
     {
-        var quantity = missing is not { } amount ? (double?)null : remedy.Covers is { } covers
-            ? Math.Ceiling((amount / (covers * (remedy.LastsDays ?? 1))) - 1e-9)
-            : amount;
-        var prices = required.Select(action => action?.Unit == remedy.Unit ? action.UnitCost : null).Prepend(remedy.Covers is null ? null : remedy.UnitCost).ToList();
-        var known = prices.OfType<Money>().Where(price => price.Currency == prices.OfType<Money>().First().Currency).ToList();
-        return new()
+        if (turnout.FirstDay is not { } first || turnout.Peak <= 0) return null;
+        var line = demand.Lines[0];
+        var need = purchase.Remedy.LastsDays is null
+            ? line.AmountFor(turnout.Peak, basis.Household)
+            : line.AmountFor(turnout.PersonDays, basis.Household);
+        return Draft(null) with
         {
-            Action = remedy.Id,
-            Item = remedy.Item,
-            Place = demand.Place,
-            Quantity = quantity,
-            Unit = remedy.Covers is null ? demand.Lines[0].AmountUnit : remedy.Unit,
-            Cost = quantity is { } count && known.Count > 0 ? new(known.Sum(price => price.Amount) * (decimal)count, known[0].Currency) : null,
-            CostIsLowerBound = known.Count < prices.Count,
-            LeadDays = chain.Time?.Quantile(choices.LeadQuantile.Value),
-            LearnedLater = remedy.LearnedLater || chain.LearnedLater || demand.Lines.Any(line => line.IsLearnedAfter(basis.AsOf)),
-            Reason = "",
-            Evidence = [.. demand.Lines.Select(static line => (Evidence)line.Evidence).Concat(supply.Evidence).Concat(remedy.Evidence).Concat(chain.Evidence).Distinct()],
+            NeededBy = basis.AsOf.AddDays(first),
+            Reason = $"What stands at {demand.Place} is unknown; if nothing does, {Printed(purchase.UnitsFor(need))} {purchase.Unit} are needed within {days} days in half of the futures.",
         };
     }
 
-    /// <summary>The mean over <paramref name="members"/> of the chance that the chain takes longer than until the member's day of need.</summary>
-    Share? ChanceLate(IEnumerable<int> members)
+    /// <summary>
+    /// The same for an offensive that begins on each of the scenario days: members are moved so that theirs begins on it.
+    /// What does not wait for any offensive reads "now".
+    /// </summary>
+    internal IEnumerable<FundingLine> Scenarios(Shortfall shortfall)
+    {
+        var starts = basis.Forecast.OffensiveDay;
+        var members = Enumerable.Range(0, starts.Count).Where(member => starts[member] is >= 0 && starts[member] + choices.ScenarioLength <= days).ToList();
+        if (members.Count == 0) yield break;
+
+        // What is short before the offensive begins does not wait for it; the rest is counted from D.
+        var before = Shortfall.Median([.. members.Select(member => shortfall.By(Math.Max(0, starts[member]!.Value - 1))[member])]);
+        var grown = Shortfall.Median([.. members.Select(member => shortfall.By(starts[member]!.Value + choices.ScenarioLength)[member])]);
+        foreach (var scenario in choices.Scenarios)
+        {
+            foreach (var (from, to) in ((double, double)[])[(0, before), (before, grown)])
+            {
+                var quantity = purchase.UnitsFor(to) - purchase.UnitsFor(from);
+                if (quantity <= 0) continue;
+
+                var first = shortfall.FirstDaysAbove(from);
+                // Days from the offensive; before any offensive counts as now, so that no day of D shows through.
+                var fromOffensive = members.Select(member => first[member] == Shortfall.Never ? Shortfall.Never : first[member] < starts[member] ? Now : first[member] - starts[member]!.Value).ToList();
+                yield return Conditional(scenario, quantity, fromOffensive);
+            }
+        }
+    }
+
+    FundingLine Conditional(int scenario, double quantity, List<int> fromOffensive)
+    {
+        var needed = Shortfall.MedianDay(fromOffensive);
+        var release = needed is Now ? Now : needed - chain.Time?.Quantile(choices.LeadQuantile.Value);
+        if (release + scenario <= 0) release = Now;
+        return Draft(quantity) with
+        {
+            ScenarioDay = scenario,
+            NeededBy = needed is Now ? basis.AsOf : null,
+            NeededByFromOffensive = needed is Now ? null : needed,
+            ReleaseBy = release is Now ? basis.AsOf : null,
+            ReleaseByFromOffensive = release is Now ? null : release,
+            ChanceLateIfReleasedToday = ChanceLate([.. fromOffensive.Select(day => day switch { Shortfall.Never => Shortfall.Never, Now => 0, _ => scenario + day })]),
+            Reason = FormattableString.Invariant($"{Printed(quantity)} {purchase.Unit} more are needed at {demand.Place} if an offensive begins in {scenario} days."),
+        };
+    }
+
+    FundingLine Draft(double? quantity) => new()
+    {
+        Action = purchase.Remedy.Id,
+        Item = purchase.Remedy.Item,
+        Place = demand.Place,
+        Quantity = quantity,
+        Unit = purchase.Unit,
+        Cost = quantity is { } units ? purchase.CostOf(units) : null,
+        CostIsLowerBound = purchase.CostIsLowerBound,
+        LeadDays = chain.Time?.Quantile(choices.LeadQuantile.Value),
+        LearnedLater = purchase.Remedy.LearnedLater || chain.LearnedLater || demand.Lines.Any(line => line.IsLearnedAfter(basis.AsOf)),
+        Reason = "",
+        Evidence = [.. demand.Lines.Select(static line => (Evidence)line.Evidence).Concat(supply.Evidence).Concat(purchase.Remedy.Evidence).Concat(chain.Evidence).Distinct()],
+    };
+
+    /// <summary>The mean over members of the chance that the chain takes longer than until the member's day of need.</summary>
+    Share? ChanceLate(int[] first)
     {
         if (chain.Time is not { } lead) return null;
-        var (late, count) = (0.0, 0);
-        foreach (var member in members)
-        {
-            late += shortfall.NeededOn[member] == Shortfall.Never ? 0 : lead.ChanceLongerThan(shortfall.NeededOn[member]);
-            count++;
-        }
-
-        return new(Math.Clamp(late / count, 0, 1));
+        var late = 0.0;
+        foreach (var day in first) late += day == Shortfall.Never ? 0 : lead.ChanceLongerThan(day);
+        return new(Math.Clamp(late / first.Length, 0, 1));
     }
 
-    int? Chosen(int[] days)
+    int? Chosen(int[] first)
     {
-        var sorted = days.Order().ToArray();
+        var sorted = first.Order().ToArray();
         var day = Quantiles.OfSorted<int>(sorted, choices.NeedQuantile.Value);
         return day == Shortfall.Never ? null : day;
     }
 
-    string Reason(FundingLine line, double missing)
+    string Reason(FundingLine line)
     {
-        var what = $"{Printed(missing)} {demand.Lines[0].AmountUnit}";
-        if (!supply.IsKnown) return $"What stands at {demand.Place} is unknown; if nothing does, {what} are needed in half of the futures.";
-        var when = line.NeededBy is { } needed ? needed <= basis.AsOf ? "today" : $"by {needed:yyyy-MM-dd}" : "in fewer than half of the futures";
-        var takes = line.LeadDays is { } days ? FormattableString.Invariant($"eight times in ten it stands within {days:0} days of a decision") : "how long it takes is unknown";
-        return $"{what} more are needed at {demand.Place} {when}; {takes}.";
+        var when = line.NeededBy is { } needed && needed > basis.AsOf ? $"by {needed:yyyy-MM-dd}" : "today";
+        var takes = line.LeadDays is { } days ? FormattableString.Invariant($"eight times in ten that takes at most {days:0} days from the decision") : "how long it takes is unknown";
+        return $"{Printed(line.Quantity ?? 0)} {purchase.Unit} more are needed at {demand.Place} {when}; {takes}.";
     }
 
     static string Printed(double amount) => amount.ToString(amount >= 10 ? "#,0" : "0.##", CultureInfo.InvariantCulture);
 
-    static double Median(double[] members)
-    {
-        Array.Sort(members = [.. members]);
-        return Quantiles.OfSorted<double>(members, 0.5);
-    }
+    /// <summary>The day, counted from the offensive, of what is needed before any offensive begins.</summary>
+    const int Now = int.MinValue;
 }

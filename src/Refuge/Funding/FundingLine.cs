@@ -36,14 +36,17 @@ public sealed record FundingLine
     /// <summary>The chance that it stands too late if money is released today. Null when unknown.</summary>
     public Share? ChanceLateIfReleasedToday { get; init; }
 
-    /// <summary>The scenario: days from the offensive, such as 30 for D+30. Null for a line over all members.</summary>
+    /// <summary>The scenario: the offensive D begins this many days after the as-of date. Null for a line over all members.</summary>
     public int? ScenarioDay { get; init; }
 
-    /// <summary>In a scenario, the median day on which it is needed, counted from the day of the offensive D. Null otherwise.</summary>
+    /// <summary>In a scenario, the median day on which it is needed, counted from the day of the offensive D. Null otherwise, and when needed before any offensive: then <see cref="NeededBy"/> is the as-of date.</summary>
     public int? NeededByFromOffensive { get; init; }
 
-    /// <summary>In a scenario, the last day for a decision, counted from D, such as −60. Null otherwise.</summary>
+    /// <summary>In a scenario, the last day for a decision, counted from D, such as −60. Null otherwise, and when it cannot wait: then <see cref="ReleaseBy"/> is the as-of date.</summary>
     public int? ReleaseByFromOffensive { get; init; }
+
+    /// <summary>What is lost if it turns out to be in vain, and if it comes late. Null where what stands is unknown, and in a scenario.</summary>
+    public Regret? Regret { get; init; }
 
     /// <summary>Whether anything it rests on was published after the as-of date (†).</summary>
     public bool LearnedLater { get; init; }
@@ -54,3 +57,9 @@ public sealed record FundingLine
     /// <summary>What it rests on. Never empty.</summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 }
+
+/// <summary>The regret of acting in vain beside that of acting late, each in the mean over members.</summary>
+/// <param name="UnusedUnits">Units that nobody would need within the run: plots that would stand empty.</param>
+/// <param name="UnusedCost">What those units cost. Null when no price is known.</param>
+/// <param name="UnitDaysLate">Units times days that people would wait if the decision is taken today and takes its median time. Null when no lead time is known.</param>
+public sealed record Regret(double UnusedUnits, Money? UnusedCost, double? UnitDaysLate);

@@ -23,6 +23,7 @@ public static class Planner
         var supply = new Supply(basis.Situation, basis.Responses, basis.Household);
         var gaps = new Gaps(basis.AsOf, basis.Household, basis.Climate);
         var crowds = Crowds.Of(basis.Situation, basis.Forecast);
+        var turnouts = new Turnouts(basis.Forecast, gaps);
         var today = needs.Today.Where(static need => need.Uncovered > 0 && IsPlannedFor(need.Phase) && need.Caseload is not Caseload.BeyondReach)
             .GroupBy(static need => (need.Place, need.Indicator))
             .ToDictionary(static rows => rows.Key, static rows => rows.Sum(static need => need.Uncovered!.Value));
@@ -33,18 +34,24 @@ public static class Planner
             if (remedies.FindFor(demand.Item) is not { } remedy) continue;
 
             var stands = supply.Of(demand.Place, demand.Item, demand.Lines[0].AmountUnit);
-            var shortfall = Shortfall.Of(basis.Forecast, demand.Members, stands, gaps, remedy.LastsDays is not null);
-            shortfall.AtLeastToday(today.GetValueOrDefault((demand.Place, demand.Item)));
-            var draft = new FundingDraft(basis, choices, remedies, remedy, chains.Of(remedy, demand.Place), demand, stands, shortfall);
-            if (draft.Line() is not { } line) continue;
-
-            lines.Add(line);
-            scenarios.AddRange(draft.Scenarios());
+            var purchase = new Purchase(remedy, remedies.RequiredBy(remedy), demand.Lines[0].AmountUnit);
+            var draft = new FundingDraft(basis, choices, purchase, chains.Of(remedy, demand.Place), demand, stands);
+            if (stands.IsKnown)
+            {
+                var shortToday = today.GetValueOrDefault((demand.Place, demand.Item));
+                var shortfall = new Shortfall(basis.Forecast, demand.Members, stands, gaps, remedy.LastsDays is not null, shortToday);
+                lines.AddRange(draft.Lines(shortfall));
+                scenarios.AddRange(draft.Scenarios(shortfall));
+            }
+            else if (draft.LineWithoutSupply(turnouts.Of(demand)) is { } line)
+            {
+                lines.Add(line);
+            }
         }
 
         return new(
             [.. lines.OrderBy(static line => line.ReleaseBy ?? DateOnly.MaxValue).ThenBy(static line => line.NeededBy ?? DateOnly.MaxValue).ThenBy(static line => line.Place).ThenBy(static line => line.Action, StringComparer.Ordinal)],
-            [.. scenarios.OrderBy(static line => line.ScenarioDay).ThenBy(static line => line.ReleaseByFromOffensive ?? int.MaxValue).ThenBy(static line => line.Place).ThenBy(static line => line.Action, StringComparer.Ordinal)],
+            [.. scenarios.OrderBy(static line => line.ScenarioDay).ThenBy(static line => line.ReleaseBy is null).ThenBy(static line => line.ReleaseByFromOffensive ?? int.MaxValue).ThenBy(static line => line.Place).ThenBy(static line => line.Action, StringComparer.Ordinal)],
             AxisVerdicts.Of(basis, choices, remedies, chains, supply, crowds),
             Standing(money));
     }

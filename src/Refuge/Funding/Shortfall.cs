@@ -3,79 +3,62 @@ using Refuge.Needs;
 
 namespace Refuge.Funding;
 
-/// <summary>By how much, and from which day, what stands and comes falls short in each member.</summary>
+/// <summary>By how much what stands and comes falls short, on every day and in every member.</summary>
 sealed class Shortfall
 {
     /// <summary>The day that no member reaches.</summary>
     internal const int Never = int.MaxValue;
 
-    /// <summary>Days from the offensive for which partners see a line of their own (folder contract, tiers).</summary>
-    internal static readonly IReadOnlyList<int> ScenarioDays = [30, 60, 90];
+    readonly int days;
+    readonly int members;
+    readonly double[] missing;
 
-    Shortfall(int members)
-    {
-        NeededOn = new int[members];
-        Array.Fill(NeededOn, Never);
-        Amount = new double[members];
-        AmountBy = [.. ScenarioDays.Select(_ => new double[members])];
-    }
-
-    /// <summary>[members] The first day, counted from the as-of date, on which it falls short; <see cref="Never"/> when it does not.</summary>
-    internal int[] NeededOn { get; }
-
-    /// <summary>[members] The most that is missing on any day; of something used up, all that is missing.</summary>
-    internal double[] Amount { get; }
-
-    /// <summary>[scenarios][members] As <see cref="Amount"/>, up to each of <see cref="ScenarioDays"/> after the offensive.</summary>
-    internal double[][] AmountBy { get; }
-
-    /// <summary>Compares, on every day and in every member, what <paramref name="demands"/> need with what stands and comes.</summary>
+    /// <summary>Compares what <paramref name="demands"/> need with what stands and comes.</summary>
     /// <param name="forecast">Where people will be.</param>
     /// <param name="demands">The crowds that share one supply, each with the line it is measured against.</param>
-    /// <param name="supply">What stands and comes. Unknown counts as nothing: ask <see cref="SupplyLine.IsKnown"/> first.</param>
+    /// <param name="supply">What stands and comes; it must be known.</param>
     /// <param name="gaps">How people become needs.</param>
-    /// <param name="isUsedUp">Whether each day's shortfall adds to the next.</param>
-    internal static Shortfall Of(Forecast forecast, IReadOnlyList<Demand> demands, SupplyLine supply, Gaps gaps, bool isUsedUp)
+    /// <param name="isUsedUp">Whether each day's shortfall adds to the next, as food does and toilets do not.</param>
+    /// <param name="today">What is short today, as stated: short in every member, whatever the forecast starts from.</param>
+    internal Shortfall(Forecast forecast, IReadOnlyList<Demand> demands, SupplyLine supply, Gaps gaps, bool isUsedUp, double today)
     {
-        var members = forecast.Size.Members;
-        var shortfall = new Shortfall(members);
+        (days, members) = (forecast.Size.Days, forecast.Size.Members);
+        missing = new double[(days + 1) * members];
+        Array.Fill(missing, today, 0, members);
+
         var people = new int[members];
-        var needed = new double[members];
-        var startOf = OffensiveStarts(forecast);
-        for (var day = 1; day <= forecast.Size.Days; day++)
+        for (var day = 1; day <= days; day++)
         {
             var date = forecast.AsOf.AddDays(day);
-            var available = (supply.Have(date)?.Value ?? 0) + (supply.Coming(date) ?? 0);
-            needed.AsSpan().Clear();
+            var row = missing.AsSpan(day * members, members);
             foreach (var demand in demands.Where(demand => gaps.Applies(demand.Line, date) && !gaps.SeasonIsUnknownFor(demand.Line, date)))
             {
                 demand.Crowd.On(day, people);
-                Add(gaps, demand.Line, date, people, needed);
+                Add(gaps, demand.Line, date, people, row);
             }
 
-            shortfall.Record(day, needed, available, isUsedUp);
-            for (var scenario = 0; scenario < ScenarioDays.Count; scenario++)
-            {
-                if (day < ScenarioDays[scenario]) continue;
-                foreach (var member in startOf[day - ScenarioDays[scenario]]) shortfall.AmountBy[scenario][member] = shortfall.Amount[member];
-            }
+            Settle(row, missing.AsSpan((day - 1) * members, members), Available(supply, date), isUsedUp);
         }
-
-        return shortfall;
     }
 
-    /// <summary>Something already short today is short in every member, by at least that much.</summary>
-    internal void AtLeastToday(double amount)
+    /// <summary>[members] The most that is missing up to the end of <paramref name="day"/>; of something used up, all that is.</summary>
+    internal ReadOnlySpan<double> By(int day) => missing.AsSpan(Math.Min(day, days) * members, members);
+
+    /// <summary>[members] The first day on which more than <paramref name="level"/> is missing; <see cref="Never"/> when none.</summary>
+    internal int[] FirstDaysAbove(double level)
     {
-        if (amount <= 0) return;
-        Array.Fill(NeededOn, 0);
-        foreach (var amounts in (double[][])[Amount, .. AmountBy])
+        var first = new int[members];
+        for (var member = 0; member < members; member++)
         {
-            for (var member = 0; member < amounts.Length; member++) amounts[member] = Math.Max(amounts[member], amount);
+            var day = 0;
+            while (day <= days && missing[(day * members) + member] <= level) day++;
+            first[member] = day <= days ? day : Never;
         }
+
+        return first;
     }
 
-    /// <summary>The median of <see cref="NeededOn"/> among the members that count, or null when fewer than half of them need it.</summary>
+    /// <summary>The median of days among members, or null when fewer than half of them have one.</summary>
     internal static int? MedianDay(IEnumerable<int> days)
     {
         var sorted = days.Order().ToArray();
@@ -84,20 +67,18 @@ sealed class Shortfall
         return median == Never ? null : median;
     }
 
-    /// <summary>[days + 1] The members in which the offensive begins on each day.</summary>
-    internal static List<int>[] OffensiveStarts(Forecast forecast)
+    /// <summary>The median of amounts among members.</summary>
+    internal static double Median(ReadOnlySpan<double> amounts)
     {
-        List<int>[] starts = [.. Enumerable.Range(0, forecast.Size.Days + 1).Select(static _ => new List<int>())];
-        for (var member = 0; member < forecast.OffensiveDay.Count; member++)
-        {
-            if (forecast.OffensiveDay[member] is { } day && day >= 0 && day <= forecast.Size.Days) starts[day].Add(member);
-        }
-
-        return starts;
+        var sorted = amounts.ToArray();
+        Array.Sort(sorted);
+        return Quantiles.OfSorted<double>(sorted, 0.5);
     }
 
+    static double Available(SupplyLine supply, DateOnly date) => supply.Have(date)!.Value.Value + (supply.Coming(date) ?? 0);
+
     /// <summary>Members often agree on a count, and a need is dearer to work out than to look up.</summary>
-    static void Add(Gaps gaps, Indicator line, DateOnly date, int[] people, double[] needed)
+    static void Add(Gaps gaps, Indicator line, DateOnly date, int[] people, Span<double> needed)
     {
         var (last, amount) = (0, 0.0);
         for (var member = 0; member < people.Length; member++)
@@ -108,14 +89,13 @@ sealed class Shortfall
         }
     }
 
-    void Record(int day, double[] needed, double available, bool isUsedUp)
+    /// <summary>Turns what is needed today into what has been missing so far.</summary>
+    static void Settle(Span<double> row, ReadOnlySpan<double> before, double available, bool isUsedUp)
     {
-        for (var member = 0; member < needed.Length; member++)
+        for (var member = 0; member < row.Length; member++)
         {
-            var missing = needed[member] - available;
-            if (missing <= 0) continue;
-            if (NeededOn[member] == Never) NeededOn[member] = day;
-            Amount[member] = isUsedUp ? Amount[member] + missing : Math.Max(Amount[member], missing);
+            var missing = Math.Max(0, row[member] - available);
+            row[member] = isUsedUp ? before[member] + missing : Math.Max(before[member], missing);
         }
     }
 }

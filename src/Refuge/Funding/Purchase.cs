@@ -1,0 +1,59 @@
+namespace Refuge.Funding;
+
+/// <summary>An action counted in the unit it is bought in, and priced together with what it requires.</summary>
+sealed class Purchase
+{
+    readonly IReadOnlyList<Money> prices;
+
+    /// <summary>Prices <paramref name="remedy"/>.</summary>
+    /// <param name="remedy">The action.</param>
+    /// <param name="required">What must be finished before; null for something that nobody described.</param>
+    /// <param name="needUnit">The unit of the need, in which it is planned when its own unit cannot be compared with it.</param>
+    internal Purchase(Remedy remedy, IReadOnlyList<Remedy?> required, string needUnit)
+    {
+        Remedy = remedy;
+        Unit = remedy.Covers is null ? needUnit : remedy.Unit;
+        // The price of something required counts where it is sold by the same unit; otherwise nobody knows how much of it is meant.
+        List<Money?> parts = [remedy.Covers is null ? null : remedy.UnitCost, .. required.Select(action => action?.Unit == remedy.Unit ? action.UnitCost : null)];
+        var currency = parts.OfType<Money>().FirstOrDefault()?.Currency;
+        prices = [.. parts.OfType<Money>().Where(price => price.Currency == currency)];
+        CostIsLowerBound = prices.Count < parts.Count;
+    }
+
+    /// <summary>The action.</summary>
+    internal Remedy Remedy { get; }
+
+    /// <summary>The unit it is counted in.</summary>
+    internal string Unit { get; }
+
+    /// <summary>Whether a part of it has no price.</summary>
+    internal bool CostIsLowerBound { get; }
+
+    /// <summary>Whole units that close a gap of <paramref name="amount"/>; of something used up, a gap added up over days.</summary>
+    internal double UnitsFor(double amount) =>
+        Remedy.Covers is { } covers ? Math.Ceiling((amount / (covers * (Remedy.LastsDays ?? 1))) - 1e-9) : amount;
+
+    /// <summary>What <paramref name="units"/> cost, or null when no part has a price.</summary>
+    internal Money? CostOf(double units) => prices.Count == 0 ? null : new(prices.Sum(static price => price.Amount) * (decimal)units, prices[0].Currency);
+
+    /// <summary>What is wasted if it is bought in vain, and what is missed if it comes late, in the mean over members.</summary>
+    /// <param name="missing">[members] The most that is missing in the run.</param>
+    /// <param name="before">What earlier tranches close.</param>
+    /// <param name="units">How many units this tranche buys.</param>
+    /// <param name="first">[members] The day from which the tranche is needed.</param>
+    /// <param name="lead">How long it takes if decided today. Null when unknown.</param>
+    internal Regret Regret(ReadOnlySpan<double> missing, double before, double units, int[] first, LeadTime? lead)
+    {
+        var (used, unitDaysLate) = (0.0, 0.0);
+        var ready = lead?.Quantile(0.5);
+        for (var member = 0; member < missing.Length; member++)
+        {
+            var needed = Math.Clamp(UnitsFor(missing[member]) - UnitsFor(before), 0, units);
+            used += needed;
+            if (first[member] != Shortfall.Never && ready > first[member]) unitDaysLate += needed * (ready.Value - first[member]);
+        }
+
+        var unused = units - (used / missing.Length);
+        return new(unused, CostOf(unused), lead is null ? null : unitDaysLate / missing.Length);
+    }
+}
