@@ -59,47 +59,47 @@ sealed class FundingDraft(
     }
 
     /// <summary>
-    /// The same for an offensive that begins on each of the scenario days: members are moved so that theirs begins on it.
-    /// What does not wait for any offensive reads "now".
+    /// What is missing by D+30, D+60 and D+90, counted from the day D of the offensive in each member that has one. What is
+    /// short before it does not wait for it and reads "now".
     /// </summary>
     internal IEnumerable<FundingLine> Scenarios(Shortfall shortfall)
     {
         var starts = basis.Forecast.OffensiveDay;
-        var members = Enumerable.Range(0, starts.Count).Where(member => starts[member] is >= 0 && starts[member] + choices.ScenarioLength <= days).ToList();
-        if (members.Count == 0) yield break;
-
-        // What is short before the offensive begins does not wait for it; the rest is counted from D.
-        var before = Shortfall.Median([.. members.Select(member => shortfall.By(Math.Max(0, starts[member]!.Value - 1))[member])]);
-        var grown = Shortfall.Median([.. members.Select(member => shortfall.By(starts[member]!.Value + choices.ScenarioLength)[member])]);
         foreach (var scenario in choices.Scenarios)
         {
+            var members = Enumerable.Range(0, starts.Count).Where(member => starts[member] is >= 0 && starts[member] + scenario <= days).ToList();
+            if (members.Count == 0) continue;
+
+            var before = Shortfall.Median([.. members.Select(member => shortfall.By(Math.Max(0, starts[member]!.Value - 1))[member])]);
+            var grown = Shortfall.Median([.. members.Select(member => shortfall.By(starts[member]!.Value + scenario)[member])]);
             foreach (var (from, to) in ((double, double)[])[(0, before), (before, grown)])
             {
                 var quantity = purchase.UnitsFor(to) - purchase.UnitsFor(from);
                 if (quantity <= 0) continue;
 
                 var first = shortfall.FirstDaysAbove(from);
-                // Days from the offensive; before any offensive counts as now, so that no day of D shows through.
-                var fromOffensive = members.Select(member => first[member] == Shortfall.Never ? Shortfall.Never : first[member] < starts[member] ? Now : first[member] - starts[member]!.Value).ToList();
-                yield return Conditional(scenario, quantity, fromOffensive);
+                yield return Conditional(scenario, quantity, [.. members.Select(member => FromOffensive(first[member], starts[member]!.Value, scenario))]);
             }
         }
     }
 
-    FundingLine Conditional(int scenario, double quantity, List<int> fromOffensive)
+    /// <summary>The day of need counted from the offensive, without a trace of when that is.</summary>
+    static int FromOffensive(int first, int start, int scenario) =>
+        first == Shortfall.Never || first > start + scenario ? Shortfall.Never : first < start ? BeforeOffensive : first - start;
+
+    FundingLine Conditional(int scenario, double quantity, int[] fromOffensive)
     {
         var needed = Shortfall.MedianDay(fromOffensive);
-        var release = needed is Now ? Now : needed - chain.Time?.Quantile(choices.LeadQuantile.Value);
-        if (release + scenario <= 0) release = Now;
         return Draft(quantity) with
         {
             ScenarioDay = scenario,
-            NeededBy = needed is Now ? basis.AsOf : null,
-            NeededByFromOffensive = needed is Now ? null : needed,
-            ReleaseBy = release is Now ? basis.AsOf : null,
-            ReleaseByFromOffensive = release is Now ? null : release,
-            ChanceLateIfReleasedToday = ChanceLate([.. fromOffensive.Select(day => day switch { Shortfall.Never => Shortfall.Never, Now => 0, _ => scenario + day })]),
-            Reason = FormattableString.Invariant($"{Printed(quantity)} {purchase.Unit} more are needed at {demand.Place} if an offensive begins in {scenario} days."),
+            NeededByFromOffensive = needed,
+            ReleaseByFromOffensive = needed is BeforeOffensive ? BeforeOffensive : needed - chain.Time?.Quantile(choices.LeadQuantile.Value),
+            // As if the offensive began today: with its own day, a member's chance would tell when that is expected.
+            ChanceLateIfReleasedToday = ChanceLate([.. fromOffensive.Select(static day => day == Shortfall.Never ? Shortfall.Never : Math.Max(0, day))]),
+            Reason = needed is BeforeOffensive
+                ? $"{Printed(quantity)} {purchase.Unit} more are needed at {demand.Place} now, before any offensive."
+                : FormattableString.Invariant($"{Printed(quantity)} {purchase.Unit} more are needed at {demand.Place} within {scenario} days of an offensive."),
         };
     }
 
@@ -143,6 +143,6 @@ sealed class FundingDraft(
 
     static string Printed(double amount) => amount.ToString(amount >= 10 ? "#,0" : "0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>The day, counted from the offensive, of what is needed before any offensive begins.</summary>
-    const int Now = int.MinValue;
+    /// <summary>The day, counted from the offensive, of what is needed before it: how long before is nobody's business.</summary>
+    const int BeforeOffensive = -1;
 }

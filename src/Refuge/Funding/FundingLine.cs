@@ -36,13 +36,16 @@ public sealed record FundingLine
     /// <summary>The chance that it stands too late if money is released today. Null when unknown.</summary>
     public Share? ChanceLateIfReleasedToday { get; init; }
 
-    /// <summary>The scenario: the offensive D begins this many days after the as-of date. Null for a line over all members.</summary>
+    /// <summary>The scenario: days from the offensive, such as 30 for D+30. Null for a line over all members.</summary>
     public int? ScenarioDay { get; init; }
 
-    /// <summary>In a scenario, the median day on which it is needed, counted from the day of the offensive D. Null otherwise, and when needed before any offensive: then <see cref="NeededBy"/> is the as-of date.</summary>
+    /// <summary>
+    /// In a scenario, the median day on which it is needed, counted from the day of the offensive D. Null otherwise. Below
+    /// zero it is needed before any offensive, that is now; how long before is not said, since it would tell when D is expected.
+    /// </summary>
     public int? NeededByFromOffensive { get; init; }
 
-    /// <summary>In a scenario, the last day for a decision, counted from D, such as −60. Null otherwise, and when it cannot wait: then <see cref="ReleaseBy"/> is the as-of date.</summary>
+    /// <summary>In a scenario, the last day for a decision, counted from D, such as −60. Null otherwise.</summary>
     public int? ReleaseByFromOffensive { get; init; }
 
     /// <summary>What is lost if it turns out to be in vain, and if it comes late. Null where what stands is unknown, and in a scenario.</summary>

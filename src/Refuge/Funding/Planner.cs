@@ -51,7 +51,7 @@ public static class Planner
 
         return new(
             [.. lines.OrderBy(static line => line.ReleaseBy ?? DateOnly.MaxValue).ThenBy(static line => line.NeededBy ?? DateOnly.MaxValue).ThenBy(static line => line.Place).ThenBy(static line => line.Action, StringComparer.Ordinal)],
-            [.. scenarios.OrderBy(static line => line.ScenarioDay).ThenBy(static line => line.ReleaseBy is null).ThenBy(static line => line.ReleaseByFromOffensive ?? int.MaxValue).ThenBy(static line => line.Place).ThenBy(static line => line.Action, StringComparer.Ordinal)],
+            [.. scenarios.OrderBy(static line => line.ScenarioDay).ThenBy(static line => line.NeededByFromOffensive >= 0).ThenBy(static line => line.ReleaseByFromOffensive ?? int.MaxValue).ThenBy(static line => line.Place).ThenBy(static line => line.Action, StringComparer.Ordinal)],
             AxisVerdicts.Of(basis, choices, remedies, chains, supply, crowds),
             Standing(money));
     }

@@ -15,9 +15,6 @@ public sealed record PlanningChoices
     /// <summary>The days, counted from the as-of date, at which a growing need is parted into tranches: never everything at once for the first day.</summary>
     public IReadOnlyList<int> Tranches { get; init; } = [30, 60, 90, 180, 365];
 
-    /// <summary>Days from the as-of date to the offensive in the scenarios that partners see (folder contract, tiers).</summary>
+    /// <summary>Days from the offensive for which partners see what is missing by then (folder contract, tiers).</summary>
     public IReadOnlyList<int> Scenarios { get; init; } = [30, 60, 90];
-
-    /// <summary>How many days of an offensive a scenario looks at.</summary>
-    public int ScenarioLength { get; init; } = 90;
 }

@@ -141,10 +141,10 @@ public class FundingLineTests
         var lines = Plan(basis, [A.Action("toilet", "toilets")]).ScenarioLines;
 
         Assert.Equal([30, 60, 90], lines.Select(line => line.ScenarioDay!.Value).Distinct());
-        Assert.All(lines.Where(line => line.Quantity == 18), line => Assert.Equal((A.Day, A.Day), (line.NeededBy, line.ReleaseBy)));
-        Assert.All(lines.Where(line => line.Quantity == 80), line => Assert.Equal((6, (DateOnly?)null), (line.NeededByFromOffensive, line.NeededBy)));
+        Assert.All(lines.Where(line => line.Quantity == 18), line => Assert.True(line.NeededByFromOffensive < 0));
+        Assert.Equal([6, 6, 6], lines.Where(line => line.Quantity == 80).Select(line => line.NeededByFromOffensive!.Value));
         Assert.Equal([-14, -14, -14], lines.Where(line => line.Quantity == 80).Select(line => line.ReleaseByFromOffensive!.Value));
-        Assert.All(lines.Where(line => line.Quantity == 80), line => Assert.Equal(0, line.ChanceLateIfReleasedToday!.Value.Value));
+        Assert.All(lines, line => Assert.Null(line.NeededBy));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public class FundingLineTests
             [A.Action("toilet", "toilets")]).ScenarioLines;
 
         static object Visible(FundingLine line) =>
-            (line.ScenarioDay, line.Quantity, line.NeededBy, line.NeededByFromOffensive, line.ReleaseBy, line.ReleaseByFromOffensive, line.ChanceLateIfReleasedToday);
+            (line.ScenarioDay, line.Quantity, line.NeededByFromOffensive, line.ReleaseByFromOffensive, line.ChanceLateIfReleasedToday, line.Reason);
     }
 
     [Fact]
