@@ -6,6 +6,7 @@ root.Add(PlanCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ReadCommand.Create());
 root.Add(ScoreCommand.Create());
+root.Add(ScoreReadingCommand.Create());
 
 var parsed = root.Parse(args);
 try
