@@ -32,10 +32,7 @@ public sealed class LeadTime
     /// <exception cref="ArgumentException">The three do not ascend from zero or more.</exception>
     public static LeadTime Through(double low, double best, double high)
     {
-        if (!(low >= 0 && best >= low && high >= best && high < Longest))
-        {
-            throw new ArgumentException($"A lead time ascends from zero or more: {low}, {best}, {high} does not.", nameof(low));
-        }
+        if (!Ascends(low, best, high)) throw new ArgumentException($"A lead time ascends from zero or more: {low}, {best}, {high} does not.", nameof(low));
 
         ReadOnlySpan<(double Days, double Chance)> knots =
         [
@@ -51,6 +48,9 @@ public sealed class LeadTime
 
         return new(chances);
     }
+
+    /// <summary>As <see cref="Through"/>, or null when the three do not ascend from zero: a lead time nobody can read is unknown.</summary>
+    public static LeadTime? TryThrough(double low, double best, double high) => Ascends(low, best, high) ? Through(low, best, high) : null;
 
     /// <summary>This, and then <paramref name="next"/>, which begins when this is done.</summary>
     public LeadTime Then(LeadTime next)
@@ -88,6 +88,8 @@ public sealed class LeadTime
         for (var day = Math.Max(0, days + 1); day < chanceOfDay.Length; day++) longer += chanceOfDay[day];
         return Math.Clamp(longer, 0, 1);
     }
+
+    static bool Ascends(double low, double best, double high) => low >= 0 && best >= low && high >= best && high < Longest;
 
     static double ChanceBy(double days, ReadOnlySpan<(double Days, double Chance)> knots)
     {

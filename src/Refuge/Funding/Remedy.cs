@@ -77,8 +77,8 @@ sealed class Remedies
     {
         var action = row.Value;
         var (covers, lasts) = Coverage(action, needUnit, basis.Household);
-        var lead = (action.LeadLow, action.LeadBest, action.LeadHigh) is ({ } low, { } best, { } high) ? LeadTime.Through(low, best, high) : null;
-        var price = action is { UnitCost: { } cost, Currency: { } currency } ? new Money(cost, currency) : null;
+        var lead = (action.LeadLow, action.LeadBest, action.LeadHigh) is ({ } low, { } best, { } high) ? LeadTime.TryThrough(low, best, high) : null;
+        var price = action is { UnitCost: >= 0 and { } cost, Currency: { Length: > 0 } currency } ? new Money(cost, currency) : null;
         return new(action.Id, action.Item, action.Kind, action.Unit, covers, lasts, price, lead, action.Requires, [], row.Evidence, LearnedLater: !(row.KnownOn <= basis.AsOf));
     }
 

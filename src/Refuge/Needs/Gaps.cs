@@ -58,7 +58,8 @@ sealed class Gaps(DateOnly asOf, double household, Climate climate)
             Uncovered = gap is null ? null : Math.Max(0, gap.Value.Median - (coming ?? 0)),
             Unit = line.AmountUnit,
             Responsible = supply.Responsible,
-            Condition = supply.Condition,
+            // Words about a thing hold for the day they were said of, not for a day in the future.
+            Condition = day == asOf ? supply.Condition : null,
             Evidence = evidence,
             LearnedLater = line.IsLearnedAfter(asOf),
         };

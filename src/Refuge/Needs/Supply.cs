@@ -57,7 +57,7 @@ public sealed class Supply
     static bool Covers(ResponseStatus status) => status is ResponseStatus.Funded or ResponseStatus.UnderWay or ResponseStatus.Delivered;
 
     /// <summary>The quantity of a response in the unit of the need, or null when it was not stated or is in a unit that cannot be turned into it.</summary>
-    double? AmountOf(Response response, string unit) => response.Quantity is not { } quantity ? null : (response.Item, response.Unit) switch
+    double? AmountOf(Response response, string unit) => response.Quantity is not (>= 0 and { } quantity) ? null : (response.Item, response.Unit) switch
     {
         (_, null or "") => quantity,
         (_, var stated) when stated == unit || $"{stated}s" == unit => quantity,

@@ -94,6 +94,17 @@ public class FundingLineTests
     }
 
     [Fact]
+    public void A_lead_time_that_does_not_ascend_is_unknown_and_stops_nothing()
+    {
+        var action = A.Action("toilet", "toilets");
+        var backwards = action with { Value = action.Value with { LeadLow = 30, LeadHigh = 10 } };
+
+        var line = Toilets(Camp().WithFacility("camp", "toilet", new(0)), (_, _) => 500, [backwards]).Single();
+
+        Assert.Equal(10, line.Quantity);
+    }
+
+    [Fact]
     public void Ground_that_must_be_cleared_delays_works_and_not_goods()
     {
         Assert.True(Lead(ActionKind.Works, Camp().WithExplosives("camp")) > Lead(ActionKind.Works, Camp()));
