@@ -16,7 +16,7 @@ static class PlanScreen
         var shown = Highlights.Of(findings, audience);
 
         console.Profile.Width = Columns;
-        console.Write(new Rule($"[bold]{Markup.Escape(shown.Title)}[/]") { Justification = Justify.Left });
+        console.Write(new Rule($"[bold]{Markup.Escape(Fit(shown.Title, Columns - Indent))}[/]") { Justification = Justify.Left });
         console.MarkupLineInterpolated($"As known on {shown.AsOf:yyyy-MM-dd}, for the audience {audience.ToString().ToUpperInvariant()}. {shown.Stamp}.");
         console.WriteLine();
 
@@ -47,9 +47,7 @@ static class PlanScreen
     static void Expected(Highlights shown, IAnsiConsole console)
     {
         Head(console, "EXPECTED DISPLACED (median, 4 in 5 futures)");
-        var table = Columned("In", "By", "People", "From", "To");
-        foreach (var row in shown.Expected) table.AddRow($"{row.Days} days", $"{row.Date:yyyy-MM-dd}", row.Median, row.Low, row.High);
-        console.Write(table);
+        Write(console, shown.Expected.Select(row => new[] { $"in {row.Days} days, by {row.Date:yyyy-MM-dd}", row.Median, $"({row.Low} to {row.High})" }), 28, 12, 36);
         console.WriteLine();
     }
 
@@ -57,7 +55,7 @@ static class PlanScreen
     {
         Head(console, "FIRST SITES TO OVERFLOW");
         if (shown.Overflows.Count == 0) console.WriteLine("  None whose capacity is known.");
-        else Write(console, shown.Overflows.Select(row => new[] { row.Place, $"room for {row.Capacity}", row.When, row.Chance }), 26, 16, 22, 14);
+        else Write(console, shown.Overflows.Select(row => new[] { row.Place, $"room for {row.Capacity}", row.When, row.Chance }), 24, 16, 22, 16);
         console.WriteLine();
     }
 
@@ -65,7 +63,7 @@ static class PlanScreen
     {
         Head(console, "LARGEST GAPS THAT NOBODY COVERS");
         if (shown.Gaps.Count == 0) console.WriteLine("  None that follows from what is known.");
-        else Write(console, shown.Gaps.Select(row => new[] { row.Place, row.What, row.Uncovered, $"{row.Date:yyyy-MM-dd}" }), 26, 16, 24, 10);
+        else Write(console, shown.Gaps.Select(row => new[] { row.Place, row.What, row.Uncovered, $"{row.Date:yyyy-MM-dd}" }), 28, 16, 23, 11);
         console.WriteLine();
     }
 
@@ -73,24 +71,19 @@ static class PlanScreen
     {
         Head(console, "NEXT DECISIONS");
         if (shown.Decisions.Count == 0) console.WriteLine("  None that follows from what is known.");
-        else Write(console, shown.Decisions.Select(row => new[] { Release(row), row.What, row.Place, $"{row.Quantity}, {row.Cost}" }), 14, 18, 18, 26);
+
+        foreach (var row in shown.Decisions)
+        {
+            Write(console, [[Release(row), row.What, row.Place]], 14, 22, 42);
+            console.MarkupLineInterpolated($"{"",16}[dim]{Fit($"{row.Quantity}, {row.Cost}", Columns - 16)}[/]");
+        }
+
         console.WriteLine();
     }
 
     static string Release(DecisionHighlight row) => row.Scenario.Length > 0 ? $"{row.ReleaseBy} ({row.Scenario})" : row.ReleaseBy;
 
     static void Head(IAnsiConsole console, string head) => console.MarkupLineInterpolated($"[bold]{head}[/]");
-
-    static Table Columned(params string[] heads)
-    {
-        var table = new Table { Border = TableBorder.None };
-        foreach (var (head, index) in heads.Select((head, index) => (head, index)))
-        {
-            table.AddColumn(new TableColumn($"[dim]{Markup.Escape(head)}[/]") { Alignment = index < 2 ? Justify.Left : Justify.Right, Padding = new(2, 0, 0, 0) });
-        }
-
-        return table;
-    }
 
     /// <summary>Lines whose columns keep to their widths: a long name is cut, a line never wraps.</summary>
     static void Write(IAnsiConsole console, IEnumerable<string[]> rows, params int[] widths)
@@ -102,7 +95,12 @@ static class PlanScreen
         }
     }
 
-    static string Fit(string text, int width) => text.Length <= width ? text : $"{text[..(width - 1)]}…";
+    static string Fit(string text, int width)
+    {
+        // What came from a folder cannot steer the terminal.
+        var line = string.Concat(text.Where(letter => !char.IsControl(letter)));
+        return line.Length <= width ? line : $"{line[..(width - 1)]}…";
+    }
 
     const int Columns = 80;
     const int Indent = 4;

@@ -59,7 +59,7 @@ public sealed record Highlights(
         var largest = new Dictionary<(PlaceId, string), NeedRow>();
         foreach (var row in shown.Today.Concat(shown.Later))
         {
-            if (row.Need.Phase == "stabilised" || row.Need.Caseload == Needs.Caseload.BeyondReach || !(row.PeopleWithout > 0)) continue;
+            if (row.Need.Phase == "stabilised" || row.Need.Caseload == Needs.Caseload.BeyondReach || row.Need.Uncovered is null || !(row.PeopleWithout > 0)) continue;
             var key = (row.Need.Place, row.Need.Indicator);
             if (!largest.TryGetValue(key, out var found) || row.PeopleWithout > found.PeopleWithout) largest[key] = row;
         }
@@ -70,7 +70,7 @@ public sealed record Highlights(
 
     /// <summary>Lines by the day on which money must be released; of one action at one place, the first scenario.</summary>
     static IEnumerable<FundingRow> Next(Disclosure shown) => shown.Audience == Audience.Public ? [] : shown.Funding
-        .OrderBy(row => row.Order).ThenByDescending(row => row.Line.Cost?.Amount ?? 0)
+        .OrderBy(row => row.Order).ThenBy(row => row.Line.ScenarioDay).ThenByDescending(row => row.Line.Cost?.Amount ?? 0)
         .DistinctBy(row => (row.Action, row.Place));
 
     static string Print(double? value) => value is { } known ? Figures.Print(known) : "–";

@@ -46,7 +46,7 @@ public sealed class Wording
     internal string ShortDay(DateOnly day) => FormattableString.Invariant($"{day.Day} {months[day.Month - 1]}");
 
     /// <summary>A word of the folder contract, spelled for people: <c>unsafe_water</c> is <c>unsafe water</c>.</summary>
-    internal string Term(string code) => this[code.Replace('_', ' ')];
+    internal string Term(string code) => this[code.Replace('_', ' ').Replace('-', ' ')];
 
     /// <summary>A chance in words: <c>about 1 in 3</c>.</summary>
     internal string Chance(double chance) => Figures.Fraction(chance) switch

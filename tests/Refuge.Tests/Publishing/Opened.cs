@@ -6,7 +6,12 @@ namespace Refuge.Tests.Publishing;
 static class Opened
 {
     internal static Dictionary<string, string> All(Findings findings, Audience audience, Wording? wording = null) =>
-        Publication.Compose(findings, audience, wording ?? Wording.English, Ground).ToDictionary(document => document.Name, Text);
+        Made.GetOrAdd((findings, audience, wording ?? Wording.English), static asked => Make(asked.Findings, asked.Audience, asked.Wording));
+
+    static readonly System.Collections.Concurrent.ConcurrentDictionary<(Findings Findings, Audience Audience, Wording Wording), Dictionary<string, string>> Made = [];
+
+    internal static Dictionary<string, string> Make(Findings findings, Audience audience, Wording wording) =>
+        Publication.Compose(findings, audience, wording, Ground).ToDictionary(document => document.Name, Text);
 
     /// <summary>A river and a border across the invented country.</summary>
     internal static GroundMap Ground { get; } = new(

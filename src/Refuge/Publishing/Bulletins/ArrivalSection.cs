@@ -59,7 +59,7 @@ static class ArrivalSection
         var capacity = page.Shown.Places.GetValueOrDefault(place)?.Site?.Capacity?.Count;
         return Tag(
             "figure", From($"forecast.csv#{place}/present"),
-            Tag("figcaption", Tag("strong", With("dir", "auto"), page.Name(place)), Tag("span", Class("small"), Room(page, place))),
+            Tag("figcaption", Tag("strong", Tag("bdi", page.Name(place))), Tag("span", Class("small"), Room(page, place))),
             new FanChart(page.Words).Draw(page.Shown.Series(place, Measures.Present), page.Name(place), ChartSize.Small, capacity));
     }
 
@@ -83,7 +83,7 @@ static class ArrivalSection
                     days.Select(day => Tag("th", With("scope", "col"), Class("number"), page.Words.Day(day))))),
                 Tag("tbody", places.Select(place => Tag(
                     "tr", From($"forecast.csv#{place}/present"),
-                    Tag("th", With("scope", "row"), With("dir", "auto"), page.Name(place)), Capacity(page, place),
+                    Tag("th", With("scope", "row"), Tag("bdi", page.Name(place))), Capacity(page, place),
                     days.Select(day => Tag("td", Class("number"), Spread(page, place, day))))))));
     }
 
@@ -113,7 +113,7 @@ static class ArrivalSection
                         Heads(page, "Site", "#Room for", "Half of the futures by", "One in ten by", "Nine in ten by", "Chance within this run"),
                         Tag("tbody", rows.Select(row => Tag(
                             "tr", From($"forecast.csv#{row.Place}/day_passing:capacity"),
-                            Tag("th", With("scope", "row"), With("dir", "auto"), page.Name(row.Place)), Capacity(page, row.Place),
+                            Tag("th", With("scope", "row"), Tag("bdi", page.Name(row.Place))), Capacity(page, row.Place),
                             Day(page, row.Median), Day(page, row.Early), Day(page, row.Late), Tag("td", page.Words.Chance(row.ChanceWithin))))))));
     }
 

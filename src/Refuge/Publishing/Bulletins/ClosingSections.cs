@@ -12,7 +12,7 @@ static class ClosingSections
         Tag("ul", page.Shown.Contradictions.Select(row => Tag(
             "li", From("contradictions.csv"),
             Tag("strong", NeedSections.Sentence(page.Words.Term(row.Kind))), " — ", page.Words.Term(Tables.Word.Of(row.Verdict)), ": ",
-            Tag("span", With("dir", "auto"), row.Detail == Reference.Restricted.Citation ? page.Words["restricted"] : row.Detail),
+            Tag("bdi", row.Detail == Reference.Restricted.Citation ? page.Words["restricted"] : row.Detail),
             page.Notes.Cite([row.A, row.B])))));
 
     /// <summary>What is not known: the list of what somebody should go and find out.</summary>
@@ -35,11 +35,8 @@ static class ClosingSections
         var roomless = shown.Places.Values.Where(card => card.IsReceiving && card.Site?.Capacity is null).Select(card => page.Name(card.Place.Id.Code)).ToList();
         if (roomless.Count > 0) yield return words.Say("How many people there is room for: {0}.", Listed(roomless));
 
-        var missing = shown.Today
-            .Where(row => row.Need.Have is null && row.Need.Condition is null)
-            .GroupBy(row => row.Need.Place)
-            .Select(place => words.Say("What stands at {0}: {1}.", page.Name(place.Key.Code), Listed([.. place.Select(row => words.Term(row.Need.Indicator)).Distinct()])));
-        foreach (var line in missing) yield return line;
+        var unmeasured = new GapList(shown).Unmeasured.Select(group => page.Name(group.Place.Code)).Distinct().ToList();
+        if (unmeasured.Count > 0) yield return words.Say("What stands, in part or at all, at: {0}.", Listed(unmeasured));
 
         var axes = shown.Axes.Where(row => row.Verdict.Timeliness == Funding.Timeliness.NotKnown).Select(row => words.Term(row.Verdict.Axis)).ToList();
         if (axes.Count > 0) yield return words.Say("Whether a decision today is late towards: {0}.", Listed(axes));

@@ -40,7 +40,7 @@ static class DecisionSections
         "tr", From(row.Key),
         Tag("th", With("scope", "row"), Class(IsNow(page, row) ? "now" : "by"), ReleaseBy(page, row)),
         Tag("td", Class("what"), NeedSections.Sentence(page.Words.Term(row.Action)), Page.Dagger(row.Line.LearnedLater), page.Notes.Cite(row.Evidence), Tag("div", Class("small"), Why(page, row))),
-        Tag("td", With("dir", "auto"), page.Name(row.Place)),
+        Tag("td", Tag("bdi", page.Name(row.Place))),
         Tag("td", Class("number"), Quantity(page, row.Line)),
         Tag("td", Class("number"), Cost(page, row.Line)),
         Tag("td", NeededBy(page, row)),
@@ -133,7 +133,7 @@ static class DecisionSections
         var number = row.Evidence.Count > 0 ? FormattableString.Invariant($"e{page.Notes.Number(row.Evidence[0])}") : "run.json";
         return Tag(
             "tr", From(number),
-            Tag("th", With("scope", "row"), With("dir", "auto"), row.Flow.Appeal, page.Notes.Cite(row.Evidence)),
+            Tag("th", With("scope", "row"), Tag("bdi", row.Flow.Appeal), page.Notes.Cite(row.Evidence)),
             Tag("td", page.Words.Term(Tables.Word.Of(row.Flow.State))),
             Tag("td", Class("number"), $"{page.Words.Bounded(row.Flow.Amount.Value, row.Flow.Amount.Bound)} {row.Flow.Currency}"),
             Tag("td", page.Words.Day(row.Flow.Date)));

@@ -91,7 +91,7 @@ static class MapSection
     /// <summary>Names where they fit without covering one another: beside the disc, else the other side, above, below, else not.</summary>
     static List<XElement> Labels(Page page, List<PlaceCard> drawn, MapFrame frame)
     {
-        var taken = new List<(double Left, double Top, double Right, double Bottom)>();
+        var taken = drawn.Where(card => card.IsReceiving).Select(card => Square(card.Place.Position!, frame)).ToList();
         var labels = new List<XElement>();
         foreach (var card in drawn.OrderByDescending(card => card.IsReceiving).ThenByDescending(card => card.Place.Kind == PlaceKind.City).ThenBy(card => card.Place.Id))
         {
@@ -99,7 +99,7 @@ static class MapSection
             var name = page.Name(card.Place.Id.Code);
             var (x, y) = (frame.X(position.Longitude), frame.Y(position.Latitude));
             var radius = Math.Max(LeastRadius, (position.Precision?.Value ?? UnstatedKm) * frame.PerKm) + 4;
-            var width = name.Length * LetterWidth;
+            var width = name.Length * (card.IsReceiving ? BoldLetterWidth : LetterWidth);
             foreach (var (anchor, left, baseline) in new[]
             {
                 ("start", x + radius, y + 4), ("end", x - radius - width, y + 4), ("middle", x - (width / 2), y - radius), ("middle", x - (width / 2), y + radius + 9),
@@ -118,6 +118,13 @@ static class MapSection
         }
 
         return labels;
+    }
+
+    /// <summary>The middle of a disc, which no name may cover.</summary>
+    static (double Left, double Top, double Right, double Bottom) Square(Position position, MapFrame frame)
+    {
+        var (x, y) = (frame.X(position.Longitude), frame.Y(position.Latitude));
+        return (x - LeastRadius, y - LeastRadius, x + LeastRadius, y + LeastRadius);
     }
 
     static XElement ScaleBar(Page page, MapFrame frame)
@@ -150,6 +157,7 @@ static class MapSection
 
     const double LeastRadius = 4;
     const double LetterWidth = 6.6;
+    const double BoldLetterWidth = 7.8;
 
     /// <summary>How wide a disc is drawn, in km, where no precision is stated; its edge is dashed.</summary>
     const double UnstatedKm = 5;

@@ -47,14 +47,14 @@ static class MarkdownBulletin
     static IEnumerable<string> Gaps(Page page)
     {
         var words = page.Words;
-        var rows = page.Shown.Today.Where(row => row.Need.Gap is null or { High: > 0 } || row.Need.Condition is not null).ToList();
-        if (rows.Count == 0) yield break;
+        var gaps = new GapList(page.Shown);
+        if (page.Shown.Today.Count == 0) yield break;
 
         yield return $"## {words["Missing today"]}";
         yield return "";
         yield return Row(words["Place"], words["What"], words["Phase"], words["Need"], words["Have"], words["Gap"], words["Standard"]);
         yield return "|---|---|---|---:|---:|---:|---|";
-        foreach (var row in rows)
+        foreach (var row in gaps.Known.SelectMany(group => group.Rows))
         {
             var need = row.Need;
             yield return Row(
@@ -63,6 +63,18 @@ static class MarkdownBulletin
                 NeedSections.Have(page, need) ?? words["not known"],
                 need.Gap is { } gap ? words.Bounded(gap.Median, need.GapBound) : words["not known"],
                 Tables.DisclosedTables.Standard(need.Standard) + Page.Dagger(need.LearnedLater) + Cite(page, row.Evidence));
+        }
+
+        yield return "";
+        foreach (var group in gaps.Unmeasured)
+        {
+            var items = group.Rows.Select(row => $"{words.Bounded(row.Need.Amount!.Value.Median, row.Need.AmountBound)} {NeedSections.Item(page, row.Need)}");
+            yield return $"- {Plain(page.Name(group.Place.Code))}, {words["Needed by emergency standards where nobody said what stands"]}: {Plain(string.Join(", ", items))}";
+        }
+
+        if (gaps.Uncounted.Count > 0)
+        {
+            yield return $"- {words["Nobody has said how many people need anything at:"]} {Plain(string.Join(", ", gaps.Uncounted.Select(place => page.Name(place.Code))))}.";
         }
 
         yield return "";

@@ -23,21 +23,41 @@ static class NeedSections
         Tag("p", Class("step"), Tag("strong", page.Words["First step:"]), " ", page.Words[row.Alert.FirstStep]),
         Tag("p", Class("small"), page.Words.Term(row.Alert.Sector), " · ", Tag("bdi", Tables.DisclosedTables.Standard(row.Alert.Standard))));
 
-    /// <summary>The gaps of the as-of date, place by place; people beyond reach apart, for nothing can be built for them today.</summary>
+    /// <summary>What is missing for certain, place by place; then what is needed where nobody said what stands; then where nobody counted.</summary>
     internal static XElement Gaps(Page page)
     {
-        var rows = page.Shown.Today
-            .Where(row => row.Need.Gap is null or { High: > 0 } || row.Need.Condition is not null)
-            .OrderBy(row => row.Need.Caseload == Caseload.BeyondReach).ThenBy(row => row.Need.Place).ThenBy(row => row.Need.Caseload).ThenBy(row => row.Need.Sector, StringComparer.Ordinal)
-            .ThenBy(row => row.Need.Indicator, StringComparer.Ordinal).ThenBy(row => row.Need.Phase, StringComparer.Ordinal)
-            .ToList();
+        var gaps = new GapList(page.Shown);
         return Tag(
             "section", With("id", "gaps"), Tag("h2", page.Words["Missing today"]),
             Tag("p", page.Words["Computed from what is stated, without a forecast. “Not known” is not zero: somebody must look."]),
-            rows.Count == 0
+            gaps.Known.Count == 0
                 ? Tag("p", page.Words["No gap follows from what is stated."])
-                : rows.GroupBy(row => (row.Need.Place, row.Need.Caseload)).Select(group => GapTable(page, group.Key.Place, [.. group])));
+                : gaps.Known.Select(group => GapTable(page, group.Place, group.Rows)),
+            gaps.Unmeasured.Count == 0 ? null : Unmeasured(page, gaps.Unmeasured),
+            gaps.Uncounted.Count == 0
+                ? null
+                : Tag("p", From("run.json"), Tag("strong", page.Words["Nobody has said how many people need anything at:"]), " ", string.Join(", ", gaps.Uncounted.Select(place => page.Name(place.Code))), "."));
     }
+
+    static XElement Unmeasured(Page page, IReadOnlyList<PlaceGaps> groups) => Tag(
+        "div", Class("scroll"),
+        Tag(
+            "table",
+            Tag("caption", page.Words["Needed by emergency standards where nobody said what stands"]),
+            Heads(page, "Place", "What"),
+            Tag("tbody", groups.Select(group => Tag(
+                "tr",
+                Tag("th", With("scope", "row"), Tag("bdi", page.Name(group.Place.Code)), Tag("div", PeopleOf(page, group.Rows))),
+                Tag("td", group.Rows.Select((row, index) => new object?[]
+                {
+                    index == 0 ? null : " · ",
+                    Tag("span", Class("item"), From(row.Key), $"{page.Words.Bounded(row.Need.Amount!.Value.Median, row.Need.AmountBound)} {Item(page, row.Need)}"),
+                })))))));
+
+    /// <summary>The thing with its unit: <c>toilets</c>, <c>m3/day water quantity</c>.</summary>
+    internal static string Item(Page page, Need need) => need.Unit.StartsWith(need.Indicator, StringComparison.OrdinalIgnoreCase)
+        ? page.Words.Term(need.Unit)
+        : $"{page.Words.Term(need.Unit)} ({page.Words.Term(need.Indicator)})";
 
     static XElement GapTable(Page page, PlaceId place, IReadOnlyList<NeedRow> rows) => Tag(
         "div", Class("scroll"),
@@ -55,7 +75,7 @@ static class NeedSections
             Tag("th", With("scope", "row"), Sentence(page.Words.Term(need.Indicator)), Unit(page, need), page.Notes.Cite(row.Evidence)),
             Tag("td", page.Words.Term(need.Phase)),
             Cell(need.Amount is { } amount ? page.Words.Bounded(amount.Median, need.AmountBound) : null, page),
-            Cell(Have(page, need), page),
+            need.Have is null && need.Condition is { } state ? Tag("td", Class("small"), Tag("bdi", page.Words.Term(state))) : Cell(Have(page, need), page),
             Cell(need.Gap is { } gap ? page.Words.Bounded(gap.Median, need.GapBound) : null, page, "gap"),
             Cell(need.Coming is { } coming ? Figures.Print(coming) : "–", page),
             Cell(need.Uncovered is { } uncovered ? page.Words.Bounded(uncovered, need.GapBound) : null, page, "gap"),
@@ -73,14 +93,14 @@ static class NeedSections
         : need.Condition is { } condition ? page.Words.Term(condition) : null;
 
     static XElement Cell(string? text, Page page, string name = "") =>
-        Tag("td", Class(text is null ? "number unknown" : $"number {name}".TrimEnd()), text ?? page.Words["not known"]);
+        Tag("td", Class(text is null ? "number unknown" : $"number {name}".TrimEnd()), Tag("bdi", text ?? page.Words["not known"]));
 
     static XElement? PeopleOf(Page page, IReadOnlyList<NeedRow> rows)
     {
         var row = rows.FirstOrDefault(row => row.Need.People is not null);
         return row is null ? null : Tag(
             "span", Class("people"), From(row.Key),
-            $" · {page.Words.Term(Tables.Word.Of(row.Need.Caseload))}: ",
+            $" {page.Words.Term(Tables.Word.Of(row.Need.Caseload))}: ",
             page.Words.Bounded(row.Need.People!.Value.Median, row.Need.AmountBound is Bound.AtLeast or Bound.MoreThan ? row.Need.AmountBound : Bound.Exact),
             row.Need.Caseload == Caseload.BeyondReach ? $" · {page.Words["a contingency, not a gap to be built today"]}" : null);
     }

@@ -13,7 +13,7 @@ static class OpeningSection
     internal static XElement Draw(Page page) => Tag(
         "header", Class("opening"), From("run.json"),
         Tag("div", Class("marks"), Tag("span", Class($"audience {Tables.Word.Of(page.Shown.Audience)}"), Mark(page)), Tag("span", Class("stamp"), Stamp(page))),
-        Tag("h1", With("dir", "auto"), page.Shown.Title),
+        Tag("h1", Tag("bdi", page.Shown.Title)),
         Tag("p", Class("known"), Known(page)),
         page.Shown.Run.Scenario is { } scenario ? Tag("p", Class("known"), page.Words.Say("Scenario: {0}", scenario)) : null,
         page.Words.IsChecked ? null : Tag("p", Class("warning"), page.Words["Translation not checked."]),
@@ -62,7 +62,7 @@ static class OpeningSection
     static XElement OverflowTile(Page page, PassingRow row) => Tag(
         "div", Class("tile"), From($"forecast.csv#{row.Place}/day_passing:capacity"),
         Tag("div", Class("label"), page.Words["First site to overflow"]),
-        Tag("div", Class("figure name"), With("dir", "auto"), page.Name(row.Place)),
+        Tag("div", Class("figure name"), Tag("bdi", page.Name(row.Place))),
         Tag(
             "div", Class("detail"),
             row.Median is { } day ? page.Week(day) : page.Words["not in half of the futures"],

@@ -9,7 +9,13 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
         : place == Measures.Everywhere ? Words["all places"] : place;
 
     /// <summary>A day, to the precision of the audience: weekly tiers name the week.</summary>
-    internal string Week(DateOnly day) => Shown.Audience == Audience.Restricted ? Words.Day(day) : Words.Say("week of {0}", Words.Day(day));
+    internal string Week(DateOnly day) => (day <= Shown.AsOf, Shown.Audience) switch
+    {
+        (true, Audience.Restricted) => Words["already"],
+        (true, _) => Words["this week or already"],
+        (_, Audience.Restricted) => Words.Day(day),
+        _ => Words.Say("week of {0}", Words.Day(day)),
+    };
 
     /// <summary>A middle figure and its 80 % interval: <c>35,000 (12,000–80,000)</c>.</summary>
     internal static string Spread(double? low, double? median, double? high) =>

@@ -45,9 +45,13 @@ static class Style
         .number{text-align:end}
         td.number{white-space:nowrap}
         .gap{font-weight:700}
-        table.gaps{table-layout:fixed;min-inline-size:44rem}
-        table.gaps th:first-child{inline-size:22%}
-        table.gaps th:last-child{inline-size:18%}
+        table.gaps{table-layout:fixed;min-inline-size:46rem}
+        table.gaps th:nth-child(1){inline-size:19%}
+        table.gaps th:nth-child(4){inline-size:15%}
+        table.gaps th:nth-child(6){inline-size:8%}
+        table.gaps th:nth-child(8){inline-size:20%}
+        table.gaps td.number{white-space:normal}
+        .item{white-space:nowrap}
         .unknown{color:var(--soft);font-style:italic}
         th.now{color:var(--red);text-transform:uppercase;letter-spacing:.03em}
         th.by{white-space:nowrap}

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Refuge.Publishing;
+using Refuge.Publishing.Bulletins;
+using Refuge.Tests.Building;
+
+namespace Refuge.Tests.Publishing;
+
+public partial class ArabicTests
+{
+    static readonly string Html = Opened.All(PublishedCrisis.Findings, Audience.Partner, Wording.Arabic)["bulletin.html"];
+
+    [Fact]
+    public void The_Arabic_bulletin_runs_from_right_to_left_and_says_that_nobody_checked_it()
+    {
+        Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", Html, StringComparison.Ordinal);
+        Assert.Contains("الترجمة غير مدققة.", Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Places_are_called_by_their_Arabic_names_where_those_are_known() => Assert.Contains("مخيم البستان", Html, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_phrase_of_the_bulletin_has_Arabic_words()
+    {
+        var phrases =
+            from file in Directory.EnumerateFiles(Path.Combine(Library(), "Publishing"), "*.cs", SearchOption.AllDirectories)
+            from Match match in Phrase().Matches(File.ReadAllText(file))
+            select match.Groups["phrase"].Value;
+
+        Assert.All(phrases.Distinct(), phrase => Assert.Contains(phrase, ArabicWords.Of.Keys));
+    }
+
+    [Fact]
+    public void Figures_and_names_stand_in_the_same_number_of_places_in_both_languages() =>
+        Assert.All(ArabicWords.Of, pair => Assert.Equal(Braces(pair.Key), Braces(pair.Value)));
+
+    static IEnumerable<string> Braces(string phrase) => Brace().Matches(phrase).Select(match => match.Value).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("""[Ww]ords(\.Say\(|\[)\s*"(?<phrase>[^"]+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Phrase();
+
+    [GeneratedRegex(@"\{\d\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Brace();
+
+    static string Library([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../src/Refuge"));
+}
