@@ -6,7 +6,8 @@ root.Add(PlanCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ReadCommand.Create());
 root.Add(ScoreCommand.Create());
-root.Add(ScoreReadingCommand.Create());
+root.Add(FleeCommand.Create());
+root.Add(ImportFleeCommand.Create());
 
 var parsed = root.Parse(args);
 try

@@ -56,7 +56,7 @@ public static class ForecastCycle
             crisis.Identity.Title,
             crisis.Identity.Id,
             crisis.Identity.Currency,
-            situation with { Contradictions = [.. situation.Contradictions, .. MoneyContradictions.Between(money, situation.Claims)] },
+            situation,
             forecast,
             needs,
             funding,

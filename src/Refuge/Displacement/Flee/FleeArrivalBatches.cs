@@ -2,36 +2,51 @@ namespace Refuge.Displacement.Flee;
 
 /// <summary>Divides a day's arrivals into batches, where a camp fills while they come.</summary>
 /// <remarks>
-/// In Flee each person sees how full a camp is when they arrive. Groups see it once a batch. Only a part of the map
-/// (places joined by roads) in which some camp may come into its last tenth today is divided at all, into so many batches
-/// that no camp gains more than an eighth of that tenth in one, or into <see cref="Most"/>.
+/// In Flee each person sees how full a camp is when they arrive; groups see it once a batch. Only a part of the map
+/// (places joined by roads) in which some camp may come into its last tenth today is divided, into so many batches that
+/// no camp is expected to gain more than a quarter of that tenth in one, or into <see cref="Most"/>. What a camp may
+/// gain is all arrivals of its part of the map; on a day like the one before, at most twice what came the day before.
 /// </remarks>
 sealed class FleeArrivalBatches
 {
     /// <summary>The most batches a day.</summary>
     internal const int Most = 16;
 
-    const double StepsInBuffer = 8;
+    const double StepsInBuffer = 4;
 
     readonly int[] part; // [places] The part of the map that each place belongs to.
     readonly FleePath[] paths;
     readonly int[] arrivals;
+    readonly int[] arrivalsBefore;
     readonly int[] countOf;
+    FleeConditions? before;
 
     internal FleeArrivalBatches(FleeCourse course)
     {
         paths = course.Map.Paths;
         part = Parts(course.Map);
         var parts = part.Length == 0 ? 0 : part.Max() + 1;
-        (arrivals, countOf) = (new int[parts], new int[parts]);
+        (arrivals, arrivalsBefore, countOf) = (new int[parts], new int[parts], new int[parts]);
     }
 
     /// <summary>How many batches there are today.</summary>
     internal int Count { get; private set; }
 
+    /// <summary>Forgets the day before, at the start of a member.</summary>
+    internal void Start() => before = null;
+
     /// <summary>Decides how many batches each part of the map needs.</summary>
-    internal void Plan(FleeCourse course, int day, ReadOnlySpan<int> present, ReadOnlySpan<FleeTraveller> arriving)
+    /// <param name="course">What is run.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="present">[places] People in each place now.</param>
+    /// <param name="arriving">[groups] Those who come to the end of a link.</param>
+    /// <param name="inflow">[places] People who came to each place on the day before.</param>
+    internal void Plan(FleeCourse course, int day, ReadOnlySpan<int> present, ReadOnlySpan<FleeTraveller> arriving, ReadOnlySpan<int> inflow)
     {
+        const int AtLeast = 16;
+        var isLikeBefore = ReferenceEquals(before, course.Conditions[day]);
+        before = course.Conditions[day];
+        arrivals.CopyTo(arrivalsBefore, 0);
         Array.Clear(arrivals);
         Array.Fill(countOf, 1);
         Count = 1;
@@ -41,8 +56,10 @@ sealed class FleeArrivalBatches
         var buffer = course.Scenario.Settings.CapacityBuffer;
         for (var place = 0; place < present.Length; place++)
         {
+            if (capacity[place] < 1 || present[place] >= capacity[place]) continue;
             var mayCome = arrivals[part[place]];
-            if (capacity[place] < 1 || present[place] >= capacity[place] || present[place] + mayCome <= buffer * capacity[place]) continue;
+            if (isLikeBefore && mayCome * 4 <= arrivalsBefore[part[place]] * 5) mayCome = Math.Min(mayCome, (2 * inflow[place]) + AtLeast);
+            if (present[place] + mayCome <= buffer * capacity[place]) continue;
             var needed = Math.Ceiling(mayCome * StepsInBuffer / Math.Max(1, capacity[place] * (1 - buffer)));
             ref var count = ref countOf[part[place]];
             count = (int)Math.Clamp(needed, count, Most);

@@ -23,9 +23,10 @@ static class FleeChoice
         if (!(settings.FixedRoutes && course.KeepsFaults))
         {
             var capacity = course.Capacity(day);
+            var destinations = course.Map.PathDestination;
             for (var way = 0; way < paths.Length; way++)
             {
-                var destination = course.Map.Paths[paths[way]].Destination;
+                var destination = destinations[paths[way]];
                 if (capacity[destination] < 1) continue;
                 weights[way] *= Elementary.Pow(course.RoomLeft(present[destination], capacity[destination]), settings.WeightPower);
             }
@@ -51,7 +52,7 @@ static class FleeChoice
     internal static int SetOut(FleeCourse course, int day, int path, ReadOnlySpan<int> present)
     {
         var conditions = course.Conditions[day];
-        var destination = course.Map.Paths[path].Destination;
+        var destination = course.Map.PathDestination[path];
         var turnsBack = conditions.IsCamp[destination] && course.RoomLeft(present[destination], course.Capacity(day)[destination]) < 0.5;
         return turnsBack ? FleeMap.None : conditions.Leg[path];
     }

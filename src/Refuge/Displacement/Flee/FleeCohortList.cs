@@ -12,7 +12,8 @@ sealed class FleeCohortList
     int[] cell = new int[64];
     int[] count = new int[64];
     double[] recent = new double[64];
-    double[] travelledKm = new double[64];
+    double[] km = new double[64];
+    double[] dayUsed = new double[64];
 
     internal FleeCohortList(int cells) => slotOf = new int[cells];
 
@@ -28,11 +29,14 @@ sealed class FleeCohortList
     /// <summary>What a person of the group moved lately, in days' journeys: the mean.</summary>
     internal double Recent(int group) => recent[group];
 
-    /// <summary>How far a person of the group is along the link: the mean.</summary>
-    internal double TravelledKm(int group) => travelledKm[group];
+    /// <summary>How far a person of the group is along the link, or has moved today: the mean.</summary>
+    internal double Km(int group) => km[group];
+
+    /// <summary>How much of the day is gone for a person of the group: the mean.</summary>
+    internal double DayUsed(int group) => dayUsed[group];
 
     /// <summary>Adds people to the group of a cell.</summary>
-    internal void Add(int toCell, int people, double theirRecent, double theirTravelledKm)
+    internal void Add(int toCell, int people, double theirRecent, double theirKm, double theirDayUsed = 0)
     {
         if (people == 0) return;
         var slot = slotOf[toCell] - 1;
@@ -42,13 +46,14 @@ sealed class FleeCohortList
             if (slot == cell.Length) Grow();
             Length++;
             slotOf[toCell] = slot + 1;
-            (cell[slot], count[slot], recent[slot], travelledKm[slot]) = (toCell, people, theirRecent, theirTravelledKm);
+            (cell[slot], count[slot], recent[slot], km[slot], dayUsed[slot]) = (toCell, people, theirRecent, theirKm, theirDayUsed);
             return;
         }
 
         var share = (double)people / (count[slot] + people);
         recent[slot] += share * (theirRecent - recent[slot]);
-        travelledKm[slot] += share * (theirTravelledKm - travelledKm[slot]);
+        km[slot] += share * (theirKm - km[slot]);
+        dayUsed[slot] += share * (theirDayUsed - dayUsed[slot]);
         count[slot] += people;
     }
 
@@ -64,6 +69,7 @@ sealed class FleeCohortList
         Array.Resize(ref cell, cell.Length * 2);
         Array.Resize(ref count, cell.Length);
         Array.Resize(ref recent, cell.Length);
-        Array.Resize(ref travelledKm, cell.Length);
+        Array.Resize(ref km, cell.Length);
+        Array.Resize(ref dayUsed, cell.Length);
     }
 }

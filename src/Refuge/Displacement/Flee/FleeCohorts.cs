@@ -11,6 +11,8 @@ namespace Refuge.Displacement.Flee;
 /// </remarks>
 sealed class FleeCohorts
 {
+    const int PartsOfDay = 8; // Groups that meet at a place within a day are one when the same eighth of the day is gone.
+
     readonly FleeCourse course;
     readonly FleeCohortLayout layout;
     readonly FleeArrivalBatches batches;
@@ -22,9 +24,10 @@ sealed class FleeCohorts
     readonly double[] wayWeights;
     readonly int[] wayCounts;
     readonly int[] classCounts;
-    FleeCohortList here, nextHere, onTheWay, nextOnTheWay;
-    FleeArrivalQueue arriving = new();
-    FleeArrivalQueue today = new();
+    readonly int[] inflow; // [places] People who came to each place today.
+    readonly FleeArrivalList arriving = new();
+    readonly bool avoidsShortStints;
+    FleeCohortList here, nextHere, onTheWay, nextOnTheWay, standing, deciding;
     Draws draws;
     int waiting, displaced;
 
@@ -37,12 +40,15 @@ sealed class FleeCohorts
         present = new int[course.Places];
         population = new int[course.Places];
         decisions = new ulong[course.Places];
+        inflow = new int[course.Places];
+        avoidsShortStints = course.Scenario.Settings.AvoidShortStints;
         (placeWeights, placeCounts) = (new double[course.Places], new int[course.Places]);
         var most = course.Conditions.Max(day => day.Candidates.Max(paths => paths.Length));
         (wayWeights, wayCounts) = (new double[most], new int[most]);
         classCounts = new int[course.Classes];
         (here, nextHere) = (new(layout.PlaceCells), new(layout.PlaceCells));
         (onTheWay, nextOnTheWay) = (new(layout.WayCells), new(layout.WayCells));
+        (standing, deciding) = (new(layout.PlaceCells * PartsOfDay), new(layout.PlaceCells * PartsOfDay));
     }
 
     /// <summary>[places] People in each place now.</summary>
@@ -66,17 +72,14 @@ sealed class FleeCohorts
     internal int Waiting => waiting;
 
     /// <summary>Runs one member from the start.</summary>
-    internal FleeTrack Run(long seed, int member)
+    internal void Run(long seed, int member, FleeTrack track)
     {
-        var track = new FleeTrack(course);
         Start(seed, member);
         for (var day = 0; day < course.Days; day++)
         {
             RunDay(day);
             track.Record(day, present, displaced, waiting);
         }
-
-        return track;
     }
 
     /// <summary>Empties the workspace for a member.</summary>
@@ -84,6 +87,7 @@ sealed class FleeCohorts
     {
         draws = new(seed, member);
         Array.Clear(present);
+        batches.Start();
         for (var place = 0; place < population.Length; place++) population[place] = course.Scenario.Places[place].Population;
         here.Clear();
         onTheWay.Clear();
@@ -149,15 +153,15 @@ sealed class FleeCohorts
     {
         var (place, plan, isFirst, hazard) = layout.AtPlace(here.Cell[group]);
         var traveller = new FleeTraveller(FleeMap.None, isFirst, hazard, here.Recent(group), 0, 0, here.Count[group]);
-        Choose(traveller, place, plan, plan == FleeMap.None ? course.MoveChance(day, place, population[place]) : 1, day, arriving, isStart: true);
+        Choose(traveller, place, plan, plan == FleeMap.None ? course.MoveChance(day, place, population[place]) : 1, day, isStart: true);
     }
 
     void Travel(int group, int day)
     {
         var (way, hazard) = layout.OnTheWay(onTheWay.Cell[group]);
-        var link = course.Map.Paths[way.Path].FirstLink;
+        var link = course.Map.PathLink[way.Path];
         var speed = course.SpeedOn(link, way.IsFirst);
-        var (recent, sofarKm, count) = (onTheWay.Recent(group), onTheWay.TravelledKm(group), onTheWay.Count[group]);
+        var (recent, sofarKm, count) = (onTheWay.Recent(group), onTheWay.Km(group), onTheWay.Count[group]);
         if (way.DaysToGo > 1)
         {
             var recently = Recently(recent, speed);
@@ -165,56 +169,74 @@ sealed class FleeCohorts
             return;
         }
 
-        var restKm = course.Map.Links[link].Km - sofarKm;
-        arriving.Push(new(way.Path, way.IsFirst, hazard, recent, restKm, restKm / speed, count));
+        var restKm = course.Map.LinkKm[link] - sofarKm;
+        arriving.Add(new(way.Path, way.IsFirst, hazard, recent, restKm, restKm / speed, count));
     }
 
     void Arrive(int day)
     {
-        batches.Plan(course, day, present, arriving.Items);
+        batches.Plan(course, day, present, arriving.Items, inflow);
+        Array.Clear(inflow);
         for (var batch = 0; batch < batches.Count; batch++)
         {
             for (var index = 0; index < arriving.Items.Length; index++)
             {
                 var traveller = arriving.Items[index];
                 var count = batches.Part(traveller, index, batch);
-                if (count == 0) continue;
-                today.Push(traveller with { Count = count });
-                while (today.TryPop(out var next)) EndLink(next, day);
+                if (count > 0) EndLink(traveller with { Count = count }, day);
+            }
+
+            // Whoever arrives with part of the day left decides again; who thereby arrives again today stands in the next wave.
+            while (standing.Length > 0)
+            {
+                (standing, deciding) = (deciding, standing);
+                for (var group = 0; group < deciding.Length; group++) GoOn(group, day);
+                deciding.Clear();
             }
         }
     }
 
     void EndLink(FleeTraveller traveller, int day)
     {
-        var path = course.Map.Paths[traveller.Path];
-        var link = course.Map.Links[path.FirstLink];
+        var link = course.Map.PathLink[traveller.Path];
+        var rest = course.Map.PathRest[traveller.Path];
         var arrived = traveller with { Path = FleeMap.None, IsFirst = false };
-        if (!course.Conditions[day].IsOpen[path.FirstLink])
+        if (!course.Conditions[day].IsOpen[link])
         {
-            present[link.From] += traveller.Count;
-            Settle(arrived, link.From, FleeChoice.PlanAt(course.Map, link.From, path.Rest));
+            var start = course.Map.Links[link].From;
+            present[start] += traveller.Count;
+            Settle(arrived, start, FleeChoice.PlanAt(course.Map, start, rest));
             return;
         }
 
-        present[link.To] += traveller.Count;
-        var hasDayLeft = course.KeepsFaults ? traveller.MovedKm < course.SpeedOn(path.FirstLink, traveller.IsFirst) : traveller.DayUsed < 1;
-        if (!hasDayLeft)
+        var place = course.Map.LinkTo[link];
+        present[place] += traveller.Count;
+        inflow[place] += traveller.Count;
+        var dayGone = course.KeepsFaults ? traveller.MovedKm / course.SpeedOn(link, traveller.IsFirst) : traveller.DayUsed;
+        if (dayGone < 1)
         {
-            Settle(arrived, link.To, path.Rest);
-            return;
+            standing.Add((layout.AtPlace(place, rest, false, traveller.Hazard, traveller.Recent) * PartsOfDay) + (int)(dayGone * PartsOfDay), traveller.Count, traveller.Recent, traveller.MovedKm, traveller.DayUsed);
         }
+        else
+        {
+            Settle(arrived, place, rest);
+        }
+    }
 
-        var goesOn = path.Rest != FleeMap.None || (course.Conditions[day].IsTown[link.To] && course.GoesOn(traveller.Recent, traveller.MovedKm));
-        Choose(arrived, link.To, path.Rest, goesOn ? 1 : course.MoveChance(day, link.To, population[link.To]), day, today, isStart: false);
+    void GoOn(int group, int day)
+    {
+        var (place, plan, _, hazard) = layout.AtPlace(deciding.Cell[group] / PartsOfDay);
+        var people = new FleeTraveller(FleeMap.None, false, hazard, deciding.Recent(group), deciding.Km(group), deciding.DayUsed(group), deciding.Count[group]);
+        var isForced = course.Conditions[day].IsTown[place] && course.GoesOn(people.Recent, people.MovedKm);
+        Choose(people, place, plan, isForced ? 1 : course.MoveChance(day, place, population[place]), day, isStart: false);
     }
 
     /// <summary>Lets people at a place stay or set out; those who set out either end their link today or are on the way.</summary>
-    void Choose(FleeTraveller people, int place, int plan, double chance, int day, FleeArrivalQueue reached, bool isStart)
+    void Choose(in FleeTraveller people, int place, int plan, double chance, int day, bool isStart)
     {
         if (plan != FleeMap.None)
         {
-            SetOut(people, place, plan, day, reached);
+            SetOut(people, people.Count, place, plan, day, isStart);
             return;
         }
 
@@ -230,34 +252,36 @@ sealed class FleeCohorts
         Multinomial.Draw(ref stream, leaving, weights, counts);
         for (var way = 0; way < ways.Length; way++)
         {
-            if (counts[way] > 0) SetOut(people with { Count = counts[way] }, place, ways[way], day, reached);
+            if (counts[way] > 0) SetOut(people, counts[way], place, ways[way], day, isStart);
         }
     }
 
-    void SetOut(FleeTraveller people, int place, int path, int day, FleeArrivalQueue reached)
+    void SetOut(in FleeTraveller people, int count, int place, int path, int day, bool isStart)
     {
         var leg = FleeChoice.SetOut(course, day, path, present);
         if (leg == FleeMap.None)
         {
-            Settle(people, place, FleeMap.None);
+            Settle(people with { Count = count }, place, FleeMap.None);
             return;
         }
 
-        present[place] -= people.Count;
-        var link = course.Map.Paths[leg].FirstLink;
-        var km = course.Map.Links[link].Km;
+        present[place] -= count;
+        var link = course.Map.PathLink[leg];
+        var km = course.Map.LinkKm[link];
         var speed = course.SpeedOn(link, people.IsFirst);
         // Flee gives the whole day's journey again on each link.
         var reachKm = course.KeepsFaults ? speed : speed * (1 - people.DayUsed);
         if (reachKm > km)
         {
-            reached.Push(people with { Path = leg, MovedKm = people.MovedKm + km, DayUsed = people.DayUsed + (km / speed) });
+            var arriver = people with { Path = leg, MovedKm = people.MovedKm + km, DayUsed = people.DayUsed + (km / speed), Count = count };
+            if (isStart) arriving.Add(arriver);
+            else EndLink(arriver, day);
             return;
         }
 
         var recently = Recently(people.Recent, people.MovedKm + reachKm);
         var daysToGo = (int)Math.Floor((km - reachKm) / speed) + 1;
-        nextOnTheWay.Add(layout.OnTheWay(leg, people.IsFirst, daysToGo, people.Hazard, recently), people.Count, recently, reachKm);
+        nextOnTheWay.Add(layout.OnTheWay(leg, people.IsFirst, daysToGo, people.Hazard, recently), count, recently, reachKm);
     }
 
     void Settle(FleeTraveller people, int place, int plan)
@@ -267,7 +291,7 @@ sealed class FleeCohorts
     }
 
     double Recently(double recent, double movedKm) =>
-        course.Scenario.Settings.AvoidShortStints ? (recent + (movedKm / course.Scenario.Settings.MaxMoveSpeed)) / 2 : 0;
+        avoidsShortStints ? (recent + (movedKm / course.Scenario.Settings.MaxMoveSpeed)) / 2 : 0;
 
     void LeaveTheAccount(int day)
     {

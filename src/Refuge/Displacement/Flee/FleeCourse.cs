@@ -7,11 +7,15 @@ namespace Refuge.Displacement.Flee;
 sealed class FleeCourse
 {
     readonly double[][] capacity;
+    readonly double[] speed;
+    readonly FleeSettings settings;
 
     FleeCourse(FleeScenario scenario, FleeMap map, FleeConditions[] conditions, double[][] spawnWeights, double[][] intensity, double[][] capacity)
     {
         (Scenario, Map, Conditions, SpawnWeights, Intensity, this.capacity) = (scenario, map, conditions, spawnWeights, intensity, capacity);
         Arrivals = FleeArrivals.Of(scenario);
+        (KeepsFaults, settings) = (scenario.Faults == FleeFaults.Kept, scenario.Settings);
+        speed = [.. map.Links.Select(link => link.SpeedKmPerDay ?? settings.MaxMoveSpeed)];
         HazardShares = [.. map.PlaceNames.Select(name => FleeHazardClasses.Shares(scenario, name))];
         Classes = HazardShares.Any(shares => shares[0] < 1) ? FleeHazardClasses.Count : 1;
         CampPlaces = [.. scenario.CampCounts.Select(camp => map.PlaceNumber[camp.Place])];
@@ -51,7 +55,7 @@ sealed class FleeCourse
     internal int[] CampPlaces { get; }
 
     /// <summary>Whether Flee's faults are kept.</summary>
-    internal bool KeepsFaults => Scenario.Faults == FleeFaults.Kept;
+    internal bool KeepsFaults { get; }
 
     /// <summary>[places] Scaled capacity of each place on a day; below 1 there is no limit.</summary>
     internal double[] Capacity(int day) => capacity[Math.Min(day, capacity.Length - 1)];
@@ -80,7 +84,7 @@ sealed class FleeCourse
     /// <param name="capacity">Its scaled capacity; below 1 there is no limit.</param>
     internal double RoomLeft(int present, double capacity)
     {
-        var buffer = Scenario.Settings.CapacityBuffer;
+        var buffer = settings.CapacityBuffer;
         if (capacity < 1 || present <= buffer * capacity) return 1;
         return present >= capacity ? 0 : 1 - ((present - (buffer * capacity)) / (capacity * (1 - buffer)));
     }
@@ -88,7 +92,6 @@ sealed class FleeCourse
     /// <summary>[places] Chance of leaving today, with population.</summary>
     internal double MoveChance(int day, int place, int population)
     {
-        var settings = Scenario.Settings;
         var chance = Conditions[day].MoveChance[place];
         if (settings.MoveChancePopulationScale == 0) return chance;
         var size = Math.Max(population, Capacity(day)[place] / settings.CapacityScaling);
@@ -98,17 +101,13 @@ sealed class FleeCourse
     /// <summary>How fast people get on along a link, in km a day.</summary>
     /// <param name="link">The link.</param>
     /// <param name="isFirst">Whether it is the first they travel.</param>
-    internal double SpeedOn(int link, bool isFirst)
-    {
-        var settings = Scenario.Settings;
-        return settings.StartOnFoot && isFirst ? settings.MaxWalkSpeed : Map.Links[link].SpeedKmPerDay ?? settings.MaxMoveSpeed;
-    }
+    internal double SpeedOn(int link, bool isFirst) => settings.StartOnFoot && isFirst ? settings.MaxWalkSpeed : speed[link];
 
     /// <summary>Whether somebody who arrives today goes on from a town instead of stopping.</summary>
     /// <param name="recent">What they moved lately, in days' journeys, halved each day.</param>
     /// <param name="movedKm">What they moved today.</param>
     internal bool GoesOn(double recent, double movedKm) =>
-        Scenario.Settings.AvoidShortStints && (recent + (movedKm / Scenario.Settings.MaxMoveSpeed)) / 2 < 0.5;
+        settings.AvoidShortStints && (recent + (movedKm / settings.MaxMoveSpeed)) / 2 < 0.5;
 
     static double[][] CapacityByDay(FleeScenario scenario, FleeMap map)
     {

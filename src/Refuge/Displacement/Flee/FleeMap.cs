@@ -24,6 +24,8 @@ sealed class FleeMap
             new FleeLink(number[road.First], number[road.Second], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 1),
             new FleeLink(number[road.Second], number[road.First], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 2),
         })];
+        LinkTo = [.. Links.Select(link => link.To)];
+        LinkKm = [.. Links.Select(link => link.Km)];
         Leaving = [.. Enumerable.Range(0, PlaceNames.Length).Select(place => Enumerable.Range(0, Links.Length).Where(link => Links[link].From == place).ToArray())];
     }
 
@@ -39,6 +41,12 @@ sealed class FleeMap
     /// <summary>[links] Directed links: road r is links 2r and 2r + 1.</summary>
     internal FleeLink[] Links { get; }
 
+    /// <summary>[links] Where each leads.</summary>
+    internal int[] LinkTo { get; }
+
+    /// <summary>[links] How long each is.</summary>
+    internal double[] LinkKm { get; }
+
     /// <summary>[places] The links that leave each place, in the order of the file.</summary>
     internal int[][] Leaving { get; }
 
@@ -47,6 +55,15 @@ sealed class FleeMap
 
     /// <summary>[paths] The paths.</summary>
     internal FleePath[] Paths { get; private set; } = [];
+
+    /// <summary>[paths] The first link of each.</summary>
+    internal int[] PathLink { get; private set; } = [];
+
+    /// <summary>[paths] What is left of each after the first hop, or <see cref="None"/>.</summary>
+    internal int[] PathRest { get; private set; } = [];
+
+    /// <summary>[paths] Where each ends.</summary>
+    internal int[] PathDestination { get; private set; } = [];
 
     /// <summary>Builds the map of <paramref name="scenario"/>.</summary>
     internal static FleeMap Of(FleeScenario scenario)
@@ -64,6 +81,9 @@ sealed class FleeMap
         }
 
         map.Number(found, scenario);
+        map.PathLink = [.. map.Paths.Select(path => path.FirstLink)];
+        map.PathRest = [.. map.Paths.Select(path => path.Rest)];
+        map.PathDestination = [.. map.Paths.Select(path => path.Destination)];
         return map;
     }
 

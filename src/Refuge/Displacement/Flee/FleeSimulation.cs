@@ -22,11 +22,24 @@ public sealed class FleeSimulation
     /// <param name="engine">The engine.</param>
     /// <param name="seed">The same seed gives the same result.</param>
     /// <param name="member">The member, from 0.</param>
-    public FleeMember RunMember(FleeEngine engine, long seed, int member) => engine switch
+    public FleeMember RunMember(FleeEngine engine, long seed, int member)
     {
-        FleeEngine.People => new(FleePeople.Run(course, seed, member)),
-        _ => new(new FleeCohorts(course).Run(seed, member)),
-    };
+        if (engine == FleeEngine.People) return new(FleePeople.Run(course, seed, member));
+        var track = new FleeTrack(course);
+        new FleeCohorts(course).Run(seed, member, track);
+        return new(track);
+    }
+
+    /// <summary>Runs an ensemble over all cores; any number of threads gives the same result.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="members">How many members, at least 1.</param>
+    /// <param name="seed">The same seed gives the same forecast.</param>
+    /// <param name="threads">On how many threads; null for as many as there are cores.</param>
+    /// <param name="progress">Told now and then how many members are done.</param>
+    /// <param name="cancellation">Stops before the next member.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public FleeForecast Run(FleeEngine engine, int members, long seed, int? threads, IProgress<int>? progress, CancellationToken cancellation) =>
+        FleeEnsemble.Run(course, engine, members, seed, threads, progress, cancellation);
 }
 
 /// <summary>Which engine runs.</summary>

@@ -108,7 +108,7 @@ public class FleeLawTests
     {
         var course = Busy(FleeFaults.Kept).Course();
         var engine = new FleeCohorts(course);
-        for (var member = 0; member < 3; member++) engine.Run(1, member);
+        for (var member = 0; member < 3; member++) engine.Run(1, member, new(course));
 
         engine.Start(1, 1);
         var before = GC.GetAllocatedBytesForCurrentThread();
