@@ -9,10 +9,12 @@ public class FleeCountTableTests
     [Fact]
     public void Counts_between_dates_lie_on_a_line_and_earlier_ones_are_scaled_by_a_correction()
     {
-        var corrected = Camp.CorrectedAt(10)!;
+        int[] days = [0, 3, 5, 7, 10, 15, 30];
 
-        // What Flee gave for D(0, 3, 5, 7, 10, 15, 30).
-        Assert.Equal([50, 68, 80, 80, 80, 100, 120], new[] { 0, 3, 5, 7, 10, 15, 30 }.Select(corrected.On));
+        var corrected = days.Select(Camp.CorrectedAt(10)!.On);
+
+        // What Flee gave.
+        Assert.Equal([50, 68, 80, 80, 80, 100, 120], corrected);
     }
 
     [Fact]
