@@ -5,9 +5,10 @@ var root = new RootCommand("Anticipates where people displaced by a crisis will 
 root.Add(PlanCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ReadCommand.Create());
-root.Add(ScoreCommand.Create());
 root.Add(FleeCommand.Create());
 root.Add(ImportFleeCommand.Create());
+root.Add(ScoreCommand.Create());
+root.Add(ScoreReadingCommand.Create());
 
 var parsed = root.Parse(args);
 try

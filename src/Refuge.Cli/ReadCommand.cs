@@ -28,7 +28,7 @@ static class ReadCommand
         using var output = Console.OpenStandardOutput();
         foreach (var (id, report) in documents)
         {
-            var reading = ReportReader.Read(report, names);
+            var reading = ReportReader.Read(report, names, TrainedModels.Shipped);
             ReadingJson.Write(output, id, reading, id);
         }
 

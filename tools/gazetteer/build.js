@@ -8,7 +8,7 @@
 //
 // Columns: id, kind (P place, A first level, D second level, C country, R region), country, admin1, name, other names (;),
 // population, latitude, longitude. Points of A and D are means of the places in them: GeoNames' own points of districts are
-// in neither package.
+// in neither package; that of A is the middle of the box around them, which large provinces with empty parts need.
 const fs = require('fs')
 const path = require('path')
 const zlib = require('zlib')
@@ -33,17 +33,28 @@ for (const file of ['countries.tsv', 'regions.tsv']) {
   }
 }
 
+// Names under which newspapers know some places, beyond those of the packages.
+const aliases = new Map([
+  [4140963, 'Washington;Washington DC;Washington, D.C.;D.C.'], [5128581, 'New York;NYC'], [99072, 'الموصل;Mosel'], [98182, 'بغداد'], [95446, 'أربيل;Erbil;Irbil;Arbil'],
+  [170063, 'حلب'], [170654, 'دمشق'], [94787, 'كركوك'], [97990, 'بعقوبة'], [99131, 'الرمادي'], [172955, 'حماة'], [169577, 'حمص'], [173576, 'دير الزور'], [172408, 'الرقة'],
+  [71137, 'صنعاء;Sana’a;Sanaa;Sana\'a'], [415189, 'عدن;Aden'], [79415, 'الحديدة;Hodeidah;Hudaydah;Al Hudaydah'], [70225, 'تعز;Taiz;Taizz'], [2210247, 'طرابلس'], [88319, 'بنغازي'],
+  [379252, 'الخرطوم'], [250441, 'عمان'], [276781, 'بيروت'], [281133, 'غزة;Gaza City;Gaza'], [360630, 'القاهرة'], [99003, 'القيارة;Qayyarah;Qayyara'], [99347, 'الفلوجة;Fallujah'],
+])
+
 const firsts = new Map()
 const seconds = new Map()
 const grow = (map, key, weight, lat, lon) => {
-  const sum = map.get(key) || { weight: 0, lat: 0, lon: 0, people: 0 }
-  map.set(key, { weight: sum.weight + 1, lat: sum.lat + lat, lon: sum.lon + lon, people: sum.people + weight })
+  const sum = map.get(key) || { weight: 0, lat: 0, lon: 0, people: 0, box: [90, -90, 180, -180] }
+  const [south, north, west, east] = sum.box
+  const box = [Math.min(south, lat), Math.max(north, lat), Math.min(west, lon), Math.max(east, lon)]
+  map.set(key, { weight: sum.weight + 1, lat: sum.lat + lat, lon: sum.lon + lon, people: sum.people + weight, box })
 }
 
 for (const city of cities) {
   const [lon, lat] = city.loc.coordinates
   grow(firsts, `${city.country}.${city.adminCode}`, city.population, lat, lon)
-  const other = clean(city.altName)
+  const given = aliases.get(city.cityId)
+  const other = given || clean(city.altName)
   const kind = /^PPL[CA]/.test(city.featureCode) ? city.featureCode : 'P'
   add(city.cityId, kind === 'PPLC' ? 'PC' : kind === 'PPLA' ? 'PA' : 'P', city.country, city.adminCode, city.name, other === clean(city.name) ? '' : other, city.population, lat, lon)
 }
@@ -54,7 +65,7 @@ for (const city of detailed) {
 
 for (const { code, name } of admin1) {
   const sum = firsts.get(code)
-  if (sum) add(`geonames:${code}`, 'A', code.split('.')[0], code.split('.')[1], name, '', sum.people, sum.lat / sum.weight, sum.lon / sum.weight)
+  if (sum) add(`geonames:${code}`, 'A', code.split('.')[0], code.split('.')[1], name, '', sum.people, (sum.box[0] + sum.box[1]) / 2, (sum.box[2] + sum.box[3]) / 2)
 }
 
 for (const { code, name } of admin2) {

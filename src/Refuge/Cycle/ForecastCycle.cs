@@ -56,7 +56,7 @@ public static class ForecastCycle
             crisis.Identity.Title,
             crisis.Identity.Id,
             crisis.Identity.Currency,
-            situation,
+            situation with { Contradictions = [.. situation.Contradictions, .. MoneyContradictions.Between(money, situation.Claims)] },
             forecast,
             needs,
             funding,

@@ -25,6 +25,9 @@ sealed class MemberRun
     readonly int[] sheltered;
     readonly int[] counts;
     readonly int[] arrived, departed, returned;
+
+    /// <summary>[origins] People of each origin who are away from home.</summary>
+    readonly int[] away;
     ulong blockedHash;
     int epoch;
     Draws draws;
@@ -41,6 +44,7 @@ sealed class MemberRun
         destinations = new(world, rules);
         (blocked, sheltered, counts) = (new bool[world.Count], new int[world.Count], new int[world.Count]);
         (arrived, departed, returned) = (new int[world.Count], new int[world.Count], new int[world.Count]);
+        away = new int[placeOf.Length];
     }
 
     /// <summary>What the member drew.</summary>
@@ -73,6 +77,7 @@ sealed class MemberRun
         arrived.AsSpan().Clear();
         departed.AsSpan().Clear();
         returned.AsSpan().Clear();
+        away.AsSpan().Clear();
         Displaced = 0;
         for (var place = 0; place < world.Count; place++)
         {
@@ -132,6 +137,7 @@ sealed class MemberRun
         // Who flees again after a return is a resident like any other: the returned are thinned in proportion.
         cohorts.Returned[place] = Math.Min(cohorts.Returned[place], cohorts.Home[place]);
         departed[place] = leaving;
+        away[originOf[place]] += leaving;
         Displaced += leaving;
     }
 
@@ -263,6 +269,7 @@ sealed class MemberRun
 
     void Return(int origin, int day, int dayNumber)
     {
+        if (away[origin] == 0) return;
         var home = placeOf[origin];
         if (blocked[home] || future.TakenFrom[home] == MemberFuture.Never || day < (long)future.TakenFrom[home] + future.ReturnDelay[home]) return;
 
@@ -274,6 +281,7 @@ sealed class MemberRun
             var returning = Binomial.Draw(ref stream, cohorts.Sheltered[cell], future.ReturnPerDay);
             cohorts.Sheltered[cell] -= returning;
             sheltered[place] -= returning;
+            away[origin] -= returning;
             Displaced -= returning;
             cohorts.Home[home] += returning;
             cohorts.Returned[home] += returning;

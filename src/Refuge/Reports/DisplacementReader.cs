@@ -7,15 +7,15 @@ static class DisplacementReader
 {
     static readonly (string Term, ClaimCue Cue)[] Terms =
     [
-        ("Displaced", new("displac* uprooted idps idp displacement displacements")),
-        ("Evacuated", new("evacuat* moved_to_safe moved_to_safer rescued relocated_to_safety")),
-        ("Forced to Flee", new("fled flee fleeing forced_to_flee forced_to_leave left_their abandoned_their escape* driven_from driven_out")),
-        ("Homeless", new("homeless lost_their_homes without_homes without_shelter roofless")),
+        ("Displaced", new("displac* uprooted desplaz* déplac* deplac* desloc* desaloj* idps idp displacement displacements")),
+        ("Evacuated", new("evacuat* evacuad* évacu* moved_to_safe moved_to_safer rescued relocated_to_safety")),
+        ("Forced to Flee", new("fled flee fleeing forced_to_flee forced_to_leave left_their abandoned_their escape* driven_from driven_out out_of_their from_their_homes from_their_villages forced*")),
+        ("Homeless", new("homeless lost_their_homes lost_their_houses sin_hogar sans_abri sans_abris damnific* lost_their_home without_homes without_shelter roofless")),
         ("In Relief Camp", new("relief_camp relief_camps relief_centre relief_centres relief_center relief_centers evacuation_center evacuation_centre evacuation_centers evacuation_centres")),
         ("Sheltered", new("shelter* accommodat* housed hosted camps camp refuge staying")),
         ("Relocated", new("relocat* resettl* moved transferred")),
-        ("Destroyed Housing", new("destroy* burn* razed collaps* demolish* washed_away swept_away gutted torched flattened completely_damaged totally_damaged fully_damaged levelled leveled")),
-        ("Partially Destroyed Housing", new("damag* partially partly affected inundat* flooded submerged")),
+        ("Destroyed Housing", new("destroy* destruction destru* détrui* burn* razed collaps* demolish* washed_away swept_away gutted torched flattened completely_damaged totally_damaged fully_damaged levelled leveled")),
+        ("Partially Destroyed Housing", new("damag* daños partially partly affected affect* inundat* flooded submerged")),
         ("Uninhabitable Housing", new("uninhabitable unlivable inundat* flooded submerged")),
     ];
 
@@ -40,7 +40,7 @@ static class DisplacementReader
     {
         if ((quantity.Value ?? quantity.Low) is not { } value || value < 1) return null;
         var counted = quantity.Counted ?? "";
-        var isHome = quantity.Unit is "family" or "household" or "home" or "house" or "dwelling" or "tent" or "hut" or "building" or "apartment" or "shelter" || counted.Contains("famil", StringComparison.Ordinal) || counted.Contains("household", StringComparison.Ordinal);
+        var isHome = Foreign.Contains(quantity.Unit ?? "") || quantity.Unit is "family" or "household" or "home" or "house" or "dwelling" or "tent" or "hut" or "building" or "apartment" or "shelter" || counted.Contains("famil", StringComparison.Ordinal) || counted.Contains("household", StringComparison.Ordinal);
         if (!isHome && quantity.Unit is not ("people" or null)) return null;
         var tokens = read.Sentence.Tokens.AsSpan();
         var at = Index(tokens, quantity.Start);
@@ -55,8 +55,30 @@ static class DisplacementReader
         if (best is not { } chosen) return null;
         var isDwelling = quantity.Unit is "home" or "house" or "dwelling" or "building" or "hut" or "apartment";
         if (isDwelling && chosen.Term is "Displaced" or "Forced to Flee") chosen = ("Destroyed Housing", chosen.Distance);
-        var score = (quantity.Unit is null ? 0 : 2) - (chosen.Distance / 8.0) + (value > 20 ? .5 : 0);
+        var score = (quantity.Unit is null ? 0 : 2) - (chosen.Distance / 8.0) + (value > 20 ? .5 : 0) + Weight(chosen.Term, isHome)
+            - (quantity.Value is null ? 1 : 0) - (IsUncertain(tokens, at, end) ? 1 : 0);
         return (new(quantity.Start, quantity.End, text[quantity.Start..quantity.End], value, isHome ? DisplacementUnit.Households : DisplacementUnit.People, chosen.Term), score);
+    }
+
+    static readonly System.Collections.Frozen.FrozenSet<string> Foreign = Units.Words("familia famille família hogare vivienda casa maison ménage");
+
+    /// <summary>People who moved come before homes destroyed, and those before homes damaged: the order in which figures are filed.</summary>
+    static double Weight(string term, bool isHome) => term switch
+    {
+        "Partially Destroyed Housing" => -1,
+        "Destroyed Housing" => -.3,
+        "Sheltered" or "In Relief Camp" => isHome ? .2 : 0,
+        _ => .4,
+    };
+
+    static bool IsUncertain(ReadOnlySpan<Token> tokens, int at, int end)
+    {
+        for (var near = Math.Max(0, at - 2); near < Math.Min(tokens.Length, end + 3); near++)
+        {
+            if (tokens[near].Lower is "might" or "may" or "could" or "would" && !tokens[near].Capital) return true;
+        }
+
+        return false;
     }
 
     static int Index(ReadOnlySpan<Token> tokens, int position)

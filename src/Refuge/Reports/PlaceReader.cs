@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Refuge.Reports;
 
 /// <summary>Finds the names of places in sentences, by the gazetteer and by the words that stand with places.</summary>
-sealed class PlaceReader(PlaceNames names)
+sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 {
     const int LongestName = 5;
     const long SmallTown = 30_000;
@@ -48,6 +48,7 @@ sealed class PlaceReader(PlaceNames names)
     /// <summary>The names in <paramref name="sentence"/>, in order, none within another.</summary>
     internal List<Named> Read(string text, Sentence sentence)
     {
+        if (tagger is not null && !Array.Exists(sentence.Tokens, static token => ArabicNumbers.IsArabic(token))) return Tagged(text, sentence);
         var found = new List<Named>();
         var tokens = sentence.Tokens;
         for (var at = 0; at < tokens.Length; at++)
@@ -58,6 +59,47 @@ sealed class PlaceReader(PlaceNames names)
         }
 
         return found;
+    }
+
+    /// <summary>The names that the tagger sees; each is looked up whole, else without the words for what sort of place it is.</summary>
+    List<Named> Tagged(string text, Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        var tagged = tagger!.Tag(text, tokens, names).Select(stretch => new Named(stretch.Start, stretch.End, Lookup(text, tokens, stretch.Start, stretch.End))).ToList();
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tagged.Exists(named => named.First <= at && at < named.Next)) continue;
+            if (At(text, tokens, at) is not { Candidates.Count: > 0 } known || tagged.Exists(named => named.First < known.Next && known.First < named.Next) || !IsSure(tokens, known)) continue;
+            tagged.Add(known);
+            at = known.Next - 1;
+        }
+
+        return [.. tagged.OrderBy(static named => named.First)];
+    }
+
+    /// <summary>Names that a tagger may miss in a text unlike those it learnt from, but that hardly mean anything else.</summary>
+    static bool IsSure(Token[] tokens, Named named)
+    {
+        if (named.Candidates[0].IsOfFolder) return true;
+        var isCued = named.First > 0 && Prepositions.Contains(tokens[named.First - 1].Lower);
+        return named.Candidates.Any(place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Capital or NamedPlaceKind.Region || (place.Kind is NamedPlaceKind.Province && place.Population > 1_000_000) || place.Population > (isCued ? 30_000 : 400_000));
+    }
+
+    IReadOnlyList<NamedPlace> Lookup(string text, Token[] tokens, int first, int next)
+    {
+        if (next - first > 8) return [];
+        for (var length = next - first; length > 0; length--)
+        {
+            for (var start = first; start + length <= next; start++)
+            {
+                var last = tokens[start + length - 1];
+                if (!tokens[start].IsWord || !last.IsWord) continue;
+                if (length == 1 && next - first > 1 && (KindsAfter.Contains(last.Lower) || KindsBefore.Contains(last.Lower) || CommonWords.Contains(last.Lower))) continue;
+                if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found) return found;
+            }
+        }
+
+        return [];
     }
 
     Named? At(string text, Token[] tokens, int at)

@@ -26,7 +26,7 @@ static class Quarters
 
         if (start == at || !tokens[at].Is("the")) return null;
         if (tokens[start].Lower is "latest" && tokens[start + 1].Lower is "quarter" or "period") return new(start + 2, TimeType.Date, reader.Quarter ?? Calendar.QuarterOf(today.PlusMonths(-3)));
-        return null;
+        return tokens[start].Is("quarter") && reader.IsFinancial ? new(start + 1, TimeType.Date, reader.Quarter ?? Calendar.QuarterOf(today.PlusMonths(-3))) : null;
     }
 
     /// <summary>The quarter that lies <paramref name="way"/> quarters from a day.</summary>
@@ -36,8 +36,8 @@ static class Quarters
     {
         if (at + 2 >= tokens.Length || !tokens[at].Is("year") || !tokens[at + 1].Is("-") || tokens[at + 2].Lower is not ("earlier" or "ago")) return null;
         var next = at + 3 < tokens.Length && tokens[at + 3].Lower is "quarter" or "period" ? at + 4 : at + 3;
-        var quarter = reader.Quarter ?? Calendar.QuarterOf(reader.Today!.Value);
+        var quarter = reader.Quarter ?? Calendar.QuarterOf(reader.Today!.Value.PlusMonths(-3));
         var year = int.Parse(quarter.AsSpan(0, 4), CultureInfo.InvariantCulture) - 1;
-        return new(next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}{quarter.AsSpan(4)}"));
+        return new(next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}{quarter.AsSpan(4)}")) { IsShifted = true };
     }
 }

@@ -10,11 +10,11 @@ static class RelativeTimes
 {
     static readonly FrozenDictionary<string, string> References = WordTable.Words("""
         now=PRESENT_REF currently=PRESENT_REF presently=PRESENT_REF nowadays=PRESENT_REF current=PRESENT_REF
-        recently=PAST_REF previously=PAST_REF formerly=PAST_REF recent=PAST_REF soon=FUTURE_REF future=FUTURE_REF
+        recently=PAST_REF previously=PAST_REF formerly=PAST_REF soon=FUTURE_REF future=FUTURE_REF
         """);
 
     static readonly FrozenDictionary<string, string> Recurring = WordTable.Words("""
-        daily=P1D weekly=P1W monthly=P1M annually=P1Y yearly=P1Y hourly=PT1H quarterly=P3M
+        daily=P1D weekly=P1W monthly=P1M annually=P1Y yearly=P1Y hourly=PT1H
         """);
 
     internal static TimeReader.Found? At(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
@@ -142,7 +142,8 @@ static class RelativeTimes
         if (word is "quarter") return null;
         next++;
         if (isArticle && !IsAgo(tokens, next) && (from == 0 || tokens[from - 1].Lower is not ("for" or "in" or "within" or "after" or "over" or "about" or "nearly" or "almost" or "than" or "of" or "half" or "around" or "least" or "once"))) return null;
-        if (next < tokens.Length && tokens[next].Is("-") && next + 1 < tokens.Length && tokens[next + 1].Is("old")) next += 2;
+        // "a 24-year-old", "52 years old": an age is no stretch of the story's time.
+        if (next < tokens.Length && (tokens[next].Is("old") || (tokens[next].Is("-") && next + 1 < tokens.Length && tokens[next + 1].Is("old")))) return null;
         if (next + 2 < tokens.Length && tokens[next].Is("and") && tokens[next + 1].Is("a") && tokens[next + 2].Is("half")) (count, next) = (count + .5, next + 3);
         if (IsAgo(tokens, next) && reader.Today is { } today) return Ago(next + 1, open, count, unit, tokens[next].Lower, today, reader);
         return new(next, TimeType.Duration, open ? Open(unit, word) : Value(unit, count, word));
@@ -167,13 +168,14 @@ static class RelativeTimes
     {
         if (open) return new(next, TimeType.Date, how is "later" ? "FUTURE_REF" : "PAST_REF");
         if (unit.IsClock) return new(next, TimeType.Time, Calendar.Day(today));
+        if (unit.Letter is "D" or "W" && how is not "ago") return new(next, TimeType.Duration, Value(unit, count, ""));
         var way = how is "later" ? 1 : -1;
         var start = how is "ago" ? today : reader.Latest ?? today;
         var whole = (int)Math.Round(count) * unit.Times * way;
         if (unit.Letter == "Y" && reader.Quarter is { } quarter && way < 0 && unit.Times == 1)
         {
             var year = int.Parse(quarter.AsSpan(0, 4), CultureInfo.InvariantCulture) + whole;
-            return new(next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{Math.Max(year, 1):0000}{quarter.AsSpan(4)}"));
+            return new(next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{Math.Max(year, 1):0000}{quarter.AsSpan(4)}")) { IsShifted = true };
         }
 
         var value = unit.Letter switch
@@ -208,15 +210,30 @@ static class RelativeTimes
             return new(at + 1, TimeType.Duration, Open(open, word));
         }
 
+        if (word is "the" && at > 0 && tokens[at - 1].Is("in") && at + 1 < tokens.Length && tokens[at + 1].Is("past") && (at + 2 >= tokens.Length || tokens[at + 2].Kind == TokenKind.Mark || tokens[at + 2].Lower is "that" or "have" or "it" or "he"))
+        {
+            return new(at + 2, TimeType.Date, "PAST_REF");
+        }
+
+        if (word is "year" && at + 2 < tokens.Length && tokens[at + 1].Is("-") && tokens[at + 2].Is("end") && reader.Today is { } day) return new(at + 3, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-12-31"));
+        if (word is "the" && Ended(tokens, at) is { } ended) return ended;
         if (word is "overnight" && reader.Today is { } today) return new(at + 1, TimeType.Time, $"{Calendar.Day(today)}TNI");
         if (word is "the" && at + 1 < tokens.Length && tokens[at + 1].Is("weekend") && reader.Today is { } now) return new(at + 2, TimeType.Date, $"{Calendar.WeekOf(now)}-WE");
         if (Calendar.Season(word) is { } season && TimeReader.YearAfter(tokens, at + 1) is { } year) return new(year.Next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year.Year:0000}-{season}"));
         return null;
     }
 
+    /// <summary>"the year ended June 30", "the fiscal year ending": a year's length.</summary>
+    static TimeReader.Found? Ended(ReadOnlySpan<Token> tokens, int at)
+    {
+        var year = at + 1 < tokens.Length && tokens[at + 1].Lower is "fiscal" or "full" ? at + 2 : at + 1;
+        return year + 1 < tokens.Length && tokens[year].Is("year") && tokens[year + 1].Lower is "ended" or "ending" ? new(year + 1, TimeType.Duration, "P1Y") : null;
+    }
+
     static TimeReader.Found? Reference(ReadOnlySpan<Token> tokens, int at, string value)
     {
-        // "the future", "in future"; but "future generations" and "current account" name no time of their own.
+        // "the future", "in future"; but "future generations", "as soon as" and "as previously planned" name no time of their own.
+        if (at > 0 && tokens[at - 1].Is("as")) return null;
         if (tokens[at].Is("future") && !(at > 0 && tokens[at - 1].Lower is "the" or "near" or "in" or "foreseeable")) return null;
         return new(at + 1, TimeType.Date, value);
     }
@@ -236,6 +253,8 @@ static class RelativeTimes
     static string Value((string Letter, int Times, bool IsClock) unit, double count, string word)
     {
         if (word is "quarter" or "quarters") return string.Create(CultureInfo.InvariantCulture, $"P{count * unit.Times:0.##}M");
+        var half = (unit.Letter, unit.IsClock) switch { ("Y", _) when unit.Times == 1 => "6M", ("H", _) => "30M", _ => null };
+        if (half is not null && count - Math.Floor(count) == .5) return string.Create(CultureInfo.InvariantCulture, $"P{(unit.IsClock ? "T" : "")}{Math.Floor(count):0}{unit.Letter}{half}");
         return string.Create(CultureInfo.InvariantCulture, $"P{(unit.IsClock ? "T" : "")}{count * unit.Times:0.##}{unit.Letter}");
     }
 

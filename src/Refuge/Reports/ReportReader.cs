@@ -10,12 +10,15 @@ public static class ReportReader
     const int DatelineReach = 600;
 
     /// <summary>Reads <paramref name="report"/> with the place names of <paramref name="names"/>.</summary>
-    public static Reading Read(Report report, PlaceNames names)
+    public static Reading Read(Report report, PlaceNames names) => Read(report, names, ReadingModels.None);
+
+    /// <summary>Reads <paramref name="report"/> with the place names of <paramref name="names"/> and what <paramref name="models"/> learnt.</summary>
+    public static Reading Read(Report report, PlaceNames names, ReadingModels models)
     {
         var clean = CleanText.Of(report);
         var layout = Layout.Of(clean);
         var reference = report.Published ?? clean.Dated ?? Dateline(clean.Text, layout.Story);
-        var sentences = Sentences(clean.Text, layout.Story, names, reference);
+        var sentences = Sentences(clean.Text, layout.Story, new PlaceReader(names, models.Places), reference);
         var places = sentences.SelectMany(static read => read.Places).ToList();
         var passages = PassageReader.Read(clean, layout, places, OriginOf(report));
         var reader = new ClaimReader(clean.Text, reference, Wide(places, names));
@@ -32,6 +35,7 @@ public static class ReportReader
             Places = [.. places.Select(place => Received(clean, place))],
             Displacements = [.. DisplacementReader.Read(clean.Text, sentences).Select(figure => Received(clean, figure))],
             Passages = [.. passages.Select(passage => Received(clean, passage))],
+            Event = models.Events?.Classify(clean.Text),
             Notices = [.. layout.Notices.Select(notice => Received(clean, notice))],
         };
     }
@@ -56,9 +60,9 @@ public static class ReportReader
         return null;
     }
 
-    static List<ReadSentence> Sentences(string text, IReadOnlyList<Sentence> story, PlaceNames names, DateOnly? reference)
+    static List<ReadSentence> Sentences(string text, IReadOnlyList<Sentence> story, PlaceReader places, DateOnly? reference)
     {
-        var (times, quantities, places) = (new TimeReader(reference), new QuantityReader(), new PlaceReader(names));
+        var (times, quantities) = (new TimeReader(reference), new QuantityReader());
         var named = story.Select(sentence => places.Read(text, sentence)).ToList();
         var mentions = named.SelectMany((inSentence, index) => inSentence.Select(name => Mention(text, story[index], name))).ToList();
         var resolved = new PlaceResolver().Resolve(mentions);

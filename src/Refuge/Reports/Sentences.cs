@@ -73,6 +73,7 @@ sealed class Sentences(string text)
         if (breaks != 1 || tokens.Count == 0) return breaks > 0;
         // One line break: a new paragraph after a full stop, after a short line or before a list mark; else a folded line.
         if (EndsInStop() || tokens[^1].Lower is ":" or "|") return true;
+        if (position < text.Length && char.IsLower(text[position])) return false;
         var lineStart = start == 0 ? 0 : text.LastIndexOf('\n', start - 1, Math.Min(start, 2 * ShortLine)) + 1;
         if (lineStart > 0 && start - lineStart < ShortLine) return true;
         if (lineStart == 0 && start < ShortLine) return true;
@@ -83,7 +84,7 @@ sealed class Sentences(string text)
     bool StartsSentence()
     {
         var last = tokens[^1];
-        if (last.End == position || last.Kind != TokenKind.Mark) return last.End < position && last.Lower is "p.m." or "a.m." && char.IsUpper(text[position]);
+        if (last.End == position || last.Kind != TokenKind.Mark) return false;
         var stop = tokens.Count - 1;
         while (stop > 0 && tokens[stop].Lower is "\"" or "”" or "’" or "'" or ")" or "]" or "»") stop--;
         if (tokens[stop].Lower is "!" or "?" or "…" or "؟" or "۔") return true;

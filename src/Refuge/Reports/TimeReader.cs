@@ -20,6 +20,9 @@ sealed class TimeReader(DateOnly? reference)
     {
         /// <summary>For a duration that ends (negative) or begins (positive) at the day of reference: its length in days.</summary>
         internal int AnchoredDays { get; init; }
+
+        /// <summary>Whether it lies a year before what is spoken of, so that later words do not count from it.</summary>
+        internal bool IsShifted { get; init; }
     }
 
     /// <summary>The times of <paramref name="sentence"/>, with places in the readable text.</summary>
@@ -57,7 +60,7 @@ sealed class TimeReader(DateOnly? reference)
 
     void Remember(Found found)
     {
-        if (found.Value.Contains("-Q", StringComparison.Ordinal)) (lastQuarter, quarterAge) = (found.Value, 0);
+        if (!found.IsShifted && found.Value.Contains("-Q", StringComparison.Ordinal)) (lastQuarter, quarterAge) = (found.Value, 0);
         if (Calendar.Days(found.Value) is ({ } first, { } last) && first == last) lastDay = LocalDate.FromDateOnly(first);
     }
 
@@ -87,7 +90,7 @@ sealed class TimeReader(DateOnly? reference)
 
         if (start >= tokens.Length || !tokens[start].IsWord) return null;
         if (Calendar.Weekday(tokens[start]) is { } weekday) return OfWeekday(tokens, at, start, weekday, modifier);
-        if (Calendar.Month(tokens[start]) is { } month) return OfMonth(tokens, at, start, month, modifier);
+        if (Calendar.Month(tokens[start]) is { } month && !IsGivenName(tokens, start)) return OfMonth(tokens, at, start, month, modifier);
         return null;
     }
 
@@ -106,13 +109,17 @@ sealed class TimeReader(DateOnly? reference)
         return WithPart(tokens, next, day);
     }
 
+    /// <summary>"Jan Kavan" is no January: a short form takes a full stop or a number.</summary>
+    static bool IsGivenName(ReadOnlySpan<Token> tokens, int at) =>
+        tokens[at].Length == 3 && !tokens[at].Is("may") && !(at + 1 < tokens.Length && (tokens[at + 1].Lower is "." or "'" || tokens[at + 1].IsNumber));
+
     Found? OfMonth(ReadOnlySpan<Token> tokens, int at, int start, int month, string modifier)
     {
         var next = SkipDot(tokens, start + 1);
         if (DayNumber(tokens, next) is { } numbered)
         {
             var year = YearAfter(tokens, numbered.Next);
-            var resolved = year?.Year ?? YearOf(month, numbered.Day, modifier, Tenses.At(tokens, at, numbered.Next));
+            var resolved = year?.Year ?? YearOf(month, numbered.Day, modifier, IsDeadline(tokens, at) ? true : Tenses.At(tokens, at, numbered.Next));
             if (resolved is null) return new(numbered.Next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{numbered.Day:00}"));
             if (numbered.Day <= CalendarSystem.Iso.GetDaysInMonth(resolved.Value, month))
             {
@@ -126,7 +133,7 @@ sealed class TimeReader(DateOnly? reference)
             after = (next + 2, reference.Year + (tokens[next].Is("last") ? -1 : tokens[next].Is("next") ? 1 : 0));
         }
 
-        var of = after?.Year ?? YearOf(month, null, modifier, Tenses.At(tokens, at, next));
+        var of = after?.Year ?? YearOf(month, null, modifier, IsDeadline(tokens, at) ? true : Tenses.At(tokens, at, next));
         return new(after?.Next ?? next, TimeType.Date, of is null ? string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}") : string.Create(CultureInfo.InvariantCulture, $"{of:0000}-{month:00}"));
     }
 
@@ -142,9 +149,12 @@ sealed class TimeReader(DateOnly? reference)
         if (modifier == "next") return isEarlier ? reference.Year + 1 : reference.Year;
         // Nothing tells: the nearer one, the past being told more often than the future.
         var months = (month - reference.Month + 12) % 12;
-        if (isLater && (future == false && months > 1 || (future is null && months > 5))) return reference.Year - 1;
+        if (isLater && ((future == false && months > 1) || (future is null && months > 5))) return reference.Year - 1;
         return isEarlier && future == true && 12 - months > 1 ? reference.Year + (12 - months > 6 ? 1 : 0) : reference.Year;
     }
+
+    /// <summary>"by Dec. 15", "until February": what is told so lies ahead.</summary>
+    static bool IsDeadline(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at - 1].Lower is "by" or "until" or "through" or "till" or "effective";
 
     /// <summary>A day of the month right here: "9", "9th", "ninth".</summary>
     internal static (int Day, int Next)? DayNumber(ReadOnlySpan<Token> tokens, int at)
@@ -210,5 +220,8 @@ sealed class TimeReader(DateOnly? reference)
     internal LocalDate? Latest => lastDay ?? today;
 
     /// <summary>The quarter mentioned in the last few sentences. Null when none was.</summary>
-    internal string? Quarter => quarterAge < 4 ? lastQuarter : null;
+    internal string? Quarter => quarterAge < 6 ? lastQuarter : null;
+
+    /// <summary>Whether the report speaks of quarters at all: then "the quarter" is the one it is about.</summary>
+    internal bool IsFinancial => lastQuarter is not null;
 }

@@ -15,10 +15,7 @@ public static class Picture
         ArgumentNullException.ThrowIfNull(testimony);
         var seen = record.Places.AsOf(asOf);
         var visible = seen.Select(place => place.Value.Id).ToHashSet();
-        IReadOnlyList<Recorded<Place>> places =
-        [
-            .. seen.Select(place => place.Value.Near is { } anchor && !visible.Contains(anchor) ? place with { Value = place.Value with { Near = null, NearKm = null } } : place),
-        ];
+        IReadOnlyList<Recorded<Place>> places = [.. seen.Select(place => place with { Value = AtAnchor(place.Value, seen, visible) })];
         var claimed = new ClaimedRows(testimony, new(places), asOf);
         var weighing = new Reconciliation(testimony);
 
@@ -72,6 +69,18 @@ public static class Picture
     }
 
     /// <summary>A closed way or place is visible when the way or the place is.</summary>
+    /// <summary>
+    /// A place that no map shows inherits direction and district from the place it is known to lie near (folder contract); one whose anchor is not
+    /// visible has none.
+    /// </summary>
+    static Place AtAnchor(Place place, IReadOnlyList<Recorded<Place>> seen, HashSet<PlaceId> visible)
+    {
+        if (place.Near is not { } near || place.Position is not null) return place;
+        if (!visible.Contains(near)) return place with { Near = null, NearKm = null };
+        var anchor = seen.First(other => other.Value.Id == near).Value;
+        return place with { Axis = place.Axis ?? anchor.Axis, Admin1 = place.Admin1 ?? anchor.Admin1, Admin2 = place.Admin2 ?? anchor.Admin2 };
+    }
+
     static bool CanBeSeen(Closure closure, HashSet<PlaceId> places, HashSet<string> ways) => closure.Kind switch
     {
         ClosureKind.Place => places.Contains(new(closure.Subject)),

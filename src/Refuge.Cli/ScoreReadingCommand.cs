@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Refuge.Formats.Reports;
+using Refuge.Reports;
+
+namespace Refuge.Cli;
+
+/// <summary><c>refuge score-reading dates timex.jsonl --json</c></summary>
+static class ScoreReadingCommand
+{
+    internal static Command Create()
+    {
+        var task = new Argument<string>("task") { Description = "What is scored." }.AcceptOnlyFromAmong("dates", "quantities", "displacement", "toponyms", "geocoding", "events", "claims");
+        var file = new Argument<FileInfo>("file") { Description = "The labelled set." }.AcceptExistingOnly();
+        var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, where something is trained.", DefaultValueFactory = _ => 5 };
+        var json = new Option<bool>("--json") { Description = "The measures as JSON." };
+        var train = new Option<FileInfo?>("--train") { Description = "Learn from the whole set (toponyms, events) and store the weights here, instead of scoring." };
+        var errors = new Option<bool>("--errors") { Description = "List what was read wrongly on standard error." };
+
+        var command = new Command("score-reading", "How well labelled text is read.") { task, file, folds, json, errors, train };
+        command.SetAction(arguments => arguments.GetValue(train) is { } weights ? Train(arguments.GetRequiredValue(task), arguments.GetRequiredValue(file).FullName, weights) : Run(
+            arguments.GetRequiredValue(task), arguments.GetRequiredValue(file).FullName, Math.Max(2, arguments.GetValue(folds)), arguments.GetValue(json),
+            arguments.GetValue(errors) ? Console.Error.WriteLine : static _ => { }));
+        return command;
+    }
+
+    static int Train(string task, string file, FileInfo weights)
+    {
+        if (task is not ("toponyms" or "events"))
+        {
+            Console.Error.WriteLine($"Nothing is trained for {task}: it is read by rules.");
+            return 2;
+        }
+
+        using var stream = weights.Create();
+        if (task == "toponyms") TrainedModels.WritePlaces(stream, ToponymScore.Train(file, Gazetteer.Names));
+        else TrainedModels.WriteEvents(stream, EventClassifier.Train(EventScore.Examples(file)));
+        return 0;
+    }
+
+    static int Run(string task, string file, int folds, bool asJson, Action<string> note)
+    {
+        var measures = task switch
+        {
+            "dates" => ReadingScore.Dates(file, note),
+            "quantities" => ReadingScore.Quantities(file, note),
+            "displacement" => ReadingScore.Displacement(file, note),
+            "geocoding" => ReadingScore.Geocoding(file, Gazetteer.Names, note),
+            "toponyms" => ToponymScore.Of(file, folds, Gazetteer.Names, note),
+            "events" => EventScore.Of(file, folds),
+            _ => ReadingScore.Claims(file, Gazetteer.Names, note),
+        };
+        if (asJson)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(measures.ToDictionary(static measure => measure.Name, static measure => new { value = Math.Round(measure.Value, 4), of = measure.Of })));
+            return 0;
+        }
+
+        foreach (var measure in measures) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measure.Name,-28}{measure.Value,8:0.000}   of {measure.Of}"));
+        return 0;
+    }
+}

@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Text;
+using Refuge.Reports;
+
+namespace Refuge.Formats.Reports;
+
+/// <summary>The weights that ship with Refuge, and how they are stored: hashed features, two bytes for each weight, packed.</summary>
+/// <remarks>Made by <c>refuge score-reading toponyms|events FILE --train OUT</c>; on what and why is in decisions 0032 and 0033.</remarks>
+public static class TrainedModels
+{
+    const int Version = 1;
+
+    static readonly Lazy<ReadingModels> Known = new(static () => new(ReadPlaces("places.model.br"), ReadEvents("events.model.br")));
+
+    /// <summary>The weights that ship with Refuge. Read once, when first asked for.</summary>
+    public static ReadingModels Shipped => Known.Value;
+
+    /// <summary>Stores a tagger's weights.</summary>
+    public static void WritePlaces(Stream stream, IReadOnlyList<float> weights)
+    {
+        using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize);
+        using var writer = new BinaryWriter(packed, Encoding.UTF8);
+        writer.Write(Version);
+        Write(writer, weights);
+    }
+
+    /// <summary>Stores a classifier.</summary>
+    public static void WriteEvents(Stream stream, EventClassifier classifier)
+    {
+        using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize);
+        using var writer = new BinaryWriter(packed, Encoding.UTF8);
+        writer.Write(Version);
+        writer.Write(classifier.Labels.Count);
+        foreach (var label in classifier.Labels) writer.Write(label);
+        Write(writer, classifier.Rarity);
+        Write(writer, classifier.Weights);
+    }
+
+    static PlaceTagger ReadPlaces(string name)
+    {
+        using var reader = Open(name);
+        return new(Read(reader));
+    }
+
+    static EventClassifier ReadEvents(string name)
+    {
+        using var reader = Open(name);
+        var labels = Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString()).ToList();
+        var rarity = Read(reader);
+        return EventClassifier.Of(labels, rarity, Read(reader));
+    }
+
+    static BinaryReader Open(string name)
+    {
+        var packed = typeof(TrainedModels).Assembly.GetManifestResourceStream($"Refuge.Formats.Reports.{name}")!;
+        var reader = new BinaryReader(new BrotliStream(packed, CompressionMode.Decompress), Encoding.UTF8);
+        return reader.ReadInt32() == Version ? reader : throw new InvalidDataException($"{name} was stored by another version of Refuge.");
+    }
+
+    /// <summary>Two bytes for each weight (IEEE 754 binary16).</summary>
+    static void Write(BinaryWriter writer, IReadOnlyList<float> weights)
+    {
+        writer.Write(weights.Count);
+        foreach (var weight in weights) writer.Write((Half)weight);
+    }
+
+    static float[] Read(BinaryReader reader)
+    {
+        var weights = new float[reader.ReadInt32()];
+        for (var index = 0; index < weights.Length; index++) weights[index] = (float)reader.ReadHalf();
+        return weights;
+    }
+}
