@@ -4,10 +4,12 @@ namespace Refuge.AcceptanceTests;
 
 public partial class NoLookAheadTests
 {
-    public static TheoryData<string, string, bool> Dates => new(
-        from day in (string[])["2016-08-28", "2016-10-20", "2016-12-15"]
-        from scramble in (bool[])[false, true]
-        select ("mosul-2016", day, scramble));
+    public static TheoryData<string, string, bool> Dates =>
+    [
+        .. from day in (string[])["2016-08-28", "2016-10-20", "2016-12-15"]
+           from scramble in (bool[])[false, true]
+           select ("mosul-2016", day, scramble),
+    ];
 
     [Theory, MemberData(nameof(Dates))]
     public async Task What_became_known_later_changes_no_byte_but_hashes(string example, string asOf, bool scramble)
