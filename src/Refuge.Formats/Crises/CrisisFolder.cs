@@ -40,6 +40,7 @@ public static class CrisisFolder
 
         var crisis = Read(files, folder, problems, cancellation);
         files.NameStrangers();
+        files.NameFoldersInTheWay();
         return new(problems.StopsTheWork ? null : crisis, problems.InOrder(), files.Scenarios);
     }
 

@@ -21,6 +21,9 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
     /// <summary>People in a household where the crisis does not say (UNHCR Emergency Handbook, site planning: an average household of five).</summary>
     const double UsualHousehold = 5;
 
+    /// <summary>How far the parser came.</summary>
+    int lastLine = 1;
+
     /// <summary>Reads the file; null when it stops the work, which the problems say.</summary>
     internal CrisisIdentity? Read(InputFile file)
     {
@@ -46,6 +49,11 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
         catch (YamlException failure)
         {
             return Stop((int)failure.Start.Line, $"The file is not valid YAML: {Quoted.Short(failure.Message)}", "Mend it at or before this line.");
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser gives up in this way on some texts that it cannot even name the fault of.
+            return Stop(lastLine, "The file is not valid YAML.", "Mend it at or after this line.");
         }
     }
 
@@ -142,13 +150,14 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
     static string? Text(Dictionary<string, YamlNode> values, string key) =>
         values.GetValueOrDefault(key) is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    static bool IsTooDeep(TextReader text)
+    bool IsTooDeep(TextReader text)
     {
         var parser = new Parser(text);
         var depth = 0;
         while (parser.MoveNext())
         {
             depth += parser.Current?.NestingIncrease ?? 0;
+            lastLine = (int)(parser.Current?.End.Line ?? 1);
             if (depth > DeepestNesting) return true;
         }
 

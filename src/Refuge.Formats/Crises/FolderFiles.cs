@@ -72,6 +72,15 @@ sealed class FolderFiles
         return null;
     }
 
+    /// <summary>Names folders that stand where a table should.</summary>
+    internal void NameFoldersInTheWay()
+    {
+        foreach (var table in CrisisTables.All.Where(table => Directory.Exists(Path.Combine(folder.FullName, table.File))))
+        {
+            problems.Add(Severity.RowLeftOut, new(table.File), "A folder has the name of this table; nothing was read.", "Rename the folder, or put the file in its place.");
+        }
+    }
+
     /// <summary>Names files that nothing reads, and the name they may have been meant to have.</summary>
     internal void NameStrangers()
     {

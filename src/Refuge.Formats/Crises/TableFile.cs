@@ -33,8 +33,13 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
             BadDataFound = _ => strayQuote = true,
         });
 
-        var columns = parser.Read() ? ReadHeader(parser.Record ?? [], skipped + 1) : null;
-        if (columns is null) yield break;
+        if (!parser.Read())
+        {
+            problems.Add(Severity.Note, new(name), "The file is empty.", "Fill it, or delete it.");
+            yield break;
+        }
+
+        if (ReadHeader(parser.Record ?? [], skipped + 1) is not { } columns) yield break;
 
         while (true)
         {
