@@ -16,6 +16,9 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
     /// <summary>Nobody writes a crisis deeper than this; a parser that follows any depth can be made to fall over.</summary>
     const int DeepestNesting = 16;
 
+    /// <summary>What the parser says, on two lines of a terminal.</summary>
+    const int LongestMessage = 120;
+
     const long MostBytes = 1 << 20;
 
     /// <summary>People in a household where the crisis does not say (UNHCR Emergency Handbook, site planning: an average household of five).</summary>
@@ -48,7 +51,7 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
         }
         catch (YamlException failure)
         {
-            return Stop((int)failure.Start.Line, $"The file is not valid YAML: {Quoted.Short(failure.Message)}", "Mend it at or before this line.");
+            return Stop((int)Math.Max(failure.Start.Line, failure.End.Line), $"The file is not valid YAML: {Quoted.Short(failure.Message, LongestMessage)}", "Mend it at or near this line.");
         }
         catch (InvalidOperationException)
         {
