@@ -52,10 +52,11 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
         where claim.Type is { Family: "conflict", Kind: "fighting" } && claim.Happened
         select Placed(claim, place => new Happening(place, Day(claim), null, "fighting", null, null, null, null));
 
-    /// <summary>Counts of people present, each under a series of its own: two reports never count under one definition.</summary>
+    /// <summary>Counts of people in camps, each under a series of its own: two reports never count under one definition.</summary>
+    /// <remarks>Counts of residents, trapped or not, are no counts of displaced people and make no observation.</remarks>
     internal IEnumerable<Claimed<Observation>> Observations() =>
         from claim in claims
-        where claim.Type is { Family: "camp" or "population", Kind: "population" or "present" or "trapped" } && claim.Happened
+        where claim.Type is { Family: "camp", Kind: "population" or "sanitation" } && claim.Happened
         let people = ClaimedWords.NumberOfPeople(claim)
         where people is not null
         select Placed(claim, place => new Observation(Day(claim), null, place, SeriesOf(claim), people, null, null, false));
