@@ -72,20 +72,22 @@ sealed class FundingDraft(
 
             var before = Shortfall.Median([.. members.Select(member => shortfall.By(Math.Max(0, starts[member]!.Value - 1))[member])]);
             var grown = Shortfall.Median([.. members.Select(member => shortfall.By(starts[member]!.Value + scenario)[member])]);
-            foreach (var (from, to) in ((double, double)[])[(0, before), (before, grown)])
+            if (purchase.UnitsFor(before) is > 0 and var now) yield return Conditional(scenario, now, [.. members.Select(_ => BeforeOffensive)]);
+            if (purchase.UnitsFor(grown) - purchase.UnitsFor(before) is > 0 and var more)
             {
-                var quantity = purchase.UnitsFor(to) - purchase.UnitsFor(from);
-                if (quantity <= 0) continue;
-
-                var first = shortfall.FirstDaysAbove(from);
-                yield return Conditional(scenario, quantity, [.. members.Select(member => FromOffensive(first[member], starts[member]!.Value, scenario))]);
+                yield return Conditional(scenario, more, [.. members.Select(member => FromOffensive(shortfall, member, before, scenario))]);
             }
         }
     }
 
-    /// <summary>The day of need counted from the offensive, without a trace of when that is.</summary>
-    static int FromOffensive(int first, int start, int scenario) =>
-        first == Shortfall.Never || first > start + scenario ? Shortfall.Never : first < start ? BeforeOffensive : first - start;
+    /// <summary>The first day, counted from the offensive, on which a member misses more than it did before, and more than the median did.</summary>
+    int FromOffensive(Shortfall shortfall, int member, double before, int scenario)
+    {
+        var start = basis.Forecast.OffensiveDay[member]!.Value;
+        var own = shortfall.By(Math.Max(0, start - 1))[member];
+        var first = shortfall.FirstDayAbove(member, Math.Max(before, own));
+        return first == Shortfall.Never || first > start + scenario ? Shortfall.Never : Math.Max(0, first - start);
+    }
 
     FundingLine Conditional(int scenario, double quantity, int[] fromOffensive)
     {

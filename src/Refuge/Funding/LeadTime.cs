@@ -84,9 +84,11 @@ public sealed class LeadTime
     /// <summary>The chance that it takes more than <paramref name="days"/> days.</summary>
     public double ChanceLongerThan(int days)
     {
-        var longer = 0.0;
-        for (var day = Math.Max(0, days + 1); day < chanceOfDay.Length; day++) longer += chanceOfDay[day];
-        return Math.Clamp(longer, 0, 1);
+        // From the short end, so that what surely takes longer is exactly 1.
+        if (days >= chanceOfDay.Length - 1) return 0;
+        var within = 0.0;
+        for (var day = 0; day <= days; day++) within += chanceOfDay[day];
+        return Math.Clamp(1 - within, 0, 1);
     }
 
     static bool Ascends(double low, double best, double high) => low >= 0 && best >= low && high >= best && high < Longest;

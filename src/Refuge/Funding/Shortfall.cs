@@ -48,14 +48,16 @@ sealed class Shortfall
     internal int[] FirstDaysAbove(double level)
     {
         var first = new int[members];
-        for (var member = 0; member < members; member++)
-        {
-            var day = 0;
-            while (day <= days && missing[(day * members) + member] <= level) day++;
-            first[member] = day <= days ? day : Never;
-        }
-
+        for (var member = 0; member < members; member++) first[member] = FirstDayAbove(member, level);
         return first;
+    }
+
+    /// <summary>The first day on which more than <paramref name="level"/> is missing in one member; <see cref="Never"/> when none.</summary>
+    internal int FirstDayAbove(int member, double level)
+    {
+        var day = 0;
+        while (day <= days && missing[(day * members) + member] <= level) day++;
+        return day <= days ? day : Never;
     }
 
     /// <summary>The median of days among members, or null when fewer than half of them have one.</summary>
