@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Refuge.Formats.Crises;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
 
@@ -13,26 +14,46 @@ static class ReadCommand
     {
         var files = new Argument<FileInfo[]>("file") { Description = "Reports: .txt, .md, .html, .eml, or .jsonl with id, text and published.", Arity = ArgumentArity.OneOrMore }.AcceptExistingOnly();
         var published = new Option<DateOnly?>("--published") { Description = "The day of publication, where the file does not say." };
-        var folder = new Option<DirectoryInfo?>("--folder") { Description = "A crisis folder whose places are known first." };
+        var folder = new Option<DirectoryInfo?>("--folder") { Description = "A crisis folder: its places are known first, its reviews are applied." };
         var json = new Option<bool>("--json") { Description = "One JSON object for each document." };
 
         var command = new Command("read", "What a report claims: about when, where and how many, on whose word.") { files, published, folder, json };
-        command.SetAction(arguments => Run(arguments.GetRequiredValue(files), arguments.GetValue(published), arguments.GetValue(folder), arguments.GetValue(json)));
+        command.SetAction((arguments, cancellation) => Task.FromResult(Run(
+            arguments.GetRequiredValue(files), arguments.GetValue(published), arguments.GetValue(folder),
+            arguments.GetValue(json) ? WriteJson : WriteForPeople, cancellation)));
         return command;
     }
 
-    static int Run(FileInfo[] files, DateOnly? published, DirectoryInfo? folder, bool asJson)
+    static int Run(FileInfo[] files, DateOnly? published, DirectoryInfo? folder, Action<IReadOnlyList<(string Id, Reading Reading)>> write, CancellationToken cancellation)
     {
-        var names = Gazetteer.Names;
-        var documents = files.SelectMany(file => Documents(file, published)).ToList();
-        using var output = Console.OpenStandardOutput();
-        foreach (var (id, report) in documents)
+        var crisis = folder is null ? null : CrisisFolder.Read(folder, null, cancellation).Crisis;
+        if (folder is not null && crisis is null)
         {
-            var reading = ReportReader.Read(report, names, TrainedModels.Shipped);
-            ReadingJson.Write(output, id, reading, id);
+            Console.Error.WriteLine($"The folder {folder.Name} cannot be read; run refuge check on it.");
+            return ExitCode.InputStopsTheWork;
         }
 
-        return 0;
+        var names = crisis is null ? Gazetteer.Names : FolderNames.Of(crisis).Over(Gazetteer.Names);
+        var reviews = crisis is null ? [] : crisis.Reviews.Rows.Select(static review => review.Value).ToList();
+        write([.. files.SelectMany(file => Documents(file, published)).Select(document =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var reading = ReportReader.Read(document.Report, names, TrainedModels.Shipped);
+            return (document.Id, reading with { Claims = Reviewing.Apply(document.Report, reading.Claims, reviews) });
+        })]);
+        return ExitCode.Good;
+    }
+
+    static void WriteJson(IReadOnlyList<(string Id, Reading Reading)> documents)
+    {
+        var origins = Copies.Origins([.. documents.Select(static document => document.Reading)]);
+        using var output = Console.OpenStandardOutput();
+        for (var index = 0; index < documents.Count; index++) ReadingJson.Write(output, documents[index].Id, documents[index].Reading, origins[index]);
+    }
+
+    static void WriteForPeople(IReadOnlyList<(string Id, Reading Reading)> documents)
+    {
+        foreach (var (id, reading) in documents) Console.Write(ReadingPage.Of(id, reading, Console.IsOutputRedirected ? ("»", "«") : ("\u001b[1m", "\u001b[0m")));
     }
 
     static IEnumerable<(string Id, Report Report)> Documents(FileInfo file, DateOnly? published)
@@ -48,7 +69,7 @@ static class ReadCommand
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
             var id = root.GetProperty("id").ToString();
-            var day = root.TryGetProperty("published", out var given) && DateOnly.TryParse(given.GetString(), CultureInfo.InvariantCulture, out var stated) ? stated : published;
+            var day = root.TryGetProperty("published", out var given) && DateOnly.TryParse(given.ToString(), CultureInfo.InvariantCulture, out var stated) ? stated : published;
             yield return (id, ReportFile.OfText(id, root.GetProperty("text").GetString() ?? "", day));
         }
     }

@@ -175,7 +175,7 @@ public static class ReadingScore
             .. line.GetProperty(name).EnumerateArray()
                 .Where(static item => item.TryGetProperty("start", out var start) && start.ValueKind == JsonValueKind.Number)
                 .Select(item => (Start: item.GetProperty("start").GetInt32(), End: item.GetProperty("end").GetInt32(), Item: item))
-                .Where(item => item.End < units.Length)
+                .Where(item => item.Start >= 0 && item.End < units.Length)
                 .Select(item => (units[item.Start], units[item.End], item.Item))
                 .OrderBy(static item => item.Item1),
         ];

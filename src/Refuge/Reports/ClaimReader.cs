@@ -23,6 +23,8 @@ sealed record DraftClaim(
 /// <summary>Makes claims of sentences, clause by clause, by the table of <see cref="ClaimRules"/>.</summary>
 sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> wide)
 {
+    const int DatelineParagraphs = 3;
+
     readonly Attributions attributions = new();
     PlaceMention? lastPlace;
     (int Paragraph, TimeExpression? Duration) frame = (-1, null);
@@ -40,7 +42,8 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         Distances(read, attribution, claims);
         foreach (var clause in Clauses.Of(tokens)) OfClause(read, clause, attribution, claims);
         // A country is too wide to be where the next sentence plays.
-        if (read.Places.LastOrDefault(place => !IsAdjective(place) && !wide.Contains(place.Id ?? "")) is { } named) lastPlace = named;
+        var ends = claims.Where(static claim => claim.Type is { Family: "place", Kind: "distance" }).Select(static claim => claim.Where.End).ToHashSet();
+        if (read.Places.FirstOrDefault(place => !IsAdjective(place) && !wide.Contains(place.Id ?? "") && !ends.Contains(place.End)) is { } named) lastPlace = named;
         return claims;
     }
 
@@ -93,7 +96,10 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         }
 
         if (rule.Excluded.Length > 0 && ClaimRules.Find(rule.Excluded, tokens, clause.Start, clause.End) >= 0) return false;
-        return rule.Agent == "any" || Stances.Agent(tokens, clause, trigger) == rule.Agent;
+        if (rule.Agent == "any") return true;
+        // "was seized in July", with nobody named: taken from those who held it.
+        var agent = Stances.Agent(tokens, clause, trigger);
+        return agent == rule.Agent || (agent == "any" && rule.Agent == "state" && trigger > clause.Start && tokens[trigger - 1].Lower is "was" or "were" or "been");
     }
 
     DraftClaim Draft(ReadSentence read, Stretch clause, ClaimRules.Rule rule, Attribution attribution)
@@ -114,7 +120,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             rule.Sector,
             where,
             PlacesOf(read, where, type),
-            DateOf(read, where, clause),
+            DateOf(read, where, clause, type.Family is "territory" or "casualties" or "attack" && modality == Modality.Asserted),
             quantities,
             Stances.Actors(text, tokens, clause),
             attribution,
@@ -128,7 +134,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         var named = read.Places.Where(place => where.Start <= place.Start && place.End <= where.End && !IsAdjective(place)).ToList();
         if (named.Count > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
         var sentence = read.Places.Where(static place => !IsAdjective(place)).ToList();
-        if (sentence.Count > 0 && type.Family is not "camp") return [sentence[^1]];
+        if (sentence.Count > 0 && type.Family is not "camp") return [sentence[0]];
         if (lastPlace is null) return [];
         var isCamp = type.Family == "camp" || (inCamp && type.Family is "displacement");
         return isCamp
@@ -136,16 +142,20 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             : [lastPlace];
     }
 
-    ClaimDate? DateOf(ReadSentence read, Stretch where, Stretch clause)
+    ClaimDate? DateOf(ReadSentence read, Stretch where, Stretch clause, bool isAct)
     {
         var dated = read.Times.Where(static time => time.First is not null || time.Last is not null).ToList();
+        // The dateline says when the report was written, not when things happened.
+        if (reference is not null && read.Sentence.Paragraph <= DatelineParagraphs) dated.RemoveAll(time => time.First == reference && time.Last == reference && time.Value.Length == 10 && time.Quote.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
         var inside = dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End);
         if (inside is not null) return Between(inside, read.Sentence.Tokens);
         if (dated.Count == 1 && read.Sentence.Tokens.Length < 30) return Between(dated[0], read.Sentence.Tokens);
-        var isPast = Stances.IsPast(read.Sentence.Tokens, clause);
+        var isPast = isAct || Stances.IsPast(read.Sentence.Tokens, clause) || !HasVerb(read.Sentence.Tokens, clause);
         if (frame.Duration is { } duration && isPast) return new(duration.First, duration.Last);
         return reference is null ? null : isPast ? new(null, reference) : new(reference, reference);
     }
+
+    static bool HasVerb(Token[] tokens, Stretch clause) => tokens.AsSpan(clause.Start, clause.Length).ToArray().Any(static token => Clauses.IsVerb(token));
 
     /// <summary>"since April" runs to the day of the report, "until Saturday" from no known day.</summary>
     ClaimDate Between(TimeExpression time, Token[] tokens)

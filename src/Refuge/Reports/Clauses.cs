@@ -5,7 +5,7 @@ namespace Refuge.Reports;
 /// <summary>Cuts a sentence into clauses: the stretches an analyst would quote for one statement.</summary>
 static class Clauses
 {
-    static readonly FrozenSet<string> Openers = Units.Words("and but or while as when where who which that whether after before until because since if though although so than whom whose once nor yet");
+    static readonly FrozenSet<string> Openers = Units.Words("and but or while as when where who which that whether after before until because since if though although so than whom whose once nor");
 
     static readonly FrozenSet<string> Present = Units.Words("""
         is are am be being 's 're 'm has have 've had do does will 'll would can could may might must should says say said remain remains need needs want wants live lives flee flees
@@ -79,8 +79,13 @@ static class Clauses
         if (tokens[at].Lower is "as" or "than" && !VerbBefore(tokens, at + 1, Math.Min(tokens.Length, at + 8))) return false;
         if (tokens[at].Is("that") && at > 0 && tokens[at - 1].Lower is "on" or "in" or "at" or "of") return false;
         if (tokens[at].Lower is "before" or "after" or "since" or "until" && !VerbBefore(tokens, at + 1, Math.Min(tokens.Length, at + 7))) return false;
-        return VerbBefore(tokens, at + 1, NextBreak(tokens, at + 1));
+        var end = NextBreak(tokens, at + 1);
+        // "listless and dehydrated", "found and detonated", "beans and lentils to eat": two words of one statement.
+        if (tokens[at].Lower is "and" or "or" && end - at <= 4 && !(end - at > 2 && IsSubject(tokens[at + 1]))) return false;
+        return VerbBefore(tokens, at + 1, end);
     }
+
+    static bool IsSubject(in Token token) => token.Lower is "it" or "they" or "he" or "she" or "we" or "the" or "its" or "their";
 
     static int NextBreak(Token[] tokens, int at)
     {

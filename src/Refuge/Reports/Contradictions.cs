@@ -92,7 +92,7 @@ static class Contradictions
     {
         if (one.Date?.First is null || other.Date?.First is null || one.Date == other.Date || !Ids(one).Overlaps(Ids(other))) return null;
         var (earlier, later) = one.Date.First < other.Date.First ? (one, other) : (other, one);
-        var completes = later.QuoteText.Contains("full", StringComparison.OrdinalIgnoreCase) || later.QuoteText.Contains("complete", StringComparison.OrdinalIgnoreCase) || later.QuoteText.Contains("entire", StringComparison.OrdinalIgnoreCase);
+        var completes = later.QuoteText.Contains("full", StringComparison.OrdinalIgnoreCase) || later.QuoteText.Contains("complete", StringComparison.OrdinalIgnoreCase) || later.QuoteText.Contains("entire", StringComparison.OrdinalIgnoreCase) || later.QuoteText.Contains("whole", StringComparison.OrdinalIgnoreCase);
         return new(
             one.Quote, other.Quote, "date_discrepancy", completes ? Verdict.ResolvedBySequence : Verdict.Hard,
             string.Create(CultureInfo.InvariantCulture, $"{earlier.Type.Kind} {earlier.Date!.First:yyyy-MM-dd} and {later.Date!.First:yyyy-MM-dd}{(completes ? ", the later being full control" : "")}."));
@@ -140,10 +140,10 @@ static class Contradictions
     /// <summary>A headline that credits somebody whom no claim of the body credits with the same.</summary>
     static void Headline(IReadOnlyList<Claim> claims, List<Contradiction> found)
     {
-        if (claims.FirstOrDefault(static claim => claim.Type is { Family: "territory", Kind: "retaken" }) is not { } body) return;
-        var head = claims.TakeWhile(claim => claim.Quote.Start <= body.Quote.Start).FirstOrDefault(static claim => claim.Actors.Any(IsMilitia));
-        var first = claims.FirstOrDefault(claim => claim.Type == body.Type && claim.Quote.Start > (head?.Quote.Start ?? int.MaxValue) && claim.Actors.Count > 0);
-        if (head is null || first is null || claims.Any(claim => claim.Type == body.Type && claim.Quote.Start > head.Quote.Start && claim.Actors.Any(IsMilitia))) return;
+        var head = claims.TakeWhile(static claim => claim.Date?.First is null || claim.Modality == Modality.Planned).FirstOrDefault(static claim => claim.Actors.Any(IsMilitia));
+        if (head is null) return;
+        var body = claims.Where(claim => claim.Type is { Family: "territory", Kind: "retaken" } && claim.Date?.First is not null && claim.Quote.Start > head.Quote.Start).ToList();
+        if (body.Find(static claim => claim.Actors.Count > 0) is not { } first || body.Exists(static claim => claim.Actors.Any(IsMilitia))) return;
         found.Add(new(head.Quote, first.Quote, "headline", Verdict.Compatible, "The headline credits militias; no claim of the body credits them with it."));
     }
 

@@ -100,7 +100,7 @@ static class PassageReader
     /// <summary>The stretch in which the spelling of one place changes for good: after its last old and before its first new form.</summary>
     static (int LastOld, int FirstNew)? Respelling(IReadOnlyList<PlaceMention> places)
     {
-        foreach (var place in places.Where(static place => place.Id is not null).GroupBy(static place => place.Id, StringComparer.Ordinal))
+        foreach (var place in places.Where(static place => place.Quote.Length > 3).GroupBy(static place => PlaceKey.Of(place.Quote), StringComparer.Ordinal))
         {
             var mentions = place.Select(static mention => (Spelling: Spelling(mention.Quote), mention.Start)).ToList();
             var last = mentions[^1].Spelling;

@@ -6,6 +6,7 @@ namespace Refuge.Reports;
 sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 {
     const int LongestName = 5;
+    const int MostRepeated = 20_000;
     const long SmallTown = 30_000;
 
     static readonly FrozenSet<string> CommonWords = Units.Words("""
@@ -45,8 +46,48 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     /// <param name="Candidates">The places of that name. Empty when no gazetteer knows it.</param>
     internal readonly record struct Named(int First, int Next, IReadOnlyList<NamedPlace> Candidates);
 
+    /// <summary>The names in each sentence of a report. A name that is seen once as a place is one wherever it stands.</summary>
+    internal List<List<Named>> Read(string text, IReadOnlyList<Sentence> story)
+    {
+        var named = story.Select(sentence => Read(text, sentence)).ToList();
+        var seen = new Dictionary<string, IReadOnlyList<NamedPlace>>(StringComparer.Ordinal);
+        for (var index = 0; index < story.Count; index++)
+        {
+            foreach (var name in named[index])
+            {
+                var words = text[story[index].Tokens[name.First].Start..story[index].Tokens[name.Next - 1].End];
+                if (name.Candidates.Count > 0 && words.Length > 3 && seen.Count < MostRepeated && !CommonWords.Contains(story[index].Tokens[name.First].Lower)) seen.TryAdd(PlaceKey.Of(words), name.Candidates);
+            }
+        }
+
+        if (seen.Count == 0) return named;
+        for (var index = 0; index < story.Count; index++) AddRepeats(text, story[index].Tokens, named[index], seen);
+        return named;
+    }
+
+    static void AddRepeats(string text, Token[] tokens, List<Named> named, Dictionary<string, IReadOnlyList<NamedPlace>> seen)
+    {
+        var count = named.Count;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (!tokens[at].Capital && tokens[at].Lower is not ("al" or "el")) continue;
+            if (named.Exists(name => name.First <= at && at < name.Next)) continue;
+            for (var length = Math.Min(3, tokens.Length - at); length > 0; length--)
+            {
+                var last = tokens[at + length - 1];
+                if (!last.Capital || last.End - tokens[at].Start > 60 || named.Exists(name => name.First < at + length && at < name.Next)) continue;
+                if (!seen.TryGetValue(PlaceKey.Of(text[tokens[at].Start..last.End]), out var candidates)) continue;
+                named.Add(new(at, at + length, candidates));
+                at += length - 1;
+                break;
+            }
+        }
+
+        if (named.Count > count) named.Sort(static (one, other) => one.First.CompareTo(other.First));
+    }
+
     /// <summary>The names in <paramref name="sentence"/>, in order, none within another.</summary>
-    internal List<Named> Read(string text, Sentence sentence)
+    List<Named> Read(string text, Sentence sentence)
     {
         if (tagger is not null && !Array.Exists(sentence.Tokens, static token => ArabicNumbers.IsArabic(token))) return Tagged(text, sentence);
         var found = new List<Named>();
@@ -66,6 +107,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     {
         var tokens = sentence.Tokens;
         var tagged = tagger!.Tag(text, tokens, names).Select(stretch => new Named(stretch.Start, stretch.End, Lookup(text, tokens, stretch.Start, stretch.End))).ToList();
+        // "the oil city of Qayyarah" names Qayyarah; no city is called Oil City there.
+        tagged.RemoveAll(named => named.Next < tokens.Length && tokens[named.Next].Is("of") && KindsBefore.Contains(tokens[named.Next - 1].Lower));
         for (var at = 0; at < tokens.Length; at++)
         {
             if (tagged.Exists(named => named.First <= at && at < named.Next)) continue;

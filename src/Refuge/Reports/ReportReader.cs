@@ -63,7 +63,7 @@ public static class ReportReader
     static List<ReadSentence> Sentences(string text, IReadOnlyList<Sentence> story, PlaceReader places, DateOnly? reference)
     {
         var (times, quantities) = (new TimeReader(reference), new QuantityReader());
-        var named = story.Select(sentence => places.Read(text, sentence)).ToList();
+        var named = places.Read(text, story);
         var mentions = named.SelectMany((inSentence, index) => inSentence.Select(name => Mention(text, story[index], name))).ToList();
         var resolved = new PlaceResolver().Resolve(mentions);
         var read = new List<ReadSentence>(story.Count);
@@ -73,9 +73,9 @@ public static class ReportReader
             var found = times.Read(text, story[index]);
             var calendar = found.Where(static time => time.Type is TimeType.Date or TimeType.Time && time.Value.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Select(static time => new Stretch(time.Start, time.End)).ToList();
             var here = new List<PlaceMention>();
-            foreach (var _ in named[index])
+            foreach (var name in named[index])
             {
-                here.Add(Located(mentions[next], resolved[next]));
+                here.Add(Facilities.Around(story[index].Tokens, name.Next, Located(mentions[next], resolved[next])));
                 next++;
             }
 

@@ -1,0 +1,72 @@
+namespace Refuge.Reports;
+
+/// <summary>Finds which of several reports tell one story over again, so that ten pages of three origins count as three.</summary>
+/// <remarks>
+/// Two reports are copies when half of the six-word runs of the shorter stand in the longer (Broder 1997, containment), or a fifth
+/// of them where both carry one agency or share two long quotations.
+/// </remarks>
+public static class Copies
+{
+    const int RunLength = 6;
+    const double CopyShare = .5;
+    const double KinShare = .2;
+    const int LongQuotation = 40;
+    const int MostRuns = 200_000;
+
+    /// <summary>For each reading the origin of its story: equal for copies of one story, the first of them giving its name.</summary>
+    public static IReadOnlyList<string> Origins(IReadOnlyList<Reading> readings)
+    {
+        var prints = readings.Select(Fingerprint).ToList();
+        var origins = new string[readings.Count];
+        for (var index = 0; index < readings.Count; index++)
+        {
+            var first = Enumerable.Range(0, index).FirstOrDefault(earlier => AreCopies(prints[earlier], prints[index]), -1);
+            origins[index] = first >= 0 ? origins[first] : readings[index].Report.Source?.Code ?? readings[index].Report.File;
+        }
+
+        return origins;
+    }
+
+    static bool AreCopies(Print one, Print other)
+    {
+        var (small, large) = one.Runs.Count < other.Runs.Count ? (one, other) : (other, one);
+        if (small.Runs.Count == 0) return false;
+        var share = (double)small.Runs.Count(large.Runs.Contains) / small.Runs.Count;
+        if (share >= CopyShare) return true;
+        var isKin = (one.Agency is not null && one.Agency == other.Agency) || small.Quotations.Count(large.Quotations.Contains) >= 2;
+        return isKin && share >= KinShare;
+    }
+
+    static Print Fingerprint(Reading reading)
+    {
+        var (runs, quotations) = (new HashSet<int>(), new HashSet<string>(StringComparer.Ordinal));
+        var clean = CleanText.Of(reading.Report);
+        var words = new Queue<string>();
+        foreach (var sentence in Layout.Of(clean).Story)
+        {
+            foreach (var token in sentence.Tokens)
+            {
+                if (token.Kind == TokenKind.Mark) continue;
+                words.Enqueue(token.Lower);
+                if (words.Count > RunLength) words.Dequeue();
+                if (words.Count == RunLength && runs.Count < MostRuns) runs.Add(HashedFeatures.Slot(0, string.Join(' ', words), 1 << 30));
+            }
+
+            AddQuotation(clean.Text, sentence, quotations);
+        }
+
+        var agency = reading.Passages.FirstOrDefault(static passage => passage.Voice == Voice.Agency && !passage.Origin.Contains('#', StringComparison.Ordinal))?.Origin;
+        return new(runs, quotations, agency == reading.Report.File ? null : agency);
+    }
+
+    static void AddQuotation(string text, Sentence sentence, HashSet<string> quotations)
+    {
+        var open = Array.FindIndex(sentence.Tokens, static token => token.Lower is "“" or "\"");
+        var close = Array.FindLastIndex(sentence.Tokens, static token => token.Lower is "”" or "\"");
+        if (open < 0 || close <= open) return;
+        var words = text[sentence.Tokens[open].End..sentence.Tokens[close].Start];
+        if (words.Length >= LongQuotation) quotations.Add(words);
+    }
+
+    sealed record Print(HashSet<int> Runs, HashSet<string> Quotations, string? Agency);
+}
