@@ -87,6 +87,9 @@ sealed record Disclosure
     /// <summary>Whether dates and chances of military action may be shown.</summary>
     internal required bool SeesMilitaryAction { get; init; }
 
+    /// <summary>Places are printed one by one; to the public they are not.</summary>
+    internal bool SeesPlaces => Audience != Audience.Public;
+
     /// <summary>The name of a place, a district, or of all places.</summary>
     internal string Name(string place) => Places.TryGetValue(place, out var card) ? card.Place.Name : place;
 

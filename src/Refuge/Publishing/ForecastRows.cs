@@ -109,8 +109,10 @@ sealed class ForecastRows(Findings findings, Tier tier)
         }
     }
 
-    int[] Sum(Group group, MemberMatrix matrix, int day)
+    ReadOnlySpan<int> Sum(Group group, MemberMatrix matrix, int day)
     {
+        if (group.Places is [var only]) return matrix.On(only, day);
+
         var sum = new int[forecast.Size.Members];
         Add(group, matrix, day, sum);
         return sum;
@@ -127,9 +129,12 @@ sealed class ForecastRows(Findings findings, Tier tier)
 
     ForecastRow Row(Group group, string measure, int day, ReadOnlySpan<int> members)
     {
-        var spread = Quantiles.Of(members);
+        // Most places are empty on most days: what is the same in every member needs no sorting.
+        var spread = members.IndexOfAnyExcept(members[0]) < 0 ? Same(members[0]) : Quantiles.Of(members);
         return new(forecast.AsOf.AddDays(day), group.Name, measure, Shown(spread.Mean), [.. spread.Values.Select(Shown)]);
     }
+
+    static MemberSpread Same(int value) => new(value, [.. Quantiles.Printed.Select(_ => (double)value)]);
 
     /// <summary>To the public two significant figures, and nothing below five people.</summary>
     double? Shown(double value)

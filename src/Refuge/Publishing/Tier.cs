@@ -62,14 +62,8 @@ sealed class Tier
     internal Place? FindPlace(PlaceId place) => places.GetValueOrDefault(place);
 
     /// <summary>Whether the forecast of a place may be shown: outside the own folder, sites and host places that are open.</summary>
-    internal bool ShowsForecastOf(PlaceId place)
-    {
-        if (SeesEverything) return true;
-        if (IsClosed(place) || !places.TryGetValue(place, out var known)) return false;
-
-        return IsSite(place) || sites.ContainsKey(place)
-            || known.Kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District;
-    }
+    /// <remarks>A town that no row names as a host is not shown: who controls it may simply be unknown.</remarks>
+    internal bool ShowsForecastOf(PlaceId place) => SeesEverything || (!IsClosed(place) && places.ContainsKey(place) && (IsSite(place) || sites.ContainsKey(place)));
 
     /// <summary>Whether a measure may be shown: departures stay in the own folder, those of all places together included.</summary>
     internal bool ShowsMeasure(string measure) => measure != Measures.Departures || SeesEverything;

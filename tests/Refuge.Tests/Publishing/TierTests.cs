@@ -52,6 +52,16 @@ public class TierTests
         Assert.DoesNotContain(Rows(Partner, "forecast.csv"), row => row["place"] is "talmar" or "dersin");
 
     [Fact]
+    public void A_town_that_no_row_names_as_a_host_is_not_forecast_for_partners_for_its_control_may_be_unknown()
+    {
+        var findings = PublishedCrisis.WithControls(new Control(PublishedCrisis.Talmar, PlacePart.Whole, new(2029, 6, 1), ControlStatus.Held, null));
+
+        var rows = Opened.Rows(Opened.All(findings, Audience.Partner)["forecast.csv"]);
+
+        Assert.Equal(["*", "brick-kiln", "hasira", "orchard-camp", "unnamed-camp", "velin"], rows.Select(row => row["place"]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_town_whose_centre_is_taken_and_whose_outskirts_are_contested_counts_as_contested()
     {
         var tier = new Tier(PublishedCrisis.Findings, Audience.Partner);

@@ -65,8 +65,7 @@ static class ArrivalSection
 
     static string? Room(Page page, string place) => page.Shown.Places.GetValueOrDefault(place) switch
     {
-        null => null,
-        { Site.Capacity: not null } => null,
+        null or { Site.Capacity: not null } => null,
         _ => $" {page.Words["room not known"]}",
     };
 
@@ -79,11 +78,11 @@ static class ArrivalSection
                 "table",
                 Tag("caption", page.Words["People present: median, and in brackets four in five futures"]),
                 Tag("thead", From("run.json"), Tag(
-                    "tr", Head(page, "Place"), Head(page, "#Room for"),
+                    "tr", Head(page, page.Shown.SeesPlaces ? "Place" : "District"), page.Shown.SeesPlaces ? Head(page, "#Room for") : null,
                     days.Select(day => Tag("th", With("scope", "col"), Class("number"), page.Words.Day(day))))),
                 Tag("tbody", places.Select(place => Tag(
                     "tr", From($"forecast.csv#{place}/present"),
-                    Tag("th", With("scope", "row"), Tag("bdi", page.Name(place))), Capacity(page, place),
+                    Tag("th", With("scope", "row"), Tag("bdi", page.Name(place))), page.Shown.SeesPlaces ? Capacity(page, place) : null,
                     days.Select(day => Tag("td", Class("number"), Spread(page, place, day))))))));
     }
 
@@ -94,7 +93,7 @@ static class ArrivalSection
     static string Spread(Page page, string place, DateOnly day)
     {
         var row = page.Shown.Series(place, Measures.Present).FirstOrDefault(row => row.Date == day);
-        return Page.Spread(row?.Low, row?.Median, row?.High);
+        return row?.Median is null && !page.Shown.SeesPlaces ? page.Words["fewer than 5"] : Page.Spread(row?.Low, row?.Median, row?.High);
     }
 
     static XElement? Overflow(Page page)

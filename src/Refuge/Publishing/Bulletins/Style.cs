@@ -109,9 +109,11 @@ static class Style
         .tile .figure{font-size:1.5rem}
         .halves,.multiples,.verdicts{grid-template-columns:1fr}
         th,td{padding:.3rem .4rem}
-        .wide text{font-size:20px}
+        svg{overflow:visible}
+        .wide text{font-size:23px}
         .half text{font-size:14px}
-        .plan,.gaps{min-inline-size:40rem}
+        .plan{min-inline-size:40rem}
+        .item{white-space:normal}
         }
         @media print{
         @page{size:A4;margin:16mm 13mm 14mm}
