@@ -35,7 +35,7 @@ sealed class EvidenceClasses(Findings findings)
 
     /// <summary>The class of a claim: territory, operations, attacks, weapons and assessments stay in the own folder.</summary>
     internal static EvidenceClass OfClaim(Claim claim) =>
-        RestrictedFamilies.Contains(claim.Type.Family) ? EvidenceClass.Restricted : EvidenceClass.Partner;
+        RestrictedFamilies.Contains(claim.Type.Family) || RestrictedTypes.Contains(claim.Type.ToString()) ? EvidenceClass.Restricted : EvidenceClass.Partner;
 
     /// <summary>The class that a row's own <c>sensitivity</c> cell asks for; an unknown word asks for the strictest.</summary>
     internal static EvidenceClass OfSensitivity(string? sensitivity) => sensitivity?.Trim() switch
@@ -71,6 +71,9 @@ sealed class EvidenceClasses(Findings findings)
     /// <summary>Families of claims that never leave the own folder (folder contract, table of the tiers).</summary>
     static readonly HashSet<string> RestrictedFamilies = new(StringComparer.OrdinalIgnoreCase)
     {
-        "territory", "operation", "operations", "attack", "attacks", "weapon", "weapons", "assessment",
+        "territory", "operation", "operations", "attack", "attacks", "weapon", "weapons", "assessment", "conflict",
     };
+
+    /// <summary>Claims of other families that tell the state of a way or of a military installation.</summary>
+    static readonly HashSet<string> RestrictedTypes = new(StringComparer.OrdinalIgnoreCase) { "infrastructure.bridge", "infrastructure.road", "damage.airfield", "damage.bridge", "damage.road" };
 }

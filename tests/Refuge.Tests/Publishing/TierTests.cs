@@ -131,6 +131,14 @@ public class TierTests
             ["camp.health", "camp.water", "displacement.arrivals", "funding.allocated"],
             Rows(Partner, "claims.csv").Select(row => row["type"]).Order(StringComparer.Ordinal));
 
+    [Theory, InlineData("infrastructure", "bridge"), InlineData("damage", "airfield"), InlineData("conflict", "fighting")]
+    public void Claims_on_ways_airfields_and_fighting_stay_in_the_own_folder(string family, string kind)
+    {
+        var claim = PublishedCrisis.Findings.Situation.Claims[1] with { Type = new(family, kind) };
+
+        Assert.False(new Tier(PublishedCrisis.Findings, Audience.Partner).Shows(claim));
+    }
+
     [Fact]
     public void A_quote_that_names_a_person_is_withheld_from_partners()
     {
