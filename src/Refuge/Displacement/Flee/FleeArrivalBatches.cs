@@ -4,7 +4,7 @@ namespace Refuge.Displacement.Flee;
 /// <remarks>
 /// In Flee each person sees how full a camp is when they arrive; groups see it once a batch. Only a part of the map
 /// (places joined by roads) in which some camp may come into its last tenth today is divided, into so many batches that
-/// no camp is expected to gain more than a quarter of that tenth in one, or into <see cref="Most"/>. What a camp may
+/// no camp is expected to gain more than an eighth of that tenth in one, or into <see cref="Most"/>. What a camp may
 /// gain is all arrivals of its part of the map; on a day like the one before, at most twice what came the day before.
 /// </remarks>
 sealed class FleeArrivalBatches
@@ -12,7 +12,7 @@ sealed class FleeArrivalBatches
     /// <summary>The most batches a day.</summary>
     internal const int Most = 16;
 
-    const double StepsInBuffer = 4;
+    const double StepsInBuffer = 8;
 
     readonly int[] part; // [places] The part of the map that each place belongs to.
     readonly FleePath[] paths;
@@ -77,6 +77,30 @@ sealed class FleeArrivalBatches
         return Share(batch + 1) - Share(batch);
 
         int Share(int until) => (int)((((long)traveller.Count * until) + shift) / count);
+    }
+
+    /// <summary>How many of a group can choose before the room of some camp would have to be looked at again.</summary>
+    /// <param name="course">What is run.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="ways">[candidates] Their ways.</param>
+    /// <param name="weights">[candidates] The weights of these.</param>
+    /// <param name="present">[places] People in each place now.</param>
+    /// <param name="people">How many choose.</param>
+    internal static int WhileRoomHolds(FleeCourse course, int day, ReadOnlySpan<int> ways, ReadOnlySpan<double> weights, ReadOnlySpan<int> present, int people)
+    {
+        var capacity = course.Capacity(day);
+        var (buffer, sum, most) = (course.Scenario.Settings.CapacityBuffer, 0.0, (double)people);
+        foreach (var weight in weights) sum += weight;
+        for (var way = 0; way < ways.Length; way++)
+        {
+            var place = course.Map.PathDestination[ways[way]];
+            if (capacity[place] < 1 || present[place] >= capacity[place] || !(weights[way] > 0)) continue;
+            var share = weights[way] / sum;
+            var untilBuffer = (buffer * capacity[place]) - present[place];
+            if (people * share > untilBuffer) most = Math.Min(most, Math.Max(untilBuffer, (1 - buffer) * capacity[place] / StepsInBuffer) / share);
+        }
+
+        return Math.Max(1, (int)most);
     }
 
     static int[] Parts(FleeMap map)

@@ -248,11 +248,17 @@ sealed class FleeCohorts
 
         var weights = wayWeights.AsSpan(0, ways.Length);
         var counts = wayCounts.AsSpan(0, ways.Length);
-        FleeChoice.Weigh(course, day, place, people.Hazard, present, weights);
-        Multinomial.Draw(ref stream, leaving, weights, counts);
-        for (var way = 0; way < ways.Length; way++)
+        for (var left = leaving; left > 0;)
         {
-            if (counts[way] > 0) SetOut(people, counts[way], place, ways[way], day, isStart);
+            FleeChoice.Weigh(course, day, place, people.Hazard, present, weights);
+            var now = isStart ? left : Math.Max(FleeArrivalBatches.WhileRoomHolds(course, day, ways, weights, present, left), (leaving + FleeArrivalBatches.Most - 1) / FleeArrivalBatches.Most);
+            now = Math.Min(now, left);
+            left -= now;
+            Multinomial.Draw(ref stream, now, weights, counts);
+            for (var way = 0; way < ways.Length; way++)
+            {
+                if (counts[way] > 0) SetOut(people, counts[way], place, ways[way], day, isStart);
+            }
         }
     }
 
