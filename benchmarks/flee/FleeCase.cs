@@ -1,0 +1,93 @@
+using Refuge.Displacement.Flee;
+using Refuge.Formats.Flee;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Refuge.Flee;
+
+/// <summary>One folder of Flee with Flee's own output.</summary>
+sealed partial class FleeCase
+{
+    const int Seeds = 20;
+
+    readonly string folder;
+    readonly FleeOutput[] theirs;
+
+    internal FleeCase(string name, string folder)
+    {
+        (Name, this.folder) = (name, folder);
+        theirs = [.. Directory.EnumerateFiles(Path.Combine(folder, "flee_run"), "out_seed*.csv").Order(StringComparer.Ordinal).Select(FleeOutput.Read)];
+        Hasten = int.Parse(HastenKey().Match(File.ReadAllText(Settings)).Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    internal string Name { get; }
+
+    internal int Hasten { get; }
+
+    string Settings => Path.Combine(folder, "flee_run/simsetting.yml");
+
+    /// <summary>How far one engine is from Flee at the settings of Flee's run.</summary>
+    internal Agreement Agreement(FleeEngine engine)
+    {
+        var simulation = new FleeSimulation(Scenario(1, null));
+        var camps = simulation.Scenario.CampCounts.Select(camp => camp.Place).ToList();
+        int[] order = [.. theirs[0].Camps.Select(camp => camps.IndexOf(camp))];
+        var ours = Enumerable.Range(1, Seeds).Select(seed =>
+        {
+            var member = simulation.RunMember(engine, seed, 0);
+            double[][] simulated = [.. Enumerable.Range(0, simulation.Scenario.Days).Select(day => order.Select(camp => (double)member.Present(camp, day)).ToArray())];
+            return theirs[0] with { Simulated = simulated };
+        }).ToArray();
+        return Flee.Agreement.Of(theirs, ours);
+    }
+
+    /// <summary>People displaced, summed over days, at a size.</summary>
+    internal long PersonSteps(int hasten)
+    {
+        var member = new FleeSimulation(Scenario(1, hasten)).RunMember(FleeEngine.Cohort, 1, 0);
+        return Enumerable.Range(0, theirs[0].Simulated.Length).Sum(day => (long)member.Displaced(day));
+    }
+
+    /// <summary>CPU milliseconds of one member at full size and at a hundred times the people, warm, measured in turns.</summary>
+    internal (double Full, double Hundredfold) Milliseconds(FleeEngine engine)
+    {
+        const int Members = 20;
+        var full = new FleeSimulation(Scenario(1, 1));
+        var large = new FleeSimulation(Scenario(100, 1));
+        double Measure(FleeSimulation simulation)
+        {
+            var before = Environment.CpuUsage.UserTime;
+            simulation.Run(engine, Members, 1, 1, null, CancellationToken.None);
+            return (Environment.CpuUsage.UserTime - before).TotalMilliseconds / (Members + 1); // Member 0 is run once more to be printed.
+        }
+
+        Measure(full);
+        Measure(large);
+        var turns = Enumerable.Range(0, 3).Select(_ => (Full: Measure(full), Large: Measure(large))).ToList();
+        return (turns.Min(turn => turn.Full), turns.Min(turn => turn.Large));
+    }
+
+    FleeScenario Scenario(int times, int? hasten)
+    {
+        var settings = Settings;
+        if (hasten is { } own)
+        {
+            settings = Path.Combine(Path.GetTempPath(), $"refuge-{Name}-{own}.yml");
+            File.WriteAllText(settings, HastenKey().Replace(File.ReadAllText(Settings), $"hasten: {own}"));
+        }
+
+        var scenario = FleeFolder.Read(new(Path.Combine(folder, "input_csv"), Path.Combine(folder, "source_data"), settings, null, FleeFaults.Kept)).Scenario
+            ?? throw new InvalidDataException($"{Name} cannot be read.");
+        return times == 1 ? scenario : scenario with
+        {
+            Places = [.. scenario.Places.Select(place => place with { Population = place.Population * times, Capacity = place.Capacity * times })],
+            CampCounts = [.. scenario.CampCounts.Select(camp => Larger(camp, times))],
+            UnplacedCounts = [.. scenario.UnplacedCounts.Select(camp => Larger(camp, times))],
+        };
+    }
+
+    static FleeCounts Larger(FleeCounts counts, int times) => new(counts.Place, [.. counts.ByDay.Select(count => count * times)]);
+
+    [GeneratedRegex("hasten: *([0-9]+)")]
+    private static partial Regex HastenKey();
+}

@@ -1,0 +1,48 @@
+using Refuge.Displacement.Flee;
+using Refuge.Flee;
+using System.Globalization;
+using System.Text;
+
+// Compares Refuge with Flee's own output on ten folders and writes the table:
+//   dotnet run -c Release --project benchmarks/flee -- [FOLDER…] [--people] [--out FILE]
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var shared = Environment.GetEnvironmentVariable("REFUGE_SHARED") ?? "../shared";
+string[] all = ["mali", "burundi", "ssudan", "car", "syria", "mali2012", "burundi2015", "ssudan2013", "car2013", "syria2013"];
+var asked = args.Where(all.Contains).ToArray();
+var table = new StringBuilder();
+
+void Row(params string[] cells)
+{
+    var line = $"| {string.Join(" | ", cells)} |";
+    Console.WriteLine(line);
+    table.AppendLine(line);
+}
+
+var cases = (asked.Length > 0 ? asked : all).Select(name => new FleeCase(name, Path.Combine(shared, "data/flee", name))).ToList();
+var engines = args.Contains("--people") ? new[] { FleeEngine.Cohort, FleeEngine.People } : [FleeEngine.Cohort];
+Row("folder", "engine", "hasten", "ARD of Flee (seeds)", "ARD of Refuge (20 seeds)", "difference", "allowed", "camp-days within the bar", "met");
+Row("---", "---", "---", "---", "---", "---", "---", "---", "---");
+foreach (var engine in engines)
+{
+    foreach (var one in cases)
+    {
+        var agreement = one.Agreement(engine);
+        Row(
+            one.Name, engine.ToString(), $"{one.Hasten}", $"{agreement.TheirMean:0.0000} ± {agreement.TheirDeviation:0.0000} ({agreement.TheirSeeds})",
+            $"{agreement.OurMean:0.0000} ± {agreement.OurDeviation:0.0000}", $"{agreement.OurMean - agreement.TheirMean:+0.0000;-0.0000}", $"{agreement.Allowed:0.0000}",
+            $"{agreement.Within:0.00 %}", agreement.IsMet ? "yes" : "no");
+    }
+}
+
+table.AppendLine();
+Row("folder, full size", "person-steps", "Flee, CPU s at 200,000 a s", "cohort, CPU ms a member", "ratio", "at 100 times the people", "cost against full size");
+Row("---", "---", "---", "---", "---", "---", "---");
+foreach (var one in cases)
+{
+    var steps = one.PersonSteps(hasten: 1);
+    var (full, hundredfold) = one.Milliseconds(FleeEngine.Cohort);
+    var flee = steps / 200_000.0;
+    Row(one.Name, $"{steps / 1e6:0.0} M", $"{flee:0}", $"{full:0.0}", $"{flee * 1_000 / full:#,0}", $"{hundredfold:0.0} ms", $"{hundredfold / full:0.00}");
+}
+
+if (Array.IndexOf(args, "--out") is >= 0 and var at) File.WriteAllText(args[at + 1], table.ToString());
