@@ -21,7 +21,8 @@ public static class ReadingJson
         json.WriteString("id", id);
         json.WriteString("origin", origin);
         Array(json, "claims", reading.Claims, Claim);
-        Array(json, "links", reading.Contradictions, (writer, link) => Link(writer, link, reading.Claims));
+        var identities = reading.Claims.GroupBy(static claim => claim.Quote.Start).ToDictionary(static group => group.Key, static group => group.ToList());
+        Array(json, "links", reading.Contradictions, (writer, link) => Link(writer, link, identities));
         Array(json, "dates", reading.Dates, Date);
         Array(json, "quantities", reading.Quantities, Quantity);
         Array(json, "places", reading.Places, Place);
@@ -74,7 +75,7 @@ public static class ReadingJson
         json.WriteEndObject();
     }
 
-    static void Link(Utf8JsonWriter json, Contradiction link, IReadOnlyList<Claim> claims)
+    static void Link(Utf8JsonWriter json, Contradiction link, Dictionary<int, List<Claim>> claims)
     {
         json.WriteStartObject();
         json.WriteString("a", Identity(link.A, claims));
@@ -85,9 +86,11 @@ public static class ReadingJson
         json.WriteEndObject();
     }
 
-    static string Identity(Evidence evidence, IReadOnlyList<Claim> claims) =>
-        claims.FirstOrDefault(claim => claim.Quote == evidence)?.Id ??
-        (evidence is QuoteEvidence quote ? claims.FirstOrDefault(claim => claim.Quote.Start <= quote.Start && quote.End <= claim.Quote.End)?.Id : null) ?? evidence.Citation;
+    /// <summary>The claim that begins where the evidence does; a number within a claim is cited by its place.</summary>
+    static string Identity(Evidence evidence, Dictionary<int, List<Claim>> claims) =>
+        evidence is QuoteEvidence quote && claims.TryGetValue(quote.Start, out var here)
+            ? (here.Find(claim => claim.Quote == evidence) ?? here[0]).Id
+            : evidence.Citation;
 
     static void Date(Utf8JsonWriter json, TimeExpression time)
     {

@@ -67,6 +67,8 @@ static class Counting
             }
 
             if (!token.IsWord || Stops.Contains(token.Lower)) break;
+            // After a plural comes a verb, unless another plural does: "250 tents stand", but "3 arms dealers".
+            if (end > at && IsPlural(tokens[end - 1].Lower) && !IsPlural(token.Lower) && !Fates.Contains(token.Lower) && !Units.IsPerson(token.Lower)) break;
             if (end > at && Fates.Contains(token.Lower) && Units.IsPerson(tokens[end - 1].Lower)) break;
             end++;
             if (Units.IsPerson(token.Lower) && !(end < tokens.Length && tokens[end].IsWord && !Stops.Contains(tokens[end].Lower) && Units.IsPerson(tokens[end].Lower))) break;
@@ -76,6 +78,8 @@ static class Counting
         while (end > at + 1 && IsVerbal(tokens[end - 1].Lower) && !Units.IsPerson(tokens[end - 1].Lower)) end--;
         return new(at, Math.Min(end, tokens.Length));
     }
+
+    static bool IsPlural(string word) => word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i');
 
     static bool IsVerbal(string word) =>
         (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal)) || (word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && word is not ("building" or "dwelling")) ||

@@ -27,6 +27,13 @@ sealed class QuantityReader
         var tokens = sentence.Tokens.AsSpan();
         for (var at = 0; at < tokens.Length; at++)
         {
+            if (ArabicQuantities.At(text, tokens, at) is { } arabic && !InDate(tokens[at], dates))
+            {
+                found.Add(arabic.Quantity);
+                at = arabic.Next - 1;
+                continue;
+            }
+
             if (Numbers.At(tokens, at) is not { } number) continue;
             if (IsName(tokens, at, number) || InDate(tokens[at], dates))
             {
