@@ -38,7 +38,7 @@ static class PlanCommand
 
         // What the public may see is a week old, and so is everything it is computed from.
         var asOf = (run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay).AddDays(-Delay.DaysFor(audience));
-        var request = run.ToRequest(asOf, $"--audience {Words.Of(audience)}");
+        var request = run.ToRequest("plan", asOf, $"--audience {Words.Of(audience)}");
         var findings = MemberProgress.Watch(run.Members, progress => ForecastCycle.Run(crisis, request, progress, cancellation));
         var folder = output?.FullName ?? Path.Combine("out", crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", Words.Of(audience));
         var written = await OutputFolder.WriteAsync(folder, Publication.Compose(findings, audience, wording, ShippedGround.Read()), cancellation);

@@ -3,6 +3,7 @@ using Refuge.Cli;
 
 var root = new RootCommand("Anticipates where people displaced by a crisis will need help, of what, and by which day.");
 root.Add(PlanCommand.Create());
+root.Add(ForecastCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ReadCommand.Create());
 root.Add(FleeCommand.Create());

@@ -74,12 +74,15 @@ sealed record RunArguments(
     static string Version => typeof(ForecastCycle).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The request for the cycle, with the command that repeats it.</summary>
-    internal CycleRequest ToRequest(DateOnly asOf, string rest)
+    /// <param name="name">The command's name.</param>
+    /// <param name="asOf">The as-of date.</param>
+    /// <param name="rest">What the command takes besides.</param>
+    internal CycleRequest ToRequest(string name, DateOnly asOf, string rest)
     {
         var scenario = Scenario is null ? "" : $" --scenario {Scenario}";
         var reference = ReferenceAsOf is { } day ? $" --reference-as-of {day:yyyy-MM-dd}" : "";
         var command = FormattableString.Invariant(
-            $"refuge plan {Folder.Name} --as-of {asOf:yyyy-MM-dd} --days {Days} --members {Members} --seed {Seed}{scenario}{reference} {rest}");
-        return new(asOf, new EnsembleSize(Days, Members, Seed), Scenario, ReferenceAsOf, Threads, Version, command);
+            $"refuge {name} {Folder.Name} --as-of {asOf:yyyy-MM-dd} --days {Days} --members {Members} --seed {Seed}{scenario}{reference} {rest}");
+        return new(asOf, new EnsembleSize(Days, Members, Seed), Scenario, ReferenceAsOf, Threads, Version, command.TrimEnd());
     }
 }
