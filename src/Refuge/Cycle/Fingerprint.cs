@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Refuge.Displacement;
 using Refuge.Funding;
@@ -11,35 +12,25 @@ namespace Refuge.Cycle;
 /// <remarks>
 /// Not of its input files: a row that became known later changes those and no finding, and what was decided on a run
 /// must still cite it. Threads and audience are no part of it either. Decisions are not: else the row that signs a
-/// run would make it another run.
+/// run would make it another run. Later needs follow from the members, what stands and what is asked, and need no line.
 /// </remarks>
 static class Fingerprint
 {
-    /// <summary>16 hexadecimal digits.</summary>
+    /// <summary>16 hexadecimal digits: the first eight bytes of SHA-256 over one line for each finding.</summary>
     internal static string Of(CycleRequest request, string crisis, Situation situation, Forecast forecast, NeedsAssessment needs, FundingPlan funding)
     {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{crisis}|{request.Version}|{request.AsOf:yyyy-MM-dd}|{request.Size.Days}|{request.Size.Members}|{request.Size.Seed}|{request.Scenario}\n");
-        foreach (var fact in situation.Facts)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{fact.Place}|{fact.Part}|{fact.Aspect}|{fact.Value}|{string.Join(';', fact.Evidence)}\n");
-        }
-
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append($"{crisis}|{request.Version}|{request.AsOf:yyyy-MM-dd}|{request.Size.Days}|{request.Size.Members}|{request.Size.Seed}|{request.Scenario}");
+        foreach (var fact in situation.Facts) Append($"{fact.Place}|{fact.Part}|{fact.Aspect}|{fact.Value}|{string.Join(';', fact.Evidence)}");
         for (var day = 0; day <= forecast.Size.Days; day++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Quantiles.Of(forecast.DisplacedNow.On(day)).Mean:R}|{Quantiles.Of(forecast.DisplacedTotal.On(day)).Mean:R}\n");
+            Append($"{Quantiles.Of(forecast.DisplacedNow.On(day)).Mean:R}|{Quantiles.Of(forecast.DisplacedTotal.On(day)).Mean:R}");
         }
 
-        foreach (var need in needs.Today.Concat(needs.Forecast))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{need.Place}|{need.Indicator}|{need.Phase}|{need.Amount?.Median:R}|{need.Have?.Value:R}|{need.Uncovered:R}\n");
-        }
+        foreach (var need in needs.Today) Append($"{need.Place}|{need.Indicator}|{need.Phase}|{need.Amount?.Median:R}|{need.Have?.Value:R}|{need.Uncovered:R}");
+        foreach (var line in funding.Lines) Append($"{line.Action}|{line.Place}|{line.Quantity:R}|{line.Cost?.Amount}|{line.ReleaseBy:yyyy-MM-dd}");
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
 
-        foreach (var line in funding.Lines)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{line.Action}|{line.Place}|{line.Quantity:R}|{line.Cost?.Amount}|{line.ReleaseBy:yyyy-MM-dd}\n");
-        }
-
-        return StableHash.Of(text.ToString()).ToString("x16", CultureInfo.InvariantCulture);
+        void Append(FormattableString line) => hash.AppendData(Encoding.UTF8.GetBytes(line.ToString(CultureInfo.InvariantCulture) + "\n"));
     }
 }

@@ -98,10 +98,9 @@ public static class ForecastCycle
 
     static RunRecord Record(Crisis crisis, CycleRequest request, Situation situation, Forecast forecast, NeedsAssessment needs, FundingPlan funding)
     {
-        var evidence = needs.Today.SelectMany(need => need.Evidence.Append(need.Standard))
-            .Concat(needs.Forecast.Select(need => need.Standard))
+        var standards = needs.Today.Concat(needs.Forecast).Select(need => need.Standard)
             .Concat(needs.Alerts.Select(alert => alert.Standard))
-            .Concat(funding.Lines.SelectMany(line => line.Evidence));
+            .Concat(needs.Today.SelectMany(need => need.Evidence).Concat(funding.Lines.SelectMany(line => line.Evidence)).OfType<StandardEvidence>());
         return new(
             Fingerprint.Of(request, crisis.Identity.Id, situation, forecast, needs, funding),
             request.Version,
@@ -109,7 +108,7 @@ public static class ForecastCycle
             request.Size,
             request.Scenario,
             crisis.InputHashes,
-            [.. evidence.OfType<StandardEvidence>().DistinctBy(standard => standard.Code).OrderBy(standard => standard.Code, StringComparer.Ordinal)],
+            [.. standards.DistinctBy(standard => standard.Code).OrderBy(standard => standard.Code, StringComparer.Ordinal)],
             [],
             request.Command);
     }

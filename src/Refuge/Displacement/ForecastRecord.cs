@@ -12,19 +12,20 @@ sealed class ForecastRecord
     readonly Column present, residents, returned, arrivals, departures, returns;
     readonly MemberSeries displacedNow, displacedTotal;
     readonly int?[] offensiveDay;
-    readonly IReadOnlyDictionary<string, (NamedPrior Prior, double Value)>[] drawn;
+    readonly Priors priors;
+    readonly double[][] drawn;
     readonly int[] refuges, homes;
 
-    internal ForecastRecord(World world, Situation situation, MovementRules rules, EnsembleSize size)
+    internal ForecastRecord(World world, Situation situation, MovementRules rules, Priors priors, EnsembleSize size)
     {
-        (this.world, this.situation, this.rules, this.size) = (world, situation, rules, size);
+        (this.world, this.situation, this.rules, this.priors, this.size) = (world, situation, rules, priors, size);
         refuges = [.. Enumerable.Range(0, world.Count).Where(place => world.HostPull[place] > 0 || world.SiteCloses[place] >= 0 || world.PresentAtStart[place] is not null)];
         homes = [.. Enumerable.Range(0, world.Count).Where(place => world.Residents[place] is not null)];
         (present, arrivals) = (Matrix(refuges), Matrix(refuges));
         (residents, returned, departures, returns) = (Matrix(homes), Matrix(homes), Matrix(homes), Matrix(homes));
         (displacedNow, displacedTotal) = (new(size.Days, size.Members), new(size.Days, size.Members));
         offensiveDay = new int?[size.Members];
-        drawn = new IReadOnlyDictionary<string, (NamedPrior Prior, double Value)>[size.Members];
+        drawn = new double[size.Members][];
     }
 
     Column Matrix(int[] places)
@@ -62,8 +63,7 @@ sealed class ForecastRecord
     internal void KeepFuture(MemberRun run, int member)
     {
         offensiveDay[member] = run.Future.OffensiveDay is var day && day <= size.Days ? day : null;
-        drawn[member] = new SortedDictionary<string, (NamedPrior Prior, double Value)>(
-            run.Future.Drawn.ToDictionary(pair => pair.Key, pair => pair.Value), StringComparer.Ordinal);
+        drawn[member] = run.Future.Drawn.ToArray();
     }
 
     /// <summary>The forecast, once every member is kept.</summary>
@@ -88,12 +88,12 @@ sealed class ForecastRecord
 
     IEnumerable<Driver> Drivers()
     {
-        var byId = drawn.SelectMany(member => member.Values).GroupBy(draw => draw.Prior.Id, StringComparer.Ordinal).OrderBy(draws => draws.Key, StringComparer.Ordinal);
-        foreach (var draws in byId)
+        foreach (var named in priors.All.OrderBy(prior => prior.Id, StringComparer.Ordinal))
         {
-            var (prior, values) = (draws.First().Prior, draws.Select(draw => draw.Value).Order().ToArray());
+            var values = drawn.Select(member => member[named.Number]).Where(value => !double.IsNaN(value)).Order().ToArray();
+            if (values.Length == 0) continue;
             yield return new(
-                prior.Id, prior.Unit, prior.Prior.Low, prior.Prior.Best, prior.Prior.High,
+                named.Id, named.Unit, named.Prior.Low, named.Prior.Best, named.Prior.High,
                 Quantiles.OfSorted<double>(values, 0.1), Quantiles.OfSorted<double>(values, 0.5), Quantiles.OfSorted<double>(values, 0.9));
         }
     }

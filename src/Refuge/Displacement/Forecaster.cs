@@ -29,7 +29,7 @@ public static class Forecaster
         var priors = new Priors(assumptions, rules);
         var world = WorldFrom.Build(situation, allocations, rules, priors);
         var began = OffensiveBegan(situation);
-        var record = new ForecastRecord(world, situation, rules, size);
+        var record = new ForecastRecord(world, situation, rules, priors, size);
         Ensemble.Run(
             size.Members,
             threads,

@@ -12,7 +12,7 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
 
     readonly PriorityQueue<int, (double Km, int Place)> queue = new();
     readonly double[] depthKm = new double[world.Count];
-    readonly SortedDictionary<string, (NamedPrior Prior, double Value)> drawn = new(StringComparer.Ordinal);
+    readonly double[] drawn = new double[priors.All.Count];
     Draws draws;
 
     /// <summary>[places] Whether the place is held or besieged at the start.</summary>
@@ -54,8 +54,8 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
     /// <summary>Kilometres a day on foot.</summary>
     internal double WalkKmPerDay { get; private set; }
 
-    /// <summary>What was drawn, by the identity of its prior.</summary>
-    internal IReadOnlyDictionary<string, (NamedPrior Prior, double Value)> Drawn => drawn;
+    /// <summary>[priors] What was drawn, by the number of its prior; NaN where it was not asked for.</summary>
+    internal ReadOnlySpan<double> Drawn => drawn;
 
     /// <summary>Draws everything for the member whose numbers <paramref name="memberDraws"/> are.</summary>
     /// <param name="memberDraws">The random numbers of the member.</param>
@@ -64,20 +64,15 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
     internal void Draw(in Draws memberDraws, DateOnly asOf, DateOnly? offensiveBegan)
     {
         draws = memberDraws;
-        drawn.Clear();
+        drawn.AsSpan().Fill(double.NaN);
         CampShare = Value("camp_share");
         ReturnPerDay = PerDay(Value("return_share"), rules.ReturnWindow);
-        WalkKmPerDay = priors.FindGeneral("walk_km_per_day") is not null ? Value("walk_km_per_day") : Value(WalkRule());
+        WalkKmPerDay = Value("walk_km_per_day");
         OffensiveDay = offensiveBegan is { } began ? began.DayNumber - asOf.DayNumber : DrawOffensiveDay(asOf);
         for (var place = 0; place < world.Count; place++) DrawPlace(place);
         DrawAdvance();
         for (var place = 0; place < world.Count; place++) DrawFight(place);
     }
-
-    NamedPrior WalkRule() => new(
-        "rule:walk_km_per_day", rules.WalkPerDay.Unit,
-        Prior.For(rules.WalkPerDay.Low, rules.WalkPerDay.Best, rules.WalkPerDay.High, rules.WalkPerDay.Unit),
-        StableHash.Of("rule:walk_km_per_day"), null);
 
     /// <summary>
     /// The prior counts days from the day it was written; what has not begun by the as-of date lies after it, so the
@@ -89,7 +84,7 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
         var passed = prior.KnownOn is { } written ? Math.Max(0, asOf.DayNumber - written.DayNumber) : 0;
         var below = passed == 0 ? 0 : prior.Prior.LevelOf(passed);
         var value = prior.Prior.At(below + (Uniform(prior.Hash) * (1 - below)));
-        drawn[prior.Id] = (prior, value);
+        drawn[prior.Number] = value;
         return Math.Max(1, (int)Math.Min(Math.Ceiling(value) - passed, Never - 1));
     }
 
@@ -200,10 +195,8 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
 
     double Value(NamedPrior prior)
     {
-        if (drawn.TryGetValue(prior.Id, out var already)) return already.Value;
-        var value = prior.Prior.At(Uniform(prior.Hash));
-        drawn[prior.Id] = (prior, value);
-        return value;
+        if (!double.IsNaN(drawn[prior.Number])) return drawn[prior.Number];
+        return drawn[prior.Number] = prior.Prior.At(Uniform(prior.Hash));
     }
 
     double Uniform(ulong identity)

@@ -37,9 +37,6 @@ public sealed record MovementRules
     /// <summary>Kilometres that people on the road cover in a day by vehicle, queues and checkpoints included, 10 to 500. Default 100 (judgement).</summary>
     public Kilometres RoadPerDay { get; init; } = new(100);
 
-    /// <summary>Kilometres that a family covers in a day on foot, where the folder states nothing: 10 %, 50 %, 90 %. Default 10, 20, 35 (35: Flee 3, <c>max_walk_speed</c>; the rest judgement).</summary>
-    public PriorQuantiles WalkPerDay { get; init; } = new(10, 20, 35, "km/day");
-
     /// <summary>The length of an unmapped way on foot over its great circle, 1 to 3. Default 1.3 (the folder's own rule for estimated roads).</summary>
     public double FootDetour { get; init; } = 1.3;
 
@@ -52,7 +49,7 @@ public sealed record MovementRules
     /// <summary>Days that a displaced family waits at a screening site whose throughput is unknown, 0 to 30. Default 0: unknown throughput holds nobody up.</summary>
     public int ScreeningDays { get; init; }
 
-    /// <summary>Where a folder states no prior: the quantiles drawn from instead, by what they are of. All judgement, at least a factor 3 between low and high.</summary>
+    /// <summary>Where a folder states no prior: the quantiles drawn from instead, by what they are of. All judgement with at least a factor 3 between low and high, except where a remark says otherwise.</summary>
     public IReadOnlyDictionary<string, PriorQuantiles> Fallbacks { get; init; } = new SortedDictionary<string, PriorQuantiles>(StringComparer.Ordinal)
     {
         ["control_unknown_held"] = new(0.05, 0.15, 0.45, "chance"),
@@ -69,6 +66,9 @@ public sealed record MovementRules
         ["siege_leak_per_day"] = new(0.0001, 0.0005, 0.003, "share per day"),
         ["count_excess"] = new(0.01, 0.1, 0.4, "share of the stated count"),
         ["clearance_days"] = new(20, 60, 180, "days"),
+
+        // The upper figure is Flee 3's max_walk_speed.
+        ["walk_km_per_day"] = new(10, 20, 35, "km/day"),
     };
 }
 

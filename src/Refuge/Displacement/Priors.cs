@@ -4,17 +4,23 @@ namespace Refuge.Displacement;
 sealed class Priors
 {
     readonly Dictionary<(string What, string? Subject), NamedPrior> byKey = [];
-    readonly MovementRules rules;
+    readonly Dictionary<string, NamedPrior> fallbacks = new(StringComparer.Ordinal);
+    readonly List<NamedPrior> all = [];
 
     internal Priors(IEnumerable<Recorded<Assumption>> assumptions, MovementRules rules)
     {
-        this.rules = rules;
         foreach (var (row, knownOn) in assumptions.Select(recorded => (recorded.Value, recorded.KnownOn)).OrderBy(pair => pair.Value.Id, StringComparer.Ordinal))
         {
             // The first by identity speaks for its subject: a second is a problem that check names.
-            byKey.TryAdd((row.What, row.Subject), new(row.Id, row.Unit, Prior.For(row.Low, row.Best, row.High, row.Unit), StableHash.Of(row.Id), knownOn));
+            if (byKey.ContainsKey((row.What, row.Subject))) continue;
+            byKey.Add((row.What, row.Subject), Add(row.Id, new(row.Low, row.Best, row.High, row.Unit), knownOn));
         }
+
+        foreach (var (what, fallback) in rules.Fallbacks) fallbacks.Add(what, Add($"rule:{what}", fallback, null));
     }
+
+    /// <summary>Every prior, each at its <see cref="NamedPrior.Number"/>.</summary>
+    internal IReadOnlyList<NamedPrior> All => all;
 
     /// <summary>The folder's prior of <paramref name="what"/> for one place, or null.</summary>
     internal NamedPrior? Find(string what, PlaceId subject) => byKey.GetValueOrDefault((what, subject.Code));
@@ -23,21 +29,23 @@ sealed class Priors
     internal NamedPrior? FindGeneral(string what) => byKey.GetValueOrDefault((what, null));
 
     /// <summary>The prior of <paramref name="what"/> that holds for <paramref name="subject"/>: its own, the folder's general one, or the rules' fallback.</summary>
-    internal NamedPrior For(string what, PlaceId? subject = null)
-    {
-        if (subject is not null && Find(what, subject) is { } own) return own;
-        if (FindGeneral(what) is { } general) return general;
+    internal NamedPrior For(string what, PlaceId? subject = null) =>
+        (subject is null ? null : Find(what, subject)) ?? FindGeneral(what) ?? fallbacks[what];
 
-        var fallback = rules.Fallbacks[what];
-        var id = $"rule:{what}";
-        return new(id, fallback.Unit, Prior.For(fallback.Low, fallback.Best, fallback.High, fallback.Unit), StableHash.Of(id), null);
+    NamedPrior Add(string id, PriorQuantiles quantiles, DateOnly? knownOn)
+    {
+        var (low, best, high, unit) = quantiles;
+        var prior = new NamedPrior(all.Count, id, unit, Prior.For(low, best, high, unit), StableHash.Of(id), knownOn);
+        all.Add(prior);
+        return prior;
     }
 }
 
 /// <summary>A prior with its name.</summary>
+/// <param name="Number">Its place among all priors of the run.</param>
 /// <param name="Id">The assumption, or <c>rule:</c> and what it is of.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Prior">Its quantiles and curve.</param>
 /// <param name="Hash">The stable hash of its identity, by which draws are addressed.</param>
 /// <param name="KnownOn">The day it was written. Null for a fallback of the rules.</param>
-sealed record NamedPrior(string Id, string Unit, Prior Prior, ulong Hash, DateOnly? KnownOn);
+sealed record NamedPrior(int Number, string Id, string Unit, Prior Prior, ulong Hash, DateOnly? KnownOn);

@@ -10,6 +10,9 @@ sealed record Reach(double[] Road, double[] Foot, int[] Screening);
 /// <remarks>Remembering changes no result: a reach depends on nothing but its key.</remarks>
 sealed class ReachFinder(World world, MovementRules rules)
 {
+    /// <summary>How many are remembered: a few megabytes, and more than the fronts of one member need.</summary>
+    const int MostRemembered = 2_000;
+
     readonly Dictionary<(int From, ulong Blocked, int Epoch), Reach> known = [];
     readonly PriorityQueue<int, (double Km, int Place)> queue = new();
     readonly double[] total = new double[world.Count];
@@ -25,6 +28,7 @@ sealed class ReachFinder(World world, MovementRules rules)
         var key = (from, blockedHash, epoch);
         if (known.TryGetValue(key, out var found)) return found;
 
+        if (known.Count >= MostRemembered) known.Clear();
         return known[key] = Find(from, blocked, day);
     }
 
