@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
+using Refuge.Tests.Shared;
 
 namespace Refuge.Formats.Tests.Reports;
 
@@ -64,22 +64,14 @@ public class SeedReportTests
     [Fact]
     public void Claims_annotated_by_hand_are_found()
     {
-        var measures = ReadingScore.Claims(Path.Combine(Shared(), "data/news/seed_gold_sample.json"), Gazetteer.Names, static _ => { });
+        var measures = ReadingScore.Claims(SharedData.PathOrSkip("data/news/seed_gold_sample.json"), Gazetteer.Names, static _ => { });
 
         Assert.InRange(measures.First(static measure => measure.Name == "recall").Value, .9, 1);
     }
 
     static Reading Read()
     {
-        var file = Directory.EnumerateFiles(Path.Combine(Shared(), "seed"), "*.txt").First();
+        var file = Directory.EnumerateFiles(SharedData.PathOrSkip("seed"), "*.txt").First();
         return ReportReader.Read(ReportFile.Of(Path.GetFileName(file), File.ReadAllBytes(file), null), Gazetteer.Names, TrainedModels.Shipped);
-    }
-
-    static string Shared([CallerFilePath] string thisFile = "")
-    {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
-        var shared = Environment.GetEnvironmentVariable("REFUGE_SHARED") ?? Path.Combine(root, "../shared");
-        if (!Directory.Exists(Path.Combine(shared, "seed"))) Assert.Skip($"The report lies outside the repository; set REFUGE_SHARED to read it ({shared} is not there).");
-        return shared;
     }
 }
