@@ -55,7 +55,7 @@ static class PlanScreen
     {
         Head(console, "FIRST SITES TO OVERFLOW");
         if (shown.Overflows.Count == 0) console.WriteLine("  None whose capacity is known.");
-        else Write(console, shown.Overflows.Select(row => new[] { row.Place, $"room for {row.Capacity}", row.When, row.Chance }), 24, 16, 22, 16);
+        else Write(console, shown.Overflows.Select(row => new[] { row.Place, $"room for {row.Capacity}", row.When, row.Chance }), 21, 16, 21, 20);
         console.WriteLine();
     }
 

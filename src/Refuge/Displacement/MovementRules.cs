@@ -46,9 +46,6 @@ public sealed record MovementRules
     /// <summary>Days over which the share of those who return is reached, 30 to 1,000. Default 180 (judgement).</summary>
     public int ReturnWindow { get; init; } = 180;
 
-    /// <summary>Days that a displaced family waits at a screening site whose throughput is unknown, 0 to 30. Default 0: unknown throughput holds nobody up.</summary>
-    public int ScreeningDays { get; init; }
-
     /// <summary>Where a folder states no prior: the quantiles drawn from instead, by what they are of. All judgement with at least a factor 3 between low and high, except where a remark says otherwise.</summary>
     public IReadOnlyDictionary<string, PriorQuantiles> Fallbacks { get; init; } = new SortedDictionary<string, PriorQuantiles>(StringComparer.Ordinal)
     {
