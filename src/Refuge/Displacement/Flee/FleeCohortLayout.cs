@@ -3,25 +3,26 @@ namespace Refuge.Displacement.Flee;
 /// <summary>Numbers the cells of a scenario: the kinds of groups that its cohorts can fall into.</summary>
 /// <remarks>
 /// A cell at a place is (place, or path that is planned from there; whether the first link still lies ahead; class; bin).
-/// A cell on the way is (path being travelled; on the first link or not; days to go; class; bin). The bin is of what was
-/// moved lately and exists only where short stints are avoided: sixteenths of a day's journey below one, where the rule
-/// decides, and quarters above, where it never makes people go on. Within a bin the mean is kept.
+/// A cell on the way is (path being travelled; on the first link or not; days to go; with faults mended, the part of the day
+/// in which its end is reached; class; bin). The bin is of what was
+/// moved lately and exists only where short stints are avoided (<see cref="FleeStintBins"/>). Within a bin the mean is kept.
 /// </remarks>
 sealed class FleeCohortLayout
 {
-    const int BinsBelowOne = 16;
-    const int BinsAboveOne = 4;
-
+    readonly FleeCourse course;
     readonly int places;
     readonly int classes;
     readonly int bins;
+    readonly FleeStintBins stints;
     readonly int[] wayOffset; // [2 × paths]
 
     internal FleeCohortLayout(FleeCourse course)
     {
+        this.course = course;
         var settings = course.Scenario.Settings;
         (places, classes) = (course.Places, course.Classes);
-        bins = settings.AvoidShortStints ? BinsBelowOne + BinsAboveOne : 1;
+        stints = new(course);
+        bins = stints.Most;
         FirstMatters = settings.StartOnFoot;
         var paths = course.Map.Paths;
         PlaceCells = (places + paths.Length) * Variants;
@@ -36,7 +37,7 @@ sealed class FleeCohortLayout
                 wayOffset[(isFirst ? paths.Length : 0) + path] = of.Count * classes * bins;
                 var km = course.Map.Links[paths[path].FirstLink].Km;
                 var mostDays = (int)Math.Floor(km / course.SpeedOn(paths[path].FirstLink, isFirst)) + 1;
-                for (var days = 1; days <= mostDays; days++) of.Add(new(path, isFirst, days));
+                for (var days = 1; days <= mostDays; days++) of.AddRange(Enumerable.Repeat(new FleeWay(path, isFirst, days), course.ArrivalParts));
             }
         }
 
@@ -63,19 +64,19 @@ sealed class FleeCohortLayout
 
     /// <summary>The cell of people at a place.</summary>
     internal int AtPlace(int place, int plan, bool isFirst, int hazard, double recent) =>
-        ((plan == FleeMap.None ? place : places + plan) * Variants) + ((((isFirst && FirstMatters ? classes : 0) + hazard) * bins) + Bin(recent));
+        ((plan == FleeMap.None ? place : places + plan) * Variants) + ((((isFirst && FirstMatters ? classes : 0) + hazard) * bins) + stints.AtPlace(place, recent));
 
     /// <summary>What a cell at a place stands for.</summary>
-    internal (int Place, int Plan, bool IsFirst, int Hazard) AtPlace(int cell)
+    internal FleeStanding AtPlace(int cell)
     {
         var (index, variant) = Math.DivRem(cell, Variants);
         var kind = variant / bins;
-        return (PlaceOf[index], index < places ? FleeMap.None : index - places, FirstMatters && kind >= classes, kind % classes);
+        return new(PlaceOf[index], index < places ? FleeMap.None : index - places, FirstMatters && kind >= classes, kind % classes);
     }
 
     /// <summary>The cell of people on the way.</summary>
-    internal int OnTheWay(int path, bool isFirst, int daysToGo, int hazard, double recent) =>
-        wayOffset[(isFirst && FirstMatters ? wayOffset.Length / 2 : 0) + path] + ((((daysToGo - 1) * classes) + hazard) * bins) + Bin(recent);
+    internal int OnTheWay(int path, bool isFirst, int daysToGo, int hazard, double recent, double alongKm) =>
+        wayOffset[(isFirst && FirstMatters ? wayOffset.Length / 2 : 0) + path] + ((((((daysToGo - 1) * course.ArrivalParts) + course.ArrivalPart(path, isFirst, daysToGo, alongKm)) * classes) + hazard) * bins) + stints.OnTheWay(path, isFirst, daysToGo, recent);
 
     /// <summary>What a cell on the way stands for.</summary>
     internal (FleeWay Way, int Hazard) OnTheWay(int cell)
@@ -83,10 +84,6 @@ sealed class FleeCohortLayout
         var (way, variant) = Math.DivRem(cell, classes * bins);
         return (Ways[way], variant / bins);
     }
-
-    int Bin(double recent) => bins == 1 ? 0
-        : recent < 1 ? (int)(recent * BinsBelowOne)
-        : BinsBelowOne + Math.Min(BinsAboveOne - 1, (int)((recent - 1) * BinsAboveOne));
 }
 
 /// <summary>Where people on the way are.</summary>
@@ -94,3 +91,10 @@ sealed class FleeCohortLayout
 /// <param name="IsFirst">Whether it is at the speed of the first link.</param>
 /// <param name="DaysToGo">Days until they arrive, today's end being 0.</param>
 readonly record struct FleeWay(int Path, bool IsFirst, int DaysToGo);
+
+/// <summary>What people at a place are.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Plan">The path they follow, or <see cref="FleeMap.None"/>.</param>
+/// <param name="IsFirst">Whether their first link still lies ahead.</param>
+/// <param name="Hazard">Their hazard class.</param>
+readonly record struct FleeStanding(int Place, int Plan, bool IsFirst, int Hazard);

@@ -13,7 +13,6 @@ sealed class FleeCohortList
     int[] count = new int[64];
     double[] recent = new double[64];
     double[] km = new double[64];
-    double[] dayUsed = new double[64];
 
     internal FleeCohortList(int cells) => slotOf = new int[cells];
 
@@ -29,14 +28,11 @@ sealed class FleeCohortList
     /// <summary>What a person of the group moved lately, in days' journeys: the mean.</summary>
     internal double Recent(int group) => recent[group];
 
-    /// <summary>How far a person of the group is along the link, or has moved today: the mean.</summary>
+    /// <summary>How far a person of the group is along the link: the mean.</summary>
     internal double Km(int group) => km[group];
 
-    /// <summary>How much of the day is gone for a person of the group: the mean.</summary>
-    internal double DayUsed(int group) => dayUsed[group];
-
     /// <summary>Adds people to the group of a cell.</summary>
-    internal void Add(int toCell, int people, double theirRecent, double theirKm, double theirDayUsed = 0)
+    internal void Add(int toCell, int people, double theirRecent, double theirKm)
     {
         if (people == 0) return;
         var slot = slotOf[toCell] - 1;
@@ -46,14 +42,13 @@ sealed class FleeCohortList
             if (slot == cell.Length) Grow();
             Length++;
             slotOf[toCell] = slot + 1;
-            (cell[slot], count[slot], recent[slot], km[slot], dayUsed[slot]) = (toCell, people, theirRecent, theirKm, theirDayUsed);
+            (cell[slot], count[slot], recent[slot], km[slot]) = (toCell, people, theirRecent, theirKm);
             return;
         }
 
         var share = (double)people / (count[slot] + people);
         recent[slot] += share * (theirRecent - recent[slot]);
         km[slot] += share * (theirKm - km[slot]);
-        dayUsed[slot] += share * (theirDayUsed - dayUsed[slot]);
         count[slot] += people;
     }
 
@@ -70,6 +65,5 @@ sealed class FleeCohortList
         Array.Resize(ref count, cell.Length);
         Array.Resize(ref recent, cell.Length);
         Array.Resize(ref km, cell.Length);
-        Array.Resize(ref dayUsed, cell.Length);
     }
 }

@@ -5,29 +5,32 @@ namespace Refuge.Displacement.Flee;
 /// <summary>Flee's rules for groups of people who are alike: the same distribution at a cost that does not grow with their number.</summary>
 /// <remarks>
 /// One object is the workspace of one thread; it is used for one member after the other and allocates nothing once warm.
-/// Approximations (docs/3-displacement.md, "How far the cohorts are from the people"): within a day people act in groups
-/// and not in the order in which they were displaced, arrivals that a filling camp may see come in at most
-/// <see cref="FleeArrivalBatches.Most"/> batches with its room renewed between; what people moved lately is binned.
+/// A day is two draws for each group: a binomial for how many set out, and a multinomial over all the ways in which
+/// their day can end, whose chances <see cref="FleeJourneys"/> works out. Approximations (docs/3-displacement.md, "How far
+/// the cohorts are from the people"): where a camp fills, people move in batches with its room renewed between
+/// (<see cref="FleeRoom"/>); hours of the day and what people moved lately are binned.
 /// </remarks>
 sealed class FleeCohorts
 {
-    const int PartsOfDay = 8; // Groups that meet at a place within a day are one when the same eighth of the day is gone.
+    const int MostKept = 16_000_000; // Numbers kept of journeys, about 64 MB: beyond it those of other days are worked out again.
+    const int Few = 8; // So many people are drawn one by one.
 
     readonly FleeCourse course;
     readonly FleeCohortLayout layout;
-    readonly FleeArrivalBatches batches;
+    readonly FleeWays ways;
+    readonly FleeRoom room;
+    readonly Dictionary<FleeConditions, FleeJourneys> journeysOf = [];
     readonly int[] present;
     readonly int[] population;
     readonly ulong[] decisions; // [places] How many draws were made for each place today: part of their address.
     readonly double[] placeWeights;
     readonly int[] placeCounts;
-    readonly double[] wayWeights;
-    readonly int[] wayCounts;
     readonly int[] classCounts;
-    readonly int[] inflow; // [places] People who came to each place today.
-    readonly FleeArrivalList arriving = new();
-    readonly bool avoidsShortStints;
-    FleeCohortList here, nextHere, onTheWay, nextOnTheWay, standing, deciding;
+    readonly FleeMovers movers = new(), newMovers = new();
+    readonly FleeCohortList newcomers; // Who was displaced today: they act after all others, as one by one they would.
+    FleeCohortList here, nextHere, onTheWay, nextOnTheWay;
+    FleeJourneys journeys;
+    int[] endCounts = new int[64];
     Draws draws;
     int waiting, displaced;
 
@@ -36,19 +39,15 @@ sealed class FleeCohorts
     {
         this.course = course;
         layout = new(course);
-        batches = new(course);
+        (ways, room) = (new(course), new(course));
         present = new int[course.Places];
         population = new int[course.Places];
         decisions = new ulong[course.Places];
-        inflow = new int[course.Places];
-        avoidsShortStints = course.Scenario.Settings.AvoidShortStints;
         (placeWeights, placeCounts) = (new double[course.Places], new int[course.Places]);
-        var most = course.Conditions.Max(day => day.Candidates.Max(paths => paths.Length));
-        (wayWeights, wayCounts) = (new double[most], new int[most]);
         classCounts = new int[course.Classes];
-        (here, nextHere) = (new(layout.PlaceCells), new(layout.PlaceCells));
+        (here, nextHere, newcomers) = (new(layout.PlaceCells), new(layout.PlaceCells), new(layout.PlaceCells));
         (onTheWay, nextOnTheWay) = (new(layout.WayCells), new(layout.WayCells));
-        (standing, deciding) = (new(layout.PlaceCells * PartsOfDay), new(layout.PlaceCells * PartsOfDay));
+        journeys = JourneysOn(0);
     }
 
     /// <summary>[places] People in each place now.</summary>
@@ -87,7 +86,7 @@ sealed class FleeCohorts
     {
         draws = new(seed, member);
         Array.Clear(present);
-        batches.Start();
+        ways.Forget();
         for (var place = 0; place < population.Length; place++) population[place] = course.Scenario.Places[place].Population;
         here.Clear();
         onTheWay.Clear();
@@ -99,13 +98,18 @@ sealed class FleeCohorts
     {
         Array.Clear(decisions);
         Displace(day);
-        arriving.Clear();
-        for (var group = 0; group < here.Length; group++) Decide(group, day);
+        journeys = JourneysOn(day);
+        ways.Begin(day, present, population);
+        movers.Clear();
+        newMovers.Clear();
+        Decide(day);
         for (var group = 0; group < onTheWay.Length; group++) Travel(group, day);
-        Arrive(day);
+        Move(movers, day);
+        if (newMovers.Length > 0) Move(newMovers, day);
 
         (here, nextHere) = (nextHere, here);
         (onTheWay, nextOnTheWay) = (nextOnTheWay, onTheWay);
+        newcomers.Clear();
         nextHere.Clear();
         nextOnTheWay.Clear();
         if (course.Scenario.Settings.CampsAreSinks) LeaveTheAccount(day);
@@ -115,12 +119,12 @@ sealed class FleeCohorts
     {
         if (day == 0)
         {
-            for (var place = 0; place < present.Length; place++) Add(place, course.Arrivals.AtStart[place], day);
+            for (var place = 0; place < present.Length; place++) Add(here, place, course.Arrivals.AtStart[place], day);
         }
 
         if (course.Scenario.Settings.Spawning.Mode != FleeSpawnMode.Counts)
         {
-            for (var place = 0; place < present.Length; place++) Add(place, FleeSpawn.FromFighting(course, day, place, population[place], draws), day);
+            for (var place = 0; place < present.Length; place++) Add(newcomers, place, FleeSpawn.FromFighting(course, day, place, population[place], draws), day);
             return;
         }
 
@@ -129,10 +133,10 @@ sealed class FleeCohorts
         FleeSpawn.Weigh(course, day, population, placeWeights);
         var stream = draws.On(DayNumber(day), Purpose.Spawn, 0);
         waiting -= Multinomial.Draw(ref stream, waiting, placeWeights, placeCounts);
-        for (var place = 0; place < present.Length; place++) Add(place, placeCounts[place], day);
+        for (var place = 0; place < present.Length; place++) Add(newcomers, place, placeCounts[place], day);
     }
 
-    void Add(int place, int count, int day)
+    void Add(FleeCohortList groups, int place, int count, int day)
     {
         if (count == 0) return;
         present[place] += count;
@@ -140,164 +144,168 @@ sealed class FleeCohorts
         if (course.Scenario.Settings.TakeFromPopulation) population[place] = Math.Max(0, population[place] - count);
         if (course.Classes == 1)
         {
-            here.Add(layout.AtPlace(place, FleeMap.None, true, 0, 0), count, 0, 0);
+            groups.Add(layout.AtPlace(place, FleeMap.None, true, 0, 0), count, 0, 0);
             return;
         }
 
         var stream = draws.On(DayNumber(day), Purpose.Attribute, course.Map.PlaceHash[place]);
         Multinomial.Draw(ref stream, count, course.HazardShares[place], classCounts);
-        for (var hazard = 0; hazard < classCounts.Length; hazard++) here.Add(layout.AtPlace(place, FleeMap.None, true, hazard, 0), classCounts[hazard], 0, 0);
+        for (var hazard = 0; hazard < classCounts.Length; hazard++) groups.Add(layout.AtPlace(place, FleeMap.None, true, hazard, 0), classCounts[hazard], 0, 0);
     }
 
-    void Decide(int group, int day)
+    /// <summary>The journeys of a day's conditions; days alike share them.</summary>
+    FleeJourneys JourneysOn(int day)
     {
-        var (place, plan, isFirst, hazard) = layout.AtPlace(here.Cell[group]);
-        var traveller = new FleeTraveller(FleeMap.None, isFirst, hazard, here.Recent(group), 0, 0, here.Count[group]);
-        Choose(traveller, place, plan, plan == FleeMap.None ? course.MoveChance(day, place, population[place]) : 1, day, isStart: true);
+        var conditions = course.Conditions[day];
+        if (journeysOf.TryGetValue(conditions, out var known)) return known;
+        if (journeysOf.Values.Sum(kept => (long)kept.Size) > MostKept) journeysOf.Clear();
+        return journeysOf[conditions] = new(course, conditions);
     }
 
+    /// <summary>Lets all decide whether to set out, in the order in which most were displaced: the people of camps, the rest, who see what room those left, and the newcomers.</summary>
+    void Decide(int day)
+    {
+        var turns = room.MayOpen(day, ways, present) ? FleeWays.Turns : 1;
+        for (var hour = 0; hour < 2 * turns; hour++)
+        {
+            ways.Keep(hour);
+            for (var group = 0; group < here.Length; group++)
+            {
+                var at = layout.AtPlace(here.Cell[group]);
+                if (here.Count[group] > 0 && course.IsLimited(at.Place) == (hour % 2 == 0)) Decide(here, group, at, day, hour, turns - (hour / 2), movers);
+            }
+
+            ways.Refresh(present);
+        }
+
+        ways.Keep(2 * turns);
+        for (var group = 0; group < newcomers.Length; group++) Decide(newcomers, group, layout.AtPlace(newcomers.Cell[group]), day, 2 * turns, 1, newMovers);
+        ways.Refresh(present);
+    }
+
+    /// <summary>Who of a group sets out: all who follow a plan, and of the others one binomial.</summary>
+    void Decide(FleeCohortList groups, int group, in FleeStanding at, int day, int hour, int turnsLeft, FleeMovers to)
+    {
+        var (place, plan, isFirst, hazard) = at;
+        var (count, recent) = (groups.Count[group], groups.Recent(group));
+        var stream = draws.On(DayNumber(day), Purpose.Leave, course.Map.PlaceHash[place], decisions[place]++);
+        if (turnsLeft > 1 && room.IsDivided(place)) count = (int)(((double)count / turnsLeft) + stream.NextDouble());
+        groups.Count[group] -= count;
+
+        var isFollowing = plan != FleeMap.None && !ways.IsShut(course.Map.PathDestination[plan]) && course.Conditions[day].Leg[plan] != FleeMap.None;
+        var going = isFollowing ? count : plan != FleeMap.None ? 0 : Binomial.Draw(ref stream, count, ways.Chance(place) * ways.Goes(hazard, place));
+        if (going < count) Settle(place, FleeMap.None, isFirst, hazard, recent, 0, count - going);
+        if (going == 0) return;
+        present[place] -= going;
+        to.Add(new(journeys.SettingOut(place, plan, isFirst), hour, hazard, recent, course.Map.PlaceHash[place], decisions[place]++) { Left = going });
+    }
+
+    /// <summary>Brings a group on the way a day further, or to the end of its link.</summary>
     void Travel(int group, int day)
     {
         var (way, hazard) = layout.OnTheWay(onTheWay.Cell[group]);
         var link = course.Map.PathLink[way.Path];
         var speed = course.SpeedOn(link, way.IsFirst);
-        var (recent, sofarKm, count) = (onTheWay.Recent(group), onTheWay.Km(group), onTheWay.Count[group]);
+        var (recent, alongKm, count) = (onTheWay.Recent(group), onTheWay.Km(group), onTheWay.Count[group]);
         if (way.DaysToGo > 1)
         {
             var recently = Recently(recent, speed);
-            nextOnTheWay.Add(layout.OnTheWay(way.Path, way.IsFirst, way.DaysToGo - 1, hazard, recently), count, recently, sofarKm + speed);
+            nextOnTheWay.Add(layout.OnTheWay(way.Path, way.IsFirst, way.DaysToGo - 1, hazard, recently, alongKm + speed), count, recently, alongKm + speed);
             return;
         }
 
-        var restKm = course.Map.LinkKm[link] - sofarKm;
-        arriving.Add(new(way.Path, way.IsFirst, hazard, recent, restKm, restKm / speed, count));
-    }
-
-    void Arrive(int day)
-    {
-        batches.Plan(course, day, present, arriving.Items, inflow);
-        Array.Clear(inflow);
-        for (var batch = 0; batch < batches.Count; batch++)
-        {
-            for (var index = 0; index < arriving.Items.Length; index++)
-            {
-                var traveller = arriving.Items[index];
-                var count = batches.Part(traveller, index, batch);
-                if (count > 0) EndLink(traveller with { Count = count }, day);
-            }
-
-            // Whoever arrives with part of the day left decides again; who thereby arrives again today stands in the next wave.
-            while (standing.Length > 0)
-            {
-                (standing, deciding) = (deciding, standing);
-                for (var group = 0; group < deciding.Length; group++) GoOn(group, day);
-                deciding.Clear();
-            }
-        }
-    }
-
-    void EndLink(FleeTraveller traveller, int day)
-    {
-        var link = course.Map.PathLink[traveller.Path];
-        var rest = course.Map.PathRest[traveller.Path];
-        var arrived = traveller with { Path = FleeMap.None, IsFirst = false };
+        var restKm = course.Map.LinkKm[link] - alongKm;
         if (!course.Conditions[day].IsOpen[link])
         {
             var start = course.Map.Links[link].From;
-            present[start] += traveller.Count;
-            Settle(arrived, start, FleeChoice.PlanAt(course.Map, start, rest));
+            present[start] += count;
+            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count);
             return;
         }
 
         var place = course.Map.LinkTo[link];
-        present[place] += traveller.Count;
-        inflow[place] += traveller.Count;
-        var dayGone = course.KeepsFaults ? traveller.MovedKm / course.SpeedOn(link, traveller.IsFirst) : traveller.DayUsed;
-        if (dayGone < 1)
+        movers.Add(new(journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, recent, course.Map.PlaceHash[place], decisions[place]++) { Left = count });
+    }
+
+    /// <summary>Draws how the day ends for all who are under way, in batches where a camp fills meanwhile.</summary>
+    void Move(FleeMovers under, int day)
+    {
+        for (var batch = 0; ; batch++)
         {
-            standing.Add((layout.AtPlace(place, rest, false, traveller.Hazard, traveller.Recent) * PartsOfDay) + (int)(dayGone * PartsOfDay), traveller.Count, traveller.Recent, traveller.MovedKm, traveller.DayUsed);
+            room.Look(day, batch, under.Items, journeys, ways, present);
+            var left = 0;
+            foreach (ref var mover in under.Items)
+            {
+                if (mover.Left > 0) left += Move(ref mover, day, batch);
+            }
+
+            ways.Refresh(present);
+            if (left == 0) return;
+        }
+    }
+
+    /// <summary>Draws how the day ends for a part of a group.</summary>
+    /// <returns>How many are left.</returns>
+    int Move(ref FleeMover mover, int day, int batch)
+    {
+        var stream = draws.On(DayNumber(day), Purpose.Onward, mover.Identity, mover.Part | ((ulong)batch << 32));
+        var share = room.ShareOf(journeys, mover.Journey);
+        var now = share >= 1 ? mover.Left : (int)((share * mover.Left) + stream.NextDouble());
+        if (now == 0) return mover.Left;
+
+        var law = journeys.Law(mover.Journey, ways, mover.Hour, mover.Hazard, course.GoesOnBelowKm(mover.Recent));
+        if (endCounts.Length < law.Length) endCounts = new int[law.Length * 2];
+        var counts = endCounts.AsSpan(0, law.Length);
+        if (now <= Few && now < law.Length)
+        {
+            counts.Clear();
+            for (var person = 0; person < now; person++) counts[Multinomial.DrawOne(ref stream, law)]++;
         }
         else
         {
-            Settle(arrived, place, rest);
+            Multinomial.Draw(ref stream, now, law, counts);
         }
-    }
 
-    void GoOn(int group, int day)
-    {
-        var (place, plan, _, hazard) = layout.AtPlace(deciding.Cell[group] / PartsOfDay);
-        var people = new FleeTraveller(FleeMap.None, false, hazard, deciding.Recent(group), deciding.Km(group), deciding.DayUsed(group), deciding.Count[group]);
-        var isForced = course.Conditions[day].IsTown[place] && course.GoesOn(people.Recent, people.MovedKm);
-        Choose(people, place, plan, isForced ? 1 : course.MoveChance(day, place, population[place]), day, isStart: false);
-    }
-
-    /// <summary>Lets people at a place stay or set out; those who set out either end their link today or are on the way.</summary>
-    void Choose(in FleeTraveller people, int place, int plan, double chance, int day, bool isStart)
-    {
-        if (plan != FleeMap.None)
+        mover.Left -= now;
+        var ends = journeys.Ends(mover.Journey);
+        for (var end = 0; end < ends.Length; end++)
         {
-            SetOut(people, people.Count, place, plan, day, isStart);
+            if (counts[end] > 0) End(ref mover, ends[end], counts[end], day);
+        }
+
+        return mover.Left;
+    }
+
+    void End(ref FleeMover mover, in FleeEnd end, int count, int day)
+    {
+        if (end.Place == FleeMap.None)
+        {
+            var recently = Recently(mover.Recent, end.MovedKm);
+            nextOnTheWay.Add(layout.OnTheWay(end.Path, end.IsFirst, end.DaysToGo, mover.Hazard, recently, end.AlongKm), count, recently, end.AlongKm);
             return;
         }
 
-        var stream = draws.On(DayNumber(day), isStart ? Purpose.Leave : Purpose.Onward, course.Map.PlaceHash[place], decisions[place]++);
-        var ways = course.Conditions[day].Candidates[place];
-        var leaving = ways.Length == 0 ? 0 : Binomial.Draw(ref stream, people.Count, chance);
-        if (leaving < people.Count) Settle(people with { Count = people.Count - leaving }, place, FleeMap.None);
-        if (leaving == 0) return;
-
-        var weights = wayWeights.AsSpan(0, ways.Length);
-        var counts = wayCounts.AsSpan(0, ways.Length);
-        for (var left = leaving; left > 0;)
+        if (end.IsTurnedAway)
         {
-            FleeChoice.Weigh(course, day, place, people.Hazard, present, weights);
-            var now = isStart ? left : Math.Max(FleeArrivalBatches.WhileRoomHolds(course, day, ways, weights, present, left), (leaving + FleeArrivalBatches.Most - 1) / FleeArrivalBatches.Most);
-            now = Math.Min(now, left);
-            left -= now;
-            Multinomial.Draw(ref stream, now, weights, counts);
-            for (var way = 0; way < ways.Length; way++)
-            {
-                if (counts[way] > 0) SetOut(people, counts[way], place, ways[way], day, isStart);
-            }
+            // Whom a batch sent to a camp that has filled meanwhile decides again.
+            var comeIn = Math.Min(count, room.Takes(day, end.Place, present[end.Place]));
+            mover.Left += count - comeIn;
+            count = comeIn;
+            if (count == 0) return;
         }
+
+        present[end.Place] += count;
+        Settle(end.Place, end.Plan, false, mover.Hazard, mover.Recent, end.MovedKm, count);
     }
 
-    void SetOut(in FleeTraveller people, int count, int place, int path, int day, bool isStart)
+    void Settle(int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count)
     {
-        var leg = FleeChoice.SetOut(course, day, path, present);
-        if (leg == FleeMap.None)
-        {
-            Settle(people with { Count = count }, place, FleeMap.None);
-            return;
-        }
-
-        present[place] -= count;
-        var link = course.Map.PathLink[leg];
-        var km = course.Map.LinkKm[link];
-        var speed = course.SpeedOn(link, people.IsFirst);
-        // Flee gives the whole day's journey again on each link.
-        var reachKm = course.KeepsFaults ? speed : speed * (1 - people.DayUsed);
-        if (reachKm > km)
-        {
-            var arriver = people with { Path = leg, MovedKm = people.MovedKm + km, DayUsed = people.DayUsed + (km / speed), Count = count };
-            if (isStart) arriving.Add(arriver);
-            else EndLink(arriver, day);
-            return;
-        }
-
-        var recently = Recently(people.Recent, people.MovedKm + reachKm);
-        var daysToGo = (int)Math.Floor((km - reachKm) / speed) + 1;
-        nextOnTheWay.Add(layout.OnTheWay(leg, people.IsFirst, daysToGo, people.Hazard, recently), count, recently, reachKm);
-    }
-
-    void Settle(FleeTraveller people, int place, int plan)
-    {
-        var recently = Recently(people.Recent, people.MovedKm);
-        nextHere.Add(layout.AtPlace(place, plan, people.IsFirst, people.Hazard, recently), people.Count, recently, 0);
+        var recently = Recently(recent, movedKm);
+        nextHere.Add(layout.AtPlace(place, plan, isFirst, hazard, recently), count, recently, 0);
     }
 
     double Recently(double recent, double movedKm) =>
-        avoidsShortStints ? (recent + (movedKm / course.Scenario.Settings.MaxMoveSpeed)) / 2 : 0;
+        course.Scenario.Settings.AvoidShortStints ? (recent + (movedKm / course.Scenario.Settings.MaxMoveSpeed)) / 2 : 0;
 
     void LeaveTheAccount(int day)
     {
@@ -315,13 +323,3 @@ sealed class FleeCohorts
 
     int DayNumber(int day) => course.Scenario.StartDate.DayNumber + day;
 }
-
-/// <summary>People who act together within a day.</summary>
-/// <param name="Path">The path whose first link they come to the end of, or <see cref="FleeMap.None"/> at a place.</param>
-/// <param name="IsFirst">Whether it is their first link.</param>
-/// <param name="Hazard">Their hazard class.</param>
-/// <param name="Recent">What they moved lately, in days' journeys.</param>
-/// <param name="MovedKm">What they moved today.</param>
-/// <param name="DayUsed">How much of the day is gone, 0 to 1.</param>
-/// <param name="Count">How many they are.</param>
-readonly record struct FleeTraveller(int Path, bool IsFirst, int Hazard, double Recent, double MovedKm, double DayUsed, int Count);

@@ -6,8 +6,11 @@ namespace Refuge.Displacement.Flee;
 /// <remarks>Built once and shared by every member, thread and engine; nothing in it changes.</remarks>
 sealed class FleeCourse
 {
+    const int MendedArrivalParts = 16;
+
     readonly double[][] capacity;
     readonly double[] speed;
+    readonly bool[] isLimited;
     readonly FleeSettings settings;
 
     FleeCourse(FleeScenario scenario, FleeMap map, FleeConditions[] conditions, double[][] spawnWeights, double[][] intensity, double[][] capacity)
@@ -18,6 +21,7 @@ sealed class FleeCourse
         speed = [.. map.Links.Select(link => link.SpeedKmPerDay ?? settings.MaxMoveSpeed)];
         HazardShares = [.. map.PlaceNames.Select(name => FleeHazardClasses.Shares(scenario, name))];
         Classes = HazardShares.Any(shares => shares[0] < 1) ? FleeHazardClasses.Count : 1;
+        isLimited = [.. Enumerable.Range(0, Places).Select(place => capacity.Any(day => day[place] >= 1))];
         CampPlaces = [.. scenario.CampCounts.Select(camp => map.PlaceNumber[camp.Place])];
     }
 
@@ -59,6 +63,28 @@ sealed class FleeCourse
 
     /// <summary>[places] Scaled capacity of each place on a day; below 1 there is no limit.</summary>
     internal double[] Capacity(int day) => capacity[Math.Min(day, capacity.Length - 1)];
+
+    /// <summary>The part of a capacity up to which a place keeps its whole pull.</summary>
+    internal double Buffer => settings.CapacityBuffer;
+
+    /// <summary>Whether a place has a limit on some day.</summary>
+    internal bool IsLimited(int place) => isLimited[place];
+
+    /// <summary>Into how many parts of the day arrivals at the end of a link fall: with faults kept all come at the same moment.</summary>
+    internal int ArrivalParts => KeepsFaults ? 1 : MendedArrivalParts;
+
+    /// <summary>In which part of the day of their arrival people come to the end of the first link of a path.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="isFirst">Whether that link is their first.</param>
+    /// <param name="daysToGo">Days until they arrive.</param>
+    /// <param name="alongKm">How far along the link they are.</param>
+    internal int ArrivalPart(int path, bool isFirst, int daysToGo, double alongKm)
+    {
+        if (KeepsFaults) return 0;
+        var (link, speedKm) = (Map.PathLink[path], SpeedOn(Map.PathLink[path], isFirst));
+        var restKm = Map.LinkKm[link] - alongKm - ((daysToGo - 1) * speedKm);
+        return Math.Clamp((int)(restKm / speedKm * MendedArrivalParts), 0, MendedArrivalParts - 1);
+    }
 
     /// <summary>Works out the course of <paramref name="scenario"/>.</summary>
     internal static FleeCourse Of(FleeScenario scenario)
@@ -106,8 +132,11 @@ sealed class FleeCourse
     /// <summary>Whether somebody who arrives today goes on from a town instead of stopping.</summary>
     /// <param name="recent">What they moved lately, in days' journeys, halved each day.</param>
     /// <param name="movedKm">What they moved today.</param>
-    internal bool GoesOn(double recent, double movedKm) =>
-        settings.AvoidShortStints && (recent + (movedKm / settings.MaxMoveSpeed)) / 2 < 0.5;
+    internal bool GoesOn(double recent, double movedKm) => movedKm < GoesOnBelowKm(recent);
+
+    /// <summary>Below how many km moved today somebody who arrives goes on from a town: what is missing to half a day's journey a day; 0 where short stints are not avoided.</summary>
+    /// <param name="recent">What they moved lately, in days' journeys, halved each day.</param>
+    internal double GoesOnBelowKm(double recent) => settings.AvoidShortStints ? (1 - recent) * settings.MaxMoveSpeed : 0;
 
     static double[][] CapacityByDay(FleeScenario scenario, FleeMap map)
     {

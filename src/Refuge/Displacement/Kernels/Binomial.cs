@@ -33,12 +33,15 @@ static class Binomial
 
     static int ByInversion(ref DrawStream stream, int trials, double p)
     {
+        // (1 − p)ⁿ ≥ 1 − np (Bernoulli): most draws with few expected successes end here.
+        var left = stream.NextDouble();
+        if (left < 1 - (trials * p)) return 0;
+
         var odds = p / (1 - p);
         var numerator = (trials + 1.0) * odds;
         var none = ChanceOfNone(trials, p);
-        while (true)
+        for (; ; left = stream.NextDouble())
         {
-            var left = stream.NextDouble();
             var mass = none;
             for (var successes = 0; successes <= trials; successes++)
             {

@@ -63,7 +63,8 @@ public class FleeLawTests
     [Theory, MemberData(nameof(Engines))]
     public void A_mended_forced_redirection_forces_everybody_until_it_is_removed(FleeEngine engine)
     {
-        var world = new FleeWorld { Faults = FleeFaults.Mended }.With("Alpha", start: 100).With("Beta", FleePlaceKind.Camp).With("Gamma", FleePlaceKind.Camp)
+        var staysInCamp = new FleeSettings { DefaultMoveChance = 1, CampMoveChance = 0, MaxMoveSpeed = 200 };
+        var world = new FleeWorld { Faults = FleeFaults.Mended, Settings = staysInCamp }.With("Alpha", start: 100).With("Beta", FleePlaceKind.Camp).With("Gamma", FleePlaceKind.Camp)
             .Road("Beta", "Alpha", 100, forced: 2).Road("Alpha", "Gamma", 100);
 
         Assert.Equal(100, world.After(engine, "Beta"));
