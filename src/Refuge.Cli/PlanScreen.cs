@@ -25,6 +25,7 @@ static class PlanScreen
         Overflows(shown, console);
         Gaps(shown, console);
         Decisions(shown, console);
+        Triggers(shown, console);
 
         console.WriteLine("Routes are not verified as safe.");
         console.WriteLine($"Read on: {Path.Combine(outFolder, "bulletin.html")}");
@@ -81,6 +82,20 @@ static class PlanScreen
         console.WriteLine();
     }
 
+    static void Triggers(Highlights shown, IAnsiConsole console)
+    {
+        if (shown.Triggers.Count == 0) return;
+        Head(console, "AGREED BEFOREHAND");
+        foreach (var row in shown.Triggers.Take(MostTriggers))
+        {
+            console.WriteLine($"  {Fit(row.Title, Columns - Indent)}");
+            console.MarkupLineInterpolated($"    [dim]{Fit(row.State, Columns - Indent)}[/]");
+        }
+
+        if (shown.Triggers.Count > MostTriggers) console.WriteLine($"    and {shown.Triggers.Count - MostTriggers} more in bulletin.html");
+        console.WriteLine();
+    }
+
     static string Release(DecisionHighlight row) => row.Scenario.Length > 0 ? $"{row.ReleaseBy} ({row.Scenario})" : row.ReleaseBy;
 
     static void Head(IAnsiConsole console, string head) => console.MarkupLineInterpolated($"[bold]{head}[/]");
@@ -105,4 +120,5 @@ static class PlanScreen
     const int Columns = 80;
     const int Indent = 4;
     const int MostAlerts = 4;
+    const int MostTriggers = 3;
 }

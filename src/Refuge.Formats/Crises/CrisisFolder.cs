@@ -78,7 +78,15 @@ public static class CrisisFolder
             Flows = tables.Read(CrisisTables.Funding, MoneyTables.Flow),
             Rates = tables.Read(CrisisTables.Rates, MoneyTables.Rate),
             Decisions = tables.Read(CrisisTables.Decisions, row => MoneyTables.Decision(row, index)),
+            Triggers = files.Inspect(TriggersYaml.File, cancellation) is { } triggers ? new TriggersYaml(index, problems).Read(triggers) : [],
         };
+
+        foreach (var trigger in rest.Triggers)
+        {
+            if (trigger.Known.Day is { } day) tables.BecomesKnown(day);
+        }
+
+        VersionChecks.Check(rest.Triggers, problems);
 
         // Only now is the folder's last known-on day known, from which rows with undated sources show.
         var last = tables.Last;
@@ -100,6 +108,7 @@ public static class CrisisFolder
             MoneyFlows = Draft.History(rest.Flows, last),
             Rates = Draft.History(rest.Rates, last),
             Decisions = Draft.History(rest.Decisions, last),
+            Triggers = Draft.History(rest.Triggers, last),
             ExtraCells = tables.ExtraCells,
             InputHashes = files.Hashes,
             LastKnownOn = last,

@@ -1,5 +1,4 @@
 using Refuge.Cycle;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Refuge.Formats.Crises;
@@ -13,52 +12,12 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
     internal static readonly IReadOnlyList<string> Keys =
         ["id", "title", "first_day", "currency", "household_size", "standard_set", "languages", "movement_rules", "thresholds"];
 
-    /// <summary>Nobody writes a crisis deeper than this; a parser that follows any depth can be made to fall over.</summary>
-    const int DeepestNesting = 16;
-
-    /// <summary>What the parser says, on two lines of a terminal.</summary>
-    const int LongestMessage = 120;
-
-    const long MostBytes = 1 << 20;
-
     /// <summary>People in a household where the crisis does not say (UNHCR Emergency Handbook, site planning: an average household of five).</summary>
     const double UsualHousehold = 5;
 
-    /// <summary>How far the parser came.</summary>
-    int lastLine = 1;
-
     /// <summary>Reads the file; null when it stops the work, which the problems say.</summary>
-    internal CrisisIdentity? Read(InputFile file)
-    {
-        if (file.Kind is InputKind.Binary or InputKind.Workbook || new FileInfo(file.Path).Length > MostBytes)
-        {
-            return Stop(null, "The file is not a short text in YAML.", "Replace it with a file of a few lines.");
-        }
-
-        try
-        {
-            using (var text = file.Open())
-            {
-                if (IsTooDeep(text)) return Stop(null, "The file is nested too deeply to be a crisis.", "Write the keys of the contract at the left margin.");
-            }
-
-            using var again = file.Open();
-            var stream = new YamlStream();
-            stream.Load(again);
-            return stream.Documents is [{ RootNode: YamlMappingNode root }, ..]
-                ? Identity(root)
-                : Stop(null, "The file holds no keys and values.", $"Write lines such as \"id: {folderName}\".");
-        }
-        catch (YamlException failure)
-        {
-            return Stop((int)Math.Max(failure.Start.Line, failure.End.Line), $"The file is not valid YAML: {Quoted.Short(failure.Message, LongestMessage)}", "Mend it at or near this line.");
-        }
-        catch (InvalidOperationException)
-        {
-            // The parser gives up in this way on some texts that it cannot even name the fault of.
-            return Stop(lastLine, "The file is not valid YAML.", "Mend it at or after this line.");
-        }
-    }
+    internal CrisisIdentity? Read(InputFile file) =>
+        new YamlText(File, Severity.Fatal, problems).Read(file, $"id: {folderName}") is { } root ? Identity(root) : null;
 
     CrisisIdentity? Identity(YamlMappingNode root)
     {
@@ -152,20 +111,6 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
 
     static string? Text(Dictionary<string, YamlNode> values, string key) =>
         values.GetValueOrDefault(key) is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
-
-    bool IsTooDeep(TextReader text)
-    {
-        var parser = new Parser(text);
-        var depth = 0;
-        while (parser.MoveNext())
-        {
-            depth += parser.Current?.NestingIncrease ?? 0;
-            lastLine = (int)(parser.Current?.End.Line ?? 1);
-            if (depth > DeepestNesting) return true;
-        }
-
-        return false;
-    }
 
     void LeftOut(YamlNode node, string key, string what, string remedy) => problems.Add(Severity.RowLeftOut, Where(node, key), what, remedy);
 

@@ -3,7 +3,7 @@ namespace Refuge.Formats.Crises;
 /// <summary>The files of a crisis folder, with those of a scenario laid over them.</summary>
 sealed class FolderFiles
 {
-    static readonly string[] OtherNames = ["crisis.yml", "triggers.yml"];
+    static readonly string[] OtherNames = ["crisis.yml", TriggersYaml.File];
 
     readonly DirectoryInfo folder;
     readonly string? scenario;

@@ -23,6 +23,9 @@ sealed class FolderIndex
         places[place.Value.Key] = places.TryGetValue(place.Value.Key, out var known) ? KnownDay.Earlier(known, shows) : shows;
     }
 
+    /// <summary>From when on a place that was found is visible.</summary>
+    internal KnownDay ShowsFrom(PlaceId place) => places[place.Code];
+
     /// <summary>Remembers a route, which is visible when both its ends are.</summary>
     internal void Add(Draft<Route> route) => routes.TryAdd(route.Value.Key, (route.Value.Id, route.Needs));
 
@@ -92,6 +95,9 @@ sealed class FolderIndex
 
     /// <summary>Whether a series has that identity.</summary>
     internal bool HasSeries(string code) => series.ContainsKey(code);
+
+    /// <summary>Whether a series is known, and known to be a flow.</summary>
+    internal bool IsFlow(string code) => series.TryGetValue(code, out var found) && found.Kind == CountKind.Flow;
 
     /// <summary>What to do about an unknown series.</summary>
     internal string SeriesRemedy(string code) => NearestWords.Of(code, [.. series.Keys]) is { } near

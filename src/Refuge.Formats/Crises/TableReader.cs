@@ -34,7 +34,9 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
             if (!planned && needsDay(value)) TellIfHidden(row, known);
             var announced = row.Date("announced")?.Last;
             var citation = new RowCitation(row.File, row.Line, KnownDays.Cited(row), Sensitivity(row));
-            drafts.Add(new(value, citation, known, announced, row.Needs, planned));
+            // Geography of an undated source is visible on any day, and has no day to cite: the folder's last would tell what else the folder holds.
+            var cited = known.WaitsForLast && !planned && !needsDay(value) ? new KnownDay(null, false) : known;
+            drafts.Add(new(value, citation, cited, announced, row.Needs, planned));
             extraCells.AddRange(row.UnknownCells().Select(cell => new ExtraCell(row.File, value.Key, known.Day, cell.Column, cell.Value)));
         }
 
@@ -75,6 +77,12 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
         return rows;
     }
 
+    /// <summary>Something else than a row became known on that day.</summary>
+    internal void BecomesKnown(DateOnly day)
+    {
+        if (!(day <= Last)) Last = day;
+    }
+
     void Keep(TableRow row, KnownDay known)
     {
         if (known is { Day: null, WaitsForLast: false })
@@ -84,7 +92,7 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
                 "Fill reported, or cite a dated source.");
         }
 
-        if (known.Day is { } day && !(day <= Last)) Last = day;
+        if (known.Day is { } day) BecomesKnown(day);
     }
 
     /// <summary>A row that is known before what it speaks of would tell that the thing exists; it waits for it.</summary>

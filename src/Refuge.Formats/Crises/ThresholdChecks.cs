@@ -15,6 +15,11 @@ static class ThresholdChecks
                 problems.Add(Severity.Note, where, $"{Quoted.Of(place.Code)} is not a place of places.csv; its threshold is never passed.", index.Places.Remedy(place.Code));
             }
 
+            if (threshold.Series is { } flow && index.IsFlow(flow))
+            {
+                problems.Add(Severity.Note, where, $"{Quoted.Of(flow)} is a flow, which passes no threshold.", "Name a stock or a cumulative series.");
+            }
+
             if (threshold.Series is { } series && !index.HasSeries(series))
             {
                 problems.Add(Severity.Note, where, $"{Quoted.Of(series)} is not a series of series.csv; its threshold is never passed.", index.SeriesRemedy(series));

@@ -49,6 +49,9 @@ public sealed record Crisis
     /// <summary>What people decided.</summary>
     public History<Decision> Decisions { get; init; } = new([]);
 
+    /// <summary>What was agreed to pay if a forecast says so.</summary>
+    public History<Trigger> Triggers { get; init; } = new([]);
+
     /// <summary>What stands in columns that are not of the contract: kept, never used.</summary>
     public IReadOnlyList<ExtraCell> ExtraCells { get; init; } = [];
 

@@ -24,6 +24,7 @@ public static class ForecastCycle
         var reports = crisis.Reports.AsOf(asOf);
         var assumptions = crisis.Assumptions.AsOf(asOf);
         var money = crisis.MoneyFlows.AsOf(asOf);
+        var decisions = crisis.Decisions.AsOf(asOf);
 
         // Reports: what was said, in whose words, after people looked at it.
         var testimony = Read(crisis, reports, asOf);
@@ -50,6 +51,7 @@ public static class ForecastCycle
 
         // Funding: what to decide and pay by which day.
         var funding = Planner.Plan(basis, needs, crisis.Actions.AsOf(asOf), money, new PlanningChoices());
+        var triggers = new TriggerReadings(situation, forecast, decisions).Of(crisis.Triggers.AsOf(asOf));
 
         // Publishing makes documents of it, for one audience at a time.
         return new(
@@ -62,10 +64,12 @@ public static class ForecastCycle
             funding,
             crisis.Sources,
             crisis.Identity.Thresholds,
-            Record(crisis, request, situation, forecast, needs, funding))
+            Record(crisis, request, needs, funding, Fingerprint.Of(request, crisis.Identity.Id, situation, forecast, needs, funding, triggers)))
         {
             ReportSources = reports.Where(report => report.Value.Source is not null).ToDictionary(report => report.Value.File, report => report.Value.Source!),
-            Decisions = crisis.Decisions.AsOf(asOf),
+            Decisions = decisions,
+            Triggers = triggers,
+            SeriesForecasts = new SeriesForecasts(situation, forecast, crisis.Identity.HouseholdSize).All(),
         };
     }
 
@@ -96,13 +100,13 @@ public static class ForecastCycle
         IsOfFolder = true,
     };
 
-    static RunRecord Record(Crisis crisis, CycleRequest request, Situation situation, Forecast forecast, NeedsAssessment needs, FundingPlan funding)
+    static RunRecord Record(Crisis crisis, CycleRequest request, NeedsAssessment needs, FundingPlan funding, string identity)
     {
         var standards = needs.Today.Concat(needs.Forecast).Select(need => need.Standard)
             .Concat(needs.Alerts.Select(alert => alert.Standard))
             .Concat(needs.Today.SelectMany(need => need.Evidence).Concat(funding.Lines.SelectMany(line => line.Evidence)).OfType<StandardEvidence>());
         return new(
-            Fingerprint.Of(request, crisis.Identity.Id, situation, forecast, needs, funding),
+            identity,
             request.Version,
             request.AsOf,
             request.Size,

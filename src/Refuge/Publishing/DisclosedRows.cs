@@ -62,6 +62,9 @@ sealed record FundingRow(
 /// <summary>A verdict on a direction of flight as shown.</summary>
 sealed record AxisRow(AxisVerdict Verdict, IReadOnlyList<Reference> Evidence);
 
+/// <summary>A rule agreed beforehand as shown, with the cases that may be.</summary>
+sealed record TriggerRow(TriggerReading Reading, IReadOnlyList<TriggerCase> Cases, IReadOnlyList<Reference> Evidence);
+
 /// <summary>Money in one state as shown.</summary>
 sealed record MoneyRow(MoneyFlow Flow, IReadOnlyList<Reference> Evidence);
 

@@ -42,6 +42,7 @@ sealed class Disclosing
             Districts = tier.SeesPlaces ? [] : [.. Districts()],
             Funding = [.. Funding()],
             Axes = tier.SeesPlaces ? [.. findings.Funding.Axes.Select(Shown)] : [],
+            Triggers = tier.SeesPlaces ? [.. findings.Triggers.Where(tier.Shows).Select(Shown)] : [],
             Money = [.. findings.Funding.Money.Select(money => new MoneyRow(money.Flow, References(money.Evidence)))],
             Places = Places(),
             Uncounted = tier.SeesPlaces ? [.. findings.Forecast.Uncounted.Select(place => tier.FindPlace(place)?.Name).OfType<string>()] : [],
@@ -57,6 +58,9 @@ sealed class Disclosing
 
     AxisRow Shown(AxisVerdict axis) => new(
         tier.SeesMilitaryAction ? axis : axis with { LateFrom = null, ChanceLate = null }, References(axis.Evidence));
+
+    TriggerRow Shown(TriggerReading reading) => new(
+        reading, [.. reading.Cases.Where(each => each.Place is null || tier.ShowsForecastOf(each.Place))], References(reading.Trigger.Evidence));
 
     ContradictionRow Shown(Contradiction contradiction)
     {

@@ -69,6 +69,9 @@ sealed record Disclosure
     /// <summary>For each direction of flight, late, not late, or not known. Empty for the public.</summary>
     internal required IReadOnlyList<AxisRow> Axes { get; init; }
 
+    /// <summary>Rules agreed beforehand, and what the run says of them. Empty for the public.</summary>
+    internal required IReadOnlyList<TriggerRow> Triggers { get; init; }
+
     /// <summary>Money asked for and received.</summary>
     internal required IReadOnlyList<MoneyRow> Money { get; init; }
 

@@ -51,7 +51,7 @@ sealed class EvidenceClasses(Findings findings)
         "hazards.csv" when hazardsOnRoutes.Contains(row.Key) => EvidenceClass.Restricted,
         "closures.csv" when row.Key.StartsWith("Route/", StringComparison.OrdinalIgnoreCase) => EvidenceClass.Restricted,
         "places.csv" or "sites.csv" or "facilities.csv" or "responses.csv" or "hazards.csv" or "services.csv" or "health.csv"
-            or "closures.csv" or "observations.csv" or "plans.csv" or "decisions.csv" or "feedback.csv" => EvidenceClass.Partner,
+            or "closures.csv" or "observations.csv" or "plans.csv" or "decisions.csv" or "triggers.yml" or "feedback.csv" => EvidenceClass.Partner,
 
         // control, routes, events, allocations (who is sent along which way), assumptions (of what an army will do), reviews
         // and whatever table is added later.

@@ -33,6 +33,12 @@ public sealed record Findings(
 
     /// <summary>What people decided, as known: a row that cites <see cref="RunRecord.Identity"/> lifts the stamp of a draft.</summary>
     public IReadOnlyList<Recorded<Decision>> Decisions { get; init; } = [];
+
+    /// <summary>What each series will count.</summary>
+    public IReadOnlyList<SeriesForecast> SeriesForecasts { get; init; } = [];
+
+    /// <summary>What the forecast says of the rules agreed beforehand.</summary>
+    public IReadOnlyList<TriggerReading> Triggers { get; init; } = [];
 }
 
 /// <summary>What is needed to make a publication again: <c>run.json</c>.</summary>

@@ -8,6 +8,9 @@ namespace Refuge.Publishing;
 /// <param name="Values">The quantiles at the printed levels. Null where suppressed.</param>
 sealed record ForecastRow(DateOnly Date, string Place, string Measure, double? Mean, IReadOnlyList<double?> Values)
 {
+    /// <summary>The series whose count it is. Empty for the model's own account.</summary>
+    internal string Series { get; init; } = "";
+
     /// <summary>The quantile in the middle of the printed levels.</summary>
     internal double? Median => Values[4];
 
@@ -26,6 +29,9 @@ sealed record ForecastRow(DateOnly Date, string Place, string Measure, double? M
 /// <param name="ChanceWithin">The part of the members that pass it within the run.</param>
 sealed record PassingRow(DateOnly AsOf, string Place, string Threshold, IReadOnlyList<DateOnly?> Days, double ChanceWithin)
 {
+    /// <summary>The series whose count passes. Empty for the model's own account.</summary>
+    internal string Series { get; init; } = "";
+
     /// <summary>The median day.</summary>
     internal DateOnly? Median => Days[4];
 

@@ -37,6 +37,28 @@ sealed class ForecastRows(Findings findings, Tier tier)
         .Select(axis => new Group(axis.Key, [.. axis]))
         .SelectMany(axis => Stock(axis, Measures.Present, day => Sum(axis, forecast.Present, day)));
 
+    /// <summary>The counts of series, in the order of series, place and day.</summary>
+    internal IEnumerable<ForecastRow> SeriesCounts()
+    {
+        foreach (var series in findings.SeriesForecasts.Where(series => tier.ShowsMeasure(Measure(series)) && tier.Shows(series)))
+        {
+            var count = series.Count();
+            var group = new Group(series.Place?.Code ?? Measures.Everywhere, null);
+            var rows = series.Series.Value.What == CountKind.Flow ? Flow(group, Measure(series), count.On) : Stock(group, Measure(series), count.On);
+            foreach (var row in rows) yield return row with { Series = series.Series.Value.Id.Code };
+        }
+    }
+
+    static string Measure(SeriesForecast series) => (series.Series.Value.What, series.Series.Value.Of) switch
+    {
+        (CountKind.Stock, Counted.Returned) => Measures.Returns,
+        (CountKind.Stock, _) => series.Place is null ? Measures.DisplacedNow : Measures.Present,
+        (CountKind.Cumulative, Counted.Displaced) => Measures.DisplacedTotal,
+        (_, Counted.Arrivals) => Measures.Arrivals,
+        (_, Counted.Returned) => Measures.Returns,
+        _ => Measures.Departures,
+    };
+
     /// <summary>The days on which thresholds are first passed.</summary>
     internal IEnumerable<PassingRow> PassingDays()
     {
@@ -48,11 +70,29 @@ sealed class ForecastRows(Findings findings, Tier tier)
                 : Passing(Measures.Everywhere, name, threshold.Count, forecast.DisplacedNow.On);
         }
 
+        foreach (var threshold in findings.Thresholds.Where(threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place)))
+        {
+            if (FindSeries(threshold) is not { } series || !tier.ShowsMeasure(Measure(series)) || !tier.Shows(series)) continue;
+            var passing = Passing(series.Place?.Code ?? Measures.Everywhere, threshold.Count.ToString(CultureInfo.InvariantCulture), threshold.Count, series.Count().On);
+            yield return passing with { Series = series.Series.Value.Id.Code };
+        }
+
         foreach (var site in findings.Situation.Sites.Select(site => site.Value).OrderBy(site => site.Place))
         {
             if (site.Capacity is not { } capacity || !tier.ShowsPassingDayOf(site.Place)) continue;
             yield return Passing(site.Place.Code, Measures.Capacity, capacity.Count, day => forecast.Present.On(site.Place, day));
         }
+    }
+
+    /// <summary>Thresholds on a series that has no count yet: nobody can say when they are passed.</summary>
+    internal IEnumerable<CountThreshold> UnknownThresholds() => findings.Thresholds
+        .Where(threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place) && FindSeries(threshold) is null);
+
+    /// <summary>The stock or running total that a threshold names, or null when it has no count. Without a place, the one place that the series counts is meant.</summary>
+    SeriesForecast? FindSeries(CountThreshold threshold)
+    {
+        var places = findings.SeriesForecasts.Where(series => series.Series.Value.Id.Code == threshold.Series && series.Series.Value.What != CountKind.Flow).ToList();
+        return places.Find(series => series.Place == threshold.Place) ?? (threshold.Place is null && places is [var only] ? only : null);
     }
 
     IEnumerable<Group> Groups()
@@ -85,9 +125,9 @@ sealed class ForecastRows(Findings findings, Tier tier)
         (Measures.DisplacedNow, null) => Stock(group, measure, forecast.DisplacedNow.On),
         (Measures.DisplacedTotal, null) => Stock(group, measure, forecast.DisplacedTotal.On),
         (Measures.Present, not null) when Has(group, forecast.Present) => Stock(group, measure, day => Sum(group, forecast.Present, day)),
-        (Measures.Arrivals, _) when Has(group, forecast.Arrivals) => Flow(group, measure, forecast.Arrivals),
-        (Measures.Departures, _) when Has(group, forecast.Departures) => Flow(group, measure, forecast.Departures),
-        (Measures.Returns, _) when Has(group, forecast.Returns) => Flow(group, measure, forecast.Returns),
+        (Measures.Arrivals, _) when Has(group, forecast.Arrivals) => Flow(group, measure, day => Sum(group, forecast.Arrivals, day)),
+        (Measures.Departures, _) when Has(group, forecast.Departures) => Flow(group, measure, day => Sum(group, forecast.Departures, day)),
+        (Measures.Returns, _) when Has(group, forecast.Returns) => Flow(group, measure, day => Sum(group, forecast.Returns, day)),
         _ => [],
     };
 
@@ -99,12 +139,12 @@ sealed class ForecastRows(Findings findings, Tier tier)
         for (var day = 0; day <= forecast.Size.Days; day += tier.Step) yield return Row(group, measure, day, members(day));
     }
 
-    IEnumerable<ForecastRow> Flow(Group group, string measure, MemberMatrix matrix)
+    IEnumerable<ForecastRow> Flow(Group group, string measure, MembersOn members)
     {
         for (var day = tier.Step == 1 ? 0 : tier.Step; day <= forecast.Size.Days; day += tier.Step)
         {
             var sum = new int[forecast.Size.Members];
-            for (var within = Math.Max(0, day - tier.Step + 1); within <= day; within++) Add(group, matrix, within, sum);
+            for (var within = Math.Max(0, day - tier.Step + 1); within <= day; within++) Add(members(within), sum);
             yield return Row(group, measure, day, sum);
         }
     }
@@ -120,11 +160,12 @@ sealed class ForecastRows(Findings findings, Tier tier)
 
     static void Add(Group group, MemberMatrix matrix, int day, int[] sum)
     {
-        foreach (var place in group.Places ?? matrix.Places)
-        {
-            var members = matrix.On(place, day);
-            for (var member = 0; member < sum.Length; member++) sum[member] += members[member];
-        }
+        foreach (var place in group.Places ?? matrix.Places) Add(matrix.On(place, day), sum);
+    }
+
+    static void Add(ReadOnlySpan<int> members, int[] sum)
+    {
+        for (var member = 0; member < sum.Length; member++) sum[member] += members[member];
     }
 
     ForecastRow Row(Group group, string measure, int day, ReadOnlySpan<int> members)

@@ -1,3 +1,4 @@
+using Refuge.Funding;
 using Refuge.Publishing.Bulletins;
 
 namespace Refuge.Publishing;
@@ -11,6 +12,7 @@ namespace Refuge.Publishing;
 /// <param name="Overflows">Sites that first hold as many people as they have room for, earliest first.</param>
 /// <param name="Gaps">The largest gaps that nobody covers, by the people left without.</param>
 /// <param name="Decisions">The next decisions, the most urgent first.</param>
+/// <param name="Triggers">Rules agreed beforehand, those that are met first.</param>
 public sealed record Highlights(
     string Title,
     DateOnly AsOf,
@@ -19,7 +21,8 @@ public sealed record Highlights(
     IReadOnlyList<ExpectedHighlight> Expected,
     IReadOnlyList<OverflowHighlight> Overflows,
     IReadOnlyList<GapHighlight> Gaps,
-    IReadOnlyList<DecisionHighlight> Decisions)
+    IReadOnlyList<DecisionHighlight> Decisions,
+    IReadOnlyList<TriggerHighlight> Triggers)
 {
     /// <summary>The lines that <paramref name="audience"/> may see, in English.</summary>
     public static Highlights Of(Findings findings, Audience audience)
@@ -35,7 +38,12 @@ public sealed record Highlights(
             ],
             [.. page.Overflows().Take(MostLines).Select(row => Overflow(page, row))],
             [.. Largest(shown).Take(MostLines).Select(row => Gap(page, row))],
-            [.. Next(shown).Take(MostDecisions).Select(row => Decision(page, row))]);
+            [.. Next(shown).Take(MostDecisions).Select(row => Decision(page, row))],
+            [
+                .. shown.Triggers
+                    .OrderByDescending(row => row.Reading.State is TriggerState.Met or TriggerState.MetInThisRun)
+                    .Select(row => new TriggerHighlight(row.Reading.Trigger.Value.Title, TriggerSection.State(page, row.Reading))),
+            ]);
     }
 
     static OverflowHighlight Overflow(Page page, PassingRow row) => new(
@@ -106,6 +114,11 @@ public sealed record OverflowHighlight(string Place, string Capacity, string Whe
 /// <param name="Uncovered">How much.</param>
 /// <param name="Date">The day.</param>
 public sealed record GapHighlight(string Place, string What, string Uncovered, DateOnly Date);
+
+/// <summary>A rule agreed beforehand.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="State">What follows from this run.</param>
+public sealed record TriggerHighlight(string Title, string State);
 
 /// <summary>A decision to take.</summary>
 /// <param name="ReleaseBy">The last day for it.</param>

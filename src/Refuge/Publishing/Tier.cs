@@ -1,3 +1,5 @@
+using Refuge.Displacement;
+using Refuge.Funding;
 using Refuge.Needs;
 using Refuge.Reports;
 using Refuge.Situations;
@@ -67,6 +69,33 @@ sealed class Tier
 
     /// <summary>Whether a measure may be shown: departures stay in the own folder, those of all places together included.</summary>
     internal bool ShowsMeasure(string measure) => measure != Measures.Departures || SeesEverything;
+
+    /// <summary>Whether the forecast of a series may be shown: outside the own folder where its places are; to the public of the whole crisis alone.</summary>
+    internal bool Shows(SeriesForecast series)
+    {
+        if (SeesEverything) return true;
+        if (!series.Series.Evidence.Concat(series.Last?.Evidence ?? []).All(evidence => classes.Of(evidence) <= EvidenceClass.Partner)) return false;
+
+        var area = series.Place is { } one ? [one] : series.Series.Value.Area;
+        return SeesPlaces ? area.All(ShowsForecastOf) : area.Count == 0;
+    }
+
+    /// <summary>Whether a rule agreed beforehand may be shown: outside the own folder, when no closed place is watched and no case that is met is at a hidden one.</summary>
+    internal bool Shows(TriggerReading reading)
+    {
+        if (SeesEverything) return true;
+        if (!SeesPlaces || !reading.Trigger.Evidence.All(Shows)) return false;
+
+        var trigger = reading.Trigger.Value;
+        if (!ShowsWords(trigger.Title) || (trigger.Decision?.Roles ?? []).Concat(trigger.Actions).Any(words => !ShowsWords(words))) return false;
+
+        return trigger.Watch.Where switch
+        {
+            WatchedPlace one => ShowsForecastOf(one.Place),
+            WatchedAxis along => sites.Keys.Where(place => FindPlace(place)?.Axis == along.Axis).All(ShowsForecastOf),
+            _ => reading.Cases.All(each => each.Place is null || !each.IsMet || ShowsForecastOf(each.Place)),
+        };
+    }
 
     /// <summary>Whether the passing day of a place may be shown, and only ever as the Monday of its week outside the own folder.</summary>
     internal bool ShowsPassingDayOf(PlaceId? place) => Audience switch

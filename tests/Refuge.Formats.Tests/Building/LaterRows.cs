@@ -17,7 +17,10 @@ static class LaterRows
 
     /// <summary>What the row says is turned into something else; when it was known stays.</summary>
     public static Fate Scrambled(int seed) => (header, cells) =>
-        [.. cells.Select((cell, column) => header[column] is "source" or "reported" or "id" || cell.Length == 0 ? cell : Scramble(cell, seed + column))];
+    {
+        var ownDays = Cell(header, cells, "source").Length + Cell(header, cells, "reported").Length > 0 ? [] : CrisisTables.All.SelectMany(table => table.OwnDay).ToHashSet();
+        return [.. cells.Select((cell, column) => header[column] is "source" or "reported" or "id" || ownDays.Contains(header[column]) || cell.Length == 0 ? cell : Scramble(cell, seed + column))];
+    };
 
     /// <summary>Copies the folder into <paramref name="target"/>.</summary>
     public static void Copy(string folder, DirectoryInfo target, DateOnly day, Fate fate)
@@ -29,9 +32,15 @@ static class LaterRows
             var copy = Path.Combine(target.FullName, name);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             if (CrisisTables.All.SingleOrDefault(table => table.File == name) is { } table && name != "sources.csv") CopyTable(path, copy, table, published, day, fate);
-            else File.Copy(path, copy);
+            else if (name != "triggers.yml" || IsAgreedBy(File.ReadAllText(path), day)) File.Copy(path, copy);
         }
     }
+
+    /// <summary>Whether any of the rules was agreed by then; a file whose every rule came later goes whole.</summary>
+    static bool IsAgreedBy(string triggers, DateOnly day) => triggers
+        .Split('\n')
+        .Select(line => line.Split("known_on:"))
+        .Any(parts => parts is [_, var known] && LastDay(known.Trim()) <= day);
 
     static void CopyTable(string path, string copy, TableSchema table, Dictionary<string, DateOnly?> published, DateOnly day, Fate fate)
     {
@@ -39,7 +48,9 @@ static class LaterRows
         string[]? header = null;
         foreach (var cells in Records(path))
         {
-            var kept = header is null ? cells : IsLater(header, cells, table, published, day) ? Later(header, cells, table, fate) : cells;
+            // What has no day waits for the last day of the folder, which scrambled rows may move: it cannot stay.
+            var known = header is null ? day : KnownOn(header, cells, table, published);
+            var kept = known <= day ? cells : Later(header!, cells, table, known is null ? Deleted : fate);
             header ??= cells;
             if (kept is null) continue;
             foreach (var cell in kept) writer.WriteField(cell);
@@ -62,16 +73,16 @@ static class LaterRows
         return [.. cells.Select((cell, column) => learned.Contains(header[column]) ? changed[column] ?? "" : cell)];
     }
 
-    static bool IsLater(string[] header, string[] cells, TableSchema table, Dictionary<string, DateOnly?> published, DateOnly day)
+    static DateOnly? KnownOn(string[] header, string[] cells, TableSchema table, Dictionary<string, DateOnly?> published)
     {
-        if (Cell(header, cells, "reported") is { Length: > 0 } reported) return !(LastDay(reported) <= day);
+        if (Cell(header, cells, "reported") is { Length: > 0 } reported) return LastDay(reported);
         var cited = Cell(header, cells, "source").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (cited.Length > 0) return !(cited.Min(source => published.GetValueOrDefault(source)) <= day);
-        return !(table.OwnDay.Select(column => LastDay(Cell(header, cells, column))).FirstOrDefault(date => date is not null) <= day);
+        if (cited.Length > 0) return cited.Min(source => published.GetValueOrDefault(source));
+        return table.OwnDay.Select(column => LastDay(Cell(header, cells, column))).FirstOrDefault(date => date is not null);
     }
 
-    static string Cell(string[] header, string[] cells, string column) =>
-        Array.IndexOf(header, column) is >= 0 and var index && index < cells.Length ? cells[index].Trim() : "";
+    static string Cell(IReadOnlyList<string> header, IReadOnlyList<string> cells, string column) =>
+        header.ToList().IndexOf(column) is >= 0 and var index && index < cells.Count ? cells[index].Trim() : "";
 
     static IEnumerable<Dictionary<string, string>> Rows(string path)
     {

@@ -60,7 +60,7 @@ public class NoLookIntoTheFutureTests
             string.Join('\n', situation.Contradictions.Select(contradiction => $"{contradiction.A} {contradiction.B} {contradiction.Detail}")),
             Seen(crisis.Assumptions.AsOf(day)), Seen(crisis.Allocations.AsOf(day)), Seen(crisis.Plans.AsOf(day)), Seen(crisis.Responses.AsOf(day)),
             Seen(crisis.Actions.AsOf(day)), Seen(crisis.MoneyFlows.AsOf(day)), Seen(crisis.Rates.AsOf(day)), Seen(crisis.Decisions.AsOf(day)),
-            Seen(crisis.Reviews.AsOf(day)), Seen(reports),
+            Seen(crisis.Reviews.AsOf(day)), Seen(crisis.Triggers.AsOf(day)), Seen(reports),
         ]);
     }
 

@@ -17,15 +17,40 @@ static partial class A
 sealed class ForecastBuilder(int days, int members)
 {
     readonly Dictionary<string, Func<int, int, int>> present = [];
+    readonly Dictionary<string, Func<int, int, int>> arrivals = [];
+    readonly Dictionary<string, Func<int, int, int>> departures = [];
     readonly Dictionary<string, Func<int, int, int>> residents = [];
     readonly Dictionary<string, Func<int, int, int>> returned = [];
     readonly HashSet<PlaceId> beyondReach = [];
+    Func<int, int, int> displacedNow = (_, _) => 0;
+    Func<int, int, int> displacedTotal = (_, _) => 0;
     IReadOnlyList<int?> offensive = new int?[members];
 
     /// <summary>Displaced people at a place by day and member.</summary>
     public ForecastBuilder Present(string place, Func<int, int, int> people)
     {
         present[place] = people;
+        return this;
+    }
+
+    /// <summary>People who arrive at a place by day and member.</summary>
+    public ForecastBuilder Arrivals(string place, Func<int, int, int> people)
+    {
+        arrivals[place] = people;
+        return this;
+    }
+
+    /// <summary>People who leave home at a place by day and member.</summary>
+    public ForecastBuilder Departures(string place, Func<int, int, int> people)
+    {
+        departures[place] = people;
+        return this;
+    }
+
+    /// <summary>People displaced anywhere by day and member, and those who left home since the as-of date.</summary>
+    public ForecastBuilder Displaced(Func<int, int, int> now, Func<int, int, int> total)
+    {
+        (displacedNow, displacedTotal) = (now, total);
         return this;
     }
 
@@ -63,17 +88,28 @@ sealed class ForecastBuilder(int days, int members)
         Present = Matrix(present),
         Residents = Matrix(residents),
         Returned = Matrix(returned),
-        Arrivals = Matrix([]),
-        Departures = Matrix([]),
+        Arrivals = Matrix(arrivals),
+        Departures = Matrix(departures),
         Returns = Matrix([]),
-        DisplacedNow = new(days, members),
-        DisplacedTotal = new(days, members),
+        DisplacedNow = Series(displacedNow),
+        DisplacedTotal = Series(displacedTotal),
         OffensiveDay = offensive,
         BeyondReach = beyondReach,
         Uncounted = [],
         Drivers = [],
         Rules = new(),
     };
+
+    MemberSeries Series(Func<int, int, int> people)
+    {
+        var counts = new MemberSeries(days, members);
+        for (var day = 0; day <= days; day++)
+        {
+            for (var member = 0; member < members; member++) counts[day, member] = people(day, member);
+        }
+
+        return counts;
+    }
 
     MemberMatrix Matrix(Dictionary<string, Func<int, int, int>> counts)
     {

@@ -285,6 +285,46 @@ static class PublishedCrisis
             ]);
     }
 
+    static TriggerReading[] Agreed() =>
+    [
+        Read(new("orchard-overflow", "Open plots before Orchard Camp overflows", new(WatchedMeasure.Present, new WatchedPlace(OrchardCamp), 60), [ActIf.AtLeastOfCapacity(1, new(0.4))])
+        {
+            Persistence = new(2, 3),
+            MuteDays = 30,
+            Decision = new(DecisionKind.Quorum, ["camp coordinator", "fund manager"], 2, 48),
+            Actions = ["site_plot", "toilet_block"],
+            Envelope = new(250_000, "USD"),
+            Expires = new(2031, 12, 31),
+        }),
+        Read(new("talmar-empties", "People leave Talmar", new(WatchedMeasure.Present, new WatchedPlace(Talmar), 60), [ActIf.AtLeast(1, new(0.1))])),
+    ];
+
+    static TriggerReading Read(Trigger trigger) =>
+        Assert.Single(new TriggerReadings(Picture(), Spread(), []).Of([Known(trigger, "triggers.yml", trigger.Id)]));
+
+    /// <summary>A count of the whole crisis, one of a camp, and one of the held city.</summary>
+    static SeriesForecast[] Counted() =>
+    [
+        Counting("dtm", CountKind.Stock, Refuge.Situations.Counted.Displaced, null, day => 7_000 + (100 * day)),
+        Counting("orchard", CountKind.Stock, Refuge.Situations.Counted.Present, OrchardCamp, day => 1_800 + (60 * day)),
+        Counting("talmar-left", CountKind.Stock, Refuge.Situations.Counted.Present, Talmar, day => 10 * day),
+    ];
+
+    static SeriesForecast Counting(string id, CountKind what, Counted of, PlaceId? place, Func<int, int> people)
+    {
+        var last = new Observation(AsOf, null, place, new(id), new(people(0)), null, null, false);
+        return new(Known(new Series(new(id), id, null, what, of, [], CountedPopulation.All, null, null, null), "series.csv", id), place, Known(last, "observations.csv", last.Key), () =>
+        {
+            var counts = new MemberSeries(Days, Members);
+            for (var day = 0; day <= Days; day++)
+            {
+                for (var member = 0; member < Members; member++) counts[day, member] = people(day) + member;
+            }
+
+            return counts;
+        });
+    }
+
     internal static Findings WithControls(params Control[] controls) => Findings with
     {
         Situation = Findings.Situation with { Controls = [.. controls.Select(control => Known(control, "control.csv", control.Key))] },
@@ -294,8 +334,10 @@ static class PublishedCrisis
     // Last, so that the evidence above exists by then: static members begin in the order in which they stand.
     internal static Findings Findings { get; } = new(
         "Talmar and the Velin road", "talmar", "USD", Picture(), Spread(), Needs(), Plan(), Sources(),
-        [new(null, null, 50_000), new(OrchardCamp, null, 4_000), new(Talmar, null, 1_000)], Run())
+        [new(null, null, 50_000), new(OrchardCamp, null, 4_000), new(Talmar, null, 1_000), new(OrchardCamp, "orchard", 2_400), new(null, "appeal", 9_000)], Run())
     {
+        SeriesForecasts = Counted(),
+        Triggers = Agreed(),
         ReportSources = new Dictionary<string, SourceId> { [Report] = new("S1") },
     };
 }

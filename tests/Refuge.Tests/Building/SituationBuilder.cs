@@ -76,6 +76,21 @@ sealed class SituationBuilder
         return this;
     }
 
+    /// <summary>A series; its counts are added by <see cref="WithCount"/>.</summary>
+    public SituationBuilder WithSeries(
+        string id, CountKind what, Counted of, CountedPopulation population = CountedPopulation.All, double? householdFactor = null, params string[] area)
+    {
+        series.Add(new(new(id), id, null, what, of, [.. area.Select(place => new PlaceId(place))], population, null, householdFactor, Reliability.B));
+        return this;
+    }
+
+    /// <summary>A count of a series, of one place or of its whole area.</summary>
+    public SituationBuilder WithCount(string series, string? place, double count, int daysAgo = 0)
+    {
+        observations.Add(new(AsOf.AddDays(-daysAgo), null, place is null ? null : new(place), new(series), new(count), null, null, false));
+        return this;
+    }
+
     /// <summary>Displaced people counted outside sites.</summary>
     public SituationBuilder WithDisplaced(string place, Stated count)
     {

@@ -47,6 +47,9 @@ static class ClosingSections
         var slow = shown.Funding.Where(row => row.Line.LeadDays is null && row.Place != Measures.Everywhere).Select(row => words.Term(row.Action)).Distinct().ToList();
         if (slow.Count > 0) yield return words.Say("How long it takes: {0}.", Listed(slow));
 
+        var uncountable = shown.Forecast.UnknownThresholds().Select(threshold => words.Say("{0} of {1}", Figures.Print(threshold.Count), threshold.Series)).ToList();
+        if (uncountable.Count > 0) yield return words.Say("When a series passes a threshold: {0}. No count of it is known by then.", Listed(uncountable));
+
         var unreviewed = shown.Claims.Count(row => row.Claim.Review == Reports.ReviewState.Unreviewed);
         if (unreviewed > 0) yield return words.Say("Whether {0} claims of reports are right: nobody has reviewed them, and they move no figure.", Figures.Print(unreviewed));
 

@@ -41,6 +41,7 @@ static class HtmlBulletin
                 ArrivalSection.Draw(page),
                 MapSection.Draw(page, ground),
                 DecisionSections.Plan(page),
+                TriggerSection.Draw(page),
                 DecisionSections.Axes(page),
                 DecisionSections.Money(page),
                 ClosingSections.Contradictions(page),

@@ -16,7 +16,7 @@ static class MarkdownBulletin
     });
 
     static IEnumerable<string> Lines(Page page) =>
-        Opening(page).Concat(Alerts(page)).Concat(Gaps(page)).Concat(Arrivals(page)).Concat(Decisions(page)).Concat(Closing(page));
+        Opening(page).Concat(Alerts(page)).Concat(Gaps(page)).Concat(Arrivals(page)).Concat(Decisions(page)).Concat(Triggers(page)).Concat(Closing(page));
 
     static IEnumerable<string> Opening(Page page)
     {
@@ -137,6 +137,20 @@ static class MarkdownBulletin
         {
             yield return $"- {Plain(money.Flow.Appeal)}, {words.Term(Tables.Word.Of(money.Flow.State))}: "
                 + $"{words.Bounded(money.Flow.Amount.Value, money.Flow.Amount.Bound)} {money.Flow.Currency}, {words.Day(money.Flow.Date)}{Cite(page, money.Evidence)}";
+        }
+
+        yield return "";
+    }
+
+    static IEnumerable<string> Triggers(Page page)
+    {
+        if (page.Shown.Triggers.Count == 0) yield break;
+        yield return $"## {page.Words["Agreed beforehand"]}";
+        yield return "";
+        foreach (var row in page.Shown.Triggers)
+        {
+            yield return $"- **{Plain(row.Reading.Trigger.Value.Title)}** — {Plain(TriggerSection.State(page, row.Reading))}{Cite(page, row.Evidence)}";
+            foreach (var line in TriggerSection.Conditions(page, row).Concat(TriggerSection.Terms(page, row.Reading))) yield return $"  - {Plain(line)}";
         }
 
         yield return "";

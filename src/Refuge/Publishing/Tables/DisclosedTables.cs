@@ -19,7 +19,7 @@ static class DisclosedTables
             yield return Table("situation.csv", shown.Facts.Select(Fact));
         }
 
-        yield return Table("forecast.csv", shown.Forecast.Counts().Select(Count).Concat(shown.PassingDays.Select(PassingDay)));
+        yield return Table("forecast.csv", shown.Forecast.Counts().Concat(shown.Forecast.SeriesCounts()).Select(Count).Concat(shown.PassingDays.Select(PassingDay)));
 
         if (shown.Audience == Audience.Restricted) yield return Table("drivers.csv", shown.Drivers.Select(Driver));
         if (shown.Audience != Audience.Public) yield return Table("needs.csv", shown.Today.Concat(shown.Later).Select(Need));
@@ -69,12 +69,12 @@ static class DisclosedTables
 
     static string[] Count(ForecastRow row) =>
     [
-        Dates.Iso(row.Date), Csv.Text(row.Place), "", row.Measure, Figures.Full(row.Mean), .. row.Values.Select(Figures.Full),
+        Dates.Iso(row.Date), Csv.Text(row.Place), Csv.Text(row.Series), row.Measure, Figures.Full(row.Mean), .. row.Values.Select(Figures.Full),
     ];
 
     static string[] PassingDay(PassingRow row) =>
     [
-        Dates.Iso(row.AsOf), Csv.Text(row.Place), "", Measures.PassingDay(row.Threshold), "",
+        Dates.Iso(row.AsOf), Csv.Text(row.Place), Csv.Text(row.Series), Measures.PassingDay(row.Threshold), "",
         .. row.Days.Select(day => day is { } passed ? Dates.Iso(passed) : "never"),
     ];
 

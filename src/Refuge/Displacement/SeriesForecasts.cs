@@ -1,0 +1,153 @@
+using Refuge.Situations;
+
+namespace Refuge.Displacement;
+
+/// <summary>Turns the members of a forecast into what each series will count.</summary>
+/// <param name="situation">The picture as known.</param>
+/// <param name="forecast">The members.</param>
+/// <param name="household">People in a household, as the crisis counts; above zero.</param>
+/// <remarks>
+/// A stock or running total goes on from its last known count by the change that the members see in what it counts
+/// (<c>docs/decisions/0006-series-go-on-from-their-last-count.md</c>): the series' level is the publisher's, the change is ours.
+/// A series without a count has no level, and no forecast. A flow is what happens on the day.
+/// </remarks>
+sealed class SeriesForecasts(Situation situation, Forecast forecast, double household)
+{
+    /// <summary>The forecasts, in the order of series and place; the whole area before the places in it.</summary>
+    internal IReadOnlyList<SeriesForecast> All()
+    {
+        var counts = situation.Observations
+            .Where(row => row.Value.Date <= situation.AsOf)
+            .GroupBy(row => row.Value.Series)
+            .ToDictionary(rows => rows.Key, rows => rows.GroupBy(row => row.Value.Place?.Code ?? "").OrderBy(place => place.Key, StringComparer.Ordinal).ToList());
+        return
+        [
+            .. from series in situation.Series
+               where series.Evidence.Any(evidence => evidence is RowEvidence) && IsForecast(series.Value)
+               orderby series.Value.Id.Code
+               from place in counts.GetValueOrDefault(series.Value.Id) ?? []
+               let last = place.Where(row => row.Value.Value is not null).MaxBy(row => row.Value.Date)
+               where last is not null
+               select Of(series, last),
+        ];
+    }
+
+    /// <summary>Whether the members can say anything of what the series counts: of a running total of people present nobody knows what it means.</summary>
+    static bool IsForecast(Series series) => (series.What, series.Of) switch
+    {
+        (CountKind.Stock, Counted.Present or Counted.Displaced or Counted.Returned) => true,
+        (CountKind.Stock, _) or (_, Counted.Present) => false,
+        _ => true,
+    };
+
+    SeriesForecast Of(Recorded<Series> series, Recorded<Observation> last)
+    {
+        var place = last.Value.Place;
+        return new(series, place, series.Value.What == CountKind.Flow ? null : last, () => Count(series.Value, place, last.Value.Value!.Value.Value));
+    }
+
+    MemberSeries Count(Series series, PlaceId? place, double last)
+    {
+        var people = series.What switch
+        {
+            CountKind.Stock => Stock(series, place),
+            CountKind.Flow => Flow(series, place),
+            _ => Summed(Flow(series, place)),
+        };
+
+        // Families times the publisher's factor, where families were counted: the same families under another factor are other people.
+        var factor = (series.HouseholdFactor ?? household) / household;
+        var isLevel = series.What != CountKind.Flow;
+        for (var member = 0; member < people.Members; member++)
+        {
+            var start = people[0, member];
+            for (var day = 0; day <= people.Days; day++)
+            {
+                var change = factor * (people[day, member] - (isLevel ? start : 0));
+                people[day, member] = (int)Math.Round(Math.Max(0, isLevel ? last + change : change), MidpointRounding.AwayFromZero);
+            }
+        }
+
+        return people;
+    }
+
+    MemberSeries Stock(Series series, PlaceId? place) => series.Of switch
+    {
+        Counted.Returned => Sum(forecast.Returned, Within(series, place, forecast.Returned)),
+        _ when IsWhole(series, place) => Copy(forecast.DisplacedNow),
+        _ => Sum(forecast.Present, Within(series, place, forecast.Present)),
+    };
+
+    MemberSeries Flow(Series series, PlaceId? place) => series.Of switch
+    {
+        Counted.Displaced when IsWhole(series, place) => Changes(forecast.DisplacedTotal),
+        Counted.Displaced or Counted.Departures => Sum(forecast.Departures, Within(series, place, forecast.Departures)),
+        Counted.Returned => Sum(forecast.Returns, Within(series, place, forecast.Returns)),
+        _ => Sum(forecast.Arrivals, Within(series, place, forecast.Arrivals)),
+    };
+
+    static bool IsWhole(Series series, PlaceId? place) => place is null && series.Area.Count == 0 && series.Population == CountedPopulation.All;
+
+    /// <summary>The places that the series counts people at: its area, and of that the camps, or what is none.</summary>
+    IEnumerable<PlaceId> Within(Series series, PlaceId? place, MemberMatrix matrix)
+    {
+        var area = place is { } one ? [one] : series.Area.Count > 0 ? series.Area.Order() : matrix.Places;
+        return series.Population switch
+        {
+            CountedPopulation.InCamp => area.Where(IsCamp),
+            CountedPopulation.OutOfCamp => area.Where(each => !IsCamp(each)),
+            _ => area,
+        };
+    }
+
+    bool IsCamp(PlaceId place) => situation.FindSite(place) is { } site
+        ? site.Value.Kind != SiteKind.Host
+        : situation.FindPlace(place)?.Value.Kind == PlaceKind.Site;
+
+    MemberSeries Sum(MemberMatrix matrix, IEnumerable<PlaceId> places)
+    {
+        var sum = new MemberSeries(forecast.Size.Days, forecast.Size.Members);
+        foreach (var place in places)
+        {
+            for (var day = 0; day <= sum.Days; day++)
+            {
+                var members = matrix.On(place, day);
+                for (var member = 0; member < members.Length; member++) sum[day, member] += members[member];
+            }
+        }
+
+        return sum;
+    }
+
+    static MemberSeries Copy(MemberSeries series)
+    {
+        var copy = new MemberSeries(series.Days, series.Members);
+        for (var day = 0; day <= series.Days; day++)
+        {
+            for (var member = 0; member < series.Members; member++) copy[day, member] = series[day, member];
+        }
+
+        return copy;
+    }
+
+    static MemberSeries Changes(MemberSeries total)
+    {
+        var changes = new MemberSeries(total.Days, total.Members);
+        for (var day = 1; day <= total.Days; day++)
+        {
+            for (var member = 0; member < total.Members; member++) changes[day, member] = total[day, member] - total[day - 1, member];
+        }
+
+        return changes;
+    }
+
+    static MemberSeries Summed(MemberSeries changes)
+    {
+        for (var day = 1; day <= changes.Days; day++)
+        {
+            for (var member = 0; member < changes.Members; member++) changes[day, member] += changes[day - 1, member];
+        }
+
+        return changes;
+    }
+}

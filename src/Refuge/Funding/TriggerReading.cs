@@ -1,0 +1,41 @@
+namespace Refuge.Funding;
+
+/// <summary>What one forecast says of a trigger.</summary>
+/// <param name="Trigger">The trigger.</param>
+/// <param name="State">What follows.</param>
+/// <param name="Cases">The chance of every condition: for each place that is watched by itself, in the order of places and conditions.</param>
+/// <param name="QuietUntil">The last day on which it is quiet because it was acted on. Null when it is not.</param>
+public sealed record TriggerReading(Recorded<Trigger> Trigger, TriggerState State, IReadOnlyList<TriggerCase> Cases, DateOnly? QuietUntil);
+
+/// <summary>The chance of one condition of a trigger.</summary>
+/// <param name="Place">The place that is watched by itself. Null when places are watched together.</param>
+/// <param name="Condition">The condition.</param>
+/// <param name="People">The number of people that it comes to. Null when the capacity of the site is not known.</param>
+/// <param name="Chance">The part of the members in which it holds. Null when that cannot be said.</param>
+public sealed record TriggerCase(PlaceId? Place, ActIf Condition, double? People, Share? Chance)
+{
+    /// <summary>Whether the chance is as large as agreed.</summary>
+    public bool IsMet => Chance is { } chance && chance.Value >= Condition.Chance.Value;
+}
+
+/// <summary>What follows for a trigger.</summary>
+public enum TriggerState
+{
+    /// <summary>No condition is met.</summary>
+    NotMet,
+
+    /// <summary>A condition is met, and one run was agreed to be enough: whoever decides is asked.</summary>
+    Met,
+
+    /// <summary>A condition is met in this run; the rule asks that other runs agree.</summary>
+    MetInThisRun,
+
+    /// <summary>A condition is met, but the trigger was acted on and is quiet.</summary>
+    Quiet,
+
+    /// <summary>Its last day has passed.</summary>
+    Expired,
+
+    /// <summary>The run is too short, or the capacity that it needs is not known.</summary>
+    NotKnown,
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Refuge.Displacement;
+using Refuge.Situations;
+
+namespace Refuge.Funding;
+
+/// <summary>Runs triggers on a forecast.</summary>
+/// <param name="situation">The picture as known.</param>
+/// <param name="forecast">The members.</param>
+/// <param name="decisions">What was decided, as known: a yes that cites a trigger as its action makes it quiet.</param>
+sealed class TriggerReadings(Situation situation, Forecast forecast, IReadOnlyList<Recorded<Decision>> decisions)
+{
+    /// <summary>What the forecast says of each of <paramref name="triggers"/>, in their order.</summary>
+    internal IReadOnlyList<TriggerReading> Of(IReadOnlyList<Recorded<Trigger>> triggers) => [.. triggers.Select(Of)];
+
+    TriggerReading Of(Recorded<Trigger> row)
+    {
+        var trigger = row.Value;
+        TriggerCase[] cases = trigger.Watch.Days > forecast.Size.Days
+            ? [.. trigger.Conditions.Select(condition => new TriggerCase(null, condition, condition.People, null))]
+            : [.. Watched(trigger.Watch).SelectMany(watched => trigger.Conditions.Select(condition => Case(watched, condition, trigger.Watch)))];
+        var quiet = QuietUntil(trigger);
+        return new(row, State(trigger, cases, quiet), cases, quiet);
+    }
+
+    TriggerState State(Trigger trigger, TriggerCase[] cases, DateOnly? quiet) => cases switch
+    {
+        _ when trigger.Expires < situation.AsOf => TriggerState.Expired,
+        _ when !cases.Any(each => each.IsMet) => cases.All(each => each.Chance is null) ? TriggerState.NotKnown : TriggerState.NotMet,
+        _ when quiet is not null => TriggerState.Quiet,
+        _ => trigger.Persistence.Runs > 1 ? TriggerState.MetInThisRun : TriggerState.Met,
+    };
+
+    /// <summary>The last quiet day after the last yes, when it has not passed.</summary>
+    DateOnly? QuietUntil(Trigger trigger) => decisions
+        .Where(decision => decision.Value.Action == trigger.Id && decision.Value.Decided == DecisionOutcome.Yes)
+        .Select(decision => decision.Value.Date.AddDays(trigger.MuteDays))
+        .Where(until => until >= situation.AsOf)
+        .Cast<DateOnly?>()
+        .Max();
+
+    /// <summary>The places whose people are counted together, one group for each count that is compared.</summary>
+    IEnumerable<Group> Watched(Watch watch) => watch.Where switch
+    {
+        WatchedPlace one => [new(one.Place, [one.Place])],
+        WatchedSites => situation.Sites.Where(site => site.Value.Kind != SiteKind.Host).Select(site => site.Value.Place).Order().Select(place => new Group(place, [place])),
+        WatchedAxis along => [new(null, [.. Receiving(along.Axis)])],
+        WatchedEverywhere => [new(null, [.. forecast.Arrivals.Places])],
+        _ => throw new UnreachableException(),
+    };
+
+    IEnumerable<PlaceId> Receiving(string axis) => situation.Sites.Select(site => site.Value.Place).Where(place => situation.FindPlace(place)?.Value.Axis == axis).Order();
+
+    TriggerCase Case(Group watched, ActIf condition, Watch watch)
+    {
+        var people = condition.People ?? (watched.Place is { } place && situation.FindSite(place)?.Value.Capacity is { } capacity ? condition.ShareOfCapacity * capacity.Count : null);
+        return new(watched.Place, condition, people, people is { } count && watched.Places.Count > 0 ? Chance(watched, watch, count) : null);
+    }
+
+    Share Chance(Group watched, Watch watch, double people)
+    {
+        var counts = new long[forecast.Size.Members];
+        var largest = new long[counts.Length];
+        for (var day = watch.Measure == WatchedMeasure.Arrivals ? 1 : 0; day <= watch.Days; day++)
+        {
+            if (watch.Measure != WatchedMeasure.Arrivals) Array.Clear(counts);
+            Add(watched, watch.Measure, day, counts);
+            for (var member = 0; member < counts.Length; member++) largest[member] = Math.Max(largest[member], counts[member]);
+        }
+
+        return new((double)largest.Count(count => count >= people) / largest.Length);
+    }
+
+    void Add(Group watched, WatchedMeasure measure, int day, long[] counts)
+    {
+        switch (measure)
+        {
+            case WatchedMeasure.Present:
+                foreach (var place in watched.Places) AddMembers(forecast.Present.On(place, day), counts);
+                break;
+            case WatchedMeasure.Arrivals:
+                foreach (var place in watched.Places) AddMembers(forecast.Arrivals.On(place, day), counts);
+                break;
+            case WatchedMeasure.DisplacedNow:
+                AddMembers(forecast.DisplacedNow.On(day), counts);
+                break;
+            case WatchedMeasure.DisplacedTotal:
+                AddMembers(forecast.DisplacedTotal.On(day), counts);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    static void AddMembers(ReadOnlySpan<int> members, long[] counts)
+    {
+        for (var member = 0; member < counts.Length; member++) counts[member] += members[member];
+    }
+
+    sealed record Group(PlaceId? Place, IReadOnlyList<PlaceId> Places);
+}

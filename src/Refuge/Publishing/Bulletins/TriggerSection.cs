@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Xml.Linq;
+using Refuge.Funding;
+using static Refuge.Publishing.Bulletins.Markup;
+
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>What was agreed to pay if a forecast says so: each rule as a sentence, and what this run says of it.</summary>
+static class TriggerSection
+{
+    /// <summary>The section; null where nothing was agreed, or nothing of it may be shown.</summary>
+    internal static XElement? Draw(Page page) => page.Shown.Triggers.Count == 0 ? null : Tag(
+        "section", With("id", "triggers"), Tag("h2", page.Words["Agreed beforehand"]),
+        Tag("div", Class("verdicts"), page.Shown.Triggers.Select(row => Card(page, row))));
+
+    static XElement Card(Page page, TriggerRow row)
+    {
+        var isUrgent = row.Reading.State is TriggerState.Met or TriggerState.MetInThisRun;
+        return Tag(
+            "article", Class($"verdict {(isUrgent ? "late" : row.Reading.State == TriggerState.NotKnown ? "not-known" : "not-late")}"), From("run.json"),
+            Tag("h3", Tag("bdi", row.Reading.Trigger.Value.Title), page.Notes.Cite(row.Evidence)),
+            Tag("p", Class("word"), Tag("span", With("aria-hidden", "true"), isUrgent ? "▲" : row.Reading.State == TriggerState.NotKnown ? "?" : "●"), " ", State(page, row.Reading)),
+            Tag("p", page.Words["Act as soon as one of these holds:"]),
+            Tag("ul", Conditions(page, row).Select(line => Tag("li", line))),
+            Tag("div", From(FormattableString.Invariant($"e{page.Notes.Number(row.Evidence[0])}")), Terms(page, row.Reading).Select(line => Tag("p", Class("small"), line))));
+    }
+
+    /// <summary>What follows, in a few words.</summary>
+    internal static string State(Page page, TriggerReading reading) => reading.State switch
+    {
+        TriggerState.Met => page.Words["MET: decide now"],
+        TriggerState.MetInThisRun => page.Words.Say("MET in this run: {0} of the last {1} must agree", reading.Trigger.Value.Persistence.Runs, reading.Trigger.Value.Persistence.OfLast),
+        TriggerState.Quiet => page.Words.Say("Met, but acted on: quiet until {0}", page.Words.Day(reading.QuietUntil!.Value)),
+        TriggerState.Expired => page.Words["Expired"],
+        TriggerState.NotMet => page.Words["Not met"],
+        TriggerState.NotKnown => page.Words["NOT KNOWN"],
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Each condition as a sentence with the chance that was agreed and the chance in this run; of places watched one by one, the likeliest.</summary>
+    internal static IEnumerable<string> Conditions(Page page, TriggerRow row)
+    {
+        var trigger = row.Reading.Trigger.Value;
+        return
+            from condition in trigger.Conditions
+            let likeliest = row.Cases.Where(each => each.Condition == condition).MaxBy(each => each.Chance?.Value ?? -1)
+            select $"{Magnitude(page, trigger.Watch, condition)}: {page.Words.Say("agreed: {0}", Agreed(page, condition.Chance.Value))}; {InThisRun(page, trigger.Watch, likeliest)}";
+    }
+
+    static string InThisRun(Page page, Watch watch, TriggerCase? likeliest) => likeliest switch
+    {
+        { Chance: { } chance, Place: { } place } when watch.Where is WatchedSites => page.Words.Say("this run says {0}, at {1}", page.Words.Chance(chance.Value), page.Name(place.Code)),
+        { Chance: { } chance } => page.Words.Say("this run says {0}", page.Words.Chance(chance.Value)),
+        _ => page.Words["this run cannot say"],
+    };
+
+    static string Magnitude(Page page, Watch watch, ActIf condition)
+    {
+        var where = watch.Where switch
+        {
+            WatchedPlace one => page.Words.Say("at {0}", page.Name(one.Place.Code)),
+            WatchedSites => page.Words["at any site"],
+            WatchedAxis along => page.Words.Say("towards the {0}", page.Words.Term(along.Axis)),
+            WatchedEverywhere => page.Words["anywhere"],
+            _ => throw new UnreachableException(),
+        };
+        if (condition.ShareOfCapacity is { } share) return page.Words.Say("people at {0} % of the places or more {1} within {2} days", Figures.Print(share * Percent), where, watch.Days);
+
+        var people = Figures.Print(condition.People!.Value);
+        return watch.Measure switch
+        {
+            Funding.WatchedMeasure.Arrivals => page.Words.Say("at least {0} arrivals {1} within {2} days", people, where, watch.Days),
+            Funding.WatchedMeasure.Present => page.Words.Say("at least {0} displaced people {1} within {2} days", people, where, watch.Days),
+            Funding.WatchedMeasure.DisplacedNow or Funding.WatchedMeasure.DisplacedTotal => page.Words.Say("at least {0} people displaced within {1} days", people, watch.Days),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>A chance that was agreed: exactly as agreed, not rounded to a fraction that people can picture.</summary>
+    static string Agreed(Page page, double chance) => page.Words.Say("{0} % or more", Figures.Full(Math.Round(chance * Percent, 6)));
+
+    /// <summary>What is paid, who decides, and how long it holds.</summary>
+    internal static IEnumerable<string> Terms(Page page, TriggerReading reading)
+    {
+        var (words, trigger) = (page.Words, reading.Trigger.Value);
+        if (trigger.Actions.Count > 0) yield return words.Say("Paid then: {0}.", string.Join(words[", "], trigger.Actions.Select(words.Term)));
+        if (trigger.Envelope is { } envelope) yield return words.Say("At most {0} {1}.", Figures.Print((double)envelope.Amount), envelope.Currency);
+        if (trigger.Decision is { } decision)
+        {
+            var roles = string.Join(words[", "], decision.Roles.Select(words.Term));
+            yield return (decision.Kind, decision.AtLeast, decision.Roles.Count) switch
+            {
+                (DecisionKind.Automatic, _, _) => words["Released without a vote."],
+                (_, { } atLeast, > 0) => words.Say("Decided by at least {0} of: {1}.", atLeast, roles),
+                (_, _, > 0) => words.Say("Decided by: {0}.", roles),
+                _ => words["Decided by vote."],
+            };
+            if (decision.WaiverHours is { } hours) yield return words.Say("It can be stopped within {0} hours.", hours);
+        }
+
+        if (trigger.MuteDays > 0) yield return words.Say("Quiet for {0} days afterwards.", trigger.MuteDays);
+        if (trigger.Expires is { } last) yield return words.Say("Holds until {0}.", words.Day(last));
+        yield return words["Not tested against the past."];
+    }
+
+    const double Percent = 100;
+}
