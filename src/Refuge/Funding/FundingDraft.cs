@@ -100,8 +100,8 @@ sealed class FundingDraft(
             // As if the offensive began today: with its own day, a member's chance would tell when that is expected.
             ChanceLateIfReleasedToday = ChanceLate([.. fromOffensive.Select(static day => day == Shortfall.Never ? Shortfall.Never : Math.Max(0, day))]),
             Reason = needed is BeforeOffensive
-                ? $"{Printed(quantity)} {purchase.Unit} more are needed at {demand.Place} now, before any offensive."
-                : FormattableString.Invariant($"{Printed(quantity)} {purchase.Unit} more are needed at {demand.Place} within {scenario} days of an offensive."),
+                ? $"{Printed(quantity)} {purchase.Unit} more are needed now, before any offensive."
+                : FormattableString.Invariant($"{Printed(quantity)} {purchase.Unit} more are needed within {scenario} days of an offensive."),
         };
     }
 
@@ -140,7 +140,7 @@ sealed class FundingDraft(
     {
         var when = line.NeededBy is { } needed && needed > basis.AsOf ? $"by {needed:yyyy-MM-dd}" : "today";
         var takes = line.LeadDays is { } days ? FormattableString.Invariant($"eight times in ten that takes at most {days:0} days from the decision") : "how long it takes is unknown";
-        return $"{Printed(line.Quantity ?? 0)} {purchase.Unit} more are needed at {demand.Place} {when}; {takes}.";
+        return $"{Printed(line.Quantity ?? 0)} {purchase.Unit} more are needed {when}; {takes}.";
     }
 
     static string Printed(double amount) => amount.ToString(amount >= 10 ? "#,0" : "0.##", CultureInfo.InvariantCulture);

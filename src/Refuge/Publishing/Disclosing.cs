@@ -45,7 +45,7 @@ sealed class Disclosing
             Triggers = tier.SeesPlaces ? [.. findings.Triggers.Where(tier.Shows).Select(Shown)] : [],
             Money = [.. findings.Funding.Money.Select(money => new MoneyRow(money.Flow, References(money.Evidence)))],
             Places = Places(),
-            Uncounted = tier.SeesPlaces ? [.. findings.Forecast.Uncounted.Select(place => tier.FindPlace(place)?.Name).OfType<string>()] : [],
+            Uncounted = tier.SeesPlaces ? [.. findings.Forecast.Uncounted.Where(place => tier.FindPlace(place) is not null)] : [],
             Ways = tier.SeesMilitaryAction ? [.. findings.Situation.Routes.Select(route => route.Value)] : [],
             ListedItems = tier.SeesPlaces ? [.. findings.Needs.ListedItems.Where(item => !tier.Betrays(item))] : [],
             SeesMilitaryAction = tier.SeesMilitaryAction,

@@ -78,8 +78,8 @@ sealed record Disclosure
     /// <summary>Places, by identity.</summary>
     internal required IReadOnlyDictionary<string, PlaceCard> Places { get; init; }
 
-    /// <summary>Places of origin whose residents nobody has counted, by name: totals are lower bounds. Empty for the public.</summary>
-    internal required IReadOnlyList<string> Uncounted { get; init; }
+    /// <summary>Places of origin whose residents nobody has counted: totals are lower bounds. Empty for the public.</summary>
+    internal required IReadOnlyList<PlaceId> Uncounted { get; init; }
 
     /// <summary>Ways between places. Empty outside the own folder.</summary>
     internal required IReadOnlyList<Route> Ways { get; init; }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Refuge.Needs;
 using Refuge.Publishing;
 using Refuge.Publishing.Bulletins;
 using Refuge.Tests.Building;
@@ -29,6 +30,14 @@ public partial class ArabicTests
             select match.Groups["phrase"].Value;
 
         Assert.All(phrases.Distinct(), phrase => Assert.Contains(phrase, ArabicWords.Of.Keys));
+    }
+
+    [Fact]
+    public void Every_item_that_can_be_missing_has_Arabic_words_for_itself_and_its_unit()
+    {
+        var terms = StandardSet.Default.Measured.Where(line => line.HasAmount).SelectMany(line => new[] { line.Item, line.AmountUnit, line.Sector, line.Phase });
+
+        Assert.All(terms.Distinct(), term => Assert.Contains(term.Replace('_', ' ').Replace('-', ' '), ArabicWords.Of.Keys));
     }
 
     [Fact]

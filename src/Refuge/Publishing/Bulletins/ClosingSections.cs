@@ -30,7 +30,7 @@ static class ClosingSections
         var words = page.Words;
         var shown = page.Shown;
 
-        if (shown.Uncounted.Count > 0) yield return words.Say("How many people live in {0}: nobody is expected from there, so all totals are lower bounds.", Listed(shown.Uncounted));
+        if (shown.Uncounted.Count > 0) yield return words.Say("How many people live in {0}: nobody is expected from there, so all totals are lower bounds.", Listed([.. shown.Uncounted.Select(place => page.Name(place.Code))]));
 
         var roomless = shown.Places.Values.Where(card => card.IsReceiving && card.Site?.Capacity is null).Select(card => page.Name(card.Place.Id.Code)).ToList();
         if (roomless.Count > 0) yield return words.Say("How many people there is room for: {0}.", Listed(roomless));

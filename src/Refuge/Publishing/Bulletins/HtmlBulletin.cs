@@ -13,7 +13,7 @@ static class HtmlBulletin
     static string Text(Disclosure shown, Wording words, GroundMap ground)
     {
         var page = new Page(shown, words, new(words));
-        var body = Body(page, ground);
+        var body = Labelled(Body(page, ground));
         var direction = words.IsRightToLeft ? "rtl" : "ltr";
         var title = new XText($"{shown.Title} · {words.Day(shown.AsOf)}").ToString();
 
@@ -25,6 +25,26 @@ static class HtmlBulletin
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n" +
             $"<title>{title}</title>\n<style>\n{Style.Sheet}{Style.PrintedMarks(OpeningSection.PrintedMark(page))}</style>\n</head>\n{Write(body)}\n</html>\n";
     }
+
+    /// <summary>Gives the cells of wide tables the head of their column: on a telephone each row becomes a card.</summary>
+    static XElement Labelled(XElement body)
+    {
+        foreach (var table in body.Descendants("table"))
+        {
+            var heads = table.Element("thead")?.Descendants("th").Select(head => head.Value).ToList() ?? [];
+            if (heads.Count < FewestColumnsOfCards) continue;
+
+            table.SetAttributeValue("class", $"{table.Attribute("class")?.Value} cards".TrimStart());
+            foreach (var row in table.Elements("tbody").Elements("tr"))
+            {
+                foreach (var (cell, head) in row.Elements().Zip(heads).Skip(1)) cell.SetAttributeValue("data-label", head);
+            }
+        }
+
+        return body;
+    }
+
+    const int FewestColumnsOfCards = 4;
 
     /// <summary>The order of the page: what to do, what is missing, who comes, what to decide; then doubt and evidence.</summary>
     static XElement Body(Page page, GroundMap ground)

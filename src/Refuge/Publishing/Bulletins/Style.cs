@@ -109,11 +109,21 @@ static class Style
         .tile .figure{font-size:1.5rem}
         .halves,.multiples,.verdicts{grid-template-columns:1fr}
         th,td{padding:.3rem .4rem}
-        svg{overflow:visible}
+        svg:not(.map){overflow:visible}
+        svg.map .label:not(.receives){display:none}
+        svg.map .label.receives{font-size:16px}
         .wide text{font-size:23px}
         .half text{font-size:14px}
-        .plan{min-inline-size:40rem}
         .item{white-space:normal}
+        table.cards,table.cards caption,table.cards tbody,table.cards tr,table.cards tbody th,table.cards td{display:block}
+        table.cards,table.gaps{min-inline-size:0}
+        table.cards thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+        table.cards tr{border:1px solid var(--line);margin-block-end:.6rem;padding:.3rem .7rem .5rem}
+        table.cards tbody th,table.gaps.cards tbody th{inline-size:auto;border:0;padding:.1rem 0 .25rem;font-size:1rem}
+        table.cards td,table.cards td.number{display:flow-root;border:0;padding:.1rem 0;text-align:end;white-space:normal}
+        table.cards td::before{content:attr(data-label);float:inline-start;color:var(--soft);font-size:.82rem;font-weight:400;margin-inline-end:1rem}
+        table.cards td.what{text-align:start;font-weight:600}
+        table.cards td.what::before{content:none}
         }
         @media print{
         @page{size:A4;margin:16mm 13mm 14mm}
