@@ -40,7 +40,7 @@ sealed record Agreement(double TheirMean, double TheirDeviation, int TheirSeeds,
 
     static double StandardError(double[] first, double[] second) => Math.Sqrt((Variance(first) / first.Length) + (Variance(second) / second.Length));
 
-    static double Variance(double[] values)
+    internal static double Variance(double[] values)
     {
         var mean = values.Average();
         return values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);

@@ -1,5 +1,6 @@
 using Refuge.Displacement.Flee;
 using Refuge.Formats.Flee;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -65,6 +66,41 @@ sealed partial class FleeCase
         Measure(large);
         var turns = Enumerable.Range(0, 3).Select(_ => (Full: Measure(full), Large: Measure(large))).ToList();
         return (turns.Min(turn => turn.Full), turns.Min(turn => turn.Large));
+    }
+
+    /// <summary>Wall seconds of an ensemble at full size on all cores, and the most memory the process has held, in MiB.</summary>
+    internal (double Seconds, double MiB) Ensemble(int members, int awareness)
+    {
+        var scenario = Scenario(1, 1);
+        var simulation = new FleeSimulation(scenario with { Settings = scenario.Settings with { AwarenessLevel = awareness } });
+        simulation.Run(FleeEngine.Cohort, 4, 1, null, null, CancellationToken.None);
+        var clock = Stopwatch.StartNew();
+        simulation.Run(FleeEngine.Cohort, members, 1, null, null, CancellationToken.None);
+        return (clock.Elapsed.TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024.0));
+    }
+
+    /// <summary>Person-steps in a CPU second of the people engine, at the size of Flee's run.</summary>
+    internal double PeopleStepsPerSecond()
+    {
+        var simulation = new FleeSimulation(Scenario(1, null));
+        simulation.RunMember(FleeEngine.People, 1, 0);
+        var before = Environment.CpuUsage.UserTime;
+        var member = simulation.RunMember(FleeEngine.People, 2, 0);
+        var seconds = (Environment.CpuUsage.UserTime - before).TotalSeconds;
+        return Enumerable.Range(0, simulation.Scenario.Days).Sum(day => (long)member.Displaced(day)) / seconds;
+    }
+
+    /// <summary>Variance of the camp totals of the last day over seeds: cohorts over people, mean over camps that hold anybody.</summary>
+    internal double VarianceRatio(int seeds)
+    {
+        var simulation = new FleeSimulation(Scenario(1, null));
+        double[] Variances(FleeEngine engine)
+        {
+            var runs = Enumerable.Range(1, seeds).Select(seed => simulation.RunMember(engine, seed, 0)).ToArray();
+            return [.. Enumerable.Range(0, simulation.Scenario.CampCounts.Count).Select(camp => Flee.Agreement.Variance([.. runs.Select(run => (double)run.Present(camp, simulation.Scenario.Days - 1))]))];
+        }
+
+        return Variances(FleeEngine.Cohort).Zip(Variances(FleeEngine.People)).Where(pair => pair.Second > 0).Average(pair => pair.First / pair.Second);
     }
 
     FleeScenario Scenario(int times, int? hasten)

@@ -45,4 +45,21 @@ foreach (var one in cases)
     Row(one.Name, $"{steps / 1e6:0.0} M", $"{flee:0}", $"{full:0.0}", $"{flee * 1_000 / full:#,0}", $"{hundredfold:0.0} ms", $"{hundredfold / full:0.00}");
 }
 
+table.AppendLine();
+var mali = cases.Find(one => one.Name == "mali");
+if (mali is not null)
+{
+    Row("Mali", "figure");
+    Row("---", "---");
+    foreach (var (members, awareness) in new[] { (1_000, 1), (10_000, 1), (100, 3) })
+    {
+        var (seconds, mib) = mali.Ensemble(members, awareness);
+        Row($"{members:#,0} members at full size, awareness {awareness}, all cores", $"{seconds:0.0} s, process at most {mib:0} MiB");
+    }
+
+    var perSecond = mali.PeopleStepsPerSecond();
+    Row("people engine, person-steps a CPU second", $"{perSecond / 1e6:0.0} M, {perSecond / 200_000:0} times Flee");
+    Row("variance of camps on the last day over 200 seeds, cohorts over people", $"{mali.VarianceRatio(200):0.00}");
+}
+
 if (Array.IndexOf(args, "--out") is >= 0 and var at) File.WriteAllText(args[at + 1], table.ToString());

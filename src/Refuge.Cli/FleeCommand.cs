@@ -97,6 +97,9 @@ static class FleeCommand
             json.WriteString("engine", run.Engine == FleeEngine.People ? "people" : "cohort");
             json.WriteString("rules", request.Faults == FleeFaults.Kept ? "flee, faults kept" : "flee, faults mended");
             json.WriteString("quantiles", forecast.QuantilesAreExact ? "exact" : "sketch of blocks, rank error at most 0.2 %");
+            json.WriteStartObject("inputs_sha256");
+            foreach (var (file, hash) in FleeInputs.Hashes(request)) json.WriteString(file, hash);
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

@@ -8,9 +8,13 @@ static class RefugeProgram
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs <c>refuge</c> with <paramref name="arguments"/> and waits for its end.</summary>
-    public static async Task<Outcome> RunAsync(params string[] arguments)
+    public static Task<Outcome> RunAsync(params string[] arguments) => RunInAsync([], arguments);
+
+    /// <summary>The same, with variables of the environment set as stated.</summary>
+    public static async Task<Outcome> RunInAsync(IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
     {
         using var process = new Process { StartInfo = Prepare(arguments) };
+        foreach (var (name, value) in environment) process.StartInfo.Environment[name] = value;
         process.Start();
         using var patience = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);

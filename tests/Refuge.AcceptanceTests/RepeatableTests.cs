@@ -17,10 +17,25 @@ public class RepeatableTests
         Assert.All(one, file => Assert.Equal(file.Value, two[file.Key]));
     }
 
-    static async Task<SortedDictionary<string, string>> PlanAsync(CrisisCopy copy, string audience, int threads)
+    [Theory]
+    [InlineData("DOTNET_EnableAVX", "0")]
+    [InlineData("LC_ALL", "ar_IQ.UTF-8")]
+    [InlineData("LC_ALL", "tr_TR.UTF-8")]
+    public async Task A_smaller_processor_and_the_language_of_the_machine_change_no_byte(string variable, string value)
+    {
+        using var copy = new CrisisCopy("small-valley");
+
+        var usual = await PlanAsync(copy, "restricted", threads: 2);
+        var other = await PlanAsync(copy, "restricted", threads: 2, (variable, value));
+
+        Assert.Equal(usual.Keys, other.Keys);
+        Assert.All(usual, file => Assert.Equal(file.Value, other[file.Key]));
+    }
+
+    static async Task<SortedDictionary<string, string>> PlanAsync(CrisisCopy copy, string audience, int threads, params (string Name, string Value)[] environment)
     {
         var folder = copy.Out("out");
-        var outcome = await RefugeProgram.RunAsync("plan", copy.Path, "--days", "120", "--members", "64", "--audience", audience, "--threads", $"{threads}", "--out", folder);
+        var outcome = await RefugeProgram.RunInAsync(environment, "plan", copy.Path, "--days", "120", "--members", "64", "--audience", audience, "--threads", $"{threads}", "--out", folder);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         return new(Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText));
     }

@@ -14,12 +14,17 @@ sealed class FleeSettingsFile
 
     FleeSettingsFile(string file, FleeFaults faults, List<Problem> problems) => (this.file, this.faults, this.problems) = (file, faults, problems);
 
+    /// <summary>The settings file of a run: the one that is named, else the one beside the input folder, else none.</summary>
+    internal static string? Find(FleeRequest request)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.InputFolder.TrimEnd('/', '\\'))) ?? ".", "simsetting.yml");
+        return request.SettingsFile ?? (File.Exists(beside) ? beside : null);
+    }
+
     /// <summary>The settings of a run; Flee's defaults when there is no file.</summary>
     internal static FleeSettings Read(FleeRequest request, List<Problem> problems)
     {
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.InputFolder.TrimEnd('/', '\\'))) ?? ".", "simsetting.yml");
-        var path = request.SettingsFile ?? (File.Exists(beside) ? beside : null);
-        if (path is null)
+        if (Find(request) is not { } path)
         {
             problems.Add(new(Severity.Note, new("simsetting.yml"), "There is no settings file; Flee's defaults hold.", "Give one with --settings."));
             return new();

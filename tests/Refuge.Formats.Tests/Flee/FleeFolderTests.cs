@@ -1,13 +1,14 @@
 using Refuge.Displacement.Flee;
 using Refuge.Formats.Flee;
+using Refuge.Formats.Tests.Building;
 
 namespace Refuge.Formats.Tests.Flee;
 
 public sealed class FleeFolderTests : IDisposable
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("refuge-flee-");
+    readonly FleeFolderOnDisk folder = new();
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void A_folder_is_read_with_its_settings_and_counts()
@@ -46,9 +47,9 @@ public sealed class FleeFolderTests : IDisposable
     [Fact]
     public void What_would_crash_Flee_is_a_problem()
     {
-        Write("input_csv/routes.csv", "#name1,name2,distance\nAlpha,Nowhere,10\nAlpha,Camp,100\n");
-        Write("input_csv/registration_corrections.csv", "Camp,2030-01-09\n");
-        Write("input_csv/conflicts.csv", "#Day,Alpha,Atlantis\n0,1,1\n");
+        folder.Write("input_csv/routes.csv", "#name1,name2,distance\nAlpha,Nowhere,10\nAlpha,Camp,100\n");
+        folder.Write("input_csv/registration_corrections.csv", "Camp,2030-01-09\n");
+        folder.Write("input_csv/conflicts.csv", "#Day,Alpha,Atlantis\n0,1,1\n");
 
         var reading = Read("");
 
@@ -74,26 +75,7 @@ public sealed class FleeFolderTests : IDisposable
 
     FleeReading Read(string settings, FleeFaults faults = FleeFaults.Mended)
     {
-        WriteNew("input_csv/sim_period.csv", "StartDate,2030-01-01\nLength,3\n");
-        WriteNew("input_csv/locations.csv", "#name,region,country,lat,lon,location_type,conflict_date,population\nAlpha,R,Home,1,2,conflict_zone,0,1000\nCamp,R,Abroad,1,3,camp,,150\n");
-        WriteNew("input_csv/routes.csv", "#name1,name2,distance\nAlpha,Camp,100\n");
-        WriteNew("input_csv/conflicts.csv", "#Day, Alpha\n0,1\n1,1\n2,1\n");
-        WriteNew("source_data/data_layout.csv", "total,total.csv\nCamp,camp.csv\n");
-        WriteNew("source_data/total.csv", "Date,Count\n2030-01-01,20\n2030-01-03,40\n");
-        WriteNew("source_data/camp.csv", "#Date,Count\n2030-01-01,10\n2030-01-03,30\n");
-        WriteNew("simsetting.yml", settings);
-        return FleeFolder.Read(new(Path.Combine(folder.FullName, "input_csv"), Path.Combine(folder.FullName, "source_data"), Faults: faults));
-    }
-
-    void WriteNew(string file, string text)
-    {
-        if (!File.Exists(Path.Combine(folder.FullName, file))) Write(file, text);
-    }
-
-    void Write(string file, string text)
-    {
-        var path = Path.Combine(folder.FullName, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        folder.Write("simsetting.yml", settings);
+        return FleeFolder.Read(new(folder.Input, folder.Source, Faults: faults));
     }
 }

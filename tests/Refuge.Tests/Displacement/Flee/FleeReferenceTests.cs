@@ -215,4 +215,31 @@ public class FleeReferenceTests
 
         Assert.InRange(world.After(engine, "Far"), 0, 1);
     }
+
+    [Theory, InlineData(FleeEngine.Cohort, false, 7_800, 8_200), InlineData(FleeEngine.Cohort, true, 9_990, 10_000), InlineData(FleeEngine.People, false, 7_800, 8_200), InlineData(FleeEngine.People, true, 9_990, 10_000)]
+    public void On_fixed_routes_only_the_best_way_to_a_place_is_known(FleeEngine engine, bool fixedRoutes, int fewest, int most)
+    {
+        var settings = new FleeSettings { FixedRoutes = fixedRoutes, AwarenessLevel = 2, DefaultMoveChance = 1, CampMoveChance = 0, MaxMoveSpeed = 110, CampWeight = 1_000_000, Softening = 0 };
+        var world = new FleeWorld { Days = 4, Settings = settings }.With("Alpha", start: 10_000).With("Short").With("Long").With("Camp", FleePlaceKind.Camp)
+            .Road("Alpha", "Short", 100).Road("Short", "Camp", 100).Road("Alpha", "Long", 400).Road("Long", "Camp", 400);
+
+        // Two ways of 200 and 800 km pull as 4 to 1; on the long one nobody has arrived yet.
+        Assert.InRange(world.After(engine, "Camp"), fewest, most);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public void A_major_route_makes_a_place_beyond_awareness_known(FleeEngine engine)
+    {
+        int InCamp(bool hasMajorRoute)
+        {
+            var settings = new FleeSettings { FixedRoutes = true, AwarenessLevel = 1, DefaultMoveChance = 1, CampMoveChance = 0, MaxMoveSpeed = 110, CampWeight = 1_000_000 };
+            var world = new FleeWorld { Days = 3, Settings = settings }.With("Alpha", start: 10_000).With("Beta").With("Gamma").With("Camp", FleePlaceKind.Camp)
+                .Road("Alpha", "Beta", 100).Road("Beta", "Camp", 100).Road("Alpha", "Gamma", 100);
+            if (hasMajorRoute) world.MajorRoutes.Add(["Alpha", "Beta", "Camp"]);
+            return world.After(engine, "Camp");
+        }
+
+        Assert.InRange(InCamp(hasMajorRoute: true), 9_990, 10_000);
+        Assert.InRange(InCamp(hasMajorRoute: false), 8_000, 9_200);
+    }
 }
