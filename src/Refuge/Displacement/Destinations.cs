@@ -44,7 +44,7 @@ sealed class Destinations(World world, MovementRules rules)
         for (var place = 0; place < world.Count; place++)
         {
             if (place == from) continue;
-            var kind = wantSites ? RoomAt(place, day, sheltered) : HostPull(place, day);
+            var kind = wantSites ? RoomAt(place, day, future.Takes, sheltered) : HostPull(place, day);
             if (kind <= 0) continue;
             var at = world.Anchor[place] >= 0 ? world.Anchor[place] : place;
             var km = reach.Road[at] + reach.Foot[at] + (at == place ? 0 : future.AnchorKm[place]);
@@ -71,12 +71,12 @@ sealed class Destinations(World world, MovementRules rules)
         return sum;
     }
 
-    /// <summary>From 1 for room to spare down to 0 for a full site; a site of unknown capacity turns nobody away.</summary>
-    double RoomAt(int place, int day, ReadOnlySpan<int> sheltered)
+    /// <summary>From 1 for room to spare down to 0 for a full one.</summary>
+    double RoomAt(int place, int day, ReadOnlySpan<int> takes, ReadOnlySpan<int> sheltered)
     {
         if (!world.IsOpenSite(place, day)) return 0;
-        if (world.Capacity[place] < 0) return 1;
-        var (buffered, full) = (rules.CapacityBuffer.Value * world.Capacity[place], (double)world.Capacity[place]);
+        if (takes[place] < 0) return 1;
+        var (buffered, full) = (rules.CapacityBuffer.Value * takes[place], (double)takes[place]);
         return sheltered[place] <= buffered ? 1 : Math.Max(0, (full - sheltered[place]) / Math.Max(1, full - buffered));
     }
 

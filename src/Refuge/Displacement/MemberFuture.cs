@@ -36,6 +36,10 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
     /// <summary>[places] Displaced people present at the start.</summary>
     internal int[] Present { get; } = new int[world.Count];
 
+    /// <summary>[places] How many displaced people a site takes: its stated capacity, or the ceiling drawn where none is stated; −1 for places that turn nobody away: hosts, and where people are screened.</summary>
+    /// <remarks>A ceiling bounds arrivals alone. Needs and money never take it for a capacity: they keep "not known".</remarks>
+    internal int[] Takes { get; } = new int[world.Count];
+
     /// <summary>[places] Kilometres to the anchor of a place that is only known to lie near it.</summary>
     internal double[] AnchorKm { get; } = new double[world.Count];
 
@@ -99,6 +103,9 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
         };
         Residents[place] = world.Residents[place] is { } prior ? (int)Math.Min(prior.At(UniformOf(place, Purpose.Population)), int.MaxValue / 4) : 0;
         Present[place] = world.PresentAtStart[place] is { } stated ? DrawStated(stated) : 0;
+        Takes[place] = world.Kind[place] == PlaceKind.Site && world.Capacity[place] < 0 && world.Throughput[place] < 0
+            ? (int)Math.Min(Math.Max(Present[place], priors.For("site_ceiling", id).Prior.At(UniformOf(place, Purpose.SiteCeiling))), int.MaxValue / 4)
+            : world.Capacity[place];
         AnchorKm[place] = world.Anchor[place] < 0 || !double.IsNaN(world.AnchorKm[place]) ? world.AnchorKm[place] : Value("near_km", id);
     }
 

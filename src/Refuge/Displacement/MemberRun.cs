@@ -191,7 +191,7 @@ sealed class MemberRun
             if (totals[place] is not (> 0 and var total)) continue;
 
             arrived[place] += total;
-            var room = world.IsOpenSite(place, day) && world.Capacity[place] >= 0 ? Math.Max(0, world.Capacity[place] - sheltered[place]) : total;
+            var room = world.IsOpenSite(place, day) && future.Takes[place] >= 0 ? Math.Max(0, future.Takes[place] - sheltered[place]) : total;
             var admitted = Math.Min(total, room);
             Settle(place, arriving, total, admitted, day, dayNumber);
         }

@@ -64,6 +64,9 @@ public sealed record MovementRules
         ["count_excess"] = new(0.01, 0.1, 0.4, "share of the stated count"),
         ["clearance_days"] = new(20, 60, 180, "days"),
 
+        // Camps of over 20,000 should be avoided (UNHCR, Handbook for Emergencies, 3rd edition, 2007, chapter 12, size of camp sites).
+        ["site_ceiling"] = new(7_000, 20_000, 60_000, "people"),
+
         // The upper figure is Flee 3's max_walk_speed.
         ["walk_km_per_day"] = new(10, 20, 35, "km/day"),
     };

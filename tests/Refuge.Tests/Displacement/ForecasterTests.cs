@@ -77,6 +77,19 @@ public class ForecasterTests
     }
 
     [Fact]
+    public void A_site_of_unknown_capacity_takes_people_up_to_its_assumed_ceiling()
+    {
+        var situation = new SituationBuilder().WithTown("Alma", 100_000).WithSite("Camp").WithTown("Boro", 5_000)
+            .WithRoute("Alma", "Camp", 10).WithRoute("Camp", "Boro", 10)
+            .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm).WithControl("Camp", ControlStatus.Calm).Build();
+
+        var forecast = Run(situation, days: 60, members: 40, Long, ("site_ceiling", 1_999, 2_000, 2_001, "people"), ("camp_share", 0.79, 0.8, 0.81, "share"));
+
+        var present = forecast.Present.On(new("Camp"), 60).ToArray();
+        Assert.InRange(present.Max(), 1_990, 2_010);
+    }
+
+    [Fact]
     public void A_full_site_passes_people_on_to_hosts()
     {
         var situation = new SituationBuilder().WithTown("Alma", 50_000).WithSite("Camp", capacity: 1_000).WithTown("Boro", 5_000)

@@ -63,4 +63,7 @@ enum Purpose
 
     /// <summary>When fighting reaches a front place before any offensive, once a member.</summary>
     LocalFighting = 73,
+
+    /// <summary>How many a site of unknown capacity takes before it turns people away, once a member.</summary>
+    SiteCeiling = 74,
 }
