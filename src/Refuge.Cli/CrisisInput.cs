@@ -8,6 +8,10 @@ static class CrisisInput
 {
     const int MostProblems = 5;
 
+    /// <summary>The crisis without the scenario, its problems untold: the reading with it has told them. Null without a scenario, or where only the scenario makes the folder whole.</summary>
+    internal static Crisis? FindBase(RunArguments run, CancellationToken cancellation) =>
+        run.Scenario is null ? null : CrisisFolder.Read(run.Folder, null, cancellation).Crisis;
+
     /// <summary>The crisis, or null when the folder stops the work; what is wrong has then been said.</summary>
     internal static async Task<Crisis?> ReadAsync(RunArguments run, CancellationToken cancellation)
     {

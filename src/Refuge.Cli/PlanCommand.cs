@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Refuge.Cycle;
+using Refuge.Displacement;
 using Refuge.Formats.Publishing;
 using Refuge.Publishing;
 using Spectre.Console;
@@ -39,7 +40,11 @@ static class PlanCommand
         // What the public may see is a week old, and so is everything it is computed from.
         var asOf = (run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay).AddDays(-Delay.DaysFor(audience));
         var request = run.ToRequest("plan", asOf, $"--audience {Words.Of(audience)}");
+        var baseline = CrisisInput.FindBase(run, cancellation) is { } without
+            ? ScenarioBaseline.Of(MemberProgress.Watch(run.Members, progress => ForecastCycle.Run(without, request with { Scenario = null }, progress, cancellation)).Forecast)
+            : null;
         var findings = MemberProgress.Watch(run.Members, progress => ForecastCycle.Run(crisis, request, progress, cancellation));
+        if (baseline is not null) findings = findings with { Differences = baseline.To(findings.Forecast) };
         var folder = output?.FullName ?? Path.Combine("out", crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", Words.Of(audience));
         var written = await OutputFolder.WriteAsync(folder, Publication.Compose(findings, audience, wording, ShippedGround.Read()), cancellation);
         PlanScreen.Print(findings, audience, written, AnsiConsole.Console);

@@ -22,6 +22,7 @@ static class PlanScreen
 
         Alerts(shown, console);
         Expected(shown, console);
+        Scenario(shown, findings.Run.Scenario, console);
         Overflows(shown, console);
         Gaps(shown, console);
         Decisions(shown, console);
@@ -49,6 +50,14 @@ static class PlanScreen
     {
         Head(console, "EXPECTED DISPLACED (median, 4 in 5 futures)");
         Write(console, shown.Expected.Select(row => new[] { $"in {row.Days} days, by {row.Date:yyyy-MM-dd}", row.Median, $"({row.Low} to {row.High})" }), 28, 12, 36);
+        console.WriteLine();
+    }
+
+    static void Scenario(Highlights shown, string? scenario, IAnsiConsole console)
+    {
+        if (shown.Scenario.Count == 0) return;
+        Head(console, $"WHAT {Fit((scenario ?? "").ToUpperInvariant(), Columns / 2)} CHANGES (mean ± Monte-Carlo standard error)");
+        Write(console, shown.Scenario.Select(row => new[] { row.Where, $"after {row.Days} days", $"{row.Without} without", row.Change }), 24, 14, 16, 24);
         console.WriteLine();
     }
 

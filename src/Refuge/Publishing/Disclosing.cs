@@ -43,6 +43,7 @@ sealed class Disclosing
             Funding = [.. Funding()],
             Axes = tier.SeesPlaces ? [.. findings.Funding.Axes.Select(Shown)] : [],
             Triggers = tier.SeesPlaces ? [.. findings.Triggers.Where(tier.Shows).Select(Shown)] : [],
+            Differences = tier.SeesPlaces ? [.. findings.Differences.Where(row => row.Place is null || tier.ShowsForecastOf(row.Place))] : [],
             Money = [.. findings.Funding.Money.Select(money => new MoneyRow(money.Flow, References(money.Evidence)))],
             Places = Places(),
             Uncounted = tier.SeesPlaces ? [.. findings.Forecast.Uncounted.Where(place => tier.FindPlace(place) is not null)] : [],

@@ -72,6 +72,9 @@ sealed record Disclosure
     /// <summary>Rules agreed beforehand, and what the run says of them. Empty for the public.</summary>
     internal required IReadOnlyList<TriggerRow> Triggers { get; init; }
 
+    /// <summary>What the scenario changes. Empty without one, and for the public.</summary>
+    internal required IReadOnlyList<ScenarioDifference> Differences { get; init; }
+
     /// <summary>Money asked for and received.</summary>
     internal required IReadOnlyList<MoneyRow> Money { get; init; }
 

@@ -37,6 +37,9 @@ public sealed record Findings(
     /// <summary>What each series will count.</summary>
     public IReadOnlyList<SeriesForecast> SeriesForecasts { get; init; } = [];
 
+    /// <summary>What the scenario changes against the same run without it. Empty without a scenario.</summary>
+    public IReadOnlyList<ScenarioDifference> Differences { get; init; } = [];
+
     /// <summary>What the forecast says of the rules agreed beforehand.</summary>
     public IReadOnlyList<TriggerReading> Triggers { get; init; } = [];
 }

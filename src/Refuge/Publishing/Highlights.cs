@@ -13,6 +13,7 @@ namespace Refuge.Publishing;
 /// <param name="Gaps">The largest gaps that nobody covers, by the people left without.</param>
 /// <param name="Decisions">The next decisions, the most urgent first.</param>
 /// <param name="Triggers">Rules agreed beforehand, those that are met first.</param>
+/// <param name="Scenario">What the scenario changes. Empty without one.</param>
 public sealed record Highlights(
     string Title,
     DateOnly AsOf,
@@ -22,7 +23,8 @@ public sealed record Highlights(
     IReadOnlyList<OverflowHighlight> Overflows,
     IReadOnlyList<GapHighlight> Gaps,
     IReadOnlyList<DecisionHighlight> Decisions,
-    IReadOnlyList<TriggerHighlight> Triggers)
+    IReadOnlyList<TriggerHighlight> Triggers,
+    IReadOnlyList<ChangeHighlight> Scenario)
 {
     /// <summary>The lines that <paramref name="audience"/> may see, in English.</summary>
     public static Highlights Of(Findings findings, Audience audience)
@@ -43,6 +45,10 @@ public sealed record Highlights(
                 .. shown.Triggers
                     .OrderByDescending(row => row.Reading.State is TriggerState.Met or TriggerState.MetInThisRun)
                     .Select(row => new TriggerHighlight(row.Reading.Trigger.Value.Title, TriggerSection.State(page, row.Reading))),
+            ],
+            [
+                .. shown.Differences.Where(row => row.Place is null).Concat(ScenarioSection.Largest(shown.Differences).Take(MostDecisions))
+                    .Select(row => new ChangeHighlight(row.Place is { } place ? page.Name(place.Code) : "displaced", row.Day, Print(row.MeanWithout), ScenarioSection.Change(page, row))),
             ]);
     }
 
@@ -119,6 +125,13 @@ public sealed record GapHighlight(string Place, string What, string Uncovered, D
 /// <param name="Title">Its title.</param>
 /// <param name="State">What follows from this run.</param>
 public sealed record TriggerHighlight(string Title, string State);
+
+/// <summary>What the scenario changes in one count.</summary>
+/// <param name="Where">The name of the place, or that everybody displaced is meant.</param>
+/// <param name="Days">Days from the as-of date.</param>
+/// <param name="Without">The mean without the scenario.</param>
+/// <param name="Change">The change with its Monte-Carlo standard error.</param>
+public sealed record ChangeHighlight(string Where, int Days, string Without, string Change);
 
 /// <summary>A decision to take.</summary>
 /// <param name="ReleaseBy">The last day for it.</param>

@@ -337,6 +337,12 @@ static class ArabicWords
         ["Give oral rehydration salts and refer the severely dehydrated today; bring safe drinking water for infants and those who nurse them."] =
             "أعطِ أملاح الإماهة الفموية وأحِل شديدي الجفاف اليوم؛ واجلب ماء شرب مأمونًا للرضّع والمرضعات.",
         ["Stop drinking from the source untreated today: truck in or chlorinate water, then test it."] = "أوقف اليوم الشرب من المصدر بلا معالجة: انقل الماء أو كلوِره ثم افحصه.",
+        ["What the scenario changes"] = "ما يغيّره السيناريو",
+        ["Scenario {0}, against the same members without it. After ± stands the Monte-Carlo standard error: what another seed would move, not what is unknown about the world."] =
+            "السيناريو {0} مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة أخرى، لا ما يُجهَل عن الواقع.",
+        ["Displaced after {0} days: {1}"] = "النازحون بعد {0} يومًا: {1}",
+        ["At {0} after {1} days: {2}"] = "في {0} بعد {1} يومًا: {2}",
+        ["no change in any member"] = "لا تغيير في أي مسار",
         ["Bring safe drinking water and oral rehydration salts today; find shade."] = "اجلب اليوم ماء شرب مأمونًا وأملاح إماهة فموية؛ ووفّر الظل.",
     };
 }

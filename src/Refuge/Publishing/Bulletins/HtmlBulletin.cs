@@ -59,6 +59,7 @@ static class HtmlBulletin
                 isPublic ? null : NeedSections.Alerts(page),
                 isPublic ? NeedSections.Districts(page) : NeedSections.Gaps(page),
                 ArrivalSection.Draw(page),
+                ScenarioSection.Draw(page),
                 MapSection.Draw(page, ground),
                 DecisionSections.Plan(page),
                 TriggerSection.Draw(page),

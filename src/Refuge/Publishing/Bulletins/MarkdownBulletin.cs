@@ -16,7 +16,7 @@ static class MarkdownBulletin
     });
 
     static IEnumerable<string> Lines(Page page) =>
-        Opening(page).Concat(Alerts(page)).Concat(Gaps(page)).Concat(Arrivals(page)).Concat(Decisions(page)).Concat(Triggers(page)).Concat(Closing(page));
+        Opening(page).Concat(Alerts(page)).Concat(Gaps(page)).Concat(Arrivals(page)).Concat(Scenario(page)).Concat(Decisions(page)).Concat(Triggers(page)).Concat(Closing(page));
 
     static IEnumerable<string> Opening(Page page)
     {
@@ -139,6 +139,17 @@ static class MarkdownBulletin
                 + $"{words.Bounded(money.Flow.Amount.Value, money.Flow.Amount.Bound)} {money.Flow.Currency}, {words.Day(money.Flow.Date)}{Cite(page, money.Evidence)}";
         }
 
+        yield return "";
+    }
+
+    static IEnumerable<string> Scenario(Page page)
+    {
+        if (page.Shown.Differences.Count == 0) yield break;
+        yield return $"## {page.Words["What the scenario changes"]}";
+        yield return "";
+        yield return Plain(ScenarioSection.Explanation(page));
+        yield return "";
+        foreach (var line in ScenarioSection.Lines(page)) yield return $"- {Plain(line)}";
         yield return "";
     }
 

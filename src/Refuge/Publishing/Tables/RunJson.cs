@@ -29,6 +29,7 @@ static class RunJson
             json.WriteNumber("seed", shown.Run.Size.Seed);
             WriteText(json, "scenario", shown.Run.Scenario);
             json.WriteString("movement_rules", shown.Rules);
+            WriteDifferences(json, shown);
             WriteInputs(json, shown.Run);
             WriteReference(json, shown);
             json.WriteStartArray("ancestry");
@@ -39,6 +40,26 @@ static class RunJson
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    /// <summary>What the scenario changes, in full digits; nothing without one.</summary>
+    static void WriteDifferences(Utf8JsonWriter json, Disclosure shown)
+    {
+        if (shown.Differences.Count == 0) return;
+        json.WriteStartArray("scenario_changes");
+        foreach (var row in shown.Differences)
+        {
+            json.WriteStartObject();
+            json.WriteString("place", row.Place?.Code ?? Measures.Everywhere);
+            json.WriteString("date", Dates.Iso(shown.AsOf.AddDays(row.Day)));
+            json.WriteNumber("mean_without", row.MeanWithout);
+            json.WriteNumber("mean_change", row.Mean);
+            if (row.StandardError is { } error) json.WriteNumber("standard_error", error);
+            else json.WriteNull("standard_error");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     static void WriteInputs(Utf8JsonWriter json, RunRecord run)

@@ -1,0 +1,49 @@
+using System.Xml.Linq;
+using Refuge.Displacement;
+using static Refuge.Publishing.Bulletins.Markup;
+
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>What the scenario laid over the folder changes, with its Monte-Carlo error.</summary>
+static class ScenarioSection
+{
+    /// <summary>The section; null without a scenario, or where nothing of it may be shown.</summary>
+    internal static XElement? Draw(Page page) => page.Shown.Differences.Count == 0 ? null : Tag(
+        "section", With("id", "scenario"), Tag("h2", page.Words["What the scenario changes"]),
+        Tag("p", Explanation(page)),
+        Tag("ul", From("run.json"), Lines(page).Select(line => Tag("li", line))));
+
+    /// <summary>What is compared with what.</summary>
+    internal static string Explanation(Page page) => page.Words.Say(
+        "Scenario {0}, against the same members without it. After ± stands the Monte-Carlo standard error: what another seed would move, not what is unknown about the world.",
+        page.Shown.Run.Scenario);
+
+    /// <summary>Everybody displaced, then the places that change most.</summary>
+    internal static IEnumerable<string> Lines(Page page)
+    {
+        var shown = page.Shown.Differences;
+        foreach (var row in shown.Where(row => row.Place is null))
+        {
+            yield return page.Words.Say("Displaced after {0} days: {1}", row.Day, Change(page, row));
+        }
+
+        foreach (var row in Largest(shown))
+        {
+            yield return page.Words.Say("At {0} after {1} days: {2}", page.Name(row.Place!.Code), row.Day, Change(page, row));
+        }
+    }
+
+    /// <summary>The places that change most, at most five.</summary>
+    internal static IEnumerable<ScenarioDifference> Largest(IEnumerable<ScenarioDifference> differences) =>
+        differences.Where(row => row.Place is not null).OrderByDescending(row => Math.Abs(row.Mean)).ThenBy(row => row.Place).Take(MostPlaces);
+
+    /// <summary>The change and its error: <c>+1,200 ± 90</c>. A change below its error is printed too, with that error.</summary>
+    internal static string Change(Page page, ScenarioDifference row)
+    {
+        if (row is { Mean: 0, StandardError: 0 }) return page.Words["no change in any member"];
+        var sign = row.Mean < 0 ? "−" : "+";
+        return $"{sign}{Figures.Print(Math.Abs(row.Mean))} ± {(row.StandardError is { } error ? Figures.Print(error) : "?")}";
+    }
+
+    const int MostPlaces = 5;
+}
