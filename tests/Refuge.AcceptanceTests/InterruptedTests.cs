@@ -14,7 +14,7 @@ public class InterruptedTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be sent Ctrl-C there.");
         using var copy = new CrisisCopy("mosul-2016");
         var folder = copy.Out("out");
-        using var process = new Process { StartInfo = RefugeProgram.Prepare("plan", copy.Path, "--as-of", "2016-08-28", "--days", "365", "--members", "400", "--audience", "restricted", "--out", folder) };
+        using var process = new Process { StartInfo = RefugeProgram.Prepare("plan", copy.Path, "--as-of", "2016-08-28", "--days", "365", "--members", "4000", "--audience", "restricted", "--out", folder) };
         process.Start();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
 

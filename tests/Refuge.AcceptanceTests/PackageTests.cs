@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Refuge.Tests.Shared;
+
+namespace Refuge.AcceptanceTests;
+
+/// <summary>The two libraries as somebody else takes them: packed, restored and called from a program outside the checkout.</summary>
+public sealed class PackageTests : IDisposable
+{
+    const string Program = """
+        using Refuge.Cycle;
+        using Refuge.Displacement;
+        using Refuge.Formats.Crises;
+
+        var crisis = CrisisFolder.Read(new(args[0]), null, default).Crisis!;
+        var findings = ForecastCycle.Run(crisis, new(new(2021, 5, 10), new EnsembleSize(30, 20, 1), null, null, 1, "consumer", "consumer"), null, default);
+        Console.WriteLine($"{findings.CrisisId} {findings.Forecast.Size.Members} {findings.Funding.Lines.Count > 0}");
+        """;
+
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("refuge-package-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_program_outside_the_checkout_plans_with_the_packages_alone()
+    {
+        foreach (var library in (string[])["Refuge", "Refuge.Formats"])
+        {
+            await DotnetAsync(Repository.Root, "pack", $"src/{library}/{library}.csproj", "-c", "Release", "--no-build", "-o", At("source"), "-v", "quiet");
+        }
+
+        Write("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <RestoreSources>{At("source")}</RestoreSources>
+                <RestorePackagesPath>{At("packages")}</RestorePackagesPath>
+                <RestoreFallbackFolders>{Packages()}</RestoreFallbackFolders>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Refuge.Formats" Version="1.0.0" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("Program.cs", Program);
+        await DotnetAsync(folder.FullName, "build", "-c", "Release", "-o", At("built"), "-v", "quiet");
+
+        var output = await DotnetAsync(folder.FullName, At("built/Consumer.dll"), Path.Combine(Repository.Root, "examples/small-valley"));
+
+        Assert.Equal("small-valley 20 True", output.Trim());
+    }
+
+    /// <summary>Where the packages lie that this checkout restored.</summary>
+    static string Packages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+
+    string At(string relative) => Path.Combine(folder.FullName, relative);
+
+    void Write(string file, string text) => File.WriteAllText(At(file), text);
+
+    static async Task<string> DotnetAsync(string workingFolder, params string[] arguments)
+    {
+        using var process = new Process
+        {
+            StartInfo = new("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingFolder },
+        };
+        process.StartInfo.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        process.Start();
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, output + await errors);
+        return output;
+    }
+}
