@@ -27,6 +27,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
 
     readonly Attributions attributions = new();
     PlaceMention? lastPlace;
+    PlaceMention? lastTown;
     (int Paragraph, TimeExpression? Duration) frame = (-1, null);
     bool inCamp;
 
@@ -43,7 +44,13 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         foreach (var clause in Clauses.Of(tokens)) OfClause(read, clause, attribution, claims);
         // A country is too wide to be where the next sentence plays.
         var ends = claims.Where(static claim => claim.Type is { Family: "place", Kind: "distance" }).Select(static claim => claim.Where.End).ToHashSet();
-        if (read.Places.FirstOrDefault(place => !IsAdjective(place) && !wide.Contains(place.Id ?? "") && !ends.Contains(place.End)) is { } named) lastPlace = named;
+        if (read.Places.FirstOrDefault(place => !IsAdjective(place) && !IsTarget(read, place) && !wide.Contains(place.Id ?? "") && !ends.Contains(place.End)) is { } named)
+        {
+            lastPlace = named;
+            // A river of the folder is a place without a point.
+            if (!Facilities.IsOne(named.Quote) && (named.Id is null || named.Latitude is not null)) lastTown = named;
+        }
+
         return claims;
     }
 
@@ -56,11 +63,15 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         }
     }
 
-    static bool IsAdjective(PlaceMention place) => place.Name is not null && place.Quote.Length > 3 && !PlaceKey.Of(place.Name).StartsWith(PlaceKey.Of(place.Quote)[..2], StringComparison.Ordinal);
+    /// <summary>"British" is no place, though it leads to one. "The refinery at Alma" holds the first word of its name.</summary>
+    static bool IsAdjective(PlaceMention place) => place.Name is not null && place.Quote.Length > 3 &&
+        !PlaceKey.Of(place.Name).StartsWith(PlaceKey.Of(place.Quote)[..2], StringComparison.Ordinal) &&
+        !place.Quote.Contains(place.Name.Split(' ')[0], StringComparison.OrdinalIgnoreCase);
 
     void OfClause(ReadSentence read, Stretch clause, Attribution attribution, List<DraftClaim> claims)
     {
         var tokens = read.Sentence.Tokens.AsSpan();
+        var described = WithoutDistances(read, claims);
         var triggered = new SortedSet<int>();
         for (var at = clause.Start; at < clause.End; at++) ClaimRules.Triggered(tokens[at].Lower, triggered);
         var families = new List<string>();
@@ -71,8 +82,19 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             var trigger = ClaimRules.Find(rule.Groups[0], tokens, clause.Start, clause.End);
             if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
             families.Add(Slot(rule.Type));
-            claims.Add(Draft(read, clause, rule, attribution));
+            claims.Add(Draft(described, clause, rule, attribution));
         }
+    }
+
+    /// <summary>The sentence without "40 miles (65 km) to the south of Mosul": such words pin a place, and nothing happened at their far end.</summary>
+    static ReadSentence WithoutDistances(ReadSentence read, List<DraftClaim> claims)
+    {
+        var apart = claims.Where(static claim => claim.Type is { Family: "place", Kind: "distance" }).Select(static claim => claim.Where).ToList();
+        return apart.Count == 0 ? read : read with
+        {
+            Quantities = [.. read.Quantities.Where(quantity => !apart.Exists(distance => distance.Start <= quantity.Start && quantity.End <= distance.End))],
+            Places = [.. read.Places.Where(place => !apart.Exists(distance => distance.Start <= place.Start && place.End <= distance.End))],
+        };
     }
 
     /// <summary>Claims of one slot exclude one another in one clause: the first rule wins.</summary>
@@ -113,7 +135,8 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             { Family: "population", Kind: "trapped" } when modality == Modality.Feared => rule.Type,
             _ => rule.Type,
         };
-        var happened = type.Kind == "failed" || type.Kind == "not_begun" ? false : !Stances.IsNegated(tokens, clause);
+        // Devices that have yet to be cleared lie there.
+        var happened = type.Kind is "failed" or "not_begun" ? false : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
         var quantities = read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToList();
         return new(
             type,
@@ -131,15 +154,34 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
     /// <summary>The places named in the clause; else, where the claim needs one, the place last named, or "near" it in a camp.</summary>
     List<PlaceMention> PlacesOf(ReadSentence read, Stretch where, ClaimType type)
     {
-        var named = read.Places.Where(place => where.Start <= place.Start && place.End <= where.End && !IsAdjective(place)).ToList();
+        var sentence = read.Places.Where(place => !IsAdjective(place) && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
+        var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToList();
         if (named.Count > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
-        var sentence = read.Places.Where(static place => !IsAdjective(place)).ToList();
         if (sentence.Count > 0 && type.Family is not "camp") return [sentence[0]];
-        if (lastPlace is null) return [];
+        if (Meant(read) is not { } meant) return [];
         var isCamp = type.Family == "camp" || (inCamp && type.Family is "displacement");
         return isCamp
-            ? [lastPlace with { Id = null, Name = null, Latitude = null, Longitude = null, Reason = $"near {lastPlace.Name ?? lastPlace.Quote}; the text does not pin it" }]
-            : [lastPlace];
+            ? [meant with { Id = null, Name = null, Latitude = null, Longitude = null, Reason = $"near {meant.Name ?? meant.Quote}; the text does not pin it" }]
+            : [meant];
+    }
+
+    /// <summary>The place that a sentence without a name speaks of: the one last named; the town last named where it says "the town".</summary>
+    PlaceMention? Meant(ReadSentence read)
+    {
+        var tokens = read.Sentence.Tokens;
+        for (var at = 1; at < tokens.Length; at++)
+        {
+            if (tokens[at].Lower is "town" or "city" or "village" && tokens[at - 1].Is("the")) return lastTown ?? lastPlace;
+        }
+
+        return lastPlace;
+    }
+
+    /// <summary>"operations against Mosul": where an operation is aimed, not where mines lie or pylons fell.</summary>
+    static bool IsTarget(ReadSentence read, PlaceMention place)
+    {
+        var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= place.Start);
+        return before >= 0 && read.Sentence.Tokens[before].Lower is "against";
     }
 
     ClaimDate? DateOf(ReadSentence read, Stretch where, Stretch clause, bool isAct)
@@ -185,7 +227,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             var from = first > 0 && tokens[first - 1].Lower is "located" or "situated" or "lies" or "some" ? first - 1 : first;
             var where = new Stretch(tokens[from].Start, to.End);
             var inside = read.Quantities.Where(other => where.Start <= other.Start && other.End <= where.End && Units.Kilometres(other.Unit) is not null).ToList();
-            var origin = read.Places.LastOrDefault(place => place.End <= where.Start && !IsAdjective(place)) ?? lastPlace;
+            var origin = read.Places.LastOrDefault(place => place.End <= where.Start && !IsAdjective(place)) ?? Meant(read);
             var places = origin is null || origin.Id == to.Id ? (List<PlaceMention>)[to] : [origin, to];
             claims.Add(new(new("place", "distance"), "context", where, places, reference is null ? null : new(reference, reference), inside, [], attribution, Modality.Asserted, true));
         }

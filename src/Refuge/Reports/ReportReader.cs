@@ -18,7 +18,7 @@ public static class ReportReader
         var clean = CleanText.Of(report);
         var layout = Layout.Of(clean);
         var reference = report.Published ?? clean.Dated ?? Dateline(clean.Text, layout.Story);
-        var sentences = Sentences(clean.Text, layout.Story, new PlaceReader(names, models.Places), reference);
+        var sentences = Sentences(clean.Text, layout.Story, new PlaceReader(names, models.Places), names, reference);
         var places = sentences.SelectMany(static read => read.Places).ToList();
         var passages = PassageReader.Read(clean, layout, places, OriginOf(report));
         var reader = new ClaimReader(clean.Text, reference, Wide(places, names));
@@ -60,10 +60,10 @@ public static class ReportReader
         return null;
     }
 
-    static List<ReadSentence> Sentences(string text, IReadOnlyList<Sentence> story, PlaceReader places, DateOnly? reference)
+    static List<ReadSentence> Sentences(string text, IReadOnlyList<Sentence> story, PlaceReader places, PlaceNames names, DateOnly? reference)
     {
         var (times, quantities) = (new TimeReader(reference), new QuantityReader());
-        var named = places.Read(text, story);
+        var named = places.Read(text, story).Select((inSentence, index) => inSentence.ConvertAll(name => Facilities.Whole(text, story[index].Tokens, name, names))).ToList();
         var mentions = named.SelectMany((inSentence, index) => inSentence.Select(name => Mention(text, story[index], name))).ToList();
         var resolved = new PlaceResolver().Resolve(mentions);
         var read = new List<ReadSentence>(story.Count);

@@ -35,7 +35,7 @@ static class Stances
         {
             var word = tokens[at].Lower;
             if (Denials.Contains(word)) return Reports.Modality.Denied;
-            var planned = Plans.Contains(word) || (word is "to" && at + 1 < clause.End && tokens[at + 1].Is("be") && !(at > clause.Start && tokens[at - 1].Lower is "needs" or "need" or "has" or "have" or "known" or "expected")) ||
+            var planned = Plans.Contains(word) || (word is "to" && at + 1 < clause.End && tokens[at + 1].Is("be") && !(at > clause.Start && tokens[at - 1].Lower is "needs" or "need" or "has" or "have" or "yet" or "known" or "expected")) ||
                 (word is "going" or "plan" or "set" && at + 1 < clause.End && tokens[at + 1].Is("to"));
             if (planned) modality = Reports.Modality.Planned;
             else if (Fears.Contains(word) && !(word is "may" && tokens[at].Capital) && modality == Reports.Modality.Asserted) modality = Reports.Modality.Feared;
@@ -53,11 +53,24 @@ static class Stances
             var word = tokens[at].Lower;
             if (word is "not" && at + 1 < clause.End && tokens[at + 1].Lower is "far" or "only" or "just") continue;
             if (word is "no" && at + 1 < clause.End && tokens[at + 1].Lower is "fewer" or "less" or "more" or "one" or "doubt") continue;
-            if (Negations.Contains(word) || (word is "yet" && at + 1 < clause.End && tokens[at + 1].Is("to"))) return true;
+            if (Negations.Contains(word) || IsYetTo(tokens, clause, at)) return true;
         }
 
         return false;
     }
+
+    /// <summary>Whether what the clause tells of has yet to be done.</summary>
+    internal static bool IsPending(ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (IsYetTo(tokens, clause, at)) return true;
+        }
+
+        return false;
+    }
+
+    static bool IsYetTo(ReadOnlySpan<Token> tokens, Stretch clause, int at) => tokens[at].Is("yet") && at + 1 < clause.End && tokens[at + 1].Is("to");
 
     /// <summary>Whether the act of the clause lies in the past.</summary>
     internal static bool IsPast(ReadOnlySpan<Token> tokens, Stretch clause)
