@@ -29,17 +29,22 @@ public sealed class ScoringFiles
     /// <summary>What is wrong with the files.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
-    /// <summary>Each count after the origin, beside the forecast of its day; places that were not counted by the origin are scored for nobody.</summary>
+    /// <summary>
+    /// Each count after the origin, beside the forecast of its day. Places that were not counted by the origin are scored for nobody, and
+    /// nothing is scored from a redefinition on: what is counted then is not what was forecast.
+    /// </summary>
     public IReadOnlyList<Scored> Pair()
     {
         if (forecast.Count == 0) return [];
         var origin = forecast.Min(line => line.Date);
         var byKey = forecast.GroupBy(line => (line.Date, line.Place, line.Series)).ToDictionary(lines => lines.Key, lines => lines.First());
         var knownAtOrigin = counts.Where(count => count.Date <= origin).Select(count => (count.Place, count.Series)).ToHashSet();
+        var redefined = counts.Where(count => count.IsBreak && count.Date > origin).ToLookup(count => (count.Place, count.Series), count => count.Date);
         return
         [
             .. from count in counts
-               where count.Date > origin && !count.IsBreak && knownAtOrigin.Contains((count.Place, count.Series))
+               where count.Date > origin && knownAtOrigin.Contains((count.Place, count.Series))
+               where !redefined[(count.Place, count.Series)].Any(date => date <= count.Date)
                let line = byKey.GetValueOrDefault((count.Date, count.Place, count.Series)) ?? byKey.GetValueOrDefault((count.Date, count.Place, ""))
                where line is not null
                orderby count.Date, count.Place, count.Series

@@ -65,14 +65,14 @@ sealed class SituationBuilder
         return this;
     }
 
-    public SituationBuilder WithPresent(string place, Stated count, int daysAgo = 0)
+    public SituationBuilder WithPresent(string place, Stated count, int daysAgo = 0, bool isBreak = false)
     {
         if (!series.Exists(static each => each.Id.Code == "sites"))
         {
             series.Add(new(new("sites"), "People in sites", null, CountKind.Stock, Counted.Present, [], CountedPopulation.InCamp, null, null, Reliability.B));
         }
 
-        observations.Add(new(AsOf.AddDays(-daysAgo), null, new(place), new("sites"), count, null, null, false));
+        observations.Add(new(AsOf.AddDays(-daysAgo), null, new(place), new("sites"), count, null, null, isBreak));
         return this;
     }
 

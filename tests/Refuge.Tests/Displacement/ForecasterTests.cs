@@ -176,6 +176,21 @@ public class ForecasterTests
     }
 
     [Fact]
+    public void A_count_that_was_redefined_is_where_the_forecast_begins_and_nobody_arrives_by_it()
+    {
+        SituationBuilder Calm() => new SituationBuilder().WithTown("Alma").WithSite("Camp").WithRoute("Alma", "Camp", 10)
+            .WithControl("Alma", ControlStatus.Calm).WithPresent("Camp", new(1_000), daysAgo: 7);
+
+        var forecast = Run(Calm().WithPresent("Camp", new(6_000), isBreak: true).Build(), days: 10, members: 5);
+
+        for (var day = 0; day <= 10; day++)
+        {
+            Assert.All(forecast.Arrivals.On(new("Camp"), day).ToArray(), static people => Assert.Equal(0, people));
+            Assert.All(forecast.Present.On(new("Camp"), day).ToArray(), static people => Assert.Equal(6_000, people));
+        }
+    }
+
+    [Fact]
     public void A_run_that_is_cancelled_stops()
     {
         using var cancelled = new CancellationTokenSource();
