@@ -342,6 +342,7 @@ static class ArabicWords
             "السيناريو {0} مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة أخرى، لا ما يُجهَل عن الواقع.",
         ["Displaced after {0} days: {1}"] = "النازحون بعد {0} يومًا: {1}",
         ["At {0} after {1} days: {2}"] = "في {0} بعد {1} يومًا: {2}",
+        ["none beyond ± {0}"] = "لا تغيير يتجاوز ± {0}",
         ["no change in any member"] = "لا تغيير في أي مسار",
         ["Bring safe drinking water and oral rehydration salts today; find shade."] = "اجلب اليوم ماء شرب مأمونًا وأملاح إماهة فموية؛ ووفّر الظل.",
     };

@@ -33,17 +33,23 @@ static class ScenarioSection
         }
     }
 
-    /// <summary>The places that change most, at most five.</summary>
+    /// <summary>The places that change most, at most five, of those whose change stands out of its error.</summary>
     internal static IEnumerable<ScenarioDifference> Largest(IEnumerable<ScenarioDifference> differences) =>
-        differences.Where(row => row.Place is not null).OrderByDescending(row => Math.Abs(row.Mean)).ThenBy(row => row.Place).Take(MostPlaces);
+        differences.Where(row => row.Place is not null && StandsOut(row)).OrderByDescending(row => Math.Abs(row.Mean)).ThenBy(row => row.Place).Take(MostPlaces);
 
-    /// <summary>The change and its error: <c>+1,200 ± 90</c>. A change below its error is printed too, with that error.</summary>
+    /// <summary>The change and its error: <c>+1,200 ± 90</c>. Of a change that another seed could turn round, the error alone is printed.</summary>
     internal static string Change(Page page, ScenarioDifference row)
     {
         if (row is { Mean: 0, StandardError: 0 }) return page.Words["no change in any member"];
+        if (!StandsOut(row)) return page.Words.Say("none beyond ± {0}", row.StandardError is { } noise ? Figures.Print(noise) : "?");
         var sign = row.Mean < 0 ? "−" : "+";
-        return $"{sign}{Figures.Print(Math.Abs(row.Mean))} ± {(row.StandardError is { } error ? Figures.Print(error) : "?")}";
+        var change = $"{sign}{Figures.Print(Math.Abs(row.Mean))} ± {Figures.Print(row.StandardError ?? 0)}";
+        // Isolated: from right to left, the sign would stand behind its number.
+        return page.Words.IsRightToLeft ? $"\u2066{change}\u2069" : change;
     }
+
+    /// <summary>Whether a change is more than twice its standard error (about 19 in 20).</summary>
+    static bool StandsOut(ScenarioDifference row) => row.StandardError is { } error && Math.Abs(row.Mean) > 2 * error;
 
     const int MostPlaces = 5;
 }
