@@ -30,6 +30,7 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         {
             Delimiter = separator.ToString(),
             IgnoreBlankLines = false,
+            CacheFields = true,
             BadDataFound = _ => strayQuote = true,
         });
 

@@ -5,6 +5,9 @@ namespace Refuge.Formats.Crises;
 /// <summary>Reads tables into rows with their known-on days, and keeps the folder's last known-on day.</summary>
 sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList problems, CancellationToken cancellation)
 {
+    /// <summary>A crisis is held in memory, at about a kilobyte for each row with its evidence: a million rows take about a gigabyte.</summary>
+    const int MostRows = 1_000_000;
+
     readonly List<ExtraCell> extraCells = [];
 
     /// <summary>The last day on which anything became known. Geography and reference knowledge do not count: they are visible on any day.</summary>
@@ -48,9 +51,27 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
     {
         var rows =
             from held in files.Holding(schema, cancellation)
-            from row in new TableFile(held.Name, schema, problems).Rows(held.File, cancellation)
+            from row in UpToMost(new TableFile(held.Name, schema, problems).Rows(held.File, cancellation))
             select (Row: row, Known: knownDays.Of(row), held.IsPlanned);
         return schema.Identity.Count == 0 ? rows : WithVersions(schema, [.. rows]);
+    }
+
+    /// <summary>The rows, up to the number that can be held. A table with more stops the work: leaving rows out would be a silent loss.</summary>
+    IEnumerable<TableRow> UpToMost(IEnumerable<TableRow> rows)
+    {
+        var read = 0;
+        foreach (var row in rows)
+        {
+            if (++read > MostRows)
+            {
+                problems.Add(
+                    Severity.Fatal, new(row.File, row.Line), FormattableString.Invariant($"The table goes on after {MostRows:N0} rows, more than can be held."),
+                    "Leave out what the crisis does not need, such as days between reports, or make two crises of it.");
+                yield break;
+            }
+
+            yield return row;
+        }
     }
 
     /// <summary>Lets each version of a thing take from the versions before it what every row needs; geography takes from any version.</summary>
