@@ -47,10 +47,11 @@ static class SweepScreen
             return;
         }
 
-        Write(console, [["", "rank", "share of", "mean of the third of points", ""], ["parameter", "correl.", "variance", "where it is low", "where it is high"]], 28, 9, 10, 16, 17);
-        Write(console, moving.Take(MostParameters).Select(Cells), 28, 9, 10, 16, 17);
+        Write(console, [["parameter", "rank corr.", "of variance", "when low", "when high"]], 28, 12, 13, 12, 12);
+        Write(console, moving.Take(MostParameters).Select(Cells), 28, 12, 13, 12, 12);
         if (moving.Count > MostParameters) console.WriteLine($"  and {moving.Count - MostParameters} more that move it less");
         if (moving.Exists(effect => !effect.IsBeyondChance)) console.WriteLine("  (in brackets: 1 in 20 looks as large by chance)");
+        console.WriteLine("  Low, high: mean over the third of points where the parameter is so.");
         console.WriteLine();
     }
 

@@ -130,7 +130,7 @@ public static class SweepRequestReading
 
         if (parameter.Takes(value)) return value;
         var whole = parameter.IsWhole ? "a whole number " : "";
-        var range = double.IsInfinity(parameter.Most) ? $"of {Text(parameter.Least)} or more" : $"from {Text(parameter.Least)} to {Text(parameter.Most)}";
+        var range = double.IsInfinity(parameter.Most) ? $"{Text(parameter.Least)} or more" : $"from {Text(parameter.Least)} to {Text(parameter.Most)}";
         problems.Add(Severity.Fatal, where, $"{parameter.Name} cannot be {Text(value)} {parameter.Unit}.", $"Write {whole}{range}.");
         return null;
     }
