@@ -24,7 +24,7 @@ public class SweepTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be sent such signals there.");
         using var copy = new CrisisCopy("small-valley");
         await SweepAsync(copy, "whole");
-        using var process = new Process { StartInfo = RefugeProgram.Prepare(Arguments(copy, "broken")) };
+        using var process = new Process { StartInfo = RefugeProgram.Interruptible(Arguments(copy, "broken")) };
         process.Start();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using Refuge.Displacement;
 using Refuge.Displacement.Sweeps;
-using Refuge.Tests.Building;
 
 namespace Refuge.Tests.Displacement.Sweeps;
 
