@@ -18,6 +18,20 @@ public class SweepTests
         Assert.Equal(Written(copy.Out("one")), Written(copy.Out("two")));
     }
 
+    [Theory]
+    [InlineData("DOTNET_EnableHWIntrinsic", "0")]
+    [InlineData("LC_ALL", "ar_IQ.UTF-8")]
+    public async Task A_smaller_processor_and_the_language_of_the_machine_change_no_byte(string variable, string value)
+    {
+        using var copy = new CrisisCopy("small-valley");
+
+        await SweepAsync(copy, "usual");
+        var other = await RefugeProgram.RunInAsync([(variable, value)], Arguments(copy, "other"));
+
+        Assert.True(other.ExitCode == 0, other.Errors);
+        Assert.Equal(Written(copy.Out("usual")), Written(copy.Out("other")));
+    }
+
     [Theory, InlineData("-KILL"), InlineData("-INT")]
     public async Task A_sweep_that_was_broken_off_and_taken_up_again_writes_the_bytes_of_an_unbroken_one(string signal)
     {
