@@ -20,6 +20,17 @@ static class MemberProgress
             });
     }
 
+    /// <summary>Does <paramref name="work"/>, showing how many of <paramref name="points"/> are done.</summary>
+    internal static Task WatchPointsAsync(int points, Func<IProgress<int>?, Task> work)
+    {
+        if (!AnsiConsole.Profile.Out.IsTerminal || points == 0) return work(null);
+
+        return AnsiConsole.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(context => work(new Done(context.AddTask("Points", maxValue: points))));
+    }
+
     /// <summary>Members finish on any thread and out of order: the bar only ever grows.</summary>
     sealed class Done(ProgressTask bar) : IProgress<int>
     {

@@ -1,5 +1,6 @@
 using Refuge.Publishing;
 using Spectre.Console;
+using static Refuge.Cli.Screen;
 
 namespace Refuge.Cli;
 
@@ -15,8 +16,8 @@ static class PlanScreen
     {
         var shown = Highlights.Of(findings, audience);
 
-        console.Profile.Width = Columns;
-        console.Write(new Rule($"[bold]{Markup.Escape(Fit(shown.Title, Columns - Indent))}[/]") { Justification = Justify.Left });
+        console.Profile.Width = Screen.Width;
+        console.Write(new Rule($"[bold]{Markup.Escape(Fit(shown.Title, Width - Indent))}[/]") { Justification = Justify.Left });
         console.MarkupLineInterpolated($"As known on {shown.AsOf:yyyy-MM-dd}, for the audience {audience.ToString().ToUpperInvariant()}. {shown.Stamp}.");
         console.WriteLine();
 
@@ -38,8 +39,8 @@ static class PlanScreen
         if (shown.Alerts.Count == 0) console.WriteLine("  No alert is reported.");
         foreach (var alert in shown.Alerts.Take(MostAlerts))
         {
-            console.MarkupLineInterpolated($"  [bold red]![/] {Fit($"{alert.What}, {alert.Place}", Columns - Indent)}");
-            console.MarkupLineInterpolated($"    [dim]{Fit(alert.FirstStep, Columns - Indent)}[/]");
+            console.MarkupLineInterpolated($"  [bold red]![/] {Fit($"{alert.What}, {alert.Place}", Width - Indent)}");
+            console.MarkupLineInterpolated($"    [dim]{Fit(alert.FirstStep, Width - Indent)}[/]");
         }
 
         if (shown.Alerts.Count > MostAlerts) console.WriteLine($"    and {shown.Alerts.Count - MostAlerts} more in alerts.csv");
@@ -56,7 +57,7 @@ static class PlanScreen
     static void Scenario(Highlights shown, string? scenario, IAnsiConsole console)
     {
         if (shown.Scenario.Count == 0) return;
-        Head(console, $"WHAT {Fit((scenario ?? "").ToUpperInvariant(), Columns / 2)} CHANGES (mean ± Monte-Carlo standard error)");
+        Head(console, $"WHAT {Fit((scenario ?? "").ToUpperInvariant(), Width / 2)} CHANGES (mean ± Monte-Carlo standard error)");
         Write(console, shown.Scenario.Select(row => new[] { row.Where, $"after {row.Days} days", $"{row.Without} without", row.Change }), 24, 14, 16, 24);
         console.WriteLine();
     }
@@ -85,7 +86,7 @@ static class PlanScreen
         foreach (var row in shown.Decisions)
         {
             Write(console, [[Release(row), row.What, row.Place]], 14, 22, 42);
-            console.MarkupLineInterpolated($"{"",16}[dim]{Fit($"{row.Quantity}, {row.Cost}", Columns - 16)}[/]");
+            console.MarkupLineInterpolated($"{"",16}[dim]{Fit($"{row.Quantity}, {row.Cost}", Width - 16)}[/]");
         }
 
         console.WriteLine();
@@ -97,8 +98,8 @@ static class PlanScreen
         Head(console, "AGREED BEFOREHAND");
         foreach (var row in shown.Triggers.Take(MostTriggers))
         {
-            console.WriteLine($"  {Fit(row.Title, Columns - Indent)}");
-            console.MarkupLineInterpolated($"    [dim]{Fit(row.State, Columns - Indent)}[/]");
+            console.WriteLine($"  {Fit(row.Title, Width - Indent)}");
+            console.MarkupLineInterpolated($"    [dim]{Fit(row.State, Width - Indent)}[/]");
         }
 
         if (shown.Triggers.Count > MostTriggers) console.WriteLine($"    and {shown.Triggers.Count - MostTriggers} more in bulletin.html");
@@ -107,26 +108,6 @@ static class PlanScreen
 
     static string Release(DecisionHighlight row) => row.Scenario.Length > 0 ? $"{row.ReleaseBy} ({row.Scenario})" : row.ReleaseBy;
 
-    static void Head(IAnsiConsole console, string head) => console.MarkupLineInterpolated($"[bold]{head}[/]");
-
-    /// <summary>Lines whose columns keep to their widths: a long name is cut, a line never wraps.</summary>
-    static void Write(IAnsiConsole console, IEnumerable<string[]> rows, params int[] widths)
-    {
-        foreach (var row in rows)
-        {
-            var cells = row.Select((cell, index) => Fit(cell, widths[index] - 1).PadRight(widths[index]));
-            console.WriteLine($"  {string.Concat(cells)}".TrimEnd());
-        }
-    }
-
-    static string Fit(string text, int width)
-    {
-        // What came from a folder cannot steer the terminal.
-        var line = string.Concat(text.Where(letter => !char.IsControl(letter)));
-        return line.Length <= width ? line : $"{line[..(width - 1)]}…";
-    }
-
-    const int Columns = 80;
     const int Indent = 4;
     const int MostAlerts = 4;
     const int MostTriggers = 3;

@@ -6,6 +6,7 @@ root.Add(PlanCommand.Create());
 root.Add(ForecastCommand.Create());
 root.Add(CheckCommand.Create());
 root.Add(ReadCommand.Create());
+root.Add(SweepCommand.Create());
 root.Add(FleeCommand.Create());
 root.Add(ImportFleeCommand.Create());
 root.Add(ScoreCommand.Create());

@@ -13,21 +13,33 @@ sealed class RunOptions
     readonly Option<DateOnly?> asOf = Day("--as-of", "The day at whose end one looks. Default: the folder's last known-on day.");
     readonly Option<DateOnly?> referenceAsOf = Day("--reference-as-of", "Leaves out standards, prices and lead times published after this day.");
     readonly Option<int> days = Number("--days", "How far ahead, in days.", 90, 1, 3_660);
-    readonly Option<int> members = Number("--members", "How many runs.", 500, 1, 100_000);
+    readonly Option<int> members;
     readonly Option<long> seed = new("--seed") { Description = "Same seed, same bytes.", DefaultValueFactory = _ => 1 };
     readonly Option<string?> scenario = new("--scenario") { Description = "Lays scenarios/NAME over the folder." };
     readonly Option<int?> threads = new("--threads") { Description = "On how many threads. The result is the same for any number. Default: one for each core." };
 
-    internal RunOptions() => threads.Validators.Add(result =>
+    /// <summary>The options with the members that a command runs where nobody says how many.</summary>
+    internal RunOptions(int standardMembers = 500)
     {
-        if (result.GetValueOrDefault<int?>() is < 1) result.AddError("--threads takes 1 or more.");
-    });
+        members = Number("--members", "How many runs.", standardMembers, 1, 100_000);
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1) result.AddError("--threads takes 1 or more.");
+        });
+    }
 
     /// <summary>Adds the argument and the options to a command.</summary>
     internal void AddTo(Command command)
     {
+        AddDisplacementTo(command);
+        command.Add(referenceAsOf);
+    }
+
+    /// <summary>Adds the argument and the options to a command that stops before needs and money.</summary>
+    internal void AddDisplacementTo(Command command)
+    {
         command.Add(folder);
-        foreach (var option in (Option[])[asOf, days, members, seed, scenario, threads, referenceAsOf]) command.Add(option);
+        foreach (var option in (Option[])[asOf, days, members, seed, scenario, threads]) command.Add(option);
     }
 
     /// <summary>What the user asked for.</summary>
@@ -56,7 +68,8 @@ sealed class RunOptions
         return option;
     }
 
-    static Option<int> Number(string name, string description, int standard, int least, int most)
+    /// <summary>An option that takes a whole number between two others.</summary>
+    internal static Option<int> Number(string name, string description, int standard, int least, int most)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
         option.Validators.Add(result =>
@@ -71,7 +84,8 @@ sealed class RunOptions
 sealed record RunArguments(
     DirectoryInfo Folder, DateOnly? AsOf, DateOnly? ReferenceAsOf, int Days, int Members, long Seed, string? Scenario, int? Threads)
 {
-    static string Version => typeof(ForecastCycle).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    /// <summary>The version of Refuge.</summary>
+    internal static string Version => typeof(ForecastCycle).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The request for the cycle, with the command that repeats it.</summary>
     /// <param name="name">The command's name.</param>

@@ -14,7 +14,7 @@ public class InterruptedTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be sent Ctrl-C there.");
         using var copy = new CrisisCopy("mosul-2016");
         var folder = copy.Out("out");
-        using var process = new Process { StartInfo = Interruptible("plan", copy.Path, "--as-of", "2016-08-28", "--days", "365", "--members", "4000", "--audience", "restricted", "--out", folder) };
+        using var process = new Process { StartInfo = RefugeProgram.Interruptible("plan", copy.Path, "--as-of", "2016-08-28", "--days", "365", "--members", "4000", "--audience", "restricted", "--out", folder) };
         process.Start();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
 
@@ -41,7 +41,7 @@ public class InterruptedTests
         var first = await RefugeProgram.RunAsync("plan", copy.Path, "--members", "20", "--out", folder);
         Assert.Equal(0, first.ExitCode);
         var before = Directory.EnumerateFiles(folder).ToDictionary(file => file, File.ReadAllText);
-        using var process = new Process { StartInfo = Interruptible("plan", copy.Path, "--members", "100000", "--out", folder) };
+        using var process = new Process { StartInfo = RefugeProgram.Interruptible("plan", copy.Path, "--members", "100000", "--out", folder) };
         process.Start();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
 
@@ -54,15 +54,5 @@ public class InterruptedTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         await Task.WhenAll(output, errors);
         Assert.Equal(before, Directory.EnumerateFiles(folder).ToDictionary(file => file, File.ReadAllText));
-    }
-
-    /// <summary>The program with Ctrl-C heard, even where the tests run in the background of a shell, which has its children ignore it.</summary>
-    static ProcessStartInfo Interruptible(params IEnumerable<string> arguments)
-    {
-        var start = RefugeProgram.Prepare(arguments);
-        if (!OperatingSystem.IsLinux()) return start;
-        foreach (var (at, word) in ((string[])["--default-signal=INT", start.FileName]).Index()) start.ArgumentList.Insert(at, word);
-        start.FileName = "env";
-        return start;
     }
 }

@@ -21,7 +21,7 @@ public partial class ReadmeTests
         Assert.StartsWith(FromCheckout, command, StringComparison.Ordinal);
         using var folder = new CrisisCopy("small-valley");
         string[] arguments = [.. command[FromCheckout.Length..].Split(' ')];
-        if (arguments[0] == "plan") arguments = [.. arguments, "--out", folder.Out("out")];
+        if (arguments[0] is "plan" or "sweep") arguments = [.. arguments, "--out", folder.Out("out")];
 
         var outcome = await RefugeProgram.RunAsync(arguments);
 

@@ -40,6 +40,16 @@ static class RefugeProgram
             RedirectStandardError = true,
             WorkingDirectory = Tests.Shared.Repository.Root,
         };
+
+    /// <summary>The program with Ctrl-C heard, even where the tests run in the background of a shell, which has its children ignore it.</summary>
+    public static ProcessStartInfo Interruptible(params IEnumerable<string> arguments)
+    {
+        var start = Prepare(arguments);
+        if (!OperatingSystem.IsLinux()) return start;
+        foreach (var (at, word) in ((string[])["--default-signal=INT", start.FileName]).Index()) start.ArgumentList.Insert(at, word);
+        start.FileName = "env";
+        return start;
+    }
 }
 
 /// <summary>How a run of the program ended.</summary>

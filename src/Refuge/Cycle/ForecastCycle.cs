@@ -73,7 +73,7 @@ public static class ForecastCycle
         };
     }
 
-    static Testimony Read(Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf)
+    internal static Testimony Read(Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf)
     {
         var names = crisis.Situation.Places.AsOf(asOf).Select(place => Named(place.Value));
         var reviews = crisis.Reviews.AsOf(asOf).Select(review => review.Value).ToList();

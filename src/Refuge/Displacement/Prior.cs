@@ -54,6 +54,8 @@ sealed class Prior
     /// <summary>The value at the level <paramref name="u"/>, strictly between 0 and 1.</summary>
     internal double At(double u)
     {
+        // What is certain is what was stated, to the last bit: there and back over a logarithm 60 days would be 59.999….
+        if (Low == High) return Scale == PriorScale.Linear ? Math.Max(0, Best) : Best;
         var z = Normal.Quantile(Math.Clamp(u, Smallest, 1 - Smallest));
         return OutOf(median + (z * (z < 0 ? below : above)));
     }

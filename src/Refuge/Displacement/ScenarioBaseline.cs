@@ -8,8 +8,6 @@ namespace Refuge.Displacement;
 /// </remarks>
 public sealed class ScenarioBaseline
 {
-    static readonly int[] Horizons = [30, 60, 90];
-
     readonly EnsembleSize size;
     readonly List<(PlaceId? Place, int Day, int[] People)> counts;
 
@@ -19,8 +17,7 @@ public sealed class ScenarioBaseline
     public static ScenarioBaseline Of(Forecast without)
     {
         ArgumentNullException.ThrowIfNull(without);
-        int[] days = [.. Horizons.Where(day => day <= without.Size.Days)];
-        if (days.Length == 0) days = [without.Size.Days];
+        var days = Horizons.Within(without.Size.Days);
         var counts = days.Select(day => ((PlaceId?)null, day, without.DisplacedNow.On(day).ToArray())).ToList();
         counts.AddRange(without.Present.Places.Select(place => ((PlaceId?)place, days[^1], without.Present.On(place, days[^1]).ToArray())));
         return new(without.Size, counts);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Refuge.Publishing;
 
 /// <summary>Numbers as people read them: two significant digits, chances in words, units spelled out.</summary>
-static class Figures
+public static class Figures
 {
     /// <summary>The value with two significant digits; halves go away from zero.</summary>
     internal static double TwoDigits(double value)
@@ -16,7 +16,7 @@ static class Figures
     }
 
     /// <summary>The value with two significant digits and thousands separators: <c>35,000</c>, <c>18</c>, <c>0.75</c>.</summary>
-    internal static string Print(double value) => TwoDigits(value).ToString("#,0.###############", CultureInfo.InvariantCulture);
+    public static string Print(double value) => TwoDigits(value).ToString("#,0.###############", CultureInfo.InvariantCulture);
 
     /// <summary>The value with all its digits, as a machine reads it.</summary>
     internal static string Full(double value) => value.ToString(CultureInfo.InvariantCulture);

@@ -66,4 +66,10 @@ enum Purpose
 
     /// <summary>How many a site of unknown capacity takes before it turns people away, once a member.</summary>
     SiteCeiling = 74,
+
+    /// <summary>In which order the points of a sweep take the strata of a parameter.</summary>
+    SweepOrder = 128,
+
+    /// <summary>Where in its stratum a point of a sweep lies.</summary>
+    SweepWithin = 129,
 }
