@@ -51,7 +51,7 @@ public class BulletinTests
     [Fact]
     public void A_place_that_no_map_shows_is_listed_and_never_drawn()
     {
-        var page = EveryNumberTests.Body(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
+        var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
         var map = page.Descendants("section").Single(section => section.Attribute("id")?.Value == "map");
 
         Assert.DoesNotContain("Camp near Dersin", map.Descendants("svg").Single().Value, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public class BulletinTests
     [Fact]
     public void A_place_known_to_within_five_kilometres_is_drawn_five_times_as_wide_as_one_known_to_within_one()
     {
-        var page = EveryNumberTests.Body(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
+        var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
 
         var radii = page.Descendants("circle")
             .Select(circle => double.Parse(circle.Attribute("r")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();

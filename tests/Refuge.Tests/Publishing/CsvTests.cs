@@ -1,5 +1,6 @@
 using CsCheck;
 using Refuge.Publishing.Tables;
+using Refuge.Tests.Shared;
 
 namespace Refuge.Tests.Publishing;
 
@@ -13,7 +14,7 @@ public class CsvTests
 
             Csv.Write(writer, ["text", "end"], [[Csv.Text(text), "x"]]);
 
-            var cells = Opened.Cells(writer.ToString());
+            var cells = CsvText.Cells(writer.ToString());
             return Csv.Rearm(cells[1][0]) == text && cells[1][1] == "x";
         });
 

@@ -1,5 +1,6 @@
 using Refuge.Publishing;
 using Refuge.Tests.Building;
+using Refuge.Tests.Shared;
 
 namespace Refuge.Tests.Publishing;
 
@@ -11,7 +12,7 @@ public class SeriesAndTriggerTests
     static readonly Dictionary<string, string> Public = Opened.All(PublishedCrisis.Findings, Audience.Public);
 
     static IEnumerable<Dictionary<string, string>> Of(Dictionary<string, string> publication, string series) =>
-        Opened.Rows(publication["forecast.csv"]).Where(row => row["series"] == series);
+        CsvText.Rows(publication["forecast.csv"]).Where(row => row["series"] == series);
 
     [Fact]
     public void The_own_folder_has_each_series_on_every_day() => Assert.Multiple(

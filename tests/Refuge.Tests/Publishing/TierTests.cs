@@ -2,6 +2,7 @@ using Refuge.Displacement;
 using Refuge.Publishing;
 using Refuge.Situations;
 using Refuge.Tests.Building;
+using Refuge.Tests.Shared;
 
 namespace Refuge.Tests.Publishing;
 
@@ -12,7 +13,7 @@ public class TierTests
     static readonly Dictionary<string, string> Partner = Opened.All(PublishedCrisis.Findings, Audience.Partner);
     static readonly Dictionary<string, string> Public = Opened.All(PublishedCrisis.Findings, Audience.Public);
 
-    static List<Dictionary<string, string>> Rows(Dictionary<string, string> publication, string file) => Opened.Rows(publication[file]);
+    static List<Dictionary<string, string>> Rows(Dictionary<string, string> publication, string file) => CsvText.Rows(publication[file]);
 
     static DateOnly Day(Dictionary<string, string> row) => DateOnly.Parse(row["date"], System.Globalization.CultureInfo.InvariantCulture);
 
@@ -45,7 +46,7 @@ public class TierTests
 
     [Theory, InlineData(Audience.Partner), InlineData(Audience.Public)]
     public void Departures_stay_in_the_own_folder(Audience audience) =>
-        Assert.DoesNotContain(Opened.Rows(Opened.All(PublishedCrisis.Findings, audience)["forecast.csv"]), row => row["measure"] == "departures");
+        Assert.DoesNotContain(CsvText.Rows(Opened.All(PublishedCrisis.Findings, audience)["forecast.csv"]), row => row["measure"] == "departures");
 
     [Fact]
     public void Nothing_of_a_held_or_contested_place_is_forecast_for_partners() =>
@@ -56,7 +57,7 @@ public class TierTests
     {
         var findings = PublishedCrisis.WithControls(new Control(PublishedCrisis.Talmar, PlacePart.Whole, new(2029, 6, 1), ControlStatus.Held, null));
 
-        var rows = Opened.Rows(Opened.All(findings, Audience.Partner)["forecast.csv"]);
+        var rows = CsvText.Rows(Opened.All(findings, Audience.Partner)["forecast.csv"]);
 
         Assert.Equal(["*", "brick-kiln", "hasira", "orchard-camp", "unnamed-camp", "velin"], rows.Select(row => row["place"]).Distinct().Order(StringComparer.Ordinal));
     }

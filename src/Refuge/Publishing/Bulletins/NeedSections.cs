@@ -47,7 +47,7 @@ static class NeedSections
             Heads(page, "Place", "What"),
             Tag("tbody", groups.Select(group => Tag(
                 "tr",
-                Tag("th", With("scope", "row"), Tag("bdi", page.Name(group.Place.Code)), Tag("div", PeopleOf(page, group.Rows))),
+                Tag("th", With("scope", "row"), From(group.Rows[0].Key), Tag("bdi", page.Name(group.Place.Code)), Tag("div", PeopleOf(page, group.Rows))),
                 Tag("td", group.Rows.Select((row, index) => new object?[]
                 {
                     index == 0 ? null : " · ",
@@ -63,7 +63,7 @@ static class NeedSections
         "div", Class("scroll"),
         Tag(
             "table", Class("gaps"),
-            Tag("caption", Tag("bdi", page.Name(place.Code)), PeopleOf(page, rows)),
+            Tag("caption", From(rows[0].Key), Tag("bdi", page.Name(place.Code)), PeopleOf(page, rows)),
             Heads(page, "What", "Phase", "#Need", "#Have", "#Gap", "#Coming", "#Nobody brings", "Standard"),
             Tag("tbody", rows.Select(row => GapRow(page, row)))));
 
