@@ -16,7 +16,9 @@ static class Scale
     const int PeopleAtPlace = 100;
     const double DaysJourneyKm = 100;
     const int FirstDays = 4;
-    const int Days = 24;
+    /// <summary>Days of a member.</summary>
+    internal const int Days = 24;
+
     const int Turns = 3;
 
     /// <summary>Nanoseconds of a place and day: the best of several turns after warming up.</summary>
@@ -143,7 +145,8 @@ static class Scale
     /// <summary>The widest vectors that the runtime uses, in bits.</summary>
     internal static int VectorBits => Vector<byte>.Count * 8;
 
-    static FleeScenario World(int width, int height)
+    /// <summary>The grid.</summary>
+    internal static FleeScenario World(int width, int height)
     {
         string Name(int x, int y) => $"{(x + width) % width} {(y + height) % height}";
         var (places, roads) = (new List<FleePlace>(width * height), new List<FleeRoad>(2 * width * height));
