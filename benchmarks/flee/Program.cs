@@ -5,6 +5,8 @@ using System.Text;
 
 // Compares Refuge with Flee's own output on ten folders and writes the table:
 //   dotnet run -c Release --project benchmarks/flee -- [FOLDER…] [--people] [--out FILE]
+// Or what a place costs a day on grids from 50 places to a million, beside what the machine can do:
+//   dotnet run -c Release --project benchmarks/flee -- --scale [--out FILE]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var shared = Environment.GetEnvironmentVariable("REFUGE_SHARED") ?? "../shared";
 string[] all = ["mali", "burundi", "ssudan", "car", "syria", "mali2012", "burundi2015", "ssudan2013", "car2013", "syria2013"];
@@ -16,6 +18,31 @@ void Row(params string[] cells)
     var line = $"| {string.Join(" | ", cells)} |";
     Console.WriteLine(line);
     table.AppendLine(line);
+}
+
+if (args.Contains("--scale"))
+{
+    Row("places", "people", "ns a place and day", "against 50 places", "set-up, s", "first member, s", "process at most, MiB");
+    Row("---:", "---:", "---:", "---:", "---:", "---:", "---:");
+    var small = 0.0;
+    foreach (var (width, height) in new[] { (5, 10), (32, 32), (100, 100), (320, 320), (1_000, 1_000) }.Where(size => !args.Contains("--small") || size.Item1 < 1_000))
+    {
+        var result = Scale.Measure(width, height, leastSeconds: 1);
+        if (small == 0) small = result.Nanoseconds;
+        Row($"{width} × {height} = {result.Places:#,0}", $"{100L * result.Places:#,0}", $"{result.Nanoseconds:0}", $"{result.Nanoseconds / small:0.00}", $"{result.SetUpSeconds:0.0}", $"{result.FirstMemberSeconds:0.0}", $"{result.MiB:0}");
+    }
+
+    table.AppendLine();
+    Row("the machine, one thread", "figure");
+    Row("---", "---:");
+    Row("copying memory, read and written", $"{Scale.CopyBytesPerSecond() / 1e9:0.0} GB/s");
+    Row("a read far away that depends on the last", $"{Scale.NanosecondsOfAFarRead():0} ns");
+    Row("binomial draws, 25 people, 1 in 4 (inversion)", $"{Scale.BinomialsPerSecond(25, 0.25) / 1e6:0.0} M/s");
+    Row("binomial draws, 100 people, 1 in 4 (rejection)", $"{Scale.BinomialsPerSecond(100, 0.25) / 1e6:0.0} M/s");
+    Row("groups of 25 divided over four ways", $"{Scale.MultinomialsPerSecond(25) / 1e6:0.0} M/s");
+    Row("vectors", $"{Scale.VectorBits} bits");
+    if (Array.IndexOf(args, "--out") is >= 0 and var to) File.WriteAllText(args[to + 1], table.ToString());
+    return;
 }
 
 var cases = (asked.Length > 0 ? asked : all).Select(name => new FleeCase(name, Path.Combine(shared, "data/flee", name))).ToList();

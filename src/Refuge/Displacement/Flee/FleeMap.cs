@@ -26,7 +26,8 @@ sealed class FleeMap
         })];
         LinkTo = [.. Links.Select(link => link.To)];
         LinkKm = [.. Links.Select(link => link.Km)];
-        Leaving = [.. Enumerable.Range(0, PlaceNames.Length).Select(place => Enumerable.Range(0, Links.Length).Where(link => Links[link].From == place).ToArray())];
+        var leaving = Enumerable.Range(0, Links.Length).ToLookup(link => Links[link].From);
+        Leaving = [.. Enumerable.Range(0, PlaceNames.Length).Select(place => leaving[place].ToArray())];
     }
 
     /// <summary>[places] Their names.</summary>
