@@ -133,6 +133,7 @@ public static class ReadingJson
         json.WriteNumber("quantity", figure.Quantity);
         json.WriteString("unit", figure.Unit.ToString());
         json.WriteString("term", figure.Term);
+        if (figure.IsSum) json.WriteBoolean("sum", true);
         json.WriteEndObject();
     }
 

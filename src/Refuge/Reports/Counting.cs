@@ -87,6 +87,7 @@ static class Counting
 
     static Noun Counted(ReadOnlySpan<Token> tokens, int at, string text)
     {
+        if (RomanceWords.NounAt(tokens, at) is { } romance) return new(romance.Next, romance.Unit, Lowered(text[tokens[romance.Start].Start..tokens[romance.Start].End]));
         if (at < tokens.Length && tokens[at].Lower is "more" or "other" or "additional" or "new" or "further") at++;
         var phrase = NounPhrase(tokens, at);
         if (phrase.Length == 0) return new(at, null, null);

@@ -17,6 +17,9 @@ static class Hedges
         circa=About approx=About approx.=About in_the_region_of=About somewhere_around=About an_average_of=About
         ~=About ≈=About est=About just_under=About just_about=About an_additional=Exact another=Exact a_further=Exact
         a_total_of=Exact further=Exact
+        mas_de=MoreThan plus_de=MoreThan mais_de=MoreThan por_lo_menos=AtLeast al_menos=AtLeast au_moins=AtLeast pelo_menos=AtLeast ao_menos=AtLeast
+        cerca_de=About alrededor_de=About pres_de=About aproximadamente=About unos=About unas=About environ=About quelque=About casi=About quase=About
+        hasta=AtMost jusqu'a=AtMost ate=AtMost menos_de=AtMost moins_de=AtMost un_total_de=Exact um_total_de=Exact otras=Exact otros=Exact
         """);
 
     static readonly FrozenDictionary<string, Bound> After = WordTable.Enums<Bound>("""
@@ -53,11 +56,13 @@ static class Hedges
         return (at, null);
     }
 
+    static string Word(in Token token) => token.IsWord ? RomanceWords.Plain(token.Lower) : token.Lower;
+
     static string Phrase(ReadOnlySpan<Token> tokens, int start, int end) => (end - start) switch
     {
-        1 => tokens[start].Lower,
-        2 => $"{tokens[start].Lower} {tokens[start + 1].Lower}",
-        3 => $"{tokens[start].Lower} {tokens[start + 1].Lower} {tokens[start + 2].Lower}",
+        1 => Word(tokens[start]),
+        2 => $"{Word(tokens[start])} {Word(tokens[start + 1])}",
+        3 => $"{Word(tokens[start])} {Word(tokens[start + 1])} {Word(tokens[start + 2])}",
         _ => $"{tokens[start].Lower} {tokens[start + 1].Lower} {tokens[start + 2].Lower} {tokens[start + 3].Lower}",
     };
 }

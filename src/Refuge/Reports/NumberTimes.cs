@@ -59,7 +59,7 @@ static class NumberTimes
         if (glued && tokens[next].Is("s")) return tokens[at].Lower[3] == '0' ? new(next + 1, TimeType.Date, tokens[at].Lower[..3]) : null;
         if (glued && tokens[next].Is("'") && next + 1 < tokens.Length && tokens[next + 1].Is("s") && tokens[next + 1].Start == tokens[next].End) return new(next + 2, TimeType.Date, tokens[at].Lower[..3]);
         if (at > 0 && tokens[at - 1].End == tokens[at].Start && tokens[at - 1].Lower is "$" or "€" or "£" or "/" or "-" or "#" or "." or ":" && !(at > 1 && tokens[at - 2].Is("mid"))) return null;
-        if (next < tokens.Length && (tokens[next].Lower is "%" or "percent" or "people" or "points" || Units.Measure(tokens[next].Lower) is not null || Units.IsPerson(tokens[next].Lower) || Units.IsHome(tokens[next].Lower))) return null;
+        if (next < tokens.Length && (tokens[next].Lower is "%" or "percent" or "people" or "points" || Units.Measure(tokens[next].Lower) is not null || Units.IsPerson(tokens[next].Lower) || Units.IsHome(tokens[next].Lower) || RomanceWords.NounAt(tokens, next) is not null)) return null;
         var before = at > 0 ? tokens[at - 1].Lower : "";
         if (before is "over" or "than" or "least" or "about" or "around" or "some" or "nearly" or "almost" or "approximately" or "resolution" or "no" or "no.") return null;
         // A year stands after a preposition or a mark, or before one; a count stands before its noun.

@@ -46,7 +46,7 @@ static class Numbers
         return token.Kind switch
         {
             TokenKind.Number => Digits(tokens, at),
-            TokenKind.Word => Words(tokens, at),
+            TokenKind.Word => RomanceNumbers.At(tokens, at) ?? Words(tokens, at),
             _ => Glyph(token, at),
         };
     }
@@ -80,6 +80,7 @@ static class Numbers
     {
         if (Parse(tokens[at].Lower) is not { } value) return null;
         var next = at + 1;
+        if (CommaAndGap(tokens, at, value) is { } joined) (value, next) = joined;
         // A space as separator of thousands: 12 400.
         while (next < tokens.Length && tokens[next].IsNumber && tokens[next].Length == 3 && tokens[next].Start == tokens[next - 1].End + 1 &&
             tokens[next - 1].Length <= 3 && tokens[next].Lower.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && tokens[at].Length <= 3 && value != 0)
@@ -107,8 +108,37 @@ static class Numbers
             next++;
         }
 
+        if (RomanceNumbers.Scaled(tokens, next, value) is { } romance) return new(romance.Next, romance.Value, romance.Value, romance.Value, false);
         var (scaled, after) = Scaled(tokens, next, value);
+        if (after == next && IsDottedThousands(tokens, at, next)) scaled = Math.Round(value * 1000);
         return new(after, scaled, scaled, scaled, false);
+    }
+
+    /// <summary>"61, 000": three digits that begin with a nought are no number of their own.</summary>
+    static (double Value, int Next)? CommaAndGap(ReadOnlySpan<Token> tokens, int at, double value)
+    {
+        if (at + 2 >= tokens.Length || tokens[at].Length > 3 || value == 0 || !tokens[at + 1].Is(",") || tokens[at + 1].Start != tokens[at].End) return null;
+        var thousands = tokens[at + 2];
+        return thousands.IsNumber && thousands.Length == 3 && thousands.Lower[0] == '0' && thousands.Start == tokens[at + 1].End + 1 && Parse(thousands.Lower) is { } rest
+            ? (value * 1000 + rest, at + 3)
+            : null;
+    }
+
+    /// <summary>"2.000 mineros", "12.345 people": people and homes are counted in whole numbers, so the dot parts thousands.</summary>
+    static bool IsDottedThousands(ReadOnlySpan<Token> tokens, int at, int next)
+    {
+        var digits = tokens[at].Lower;
+        var dot = digits.IndexOf('.', StringComparison.Ordinal);
+        if (dot is < 1 or > 3 || digits.Length != dot + 4 || digits[0] == '0' || next >= tokens.Length) return false;
+        if (digits.AsSpan(dot + 1).IndexOfAnyExceptInRange('0', '9') >= 0) return false;
+        if (RomanceWords.NounAt(tokens, next) is not null) return true;
+        var end = Math.Min(tokens.Length, next + 3);
+        for (var noun = next; noun < end && tokens[noun].IsWord; noun++)
+        {
+            if (Units.IsPerson(tokens[noun].Lower) || Units.IsHome(tokens[noun].Lower)) return !(noun + 1 < tokens.Length && tokens[noun + 1].Is("per"));
+        }
+
+        return false;
     }
 
     static (double Value, int Next) Scaled(ReadOnlySpan<Token> tokens, int next, double value)

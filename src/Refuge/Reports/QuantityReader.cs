@@ -181,15 +181,17 @@ sealed class QuantityReader
         }
 
         var (people, cue) = (false, false);
+        string? home = null;
         for (var at = Math.Max(0, start - 7); at < start; at++)
         {
             if (tokens[at].Lower is "population" or "toll") (people, cue) = (true, true);
             if (Lookback.Contains(tokens[at].Lower)) cue = true;
             if (cue && Units.IsPerson(tokens[at].Lower)) people = true;
-            if (tokens[at].Lower is "," or ";" or ".") (people, cue) = (false, false);
+            if (cue && Units.IsHome(tokens[at].Lower)) home = Units.Singular(tokens[at].Lower);
+            if (tokens[at].Lower is "," or ";" or ".") (people, cue, home) = (false, false, null);
         }
 
-        return people && cue ? "people" : null;
+        return cue && home is not null ? home : people && cue ? "people" : null;
     }
 
     static Stretch NounAfter(ReadOnlySpan<Token> tokens, int at) => Counting.NounPhrase(tokens, at);

@@ -87,7 +87,11 @@ public enum NoticeKind
 /// <param name="Quantity">The number.</param>
 /// <param name="Unit">People or households.</param>
 /// <param name="Term">What befell them.</param>
-public sealed record DisplacementFigure(int Start, int End, string Quote, double Quantity, DisplacementUnit Unit, string Term);
+public sealed record DisplacementFigure(int Start, int End, string Quote, double Quantity, DisplacementUnit Unit, string Term)
+{
+    /// <summary>Whether the number is the sum of parts that the quote holds, one for each place: "300 people displaced in Alma and 200 in Boro".</summary>
+    public bool IsSum { get; init; }
+}
 
 /// <summary>What a displacement figure counts.</summary>
 public enum DisplacementUnit

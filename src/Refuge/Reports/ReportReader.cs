@@ -79,7 +79,8 @@ public static class ReportReader
                 next++;
             }
 
-            read.Add(new(story[index], found, quantities.Read(text, story[index], calendar), here));
+            var whole = BrokenWords.Joined(text, story[index]);
+            read.Add(new(whole, found, quantities.Read(text, whole, calendar), here));
         }
 
         return read;

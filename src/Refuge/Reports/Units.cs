@@ -88,10 +88,10 @@ static class Units
         syrian yemenis afghans sudanese somalis rohingya ukrainians palestinians nigerians congolese ethiopians persons displaced displacements displacement
         population patients patient detainees prisoners protesters demonstrators policemen officers staff employees pupils teachers farmers
         asylum-seekers seekers newcomers arrivals youth elderly males females members bodies body persons-of-concern beneficiaries nationals jews muslims christians yazidis kurds
-        personas personnes pessoas habitantes habitants evacuados evacuadas desplazados damnificados evacués gunmen attackers doctors nurses passengers pilgrims tourists americans turks iranians israelis men-at-arms son daughter sons daughters
+        gunmen attackers doctors nurses passengers pilgrims tourists americans turks iranians israelis men-at-arms son daughter sons daughters
         """);
 
-    static readonly FrozenSet<string> Homes = Words("household households family families home homes house houses dwelling dwellings apartments tents shelters huts familias familles famílias hogares viviendas casas maisons ménages");
+    static readonly FrozenSet<string> Homes = Words("household households family families home homes house houses dwelling dwellings apartments tents shelters huts");
 
     /// <summary>Whether <paramref name="word"/> stands for people.</summary>
     internal static bool IsPerson(string word) => People.Contains(word);
