@@ -32,6 +32,15 @@ static class RefugeProgram
         return new(process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Sends a signal to a process that the test started, by the shell's own <c>kill</c>: a small machine has no other.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="signal">Such as <c>INT</c>.</param>
+    public static async Task SignalAsync(Process process, string signal)
+    {
+        using var shell = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
+        await shell.WaitForExitAsync();
+    }
+
     /// <summary>How <c>refuge</c> is started: the build beside the tests, output piped.</summary>
     public static ProcessStartInfo Prepare(params IEnumerable<string> arguments) =>
         new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Refuge.Cli.dll"), .. arguments])

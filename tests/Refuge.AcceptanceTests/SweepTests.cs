@@ -32,7 +32,7 @@ public class SweepTests
         Assert.Equal(Written(copy.Out("usual")), Written(copy.Out("other")));
     }
 
-    [Theory, InlineData("-KILL"), InlineData("-INT")]
+    [Theory, InlineData("KILL"), InlineData("INT")]
     public async Task A_sweep_that_was_broken_off_and_taken_up_again_writes_the_bytes_of_an_unbroken_one(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be sent such signals there.");
@@ -43,7 +43,7 @@ public class SweepTests
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
 
         await UntilAsync(() => Parts(copy.Out("broken")) >= 3);
-        using (var killer = Process.Start("kill", [signal, $"{process.Id}"])) await killer.WaitForExitAsync(Cancellation);
+        await RefugeProgram.SignalAsync(process, signal);
         await process.WaitForExitAsync(Cancellation);
         await Task.WhenAll(output, errors);
         var kept = Parts(copy.Out("broken"));
@@ -55,7 +55,7 @@ public class SweepTests
         Assert.Contains($"{kept} of {Points} points are there already", again.Errors, StringComparison.Ordinal);
         Assert.All(finished, part => Assert.Equal(part.Value, File.GetLastWriteTimeUtc(part.Key)));
         Assert.Equal(Written(copy.Out("whole")), Written(copy.Out("broken")));
-        if (signal == "-INT") Assert.Contains($"Stopped after {kept} of {Points} points", await errors, StringComparison.Ordinal);
+        if (signal == "INT") Assert.Contains($"Stopped after {kept} of {Points} points", await errors, StringComparison.Ordinal);
     }
 
     [Fact]
