@@ -12,6 +12,9 @@ static class DisplacementReader
     /// <summary>The furthest word that tells a term, in tokens.</summary>
     const double Reach = 30;
 
+    /// <summary>The same for a number behind which no noun stands.</summary>
+    const double BareReach = 12;
+
     const double BeyondClause = 4;
     const double BeyondFigure = 6;
     const double BeyondComma = .5;
@@ -74,9 +77,9 @@ static class DisplacementReader
     static Scored? Weighed(string text, Words words, int index, bool isHome)
     {
         var (figure, tokens) = (words.Figures[index], words.Tokens);
-        if ((figure.Quantity.Value ?? figure.Quantity.Low) is not { } value || value < 1) return null;
-        if (Term(words, index, isHome) is not { } chosen) return null;
+        if ((figure.Quantity.Value ?? figure.Quantity.Low) is not { } value || value < 1 || value != Math.Floor(value)) return null;
         var unit = figure.Quantity.Unit;
+        if (Term(words, index, isHome) is not { } chosen || (unit is null && chosen.Cost > BareReach)) return null;
         var isDwelling = unit is "home" or "house" or "dwelling" or "building" or "hut" or "apartment";
         var term = isDwelling && chosen.Term is DisplacementTerms.Displaced or DisplacementTerms.ForcedToFlee ? DisplacementTerms.DestroyedHousing
             : chosen.Term is DisplacementTerms.Sheltered && words.Hits.Exists(hit => hit.Term is DisplacementTerms.InReliefCamp && tokens[hit.At].Is("relief") || tokens[hit.At].Is("camps")) ? DisplacementTerms.InReliefCamp

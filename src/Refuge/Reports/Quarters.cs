@@ -32,6 +32,12 @@ static class Quarters
     /// <summary>The quarter that lies <paramref name="way"/> quarters from a day.</summary>
     internal static TimeReader.Found Shifted(int next, LocalDate day, int way) => new(next, TimeType.Date, Calendar.QuarterOf(day.PlusMonths(3 * way)));
 
+    /// <summary>"'s third quarter" behind "this year": the quarter of that year.</summary>
+    internal static TimeReader.Found? OfYear(ReadOnlySpan<Token> tokens, int at, int year) =>
+        at + 2 < tokens.Length && tokens[at].Lower is "'s" && tokens[at + 2].Is("quarter") && Calendar.Ordinal(tokens[at + 1].Lower) is { } ordinal and <= 4
+            ? new(at + 3, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year:0000}-Q{ordinal}"))
+            : null;
+
     static TimeReader.Found? YearEarlier(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
     {
         if (at + 2 >= tokens.Length || !tokens[at].Is("year") || !tokens[at + 1].Is("-") || tokens[at + 2].Lower is not ("earlier" or "ago")) return null;

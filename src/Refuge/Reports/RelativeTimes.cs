@@ -93,6 +93,7 @@ static class RelativeTimes
         if (Calendar.Season(word) is { } season) return SeasonOf(tokens, next, season, way, today);
         if (word is "weekend") return new(next + 1, TimeType.Date, $"{Calendar.WeekOf(today.PlusWeeks(way < 0 && today.DayOfWeek == IsoDayOfWeek.Sunday ? 0 : way))}-WE");
         if (word is "quarter") return Quarters.Shifted(next + 1, today, way);
+        if (word is "year" && Quarters.OfYear(tokens, next + 1, today.Year + way) is { } quarter) return quarter;
         if (hasArticle && tokens[start].Lower is "last" or "past" && Calendar.Unit(word) is { IsClock: false } single && !word.EndsWith('s'))
         {
             return new(next + 1, TimeType.Duration, $"P{single.Times}{single.Letter}") { AnchoredDays = -Length(single.Letter, single.Times) };

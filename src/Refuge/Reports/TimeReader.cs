@@ -101,12 +101,21 @@ sealed class TimeReader(DateOnly? reference)
         var month = next < tokens.Length && tokens[next].Is(",") ? next + 1 : next;
         if (month < tokens.Length && (Calendar.Month(tokens[month]) is not null || tokens[month].IsNumber) && At(tokens, month) is { Type: TimeType.Date } dated && dated.Value.Length == 10) return dated;
         if (today is not { } reference) return new(next, TimeType.Date, "XXXX-XX-XX");
-        var future = modifier is "next" or "coming" or "this" && Tenses.At(tokens, at, next) != false || (modifier.Length == 0 && Tenses.At(tokens, at, next) == true);
+        var future = modifier is "next" or "coming" or "this" && Tenses.At(tokens, at, next) != false || (modifier.Length == 0 && (IsAwaited(tokens, at) || Tenses.At(tokens, at, next) == true));
         var day = modifier == "last" ? reference.Previous(weekday)
             : reference.DayOfWeek == weekday && modifier != "next" ? reference
             : future ? reference.Next(weekday)
             : reference.Previous(weekday);
         return WithPart(tokens, next, day);
+    }
+
+    /// <summary>"until Tuesday", "by 9 a.m. Tuesday", "as early as Tuesday": a weekday that is waited for is yet to come.</summary>
+    static bool IsAwaited(ReadOnlySpan<Token> tokens, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && at - before < 5 && (tokens[before].IsNumber || tokens[before].Lower is "a.m." or "p.m." or "noon" or "midnight" or "est" or "edt" or "gmt" or ":")) before--;
+        if (before < 0) return false;
+        return tokens[before].Lower is "until" or "till" || (before >= 2 && tokens[before].Is("as") && tokens[before - 1].Lower is "soon" or "early" && tokens[before - 2].Is("as"));
     }
 
     /// <summary>"Jan Kavan" is no January: a short form takes a full stop or a number.</summary>
@@ -149,12 +158,12 @@ sealed class TimeReader(DateOnly? reference)
         if (modifier == "next") return isEarlier ? reference.Year + 1 : reference.Year;
         // Nothing tells: the nearer one, the past being told more often than the future.
         var months = (month - reference.Month + 12) % 12;
-        if (isLater && ((future == false && months > 1) || (future is null && months > 5))) return reference.Year - 1;
+        if (isLater && ((future == false && months > (day is null ? 1 : 2)) || (future is null && months > 5))) return reference.Year - 1;
         return isEarlier && future == true && 12 - months > 1 ? reference.Year + (12 - months > 6 ? 1 : 0) : reference.Year;
     }
 
     /// <summary>"by Dec. 15", "until February": what is told so lies ahead.</summary>
-    static bool IsDeadline(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at - 1].Lower is "by" or "until" or "through" or "till" or "effective";
+    static bool IsDeadline(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at - 1].Lower is "by" or "until" or "till" or "effective";
 
     /// <summary>A day of the month right here: "9", "9th", "ninth".</summary>
     internal static (int Day, int Next)? DayNumber(ReadOnlySpan<Token> tokens, int at)

@@ -118,6 +118,14 @@ public class ClaimsTests
     [InlineData("The striker returned to training after three weeks; the coach said 25 players would travel.")]
     [InlineData("House prices rose by 4 percent last year, and 1,200 homes were sold in the city.")]
     [InlineData("The orchestra returns to the city hall on Friday with a programme of two symphonies.")]
+    [InlineData("Cut three carrots, fry them for ten minutes, add 500 ml of water and let the soup rest while you bake 12 rolls.")]
+    [InlineData("La selección ganó 3-1 ante 45.000 espectadores y viaja el martes con 23 jugadores.")]
+    [InlineData("Le marché a clôturé en hausse de 2,4 % à 7.412 points, et 300 entreprises publient leurs résultats.")]
+    [InlineData("A chuva chega na terça-feira, com 30 mm em duas horas e ventos de 60 km/h.")]
+    [InlineData("The forward moved past three defenders and scored twice before 30,000 supporters.")]
+    [InlineData("The bank emptied its trading floor for an hour after an alarm; shares rose 1.2 percent to 48.10.")]
+    [InlineData("The new ferry displaces 12,000 tonnes, carries 200 cars and needs 40 minutes for the crossing.")]
+    [InlineData("Traders evacuated 12.5 million dollars from the fund, which closed at 93.75 on Friday.")]
     public void Sport_markets_weather_and_recipes_displace_nobody(string text)
     {
         var reading = A.Reading(text);
