@@ -149,8 +149,9 @@ sealed class FleeJourneyBuilder
 
         var (place, rest, moved, used) = (Map.LinkTo[link], Map.PathRest[path], from.Km + km, from.DayUsed + (km / speed));
         var gone = course.KeepsFaults ? moved / speed : used;
-        // Who sets out in the morning comes in whatever has filled meanwhile; who chooses during the day has seen it.
-        var isTurnedAway = !(draft.SetsOut && part == 0) && course.IsLimited(place);
+        // Who sets out in the morning comes in whatever has filled meanwhile; who chooses during the day has seen it. Who only
+        // passes through on a plan looks at where the plan leads, and comes in.
+        var isTurnedAway = !(draft.SetsOut && part == 0) && rest == FleeMap.None && course.IsLimited(place);
         var next = Math.Max(part + 1, (int)(gone * PartsOfDay));
         return gone < 1 && next <= MostParts ? StopAt(place, rest, moved, used, next, isTurnedAway) : ~Settle(place, rest, moved, isTurnedAway);
     }

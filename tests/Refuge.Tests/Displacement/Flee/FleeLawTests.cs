@@ -90,6 +90,17 @@ public class FleeLawTests
         Assert.Equal(10, world.After(engine, "Beta", day: 4));
     }
 
+    [Theory, MemberData(nameof(Engines))]
+    public void People_whose_plan_leads_through_a_full_camp_spend_the_night_there(FleeEngine engine)
+    {
+        var settings = new FleeSettings { DefaultMoveChance = 1, CampMoveChance = 0, MaxMoveSpeed = 200, AwarenessLevel = 2 };
+        var world = new FleeWorld { Settings = settings }.With("Start", start: 100).With("Hub", FleePlaceKind.Forward).With("Full", FleePlaceKind.Camp, start: 20, capacity: 10).With("Far", FleePlaceKind.Camp)
+            .Road("Start", "Hub", 50).Road("Hub", "Full", 160).Road("Full", "Far", 100);
+
+        Assert.InRange(world.After(engine, "Full"), 21, 120);
+        Assert.Equal(120, world.DisplacedAfter(engine));
+    }
+
     [Fact]
     public void Closing_a_route_changes_nothing_in_places_that_cannot_reach_it()
     {
