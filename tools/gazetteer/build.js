@@ -8,7 +8,8 @@
 //
 // Columns: id, kind (P place, A first level, D second level, C country, R region), country, admin1, name, other names (;),
 // population, latitude, longitude. Points of A and D are means of the places in them: GeoNames' own points of districts are
-// in neither package; that of A is the middle of the box around them, which large provinces with empty parts need.
+// in neither package; that of A is the middle of the box around them, which large provinces with empty parts need, unless
+// provinces.tsv gives its middle.
 const fs = require('fs')
 const path = require('path')
 const zlib = require('zlib')
@@ -63,9 +64,15 @@ for (const city of detailed) {
   if (city.admin2) grow(seconds, `${city.country}.${city.admin1}.${city.admin2}`, 0, +city.lat, +city.lng)
 }
 
+// Provinces whose towns leave much of the land empty: their middle, written by hand.
+const middles = new Map(fs.readFileSync(path.join(__dirname, 'provinces.tsv'), 'utf8').split('\n')
+  .filter(line => line && !line.startsWith('#')).map(line => line.split('\t')).map(([code, lat, lon]) => [code, [+lat, +lon]]))
+
 for (const { code, name } of admin1) {
   const sum = firsts.get(code)
-  if (sum) add(`geonames:${code}`, 'A', code.split('.')[0], code.split('.')[1], name, '', sum.people, (sum.box[0] + sum.box[1]) / 2, (sum.box[2] + sum.box[3]) / 2)
+  if (!sum) continue
+  const [lat, lon] = middles.get(code) || [(sum.box[0] + sum.box[1]) / 2, (sum.box[2] + sum.box[3]) / 2]
+  add(`geonames:${code}`, 'A', code.split('.')[0], code.split('.')[1], name, '', sum.people, lat, lon)
 }
 
 for (const { code, name } of admin2) {

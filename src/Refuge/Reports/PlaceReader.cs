@@ -49,7 +49,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     /// <summary>The names in each sentence of a report. A name that is seen once as a place is one wherever it stands.</summary>
     internal List<List<Named>> Read(string text, IReadOnlyList<Sentence> story)
     {
-        var named = story.Select(sentence => Read(text, sentence)).ToList();
+        var named = story.Select(sentence => WithAbbreviations(text, sentence.Tokens, Read(text, sentence))).ToList();
         var seen = new Dictionary<string, IReadOnlyList<NamedPlace>>(StringComparer.Ordinal);
         for (var index = 0; index < story.Count; index++)
         {
@@ -62,6 +62,22 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 
         if (seen.Count == 0) return named;
         for (var index = 0; index < story.Count; index++) AddRepeats(text, story[index].Tokens, named[index], seen);
+        return named;
+    }
+
+    List<Named> WithAbbreviations(string text, Token[] tokens, List<Named> named)
+    {
+        var count = named.Count;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (PlaceAbbreviations.At(text, tokens, at) is not { } whole || names.Find(whole) is not { Count: > 0 } found) continue;
+            List<NamedPlace> wide = [.. found.Where(static place => place.Kind is NamedPlaceKind.Province or NamedPlaceKind.Region)];
+            if (wide.Count == 0 || named.Exists(name => name.First < at && at < name.Next)) continue;
+            named.RemoveAll(name => name.First == at);
+            named.Add(new(at, at + 1, wide));
+        }
+
+        if (named.Count > count) named.Sort(static (one, other) => one.First.CompareTo(other.First));
         return named;
     }
 

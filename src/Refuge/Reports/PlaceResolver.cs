@@ -9,6 +9,7 @@ sealed class PlaceResolver
     const double SpellingWeight = 1.5;
     const double NearKm = 250;
     const int MostCandidates = 60;
+    const int MostDecided = 100_000;
 
     readonly Dictionary<string, double> countries = new(StringComparer.Ordinal);
     readonly Dictionary<string, NamedPlace?> decided = new(StringComparer.Ordinal);
@@ -25,13 +26,14 @@ sealed class PlaceResolver
     internal NamedPlace?[] Resolve(IReadOnlyList<Mention> mentions)
     {
         foreach (var mention in mentions) Vote(mention.Candidates);
+        Pin(mentions);
         var places = new NamedPlace?[mentions.Count];
         NamedPlace? before = null;
         for (var index = 0; index < mentions.Count; index++)
         {
             var mention = mentions[index];
-            var key = PlaceKey.Of(mention.Words);
-            var followed = index + 1 < mentions.Count && mentions[index + 1].Start - mention.End is >= 0 and <= 4 ? mentions[index + 1].Candidates : [];
+            var key = Key(mention);
+            var followed = Followed(mentions, index);
             if (followed.Count == 0 && decided.TryGetValue(key, out var known))
             {
                 places[index] = known;
@@ -39,7 +41,7 @@ sealed class PlaceResolver
             else
             {
                 places[index] = Best(mention.Words, mention.Candidates, followed, before);
-                if (decided.Count < 100_000) decided[key] = places[index];
+                if (decided.Count < MostDecided) decided[key] = places[index];
             }
 
             before = places[index] ?? before;
@@ -47,6 +49,26 @@ sealed class PlaceResolver
 
         return places;
     }
+
+    /// <summary>A name that stands once beside its province or country means that place wherever the report names it: "Alma, Ky." in the headline's stead.</summary>
+    void Pin(IReadOnlyList<Mention> mentions)
+    {
+        for (var index = 0; index + 1 < mentions.Count && decided.Count < MostDecided; index++)
+        {
+            var followed = Followed(mentions, index);
+            if (followed.Count == 0 || mentions[index].Candidates.Count < 2) continue;
+            List<NamedPlace> held = [.. mentions[index].Candidates.Where(place => followed.Any(wider => Holds(wider, place)))];
+            if (held.Count > 0) decided.TryAdd(Key(mentions[index]), Best(mentions[index].Words, held, followed, null));
+        }
+    }
+
+    /// <summary>The places that the next name may mean, when it stands right behind this one: "Alma, Ky.", "Alma in Ontario".</summary>
+    static IReadOnlyList<NamedPlace> Followed(IReadOnlyList<Mention> mentions, int index) =>
+        index + 1 < mentions.Count && mentions[index + 1].Start - mentions[index].End is >= 0 and <= 4 ? mentions[index + 1].Candidates : [];
+
+    /// <summary>What a decision is kept under: the words themselves where a place is spelled so, else their folded key ("China" is no "Cheyenne").</summary>
+    static string Key(Mention mention) =>
+        mention.Candidates.Any(place => Spells(place, mention.Words)) ? mention.Words : PlaceKey.Of(mention.Words);
 
     void Vote(IReadOnlyList<NamedPlace> candidates)
     {
@@ -65,7 +87,10 @@ sealed class PlaceResolver
         var highest = double.NegativeInfinity;
         for (var index = 0; index < Math.Min(candidates.Count, MostCandidates); index++)
         {
-            var score = Score(candidates[index], followed, before) + (Spells(candidates[index], words) ? SpellingWeight : 0);
+            var spells = Spells(candidates[index], words);
+            // Countries are known by all their names: one that only sounds like the words is another place.
+            if (!spells && candidates[index].Kind == NamedPlaceKind.Country && candidates.Any(other => Spells(other, words))) continue;
+            var score = Score(candidates[index], followed, before) + (spells ? SpellingWeight : 0);
             if (score > highest) (highest, best) = (score, candidates[index]);
         }
 
