@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Refuge.Reports;
@@ -7,6 +8,9 @@ namespace Refuge.Formats.Reports;
 /// <summary>Writes a reading as the JSON of <c>refuge read --json</c>: one object for each document.</summary>
 public static class ReadingJson
 {
+    /// <summary>How many bytes wait to be written, at most about.</summary>
+    const int MostPending = 1 << 16;
+
     static readonly JsonWriterOptions Options = new() { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes <paramref name="reading"/>, as one line.</summary>
@@ -173,13 +177,21 @@ public static class ReadingJson
     static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
-        foreach (var item in items) write(json, item);
+        foreach (var item in items)
+        {
+            write(json, item);
+            // The writer keeps everything until it is told: a long report would stand in memory twice.
+            if (json.BytesPending > MostPending) json.Flush();
+        }
+
         json.WriteEndArray();
     }
 
     static string? Day(DateOnly? day) => day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A name of the code as the contract writes it: <c>NamedOfficial</c> becomes <c>named_official</c>.</summary>
-    static string Word(string name) => string.Concat(name.Select((letter, index) =>
-        !char.IsUpper(letter) ? letter.ToString() : index == 0 ? char.ToLowerInvariant(letter).ToString() : $"_{char.ToLowerInvariant(letter)}"));
+    static string Word(string name) => WordsOfNames.GetOrAdd(name, static name => string.Concat(name.Select((letter, index) =>
+        !char.IsUpper(letter) ? letter.ToString() : index == 0 ? char.ToLowerInvariant(letter).ToString() : $"_{char.ToLowerInvariant(letter)}")));
+
+    static readonly ConcurrentDictionary<string, string> WordsOfNames = new(StringComparer.Ordinal);
 }
