@@ -16,16 +16,20 @@ public static class Copies
     /// <summary>For each reading the origin of its story: equal for copies of one story, the first of them giving its name.</summary>
     public static IReadOnlyList<string> Origins(IReadOnlyList<Reading> readings)
     {
+        // One report is nobody's copy.
+        if (readings.Count == 1) return [Own(readings[0])];
         var prints = readings.Select(Fingerprint).ToList();
         var origins = new string[readings.Count];
         for (var index = 0; index < readings.Count; index++)
         {
             var first = Enumerable.Range(0, index).FirstOrDefault(earlier => AreCopies(prints[earlier], prints[index]), -1);
-            origins[index] = first >= 0 ? origins[first] : readings[index].Report.Source?.Code ?? readings[index].Report.File;
+            origins[index] = first >= 0 ? origins[first] : Own(readings[index]);
         }
 
         return origins;
     }
+
+    static string Own(Reading reading) => reading.Report.Source?.Code ?? reading.Report.File;
 
     static bool AreCopies(Print one, Print other)
     {

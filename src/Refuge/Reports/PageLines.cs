@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Refuge.Reports;
@@ -38,16 +39,22 @@ static class PageLines
         "this article was published by", "this story was published by", "appeared first on", "cross-posted from", "source:",
     ];
 
+    static readonly SearchValues<string> CopiesAnywhere = Anywhere(Copies);
+    static readonly SearchValues<string> WordsOfCopies = Anywhere(Copies.AsSpan(2..12));
+    static readonly SearchValues<string> LoginsAnywhere = Anywhere(Logins);
+    static readonly SearchValues<string> SharesAnywhere = Anywhere(Shares);
+    static readonly SearchValues<string> FurnitureAnywhere = Anywhere(OtherFurniture);
+
     static readonly FrozenSet<string> Menu = Units.Words("home about contact menu search share tweet email print comments reply facebook twitter google rss login subscribe archives categories");
 
     /// <summary>What a line is about, when it is about the page. Null for a line of the story.</summary>
     internal static NoticeKind? Notice(string line)
     {
         if (line.Length > LongestLine && !StartsWithAny(line, Copies)) return null;
-        if (ContainsAny(line, Copies) && (StartsWithAny(line.TrimStart(ListMarks), Copies) || ContainsAny(line, Copies[2..12]))) return NoticeKind.Copy;
-        if (ContainsAny(line, Logins)) return NoticeKind.Login;
+        if (ContainsAny(line, CopiesAnywhere) && (StartsWithAny(line.TrimStart(ListMarks), Copies) || ContainsAny(line, WordsOfCopies))) return NoticeKind.Copy;
+        if (ContainsAny(line, LoginsAnywhere)) return NoticeKind.Login;
         if (IsCommentArea(line) || IsCommentCount(line)) return NoticeKind.Comment;
-        return StartsWithAny(line, Shares) || (line.Length < 60 && ContainsAny(line, Shares)) ? NoticeKind.Share : null;
+        return StartsWithAny(line, Shares) || (line.Length < 60 && ContainsAny(line, SharesAnywhere)) ? NoticeKind.Share : null;
     }
 
     /// <summary>Whether a line opens the part of a page where its visitors speak.</summary>
@@ -58,7 +65,7 @@ static class PageLines
     {
         if (Notice(line) is not null) return true;
         if (line.Length > LongestLine) return false;
-        if (line.Length < 110 && ContainsAny(line, OtherFurniture)) return true;
+        if (line.Length < 110 && ContainsAny(line, FurnitureAnywhere)) return true;
         return line.Length < 60 && IsMenu(line);
     }
 
@@ -92,7 +99,10 @@ static class PageLines
 
     static string Lowered(string word) => string.Create(word.Length, word, static (span, source) => source.AsSpan().ToLowerInvariant(span));
 
-    static bool ContainsAny(string line, string[] marks) => marks.Any(mark => line.Contains(mark, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Marks that are looked for all at once, in any case: every line of a page is asked.</summary>
+    static SearchValues<string> Anywhere(params ReadOnlySpan<string> marks) => SearchValues.Create(marks, StringComparison.OrdinalIgnoreCase);
+
+    static bool ContainsAny(string line, SearchValues<string> marks) => line.AsSpan().ContainsAny(marks);
 
     static bool StartsWithAny(string line, string[] marks) => marks.Any(mark => line.AsSpan().TrimStart().StartsWith(mark, StringComparison.OrdinalIgnoreCase));
 }
