@@ -1,3 +1,5 @@
+using Refuge.Tests.Shared;
+
 namespace Refuge.AcceptanceTests;
 
 /// <summary>What the report of 28 August 2016 told a reader, found again in the tables of the plan.</summary>
@@ -89,6 +91,19 @@ public class MosulSituationTests(MosulPlan plan) : IClassFixture<MosulPlan>
         Assert.Contains("COMPUTED", page, StringComparison.Ordinal);
         Assert.Contains("NOT DECIDED", page, StringComparison.Ordinal);
         Assert.Contains("not verified as safe", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nobody_said_what_stands_a_place_takes_one_line_and_buries_no_decision()
+    {
+        var tables = EvidenceWalk.Body(plan.Text("restricted", "bulletin.html")).Descendants("section").Single(section => section.Attribute("id")?.Value == "decisions").Descendants("table").ToList();
+        var decided = plan.Read("restricted", "funding.csv").Where(row => row["quantity"].Length > 0).ToList();
+        var open = plan.Read("restricted", "funding.csv").Where(row => row["quantity"].Length == 0).ToList();
+
+        Assert.Equal(2, tables.Count);
+        Assert.Equal(decided.Count, tables[0].Element("tbody")!.Elements("tr").Count());
+        Assert.Equal(open.Select(row => row["place"]).Distinct().Count(), tables[1].Element("tbody")!.Elements("tr").Count());
+        Assert.Equal(open.Count, tables[1].Descendants("span").Count(span => span.Attribute("class")?.Value == "item"));
     }
 
     List<Dictionary<string, string>> Situation(string place, string aspect) =>

@@ -54,6 +54,7 @@ sealed class FundingDraft(
         return Draft(null) with
         {
             NeededBy = basis.AsOf.AddDays(first),
+            NeededIfNothingStands = purchase.UnitsFor(need),
             Reason = $"What stands at {demand.Place} is unknown; if nothing does, {Printed(purchase.UnitsFor(need))} {purchase.Unit} are needed within {days} days in half of the futures.",
         };
     }

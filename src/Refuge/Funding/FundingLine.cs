@@ -15,6 +15,12 @@ public sealed record FundingLine
     /// <summary>How much, in <see cref="Unit"/>: only what nobody else covers. Null when unknown.</summary>
     public double? Quantity { get; init; }
 
+    /// <summary>
+    /// Where nobody stated what stands: how much half of the members would need within the run if nothing did, in <see cref="Unit"/>.
+    /// It is no quantity to be bought. Null where what stands is known.
+    /// </summary>
+    public double? NeededIfNothingStands { get; init; }
+
     /// <summary>The unit it is bought in.</summary>
     public required string Unit { get; init; }
 

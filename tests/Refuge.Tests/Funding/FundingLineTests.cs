@@ -49,6 +49,7 @@ public class FundingLineTests
         Assert.Null(line.Cost);
         Assert.Null(line.ReleaseBy);
         Assert.Null(line.ChanceLateIfReleasedToday);
+        Assert.Equal(20, line.NeededIfNothingStands);
         Assert.Contains("unknown", line.Reason, StringComparison.Ordinal);
     }
 

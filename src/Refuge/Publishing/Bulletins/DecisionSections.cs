@@ -10,7 +10,8 @@ static class DecisionSections
     /// <summary>The plan.</summary>
     internal static XElement Plan(Page page)
     {
-        var scenarios = page.Shown.Funding.GroupBy(row => row.Scenario).ToList();
+        var unsupplied = page.Shown.Funding.Where(static row => row.Line.NeededIfNothingStands is not null).ToList();
+        var scenarios = page.Shown.Funding.Where(static row => row.Line.NeededIfNothingStands is null).GroupBy(row => row.Scenario).ToList();
         return Tag(
             "section", With("id", "decisions"), Tag("h2", page.Words["What to decide, and by when"]),
             page.Shown.Audience == Audience.Partner
@@ -18,8 +19,26 @@ static class DecisionSections
                 : null,
             scenarios.Count == 0
                 ? Tag("p", page.Words["Nothing follows that could be decided."])
-                : scenarios.Select(scenario => PlanTable(page, scenario.Key, [.. scenario])));
+                : scenarios.Select(scenario => PlanTable(page, scenario.Key, [.. scenario])),
+            unsupplied.Count == 0 ? null : Unplanned(page, unsupplied));
     }
+
+    /// <summary>Actions without a quantity, since nobody said what stands: a line for each place, or they would bury the decisions.</summary>
+    static XElement Unplanned(Page page, IReadOnlyList<FundingRow> rows) => Tag(
+        "div", Class("scroll"),
+        Tag(
+            "table",
+            Tag("caption", From("run.json"), page.Words["Not planned, because nobody said what stands"]),
+            Heads(page, "Where", "Needed from", "If nothing stands, half of the futures need"),
+            Tag("tbody", rows.GroupBy(static row => row.Place).Select(place => Tag(
+                "tr", From(place.First().Key),
+                Tag("th", With("scope", "row"), Tag("bdi", page.Name(place.Key)), page.Notes.Cite([.. place.SelectMany(static row => row.Evidence).Distinct()])),
+                Tag("td", page.Words.Day(place.Min(static row => row.Line.NeededBy!.Value))),
+                Tag("td", place.Select((row, index) => new object?[]
+                {
+                    index == 0 ? null : " · ",
+                    Tag("span", Class("item"), From(row.Key), $"{page.Words.Term(row.Action)}: {Figures.Print(row.Line.NeededIfNothingStands!.Value)} {page.Words.Term(row.Line.Unit)}", Page.Dagger(row.Line.LearnedLater)),
+                })))))));
 
     static XElement PlanTable(Page page, string scenario, IReadOnlyList<FundingRow> rows)
     {
