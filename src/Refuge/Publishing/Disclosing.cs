@@ -91,7 +91,7 @@ sealed class Disclosing
     {
         var isNow = line.NeededByFromOffensive < 0;
         return new(
-            line with { NeededBy = null, ReleaseBy = null, Reason = "" },
+            line with { NeededBy = null, ReleaseBy = null, NeededIfNothingStands = null, Reason = "" },
             line.Action, line.Place.Code,
             isNow ? Now : FromOffensive(line.NeededByFromOffensive), isNow ? Now : FromOffensive(line.ReleaseByFromOffensive),
             line.ChanceLateIfReleasedToday, FormattableString.Invariant($"D+{line.ScenarioDay}"), References(line.Evidence),
@@ -122,6 +122,7 @@ sealed class Disclosing
                 var carrier = line with
                 {
                     Quantity = null,
+                    NeededIfNothingStands = null,
                     Unit = "",
                     Cost = priced.Count == 0 ? null : new((decimal)sum, line.Cost!.Currency),
                     CostIsLowerBound = sector.Any(part => part.Cost is null || part.CostIsLowerBound),
