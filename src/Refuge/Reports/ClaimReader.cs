@@ -41,7 +41,8 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         if (frame.Paragraph != read.Sentence.Paragraph) frame = (-1, null);
         NoteCamp(tokens);
         Distances(read, attribution, claims);
-        foreach (var clause in Clauses.Of(tokens)) OfClause(read, clause, attribution, claims);
+        var described = WithoutDistances(read, claims);
+        foreach (var clause in Clauses.Of(tokens)) OfClause(described, clause, attribution, claims);
         // A country is too wide to be where the next sentence plays.
         var ends = claims.Where(static claim => claim.Type is { Family: "place", Kind: "distance" }).Select(static claim => claim.Where.End).ToHashSet();
         if (read.Places.FirstOrDefault(place => !IsAdjective(place) && !IsTarget(read, place) && !wide.Contains(place.Id ?? "") && !ends.Contains(place.End)) is { } named)
@@ -71,7 +72,6 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
     void OfClause(ReadSentence read, Stretch clause, Attribution attribution, List<DraftClaim> claims)
     {
         var tokens = read.Sentence.Tokens.AsSpan();
-        var described = WithoutDistances(read, claims);
         var triggered = new SortedSet<int>();
         for (var at = clause.Start; at < clause.End; at++) ClaimRules.Triggered(tokens[at].Lower, triggered);
         var families = new List<string>();
@@ -82,7 +82,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             var trigger = ClaimRules.Find(rule.Groups[0], tokens, clause.Start, clause.End);
             if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
             families.Add(Slot(rule.Type));
-            claims.Add(Draft(described, clause, rule, attribution));
+            claims.Add(Draft(read, clause, rule, attribution));
         }
     }
 

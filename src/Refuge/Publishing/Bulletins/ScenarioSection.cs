@@ -41,9 +41,9 @@ static class ScenarioSection
     internal static string Change(Page page, ScenarioDifference row)
     {
         if (row is { Mean: 0, StandardError: 0 }) return page.Words["no change in any member"];
-        if (!StandsOut(row)) return page.Words.Say("none beyond ± {0}", row.StandardError is { } noise ? Figures.Print(noise) : "?");
-        var sign = row.Mean < 0 ? "−" : "+";
-        var change = $"{sign}{Figures.Print(Math.Abs(row.Mean))} ± {Figures.Print(row.StandardError ?? 0)}";
+        var error = row.StandardError is { } known ? Figures.Print(known) : "?";
+        if (!StandsOut(row)) return page.Words.Say("none beyond ± {0}", error);
+        var change = $"{(row.Mean < 0 ? "−" : "+")}{Figures.Print(Math.Abs(row.Mean))} ± {error}";
         // Isolated: from right to left, the sign would stand behind its number.
         return page.Words.IsRightToLeft ? $"\u2066{change}\u2069" : change;
     }
