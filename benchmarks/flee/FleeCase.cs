@@ -52,7 +52,7 @@ sealed partial class FleeCase
     /// <summary>CPU milliseconds of one member at full size and at a hundred times the people, warm, measured in turns.</summary>
     internal (double Full, double Hundredfold) Milliseconds(FleeEngine engine)
     {
-        const int Members = 20;
+        const int Members = 10;
         var full = new FleeSimulation(Scenario(1, 1));
         var large = new FleeSimulation(Scenario(100, 1));
         double Measure(FleeSimulation simulation)
@@ -64,7 +64,7 @@ sealed partial class FleeCase
 
         Measure(full);
         Measure(large);
-        var turns = Enumerable.Range(0, 3).Select(_ => (Full: Measure(full), Large: Measure(large))).ToList();
+        var turns = Enumerable.Range(0, 9).Select(_ => (Full: Measure(full), Large: Measure(large))).ToList();
         return (turns.Min(turn => turn.Full), turns.Min(turn => turn.Large));
     }
 

@@ -4,7 +4,8 @@ using System.Globalization;
 using System.Text;
 
 // Compares Refuge with Flee's own output on ten folders and writes the table:
-//   dotnet run -c Release --project benchmarks/flee -- [FOLDER…] [--people] [--out FILE]
+//   dotnet run -c Release --project benchmarks/flee -- [FOLDER…] [--people] [--speed] [--out FILE]
+// (--speed leaves the comparison out).
 // Or what a place costs a day on grids from 50 places to a million, beside what the machine can do:
 //   dotnet run -c Release --project benchmarks/flee -- --scale [--out FILE]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -46,7 +47,7 @@ if (args.Contains("--scale"))
 }
 
 var cases = (asked.Length > 0 ? asked : all).Select(name => new FleeCase(name, Path.Combine(shared, "data/flee", name))).ToList();
-var engines = args.Contains("--people") ? new[] { FleeEngine.Cohort, FleeEngine.People } : [FleeEngine.Cohort];
+FleeEngine[] engines = args.Contains("--speed") ? [] : args.Contains("--people") ? [FleeEngine.Cohort, FleeEngine.People] : [FleeEngine.Cohort];
 Row("folder", "engine", "hasten", "ARD of Flee (seeds)", "ARD of Refuge (20 seeds)", "difference", "allowed", "camp-days within the bar", "met");
 Row("---", "---", "---", "---", "---", "---", "---", "---", "---");
 foreach (var engine in engines)

@@ -46,10 +46,11 @@ sealed class FleeCohortList
             return;
         }
 
-        var share = (double)people / (count[slot] + people);
+        count[slot] += people;
+        if (theirRecent == recent[slot] && theirKm == km[slot]) return;
+        var share = (double)people / count[slot];
         recent[slot] += share * (theirRecent - recent[slot]);
         km[slot] += share * (theirKm - km[slot]);
-        count[slot] += people;
     }
 
     /// <summary>Empties the list.</summary>

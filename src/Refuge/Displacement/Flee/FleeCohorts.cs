@@ -13,7 +13,6 @@ namespace Refuge.Displacement.Flee;
 sealed class FleeCohorts
 {
     const int MostKept = 16_000_000; // Numbers kept of journeys, about 64 MB: beyond it those of other days are worked out again.
-    const int Few = 8; // So many people are drawn one by one.
 
     readonly FleeCourse course;
     readonly FleeCohortLayout layout;
@@ -254,20 +253,12 @@ sealed class FleeCohorts
         if (now == 0) return mover.Left;
 
         var law = journeys.Law(mover.Journey, ways, mover.Hour, mover.Hazard, course.GoesOnBelowKm(mover.Recent));
-        if (endCounts.Length < law.Length) endCounts = new int[law.Length * 2];
-        var counts = endCounts.AsSpan(0, law.Length);
-        if (now <= Few && now < law.Length)
-        {
-            counts.Clear();
-            for (var person = 0; person < now; person++) counts[Multinomial.DrawOne(ref stream, law)]++;
-        }
-        else
-        {
-            Multinomial.Draw(ref stream, now, law, counts);
-        }
-
-        mover.Left -= now;
         var ends = journeys.Ends(mover.Journey);
+        if (endCounts.Length < ends.Length) endCounts = new int[ends.Length * 2];
+        var counts = endCounts.AsSpan(0, ends.Length);
+        counts.Clear();
+        Multinomial.AddSummed(ref stream, now, law, counts);
+        mover.Left -= now;
         for (var end = 0; end < ends.Length; end++)
         {
             if (counts[end] > 0) End(ref mover, ends[end], counts[end], day);

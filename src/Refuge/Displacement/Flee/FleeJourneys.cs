@@ -11,7 +11,6 @@ namespace Refuge.Displacement.Flee;
 /// </remarks>
 sealed class FleeJourneys
 {
-
     const int PartsOfDay = 64; // Arrivals with mended faults are told apart by the 64th of the day that they use.
 
     const double Negligible = 1e-6; // People who come to a stop with less chance than this stay there.
@@ -28,7 +27,7 @@ sealed class FleeJourneys
     readonly List<FleeEnd> ends = [];
     readonly List<int> places = [];
     readonly List<int> camps = [];
-    readonly List<double> laws = [];
+    readonly List<double> laws = []; // [ends + journeys]
     double[] mass = new double[64];
 
     internal FleeJourneys(FleeCourse course, FleeConditions conditions)
@@ -76,7 +75,7 @@ sealed class FleeJourneys
     /// <summary>The places with a limit that people on this journey come to, or look at to decide.</summary>
     internal ReadOnlySpan<int> Camps(int journey) => CollectionsMarshal.AsSpan(camps).Slice(journeys[journey].FirstCamp, journeys[journey].Camps);
 
-    /// <summary>[ends] The chance of each end, as things stand.</summary>
+    /// <summary>[ends + 1] The chance of all ends before each, and 1, as things stand.</summary>
     /// <param name="journey">The journey.</param>
     /// <param name="ways">How people divide over the ways from each place now.</param>
     /// <param name="hour">The hour of the morning in which they set out.</param>
@@ -85,7 +84,7 @@ sealed class FleeJourneys
     internal ReadOnlySpan<double> Law(int journey, FleeWays ways, int hour, int hazard, double goOnBelowKm)
     {
         ref var one = ref CollectionsMarshal.AsSpan(journeys)[journey];
-        var law = CollectionsMarshal.AsSpan(laws).Slice(one.FirstEnd, one.Ends);
+        var law = CollectionsMarshal.AsSpan(laws).Slice(one.FirstEnd + journey, one.Ends + 1);
         var touched = CollectionsMarshal.AsSpan(places).Slice(one.FirstPlace, one.Places);
         var morning = one.SetsOut ? ways.MorningOf(hour, one.Start) : 0;
         if (one.Hazard == hazard && one.GoOnBelowKm == goOnBelowKm && one.Morning == morning && ways.AreUnchanged(touched, one.At)) return law;
@@ -97,7 +96,9 @@ sealed class FleeJourneys
         Spread(
             CollectionsMarshal.AsSpan(stops).Slice(one.FirstStop, one.Stops), CollectionsMarshal.AsSpan(targets)[one.FirstTarget..],
             one.SetsOut, ways.Morning(hour, hazard), ways.Current(hazard), goOnBelowKm, now);
-        now[one.Stops..].CopyTo(law);
+        now = now[one.Stops..];
+        law[0] = 0;
+        for (var end = 0; end < now.Length; end++) law[end + 1] = law[end] + now[end];
         return law;
     }
 
@@ -180,7 +181,7 @@ sealed class FleeJourneys
         ends.AddRange(draft.Ends);
         places.AddRange(draft.Places);
         camps.AddRange(draft.Camps);
-        CollectionsMarshal.SetCount(laws, ends.Count);
+        CollectionsMarshal.SetCount(laws, ends.Count + journeys.Count);
         return journeys.Count - 1;
     }
 

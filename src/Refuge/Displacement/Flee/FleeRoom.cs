@@ -137,7 +137,7 @@ sealed class FleeRoom
         var ends = journeys.Ends(mover.Journey);
         for (var end = 0; end < ends.Length; end++)
         {
-            if (ends[end].Place != FleeMap.None) gain[ends[end].Place] += mover.Left * law[end];
+            if (ends[end].Place != FleeMap.None) gain[ends[end].Place] += mover.Left * (law[end + 1] - law[end]);
         }
     }
 

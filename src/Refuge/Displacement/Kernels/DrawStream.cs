@@ -6,9 +6,10 @@ namespace Refuge.Displacement.Kernels;
 struct DrawStream
 {
     const int WordsPerBlock = 4;
+    const int MostWords = 2 * WordsPerBlock;
 
     readonly ulong seed, member, dayAndPurpose, identity, part;
-    ulong a, b, c, d;
+    Words words;
     uint block;
     int used;
 
@@ -16,15 +17,15 @@ struct DrawStream
     internal DrawStream(ulong seed, ulong member, ulong dayAndPurpose, ulong identity, ulong part)
     {
         (this.seed, this.member, this.dayAndPurpose, this.identity, this.part) = (seed, member, dayAndPurpose, identity, part);
-        used = WordsPerBlock;
+        used = MostWords;
     }
 
     /// <summary>Sixty-four random bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong NextUInt64()
     {
-        if (used == WordsPerBlock) Refill();
-        return used++ switch { 0 => a, 1 => b, 2 => c, _ => d };
+        if (used == MostWords) Refill();
+        return words[used++];
     }
 
     /// <summary>A number from 0, included, to 1, excluded: a multiple of 2⁻⁵³.</summary>
@@ -50,10 +51,27 @@ struct DrawStream
         return (int)high;
     }
 
-    // The member shares its counter word with the block number, both below 2³²; every address has its own blocks.
+    // The member shares its counter word with the block number, both below 2³²; every address has its own blocks. Most decisions
+    // need no more than the first block; who needs more gets two at a time, which take hardly longer than one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void Refill()
     {
-        (a, b, c, d) = Philox.Block(member << 32 | block++, dayAndPurpose, identity, part, seed, 0);
-        used = 0;
+        var counter = member << 32 | block;
+        if (block == 0)
+        {
+            (words[4], words[5], words[6], words[7]) = Philox.Block(counter, dayAndPurpose, identity, part, seed, 0);
+            (block, used) = (1, WordsPerBlock);
+            return;
+        }
+
+        Philox.TwoBlocks(counter, dayAndPurpose, identity, part, seed, 0, words);
+        (block, used) = (block + 2, 0);
+    }
+
+    /// <summary>The words of two blocks.</summary>
+    [InlineArray(MostWords)]
+    struct Words
+    {
+        ulong first;
     }
 }

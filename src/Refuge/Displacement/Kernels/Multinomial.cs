@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 
 namespace Refuge.Displacement.Kernels;
 
@@ -11,6 +12,8 @@ static class Multinomial
 {
     // When what is left has shrunk by this much since it was last summed, it is summed again: errors stay below 2⁻⁴⁰ of it.
     const double ResumBelow = 1e-3;
+
+    const int PeopleForABinomial = 3; // So many people look their way up in the time of one binomial (benchmarks/results).
 
     /// <summary>Divides <paramref name="count"/> people over the ways.</summary>
     /// <param name="stream">The numbers of this decision.</param>
@@ -44,6 +47,59 @@ static class Multinomial
         }
 
         counts[last] += left;
+        return count;
+    }
+
+    /// <summary>Divides <paramref name="count"/> people over ways whose weights were summed before.</summary>
+    /// <remarks>
+    /// Halves the ways with a binomial, and each half again (Devroye, as above: any order of conditional binomials will do);
+    /// where few people are left for many ways, each of them looks their way up. Draws of different halves do not wait for each other.
+    /// </remarks>
+    /// <param name="stream">The numbers of this decision.</param>
+    /// <param name="count">How many people, zero or more.</param>
+    /// <param name="until">[ways + 1] The weight of all ways before each, and of all; the last is above the first.</param>
+    /// <param name="counts">[ways] How many went each way are added to it.</param>
+    internal static void AddSummed(ref DrawStream stream, int count, ReadOnlySpan<double> until, Span<int> counts)
+    {
+        while (count > 0)
+        {
+            if (counts.Length == 1)
+            {
+                counts[0] += count;
+                return;
+            }
+
+            if (count <= PeopleForABinomial * (counts.Length - 1))
+            {
+                AddOneByOne(ref stream, count, until, counts);
+                return;
+            }
+
+            var half = counts.Length / 2;
+            var first = Binomial.Draw(ref stream, count, (until[half] - until[0]) / (until[^1] - until[0]));
+            AddSummed(ref stream, first, until[..(half + 1)], counts[..half]);
+            count -= first;
+            until = until[half..];
+            counts = counts[half..];
+        }
+    }
+
+    static void AddOneByOne(ref DrawStream stream, int count, ReadOnlySpan<double> until, Span<int> counts)
+    {
+        var (from, weight) = (until[0], until[^1] - until[0]);
+        var most = Math.BitDecrement(until[^1]); // Rounding must send nobody past the last weight.
+        var between = until[1..^1];
+        for (var person = 0; person < count; person++) counts[CountUpTo(between, Math.Min(most, from + (stream.NextDouble() * weight)))]++;
+    }
+
+    /// <summary>How many numbers are not above a limit.</summary>
+    static int CountUpTo(ReadOnlySpan<double> numbers, double limit)
+    {
+        var (found, at) = (Vector<long>.Zero, 0);
+        var most = new Vector<double>(limit);
+        for (; at <= numbers.Length - Vector<double>.Count; at += Vector<double>.Count) found -= Vector.LessThanOrEqual(new Vector<double>(numbers[at..]), most);
+        var count = (int)Vector.Sum(found);
+        for (; at < numbers.Length; at++) count += numbers[at] <= limit ? 1 : 0;
         return count;
     }
 

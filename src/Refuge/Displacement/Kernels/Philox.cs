@@ -28,4 +28,24 @@ static class Philox
 
         return (c0, c1, c2, c3);
     }
+
+    /// <summary>[8] The words of a counter and of the next, <paramref name="c0"/> + 1: the multiplications of the one fill the waits of the other.</summary>
+    internal static void TwoBlocks(ulong c0, ulong c1, ulong c2, ulong c3, ulong k0, ulong k1, Span<ulong> words)
+    {
+        var (d0, d1, d2, d3) = (c0 + 1, c1, c2, c3);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var firstHigh = Math.BigMul(FirstMultiplier, c0, out var firstLow);
+            var secondHigh = Math.BigMul(SecondMultiplier, c2, out var secondLow);
+            var nextFirstHigh = Math.BigMul(FirstMultiplier, d0, out var nextFirstLow);
+            var nextSecondHigh = Math.BigMul(SecondMultiplier, d2, out var nextSecondLow);
+            (c0, c1, c2, c3) = (secondHigh ^ c1 ^ k0, secondLow, firstHigh ^ c3 ^ k1, firstLow);
+            (d0, d1, d2, d3) = (nextSecondHigh ^ d1 ^ k0, nextSecondLow, nextFirstHigh ^ d3 ^ k1, nextFirstLow);
+            k0 += FirstWeyl;
+            k1 += SecondWeyl;
+        }
+
+        (words[0], words[1], words[2], words[3]) = (c0, c1, c2, c3);
+        (words[4], words[5], words[6], words[7]) = (d0, d1, d2, d3);
+    }
 }

@@ -14,6 +14,19 @@ public class DrawsTests
     }
 
     [Fact]
+    public void The_numbers_of_an_address_are_the_words_of_its_blocks_in_order()
+    {
+        var stream = new Draws(7, 3).On(736_000, Purpose.Leave, 42, 5);
+        for (var block = 0UL; block < 6; block++)
+        {
+            var (a, b, c, d) = Philox.Block((3UL << 32) | block, (736_000UL << 32) | (uint)Purpose.Leave, 42, 5, 7, 0);
+
+            ulong[] words = [stream.NextUInt64(), stream.NextUInt64(), stream.NextUInt64(), stream.NextUInt64()];
+            Assert.Equal([a, b, c, d], words);
+        }
+    }
+
+    [Fact]
     public void A_change_in_any_part_of_the_address_gives_other_numbers()
     {
         DrawStream[] streams =

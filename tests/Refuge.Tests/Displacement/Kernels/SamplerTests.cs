@@ -9,7 +9,7 @@ public class SamplerTests
 
     public static TheoryData<int, double> Binomials => new()
     {
-        { 1, 0.3 }, { 2, 0.5 }, { 7, 0.9 }, { 30, 0.3 }, { 33, 0.31 }, { 40, 0.5 }, { 100, 0.97 }, { 1_000, 0.001 }, { 1_000, 0.3 },
+        { 1, 0.3 }, { 2, 0.5 }, { 7, 0.9 }, { 20, 0.5 }, { 30, 0.3 }, { 33, 0.31 }, { 34, 0.66 }, { 65_000, 0.0001 }, { 70_000, 0.0001 }, { 10_000, 0.02 }, { 40, 0.5 }, { 100, 0.97 }, { 1_000, 0.001 }, { 1_000, 0.3 },
         { 100_000, 0.0001 }, { 100_000, 0.4 }, { 10_000_000, 0.0000005 }, { 10_000_000, 0.001 }, { 10_000_000, 0.7 }, { 2_000_000_000, 0.5 },
     };
 
@@ -80,6 +80,49 @@ public class SamplerTests
     }
 
     [Fact]
+    public void Dividing_over_summed_weights_neither_makes_nor_loses_anybody_and_sends_nobody_where_there_is_no_weight() =>
+        Gen.Select(Gen.Int[0, 10_000_000], Gen.OneOf(Gen.Double[0, 1], Gen.Const(0.0), Gen.Double[0, 1e-12], Gen.Double[0, 1e12]).Array[1, 40], Gen.Int)
+            .Where(given => given.Item2.Any(weight => weight > 0))
+            .Sample((people, weights, seed) =>
+            {
+                var stream = new Draws(seed, 0).On(1, Purpose.ChooseRoute, 1);
+                var until = Summed(weights);
+                var counts = new int[weights.Length];
+
+                Multinomial.AddSummed(ref stream, people, until, counts);
+                Multinomial.AddSummed(ref stream, people % 7, until, counts);
+
+                Assert.Equal(people + (people % 7), counts.Sum());
+                for (var way = 0; way < counts.Length; way++) Assert.True(counts[way] == 0 || until[way + 1] > until[way]);
+            });
+
+    // Few people for the ways, who look them up; many, halved; and between.
+    [Theory, InlineData(1, 3), InlineData(5, 4), InlineData(30, 5), InlineData(30, 17), InlineData(200, 9), InlineData(5_000, 30), InlineData(1_000_000, 12)]
+    public void Each_of_the_summed_ways_gets_a_binomial_count(int people, int ways)
+    {
+        var weights = Enumerable.Range(0, ways).Select(way => way == 1 ? 0 : 1.0 / (1 + ((way * 7) % ways))).ToArray();
+        var until = Summed(weights);
+        var counts = new int[ways];
+        foreach (var (asked, other) in new[] { (0, ways - 1), (ways - 1, 0) })
+        {
+            var (chance, both) = (weights[asked] / until[^1], (weights[asked] + weights[other]) / until[^1]);
+            int DrawWays(DrawStream stream, bool withOther)
+            {
+                Array.Clear(counts);
+                Multinomial.AddSummed(ref stream, people, until, counts);
+                return counts[asked] + (withOther ? counts[other] : 0);
+            }
+
+            var alone = Draw(stream => DrawWays(stream, false));
+            var together = Draw(stream => DrawWays(stream, true)); // Two counts of one draw depend on each other: the variance of their sum shows it.
+
+            HasMoments(alone, people * chance, people * chance * (1 - chance));
+            FitsDistribution(alone, k => LogBinomial(people, chance, k));
+            if (both < 0.999) HasMoments(together, people * both, people * both * (1 - both));
+        }
+    }
+
+    [Fact]
     public void One_person_chooses_as_many_do()
     {
         double[] weights = [0, 1, 0, 3, 0];
@@ -100,6 +143,13 @@ public class SamplerTests
     public void The_correction_of_the_factorial_is_exact_for_small_numbers()
     {
         for (var k = 0; k < 30; k++) Assert.Equal(LogFactorialBySum(k), LogFactorial.Of(k), 1e-12);
+    }
+
+    static double[] Summed(double[] weights)
+    {
+        var until = new double[weights.Length + 1];
+        for (var way = 0; way < weights.Length; way++) until[way + 1] = until[way] + weights[way];
+        return until;
     }
 
     static int[] Draw(Func<DrawStream, int> draw) =>
