@@ -82,7 +82,7 @@ static class PlaceFeatures
             {
                 var last = tokens[at + length - 1];
                 if (!last.Capital || (length > 1 && last.Start - tokens[at].End > 60)) continue;
-                var candidates = names.Find(text[tokens[at].Start..last.End]);
+                var candidates = names.Find(text.AsSpan()[tokens[at].Start..last.End]);
                 if (candidates.Count == 0) continue;
                 var (begins, goesOn) = Kind(candidates);
                 known[at] = begins;

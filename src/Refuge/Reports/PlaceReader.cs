@@ -84,6 +84,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     static void AddRepeats(string text, Token[] tokens, List<Named> named, Dictionary<string, IReadOnlyList<NamedPlace>> seen)
     {
         var count = named.Count;
+        var known = seen.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> key = stackalloc char[PlaceKey.LongestKey];
         for (var at = 0; at < tokens.Length; at++)
         {
             if (!tokens[at].Capital && tokens[at].Lower is not ("al" or "el")) continue;
@@ -92,7 +94,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             {
                 var last = tokens[at + length - 1];
                 if (!last.Capital || last.End - tokens[at].Start > 60 || named.Exists(name => name.First < at + length && at < name.Next)) continue;
-                if (!seen.TryGetValue(PlaceKey.Of(text[tokens[at].Start..last.End]), out var candidates)) continue;
+                if (!known.TryGetValue(key[..PlaceKey.Of(text.AsSpan()[tokens[at].Start..last.End], key)], out var candidates)) continue;
                 named.Add(new(at, at + length, candidates));
                 at += length - 1;
                 break;
@@ -154,7 +156,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
                 var last = tokens[start + length - 1];
                 if (!tokens[start].IsWord || !last.IsWord) continue;
                 if (length == 1 && next - first > 1 && (KindsAfter.Contains(last.Lower) || KindsBefore.Contains(last.Lower) || CommonWords.Contains(last.Lower))) continue;
-                if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found) return found;
+                if (names.Find(text.AsSpan()[tokens[start].Start..last.End]) is { Count: > 0 } found) return found;
             }
         }
 
@@ -170,7 +172,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             var last = tokens[at + length - 1];
             if (!last.IsWord || (!last.Capital && length > 1)) continue;
             if (length > 1 && !IsOneName(tokens, at, length)) continue;
-            var candidates = names.Find(text[tokens[at].Start..last.End]);
+            var candidates = names.Find(text.AsSpan()[tokens[at].Start..last.End]);
             if (candidates.Count > 0 && IsPlausible(tokens, at, length, candidates)) return new(at, at + length, candidates);
         }
 
