@@ -39,7 +39,7 @@ static class ReadCommand
         {
             cancellation.ThrowIfCancellationRequested();
             var reading = ReportReader.Read(document.Report, names, TrainedModels.Shipped);
-            return (document.Id, reading with { Claims = Reviewing.Apply(document.Report, reading.Claims, reviews) });
+            return (document.Id, reviews.Count == 0 ? reading : reading with { Claims = Reviewing.Apply(document.Report, reading.Claims, reviews) });
         })]);
         return ExitCode.Good;
     }
