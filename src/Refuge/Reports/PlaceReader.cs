@@ -40,6 +40,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 
     static readonly FrozenSet<string> PersonWords = Units.Words("mr mrs ms dr gen col maj capt lt sgt president minister sheikh imam prof king prince queen sen gov general colonel captain major judge secretary");
 
+    readonly PlaceFeatures features = new(names);
+
     /// <summary>A name found, with the places it may mean.</summary>
     /// <param name="First">Its first token.</param>
     /// <param name="Next">The token after it.</param>
@@ -124,7 +126,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     List<Named> Tagged(string text, Sentence sentence)
     {
         var tokens = sentence.Tokens;
-        var tagged = tagger!.Tag(text, tokens, names).Select(stretch => new Named(stretch.Start, stretch.End, Lookup(text, tokens, stretch.Start, stretch.End))).ToList();
+        var tagged = tagger!.Tag(text, tokens, features).Select(stretch => new Named(stretch.Start, stretch.End, Lookup(text, tokens, stretch.Start, stretch.End))).ToList();
         // "the oil city of Qayyarah" names Qayyarah; no city is called Oil City there.
         tagged.RemoveAll(named => named.Next < tokens.Length && tokens[named.Next].Is("of") && KindsBefore.Contains(tokens[named.Next - 1].Lower));
         for (var at = 0; at < tokens.Length; at++)

@@ -37,7 +37,8 @@ public sealed class PlaceTagger
     /// <summary>The weights learnt from examples; the same examples give the same weights.</summary>
     public static IReadOnlyList<float> Train(IReadOnlyList<PlaceExample> examples, PlaceNames names, int epochs)
     {
-        var sentences = examples.SelectMany(example => Prepare(example, names)).ToList();
+        var seen = new PlaceFeatures(names);
+        var sentences = examples.SelectMany(example => Prepare(example, seen)).ToList();
         var (current, sums) = (new float[Slots * Lanes], new double[Slots * Lanes]);
         var step = 1;
         Span<int> active = stackalloc int[Active];
@@ -72,10 +73,10 @@ public sealed class PlaceTagger
     }
 
     /// <summary>The stretches of tokens that name places.</summary>
-    internal List<Stretch> Tag(string text, Token[] tokens, PlaceNames names)
+    internal List<Stretch> Tag(string text, Token[] tokens, PlaceFeatures seen)
     {
         var features = ArrayPool<int>.Shared.Rent(tokens.Length * PlaceFeatures.Count);
-        PlaceFeatures.Fill(text, tokens, names, features);
+        seen.Fill(text, tokens, features);
         var found = new List<Stretch>();
         Span<int> active = stackalloc int[Active];
         var (before, start) = (Outside, -1);
@@ -98,7 +99,7 @@ public sealed class PlaceTagger
         return found;
     }
 
-    static IEnumerable<(int[] Features, int[] Tags)> Prepare(PlaceExample example, PlaceNames names)
+    static IEnumerable<(int[] Features, int[] Tags)> Prepare(PlaceExample example, PlaceFeatures seen)
     {
         var next = 0;
         foreach (var sentence in new Sentences(example.Text).Read())
@@ -117,7 +118,7 @@ public sealed class PlaceTagger
             }
 
             var features = new int[tags.Length * PlaceFeatures.Count];
-            PlaceFeatures.Fill(example.Text, sentence.Tokens, names, features);
+            seen.Fill(example.Text, sentence.Tokens, features);
             yield return (features, tags);
         }
     }
