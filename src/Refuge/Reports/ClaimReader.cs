@@ -30,6 +30,8 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
     readonly Dictionary<string, ClaimRules.Marks> known = new(StringComparer.Ordinal);
     readonly List<string> slots = [];
     ClaimRules.Marks[] marks = [];
+    readonly ClaimDate? now = reference is null ? null : new(reference, reference);
+    readonly ClaimDate? untilNow = reference is null ? null : new(null, reference);
     PlaceMention? lastPlace;
     PlaceMention? lastTown;
     (int Paragraph, TimeExpression? Duration) frame = (-1, null);
@@ -153,7 +155,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         };
         // Devices that have yet to be cleared lie there.
         var happened = type.Kind is "failed" or "not_begun" ? false : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
-        var quantities = read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToList();
+        var quantities = read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToArray();
         return new(
             type,
             rule.Sector,
@@ -168,11 +170,11 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
     }
 
     /// <summary>The places named in the clause; else, where the claim needs one, the place last named, or "near" it in a camp.</summary>
-    List<PlaceMention> PlacesOf(ReadSentence read, Stretch where, ClaimType type)
+    PlaceMention[] PlacesOf(ReadSentence read, Stretch where, ClaimType type)
     {
         var sentence = read.Places.Where(place => !IsAdjective(place) && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
-        var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToList();
-        if (named.Count > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
+        var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
+        if (named.Length > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
         if (sentence.Count > 0 && type.Family is not "camp") return [sentence[0]];
         if (Meant(read) is not { } meant) return [];
         var isCamp = type.Family == "camp" || (inCamp && type.Family is "displacement");
@@ -210,7 +212,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         if (dated.Count == 1 && read.Sentence.Tokens.Length < 30) return Between(dated[0], read.Sentence.Tokens);
         var isPast = isAct || Stances.IsPast(read.Sentence.Tokens, clause) || !HasVerb(read.Sentence.Tokens, clause);
         if (frame.Duration is { } duration && isPast) return new(duration.First, duration.Last);
-        return reference is null ? null : isPast ? new(null, reference) : new(reference, reference);
+        return isPast ? untilNow : now;
     }
 
     static bool HasVerb(Token[] tokens, Stretch clause) => Array.FindIndex(tokens, clause.Start, clause.Length, static token => Clauses.IsVerb(token)) >= 0;
@@ -245,7 +247,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             var inside = read.Quantities.Where(other => where.Start <= other.Start && other.End <= where.End && Units.Kilometres(other.Unit) is not null).ToList();
             var origin = read.Places.LastOrDefault(place => place.End <= where.Start && !IsAdjective(place)) ?? Meant(read);
             var places = origin is null || origin.Id == to.Id ? (List<PlaceMention>)[to] : [origin, to];
-            claims.Add(new(new("place", "distance"), "context", where, places, reference is null ? null : new(reference, reference), inside, [], attribution, Modality.Asserted, true));
+            claims.Add(new(new("place", "distance"), "context", where, places, now, inside, [], attribution, Modality.Asserted, true));
         }
     }
 

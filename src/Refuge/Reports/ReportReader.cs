@@ -19,15 +19,10 @@ public static class ReportReader
         var sentences = Sentences(clean.Text, layout.Story, new PlaceReader(names, models.Places), names, reference);
         var places = sentences.SelectMany(static read => read.Places).ToList();
         var passages = PassageReader.Read(clean, layout, places, OriginOf(report));
-        var reader = new ClaimReader(clean.Text, reference, Wide(places, names));
-        List<DraftClaim> drafts = [.. sentences.SelectMany(reader.Read)];
-        var claims = new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
-        return new()
+        var reading = new Reading
         {
             Report = report,
             Reference = reference,
-            Claims = claims,
-            Contradictions = Contradictions.Between(claims),
             Dates = [.. sentences.SelectMany(static read => read.Times).Select(clean.AsReceived)],
             Quantities = [.. sentences.SelectMany(static read => read.Quantities).Select(clean.AsReceived)],
             Places = [.. places.Select(clean.AsReceived)],
@@ -36,6 +31,17 @@ public static class ReportReader
             Event = models.Events?.Classify(clean.Text),
             Notices = [.. layout.Notices.Select(notice => Received(clean, notice))],
         };
+        var drafts = Drafts(new(clean.Text, reference, Wide(places, names)), new(sentences));
+        var claims = new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
+        return reading with { Claims = claims, Contradictions = Contradictions.Between(claims) };
+    }
+
+    /// <summary>The claims of all sentences. A sentence is let go as soon as it is read: its words take more memory than what is claimed in it.</summary>
+    static List<DraftClaim> Drafts(ClaimReader reader, Queue<ReadSentence> sentences)
+    {
+        var drafts = new List<DraftClaim>();
+        while (sentences.TryDequeue(out var sentence)) drafts.AddRange(reader.Read(sentence));
+        return drafts;
     }
 
     static HashSet<string> Wide(IEnumerable<PlaceMention> places, PlaceNames names) =>
