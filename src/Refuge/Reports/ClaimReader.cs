@@ -244,9 +244,9 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             var first = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
             var from = first > 0 && tokens[first - 1].Lower is "located" or "situated" or "lies" or "some" ? first - 1 : first;
             var where = new Stretch(tokens[from].Start, to.End);
-            var inside = read.Quantities.Where(other => where.Start <= other.Start && other.End <= where.End && Units.Kilometres(other.Unit) is not null).ToList();
+            var inside = read.Quantities.Where(other => where.Start <= other.Start && other.End <= where.End && Units.Kilometres(other.Unit) is not null).ToArray();
             var origin = read.Places.LastOrDefault(place => place.End <= where.Start && !IsAdjective(place)) ?? Meant(read);
-            var places = origin is null || origin.Id == to.Id ? (List<PlaceMention>)[to] : [origin, to];
+            var places = origin is null || origin.Id == to.Id ? (PlaceMention[])[to] : [origin, to];
             claims.Add(new(new("place", "distance"), "context", where, places, now, inside, [], attribution, Modality.Asserted, true));
         }
     }

@@ -14,6 +14,15 @@ public static class ReportReader
     public static Reading Read(Report report, PlaceNames names, ReadingModels models)
     {
         var clean = CleanText.Of(report);
+        var (reading, passages, reader, sentences) = Survey(report, clean, names, models);
+        var drafts = Drafts(reader, sentences);
+        var claims = new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
+        return reading with { Claims = claims, Contradictions = Contradictions.Between(claims) };
+    }
+
+    /// <summary>All but the claims, with what these are read from. The sentences are held by the queue alone, so that they can be let go.</summary>
+    static (Reading Reading, List<Passage> Passages, ClaimReader Reader, Queue<ReadSentence> Sentences) Survey(Report report, CleanText clean, PlaceNames names, ReadingModels models)
+    {
         var layout = Layout.Of(clean);
         var reference = report.Published ?? clean.Dated ?? Dateline(clean.Text, layout.Story);
         var sentences = Sentences(clean.Text, layout.Story, new PlaceReader(names, models.Places), names, reference);
@@ -31,9 +40,7 @@ public static class ReportReader
             Event = models.Events?.Classify(clean.Text),
             Notices = [.. layout.Notices.Select(notice => Received(clean, notice))],
         };
-        var drafts = Drafts(new(clean.Text, reference, Wide(places, names)), new(sentences));
-        var claims = new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
-        return reading with { Claims = claims, Contradictions = Contradictions.Between(claims) };
+        return (reading, passages, new(clean.Text, reference, Wide(places, names)), new(sentences));
     }
 
     /// <summary>The claims of all sentences. A sentence is let go as soon as it is read: its words take more memory than what is claimed in it.</summary>
