@@ -60,7 +60,9 @@ static class ReadCommand
     {
         if (!file.Extension.Equals(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
-            yield return (file.Name, ReportFile.Of(file.Name, File.ReadAllBytes(file.FullName), published));
+            var (report, problems) = ReportFile.Read(file.Name, File.ReadAllBytes(file.FullName), published);
+            foreach (var problem in problems) Console.Error.WriteLine(problem);
+            yield return (file.Name, report);
             yield break;
         }
 
