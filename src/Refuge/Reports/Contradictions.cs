@@ -174,8 +174,15 @@ static class Contradictions
     {
         var head = claims.TakeWhile(static claim => claim.Date?.First is null || claim.Modality == Modality.Planned).FirstOrDefault(static claim => claim.Actors.Any(IsMilitia));
         if (head is null) return;
-        var body = claims.Where(claim => claim.Type is { Family: "territory", Kind: "retaken" } && claim.Date?.First is not null && claim.Quote.Start > head.Quote.Start);
-        if (body.FirstOrDefault(static claim => claim.Actors.Count > 0) is not { } first || body.Any(static claim => claim.Actors.Any(IsMilitia))) return;
+        Claim? first = null;
+        foreach (var claim in claims)
+        {
+            if (claim.Type is not { Family: "territory", Kind: "retaken" } || claim.Date?.First is null || claim.Quote.Start <= head.Quote.Start) continue;
+            if (claim.Actors.Any(IsMilitia)) return;
+            if (claim.Actors.Count > 0) first ??= claim;
+        }
+
+        if (first is null) return;
         found.Add(new(head.Quote, first.Quote, "headline", Verdict.Compatible, "The headline credits militias; no claim of the body credits them with it."));
     }
 

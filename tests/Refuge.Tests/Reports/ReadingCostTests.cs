@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using Refuge.Reports;
 
 namespace Refuge.Tests.Reports;
 
@@ -11,7 +11,7 @@ public class ReadingCostTests
         var text = new StringBuilder();
         for (var index = 0; index < paragraphs; index++)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"At least {index + 100} families fled Alma on Thursday, officials said. Two toilets serve more than {index + 500} people in a camp near Boro.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"At least {index + 100} families fled Alma on Thursday, officials said. Two toilets serve more than {index + 500} people in a camp near Boro.\n\n");
         }
 
         return text.ToString();
