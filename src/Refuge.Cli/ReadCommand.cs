@@ -39,7 +39,7 @@ static class ReadCommand
         {
             cancellation.ThrowIfCancellationRequested();
             var reading = ReportReader.Read(document.Report, names, TrainedModels.Shipped);
-            return (document.Id, reading with { Claims = Reviewing.Apply(document.Report, reading.Claims, reviews) });
+            return (document.Id, reviews.Count == 0 ? reading : reading with { Claims = Reviewing.Apply(document.Report, reading.Claims, reviews) });
         })]);
         return ExitCode.Good;
     }
@@ -60,7 +60,9 @@ static class ReadCommand
     {
         if (!file.Extension.Equals(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
-            yield return (file.Name, ReportFile.Of(file.Name, File.ReadAllBytes(file.FullName), published));
+            var (report, problems) = ReportFile.Read(file.Name, File.ReadAllBytes(file.FullName), published);
+            foreach (var problem in problems) Console.Error.WriteLine(problem);
+            yield return (file.Name, report);
             yield break;
         }
 

@@ -63,9 +63,16 @@ sealed class ReportFiles(FolderFiles files, TableReader tables, IReadOnlyDiction
         }
 
         using var text = file.Open();
+        var received = text.ReadToEnd();
+        if (format == ReportFormat.Email)
+        {
+            (received, var unread) = EmailMessage.Open(name, received);
+            foreach (var problem in unread) problems.Add(problem.Severity, problem.Where, problem.What, problem.Remedy);
+        }
+
         var source = row?.Own("source")?.Split(';')[0].Trim() is { Length: > 0 } code ? new SourceId(code) : null;
         var published = row?.Date("published")?.Last ?? (source is null ? null : sources.GetValueOrDefault(source)?.Published);
-        return new(name, file.Hash, text.ReadToEnd(), format, source, published, row?.Text("language"), row?.Text("url"));
+        return new(name, file.Hash, received, format, source, published, row?.Text("language"), row?.Text("url"));
     }
 
     static ReportFormat? FormatOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch

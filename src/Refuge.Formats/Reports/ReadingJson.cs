@@ -24,9 +24,14 @@ public static class ReadingJson
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("origin", origin);
-        Array(json, "claims", reading.Claims, Claim);
-        var identities = reading.Claims.GroupBy(static claim => claim.Quote.Start).ToDictionary(static group => group.Key, static group => group.ToList());
-        Array(json, "links", reading.Contradictions, (writer, link) => Link(writer, link, identities));
+        var quotes = new List<QuotedAt>(reading.Claims.Count);
+        Array(json, "claims", reading.Claims, (writer, claim) =>
+        {
+            quotes.Add(new(claim.Quote.Start, claim.Quote.End, quotes.Count));
+            Claim(writer, claim);
+        });
+        quotes.Sort();
+        Array(json, "links", reading.Contradictions, (writer, link) => Link(writer, link, reading.Claims, quotes));
         Array(json, "dates", reading.Dates, Date);
         Array(json, "quantities", reading.Quantities, Quantity);
         Array(json, "places", reading.Places, Place);
@@ -79,22 +84,36 @@ public static class ReadingJson
         json.WriteEndObject();
     }
 
-    static void Link(Utf8JsonWriter json, Contradiction link, Dictionary<int, List<Claim>> claims)
+    static void Link(Utf8JsonWriter json, Contradiction link, IReadOnlyList<Claim> claims, List<QuotedAt> quotes)
     {
         json.WriteStartObject();
-        json.WriteString("a", Identity(link.A, claims));
-        json.WriteString("b", Identity(link.B, claims));
+        json.WriteString("a", Identity(link.A, claims, quotes));
+        json.WriteString("b", Identity(link.B, claims, quotes));
         json.WriteString("kind", link.Kind);
         json.WriteString("verdict", link.Verdict == Verdict.Compatible ? "compatible_within_rounding" : Word(link.Verdict.ToString()));
         json.WriteString("detail", link.Detail);
         json.WriteEndObject();
     }
 
-    /// <summary>The claim that begins where the evidence does; a number within a claim is cited by its place.</summary>
-    static string Identity(Evidence evidence, Dictionary<int, List<Claim>> claims) =>
-        evidence is QuoteEvidence quote && claims.TryGetValue(quote.Start, out var here)
-            ? (here.Find(claim => claim.Quote == evidence) ?? here[0]).Id
-            : evidence.Citation;
+    /// <summary>The first claim of the same words, else the first that begins where they do; a number within a claim is cited by its place.</summary>
+    static string Identity(Evidence evidence, IReadOnlyList<Claim> claims, List<QuotedAt> quotes)
+    {
+        if (evidence is not QuoteEvidence quote) return evidence.Citation;
+        var first = quotes.BinarySearch(new(quote.Start, 0, -1)) is var at && at < 0 ? ~at : at;
+        if (first >= quotes.Count || quotes[first].Start != quote.Start) return evidence.Citation;
+        for (var same = first; same < quotes.Count && quotes[same].Start == quote.Start; same++)
+        {
+            if (quotes[same].End == quote.End) return claims[quotes[same].Index].Id;
+        }
+
+        return claims[quotes[first].Index].Id;
+    }
+
+    /// <summary>Where the words of a claim stand, by which it is found again; claims of one start keep their order.</summary>
+    readonly record struct QuotedAt(int Start, int End, int Index) : IComparable<QuotedAt>
+    {
+        public int CompareTo(QuotedAt other) => Start != other.Start ? Start.CompareTo(other.Start) : Index.CompareTo(other.Index);
+    }
 
     static void Date(Utf8JsonWriter json, TimeExpression time)
     {

@@ -22,10 +22,18 @@ public static class ReportFile
     /// <param name="name">The name it is read under; its extension tells the markup.</param>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="published">The day it was published. Null when unknown.</param>
-    public static Report Of(string name, byte[] bytes, DateOnly? published)
+    public static Report Of(string name, byte[] bytes, DateOnly? published) => Read(name, bytes, published).Report;
+
+    /// <summary>The report that a file of this name and these bytes is, and what of it cannot be read.</summary>
+    /// <param name="name">The name it is read under; its extension tells the markup.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="published">The day it was published. Null when unknown.</param>
+    public static (Report Report, IReadOnlyList<Problem> Problems) Read(string name, byte[] bytes, DateOnly? published)
     {
-        var text = Decode(bytes);
-        return new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), text, Format(name, text), null, published, null, null);
+        var decoded = Decode(bytes);
+        var format = Format(name, decoded);
+        var (text, problems) = format == ReportFormat.Email ? EmailMessage.Open(name, decoded) : (decoded, []);
+        return (new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), text, format, null, published, null, null), problems);
     }
 
     /// <summary>The report that a text without a file is, such as a line of a data set.</summary>

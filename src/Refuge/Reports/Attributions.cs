@@ -16,6 +16,8 @@ sealed class Attributions
 
     static readonly FrozenSet<string> Titles = Units.Words("gen col maj capt lt sgt brig general colonel major captain mr mrs ms dr president minister governor spokesman spokeswoman commander mayor secretary director coordinator sheikh ambassador");
 
+    static readonly Attribution Nobody = new(AttributionKind.Unattributed, null);
+
     string? speaker;
 
     /// <summary>The attribution of a sentence's clauses.</summary>
@@ -31,7 +33,7 @@ sealed class Attributions
             return Speaker(text, tokens, at, according);
         }
 
-        return IsConcern(tokens) ? new(AttributionKind.Ambiguous, speaker) : new(AttributionKind.Unattributed, null);
+        return IsConcern(tokens) ? new(AttributionKind.Ambiguous, speaker) : Nobody;
     }
 
     Attribution Speaker(string text, ReadOnlySpan<Token> tokens, int at, bool according)

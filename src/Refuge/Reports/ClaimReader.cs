@@ -24,8 +24,14 @@ sealed record DraftClaim(
 sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> wide)
 {
     const int DatelineParagraphs = 3;
+    const int MostWordsKept = 100_000;
 
     readonly Attributions attributions = new();
+    readonly Dictionary<string, ClaimRules.Marks> known = new(StringComparer.Ordinal);
+    readonly List<string> slots = [];
+    ClaimRules.Marks[] marks = [];
+    readonly ClaimDate? now = reference is null ? null : new(reference, reference);
+    readonly ClaimDate? untilNow = reference is null ? null : new(null, reference);
     PlaceMention? lastPlace;
     PlaceMention? lastTown;
     (int Paragraph, TimeExpression? Duration) frame = (-1, null);
@@ -40,12 +46,12 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         if (read.Times.FirstOrDefault(static time => time.Type == TimeType.Duration && time.First is not null) is { } duration) frame = (read.Sentence.Paragraph, duration);
         if (frame.Paragraph != read.Sentence.Paragraph) frame = (-1, null);
         NoteCamp(tokens);
+        Mark(tokens);
         Distances(read, attribution, claims);
         var described = WithoutDistances(read, claims);
         foreach (var clause in Clauses.Of(tokens)) OfClause(described, clause, attribution, claims);
         // A country is too wide to be where the next sentence plays.
-        var ends = claims.Where(static claim => claim.Type is { Family: "place", Kind: "distance" }).Select(static claim => claim.Where.End).ToHashSet();
-        if (read.Places.FirstOrDefault(place => !IsAdjective(place) && !IsTarget(read, place) && !wide.Contains(place.Id ?? "") && !ends.Contains(place.End)) is { } named)
+        if (read.Places.FirstOrDefault(place => !IsAdjective(place) && !IsTarget(read, place) && !wide.Contains(place.Id ?? "") && !claims.Exists(claim => claim.Type is { Family: "place", Kind: "distance" } && claim.Where.End == place.End)) is { } named)
         {
             lastPlace = named;
             // A river of the folder is a place without a point.
@@ -65,30 +71,55 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
     }
 
     /// <summary>"British" is no place, though it leads to one. "The refinery at Alma" holds the first word of its name.</summary>
-    static bool IsAdjective(PlaceMention place) => place.Name is not null && place.Quote.Length > 3 &&
-        !PlaceKey.Of(place.Name).StartsWith(PlaceKey.Of(place.Quote)[..2], StringComparison.Ordinal) &&
-        !place.Quote.Contains(place.Name.Split(' ')[0], StringComparison.OrdinalIgnoreCase);
+    static bool IsAdjective(PlaceMention place)
+    {
+        if (place.Name is not { } name || place.Quote.Length <= 3 || string.Equals(name, place.Quote, StringComparison.Ordinal)) return false;
+        Span<char> key = stackalloc char[PlaceKey.LongestKey];
+        Span<char> quoted = stackalloc char[PlaceKey.LongestKey];
+        var beginning = quoted[..Math.Min(2, PlaceKey.Of(place.Quote, quoted))];
+        var space = name.AsSpan().IndexOf(' ');
+        return !key[..PlaceKey.Of(name, key)].StartsWith(beginning, StringComparison.Ordinal) &&
+            !place.Quote.AsSpan().Contains(space < 0 ? name : name.AsSpan(0, space), StringComparison.OrdinalIgnoreCase);
+    }
 
     void OfClause(ReadSentence read, Stretch clause, Attribution attribution, List<DraftClaim> claims)
     {
         var tokens = read.Sentence.Tokens.AsSpan();
-        var triggered = new SortedSet<int>();
-        for (var at = clause.Start; at < clause.End; at++) ClaimRules.Triggered(tokens[at].Lower, triggered);
-        var families = new List<string>();
-        foreach (var order in triggered)
+        var triggered = UInt128.Zero;
+        for (var at = clause.Start; at < clause.End; at++) triggered |= marks[at].Rules;
+        slots.Clear();
+        for (; triggered != UInt128.Zero; triggered &= triggered - UInt128.One)
         {
-            var rule = ClaimRules.All[order];
-            if (families.Contains(Slot(rule.Type))) continue;
-            var trigger = ClaimRules.Find(rule.Groups[0], tokens, clause.Start, clause.End);
+            var rule = ClaimRules.All[(int)UInt128.TrailingZeroCount(triggered)];
+            if (slots.Contains(rule.Slot)) continue;
+            var trigger = ClaimRules.Find(rule.Groups[0], tokens, marks, clause.Start, clause.End);
             if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
-            families.Add(Slot(rule.Type));
+            slots.Add(rule.Slot);
             claims.Add(Draft(read, clause, rule, attribution));
+        }
+    }
+
+    /// <summary>Notes what each token may begin; a word is looked up once in a report.</summary>
+    void Mark(Token[] tokens)
+    {
+        if (marks.Length < tokens.Length) marks = new ClaimRules.Marks[tokens.Length];
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            var word = tokens[at].Lower;
+            if (!known.TryGetValue(word, out var marked))
+            {
+                marked = ClaimRules.MarksOf(word);
+                if (known.Count < MostWordsKept) known.Add(word, marked);
+            }
+
+            marks[at] = marked;
         }
     }
 
     /// <summary>The sentence without "40 miles (65 km) to the south of Mosul": such words pin a place, and nothing happened at their far end.</summary>
     static ReadSentence WithoutDistances(ReadSentence read, List<DraftClaim> claims)
     {
+        if (claims.Count == 0) return read;
         var apart = claims.Where(static claim => claim.Type is { Family: "place", Kind: "distance" }).Select(static claim => claim.Where).ToList();
         return apart.Count == 0 ? read : read with
         {
@@ -97,27 +128,14 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         };
     }
 
-    /// <summary>Claims of one slot exclude one another in one clause: the first rule wins.</summary>
-    static string Slot(ClaimType type) => type switch
-    {
-        { Family: "camp", Kind: "sanitation" or "water" or "hygiene" } => "camp.wash",
-        { Family: "camp" } => $"camp.{type.Kind}",
-        { Family: "territory" or "operation" } => "territory",
-        { Family: "displacement" or "population" } => "displacement",
-        { Family: "damage", Kind: "bridge" } or { Family: "infrastructure" } or { Family: "attack" } => "bridge",
-        { Family: "assessment" } => "assessment",
-        { Family: "funding" or "needs" } => "funding",
-        _ => type.ToString(),
-    };
-
-    static bool Meets(ClaimRules.Rule rule, ReadOnlySpan<Token> tokens, Stretch clause, int trigger)
+    bool Meets(ClaimRules.Rule rule, ReadOnlySpan<Token> tokens, Stretch clause, int trigger)
     {
         for (var group = 1; group < rule.Groups.Length; group++)
         {
-            if (ClaimRules.Find(rule.Groups[group], tokens, clause.Start, clause.End) < 0) return false;
+            if (ClaimRules.Find(rule.Groups[group], tokens, marks, clause.Start, clause.End) < 0) return false;
         }
 
-        if (rule.Excluded.Length > 0 && ClaimRules.Find(rule.Excluded, tokens, clause.Start, clause.End) >= 0) return false;
+        if (rule.Excluded is { } excluded && ClaimRules.Find(excluded, tokens, marks, clause.Start, clause.End) >= 0) return false;
         if (rule.Agent == "any") return true;
         // "was seized in July", with nobody named: taken from those who held it.
         var agent = Stances.Agent(tokens, clause, trigger);
@@ -137,7 +155,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         };
         // Devices that have yet to be cleared lie there.
         var happened = type.Kind is "failed" or "not_begun" ? false : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
-        var quantities = read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToList();
+        var quantities = read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToArray();
         return new(
             type,
             rule.Sector,
@@ -152,11 +170,11 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
     }
 
     /// <summary>The places named in the clause; else, where the claim needs one, the place last named, or "near" it in a camp.</summary>
-    List<PlaceMention> PlacesOf(ReadSentence read, Stretch where, ClaimType type)
+    PlaceMention[] PlacesOf(ReadSentence read, Stretch where, ClaimType type)
     {
         var sentence = read.Places.Where(place => !IsAdjective(place) && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
-        var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToList();
-        if (named.Count > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
+        var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
+        if (named.Length > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
         if (sentence.Count > 0 && type.Family is not "camp") return [sentence[0]];
         if (Meant(read) is not { } meant) return [];
         var isCamp = type.Family == "camp" || (inCamp && type.Family is "displacement");
@@ -194,10 +212,10 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         if (dated.Count == 1 && read.Sentence.Tokens.Length < 30) return Between(dated[0], read.Sentence.Tokens);
         var isPast = isAct || Stances.IsPast(read.Sentence.Tokens, clause) || !HasVerb(read.Sentence.Tokens, clause);
         if (frame.Duration is { } duration && isPast) return new(duration.First, duration.Last);
-        return reference is null ? null : isPast ? new(null, reference) : new(reference, reference);
+        return isPast ? untilNow : now;
     }
 
-    static bool HasVerb(Token[] tokens, Stretch clause) => tokens.AsSpan(clause.Start, clause.Length).ToArray().Any(static token => Clauses.IsVerb(token));
+    static bool HasVerb(Token[] tokens, Stretch clause) => Array.FindIndex(tokens, clause.Start, clause.Length, static token => Clauses.IsVerb(token)) >= 0;
 
     /// <summary>"since April" runs to the day of the report, "until Saturday" from no known day.</summary>
     ClaimDate Between(TimeExpression time, Token[] tokens)
@@ -226,10 +244,10 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             var first = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
             var from = first > 0 && tokens[first - 1].Lower is "located" or "situated" or "lies" or "some" ? first - 1 : first;
             var where = new Stretch(tokens[from].Start, to.End);
-            var inside = read.Quantities.Where(other => where.Start <= other.Start && other.End <= where.End && Units.Kilometres(other.Unit) is not null).ToList();
+            var inside = read.Quantities.Where(other => where.Start <= other.Start && other.End <= where.End && Units.Kilometres(other.Unit) is not null).ToArray();
             var origin = read.Places.LastOrDefault(place => place.End <= where.Start && !IsAdjective(place)) ?? Meant(read);
-            var places = origin is null || origin.Id == to.Id ? (List<PlaceMention>)[to] : [origin, to];
-            claims.Add(new(new("place", "distance"), "context", where, places, reference is null ? null : new(reference, reference), inside, [], attribution, Modality.Asserted, true));
+            var places = origin is null || origin.Id == to.Id ? (PlaceMention[])[to] : [origin, to];
+            claims.Add(new(new("place", "distance"), "context", where, places, now, inside, [], attribution, Modality.Asserted, true));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 
 namespace Refuge.Reports;
 
@@ -68,54 +69,103 @@ static class ClaimRules
         """;
 
     /// <summary>A word of a rule: whole, stem or phrase.</summary>
-    internal readonly record struct Cue(string[] Words, bool IsStem);
+    internal readonly record struct Cue(string[] Words, bool IsStem)
+    {
+        /// <summary>Whether a lone stem begins <paramref name="word"/>, or the cue begins with it.</summary>
+        internal bool BeginsAt(string word) => IsStem && Words.Length == 1 ? word.StartsWith(Words[0], StringComparison.Ordinal) : string.Equals(word, Words[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>Words of a rule of which one must, or must not, be met.</summary>
+    /// <param name="Number">Its number among the groups of all rules.</param>
+    /// <param name="Cues">The words.</param>
+    /// <param name="CountsNumbers">Whether any number will do.</param>
+    internal sealed record Group(int Number, Cue[] Cues, bool CountsNumbers);
 
     /// <summary>One line of the table.</summary>
-    internal sealed record Rule(int Order, ClaimType Type, string? Sector, string Agent, Cue[][] Groups, Cue[] Excluded);
+    /// <param name="Order">Its place in the table.</param>
+    /// <param name="Type">The type of its claims.</param>
+    /// <param name="Sector">Their sector.</param>
+    /// <param name="Agent">Who must act.</param>
+    /// <param name="Groups">The groups that must be met; the first one triggers the rule.</param>
+    /// <param name="Excluded">The group that must not be met. Null when there is none.</param>
+    /// <param name="Slot">Claims of one slot exclude one another in one clause: the first rule wins.</param>
+    internal sealed record Rule(int Order, ClaimType Type, string? Sector, string Agent, Group[] Groups, Group? Excluded, string Slot);
+
+    /// <summary>What a word may begin: the rules it triggers, and the groups of which it may be a cue.</summary>
+    internal sealed class Marks(UInt128 rules, UInt128[] groups)
+    {
+        /// <summary>One bit for each rule, by its order.</summary>
+        internal UInt128 Rules { get; } = rules;
+
+        /// <summary>Whether the word may begin a cue of <paramref name="group"/>.</summary>
+        internal bool Has(Group group) => groups.Length > 0 && (groups[group.Number / Bits] >> (group.Number % Bits) & UInt128.One) != UInt128.Zero;
+    }
+
+    /// <summary>No word of the rules is shorter as a stem that triggers one.</summary>
+    const int ShortestStem = 3;
+
+    /// <summary>Bits in a word of <see cref="Marks"/>; there are never more rules.</summary>
+    const int Bits = 128;
 
     /// <summary>Every rule.</summary>
     internal static IReadOnlyList<Rule> All { get; } = Parse();
 
-    static readonly FrozenDictionary<string, Rule[]> ByWord = All
-        .SelectMany(static rule => rule.Groups[0].Where(static cue => !cue.IsStem || cue.Words.Length > 1).Select(cue => (Word: cue.Words[0], rule)))
-        .GroupBy(static pair => pair.Word, StringComparer.Ordinal)
-        .ToFrozenDictionary(static group => group.Key, static group => group.Select(static pair => pair.rule).Distinct().ToArray(), StringComparer.Ordinal);
+    static readonly int GroupCount = All.Sum(static rule => rule.Groups.Length + (rule.Excluded is null ? 0 : 1));
 
-    static readonly FrozenDictionary<string, Rule[]> ByStem = All
-        .SelectMany(static rule => rule.Groups[0].Where(static cue => cue.IsStem && cue.Words.Length == 1).Select(cue => (Word: cue.Words[0], rule)))
-        .GroupBy(static pair => pair.Word, StringComparer.Ordinal)
-        .ToFrozenDictionary(static group => group.Key, static group => group.Select(static pair => pair.rule).Distinct().ToArray(), StringComparer.Ordinal);
+    static readonly Marks Nothing = new(UInt128.Zero, []);
 
-    static readonly int LongestStem = ByStem.Keys.Max(static stem => stem.Length);
+    /// <summary>The cues by the first letter of their first words.</summary>
+    static readonly FrozenDictionary<char, (Rule Rule, Group Group, Cue Cue)[]> ByLetter = All
+        .SelectMany(static rule => (rule.Excluded is { } excluded ? rule.Groups.Append(excluded) : rule.Groups).SelectMany(group => group.Cues.Select(cue => (Rule: rule, Group: group, Cue: cue))))
+        .GroupBy(static entry => entry.Cue.Words[0][0])
+        .ToFrozenDictionary(static group => group.Key, static group => group.ToArray());
 
-    /// <summary>The rules whose first group a word may begin.</summary>
-    internal static void Triggered(string word, SortedSet<int> rules)
+    /// <summary>What <paramref name="word"/> may begin.</summary>
+    internal static Marks MarksOf(string word)
     {
-        if (ByWord.TryGetValue(word, out var whole)) foreach (var rule in whole) rules.Add(rule.Order);
-        var stems = ByStem.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = 3; length <= Math.Min(word.Length, LongestStem); length++)
+        if (word.Length == 0 || !ByLetter.TryGetValue(word[0], out var entries)) return Nothing;
+        var rules = UInt128.Zero;
+        UInt128[]? groups = null;
+        foreach (var (rule, group, cue) in entries)
         {
-            if (stems.TryGetValue(word.AsSpan(0, length), out var stemmed)) foreach (var rule in stemmed) rules.Add(rule.Order);
+            if (!cue.BeginsAt(word)) continue;
+            groups ??= new UInt128[(GroupCount / Bits) + 1];
+            groups[group.Number / Bits] |= UInt128.One << (group.Number % Bits);
+            if (ReferenceEquals(group, rule.Groups[0]) && !(cue.IsStem && cue.Words is [{ Length: < ShortestStem }])) rules |= UInt128.One << rule.Order;
         }
+
+        return groups is null ? Nothing : new(rules, groups);
     }
 
-    /// <summary>Where one of the cues stands among the tokens from <paramref name="first"/> to <paramref name="end"/>; −1 when none does.</summary>
-    internal static int Find(Cue[] cues, ReadOnlySpan<Token> tokens, int first, int end)
+    /// <summary>Where one of a group's cues stands among the tokens from <paramref name="first"/> to <paramref name="end"/>; −1 when none does.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="tokens">[tokens] The sentence.</param>
+    /// <param name="marks">[tokens] What each token may begin.</param>
+    /// <param name="first">The first token.</param>
+    /// <param name="end">The token after the last.</param>
+    internal static int Find(Group group, ReadOnlySpan<Token> tokens, ReadOnlySpan<Marks> marks, int first, int end)
     {
         for (var at = first; at < end; at++)
         {
-            foreach (var cue in cues)
-            {
-                if (IsAt(cue, tokens, at, end)) return at;
-            }
+            if (marks[at].Has(group) && Stands(group, tokens, at, end)) return at;
+            if (group.CountsNumbers && (tokens[at].IsNumber || (tokens[at].IsWord && Numbers.At(tokens, at) is not null))) return at;
         }
 
         return -1;
     }
 
+    static bool Stands(Group group, ReadOnlySpan<Token> tokens, int at, int end)
+    {
+        foreach (var cue in group.Cues)
+        {
+            if (IsAt(cue, tokens, at, end)) return true;
+        }
+
+        return false;
+    }
+
     static bool IsAt(Cue cue, ReadOnlySpan<Token> tokens, int at, int end)
     {
-        if (cue.Words is ["#"]) return tokens[at].IsNumber || (tokens[at].IsWord && Numbers.At(tokens, at) is not null);
         // A phrase may be written with hyphens between its words.
         var position = at;
         for (var index = 0; index < cue.Words.Length; index++, position++)
@@ -132,7 +182,7 @@ static class ClaimRules
 
     static Rule[] Parse()
     {
-        var rules = new List<Rule>();
+        var (rules, groups) = (new List<Rule>(), 0);
         foreach (var line in Table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var cells = line.Split(" | ");
@@ -143,12 +193,28 @@ static class ClaimRules
                 new(type[0], type[1]),
                 cells[1],
                 cells[2],
-                [.. parts[0].Split(" + ").Select(Cues)],
-                [.. parts.Skip(1).SelectMany(Cues)]));
+                [.. parts[0].Split(" + ").Select(words => Of(groups++, Cues(words)))],
+                parts.Length == 1 ? null : Of(groups++, [.. parts.Skip(1).SelectMany(Cues)]),
+                SlotOf(new(type[0], type[1]))));
         }
 
-        return [.. rules];
+        return rules.Count <= Bits ? [.. rules] : throw new UnreachableException($"A mark has room for {Bits} rules.");
     }
+
+    static Group Of(int number, Cue[] cues) => new(number, [.. cues.Where(static cue => cue.Words is not ["#"] && cue.Words[0].Length > 0)], cues.Any(static cue => cue.Words is ["#"]));
+
+    /// <summary>Claims of one slot exclude one another in one clause.</summary>
+    static string SlotOf(ClaimType type) => type switch
+    {
+        { Family: "camp", Kind: "sanitation" or "water" or "hygiene" } => "camp.wash",
+        { Family: "camp" } => $"camp.{type.Kind}",
+        { Family: "territory" or "operation" } => "territory",
+        { Family: "displacement" or "population" } => "displacement",
+        { Family: "damage", Kind: "bridge" } or { Family: "infrastructure" } or { Family: "attack" } => "bridge",
+        { Family: "assessment" } => "assessment",
+        { Family: "funding" or "needs" } => "funding",
+        _ => type.ToString(),
+    };
 
     static Cue[] Cues(string group) =>
     [

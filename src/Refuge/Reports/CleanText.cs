@@ -20,6 +20,9 @@ public sealed class CleanText
     /// <summary>The readable text, without markup.</summary>
     public string Text { get; }
 
+    /// <summary>Whether the readable text is the text as received, letter by letter.</summary>
+    internal bool IsAsReceived => ReferenceEquals(Received, Text);
+
     /// <summary>Stretches of the readable text that the markup itself calls navigation, form or footer.</summary>
     internal IReadOnlyList<Stretch> Furniture { get; }
 
@@ -43,6 +46,38 @@ public sealed class CleanText
         return new(
             first.IsPlain ? first.Received + (start - first.Clean) : first.Received,
             last.IsPlain ? last.Received + (end - last.Clean) : last.Received + last.ReceivedLength);
+    }
+
+    /// <summary>A place found in the readable text, as it stands in the text as received.</summary>
+    internal PlaceMention AsReceived(PlaceMention place)
+    {
+        if (IsAsReceived) return place;
+        var (start, end) = Locate(place.Start, place.End);
+        return place with { Start = start, End = end, Quote = Received[start..end] };
+    }
+
+    /// <summary>A quantity found in the readable text, as it stands in the text as received.</summary>
+    internal Quantity AsReceived(Quantity quantity)
+    {
+        if (IsAsReceived) return quantity;
+        var (start, end) = Locate(quantity.Start, quantity.End);
+        return quantity with { Start = start, End = end, Quote = Received[start..end] };
+    }
+
+    /// <summary>A time found in the readable text, as it stands in the text as received.</summary>
+    internal TimeExpression AsReceived(TimeExpression time)
+    {
+        if (IsAsReceived) return time;
+        var (start, end) = Locate(time.Start, time.End);
+        return time with { Start = start, End = end, Quote = Received[start..end] };
+    }
+
+    /// <summary>A figure found in the readable text, as it stands in the text as received.</summary>
+    internal DisplacementFigure AsReceived(DisplacementFigure figure)
+    {
+        if (IsAsReceived) return figure;
+        var (start, end) = Locate(figure.Start, figure.End);
+        return figure with { Start = start, End = end, Quote = Received[start..end] };
     }
 
     /// <summary>The text itself, taken as it is.</summary>

@@ -13,50 +13,82 @@ static class Contradictions
 
     const int MostPairs = 40;
 
-    /// <summary>The pairs of claims that differ, with verdicts.</summary>
-    internal static List<Contradiction> Between(IReadOnlyList<Claim> claims)
+    /// <summary>The pairs of claims that differ, with verdicts. Claims are asked for one after the other; few are held at a time.</summary>
+    internal static IReadOnlyList<Contradiction> Between(IReadOnlyList<Claim> claims)
     {
-        var found = new List<Contradiction>();
-        foreach (var group in claims.GroupBy(static claim => claim.Type).Where(static group => group.Count() > 1))
+        var (order, kinds) = (new List<Kind>(), new Dictionary<ClaimType, Kind>());
+        var others = new List<Contradiction>();
+        for (var index = 0; index < claims.Count; index++)
         {
-            var members = group.ToList();
-            if (group.Key.ToString() == "place.distance") Pairs(members, Distance, found);
-            else if (group.Key is { Family: "territory", Kind: "retaken" or "lost" }) Pairs(members, Sequence, found);
-            else if (group.Key.Family is "casualties" or "displacement" or "population" or "camp" or "funding") Pairs(members, Counts, found);
+            var claim = claims[index];
+            if (!kinds.TryGetValue(claim.Type, out var kind))
+            {
+                kinds.Add(claim.Type, kind = new(Comparison(claim.Type)));
+                order.Add(kind);
+            }
+
+            kind.Lay(index, claim);
+            Conversion(claim, others);
         }
 
-        foreach (var claim in claims) Conversion(claim, found);
-        States(claims, found);
-        Headline(claims, found);
-        return found;
+        States(claims, others);
+        Headline(claims, others);
+        return new ContradictionList(claims, [.. order.SelectMany(static kind => kind.Found.OrderBy(static pair => pair.One).ThenBy(static pair => pair.Other))], others);
     }
 
-    /// <summary>For each claim that tells of the same crowd or event as an earlier one, the identity of the earlier one.</summary>
-    internal static IReadOnlyList<Claim> WithRepeats(IReadOnlyList<Claim> claims)
+    /// <summary>What two claims of one type are compared by. Null when claims of the type stand for themselves.</summary>
+    static Func<Claim, Claim, Contradiction?>? Comparison(ClaimType type) => type switch
     {
-        var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        return [.. claims.Select(claim => Key(claim) is not { } key || first.TryAdd(key, claim.Id) ? claim : claim with { SameAs = first[key] })];
+        { Family: "place", Kind: "distance" } => Distance,
+        { Family: "territory", Kind: "retaken" or "lost" } => Sequence,
+        { Family: "casualties" or "displacement" or "population" or "camp" or "funding" } => Counts,
+        _ => null,
+    };
+
+    /// <summary>Two claims that differ, by their places among the claims.</summary>
+    internal readonly record struct Pair(int One, int Other, Func<Claim, Claim, Contradiction?> Compare);
+
+    /// <summary>The claims of one type: each is compared with the few before it.</summary>
+    sealed class Kind(Func<Claim, Claim, Contradiction?>? compare)
+    {
+        readonly Queue<(int Index, Claim Claim)> latest = new();
+
+        internal List<Pair> Found { get; } = [];
+
+        internal void Lay(int index, Claim claim)
+        {
+            if (compare is null) return;
+            foreach (var (earlier, one) in latest)
+            {
+                if (one.Quote.Start != claim.Quote.Start && compare(one, claim) is not null) Found.Add(new(earlier, index, compare));
+            }
+
+            latest.Enqueue((index, claim));
+            if (latest.Count >= MostPairs) latest.Dequeue();
+        }
     }
 
-    static string? Key(Claim claim)
+    /// <summary>For each claim that tells of the same crowd or event as an earlier one, the index of the earlier one; −1 for the others.</summary>
+    internal static int[] Firsts(IReadOnlyList<DraftClaim> claims)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var firsts = new int[claims.Count];
+        for (var index = 0; index < firsts.Length; index++)
+        {
+            firsts[index] = Key(claims[index]) is not { } key || seen.TryAdd(key, index) ? -1 : seen[key];
+        }
+
+        return firsts;
+    }
+
+    static string? Key(DraftClaim claim)
     {
         var counted = claim.Quantities.FirstOrDefault(static quantity => quantity.Unit is "people" or "family" or "household" or "USD" or "house" or "toilet");
-        var place = claim.Places.FirstOrDefault(static place => place.Id is not null)?.Id ?? (claim.Places.Count == 0 ? null : claim.Places[0].Reason) ?? "";
         var value = counted?.Value ?? counted?.Low;
         if (value is null) return null;
+        var place = claim.Places.FirstOrDefault(static place => place.Id is not null)?.Id ?? (claim.Places.Count == 0 ? null : claim.Places[0].Reason) ?? "";
         var family = claim.Type.Family is "displacement" or "population" ? claim.Type.Kind is "present" or "trapped" ? "crowd" : "moved" : claim.Type.ToString();
         return string.Create(CultureInfo.InvariantCulture, $"{family}|{place}|{counted!.Unit}|{value}");
-    }
-
-    static void Pairs(List<Claim> members, Func<Claim, Claim, Contradiction?> compare, List<Contradiction> found)
-    {
-        for (var one = 0; one < members.Count; one++)
-        {
-            for (var other = one + 1; other < Math.Min(members.Count, one + MostPairs); other++)
-            {
-                if (members[one].Quote.Start != members[other].Quote.Start && compare(members[one], members[other]) is { } difference) found.Add(difference);
-            }
-        }
     }
 
     static Contradiction? Distance(Claim one, Claim other)
@@ -142,8 +174,15 @@ static class Contradictions
     {
         var head = claims.TakeWhile(static claim => claim.Date?.First is null || claim.Modality == Modality.Planned).FirstOrDefault(static claim => claim.Actors.Any(IsMilitia));
         if (head is null) return;
-        var body = claims.Where(claim => claim.Type is { Family: "territory", Kind: "retaken" } && claim.Date?.First is not null && claim.Quote.Start > head.Quote.Start).ToList();
-        if (body.Find(static claim => claim.Actors.Count > 0) is not { } first || body.Exists(static claim => claim.Actors.Any(IsMilitia))) return;
+        Claim? first = null;
+        foreach (var claim in claims)
+        {
+            if (claim.Type is not { Family: "territory", Kind: "retaken" } || claim.Date?.First is null || claim.Quote.Start <= head.Quote.Start) continue;
+            if (claim.Actors.Any(IsMilitia)) return;
+            if (claim.Actors.Count > 0) first ??= claim;
+        }
+
+        if (first is null) return;
         found.Add(new(head.Quote, first.Quote, "headline", Verdict.Compatible, "The headline credits militias; no claim of the body credits them with it."));
     }
 

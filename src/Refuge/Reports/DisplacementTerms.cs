@@ -18,6 +18,8 @@ static class DisplacementTerms
     internal const string PartiallyDestroyedHousing = "Partially Destroyed Housing";
     internal const string UninhabitableHousing = "Uninhabitable Housing";
 
+    const int Letters = 'z' - 'a' + 1;
+
     static readonly Cue[] Cues =
     [
         .. Of(Displaced, 0, "displac* uprooted idps idp pdi pdis desplaz* deplace* deslocad* desaloj*"),
@@ -45,23 +47,30 @@ static class DisplacementTerms
     /// <param name="Slack">How many words further away it counts.</param>
     internal readonly record struct Hit(int At, int Next, string Term, int Slack);
 
+    /// <summary>[first letter × second letter] The cues that begin so, in the order of the table: most words begin none.</summary>
+    static readonly Cue[][] ByLetters = [.. Enumerable.Range(0, Letters * Letters).Select(static pair => Cues.Where(cue => Pair(cue.Words[0]) == pair).ToArray())];
+
     /// <summary>Every word of a term in <paramref name="tokens"/>, in their order.</summary>
     internal static List<Hit> In(ReadOnlySpan<Token> tokens)
     {
-        var plain = new string[tokens.Length];
-        for (var at = 0; at < tokens.Length; at++) plain[at] = tokens[at].IsWord ? RomanceWords.Plain(tokens[at].Lower) : tokens[at].Lower;
         var hits = new List<Hit>();
-        for (var at = 0; at < plain.Length; at++)
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (!tokens[at].IsWord) continue;
-            foreach (var cue in Cues)
+            if (!tokens[at].IsWord || Pair(Word(tokens[at])) is not (>= 0 and var pair)) continue;
+            foreach (var cue in ByLetters[pair])
             {
-                if (cue.Matches(plain, at)) hits.Add(new(at, at + cue.Words.Length, cue.Term, cue.Slack));
+                if (cue.Matches(tokens, at)) hits.Add(new(at, at + cue.Words.Length, cue.Term, cue.Slack));
             }
         }
 
         return hits;
     }
+
+    /// <summary>The number of a word's first two letters; −1 when it does not begin with two.</summary>
+    static int Pair(string word) =>
+        word.Length > 1 && char.IsAsciiLetterLower(word[0]) && char.IsAsciiLetterLower(word[1]) ? ((word[0] - 'a') * Letters) + word[1] - 'a' : -1;
+
+    static string Word(in Token token) => token.IsWord ? RomanceWords.Plain(token.Lower) : token.Lower;
 
     /// <summary>Whether a term is about homes rather than about those who lived in them.</summary>
     internal static bool IsHousing(string term) => term is DestroyedHousing or PartiallyDestroyedHousing or UninhabitableHousing;
@@ -79,12 +88,12 @@ static class DisplacementTerms
 
     sealed record Cue(string Term, int Slack, string[] Words)
     {
-        internal bool Matches(string[] plain, int at)
+        internal bool Matches(ReadOnlySpan<Token> tokens, int at)
         {
-            if (at + Words.Length > plain.Length) return false;
+            if (at + Words.Length > tokens.Length) return false;
             for (var index = 0; index < Words.Length; index++)
             {
-                if (!Meets(plain[at + index], Words[index])) return false;
+                if (!Meets(Word(tokens[at + index]), Words[index])) return false;
             }
 
             return true;

@@ -38,8 +38,9 @@ sealed record Layout(IReadOnlyList<Sentence> Story, IReadOnlyList<Stretch> Furni
                 while (marked < clean.Furniture.Count && clean.Furniture[marked].End <= start) marked++;
                 var byMarkup = marked < clean.Furniture.Count && clean.Furniture[marked].Overlaps(new(start, end));
                 isComments |= PageLines.IsCommentArea(line);
-                if (PageLines.Notice(line) is { } kind && end - start < LongestLine) notices.Add(new(start, end, kind, kind == NoticeKind.Copy ? PageLines.Target(line) : null));
-                if (isComments || byMarkup || (end - start < LongestLine && PageLines.IsFurniture(line))) Extend(furniture, start, end);
+                var notice = PageLines.Notice(line);
+                if (notice is { } kind && end - start < LongestLine) notices.Add(new(start, end, kind, kind == NoticeKind.Copy ? PageLines.Target(line) : null));
+                if (isComments || byMarkup || (end - start < LongestLine && PageLines.IsFurniture(line, notice))) Extend(furniture, start, end);
             }
 
             start = end + 1;

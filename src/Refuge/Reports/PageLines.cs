@@ -51,19 +51,21 @@ static class PageLines
     internal static NoticeKind? Notice(string line)
     {
         if (line.Length > LongestLine && !StartsWithAny(line, Copies)) return null;
-        if (ContainsAny(line, CopiesAnywhere) && (StartsWithAny(line.TrimStart(ListMarks), Copies) || ContainsAny(line, WordsOfCopies))) return NoticeKind.Copy;
+        if (ContainsAny(line, CopiesAnywhere) && (StartsWithAny(line.AsSpan().TrimStart(ListMarks), Copies) || ContainsAny(line, WordsOfCopies))) return NoticeKind.Copy;
         if (ContainsAny(line, LoginsAnywhere)) return NoticeKind.Login;
         if (IsCommentArea(line) || IsCommentCount(line)) return NoticeKind.Comment;
         return StartsWithAny(line, Shares) || (line.Length < 60 && ContainsAny(line, SharesAnywhere)) ? NoticeKind.Share : null;
     }
 
     /// <summary>Whether a line opens the part of a page where its visitors speak.</summary>
-    internal static bool IsCommentArea(string line) => line.Length < LongestLine && StartsWithAny(line.TrimStart(ListMarks), CommentArea);
+    internal static bool IsCommentArea(string line) => line.Length < LongestLine && StartsWithAny(line.AsSpan().TrimStart(ListMarks), CommentArea);
 
     /// <summary>Whether a line is furniture of the page.</summary>
-    internal static bool IsFurniture(string line)
+    /// <param name="line">The line.</param>
+    /// <param name="notice">What <see cref="Notice"/> says of it.</param>
+    internal static bool IsFurniture(string line, NoticeKind? notice)
     {
-        if (Notice(line) is not null) return true;
+        if (notice is not null) return true;
         if (line.Length > LongestLine) return false;
         if (line.Length < 110 && ContainsAny(line, FurnitureAnywhere)) return true;
         return line.Length < 60 && IsMenu(line);
@@ -104,5 +106,14 @@ static class PageLines
 
     static bool ContainsAny(string line, SearchValues<string> marks) => line.AsSpan().ContainsAny(marks);
 
-    static bool StartsWithAny(string line, string[] marks) => marks.Any(mark => line.AsSpan().TrimStart().StartsWith(mark, StringComparison.OrdinalIgnoreCase));
+    static bool StartsWithAny(ReadOnlySpan<char> line, string[] marks)
+    {
+        var start = line.TrimStart();
+        foreach (var mark in marks)
+        {
+            if (start.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
 }

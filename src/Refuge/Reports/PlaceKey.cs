@@ -43,12 +43,23 @@ public static class PlaceKey
         z=źżžẑẓẕ
         """.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(static line => line[2..].Select(letter => (letter, line[0]))).ToFrozenDictionary(static pair => pair.letter, static pair => pair.Item2);
 
+    /// <summary>No key is longer, in letters.</summary>
+    internal const int LongestKey = LongestName;
+
     /// <summary>The key of a name in Latin script; Arabic letters are folded among themselves.</summary>
     public static string Of(string name)
     {
-        Span<char> letters = stackalloc char[2 * LongestName];
-        var length = Fold(name.AsSpan(0, Math.Min(name.Length, LongestName)), letters);
-        return Collapse(letters[..length]);
+        Span<char> key = stackalloc char[LongestKey];
+        return key[..Of(name, key)].ToString();
+    }
+
+    /// <summary>Writes the key of <paramref name="name"/> into <paramref name="key"/>.</summary>
+    /// <returns>Its length, <see cref="LongestKey"/> at most.</returns>
+    internal static int Of(ReadOnlySpan<char> name, Span<char> key)
+    {
+        Span<char> letters = stackalloc char[LongestName];
+        var length = Fold(name[..Math.Min(name.Length, LongestName)], letters);
+        return Collapse(letters[..length], key);
     }
 
     /// <summary>The consonants of a name in Latin or Arabic script, in one alphabet.</summary>
@@ -66,7 +77,10 @@ public static class PlaceKey
     }
 
     /// <summary>Whether a name is written in Arabic script.</summary>
-    public static bool IsArabic(string name) => name.AsSpan().IndexOfAnyInRange('\u0600', '\u06ff') >= 0;
+    public static bool IsArabic(string name) => IsArabic(name.AsSpan());
+
+    /// <summary>Whether a part of a text is written in Arabic script.</summary>
+    internal static bool IsArabic(ReadOnlySpan<char> name) => name.ContainsAnyInRange('\u0600', '\u06ff');
 
     /// <summary>Lower case, marks stripped, the article dropped, words parted by one space.</summary>
     static int Fold(ReadOnlySpan<char> name, Span<char> letters)
@@ -98,24 +112,26 @@ public static class PlaceKey
         _ => letter < '\u00c0' ? letter : Accented.GetValueOrDefault(letter, letter),
     };
 
-    static string Collapse(ReadOnlySpan<char> folded)
+    static int Collapse(ReadOnlySpan<char> folded, Span<char> key)
     {
-        var builder = new StringBuilder(folded.Length);
+        var length = 0;
         foreach (var range in folded.Split(' '))
         {
             var word = folded[range];
             if (word is "al" or "el" or "ad" or "ar" or "as" or "an" or "at" or "az" or "ash" or "ul" or "the" && folded.Length > word.Length) continue;
             if (word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal)) word = word[2..];
-            if (builder.Length > 0) builder.Append(' ');
-            Append(builder, word);
+            if (length > 0) key[length++] = ' ';
+            length += Append(key[length..], word);
         }
 
-        return builder.Length == 0 ? folded.ToString() : builder.ToString();
+        if (length > 0) return length;
+        folded.CopyTo(key);
+        return folded.Length;
     }
 
-    static void Append(StringBuilder builder, ReadOnlySpan<char> word)
+    static int Append(Span<char> key, ReadOnlySpan<char> word)
     {
-        var start = builder.Length;
+        var length = 0;
         for (var index = 0; index < word.Length; index++)
         {
             var (letter, next) = (word[index], index + 1 < word.Length ? word[index + 1] : '\0');
@@ -127,13 +143,14 @@ public static class PlaceKey
 
             letter = letter switch { 'e' => 'i', 'o' => 'u', 'y' when index > 0 => 'i', 'q' => 'k', 'w' when index > 0 && index == word.Length - 1 => 'u', _ => letter };
             if (letter == 'c' && next == 'k') continue;
-            if (builder.Length > start && builder[^1] == letter) continue;
-            builder.Append(letter);
+            if (length > 0 && key[length - 1] == letter) continue;
+            key[length++] = letter;
         }
 
         // A final h after a vowel, and the final vowel itself, come and go: Qayyara, Qayyarah, Qayyareh.
-        if (builder.Length - start > 4 && builder[^1] == 'h' && builder[^2] is 'a' or 'i') builder.Length--;
-        if (builder.Length - start > 4 && builder[^1] == 'i' && word[^1] is 'e' or 'h') builder[^1] = 'a';
+        if (length > 4 && key[length - 1] == 'h' && key[length - 2] is 'a' or 'i') length--;
+        if (length > 4 && key[length - 1] == 'i' && word[^1] is 'e' or 'h') key[length - 1] = 'a';
+        return length;
     }
 
     static char Roman(char letter) => letter switch

@@ -3,6 +3,8 @@ namespace Refuge.Reports;
 /// <summary>Places found by their names in any spelling: those of a crisis folder first, then those of a gazetteer.</summary>
 public sealed class PlaceNames
 {
+    static readonly List<NamedPlace> Nobody = [];
+
     readonly Dictionary<string, List<NamedPlace>> byKey = new(StringComparer.Ordinal);
     readonly Dictionary<string, NamedPlace> byId = new(StringComparer.Ordinal);
     readonly IReadOnlyList<NamedPlace> own;
@@ -37,15 +39,19 @@ public sealed class PlaceNames
     public NamedPlace? FindById(string id) => byId.GetValueOrDefault(id) ?? beyond?.FindById(id);
 
     /// <summary>Every place of this name in any spelling; those of the folder before those of the gazetteer.</summary>
-    public IReadOnlyList<NamedPlace> Find(string name)
+    public IReadOnlyList<NamedPlace> Find(string name) => Find(name.AsSpan());
+
+    /// <summary>The same for a name that is a part of a text.</summary>
+    internal IReadOnlyList<NamedPlace> Find(ReadOnlySpan<char> name)
     {
-        var found = FindByKey(PlaceKey.Of(name));
-        return found.Count == 0 && PlaceKey.IsArabic(name) ? FindBySkeleton(PlaceKey.Skeleton(name)) : found;
+        Span<char> key = stackalloc char[PlaceKey.LongestKey];
+        var found = FindByKey(key[..PlaceKey.Of(name, key)]);
+        return found.Count == 0 && PlaceKey.IsArabic(name) ? FindBySkeleton(PlaceKey.Skeleton(name.ToString())) : found;
     }
 
-    List<NamedPlace> FindByKey(string key)
+    List<NamedPlace> FindByKey(ReadOnlySpan<char> key)
     {
-        var here = byKey.GetValueOrDefault(key) ?? [];
+        var here = byKey.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var known) ? known : Nobody;
         return beyond is null ? here : here.Count == 0 ? beyond.FindByKey(key) : [.. here, .. beyond.FindByKey(key)];
     }
 

@@ -40,6 +40,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 
     static readonly FrozenSet<string> PersonWords = Units.Words("mr mrs ms dr gen col maj capt lt sgt president minister sheikh imam prof king prince queen sen gov general colonel captain major judge secretary");
 
+    readonly PlaceFeatures features = new(names);
+
     /// <summary>A name found, with the places it may mean.</summary>
     /// <param name="First">Its first token.</param>
     /// <param name="Next">The token after it.</param>
@@ -84,6 +86,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     static void AddRepeats(string text, Token[] tokens, List<Named> named, Dictionary<string, IReadOnlyList<NamedPlace>> seen)
     {
         var count = named.Count;
+        var known = seen.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> key = stackalloc char[PlaceKey.LongestKey];
         for (var at = 0; at < tokens.Length; at++)
         {
             if (!tokens[at].Capital && tokens[at].Lower is not ("al" or "el")) continue;
@@ -92,7 +96,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             {
                 var last = tokens[at + length - 1];
                 if (!last.Capital || last.End - tokens[at].Start > 60 || named.Exists(name => name.First < at + length && at < name.Next)) continue;
-                if (!seen.TryGetValue(PlaceKey.Of(text[tokens[at].Start..last.End]), out var candidates)) continue;
+                if (!known.TryGetValue(key[..PlaceKey.Of(text.AsSpan()[tokens[at].Start..last.End], key)], out var candidates)) continue;
                 named.Add(new(at, at + length, candidates));
                 at += length - 1;
                 break;
@@ -122,7 +126,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     List<Named> Tagged(string text, Sentence sentence)
     {
         var tokens = sentence.Tokens;
-        var tagged = tagger!.Tag(text, tokens, names).Select(stretch => new Named(stretch.Start, stretch.End, Lookup(text, tokens, stretch.Start, stretch.End))).ToList();
+        var tagged = tagger!.Tag(text, tokens, features).Select(stretch => new Named(stretch.Start, stretch.End, Lookup(text, tokens, stretch.Start, stretch.End))).ToList();
         // "the oil city of Qayyarah" names Qayyarah; no city is called Oil City there.
         tagged.RemoveAll(named => named.Next < tokens.Length && tokens[named.Next].Is("of") && KindsBefore.Contains(tokens[named.Next - 1].Lower));
         for (var at = 0; at < tokens.Length; at++)
@@ -154,7 +158,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
                 var last = tokens[start + length - 1];
                 if (!tokens[start].IsWord || !last.IsWord) continue;
                 if (length == 1 && next - first > 1 && (KindsAfter.Contains(last.Lower) || KindsBefore.Contains(last.Lower) || CommonWords.Contains(last.Lower))) continue;
-                if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found) return found;
+                if (names.Find(text.AsSpan()[tokens[start].Start..last.End]) is { Count: > 0 } found) return found;
             }
         }
 
@@ -170,7 +174,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             var last = tokens[at + length - 1];
             if (!last.IsWord || (!last.Capital && length > 1)) continue;
             if (length > 1 && !IsOneName(tokens, at, length)) continue;
-            var candidates = names.Find(text[tokens[at].Start..last.End]);
+            var candidates = names.Find(text.AsSpan()[tokens[at].Start..last.End]);
             if (candidates.Count > 0 && IsPlausible(tokens, at, length, candidates)) return new(at, at + length, candidates);
         }
 

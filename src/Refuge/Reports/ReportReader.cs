@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Refuge.Reports;
 
 /// <summary>Reads a report: what it says, about when, where and how many, on whose word, and with how much doubt.</summary>
@@ -16,28 +14,41 @@ public static class ReportReader
     public static Reading Read(Report report, PlaceNames names, ReadingModels models)
     {
         var clean = CleanText.Of(report);
+        var (reading, passages, reader, sentences) = Survey(report, clean, names, models);
+        var drafts = Drafts(reader, sentences);
+        var claims = new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
+        return reading with { Claims = claims, Contradictions = Contradictions.Between(claims) };
+    }
+
+    /// <summary>All but the claims, with what these are read from. The sentences are held by the queue alone, so that they can be let go.</summary>
+    static (Reading Reading, List<Passage> Passages, ClaimReader Reader, Queue<ReadSentence> Sentences) Survey(Report report, CleanText clean, PlaceNames names, ReadingModels models)
+    {
         var layout = Layout.Of(clean);
         var reference = report.Published ?? clean.Dated ?? Dateline(clean.Text, layout.Story);
         var sentences = Sentences(clean.Text, layout.Story, new PlaceReader(names, models.Places), names, reference);
         var places = sentences.SelectMany(static read => read.Places).ToList();
         var passages = PassageReader.Read(clean, layout, places, OriginOf(report));
-        var reader = new ClaimReader(clean.Text, reference, Wide(places, names));
-        var drafts = sentences.SelectMany(reader.Read);
-        var claims = Contradictions.WithRepeats(Claims(report, clean, drafts, passages));
-        return new()
+        var reading = new Reading
         {
             Report = report,
             Reference = reference,
-            Claims = claims,
-            Contradictions = Contradictions.Between(claims),
-            Dates = [.. sentences.SelectMany(static read => read.Times).Select(time => Received(clean, time))],
-            Quantities = [.. sentences.SelectMany(static read => read.Quantities).Select(quantity => Received(clean, quantity))],
-            Places = [.. places.Select(place => Received(clean, place))],
-            Displacements = [.. DisplacementReader.Read(clean.Text, sentences).Select(figure => Received(clean, figure))],
+            Dates = [.. sentences.SelectMany(static read => read.Times).Select(clean.AsReceived)],
+            Quantities = [.. sentences.SelectMany(static read => read.Quantities).Select(clean.AsReceived)],
+            Places = [.. places.Select(clean.AsReceived)],
+            Displacements = [.. DisplacementReader.Read(clean.Text, sentences).Select(clean.AsReceived)],
             Passages = [.. passages.Select(passage => Received(clean, passage))],
             Event = models.Events?.Classify(clean.Text),
             Notices = [.. layout.Notices.Select(notice => Received(clean, notice))],
         };
+        return (reading, passages, new(clean.Text, reference, Wide(places, names)), new(sentences));
+    }
+
+    /// <summary>The claims of all sentences. A sentence is let go as soon as it is read: its words take more memory than what is claimed in it.</summary>
+    static List<DraftClaim> Drafts(ClaimReader reader, Queue<ReadSentence> sentences)
+    {
+        var drafts = new List<DraftClaim>();
+        while (sentences.TryDequeue(out var sentence)) drafts.AddRange(reader.Read(sentence));
+        return drafts;
     }
 
     static HashSet<string> Wide(IEnumerable<PlaceMention> places, PlaceNames names) =>
@@ -96,58 +107,17 @@ public static class ReportReader
         ? new(mention.Start, mention.End, mention.Words, null, null, null, null, "no place of this name is known")
         : new(mention.Start, mention.End, mention.Words, place.Id, place.Name, place.Latitude, place.Longitude, null);
 
-    static List<Claim> Claims(Report report, CleanText clean, IEnumerable<DraftClaim> drafts, List<Passage> passages)
+    /// <summary>[claims] The passage each claim stands in.</summary>
+    static int[] PassagesOf(List<DraftClaim> drafts, List<Passage> passages)
     {
-        var claims = new List<Claim>();
-        var passage = 0;
-        foreach (var draft in drafts)
+        var (of, passage) = (new int[drafts.Count], 0);
+        for (var index = 0; index < of.Length; index++)
         {
-            while (passage + 1 < passages.Count && passages[passage].End <= draft.Where.Start) passage++;
-            var where = clean.Locate(draft.Where.Start, draft.Where.End);
-            claims.Add(new(
-                string.Create(CultureInfo.InvariantCulture, $"c{claims.Count + 1}"),
-                report.File,
-                draft.Type,
-                draft.Sector,
-                new(report.File, where.Start, where.End, clean.Received[where.Start..where.End]),
-                clean.Text[draft.Where.Start..draft.Where.End],
-                [.. draft.Places.Select(place => Received(clean, place))],
-                draft.Date,
-                [.. draft.Quantities.Select(quantity => Received(clean, quantity))],
-                draft.Actors,
-                draft.Attribution,
-                draft.Modality,
-                draft.Happened,
-                passage,
-                ReviewState.Unreviewed,
-                null));
+            while (passage + 1 < passages.Count && passages[passage].End <= drafts[index].Where.Start) passage++;
+            of[index] = passage;
         }
 
-        return claims;
-    }
-
-    static TimeExpression Received(CleanText clean, TimeExpression time)
-    {
-        var (start, end) = clean.Locate(time.Start, time.End);
-        return time with { Start = start, End = end, Quote = clean.Received[start..end] };
-    }
-
-    static Quantity Received(CleanText clean, Quantity quantity)
-    {
-        var (start, end) = clean.Locate(quantity.Start, quantity.End);
-        return quantity with { Start = start, End = end, Quote = clean.Received[start..end] };
-    }
-
-    static PlaceMention Received(CleanText clean, PlaceMention place)
-    {
-        var (start, end) = clean.Locate(place.Start, place.End);
-        return place with { Start = start, End = end, Quote = clean.Received[start..end] };
-    }
-
-    static DisplacementFigure Received(CleanText clean, DisplacementFigure figure)
-    {
-        var (start, end) = clean.Locate(figure.Start, figure.End);
-        return figure with { Start = start, End = end, Quote = clean.Received[start..end] };
+        return of;
     }
 
     static Passage Received(CleanText clean, Passage passage)

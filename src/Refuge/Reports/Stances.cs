@@ -122,7 +122,7 @@ static class Stances
             at = end - 1;
         }
 
-        return actors;
+        return actors.Count == 0 ? [] : [.. actors];
     }
 
     static bool Qualifies(in Token token) =>

@@ -1,17 +1,37 @@
 namespace Refuge.Reports;
 
 /// <summary>A word, a number or a mark of a text.</summary>
-/// <param name="Start">Where it begins in the readable text.</param>
-/// <param name="End">Where it ends, exclusive.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Lower">Its letters in lower case, with straight apostrophes.</param>
-/// <param name="Capital">Whether it begins with a capital.</param>
-readonly record struct Token(int Start, int End, TokenKind Kind, string Lower, bool Capital)
+/// <remarks>Sixteen bytes: a long report has millions of them.</remarks>
+readonly record struct Token
 {
+    readonly ushort length;
+
+    internal Token(int start, int end, TokenKind kind, string lower, bool capital) =>
+        (Start, length, Kind, Lower, Capital) = (start, checked((ushort)(end - start)), kind, lower, capital);
+
+    /// <summary>Its letters in lower case, with straight apostrophes.</summary>
+    internal string Lower { get; init; }
+
+    /// <summary>Where it begins in the readable text.</summary>
+    internal int Start { get; }
+
+    /// <summary>Where it ends, exclusive.</summary>
+    internal int End
+    {
+        get => Start + length;
+        init => length = checked((ushort)(value - Start));
+    }
+
+    /// <summary>What it is.</summary>
+    internal TokenKind Kind { get; }
+
+    /// <summary>Whether it begins with a capital.</summary>
+    internal bool Capital { get; }
+
     /// <summary>What stands where a text has ended.</summary>
     internal static Token None => new(0, 0, TokenKind.Mark, "", false);
 
-    internal int Length => End - Start;
+    internal int Length => length;
 
     internal bool IsWord => Kind == TokenKind.Word;
 
@@ -21,7 +41,7 @@ readonly record struct Token(int Start, int End, TokenKind Kind, string Lower, b
 }
 
 /// <summary>What a token is.</summary>
-enum TokenKind
+enum TokenKind : byte
 {
     /// <summary>Letters.</summary>
     Word,
