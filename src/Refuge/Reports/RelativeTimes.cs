@@ -8,9 +8,10 @@ namespace Refuge.Reports;
 /// <summary>Times told from the day of reference: yesterday, last month, two years ago, over the last four months, several weeks.</summary>
 static class RelativeTimes
 {
+    // "previously" and "formerly" order what is told (signals) and name no time of their own.
     static readonly FrozenDictionary<string, string> References = WordTable.Words("""
         now=PRESENT_REF currently=PRESENT_REF presently=PRESENT_REF nowadays=PRESENT_REF current=PRESENT_REF
-        recently=PAST_REF previously=PAST_REF formerly=PAST_REF soon=FUTURE_REF future=FUTURE_REF
+        recently=PAST_REF recent=PAST_REF soon=FUTURE_REF future=FUTURE_REF
         """);
 
     static readonly FrozenDictionary<string, string> Recurring = WordTable.Words("""
@@ -142,10 +143,11 @@ static class RelativeTimes
         if (word is "second" && (isArticle || tokens[from].Lower is "one")) return null;
         if (word is "quarter") return null;
         next++;
-        if (isArticle && !IsAgo(tokens, next) && (from == 0 || tokens[from - 1].Lower is not ("for" or "in" or "within" or "after" or "over" or "about" or "nearly" or "almost" or "than" or "of" or "half" or "around" or "least" or "once"))) return null;
+        if (isArticle && !IsAgo(tokens, next) && unit.Letter is not ("M" or "Y") && (from == 0 || tokens[from - 1].Lower is not ("for" or "in" or "within" or "after" or "over" or "about" or "nearly" or "almost" or "than" or "of" or "half" or "around" or "least" or "once"))) return null;
         // "a 24-year-old", "52 years old": an age is no stretch of the story's time.
         if (next < tokens.Length && (tokens[next].Is("old") || (tokens[next].Is("-") && next + 1 < tokens.Length && tokens[next + 1].Is("old")))) return null;
         if (next + 2 < tokens.Length && tokens[next].Is("and") && tokens[next + 1].Is("a") && tokens[next + 2].Is("half")) (count, next) = (count + .5, next + 3);
+        if (next + 2 < tokens.Length && tokens[next].Is("or") && tokens[next + 1].Is("so") && IsAgo(tokens, next + 2)) next += 2;
         if (IsAgo(tokens, next) && reader.Today is { } today) return Ago(next + 1, open, count, unit, tokens[next].Lower, today, reader);
         return new(next, TimeType.Duration, open ? Open(unit, word) : Value(unit, count, word));
     }
@@ -162,14 +164,14 @@ static class RelativeTimes
     }
 
     static bool IsAgo(ReadOnlySpan<Token> tokens, int at) =>
-        at < tokens.Length && (tokens[at].Lower is "ago" or "earlier" or "previously" || (tokens[at].Is("before") && (at + 1 >= tokens.Length || tokens[at + 1].Kind == TokenKind.Mark)) ||
+        at < tokens.Length && (tokens[at].Lower is "ago" or "earlier" or "previously" || (tokens[at].Is("or") && at + 2 < tokens.Length && tokens[at + 1].Is("so") && tokens[at + 2].Is("ago")) || (tokens[at].Is("before") && (at + 1 >= tokens.Length || tokens[at + 1].Kind == TokenKind.Mark)) ||
             (tokens[at].Is("later") && at > 0));
 
     static TimeReader.Found Ago(int next, bool open, double count, (string Letter, int Times, bool IsClock) unit, string how, LocalDate today, TimeReader reader)
     {
         if (open) return new(next, TimeType.Date, how is "later" ? "FUTURE_REF" : "PAST_REF");
-        if (unit.IsClock) return new(next, TimeType.Time, Calendar.Day(today));
-        if (unit.Letter is "D" or "W" && how is not "ago") return new(next, TimeType.Duration, Value(unit, count, ""));
+        if (unit.IsClock && how is "ago") return new(next, TimeType.Time, Calendar.Day(today));
+        if ((unit.IsClock || unit.Letter is "D" or "W") && how is not "ago") return new(next, TimeType.Duration, Value(unit, count, ""));
         var way = how is "later" ? 1 : -1;
         var start = how is "ago" ? today : reader.Latest ?? today;
         var whole = (int)Math.Round(count) * unit.Times * way;
@@ -194,6 +196,7 @@ static class RelativeTimes
         if (Recurring.TryGetValue(tokens[at].Lower, out var value)) return new(at + 1, TimeType.Set, value);
         if (tokens[at].Lower is not ("every" or "each") || at + 1 >= tokens.Length) return null;
         if (Calendar.Unit(tokens[at + 1].Lower) is { } unit) return new(at + 2, TimeType.Set, Value(unit, 1, tokens[at + 1].Lower));
+        if (Calendar.Month(tokens[at + 1]) is { } month) return new(at + 2, TimeType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}"));
         return Calendar.Weekday(tokens[at + 1]) is { } day ? new(at + 2, TimeType.Set, $"XXXX-WXX-{(int)day}") : null;
     }
 
@@ -206,7 +209,7 @@ static class RelativeTimes
             return word is "coming" ? new(at + 2, TimeType.Date, "FUTURE_REF") : new(at + 2, TimeType.Duration, Open(spread, tokens[at + 1].Lower));
         }
 
-        if (word is "weeks" or "months" or "years" or "days" or "decades" or "hours" && Calendar.Unit(word) is { } open && at > 0 && tokens[at - 1].Lower is "for" or "in" or "within" or "of" or "the" or "after" or "over" or "many")
+        if (word is "weeks" or "months" or "years" or "days" or "decades" or "hours" or "centuries" && Calendar.Unit(word) is { } open && at > 0 && tokens[at - 1].Lower is "for" or "in" or "within" or "of" or "the" or "after" or "over" or "many")
         {
             return new(at + 1, TimeType.Duration, Open(open, word));
         }
@@ -216,12 +219,27 @@ static class RelativeTimes
             return new(at + 2, TimeType.Date, "PAST_REF");
         }
 
+        if (word is "year" && reader.Today is { } turning && YearEnd(tokens, at + 1) is { } ending) return new(ending, TimeType.Date, turning.Year.ToString("0000", CultureInfo.InvariantCulture));
         if (word is "year" && at + 2 < tokens.Length && tokens[at + 1].Is("-") && tokens[at + 2].Is("end") && reader.Today is { } day) return new(at + 3, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-12-31"));
+        if (word is "these" && at + 1 < tokens.Length && tokens[at + 1].Is("days")) return new(at + 2, TimeType.Date, "PRESENT_REF");
         if (word is "the" && Ended(tokens, at) is { } ended) return ended;
         if (word is "overnight" && reader.Today is { } today) return new(at + 1, TimeType.Time, $"{Calendar.Day(today)}TNI");
-        if (word is "the" && at + 1 < tokens.Length && tokens[at + 1].Is("weekend") && reader.Today is { } now) return new(at + 2, TimeType.Date, $"{Calendar.WeekOf(now)}-WE");
+        if (word is "the" && at + 1 < tokens.Length && tokens[at + 1].Is("weekend") && reader.Today is { } now)
+        {
+            // On a working day the weekend is the last one, unless what is told lies ahead.
+            var isLast = now.DayOfWeek < IsoDayOfWeek.Saturday && Tenses.At(tokens, at, at + 2) != true;
+            return new(at + 2, TimeType.Date, $"{Calendar.WeekOf(isLast ? now.PlusWeeks(-1) : now)}-WE");
+        }
+
         if (Calendar.Season(word) is { } season && TimeReader.YearAfter(tokens, at + 1) is { } year) return new(year.Next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year.Year:0000}-{season}"));
         return null;
+    }
+
+    /// <summary>"year's end", "year end".</summary>
+    static int? YearEnd(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (at < tokens.Length && tokens[at].Is("'s")) at++;
+        return at < tokens.Length && tokens[at].Is("end") ? at + 1 : null;
     }
 
     /// <summary>"the year ended June 30", "the fiscal year ending": a year's length.</summary>
@@ -235,6 +253,7 @@ static class RelativeTimes
     {
         // "the future", "in future"; but "future generations", "as soon as" and "as previously planned" name no time of their own.
         if (at > 0 && tokens[at - 1].Is("as")) return null;
+        if (tokens[at].Is("soon") && (Tenses.At(tokens, at, at + 1) != true || (at + 1 < tokens.Length && tokens[at + 1].Is("after")))) return null;
         if (tokens[at].Is("future") && !(at > 0 && tokens[at - 1].Lower is "the" or "near" or "in" or "foreseeable")) return null;
         return new(at + 1, TimeType.Date, value);
     }
@@ -254,7 +273,7 @@ static class RelativeTimes
     static string Value((string Letter, int Times, bool IsClock) unit, double count, string word)
     {
         if (word is "quarter" or "quarters") return string.Create(CultureInfo.InvariantCulture, $"P{count * unit.Times:0.##}M");
-        var half = (unit.Letter, unit.IsClock) switch { ("Y", _) when unit.Times == 1 => "6M", ("H", _) => "30M", _ => null };
+        var half = (unit.Letter, unit.IsClock) switch { ("Y", _) when unit.Times == 1 => "6M", ("H", _) => "30M", ("M", true) => "30S", _ => null };
         if (half is not null && count - Math.Floor(count) == .5) return string.Create(CultureInfo.InvariantCulture, $"P{(unit.IsClock ? "T" : "")}{Math.Floor(count):0}{unit.Letter}{half}");
         return string.Create(CultureInfo.InvariantCulture, $"P{(unit.IsClock ? "T" : "")}{count * unit.Times:0.##}{unit.Letter}");
     }

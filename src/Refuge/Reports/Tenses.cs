@@ -49,6 +49,7 @@ static class Tenses
         // "set" and "can" alone tell little; "set to", "due to be" do.
         if (word is "set" or "due" or "going" or "can" or "could" or "may" or "might" or "would" && !(at + 1 < tokens.Length && tokens[at + 1].Lower is "to" or "on" or "in" or "by" or "be")) return null;
         if (Future.Contains(word)) return true;
+        if (word is "to" && at > 0 && tokens[at - 1].Lower is "is" or "are") return true;
         return IsPast(word) ? false : null;
     }
 }
