@@ -7,7 +7,7 @@ namespace Refuge.Reports;
 static class NumberTimes
 {
     internal static TimeReader.Found? At(ReadOnlySpan<Token> tokens, int at, TimeReader reader) =>
-        Clock(tokens, at, reader) ?? Centuries.At(tokens, at) ?? Iso(tokens, at) ?? Slashed(tokens, at) ?? ArabicTimes.AfterDay(tokens, at, reader) ?? DayMonth(tokens, at, reader) ?? Year(tokens, at, reader) ?? RelativeTimes.Counted(tokens, at, at, reader);
+        Clock(tokens, at, reader) ?? Centuries.At(tokens, at) ?? Iso(tokens, at) ?? Slashed(tokens, at) ?? ArabicTimes.AfterDay(tokens, at, reader) ?? DayMonth(tokens, at, reader) ?? DayRuns.At(tokens, at, reader) ?? Year(tokens, at, reader) ?? CountedTimes.At(tokens, at, at, reader);
 
     static TimeReader.Found? Iso(ReadOnlySpan<Token> tokens, int at)
     {

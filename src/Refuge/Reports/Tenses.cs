@@ -29,10 +29,13 @@ static class Tenses
     internal static bool? At(ReadOnlySpan<Token> tokens, int start, int end)
     {
         var distance = 1;
+        var isClause = true;
         for (; distance <= Reach; distance++)
         {
             if (start - distance >= 0 && Verdict(tokens, start - distance) is { } before) return before;
-            if (distance <= 4 && end - 1 + distance < tokens.Length && Verdict(tokens, end - 1 + distance) is { } after) return after;
+            // "on Saturday and were": what follows "and" is another clause.
+            isClause = isClause && end - 1 + distance < tokens.Length && tokens[end - 1 + distance].Lower is not ("and" or ";");
+            if (isClause && distance <= 4 && end - 1 + distance < tokens.Length && Verdict(tokens, end - 1 + distance) is { } after) return after;
         }
 
         for (; end - 1 + distance - Reach < tokens.Length && distance < 3 * Reach; distance++)

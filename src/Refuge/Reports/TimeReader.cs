@@ -127,6 +127,12 @@ sealed class TimeReader(DateOnly? reference)
     {
         var before = at - 1;
         while (before >= 0 && at - before < 5 && (tokens[before].IsNumber || tokens[before].Lower is "a.m." or "p.m." or "noon" or "midnight" or "est" or "edt" or "gmt" or ":")) before--;
+        // "until Thursday they had not": told from a day that is past.
+        for (var after = at + 1; after < Math.Min(tokens.Length, at + 6); after++)
+        {
+            if (tokens[after].Lower is "had" or "was" or "were" or "did") return false;
+        }
+
         if (before < 0) return false;
         return tokens[before].Lower is "until" or "till" || (before >= 2 && tokens[before].Is("as") && tokens[before - 1].Lower is "soon" or "early" && tokens[before - 2].Is("as"));
     }
@@ -141,7 +147,7 @@ sealed class TimeReader(DateOnly? reference)
         if (DayNumber(tokens, next) is { } numbered)
         {
             var year = YearAfter(tokens, numbered.Next);
-            var resolved = year?.Year ?? YearOf(month, numbered.Day, modifier, IsDeadline(tokens, at) ? true : Tenses.At(tokens, at, numbered.Next));
+            var resolved = year?.Year ?? DayRuns.YearBehind(tokens, numbered.Next) ?? YearOf(month, numbered.Day, modifier, IsDeadline(tokens, at) ? true : Tenses.At(tokens, at, numbered.Next));
             if (resolved is null) return new(numbered.Next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{numbered.Day:00}"));
             if (numbered.Day <= CalendarSystem.Iso.GetDaysInMonth(resolved.Value, month))
             {
