@@ -36,6 +36,8 @@ static class Hedges
         {
             if (Before.TryGetValue(Phrase(tokens, at - length, at), out var bound))
             {
+                // "spread over 8 square kilometres": a place, no hedge.
+                if (length == 1 && tokens[at - 1].Is("over") && at >= 2 && (tokens[at - 2].Lower is "spread" or "spreads" || tokens[at - 2].Lower.StartsWith("stretch", StringComparison.Ordinal))) return (at, Bound.Exact);
                 // "some over 200", "an estimated more than": the stronger word further out or further in decides.
                 var (outer, also) = bound is Bound.About or Bound.Exact && at - length > 0 ? EndingAt(tokens, at - length) : (at - length, Bound.Exact);
                 return (outer, also is Bound.Exact ? bound : also);

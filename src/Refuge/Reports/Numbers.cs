@@ -22,6 +22,7 @@ static class Numbers
     {
         if (at >= tokens.Length) return null;
         var token = tokens[at];
+        if (at + 1 < tokens.Length && tokens[at + 1].Lower is "in" or "out" && NumberFractions.Ratio(tokens, at) is { } ratio) return ratio;
         return token.Kind switch
         {
             TokenKind.Number => DigitNumbers.At(tokens, at),

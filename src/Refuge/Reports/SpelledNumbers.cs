@@ -18,7 +18,7 @@ static class SpelledNumbers
         if (Magnitudes.Plurals.ContainsKey(word)) return Magnitudes.At(tokens, at);
         if (NumberFractions.At(tokens, at) is { } fraction) return fraction;
         if (word is "a" or "an") return Article(tokens, at);
-        if (word is "couple" && at + 1 < tokens.Length && tokens[at + 1].Is("of")) return new(at + 2, 2, 2, 2, true);
+        if (word is "couple" && at + 1 < tokens.Length && tokens[at + 1].Is("of")) return Couple(tokens, at + 1);
         if (word is "several") return Magnitudes.Several(tokens, at, 3, 9);
         if (word is "few" && at + 1 < tokens.Length && NumberScales.Words.ContainsKey(tokens[at + 1].Lower)) return Magnitudes.Several(tokens, at, 2, 9);
         if (word is "hundred" or "thousand" or "million" or "dozen" && at > 0 && !tokens[at - 1].IsNumber && tokens[at - 1].Lower is not ("the" or "per"))
@@ -33,7 +33,7 @@ static class SpelledNumbers
     {
         if (at + 1 >= tokens.Length) return null;
         var next = tokens[at + 1].Lower;
-        if (next is "couple") return at + 2 < tokens.Length && tokens[at + 2].Is("of") ? new(at + 3, 2, 2, 2, true) : new(at + 2, 2, 2, 2, true);
+        if (next is "couple") return Couple(tokens, at + 2);
         if (next is "few") return Magnitudes.Several(tokens, at + 1, 2, 9);
         if (next is "half" && at + 2 < tokens.Length && tokens[at + 2].Lower is "million" or "dozen" or "billion" && NumberScales.Words.TryGetValue(tokens[at + 2].Lower, out var scale))
         {
@@ -41,6 +41,14 @@ static class SpelledNumbers
         }
 
         return NumberScales.Words.ContainsKey(next) ? Spelled(tokens, at + 1, 1, at) : null;
+    }
+
+    /// <summary>"a couple", "a couple of hundred".</summary>
+    static Numbers.Number Couple(ReadOnlySpan<Token> tokens, int next)
+    {
+        if (next < tokens.Length && tokens[next].Is("of")) next++;
+        var (value, after) = next < tokens.Length ? NumberScales.Apply(tokens, next, 2) : (2, next);
+        return new(after, value, value, value, true);
     }
 
     static Numbers.Number? Spelled(ReadOnlySpan<Token> tokens, int at, double? first, int from)

@@ -25,6 +25,9 @@ static class Tenses
     internal static bool IsPast(string word) =>
         Past.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !Future.Contains(word) && word is not ("need" or "indeed" or "hundred" or "united"));
 
+    /// <summary>Whether <paramref name="word"/> is a verb that can only be one: "gave", "struck", "was".</summary>
+    internal static bool IsPastForm(string word) => Past.Contains(word) && word is not ("left" or "lost" or "cut" or "put" or "shot" or "hit" or "sent" or "found" or "made");
+
     /// <summary>True for the future, false for the past, null when nothing tells.</summary>
     internal static bool? At(ReadOnlySpan<Token> tokens, int start, int end)
     {
