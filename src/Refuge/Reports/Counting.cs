@@ -14,7 +14,7 @@ static class Counting
         will would shall should can could may might must not no he she it they we i you his her its their our my your him them us said says say told tells
         according each every all both there here then now also just only still already even more less fewer later ago earlier last next today yesterday
         tomorrow had having remain remains remained live lives lived fled flee left leave arrived reached took take were went go came come need needs needed
-        died die including amid full empty began begin got make made find found fell rose fall rise like such
+        died die including amid what full empty began begin got make made find found fell rose fall rise like such
         """);
 
     static readonly FrozenSet<string> Fates = Units.Words("""
@@ -49,11 +49,17 @@ static class Counting
             return Counted(tokens, of, text) is { Unit: not null } noun ? noun : new(at, null, null);
         }
 
-        var counted = Counted(tokens, start, text);
+        var counted = OfGroup(tokens, at, text) ?? Counted(tokens, start, text);
         if (counted.Unit is null) return counted;
         var (next, unit) = Rates.Of(tokens, counted.Next, counted.Unit);
         return counted with { Next = next, Unit = unit };
     }
+
+    /// <summary>"80 of the prisoners", "two of their tents": the group says what is counted; the words of the number end before it.</summary>
+    static Noun? OfGroup(ReadOnlySpan<Token> tokens, int at, string text) =>
+        at + 2 < tokens.Length && tokens[at].Is("of") && tokens[at + 1].Lower is "the" or "its" or "their" or "these" or "those" or "our" && Counted(tokens, at + 2, text) is { Unit: not null } group
+            ? group with { Next = at }
+            : null;
 
     /// <summary>The nouns that begin at <paramref name="at"/>, as token indices; empty when none do.</summary>
     internal static Stretch NounPhrase(ReadOnlySpan<Token> tokens, int at)

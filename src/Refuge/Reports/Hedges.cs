@@ -32,6 +32,7 @@ static class Hedges
     /// <returns>The index <paramref name="at"/> itself with <see cref="Bound.Exact"/> when there is none.</returns>
     internal static (int Start, Bound Bound) EndingAt(ReadOnlySpan<Token> tokens, int at)
     {
+        if (IsNoMore(tokens, at)) return (at - 3, Bound.AtMost);
         for (var length = Math.Min(LongestBefore, at); length > 0; length--)
         {
             if (Before.TryGetValue(Phrase(tokens, at - length, at), out var bound))
@@ -46,6 +47,10 @@ static class Hedges
 
         return (at, Bound.Exact);
     }
+
+    /// <summary>"no wider than", "no later than": at most.</summary>
+    static bool IsNoMore(ReadOnlySpan<Token> tokens, int at) =>
+        at >= 3 && tokens[at - 1].Is("than") && tokens[at - 3].Is("no") && tokens[at - 2].Lower.EndsWith("er", StringComparison.Ordinal) && !tokens[at - 2].Is("fewer");
 
     /// <summary>The hedge that begins at <paramref name="at"/>: the index after it, and what it says.</summary>
     internal static (int Next, Bound? Bound) StartingAt(ReadOnlySpan<Token> tokens, int at)

@@ -32,8 +32,10 @@ static class NumberFractions
         var word = tokens[at].Lower;
         if (word is "half")
         {
-            var scale = at + 1 < tokens.Length && tokens[at + 1].Lower is "a" or "of" ? at + 2 : at + 1;
+            var scale = at + 1 < tokens.Length && tokens[at + 1].Lower is "a" or "an" or "of" ? at + 2 : at + 1;
             if (scale < tokens.Length && tokens[at + 1].Is("a") && NumberScales.Words.TryGetValue(tokens[scale].Lower, out var factor)) return new(scale + 1, factor / 2, factor / 2, factor / 2, true);
+            // "half a metre": the article goes with the half.
+            if (scale < tokens.Length && tokens[at + 1].Lower is "a" or "an" && Units.Measure(tokens[scale].Lower) is not null) return new(scale, .5, .5, .5, true);
             return at + 1 < tokens.Length && (tokens[at + 1].Lower is "of" or "the" or "a" or "an" || (at == 0 && Clauses.IsVerb(tokens[at + 1]))) ? new(at + 1, .5, .5, .5, true) : null;
         }
 

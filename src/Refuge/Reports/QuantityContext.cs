@@ -21,13 +21,17 @@ static class QuantityContext
     internal static bool IsAge(ReadOnlySpan<Token> tokens, int start, int next, double? value)
     {
         if (value is not (> 0 and <= OldestAge) || value != Math.Floor(value.Value) || start == 0 || !tokens[start].IsNumber || next != start + 1) return false;
-        if (tokens[start - 1].Lower is "aged" or "age") return true;
+        if (tokens[start - 1].Lower is "aged" or "age" || (tokens[start - 1].Is("of") && start >= 2 && tokens[start - 2].Is("age"))) return true;
         if (tokens[start - 1].Lower is "is" or "was" && start >= 2 && tokens[start - 2].Lower is "he" or "she" && (next >= tokens.Length || tokens[next].Lower is "." or "," or "and" or "but" or "when")) return true;
         return tokens[start - 1].Is(",") && next < tokens.Length && tokens[next].Is(",") && start >= 3 && tokens[start - 2].Capital && tokens[start - 3].Capital && next + 1 < tokens.Length && tokens[next + 1].IsWord;
     }
 
     /// <summary>"a population of over 1,000", "the toll rose to 82", "60 were killed", "the missing at 14": people, though no noun follows.</summary>
-    internal static string? Around(ReadOnlySpan<Token> tokens, int start, int next)
+    /// <param name="tokens">The sentence.</param>
+    /// <param name="hedge">Where the hedge of the number begins; the number itself when it has none.</param>
+    /// <param name="start">Where the number begins, with its currency.</param>
+    /// <param name="next">The index of the token after it.</param>
+    internal static string? Around(ReadOnlySpan<Token> tokens, int hedge, int start, int next)
     {
         for (var at = next; at < Math.Min(tokens.Length, next + 5); at++)
         {
@@ -35,7 +39,9 @@ static class QuantityContext
             if (!(tokens[at].Lower is "were" or "was" or "are" or "is" or "have" or "has" or "been" or "had" or "others" or "other" or "more" or "be" or "also" or "newly" or "internally" or "of" or "them")) break;
         }
 
+        if (hedge >= 1 && tokens[hedge - 1].Lower is "killing" or "wounding" or "injuring" or "displacing" or "killed" or "wounded" or "injured" or "displaced") return "people";
         if (start >= 2 && tokens[start - 1].Is("at") && Counting.IsFate(tokens[start - 2].Lower)) return "people";
+        if (NumberOf(tokens, start) is { } noun) return noun;
         var (people, cue) = (false, false);
         string? home = null;
         for (var at = Math.Max(0, start - 7); at < start; at++)
@@ -48,6 +54,20 @@ static class QuantityContext
         }
 
         return cue && home is not null ? home : people && cue ? "people" : null;
+    }
+
+    /// <summary>"the number of trucks fell from 600": what the number before it is a number of.</summary>
+    static string? NumberOf(ReadOnlySpan<Token> tokens, int start)
+    {
+        for (var at = start - 3; at >= 0 && at > start - 9; at--)
+        {
+            if (tokens[at].Lower is "," or ";" || tokens[at].IsNumber) return null;
+            if (!tokens[at].Is("number") || !tokens[at + 1].Is("of")) continue;
+            var noun = Counting.NounPhrase(tokens, at + 2);
+            return noun.Length == 0 || noun.End > start || Units.IsPerson(tokens[noun.End - 1].Lower) ? null : Units.Singular(tokens[noun.End - 1].Lower);
+        }
+
+        return null;
     }
 
     /// <summary>"two of the three gates", "3 of 41 health centres": what the whole is counted in. Null when no whole follows.</summary>

@@ -26,7 +26,7 @@ sealed class QuantityReader
                 continue;
             }
 
-            if ((Numbers.At(tokens, at) ?? HedgedArticle(tokens, at)) is not { } number) continue;
+            if ((Numbers.At(tokens, at) ?? CountingArticle(tokens, at)) is not { } number) continue;
             if (QuantityNames.Is(tokens, at, number) || InDate(tokens[at], dates))
             {
                 at = Math.Max(at, number.Next - 1);
@@ -49,11 +49,15 @@ sealed class QuantityReader
         return false;
     }
 
-    /// <summary>"more than a week", "at least an hour": with a hedge, the article counts one.</summary>
-    static Numbers.Number? HedgedArticle(ReadOnlySpan<Token> tokens, int at) =>
-        tokens[at].Lower is "a" or "an" && at > 0 && at + 1 < tokens.Length && Units.Measure(tokens[at + 1].Lower) is not null && Hedges.EndingAt(tokens, at).Bound is not Bound.Exact
-            ? new(at + 1, 1, 1, 1, true)
-            : null;
+    /// <summary>"more than a week", "a metre and a half": with a hedge or a half, the article counts one.</summary>
+    static Numbers.Number? CountingArticle(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (tokens[at].Lower is not ("a" or "an") || at + 1 >= tokens.Length || Units.Measure(tokens[at + 1].Lower) is null) return null;
+        if (IsAndHalf(tokens, at + 2)) return new(at + 1, 1.5, 1.5, 1.5, true);
+        return at > 0 && Hedges.EndingAt(tokens, at).Bound is not Bound.Exact ? new(at + 1, 1, 1, 1, true) : null;
+    }
+
+    static bool IsAndHalf(ReadOnlySpan<Token> tokens, int at) => at + 2 < tokens.Length && tokens[at].Is("and") && tokens[at + 1].Is("a") && tokens[at + 2].Is("half");
 
     int Take(string text, Sentence sentence, int at, Numbers.Number number)
     {
@@ -75,6 +79,7 @@ sealed class QuantityReader
         var what = What(text, tokens, at, next, afterHedge, value);
         if (what.Unit is null && currency is null && trailing is not null && afterHedge > next) what = what with { Next = afterHedge };
         var end = Math.Max(next, what.Next);
+        if (value == 1.5 && IsAndHalf(tokens, end)) end += 3;
         var unit = what.Unit;
         if (currency is not null)
         {
@@ -86,7 +91,7 @@ sealed class QuantityReader
             (unit, hedgeStart) = ("magnitude", Math.Min(hedgeStart, start - 1));
         }
 
-        unit ??= QuantityContext.Around(tokens, start, next) ?? QuantityContext.Carried(tokens, hedgeStart, at, found, sentence.Tokens[0].Start);
+        unit ??= QuantityContext.Around(tokens, hedgeStart, start, next) ?? (value < 1 ? null : QuantityContext.Carried(tokens, hedgeStart, at, found, sentence.Tokens[0].Start));
         if (trailing is { } late) bound = late;
         (low, high) = value is { } known ? Bounds(known, bound) : Loosened(low, high, bound);
         var (from, to) = (tokens[hedgeStart].Start, tokens[end - 1].End);
