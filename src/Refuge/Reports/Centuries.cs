@@ -11,12 +11,12 @@ static class Centuries
     {
         if (!tokens[at].IsNumber && !tokens[at].IsWord) return null;
         if (tokens[at].IsWord && Decade(tokens, at) is { } decade) return decade;
-        var (ordinal, next) = tokens[at].IsWord
-            ? (Calendar.Ordinal(tokens[at].Lower), at + 1)
-            : (at + 1 < tokens.Length && tokens[at + 1].Lower is "th" or "st" or "nd" or "rd" && Numbers.Parse(tokens[at].Lower) is >= 1 and <= 30 and var digits ? (int)digits : (int?)null, at + 2);
-        if (ordinal is not { } count) return null;
+        var next = tokens[at].IsWord ? at + 1 : at + 2;
         if (next < tokens.Length && tokens[next].Is("-")) next++;
-        return next < tokens.Length && tokens[next].Is("century") ? new(next + 1, TimeType.Date, (count - 1).ToString("00", CultureInfo.InvariantCulture)) : null;
+        if (next >= tokens.Length || !tokens[next].Is("century")) return null;
+        var ordinal = tokens[at].IsWord ? Calendar.Ordinal(tokens[at].Lower)
+            : tokens[at + 1].Lower is "th" or "st" or "nd" or "rd" && Numbers.Parse(tokens[at].Lower) is >= 1 and <= 30 and var digits ? (int)digits : null;
+        return ordinal is { } count ? new(next + 1, TimeType.Date, (count - 1).ToString("00", CultureInfo.InvariantCulture)) : null;
     }
 
     static TimeReader.Found? Decade(ReadOnlySpan<Token> tokens, int at)
