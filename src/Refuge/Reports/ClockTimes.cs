@@ -10,6 +10,11 @@ static class ClockTimes
         if (word is "noon" or "midday") return OnDay(tokens, at + 1, "T12:00", reader);
         if (word is "midnight") return OnDay(tokens, at + 1, "T24:00", reader);
         if (reader.Today is not { } today) return null;
+        if (word is "mid" or "early" or "late" && Calendar.PartOfDay(tokens[next is "-" && at + 2 < tokens.Length ? at + 2 : Math.Min(at + 1, tokens.Length - 1)].Lower) is { } middle)
+        {
+            return OnDay(tokens, next is "-" ? at + 3 : at + 2, $"T{middle}", reader);
+        }
+
         if (word is "tonight") return new(at + 1, TimeType.Time, $"{Calendar.Day(today)}TNI");
         if (word is "this" or "last" && Calendar.PartOfDay(next) is { } part)
         {

@@ -14,15 +14,13 @@ static class Counting
         will would shall should can could may might must not no he she it they we i you his her its their our my your him them us said says say told tells
         according each every all both there here then now also just only still already even more less fewer later ago earlier last next today yesterday
         tomorrow had having remain remains remained live lives lived fled flee left leave arrived reached took take were went go came come need needs needed
-        died die including amid began begin got make made find found fell rose fall rise like such
+        died die including amid what full empty began begin got make made find found fell rose fall rise like such
         """);
 
     static readonly FrozenSet<string> Fates = Units.Words("""
         killed injured wounded dead died displaced missing homeless evacuated hurt trapped stranded detained arrested martyred drowned kidnapped abducted hospitalized
         hospitalised infected uprooted dying perished relocated sheltering fled
         """);
-
-    static readonly FrozenSet<string> Dividers = Units.Words("second day week month year hour minute person people capita family household head km sqm hectare person child adult");
 
     /// <summary>A unit and the noun phrase that carried it.</summary>
     /// <param name="Next">The index of the token after it.</param>
@@ -39,9 +37,10 @@ static class Counting
         if (at >= tokens.Length) return new(at, null, null);
         var start = tokens[at].Is("-") && at + 1 < tokens.Length && tokens[at].Start == tokens[at - 1].End ? at + 1 : at;
         if (Percent(tokens, start) is { } percent) return percent with { Counted = Of(tokens, percent.Next, text) };
-        if (Measured(tokens, start) is { } measured) return Rated(tokens, measured);
-        if (start < tokens.Length && tokens[start].Lower is "us" or "u.s." && start + 1 < tokens.Length && Units.Currency(tokens[start + 1].Lower) is { } money) return new(start + 2, money, null);
-        if (tokens[start].IsWord && tokens[start].Length > 1 && Units.Currency(tokens[start].Lower) is { } currency) return new(start + 1, currency, null);
+        if (Hyphenated(tokens, at) is { } glued) return glued;
+        if (Measured(tokens, start) is { } measured) return Rated(tokens, measured, text);
+        if (start < tokens.Length && tokens[start].Lower is "us" or "u.s." && start + 1 < tokens.Length && Units.Currency(tokens[start + 1].Lower) is { } money) return Rated(tokens, new(start + 2, money, null), text);
+        if (tokens[start].IsWord && tokens[start].Length > 1 && Units.Currency(tokens[start].Lower) is { } currency) return Rated(tokens, new(start + 1, currency, null), text);
         if (tokens[start].Lower is "€" or "₹") return new(start + 1, Units.Currency(tokens[start].Lower), null);
         if (tokens[at].Is("of") && at > 0 && tokens[at - 1].Lower is "thousands" or "hundreds" or "dozens" or "scores" or "tens" or "millions" or "half" or "thirds" or "third" or "quarter" or "quarters" or "couple")
         {
@@ -50,8 +49,17 @@ static class Counting
             return Counted(tokens, of, text) is { Unit: not null } noun ? noun : new(at, null, null);
         }
 
-        return Counted(tokens, start, text);
+        var counted = OfGroup(tokens, at, text) ?? Counted(tokens, start, text);
+        if (counted.Unit is null) return counted;
+        var (next, unit) = Rates.Of(tokens, counted.Next, counted.Unit);
+        return counted with { Next = next, Unit = unit };
     }
+
+    /// <summary>"80 of the prisoners", "two of their tents": the group says what is counted; the words of the number end before it.</summary>
+    static Noun? OfGroup(ReadOnlySpan<Token> tokens, int at, string text) =>
+        at + 2 < tokens.Length && tokens[at].Is("of") && tokens[at + 1].Lower is "the" or "its" or "their" or "these" or "those" or "our" && Counted(tokens, at + 2, text) is { Unit: not null } group
+            ? group with { Next = at }
+            : null;
 
     /// <summary>The nouns that begin at <paramref name="at"/>, as token indices; empty when none do.</summary>
     internal static Stretch NounPhrase(ReadOnlySpan<Token> tokens, int at)
@@ -70,7 +78,11 @@ static class Counting
             // After a plural comes a verb, unless another plural does: "250 tents stand", but "3 arms dealers".
             if (end > at && IsPlural(tokens[end - 1].Lower) && !IsPlural(token.Lower) && !Fates.Contains(token.Lower) && !Units.IsPerson(token.Lower)) break;
             if (end > at && Fates.Contains(token.Lower) && Units.IsPerson(tokens[end - 1].Lower)) break;
+            // "6.3 struck", "three gave birth": a verb, not what is counted.
+            if (Tenses.IsPastForm(token.Lower) && !Units.IsPerson(token.Lower) && !Fates.Contains(token.Lower)) break;
             end++;
+            // "200 body bags", "ten refugee camps": the person says of what kind the things are.
+            if (end < tokens.Length && tokens[end].IsWord && IsOnePerson(token.Lower) && IsPlural(tokens[end].Lower) && !Stops.Contains(tokens[end].Lower)) continue;
             if (Units.IsPerson(token.Lower) && !(end < tokens.Length && tokens[end].IsWord && !Stops.Contains(tokens[end].Lower) && Units.IsPerson(tokens[end].Lower))) break;
         }
 
@@ -78,6 +90,8 @@ static class Counting
         while (end > at + 1 && IsVerbal(tokens[end - 1].Lower) && !Units.IsPerson(tokens[end - 1].Lower)) end--;
         return new(at, Math.Min(end, tokens.Length));
     }
+
+    static bool IsOnePerson(string word) => word is "body" or "child" || (Units.IsPerson(word) && Units.IsPerson($"{word}s"));
 
     static bool IsPlural(string word) => word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i');
 
@@ -104,7 +118,7 @@ static class Counting
         return new(phrase.End, Units.Singular(head.Lower), word);
     }
 
-    static string Lowered(string words) => string.Create(words.Length, words, static (span, source) => source.AsSpan().ToLowerInvariant(span));
+    internal static string Lowered(string words) => string.Create(words.Length, words, static (span, source) => source.AsSpan().ToLowerInvariant(span));
 
     static string? Of(ReadOnlySpan<Token> tokens, int at, string text)
     {
@@ -113,6 +127,24 @@ static class Counting
         while (start < tokens.Length && tokens[start].Lower is "the" or "its" or "their" or "all" or "these" or "those") start++;
         var phrase = NounPhrase(tokens, start);
         return phrase.Length == 0 ? null : Lowered(text[tokens[phrase.Start].Start..tokens[phrase.End - 1].End]);
+    }
+
+    /// <summary>"20-bed", "5,000-strong", "five-member": the noun glued on is the unit, whatever it describes.</summary>
+    static Noun? Hyphenated(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (at == 0 || at + 1 >= tokens.Length || !tokens[at].Is("-") || tokens[at].Start != tokens[at - 1].End || tokens[at + 1].Start != tokens[at].End || !tokens[at + 1].IsWord) return null;
+        var word = tokens[at + 1].Lower;
+        if (Units.Measure(word) is not null || Units.Currency(word) is not null || word is "percent" or "odd" or "plus") return null;
+        if (word is "strong" or "member" or "man" || Units.IsPerson(word)) return new(at + 2, "people", null);
+        return new(at + 2, Units.Singular(word), word);
+    }
+
+    /// <summary>A measure with its rate, and what is measured: "15 litres of water per person per day", "50 kilograms of rice".</summary>
+    static Noun Rated(ReadOnlySpan<Token> tokens, Noun measure, string text)
+    {
+        if (Rates.Behind(tokens, measure, text) is { } behind) return behind;
+        var (next, unit) = Rates.Of(tokens, measure.Next, measure.Unit!);
+        return new(next, unit, measure.Counted ?? Of(tokens, next, text));
     }
 
     static Noun? Percent(ReadOnlySpan<Token> tokens, int at)
@@ -138,6 +170,7 @@ static class Counting
 
         if (tokens[at].Is("metric") && at + 1 < tokens.Length && Units.Measure(tokens[at + 1].Lower) is "tonne") return new(at + 2, "tonne", null);
         if (Units.Measure(tokens[at].Lower) is not { } unit) return null;
+        if (unit is "km" or "m" or "cm" && at + 1 < tokens.Length && tokens[at + 1].Lower is "³" or "3" && tokens[at + 1].Start == tokens[at].End) return new(at + 2, $"{unit}3", null);
         if (unit is "km" or "m" && at + 1 < tokens.Length && tokens[at + 1].Lower is "²" or "2" && tokens[at + 1].Start == tokens[at].End) return new(at + 2, $"{unit}2", null);
         if (unit is "km" or "mile" && at + 2 < tokens.Length && tokens[at + 1].Is("/") && tokens[at + 2].Lower is "h" or "hr") return new(at + 3, unit is "km" ? "km/h" : "mph", null);
         var next = at + 1;
@@ -148,20 +181,5 @@ static class Counting
 
         if (unit == "year" && next + 1 < tokens.Length && tokens[next].Is("-") && tokens[next + 1].Is("old")) return new(next + 2, "year", "age");
         return new(next, unit, null);
-    }
-
-    /// <summary>"litres per person per day", "km an hour": a rate is written <c>litre/person/day</c>.</summary>
-    static Noun Rated(ReadOnlySpan<Token> tokens, Noun measure)
-    {
-        var (next, unit) = (measure.Next, measure.Unit);
-        while (next + 1 < tokens.Length && tokens[next].Lower is "per" or "a" or "an" or "each" or "/" && Dividers.Contains(tokens[next + 1].Lower))
-        {
-            if (tokens[next].Lower is "a" or "an" && Units.IsTime(measure.Unit)) break;
-            var divider = Units.Singular(tokens[next + 1].Lower);
-            (unit, next) = ($"{unit}/{divider}", next + 2);
-        }
-
-        unit = unit switch { "km/hour" => "km/h", "mile/hour" => "mph", _ => unit };
-        return measure with { Next = next, Unit = unit };
     }
 }

@@ -1,42 +1,56 @@
 namespace Refuge.Reports;
 
-/// <summary>What an event classifier sees of a text.</summary>
+/// <summary>What an event classifier sees of a text: words and pairs of words, letter n-grams within words, and cues, each in slots of its own.</summary>
 static class EventFeatures
 {
+    /// <summary>How many slots words, and letter n-grams, are folded into.</summary>
+    internal const int Folded = 1 << 14;
+
+    /// <summary>The first slot of the letter n-grams.</summary>
+    internal const int Grams = Folded;
+
+    /// <summary>The first slot of the roles and pairs of roles.</summary>
+    internal const int Roles = 2 * Folded;
+
+    const int FoldedRoles = 1 << 11;
+
+    /// <summary>The first slot of the kinds that a text has cues for, in the order of <see cref="EventCues.Labels"/>.</summary>
+    internal const int Kinds = Roles + FoldedRoles;
+
+    /// <summary>The first slot of the cues, in the order of <see cref="EventCues.Kinds"/>.</summary>
+    internal const int Cues = Kinds + MostKinds;
+
+    /// <summary>The slot that every text has.</summary>
+    internal const int Always = Cues + MostCues;
+
+    const int MostKinds = 32;
+    const int MostCues = 1_023 - MostKinds;
     const int ShortestGram = 3;
     const int LongestGram = 5;
-    const float GramWeight = .35f;
-    const float CueWeight = 4.5f;
 
-    /// <summary>Words and pairs of words.</summary>
-    internal static Dictionary<int, float> Words(string text)
+    /// <summary>The features of a text: a slot and how strongly, in the order of the slots.</summary>
+    internal static (int Slot, float Strength)[] Of(string text)
     {
         var counts = new Dictionary<int, float>();
-        foreach (var sentence in new Sentences(text).Read()) AddWords(sentence.Tokens, counts);
-        return Damped(counts);
-    }
-
-    /// <summary>Words and pairs, letter n-grams within words, and cues.</summary>
-    internal static Dictionary<int, float> All(string text)
-    {
-        var counts = new Dictionary<int, float>();
-        var grams = new Dictionary<int, float>();
         foreach (var sentence in new Sentences(text).Read())
         {
             AddWords(sentence.Tokens, counts);
+            AddRoles(EventRoles.In(sentence.Tokens), counts);
             foreach (var token in sentence.Tokens)
             {
-                if (token.IsWord) AddGrams($"<{token.Lower}>", grams);
+                if (token.IsWord) AddGrams($"<{token.Lower}>", counts);
             }
         }
 
-        var features = Damped(counts);
-        foreach (var (slot, count) in Damped(grams)) features[slot] = features.GetValueOrDefault(slot) + (GramWeight * count);
-        foreach (var (cue, strength) in EventCues.In(text))
-        {
-            features[Slot(4, cue)] = CueWeight * strength;
-        }
-
+        var cues = EventCues.In(text).ToList();
+        (int Slot, float Strength)[] features =
+        [
+            .. counts.Select(static pair => (pair.Key, 1 + MathF.Log(pair.Value))),
+            .. cues.GroupBy(static cue => EventCues.Kinds[cue]).Select(static kind => (Kinds + kind.Key, 1 + MathF.Log(kind.Count()))),
+            .. cues.Select(static cue => (Cues + cue, 1f)),
+            (Always, 1f),
+        ];
+        Array.Sort(features, static (one, other) => one.Slot.CompareTo(other.Slot));
         return features;
     }
 
@@ -46,8 +60,18 @@ static class EventFeatures
         {
             if (tokens[at].Kind == TokenKind.Mark) continue;
             var word = tokens[at].IsNumber ? "0" : tokens[at].Lower;
-            Count(counts, Slot(1, word));
-            if (at + 1 < tokens.Length && tokens[at + 1].Kind != TokenKind.Mark) Count(counts, Slot(2, $"{word} {(tokens[at + 1].IsNumber ? "0" : tokens[at + 1].Lower)}"));
+            Count(counts, HashedFeatures.Slot(1, word, Folded));
+            if (at + 1 < tokens.Length && tokens[at + 1].Kind != TokenKind.Mark) Count(counts, HashedFeatures.Slot(2, $"{word} {(tokens[at + 1].IsNumber ? "0" : tokens[at + 1].Lower)}", Folded));
+        }
+    }
+
+    /// <summary>Each role, and each with the two that follow it, in their order.</summary>
+    static void AddRoles(List<string> roles, Dictionary<int, float> counts)
+    {
+        for (var at = 0; at < roles.Count; at++)
+        {
+            Count(counts, Roles + HashedFeatures.Slot(4, roles[at], FoldedRoles));
+            for (var next = at + 1; next < Math.Min(roles.Count, at + 3); next++) Count(counts, Roles + HashedFeatures.Slot(5, $"{roles[at]} {roles[next]}", FoldedRoles));
         }
     }
 
@@ -55,13 +79,9 @@ static class EventFeatures
     {
         for (var length = ShortestGram; length <= LongestGram; length++)
         {
-            for (var start = 0; start + length <= word.Length; start++) Count(counts, Slot(3, word.AsSpan(start, length)));
+            for (var start = 0; start + length <= word.Length; start++) Count(counts, Grams + HashedFeatures.Slot(3, word.AsSpan(start, length), Folded));
         }
     }
 
-    static int Slot(int kind, ReadOnlySpan<char> value) => HashedFeatures.Slot(kind, value, EventClassifier.Slots);
-
     static void Count(Dictionary<int, float> counts, int slot) => counts[slot] = counts.GetValueOrDefault(slot) + 1;
-
-    static Dictionary<int, float> Damped(Dictionary<int, float> counts) => counts.ToDictionary(static pair => pair.Key, static pair => 1 + MathF.Log(pair.Value));
 }

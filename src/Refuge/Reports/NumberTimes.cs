@@ -7,7 +7,7 @@ namespace Refuge.Reports;
 static class NumberTimes
 {
     internal static TimeReader.Found? At(ReadOnlySpan<Token> tokens, int at, TimeReader reader) =>
-        Clock(tokens, at, reader) ?? Iso(tokens, at) ?? Slashed(tokens, at) ?? ArabicTimes.AfterDay(tokens, at, reader) ?? DayMonth(tokens, at, reader) ?? Year(tokens, at) ?? RelativeTimes.Counted(tokens, at, at, reader);
+        Clock(tokens, at, reader) ?? Centuries.At(tokens, at) ?? Iso(tokens, at) ?? Slashed(tokens, at) ?? ArabicTimes.AfterDay(tokens, at, reader) ?? DayMonth(tokens, at, reader) ?? DayRuns.At(tokens, at, reader) ?? Year(tokens, at, reader) ?? CountedTimes.At(tokens, at, at, reader);
 
     static TimeReader.Found? Iso(ReadOnlySpan<Token> tokens, int at)
     {
@@ -51,14 +51,15 @@ static class NumberTimes
             : null;
     }
 
-    static TimeReader.Found? Year(ReadOnlySpan<Token> tokens, int at)
+    static TimeReader.Found? Year(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
     {
         if (!TimeReader.IsYear(tokens[at])) return null;
         var next = at + 1;
+        if (next < tokens.Length && tokens[next].Is("quarter") && reader.Quarter is { } quarter) return new(next + 1, TimeType.Date, $"{tokens[at].Lower}{quarter.AsSpan(4)}") { IsShifted = true };
         var glued = next < tokens.Length && tokens[next].Start == tokens[at].End;
         if (glued && tokens[next].Is("s")) return tokens[at].Lower[3] == '0' ? new(next + 1, TimeType.Date, tokens[at].Lower[..3]) : null;
         if (glued && tokens[next].Is("'") && next + 1 < tokens.Length && tokens[next + 1].Is("s") && tokens[next + 1].Start == tokens[next].End) return new(next + 2, TimeType.Date, tokens[at].Lower[..3]);
-        if (at > 0 && tokens[at - 1].End == tokens[at].Start && tokens[at - 1].Lower is "$" or "€" or "£" or "/" or "-" or "#" or "." or ":" && !(at > 1 && tokens[at - 2].Is("mid"))) return null;
+        if (at > 0 && tokens[at - 1].End == tokens[at].Start && tokens[at - 1].Lower is "$" or "€" or "£" or "/" or "-" or "#" or "." or ":" && !(at > 1 && tokens[at - 2].Lower is "mid" or "post" or "pre" or "early" or "late")) return null;
         if (next < tokens.Length && (tokens[next].Lower is "%" or "percent" or "people" or "points" || Units.Measure(tokens[next].Lower) is not null || Units.IsPerson(tokens[next].Lower) || Units.IsHome(tokens[next].Lower) || RomanceWords.NounAt(tokens, next) is not null)) return null;
         var before = at > 0 ? tokens[at - 1].Lower : "";
         if (before is "over" or "than" or "least" or "about" or "around" or "some" or "nearly" or "almost" or "approximately" or "resolution" or "no" or "no.") return null;
@@ -84,6 +85,11 @@ static class NumberTimes
         {
             hour = half[0] == 'p' && hour < 12 ? hour + 12 : half[0] == 'a' && hour == 12 ? 0 : hour;
             next++;
+        }
+        else if (next + 2 < tokens.Length && half is "in" && tokens[next + 1].Is("the") && Calendar.PartOfDay(tokens[next + 2].Lower) is { } part && hour <= 12)
+        {
+            hour = part is "MO" ? hour % 12 : (hour % 12) + 12;
+            next += 3;
         }
         else if (minute < 0)
         {

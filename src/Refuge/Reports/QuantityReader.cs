@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Refuge.Reports;
 
 /// <summary>Finds the quantities of a sentence: value, bounds, unit, and what is counted.</summary>
@@ -9,12 +7,6 @@ namespace Refuge.Reports;
 /// </remarks>
 sealed class QuantityReader
 {
-    static readonly FrozenSet<string> Labels = Units.Words("""
-        resolution flight article no no. chapter page route highway interstate figure table section annex phase ipc covid channel number op psalm verse apartment
-        """);
-
-    static readonly FrozenSet<string> Lookback = Units.Words("population number numbers toll total totaling totalling tally estimated count figure people displaced");
-
     readonly List<Quantity> found = [];
 
     /// <summary>The quantities of <paramref name="sentence"/>, with places in the readable text.</summary>
@@ -34,14 +26,14 @@ sealed class QuantityReader
                 continue;
             }
 
-            if (Numbers.At(tokens, at) is not { } number) continue;
-            if (IsName(tokens, at, number) || InDate(tokens[at], dates))
+            if ((Numbers.At(tokens, at) ?? CountingArticle(tokens, at)) is not { } number) continue;
+            if (QuantityNames.Is(tokens, at, number) || InDate(tokens[at], dates))
             {
                 at = Math.Max(at, number.Next - 1);
                 continue;
             }
 
-            at = Take(text, tokens, at, number) - 1;
+            at = Take(text, sentence, at, number) - 1;
         }
 
         return [.. found];
@@ -57,59 +49,49 @@ sealed class QuantityReader
         return false;
     }
 
-    /// <summary>Whether the number at <paramref name="at"/> names something rather than counts it.</summary>
-    static bool IsName(ReadOnlySpan<Token> tokens, int at, Numbers.Number number)
+    /// <summary>"more than a week", "a metre and a half": with a hedge or a half, the article counts one.</summary>
+    static Numbers.Number? CountingArticle(ReadOnlySpan<Token> tokens, int at)
     {
-        var before = at > 0 ? tokens[at - 1] : Token.None;
-        var after = number.Next < tokens.Length ? tokens[number.Next] : Token.None;
-        if (tokens[at].IsNumber)
-        {
-            // Letters glued on: "28th", "A320", "COVID-19", "10:35", "1)" and "1." at the head of a line.
-            if (after.IsWord && after.Start == tokens[number.Next - 1].End && after.Lower is "st" or "nd" or "rd" or "th") return true;
-            if (before.IsWord && before.End == tokens[at].Start && Units.Currency(before.Lower) is null) return true;
-            if (at >= 2 && before.Lower is "-" or "–" && before.End == tokens[at].Start && tokens[at - 2].IsWord && tokens[at - 2].End == before.Start) return true;
-            if (before.Is(":") && before.End == tokens[at].Start && at >= 2 && tokens[at - 2].IsNumber) return true;
-            if (after.Is(":") && after.Start == tokens[at].End && number.Next + 1 < tokens.Length && tokens[number.Next + 1].IsNumber) return true;
-            if (at == 0 && after.Lower is "." or ")" && number.Value < 100) return true;
-            if (before.Lower is "#" or "/" or "@" || (after.Is("/") && after.Start == tokens[at].End)) return true;
-            if (before.IsWord && Labels.Contains(before.Lower) && (before.Capital || before.Lower is "no" or "no." or "ipc")) return true;
-            return tokens[at].Lower.Length > 1 && tokens[at].Lower[0] == '0' && char.IsDigit(tokens[at].Lower[1]);
-        }
-
-        if (tokens[at].Is("one")) return IsPronoun(tokens, at, number);
-        if (tokens[at].Is("several") || tokens[at].Is("a") && number.IsVague || tokens[at].Is("few")) return NounAfter(tokens, number.Next).Length == 0;
-        return before.Lower is "no" && tokens[at].Is("one");
+        if (tokens[at].Lower is not ("a" or "an") || at + 1 >= tokens.Length || Units.Measure(tokens[at + 1].Lower) is null) return null;
+        if (IsAndHalf(tokens, at + 2)) return new(at + 1, 1.5, 1.5, 1.5, true);
+        return at > 0 && Hedges.EndingAt(tokens, at).Bound is not Bound.Exact ? new(at + 1, 1, 1, 1, true) : null;
     }
 
-    static bool IsPronoun(ReadOnlySpan<Token> tokens, int at, Numbers.Number number)
-    {
-        if (number.Next > at + 1) return false;
-        if (number.Next >= tokens.Length) return true;
-        if (at > 0 && tokens[at - 1].Lower is "no" or "every" or "any" or "each" or "this" or "that" or "the" or "another" or "which" or "some") return true;
-        var noun = NounAfter(tokens, number.Next);
-        if (noun.Length == 0) return true;
-        var word = tokens[noun.End - 1].Lower;
-        return !(Units.IsPerson(word) || Units.IsHome(word) || Units.Measure(word) is not null || word is "percent" or "%");
-    }
+    static bool IsAndHalf(ReadOnlySpan<Token> tokens, int at) => at + 2 < tokens.Length && tokens[at].Is("and") && tokens[at + 1].Is("a") && tokens[at + 2].Is("half");
 
-    int Take(string text, ReadOnlySpan<Token> tokens, int at, Numbers.Number number)
+    int Take(string text, Sentence sentence, int at, Numbers.Number number)
     {
+        var tokens = sentence.Tokens.AsSpan();
         var (start, currency) = CurrencyBefore(tokens, at);
+        var isBelow = start > 0 && tokens[start - 1].Is("minus");
+        if (isBelow) start--;
         var (hedgeStart, bound) = Hedges.EndingAt(tokens, start);
         var (low, high, value, next) = (number.Low, number.High, number.Value, number.Next);
-        if (Range(tokens, number) is { } second)
+        if (isBelow) (low, high, value) = (-high, -low, -value);
+        if (QuantityRanges.At(tokens, start, number) is { } range)
         {
-            (low, high, value, next) = (number.Low * Scale(number, second), second.High ?? second.Low, null, second.Next);
+            (low, high, value, next) = (range.Low, range.High, null, range.Next);
             if (hedgeStart > 0 && tokens[hedgeStart - 1].Is("between")) hedgeStart--;
             else if (start > 0 && tokens[start - 1].Is("between")) hedgeStart = start - 1;
         }
 
         var (afterHedge, trailing) = Hedges.StartingAt(tokens, next);
-        var what = Counting.After(tokens, afterHedge, text);
+        var what = What(text, tokens, at, next, afterHedge, value);
         if (what.Unit is null && currency is null && trailing is not null && afterHedge > next) what = what with { Next = afterHedge };
-        var unit = currency ?? what.Unit ?? ContextUnit(tokens, start, next);
-        var end = currency is not null && what.Unit is null && what.Counted is not null ? next : Math.Max(next, what.Next);
-        if (currency is not null && Units.Currency(what.Unit ?? "") is null && what.Unit is not ("USD" or "EUR")) end = Math.Max(next, afterHedge > next && trailing is not null ? afterHedge : next);
+        var end = Math.Max(next, what.Next);
+        if (value == 1.5 && IsAndHalf(tokens, end)) end += 3;
+        var unit = what.Unit;
+        if (currency is not null)
+        {
+            var noun = trailing is not null && afterHedge > next ? afterHedge : next;
+            (end, unit) = Units.Currency(what.Unit ?? "") is null && what.Unit is not ("USD" or "EUR") ? Rates.Of(tokens, noun, currency) : (end, currency);
+        }
+        else if (unit is null && start > 0 && tokens[start - 1].Is("magnitude"))
+        {
+            (unit, hedgeStart) = ("magnitude", Math.Min(hedgeStart, start - 1));
+        }
+
+        unit ??= QuantityContext.Around(tokens, hedgeStart, start, next) ?? (value < 1 ? null : QuantityContext.Carried(tokens, hedgeStart, at, found, sentence.Tokens[0].Start));
         if (trailing is { } late) bound = late;
         (low, high) = value is { } known ? Bounds(known, bound) : Loosened(low, high, bound);
         var (from, to) = (tokens[hedgeStart].Start, tokens[end - 1].End);
@@ -117,25 +99,12 @@ sealed class QuantityReader
         return Math.Max(end, at + 1);
     }
 
-    static double Scale(Numbers.Number first, Numbers.Number second) =>
-        // "2 to 3 million" means 2 million: a small first number takes the scale of the second.
-        first.Low is < 1000 and > 0 && second.Low >= 1e4 && second.Low / 1000 >= first.Low / 10
-            ? second.Low >= 1e9 ? 1e9 : second.Low >= 1e6 ? 1e6 : second.Low / first.Low > 500 ? 1e3 : 1
-            : 1;
-
-    static Numbers.Number? Range(ReadOnlySpan<Token> tokens, Numbers.Number first)
+    /// <summary>What the number counts, by the words right behind it.</summary>
+    static Counting.Noun What(string text, ReadOnlySpan<Token> tokens, int at, int next, int afterHedge, double? value)
     {
-        var at = first.Next;
-        if (first.IsVague || at + 1 >= tokens.Length || tokens[at].Lower is not ("-" or "–" or "—" or "to" or "and" or "or")) return null;
-        var between = tokens[at].Is("and");
-        var start = first.Next - 1;
-        while (start > 0 && start > first.Next - 8 && !tokens[start].Is("between")) start--;
-        if (between && !tokens[start].Is("between")) return null;
-        var next = at + 1;
-        if (tokens[next].Lower is "$" or "€" or "£") next++;
-        if (next >= tokens.Length || Numbers.At(tokens, next) is not { IsVague: false } second) return null;
-        if (tokens[at].Is("or") && !(first.InWords && second.InWords)) return null;
-        return second.High >= first.Low ? second : null;
+        if (QuantityContext.IsKin(tokens, at)) return new(next, "people", null);
+        if (QuantityContext.IsAge(tokens, at, next, value)) return new(next, "year", "age");
+        return QuantityContext.OfWhole(tokens, next, text) ?? Counting.After(tokens, afterHedge, text);
     }
 
     static (double? Low, double? High) Bounds(double value, Bound bound) => bound switch
@@ -170,29 +139,4 @@ sealed class QuantityReader
             ? (at - 1, Units.Currency(before.Lower))
             : (at, null);
     }
-
-    /// <summary>"a population of over 1,000", "the toll rose to 82", "60 were killed": people, though no noun follows.</summary>
-    static string? ContextUnit(ReadOnlySpan<Token> tokens, int start, int next)
-    {
-        for (var at = next; at < Math.Min(tokens.Length, next + 5); at++)
-        {
-            if (Counting.IsFate(tokens[at].Lower)) return "people";
-            if (!(tokens[at].Lower is "were" or "was" or "are" or "is" or "have" or "has" or "been" or "had" or "others" or "other" or "more" or "be" or "also" or "newly" or "internally" or "of" or "them")) break;
-        }
-
-        var (people, cue) = (false, false);
-        string? home = null;
-        for (var at = Math.Max(0, start - 7); at < start; at++)
-        {
-            if (tokens[at].Lower is "population" or "toll") (people, cue) = (true, true);
-            if (Lookback.Contains(tokens[at].Lower)) cue = true;
-            if (cue && Units.IsPerson(tokens[at].Lower)) people = true;
-            if (cue && Units.IsHome(tokens[at].Lower)) home = Units.Singular(tokens[at].Lower);
-            if (tokens[at].Lower is "," or ";" or ".") (people, cue, home) = (false, false, null);
-        }
-
-        return cue && home is not null ? home : people && cue ? "people" : null;
-    }
-
-    static Stretch NounAfter(ReadOnlySpan<Token> tokens, int at) => Counting.NounPhrase(tokens, at);
 }

@@ -9,7 +9,7 @@ static class Quarters
     internal static TimeReader.Found? At(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
     {
         if (reader.Today is not { } today) return null;
-        var start = tokens[at].Is("the") || tokens[at].Is("its") ? at + 1 : at;
+        var start = tokens[at].Lower is "the" or "its" or "a" ? at + 1 : at;
         if (YearEarlier(tokens, start, reader) is { } earlier) return earlier;
         if (start < tokens.Length && tokens[start].Is("fiscal")) start++;
         if (start + 1 >= tokens.Length) return null;

@@ -1,16 +1,16 @@
-using NodaPeriod = NodaTime.Period;
 using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime;
 
 namespace Refuge.Reports;
 
-/// <summary>Times told from the day of reference: yesterday, last month, two years ago, over the last four months, several weeks.</summary>
+/// <summary>Times told from the day of reference: yesterday, last month, two years ago, over the last four months, the end of the year.</summary>
 static class RelativeTimes
 {
+    // "previously" and "formerly" order what is told (signals) and name no time of their own.
     static readonly FrozenDictionary<string, string> References = WordTable.Words("""
         now=PRESENT_REF currently=PRESENT_REF presently=PRESENT_REF nowadays=PRESENT_REF current=PRESENT_REF
-        recently=PAST_REF previously=PAST_REF formerly=PAST_REF soon=FUTURE_REF future=FUTURE_REF
+        recently=PAST_REF recent=PAST_REF soon=FUTURE_REF future=FUTURE_REF
         """);
 
     static readonly FrozenDictionary<string, string> Recurring = WordTable.Words("""
@@ -25,7 +25,7 @@ static class RelativeTimes
             ?? Directed(tokens, at, reader)
             ?? Quarters.At(tokens, at, reader)
             ?? Recurrence(tokens, at)
-            ?? Counted(tokens, at, NumberStart(tokens, at), reader)
+            ?? CountedTimes.At(tokens, at, CountedTimes.NumberStart(tokens, at), reader)
             ?? Vague(tokens, at, reader)
             ?? Spelled(tokens, at)
             ?? (References.TryGetValue(word, out var reference) ? Reference(tokens, at, reference) : null);
@@ -96,10 +96,10 @@ static class RelativeTimes
         if (word is "year" && Quarters.OfYear(tokens, next + 1, today.Year + way) is { } quarter) return quarter;
         if (hasArticle && tokens[start].Lower is "last" or "past" && Calendar.Unit(word) is { IsClock: false } single && !word.EndsWith('s'))
         {
-            return new(next + 1, TimeType.Duration, $"P{single.Times}{single.Letter}") { AnchoredDays = -Length(single.Letter, single.Times) };
+            return new(next + 1, TimeType.Duration, $"P{single.Times}{single.Letter}") { AnchoredDays = -CountedTimes.Length(single.Letter, single.Times) };
         }
 
-        if (word.EndsWith('s') && Calendar.Unit(word) is { } plural) return new(next + 1, way > 0 ? TimeType.Date : TimeType.Duration, way > 0 ? "FUTURE_REF" : Open(plural, word));
+        if (word.EndsWith('s') && Calendar.Unit(word) is { } plural) return new(next + 1, way > 0 ? TimeType.Date : TimeType.Duration, way > 0 ? "FUTURE_REF" : CountedTimes.Open(plural, word));
         return Whole(word, tokens[start].Lower is "following" or "previous" ? reader.Latest ?? today : today, way) is { } whole ? new(next + 1, TimeType.Date, whole) : null;
     }
 
@@ -116,84 +116,20 @@ static class RelativeTimes
         if (way == 0 || at + 1 >= tokens.Length) return null;
         if (tokens[at].Lower is "few" or "several" or "many")
         {
-            return Calendar.Unit(tokens[at + 1].Lower) is { } open ? new(at + 2, TimeType.Duration, Open(open, tokens[at + 1].Lower)) : null;
+            return Calendar.Unit(tokens[at + 1].Lower) is { } open ? new(at + 2, TimeType.Duration, CountedTimes.Open(open, tokens[at + 1].Lower)) : null;
         }
 
         if (Numbers.At(tokens, at) is not { Value: > 0 and < 10_000 and var count } number || number.Next >= tokens.Length) return null;
         if (Calendar.Unit(tokens[number.Next].Lower) is not { } unit) return null;
-        return new(number.Next + 1, TimeType.Duration, Value(unit, count, tokens[number.Next].Lower)) { AnchoredDays = way * (unit.IsClock ? 1 : LengthFrom(today, unit.Letter, (int)(count * unit.Times), way)) };
-    }
-
-    /// <summary>"two years ago", "four months", "40-year", "a week earlier", "several weeks ago".</summary>
-    internal static TimeReader.Found? Counted(ReadOnlySpan<Token> tokens, int at, int from, TimeReader reader)
-    {
-        if (from < 0 || from >= tokens.Length) return null;
-        var open = tokens[from].Lower is "several" or "few" or "many" or "some" || (tokens[from].Is("a") && from + 1 < tokens.Length && tokens[from + 1].Is("few"));
-        double count = 1;
-        int next;
-        if (open) next = tokens[from].Is("a") ? from + 2 : from + 1;
-        else if (Numbers.At(tokens, from) is { Value: >= 0 and < 100_000 and var value } number) (count, next) = (value, number.Next);
-        else if (tokens[from].Lower is "a" or "an") next = from + 1;
-        else return null;
-        if (next < tokens.Length && tokens[next].Lower is "-" or "more" or "full" or "consecutive" or "straight" or "additional" or "or") next += tokens[next].Is("or") && next + 1 < tokens.Length && tokens[next + 1].Is("so") ? 2 : tokens[next].Is("or") ? 0 : 1;
-        if (next >= tokens.Length || Calendar.Unit(tokens[next].Lower) is not { } unit) return null;
-        var word = tokens[next].Lower;
-        var isArticle = tokens[from].Lower is "a" or "an" && !open && from + 1 == next;
-        if (word is "second" && (isArticle || tokens[from].Lower is "one")) return null;
-        if (word is "quarter") return null;
-        next++;
-        if (isArticle && !IsAgo(tokens, next) && (from == 0 || tokens[from - 1].Lower is not ("for" or "in" or "within" or "after" or "over" or "about" or "nearly" or "almost" or "than" or "of" or "half" or "around" or "least" or "once"))) return null;
-        // "a 24-year-old", "52 years old": an age is no stretch of the story's time.
-        if (next < tokens.Length && (tokens[next].Is("old") || (tokens[next].Is("-") && next + 1 < tokens.Length && tokens[next + 1].Is("old")))) return null;
-        if (next + 2 < tokens.Length && tokens[next].Is("and") && tokens[next + 1].Is("a") && tokens[next + 2].Is("half")) (count, next) = (count + .5, next + 3);
-        if (IsAgo(tokens, next) && reader.Today is { } today) return Ago(next + 1, open, count, unit, tokens[next].Lower, today, reader);
-        return new(next, TimeType.Duration, open ? Open(unit, word) : Value(unit, count, word));
-    }
-
-    static int NumberStart(ReadOnlySpan<Token> tokens, int at)
-    {
-        var (start, length) = (at, 0);
-        while (start < tokens.Length && length < 3 && tokens[start].Lower is "more" or "than" or "at" or "least" or "about" or "around" or "nearly" or "almost" or "over" or "some" or "up" or "to" or "less" or "only" or "another" or "just" or "approximately")
-        {
-            (start, length) = (start + 1, length + 1);
-        }
-
-        return start > at && start < tokens.Length && (tokens[start].IsNumber || tokens[start].IsWord) ? start : at;
-    }
-
-    static bool IsAgo(ReadOnlySpan<Token> tokens, int at) =>
-        at < tokens.Length && (tokens[at].Lower is "ago" or "earlier" or "previously" || (tokens[at].Is("before") && (at + 1 >= tokens.Length || tokens[at + 1].Kind == TokenKind.Mark)) ||
-            (tokens[at].Is("later") && at > 0));
-
-    static TimeReader.Found Ago(int next, bool open, double count, (string Letter, int Times, bool IsClock) unit, string how, LocalDate today, TimeReader reader)
-    {
-        if (open) return new(next, TimeType.Date, how is "later" ? "FUTURE_REF" : "PAST_REF");
-        if (unit.IsClock) return new(next, TimeType.Time, Calendar.Day(today));
-        if (unit.Letter is "D" or "W" && how is not "ago") return new(next, TimeType.Duration, Value(unit, count, ""));
-        var way = how is "later" ? 1 : -1;
-        var start = how is "ago" ? today : reader.Latest ?? today;
-        var whole = (int)Math.Round(count) * unit.Times * way;
-        if (unit.Letter == "Y" && reader.Quarter is { } quarter && way < 0 && unit.Times == 1)
-        {
-            var year = int.Parse(quarter.AsSpan(0, 4), CultureInfo.InvariantCulture) + whole;
-            return new(next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{Math.Max(year, 1):0000}{quarter.AsSpan(4)}")) { IsShifted = true };
-        }
-
-        var value = unit.Letter switch
-        {
-            "D" => Calendar.Day(Plus(start, unit.Letter, whole)),
-            "W" => Calendar.WeekOf(Plus(start, unit.Letter, whole)),
-            "M" => Calendar.MonthOf(Plus(start, unit.Letter, whole)),
-            _ => Plus(start, unit.Letter, whole).Year.ToString("0000", CultureInfo.InvariantCulture),
-        };
-        return new(next, TimeType.Date, value);
+        return new(number.Next + 1, TimeType.Duration, CountedTimes.Value(unit, count, tokens[number.Next].Lower)) { AnchoredDays = way * (unit.IsClock ? 1 : CountedTimes.LengthFrom(today, unit.Letter, (int)(count * unit.Times), way)) };
     }
 
     static TimeReader.Found? Recurrence(ReadOnlySpan<Token> tokens, int at)
     {
         if (Recurring.TryGetValue(tokens[at].Lower, out var value)) return new(at + 1, TimeType.Set, value);
         if (tokens[at].Lower is not ("every" or "each") || at + 1 >= tokens.Length) return null;
-        if (Calendar.Unit(tokens[at + 1].Lower) is { } unit) return new(at + 2, TimeType.Set, Value(unit, 1, tokens[at + 1].Lower));
+        if (Calendar.Unit(tokens[at + 1].Lower) is { } unit) return new(at + 2, TimeType.Set, CountedTimes.Value(unit, 1, tokens[at + 1].Lower));
+        if (Calendar.Month(tokens[at + 1]) is { } month) return new(at + 2, TimeType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}"));
         return Calendar.Weekday(tokens[at + 1]) is { } day ? new(at + 2, TimeType.Set, $"XXXX-WXX-{(int)day}") : null;
     }
 
@@ -201,14 +137,19 @@ static class RelativeTimes
     static TimeReader.Found? Vague(ReadOnlySpan<Token> tokens, int at, TimeReader reader)
     {
         var word = tokens[at].Lower;
-        if (word is "recent" or "coming" or "past" && at + 1 < tokens.Length && tokens[at + 1].Lower.EndsWith('s') && Calendar.Unit(tokens[at + 1].Lower) is { } spread)
+        if (Calendar.Unit(word) is { } lasting && at + 2 < tokens.Length && tokens[at + 1].Is("-") && tokens[at + 2].Is("long"))
         {
-            return word is "coming" ? new(at + 2, TimeType.Date, "FUTURE_REF") : new(at + 2, TimeType.Duration, Open(spread, tokens[at + 1].Lower));
+            return new(at + 3, TimeType.Duration, word.EndsWith('s') ? CountedTimes.Open(lasting, word) : CountedTimes.Value(lasting, 1, word));
         }
 
-        if (word is "weeks" or "months" or "years" or "days" or "decades" or "hours" && Calendar.Unit(word) is { } open && at > 0 && tokens[at - 1].Lower is "for" or "in" or "within" or "of" or "the" or "after" or "over" or "many")
+        if (word is "recent" or "coming" or "past" && at + 1 < tokens.Length && tokens[at + 1].Lower.EndsWith('s') && Calendar.Unit(tokens[at + 1].Lower) is { } spread)
         {
-            return new(at + 1, TimeType.Duration, Open(open, word));
+            return word is "coming" ? new(at + 2, TimeType.Date, "FUTURE_REF") : new(at + 2, TimeType.Duration, CountedTimes.Open(spread, tokens[at + 1].Lower));
+        }
+
+        if (word is "weeks" or "months" or "years" or "days" or "decades" or "hours" or "centuries" && Calendar.Unit(word) is { } open && at > 0 && tokens[at - 1].Lower is "for" or "in" or "within" or "of" or "the" or "after" or "over" or "many")
+        {
+            return new(at + 1, TimeType.Duration, CountedTimes.Open(open, word));
         }
 
         if (word is "the" && at > 0 && tokens[at - 1].Is("in") && at + 1 < tokens.Length && tokens[at + 1].Is("past") && (at + 2 >= tokens.Length || tokens[at + 2].Kind == TokenKind.Mark || tokens[at + 2].Lower is "that" or "have" or "it" or "he"))
@@ -216,12 +157,27 @@ static class RelativeTimes
             return new(at + 2, TimeType.Date, "PAST_REF");
         }
 
+        if (word is "year" && reader.Today is { } turning && YearEnd(tokens, at + 1) is { } ending) return new(ending, TimeType.Date, turning.Year.ToString("0000", CultureInfo.InvariantCulture));
         if (word is "year" && at + 2 < tokens.Length && tokens[at + 1].Is("-") && tokens[at + 2].Is("end") && reader.Today is { } day) return new(at + 3, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-12-31"));
+        if (word is "these" && at + 1 < tokens.Length && tokens[at + 1].Is("days")) return new(at + 2, TimeType.Date, "PRESENT_REF");
         if (word is "the" && Ended(tokens, at) is { } ended) return ended;
         if (word is "overnight" && reader.Today is { } today) return new(at + 1, TimeType.Time, $"{Calendar.Day(today)}TNI");
-        if (word is "the" && at + 1 < tokens.Length && tokens[at + 1].Is("weekend") && reader.Today is { } now) return new(at + 2, TimeType.Date, $"{Calendar.WeekOf(now)}-WE");
+        if (word is "the" && at + 1 < tokens.Length && tokens[at + 1].Is("weekend") && reader.Today is { } now)
+        {
+            // On a working day the weekend is the last one, unless what is told lies ahead.
+            var isLast = now.DayOfWeek < IsoDayOfWeek.Saturday && Tenses.At(tokens, at, at + 2) != true;
+            return new(at + 2, TimeType.Date, $"{Calendar.WeekOf(isLast ? now.PlusWeeks(-1) : now)}-WE");
+        }
+
         if (Calendar.Season(word) is { } season && TimeReader.YearAfter(tokens, at + 1) is { } year) return new(year.Next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{year.Year:0000}-{season}"));
         return null;
+    }
+
+    /// <summary>"year's end", "year end".</summary>
+    static int? YearEnd(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (at < tokens.Length && tokens[at].Is("'s")) at++;
+        return at < tokens.Length && tokens[at].Is("end") ? at + 1 : null;
     }
 
     /// <summary>"the year ended June 30", "the fiscal year ending": a year's length.</summary>
@@ -235,6 +191,7 @@ static class RelativeTimes
     {
         // "the future", "in future"; but "future generations", "as soon as" and "as previously planned" name no time of their own.
         if (at > 0 && tokens[at - 1].Is("as")) return null;
+        if (tokens[at].Is("soon") && (Tenses.At(tokens, at, at + 1) != true || (at + 1 < tokens.Length && tokens[at + 1].Is("after")))) return null;
         if (tokens[at].Is("future") && !(at > 0 && tokens[at - 1].Lower is "the" or "near" or "in" or "foreseeable")) return null;
         return new(at + 1, TimeType.Date, value);
     }
@@ -250,32 +207,4 @@ static class RelativeTimes
         "century" => ((day.Year / 100) + way).ToString("00", CultureInfo.InvariantCulture),
         _ => null,
     };
-
-    static string Value((string Letter, int Times, bool IsClock) unit, double count, string word)
-    {
-        if (word is "quarter" or "quarters") return string.Create(CultureInfo.InvariantCulture, $"P{count * unit.Times:0.##}M");
-        var half = (unit.Letter, unit.IsClock) switch { ("Y", _) when unit.Times == 1 => "6M", ("H", _) => "30M", _ => null };
-        if (half is not null && count - Math.Floor(count) == .5) return string.Create(CultureInfo.InvariantCulture, $"P{(unit.IsClock ? "T" : "")}{Math.Floor(count):0}{unit.Letter}{half}");
-        return string.Create(CultureInfo.InvariantCulture, $"P{(unit.IsClock ? "T" : "")}{count * unit.Times:0.##}{unit.Letter}");
-    }
-
-    static string Open((string Letter, int Times, bool IsClock) unit, string word) => word switch
-    {
-        "decades" or "decade" => "PXE",
-        "centuries" => "PXC",
-        "quarters" => "PXQ",
-        _ => $"P{(unit.IsClock ? "T" : "")}X{unit.Letter}",
-    };
-
-    static LocalDate Plus(LocalDate day, string letter, int count)
-    {
-        // Beyond the calendar nothing is counted: the day itself stands.
-        if (Math.Abs((double)count) > 5_000) return day;
-        return letter switch { "D" => day.PlusDays(count), "W" => day.PlusWeeks(count), "M" => day.PlusMonths(count), _ => day.Year + count is > 1 and < 9_000 ? day.PlusYears(count) : day };
-    }
-
-    static int Length(string letter, int count) => letter switch { "D" => count, "W" => 7 * count, "M" => 30 * count, _ => 365 * count };
-
-    static int LengthFrom(LocalDate today, string letter, int count, int way) =>
-        Math.Max(1, Math.Abs(NodaPeriod.DaysBetween(today, Plus(today, letter, Math.Min(count, 1_000) * way))));
 }

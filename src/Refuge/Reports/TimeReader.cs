@@ -12,6 +12,7 @@ sealed class TimeReader(DateOnly? reference)
 {
     readonly LocalDate? today = reference is { } day ? LocalDate.FromDateOnly(day) : null;
     LocalDate? lastDay;
+    (LocalDate? Day, int Length) spoken;
     string? lastQuarter;
     int quarterAge;
 
@@ -33,7 +34,7 @@ sealed class TimeReader(DateOnly? reference)
         quarterAge++;
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (At(tokens, at) is not { } found) continue;
+            if (At(tokens, at) is not { } found || IsTitle(tokens, at, found.Next)) continue;
             var (start, end) = (tokens[at].Start, tokens[found.Next - 1].End);
             times.Add(Expression(text, start, end, found));
             Remember(found);
@@ -58,10 +59,20 @@ sealed class TimeReader(DateOnly? reference)
         return new(start, end, text[start..end], found.Type, found.Value, first, last);
     }
 
+    /// <summary>"This Week", "60 Minutes", "the March of the Mothers": words of time with capitals within a sentence make a name.</summary>
+    static bool IsTitle(ReadOnlySpan<Token> tokens, int at, int next)
+    {
+        var last = tokens[next - 1];
+        if (next == at + 2 && last.Capital && last.Lower is "week" or "month" or "year" or "minutes" or "hours" or "days" or "night") return tokens[at].IsNumber || tokens[at].Capital;
+        return next == at + 1 && last.Is("march") && at > 0 && tokens[at - 1].Lower is not ("in" or "since" or "by" or "of" or "until" or "from") && next < tokens.Length && tokens[next].Lower is "for" or "of" && !(next + 1 < tokens.Length && IsYear(tokens[next + 1]));
+    }
+
     void Remember(Found found)
     {
         if (!found.IsShifted && found.Value.Contains("-Q", StringComparison.Ordinal)) (lastQuarter, quarterAge) = (found.Value, 0);
-        if (Calendar.Days(found.Value) is ({ } first, { } last) && first == last) lastDay = LocalDate.FromDateOnly(first);
+        if (Calendar.Days(found.Value) is not ({ } first, { } last)) return;
+        spoken = (LocalDate.FromDateOnly(first), last.DayNumber - first.DayNumber + 1);
+        if (first == last) lastDay = spoken.Day;
     }
 
     Found? At(ReadOnlySpan<Token> tokens, int at)
@@ -69,7 +80,8 @@ sealed class TimeReader(DateOnly? reference)
         var token = tokens[at];
         if (token.IsNumber) return NumberTimes.At(tokens, at, this);
         if (!token.IsWord) return token.Is("'") && at + 1 < tokens.Length && tokens[at + 1].IsNumber && tokens[at + 1].Lower.Length == 2 ? ShortDecade(tokens, at) : null;
-        return ArabicTimes.At(tokens, at, this) ?? ClockTimes.At(tokens, at, this) ?? Named(tokens, at) ?? RelativeTimes.At(tokens, at, this);
+        return ArabicTimes.At(tokens, at, this) ?? ClockTimes.At(tokens, at, this) ?? Named(tokens, at) ?? Holidays.At(tokens, at, this) ?? SpokenTimes.At(tokens, at, this) ??
+            Centuries.At(tokens, at) ?? RelativeTimes.At(tokens, at, this);
     }
 
     static Found? ShortDecade(ReadOnlySpan<Token> tokens, int at) =>
@@ -79,7 +91,7 @@ sealed class TimeReader(DateOnly? reference)
     Found? Named(ReadOnlySpan<Token> tokens, int at)
     {
         var start = at;
-        var modifier = tokens[at].Lower is "early" or "late" or "mid" or "earlier" or "later" or "last" or "this" or "next" or "coming" or "past" ? tokens[at].Lower : "";
+        var modifier = tokens[at].Lower is "early" or "late" or "mid" or "earlier" or "later" or "last" or "this" or "next" or "coming" or "past" or "previous" ? tokens[at].Lower : "";
         if (modifier.Length > 0) start++;
         if (start < tokens.Length && tokens[start].Is("-")) start++;
         if (modifier is "this" or "next" && start < tokens.Length && tokens[start].Lower is "past" or "coming")
@@ -102,7 +114,8 @@ sealed class TimeReader(DateOnly? reference)
         if (month < tokens.Length && (Calendar.Month(tokens[month]) is not null || tokens[month].IsNumber) && At(tokens, month) is { Type: TimeType.Date } dated && dated.Value.Length == 10) return dated;
         if (today is not { } reference) return new(next, TimeType.Date, "XXXX-XX-XX");
         var future = modifier is "next" or "coming" or "this" && Tenses.At(tokens, at, next) != false || (modifier.Length == 0 && (IsAwaited(tokens, at) || Tenses.At(tokens, at, next) == true));
-        var day = modifier == "last" ? reference.Previous(weekday)
+        var day = modifier == "previous" ? (lastDay ?? reference).Previous(weekday)
+            : modifier == "last" ? reference.Previous(weekday)
             : reference.DayOfWeek == weekday && modifier != "next" ? reference
             : future ? reference.Next(weekday)
             : reference.Previous(weekday);
@@ -114,6 +127,12 @@ sealed class TimeReader(DateOnly? reference)
     {
         var before = at - 1;
         while (before >= 0 && at - before < 5 && (tokens[before].IsNumber || tokens[before].Lower is "a.m." or "p.m." or "noon" or "midnight" or "est" or "edt" or "gmt" or ":")) before--;
+        // "until Thursday they had not": told from a day that is past.
+        for (var after = at + 1; after < Math.Min(tokens.Length, at + 6); after++)
+        {
+            if (tokens[after].Lower is "had" or "was" or "were" or "did") return false;
+        }
+
         if (before < 0) return false;
         return tokens[before].Lower is "until" or "till" || (before >= 2 && tokens[before].Is("as") && tokens[before - 1].Lower is "soon" or "early" && tokens[before - 2].Is("as"));
     }
@@ -128,7 +147,7 @@ sealed class TimeReader(DateOnly? reference)
         if (DayNumber(tokens, next) is { } numbered)
         {
             var year = YearAfter(tokens, numbered.Next);
-            var resolved = year?.Year ?? YearOf(month, numbered.Day, modifier, IsDeadline(tokens, at) ? true : Tenses.At(tokens, at, numbered.Next));
+            var resolved = year?.Year ?? DayRuns.YearBehind(tokens, numbered.Next) ?? YearOf(month, numbered.Day, modifier, IsDeadline(tokens, at) ? true : Tenses.At(tokens, at, numbered.Next));
             if (resolved is null) return new(numbered.Next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{numbered.Day:00}"));
             if (numbered.Day <= CalendarSystem.Iso.GetDaysInMonth(resolved.Value, month))
             {
@@ -156,10 +175,11 @@ sealed class TimeReader(DateOnly? reference)
         var isEarlier = day is null ? month < reference.Month : candidate < reference;
         if (modifier == "last") return isLater || (day is null && month == reference.Month) ? reference.Year - 1 : reference.Year;
         if (modifier == "next") return isEarlier ? reference.Year + 1 : reference.Year;
+        if (modifier == "this") return isEarlier && reference.Month - month > 6 ? reference.Year + 1 : reference.Year;
         // Nothing tells: the nearer one, the past being told more often than the future.
         var months = (month - reference.Month + 12) % 12;
         if (isLater && ((future == false && months > (day is null ? 1 : 2)) || (future is null && months > 5))) return reference.Year - 1;
-        return isEarlier && future == true && 12 - months > 1 ? reference.Year + (12 - months > 6 ? 1 : 0) : reference.Year;
+        return isEarlier && future == true && months > 0 && 12 - months > 1 ? reference.Year + (12 - months > 6 ? 1 : 0) : reference.Year;
     }
 
     /// <summary>"by Dec. 15", "until February": what is told so lies ahead.</summary>
@@ -227,6 +247,9 @@ sealed class TimeReader(DateOnly? reference)
 
     /// <summary>The day last mentioned, else the day of reference.</summary>
     internal LocalDate? Latest => lastDay ?? today;
+
+    /// <summary>The first day of the time last mentioned, if that was no longer than <paramref name="days"/>. Null otherwise.</summary>
+    internal LocalDate? SpokenOf(int days) => spoken.Length <= days ? spoken.Day : null;
 
     /// <summary>The quarter mentioned in the last few sentences. Null when none was.</summary>
     internal string? Quarter => quarterAge < 6 ? lastQuarter : null;

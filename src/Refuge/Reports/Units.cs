@@ -7,7 +7,7 @@ static class Units
 {
     static readonly FrozenDictionary<string, string> Measures = Table("""
         km: km kms kilometer kilometers kilometre kilometres kilometeres
-        m: meter meters metre metres
+        m: m meter meters metre metres
         cm: centimeter centimeters centimetre centimetres cm
         mm: millimeter millimeters millimetre millimetres mm
         mile: mile miles mi
@@ -88,10 +88,15 @@ static class Units
         syrian yemenis afghans sudanese somalis rohingya ukrainians palestinians nigerians congolese ethiopians persons displaced displacements displacement
         population patients patient detainees prisoners protesters demonstrators policemen officers staff employees pupils teachers farmers
         asylum-seekers seekers newcomers arrivals youth elderly males females members bodies body persons-of-concern beneficiaries nationals jews muslims christians yazidis kurds
-        gunmen attackers doctors nurses passengers pilgrims tourists americans turks iranians israelis men-at-arms son daughter sons daughters
+        gunmen attackers doctors doctor nurses nurse teacher farmer pupil officer policeman employee attacker passenger prisoner detainee member pilgrim passengers pilgrims tourists americans turks iranians israelis men-at-arms son daughter sons daughters
+        mayors ministers governors journalists reporters drivers engineers leaders politicians activists lawyers judges monks priests imams traders fishermen herders
+        labourers miners guards pilots sailors brothers sisters mothers fathers parents wives husbands orphans widows relatives neighbours commanders suspects hostages
+        captives recruits conscripts veterans smugglers volunteers medics paramedics surgeons midwives rescuers peacekeepers delegates witnesses voters lawmakers
         """);
 
     static readonly FrozenSet<string> Homes = Words("household households family families home homes house houses dwelling dwellings apartments tents shelters huts");
+
+    static readonly FrozenDictionary<string, string> Irregular = WordTable.Words("loaves=loaf knives=knife lives=life halves=half shelves=shelf calves=calf scarves=scarf wives=wife");
 
     /// <summary>Whether <paramref name="word"/> stands for people.</summary>
     internal static bool IsPerson(string word) => People.Contains(word);
@@ -125,6 +130,7 @@ static class Units
     /// <summary>A noun in the singular: <c>toilets</c> becomes <c>toilet</c>.</summary>
     internal static string Singular(string noun)
     {
+        if (noun.EndsWith("ves", StringComparison.Ordinal) && Irregular.TryGetValue(noun, out var singular)) return singular;
         if (noun.Length < 4 || !noun.EndsWith('s') || noun.EndsWith("ss", StringComparison.Ordinal) || noun.EndsWith("us", StringComparison.Ordinal)) return noun;
         if (noun.EndsWith("ies", StringComparison.Ordinal) && noun.Length > 4) return $"{noun[..^3]}y";
         return noun.EndsWith("ches", StringComparison.Ordinal) || noun.EndsWith("shes", StringComparison.Ordinal) || noun.EndsWith("xes", StringComparison.Ordinal) ||
