@@ -8,7 +8,7 @@ sealed class PlaceResolver
     const double CountryWeight = 4;
     const double SpellingWeight = 1.5;
     const double NearKm = 250;
-    const int MostCandidates = 60;
+    const int MostCandidates = 400;
     const int MostDecided = 100_000;
 
     readonly Dictionary<string, double> countries = new(StringComparer.Ordinal);
