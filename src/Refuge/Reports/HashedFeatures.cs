@@ -8,10 +8,27 @@ static class HashedFeatures
     const uint Prime = 16_777_619;
 
     /// <summary>The slot of a feature, from 0 to <paramref name="slots"/> − 1; slots are a power of two.</summary>
-    internal static int Slot(int kind, ReadOnlySpan<char> value, int slots)
+    internal static int Slot(int kind, ReadOnlySpan<char> value, int slots) => Folded(With(Of(kind), value), slots);
+
+    /// <summary>The slot of a feature of two values, parted by a space.</summary>
+    internal static int Slot(int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second, int slots) => Folded(With(With(Of(kind), first), ' ', second), slots);
+
+    /// <summary>The slot of a feature of three values, parted by spaces.</summary>
+    internal static int Slot(int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, int slots) =>
+        Folded(With(With(With(Of(kind), first), ' ', second), ' ', third), slots);
+
+    static uint Of(int kind) => (Offset ^ (uint)kind) * Prime;
+
+    static uint With(uint hash, char parting, ReadOnlySpan<char> value) => With((hash ^ parting) * Prime, value);
+
+    static uint With(uint hash, ReadOnlySpan<char> value)
     {
-        var hash = (Offset ^ (uint)kind) * Prime;
         foreach (var letter in value) hash = (hash ^ letter) * Prime;
+        return hash;
+    }
+
+    static int Folded(uint hash, int slots)
+    {
         hash ^= hash >> 15;
         return (int)(hash & (uint)(slots - 1));
     }

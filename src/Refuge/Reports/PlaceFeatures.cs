@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Refuge.Reports;
 
 /// <summary>What a tagger sees of each token: its word and shape, its neighbours, and what the gazetteer knows of it.</summary>
@@ -5,35 +7,47 @@ static class PlaceFeatures
 {
     const int LongestName = 5;
 
+    /// <summary>How many features a token has.</summary>
+    internal const int Count = 27;
+
     /// <summary>The features of each token of a sentence, as slots.</summary>
-    internal static int[][] Of(string text, Token[] tokens, PlaceNames names)
+    /// <param name="text">The readable text.</param>
+    /// <param name="tokens">[tokens] The sentence.</param>
+    /// <param name="names">The gazetteer.</param>
+    /// <param name="slots">[tokens × <see cref="Count"/>] On return, the slots of each token's features.</param>
+    internal static void Fill(string text, ReadOnlySpan<Token> tokens, PlaceNames names, Span<int> slots)
     {
-        var known = Known(text, tokens, names);
-        var features = new int[tokens.Length][];
+        var known = ArrayPool<string>.Shared.Rent(tokens.Length);
+        Know(text, tokens, names, known);
         var isShouted = IsShouted(text, tokens);
+        var (shapeBefore, shape) = ("", Shape(text, tokens, -1, isShouted));
+        var shapeAfter = Shape(text, tokens, 0, isShouted);
         for (var at = 0; at < tokens.Length; at++)
         {
-            var (word, before, after) = (tokens[at].Lower, Word(tokens, at - 1), Word(tokens, at + 1));
-            var shape = Shape(text, tokens, at, isShouted);
-            features[at] =
+            var (word, before, after, further, beyond) = (tokens[at].Lower, Word(tokens, at - 1), Word(tokens, at + 1), Word(tokens, at - 2), Word(tokens, at + 2));
+            (shapeBefore, shape, shapeAfter) = (shape, shapeAfter, Shape(text, tokens, at + 1, isShouted));
+            var (knownBefore, here, knownAfter) = (at > 0 ? known[at - 1] : "^", known[at], at + 1 < tokens.Length ? known[at + 1] : "$");
+            ReadOnlySpan<int> features =
             [
-                Slot(1, word), Slot(2, before), Slot(3, after), Slot(4, Word(tokens, at - 2)), Slot(5, Word(tokens, at + 2)), Slot(6, shape), Slot(7, Shape(text, tokens, at - 1, isShouted)),
-                Slot(8, Shape(text, tokens, at + 1, isShouted)), Slot(9, word.Length > 3 ? word.AsSpan(word.Length - 3) : word), Slot(10, word.Length > 3 ? word.AsSpan(0, 3) : word), Slot(11, known[at]),
-                Slot(12, at > 0 ? known[at - 1] : "^"), Slot(13, at + 1 < tokens.Length ? known[at + 1] : "$"), Slot(14, $"{before} {word}"), Slot(15, $"{word} {after}"), Slot(16, $"{known[at]} {shape}"),
-                Slot(17, $"{before} {known[at]}"), Slot(18, $"{after} {known[at]}"), Slot(19, $"{before} {shape}"), Slot(20, $"{after} {shape}"), Slot(21, word.Length > 4 ? word.AsSpan(word.Length - 4) : word),
-                Slot(22, $"{Shape(text, tokens, at - 1, isShouted)} {shape} {Shape(text, tokens, at + 1, isShouted)}"), Slot(23, $"{known[at]} {(at + 1 < tokens.Length ? known[at + 1] : "$")}"),
-                Slot(24, $"{(at > 0 ? known[at - 1] : "^")} {known[at]}"), Slot(25, ""), Slot(26, $"{Word(tokens, at - 2)} {before}"), Slot(27, $"{after} {Word(tokens, at + 2)}"),
+                Slot(1, word), Slot(2, before), Slot(3, after), Slot(4, further), Slot(5, beyond), Slot(6, shape), Slot(7, shapeBefore), Slot(8, shapeAfter),
+                Slot(9, word.Length > 3 ? word.AsSpan(word.Length - 3) : word), Slot(10, word.Length > 3 ? word.AsSpan(0, 3) : word), Slot(11, here), Slot(12, knownBefore), Slot(13, knownAfter),
+                Slot(14, before, word), Slot(15, word, after), Slot(16, here, shape), Slot(17, before, here), Slot(18, after, here), Slot(19, before, shape), Slot(20, after, shape),
+                Slot(21, word.Length > 4 ? word.AsSpan(word.Length - 4) : word), HashedFeatures.Slot(22, shapeBefore, shape, shapeAfter, PlaceTagger.Slots),
+                Slot(23, here, knownAfter), Slot(24, knownBefore, here), Slot(25, ""), Slot(26, further, before), Slot(27, after, beyond),
             ];
+            features.CopyTo(slots[(at * Count)..]);
         }
 
-        return features;
+        ArrayPool<string>.Shared.Return(known, clearArray: true);
     }
 
     static int Slot(int kind, ReadOnlySpan<char> value) => HashedFeatures.Slot(kind, value, PlaceTagger.Slots);
 
-    static string Word(Token[] tokens, int at) => at < 0 ? "^" : at >= tokens.Length ? "$" : tokens[at].IsNumber ? "0" : tokens[at].Lower;
+    static int Slot(int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second) => HashedFeatures.Slot(kind, first, second, PlaceTagger.Slots);
 
-    static bool IsShouted(string text, Token[] tokens)
+    static string Word(ReadOnlySpan<Token> tokens, int at) => at < 0 ? "^" : at >= tokens.Length ? "$" : tokens[at].IsNumber ? "0" : tokens[at].Lower;
+
+    static bool IsShouted(string text, ReadOnlySpan<Token> tokens)
     {
         var (upper, words) = (0, 0);
         foreach (var token in tokens)
@@ -46,7 +60,7 @@ static class PlaceFeatures
         return words > 2 && upper * 3 > words * 2;
     }
 
-    static string Shape(string text, Token[] tokens, int at, bool isShouted)
+    static string Shape(string text, ReadOnlySpan<Token> tokens, int at, bool isShouted)
     {
         if (at < 0) return "^";
         if (at >= tokens.Length) return "$";
@@ -58,10 +72,9 @@ static class PlaceFeatures
     }
 
     /// <summary>For each token, the kind of the longest name in the gazetteer that covers it, and whether it begins there.</summary>
-    static string[] Known(string text, Token[] tokens, PlaceNames names)
+    static void Know(string text, ReadOnlySpan<Token> tokens, PlaceNames names, Span<string> known)
     {
-        var known = new string[tokens.Length];
-        Array.Fill(known, "-");
+        known[..tokens.Length].Fill("-");
         for (var at = 0; at < tokens.Length; at++)
         {
             if (!tokens[at].Capital) continue;
@@ -71,29 +84,35 @@ static class PlaceFeatures
                 if (!last.Capital || (length > 1 && last.Start - tokens[at].End > 60)) continue;
                 var candidates = names.Find(text[tokens[at].Start..last.End]);
                 if (candidates.Count == 0) continue;
-                var kind = Kind(candidates);
-                for (var index = 0; index < length; index++) known[at + index] = index == 0 ? $"B{kind}" : $"I{kind}";
+                var (begins, goesOn) = Kind(candidates);
+                known[at] = begins;
+                known.Slice(at + 1, length - 1).Fill(goesOn);
                 at += length - 1;
                 break;
             }
         }
-
-        return known;
     }
 
-    static string Kind(IReadOnlyList<NamedPlace> candidates)
+    /// <summary>What a name of these candidates is called on its first token, and on those after it.</summary>
+    static (string Begins, string GoesOn) Kind(IReadOnlyList<NamedPlace> candidates)
     {
         var (best, people) = ("s", 0L);
         foreach (var place in candidates)
         {
-            if (place.Kind is NamedPlaceKind.Country) return "c";
-            if (place.Kind is NamedPlaceKind.Region) return "r";
+            if (place.Kind is NamedPlaceKind.Country) return ("Bc", "Ic");
+            if (place.Kind is NamedPlaceKind.Region) return ("Br", "Ir");
             if (place.Kind is NamedPlaceKind.Province) best = "p";
             else if (place.Kind is NamedPlaceKind.Capital) best = best == "p" ? best : "k";
             else if (place.Kind is NamedPlaceKind.District && best == "s") best = "d";
             people = Math.Max(people, place.Population);
         }
 
-        return best == "s" ? people > 500_000 ? "s3" : people > 50_000 ? "s2" : people > 5_000 ? "s1" : "s0" : best;
+        return best switch
+        {
+            "p" => ("Bp", "Ip"),
+            "k" => ("Bk", "Ik"),
+            "d" => ("Bd", "Id"),
+            _ => people > 500_000 ? ("Bs3", "Is3") : people > 50_000 ? ("Bs2", "Is2") : people > 5_000 ? ("Bs1", "Is1") : ("Bs0", "Is0"),
+        };
     }
 }

@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Refuge.Reports;
 
 /// <summary>Tells which tokens name places, by weights learnt from labelled text: an averaged perceptron over hashed features.</summary>
@@ -8,6 +12,13 @@ public sealed class PlaceTagger
     public const int Slots = 1 << 18;
 
     const int Tags = 3;
+
+    /// <summary>Weights of one slot lie four apart, so that one load takes those of all tags; the fourth is always zero.</summary>
+    const int Lanes = 4;
+
+    /// <summary>Features of a token, with the two that tell the tag before it.</summary>
+    const int Active = PlaceFeatures.Count + 2;
+
     const int Outside = 0;
     const int Begin = 1;
     const int Inside = 2;
@@ -19,16 +30,17 @@ public sealed class PlaceTagger
     public PlaceTagger(IReadOnlyList<float> weights)
     {
         if (weights.Count != Slots * Tags) throw new ArgumentException($"A tagger has {Slots * Tags} weights.", nameof(weights));
-        this.weights = [.. weights];
+        this.weights = new float[Slots * Lanes];
+        for (var index = 0; index < weights.Count; index++) this.weights[(index / Tags * Lanes) + (index % Tags)] = weights[index];
     }
 
     /// <summary>The weights learnt from examples; the same examples give the same weights.</summary>
     public static IReadOnlyList<float> Train(IReadOnlyList<PlaceExample> examples, PlaceNames names, int epochs)
     {
         var sentences = examples.SelectMany(example => Prepare(example, names)).ToList();
-        var (current, sums) = (new float[Slots * Tags], new double[Slots * Tags]);
+        var (current, sums) = (new float[Slots * Lanes], new double[Slots * Lanes]);
         var step = 1;
-        Span<double> scores = stackalloc double[Tags];
+        Span<int> active = stackalloc int[Active];
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             for (var index = 0; index < sentences.Count; index++)
@@ -38,16 +50,16 @@ public sealed class PlaceTagger
                 var before = Outside;
                 for (var at = 0; at < tags.Length; at++, step++)
                 {
-                    var active = With(features[at], before);
-                    var predicted = Best(active, current, before, scores);
+                    Activate(features.AsSpan(at * PlaceFeatures.Count, PlaceFeatures.Count), before, active);
+                    var predicted = Best(active, current, before);
                     if (predicted != tags[at])
                     {
                         foreach (var slot in active)
                         {
-                            current[(slot * Tags) + tags[at]]++;
-                            sums[(slot * Tags) + tags[at]] += step;
-                            current[(slot * Tags) + predicted]--;
-                            sums[(slot * Tags) + predicted] -= step;
+                            current[(slot * Lanes) + tags[at]]++;
+                            sums[(slot * Lanes) + tags[at]] += step;
+                            current[(slot * Lanes) + predicted]--;
+                            sums[(slot * Lanes) + predicted] -= step;
                         }
                     }
 
@@ -56,19 +68,21 @@ public sealed class PlaceTagger
             }
         }
 
-        return [.. current.Select((weight, index) => (float)(weight - (sums[index] / step)))];
+        return [.. Enumerable.Range(0, Slots * Tags).Select(static index => (index / Tags * Lanes) + (index % Tags)).Select(index => (float)(current[index] - (sums[index] / step)))];
     }
 
     /// <summary>The stretches of tokens that name places.</summary>
     internal List<Stretch> Tag(string text, Token[] tokens, PlaceNames names)
     {
-        var features = PlaceFeatures.Of(text, tokens, names);
+        var features = ArrayPool<int>.Shared.Rent(tokens.Length * PlaceFeatures.Count);
+        PlaceFeatures.Fill(text, tokens, names, features);
         var found = new List<Stretch>();
-        Span<double> scores = stackalloc double[Tags];
+        Span<int> active = stackalloc int[Active];
         var (before, start) = (Outside, -1);
         for (var at = 0; at < tokens.Length; at++)
         {
-            var tag = Best(With(features[at], before), weights, before, scores);
+            Activate(features.AsSpan(at * PlaceFeatures.Count, PlaceFeatures.Count), before, active);
+            var tag = Best(active, weights, before);
             if (tag != Inside && start >= 0)
             {
                 found.Add(new(start, at));
@@ -80,10 +94,11 @@ public sealed class PlaceTagger
         }
 
         if (start >= 0) found.Add(new(start, tokens.Length));
+        ArrayPool<int>.Shared.Return(features);
         return found;
     }
 
-    static IEnumerable<(int[][] Features, int[] Tags)> Prepare(PlaceExample example, PlaceNames names)
+    static IEnumerable<(int[] Features, int[] Tags)> Prepare(PlaceExample example, PlaceNames names)
     {
         var next = 0;
         foreach (var sentence in new Sentences(example.Text).Read())
@@ -101,25 +116,32 @@ public sealed class PlaceTagger
                 }
             }
 
-            yield return (PlaceFeatures.Of(example.Text, sentence.Tokens, names), tags);
+            var features = new int[tags.Length * PlaceFeatures.Count];
+            PlaceFeatures.Fill(example.Text, sentence.Tokens, names, features);
+            yield return (features, tags);
         }
     }
 
-    static int[] With(int[] features, int before)
+    /// <summary>A token's features with the two that tell the tag before it.</summary>
+    static void Activate(ReadOnlySpan<int> features, int before, Span<int> active)
     {
-        var all = new int[features.Length + 2];
-        features.CopyTo(all, 0);
-        all[^2] = HashedFeatures.Slot(90 + before, "", Slots);
-        all[^1] = (int)(((uint)features[0] * 31u + (uint)before * 7_919u) & (Slots - 1));
-        return all;
+        features.CopyTo(active);
+        active[^2] = HashedFeatures.Slot(90 + before, "", Slots);
+        active[^1] = (int)(((uint)features[0] * 31u + (uint)before * 7_919u) & (Slots - 1));
     }
 
-    static int Best(int[] active, float[] weights, int before, Span<double> scores)
+    /// <summary>The tag of most weight.</summary>
+    /// <param name="active">[features] The slots of a token's features.</param>
+    /// <param name="weights">[slots × lanes] The weights.</param>
+    /// <param name="before">The tag of the token before.</param>
+    static int Best(ReadOnlySpan<int> active, ReadOnlySpan<float> weights, int before)
     {
-        scores.Clear();
+        var lanes = MemoryMarshal.Cast<float, Vector128<float>>(weights);
+        var scores = Vector256<double>.Zero;
         foreach (var slot in active)
         {
-            for (var tag = 0; tag < Tags; tag++) scores[tag] += weights[(slot * Tags) + tag];
+            var (lower, upper) = Vector128.Widen(lanes[slot]);
+            scores += Vector256.Create(lower, upper);
         }
 
         var best = Outside;
