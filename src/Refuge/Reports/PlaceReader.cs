@@ -6,6 +6,7 @@ namespace Refuge.Reports;
 sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 {
     const int LongestName = 5;
+    const int LongestTagged = 8;
     const int MostRepeated = 20_000;
     const long SmallTown = 30_000;
 
@@ -34,7 +35,13 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 
     static readonly FrozenSet<string> KindsBefore = Units.Words("province governorate district region state county city town village villages camp municipality department prefecture towns cities districts");
 
-    static readonly FrozenSet<string> Connectors = Units.Words("of and the al el de la du des - ' da do dos del el- al- as ash an upon");
+    /// <summary>Words that say which part of a place is meant, and name none by themselves, though provinces are called so.</summary>
+    static readonly FrozenSet<string> Directions = Units.Words("""
+        north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern
+        north-east north-west south-east south-west north-eastern north-western south-eastern south-western new upper lower greater mid
+        """);
+
+    static readonly FrozenSet<string> Connectors = Units.Words("of and the al el de la du des - ' da do dos del el- al- as ash an upon on au aux sur le les lès am an der den en bin y");
 
     static readonly FrozenSet<string> Prepositions = Units.Words("in at near from to of into across around outside inside towards toward through throughout within between southwest northwest southeast northeast north south east west");
 
@@ -125,6 +132,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         var tagged = tagger!.Tag(text, tokens, names).Select(stretch => new Named(stretch.Start, stretch.End, Lookup(text, tokens, stretch.Start, stretch.End))).ToList();
         // "the oil city of Qayyarah" names Qayyarah; no city is called Oil City there.
         tagged.RemoveAll(named => named.Next < tokens.Length && tokens[named.Next].Is("of") && KindsBefore.Contains(tokens[named.Next - 1].Lower));
+        for (var index = 0; index < tagged.Count; index++) tagged[index] = Completed(text, tokens, tagged[index], index + 1 < tagged.Count ? tagged[index + 1].First : tokens.Length);
         for (var at = 0; at < tokens.Length; at++)
         {
             if (tagged.Exists(named => named.First <= at && at < named.Next)) continue;
@@ -136,6 +144,18 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         return [.. tagged.OrderBy(static named => named.First)];
     }
 
+    /// <summary>A name of which the tagger saw only the beginning: the rest of it belongs to it ("New" of New York City).</summary>
+    Named Completed(string text, Token[] tokens, Named named, int end)
+    {
+        for (var next = Math.Min(end, named.First + LongestName); next > named.Next; next--)
+        {
+            if (!tokens[next - 1].IsWord || !tokens[next - 1].Capital || !IsOneName(tokens, named.First, next - named.First)) continue;
+            if (names.Find(text[tokens[named.First].Start..tokens[next - 1].End]) is { Count: > 0 } whole) return new(named.First, next, whole);
+        }
+
+        return named;
+    }
+
     /// <summary>Names that a tagger may miss in a text unlike those it learnt from, but that hardly mean anything else.</summary>
     static bool IsSure(Token[] tokens, Named named)
     {
@@ -144,22 +164,61 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         return named.Candidates.Any(place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Capital or NamedPlaceKind.Region || (place.Kind is NamedPlaceKind.Province && place.Population > 1_000_000) || place.Population > (isCued ? 30_000 : 400_000));
     }
 
+    /// <summary>The places that a tagged stretch names; of several names the first ("Alma, Boro and Cade districts", "Alma, Ontario").</summary>
     IReadOnlyList<NamedPlace> Lookup(string text, Token[] tokens, int first, int next)
     {
-        if (next - first > 8) return [];
-        for (var length = next - first; length > 0; length--)
+        if (next - first > LongestTagged) return [];
+        if (names.Find(text[tokens[first].Start..tokens[next - 1].End]) is { Count: > 0 } whole && IsNaming(tokens, first, next - first)) return whole;
+        while (first < next)
         {
-            for (var start = first; start + length <= next; start++)
-            {
-                var last = tokens[start + length - 1];
-                if (!tokens[start].IsWord || !last.IsWord) continue;
-                if (length == 1 && next - first > 1 && (KindsAfter.Contains(last.Lower) || KindsBefore.Contains(last.Lower) || CommonWords.Contains(last.Lower))) continue;
-                if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found) return found;
-            }
+            var end = first;
+            while (end < next && tokens[end].Lower is not ("," or "and" or "(" or "/")) end++;
+            if (LongestWithin(text, tokens, first, end) is { Count: > 0 } found) return found;
+            first = end + 1;
         }
 
         return [];
     }
+
+    /// <summary>The places of the longest name within a stretch; of equally long ones the name of the wider or larger place.</summary>
+    IReadOnlyList<NamedPlace> LongestWithin(string text, Token[] tokens, int first, int next)
+    {
+        for (var length = next - first; length > 0; length--)
+        {
+            IReadOnlyList<NamedPlace> widest = [];
+            for (var start = first; start + length <= next; start++)
+            {
+                var last = tokens[start + length - 1];
+                if (!tokens[start].IsWord || !last.IsWord || !IsNaming(tokens, start, length)) continue;
+                if (length == 1 && next - first > 1 && (KindsAfter.Contains(last.Lower) || KindsBefore.Contains(last.Lower) || CommonWords.Contains(last.Lower))) continue;
+                if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found && (widest.Count == 0 || Width(found) > Width(widest))) widest = found;
+            }
+
+            if (widest.Count > 0) return widest;
+        }
+
+        return [];
+    }
+
+    /// <summary>Whether there is more than directions in a stretch: "north western" is no name, though a province is called so.</summary>
+    static bool IsNaming(Token[] tokens, int first, int length)
+    {
+        for (var at = first; at < first + length; at++)
+        {
+            if (tokens[at].IsWord && !Directions.Contains(tokens[at].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>How wide or large the first of some places is: countries before provinces before towns, by people.</summary>
+    static double Width(IReadOnlyList<NamedPlace> places) => places.Max(static place => place.IsOfFolder ? 1e13 : place.Kind switch
+    {
+        NamedPlaceKind.Country => 1e12,
+        NamedPlaceKind.Region => 1e11,
+        NamedPlaceKind.Province => 1e10 + place.Population,
+        _ => place.Population,
+    });
 
     Named? At(string text, Token[] tokens, int at)
     {
