@@ -42,7 +42,7 @@ static class ScoreReadingCommand
         using var stream = weights.Create();
         if (task == "toponyms")
         {
-            List<PlaceExample> examples = [.. files.SelectMany(PlaceExamples.Read)];
+            List<PlaceExample> examples = [.. files.SelectMany(static file => PlaceExamples.Read(file, Gazetteer.Names))];
             TrainedModels.WritePlaces(stream, ToponymScore.Train(examples, Gazetteer.Names), examples);
         }
         else

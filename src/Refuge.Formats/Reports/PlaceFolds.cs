@@ -13,8 +13,8 @@ namespace Refuge.Formats.Reports;
 /// <param name="names">The gazetteer.</param>
 sealed class PlaceFolds(string file, IReadOnlyList<string> beside, int folds, PlaceNames names)
 {
-    readonly IReadOnlyList<PlaceExample> own = PlaceExamples.Read(file);
-    readonly List<PlaceExample> others = [.. beside.SelectMany(PlaceExamples.Read)];
+    readonly IReadOnlyList<PlaceExample> own = PlaceExamples.Read(file, names);
+    readonly List<PlaceExample> others = [.. beside.SelectMany(other => PlaceExamples.Read(other, names))];
     readonly PlaceTagger?[] taggers = new PlaceTagger?[folds];
 
     /// <summary>The labelled texts of the file.</summary>
