@@ -11,7 +11,7 @@ static class ScoreReadingCommand
 {
     internal static Command Create()
     {
-        var task = new Argument<string>("task") { Description = "What is scored." }.AcceptOnlyFromAmong("dates", "quantities", "displacement", "toponyms", "geocoding", "events", "claims");
+        var task = new Argument<string>("task") { Description = "What is scored." }.AcceptOnlyFromAmong("dates", "quantities", "displacement", "toponyms", "geocoding", "names", "events", "claims");
         var file = new Argument<FileInfo>("file") { Description = "The labelled set." }.AcceptExistingOnly();
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, where something is trained.", DefaultValueFactory = _ => 5 };
         var json = new Option<bool>("--json") { Description = "The measures as JSON." };
@@ -61,6 +61,7 @@ static class ScoreReadingCommand
             "quantities" => ReadingScore.Quantities(file, note),
             "displacement" => ReadingScore.Displacement(file, note),
             "geocoding" => GeocodingScore.Of(file, others, folds, Gazetteer.Names, note),
+            "names" => NameScore.Of(file, Gazetteer.Names, note),
             "toponyms" => ToponymScore.Of(file, others, folds, Gazetteer.Names, note),
             "events" => EventScore.Of(file, folds),
             _ => ReadingScore.Claims(file, Gazetteer.Names, note),

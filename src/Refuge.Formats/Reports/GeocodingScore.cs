@@ -7,7 +7,7 @@ namespace Refuge.Formats.Reports;
 public static class GeocodingScore
 {
     /// <summary>Within this distance a place counts as found (DeLozier and others, 2015: 100 miles).</summary>
-    const double NearKm = 161;
+    internal const double NearKm = 161;
 
     /// <summary>The share of labels with a point that is found and lies within 161 km of it; no text is read by weights that learnt from it.</summary>
     public static IReadOnlyList<ReadingMeasure> Of(string file, IReadOnlyList<string> beside, int folds, PlaceNames names, Action<string> note)

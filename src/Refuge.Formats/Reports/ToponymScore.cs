@@ -6,7 +6,7 @@ namespace Refuge.Formats.Reports;
 public static class ToponymScore
 {
     /// <summary>How often training goes through the examples.</summary>
-    internal const int Epochs = 6;
+    internal const int Epochs = 8;
 
     /// <summary>Strict F1, start and end right, of weights that have not learnt from the text, and of the rules.</summary>
     public static IReadOnlyList<ReadingMeasure> Of(string file, IReadOnlyList<string> beside, int folds, PlaceNames names, Action<string> note)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Refuge.Reports;
 
@@ -7,8 +8,17 @@ static class PlaceFeatures
 {
     const int LongestName = 5;
 
+    /// <summary>Fewer tokens are a heading or the cell of a table.</summary>
+    const int HeadingTokens = 8;
+
+    static readonly FrozenSet<string> Kinds = Units.Words("""
+        province provinces governorate governorates district districts region regions state states county counties subdistrict sub-district city cities town towns village villages
+        camp camps municipality municipalities department departments prefecture river island islands commune communes oblast peninsula woreda woredas lga lgas area areas
+        locality localities site sites hub settlement settlements road border zone zones ward wards
+        """);
+
     /// <summary>How many features a token has.</summary>
-    internal const int Count = 27;
+    internal const int Count = 31;
 
     /// <summary>The features of each token of a sentence, as slots.</summary>
     /// <param name="text">The readable text.</param>
@@ -19,6 +29,9 @@ static class PlaceFeatures
     {
         var known = ArrayPool<string>.Shared.Rent(tokens.Length);
         Know(text, tokens, names, known);
+        var ahead = ArrayPool<string>.Shared.Rent(tokens.Length);
+        LookAhead(tokens, ahead);
+        var length = tokens.Length < HeadingTokens ? "s" : "l";
         var isShouted = IsShouted(text, tokens);
         var (shapeBefore, shape) = ("", Shape(text, tokens, -1, isShouted));
         var shapeAfter = Shape(text, tokens, 0, isShouted);
@@ -34,11 +47,13 @@ static class PlaceFeatures
                 Slot(14, before, word), Slot(15, word, after), Slot(16, here, shape), Slot(17, before, here), Slot(18, after, here), Slot(19, before, shape), Slot(20, after, shape),
                 Slot(21, word.Length > 4 ? word.AsSpan(word.Length - 4) : word), HashedFeatures.Slot(22, shapeBefore, shape, shapeAfter, PlaceTagger.Slots),
                 Slot(23, here, knownAfter), Slot(24, knownBefore, here), Slot(25, ""), Slot(26, further, before), Slot(27, after, beyond),
+                Slot(28, ahead[at], shape), Slot(29, length, shape), Slot(30, word.Length > 2 ? word.AsSpan(word.Length - 2) : word), Slot(31, before, after),
             ];
             features.CopyTo(slots[(at * Count)..]);
         }
 
         ArrayPool<string>.Shared.Return(known, clearArray: true);
+        ArrayPool<string>.Shared.Return(ahead, clearArray: true);
     }
 
     static int Slot(int kind, ReadOnlySpan<char> value) => HashedFeatures.Slot(kind, value, PlaceTagger.Slots);
@@ -46,6 +61,19 @@ static class PlaceFeatures
     static int Slot(int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second) => HashedFeatures.Slot(kind, first, second, PlaceTagger.Slots);
 
     static string Word(ReadOnlySpan<Token> tokens, int at) => at < 0 ? "^" : at >= tokens.Length ? "$" : tokens[at].IsNumber ? "0" : tokens[at].Lower;
+
+    /// <summary>For each token, whether the list of names it may stand in ends in a word for what sort of places they are: "Alma, Boro and Cade districts".</summary>
+    static void LookAhead(ReadOnlySpan<Token> tokens, Span<string> ahead)
+    {
+        var kind = "-";
+        for (var at = tokens.Length - 1; at >= 0; at--)
+        {
+            var token = tokens[at];
+            if (Kinds.Contains(token.Lower)) kind = token.Lower.EndsWith('s') ? "P" : "K";
+            else if (!token.Capital && token.Lower is not ("," or "and" or "-" or "al" or "/" or "'" or "of")) kind = "-";
+            ahead[at] = kind;
+        }
+    }
 
     static bool IsShouted(string text, ReadOnlySpan<Token> tokens)
     {

@@ -165,7 +165,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     }
 
     /// <summary>The places that a tagged stretch names; of several names the first ("Alma, Boro and Cade districts", "Alma, Ontario").</summary>
-    IReadOnlyList<NamedPlace> Lookup(string text, Token[] tokens, int first, int next)
+    internal IReadOnlyList<NamedPlace> Lookup(string text, Token[] tokens, int first, int next)
     {
         if (next - first > LongestTagged) return [];
         if (names.Find(text[tokens[first].Start..tokens[next - 1].End]) is { Count: > 0 } whole && IsNaming(tokens, first, next - first)) return whole;

@@ -135,7 +135,7 @@ sealed class PlaceResolver(string text)
 
     /// <summary>Whether the second name stands right behind the first, as its province or country does: "Alma, Ky.", "Alma in Ontario", "Alma (Ontario)".</summary>
     bool IsBeside(Mention one, Mention other) =>
-        other.Start - one.End is > 0 and <= 4 && text.AsSpan(one.End, other.Start - one.End).Trim() is "," or "(" or "in" or "";
+        other.Start - one.End is > 0 and <= 4 && text.AsSpan(one.End, other.Start - one.End).Trim(' ') is "," or "(" or "in" or "";
 
     static double Prior(NamedPlace place)
     {
