@@ -8,14 +8,14 @@ public static class PlaceLookup
     /// <param name="names">The gazetteer.</param>
     public static IReadOnlyList<NamedPlace?> Of(IReadOnlyList<string> words, PlaceNames names)
     {
-        var reader = new PlaceReader(names, null);
+        var within = new TaggedNames(names);
         // Parted by a line each, so that none stands beside another.
         var text = string.Join("\n\n", words);
         var (mentions, start) = (new List<PlaceResolver.Mention>(words.Count), 0);
         foreach (var name in words)
         {
             Token[] tokens = [.. Sentences.Of(name).SelectMany(static sentence => sentence.Tokens)];
-            mentions.Add(new(start, start + name.Length, name, tokens.Length == 0 ? [] : reader.Lookup(name, tokens, 0, tokens.Length)));
+            mentions.Add(new(start, start + name.Length, name, tokens.Length == 0 ? [] : within.Find(name, tokens, 0, tokens.Length)));
             start += name.Length + 2;
         }
 

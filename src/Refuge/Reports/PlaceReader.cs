@@ -6,11 +6,20 @@ namespace Refuge.Reports;
 sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 {
     const int LongestName = 5;
-    const int LongestTagged = 8;
+
+    /// <summary>A town of so many people, spelled as the gazetteer has it, is named behind a word such as "in"; a city of so many anywhere.</summary>
+    const long CuedTown = 1_000;
+    const long City = 50_000;
+
+    /// <summary>A city of so many people is named in any spelling.</summary>
+    const long GreatCity = 400_000;
+
     const int MostRepeated = 20_000;
     const long SmallTown = 30_000;
 
-    static readonly FrozenSet<string> CommonWords = Units.Words("""
+    readonly TaggedNames within = new(names);
+
+    internal static readonly FrozenSet<string> CommonWords = Units.Words("""
         of the a an in on at as is are was were be been and or but for from to by with this that these those he she it they we you i his her its their our most many march may
         april august june july nice reading mobile bath sale split of man men best same van police bar state cost real real male date general major colonel union commission army
         battle victory university college church center centre park lake hill hills bay bank point spring springs summer fall winter orange independence liberty central
@@ -28,18 +37,12 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         can ali salem santa san los las el la le de du da do di al ben bin abu um aid eu un who ngo ngos idp idps usd covid ipc
         """);
 
-    static readonly FrozenSet<string> KindsAfter = Units.Words("""
+    internal static readonly FrozenSet<string> KindsAfter = Units.Words("""
         province provinces governorate governorates district districts region regions state county subdistrict sub-district city town village camp municipality department departments prefecture
         airbase airport refinery river island islands commune oblast peninsula woreda
         """);
 
-    static readonly FrozenSet<string> KindsBefore = Units.Words("province governorate district region state county city town village villages camp municipality department prefecture towns cities districts");
-
-    /// <summary>Words that say which part of a place is meant, and name none by themselves, though provinces are called so.</summary>
-    static readonly FrozenSet<string> Directions = Units.Words("""
-        north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern
-        north-east north-west south-east south-west north-eastern north-western south-eastern south-western new upper lower greater mid
-        """);
+    internal static readonly FrozenSet<string> KindsBefore = Units.Words("province governorate district region state county city town village villages camp municipality department prefecture towns cities districts");
 
     static readonly FrozenSet<string> Connectors = Units.Words("of and the al el de la du des - ' da do dos del el- al- as ash an upon on au aux sur le les lès am an der den en bin y");
 
@@ -129,14 +132,14 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     List<Named> Tagged(string text, Sentence sentence)
     {
         var tokens = sentence.Tokens;
-        var tagged = tagger!.Tag(text, tokens, names).Select(stretch => new Named(stretch.Start, stretch.End, Lookup(text, tokens, stretch.Start, stretch.End))).ToList();
+        var tagged = tagger!.Tag(text, tokens, names).Select(stretch => new Named(stretch.Start, stretch.End, within.Find(text, tokens, stretch.Start, stretch.End))).ToList();
         // "the oil city of Qayyarah" names Qayyarah; no city is called Oil City there.
         tagged.RemoveAll(named => named.Next < tokens.Length && tokens[named.Next].Is("of") && KindsBefore.Contains(tokens[named.Next - 1].Lower));
         for (var index = 0; index < tagged.Count; index++) tagged[index] = Completed(text, tokens, tagged[index], index + 1 < tagged.Count ? tagged[index + 1].First : tokens.Length);
         for (var at = 0; at < tokens.Length; at++)
         {
             if (tagged.Exists(named => named.First <= at && at < named.Next)) continue;
-            if (At(text, tokens, at) is not { Candidates.Count: > 0 } known || tagged.Exists(named => named.First < known.Next && known.First < named.Next) || !IsSure(tokens, known)) continue;
+            if (At(text, tokens, at) is not { Candidates.Count: > 0 } known || tagged.Exists(named => named.First < known.Next && known.First < named.Next) || !IsSure(text, tokens, known)) continue;
             tagged.Add(known);
             at = known.Next - 1;
         }
@@ -157,68 +160,15 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     }
 
     /// <summary>Names that a tagger may miss in a text unlike those it learnt from, but that hardly mean anything else.</summary>
-    static bool IsSure(Token[] tokens, Named named)
+    static bool IsSure(string text, Token[] tokens, Named named)
     {
         if (named.Candidates[0].IsOfFolder) return true;
+        var words = text[tokens[named.First].Start..tokens[named.Next - 1].End];
         var isCued = named.First > 0 && Prepositions.Contains(tokens[named.First - 1].Lower);
-        return named.Candidates.Any(place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Capital or NamedPlaceKind.Region || (place.Kind is NamedPlaceKind.Province && place.Population > 1_000_000) || place.Population > (isCued ? 30_000 : 400_000));
+        return named.Candidates.Any(place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Capital or NamedPlaceKind.Region || (place.Kind is NamedPlaceKind.Province && place.Population > 1_000_000) || place.Population > GreatCity || (place.Population > (isCued ? CuedTown : City) && Spells(place, words)));
     }
 
-    /// <summary>The places that a tagged stretch names; of several names the first ("Alma, Boro and Cade districts", "Alma, Ontario").</summary>
-    internal IReadOnlyList<NamedPlace> Lookup(string text, Token[] tokens, int first, int next)
-    {
-        if (next - first > LongestTagged) return [];
-        if (names.Find(text[tokens[first].Start..tokens[next - 1].End]) is { Count: > 0 } whole && IsNaming(tokens, first, next - first)) return whole;
-        while (first < next)
-        {
-            var end = first;
-            while (end < next && tokens[end].Lower is not ("," or "and" or "(" or "/")) end++;
-            if (LongestWithin(text, tokens, first, end) is { Count: > 0 } found) return found;
-            first = end + 1;
-        }
-
-        return [];
-    }
-
-    /// <summary>The places of the longest name within a stretch; of equally long ones the name of the wider or larger place.</summary>
-    IReadOnlyList<NamedPlace> LongestWithin(string text, Token[] tokens, int first, int next)
-    {
-        for (var length = next - first; length > 0; length--)
-        {
-            IReadOnlyList<NamedPlace> widest = [];
-            for (var start = first; start + length <= next; start++)
-            {
-                var last = tokens[start + length - 1];
-                if (!tokens[start].IsWord || !last.IsWord || !IsNaming(tokens, start, length)) continue;
-                if (length == 1 && next - first > 1 && (KindsAfter.Contains(last.Lower) || KindsBefore.Contains(last.Lower) || CommonWords.Contains(last.Lower))) continue;
-                if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found && (widest.Count == 0 || Width(found) > Width(widest))) widest = found;
-            }
-
-            if (widest.Count > 0) return widest;
-        }
-
-        return [];
-    }
-
-    /// <summary>Whether there is more than directions in a stretch: "north western" is no name, though a province is called so.</summary>
-    static bool IsNaming(Token[] tokens, int first, int length)
-    {
-        for (var at = first; at < first + length; at++)
-        {
-            if (tokens[at].IsWord && !Directions.Contains(tokens[at].Lower)) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>How wide or large the first of some places is: countries before provinces before towns, by people.</summary>
-    static double Width(IReadOnlyList<NamedPlace> places) => places.Max(static place => place.IsOfFolder ? 1e13 : place.Kind switch
-    {
-        NamedPlaceKind.Country => 1e12,
-        NamedPlaceKind.Region => 1e11,
-        NamedPlaceKind.Province => 1e10 + place.Population,
-        _ => place.Population,
-    });
+    static bool Spells(NamedPlace place, string words) => place.Name == words || place.Aliases.Contains(words);
 
     Named? At(string text, Token[] tokens, int at)
     {
