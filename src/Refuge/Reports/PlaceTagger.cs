@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace Refuge.Reports;
 
-/// <summary>Tells which tokens name places, by weights learnt from labelled text: an averaged perceptron over hashed features.</summary>
-/// <remarks>Collins (2002), tags B, I and O read from left to right; features are words, shapes and what the gazetteer knows.</remarks>
+/// <summary>Tells which tokens name places, by weights learnt from labelled text: an averaged structured perceptron over hashed features.</summary>
+/// <remarks>Collins (2002): tags B, I and O of a sentence, weighed together; features are words, shapes and what the gazetteer knows.</remarks>
 public sealed class PlaceTagger
 {
     /// <summary>How many slots the features are folded into.</summary>
