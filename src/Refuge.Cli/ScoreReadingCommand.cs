@@ -11,21 +11,27 @@ static class ScoreReadingCommand
 {
     internal static Command Create()
     {
-        var task = new Argument<string>("task") { Description = "What is scored." }.AcceptOnlyFromAmong("dates", "quantities", "displacement", "toponyms", "geocoding", "events", "claims");
+        var task = new Argument<string>("task") { Description = "What is scored." }.AcceptOnlyFromAmong("dates", "quantities", "displacement", "toponyms", "geocoding", "names", "events", "claims");
         var file = new Argument<FileInfo>("file") { Description = "The labelled set." }.AcceptExistingOnly();
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, where something is trained.", DefaultValueFactory = _ => 5 };
         var json = new Option<bool>("--json") { Description = "The measures as JSON." };
+        var beside = new Option<FileInfo[]>("--with") { Description = "Another labelled set to learn from (toponyms, geocoding). May be given several times.", DefaultValueFactory = _ => [] };
         var train = new Option<FileInfo?>("--train") { Description = "Learn from the whole set (toponyms, events) and store the weights here, instead of scoring." };
         var errors = new Option<bool>("--errors") { Description = "List what was read wrongly on standard error." };
 
-        var command = new Command("score-reading", "How well labelled text is read.") { task, file, folds, json, errors, train };
-        command.SetAction(arguments => arguments.GetValue(train) is { } weights ? Train(arguments.GetRequiredValue(task), arguments.GetRequiredValue(file).FullName, weights) : Run(
-            arguments.GetRequiredValue(task), arguments.GetRequiredValue(file).FullName, Math.Max(2, arguments.GetValue(folds)), arguments.GetValue(json),
-            arguments.GetValue(errors) ? Console.Error.WriteLine : static _ => { }));
+        var command = new Command("score-reading", "How well labelled text is read.") { task, file, folds, json, errors, beside, train };
+        command.SetAction(arguments =>
+        {
+            var (name, set) = (arguments.GetRequiredValue(task), arguments.GetRequiredValue(file).FullName);
+            string[] others = [.. arguments.GetRequiredValue(beside).Select(static other => other.FullName)];
+            return arguments.GetValue(train) is { } weights
+                ? Train(name, [set, .. others], weights)
+                : Run(name, set, others, Math.Max(2, arguments.GetValue(folds)), arguments.GetValue(json), arguments.GetValue(errors) ? Console.Error.WriteLine : static _ => { });
+        });
         return command;
     }
 
-    static int Train(string task, string file, FileInfo weights)
+    static int Train(string task, string[] files, FileInfo weights)
     {
         if (task is not ("toponyms" or "events"))
         {
@@ -34,20 +40,29 @@ static class ScoreReadingCommand
         }
 
         using var stream = weights.Create();
-        if (task == "toponyms") TrainedModels.WritePlaces(stream, ToponymScore.Train(file, Gazetteer.Names));
-        else TrainedModels.WriteEvents(stream, EventClassifier.Train(EventScore.Examples(file)));
+        if (task == "toponyms")
+        {
+            List<PlaceExample> examples = [.. files.SelectMany(static file => PlaceExamples.Read(file, Gazetteer.Names))];
+            TrainedModels.WritePlaces(stream, ToponymScore.Train(examples, Gazetteer.Names), examples);
+        }
+        else
+        {
+            TrainedModels.WriteEvents(stream, EventClassifier.Train(EventScore.Examples(files[0])));
+        }
+
         return 0;
     }
 
-    static int Run(string task, string file, int folds, bool asJson, Action<string> note)
+    static int Run(string task, string file, string[] others, int folds, bool asJson, Action<string> note)
     {
         var measures = task switch
         {
             "dates" => ReadingScore.Dates(file, note),
             "quantities" => ReadingScore.Quantities(file, note),
             "displacement" => ReadingScore.Displacement(file, note),
-            "geocoding" => ReadingScore.Geocoding(file, Gazetteer.Names, note),
-            "toponyms" => ToponymScore.Of(file, folds, Gazetteer.Names, note),
+            "geocoding" => GeocodingScore.Of(file, others, folds, Gazetteer.Names, note),
+            "names" => NameScore.Of(file, Gazetteer.Names, note),
+            "toponyms" => ToponymScore.Of(file, others, folds, Gazetteer.Names, note),
             "events" => EventScore.Of(file, folds),
             _ => ReadingScore.Claims(file, Gazetteer.Names, note),
         };

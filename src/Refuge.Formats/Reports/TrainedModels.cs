@@ -5,23 +5,31 @@ using Refuge.Reports;
 namespace Refuge.Formats.Reports;
 
 /// <summary>The weights that ship with Refuge, and how they are stored: hashed features, two bytes for each weight, packed.</summary>
-/// <remarks>Made by <c>refuge score-reading toponyms|events FILE --train OUT</c>; on what and why is in decisions 0032 and 0033.</remarks>
+/// <remarks>Made by <c>refuge score-reading toponyms|events FILE --train OUT</c>; on what and why is in decisions 0032 and 0034.</remarks>
 public static class TrainedModels
 {
     const int Version = 1;
+    const string Places = "places.model.br";
 
-    static readonly Lazy<ReadingModels> Known = new(static () => new(ReadPlaces("places.model.br"), ReadEvents("events.model.br")));
+    static readonly Lazy<ReadingModels> Known = new(static () => new(ReadPlaces(), ReadEvents("events.model.br")));
+    static readonly Lazy<HashSet<ulong>> LearntFrom = new(ReadLearntFrom);
 
     /// <summary>The weights that ship with Refuge. Read once, when first asked for.</summary>
     public static ReadingModels Shipped => Known.Value;
 
-    /// <summary>Stores a tagger's weights.</summary>
-    public static void WritePlaces(Stream stream, IReadOnlyList<float> weights)
+    /// <summary>Whether the shipped tagger of places learnt from this very text: then its reading of it says nothing about others.</summary>
+    public static bool HasLearntPlacesFrom(string text) => LearntFrom.Value.Contains(StableHash.Of(text));
+
+    /// <summary>Stores a tagger's weights, and by which texts they were learnt: a hash of each.</summary>
+    public static void WritePlaces(Stream stream, IReadOnlyList<float> weights, IEnumerable<PlaceExample> examples)
     {
+        var texts = examples.Select(static example => StableHash.Of(example.Text)).Order().ToList();
         using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize);
         using var writer = new BinaryWriter(packed, Encoding.UTF8);
         writer.Write(Version);
         Write(writer, weights);
+        writer.Write(texts.Count);
+        foreach (var text in texts) writer.Write(text);
     }
 
     /// <summary>Stores a classifier.</summary>
@@ -36,10 +44,18 @@ public static class TrainedModels
         Write(writer, classifier.Weights);
     }
 
-    static PlaceTagger ReadPlaces(string name)
+    static PlaceTagger ReadPlaces()
     {
-        using var reader = Open(name);
+        using var reader = Open(Places);
         return new(Read(reader));
+    }
+
+    static HashSet<ulong> ReadLearntFrom()
+    {
+        using var reader = Open(Places);
+        Read(reader);
+        var count = reader.ReadInt32();
+        return [.. Enumerable.Range(0, count).Select(_ => reader.ReadUInt64())];
     }
 
     static EventClassifier ReadEvents(string name)

@@ -1,11 +1,22 @@
+using System.Collections.Frozen;
+
 namespace Refuge.Reports;
 
 /// <summary>What a tagger sees of each token: its word and shape, its neighbours, and what the gazetteer knows of it.</summary>
 /// <remarks>For one report: what a word alone decides is worked out when it is first met.</remarks>
 sealed class PlaceFeatures(PlaceNames names)
 {
+    /// <summary>Fewer tokens are a heading or the cell of a table.</summary>
+    const int HeadingTokens = 8;
+
+    static readonly FrozenSet<string> Kinds = Units.Words("""
+        province provinces governorate governorates district districts region regions state states county counties subdistrict sub-district city cities town towns village villages
+        camp camps municipality municipalities department departments prefecture river island islands commune communes oblast peninsula woreda woredas lga lgas area areas
+        locality localities site sites hub settlement settlements road border zone zones ward wards
+        """);
+
     /// <summary>How many features a token has.</summary>
-    internal const int Count = 27;
+    internal const int Count = 31;
 
     const int LongestName = 5;
     const int MostWordsKept = 100_000;
@@ -16,7 +27,7 @@ sealed class PlaceFeatures(PlaceNames names)
 
     readonly Dictionary<string, WordHashes> words = new(StringComparer.Ordinal);
     WordHashes[] hashes = [];
-    string[] known = [];
+    string[] known = [], ahead = [];
 
     /// <summary>The features of each token of a sentence, as slots.</summary>
     /// <param name="text">The readable text.</param>
@@ -24,9 +35,11 @@ sealed class PlaceFeatures(PlaceNames names)
     /// <param name="slots">[tokens × <see cref="Count"/>] On return, the slots of each token's features.</param>
     internal void Fill(string text, ReadOnlySpan<Token> tokens, Span<int> slots)
     {
-        if (known.Length < tokens.Length) (hashes, known) = (new WordHashes[tokens.Length], new string[tokens.Length]);
+        if (known.Length < tokens.Length) (hashes, known, ahead) = (new WordHashes[tokens.Length], new string[tokens.Length], new string[tokens.Length]);
         for (var at = 0; at < tokens.Length; at++) hashes[at] = HashesOf(tokens[at].Lower);
         Know(text, tokens);
+        LookAhead(tokens, ahead);
+        var length = tokens.Length < HeadingTokens ? Short : Long;
         var isShouted = IsShouted(text, tokens);
         var (shapeBefore, shape) = ("", Shape(text, tokens, -1, isShouted));
         var shapeAfter = Shape(text, tokens, 0, isShouted);
@@ -41,12 +54,15 @@ sealed class PlaceFeatures(PlaceNames names)
                 Slot(13, knownAfter), Slot(before.BeforeWord, own.Letters), Slot(own.WordAfter, after.Letters), Slot(16, here, shape), Slot(before.BeforeKnown, here), Slot(after.AfterKnown, here),
                 Slot(before.BeforeShape, shape), Slot(after.AfterShape, shape), own.LongSuffix, HashedFeatures.Slot(22, shapeBefore, shape, shapeAfter, PlaceTagger.Slots),
                 Slot(23, here, knownAfter), Slot(24, knownBefore, here), Always, Slot(further.FurtherBefore, before.Letters), Slot(after.AfterBeyond, beyond.Letters),
+                Slot(28, ahead[at], shape), Slot(length, shape), own.Ending, Slot(before.BeforeAfter, after.Letters),
             ];
             features.CopyTo(slots[(at * Count)..]);
         }
     }
 
     static readonly int Always = Slot(25, "");
+    static readonly uint Short = HashedFeatures.Begin(29, "s");
+    static readonly uint Long = HashedFeatures.Begin(29, "l");
 
     static int Slot(int kind, ReadOnlySpan<char> value) => HashedFeatures.Slot(kind, value, PlaceTagger.Slots);
 
@@ -87,6 +103,8 @@ sealed class PlaceFeatures(PlaceNames names)
 
         internal int LongSuffix { get; } = Slot(21, word.Length > 4 ? word.AsSpan(word.Length - 4) : word);
 
+        internal int Ending { get; } = Slot(30, word.Length > 2 ? word.AsSpan(word.Length - 2) : word);
+
         internal uint BeforeWord { get; } = HashedFeatures.Begin(14, word);
 
         internal uint WordAfter { get; } = HashedFeatures.Begin(15, word);
@@ -103,8 +121,23 @@ sealed class PlaceFeatures(PlaceNames names)
 
         internal uint AfterBeyond { get; } = HashedFeatures.Begin(27, word);
 
+        internal uint BeforeAfter { get; } = HashedFeatures.Begin(31, word);
+
         /// <summary>The places of that name. Null until they are asked for.</summary>
         internal IReadOnlyList<NamedPlace>? Places { get; set; }
+    }
+
+    /// <summary>For each token, whether the list of names it may stand in ends in a word for what sort of places they are: "Alma, Boro and Cade districts".</summary>
+    static void LookAhead(ReadOnlySpan<Token> tokens, Span<string> ahead)
+    {
+        var kind = "-";
+        for (var at = tokens.Length - 1; at >= 0; at--)
+        {
+            var token = tokens[at];
+            if (Kinds.Contains(token.Lower)) kind = token.Lower.EndsWith('s') ? "P" : "K";
+            else if (!token.Capital && token.Lower is not ("," or "and" or "-" or "al" or "/" or "'" or "of")) kind = "-";
+            ahead[at] = kind;
+        }
     }
 
     static bool IsShouted(string text, ReadOnlySpan<Token> tokens)

@@ -24,7 +24,7 @@ public static class PlaceKey
         f=ḟ
         g=ĝğġģǧǵḡ
         h=ĥȟḣḥḧḩḫẖ
-        i=ìíîïĩīĭįǐȉȋḭḯỉịı
+        i=ìíîïĩīĭįǐȉȋḭḯỉịıİ
         j=ĵǰ
         k=ķǩḱḳḵ
         l=ĺļľḷḹḻḽł
@@ -121,7 +121,7 @@ public static class PlaceKey
             if (word is "al" or "el" or "ad" or "ar" or "as" or "an" or "at" or "az" or "ash" or "ul" or "the" && folded.Length > word.Length) continue;
             if (word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal)) word = word[2..];
             if (length > 0) key[length++] = ' ';
-            length += Append(key[length..], word);
+            length += Append(key[length..], word is "saint" ? "st" : word);
         }
 
         if (length > 0) return length;

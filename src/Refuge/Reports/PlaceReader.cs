@@ -6,10 +6,20 @@ namespace Refuge.Reports;
 sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 {
     const int LongestName = 5;
+
+    /// <summary>A town of so many people, spelled as the gazetteer has it, is named behind a word such as "in"; a city of so many anywhere.</summary>
+    const long CuedTown = 1_000;
+    const long City = 50_000;
+
+    /// <summary>A city of so many people is named in any spelling.</summary>
+    const long GreatCity = 400_000;
+
     const int MostRepeated = 20_000;
     const long SmallTown = 30_000;
 
-    static readonly FrozenSet<string> CommonWords = Units.Words("""
+    readonly TaggedNames within = new(names);
+
+    internal static readonly FrozenSet<string> CommonWords = Units.Words("""
         of the a an in on at as is are was were be been and or but for from to by with this that these those he she it they we you i his her its their our most many march may
         april august june july nice reading mobile bath sale split of man men best same van police bar state cost real real male date general major colonel union commission army
         battle victory university college church center centre park lake hill hills bay bank point spring springs summer fall winter orange independence liberty central
@@ -27,14 +37,14 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         can ali salem santa san los las el la le de du da do di al ben bin abu um aid eu un who ngo ngos idp idps usd covid ipc
         """);
 
-    static readonly FrozenSet<string> KindsAfter = Units.Words("""
+    internal static readonly FrozenSet<string> KindsAfter = Units.Words("""
         province provinces governorate governorates district districts region regions state county subdistrict sub-district city town village camp municipality department departments prefecture
         airbase airport refinery river island islands commune oblast peninsula woreda
         """);
 
-    static readonly FrozenSet<string> KindsBefore = Units.Words("province governorate district region state county city town village villages camp municipality department prefecture towns cities districts");
+    internal static readonly FrozenSet<string> KindsBefore = Units.Words("province governorate district region state county city town village villages camp municipality department prefecture towns cities districts");
 
-    static readonly FrozenSet<string> Connectors = Units.Words("of and the al el de la du des - ' da do dos del el- al- as ash an upon");
+    static readonly FrozenSet<string> Connectors = Units.Words("of and the al el de la du des - ' da do dos del el- al- as ash an upon on au aux sur le les lès am an der den en bin y");
 
     static readonly FrozenSet<string> Prepositions = Units.Words("in at near from to of into across around outside inside towards toward through throughout within between southwest northwest southeast northeast north south east west");
 
@@ -126,13 +136,14 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     List<Named> Tagged(string text, Sentence sentence)
     {
         var tokens = sentence.Tokens;
-        var tagged = tagger!.Tag(text, tokens, features).Select(stretch => new Named(stretch.Start, stretch.End, Lookup(text, tokens, stretch.Start, stretch.End))).ToList();
+        var tagged = tagger!.Tag(text, tokens, features).Select(stretch => new Named(stretch.Start, stretch.End, within.Find(text, tokens, stretch.Start, stretch.End))).ToList();
         // "the oil city of Qayyarah" names Qayyarah; no city is called Oil City there.
         tagged.RemoveAll(named => named.Next < tokens.Length && tokens[named.Next].Is("of") && KindsBefore.Contains(tokens[named.Next - 1].Lower));
+        for (var index = 0; index < tagged.Count; index++) tagged[index] = Completed(text, tokens, tagged[index], index + 1 < tagged.Count ? tagged[index + 1].First : tokens.Length);
         for (var at = 0; at < tokens.Length; at++)
         {
             if (tagged.Exists(named => named.First <= at && at < named.Next)) continue;
-            if (At(text, tokens, at) is not { Candidates.Count: > 0 } known || tagged.Exists(named => named.First < known.Next && known.First < named.Next) || !IsSure(tokens, known)) continue;
+            if (At(text, tokens, at) is not { Candidates.Count: > 0 } known || tagged.Exists(named => named.First < known.Next && known.First < named.Next) || !IsSure(text, tokens, known)) continue;
             tagged.Add(known);
             at = known.Next - 1;
         }
@@ -140,30 +151,28 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         return [.. tagged.OrderBy(static named => named.First)];
     }
 
-    /// <summary>Names that a tagger may miss in a text unlike those it learnt from, but that hardly mean anything else.</summary>
-    static bool IsSure(Token[] tokens, Named named)
+    /// <summary>A name of which the tagger saw only the beginning: the rest of it belongs to it ("New" of New York City).</summary>
+    Named Completed(string text, Token[] tokens, Named named, int end)
     {
-        if (named.Candidates[0].IsOfFolder) return true;
-        var isCued = named.First > 0 && Prepositions.Contains(tokens[named.First - 1].Lower);
-        return named.Candidates.Any(place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Capital or NamedPlaceKind.Region || (place.Kind is NamedPlaceKind.Province && place.Population > 1_000_000) || place.Population > (isCued ? 30_000 : 400_000));
-    }
-
-    IReadOnlyList<NamedPlace> Lookup(string text, Token[] tokens, int first, int next)
-    {
-        if (next - first > 8) return [];
-        for (var length = next - first; length > 0; length--)
+        for (var next = Math.Min(end, named.First + LongestName); next > named.Next; next--)
         {
-            for (var start = first; start + length <= next; start++)
-            {
-                var last = tokens[start + length - 1];
-                if (!tokens[start].IsWord || !last.IsWord) continue;
-                if (length == 1 && next - first > 1 && (KindsAfter.Contains(last.Lower) || KindsBefore.Contains(last.Lower) || CommonWords.Contains(last.Lower))) continue;
-                if (names.Find(text.AsSpan()[tokens[start].Start..last.End]) is { Count: > 0 } found) return found;
-            }
+            if (!tokens[next - 1].IsWord || !tokens[next - 1].Capital || !IsOneName(tokens, named.First, next - named.First)) continue;
+            if (names.Find(text.AsSpan()[tokens[named.First].Start..tokens[next - 1].End]) is { Count: > 0 } whole) return new(named.First, next, whole);
         }
 
-        return [];
+        return named;
     }
+
+    /// <summary>Names that a tagger may miss in a text unlike those it learnt from, but that hardly mean anything else.</summary>
+    static bool IsSure(string text, Token[] tokens, Named named)
+    {
+        if (named.Candidates[0].IsOfFolder) return true;
+        var words = text[tokens[named.First].Start..tokens[named.Next - 1].End];
+        var isCued = named.First > 0 && Prepositions.Contains(tokens[named.First - 1].Lower);
+        return named.Candidates.Any(place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Capital or NamedPlaceKind.Region || (place.Kind is NamedPlaceKind.Province && place.Population > 1_000_000) || place.Population > GreatCity || (place.Population > (isCued ? CuedTown : City) && Spells(place, words)));
+    }
+
+    static bool Spells(NamedPlace place, string words) => place.Name == words || place.Aliases.Contains(words);
 
     Named? At(string text, Token[] tokens, int at)
     {

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace Refuge.Reports;
 
-/// <summary>Tells which tokens name places, by weights learnt from labelled text: an averaged perceptron over hashed features.</summary>
-/// <remarks>Collins (2002), tags B, I and O read from left to right; features are words, shapes and what the gazetteer knows.</remarks>
+/// <summary>Tells which tokens name places, by weights learnt from labelled text: an averaged structured perceptron over hashed features.</summary>
+/// <remarks>Collins (2002): tags B, I and O of a sentence, weighed together; features are words, shapes and what the gazetteer knows.</remarks>
 public sealed class PlaceTagger
 {
     /// <summary>How many slots the features are folded into.</summary>
@@ -40,31 +40,22 @@ public sealed class PlaceTagger
         var seen = new PlaceFeatures(names);
         var sentences = examples.SelectMany(example => Prepare(example, seen)).ToList();
         var (current, sums) = (new float[Slots * Lanes], new double[Slots * Lanes]);
+        var predicted = new int[sentences.Max(static sentence => sentence.Tags.Length)];
         var step = 1;
-        Span<int> active = stackalloc int[Active];
         for (var epoch = 0; epoch < epochs; epoch++)
         {
-            for (var index = 0; index < sentences.Count; index++)
+            for (var index = 0; index < sentences.Count; index++, step++)
             {
                 // A fixed stride visits the sentences in another order each time.
                 var (features, tags) = sentences[(int)(((long)index * 7_919 + epoch * 104_729) % sentences.Count)];
-                var before = Outside;
-                for (var at = 0; at < tags.Length; at++, step++)
+                Decode(features, current, predicted.AsSpan(0, tags.Length));
+                for (var at = 0; at < tags.Length; at++)
                 {
-                    Activate(features.AsSpan(at * PlaceFeatures.Count, PlaceFeatures.Count), before, active);
-                    var predicted = Best(active, current, before);
-                    if (predicted != tags[at])
-                    {
-                        foreach (var slot in active)
-                        {
-                            current[(slot * Lanes) + tags[at]]++;
-                            sums[(slot * Lanes) + tags[at]] += step;
-                            current[(slot * Lanes) + predicted]--;
-                            sums[(slot * Lanes) + predicted] -= step;
-                        }
-                    }
-
-                    before = predicted;
+                    var (right, found) = (at == 0 ? Outside : tags[at - 1], at == 0 ? Outside : predicted[at - 1]);
+                    if (tags[at] == predicted[at] && right == found) continue;
+                    var own = features.AsSpan(at * PlaceFeatures.Count, PlaceFeatures.Count);
+                    Learn(own, right, tags[at], 1, step, current, sums);
+                    Learn(own, found, predicted[at], -1, step, current, sums);
                 }
             }
         }
@@ -72,30 +63,41 @@ public sealed class PlaceTagger
         return [.. Enumerable.Range(0, Slots * Tags).Select(static index => (index / Tags * Lanes) + (index % Tags)).Select(index => (float)(current[index] - (sums[index] / step)))];
     }
 
+    static void Learn(ReadOnlySpan<int> features, int before, int tag, int by, int step, float[] current, double[] sums)
+    {
+        Span<int> active = stackalloc int[Active];
+        features.CopyTo(active);
+        Joints(features, before, active[PlaceFeatures.Count..]);
+        foreach (var slot in active)
+        {
+            current[(slot * Lanes) + tag] += by;
+            sums[(slot * Lanes) + tag] += (double)by * step;
+        }
+    }
+
     /// <summary>The stretches of tokens that name places.</summary>
     internal List<Stretch> Tag(string text, Token[] tokens, PlaceFeatures seen)
     {
         var features = ArrayPool<int>.Shared.Rent(tokens.Length * PlaceFeatures.Count);
+        var tags = ArrayPool<int>.Shared.Rent(tokens.Length);
         seen.Fill(text, tokens, features);
+        Decode(features, weights, tags.AsSpan(0, tokens.Length));
         var found = new List<Stretch>();
-        Span<int> active = stackalloc int[Active];
-        var (before, start) = (Outside, -1);
+        var start = -1;
         for (var at = 0; at < tokens.Length; at++)
         {
-            Activate(features.AsSpan(at * PlaceFeatures.Count, PlaceFeatures.Count), before, active);
-            var tag = Best(active, weights, before);
-            if (tag != Inside && start >= 0)
+            if (tags[at] != Inside && start >= 0)
             {
                 found.Add(new(start, at));
                 start = -1;
             }
 
-            if (tag == Begin) start = at;
-            before = tag;
+            if (tags[at] == Begin) start = at;
         }
 
         if (start >= 0) found.Add(new(start, tokens.Length));
         ArrayPool<int>.Shared.Return(features);
+        ArrayPool<int>.Shared.Return(tags);
         return found;
     }
 
@@ -123,32 +125,69 @@ public sealed class PlaceTagger
         }
     }
 
-    /// <summary>A token's features with the two that tell the tag before it.</summary>
-    static void Activate(ReadOnlySpan<int> features, int before, Span<int> active)
+    /// <summary>The features of a token that hang on the tag before it.</summary>
+    static void Joints(ReadOnlySpan<int> features, int before, Span<int> joints)
     {
-        features.CopyTo(active);
-        active[^2] = HashedFeatures.Slot(90 + before, "", Slots);
-        active[^1] = (int)(((uint)features[0] * 31u + (uint)before * 7_919u) & (Slots - 1));
+        joints[0] = HashedFeatures.Slot(90 + before, "", Slots);
+        joints[1] = (int)(((uint)features[0] * 31u + (uint)before * 7_919u) & (Slots - 1));
     }
 
-    /// <summary>The tag of most weight.</summary>
-    /// <param name="active">[features] The slots of a token's features.</param>
+    /// <summary>The tags of most weight together (Viterbi, 1967).</summary>
+    /// <param name="features">[tokens × <see cref="PlaceFeatures.Count"/>] The slots of each token's features.</param>
     /// <param name="weights">[slots × lanes] The weights.</param>
-    /// <param name="before">The tag of the token before.</param>
-    static int Best(ReadOnlySpan<int> active, ReadOnlySpan<float> weights, int before)
+    /// <param name="tags">[tokens] On return, the tags.</param>
+    static void Decode(ReadOnlySpan<int> features, ReadOnlySpan<float> weights, Span<int> tags)
     {
+        if (tags.IsEmpty) return;
         var lanes = MemoryMarshal.Cast<float, Vector128<float>>(weights);
-        var scores = Vector256<double>.Zero;
-        foreach (var slot in active)
+        var from = ArrayPool<int>.Shared.Rent(tags.Length * Tags);
+        Span<int> joints = stackalloc int[Active - PlaceFeatures.Count];
+        Span<double> best = [0, double.NegativeInfinity, double.NegativeInfinity];
+        Span<double> next = stackalloc double[Tags];
+        for (var at = 0; at < tags.Length; at++)
         {
-            var (lower, upper) = Vector128.Widen(lanes[slot]);
-            scores += Vector256.Create(lower, upper);
+            var own = features.Slice(at * PlaceFeatures.Count, PlaceFeatures.Count);
+            var score = Sum(own, lanes);
+            next.Fill(double.NegativeInfinity);
+            for (var before = 0; before < Tags; before++)
+            {
+                if (double.IsNegativeInfinity(best[before])) continue;
+                Joints(own, before, joints);
+                var together = score + Sum(joints, lanes);
+                for (var tag = 0; tag < Tags; tag++)
+                {
+                    if (tag == Inside && before == Outside) continue;
+                    if (best[before] + together[tag] <= next[tag]) continue;
+                    next[tag] = best[before] + together[tag];
+                    from[(at * Tags) + tag] = before;
+                }
+            }
+
+            next.CopyTo(best);
         }
 
-        var best = Outside;
-        if (scores[Begin] > scores[best]) best = Begin;
-        if (before != Outside && scores[Inside] > scores[best]) best = Inside;
-        return best;
+        var last = Outside;
+        if (best[Begin] > best[last]) last = Begin;
+        if (best[Inside] > best[last]) last = Inside;
+        for (var at = tags.Length - 1; at >= 0; at--)
+        {
+            tags[at] = last;
+            last = from[(at * Tags) + last];
+        }
+
+        ArrayPool<int>.Shared.Return(from);
+    }
+
+    static Vector256<double> Sum(ReadOnlySpan<int> slots, ReadOnlySpan<Vector128<float>> lanes)
+    {
+        var sum = Vector256<double>.Zero;
+        foreach (var slot in slots)
+        {
+            var (lower, upper) = Vector128.Widen(lanes[slot]);
+            sum += Vector256.Create(lower, upper);
+        }
+
+        return sum;
     }
 }
 

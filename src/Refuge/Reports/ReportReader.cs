@@ -76,7 +76,7 @@ public static class ReportReader
         var (times, quantities) = (new TimeReader(reference), new QuantityReader());
         var named = places.Read(text, story).Select((inSentence, index) => inSentence.ConvertAll(name => Facilities.Whole(text, story[index].Tokens, name, names))).ToList();
         var mentions = named.SelectMany((inSentence, index) => inSentence.Select(name => Mention(text, story[index], name))).ToList();
-        var resolved = new PlaceResolver().Resolve(mentions);
+        var resolved = new PlaceResolver(text).Resolve(mentions);
         var read = new List<ReadSentence>(story.Count);
         var next = 0;
         for (var index = 0; index < story.Count; index++)
