@@ -57,7 +57,8 @@ sealed class FleeRoom
         var (capacity, any) = (course.Capacity(day), false);
         foreach (var camp in limited)
         {
-            if (!ways.IsShut(camp)) continue;
+            // A camp that is closed today turns nobody away, but nobody is drawn to it while it is full.
+            if (capacity[camp] < 1 || present[camp] <= Door(capacity[camp])) continue;
             var leaving = present[camp] * ways.Chance(camp) * ways.Goes(0, camp);
             var untilOpen = present[camp] - Door(capacity[camp]);
             var opensLate = leaving / FleeWays.Turns < untilOpen + (Certain * Math.Sqrt(leaving));

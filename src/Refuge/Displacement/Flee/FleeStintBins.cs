@@ -4,7 +4,8 @@ namespace Refuge.Displacement.Flee;
 /// <remarks>
 /// Who comes to a town after <c>km</c> today goes on when what they moved lately is below <c>1 − km / (a day's journey)</c>. People at a
 /// place have an edge for each link they may come along tomorrow, and for two in a row; people on the way have one for
-/// the day on which they come to the end of their link. Eighths of a day's journey below one and quarters above stand between.
+/// the day on which they come to the end of their link. Twice and four times each edge are edges too: who rests a day halves what they
+/// moved lately, and must not be mixed with those who then fall on the other side. Eighths of a day's journey below one and quarters above stand between.
 /// </remarks>
 sealed class FleeStintBins
 {
@@ -58,7 +59,7 @@ sealed class FleeStintBins
     {
         var day = course.Scenario.Settings.MaxMoveSpeed;
         return [.. Enumerable.Range(1, Below).Select(k => (double)k / Below).Concat(Enumerable.Range(1, Above).Select(k => 1 + ((double)k / Above)))
-            .Concat(stops.Select(km => 1 - (km / day)).Where(edge => edge > 0)).Distinct().Take(MostEdges).Order()];
+            .Concat(stops.Select(km => 1 - (km / day)).Where(edge => edge > 0).SelectMany(edge => new[] { edge, 2 * edge, 4 * edge })).Distinct().Take(MostEdges).Order()];
     }
 
     static int Find(double[] edges, double recent)
