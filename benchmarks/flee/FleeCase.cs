@@ -49,23 +49,31 @@ sealed partial class FleeCase
         return Enumerable.Range(0, theirs[0].Simulated.Length).Sum(day => (long)member.Displaced(day));
     }
 
-    /// <summary>CPU milliseconds of one member at full size and at a hundred times the people, warm, measured in turns.</summary>
-    internal (double Full, double Hundredfold) Milliseconds(FleeEngine engine)
+    /// <summary>CPU milliseconds of one member of the cohort engine at full size and at a hundred times the people, its workspace warm: the least of some turns.</summary>
+    internal (double Full, double Hundredfold) Milliseconds()
     {
-        const int Members = 10;
-        var full = new FleeSimulation(Scenario(1, 1));
-        var large = new FleeSimulation(Scenario(100, 1));
-        double Measure(FleeSimulation simulation)
+        const int Turns = 5;
+        var (full, large) = (Warm(Scenario(1, 1)), Warm(Scenario(100, 1)));
+        var turns = Enumerable.Range(0, Turns).Select(_ => (Full: full(), Large: large())).ToList();
+        return (turns.Min(turn => turn.Full), turns.Min(turn => turn.Large));
+    }
+
+    static Func<double> Warm(FleeScenario scenario)
+    {
+        const int MostMembers = 20;
+        const double MostMilliseconds = 2_000;
+        var course = FleeCourse.Of(scenario);
+        var (engine, track) = (new FleeCohorts(course), new FleeTrack(course));
+        double Measure(int members)
         {
             var before = Environment.CpuUsage.UserTime;
-            simulation.Run(engine, Members, 1, 1, null, CancellationToken.None);
-            return (Environment.CpuUsage.UserTime - before).TotalMilliseconds / (Members + 1); // Member 0 is run once more to be printed.
+            for (var member = 0; member < members; member++) engine.Run(1, member, track);
+            return (Environment.CpuUsage.UserTime - before).TotalMilliseconds / members;
         }
 
-        Measure(full);
-        Measure(large);
-        var turns = Enumerable.Range(0, 9).Select(_ => (Full: Measure(full), Large: Measure(large))).ToList();
-        return (turns.Min(turn => turn.Full), turns.Min(turn => turn.Large));
+        Measure(5); // What days are like is worked out by the first, and compiled for good by the next.
+        var most = Math.Clamp((int)(MostMilliseconds / Measure(5)), 2, MostMembers);
+        return () => Measure(most);
     }
 
     /// <summary>Wall seconds of an ensemble at full size on all cores, and the most memory the process has held, in MiB.</summary>

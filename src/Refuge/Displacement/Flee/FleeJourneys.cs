@@ -87,7 +87,11 @@ sealed class FleeJourneys
         var law = CollectionsMarshal.AsSpan(laws).Slice(one.FirstEnd + journey, one.Ends + 1);
         var touched = CollectionsMarshal.AsSpan(places).Slice(one.FirstPlace, one.Places);
         var morning = one.SetsOut ? ways.MorningOf(hour, one.Start) : 0;
-        if (one.Hazard == hazard && one.GoOnBelowKm == goOnBelowKm && one.Morning == morning && ways.AreUnchanged(touched, one.At)) return law;
+        if (one.Hazard == hazard && one.GoOnBelowKm == goOnBelowKm && one.Morning == morning && (one.At == ways.Now || ways.AreUnchanged(touched, one.At)))
+        {
+            one.At = ways.Now;
+            return law;
+        }
 
         (one.Hazard, one.GoOnBelowKm, one.At, one.Morning) = (hazard, goOnBelowKm, ways.Now, morning);
         var slots = one.Stops + one.Ends;

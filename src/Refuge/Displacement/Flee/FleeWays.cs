@@ -24,6 +24,7 @@ sealed class FleeWays
     readonly FleeMorning[] mornings; // [hours]
     readonly double[] weights;
     FleeConditions conditions;
+    bool anyIsStale;
     int day;
 
     internal FleeWays(FleeCourse course)
@@ -94,6 +95,7 @@ sealed class FleeWays
         {
             conditions = course.Conditions[day];
             Array.Fill(isStale, true);
+            anyIsStale = true;
         }
 
         for (var place = 0; place < chance.Length; place++)
@@ -101,7 +103,7 @@ sealed class FleeWays
             var now = course.MoveChance(day, place, population[place]);
             if (now == chance[place]) continue;
             chance[place] = now;
-            isStale[place] = true;
+            anyIsStale = isStale[place] = true;
         }
 
         Refresh(present);
@@ -111,6 +113,8 @@ sealed class FleeWays
     internal void Keep(int hour)
     {
         var morning = mornings[hour];
+        if (morning.At == Now) return;
+        morning.At = Now;
         if (morning.Share.Length == 0)
         {
             morning.Share = [.. share.Select(ways => new double[ways.Length])];
@@ -142,8 +146,11 @@ sealed class FleeWays
             if (shut != isShut[place]) isStale[place] = true;
             (room[place], isShut[place]) = (now, shut);
             foreach (var looker in lookers[place]) isStale[looker] = true;
+            anyIsStale = true;
         }
 
+        if (!anyIsStale) return;
+        anyIsStale = false;
         Now++;
         for (var place = 0; place < isStale.Length; place++)
         {
@@ -158,6 +165,7 @@ sealed class FleeWays
     internal void Forget()
     {
         Array.Fill(isStale, true);
+        anyIsStale = true;
         Array.Clear(isShut);
         Array.Fill(room, 1);
     }
@@ -196,6 +204,9 @@ sealed class FleeMorning(int places)
 
     /// <summary>[classes][places] The sum of these.</summary>
     internal double[][] Goes { get; set; } = [];
+
+    /// <summary>When it was last looked at.</summary>
+    internal long At { get; set; } = -1;
 
     /// <summary>[places] When the ways of each were worked out.</summary>
     internal long[] ChangedAt { get; } = new long[places];
