@@ -12,6 +12,7 @@ public class KernelBenchmarks
 
     readonly double[] fourWays = [0.4, 0.3, 0.2, 0.1];
     readonly double[] sixtyWays = [.. Enumerable.Range(1, 60).Select(way => 1.0 / way)];
+    readonly double[] sixtyUntil = [0, .. Enumerable.Range(1, 60).Select(ways => Enumerable.Range(1, ways).Sum(way => 1.0 / way))];
     readonly double[] numbers = [.. Enumerable.Range(1, Calls).Select(number => number / 100.0)];
     readonly int[] fourCounts = new int[4];
     readonly int[] sixtyCounts = new int[60];
@@ -64,6 +65,18 @@ public class KernelBenchmarks
     /// <summary>10,000 people over sixty ways.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
     public long Multinomial10000Over60() => Multinomials(10_000, sixtyWays, sixtyCounts);
+
+    /// <summary>100 people over sixty ways.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long Multinomial100Over60() => Multinomials(100, sixtyWays, sixtyCounts);
+
+    /// <summary>100 people over sixty ways with summed weights: few are left for many ways.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long Summed100Over60() => Summed(100);
+
+    /// <summary>10,000 people over sixty ways with summed weights.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long Summed10000Over60() => Summed(10_000);
 
     /// <summary>A normal number by its quantile function.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
@@ -138,6 +151,21 @@ public class KernelBenchmarks
         {
             var stream = Stream(identity + call);
             sum += Binomial.Draw(ref stream, trials, chance);
+        }
+
+        identity += Calls;
+        return sum;
+    }
+
+    long Summed(int people)
+    {
+        var sum = 0L;
+        for (var call = 0UL; call < Calls; call++)
+        {
+            var stream = Stream(identity + call);
+            Array.Clear(sixtyCounts);
+            Multinomial.AddSummed(ref stream, people, sixtyUntil, sixtyCounts);
+            sum += sixtyCounts[0];
         }
 
         identity += Calls;

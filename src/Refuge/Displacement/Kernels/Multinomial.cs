@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Refuge.Displacement.Kernels;
 
@@ -95,11 +96,11 @@ static class Multinomial
     /// <summary>How many numbers are not above a limit.</summary>
     static int CountUpTo(ReadOnlySpan<double> numbers, double limit)
     {
-        var (found, at) = (Vector<long>.Zero, 0);
-        var most = new Vector<double>(limit);
-        for (; at <= numbers.Length - Vector<double>.Count; at += Vector<double>.Count) found -= Vector.LessThanOrEqual(new Vector<double>(numbers[at..]), most);
+        var (found, most) = (Vector<long>.Zero, new Vector<double>(limit));
+        var wide = MemoryMarshal.Cast<double, Vector<double>>(numbers);
+        foreach (var several in wide) found -= Vector.LessThanOrEqual(several, most);
         var count = (int)Vector.Sum(found);
-        for (; at < numbers.Length; at++) count += numbers[at] <= limit ? 1 : 0;
+        foreach (var number in numbers[(wide.Length * Vector<double>.Count)..]) count += number <= limit ? 1 : 0;
         return count;
     }
 
