@@ -58,8 +58,10 @@ sealed class FleeStintBins
     double[] Edges(IEnumerable<double> stops)
     {
         var day = course.Scenario.Settings.MaxMoveSpeed;
+        double[] thresholds = [.. stops.Select(km => 1 - (km / day)).Where(edge => edge > 0)];
+        // The rule's own thresholds before their multiples: a place with many links has room for no more.
         return [.. Enumerable.Range(1, Below).Select(k => (double)k / Below).Concat(Enumerable.Range(1, Above).Select(k => 1 + ((double)k / Above)))
-            .Concat(stops.Select(km => 1 - (km / day)).Where(edge => edge > 0).SelectMany(edge => new[] { edge, 2 * edge, 4 * edge })).Distinct().Take(MostEdges).Order()];
+            .Concat(thresholds).Concat(thresholds.Select(edge => 2 * edge)).Concat(thresholds.Select(edge => 4 * edge)).Distinct().Take(MostEdges).Order()];
     }
 
     static int Find(double[] edges, double recent)
