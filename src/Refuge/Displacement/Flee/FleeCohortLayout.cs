@@ -15,6 +15,7 @@ sealed class FleeCohortLayout
     readonly int bins;
     readonly FleeStintBins stints;
     readonly int[] wayOffset; // [2 × paths]
+    readonly int[] wayTables; // [ways]
 
     internal FleeCohortLayout(FleeCourse course)
     {
@@ -42,6 +43,14 @@ sealed class FleeCohortLayout
         }
 
         Ways = [.. of];
+        var tables = new Dictionary<(int Link, bool IsFirst, int Days), int>();
+        wayTables = new int[Ways.Length];
+        for (var way = 0; way < Ways.Length; way++)
+        {
+            var key = (paths[Ways[way].Path].FirstLink, Ways[way].IsFirst, Ways[way].DaysToGo);
+            if (!tables.TryGetValue(key, out wayTables[way])) wayTables[way] = tables[key] = stints.AddOnTheWay(key.FirstLink, key.IsFirst, key.DaysToGo);
+        }
+
         WayCells = of.Count * classes * bins;
     }
 
@@ -63,8 +72,7 @@ sealed class FleeCohortLayout
     internal FleeWay[] Ways { get; }
 
     /// <summary>The cell of people at a place.</summary>
-    internal int AtPlace(int place, int plan, bool isFirst, int hazard, double recent) =>
-        ((plan == FleeMap.None ? place : places + plan) * Variants) + ((((isFirst && FirstMatters ? classes : 0) + hazard) * bins) + stints.AtPlace(place, recent));
+    internal int AtPlace(int place, int plan, bool isFirst, int hazard, double recent) => Cell(AtPlace(place, plan, isFirst), stints.AtPlace(place), hazard, recent);
 
     /// <summary>What a cell at a place stands for.</summary>
     internal FleeStanding AtPlace(int cell)
@@ -75,8 +83,11 @@ sealed class FleeCohortLayout
     }
 
     /// <summary>The cell of people on the way.</summary>
-    internal int OnTheWay(int path, bool isFirst, int daysToGo, int hazard, double recent, double alongKm) =>
-        wayOffset[(isFirst && FirstMatters ? wayOffset.Length / 2 : 0) + path] + ((((((daysToGo - 1) * course.ArrivalParts) + course.ArrivalPart(path, isFirst, daysToGo, alongKm)) * classes) + hazard) * bins) + stints.OnTheWay(path, isFirst, daysToGo, recent);
+    internal int OnTheWay(int path, bool isFirst, int daysToGo, int hazard, double recent, double alongKm)
+    {
+        var cell = OnTheWay(path, isFirst, daysToGo, alongKm);
+        return Cell(cell, wayTables[cell / (classes * bins)], hazard, recent);
+    }
 
     /// <summary>What a cell on the way stands for.</summary>
     internal (FleeWay Way, int Hazard) OnTheWay(int cell)
@@ -84,7 +95,35 @@ sealed class FleeCohortLayout
         var (way, variant) = Math.DivRem(cell, classes * bins);
         return (Ways[way], variant / bins);
     }
+
+    /// <summary>An end of a day with what never changes about it worked out.</summary>
+    internal FleeOutcome Outcome(in FleeEnd end)
+    {
+        var cell = end.Place == FleeMap.None ? OnTheWay(end.Path, end.IsFirst, end.DaysToGo, end.AlongKm) : AtPlace(end.Place, end.Plan, isFirst: false);
+        var table = end.Place == FleeMap.None ? wayTables[cell / (classes * bins)] : stints.AtPlace(end.Place);
+        return new(end.Place, cell, table, end.MovedKm / course.Scenario.Settings.MaxMoveSpeed, end.AlongKm, end.IsTurnedAway);
+    }
+
+    /// <summary>The cell of people whose day ends so.</summary>
+    internal int Cell(in FleeOutcome outcome, int hazard, double recent) => Cell(outcome.Cell, outcome.Table, hazard, recent);
+
+    int Cell(int first, int table, int hazard, double recent) => first + (hazard * bins) + stints.Find(table, recent);
+
+    // The first class and bin.
+    int AtPlace(int place, int plan, bool isFirst) => ((plan == FleeMap.None ? place : places + plan) * Variants) + (isFirst && FirstMatters ? classes * bins : 0);
+
+    int OnTheWay(int path, bool isFirst, int daysToGo, double alongKm) =>
+        wayOffset[(isFirst && FirstMatters ? wayOffset.Length / 2 : 0) + path] + ((((daysToGo - 1) * course.ArrivalParts) + course.ArrivalPart(path, isFirst, daysToGo, alongKm)) * classes * bins);
 }
+
+/// <summary>How somebody's day ends, as cohorts count it.</summary>
+/// <param name="Place">The place where they are, or <see cref="FleeMap.None"/> on the way.</param>
+/// <param name="Cell">Their cell, if of the first class and bin.</param>
+/// <param name="Table">How their bin is found.</param>
+/// <param name="MovedDays">What they have moved today, in days' journeys.</param>
+/// <param name="AlongKm">On the way: how far along the link they are.</param>
+/// <param name="IsTurnedAway">Whether they chose the place in the course of the day and would have been turned away from it when full.</param>
+readonly record struct FleeOutcome(int Place, int Cell, int Table, double MovedDays, double AlongKm, bool IsTurnedAway);
 
 /// <summary>Where people on the way are.</summary>
 /// <param name="Path">The path being travelled.</param>

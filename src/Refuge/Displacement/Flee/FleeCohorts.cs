@@ -16,6 +16,7 @@ sealed class FleeCohorts
 
     readonly FleeCourse course;
     readonly FleeCohortLayout layout;
+    readonly bool avoidsShortStints;
     readonly FleeWays ways;
     readonly FleeRoom room;
     readonly Dictionary<FleeConditions, FleeJourneys> journeysOf = [];
@@ -37,7 +38,7 @@ sealed class FleeCohorts
     internal FleeCohorts(FleeCourse course)
     {
         this.course = course;
-        layout = new(course);
+        (layout, avoidsShortStints) = (new(course), course.Scenario.Settings.AvoidShortStints);
         (ways, room) = (new(course), new(course));
         present = new int[course.Places];
         population = new int[course.Places];
@@ -158,7 +159,7 @@ sealed class FleeCohorts
         var conditions = course.Conditions[day];
         if (journeysOf.TryGetValue(conditions, out var known)) return known;
         if (journeysOf.Values.Sum(kept => (long)kept.Size) > MostKept) journeysOf.Clear();
-        return journeysOf[conditions] = new(course, conditions);
+        return journeysOf[conditions] = new(course, layout, conditions);
     }
 
     /// <summary>Lets all decide whether to set out, in the order in which most were displaced: the people of camps, the rest, who see what room those left, and the newcomers.</summary>
@@ -267,15 +268,8 @@ sealed class FleeCohorts
         return mover.Left;
     }
 
-    void End(ref FleeMover mover, in FleeEnd end, int count, int day)
+    void End(ref FleeMover mover, in FleeOutcome end, int count, int day)
     {
-        if (end.Place == FleeMap.None)
-        {
-            var recently = Recently(mover.Recent, end.MovedKm);
-            nextOnTheWay.Add(layout.OnTheWay(end.Path, end.IsFirst, end.DaysToGo, mover.Hazard, recently, end.AlongKm), count, recently, end.AlongKm);
-            return;
-        }
-
         if (end.IsTurnedAway)
         {
             // Whom a batch sent to a camp that has filled meanwhile decides again.
@@ -285,8 +279,16 @@ sealed class FleeCohorts
             if (count == 0) return;
         }
 
+        var recently = avoidsShortStints ? (mover.Recent + end.MovedDays) / 2 : 0;
+        var cell = layout.Cell(end, mover.Hazard, recently);
+        if (end.Place == FleeMap.None)
+        {
+            nextOnTheWay.Add(cell, count, recently, end.AlongKm);
+            return;
+        }
+
         present[end.Place] += count;
-        Settle(end.Place, end.Plan, false, mover.Hazard, mover.Recent, end.MovedKm, count);
+        nextHere.Add(cell, count, recently, 0);
     }
 
     void Settle(int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count)
@@ -296,7 +298,7 @@ sealed class FleeCohorts
     }
 
     double Recently(double recent, double movedKm) =>
-        course.Scenario.Settings.AvoidShortStints ? (recent + (movedKm / course.Scenario.Settings.MaxMoveSpeed)) / 2 : 0;
+        avoidsShortStints ? (recent + (movedKm / course.Scenario.Settings.MaxMoveSpeed)) / 2 : 0;
 
     void LeaveTheAccount(int day)
     {

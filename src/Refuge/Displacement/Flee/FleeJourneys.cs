@@ -18,27 +18,32 @@ sealed class FleeJourneys
     const int NotYet = -1; // No hazard class: the law has not been worked out.
 
     readonly FleeCourse course;
+    readonly FleeCohortLayout layout;
+    readonly FleeConditions conditions;
     readonly int[] deciding; // [(places + paths) × 2] Journey + 1 of people who set out, 0 when not worked out yet.
     readonly Dictionary<long, int> arriving = [];
     readonly FleeJourneyBuilder builder;
     readonly List<FleeJourney> journeys = [];
     readonly List<FleeStop> stops = [];
     readonly List<int> targets = [];
-    readonly List<FleeEnd> ends = [];
+    readonly List<FleeOutcome> ends = [];
     readonly List<int> places = [];
     readonly List<int> camps = [];
-    readonly List<double> laws = []; // [ends + journeys]
+    readonly List<double> goingOn = []; // [journeys × towns come to] After how many km people come to a town where they may go on, in order.
+    readonly List<int> lawOf = []; // [journeys × (towns come to + 1)] Law + 1 of people who go on from the first so many of these, 0 when not worked out yet.
+    readonly List<FleeLaw> laws = [];
+    readonly List<double> until = []; // [laws × (ends + 1)]
     double[] mass = new double[64];
 
-    internal FleeJourneys(FleeCourse course, FleeConditions conditions)
+    internal FleeJourneys(FleeCourse course, FleeCohortLayout layout, FleeConditions conditions)
     {
-        this.course = course;
+        (this.course, this.layout, this.conditions) = (course, layout, conditions);
         deciding = new int[(course.Places + course.Map.Paths.Length) * 2];
         builder = new(course, conditions);
     }
 
     /// <summary>How many numbers these journeys keep, for a bound on memory.</summary>
-    internal int Size => targets.Count + (4 * stops.Count) + (8 * ends.Count);
+    internal int Size => targets.Count + (4 * stops.Count) + (8 * ends.Count) + (2 * until.Count);
 
     /// <summary>The journey of people who set out in the morning.</summary>
     /// <param name="place">From where.</param>
@@ -70,7 +75,7 @@ sealed class FleeJourneys
     internal int Start(int journey) => journeys[journey].Start;
 
     /// <summary>[ends] How a journey can end.</summary>
-    internal ReadOnlySpan<FleeEnd> Ends(int journey) => CollectionsMarshal.AsSpan(ends).Slice(journeys[journey].FirstEnd, journeys[journey].Ends);
+    internal ReadOnlySpan<FleeOutcome> Ends(int journey) => CollectionsMarshal.AsSpan(ends).Slice(journeys[journey].FirstEnd, journeys[journey].Ends);
 
     /// <summary>The places with a limit that people on this journey come to, or look at to decide.</summary>
     internal ReadOnlySpan<int> Camps(int journey) => CollectionsMarshal.AsSpan(camps).Slice(journeys[journey].FirstCamp, journeys[journey].Camps);
@@ -83,17 +88,18 @@ sealed class FleeJourneys
     /// <param name="goOnBelowKm">People in towns go on who have moved less than this today.</param>
     internal ReadOnlySpan<double> Law(int journey, FleeWays ways, int hour, int hazard, double goOnBelowKm)
     {
-        ref var one = ref CollectionsMarshal.AsSpan(journeys)[journey];
-        var law = CollectionsMarshal.AsSpan(laws).Slice(one.FirstEnd + journey, one.Ends + 1);
+        ref readonly var one = ref CollectionsMarshal.AsSpan(journeys)[journey];
+        ref var law = ref LawOf(one, goOnBelowKm);
+        var sums = CollectionsMarshal.AsSpan(until).Slice(law.First, one.Ends + 1);
         var touched = CollectionsMarshal.AsSpan(places).Slice(one.FirstPlace, one.Places);
         var morning = one.SetsOut ? ways.MorningOf(hour, one.Start) : 0;
-        if (one.Hazard == hazard && one.GoOnBelowKm == goOnBelowKm && one.Morning == morning && (one.At == ways.Now || ways.AreUnchanged(touched, one.At)))
+        if (law.Hazard == hazard && law.Morning == morning && (law.At == ways.Now || ways.AreUnchanged(touched, law.At)))
         {
-            one.At = ways.Now;
-            return law;
+            law.At = ways.Now;
+            return sums;
         }
 
-        (one.Hazard, one.GoOnBelowKm, one.At, one.Morning) = (hazard, goOnBelowKm, ways.Now, morning);
+        (law.Hazard, law.At, law.Morning) = (hazard, ways.Now, morning);
         var slots = one.Stops + one.Ends;
         if (mass.Length < slots) mass = new double[slots * 2];
         var now = mass.AsSpan(0, slots);
@@ -101,9 +107,10 @@ sealed class FleeJourneys
             CollectionsMarshal.AsSpan(stops).Slice(one.FirstStop, one.Stops), CollectionsMarshal.AsSpan(targets)[one.FirstTarget..],
             one.SetsOut, ways.Morning(hour, hazard), ways.Current(hazard), goOnBelowKm, now);
         now = now[one.Stops..];
-        law[0] = 0;
-        for (var end = 0; end < now.Length; end++) law[end + 1] = law[end] + now[end];
-        return law;
+        var sum = 0.0;
+        sums[0] = 0;
+        for (var end = 0; end < now.Length; end++) sums[end + 1] = sum += now[end];
+        return sums;
     }
 
     /// <summary>Sends the whole of one person, in parts, from the first stop to the ends.</summary>
@@ -163,8 +170,31 @@ sealed class FleeJourneys
         }
     }
 
+    /// <summary>The law of people who go on from the same towns; it has room, and may have to be worked out.</summary>
+    ref FleeLaw LawOf(in FleeJourney journey, double goOnBelowKm)
+    {
+        var goesOn = 0;
+        if (journey.GoingOn > 0)
+        {
+            foreach (var km in CollectionsMarshal.AsSpan(goingOn).Slice(journey.FirstGoingOn, journey.GoingOn)) goesOn += km < goOnBelowKm ? 1 : 0;
+        }
+
+        ref var law = ref CollectionsMarshal.AsSpan(lawOf)[journey.FirstLaw + goesOn];
+        if (law == 0)
+        {
+            laws.Add(new() { First = until.Count, Hazard = NotYet });
+            CollectionsMarshal.SetCount(until, until.Count + journey.Ends + 1);
+            law = laws.Count;
+        }
+
+        return ref CollectionsMarshal.AsSpan(laws)[law - 1];
+    }
+
     int Keep(FleeJourneyDraft draft)
     {
+        double[] towns = course.Scenario.Settings.AvoidShortStints
+            ? [.. draft.Stops.Skip(draft.SetsOut ? 1 : 0).Where(stop => stop.Plan == FleeMap.None && stop.Targets > 0 && conditions.IsTown[stop.Place]).Select(stop => stop.Km).Distinct().Order()]
+            : [];
         journeys.Add(new()
         {
             Start = draft.Start,
@@ -178,23 +208,31 @@ sealed class FleeJourneys
             Places = draft.Places.Count,
             FirstCamp = camps.Count,
             Camps = draft.Camps.Count,
-            Hazard = NotYet,
+            FirstGoingOn = goingOn.Count,
+            GoingOn = towns.Length,
+            FirstLaw = lawOf.Count,
         });
         stops.AddRange(draft.Stops);
         targets.AddRange(draft.Targets);
-        ends.AddRange(draft.Ends);
+        foreach (var end in draft.Ends) ends.Add(layout.Outcome(end));
         places.AddRange(draft.Places);
         camps.AddRange(draft.Camps);
-        CollectionsMarshal.SetCount(laws, ends.Count + journeys.Count);
+        goingOn.AddRange(towns);
+        lawOf.AddRange(Enumerable.Repeat(0, towns.Length + 1));
         return journeys.Count - 1;
     }
 
-    /// <summary>Where the columns of a journey begin, and for what its law was last worked out.</summary>
+    /// <summary>Where the columns of a journey begin, and how long they are.</summary>
     struct FleeJourney
     {
-        internal int Start, FirstStop, Stops, FirstTarget, FirstEnd, Ends, FirstPlace, Places, FirstCamp, Camps, Hazard;
+        internal int Start, FirstStop, Stops, FirstTarget, FirstEnd, Ends, FirstPlace, Places, FirstCamp, Camps, FirstGoingOn, GoingOn, FirstLaw;
         internal bool SetsOut;
-        internal double GoOnBelowKm;
+    }
+
+    /// <summary>Where the sums of a law begin, and for what they were last worked out.</summary>
+    struct FleeLaw
+    {
+        internal int First, Hazard;
         internal long At, Morning;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Refuge.Displacement.Flee;
 
 /// <summary>Bins of what people moved lately, with edges where it decides whether they go on from a town.</summary>
@@ -11,49 +13,60 @@ sealed class FleeStintBins
 {
     const int Below = 8;
     const int Above = 4;
-    const int MostEdges = 31;
+    const int MostBins = 32;
+    const int Days = 2; // Nobody who moves no more than a day's journey a day has moved more than one lately; with faults kept it may be somewhat more.
+    const int Parts = 32; // Of a day's journey: from where the right bin is looked for.
 
     readonly FleeCourse course;
-    readonly double[][] atPlace; // [places][edges]
-    readonly double[][] onTheWay; // [links × (first, later)][edges] On the day of arrival.
+    readonly List<double> edges = []; // [tables × bins] In order; unused ones are endless.
+    readonly List<byte> below = []; // [tables × parts] How many edges do not lie above the beginning of each part.
 
     internal FleeStintBins(FleeCourse course)
     {
         this.course = course;
-        var settings = course.Scenario.Settings;
-        Most = settings.AvoidShortStints ? MostEdges + 1 : 1;
-        (atPlace, onTheWay) = ([], []);
-        if (!settings.AvoidShortStints) return;
+        Most = course.Scenario.Settings.AvoidShortStints ? MostBins : 1;
+        if (Most == 1) return;
 
         var map = course.Map;
-        IEnumerable<double> Within(double km, int link, bool isFirst) => course.SpeedOn(link, isFirst) > map.LinkKm[link] ? [km + map.LinkKm[link]] : [];
-        atPlace = [.. Enumerable.Range(0, course.Places).Select(place => Edges([
-            .. map.Leaving[place].SelectMany(link => Within(0, link, false)),
-            .. map.Leaving[place].SelectMany(link => Within(0, link, false).SelectMany(km => map.Leaving[map.LinkTo[link]].SelectMany(next => Within(km, next, false))))]))];
-        onTheWay = [.. Enumerable.Range(0, map.Links.Length * 2).Select(index => Edges([RestKm(index / 2, index % 2 == 1)]))];
+        for (var place = 0; place < course.Places; place++)
+        {
+            var leaving = map.Leaving[place];
+            Add(Edges([.. leaving.SelectMany(link => Within(0, link)), .. leaving.SelectMany(link => Within(0, link).SelectMany(km => map.Leaving[map.LinkTo[link]].SelectMany(next => Within(km, next))))]));
+        }
     }
 
     /// <summary>The most bins that people alike in all else fall into.</summary>
     internal int Most { get; }
 
-    /// <summary>The bin of people at a place.</summary>
-    internal int AtPlace(int place, double recent) => Most == 1 ? 0 : Find(atPlace[place], recent);
+    /// <summary>How people at a place are told apart: the number of a table for <see cref="Find"/>.</summary>
+    internal int AtPlace(int place) => Most == 1 ? 0 : place;
 
-    /// <summary>The bin of people on the way.</summary>
-    internal int OnTheWay(int path, bool isFirst, int daysToGo, double recent)
+    /// <summary>Adds how people on a link are told apart so many days before they come to its end.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="isFirst">Whether it is the first they travel.</param>
+    /// <param name="daysToGo">Days until they arrive, at least 1.</param>
+    /// <returns>The number of the table.</returns>
+    internal int AddOnTheWay(int link, bool isFirst, int daysToGo)
     {
         if (Most == 1) return 0;
-        var link = course.Map.PathLink[path];
-        // Each day before the last they move a whole day's journey.
-        for (var day = 1; day < daysToGo; day++) recent = (recent + (course.SpeedOn(link, isFirst) / course.Scenario.Settings.MaxMoveSpeed)) / 2;
-        return Find(onTheWay[(link * 2) + (isFirst ? 1 : 0)], recent);
+        var (km, speed) = (course.Map.LinkKm[link], course.SpeedOn(link, isFirst));
+        var onArrival = Edges([km - (Math.Floor(km / speed) * speed)]);
+        // Each day before the last they move a whole day's journey, and the mean of it and what they moved lately is what they moved lately then.
+        for (var day = 1; day < daysToGo; day++) onArrival = [.. onArrival.Select(edge => (2 * edge) - (speed / course.Scenario.Settings.MaxMoveSpeed))];
+        return Add(onArrival);
     }
 
-    double RestKm(int link, bool isFirst)
+    /// <summary>The bin of people who have moved so much lately.</summary>
+    internal int Find(int table, double recent)
     {
-        var (km, speed) = (course.Map.LinkKm[link], course.SpeedOn(link, isFirst));
-        return km - (Math.Floor(km / speed) * speed);
+        if (Most == 1) return 0;
+        var of = CollectionsMarshal.AsSpan(edges).Slice(table * MostBins, MostBins);
+        var bin = (int)below[(table * Days * Parts) + Math.Min((int)(recent * Parts), (Days * Parts) - 1)];
+        while (of[bin] <= recent) bin++;
+        return bin;
     }
+
+    IEnumerable<double> Within(double km, int link) => course.SpeedOn(link, isFirst: false) > course.Map.LinkKm[link] ? [km + course.Map.LinkKm[link]] : [];
 
     double[] Edges(IEnumerable<double> stops)
     {
@@ -61,13 +74,14 @@ sealed class FleeStintBins
         double[] thresholds = [.. stops.Select(km => 1 - (km / day)).Where(edge => edge > 0)];
         // The rule's own thresholds before their multiples: a place with many links has room for no more.
         return [.. Enumerable.Range(1, Below).Select(k => (double)k / Below).Concat(Enumerable.Range(1, Above).Select(k => 1 + ((double)k / Above)))
-            .Concat(thresholds).Concat(thresholds.Select(edge => 2 * edge)).Concat(thresholds.Select(edge => 4 * edge)).Distinct().Take(MostEdges).Order()];
+            .Concat(thresholds).Concat(thresholds.Select(edge => 2 * edge)).Concat(thresholds.Select(edge => 4 * edge)).Distinct().Take(MostBins - 1).Order()];
     }
 
-    static int Find(double[] edges, double recent)
+    int Add(double[] inOrder)
     {
-        var bin = 0;
-        while (bin < edges.Length && edges[bin] <= recent) bin++;
-        return bin;
+        edges.AddRange(inOrder);
+        edges.AddRange(Enumerable.Repeat(double.PositiveInfinity, MostBins - inOrder.Length));
+        below.AddRange(Enumerable.Range(0, Days * Parts).Select(part => (byte)inOrder.Count(edge => edge <= (double)part / Parts)));
+        return (edges.Count / MostBins) - 1;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Refuge.Displacement.Kernels;
 
@@ -90,17 +91,20 @@ static class Multinomial
         var (from, weight) = (until[0], until[^1] - until[0]);
         var most = Math.BitDecrement(until[^1]); // Rounding must send nobody past the last weight.
         var between = until[1..^1];
-        for (var person = 0; person < count; person++) counts[CountUpTo(between, Math.Min(most, from + (stream.NextDouble() * weight)))]++;
+        for (var person = 0; person < count; person++)
+        {
+            var at = from + (stream.NextDouble() * weight);
+            counts[CountUpTo(between, at < most ? at : most)]++;
+        }
     }
 
     /// <summary>How many numbers are not above a limit.</summary>
     static int CountUpTo(ReadOnlySpan<double> numbers, double limit)
     {
-        var (found, most) = (Vector<long>.Zero, new Vector<double>(limit));
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(numbers);
-        foreach (var several in wide) found -= Vector.LessThanOrEqual(several, most);
-        var count = (int)Vector.Sum(found);
-        foreach (var number in numbers[(wide.Length * Vector<double>.Count)..]) count += number <= limit ? 1 : 0;
+        var (count, most) = (0, Vector256.Create(limit));
+        var wide = MemoryMarshal.Cast<double, Vector256<double>>(numbers);
+        foreach (var several in wide) count += BitOperations.PopCount(Vector256.LessThanOrEqual(several, most).ExtractMostSignificantBits());
+        foreach (var number in numbers[(wide.Length * Vector256<double>.Count)..]) count += number <= limit ? 1 : 0;
         return count;
     }
 
