@@ -197,7 +197,7 @@ sealed class FleeCohorts
         if (going < count) Settle(place, FleeMap.None, isFirst, hazard, recent, 0, count - going);
         if (going == 0) return;
         present[place] -= going;
-        to.Add(new(journeys.SettingOut(place, plan, isFirst), hour, hazard, recent, course.Map.PlaceHash[place], decisions[place]++) { Left = going });
+        SetOut(to, journeys.SettingOut(place, plan, isFirst), hour, hazard, place, going, recent);
     }
 
     /// <summary>Brings a group on the way a day further, or to the end of its link.</summary>
@@ -224,8 +224,11 @@ sealed class FleeCohorts
         }
 
         var place = course.Map.LinkTo[link];
-        movers.Add(new(journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, recent, course.Map.PlaceHash[place], decisions[place]++) { Left = count });
+        SetOut(movers, journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, place, count, recent);
     }
+
+    void SetOut(FleeMovers to, int journey, int hour, int hazard, int place, int count, double recent) =>
+        to.Add(new(journey, journeys.LawOf(journey, course.GoesOnBelowKm(recent)), hour, hazard, course.Map.PlaceHash[place], decisions[place]++), count, recent);
 
     /// <summary>Draws how the day ends for all who are under way, in batches where a camp fills meanwhile.</summary>
     void Move(FleeMovers under, int day)
@@ -253,7 +256,7 @@ sealed class FleeCohorts
         var now = share >= 1 ? mover.Left : (int)((share * mover.Left) + stream.NextDouble());
         if (now == 0) return mover.Left;
 
-        var law = journeys.Law(mover.Journey, ways, mover.Hour, mover.Hazard, course.GoesOnBelowKm(mover.Recent));
+        var law = journeys.Law(mover, ways);
         var ends = journeys.Ends(mover.Journey);
         if (endCounts.Length < ends.Length) endCounts = new int[ends.Length * 2];
         var counts = endCounts.AsSpan(0, ends.Length);

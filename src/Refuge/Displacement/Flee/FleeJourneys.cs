@@ -80,16 +80,37 @@ sealed class FleeJourneys
     /// <summary>The places with a limit that people on this journey come to, or look at to decide.</summary>
     internal ReadOnlySpan<int> Camps(int journey) => CollectionsMarshal.AsSpan(camps).Slice(journeys[journey].FirstCamp, journeys[journey].Camps);
 
-    /// <summary>[ends + 1] The chance of all ends before each, and 1, as things stand.</summary>
+    /// <summary>The number of the law that people on a journey follow who have moved so much lately: those who go on from the same towns share it.</summary>
     /// <param name="journey">The journey.</param>
-    /// <param name="ways">How people divide over the ways from each place now.</param>
-    /// <param name="hour">The hour of the morning in which they set out.</param>
-    /// <param name="hazard">Their hazard class.</param>
     /// <param name="goOnBelowKm">People in towns go on who have moved less than this today.</param>
-    internal ReadOnlySpan<double> Law(int journey, FleeWays ways, int hour, int hazard, double goOnBelowKm)
+    internal int LawOf(int journey, double goOnBelowKm)
     {
         ref readonly var one = ref CollectionsMarshal.AsSpan(journeys)[journey];
-        ref var law = ref LawOf(one, goOnBelowKm);
+        var goesOn = 0;
+        if (one.GoingOn > 0)
+        {
+            foreach (var km in CollectionsMarshal.AsSpan(goingOn).Slice(one.FirstGoingOn, one.GoingOn)) goesOn += km < goOnBelowKm ? 1 : 0;
+        }
+
+        ref var law = ref CollectionsMarshal.AsSpan(lawOf)[one.FirstLaw + goesOn];
+        if (law == 0)
+        {
+            laws.Add(new() { First = until.Count, Hazard = NotYet, GoOnBelowKm = goOnBelowKm });
+            CollectionsMarshal.SetCount(until, until.Count + one.Ends + 1);
+            law = laws.Count;
+        }
+
+        return law - 1;
+    }
+
+    /// <summary>[ends + 1] The chance of all ends before each, and 1, as things stand.</summary>
+    /// <param name="mover">Who is under way.</param>
+    /// <param name="ways">How people divide over the ways from each place now.</param>
+    internal ReadOnlySpan<double> Law(in FleeMover mover, FleeWays ways)
+    {
+        var (hour, hazard) = (mover.Hour, mover.Hazard);
+        ref readonly var one = ref CollectionsMarshal.AsSpan(journeys)[mover.Journey];
+        ref var law = ref CollectionsMarshal.AsSpan(laws)[mover.Law];
         var sums = CollectionsMarshal.AsSpan(until).Slice(law.First, one.Ends + 1);
         var touched = CollectionsMarshal.AsSpan(places).Slice(one.FirstPlace, one.Places);
         var morning = one.SetsOut ? ways.MorningOf(hour, one.Start) : 0;
@@ -105,7 +126,7 @@ sealed class FleeJourneys
         var now = mass.AsSpan(0, slots);
         Spread(
             CollectionsMarshal.AsSpan(stops).Slice(one.FirstStop, one.Stops), CollectionsMarshal.AsSpan(targets)[one.FirstTarget..],
-            one.SetsOut, ways.Morning(hour, hazard), ways.Current(hazard), goOnBelowKm, now);
+            one.SetsOut, ways.Morning(hour, hazard), ways.Current(hazard), law.GoOnBelowKm, now);
         now = now[one.Stops..];
         var sum = 0.0;
         sums[0] = 0;
@@ -170,26 +191,6 @@ sealed class FleeJourneys
         }
     }
 
-    /// <summary>The law of people who go on from the same towns; it has room, and may have to be worked out.</summary>
-    ref FleeLaw LawOf(in FleeJourney journey, double goOnBelowKm)
-    {
-        var goesOn = 0;
-        if (journey.GoingOn > 0)
-        {
-            foreach (var km in CollectionsMarshal.AsSpan(goingOn).Slice(journey.FirstGoingOn, journey.GoingOn)) goesOn += km < goOnBelowKm ? 1 : 0;
-        }
-
-        ref var law = ref CollectionsMarshal.AsSpan(lawOf)[journey.FirstLaw + goesOn];
-        if (law == 0)
-        {
-            laws.Add(new() { First = until.Count, Hazard = NotYet });
-            CollectionsMarshal.SetCount(until, until.Count + journey.Ends + 1);
-            law = laws.Count;
-        }
-
-        return ref CollectionsMarshal.AsSpan(laws)[law - 1];
-    }
-
     int Keep(FleeJourneyDraft draft)
     {
         double[] towns = course.Scenario.Settings.AvoidShortStints
@@ -233,6 +234,7 @@ sealed class FleeJourneys
     struct FleeLaw
     {
         internal int First, Hazard;
+        internal double GoOnBelowKm;
         internal long At, Morning;
     }
 }

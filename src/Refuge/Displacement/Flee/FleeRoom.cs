@@ -134,7 +134,7 @@ sealed class FleeRoom
 
     void Expect(in FleeMover mover, FleeJourneys journeys, FleeWays ways)
     {
-        var law = journeys.Law(mover.Journey, ways, mover.Hour, mover.Hazard, course.GoesOnBelowKm(mover.Recent));
+        var law = journeys.Law(mover, ways);
         var ends = journeys.Ends(mover.Journey);
         for (var end = 0; end < ends.Length; end++)
         {
