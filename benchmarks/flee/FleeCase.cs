@@ -9,6 +9,9 @@ namespace Refuge.Flee;
 /// <summary>One folder of Flee with Flee's own output.</summary>
 sealed partial class FleeCase
 {
+    /// <summary>Person-steps of Flee in a CPU second.</summary>
+    internal const double StepsPerSecond = 200_000;
+
     const int Seeds = 20;
 
     readonly string folder;
@@ -24,6 +27,9 @@ sealed partial class FleeCase
     internal string Name { get; }
 
     internal int Hasten { get; }
+
+    /// <summary>The largest total counted in camps, divided as in Flee's run.</summary>
+    internal double Peak => theirs[0].Counted.Max(day => day.Sum());
 
     string Settings => Path.Combine(folder, "flee_run/simsetting.yml");
 
@@ -58,7 +64,8 @@ sealed partial class FleeCase
         return (turns.Min(turn => turn.Full), turns.Min(turn => turn.Large));
     }
 
-    static Func<double> Warm(FleeScenario scenario)
+    /// <summary>What measures CPU milliseconds of a member of the cohort engine, its workspace warm.</summary>
+    internal static Func<double> Warm(FleeScenario scenario)
     {
         const int MostMembers = 20;
         const double MostMilliseconds = 2_000;
@@ -98,20 +105,10 @@ sealed partial class FleeCase
         return Enumerable.Range(0, simulation.Scenario.Days).Sum(day => (long)member.Displaced(day)) / seconds;
     }
 
-    /// <summary>Variance of the camp totals of the last day over seeds: cohorts over people, mean over camps that hold anybody.</summary>
-    internal double VarianceRatio(int seeds)
-    {
-        var simulation = new FleeSimulation(Scenario(1, null));
-        double[] Variances(FleeEngine engine)
-        {
-            var runs = Enumerable.Range(1, seeds).Select(seed => simulation.RunMember(engine, seed, 0)).ToArray();
-            return [.. Enumerable.Range(0, simulation.Scenario.CampCounts.Count).Select(camp => Flee.Agreement.Variance([.. runs.Select(run => (double)run.Present(camp, simulation.Scenario.Days - 1))]))];
-        }
-
-        return Variances(FleeEngine.Cohort).Zip(Variances(FleeEngine.People)).Where(pair => pair.Second > 0).Average(pair => pair.First / pair.Second);
-    }
-
-    FleeScenario Scenario(int times, int? hasten)
+    /// <summary>The scenario.</summary>
+    /// <param name="times">How many times as many people, and as much room.</param>
+    /// <param name="hasten">What people and room are divided by; null for what Flee's run has.</param>
+    internal FleeScenario Scenario(int times, int? hasten)
     {
         var settings = Settings;
         if (hasten is { } own)
