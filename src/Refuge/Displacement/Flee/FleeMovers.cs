@@ -33,4 +33,7 @@ record struct FleeMover(int Journey, int Hour, int Hazard, double Recent, ulong 
 {
     /// <summary>How many of them have not been drawn yet.</summary>
     internal int Left { get; set; }
+
+    /// <summary>Where the first and the last of these stand among all the displaced.</summary>
+    internal (double First, double Last) Ranks { get; set; }
 }
