@@ -40,7 +40,7 @@ sealed class FleeCohorts
     {
         this.course = course;
         layout = new(course);
-        (ways, ranks) = (new(course), new(course.Places));
+        (ways, ranks) = (new(course), new(course.Places, course.Map.Paths.Length));
         room = new(course, ranks);
         doors = new(course, room, ranks);
         present = new int[course.Places];
@@ -245,16 +245,17 @@ sealed class FleeCohorts
         }
 
         var restKm = course.Map.LinkKm[link] - alongKm;
+        var rank = ranks.Arrive(way.Path, count);
         if (!course.Conditions[day].IsOpen[link])
         {
             var start = course.Map.Links[link].From;
             present[start] += count;
-            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count, ranks.Of(start));
+            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count, rank);
             return;
         }
 
         var place = course.Map.LinkTo[link];
-        movers.Add(new(journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, recent, course.Map.PlaceHash[place], decisions[place]++) { Left = count, Ranks = ranks.Around(ranks.Of(course.Map.Links[link].From)) });
+        movers.Add(new(journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, recent, course.Map.PlaceHash[place], decisions[place]++) { Left = count, Ranks = ranks.Around(rank) });
     }
 
     /// <summary>Draws how the day ends for all who are under way, in batches where a camp fills meanwhile.</summary>
@@ -308,6 +309,7 @@ sealed class FleeCohorts
         {
             var recently = Recently(mover.Recent, end.MovedKm);
             nextOnTheWay.Add(layout.OnTheWay(end.Path, end.IsFirst, end.DaysToGo, mover.Hazard, recently, end.AlongKm), count, recently, end.AlongKm);
+            ranks.SetOut(end.Path, count, rank);
             return;
         }
 

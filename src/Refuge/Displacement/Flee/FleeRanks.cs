@@ -4,15 +4,16 @@ namespace Refuge.Displacement.Flee;
 /// <remarks>
 /// People act in the order in which they were displaced. Groups need it where a camp fills, since those before others find it
 /// emptier (<see cref="FleeRoom"/>), and where a full camp opens, since those after the one who left see it open
-/// (<see cref="FleeDoors"/>). People with a mean are taken to be spread evenly, as far to both sides as they can be. Those on the way stand
-/// where the people of the place stand from which they came.
+/// (<see cref="FleeDoors"/>). People with a mean are taken to be spread evenly, as far to both sides as they can be.
 /// </remarks>
-sealed class FleeRanks(int places)
+sealed class FleeRanks(int places, int paths)
 {
     const double Least = 0.01; // A power that is asked for stays between 1/99 and 99.
 
     readonly double[] mean = new double[places]; // Of those who woke up in each place.
     readonly double[] sum = new double[places]; // Of those who are there for the night.
+    readonly double[] sumOnTheWay = new double[paths]; // Of those who are on the first link of each path.
+    readonly int[] onTheWay = new int[paths]; // How many these are.
 
     /// <summary>How many were displaced up to now.</summary>
     internal int Displaced { get; private set; }
@@ -41,6 +42,8 @@ sealed class FleeRanks(int places)
     internal void Clear()
     {
         Array.Clear(mean);
+        Array.Clear(sumOnTheWay);
+        Array.Clear(onTheWay);
         Displaced = 0;
     }
 
@@ -60,6 +63,22 @@ sealed class FleeRanks(int places)
 
     /// <summary>Counts people who are in a place for the night.</summary>
     internal void Settle(int place, int count, double rank) => sum[place] += count * rank;
+
+    /// <summary>Counts people who are on the first link of a path for the night.</summary>
+    internal void SetOut(int path, int count, double rank)
+    {
+        sumOnTheWay[path] += count * rank;
+        onTheWay[path] += count;
+    }
+
+    /// <summary>Takes people off the first link of a path.</summary>
+    /// <returns>The mean of those who were on it.</returns>
+    internal double Arrive(int path, int count)
+    {
+        var rank = sumOnTheWay[path] / Math.Max(1, onTheWay[path]);
+        SetOut(path, -count, rank);
+        return rank;
+    }
 
     /// <summary>Ends a day.</summary>
     /// <param name="present">[places] People in each place.</param>

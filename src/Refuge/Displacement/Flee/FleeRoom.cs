@@ -177,7 +177,7 @@ sealed class FleeRoom
         var until = (course.Buffer * capacity) - present;
         if (until > step) return Math.Max(step, until - (2 * Math.Sqrt(until)));
         var untilShut = Door(capacity) + 1 - present;
-        return untilShut > 0 ? Math.Min(step, untilShut) : step;
+        return untilShut > 0 ? Math.Clamp(untilShut, Math.Max(1, step / 4), step) : step;
     }
 
     static int[] Parts(FleeMap map)
