@@ -101,7 +101,7 @@ sealed class FleeCohortLayout
     {
         var cell = end.Place == FleeMap.None ? OnTheWay(end.Path, end.IsFirst, end.DaysToGo, end.AlongKm) : AtPlace(end.Place, end.Plan, isFirst: false);
         var table = end.Place == FleeMap.None ? wayTables[cell / (classes * bins)] : stints.AtPlace(end.Place);
-        return new(end.Place, cell, table, end.MovedKm / course.Scenario.Settings.MaxMoveSpeed, end.AlongKm, end.IsTurnedAway);
+        return new(end.Place, end.Path, cell, table, end.MovedKm / course.Scenario.Settings.MaxMoveSpeed, end.AlongKm, end.IsTurnedAway);
     }
 
     /// <summary>The cell of people whose day ends so.</summary>
@@ -118,12 +118,13 @@ sealed class FleeCohortLayout
 
 /// <summary>How somebody's day ends, as cohorts count it.</summary>
 /// <param name="Place">The place where they are, or <see cref="FleeMap.None"/> on the way.</param>
+/// <param name="Path">On the way: the path whose first link they are on.</param>
 /// <param name="Cell">Their cell, if of the first class and bin.</param>
 /// <param name="Table">How their bin is found.</param>
 /// <param name="MovedDays">What they have moved today, in days' journeys.</param>
 /// <param name="AlongKm">On the way: how far along the link they are.</param>
 /// <param name="IsTurnedAway">Whether they chose the place in the course of the day and would have been turned away from it when full.</param>
-readonly record struct FleeOutcome(int Place, int Cell, int Table, double MovedDays, double AlongKm, bool IsTurnedAway);
+readonly record struct FleeOutcome(int Place, int Path, int Cell, int Table, double MovedDays, double AlongKm, bool IsTurnedAway);
 
 /// <summary>Where people on the way are.</summary>
 /// <param name="Path">The path being travelled.</param>

@@ -19,6 +19,8 @@ sealed class FleeCohorts
     readonly bool avoidsShortStints;
     readonly FleeWays ways;
     readonly FleeRoom room;
+    readonly FleeRanks ranks;
+    readonly FleeDoors doors;
     readonly Dictionary<FleeConditions, FleeJourneys> journeysOf = [];
     readonly int[] present;
     readonly int[] population;
@@ -39,7 +41,9 @@ sealed class FleeCohorts
     {
         this.course = course;
         (layout, avoidsShortStints) = (new(course), course.Scenario.Settings.AvoidShortStints);
-        (ways, room) = (new(course), new(course));
+        (ways, ranks) = (new(course), new(course.Places, course.Map.Paths.Length));
+        room = new(course, ranks);
+        doors = new(course, room, ranks);
         present = new int[course.Places];
         population = new int[course.Places];
         decisions = new ulong[course.Places];
@@ -87,6 +91,7 @@ sealed class FleeCohorts
         draws = new(seed, member);
         Array.Clear(present);
         ways.Forget();
+        ranks.Clear();
         for (var place = 0; place < population.Length; place++) population[place] = course.Scenario.Places[place].Population;
         here.Clear();
         onTheWay.Clear();
@@ -109,6 +114,7 @@ sealed class FleeCohorts
 
         (here, nextHere) = (nextHere, here);
         (onTheWay, nextOnTheWay) = (nextOnTheWay, onTheWay);
+        ranks.EndDay(present);
         newcomers.Clear();
         nextHere.Clear();
         nextOnTheWay.Clear();
@@ -119,15 +125,28 @@ sealed class FleeCohorts
     {
         if (day == 0)
         {
-            for (var place = 0; place < present.Length; place++) Add(here, place, course.Arrivals.AtStart[place], day);
+            for (var place = 0; place < present.Length; place++)
+            {
+                ranks.PutIn(place, course.Arrivals.AtStart[place]);
+                Add(here, place, course.Arrivals.AtStart[place], day);
+            }
         }
 
-        if (course.Scenario.Settings.Spawning.Mode != FleeSpawnMode.Counts)
+        var before = displaced;
+        if (course.Scenario.Settings.Spawning.Mode == FleeSpawnMode.Counts)
+        {
+            DisplaceCounted(day);
+        }
+        else
         {
             for (var place = 0; place < present.Length; place++) Add(newcomers, place, FleeSpawn.FromFighting(course, day, place, population[place], draws), day);
-            return;
         }
 
+        ranks.Displace(displaced - before);
+    }
+
+    void DisplaceCounted(int day)
+    {
         waiting += course.Arrivals.New[day];
         if (waiting == 0) return;
         FleeSpawn.Weigh(course, day, population, placeWeights);
@@ -165,39 +184,51 @@ sealed class FleeCohorts
     /// <summary>Lets all decide whether to set out, in the order in which most were displaced: the people of camps, the rest, who see what room those left, and the newcomers.</summary>
     void Decide(int day)
     {
-        var turns = room.MayOpen(day, ways, present) ? FleeWays.Turns : 1;
-        for (var hour = 0; hour < 2 * turns; hour++)
+        doors.Begin(day, ways, present);
+        ways.Keep(0);
+        for (var group = 0; group < here.Length; group++)
         {
-            ways.Keep(hour);
-            for (var group = 0; group < here.Length; group++)
-            {
-                var at = layout.AtPlace(here.Cell[group]);
-                if (here.Count[group] > 0 && course.IsLimited(at.Place) == (hour % 2 == 0)) Decide(here, group, at, day, hour, turns - (hour / 2), movers);
-            }
-
-            ways.Refresh(present);
+            var at = layout.AtPlace(here.Cell[group]);
+            if (!doors.IsFirst(at.Place)) continue;
+            var rank = ranks.Of(at.Place);
+            Decide(here, group, at, day, new(0, 1, rank, ranks.Around(rank)), movers);
         }
 
-        ways.Keep(2 * turns);
-        for (var group = 0; group < newcomers.Length; group++) Decide(newcomers, group, layout.AtPlace(newcomers.Cell[group]), day, 2 * turns, 1, newMovers);
+        doors.Open(day, present, draws);
+        for (var turn = 0; turn < doors.Turns; turn++)
+        {
+            ways.Refresh(doors.Seen(turn, present));
+            ways.Keep(turn + 1);
+            for (var group = 0; group < here.Length; group++)
+            {
+                if (here.Count[group] == 0) continue;
+                var at = layout.AtPlace(here.Cell[group]);
+                Decide(here, group, at, day, doors.Turn(at.Place, turn), movers);
+            }
+        }
+
+        ways.Refresh(present);
+        ways.Keep(FleeDoors.Hours - 1);
+        var last = new FleeTurn(FleeDoors.Hours - 1, 1, ranks.OfNewcomers, ranks.Around(ranks.OfNewcomers));
+        for (var group = 0; group < newcomers.Length; group++) Decide(newcomers, group, layout.AtPlace(newcomers.Cell[group]), day, last, newMovers);
         ways.Refresh(present);
     }
 
     /// <summary>Who of a group sets out: all who follow a plan, and of the others one binomial.</summary>
-    void Decide(FleeCohortList groups, int group, in FleeStanding at, int day, int hour, int turnsLeft, FleeMovers to)
+    void Decide(FleeCohortList groups, int group, in FleeStanding at, int day, in FleeTurn turn, FleeMovers to)
     {
         var (place, plan, isFirst, hazard) = at;
         var (count, recent) = (groups.Count[group], groups.Recent(group));
         var stream = draws.On(DayNumber(day), Purpose.Leave, course.Map.PlaceHash[place], decisions[place]++);
-        if (turnsLeft > 1 && room.IsDivided(place)) count = (int)(((double)count / turnsLeft) + stream.NextDouble());
+        if (turn.Part < 1) count = (int)((turn.Part * count) + stream.NextDouble());
         groups.Count[group] -= count;
 
         var isFollowing = plan != FleeMap.None && !ways.IsShut(course.Map.PathDestination[plan]) && course.Conditions[day].Leg[plan] != FleeMap.None;
         var going = isFollowing ? count : plan != FleeMap.None ? 0 : Binomial.Draw(ref stream, count, ways.Chance(place) * ways.Goes(hazard, place));
-        if (going < count) Settle(place, FleeMap.None, isFirst, hazard, recent, 0, count - going);
+        if (going < count) Settle(place, FleeMap.None, isFirst, hazard, recent, 0, count - going, turn.Rank);
         if (going == 0) return;
         present[place] -= going;
-        SetOut(to, journeys.SettingOut(place, plan, isFirst), hour, hazard, place, going, recent);
+        SetOut(to, journeys.SettingOut(place, plan, isFirst), turn.Hour, hazard, place, going, recent, turn.Ranks);
     }
 
     /// <summary>Brings a group on the way a day further, or to the end of its link.</summary>
@@ -215,20 +246,21 @@ sealed class FleeCohorts
         }
 
         var restKm = course.Map.LinkKm[link] - alongKm;
+        var rank = ranks.Arrive(way.Path, count);
         if (!course.Conditions[day].IsOpen[link])
         {
             var start = course.Map.Links[link].From;
             present[start] += count;
-            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count);
+            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count, rank);
             return;
         }
 
         var place = course.Map.LinkTo[link];
-        SetOut(movers, journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, place, count, recent);
+        SetOut(movers, journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, place, count, recent, ranks.Around(rank));
     }
 
-    void SetOut(FleeMovers to, int journey, int hour, int hazard, int place, int count, double recent) =>
-        to.Add(new(journey, journeys.LawOf(journey, course.GoesOnBelowKm(recent)), hour, hazard, course.Map.PlaceHash[place], decisions[place]++), count, recent);
+    void SetOut(FleeMovers to, int journey, int hour, int hazard, int place, int count, double recent, (double First, double Last) around) =>
+        to.Add(new(journey, journeys.LawOf(journey, course.GoesOnBelowKm(recent)), hour, hazard, course.Map.PlaceHash[place], decisions[place]++) { Ranks = around }, count, recent);
 
     /// <summary>Draws how the day ends for all who are under way, in batches where a camp fills meanwhile.</summary>
     void Move(FleeMovers under, int day)
@@ -251,9 +283,13 @@ sealed class FleeCohorts
     /// <returns>How many are left.</returns>
     int Move(ref FleeMover mover, int day, int batch)
     {
+        var share = room.ShareOf(journeys, mover);
+        if (share <= 0) return mover.Left;
         var stream = draws.On(DayNumber(day), Purpose.Onward, mover.Identity, mover.Part | ((ulong)batch << 32));
-        var share = room.ShareOf(journeys, mover.Journey);
         var now = share >= 1 ? mover.Left : (int)((share * mover.Left) + stream.NextDouble());
+        var (first, last) = mover.Ranks;
+        var until = first + (Math.Min(share, 1) * (last - first)); // Who was displaced before others comes before them.
+        mover.Ranks = (until, last);
         if (now == 0) return mover.Left;
 
         var law = journeys.Law(mover, ways);
@@ -265,13 +301,13 @@ sealed class FleeCohorts
         mover.Left -= now;
         for (var end = 0; end < ends.Length; end++)
         {
-            if (counts[end] > 0) End(ref mover, ends[end], counts[end], day);
+            if (counts[end] > 0) End(ref mover, ends[end], counts[end], (first + until) / 2, day);
         }
 
         return mover.Left;
     }
 
-    void End(ref FleeMover mover, in FleeOutcome end, int count, int day)
+    void End(ref FleeMover mover, in FleeOutcome end, int count, double rank, int day)
     {
         if (end.IsTurnedAway)
         {
@@ -287,17 +323,20 @@ sealed class FleeCohorts
         if (end.Place == FleeMap.None)
         {
             nextOnTheWay.Add(cell, count, recently, end.AlongKm);
+            ranks.SetOut(end.Path, count, rank);
             return;
         }
 
         present[end.Place] += count;
         nextHere.Add(cell, count, recently, 0);
+        ranks.Settle(end.Place, count, rank);
     }
 
-    void Settle(int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count)
+    void Settle(int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count, double rank)
     {
         var recently = Recently(recent, movedKm);
         nextHere.Add(layout.AtPlace(place, plan, isFirst, hazard, recently), count, recently, 0);
+        ranks.Settle(place, count, rank);
     }
 
     double Recently(double recent, double movedKm) =>

@@ -63,11 +63,15 @@ sealed class FleeJourneys
     internal int Arriving(int path, bool isFirst, double restKm)
     {
         // With faults kept everybody on a link stands at the same point on each of its days.
-        var speed = course.SpeedOn(course.Map.PathLink[path], isFirst);
-        var part = course.KeepsFaults ? 0 : Math.Clamp((int)(restKm / speed * PartsOfDay), 0, PartsOfDay - 1);
+        var link = course.Map.PathLink[path];
+        var speed = course.SpeedOn(link, isFirst);
+        int PartOf(double km) => Math.Clamp((int)(km / speed * PartsOfDay), 0, PartsOfDay - 1);
+        var part = course.KeepsFaults ? 0 : PartOf(restKm);
         var key = (((long)path * 2) + (isFirst ? 1 : 0)) * PartsOfDay + part;
         if (arriving.TryGetValue(key, out var known)) return known;
-        var km = course.KeepsFaults ? restKm : (part + 0.5) / PartsOfDay * speed;
+        // With faults mended many set out in the morning; their part of the day has the point at which they are, others have their middle.
+        var fromMorningKm = course.Map.LinkKm[link] - (Math.Floor(course.Map.LinkKm[link] / speed) * speed);
+        var km = course.KeepsFaults ? restKm : part == PartOf(fromMorningKm) ? fromMorningKm : (part + 0.5) / PartsOfDay * speed;
         return arriving[key] = Keep(builder.Arriving(path, km, km / speed));
     }
 

@@ -55,4 +55,7 @@ record struct FleeMover(int Journey, int Law, int Hour, int Hazard, ulong Identi
 
     /// <summary>What they moved lately, in days' journeys: the mean.</summary>
     internal double Recent { get; set; }
+
+    /// <summary>Where the first and the last of these stand among all the displaced.</summary>
+    internal (double First, double Last) Ranks { get; set; }
 }

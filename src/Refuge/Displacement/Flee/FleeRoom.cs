@@ -4,9 +4,10 @@ namespace Refuge.Displacement.Flee;
 /// <remarks>
 /// In Flee each person sees how full a camp is when they decide; groups see it once a batch. Only those who come to, or
 /// look at, a camp whose room changes today are divided, into batches in which no such camp is expected to gain more
-/// than what is left to its last tenth, less two standard deviations, or within that tenth an eighth of it; at most
-/// <see cref="MostBatches"/> times, and once more for those whom the last batch found the camp full. Parts of the map that
-/// no road joins do not know of each other.
+/// than what is left to its last tenth, less two standard deviations, or within that tenth an eighth of it, and no more than it
+/// takes before it turns others away; at most <see cref="MostBatches"/> times, and once more for those whom the last batch found
+/// the camp full. Who was displaced before others is in a batch before them (<see cref="FleeRanks"/>). Parts of the map that no road
+/// joins do not know of each other.
 /// </remarks>
 sealed class FleeRoom
 {
@@ -14,60 +15,39 @@ sealed class FleeRoom
     internal const int MostBatches = 16;
 
     const double StepsInBuffer = 8;
+    const int RankSteps = 32; // Ranks are told apart by this part of all displaced.
     const double Certain = 4; // Standard deviations by which a gain may exceed its expectation.
 
     readonly FleeCourse course;
+    readonly FleeRanks ranks;
     readonly int[] part; // [places] The part of the map that each place belongs to.
     readonly int[] limited;
+    readonly int[] row; // [places] Which of these each place is.
     readonly int[] moversOf; // [parts]
-    readonly double[] share; // [parts]
+    readonly double[] until; // [parts] The rank up to which people are in this batch, in steps.
     readonly double[] gain; // [places] What each camp is expected to gain from those left.
+    readonly double[] gainFrom; // [limited × (steps + 1)] By how much more from the people of each step of the ranks than from those of the step before.
     readonly bool[] isChanging; // [places]
-    readonly bool[] isDivided; // [places]
 
-    internal FleeRoom(FleeCourse course)
+    internal FleeRoom(FleeCourse course, FleeRanks ranks)
     {
-        this.course = course;
+        (this.course, this.ranks) = (course, ranks);
         part = Parts(course.Map);
         var parts = part.Length == 0 ? 0 : part.Max() + 1;
-        (moversOf, share) = (new int[parts], new double[parts]);
+        (moversOf, until) = (new int[parts], new double[parts]);
         limited = [.. Enumerable.Range(0, course.Places).Where(course.IsLimited)];
-        (gain, isChanging, isDivided) = (new double[course.Places], new bool[course.Places], new bool[course.Places]);
+        row = new int[course.Places];
+        for (var index = 0; index < limited.Length; index++) row[limited[index]] = index;
+        gainFrom = new double[limited.Length * (RankSteps + 1)];
+        (gain, isChanging) = (new double[course.Places], new bool[course.Places]);
     }
 
-    /// <summary>The part of those left of a journey that this batch takes.</summary>
-    internal double ShareOf(FleeJourneys journeys, int journey)
+    /// <summary>The part of those left of a group that this batch takes.</summary>
+    internal double ShareOf(FleeJourneys journeys, in FleeMover mover)
     {
-        foreach (var camp in journeys.Camps(journey))
-        {
-            if (isChanging[camp]) return share[part[journeys.Start(journey)]];
-        }
-
-        return 1;
-    }
-
-    /// <summary>Whether people at a place decide in turns this morning.</summary>
-    internal bool IsDivided(int place) => isDivided[place];
-
-    /// <summary>Looks for full camps of which it is chance in which part of the morning they open, as some of their people leave.</summary>
-    /// <returns>Whether there is one: then its people, and those who look at it, decide in turns.</returns>
-    internal bool MayOpen(int day, FleeWays ways, ReadOnlySpan<int> present)
-    {
-        Array.Clear(isDivided);
-        var (capacity, any) = (course.Capacity(day), false);
-        foreach (var camp in limited)
-        {
-            // A camp that is closed today turns nobody away, but nobody is drawn to it while it is full.
-            if (capacity[camp] < 1 || present[camp] <= Door(capacity[camp])) continue;
-            var leaving = present[camp] * ways.Chance(camp) * ways.Goes(0, camp);
-            var untilOpen = present[camp] - Door(capacity[camp]);
-            var opensLate = leaving / FleeWays.Turns < untilOpen + (Certain * Math.Sqrt(leaving));
-            if (leaving + (Certain * Math.Sqrt(leaving)) < untilOpen || !opensLate) continue;
-            isDivided[camp] = any = true;
-            foreach (var looker in ways.Lookers(camp)) isDivided[looker] = true;
-        }
-
-        return any;
+        if (!SeesChange(journeys, mover.Journey)) return 1;
+        var (first, last) = Steps(mover);
+        return (until[part[journeys.Start(mover.Journey)]] - first) / (last - first);
     }
 
     /// <summary>Looks for camps whose room will change, and decides how large the next batch is.</summary>
@@ -79,10 +59,15 @@ sealed class FleeRoom
     /// <param name="present">[places] People in each place now.</param>
     internal void Look(int day, int batch, ReadOnlySpan<FleeMover> movers, FleeJourneys journeys, FleeWays ways, ReadOnlySpan<int> present)
     {
-        Array.Fill(share, 1);
+        Array.Fill(until, RankSteps);
         if (!MayChange(day, movers, journeys, present)) return;
 
-        foreach (var camp in limited) gain[camp] = 0;
+        foreach (var camp in limited)
+        {
+            gain[camp] = 0;
+            if (isChanging[camp]) GainFrom(camp).Clear();
+        }
+
         foreach (ref readonly var mover in movers)
         {
             if (mover.Left > 0 && SeesChange(journeys, mover.Journey)) Expect(mover, journeys, ways);
@@ -94,7 +79,7 @@ sealed class FleeRoom
             if (!isChanging[camp]) continue;
             var comes = gain[camp];
             isChanging[camp] = comes > 0 && present[camp] + comes + (Certain * Math.Sqrt(comes)) > course.Buffer * capacity[camp];
-            if (isChanging[camp] && batch < MostBatches - 1) share[part[camp]] = Math.Min(share[part[camp]], Step(present[camp], capacity[camp]) / comes);
+            if (isChanging[camp] && batch < MostBatches - 1) until[part[camp]] = Math.Min(until[part[camp]], StepUntil(camp, Step(present[camp], capacity[camp])));
         }
     }
 
@@ -136,14 +121,46 @@ sealed class FleeRoom
     {
         var law = journeys.Law(mover, ways);
         var ends = journeys.Ends(mover.Journey);
+        var (first, last) = Steps(mover);
+        var perStep = (double)mover.Left / (last - first);
         for (var end = 0; end < ends.Length; end++)
         {
-            if (ends[end].Place != FleeMap.None) gain[ends[end].Place] += mover.Left * (law[end + 1] - law[end]);
+            var place = ends[end].Place;
+            if (place == FleeMap.None || !isChanging[place]) continue;
+            var chance = law[end + 1] - law[end];
+            gain[place] += mover.Left * chance;
+            GainFrom(place)[first] += perStep * chance;
+            GainFrom(place)[last] -= perStep * chance;
         }
     }
 
+    /// <summary>The steps of the ranks in which a group's people are, evenly; the last not included.</summary>
+    (int First, int Last) Steps(in FleeMover mover)
+    {
+        var perPerson = RankSteps / (double)ranks.Displaced;
+        var first = Math.Clamp((int)(mover.Ranks.First * perPerson), 0, RankSteps - 1);
+        return (first, Math.Clamp((int)Math.Ceiling(mover.Ranks.Last * perPerson), first + 1, RankSteps));
+    }
+
+    /// <summary>The rank, in steps, up to which those left bring a camp so many people.</summary>
+    double StepUntil(int camp, double people)
+    {
+        var (perStep, sum) = (0.0, 0.0);
+        var from = GainFrom(camp);
+        for (var step = 0; step < RankSteps; step++)
+        {
+            perStep += from[step];
+            if (sum + perStep > people) return step + ((people - sum) / perStep);
+            sum += perStep;
+        }
+
+        return RankSteps;
+    }
+
+    Span<double> GainFrom(int camp) => gainFrom.AsSpan(row[camp] * (RankSteps + 1), RankSteps + 1);
+
     /// <summary>With more people than this a camp turns others away: about half of its last tenth is left.</summary>
-    int Door(double capacity)
+    internal int Door(double capacity)
     {
         // What rounds in people's eyes must round here: the rule is asked, not solved.
         var door = (int)(capacity * (1 + course.Buffer) / 2);
@@ -158,7 +175,9 @@ sealed class FleeRoom
     {
         var step = Step(capacity);
         var until = (course.Buffer * capacity) - present;
-        return until > step ? Math.Max(step, until - (2 * Math.Sqrt(until))) : step;
+        if (until > step) return Math.Max(step, until - (2 * Math.Sqrt(until)));
+        var untilShut = Door(capacity) + 1 - present;
+        return untilShut > 0 ? Math.Clamp(untilShut, Math.Max(1, step / 4), step) : step;
     }
 
     static int[] Parts(FleeMap map)

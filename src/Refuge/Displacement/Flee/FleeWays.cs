@@ -7,9 +7,6 @@ namespace Refuge.Displacement.Flee;
 /// </remarks>
 sealed class FleeWays
 {
-    /// <summary>In how many turns people decide on a morning on which a camp may open.</summary>
-    internal const int Turns = 3;
-
     readonly FleeCourse course;
     readonly int[] firstWay; // [places + 1]
     readonly int[] limited; // Places with a limit on some day.
@@ -48,7 +45,7 @@ sealed class FleeWays
         goes = Columns(places);
         (room, chance, isShut, isStale) = (new double[places], new double[places], new bool[places], new bool[places]);
         changedAt = new long[places];
-        mornings = [.. Enumerable.Range(0, (2 * Turns) + 1).Select(_ => new FleeMorning(places))];
+        mornings = [.. Enumerable.Range(0, FleeDoors.Hours).Select(_ => new FleeMorning(places))];
         weights = new double[most.Length == 0 ? 0 : most.Max()];
     }
 

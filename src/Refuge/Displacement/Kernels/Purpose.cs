@@ -34,6 +34,9 @@ enum Purpose
     /// <summary>Where a day's arrivals go when they travel on the same day.</summary>
     Onward = 10,
 
+    /// <summary>When in the morning a full camp opens.</summary>
+    Opening = 11,
+
     /// <summary>Who leaves home.</summary>
     LeaveHome = 64,
 
