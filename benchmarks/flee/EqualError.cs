@@ -42,7 +42,7 @@ sealed record EqualError(
         return new(
             cohorts.Sum(Agreement.Variance) / people.Sum(Agreement.Variance),
             one.PersonSteps(one.Hasten) / FleeCase.StepsPerSecond, one.PersonSteps(1) / FleeCase.StepsPerSecond,
-            FleeCase.Warm(one.Scenario(1, null))(), FleeCase.Warm(one.Scenario(1, 1))(), worst / one.Peak, worstErrors);
+            FleeCase.Milliseconds(one.Scenario(1, null)), FleeCase.Milliseconds(one.Scenario(1, 1)), worst / one.Peak, worstErrors);
     }
 
     /// <summary>[camps × days][seeds] People in each camp.</summary>
