@@ -190,8 +190,7 @@ sealed class FleeCohorts
         {
             var at = layout.AtPlace(here.Cell[group]);
             if (!doors.IsFirst(at.Place)) continue;
-            var rank = ranks.Of(at.Place);
-            Decide(here, group, at, day, new(0, 1, rank, ranks.Around(rank)), movers);
+            Decide(here, group, at, day, new(0, 1, ranks.Of(at.Place)), movers);
         }
 
         doors.Open(day, present, draws);
@@ -209,7 +208,7 @@ sealed class FleeCohorts
 
         ways.Refresh(present);
         ways.Keep(FleeDoors.Hours - 1);
-        var last = new FleeTurn(FleeDoors.Hours - 1, 1, ranks.OfNewcomers, ranks.Around(ranks.OfNewcomers));
+        var last = new FleeTurn(FleeDoors.Hours - 1, 1, ranks.OfNewcomers);
         for (var group = 0; group < newcomers.Length; group++) Decide(newcomers, group, layout.AtPlace(newcomers.Cell[group]), day, last, newMovers);
         ways.Refresh(present);
     }
@@ -225,7 +224,7 @@ sealed class FleeCohorts
 
         var isFollowing = plan != FleeMap.None && !ways.IsShut(course.Map.PathDestination[plan]) && course.Conditions[day].Leg[plan] != FleeMap.None;
         var going = isFollowing ? count : plan != FleeMap.None ? 0 : Binomial.Draw(ref stream, count, ways.Chance(place) * ways.Goes(hazard, place));
-        if (going < count) Settle(place, FleeMap.None, isFirst, hazard, recent, 0, count - going, turn.Rank);
+        if (going < count) Settle(place, FleeMap.None, isFirst, hazard, recent, 0, count - going, turn.Ranks);
         if (going == 0) return;
         present[place] -= going;
         SetOut(to, journeys.SettingOut(place, plan, isFirst), turn.Hour, hazard, place, going, recent, turn.Ranks);
@@ -246,21 +245,21 @@ sealed class FleeCohorts
         }
 
         var restKm = course.Map.LinkKm[link] - alongKm;
-        var rank = ranks.Arrive(way.Path, count);
+        var among = ranks.Arrive(way.Path, count);
         if (!course.Conditions[day].IsOpen[link])
         {
             var start = course.Map.Links[link].From;
             present[start] += count;
-            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count, rank);
+            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count, among);
             return;
         }
 
         var place = course.Map.LinkTo[link];
-        SetOut(movers, journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, place, count, recent, ranks.Around(rank));
+        SetOut(movers, journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, place, count, recent, among);
     }
 
-    void SetOut(FleeMovers to, int journey, int hour, int hazard, int place, int count, double recent, (double First, double Last) around) =>
-        to.Add(new(journey, journeys.LawOf(journey, course.GoesOnBelowKm(recent)), hour, hazard, course.Map.PlaceHash[place], decisions[place]++) { Ranks = around }, count, recent);
+    void SetOut(FleeMovers to, int journey, int hour, int hazard, int place, int count, double recent, (double First, double Last) among) =>
+        to.Add(new(journey, journeys.LawOf(journey, course.GoesOnBelowKm(recent)), hour, hazard, course.Map.PlaceHash[place], decisions[place]++) { Ranks = among }, count, recent);
 
     /// <summary>Draws how the day ends for all who are under way, in batches where a camp fills meanwhile.</summary>
     void Move(FleeMovers under, int day)
@@ -301,13 +300,13 @@ sealed class FleeCohorts
         mover.Left -= now;
         for (var end = 0; end < ends.Length; end++)
         {
-            if (counts[end] > 0) End(ref mover, ends[end], counts[end], (first + until) / 2, day);
+            if (counts[end] > 0) End(ref mover, ends[end], counts[end], (first, until), day);
         }
 
         return mover.Left;
     }
 
-    void End(ref FleeMover mover, in FleeOutcome end, int count, double rank, int day)
+    void End(ref FleeMover mover, in FleeOutcome end, int count, (double First, double Last) among, int day)
     {
         if (end.IsTurnedAway)
         {
@@ -323,20 +322,20 @@ sealed class FleeCohorts
         if (end.Place == FleeMap.None)
         {
             nextOnTheWay.Add(cell, count, recently, end.AlongKm);
-            ranks.SetOut(end.Path, count, rank);
+            ranks.SetOut(end.Path, count, among);
             return;
         }
 
         present[end.Place] += count;
         nextHere.Add(cell, count, recently, 0);
-        ranks.Settle(end.Place, count, rank);
+        ranks.Settle(end.Place, count, among);
     }
 
-    void Settle(int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count, double rank)
+    void Settle(int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count, (double First, double Last) among)
     {
         var recently = Recently(recent, movedKm);
         nextHere.Add(layout.AtPlace(place, plan, isFirst, hazard, recently), count, recently, 0);
-        ranks.Settle(place, count, rank);
+        ranks.Settle(place, count, among);
     }
 
     double Recently(double recent, double movedKm) =>

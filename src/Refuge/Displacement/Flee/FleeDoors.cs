@@ -82,7 +82,7 @@ sealed class FleeDoors
             }
 
             var stream = draws.On(course.Scenario.StartDate.DayNumber + day, Purpose.Opening, course.Map.PlaceHash[camp]);
-            var (first, last) = ranks.Around(ranks.Of(camp));
+            var (first, last) = ranks.Of(camp);
             Insert(camp, first + (LastTooMany(ref stream, seen[camp] - door, seen[camp] - present[camp]) * (last - first)));
         }
     }
@@ -98,17 +98,14 @@ sealed class FleeDoors
     /// <summary>Who of a place decides in a turn.</summary>
     internal FleeTurn Turn(int place, int turn)
     {
-        var rank = ranks.Of(place);
-        if (Turns == 1 || !looks[place]) return new(turn + 1, 1, rank, ranks.Around(rank));
+        var (first, last) = ranks.Of(place);
+        if (Turns == 1 || !looks[place]) return new(turn + 1, 1, (first, last));
 
-        var (first, last) = ranks.Around(rank);
         var (from, until) = (turn == 0 ? 0 : opensAt[turn - 1], turn == Turns - 1 ? ranks.Displaced : opensAt[turn]);
-        var (before, then) = (PartBefore(place, from), PartBefore(place, until));
+        var (before, then) = (ranks.PartBefore(place, from), ranks.PartBefore(place, until));
         if (from < last && first < until) (first, last) = (Math.Max(first, from), Math.Min(last, until));
-        return new(turn + 1, before < 1 ? (then - before) / (1 - before) : 1, rank, (first, last));
+        return new(turn + 1, before < 1 ? (then - before) / (1 - before) : 1, (first, last));
     }
-
-    double PartBefore(int place, double rank) => Elementary.Pow(rank / ranks.Displaced, ranks.Power(place));
 
     void Insert(int camp, double at)
     {
@@ -136,6 +133,5 @@ sealed class FleeDoors
 /// <summary>Who of a group decides together.</summary>
 /// <param name="Hour">The hour of the morning in which they do.</param>
 /// <param name="Part">Which part of those who have not decided yet.</param>
-/// <param name="Rank">Where the group stands among all the displaced: the mean.</param>
-/// <param name="Ranks">The first and the last of those who decide.</param>
-readonly record struct FleeTurn(int Hour, double Part, double Rank, (double First, double Last) Ranks);
+/// <param name="Ranks">Where the first and the last of those who decide stand among all the displaced.</param>
+readonly record struct FleeTurn(int Hour, double Part, (double First, double Last) Ranks);

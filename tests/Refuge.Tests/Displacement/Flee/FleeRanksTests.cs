@@ -12,21 +12,37 @@ public class FleeRanksTests
         ranks.PutIn(0, 100);
         ranks.Displace(40);
 
-        Assert.Equal(50, ranks.Of(0));
-        Assert.Equal((100, 140), ranks.Around(ranks.OfNewcomers));
+        Assert.Equal((0, 100), ranks.Of(0));
+        Assert.Equal((100, 140), ranks.OfNewcomers);
     }
 
     [Fact]
-    public void A_place_where_two_groups_spend_the_night_stands_at_their_mean()
+    public void A_place_where_two_groups_spend_the_night_has_their_mean_and_their_variance()
     {
         var ranks = new FleeRanks(places: 2, paths: 1);
-        ranks.Displace(100);
-        ranks.Settle(1, 30, 20);
-        ranks.Settle(1, 10, 80);
+        ranks.Displace(1_000);
+        ranks.Settle(1, 10, (300, 300));
+        ranks.Settle(1, 10, (400, 400));
+
+        ranks.EndDay([0, 20]);
+
+        // Fifty to both sides of the mean; an even spread has a third of the square of half its length as its variance.
+        var (first, last) = ranks.Of(1);
+        Assert.Equal(350 - (50 * Math.Sqrt(3)), first, 1e-6);
+        Assert.Equal(350 + (50 * Math.Sqrt(3)), last, 1e-6);
+    }
+
+    [Fact]
+    public void Nobody_stands_before_the_first_or_after_the_last()
+    {
+        var ranks = new FleeRanks(places: 2, paths: 1);
+        ranks.Displace(1_000);
+        ranks.Settle(1, 30, (0, 20));
+        ranks.Settle(1, 10, (900, 1_000));
 
         ranks.EndDay([0, 40]);
 
-        Assert.Equal(35, ranks.Of(1));
+        Assert.Equal((0, 490), ranks.Of(1));
     }
 
     [Fact]
@@ -34,22 +50,24 @@ public class FleeRanksTests
     {
         var ranks = new FleeRanks(places: 2, paths: 1);
         ranks.Displace(100);
-        ranks.SetOut(0, 10, 20);
-        ranks.SetOut(0, 10, 40);
+        ranks.SetOut(0, 10, (20, 30));
+        ranks.SetOut(0, 10, (30, 40));
 
-        Assert.Equal(30, ranks.Arrive(0, 15));
-        Assert.Equal(30, ranks.Arrive(0, 5));
+        foreach (var count in new[] { 15, 5 })
+        {
+            var (first, last) = ranks.Arrive(0, count);
+            Assert.Equal(20, first, 1e-6);
+            Assert.Equal(40, last, 1e-6);
+        }
     }
 
     [Fact]
-    public void People_spread_over_all_have_power_one_and_the_late_a_higher_one()
+    public void The_part_before_somebody_grows_evenly_from_the_first_to_the_last()
     {
         var ranks = new FleeRanks(places: 2, paths: 1);
         ranks.PutIn(0, 100);
-        Assert.Equal(1, ranks.Power(0));
-
         ranks.PutIn(1, 100);
 
-        Assert.Equal(3, ranks.Power(1), 1e-9);
+        Assert.Equal([0, 0, 0.25, 1], new[] { 50.0, 100, 125, 200 }.Select(rank => ranks.PartBefore(1, rank)));
     }
 }
