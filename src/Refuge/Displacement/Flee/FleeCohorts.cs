@@ -224,7 +224,7 @@ sealed class FleeCohorts
 
         var isFollowing = plan != FleeMap.None && !ways.IsShut(course.Map.PathDestination[plan]) && course.Conditions[day].Leg[plan] != FleeMap.None;
         var going = isFollowing ? count : plan != FleeMap.None ? 0 : Binomial.Draw(ref stream, count, ways.Chance(place) * ways.Goes(hazard, place));
-        if (going < count) Settle(place, FleeMap.None, isFirst, hazard, recent, 0, count - going, turn.Ranks);
+        if (going < count) Settle(place, FleeMap.None, isFirst, hazard, recent, 0, count - going, FleeMoments.Of(turn.Ranks.First, turn.Ranks.Last));
         if (going == 0) return;
         present[place] -= going;
         SetOut(to, journeys.SettingOut(place, plan, isFirst), turn.Hour, hazard, place, going, recent, turn.Ranks);
@@ -250,7 +250,7 @@ sealed class FleeCohorts
         {
             var start = course.Map.Links[link].From;
             present[start] += count;
-            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count, among);
+            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count, FleeMoments.Of(among.First, among.Last));
             return;
         }
 
@@ -298,15 +298,16 @@ sealed class FleeCohorts
         counts.Clear();
         Multinomial.AddSummed(ref stream, now, law, counts);
         mover.Left -= now;
+        var among = FleeMoments.Of(first, until);
         for (var end = 0; end < ends.Length; end++)
         {
-            if (counts[end] > 0) End(ref mover, ends[end], counts[end], (first, until), day);
+            if (counts[end] > 0) End(ref mover, ends[end], counts[end], among, day);
         }
 
         return mover.Left;
     }
 
-    void End(ref FleeMover mover, in FleeOutcome end, int count, (double First, double Last) among, int day)
+    void End(ref FleeMover mover, in FleeOutcome end, int count, in FleeMoments among, int day)
     {
         if (end.IsTurnedAway)
         {
@@ -331,7 +332,7 @@ sealed class FleeCohorts
         ranks.Settle(end.Place, count, among);
     }
 
-    void Settle(int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count, (double First, double Last) among)
+    void Settle(int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count, in FleeMoments among)
     {
         var recently = Recently(recent, movedKm);
         nextHere.Add(layout.AtPlace(place, plan, isFirst, hazard, recently), count, recently, 0);

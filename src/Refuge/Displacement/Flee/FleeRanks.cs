@@ -58,17 +58,17 @@ sealed class FleeRanks(int places, int paths)
     }
 
     /// <summary>Counts people who are in a place for the night.</summary>
-    internal void Settle(int place, int count, (double First, double Last) ranks)
+    internal void Settle(int place, int count, in FleeMoments ranks)
     {
-        sum[place] += count * Mean(ranks);
-        squares[place] += count * MeanSquare(ranks);
+        sum[place] += count * ranks.Mean;
+        squares[place] += count * ranks.MeanSquare;
     }
 
     /// <summary>Counts people who are on the first link of a path for the night.</summary>
-    internal void SetOut(int path, int count, (double First, double Last) ranks)
+    internal void SetOut(int path, int count, in FleeMoments ranks)
     {
-        sumOnTheWay[path] += count * Mean(ranks);
-        squaresOnTheWay[path] += count * MeanSquare(ranks);
+        sumOnTheWay[path] += count * ranks.Mean;
+        squaresOnTheWay[path] += count * ranks.MeanSquare;
         onTheWay[path] += count;
     }
 
@@ -96,14 +96,19 @@ sealed class FleeRanks(int places, int paths)
         Array.Clear(squares);
     }
 
-    static double Mean((double First, double Last) ranks) => (ranks.First + ranks.Last) / 2;
-
-    static double MeanSquare((double First, double Last) ranks) => ((ranks.First * ranks.First) + (ranks.First * ranks.Last) + (ranks.Last * ranks.Last)) / 3;
-
     /// <summary>The stretch of people with a mean and a mean square: an even spread has a third of the square of half its length as its variance.</summary>
     (double First, double Last) Evenly(double mean, double square)
     {
         var half = Math.Min(Math.Sqrt(Math.Max(0, 3 * (square - (mean * mean)))), Math.Min(mean, Displaced - mean));
         return (mean - half, mean + half);
     }
+}
+
+/// <summary>What is kept of where people stand among all the displaced.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="MeanSquare">The mean of the squares.</param>
+readonly record struct FleeMoments(double Mean, double MeanSquare)
+{
+    /// <summary>Of people who are spread evenly over a stretch.</summary>
+    internal static FleeMoments Of(double first, double last) => new((first + last) / 2, ((first * first) + (first * last) + (last * last)) * (1.0 / 3));
 }

@@ -21,8 +21,8 @@ public class FleeRanksTests
     {
         var ranks = new FleeRanks(places: 2, paths: 1);
         ranks.Displace(1_000);
-        ranks.Settle(1, 10, (300, 300));
-        ranks.Settle(1, 10, (400, 400));
+        ranks.Settle(1, 10, FleeMoments.Of(300, 300));
+        ranks.Settle(1, 10, FleeMoments.Of(400, 400));
 
         ranks.EndDay([0, 20]);
 
@@ -37,8 +37,8 @@ public class FleeRanksTests
     {
         var ranks = new FleeRanks(places: 2, paths: 1);
         ranks.Displace(1_000);
-        ranks.Settle(1, 30, (0, 20));
-        ranks.Settle(1, 10, (900, 1_000));
+        ranks.Settle(1, 30, FleeMoments.Of(0, 20));
+        ranks.Settle(1, 10, FleeMoments.Of(900, 1_000));
 
         ranks.EndDay([0, 40]);
 
@@ -50,8 +50,8 @@ public class FleeRanksTests
     {
         var ranks = new FleeRanks(places: 2, paths: 1);
         ranks.Displace(100);
-        ranks.SetOut(0, 10, (20, 30));
-        ranks.SetOut(0, 10, (30, 40));
+        ranks.SetOut(0, 10, FleeMoments.Of(20, 30));
+        ranks.SetOut(0, 10, FleeMoments.Of(30, 40));
 
         foreach (var count in new[] { 15, 5 })
         {
