@@ -115,6 +115,7 @@ sealed class FleeDoors
     }
 
     /// <summary>The part of a camp's people who stand before the last of those leaves who are too many; leavers stand anywhere among them.</summary>
+    /// <remarks>The k-th of n numbers spread evenly has a beta distribution (Devroye, "Non-Uniform Random Variate Generation", 1986, ch. I.4.3): of many, a bell with its mean and variance.</remarks>
     static double LastTooMany(ref DrawStream stream, int tooMany, int leavers)
     {
         if (tooMany > FewTooMany)
