@@ -26,9 +26,25 @@ public static class Forecaster
         IProgress<int>? progress,
         CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(situation);
+        return Run(new(situation, assumptions, allocations, rules), size, threads, progress, cancellation);
+    }
+
+    /// <summary>Runs every member of <paramref name="input"/> and keeps them all.</summary>
+    /// <param name="input">What the forecast is made from, with the day of the offensive where a scenario fixes it.</param>
+    /// <param name="size">Days, members and seed.</param>
+    /// <param name="threads">How many threads to use; the result is the same for any number. Null: one for each core.</param>
+    /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    internal static Forecast Run(ForecastInput input, EnsembleSize size, int? threads, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(size);
+        var (situation, assumptions, allocations, rules) = input;
         var priors = new Priors(assumptions, rules);
         var world = WorldFrom.Build(situation, allocations, rules, priors);
-        var began = OffensiveBegan(situation);
+        var began = input.OffensiveBegins ?? OffensiveBegan(situation);
         var record = new ForecastRecord(world, situation, rules, priors, size);
         Ensemble.Run(
             size.Members,
