@@ -1,6 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Language;
+using Refuge.Reports.Places;
+using Refuge.Reports.Quantities;
+using Refuge.Reports.Times;
 
 namespace Refuge.Benchmarks;
 

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Refuge.Formats.Reports;
-using Refuge.Reports;
+using Refuge.Reports.Events;
+using Refuge.Reports.Places;
 
 namespace Refuge.Cli;
 

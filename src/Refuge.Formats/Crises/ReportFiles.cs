@@ -1,4 +1,5 @@
 using Refuge.Reports;
+using Refuge.Reports.Documents;
 
 namespace Refuge.Formats.Crises;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Refuge.Reports;
+using Refuge.Reports.Events;
 
 namespace Refuge.Formats.Reports;
 

@@ -1,5 +1,5 @@
 using Refuge.Cycle;
-using Refuge.Reports;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 

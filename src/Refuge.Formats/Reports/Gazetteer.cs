@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using Refuge.Reports;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Refuge.Reports;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Refuge.Reports;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Refuge.Reports;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 

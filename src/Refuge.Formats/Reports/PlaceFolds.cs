@@ -1,4 +1,5 @@
 using Refuge.Reports;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Refuge.Reports;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Times;
 
 namespace Refuge.Formats.Reports;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Refuge.Reports;
+using Refuge.Reports.Claims;
 
 namespace Refuge.Formats.Reports;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Refuge.Reports;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 

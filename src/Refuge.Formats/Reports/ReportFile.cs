@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Refuge.Reports;
+using Refuge.Reports.Documents;
 
 namespace Refuge.Formats.Reports;
 

@@ -1,4 +1,6 @@
 using Refuge.Reports;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 

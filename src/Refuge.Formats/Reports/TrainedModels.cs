@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Refuge.Reports;
+using Refuge.Reports.Events;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 

@@ -3,6 +3,7 @@ using Refuge.Funding;
 using Refuge.Needs;
 using Refuge.Publishing;
 using Refuge.Reports;
+using Refuge.Reports.Places;
 using Refuge.Situations;
 
 namespace Refuge.Cycle;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Refuge.Reports;
+using Refuge.Reports.Claims;
 
 namespace Refuge.Funding;
 

@@ -1,6 +1,6 @@
 using Refuge.Funding;
 using Refuge.Needs;
-using Refuge.Reports;
+using Refuge.Reports.Claims;
 
 namespace Refuge.Publishing;
 

@@ -1,7 +1,7 @@
 using Refuge.Displacement;
 using Refuge.Funding;
 using Refuge.Needs;
-using Refuge.Reports;
+using Refuge.Reports.Claims;
 using Refuge.Situations;
 
 namespace Refuge.Publishing;

@@ -1,3 +1,7 @@
+using Refuge.Reports.Documents;
+using Refuge.Reports.Events;
+using Refuge.Reports.Language;
+
 namespace Refuge.Reports;
 
 /// <summary>Finds which of several reports tell one story over again, so that ten pages of three origins count as three.</summary>

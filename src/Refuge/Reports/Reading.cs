@@ -1,3 +1,6 @@
+using Refuge.Reports.Claims;
+using Refuge.Reports.Times;
+
 namespace Refuge.Reports;
 
 /// <summary>All that was read in one report. Every place in it is in UTF-16 units of the text as received.</summary>

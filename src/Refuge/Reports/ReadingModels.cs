@@ -1,3 +1,6 @@
+using Refuge.Reports.Events;
+using Refuge.Reports.Places;
+
 namespace Refuge.Reports;
 
 /// <summary>What was learnt from labelled text, to be used beside the rules.</summary>

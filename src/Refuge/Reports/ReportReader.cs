@@ -1,3 +1,11 @@
+using Refuge.Reports.Claims;
+using Refuge.Reports.Displacements;
+using Refuge.Reports.Documents;
+using Refuge.Reports.Language;
+using Refuge.Reports.Places;
+using Refuge.Reports.Quantities;
+using Refuge.Reports.Times;
+
 namespace Refuge.Reports;
 
 /// <summary>Reads a report: what it says, about when, where and how many, on whose word, and with how much doubt.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refuge.Reports.Claims;
 
 namespace Refuge.Reports;
 

@@ -1,4 +1,4 @@
-using Refuge.Reports;
+using Refuge.Reports.Claims;
 
 namespace Refuge.Situations;
 

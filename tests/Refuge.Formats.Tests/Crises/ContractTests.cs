@@ -1,10 +1,10 @@
+using System.Text.RegularExpressions;
 using Refuge.Formats.Crises;
 using Refuge.Funding;
 using Refuge.Needs;
 using Refuge.Reports;
 using Refuge.Situations;
 using Refuge.Tests.Shared;
-using System.Text.RegularExpressions;
 
 namespace Refuge.Formats.Tests.Crises;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
+using Refuge.Reports.Claims;
 
 namespace Refuge.Formats.Tests.Reports;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using AngleSharp.Html.Parser;
 using Refuge.Formats.Reports;
-using Refuge.Reports;
+using Refuge.Reports.Documents;
 
 namespace Refuge.Formats.Tests.Reports;
 

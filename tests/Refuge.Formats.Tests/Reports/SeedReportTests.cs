@@ -1,5 +1,6 @@
 using Refuge.Formats.Reports;
 using Refuge.Reports;
+using Refuge.Reports.Claims;
 using Refuge.Tests.Shared;
 
 namespace Refuge.Formats.Tests.Reports;

@@ -2,7 +2,7 @@ using Refuge.Displacement;
 using Refuge.Funding;
 using Refuge.Needs;
 using Refuge.Publishing;
-using Refuge.Reports;
+using Refuge.Reports.Claims;
 using Refuge.Situations;
 
 namespace Refuge.Tests.Building;

@@ -1,5 +1,5 @@
 using Refuge.Funding;
-using Refuge.Reports;
+using Refuge.Reports.Claims;
 
 namespace Refuge.Tests.Funding;
 

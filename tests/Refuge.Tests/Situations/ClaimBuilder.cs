@@ -1,4 +1,5 @@
 using Refuge.Reports;
+using Refuge.Reports.Claims;
 using Refuge.Situations;
 
 namespace Refuge.Tests.Situations;

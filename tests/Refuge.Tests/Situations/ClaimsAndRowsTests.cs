@@ -1,4 +1,4 @@
-using Refuge.Reports;
+using Refuge.Reports.Claims;
 using Refuge.Situations;
 using static Refuge.Tests.Situations.ClaimBuilder;
 

@@ -50,7 +50,7 @@ static class ClosingSections
         var uncountable = shown.Forecast.UnknownThresholds().Select(threshold => words.Say("{0} of {1}", Figures.Print(threshold.Count), threshold.Series)).ToList();
         if (uncountable.Count > 0) yield return words.Say("When a series passes a threshold: {0}. No count of it is known by then.", Listed(uncountable));
 
-        var unreviewed = shown.Claims.Count(row => row.Claim.Review == Reports.ReviewState.Unreviewed);
+        var unreviewed = shown.Claims.Count(row => row.Claim.Review == Reports.Claims.ReviewState.Unreviewed);
         if (unreviewed > 0) yield return words.Say("Whether {0} claims of reports are right: nobody has reviewed them, and they move no figure.", Figures.Print(unreviewed));
 
         if (shown.ListedItems.Count > 0) yield return words.Say("How to measure: {0}. The standard set does not know them.", Listed(shown.ListedItems));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Refuge.Displacement;
 using Refuge.Needs;
-using Refuge.Reports;
+using Refuge.Reports.Claims;
 
 namespace Refuge.Publishing.Tables;
 

@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using Refuge.Reports.Documents;
+using Refuge.Reports.Language;
+using Refuge.Reports.Quantities;
+
+namespace Refuge.Reports.Claims;
+
+/// <summary>How a clause is put forward, whether its act happened, and who acts in it.</summary>
+static class Stances
+{
+    static readonly FrozenSet<string> Plans = Units.Words("will 'll shall plans planned planning intends intend aims vowed vows prepares preparing promised upcoming eying eyeing anticipated");
+
+    static readonly FrozenSet<string> Fears = Units.Words("may might could fear fears feared warn warns warned risk risks threaten threatens expected likely wondered wonders potentially");
+
+    static readonly FrozenSet<string> Denials = Units.Words("denied denies deny rejected dismissed refuted");
+
+    static readonly FrozenSet<string> Opinions = Units.Words("think thinks believe believes seems seem sense senses feel feels hope hopes suggests opinion probably apparently");
+
+    static readonly FrozenSet<string> Negations = Units.Words("not no never n't without failed fail fails neither nor nobody none unable lack lacks lacking don't doesn't didn't isn't aren't wasn't weren't won't can't cannot couldn't haven't hasn't hadn't");
+
+    static readonly FrozenSet<string> Armed = Units.Words("""
+        isis isil is daesh da'esh militants militant rebels rebel insurgents insurgent jihadists jihadist extremists terrorists taliban gunmen al-shabaab shabaab al-qaeda qaeda boko haram
+        attackers bandits guerrillas
+        """);
+
+    static readonly FrozenSet<string> State = Units.Words("army troops soldiers forces police peshmerga government coalition military militias militia commandos airforce paramilitaries saa");
+
+    static readonly FrozenSet<string> Nouns = Units.Words("""
+        army troops soldiers forces police peshmerga government coalition military militias militia isis isil is daesh militants rebels insurgents fighters jihadists taliban gunmen residents
+        civilians families people authorities officials state group organization
+        """);
+
+    /// <summary>How the clause is put forward.</summary>
+    internal static Modality Modality(ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        var modality = Claims.Modality.Asserted;
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            var word = tokens[at].Lower;
+            if (Denials.Contains(word)) return Claims.Modality.Denied;
+            var planned = Plans.Contains(word) || (word is "to" && at + 1 < clause.End && tokens[at + 1].Is("be") && !(at > clause.Start && tokens[at - 1].Lower is "needs" or "need" or "has" or "have" or "yet" or "known" or "expected")) ||
+                (word is "going" or "plan" or "set" && at + 1 < clause.End && tokens[at + 1].Is("to"));
+            if (planned) modality = Claims.Modality.Planned;
+            else if (Fears.Contains(word) && !(word is "may" && tokens[at].Capital) && modality == Claims.Modality.Asserted) modality = Claims.Modality.Feared;
+            else if (Opinions.Contains(word) && modality == Claims.Modality.Asserted) modality = Claims.Modality.Opinion;
+        }
+
+        return modality;
+    }
+
+    /// <summary>Whether the clause says that its act did not happen.</summary>
+    internal static bool IsNegated(ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            var word = tokens[at].Lower;
+            if (word is "not" && at + 1 < clause.End && tokens[at + 1].Lower is "far" or "only" or "just") continue;
+            if (word is "no" && at + 1 < clause.End && tokens[at + 1].Lower is "fewer" or "less" or "more" or "one" or "doubt") continue;
+            if (Negations.Contains(word) || IsYetTo(tokens, clause, at)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what the clause tells of has yet to be done.</summary>
+    internal static bool IsPending(ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (IsYetTo(tokens, clause, at)) return true;
+        }
+
+        return false;
+    }
+
+    static bool IsYetTo(ReadOnlySpan<Token> tokens, Stretch clause, int at) => tokens[at].Is("yet") && at + 1 < clause.End && tokens[at + 1].Is("to");
+
+    /// <summary>Whether the act of the clause lies in the past.</summary>
+    internal static bool IsPast(ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            var word = tokens[at].Lower;
+            if (word is "is" or "are" or "'re" or "'s" or "remain" or "remains" or "has" or "have" or "needs" or "there" or "now" or "will") return false;
+            if (Tenses.IsPast(word) && !tokens[at].Capital) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an armed group, or the forces of a state, act in the clause.</summary>
+    /// <returns>"armed", "state" or "any".</returns>
+    internal static string Agent(ReadOnlySpan<Token> tokens, Stretch clause, int trigger)
+    {
+        for (var at = trigger; at < Math.Min(clause.End, trigger + 10); at++)
+        {
+            if (tokens[at].Lower is not ("by" or "to") || (tokens[at].Is("to") && !(at > 0 && tokens[at - 1].Lower is "fell" or "fall" or "fallen"))) continue;
+            for (var actor = at + 1; actor < Math.Min(clause.End, at + 8); actor++)
+            {
+                if (Side(tokens[actor]) is { } side) return side;
+            }
+        }
+
+        for (var at = trigger - 1; at >= clause.Start; at--)
+        {
+            if (Side(tokens[at]) is { } side && !(at > clause.Start && tokens[at - 1].Lower is "from" or "against")) return side;
+        }
+
+        return "any";
+    }
+
+    /// <summary>Who is named as acting, as written.</summary>
+    internal static IReadOnlyList<string> Actors(string text, ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        var actors = new List<string>();
+        for (var at = clause.Start; at < clause.End && actors.Count < 6; at++)
+        {
+            if (!Nouns.Contains(tokens[at].Lower) || (tokens[at].Is("is") && !tokens[at].Capital)) continue;
+            var start = at;
+            while (start > clause.Start && Qualifies(tokens[start - 1]) && tokens[start - 1].End + 1 == tokens[start].Start) start--;
+            var end = at + 1;
+            while (end < clause.End && Nouns.Contains(tokens[end].Lower) && !tokens[end].Is("is")) end++;
+            var actor = text[tokens[start].Start..tokens[end - 1].End];
+            if (!actors.Contains(actor, StringComparer.Ordinal)) actors.Add(actor);
+            at = end - 1;
+        }
+
+        return actors.Count == 0 ? [] : [.. actors];
+    }
+
+    static bool Qualifies(in Token token) =>
+        token.IsWord && (token.Capital || token.Lower is "security" or "government" or "foreign") && token.Lower is not ("the" or "in" or "on" or "a");
+
+    static string? Side(in Token token)
+    {
+        if (token.Is("is") && (!token.Capital || token.Length != 2)) return null;
+        return Armed.Contains(token.Lower) ? "armed" : State.Contains(token.Lower) ? "state" : null;
+    }
+}

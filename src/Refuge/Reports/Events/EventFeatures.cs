@@ -1,0 +1,89 @@
+using Refuge.Reports.Language;
+
+namespace Refuge.Reports.Events;
+
+/// <summary>What an event classifier sees of a text: words and pairs of words, letter n-grams within words, and cues, each in slots of its own.</summary>
+static class EventFeatures
+{
+    /// <summary>How many slots words, and letter n-grams, are folded into.</summary>
+    internal const int Folded = 1 << 14;
+
+    /// <summary>The first slot of the letter n-grams.</summary>
+    internal const int Grams = Folded;
+
+    /// <summary>The first slot of the roles and pairs of roles.</summary>
+    internal const int Roles = 2 * Folded;
+
+    const int FoldedRoles = 1 << 11;
+
+    /// <summary>The first slot of the kinds that a text has cues for, in the order of <see cref="EventCues.Labels"/>.</summary>
+    internal const int Kinds = Roles + FoldedRoles;
+
+    /// <summary>The first slot of the cues, in the order of <see cref="EventCues.Kinds"/>.</summary>
+    internal const int Cues = Kinds + MostKinds;
+
+    /// <summary>The slot that every text has.</summary>
+    internal const int Always = Cues + MostCues;
+
+    const int MostKinds = 32;
+    const int MostCues = 1_023 - MostKinds;
+    const int ShortestGram = 3;
+    const int LongestGram = 5;
+
+    /// <summary>The features of a text: a slot and how strongly, in the order of the slots.</summary>
+    internal static (int Slot, float Strength)[] Of(string text)
+    {
+        var counts = new Dictionary<int, float>();
+        foreach (var sentence in new Sentences(text).Read())
+        {
+            AddWords(sentence.Tokens, counts);
+            AddRoles(EventRoles.In(sentence.Tokens), counts);
+            foreach (var token in sentence.Tokens)
+            {
+                if (token.IsWord) AddGrams($"<{token.Lower}>", counts);
+            }
+        }
+
+        var cues = EventCues.In(text).ToList();
+        (int Slot, float Strength)[] features =
+        [
+            .. counts.Select(static pair => (pair.Key, 1 + MathF.Log(pair.Value))),
+            .. cues.GroupBy(static cue => EventCues.Kinds[cue]).Select(static kind => (Kinds + kind.Key, 1 + MathF.Log(kind.Count()))),
+            .. cues.Select(static cue => (Cues + cue, 1f)),
+            (Always, 1f),
+        ];
+        Array.Sort(features, static (one, other) => one.Slot.CompareTo(other.Slot));
+        return features;
+    }
+
+    static void AddWords(Token[] tokens, Dictionary<int, float> counts)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Kind == TokenKind.Mark) continue;
+            var word = tokens[at].IsNumber ? "0" : tokens[at].Lower;
+            Count(counts, HashedFeatures.Slot(1, word, Folded));
+            if (at + 1 < tokens.Length && tokens[at + 1].Kind != TokenKind.Mark) Count(counts, HashedFeatures.Slot(2, $"{word} {(tokens[at + 1].IsNumber ? "0" : tokens[at + 1].Lower)}", Folded));
+        }
+    }
+
+    /// <summary>Each role, and each with the two that follow it, in their order.</summary>
+    static void AddRoles(List<string> roles, Dictionary<int, float> counts)
+    {
+        for (var at = 0; at < roles.Count; at++)
+        {
+            Count(counts, Roles + HashedFeatures.Slot(4, roles[at], FoldedRoles));
+            for (var next = at + 1; next < Math.Min(roles.Count, at + 3); next++) Count(counts, Roles + HashedFeatures.Slot(5, $"{roles[at]} {roles[next]}", FoldedRoles));
+        }
+    }
+
+    static void AddGrams(string word, Dictionary<int, float> counts)
+    {
+        for (var length = ShortestGram; length <= LongestGram; length++)
+        {
+            for (var start = 0; start + length <= word.Length; start++) Count(counts, Grams + HashedFeatures.Slot(3, word.AsSpan(start, length), Folded));
+        }
+    }
+
+    static void Count(Dictionary<int, float> counts, int slot) => counts[slot] = counts.GetValueOrDefault(slot) + 1;
+}

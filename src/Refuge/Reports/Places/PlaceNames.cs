@@ -1,0 +1,94 @@
+using Refuge.Reports.Quantities;
+
+namespace Refuge.Reports.Places;
+
+/// <summary>Places found by their names in any spelling: those of a crisis folder first, then those of a gazetteer.</summary>
+public sealed class PlaceNames
+{
+    static readonly List<NamedPlace> Nobody = [];
+
+    readonly Dictionary<string, List<NamedPlace>> byKey = new(StringComparer.Ordinal);
+    readonly Dictionary<string, NamedPlace> byId = new(StringComparer.Ordinal);
+    readonly IReadOnlyList<NamedPlace> own;
+    readonly PlaceNames? beyond;
+    Dictionary<string, List<NamedPlace>>? bySkeleton;
+
+    /// <summary>The given places alone.</summary>
+    public PlaceNames(IEnumerable<NamedPlace> places)
+        : this(places, null)
+    {
+    }
+
+    PlaceNames(IEnumerable<NamedPlace> places, PlaceNames? beyond)
+    {
+        this.beyond = beyond;
+        own = [.. places];
+        foreach (var place in own)
+        {
+            byId.TryAdd(place.Id, place);
+            Add(place.Name, place);
+            foreach (var alias in place.Aliases) Add(alias, place);
+        }
+    }
+
+    /// <summary>No names at all.</summary>
+    public static PlaceNames None { get; } = new([]);
+
+    /// <summary>These places, and beyond them those of <paramref name="gazetteer"/>.</summary>
+    public PlaceNames Over(PlaceNames gazetteer) => new(own, gazetteer);
+
+    /// <summary>The place with an identity. Null when there is none.</summary>
+    public NamedPlace? FindById(string id) => byId.GetValueOrDefault(id) ?? beyond?.FindById(id);
+
+    /// <summary>Every place of this name in any spelling; those of the folder before those of the gazetteer.</summary>
+    public IReadOnlyList<NamedPlace> Find(string name) => Find(name.AsSpan());
+
+    /// <summary>The same for a name that is a part of a text.</summary>
+    internal IReadOnlyList<NamedPlace> Find(ReadOnlySpan<char> name)
+    {
+        Span<char> key = stackalloc char[PlaceKey.LongestKey];
+        var found = FindByKey(key[..PlaceKey.Of(name, key)]);
+        return found.Count == 0 && PlaceKey.IsArabic(name) ? FindBySkeleton(PlaceKey.Skeleton(name.ToString())) : found;
+    }
+
+    List<NamedPlace> FindByKey(ReadOnlySpan<char> key)
+    {
+        var here = byKey.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var known) ? known : Nobody;
+        return beyond is null ? here : here.Count == 0 ? beyond.FindByKey(key) : [.. here, .. beyond.FindByKey(key)];
+    }
+
+    /// <summary>Places whose consonants agree: used only for names in Arabic script that no alias gives.</summary>
+    IReadOnlyList<NamedPlace> FindBySkeleton(string skeleton)
+    {
+        if (skeleton.Length < 3) return [];
+        var index = bySkeleton ??= Skeletons();
+        return index.TryGetValue(skeleton, out var found) ? found : beyond?.FindBySkeleton(skeleton) ?? [];
+    }
+
+    Dictionary<string, List<NamedPlace>> Skeletons()
+    {
+        var index = new Dictionary<string, List<NamedPlace>>(StringComparer.Ordinal);
+        foreach (var place in own)
+        {
+            if (!place.IsOfFolder && !ArabicCountries.Contains(place.Country ?? "")) continue;
+            var skeleton = PlaceKey.Skeleton(place.Name.Replace("kh", "k", StringComparison.OrdinalIgnoreCase).Replace("gh", "g", StringComparison.OrdinalIgnoreCase)
+                .Replace("sh", "s", StringComparison.OrdinalIgnoreCase).Replace("th", "t", StringComparison.OrdinalIgnoreCase).Replace("dh", "z", StringComparison.OrdinalIgnoreCase));
+            if (skeleton.Length < 3) continue;
+            if (!index.TryGetValue(skeleton, out var places)) index.Add(skeleton, places = []);
+            places.Add(place);
+        }
+
+        return index;
+    }
+
+    static readonly System.Collections.Frozen.FrozenSet<string> ArabicCountries =
+        Units.Words("IQ SY JO LB PS YE SA KW QA BH AE OM EG LY TN DZ MA MR SD SO DJ TD ER SS IL TR IR");
+
+    void Add(string name, NamedPlace place)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return;
+        var key = PlaceKey.Of(name);
+        if (!byKey.TryGetValue(key, out var places)) byKey.Add(key, places = []);
+        if (places.Count == 0 || !ReferenceEquals(places[^1], place)) places.Add(place);
+    }
+}
