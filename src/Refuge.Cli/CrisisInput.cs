@@ -13,12 +13,12 @@ static class CrisisInput
         run.Scenario is null ? null : CrisisFolder.Read(run.Folder, null, cancellation).Crisis;
 
     /// <summary>The crisis, or null when the folder stops the work; what is wrong has then been said.</summary>
-    internal static async Task<Crisis?> ReadAsync(RunArguments run, CancellationToken cancellation)
+    internal static async Task<Crisis?> ReadAsync(RunArguments run, TextWriter errors, CancellationToken cancellation)
     {
         var reading = CrisisFolder.Read(run.Folder, run.Scenario, cancellation);
         var grave = reading.Problems.Where(problem => reading.Crisis is null ? problem.Severity == Severity.Fatal : problem.Severity == Severity.RowLeftOut).ToList();
-        foreach (var problem in grave.Take(MostProblems)) await Console.Error.WriteLineAsync(problem.ToString());
-        if (grave.Count > MostProblems) await Console.Error.WriteLineAsync($"and {grave.Count - MostProblems} more: refuge check {run.Folder.Name} lists them all.");
+        foreach (var problem in grave.Take(MostProblems)) await errors.WriteLineAsync(problem.ToString());
+        if (grave.Count > MostProblems) await errors.WriteLineAsync($"and {grave.Count - MostProblems} more: refuge check {run.Folder.Name} lists them all.");
         return reading.Crisis;
     }
 }

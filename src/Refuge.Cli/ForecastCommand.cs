@@ -14,24 +14,24 @@ static class ForecastCommand
     internal static Command Create()
     {
         var run = new RunOptions();
-        var output = new Option<DirectoryInfo?>("--out") { Description = "Where to write. Default: out/<crisis>/<as-of>/forecast." };
+        var output = PathInputs.FolderOption("--out", "Where to write. Default: out/<crisis>/<as-of>/forecast.");
         var command = new Command("forecast", "Where people will be, day by day, with how much doubt. Always restricted: it shows departures.") { output };
         run.AddTo(command);
-        command.SetAction((arguments, cancellation) => RunAsync(run.Read(arguments), arguments.GetValue(output), arguments.InvocationConfiguration.Output, cancellation));
+        command.SetAction((arguments, cancellation) => RunAsync(run.Read(arguments), arguments.GetValue(output), arguments.InvocationConfiguration, cancellation));
         return command;
     }
 
-    static async Task<int> RunAsync(RunArguments run, DirectoryInfo? output, TextWriter console, CancellationToken cancellation)
+    static async Task<int> RunAsync(RunArguments run, DirectoryInfo? output, InvocationConfiguration streams, CancellationToken cancellation)
     {
-        if (await CrisisInput.ReadAsync(run, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
+        if (await CrisisInput.ReadAsync(run, streams.Error, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
 
         var asOf = run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay;
         var request = run.ToRequest("forecast", asOf, "");
-        var findings = MemberProgress.Watch(run.Members, progress => ForecastCycle.Run(crisis, request, progress, cancellation));
-        var folder = output?.FullName ?? Path.Combine("out", crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", "forecast");
-        var written = await OutputFolder.WriteAsync(
-            folder, [.. Publication.Compose(findings, Audience.Restricted).Where(document => Documents.Contains(document.Name))], cancellation);
-        await console.WriteLineAsync(written);
+        var findings = MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(crisis, request, progress, cancellation));
+        var folder = output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", "forecast");
+        var written = OutputFolder.Write(
+            folder, crisis.Identity.Id, [.. Publication.Compose(findings, Audience.Restricted).Where(document => Documents.Contains(document.Name))], cancellation);
+        await streams.Output.WriteLineAsync(written);
         return ExitCode.Good;
     }
 }

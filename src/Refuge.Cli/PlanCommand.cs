@@ -3,7 +3,6 @@ using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Formats.Publishing;
 using Refuge.Publishing;
-using Spectre.Console;
 
 namespace Refuge.Cli;
 
@@ -13,41 +12,40 @@ static class PlanCommand
     internal static Command Create()
     {
         var run = new RunOptions();
-        var audience = new Option<Audience>("--audience")
-        {
-            Description = "For whom: restricted, partner or public. It decides what may be shown.",
-            DefaultValueFactory = _ => Audience.Partner,
-        };
+        var audience = ValueOptions.Word(
+            "--audience", "For whom: restricted, partner or public. It decides what may be shown.", Audience.Partner);
         var language = new Option<string>("--language") { Description = "The language of the bulletin, such as en or ar.", DefaultValueFactory = _ => "en" };
-        var output = new Option<DirectoryInfo?>("--out") { Description = "Where to write. Default: out/<crisis>/<as-of>/<audience>." };
+        var output = PathInputs.FolderOption("--out", "Where to write. Default: out/<crisis>/<as-of>/<audience>.");
         var command = new Command("plan", "What is known, who will flee where, what they need, and what to decide by which day.") { audience, language, output };
         run.AddTo(command);
         command.SetAction((arguments, cancellation) => RunAsync(
-            run.Read(arguments), arguments.GetValue(audience), arguments.GetRequiredValue(language), arguments.GetValue(output), cancellation));
+            run.Read(arguments), arguments.GetValue(audience), arguments.GetRequiredValue(language), arguments.GetValue(output),
+            arguments.InvocationConfiguration, cancellation));
         return command;
     }
 
-    static async Task<int> RunAsync(RunArguments run, Audience audience, string language, DirectoryInfo? output, CancellationToken cancellation)
+    static async Task<int> RunAsync(
+        RunArguments run, Audience audience, string language, DirectoryInfo? output, InvocationConfiguration streams, CancellationToken cancellation)
     {
         if (Wording.Find(language) is not { } wording)
         {
-            await Console.Error.WriteLineAsync($"The bulletin is not written in \"{language}\". Choose en or ar.");
+            await streams.Error.WriteLineAsync($"The bulletin is not written in \"{language}\". Choose en or ar.");
             return ExitCode.WrongUsage;
         }
 
-        if (await CrisisInput.ReadAsync(run, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
+        if (await CrisisInput.ReadAsync(run, streams.Error, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
 
         // What the public may see is a week old, and so is everything it is computed from.
         var asOf = (run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay).AddDays(-Delay.DaysFor(audience));
         var request = run.ToRequest("plan", asOf, $"--audience {Words.Of(audience)}");
         var baseline = CrisisInput.FindBase(run, cancellation) is { } without
-            ? ScenarioBaseline.Of(MemberProgress.Watch(run.Members, progress => ForecastCycle.Run(without, request with { Scenario = null }, progress, cancellation)).Forecast)
+            ? ScenarioBaseline.Of(MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(without, request with { Scenario = null }, progress, cancellation)).Forecast)
             : null;
-        var findings = MemberProgress.Watch(run.Members, progress => ForecastCycle.Run(crisis, request, progress, cancellation));
+        var findings = MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(crisis, request, progress, cancellation));
         if (baseline is not null) findings = findings with { Differences = baseline.To(findings.Forecast) };
-        var folder = output?.FullName ?? Path.Combine("out", crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", Words.Of(audience));
-        var written = await OutputFolder.WriteAsync(folder, Publication.Compose(findings, audience, wording, ShippedGround.Read()), cancellation);
-        PlanScreen.Print(findings, audience, written, AnsiConsole.Console);
+        var folder = output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", Words.Of(audience));
+        var written = OutputFolder.Write(folder, crisis.Identity.Id, Publication.Compose(findings, audience, wording, ShippedGround.Read()), cancellation);
+        PlanScreen.Print(findings, audience, written, Terminal.Over(streams.Output));
         return ExitCode.Good;
     }
 }

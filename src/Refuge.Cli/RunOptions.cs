@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Reflection;
 using Refuge.Cycle;
 using Refuge.Displacement;
@@ -9,10 +8,13 @@ namespace Refuge.Cli;
 /// <summary>The options that every command shares which runs members over a crisis folder.</summary>
 sealed class RunOptions
 {
-    readonly Argument<DirectoryInfo> folder = new("folder") { Description = "The crisis folder." };
-    readonly Option<DateOnly?> asOf = Day("--as-of", "The day at whose end one looks. Default: the folder's last known-on day.");
-    readonly Option<DateOnly?> referenceAsOf = Day("--reference-as-of", "Leaves out standards, prices and lead times published after this day.");
-    readonly Option<int> days = Number("--days", "How far ahead, in days.", 90, 1, 3_660);
+    /// <summary>No machine that Refuge was tried on has more.</summary>
+    const int MostThreads = 1_024;
+
+    readonly Argument<DirectoryInfo> folder = PathInputs.Folder("folder", "The crisis folder.");
+    readonly Option<DateOnly?> asOf = ValueOptions.Day("--as-of", "The day at whose end one looks. Default: the folder's last known-on day.");
+    readonly Option<DateOnly?> referenceAsOf = ValueOptions.Day("--reference-as-of", "Leaves out standards, prices and lead times published after this day.");
+    readonly Option<int> days = ValueOptions.Number("--days", "How far ahead, in days.", 90, 1, 3_660);
     readonly Option<int> members;
     readonly Option<long> seed = new("--seed") { Description = "Same seed, same bytes.", DefaultValueFactory = _ => 1 };
     readonly Option<string?> scenario = new("--scenario") { Description = "Lays scenarios/NAME over the folder." };
@@ -21,10 +23,10 @@ sealed class RunOptions
     /// <summary>The options with the members that a command runs where nobody says how many.</summary>
     internal RunOptions(int standardMembers = 500)
     {
-        members = Number("--members", "How many runs.", standardMembers, 1, 100_000);
+        members = ValueOptions.Number("--members", "How many runs.", standardMembers, 1, 100_000);
         threads.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1) result.AddError("--threads takes 1 or more.");
+            if (result.GetValueOrDefault<int?>() is < 1 or > MostThreads) result.AddError($"--threads takes 1 to {MostThreads}.");
         });
     }
 
@@ -52,32 +54,6 @@ sealed class RunOptions
         arguments.GetValue(seed),
         arguments.GetValue(scenario),
         arguments.GetValue(threads));
-
-    static Option<DateOnly?> Day(string name, string description)
-    {
-        var option = new Option<DateOnly?>(name)
-        {
-            Description = description,
-            CustomParser = result =>
-            {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-                result.AddError($"{name} takes a day such as 2016-08-28, not \"{result.Tokens[0].Value}\".");
-                return null;
-            },
-        };
-        return option;
-    }
-
-    /// <summary>An option that takes a whole number between two others.</summary>
-    internal static Option<int> Number(string name, string description, int standard, int least, int most)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is var number && (number < least || number > most)) result.AddError($"{name} takes {least} to {most}, not {number}.");
-        });
-        return option;
-    }
 }
 
 /// <summary>What the user asked for.</summary>

@@ -14,14 +14,14 @@ static class ScoreCommand
 
     internal static Command Create()
     {
-        var forecast = new Argument<FileInfo>("forecast") { Description = "A forecast.csv." }.AcceptExistingOnly();
-        var observations = new Argument<FileInfo>("observations") { Description = "Counts, in the form of observations.csv." }.AcceptExistingOnly();
+        var forecast = PathInputs.ExistingFile("forecast", "A forecast.csv.");
+        var observations = PathInputs.ExistingFile("observations", "Counts, in the form of observations.csv.");
         var daily = new Option<bool>("--daily") { Description = "Adds Flee's daily score, counts between reports interpolated." };
         var json = new Option<bool>("--json") { Description = "Prints JSON." };
         var command = new Command("score", "How good a forecast was, against what was counted afterwards.") { forecast, observations, daily, json };
-        command.SetAction(arguments => Run(
-            new(arguments.GetRequiredValue(forecast), arguments.GetRequiredValue(observations)),
-            arguments.GetValue(daily), arguments.GetValue(json), arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error));
+        command.SetAction((arguments, cancellation) => Task.FromResult(Run(
+            new(arguments.GetRequiredValue(forecast), arguments.GetRequiredValue(observations), cancellation),
+            arguments.GetValue(daily), arguments.GetValue(json), arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error)));
         return command;
     }
 

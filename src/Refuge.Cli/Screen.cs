@@ -1,3 +1,4 @@
+using Refuge.Files;
 using Spectre.Console;
 
 namespace Refuge.Cli;
@@ -21,10 +22,12 @@ static class Screen
         }
     }
 
-    /// <summary>A text on one line of a width. What came from a folder cannot steer the terminal.</summary>
+    /// <summary>A text on one line of a width. What would steer the terminal is shown as what it is.</summary>
     internal static string Fit(string text, int width)
     {
-        var line = string.Concat(text.Where(letter => !char.IsControl(letter)));
-        return line.Length <= width ? line : $"{line[..(width - 1)]}…";
+        var line = VisibleText.Of(text.ReplaceLineEndings(" ").Replace('\t', ' '));
+        if (line.Length <= width) return line;
+        var cut = width - 1;
+        return $"{line[..(char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut)]}…";
     }
 }

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Displacement.Sweeps;
+using Refuge.Formats.Publishing;
 using Refuge.Formats.Sweeps;
-using Spectre.Console;
 
 namespace Refuge.Cli;
 
@@ -21,9 +21,10 @@ static class SweepCommand
             Description = "A parameter, as in drivers.csv, with the stretch to sweep if it is not its 10 % to 90 % quantile: leave_share or leave_share=0.2..0.6. Repeat it for more. Default: every parameter that members draw.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var points = RunOptions.Number("--points", "How many points of a Latin hypercube.", 64, 1, 100_000);
-        var list = new Option<FileInfo?>("--list") { Description = "A CSV file of points instead: a header of parameters, a row for each point." };
-        var output = new Option<DirectoryInfo?>("--out") { Description = "Where to write. Default: out/<crisis>/<as-of>/sweep. The same command goes on from what is there." };
+        var points = ValueOptions.Number("--points", "How many points of a Latin hypercube.", 64, 1, 100_000);
+        var list = PathInputs.FileOption("--list", "A CSV file of points instead: a header of parameters, a row for each point.");
+        var output = PathInputs.FolderOption(
+            "--out", "Where to write. Default: out/<crisis>/<as-of>/sweep. The same command goes on from what is there.");
         var command = new Command("sweep", "Where people will be under many settings of the rules, and which setting matters. Always restricted.") { vary, points, list, output };
         run.AddDisplacementTo(command);
         command.Validators.Add(result =>
@@ -33,30 +34,31 @@ static class SweepCommand
             if (result.GetValue(list) is { Exists: false } absent) result.AddError($"The file {absent.Name} is not there.");
         });
         command.SetAction((arguments, cancellation) => RunAsync(
-            run.Read(arguments), new(arguments.GetValue(vary) ?? [], arguments.GetValue(points), arguments.GetValue(list)), arguments.GetValue(output), cancellation));
+            run.Read(arguments), new(arguments.GetValue(vary) ?? [], arguments.GetValue(points), arguments.GetValue(list)), arguments.GetValue(output),
+            arguments.InvocationConfiguration, cancellation));
         return command;
     }
 
-    static async Task<int> RunAsync(RunArguments run, Wish wish, DirectoryInfo? output, CancellationToken cancellation)
+    static async Task<int> RunAsync(RunArguments run, Wish wish, DirectoryInfo? output, InvocationConfiguration streams, CancellationToken cancellation)
     {
-        if (await CrisisInput.ReadAsync(run, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
+        if (await CrisisInput.ReadAsync(run, streams.Error, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
 
         var asOf = run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay;
         var size = new EnsembleSize(run.Days, run.Members, run.Seed);
         var sweep = SweepCycle.Prepare(crisis, asOf, size);
         var (design, problems) = Design(sweep, wish, run.Seed, cancellation);
-        foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.ToString());
+        foreach (var problem in problems) await streams.Error.WriteLineAsync(problem.ToString());
         if (design is null) return ExitCode.InputStopsTheWork;
 
         var record = new SweepRecord(
             crisis.Identity.Id, asOf, size, run.Scenario, design, wish.List is null ? "latin_hypercube" : "list", crisis.InputHashes, RunArguments.Version, $"{typeof(RuleSweep).Module.ModuleVersionId:N}");
-        var folder = await SweepFolder.OpenAsync(output?.FullName ?? Path.Combine("out", crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", "sweep"), record, cancellation);
+        var folder = await SweepFolder.OpenAsync(output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", "sweep"), record, cancellation);
         var missing = folder.Missing;
         var done = design.Points.Count - missing.Count;
-        if (done > 0) await Console.Error.WriteLineAsync($"{done} of {design.Points.Count} points are there already.");
+        if (done > 0) await streams.Error.WriteLineAsync($"{done} of {design.Points.Count} points are there already.");
         try
         {
-            await MemberProgress.WatchPointsAsync(missing.Count, async progress =>
+            await MemberProgress.WatchAsync(streams.Output, "Points", missing.Count, async progress =>
             {
                 for (var number = 0; number < missing.Count; number++)
                 {
@@ -69,12 +71,12 @@ static class SweepCommand
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"Stopped after {done} of {design.Points.Count} points. The same command goes on from there.");
+            await streams.Error.WriteLineAsync($"Stopped after {done} of {design.Points.Count} points. The same command goes on from there.");
             return ExitCode.InputStopsTheWork;
         }
 
         var byPoint = await folder.ComposeAsync(cancellation);
-        SweepScreen.Print(crisis.Identity.Title, record, byPoint, Path.Combine(folder.Path, SweepFolder.Table), AnsiConsole.Console);
+        SweepScreen.Print(crisis.Identity.Title, record, byPoint, Path.Combine(folder.Path, SweepFolder.Table), Terminal.Over(streams.Output));
         return ExitCode.Good;
     }
 

@@ -1,52 +1,180 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary>Ctrl-C at any moment: no half file, no stack trace.</summary>
-public class InterruptedTests
+/// <summary>
+/// Ctrl-C and SIGTERM: each command is stopped when it has shown by its own doing that it is in the midst of its work, and the work is so
+/// long that it cannot have come to its end. That it ends soon is told by its words, not by a clock: a command that runs to its end says other ones.
+/// </summary>
+public sealed partial class InterruptedTests : IDisposable
 {
-    /// <summary>Milliseconds after the start: before the folder is read, among the members, while the tables are written, and between.</summary>
-    public static TheoryData<int> Moments => [120, 350, 600, 900, 1_300, 1_800];
+    /// <summary>Far longer than the second that is promised, far shorter than the work.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    [Theory, MemberData(nameof(Moments))]
-    public async Task A_plan_that_is_interrupted_leaves_no_half_file(int afterMilliseconds)
+    readonly CrisisCopy copy = new("small-valley");
+
+    public InterruptedTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be sent such signals there.");
+
+    public void Dispose() => copy.Dispose();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData("INT", 1), InlineData("INT", 2), InlineData("TERM", 1), InlineData("TERM", 3)]
+    public async Task A_plan_that_is_stopped_among_its_members_leaves_the_plan_before_it_whole(string signal, int times)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be sent Ctrl-C there.");
-        using var copy = new CrisisCopy("mosul-2016");
         var folder = copy.Out("out");
-        using var process = new Process { StartInfo = RefugeProgram.Interruptible("plan", copy.Path, "--as-of", "2016-08-28", "--days", "365", "--members", "4000", "--audience", "restricted", "--out", folder) };
-        process.Start();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await RefugeProgram.RunAsync("plan", copy.Path, "--members", "5", "--out", folder)).ExitCode);
+        var before = Files(folder);
+        SpoilARow();
 
-        await Task.Delay(afterMilliseconds, TestContext.Current.CancellationToken);
-        await RefugeProgram.SignalAsync(process, "INT");
+        // The spoilt row is named when the folder has been read; the members come next, and there are too many of them.
+        var stopped = await StopAsync(LineOfErrors, signal, times, "plan", copy.Path, "--members", "20000", "--days", "365", "--out", folder);
 
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        Assert.DoesNotContain("   at ", await errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", await output, StringComparison.Ordinal);
-        Assert.NotEqual(0, process.ExitCode);
-        Assert.False(Directory.Exists(folder), "An interrupted run moved its folder into place.");
-        Assert.Equal([copy.Path], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(copy.Path)!));
+        AssertStopped(stopped);
+        Assert.Equal(before, Files(folder));
+        AssertNothingBeside("out");
     }
 
-    [Fact]
-    public async Task An_interrupted_run_leaves_the_plan_before_it_whole()
+    [Theory, InlineData("INT"), InlineData("TERM")]
+    public async Task A_sweep_that_is_stopped_twice_keeps_its_points(string signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be sent Ctrl-C there.");
-        using var copy = new CrisisCopy("small-valley");
+        var parts = Path.Combine(copy.Out("out"), "parts");
+
+        var stopped = await StopAsync(
+            _ => Until(() => Directory.Exists(parts) && Directory.EnumerateFiles(parts, "point-*").Any()), signal, 2,
+            "sweep", copy.Path, "--members", "50", "--points", "100000", "--vary", "leave_share", "--out", copy.Out("out"));
+
+        AssertStopped(stopped);
+        Assert.DoesNotContain(Directory.EnumerateFiles(parts), file => Path.GetFileName(file).StartsWith('.'));
+        Assert.False(File.Exists(Path.Combine(copy.Out("out"), "sweep.parquet")));
+    }
+
+    [Theory, InlineData("INT"), InlineData("TERM")]
+    public async Task A_reading_that_is_stopped_twice_in_a_report_of_fifty_megabytes_ends(string signal)
+    {
+        var sentence = "On 3 May 2021 some 400 people fled from Alma to Boro, officials said. ";
+        var report = Path.Combine(copy.Path, "long.txt");
+        await File.WriteAllTextAsync(report, string.Concat(Enumerable.Repeat(sentence, 50_000_000 / sentence.Length)), Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(copy.Path, "broken.jsonl"), "{\n", Cancellation);
+
+        // The broken line is named first; the long report comes after it.
+        var stopped = await StopAsync(LineOfErrors, signal, 2, "read", Path.Combine(copy.Path, "broken.jsonl"), report);
+
+        AssertStopped(stopped);
+        Assert.Empty(stopped.Output);
+    }
+
+    [Theory, InlineData("INT"), InlineData("TERM")]
+    public async Task A_check_that_is_stopped_among_the_rows_of_a_long_table_ends(string signal)
+    {
+        Assert.SkipUnless(File.Exists("/proc/self/io"), "How much a process has read cannot be seen here.");
+        await using (var table = File.AppendText(Path.Combine(copy.Path, "observations.csv")))
+        {
+            for (var row = 0; row < 900_000; row++) await table.WriteAsync($"2021-04-01,,dalen_camp,camps,{row},,,,,V{row % 2},\n");
+        }
+
+        // Twice the table: its hash is made, and its rows are being read.
+        var length = new FileInfo(Path.Combine(copy.Path, "observations.csv")).Length;
+        var stopped = await StopAsync(process => Until(() => HasRead(process) > length * 5 / 4), signal, 2, "check", copy.Path);
+
+        AssertStopped(stopped);
+        Assert.Empty(stopped.Output);
+    }
+
+    [Theory, InlineData(11), InlineData(12)]
+    public async Task A_signal_at_any_moment_leaves_the_former_folder_or_the_new_one(int seed)
+    {
         var folder = copy.Out("out");
-        var first = await RefugeProgram.RunAsync("plan", copy.Path, "--members", "20", "--out", folder);
-        Assert.Equal(0, first.ExitCode);
-        var before = Directory.EnumerateFiles(folder).ToDictionary(file => file, File.ReadAllText);
-        using var process = new Process { StartInfo = RefugeProgram.Interruptible("plan", copy.Path, "--members", "100000", "--out", folder) };
+        string[] plan = ["plan", copy.Path, "--days", "30", "--members", "60", "--audience", "restricted", "--out", folder];
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(0, (await RefugeProgram.RunAsync(plan)).ExitCode);
+        var whole = watch.Elapsed;
+        var chance = new Chance(seed);
+
+        for (var turn = 0; turn < 4; turn++)
+        {
+            var signal = chance.OneOf("INT", "TERM", "KILL");
+            // No matter when it comes; that it comes at different moments of the run is all that the clock is for.
+            var stopped = await StopAsync(_ => Task.Delay(whole * chance.Fraction(), Cancellation), signal, 1, plan);
+
+            Assert.DoesNotMatch(Trace(), stopped.Errors + stopped.Output);
+            Assert.Null(Refuge.Files.OutputReplacement.WhyNot(folder, Refuge.Files.OutputManifest.Of("small-valley")));
+            Assert.Contains("bulletin.html", Files(folder).Keys);
+            chance.WasKilled |= signal == "KILL";
+            AssertNothingBeside("out", allowHidden: chance.WasKilled);
+        }
+    }
+
+    static void AssertStopped(Outcome stopped)
+    {
+        Assert.Equal(1, stopped.ExitCode);
+        Assert.Contains("Stopped", stopped.Errors, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Trace(), stopped.Errors + stopped.Output);
+    }
+
+    void AssertNothingBeside(string output, bool allowHidden = false) => Assert.Equal(
+        ["out", "small-valley"],
+        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(copy.Out(output))!).Select(entry => Path.GetFileName(entry))
+            .Where(name => !allowHidden || !name.StartsWith('.')).Order(StringComparer.Ordinal));
+
+    void SpoilARow() => File.AppendAllText(Path.Combine(copy.Path, "control.csv"), "nowhere,whole,2021-04-05,held,,V1\n");
+
+    /// <summary>Starts a command, waits for a sign of its, sends the signal and waits for the end.</summary>
+    static async Task<Outcome> StopAsync(Func<Process, Task> sign, string signal, int times, params string[] arguments)
+    {
+        using var process = new Process { StartInfo = RefugeProgram.Interruptible(arguments) };
         process.Start();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(Cancellation);
+            await sign(process).WaitAsync(Patience, Cancellation);
+            for (var time = 0; time < times && !process.HasExited; time++) await RefugeProgram.SignalAsync(process, signal);
+            var errors = process.StandardError.ReadToEndAsync(Cancellation);
+            await process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+            return new(process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
 
-        await Task.Delay(700, TestContext.Current.CancellationToken);
-        await RefugeProgram.SignalAsync(process, "INT");
+    static async Task LineOfErrors(Process process) =>
+        Assert.NotNull(await process.StandardError.ReadLineAsync(Cancellation));
 
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        await Task.WhenAll(output, errors);
-        Assert.Equal(before, Directory.EnumerateFiles(folder).ToDictionary(file => file, File.ReadAllText));
+    static async Task Until(Func<bool> holds)
+    {
+        while (!holds()) await Task.Delay(5, Cancellation);
+    }
+
+    static long HasRead(Process process) =>
+        long.Parse(File.ReadLines($"/proc/{process.Id}/io").First().Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+
+    static SortedDictionary<string, string> Files(string folder) => new(
+        Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^\s*at [\w.<>`]+\(", RegexOptions.Multiline)]
+    private static partial Regex Trace();
+
+    /// <summary>Chance that can be repeated.</summary>
+    sealed class Chance(int seed)
+    {
+        ulong state = (ulong)seed;
+
+        internal bool WasKilled { get; set; }
+
+        internal double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+        internal string OneOf(params string[] words) => words[Next() % (ulong)words.Length];
+
+        ulong Next()
+        {
+            // SplitMix64 (Steele, Lea and Flood 2014).
+            var mixed = state += 0x9E3779B97F4A7C15;
+            mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+            return mixed ^ (mixed >> 31);
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task A_program_outside_the_checkout_plans_with_the_packages_alone()
     {
-        foreach (var library in (string[])["Refuge", "Refuge.Formats"])
+        foreach (var library in (string[])["Refuge", "Refuge.Files", "Refuge.Formats"])
         {
             await DotnetAsync(Repository.Root, "pack", $"src/{library}/{library}.csproj", "-c", "Release", "--no-build", "-o", At("source"), "-v", "quiet");
         }

@@ -6,14 +6,20 @@ namespace Refuge.Formats.Crises;
 /// <summary>Reads a crisis folder: every row in every version, and everything that is wrong with it.</summary>
 public static class CrisisFolder
 {
-    static readonly string[] RequiredFiles = ["crisis.yml", CrisisTables.Sources.File, CrisisTables.Places.File];
+    /// <summary>What no crisis can do without.</summary>
+    internal static readonly string[] RequiredFiles = ["crisis.yml", CrisisTables.Sources.File, CrisisTables.Places.File];
 
     /// <summary>Reads the folder, with the files of one of its scenarios laid over it.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="scenario">The scenario's name, a folder below <c>scenarios</c>. Null for the folder as it stands.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>What was read, and every problem found. The crisis is null when one of them is fatal.</returns>
-    public static CrisisReading Read(DirectoryInfo folder, string? scenario, CancellationToken cancellation)
+    public static CrisisReading Read(DirectoryInfo folder, string? scenario, CancellationToken cancellation) =>
+        Read(folder, scenario, null, cancellation);
+
+    /// <summary>The same, telling how many of the files are read.</summary>
+    internal static CrisisReading Read(
+        DirectoryInfo folder, string? scenario, IProgress<(int Done, int Of)>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var problems = new ProblemList();
@@ -23,7 +29,7 @@ public static class CrisisFolder
             return new(null, problems.InOrder(), []);
         }
 
-        var files = new FolderFiles(folder, scenario, problems);
+        var files = new FolderFiles(folder, scenario, problems, progress, cancellation);
         foreach (var missing in RequiredFiles.Where(file => !files.Has(file)))
         {
             problems.Add(Severity.Fatal, new(missing), "The file is missing, and no crisis can do without it.", "Add it to the folder.");

@@ -1,4 +1,5 @@
 using Refuge.Cycle;
+using Refuge.Files;
 using YamlDotNet.RepresentationModel;
 
 namespace Refuge.Formats.Crises;
@@ -43,6 +44,14 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
         {
             LeftOut(root, "id", $"The crisis has no id; the folder's name {Quoted.Of(folderName)} was taken.", "Add a line such as \"id: mosul-2016\".");
             id = folderName;
+        }
+
+        if (!PlainName.Fits(id))
+        {
+            return Stop(
+                values.TryGetValue("id", out var named) ? (int)named.Start.Line : null,
+                $"The id {Quoted.Of(id)} cannot be the name of a folder, and outputs go to a folder of that name.",
+                FormattableString.Invariant($"Use letters, digits, hyphens and underscores, at most {PlainName.LongestName}."));
         }
 
         if (Text(values, "first_day") is not { } day || PartialDate.Find(day) is not { } firstDay)

@@ -1,3 +1,5 @@
+using Refuge.Files;
+
 namespace Refuge.Formats.Crises;
 
 /// <summary>The files of a crisis folder, with those of a scenario laid over them.</summary>
@@ -5,20 +7,28 @@ sealed class FolderFiles
 {
     static readonly string[] OtherNames = ["crisis.yml", TriggersYaml.File];
 
+    const string ScenarioFolder = "scenarios";
+    const string ReportFolder = "reports/";
+
     readonly DirectoryInfo folder;
     readonly string? scenario;
     readonly ProblemList problems;
+    readonly IProgress<(int Done, int Of)>? progress;
     readonly SortedDictionary<string, string> hashes = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> present;
 
-    internal FolderFiles(DirectoryInfo folder, string? scenario, ProblemList problems)
+    /// <summary>Finds the files of the folder; nothing is opened yet.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="scenario">The scenario laid over it, or null.</param>
+    /// <param name="problems">Told of every entry that is not read: links, pipes, what is too long.</param>
+    /// <param name="progress">Told how many of the files have been read. Null when nobody watches.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    internal FolderFiles(
+        DirectoryInfo folder, string? scenario, ProblemList problems, IProgress<(int Done, int Of)>? progress, CancellationToken cancellation)
     {
-        (this.folder, this.scenario, this.problems) = (folder, scenario, problems);
-        present = folder
-            .EnumerateFiles("*", SearchOption.AllDirectories)
-            .Select(file => (Name: Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), file.FullName))
-            .Where(file => IsInput(file.Name))
-            .ToDictionary(file => file.Name, file => file.FullName, StringComparer.Ordinal);
+        (this.folder, this.scenario, this.problems, this.progress) = (folder, scenario, problems, progress);
+        present = FolderWalk.Find(folder.FullName, MostBytes, Tell, cancellation)
+            .ToDictionary(file => file.Name, file => file.Path, StringComparer.Ordinal);
     }
 
     /// <summary>SHA-256 of every file that was read, by name.</summary>
@@ -32,8 +42,9 @@ sealed class FolderFiles
     {
         get
         {
-            var scenarios = new DirectoryInfo(Path.Combine(folder.FullName, "scenarios"));
-            return scenarios.Exists ? [.. scenarios.EnumerateDirectories().Select(each => each.Name).Order(StringComparer.Ordinal)] : [];
+            var scenarios = new DirectoryInfo(Path.Combine(folder.FullName, ScenarioFolder));
+            if (Entry.At(scenarios.FullName).Kind != EntryKind.Folder) return [];
+            return [.. scenarios.EnumerateDirectories().Where(IsOwn).Select(each => each.Name).Order(StringComparer.Ordinal)];
         }
     }
 
@@ -58,6 +69,7 @@ sealed class FolderFiles
         {
             var file = InputFile.Inspect(path, cancellation);
             hashes[name] = file.Hash;
+            progress?.Report((hashes.Count, present.Count));
             return file;
         }
         catch (UnauthorizedAccessException)
@@ -97,5 +109,16 @@ sealed class FolderFiles
         }
     }
 
-    static bool IsInput(string name) => !name.Split('/').Any(part => part.StartsWith('.'));
+    static bool IsOwn(DirectoryInfo scenario) =>
+        !scenario.Name.StartsWith('.') && (scenario.Attributes & FileAttributes.ReparsePoint) == 0;
+
+    /// <summary>What no crisis can do without stops the work when it is not read.</summary>
+    void Tell(Problem problem) => problems.Add(
+        CrisisFolder.RequiredFiles.Contains(problem.Where.File, StringComparer.Ordinal) ? Severity.Fatal : problem.Severity,
+        problem.Where, problem.What, problem.Remedy, sort: "not read");
+
+    static long MostBytes(string name) =>
+        name.StartsWith(ReportFolder, StringComparison.Ordinal) && Path.GetExtension(name) != ".csv" ? FileLimits.ReportBytes
+        : Path.GetExtension(name) is ".yml" or ".yaml" ? FileLimits.SettingsBytes
+        : FileLimits.TableBytes;
 }

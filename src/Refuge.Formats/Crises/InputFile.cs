@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Refuge.Files;
 
 namespace Refuge.Formats.Crises;
 
@@ -20,7 +21,7 @@ sealed record InputFile(string Path, string Hash, Encoding Encoding, int MarkLen
     /// </remarks>
     internal static InputFile Inspect(string path, CancellationToken cancellation)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, ChunkBytes, FileOptions.SequentialScan);
+        using var stream = InputFiles.Open(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
         var characters = new char[ChunkBytes + 1];
@@ -43,8 +44,8 @@ sealed record InputFile(string Path, string Hash, Encoding Encoding, int MarkLen
     /// <summary>The text, from behind the byte-order mark.</summary>
     internal StreamReader Open()
     {
-        var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, ChunkBytes, FileOptions.SequentialScan);
-        stream.Position = MarkLength;
+        var stream = InputFiles.Open(Path);
+        if (stream.Length > 0) stream.Position = MarkLength;
         return new(stream, Encoding, detectEncodingFromByteOrderMarks: false, ChunkBytes);
     }
 

@@ -86,7 +86,7 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     {
         if (Own(column) is not { } text) return null;
         if (PartialDate.Find(text) is { } date) return date;
-        LeaveOutCell(column, $"{Quoted.Of(text)} is not a date.", "Write it as 2016-08-28, or 2016-08 where the day is not known.");
+        LeaveOutCell(column, $"{Quoted.Of(text)} is not a date.", "Write it as 2016-08-28, or 2016-08 where the day is not known; leave it empty where nothing is.");
         return null;
     }
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using CsvHelper;
+using CsvHelper.Configuration;
 using Refuge.Displacement;
 using Refuge.Displacement.Scoring;
+using Refuge.Files;
+using Refuge.Publishing.Tables;
 
 namespace Refuge.Formats.Scoring;
 
@@ -13,14 +16,22 @@ public sealed class ScoringFiles
     readonly List<ForecastLine> forecast = [];
     readonly List<CountLine> counts = [];
     readonly List<Problem> problems = [];
+    readonly CancellationToken cancellation;
 
     /// <summary>Reads both files.</summary>
     /// <param name="forecastFile">In the form of <c>forecast.csv</c>.</param>
     /// <param name="countsFile">In the form of <c>observations.csv</c>.</param>
     public ScoringFiles(FileInfo forecastFile, FileInfo countsFile)
+        : this(forecastFile, countsFile, CancellationToken.None)
+    {
+    }
+
+    /// <summary>The same, with a token that stops the reading.</summary>
+    internal ScoringFiles(FileInfo forecastFile, FileInfo countsFile, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(forecastFile);
         ArgumentNullException.ThrowIfNull(countsFile);
+        this.cancellation = cancellation;
         Read(forecastFile, ["date", "place", "measure", .. QuantileColumns], ReadForecast);
         Read(countsFile, ["date", "place", "value"], ReadCount);
         if (forecast.Count == 0) problems.Add(new(Severity.Fatal, new(forecastFile.Name), "It holds no forecast of present or displaced_now.", "Give a forecast.csv."));
@@ -74,7 +85,7 @@ public sealed class ScoringFiles
             return;
         }
 
-        forecast.Add(new(date, csv["place"] ?? "", Optional(csv, "series"), new(Number(csv, "mean") ?? double.NaN, [.. values.Select(value => value!.Value)])));
+        forecast.Add(new(date, Csv.Rearm(csv["place"] ?? ""), Optional(csv, "series"), new(Number(csv, "mean") ?? double.NaN, [.. values.Select(value => value!.Value)])));
     }
 
     void ReadCount(CsvReader csv, string file)
@@ -86,13 +97,20 @@ public sealed class ScoringFiles
             return;
         }
 
-        counts.Add(new(date, csv["place"] is { Length: > 0 } place ? place : "*", Optional(csv, "series"), value, Optional(csv, "break") == "yes"));
+        counts.Add(new(date, csv["place"] is { Length: > 0 } place ? Csv.Rearm(place) : "*", Optional(csv, "series"), value, Optional(csv, "break") == "yes"));
     }
 
     void Read(FileInfo file, IReadOnlyList<string> needed, Action<CsvReader, string> row)
     {
-        using var reader = file.OpenText();
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
+        if (InputFiles.FindObstacle(file.FullName, file.Name, FileLimits.TableBytes) is { } obstacle)
+        {
+            problems.Add(obstacle);
+            return;
+        }
+
+        using var reader = new StreamReader(InputFiles.Open(file.FullName));
+        // A short row or a stray quotation mark is a bad cell, which the reading of the cell tells.
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
         if (!csv.Read() || !csv.ReadHeader()) return;
         foreach (var missing in needed.Except(csv.HeaderRecord ?? [], StringComparer.Ordinal))
         {
@@ -100,7 +118,11 @@ public sealed class ScoringFiles
         }
 
         if (problems.Any(problem => problem.Severity == Severity.Fatal)) return;
-        while (csv.Read()) row(csv, file.Name);
+        while (csv.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            row(csv, file.Name);
+        }
     }
 
     DateOnly? Day(CsvReader csv, string file)

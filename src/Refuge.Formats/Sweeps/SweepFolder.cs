@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Refuge.Displacement.Sweeps;
+using Refuge.Files;
 
 namespace Refuge.Formats.Sweeps;
 
@@ -22,6 +23,7 @@ public sealed class SweepFolder
 
     readonly string parts;
     readonly SweepDesign design;
+    OutputManifest owner = OutputManifest.Of("");
 
     SweepFolder(string path, SweepDesign design) => (Path, parts, this.design) = (path, System.IO.Path.Combine(path, "parts"), design);
 
@@ -39,8 +41,8 @@ public sealed class SweepFolder
     public static async Task<SweepFolder> OpenAsync(string folder, SweepRecord record, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var opened = new SweepFolder(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder)), record.Design);
-        if (File.Exists(opened.Path)) throw new IOException($"\"{folder}\" is a file. Name a folder.");
+        var opened = new SweepFolder(OutputPlace.Checked(folder), record.Design) { owner = OutputManifest.Of(record.Crisis) };
+        if (Entry.At(opened.Path).Kind is not (EntryKind.Absent or EntryKind.Folder)) throw new IOException($"\"{folder}\" is not a folder. Name one.");
         var (file, wanted) = (System.IO.Path.Combine(opened.Path, RecordFile), record.ToJson());
         if (!File.Exists(file))
         {
@@ -50,9 +52,10 @@ public sealed class SweepFolder
             }
 
             Directory.CreateDirectory(opened.Path);
+            opened.RefuseOthers(folder);
             await ReplaceAsync(file, stream => stream.WriteAsync(wanted, cancellation).AsTask());
         }
-        else if (SweepRecord.Differences(await File.ReadAllBytesAsync(file, cancellation), wanted) is { Count: > 0 } differences)
+        else if (SweepRecord.Differences(opened.FindRecord(folder, file, cancellation), wanted) is { Count: > 0 } differences)
         {
             throw new IOException($"\"{folder}\" holds another sweep: it differs in {string.Join(", ", differences)}. Name another folder with --out, or delete this one.");
         }
@@ -60,6 +63,40 @@ public sealed class SweepFolder
         Directory.CreateDirectory(opened.parts);
         return opened;
     }
+
+    byte[] FindRecord(string folder, string file, CancellationToken cancellation)
+    {
+        RefuseOthers(folder);
+        return InputFiles.ReadAll(file, FileLimits.SettingsBytes, cancellation);
+    }
+
+    /// <summary>Files that no sweep writes, a table that somebody changed, and links are somebody's: nothing is written beside or over them.</summary>
+    void RefuseOthers(string folder)
+    {
+        var strangers = Directory.EnumerateFileSystemEntries(Path).Where(entry => !IsUnfinished(entry) && !IsOwn(entry));
+        if (Entry.At(parts).Kind == EntryKind.Folder) strangers = strangers.Concat(Directory.EnumerateFileSystemEntries(parts).Where(entry => !IsUnfinished(entry) && !IsPart(entry)));
+        var reason = strangers.Order(StringComparer.Ordinal).Select(entry => $"\"{System.IO.Path.GetFileName(entry)}\" was not written by a sweep").FirstOrDefault();
+        if (reason is null && File.Exists(System.IO.Path.Combine(Path, Table)))
+        {
+            reason = OutputManifest.Find(Path) is { } manifest && manifest.Owner == owner.Owner
+                ? manifest.Difference(Path, Table)
+                : $"\"{Table}\" stands in no {OutputManifest.File} of this crisis";
+        }
+
+        if (reason is not null) throw new IOException($"\"{folder}\" is left as it is: {reason}. Name a new folder, or move its files away.");
+    }
+
+    static bool IsOwn(string entry) => System.IO.Path.GetFileName(entry) switch
+    {
+        RecordFile => new FileInfo(entry).Length <= FileLimits.SettingsBytes && Entry.At(entry).Kind == EntryKind.OrdinaryFile,
+        Table or OutputManifest.File => Entry.At(entry).Kind == EntryKind.OrdinaryFile,
+        "parts" => Entry.At(entry).Kind == EntryKind.Folder,
+        _ => false,
+    };
+
+    static bool IsPart(string entry) =>
+        System.IO.Path.GetFileName(entry) is ['p', 'o', 'i', 'n', 't', '-', .. var rest] && rest.EndsWith(".parquet", StringComparison.Ordinal)
+        && Entry.At(entry) is { Kind: EntryKind.OrdinaryFile, Length: <= FileLimits.TableBytes };
 
     /// <summary>Keeps what came of a point.</summary>
     /// <param name="point">The point, from 0.</param>
@@ -78,8 +115,17 @@ public sealed class SweepFolder
     public async Task<IReadOnlyList<IReadOnlyList<SweepRow>>> ComposeAsync(CancellationToken cancellation)
     {
         var byPoint = new List<IReadOnlyList<SweepRow>>();
-        await ReplaceAsync(System.IO.Path.Combine(Path, Table), stream => SweepFile.WriteAsync(stream, design, GroupsAsync(byPoint, cancellation), cancellation));
+        await ReplaceAsync(System.IO.Path.Combine(Path, Table), stream => SweepFile.WriteAsync(stream, design, GroupsAsync(byPoint, cancellation), cancellation), KeepManifestAsync);
         return byPoint;
+
+        // Both the table before and the one to come are ours, should the run be killed between the two moves.
+        Task KeepManifestAsync(string unfinished) => ReplaceAsync(System.IO.Path.Combine(Path, OutputManifest.File), stream =>
+        {
+            string[] tables = [unfinished, System.IO.Path.Combine(Path, Table)];
+            var hashes = tables.Where(File.Exists).Select(OutputManifest.HashOf).Distinct().ToList();
+            (owner with { Files = new Dictionary<string, IReadOnlyList<string>> { [Table] = hashes } }).Write(stream);
+            return Task.CompletedTask;
+        });
     }
 
     async IAsyncEnumerable<IReadOnlyList<SweepLine>> GroupsAsync(List<IReadOnlyList<SweepRow>> byPoint, [EnumeratorCancellation] CancellationToken cancellation)
@@ -107,12 +153,15 @@ public sealed class SweepFolder
         yield return lines;
     }
 
-    static async Task ReplaceAsync(string file, Func<Stream, Task> write)
+    static async Task ReplaceAsync(string file, Func<Stream, Task> write, Func<string, Task>? beforeMove = null)
     {
+        // The name stays the same, so that a run which goes on clears away what a killed one left. Two runs at once exclude each other.
         var unfinished = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, $".{System.IO.Path.GetFileName(file)}.unfinished");
+        if (Entry.At(unfinished).Kind is not (EntryKind.Absent or EntryKind.OrdinaryFile)) throw new IOException($"\"{unfinished}\" is no ordinary file. Move it away.");
+        var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous);
         try
         {
-            await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous))
+            await using (stream)
             {
                 await write(stream);
                 // A name must not outlive its content when the power fails.
@@ -120,6 +169,7 @@ public sealed class SweepFolder
                 RandomAccess.FlushToDisk(stream.SafeFileHandle);
             }
 
+            if (beforeMove is not null) await beforeMove(unfinished);
             File.Move(unfinished, file, overwrite: true);
         }
         finally

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Refuge.Displacement.Sweeps;
+using Refuge.Files;
 using Refuge.Formats.Crises;
 
 namespace Refuge.Formats.Sweeps;
@@ -10,6 +11,9 @@ namespace Refuge.Formats.Sweeps;
 public static class SweepRequestReading
 {
     const int MostSuggestions = 3;
+
+    /// <summary>As many as <c>--points</c> takes.</summary>
+    const int MostPoints = 100_000;
 
     /// <summary>The parameters named on a command line, each as <c>NAME</c> or <c>NAME=LOW..HIGH</c>.</summary>
     /// <param name="asked">What was written.</param>
@@ -47,6 +51,7 @@ public static class SweepRequestReading
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(known);
         var problems = new ProblemList();
+        if (InputFiles.FindObstacle(file.FullName, file.Name, FileLimits.TableBytes) is { } obstacle) return (null, [obstacle]);
         var input = InputFile.Inspect(file.FullName, cancellation);
         if (input.Kind is InputKind.Workbook or InputKind.Binary)
         {
@@ -66,6 +71,9 @@ public static class SweepRequestReading
             var cells = parser.Record ?? [];
             if (cells.All(string.IsNullOrWhiteSpace)) continue;
             if (Point(cells, parameters, new(file.Name, line), problems) is { } point) points.Add(point);
+            if (points.Count <= MostPoints) continue;
+            problems.Add(Severity.Fatal, new(file.Name, line), FormattableString.Invariant($"The file goes on after {MostPoints:#,0} points."), "Divide it into several sweeps.");
+            break;
         }
 
         if (parameters.Count == 0 && !problems.StopsTheWork) problems.Add(Severity.Fatal, new(file.Name), "The file names no parameter.", "Begin with a header line of parameter names.");

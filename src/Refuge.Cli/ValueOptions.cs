@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Refuge.Cli;
+
+/// <summary>Options that take a day, a number or a word of the contract, each within its limits.</summary>
+static class ValueOptions
+{
+    /// <summary>The first day that is taken: no crisis of the folders is older, and no date less than a week later leaves the calendar.</summary>
+    internal static readonly DateOnly FirstDay = new(1800, 1, 1);
+
+    /// <summary>The last day that is taken; the longest forecast from it stays within the calendar.</summary>
+    internal static readonly DateOnly LastDay = new(2200, 12, 31);
+
+    /// <summary>An option that takes a day.</summary>
+    internal static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens is [var token] ? token.Value : "";
+            if (Find(text) is { } day) return day;
+            result.AddError($"{name} takes a day such as 2016-08-28, from 1800 to 2200, not \"{text}\".");
+            return null;
+        },
+    };
+
+    /// <summary>A day as it is written; null when it is none, or out of the calendar that is used.</summary>
+    internal static DateOnly? Find(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay ? day : null;
+
+    /// <summary>An option that takes a whole number between two others.</summary>
+    internal static Option<int> Number(string name, string description, int standard, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var number && (number < least || number > most)) result.AddError($"{name} takes {least} to {most}, not {number}.");
+        });
+        return option;
+    }
+
+    /// <summary>An option that takes a word of the contract. A number is no word, though .NET takes one for a member of an enumeration.</summary>
+    internal static Option<T> Word<T>(string name, string description, T standard)
+        where T : struct, Enum => new(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => standard,
+            CustomParser = result =>
+            {
+                var text = result.Tokens is [var token] ? token.Value : "";
+                if (Words.Find<T>(text) is { } word) return word;
+                result.AddError($"{name} takes {string.Join(", ", Words.All<T>())}, not \"{text}\".");
+                return standard;
+            },
+        };
+}
