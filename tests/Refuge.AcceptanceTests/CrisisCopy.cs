@@ -31,6 +31,17 @@ sealed class CrisisCopy : IDisposable
     /// <summary>A folder beside the copy, for output.</summary>
     public string Out(string name) => System.IO.Path.Combine(folder.FullName, name);
 
+    /// <summary>Adds a line to a table.</summary>
+    public void Append(string file, string line) => File.AppendAllText(System.IO.Path.Combine(Path, file), line + "\n");
+
+    /// <summary>Takes the lines that hold <paramref name="words"/> out of a table.</summary>
+    public void Remove(string file, string words)
+    {
+        var path = System.IO.Path.Combine(Path, file);
+        if (!File.Exists(path)) return;
+        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.Contains(words, StringComparison.Ordinal)));
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     /// <summary>Deletes, or scrambles, what became known after a day.</summary>

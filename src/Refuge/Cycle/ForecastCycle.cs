@@ -34,14 +34,18 @@ public static class ForecastCycle
         var situation = Picture.AsOf(crisis.Situation, testimony, asOf);
 
         // Displacement: who will flee, when, and where to, in every member.
-        var forecast = Forecaster.Run(
-            situation, assumptions, crisis.Allocations.AsOf(asOf), new MovementRules(), request.Size, request.Threads, progress, cancellation);
+        var displacement = new ForecastInput(situation, assumptions, crisis.Allocations.AsOf(asOf), new MovementRules());
+        var forecast = Forecaster.Run(displacement, request.Size, request.Threads, progress, cancellation);
+
+        // The same members if an offensive that is to come began tomorrow: partners see it counted from its first day.
+        var asIfBegan = Forecaster.RunAsIfOffensiveBegan(displacement, request.Size, request.Threads, cancellation);
 
         // Needs: today's alerts and gaps, then those to come.
         var basis = new NeedsBasis
         {
             Situation = situation,
             Forecast = forecast,
+            AsIfOffensiveBegan = asIfBegan,
             Responses = crisis.Responses.AsOf(asOf),
             Standards = StandardSet.Find(crisis.Identity.StandardSet) ?? StandardSet.Default,
             Household = crisis.Identity.HouseholdSize,
@@ -51,7 +55,8 @@ public static class ForecastCycle
         var needs = Assessment.Assess(basis);
 
         // Funding: what to decide and pay by which day.
-        var funding = Planner.Plan(basis, needs, crisis.Actions.AsOf(asOf), money, new PlanningChoices());
+        var funding = Planner.Plan(
+            basis, needs, crisis.Actions.AsOf(asOf), crisis.Rates.AsOf(asOf), money, new PlanningChoices { Currency = crisis.Identity.Currency });
         var triggers = new TriggerReadings(situation, forecast, decisions).Of(crisis.Triggers.AsOf(asOf));
 
         // Publishing makes documents of it, for one audience at a time.

@@ -11,11 +11,14 @@ public sealed record EnsembleSize
     public EnsembleSize(int days, int members, long seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, 3_660);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MostDays);
         ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(members, 100_000);
         (Days, Members, Seed) = (days, members, seed);
     }
+
+    /// <summary>Ten years: nobody knows anything further ahead.</summary>
+    internal const int MostDays = 3_660;
 
     /// <summary>How far ahead, in days.</summary>
     public int Days { get; }

@@ -67,6 +67,25 @@ public static class Forecaster
         return record.ToForecast();
     }
 
+    /// <summary>
+    /// Runs the same members as if the offensive that is to come began on the day after the as-of date: what follows from an
+    /// offensive, whatever day it begins. Null when none is to come: no assumption <c>offensive_day</c> speaks of one, or it
+    /// has begun.
+    /// </summary>
+    /// <param name="input">What the forecast is made from.</param>
+    /// <param name="size">Days counted from the first day of the offensive, members and seed.</param>
+    /// <param name="threads">How many threads to use; the result is the same for any number. Null: one for each core.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    internal static Forecast? RunAsIfOffensiveBegan(
+        ForecastInput input, EnsembleSize size, int? threads, CancellationToken cancellation)
+    {
+        var isForeseen = input.Assumptions.Any(static row => row.Value is { What: "offensive_day", Subject: null });
+        if (!isForeseen || OffensiveBegan(input.Situation) is not null) return null;
+        var oneDayMore = new EnsembleSize(Math.Min(size.Days + 1, EnsembleSize.MostDays), size.Members, size.Seed);
+        return Run(input with { OffensiveBegins = input.Situation.AsOf.AddDays(1) }, oneDayMore, threads, null, cancellation);
+    }
+
     /// <summary>The day on which an offensive is known to have begun, or null: the last happening of that kind, since a new phase is a new offensive.</summary>
     static DateOnly? OffensiveBegan(Situation situation) => situation.Happenings
         .Select(happening => happening.Value)

@@ -12,6 +12,9 @@ static class AxisVerdicts
         NeedsBasis basis, PlanningChoices choices, Remedies remedies, LeadChains chains, Supply supply, IReadOnlyList<MemberCrowd> crowds)
     {
         var capacity = remedies.FindFor(Supply.Capacity);
+        var after = basis.AsIfOffensiveBegan is { } began
+            ? Crowds.Of(basis.Situation, began).ToDictionary(static crowd => (crowd.Place, crowd.Caseload))
+            : [];
         var verdicts =
             from crowd in crowds
             where crowd.Caseload is Caseload.DisplacedInSites or Caseload.DisplacedOutsideSites
@@ -21,9 +24,16 @@ static class AxisVerdicts
             orderby axis.Key
             select new AxisCase(
                 basis, choices, axis.Key,
-                [.. axis.Select(each => new AxisPlace(each.Crowd, each.Place, supply.Of(each.Crowd.Place, Supply.Capacity, "places")))],
-                capacity is null ? LeadChain.Unknown : Quickest(axis.Select(each => chains.Of(capacity, each.Crowd.Place)), choices)).Verdict();
+                [
+                    .. axis.Select(each => new AxisPlace(
+                        each.Crowd, AfterOffensive(each.Crowd), each.Place, supply.Of(each.Crowd.Place, Supply.Capacity, "places"))),
+                ],
+                capacity is null
+                    ? LeadChain.Unknown
+                    : Quickest(axis.Select(each => chains.Of(capacity, each.Crowd.Place)), choices)).Verdict();
         return [.. verdicts.OrderBy(static verdict => verdict.Axis, StringComparer.Ordinal)];
+
+        MemberCrowd? AfterOffensive(MemberCrowd crowd) => after.GetValueOrDefault((crowd.Place, crowd.Caseload));
     }
 
     /// <summary>The quickest place to build at decides: late there is late everywhere.</summary>
@@ -33,9 +43,10 @@ static class AxisVerdicts
 
 /// <summary>A place along a direction of flight.</summary>
 /// <param name="Crowd">The displaced people there.</param>
+/// <param name="AfterOffensive">The same if an offensive began on one and the same day in all members. Null when none is to come.</param>
 /// <param name="Place">The place.</param>
 /// <param name="Supply">The places for them that stand and come.</param>
-sealed record AxisPlace(MemberCrowd Crowd, Recorded<Place> Place, SupplyLine Supply);
+sealed record AxisPlace(MemberCrowd Crowd, MemberCrowd? AfterOffensive, Recorded<Place> Place, SupplyLine Supply);
 
 /// <summary>One direction of flight, on its way to a verdict.</summary>
 /// <param name="basis">What needs were worked out from.</param>
@@ -50,7 +61,7 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
 
     internal AxisVerdict Verdict()
     {
-        var present = Present();
+        var present = People([.. places.Select(static place => place.Crowd)]);
         var peak = Peak(present, days);
         var stated = places.Where(static place => place.Supply.IsKnown).ToList();
         double? standing = stated.Count == 0 ? null : stated.Sum(place => place.Supply.Have(basis.AsOf)!.Value.Value);
@@ -67,7 +78,7 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
             lead is { } late ? Spread(Peak(present, Math.Min(late, days))).Median : null,
             lead is { } needs && Shortfall.MedianDay(overflow) is { } first ? basis.AsOf.AddDays(first - needs) : null,
             chance,
-            timeliness is Timeliness.NotKnown || lead is null ? null : BreakEven(decisive, lead.Value),
+            timeliness is Timeliness.NotKnown || lead is null || basis.AsIfOffensiveBegan is null ? null : BreakEven(stated, decisive, lead.Value),
             [.. Evidence(stated).Distinct()]);
     }
 
@@ -75,31 +86,23 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
     /// Stated capacity alone proves "not late". It proves "late" only where it is all there is, or where the people of a
     /// place outgrow the stated capacity of that place; an empty cell proves nothing.
     /// </summary>
-    (Timeliness Timeliness, Share? Chance, int[] Decisive) Judge(List<AxisPlace> stated, int[] overflow)
+    (Timeliness Timeliness, Share? Chance, (int[] First, AxisPlace? Alone) Decisive) Judge(List<AxisPlace> stated, int[] overflow)
     {
-        if (stated.Count == 0 || chain.Time is not { } lead) return (Timeliness.NotKnown, null, overflow);
+        if (stated.Count == 0 || chain.Time is not { } lead) return (Timeliness.NotKnown, null, (overflow, null));
 
         var chance = Late(overflow, lead);
-        if (chance < choices.LateFrom.Value) return (Timeliness.NotLate, new(chance), overflow);
-        if (places.All(place => place.Supply.IsKnown || !IsEverUsed(place))) return (Timeliness.Late, new(chance), overflow);
+        if (chance < choices.LateFrom.Value) return (Timeliness.NotLate, new(chance), (overflow, null));
+        if (places.All(place => place.Supply.IsKnown || !IsEverUsed(place))) return (Timeliness.Late, new(chance), (overflow, null));
 
-        var worst = stated.Select(Outgrown).MaxBy(first => Late(first, lead))!;
-        var alone = Late(worst, lead);
-        return alone >= choices.LateFrom.Value ? (Timeliness.Late, new(alone), worst) : (Timeliness.NotKnown, null, overflow);
+        var worst = stated.Select(place => (First: Outgrown(place), Alone: (AxisPlace?)place)).MaxBy(each => Late(each.First, lead));
+        var alone = Late(worst.First, lead);
+        return alone >= choices.LateFrom.Value
+            ? (Timeliness.Late, new(alone), worst)
+            : (Timeliness.NotKnown, null, (overflow, null));
     }
 
     /// <summary>[members] The first day on which the people of one place outgrow what stands and comes there.</summary>
-    int[] Outgrown(AxisPlace place)
-    {
-        var people = new int[days + 1][];
-        for (var day = 0; day <= days; day++)
-        {
-            people[day] = new int[members];
-            place.Crowd.On(day, people[day]);
-        }
-
-        return FirstDays(people, day => Available([place], day));
-    }
+    int[] Outgrown(AxisPlace place) => FirstDays(People([place.Crowd]), day => Available([place], day));
 
     bool IsEverUsed(AxisPlace place)
     {
@@ -116,17 +119,17 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
     double Available(IReadOnlyList<AxisPlace> stated, int day) =>
         stated.Sum(place => (place.Supply.Have(basis.AsOf.AddDays(day))?.Value ?? 0) + (place.Supply.Coming(basis.AsOf.AddDays(day)) ?? 0));
 
-    /// <summary>[days + 1][members] The displaced people along the direction.</summary>
-    int[][] Present()
+    /// <summary>[days + 1][members] The people of some crowds together.</summary>
+    int[][] People(IReadOnlyList<MemberCrowd> crowds)
     {
         var people = new int[members];
         var present = new int[days + 1][];
         for (var day = 0; day <= days; day++)
         {
             present[day] = new int[members];
-            foreach (var place in places)
+            foreach (var crowd in crowds)
             {
-                place.Crowd.On(day, people);
+                crowd.On(day, people);
                 for (var member = 0; member < members; member++) present[day][member] += people[member];
             }
         }
@@ -168,20 +171,24 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
         return Math.Clamp(late / first.Length, 0, 1);
     }
 
-    /// <summary>Late for any offensive that begins within this many days: the lead time less the median days from the offensive to the shortfall.</summary>
+    /// <summary>
+    /// Late for any offensive that begins within this many days: the lead time less the median days from the first day of
+    /// an offensive to the shortfall, in the run in which it begins on the same day in every member.
+    /// </summary>
     /// <remarks>Where the shortfall comes before any offensive in half of the members, no offensive is far enough away: all days of the run.</remarks>
-    int BreakEven(int[] first, int lead)
+    int BreakEven(List<AxisPlace> stated, (int[] First, AxisPlace? Alone) decisive, int lead)
     {
         var starts = basis.Forecast.OffensiveDay;
-        var fromOffensive = Enumerable.Range(0, members)
-            .Where(member => starts[member] is not null)
-            .Select(member => first[member] == Shortfall.Never ? Shortfall.Never : first[member] < starts[member] ? int.MinValue : first[member] - starts[member]!.Value);
-        return Shortfall.MedianDay(fromOffensive) switch
-        {
-            null => 0,
-            int.MinValue => days,
-            { } after => Math.Clamp(lead - after, 0, days),
-        };
+        var waits = Enumerable.Range(0, members).Count(member =>
+            decisive.First[member] != Shortfall.Never && !(decisive.First[member] >= starts[member]));
+        if (2 * waits >= members) return days;
+
+        var along = decisive.Alone is { } alone ? [alone] : places;
+        var standing = decisive.Alone is { } own ? [own] : stated;
+        var present = People([.. along.Select(static place => place.AfterOffensive!)]);
+        return Shortfall.MedianDay(FirstDays(present, day => Available(standing, day))) is { } day
+            ? Math.Clamp(lead - Math.Max(0, day - basis.DayOfOffensive), 0, days)
+            : 0;
     }
 
     IEnumerable<Evidence> Evidence(List<AxisPlace> stated) => stated.Count > 0

@@ -42,13 +42,13 @@ public sealed record FundingLine
     /// <summary>The chance that it stands too late if money is released today. Null when unknown.</summary>
     public Share? ChanceLateIfReleasedToday { get; init; }
 
-    /// <summary>The scenario: days from the offensive, such as 30 for D+30. Null for a line over all members.</summary>
+    /// <summary>Whether it is what is short today, as stated: the same whatever may happen later.</summary>
+    public bool IsShortToday { get; init; }
+
+    /// <summary>The scenario: days from the first day D of an offensive, such as 30 for D+30. Null for a line over all members.</summary>
     public int? ScenarioDay { get; init; }
 
-    /// <summary>
-    /// In a scenario, the median day on which it is needed, counted from the day of the offensive D. Null otherwise. Below
-    /// zero it is needed before any offensive, that is now; how long before is not said, since it would tell when D is expected.
-    /// </summary>
+    /// <summary>In a scenario, the median day on which it is needed, counted from D. Null otherwise.</summary>
     public int? NeededByFromOffensive { get; init; }
 
     /// <summary>In a scenario, the last day for a decision, counted from D, such as −60. Null otherwise.</summary>
@@ -59,9 +59,6 @@ public sealed record FundingLine
 
     /// <summary>Whether anything it rests on was published after the as-of date (†).</summary>
     public bool LearnedLater { get; init; }
-
-    /// <summary>Why: one sentence for the reader who decides.</summary>
-    public required string Reason { get; init; }
 
     /// <summary>What it rests on. Never empty.</summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }

@@ -3,6 +3,9 @@ namespace Refuge.Funding;
 /// <summary>What planners choose, as opposed to what is known.</summary>
 public sealed record PlanningChoices
 {
+    /// <summary>The currency in which the plan is printed, as its ISO 4217 code.</summary>
+    public string Currency { get; init; } = "USD";
+
     /// <summary>The quantile of the lead time that a release day must allow for: eight times in ten it stands in time.</summary>
     public Share LeadQuantile { get; init; } = new(0.8);
 

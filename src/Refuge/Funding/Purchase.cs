@@ -9,14 +9,18 @@ sealed class Purchase
     /// <param name="remedy">The action.</param>
     /// <param name="required">What must be finished before; null for something that nobody described.</param>
     /// <param name="needUnit">The unit of the need, in which it is planned when its own unit cannot be compared with it.</param>
-    internal Purchase(Remedy remedy, IReadOnlyList<Remedy?> required, string needUnit)
+    /// <param name="plan">What a price is in the currency of the plan.</param>
+    internal Purchase(Remedy remedy, IReadOnlyList<Remedy?> required, string needUnit, Prices plan)
     {
         Remedy = remedy;
         Unit = remedy.Covers is null ? needUnit : remedy.Unit;
         // The price of something required counts where it is sold by the same unit; otherwise nobody knows how much of it is meant.
         List<Money?> parts = [remedy.Covers is null ? null : remedy.UnitCost, .. required.Select(action => action?.Unit == remedy.Unit ? action.UnitCost : null)];
-        var currency = parts.OfType<Money>().FirstOrDefault()?.Currency;
-        prices = [.. parts.OfType<Money>().Where(price => price.Currency == currency)];
+        var converted = parts.OfType<Money>().Select(plan.Of).ToList();
+        var currency = converted.FirstOrDefault().Price?.Currency;
+        converted.RemoveAll(part => part.Price.Currency != currency);
+        prices = [.. converted.Select(static part => part.Price)];
+        Evidence = [.. converted.SelectMany(static part => part.Evidence).Distinct()];
         CostIsLowerBound = prices.Count < parts.Count;
     }
 
@@ -29,12 +33,21 @@ sealed class Purchase
     /// <summary>Whether a part of it has no price.</summary>
     internal bool CostIsLowerBound { get; }
 
+    /// <summary>The exchange rates that its price rests on. Empty where none was needed.</summary>
+    internal IReadOnlyList<Evidence> Evidence { get; }
+
     /// <summary>Whole units that close a gap of <paramref name="amount"/>; of something used up, a gap added up over days.</summary>
     internal double UnitsFor(double amount) =>
         Remedy.Covers is { } covers ? Math.Ceiling((amount / (covers * (Remedy.LastsDays ?? 1))) - 1e-9) : amount;
 
-    /// <summary>What <paramref name="units"/> cost, or null when no part has a price.</summary>
-    internal Money? CostOf(double units) => prices.Count == 0 ? null : new(prices.Sum(static price => price.Amount) * (decimal)units, prices[0].Currency);
+    /// <summary>What <paramref name="units"/> cost, to the cent, or null when no part has a price.</summary>
+    internal Money? CostOf(double units) => prices.Count == 0 ? null : new(Cents(units), prices[0].Currency);
+
+    /// <summary>What it costs to go from <paramref name="before"/> units to <paramref name="after"/>: the costs of tranches add up to that of the whole, to the cent.</summary>
+    internal Money? CostBetween(double before, double after) =>
+        prices.Count == 0 ? null : new(Cents(after) - Cents(before), prices[0].Currency);
+
+    decimal Cents(double units) => decimal.Round(prices.Sum(static price => price.Amount) * (decimal)units, 2, MidpointRounding.ToEven);
 
     /// <summary>What is wasted if it is bought in vain, and what is missed if it comes late, in the mean over members.</summary>
     /// <param name="missing">[members] The most that is missing in the run.</param>

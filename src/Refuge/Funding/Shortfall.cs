@@ -9,25 +9,41 @@ sealed class Shortfall
     /// <summary>The day that no member reaches.</summary>
     internal const int Never = int.MaxValue;
 
-    readonly int days;
     readonly int members;
     readonly double[] missing;
 
-    /// <summary>Compares what <paramref name="demands"/> need with what stands and comes.</summary>
-    /// <param name="forecast">Where people will be.</param>
-    /// <param name="demands">The crowds that share one supply, each with the line it is measured against.</param>
-    /// <param name="supply">What stands and comes; it must be known.</param>
-    /// <param name="gaps">How people become needs.</param>
-    /// <param name="isUsedUp">Whether each day's shortfall adds to the next, as food does and toilets do not.</param>
-    /// <param name="today">What is short today, as stated: short in every member, whatever the forecast starts from.</param>
-    internal Shortfall(Forecast forecast, IReadOnlyList<Demand> demands, SupplyLine supply, Gaps gaps, bool isUsedUp, double today)
+    Shortfall(int days, int members, double today)
     {
-        (days, members) = (forecast.Size.Days, forecast.Size.Members);
+        (Days, this.members, Today) = (days, members, today);
         missing = new double[(days + 1) * members];
         Array.Fill(missing, today, 0, members);
+    }
 
+    /// <summary>Days of the run.</summary>
+    internal int Days { get; }
+
+    /// <summary>What is short today, as stated, net of what comes: short in every member, whatever the forecast starts from.</summary>
+    internal double Today { get; }
+
+    /// <summary>Compares what <paramref name="demand"/> needs with what stands and comes.</summary>
+    /// <param name="forecast">Where people will be.</param>
+    /// <param name="demand">Today's needs, and the crowds that share one supply, each with the line it is measured against.</param>
+    /// <param name="supply">What stands and comes; it must be known.</param>
+    /// <param name="gaps">How people become needs.</param>
+    /// <param name="remedy">What would close it: of what is used up each day's shortfall adds to the next, as of food and not of toilets.</param>
+    internal static Shortfall Of(Forecast forecast, SharedDemand demand, SupplyLine supply, Gaps gaps, Remedy remedy)
+    {
+        // Sums, not the rows' own gaps: parted over rows they would add up to the last digit only by luck.
+        var gap = demand.Today.Sum(static need => need.Amount!.Value.Median) - Available(supply, forecast.AsOf);
+        var shortfall = new Shortfall(forecast.Size.Days, forecast.Size.Members, Math.Max(0, gap));
+        shortfall.Fill(forecast, demand.Members, supply, gaps, remedy.LastsDays is not null);
+        return shortfall;
+    }
+
+    void Fill(Forecast forecast, IReadOnlyList<Demand> demands, SupplyLine supply, Gaps gaps, bool isUsedUp)
+    {
         var people = new int[members];
-        for (var day = 1; day <= days; day++)
+        for (var day = 1; day <= Days; day++)
         {
             var date = forecast.AsOf.AddDays(day);
             var row = missing.AsSpan(day * members, members);
@@ -42,7 +58,7 @@ sealed class Shortfall
     }
 
     /// <summary>[members] The most that is missing up to the end of <paramref name="day"/>; of something used up, all that is.</summary>
-    internal ReadOnlySpan<double> By(int day) => missing.AsSpan(Math.Min(day, days) * members, members);
+    internal ReadOnlySpan<double> By(int day) => missing.AsSpan(Math.Min(day, Days) * members, members);
 
     /// <summary>[members] The first day on which more than <paramref name="level"/> is missing; <see cref="Never"/> when none.</summary>
     internal int[] FirstDaysAbove(double level)
@@ -56,8 +72,8 @@ sealed class Shortfall
     internal int FirstDayAbove(int member, double level)
     {
         var day = 0;
-        while (day <= days && missing[(day * members) + member] <= level) day++;
-        return day <= days ? day : Never;
+        while (day <= Days && missing[(day * members) + member] <= level) day++;
+        return day <= Days ? day : Never;
     }
 
     /// <summary>The median of days among members, or null when fewer than half of them have one.</summary>

@@ -13,32 +13,52 @@ public static class Assessment
         var gaps = new Gaps(basis.AsOf, basis.Household, basis.Climate);
         var today = Headcounts.Of(situation, basis.Forecast.BeyondReach);
 
+        var crowds = Crowds.Of(situation, basis.Forecast);
+        var stated = Today(situation, standards, gaps, supply, today);
         return new(
             AlertRules.Of(situation, standards, today),
-            Today(situation, standards, gaps, supply, today),
-            new ForecastNeeds(basis.Forecast, standards, gaps, Crowds.Of(situation, basis.Forecast), supply),
-            [.. Unmeasured(situation, basis.Responses, standards)]);
+            stated,
+            new ForecastNeeds(basis.Forecast, standards, gaps, crowds, supply),
+            [.. Unmeasured(situation, basis.Responses, standards)])
+        {
+            Totals = new(basis, gaps, supply, crowds, stated),
+        };
     }
 
     static List<Need> Today(
         Situation situation, StandardSet standards, Gaps gaps, Supply supply, IReadOnlyList<Headcount> counts)
     {
+        var asOf = situation.AsOf;
+        var measured = counts.SelectMany(count => standards.Measured
+            .Where(line => line.Caseloads.Contains(count.Caseload) && gaps.Applies(line, asOf))
+            .Select(line => new CountedLine(count, line, line.HasAmount ? gaps.AmountOf(line, asOf, count.People) : null))).ToList();
+        var sharers = measured.Where(static each => each.Line.HasAmount && each.Count.Caseload is not Caseload.BeyondReach)
+            .ToLookup(static each => (each.Count.Place, each.Line.Item, each.Line.Phase));
+
         List<Need> needs = [];
-        foreach (var count in counts)
+        foreach (var (count, line, amount) in measured)
         {
-            foreach (var line in standards.Measured.Where(line => line.Caseloads.Contains(count.Caseload) && gaps.Applies(line, situation.AsOf)))
-            {
-                var stands = supply.Of(count.Place, line.Item, line.AmountUnit);
-                var (state, stated) = line.Formula is Formula.State ? Condition.Of(situation, count.Place, line.Item) : (null, []);
-                List<Evidence> evidence = [line.Evidence, .. count.Evidence, .. stands.Evidence, .. stated];
-                var need = line.HasAmount
-                    ? gaps.Of(situation.AsOf, count.Place, count.Caseload, line, count.People, stands, [.. evidence.Distinct()])
-                    : StateOf(situation.AsOf, count, line, stands, state, [.. evidence.Distinct()]);
-                needs.Add(need);
-            }
+            var stands = supply.Of(count.Place, line.Item, line.AmountUnit);
+            var (state, stated) = line.Formula is Formula.State ? Condition.Of(situation, count.Place, line.Item) : (null, []);
+            List<Evidence> evidence = [line.Evidence, .. count.Evidence, .. stands.Evidence, .. stated];
+            var part = PartOf(amount, [.. sharers[(count.Place, line.Item, line.Phase)]], count.Caseload);
+            needs.Add(line.HasAmount
+                ? gaps.Of(asOf, count.Place, count.Caseload, line, count.People, stands, part, [.. evidence.Distinct()])
+                : StateOf(asOf, count, line, stands, state, [.. evidence.Distinct()]));
         }
 
         return needs;
+    }
+
+    /// <summary>Which part of the supply a group counts on. People beyond reach share in nothing: nobody can bring it to them.</summary>
+    static SupplyPart PartOf(Band? amount, IReadOnlyList<CountedLine> sharers, Caseload caseload)
+    {
+        if (caseload is Caseload.BeyondReach || sharers.Count < 2) return SupplyPart.Whole;
+        var others = sharers.Where(each => each.Count.Caseload != caseload).ToList();
+        var areUnknown = others.Exists(static each => each.Amount is null);
+        if (amount is not { } own) return SupplyPart.Whole;
+
+        return SupplyPart.Between(own, [.. others.Select(static each => each.Amount).OfType<Band>()]) with { OthersAreUnknown = areUnknown };
     }
 
     /// <summary>A condition has no amount: it is met, failing, suspect or unknown.</summary>
@@ -66,4 +86,7 @@ public static class Assessment
             .Where(item => !standards.Items.Contains(item))
             .Distinct()
             .Order(StringComparer.Ordinal);
+
+    /// <summary>A group of people beside a line of the standard that applies to it, and what it needs. Null when that is unknown.</summary>
+    readonly record struct CountedLine(Headcount Count, Indicator Line, Band? Amount);
 }

@@ -21,6 +21,9 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
     readonly int[] firstRow;
     readonly int[] seasonOf;
 
+    /// <summary>[groups] The groups at the same place: from the first to before the end.</summary>
+    readonly (int First, int End)[] neighbours;
+
     internal ForecastNeeds(Forecast forecast, StandardSet standards, Gaps gaps, IReadOnlyList<MemberCrowd> groups, Supply supply)
     {
         (asOf, days, this.gaps, this.groups) = (forecast.AsOf, forecast.Size.Days, gaps, groups);
@@ -28,6 +31,7 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
         var lines = groups.Select(group => MeasuredFor(group, standards, supply)).ToList();
         measured = [.. Gaps.Seasons.Select(season => lines.Select(group => group.Where(line => Gaps.Applies(line.Line, season)).ToArray()).ToArray())];
         crowds = Counted(groups, days, forecast.Size.Members);
+        neighbours = Neighbours(groups);
         firstRow = new int[(days * groups.Count) + 1];
         for (var day = 1; day <= days; day++)
         {
@@ -74,7 +78,45 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     Need At(int day, int group, Measured line) => gaps.Of(
-        asOf.AddDays(day), groups[group].Place, groups[group].Caseload, line.Line, crowds[Cell(day, group)], line.Supply, line.Evidence);
+        asOf.AddDays(day), groups[group].Place, groups[group].Caseload, line.Line, crowds[Cell(day, group)], line.Supply,
+        PartOf(day, group, line.Line), line.Evidence);
+
+    /// <summary>Which part of the supply a group counts on, where others at the place need the same thing on that day.</summary>
+    SupplyPart PartOf(int day, int group, Indicator line)
+    {
+        var (first, end) = neighbours[group];
+        if (end - first < 2 || groups[group].Caseload is Caseload.BeyondReach) return SupplyPart.Whole;
+
+        var date = asOf.AddDays(day);
+        List<Band> others = [];
+        for (var other = first; other < end; other++)
+        {
+            if (other == group || groups[other].Caseload is Caseload.BeyondReach) continue;
+            foreach (var shared in Lines(day, other))
+            {
+                if (shared.Line.Item != line.Item || shared.Line.Phase != line.Phase) continue;
+                if (gaps.AmountOf(shared.Line, date, crowds[Cell(day, other)]) is { } amount) others.Add(amount);
+            }
+        }
+
+        return others.Count > 0 && gaps.AmountOf(line, date, crowds[Cell(day, group)]) is { } own
+            ? SupplyPart.Between(own, [.. others])
+            : SupplyPart.Whole;
+    }
+
+    static (int First, int End)[] Neighbours(IReadOnlyList<MemberCrowd> groups)
+    {
+        var neighbours = new (int First, int End)[groups.Count];
+        for (var first = 0; first < groups.Count;)
+        {
+            var end = first + 1;
+            while (end < groups.Count && groups[end].Place == groups[first].Place) end++;
+            neighbours.AsSpan(first, end - first).Fill((first, end));
+            first = end;
+        }
+
+        return neighbours;
+    }
 
     Measured[] Lines(int day, int group) => measured[seasonOf[day]][group];
 

@@ -27,13 +27,21 @@ sealed class Gaps(DateOnly asOf, double household, Climate climate)
     /// <param name="line">The standard.</param>
     /// <param name="crowd">The people. Null when unknown.</param>
     /// <param name="supply">What stands and comes.</param>
+    /// <param name="part">Which part of it the crowd counts on, where others share it.</param>
     /// <param name="evidence">What the row rests on.</param>
     internal Need Of(
-        DateOnly day, PlaceId place, Caseload caseload, Indicator line, Crowd? crowd, SupplyLine supply, IReadOnlyList<Evidence> evidence)
+        DateOnly day,
+        PlaceId place,
+        Caseload caseload,
+        Indicator line,
+        Crowd? crowd,
+        SupplyLine supply,
+        SupplyPart part,
+        IReadOnlyList<Evidence> evidence)
     {
-        var amount = SeasonIsUnknownFor(line, day) ? null : crowd?.People.Select(people => AmountOn(line, day, people));
-        var have = supply.Have(day);
-        var coming = supply.Coming(day);
+        var amount = AmountOf(line, day, crowd);
+        Stated? have = supply.Have(day) is { } stands ? part.Of(stands) : null;
+        double? coming = supply.Coming(day) is { } comes ? part.Of(comes) : null;
         // People beyond reach are a contingency: what they need is said, but nothing can be built for them today.
         var gap = caseload is Caseload.BeyondReach || amount is null || have is not { } standing
             ? (Band?)null
@@ -54,7 +62,9 @@ sealed class Gaps(DateOnly asOf, double household, Climate climate)
             Have = have,
             Coming = coming,
             Gap = gap,
-            GapBound = gap is null ? Bound.Exact : GapBound(AmountBound(line, crowd), have!.Value.Bound, Condition.IsBad(supply.Condition)),
+            GapBound = gap is null
+                ? Bound.Exact
+                : GapBound(AmountBound(line, crowd), have!.Value.Bound, Condition.IsBad(supply.Condition) || part.OthersAreUnknown),
             Uncovered = gap is null ? null : Math.Max(0, gap.Value.Median - (coming ?? 0)),
             Unit = line.AmountUnit,
             Responsible = supply.Responsible,
@@ -64,6 +74,10 @@ sealed class Gaps(DateOnly asOf, double household, Climate climate)
             LearnedLater = line.IsLearnedAfter(asOf),
         };
     }
+
+    /// <summary>What a crowd needs on one day, in the unit of the amount. Null when the people or the season are unknown.</summary>
+    internal Band? AmountOf(Indicator line, DateOnly day, Crowd? crowd) =>
+        SeasonIsUnknownFor(line, day) ? null : crowd?.People.Select(people => AmountOn(line, day, people));
 
     /// <summary>What <paramref name="people"/> need on <paramref name="day"/>, in the unit of the amount.</summary>
     internal double AmountOn(Indicator line, DateOnly day, double people) => line.AmountFor(people, household, ExtraFor(line, day));

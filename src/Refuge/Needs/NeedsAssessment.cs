@@ -9,4 +9,8 @@ public sealed record NeedsAssessment(
     IReadOnlyList<Alert> Alerts,
     IReadOnlyList<Need> Today,
     IReadOnlyList<Need> Forecast,
-    IReadOnlyList<string> ListedItems);
+    IReadOnlyList<string> ListedItems)
+{
+    /// <summary>What all places together need, worked out when read. Null where needs were put together by hand.</summary>
+    internal NeedTotals? Totals { get; init; }
+}

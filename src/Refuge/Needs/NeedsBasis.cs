@@ -12,6 +12,15 @@ public sealed record NeedsBasis
     /// <summary>Where people will be.</summary>
     public required Forecast Forecast { get; init; }
 
+    /// <summary>
+    /// The same members, run as if an offensive began on one and the same day in all of them: what partners see of it,
+    /// counted from its first day. Null when no offensive is to come.
+    /// </summary>
+    internal Forecast? AsIfOffensiveBegan { get; init; }
+
+    /// <summary>The first day of the offensive in <see cref="AsIfOffensiveBegan"/>, counted from the as-of date.</summary>
+    internal int DayOfOffensive => AsIfOffensiveBegan?.OffensiveDay[0] ?? 0;
+
     /// <summary>What organisations bring, as known on the same day.</summary>
     public IReadOnlyList<Recorded<Response>> Responses { get; init; } = [];
 

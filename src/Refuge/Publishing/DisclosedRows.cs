@@ -49,7 +49,10 @@ sealed record NeedRow(Need Need, IReadOnlyList<Reference> Evidence)
 /// <param name="NeededBy">The day it is needed, as shown. Empty when unknown.</param>
 /// <param name="ReleaseBy">The last day for a decision, as shown. Empty when unknown.</param>
 /// <param name="Chance">The chance of being late if money is released today. Null when unknown or not shown.</param>
-/// <param name="Scenario">The scenario, such as <c>D+30</c>. Empty for a line over all members.</param>
+/// <param name="Scenario">
+/// The scenario, such as <c>D+30</c>; <c>now</c> for what is short today; a calendar week to partners where no offensive is
+/// to come. Empty for a line over all members.
+/// </param>
 /// <param name="Evidence">What it rests on.</param>
 /// <param name="Order">What the lines are sorted by: days from the as-of date to the last day for a decision.</param>
 sealed record FundingRow(
@@ -57,6 +60,9 @@ sealed record FundingRow(
 {
     /// <summary>The cells by which the row is found again in <c>funding.csv</c>.</summary>
     internal string Key => $"funding.csv#{Action}/{Place}/{Scenario}";
+
+    /// <summary>The table of the bulletin it stands in: that of its scenario; lines by day or week stand in one table.</summary>
+    internal string Table => Line.ScenarioDay is not null || Scenario == PartnerFunding.Now ? Scenario : "";
 }
 
 /// <summary>A verdict on a direction of flight as shown.</summary>

@@ -39,6 +39,7 @@ sealed class Disclosing
             Alerts = tier.SeesPlaces ? [.. findings.Needs.Alerts.Select(Shown)] : [],
             Today = tier.SeesPlaces ? [.. findings.Needs.Today.Where(tier.Shows).Select(Shown)] : [],
             Later = tier.SeesPlaces ? findings.Needs.Forecast.Where(tier.Shows).Select(Shown) : [],
+            Totals = tier.SeesPlaces && findings.Needs.Totals is { } totals ? [.. totals.Over(place => tier.SeesEverything || !tier.IsClosed(place))] : [],
             Districts = tier.SeesPlaces ? [] : [.. Districts()],
             Funding = [.. Funding()],
             Axes = tier.SeesPlaces ? [.. findings.Funding.Axes.Select(Shown)] : [],
@@ -74,36 +75,13 @@ sealed class Disclosing
     IEnumerable<FundingRow> Funding() => tier.Audience switch
     {
         Audience.Restricted => findings.Funding.Lines.Select(Dated),
-        Audience.Partner => findings.Funding.ScenarioLines
-            .Where(line => line.ScenarioDay is { } day && Scenarios.Contains(day))
-            .Select(Conditional)
-            .OrderBy(row => row.Line.ScenarioDay).ThenBy(row => row.Order),
+        Audience.Partner => PartnerFunding.Rows(findings.Funding, findings.Situation.AsOf, tier.IsClosed, References),
         _ => BySector(),
     };
 
     FundingRow Dated(FundingLine line) => new(
         line, line.Action, line.Place.Code, Dates.Iso(line.NeededBy), Dates.Iso(line.ReleaseBy), line.ChanceLateIfReleasedToday, "",
         References(line.Evidence), Until(line.ReleaseBy));
-
-    /// <summary>What is needed within so many days of the offensive: days are counted from its day D, of which nothing else is told.</summary>
-    /// <remarks>What is needed before D is needed now: counted from D, it would tell how far off D is thought to be.</remarks>
-    FundingRow Conditional(FundingLine line)
-    {
-        var isNow = line.NeededByFromOffensive < 0;
-        return new(
-            line with { NeededBy = null, ReleaseBy = null, NeededIfNothingStands = null, Reason = "" },
-            line.Action, line.Place.Code,
-            isNow ? Now : FromOffensive(line.NeededByFromOffensive), isNow ? Now : FromOffensive(line.ReleaseByFromOffensive),
-            line.ChanceLateIfReleasedToday, FormattableString.Invariant($"D+{line.ScenarioDay}"), References(line.Evidence),
-            isNow ? int.MinValue : line.ReleaseByFromOffensive ?? int.MaxValue);
-    }
-
-    static string FromOffensive(int? days) => days switch
-    {
-        null => "",
-        < 0 => FormattableString.Invariant($"D{days}"),
-        _ => FormattableString.Invariant($"D+{days}"),
-    };
 
     /// <summary>To the public the sums by sector alone, rounded, without a place or a day.</summary>
     IEnumerable<FundingRow> BySector()
@@ -130,7 +108,6 @@ sealed class Disclosing
                     ReleaseBy = null,
                     LeadDays = null,
                     LearnedLater = sector.Any(part => part.LearnedLater),
-                    Reason = "",
                 };
                 return new FundingRow(carrier, sector.Key, Measures.Everywhere, "", "", null, "", [], 0);
             });
@@ -191,12 +168,6 @@ sealed class Disclosing
         findings.ReportSources.TryGetValue(report, out var source) ? findings.Sources.GetValueOrDefault(source)?.Reliability : null;
 
     int Until(DateOnly? day) => day is { } known ? known.DayNumber - findings.Situation.AsOf.DayNumber : int.MaxValue;
-
-    /// <summary>The days of the offensive, counted from the as-of date, for which partners see the plan (folder contract).</summary>
-    static readonly int[] Scenarios = [30, 60, 90];
-
-    /// <summary>A last day for a decision that cannot wait.</summary>
-    internal const string Now = "now";
 
     const string Stabilised = "stabilised";
     const string OtherSector = "other";

@@ -1,4 +1,5 @@
 using Refuge.Displacement;
+using Refuge.Needs;
 using Refuge.Situations;
 
 namespace Refuge.Publishing;
@@ -60,6 +61,9 @@ sealed record Disclosure
     /// <summary>Needs of later days: worked out when read.</summary>
     internal required IEnumerable<NeedRow> Later { get; init; }
 
+    /// <summary>Needs of all places together, week by week. Empty for the public.</summary>
+    internal required IReadOnlyList<NeedTotal> Totals { get; init; }
+
     /// <summary>Totals by district. Empty but for the public.</summary>
     internal required IReadOnlyList<DistrictNeed> Districts { get; init; }
 
@@ -92,6 +96,9 @@ sealed record Disclosure
 
     /// <summary>Whether dates and chances of military action may be shown.</summary>
     internal required bool SeesMilitaryAction { get; init; }
+
+    /// <summary>Whether lines of the plan are counted from the first day D of an offensive.</summary>
+    internal bool CountsFromOffensive => Funding.Any(static row => row.Line.ScenarioDay is not null);
 
     /// <summary>Places are printed one by one; to the public they are not.</summary>
     internal bool SeesPlaces => Audience != Audience.Public;

@@ -65,7 +65,7 @@ public sealed record Highlights(
 
     static DecisionHighlight Decision(Page page, FundingRow row) => new(
         DecisionSections.ReleaseBy(page, row), page.Words.Term(row.Action), page.Name(row.Place), DecisionSections.Quantity(page, row.Line),
-        DecisionSections.Cost(page, row.Line), row.Scenario);
+        DecisionSections.Cost(page, row.Line), row.Line.ScenarioDay is null ? "" : row.Scenario);
 
     /// <summary>Gaps by the people left without: of one thing at one place, the day on which they are most; emergency standards only.</summary>
     static IEnumerable<NeedRow> Largest(Disclosure shown)

@@ -248,7 +248,6 @@ static class PublishedCrisis
         LeadDays = releaseIn is { } release ? neededIn - release : null,
         ReleaseBy = releaseIn is { } day ? AsOf.AddDays(day) : null,
         ChanceLateIfReleasedToday = releaseIn is null ? null : new Share(0.34),
-        Reason = $"Half of the futures need it by {AsOf.AddDays(neededIn):yyyy-MM-dd}.",
         Evidence = [Row("actions.csv", action, "S2"), Row("assumptions.csv", "offensive_day", "S2")],
         LearnedLater = action == "plots",
     };
@@ -260,16 +259,17 @@ static class PublishedCrisis
             ALine("plots", "capacity", BrickKiln, 1_800, "plots", 2_940_000, 58, -2),
             ALine("toilet_blocks", "toilet", OrchardCamp, 210, "toilets", 63_000, 52, 22),
             ALine("water_trucking", "water_quantity", UnnamedCamp, 15, "m3/day", null, 20, null),
+            ALine("toilet_blocks", "toilet", UnnamedCamp, 18, "toilets", 5_400, 0, -30) with { IsShortToday = true },
         ];
         return new(
             lines,
             [
-                .. Scenarios.SelectMany(scenario => lines.Select((line, index) => line with
+                .. Scenarios.SelectMany(scenario => lines.Where(line => !line.IsShortToday).Select((line, index) => line with
                 {
                     NeededBy = AsOf.AddDays(scenario + 8),
                     ReleaseBy = AsOf.AddDays(scenario - 52),
                     ScenarioDay = scenario,
-                    NeededByFromOffensive = index == 2 ? -41 : 8 + index,
+                    NeededByFromOffensive = 8 + index,
                     ReleaseByFromOffensive = line.ReleaseBy is null ? null : index == 0 ? -60 : -22,
                     ChanceLateIfReleasedToday = new Share(scenario > 50 ? 0.08 : 0.9),
                 })),

@@ -74,6 +74,28 @@ public class AxisVerdictTests
     }
 
     [Fact]
+    public void Where_no_offensive_is_to_come_nothing_is_late_for_one()
+    {
+        var situation = A.Situation().WithSite("camp", 1_000, axis: "south").Build();
+
+        var verdict = Verdict(situation, A.Forecast(40).Present("camp", (_, _) => 3_000).Build());
+
+        Assert.Equal(Timeliness.Late, verdict.Timeliness);
+        Assert.Null(verdict.BreakEvenDays);
+    }
+
+    [Fact]
+    public void Where_people_outgrow_the_camp_before_any_offensive_none_is_far_enough_away()
+    {
+        var situation = A.Situation().WithSite("camp", 1_000, axis: "south").Build();
+        var forecast = A.Forecast(40).Present("camp", (day, _) => day * 200).OffensiveOn(_ => 30).Build();
+
+        var verdict = Verdict(situation, forecast, A.Forecast(40).Present("camp", (day, _) => day * 500).Build());
+
+        Assert.Equal(40, verdict.BreakEvenDays);
+    }
+
+    [Fact]
     public void Where_no_lead_time_is_known_nobody_can_say()
     {
         var basis = new NeedsBasis
@@ -83,18 +105,20 @@ public class AxisVerdictTests
             ReferenceAsOf = A.Day,
         };
 
-        var verdict = Planner.Plan(basis, Assessment.Assess(basis), [], [], new()).Axes.Single();
+        var verdict = Planner.Plan(basis, Assessment.Assess(basis), [], [], [], new()).Axes.Single();
 
         Assert.Equal(Timeliness.NotKnown, verdict.Timeliness);
     }
 
     static AxisVerdict South(long? capacity) => Verdict(
         A.Situation().WithSite("camp", capacity, axis: "south").Build(),
-        A.Forecast(40).Present("camp", (day, _) => Math.Max(0, day - 5) * 500).OffensiveOn(_ => 5).Build());
+        A.Forecast(40).Present("camp", (day, _) => Math.Max(0, day - 5) * 500).OffensiveOn(_ => 5).Build(),
+        A.Forecast(40).Present("camp", (day, _) => day * 500).OffensiveOn(_ => 0).Build());
 
-    static AxisVerdict Verdict(Refuge.Situations.Situation situation, Refuge.Displacement.Forecast forecast)
+    static AxisVerdict Verdict(
+        Refuge.Situations.Situation situation, Refuge.Displacement.Forecast forecast, Refuge.Displacement.Forecast? asIfBegan = null)
     {
-        var basis = new NeedsBasis { Situation = situation, Forecast = forecast };
-        return Planner.Plan(basis, Assessment.Assess(basis), [A.Action("capacity", "places", lead: 20)], [], new()).Axes.Single();
+        var basis = new NeedsBasis { Situation = situation, Forecast = forecast, AsIfOffensiveBegan = asIfBegan };
+        return Planner.Plan(basis, Assessment.Assess(basis), [A.Action("capacity", "places", lead: 20)], [], [], new()).Axes.Single();
     }
 }

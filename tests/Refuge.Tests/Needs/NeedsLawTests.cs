@@ -97,6 +97,6 @@ public class NeedsLawTests
             Forecast = A.Forecast(40, 5).Present("camp", (day, member) => people[member] / 40 * day).Build(),
             Responses = responses,
         };
-        return Planner.Plan(basis, Assessment.Assess(basis), [A.Action("toilet", "toilets")], [], new()).Lines.Sum(static line => line.Quantity ?? 0);
+        return Planner.Plan(basis, Assessment.Assess(basis), [A.Action("toilet", "toilets")], [], [], new()).Lines.Sum(static line => line.Quantity ?? 0);
     }
 }

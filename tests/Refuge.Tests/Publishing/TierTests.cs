@@ -191,10 +191,43 @@ public class TierTests
     }
 
     [Fact]
-    public void What_is_needed_before_an_offensive_reads_now_for_days_before_D_would_tell_when_D_is() =>
+    public void What_is_short_today_is_one_row_that_reads_now_whatever_scenario_stands_beside_it()
+    {
+        var row = Assert.Single(Rows(Partner, "funding.csv"), row => row["scenario"] == "now");
+
+        Assert.Equal(("18", "now", "now"), (row["quantity"], row["needed_by_p50"], row["release_by"]));
+    }
+
+    [Fact]
+    public void Chances_are_told_to_partners_in_five_steps() =>
         Assert.All(
-            Rows(Partner, "funding.csv").Where(row => row["action"] == "water_trucking"),
-            row => Assert.Equal(("now", "now"), (row["needed_by_p50"], row["release_by"])));
+            Rows(Partner, "funding.csv").Where(row => row["chance_late_if_released_today"].Length > 0),
+            row => Assert.Contains(row["chance_late_if_released_today"], FiveSteps));
+
+    static readonly string[] FiveSteps = ["0.05", "0.25", "0.5", "0.75", "0.95"];
+
+    [Fact]
+    public void Where_no_offensive_is_to_come_partners_see_the_plan_by_calendar_week()
+    {
+        var peaceful = PublishedCrisis.Findings with { Funding = PublishedCrisis.Findings.Funding with { ScenarioLines = null } };
+
+        var rows = Rows(Opened.All(peaceful, Audience.Partner), "funding.csv").Where(row => row["scenario"] != "now").ToList();
+
+        // Needed on Friday, 6 June and Saturday, 31 May 2031; the first decision was due before the as-of date.
+        Assert.Contains(rows, row => (row["action"], row["scenario"], row["needed_by_p50"], row["release_by"]) == ("plots", "2031-W23", "2031-06-02", "now"));
+        Assert.Contains(rows, row => (row["action"], row["scenario"], row["needed_by_p50"], row["release_by"]) == ("toilet_blocks", "2031-W22", "2031-05-26", "2031-04-28"));
+        Assert.DoesNotContain(rows, row => row["scenario"].StartsWith('D'));
+    }
+
+    [Fact]
+    public void Where_no_offensive_is_to_come_no_decision_speaks_of_one()
+    {
+        var peaceful = PublishedCrisis.Findings with { Funding = PublishedCrisis.Findings.Funding with { ScenarioLines = null, Axes = [] } };
+        var files = Opened.All(peaceful, Audience.Partner);
+
+        Assert.DoesNotContain("offensive", files["bulletin.html"], StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("offensive", files["bulletin.md"], StringComparison.OrdinalIgnoreCase);
+    }
 
     [Fact]
     public void The_own_folder_has_dates_and_the_chance_over_all_members()
@@ -223,6 +256,6 @@ public class TierTests
     {
         var row = Rows(Public, "funding.csv").Single(row => row["action"] == "WASH");
 
-        Assert.Equal(("*", "63000", "yes", "", ""), (row["place"], row["cost"], row["cost_is_lower_bound"], row["needed_by_p50"], row["release_by"]));
+        Assert.Equal(("*", "68000", "yes", "", ""), (row["place"], row["cost"], row["cost_is_lower_bound"], row["needed_by_p50"], row["release_by"]));
     }
 }

@@ -66,6 +66,7 @@ static class ArabicWords
         ["Translation not checked."] = "الترجمة غير مدققة.",
         ["Routes are not verified as safe."] = "لم يُتحقق من سلامة الطرق.",
         ["Holds control, routes and dates of military action: it stays in the own folder."] = "يحتوي على السيطرة والطرق وتواريخ العمليات العسكرية: يبقى في المجلد الخاص.",
+        ["Shows sites and weeks."] = "يعرض المواقع والأسابيع.",
         ["Shows sites and weeks; an offensive is a scenario that begins on a day D."] = "يعرض المواقع والأسابيع؛ والهجوم سيناريو يبدأ في اليوم D.",
         ["Shows districts and weeks, at least seven days late; counts below 5 are left out."] = "يعرض الأقضية والأسابيع بتأخير سبعة أيام على الأقل؛ وتُحذف الأعداد دون 5.",
         ["4 in 5 chance: {0} to {1}"] = "باحتمال 4 من 5: من {0} إلى {1}",
@@ -83,9 +84,11 @@ static class ArabicWords
             "القرص بعرض الشك في موضع المكان؛ والمتقطع حيث لم يُذكر. الممتلئ: يستقبل نازحين. الفارغ: بلدة للاستدلال.",
         ["Lines: ways between places; not verified as safe."] = "الخطوط: طرق بين الأماكن؛ لم يُتحقق من سلامتها.",
         ["On no map, because nobody stated where they lie:"] = "ليست على أي خريطة، لأن أحدًا لم يذكر موضعها:",
-        ["D is the day on which an offensive begins; nobody is told here when that is. “D-60” means 60 days before it, “D+30” 30 days after. Each table plans for what is needed up to one day after D; what is needed before D reads “now”."] =
-            "D هو يوم بدء الهجوم؛ ولا يُذكر هنا متى. تعني «D-60» ستين يومًا قبله و«D+30» ثلاثين يومًا بعده. يخطط كل جدول لما يلزم حتى يوم بعد D؛ وما يلزم قبل D يُكتب «الآن».",
-        ["What is needed up to {0}"] = "ما يلزم حتى {0}",
+        ["D is the first day of an offensive; nobody is told here when that is. “D-60” means 60 days before it, “D+30” 30 days after. What is missing now is the same whatever happens; each table after it says what comes on top by one day after D."] =
+            "D هو اليوم الأول من الهجوم؛ ولا يُذكر هنا متى. تعني «D-60» ستين يومًا قبله و«D+30» ثلاثين يومًا بعده. ما ينقص الآن هو نفسه مهما حدث؛ ويبيّن كل جدول بعده ما يضاف إليه حتى يوم بعد D.",
+        ["What is missing now"] = "ما ينقص الآن",
+        ["What comes to be missing on top of that by {0}"] = "ما يضاف إلى النقص حتى {0}",
+        ["What comes to be missing, by calendar week"] = "ما سينقص لاحقًا، بحسب الأسبوع",
         ["Over all futures"] = "على جميع الاحتمالات",
         ["Nothing follows that could be decided."] = "لا ينتج ما يمكن تقريره.",
         ["It takes {0} days from the decision in 8 of 10 cases."] = "يستغرق {0} يومًا من القرار في 8 من 10 حالات.",

@@ -11,12 +11,10 @@ static class DecisionSections
     internal static XElement Plan(Page page)
     {
         var unsupplied = page.Shown.Funding.Where(static row => row.Line.NeededIfNothingStands is not null).ToList();
-        var scenarios = page.Shown.Funding.Where(static row => row.Line.NeededIfNothingStands is null).GroupBy(row => row.Scenario).ToList();
+        var scenarios = page.Shown.Funding.Where(static row => row.Line.NeededIfNothingStands is null).GroupBy(row => row.Table).ToList();
         return Tag(
             "section", With("id", "decisions"), Tag("h2", page.Words["What to decide, and by when"]),
-            page.Shown.Audience == Audience.Partner
-                ? Tag("p", From("run.json"), page.Words["D is the day on which an offensive begins; nobody is told here when that is. “D-60” means 60 days before it, “D+30” 30 days after. Each table plans for what is needed up to one day after D; what is needed before D reads “now”."])
-                : null,
+            page.Shown.CountsFromOffensive ? Tag("p", From("run.json"), page.Words[Explanation]) : null,
             scenarios.Count == 0
                 ? Tag("p", page.Words["Nothing follows that could be decided."])
                 : scenarios.Select(scenario => PlanTable(page, scenario.Key, [.. scenario])),
@@ -33,7 +31,9 @@ static class DecisionSections
             Tag("tbody", rows.GroupBy(static row => row.Place).Select(place => Tag(
                 "tr", From(place.First().Key),
                 Tag("th", With("scope", "row"), Tag("bdi", page.Name(place.Key)), page.Notes.Cite([.. place.SelectMany(static row => row.Evidence).Distinct()])),
-                Tag("td", page.Words.Day(place.Min(static row => row.Line.NeededBy!.Value))),
+                Tag("td", page.Shown.Audience == Audience.Partner
+                    ? page.Week(place.Min(static row => row.Line.NeededBy!.Value))
+                    : page.Words.Day(place.Min(static row => row.Line.NeededBy!.Value))),
                 Tag("td", place.Select((row, index) => new object?[]
                 {
                     index == 0 ? null : " · ",
@@ -50,10 +50,19 @@ static class DecisionSections
             "div", Class("scroll"),
             Tag(
                 "table", Class("plan"),
-                Tag("caption", From("run.json"), scenario.Length > 0 ? page.Words.Say("What is needed up to {0}", scenario) : page.Words["Over all futures"]),
+                Tag("caption", From("run.json"), Caption(page, scenario)),
                 Heads(page, heads),
                 Tag("tbody", rows.OrderBy(row => row.Order).Select(row => isSum ? SumRow(page, row) : PlanRow(page, row)))));
     }
+
+    /// <summary>What a table of the plan holds.</summary>
+    internal static string Caption(Page page, string table) => (table, page.Shown.Audience) switch
+    {
+        (PartnerFunding.Now, _) => page.Words["What is missing now"],
+        ("", Audience.Partner) => page.Words["What comes to be missing, by calendar week"],
+        ("", _) => page.Words["Over all futures"],
+        _ => page.Words.Say("What comes to be missing on top of that by {0}", table),
+    };
 
     static XElement PlanRow(Page page, FundingRow row) => Tag(
         "tr", From(row.Key),
@@ -68,21 +77,22 @@ static class DecisionSections
     static XElement SumRow(Page page, FundingRow row) => Tag(
         "tr", From(row.Key), Tag("th", With("scope", "row"), page.Words.Term(row.Action)), Tag("td", Class("number"), Cost(page, row.Line)));
 
-    static bool IsNow(Page page, FundingRow row) => row.ReleaseBy == Disclosing.Now || row.Line.ReleaseBy <= page.Shown.AsOf;
+    static bool IsNow(Page page, FundingRow row) => row.ReleaseBy == PartnerFunding.Now || row.Line.ReleaseBy <= page.Shown.AsOf;
 
     /// <summary>The last day for a decision as people read it.</summary>
     internal static string ReleaseBy(Page page, FundingRow row) => row switch
     {
         _ when IsNow(page, row) => page.Words["now"],
-        { Line.ReleaseBy: { } day } => page.Words.Day(day),
+        { Line.ReleaseBy: { } day } => page.Week(day),
         { ReleaseBy.Length: > 0 } => row.ReleaseBy,
         _ => page.Words["not known"],
     };
 
     static string NeededBy(Page page, FundingRow row) => row switch
     {
+        { NeededBy: PartnerFunding.Now } => page.Words["now"],
+        { Line.NeededBy: { } day } when page.Shown.Audience == Audience.Partner => page.Week(day),
         { Line.NeededBy: { } day } => page.Words.Day(day),
-        { NeededBy: Disclosing.Now } => page.Words["now"],
         { NeededBy.Length: > 0 } => row.NeededBy,
         _ => page.Words["not in half of the futures"],
     };
@@ -96,15 +106,18 @@ static class DecisionSections
         ? $"{page.Words.Bounded((double)cost.Amount, line.CostIsLowerBound ? Bound.AtLeast : Bound.Exact)} {cost.Currency}"
         : page.Words["no published price"];
 
-    /// <summary>The reason; outside the own folder composed of the row's own cells, for a free sentence may hold a date.</summary>
+    /// <summary>The reason, composed of the row's own cells.</summary>
     static string Why(Page page, FundingRow row)
     {
-        if (row.Line.Reason.Length > 0) return row.Line.Reason;
         if (row.Line.LeadDays is not { } lead) return page.Words["How long it takes is not known."];
-        return row.NeededBy.Length == 0 || row.NeededBy == Disclosing.Now
+        return row.NeededBy.Length == 0 || row.NeededBy == PartnerFunding.Now || row.Line.IsShortToday
             ? page.Words.Say("It takes {0} days from the decision in 8 of 10 cases.", Figures.Print(lead))
             : page.Words.Say("People need it by {0}; it takes {1} days from the decision in 8 of 10 cases.", row.NeededBy, Figures.Print(lead));
     }
+
+    const string Explanation =
+        "D is the first day of an offensive; nobody is told here when that is. “D-60” means 60 days before it, “D+30” 30 days after. "
+        + "What is missing now is the same whatever happens; each table after it says what comes on top by one day after D.";
 
     /// <summary>For each direction of flight: late, not late, or not known, with the two numbers that decide it.</summary>
     internal static XElement? Axes(Page page) => page.Shown.Axes.Count == 0 ? null : Tag(

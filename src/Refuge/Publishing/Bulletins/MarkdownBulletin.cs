@@ -104,11 +104,11 @@ static class MarkdownBulletin
         var words = page.Words;
         yield return $"## {words["What to decide, and by when"]}";
         yield return "";
-        foreach (var scenario in page.Shown.Funding.GroupBy(row => row.Scenario))
+        foreach (var scenario in page.Shown.Funding.GroupBy(row => row.Table))
         {
-            if (scenario.Key.Length > 0)
+            if (scenario.Key.Length > 0 || page.Shown.Audience == Audience.Partner)
             {
-                yield return $"### {words.Say("What is needed up to {0}", scenario.Key)}";
+                yield return $"### {DecisionSections.Caption(page, scenario.Key)}";
                 yield return "";
             }
 

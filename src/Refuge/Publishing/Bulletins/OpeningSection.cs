@@ -17,7 +17,7 @@ static class OpeningSection
         Tag("p", Class("known"), Known(page)),
         page.Shown.Run.Scenario is { } scenario ? Tag("p", Class("known"), page.Words.Say("Scenario: {0}", scenario)) : null,
         page.Words.IsChecked ? null : Tag("p", Class("warning"), page.Words["Translation not checked."]),
-        Tag("p", Class("warning"), page.Words["Routes are not verified as safe."], " ", page.Words[Limits(page.Shown.Audience)]));
+        Tag("p", Class("warning"), page.Words["Routes are not verified as safe."], " ", page.Words[Limits(page)]));
 
     /// <summary>The figures one asks for first.</summary>
     internal static XElement AtAGlance(Page page)
@@ -81,9 +81,10 @@ static class OpeningSection
     static string Known(Page page) => page.Words.Say(
         "As known on {0}. Run {1}.", page.Words.Day(page.Shown.AsOf), page.Shown.Run.Identity);
 
-    static string Limits(Audience audience) => audience switch
+    static string Limits(Page page) => page.Shown.Audience switch
     {
         Audience.Restricted => "Holds control, routes and dates of military action: it stays in the own folder.",
+        Audience.Partner when !page.Shown.CountsFromOffensive => "Shows sites and weeks.",
         Audience.Partner => "Shows sites and weeks; an offensive is a scenario that begins on a day D.",
         _ => "Shows districts and weeks, at least seven days late; counts below 5 are left out.",
     };

@@ -21,6 +21,11 @@ public static class Columns
             "date", "place", "caseload", "sector", "indicator", "standard", "phase", "people_p10", "people_p50", "people_p90", "need_p10", "need_p50", "need_p90",
             "have", "have_bound", "coming_p50", "gap_p10", "gap_p50", "gap_p90", "uncovered_p50", "unit", "responsible", "evidence", "need_bound", "gap_bound", "learned_later",
         ],
+        ["needs_total.csv"] =
+        [
+            "date", "sector", "indicator", "standard", "phase", "unit", "need_p10", "need_p50", "need_p90", "have", "coming_p50", "uncovered_p50",
+            "places_unknown",
+        ],
         ["funding.csv"] =
         [
             "action", "place", "quantity", "unit", "cost", "currency", "cost_is_lower_bound", "needed_by_p50", "lead_days_p80", "release_by",

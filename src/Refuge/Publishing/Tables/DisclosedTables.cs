@@ -24,6 +24,8 @@ static class DisclosedTables
         if (shown.Audience == Audience.Restricted) yield return Table("drivers.csv", shown.Drivers.Select(Driver));
         if (shown.Audience != Audience.Public) yield return Table("needs.csv", shown.Today.Concat(shown.Later).Select(Need));
 
+        if (shown.Audience != Audience.Public) yield return Table("needs_total.csv", shown.Totals.Select(Total));
+
         yield return Table("funding.csv", shown.Funding.Select(Funding));
     }
 
@@ -96,6 +98,12 @@ static class DisclosedTables
             need.Amount is null ? "" : Word.Of(need.AmountBound), need.Gap is null ? "" : Word.Of(need.GapBound), Word.Of(need.LearnedLater),
         ];
     }
+
+    static string[] Total(NeedTotal row) =>
+    [
+        Dates.Iso(row.Date), Csv.Text(row.Sector), Csv.Text(row.Indicator), Csv.Text(Standard(row.Standard)), Csv.Text(row.Phase), Csv.Text(row.Unit),
+        .. Band(row.Need), Figures.Full(row.Have), Figures.Full(row.Coming), Figures.Full(row.Uncovered), Whole(row.PlacesUnknown),
+    ];
 
     static string[] Funding(FundingRow row) =>
     [

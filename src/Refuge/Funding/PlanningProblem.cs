@@ -1,0 +1,113 @@
+using Refuge.Needs;
+
+namespace Refuge.Funding;
+
+/// <summary>What there is to decide about: every shortage that an action could close, valued but not yet chosen among.</summary>
+/// <param name="Shortages">One for each place and item that anybody needs and some action adds.</param>
+sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
+{
+    /// <summary>Values every shortage.</summary>
+    /// <param name="basis">What needs were worked out from.</param>
+    /// <param name="needs">What people need.</param>
+    /// <param name="remedies">What can be bought or built.</param>
+    /// <param name="chains">How long that takes.</param>
+    /// <param name="supply">What stands and comes.</param>
+    /// <param name="prices">What a price is in the currency of the plan.</param>
+    internal static PlanningProblem Of(
+        NeedsBasis basis, NeedsAssessment needs, Remedies remedies, LeadChains chains, Supply supply, Prices prices)
+    {
+        var gaps = new Gaps(basis.AsOf, basis.Household, basis.Climate);
+        var turnouts = new Turnouts(basis.Forecast, gaps);
+        var afterOffensive = basis.AsIfOffensiveBegan is { } began
+            ? Crowds.Of(basis.Situation, began).ToLookup(static crowd => crowd.Place)
+            : null;
+
+        List<PlannedShortage> shortages = [];
+        foreach (var demand in Demands(basis, needs))
+        {
+            if (remedies.FindFor(demand.Item) is not { } remedy) continue;
+
+            var unit = demand.Lines[0].AmountUnit;
+            var stands = supply.Of(demand.Place, demand.Item, unit);
+            shortages.Add(new(
+                demand,
+                stands,
+                new Purchase(remedy, remedies.RequiredBy(remedy), unit, prices),
+                chains.Of(remedy, demand.Place),
+                stands.IsKnown ? Shortfall.Of(basis.Forecast, demand, stands, gaps, remedy) : null,
+                stands.IsKnown && afterOffensive is not null
+                    ? Shortfall.Of(basis.AsIfOffensiveBegan!, demand.With(afterOffensive[demand.Place]), stands, gaps, remedy)
+                    : null,
+                stands.IsKnown ? null : turnouts.Of(demand)));
+        }
+
+        return new(shortages);
+    }
+
+    /// <summary>Every place and item for which anybody needs anything: the crowds that share one supply are taken together.</summary>
+    static IEnumerable<SharedDemand> Demands(NeedsBasis basis, NeedsAssessment needs)
+    {
+        var lines = basis.Yardstick.Measured.Where(static line => line.HasAmount && IsPlannedFor(line.Phase)).ToList();
+        var today = needs.Today
+            .Where(static need => need.Amount is not null && IsPlannedFor(need.Phase) && need.Caseload is not Caseload.BeyondReach)
+            .ToLookup(static need => (need.Place, need.Indicator));
+        var crowds = Crowds.Of(basis.Situation, basis.Forecast).ToLookup(static crowd => crowd.Place);
+        var fromForecast =
+            from crowd in crowds.SelectMany(static crowds => crowds)
+            where crowd.Caseload is not Caseload.BeyondReach
+            from line in lines
+            where line.Caseloads.Contains(crowd.Caseload)
+            select (crowd.Place, Item: line.Item);
+        return fromForecast
+            .Concat(today.Select(static rows => (rows.Key.Place, Item: rows.Key.Indicator)))
+            .Distinct()
+            .Select(each => new SharedDemand(
+                each.Place, each.Item, [.. lines.Where(line => line.Item == each.Item)], [.. today[each]], []).With(crowds[each.Place]))
+            .Where(static demand => demand.Lines.Count > 0)
+            .OrderBy(static demand => demand.Place)
+            .ThenBy(static demand => demand.Item, StringComparer.Ordinal);
+    }
+
+    /// <summary>The emergency comes first: what stabilised life asks for is in the needs, not in the first plan.</summary>
+    static bool IsPlannedFor(string phase) => phase is "emergency" or "any";
+}
+
+/// <summary>One thing that is or will be short at one place, what would close it, and how long that takes.</summary>
+/// <param name="Demand">Who needs it.</param>
+/// <param name="Supply">What stands and comes.</param>
+/// <param name="Purchase">The action that closes it, counted and priced.</param>
+/// <param name="Chain">How long the action takes here.</param>
+/// <param name="Shortfall">How much is missing when. Null when nobody stated what stands.</param>
+/// <param name="AfterOffensive">The same if an offensive began on one and the same day in all members. Null when what stands is unknown, or none is to come.</param>
+/// <param name="Unsupplied">How many people would need it. Null where it is known what stands.</param>
+sealed record PlannedShortage(
+    SharedDemand Demand,
+    SupplyLine Supply,
+    Purchase Purchase,
+    LeadChain Chain,
+    Shortfall? Shortfall,
+    Shortfall? AfterOffensive,
+    Turnout? Unsupplied);
+
+/// <summary>All who need one thing at one place.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Item">What they need.</param>
+/// <param name="Lines">The lines of the standard set for it. Never empty in a plan.</param>
+/// <param name="Today">What each group needs of it today, as stated.</param>
+/// <param name="Members">The forecast crowds, each with its line.</param>
+sealed record SharedDemand(
+    PlaceId Place, string Item, IReadOnlyList<Indicator> Lines, IReadOnlyList<Need> Today, IReadOnlyList<Demand> Members)
+{
+    /// <summary>The same demand of the crowds of another run.</summary>
+    internal SharedDemand With(IEnumerable<MemberCrowd> crowds) => this with
+    {
+        Members =
+        [
+            .. from crowd in crowds
+               where crowd.Caseload is not Caseload.BeyondReach
+               from line in Lines
+               where line.Caseloads.Contains(crowd.Caseload)
+               select new Demand(crowd, line),
+        ],
+    };
+}

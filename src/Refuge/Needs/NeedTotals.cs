@@ -1,0 +1,197 @@
+using Refuge.Displacement;
+
+namespace Refuge.Needs;
+
+/// <summary>What all places together need: sums member by member on the as-of date and every seventh day after it.</summary>
+/// <remarks>
+/// The median of a sum is not the sum of medians: members that fill one place often leave another empty. So each member is
+/// summed over its places first. What is uncovered is summed place by place, for a tap that is spare in one camp
+/// serves nobody in another. People beyond reach are a contingency and in no total.
+/// </remarks>
+sealed class NeedTotals
+{
+    readonly NeedsBasis basis;
+    readonly Gaps gaps;
+    readonly Supply supply;
+    readonly IReadOnlyList<Need> today;
+    readonly List<IGrouping<PlaceId, MemberCrowd>> places;
+    readonly List<IGrouping<(string Sector, string Item, string Phase), Indicator>> lines;
+
+    internal NeedTotals(
+        NeedsBasis basis, Gaps gaps, Supply supply, IReadOnlyList<MemberCrowd> crowds, IReadOnlyList<Need> today)
+    {
+        (this.basis, this.gaps, this.supply, this.today) = (basis, gaps, supply, today);
+        places = [.. crowds.Where(static crowd => crowd.Caseload is not Caseload.BeyondReach).GroupBy(static crowd => crowd.Place)];
+        lines =
+        [
+            .. basis.Yardstick.Measured.Where(static line => line.HasAmount)
+                .GroupBy(static line => (line.Sector, line.Item, line.Phase))
+                .OrderBy(static group => group.Key.Sector, StringComparer.Ordinal)
+                .ThenBy(static group => group.Key.Item, StringComparer.Ordinal)
+                .ThenBy(static group => group.Key.Phase, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The totals of the places that <paramref name="isCounted"/> lets in, in the order of dates, sectors, items and phases.</summary>
+    internal IEnumerable<NeedTotal> Over(Func<PlaceId, bool> isCounted)
+    {
+        foreach (var group in lines)
+        {
+            if (Stated(group, isCounted) is { } total) yield return total;
+        }
+
+        var counted = places.Where(place => isCounted(place.Key)).ToList();
+        for (var day = DaysOfWeek; day <= basis.Forecast.Size.Days; day += DaysOfWeek)
+        {
+            var people = counted.ConvertAll(place => new PlacePeople(place.Key, [.. place.Select(crowd => MembersOn(crowd, day))]));
+            foreach (var group in lines)
+            {
+                if (Drawn(group, basis.AsOf.AddDays(day), people) is { } total) yield return total;
+            }
+        }
+    }
+
+    /// <summary>The total of what is stated on the as-of date, without draws. Null when nobody needs it anywhere.</summary>
+    NeedTotal? Stated(IGrouping<(string Sector, string Item, string Phase), Indicator> group, Func<PlaceId, bool> isCounted)
+    {
+        var byPlace = today
+            .Where(need => need.Indicator == group.Key.Item && need.Phase == group.Key.Phase
+                && need.Caseload is not Caseload.BeyondReach && isCounted(need.Place))
+            .GroupBy(static need => need.Place)
+            .ToList();
+        if (byPlace.Count == 0) return null;
+
+        var sum = new Sum(supply, group.First(), basis.AsOf);
+        Band? need = null;
+        double? uncovered = null;
+        foreach (var rows in byPlace)
+        {
+            var known = rows.Select(static row => row.Amount).OfType<Band>().ToList();
+            var at = sum.Add(rows.Key, isKnown: known.Count == rows.Count());
+            if (known.Count == 0) continue;
+
+            var median = known.Sum(static band => band.Median);
+            var (low, high) = (known.Sum(static band => band.Low), known.Sum(static band => band.High));
+            need = new((need?.Low ?? 0) + low, (need?.Median ?? 0) + median, (need?.High ?? 0) + high);
+            if (at is { } stands) uncovered = (uncovered ?? 0) + Math.Max(0, median - stands);
+        }
+
+        return sum.Total(group, need, uncovered);
+    }
+
+    NeedTotal? Drawn(
+        IGrouping<(string Sector, string Item, string Phase), Indicator> group, DateOnly date, List<PlacePeople> places)
+    {
+        var applying = group.Where(line => gaps.Applies(line, date)).ToList();
+        if (applying.Count == 0) return null;
+
+        var members = basis.Forecast.Size.Members;
+        var (need, uncovered, here) = (new double[members], new double[members], new double[members]);
+        var sum = new Sum(supply, applying[0], date);
+        var (isNeeded, isSeasonKnown) = (false, applying.TrueForAll(line => !gaps.SeasonIsUnknownFor(line, date)));
+        foreach (var place in places)
+        {
+            here.AsSpan().Clear();
+            foreach (var (caseload, people) in place.Groups) Add(applying, date, caseload, people, here);
+            // As in needs.csv: where nine members in ten need nothing there is no row, and nothing that could be unknown.
+            if (here.Count(static each => each > 0) <= members * (1 - HighQuantile)) continue;
+
+            isNeeded = true;
+            var at = sum.Add(place.Place, isSeasonKnown);
+            for (var member = 0; member < members; member++)
+            {
+                need[member] += here[member];
+                if (at is { } stands) uncovered[member] += Math.Max(0, here[member] - stands);
+            }
+        }
+
+        if (!isNeeded) return null;
+        return sum.Total(group, isSeasonKnown ? Spread(need) : null, isSeasonKnown && sum.IsAnyKnown ? Spread(uncovered).Median : null);
+    }
+
+    void Add(List<Indicator> applying, DateOnly date, Caseload caseload, int[] people, double[] needed)
+    {
+        foreach (var line in applying.Where(line => line.Caseloads.Contains(caseload)))
+        {
+            for (var member = 0; member < people.Length; member++)
+            {
+                if (people[member] > 0) needed[member] += gaps.AmountOn(line, date, people[member]);
+            }
+        }
+    }
+
+    (Caseload Caseload, int[] People) MembersOn(MemberCrowd crowd, int day)
+    {
+        var people = new int[basis.Forecast.Size.Members];
+        crowd.On(day, people);
+        return (crowd.Caseload, people);
+    }
+
+    static Band Spread(double[] members)
+    {
+        Array.Sort(members);
+        return new(Quantiles.OfSorted<double>(members, 0.1), Quantiles.OfSorted<double>(members, 0.5), Quantiles.OfSorted<double>(members, HighQuantile));
+    }
+
+    const int DaysOfWeek = 7;
+    const double HighQuantile = 0.9;
+
+    /// <summary>The people of one place on one day: by group, [members].</summary>
+    sealed record PlacePeople(PlaceId Place, IReadOnlyList<(Caseload Caseload, int[] People)> Groups);
+
+    /// <summary>What stands and comes at the places of a total.</summary>
+    sealed class Sum(Supply supply, Indicator line, DateOnly date)
+    {
+        double? have, coming;
+        int unknown;
+
+        /// <summary>Whether anybody stated what stands at any place.</summary>
+        internal bool IsAnyKnown => have is not null;
+
+        /// <summary>Counts a place in; what stands and comes there, or null when nobody stated what stands.</summary>
+        internal double? Add(PlaceId place, bool isKnown)
+        {
+            var stands = supply.Of(place, line.Item, line.AmountUnit);
+            if (!isKnown || !stands.IsKnown) unknown++;
+            if (stands.Coming(date) is { } comes) coming = (coming ?? 0) + comes;
+            if (stands.Have(date) is not { } standing) return null;
+
+            have = (have ?? 0) + standing.Value;
+            return standing.Value + (stands.Coming(date) ?? 0);
+        }
+
+        internal NeedTotal Total(IGrouping<(string Sector, string Item, string Phase), Indicator> group, Band? need, double? uncovered) => new(
+            date, group.Key.Sector, group.Key.Item, line.Evidence, group.Key.Phase, line.AmountUnit,
+            need?.Select(Tidy), Tidied(have), Tidied(coming), Tidied(uncovered), unknown);
+
+        /// <summary>Without the last binary digits that adding leaves behind, far below any unit that is counted.</summary>
+        static double Tidy(double amount) => Math.Round(amount, 9);
+
+        static double? Tidied(double? amount) => amount is { } known ? Tidy(known) : null;
+    }
+}
+
+/// <summary>What all places together need of one thing on one day: one row of <c>needs_total.csv</c>.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Sector">The sector, such as <c>WASH</c>.</param>
+/// <param name="Indicator">What is needed: a code of the standard set.</param>
+/// <param name="Standard">The standard it is measured against.</param>
+/// <param name="Phase">The phase of the standard.</param>
+/// <param name="Unit">The unit of every amount of the row.</param>
+/// <param name="Need">What is needed. Null when unknown.</param>
+/// <param name="Have">What stands where anybody stated it. Null when nobody did anywhere.</param>
+/// <param name="Coming">What others bring by then. Null when nobody said.</param>
+/// <param name="Uncovered">The median of what nobody covers, summed over the places where it is known what stands. Null when it is known nowhere.</param>
+/// <param name="PlacesUnknown">Places where it is needed and where people or what stands are not known: the total misses them.</param>
+sealed record NeedTotal(
+    DateOnly Date,
+    string Sector,
+    string Indicator,
+    StandardEvidence Standard,
+    string Phase,
+    string Unit,
+    Band? Need,
+    double? Have,
+    double? Coming,
+    double? Uncovered,
+    int PlacesUnknown);

@@ -1,0 +1,84 @@
+using Refuge.Needs;
+using Refuge.Situations;
+using Refuge.Tests.Building;
+
+namespace Refuge.Tests.Needs;
+
+/// <summary>What all places together need, summed in each member before any quantile is taken.</summary>
+public class NeedTotalsTests
+{
+    [Fact]
+    public void People_who_go_to_one_camp_or_the_other_need_one_camps_toilets_and_not_two()
+    {
+        var totals = Totals(
+            A.Situation().WithSite("alma").WithSite("boro").WithFacility("alma", "toilet", new(5)).WithFacility("boro", "toilet", new(15)),
+            forecast => forecast
+                .Present("alma", (_, member) => member < 5 ? 1_000 : 0)
+                .Present("boro", (_, member) => member < 5 ? 0 : 1_000));
+
+        var total = Assert.Single(totals, row => row is { Indicator: "toilet", Phase: "emergency" } && row.Date == A.Day.AddDays(14));
+        Assert.Equal(Band.Of(20), total.Need);
+        Assert.Equal(20, total.Have);
+        // Fifteen are short in alma in half of the members, five in boro in the others: a spare toilet serves nobody elsewhere.
+        Assert.Equal(5, total.Uncovered);
+        Assert.Equal(0, total.PlacesUnknown);
+    }
+
+    [Fact]
+    public void A_place_where_nobody_said_what_stands_is_counted_as_unknown_and_missed_by_the_sum()
+    {
+        var totals = Totals(
+            A.Situation().WithSite("alma").WithSite("boro").WithFacility("alma", "toilet", new(5)),
+            forecast => forecast.Present("alma", (_, _) => 1_000).Present("boro", (_, _) => 500));
+
+        var total = Assert.Single(totals, row => row is { Indicator: "toilet", Phase: "emergency" } && row.Date == A.Day.AddDays(7));
+        Assert.Equal((Band.Of(30), 5.0, 15.0, 1), (total.Need!.Value, total.Have!.Value, total.Uncovered!.Value, total.PlacesUnknown));
+    }
+
+    [Fact]
+    public void Where_nobody_said_anywhere_what_stands_the_total_is_unknown()
+    {
+        var totals = Totals(A.Situation().WithSite("alma"), forecast => forecast.Present("alma", (_, _) => 1_000));
+
+        var toilets = totals.Where(row => row.Indicator == "toilet" && row.Date > A.Day).ToList();
+        Assert.NotEmpty(toilets);
+        Assert.All(toilets, row => Assert.Equal((null, null, 1), (row.Have, row.Uncovered, row.PlacesUnknown)));
+    }
+
+    [Fact]
+    public void Todays_total_is_the_sum_of_todays_rows()
+    {
+        var situation = A.Situation().WithSite("alma").WithSite("boro")
+            .WithPresent("alma", new(1_000, Bound.MoreThan)).WithPresent("boro", new(300))
+            .WithFacility("alma", "toilet", new(2)).WithFacility("boro", "toilet", new(10));
+
+        var total = Assert.Single(Totals(situation, forecast => forecast), row => row is { Indicator: "toilet", Phase: "emergency" });
+
+        Assert.Equal((Band.Of(26), 12.0, 18.0, 0), (total.Need!.Value, total.Have!.Value, total.Uncovered!.Value, total.PlacesUnknown));
+    }
+
+    [Fact]
+    public void People_beyond_reach_are_in_no_total() =>
+        Assert.Empty(Totals(
+            A.Situation().WithTown("held", 5_000).WithControl("held", ControlStatus.Held),
+            forecast => forecast.Residents("held", (_, _) => 5_000).BeyondReach("held")));
+
+    [Fact]
+    public void Totals_are_of_the_as_of_date_and_every_seventh_day_and_of_the_places_asked_for()
+    {
+        var needs = Assess(
+            A.Situation().WithSite("alma").WithSite("boro").WithPresent("alma", new(100)).WithPresent("boro", new(900)),
+            forecast => forecast.Present("alma", (_, _) => 100).Present("boro", (_, _) => 900));
+
+        var alma = needs.Totals!.Over(place => place.Code == "alma").Where(row => row is { Indicator: "toilet", Phase: "emergency" }).ToList();
+
+        Assert.Equal([0, 7, 14, 21], alma.Select(row => row.Date.DayNumber - A.Day.DayNumber));
+        Assert.All(alma, row => Assert.Equal(2, row.Need!.Value.Median));
+    }
+
+    static IReadOnlyList<NeedTotal> Totals(SituationBuilder situation, Func<ForecastBuilder, ForecastBuilder> people) =>
+        [.. Assess(situation, people).Totals!.Over(static _ => true)];
+
+    static NeedsAssessment Assess(SituationBuilder situation, Func<ForecastBuilder, ForecastBuilder> people) =>
+        Assessment.Assess(new() { Situation = situation.Build(), Forecast = people(A.Forecast(21, 10)).Build() });
+}
