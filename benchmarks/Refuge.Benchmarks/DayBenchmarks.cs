@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using Refuge.Cycle;
 using Refuge.Displacement;
-using Refuge.Displacement.Flee;
+using Refuge.Flee.Engines;
 using Refuge.Displacement.Kernels;
-using Refuge.Flee;
+using Refuge.Flee.Benchmarks;
 using Refuge.Formats.Crises;
 using Refuge.Situations;
 

@@ -1,4 +1,4 @@
-namespace Refuge.Flee;
+namespace Refuge.Flee.Benchmarks;
 
 /// <summary>How far runs of ours are from runs of Flee.</summary>
 /// <param name="TheirMean">Mean averaged relative difference of Flee's seeds.</param>

@@ -1,6 +1,6 @@
-using Refuge.Displacement.Flee;
+using Refuge.Flee.Engines;
 
-namespace Refuge.Flee;
+namespace Refuge.Flee.Benchmarks;
 
 /// <summary>What it costs to know the camp totals as well as runs of Flee do.</summary>
 /// <remarks>

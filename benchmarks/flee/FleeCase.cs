@@ -1,10 +1,10 @@
-using Refuge.Displacement.Flee;
-using Refuge.Formats.Flee;
+using Refuge.Flee.Engines;
+using Refuge.Flee.Folders;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Refuge.Flee;
+namespace Refuge.Flee.Benchmarks;
 
 /// <summary>One folder of Flee with Flee's own output.</summary>
 sealed partial class FleeCase
@@ -46,7 +46,7 @@ sealed partial class FleeCase
             double[][] simulated = [.. Enumerable.Range(0, simulation.Scenario.Days).Select(day => order.Select(camp => (double)member.Present(camp, day)).ToArray())];
             return theirs[0] with { Simulated = simulated };
         }).ToArray();
-        return Flee.Agreement.Of(theirs, ours);
+        return Benchmarks.Agreement.Of(theirs, ours);
     }
 
     /// <summary>People displaced, summed over days, at a size.</summary>

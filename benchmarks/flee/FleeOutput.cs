@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Refuge.Flee;
+namespace Refuge.Flee.Benchmarks;
 
 /// <summary>What an <c>out.csv</c> of Flee says of camps: simulated and counted people by day.</summary>
 sealed record FleeOutput(string[] Camps, double[][] Simulated, double[][] Counted)

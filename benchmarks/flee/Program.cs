@@ -1,5 +1,5 @@
-using Refuge.Displacement.Flee;
-using Refuge.Flee;
+using Refuge.Flee.Engines;
+using Refuge.Flee.Benchmarks;
 using System.Globalization;
 using System.Text;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Numerics;
-using Refuge.Displacement.Flee;
+using Refuge.Flee.Engines;
 using Refuge.Displacement.Kernels;
 
-namespace Refuge.Flee;
+namespace Refuge.Flee.Benchmarks;
 
 /// <summary>What a place costs a day in a small world and in a large one, and how far that is from what the machine can do.</summary>
 /// <remarks>

@@ -1,5 +1,5 @@
-using Refuge.Displacement.Flee;
-using Refuge.Formats.Flee;
+using Refuge.Flee.Engines;
+using Refuge.Flee.Folders;
 using System.CommandLine;
 using System.Text.Json;
 

@@ -1,4 +1,4 @@
-using Refuge.Formats.Flee;
+using Refuge.Flee.Folders;
 using System.CommandLine;
 using Refuge.Files;
 

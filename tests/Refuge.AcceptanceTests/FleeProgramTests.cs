@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Refuge.Formats.Tests.Building;
+using Refuge.Flee.Tests.Building;
 
 namespace Refuge.AcceptanceTests;
 

@@ -1,0 +1,84 @@
+using Refuge.Flee.Engines;
+using System.Globalization;
+
+namespace Refuge.Flee.Folders;
+
+/// <summary>Reads the folders of Flee.</summary>
+/// <remarks>Everything is read or named: an unknown setting, a place that does not exist, a row that says nothing becomes a problem.</remarks>
+public static class FleeFolder
+{
+    /// <summary>Reads what <paramref name="request"/> names.</summary>
+    /// <exception cref="IOException">A file could not be read.</exception>
+    public static FleeReading Read(FleeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var problems = new List<Problem>();
+        var settings = FleeSettingsFile.Read(request, problems);
+        if (Period(request, problems) is not { } period || HasFatal(problems)) return Stopped(problems);
+
+        var reader = new FleeTables(request.InputFolder, settings, problems);
+        var places = reader.Places();
+        if (HasFatal(problems)) return Stopped(problems);
+
+        var (start, length) = period;
+        var days = request.Days is > 0 ? request.Days.Value : length;
+        var counts = new FleeCountFiles(request, start, settings, problems).Read(places, days);
+        var scenario = new FleeScenario
+        {
+            StartDate = start,
+            Days = days,
+            Settings = settings,
+            Faults = request.Faults,
+            Places = places,
+            Roads = reader.Roads(places),
+            Closures = reader.Closures(places),
+            Fighting = reader.Fighting(places, days),
+            Changes = reader.Changes(places),
+            MajorRoutes = settings.FixedRoutes ? reader.MajorRoutes(places) : [],
+            CampCounts = counts.Camps,
+            UnplacedCounts = counts.Unplaced,
+            TotalCounts = counts.Total,
+            Demographics = reader.Demographics(),
+        };
+        return HasFatal(problems) ? Stopped(problems) : new(scenario, problems, new(Raw(counts, scenario)));
+    }
+
+    /// <summary>Days from <c>sim_period.csv</c>.</summary>
+    internal static (DateOnly Start, int Days)? Period(FleeRequest request, List<Problem> problems)
+    {
+        const string File = "sim_period.csv";
+        DateOnly? start = null;
+        var days = request.Days is > 0 ? request.Days : null;
+        foreach (var row in FleeRows.Read(request.InputFolder, File))
+        {
+            if (row[0].Equals("StartDate", StringComparison.OrdinalIgnoreCase) && Date(row[1]) is { } date) start = date;
+            if (row[0].Equals("Length", StringComparison.OrdinalIgnoreCase) && FleeRows.Number(row[1]) is { } length) days ??= (int)length;
+        }
+
+        if (start is null) problems.Add(new(Severity.Fatal, new(File), "There is no start date.", "Add a row StartDate,YYYY-MM-DD."));
+        if (days is not > 0) problems.Add(new(Severity.Fatal, new(File), "Nothing says how many days to run.", "Add a row Length,DAYS or give --days."));
+        return start is null || days is not > 0 ? null : (start.Value, days.Value);
+    }
+
+    internal static DateOnly? Date(string cell) =>
+        DateOnly.TryParseExact(cell, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    static int[] Raw(FleeCountResult counts, FleeScenario scenario)
+    {
+        var raw = new int[scenario.Days];
+        var camps = scenario.CampCounts.Concat(scenario.UnplacedCounts).ToList();
+        var empties = scenario.Settings.EmptyCampsOnDay0;
+        for (var (day, sum) = (0, 0); day < raw.Length; day++)
+        {
+            int On(int at) => scenario.Settings.SumFromCamps ? camps.Sum(camp => camp.ByDay[at]) : counts.Total.Count > 0 ? counts.Total[at] : 0;
+            sum += day > 0 ? On(day) - On(day - 1) : empties ? 0 : On(0) + (scenario.Settings.SumFromCamps && counts.Total.Count > 0 ? counts.Total[0] : 0);
+            raw[day] = sum;
+        }
+
+        return raw;
+    }
+
+    static bool HasFatal(List<Problem> problems) => problems.Any(problem => problem.Severity == Severity.Fatal);
+
+    static FleeReading Stopped(List<Problem> problems) => new(null, problems, new([]));
+}
