@@ -60,20 +60,25 @@ static class FactTables
         var appliesTo = row.ChoiceOr("applies_to", ClosedTo.All);
         if (row.IsLeftOut) return null;
 
+        var closed = Subject(row, index, kind, subject!);
+        return row.IsLeftOut ? null : new(closed!, appliesTo, from!.Value, to, row.Text("reason"), row.Text("authority"));
+    }
+
+    /// <summary>What is closed. Null when the row was left out because it names nothing known.</summary>
+    static ClosureSubject? Subject(TableRow row, FolderIndex index, ClosureKind kind, string subject)
+    {
         switch (kind)
         {
             case ClosureKind.Route:
-                index.FindRoute(row, "subject");
-                break;
+                return index.FindRoute(row, "subject") is { } route ? new ClosedRoute(route) : null;
             case ClosureKind.Place:
-                index.FindPlace(row, "subject");
-                break;
-            case ClosureKind.Border when subject!.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is not [_, _]:
+                return index.FindPlace(row, "subject") is { } place ? new ClosedPlace(place) : null;
+            default:
+                const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+                if (subject.Split('|', Trimmed) is [var one, var other]) return new ClosedBorder(one, other);
                 row.LeaveOut("subject", $"{Quoted.Of(subject)} is not a border.", "Write the two countries as A|B.");
-                break;
+                return null;
         }
-
-        return row.IsLeftOut ? null : new(kind, subject!, appliesTo, from!.Value, to, row.Text("reason"), row.Text("authority"));
     }
 
     internal static Happening? Event(TableRow row, FolderIndex index)

@@ -40,9 +40,6 @@ public sealed record Forecast
     /// <summary>[members] Days from the as-of date to the start of the offensive in each member; 1 is the day after. Null: none within the run.</summary>
     public required IReadOnlyList<int?> OffensiveDay { get; init; }
 
-    /// <summary>For each place of origin, whether it is beyond reach (held or besieged) on the as-of date.</summary>
-    public required IReadOnlySet<PlaceId> BeyondReach { get; init; }
-
     /// <summary>Places of origin whose residents nobody has counted: nobody leaves them here, so totals are lower bounds.</summary>
     public required IReadOnlyList<PlaceId> Uncounted { get; init; }
 

@@ -80,7 +80,6 @@ sealed class ForecastRecord
         DisplacedNow = displacedNow,
         DisplacedTotal = displacedTotal,
         OffensiveDay = offensiveDay,
-        BeyondReach = world.Places.Where((_, place) => world.Control[place] is ControlStatus.Held or ControlStatus.Besieged).ToHashSet(),
         Uncounted = [.. world.Places.Where((_, place) => world.Residents[place] is null && world.HostPull[place] > 0 && world.Control[place] is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested)],
         Drivers = [.. Drivers()],
         Rules = rules,

@@ -13,21 +13,18 @@ namespace Refuge.Displacement;
 /// </remarks>
 sealed class SeriesForecasts(Situation situation, Forecast forecast, double household)
 {
+    readonly PlaceStates states = new(situation);
+
     /// <summary>The forecasts, in the order of series and place; the whole area before the places in it.</summary>
     internal IReadOnlyList<SeriesForecast> All()
     {
-        var counts = situation.Observations
-            .Where(row => row.Value.Date <= situation.AsOf)
-            .GroupBy(row => row.Value.Series)
-            .ToDictionary(rows => rows.Key, rows => rows.GroupBy(row => row.Value.Place?.Code ?? "").OrderBy(place => place.Key, StringComparer.Ordinal).ToList());
+        var counts = new LatestCounts(situation, states);
         return
         [
             .. from series in situation.Series
                where series.Evidence.Any(evidence => evidence is RowEvidence) && IsForecast(series.Value)
                orderby series.Value.Id.Code
-               from place in counts.GetValueOrDefault(series.Value.Id) ?? []
-               let last = place.Where(row => row.Value.Value is not null).MaxBy(row => row.Value.Date)
-               where last is not null
+               from last in counts.Of(series.Value.Id)
                select Of(series, last),
         ];
     }
@@ -40,10 +37,10 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         _ => true,
     };
 
-    SeriesForecast Of(Recorded<Series> series, Recorded<Observation> last)
+    SeriesForecast Of(Recorded<Series> series, LatestCount last)
     {
-        var place = last.Value.Place;
-        return new(series, place, series.Value.What == CountKind.Flow ? null : last, () => Count(series.Value, place, last.Value.Value!.Value.Value));
+        var place = last.Row.Value.Place;
+        return new(series, place, series.Value.What == CountKind.Flow ? null : last.Row, () => Count(series.Value, place, last.People.Value));
     }
 
     MemberSeries Count(Series series, PlaceId? place, double last)
@@ -55,7 +52,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
             _ => Summed(Flow(series, place)),
         };
 
-        // Families times the publisher's factor, where families were counted: the same families under another factor are other people.
+        // Where families were counted, the publisher's people are families times its own factor, in the level and in the change.
         var factor = (series.HouseholdFactor ?? household) / household;
         var isLevel = series.What != CountKind.Flow;
         for (var member = 0; member < people.Members; member++)
@@ -94,15 +91,11 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         var area = place is { } one ? [one] : series.Area.Count > 0 ? series.Area.Order() : matrix.Places;
         return series.Population switch
         {
-            CountedPopulation.InCamp => area.Where(IsCamp),
-            CountedPopulation.OutOfCamp => area.Where(each => !IsCamp(each)),
+            CountedPopulation.InCamp => area.Where(each => states[each].IsSite),
+            CountedPopulation.OutOfCamp => area.Where(each => !states[each].IsSite),
             _ => area,
         };
     }
-
-    bool IsCamp(PlaceId place) => situation.FindSite(place) is { } site
-        ? site.Value.Kind != SiteKind.Host
-        : situation.FindPlace(place)?.Value.Kind == PlaceKind.Site;
 
     MemberSeries Sum(MemberMatrix matrix, IEnumerable<PlaceId> places)
     {

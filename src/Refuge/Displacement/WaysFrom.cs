@@ -5,6 +5,8 @@ namespace Refuge.Displacement;
 /// <summary>Lays the routes of a situation out as ways, each direction by itself, with the days on which each is closed to people.</summary>
 sealed class WaysFrom(Situation situation, MovementRules rules, Place[] places, Dictionary<PlaceId, int> index)
 {
+    readonly WayClosures closures = new(situation, Traveller.People);
+
     /// <summary>The ways out of each place, in the order of their destinations and lengths.</summary>
     internal IReadOnlyList<IReadOnlyList<Way>> Build()
     {
@@ -17,7 +19,7 @@ sealed class WaysFrom(Situation situation, MovementRules rules, Place[] places, 
     void Add(Route route, List<Way>[] ways)
     {
         if (!index.TryGetValue(route.From, out var from) || !index.TryGetValue(route.To, out var to)) return;
-        var closed = ClosedDays(route);
+        var closed = Days(closures.Of(route));
         ways[from].Add(new(to, route.Length.Value, route.Mode == RouteMode.Foot, closed));
         if (route.BothWays) ways[to].Add(new(from, route.Length.Value, route.Mode == RouteMode.Foot, closed));
     }
@@ -35,35 +37,16 @@ sealed class WaysFrom(Situation situation, MovementRules rules, Place[] places, 
                 .DefaultIfEmpty((Place: -1, Km: 0))
                 .MinBy(other => other.Km);
             if (nearest.Place < 0) continue;
-            ways[place].Add(new(nearest.Place, nearest.Km, OnFoot: false, ClosedAt(place)));
-            ways[nearest.Place].Add(new(place, nearest.Km, OnFoot: false, ClosedAt(place)));
+            var closed = Days(closures.Between(places[place].Id, places[nearest.Place].Id));
+            ways[place].Add(new(nearest.Place, nearest.Km, OnFoot: false, closed));
+            ways[nearest.Place].Add(new(place, nearest.Km, OnFoot: false, closed));
         }
     }
 
-    IReadOnlyList<(int First, int Last)> ClosedDays(Route route)
-    {
-        var countries = (Country(route.From), Country(route.To));
-        return
-        [
-            .. situation.Closures.Select(closure => closure.Value).Where(closure => closure.AppliesTo != ClosedTo.Aid && closure.Kind switch
-            {
-                ClosureKind.Route => closure.Subject == route.Id.Code,
-                ClosureKind.Place => closure.Subject == route.From.Code || closure.Subject == route.To.Code,
-                _ => closure.Subject.Split('|') is [var one, var other] && (countries == (one, other) || countries == (other, one)),
-            }).Select(Days),
-        ];
-    }
-
-    IReadOnlyList<(int First, int Last)> ClosedAt(int place) =>
+    IReadOnlyList<(int First, int Last)> Days(IReadOnlyList<Recorded<Closure>> closed) =>
     [
-        .. situation.Closures.Select(closure => closure.Value)
-            .Where(closure => closure is { Kind: ClosureKind.Place, AppliesTo: not ClosedTo.Aid } && closure.Subject == places[place].Id.Code)
-            .Select(Days),
+        .. closed.Select(row => row.Value).Select(closure => (
+            closure.From.DayNumber - situation.AsOf.DayNumber,
+            closure.To is { } last ? last.DayNumber - situation.AsOf.DayNumber : int.MaxValue)),
     ];
-
-    (int First, int Last) Days(Closure closure) => (
-        closure.From.DayNumber - situation.AsOf.DayNumber,
-        closure.To is { } last ? last.DayNumber - situation.AsOf.DayNumber : int.MaxValue);
-
-    string? Country(PlaceId place) => index.TryGetValue(place, out var at) ? places[at].Country : null;
 }

@@ -27,7 +27,10 @@ sealed class World
     /// <summary>[places] Residents as a prior; null when nobody lives there or nobody knows how many.</summary>
     internal required Prior?[] Residents { get; init; }
 
-    /// <summary>[places] Displaced people present on the as-of date: the last count known.</summary>
+    /// <summary>[places] The last count of displaced people present, with what it rests on; null where nobody counted.</summary>
+    internal required LatestCount?[] Counts { get; init; }
+
+    /// <summary>[places] How many people <see cref="Counts"/> says are present on the as-of date.</summary>
     internal required Stated?[] PresentAtStart { get; init; }
 
     /// <summary>[places] Control on the as-of date; null when no row mentions the place.</summary>

@@ -11,12 +11,16 @@ sealed class WorldFrom
     readonly IReadOnlyList<Recorded<Allocation>> allocations;
     readonly Place[] places;
     readonly Dictionary<PlaceId, int> index;
+    readonly PlaceStates states;
+    readonly LatestCounts counts;
 
     WorldFrom(Situation situation, IReadOnlyList<Recorded<Allocation>> allocations, MovementRules rules, Priors priors)
     {
         (this.situation, this.allocations, this.rules, this.priors) = (situation, allocations, rules, priors);
         places = [.. situation.Places.Select(place => place.Value).OrderBy(place => place.Id)];
         index = places.Select((place, number) => (place.Id, number)).ToDictionary(pair => pair.Id, pair => pair.number);
+        states = new(situation);
+        counts = new(situation, states);
     }
 
     /// <summary>The world of <paramref name="situation"/>, with what nobody knows left to <paramref name="priors"/>.</summary>
@@ -27,8 +31,8 @@ sealed class WorldFrom
     {
         // A host community is a home with people in it, not a site: it has residents, and it takes in whoever finds a roof.
         var sites = situation.Sites.Where(site => site.Value.Kind != SiteKind.Host).ToDictionary(site => site.Value.Place, site => site.Value);
+        LatestCount?[] present = [.. places.Select(place => counts.DisplacedAt(place.Id))];
         var ways = new WaysFrom(situation, rules, places, index).Build();
-        var control = places.Select(place => ControlOf(place.Id)).ToArray();
         return new()
         {
             Places = [.. places.Select(place => place.Id)],
@@ -37,16 +41,17 @@ sealed class WorldFrom
             Position = [.. places.Select(place => place.Position)],
             Anchor = [.. places.Select(place => place.Position is null && place.Near is { } near && index.TryGetValue(near, out var anchor) ? anchor : -1)],
             AnchorKm = [.. places.Select(place => place.NearKm?.Value ?? double.NaN)],
-            Residents = [.. places.Select(place => IsHome(place, sites) ? ResidentsOf(place) : null)],
-            PresentAtStart = [.. places.Select(place => LastStock(place.Id, sites.ContainsKey(place.Id)))],
-            Control = [.. control.Select(known => known.Status)],
-            ControlAge = [.. control.Select(known => known.AgeDays)],
-            Mined = [.. places.Select(place => IsMined(place.Id))],
+            Residents = [.. places.Select(place => states[place.Id].IsHome ? ResidentsOf(place) : null)],
+            Counts = present,
+            PresentAtStart = [.. present.Select(count => count?.People)],
+            Control = [.. places.Select(place => states[place.Id].Control)],
+            ControlAge = [.. places.Select(place => states[place.Id].Since is { } since ? situation.AsOf.DayNumber - since.DayNumber : 0)],
+            Mined = [.. places.Select(place => states[place.Id].IsUncleared)],
             SiteOpens = [.. places.Select(place => sites.TryGetValue(place.Id, out var site) ? Opens(site) : int.MaxValue)],
             SiteCloses = [.. places.Select(place => sites.TryGetValue(place.Id, out var site) ? Closes(site) : -1)],
             Capacity = [.. places.Select(place => Limit(sites.GetValueOrDefault(place.Id)?.Capacity))],
             Throughput = [.. places.Select(place => sites.GetValueOrDefault(place.Id) is { Kind: SiteKind.Screening } site ? Limit(site.ThroughputPerDay) : -1)],
-            HostPull = [.. places.Select(place => sites.ContainsKey(place.Id) ? 0 : HostPull(place.Kind))],
+            HostPull = [.. places.Select(place => states[place.Id].IsSite ? 0 : HostPull(place.Kind))],
             Sendings = [.. places.Select(SendingsFrom)],
             OnFoot = [.. Enumerable.Range(0, places.Length).Select(OnFoot)],
             Ways = [.. ways.SelectMany(from => from)],
@@ -80,9 +85,6 @@ sealed class WorldFrom
         ];
     }
 
-    static bool IsHome(Place place, Dictionary<PlaceId, Site> sites) =>
-        place.Kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District && !sites.ContainsKey(place.Id);
-
     /// <summary>Residents: as the folder's assumption says; else the stated range; else the stated figure with the doubt of a census estimate.</summary>
     Prior? ResidentsOf(Place place)
     {
@@ -97,64 +99,6 @@ sealed class WorldFrom
         var middle = best is { } stated && stated >= bottom && stated <= top ? stated : Math.Sqrt(bottom.Value * top.Value);
         return new(Math.Max(1, bottom.Value), Math.Max(1, middle), Math.Max(1, top.Value), PriorScale.Logarithm);
     }
-
-    /// <summary>
-    /// The newest stock of displaced people counted at a place; of several series on one day the most reliable, then the
-    /// first by identity. Who is merely present counts at a site alone: elsewhere those are residents.
-    /// </summary>
-    Stated? LastStock(PlaceId place, bool isSite)
-    {
-        var stocks = situation.Series
-            .Where(series => series.Value.What == CountKind.Stock && (series.Value.Of == Counted.Displaced || (series.Value.Of == Counted.Present && isSite)))
-            .ToDictionary(series => series.Value.Id, series => series.Value);
-        return situation.Observations
-            .Select(count => count.Value)
-            .Where(count => count.Place == place && count.Date <= situation.AsOf && count.Value is not null && stocks.ContainsKey(count.Series))
-            .OrderByDescending(count => count.Date)
-            .ThenBy(count => stocks[count.Series].Reliability ?? Reliability.F)
-            .ThenBy(count => count.Series.Code, StringComparer.Ordinal)
-            .FirstOrDefault()?.Value;
-    }
-
-    /// <summary>The gravest status that any part of a place has; a row for the whole replaces those of its parts before it.</summary>
-    (ControlStatus? Status, int AgeDays) ControlOf(PlaceId place)
-    {
-        var parts = new Dictionary<PlacePart, (ControlStatus Status, DateOnly Since)>();
-        foreach (var row in situation.Controls.Select(control => control.Value).Where(row => row.Place == place && row.Date <= situation.AsOf).OrderBy(row => row.Date).ThenByDescending(row => row.Part))
-        {
-            if (row.Part == PlacePart.Whole) parts.Clear();
-            parts[row.Part] = (row.Status, row.Date);
-        }
-
-        if (LastFighting(place) is { } fighting) parts[PlacePart.Outskirts] = (ControlStatus.Contested, fighting);
-        if (parts.Count == 0) return (null, 0);
-
-        var gravest = parts.Values.OrderBy(part => Gravity(part.Status)).ThenBy(part => part.Since).Last();
-        return (gravest.Status, situation.AsOf.DayNumber - gravest.Since.DayNumber);
-    }
-
-    /// <summary>The first day of fighting that goes on at a place, or null: an intensity holds until the place's next row.</summary>
-    DateOnly? LastFighting(PlaceId place)
-    {
-        var last = situation.Happenings
-            .Select(happening => happening.Value)
-            .Where(happening => happening.Place == place && happening.Kind == "fighting" && happening.Date <= situation.AsOf)
-            .MaxBy(happening => happening.Date);
-        return last is { Intensity: > 0 } ? last.Date : null;
-    }
-
-    static int Gravity(ControlStatus status) => status switch
-    {
-        ControlStatus.Calm => 0,
-        ControlStatus.Taken => 1,
-        ControlStatus.Held => 2,
-        ControlStatus.Besieged => 3,
-        _ => 4,
-    };
-
-    bool IsMined(PlaceId place) => situation.Hazards.Any(hazard =>
-        hazard.Value is { Kind: HazardKind.Explosive, Status: not HazardStatus.Cleared } &&
-        hazard.Value.Place == place && !(hazard.Value.To <= situation.AsOf));
 
     int Opens(Site site) => site.Kind == SiteKind.Candidate ? int.MaxValue : Day(site.Opens) ?? int.MinValue;
 

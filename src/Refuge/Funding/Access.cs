@@ -10,67 +10,61 @@ namespace Refuge.Funding;
 sealed class Access
 {
     readonly Situation situation;
-    readonly IReadOnlyList<Recorded<Closure>> closures;
+    readonly PlaceStates states;
     readonly HashSet<PlaceId> sources;
-    readonly Dictionary<PlaceId, string?> countries;
+    readonly WayClosures closures;
+    readonly List<(Route Route, IReadOnlyList<Recorded<Closure>> Closures)> roads;
 
-    internal Access(Situation situation, IReadOnlySet<PlaceId> beyondReach)
+    internal Access(Situation situation)
     {
-        this.situation = situation;
-        closures = [.. situation.Closures.Where(static row => row.Value.AppliesTo is ClosedTo.Aid or ClosedTo.All)];
-        countries = situation.Places.ToDictionary(static place => place.Value.Id, static place => place.Value.Country);
+        (this.situation, states, closures) = (situation, new(situation), new(situation, Traveller.Aid));
+        roads =
+        [
+            .. situation.Routes.Select(static row => row.Value).Where(static route => route.Mode is RouteMode.Road)
+                .Select(route => (route, closures.Of(route))),
+        ];
         sources =
         [
             .. situation.Places.Select(static place => place.Value)
-                .Where(place => place.Kind is PlaceKind.City or PlaceKind.Town && !beyondReach.Contains(place.Id) && !IsFoughtOver(place.Id))
+                .Where(place => place.Kind is PlaceKind.City or PlaceKind.Town && !states[place.Id].IsBeyondReach)
                 .Select(static place => place.Id),
         ];
     }
 
     /// <summary>What says that the ground of <paramref name="place"/> must be cleared before anybody builds. Empty when nothing does.</summary>
-    internal IReadOnlyList<Evidence> UnclearedAt(PlaceId place)
-    {
-        List<Evidence> evidence =
-        [
-            .. situation.Hazards
-                .Where(row => row.Value.Place == place && row.Value.Kind is HazardKind.Explosive && row.Value.Status is not HazardStatus.Cleared && !(row.Value.To < situation.AsOf))
-                .SelectMany(static row => row.Evidence),
-        ];
-        if (situation.FindSite(place) is { Value.HazardStatus: HazardStatus.Suspected or HazardStatus.Confirmed or HazardStatus.BeingCleared } site)
-        {
-            evidence.AddRange(site.Evidence);
-        }
-
-        return evidence;
-    }
+    internal IReadOnlyList<Evidence> UnclearedAt(PlaceId place) => states[place].Uncleared;
 
     /// <summary>On how many of the next <paramref name="days"/> days aid cannot reach <paramref name="place"/>.</summary>
     internal Cut CutDays(PlaceId place, int days)
     {
-        if (closures.Count == 0) return new(0, false, []);
+        if (closures.All.Count == 0) return new(0, false, []);
 
-        var endless = closures.Where(row => row.Value.To is null && row.Value.From <= situation.AsOf.AddDays(1)).ToList();
-        var isOpenEnded = endless.Count > 0 && IsCut(place, endless);
+        var tomorrow = situation.AsOf.AddDays(1);
+        var endless = closures.All.Where(row => row.Value.To is null && row.Value.IsInForce(tomorrow)).ToHashSet();
+        if (endless.Count > 0 && IsCut(place, endless)) return new(0, true, Named(endless));
+
         var cut = 0;
-        List<Evidence> evidence = isOpenEnded ? [.. endless.SelectMany(static row => row.Evidence)] : [];
-        for (var day = 1; day <= days && !isOpenEnded; day++)
+        HashSet<Recorded<Closure>> reasons = [];
+        for (var day = 1; day <= days; day++)
         {
             var date = situation.AsOf.AddDays(day);
-            var shut = closures.Where(row => row.Value.From <= date && (row.Value.To ?? row.Value.From) >= date).ToList();
+            var shut = closures.All.Where(row => row.Value.IsInForce(date)).ToHashSet();
             if (shut.Count == 0 || !IsCut(place, shut)) continue;
             cut++;
-            evidence.AddRange(shut.SelectMany(static row => row.Evidence));
+            reasons.UnionWith(shut);
         }
 
-        return new(cut, isOpenEnded, [.. evidence.Distinct()]);
+        return new(cut, false, Named(reasons));
     }
 
-    bool IsCut(PlaceId place, List<Recorded<Closure>> shut)
+    /// <summary>The evidence of closures, in the order of their keys.</summary>
+    IReadOnlyList<Evidence> Named(HashSet<Recorded<Closure>> reasons) => [.. closures.All.Where(reasons.Contains).SelectMany(static row => row.Evidence).Distinct()];
+
+    bool IsCut(PlaceId place, HashSet<Recorded<Closure>> shut)
     {
-        var roads = situation.Routes.Select(static row => row.Value).Where(static route => route.Mode is RouteMode.Road).ToList();
-        var open = roads.Where(route => !shut.Any(row => Closes(row.Value, route))).ToList();
-        var all = Reached(place, roads);
-        if (!all.Any(IsSource)) return roads.Any(Touches) && !open.Any(Touches);
+        var all = roads.ConvertAll(static road => road.Route);
+        var open = roads.Where(road => !road.Closures.Any(shut.Contains)).Select(static road => road.Route).ToList();
+        if (!Reached(place, all).Any(IsSource)) return all.Exists(Touches) && !open.Exists(Touches);
         return !Reached(place, open).Any(IsSource);
 
         bool IsSource(PlaceId other) => other != place && sources.Contains(other);
@@ -94,21 +88,6 @@ sealed class Access
 
         return reached;
     }
-
-    bool Closes(Closure closure, Route route) => closure.Kind switch
-    {
-        ClosureKind.Route => closure.Subject == route.Id.Code,
-        ClosureKind.Place => closure.Subject == route.From.Code || closure.Subject == route.To.Code,
-        _ => closure.Subject.Split('|') is [var one, var other]
-            && ((CountryOf(route.From) == one && CountryOf(route.To) == other) || (CountryOf(route.From) == other && CountryOf(route.To) == one)),
-    };
-
-    string? CountryOf(PlaceId place) => countries.GetValueOrDefault(place);
-
-    bool IsFoughtOver(PlaceId place) => situation.Controls
-        .Where(row => row.Value.Place == place && row.Value.Date <= situation.AsOf)
-        .OrderBy(static row => row.Value.Date)
-        .LastOrDefault()?.Value.Status is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested;
 }
 
 /// <summary>Days on which aid cannot reach a place.</summary>

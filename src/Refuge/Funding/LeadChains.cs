@@ -12,7 +12,7 @@ sealed class LeadChains
 
     internal LeadChains(NeedsBasis basis, Remedies remedies)
     {
-        (this.remedies, access) = (remedies, new(basis.Situation, basis.Forecast.BeyondReach));
+        (this.remedies, access) = (remedies, new(basis.Situation));
         steps =
         [
             .. ReferenceTable.Read("lead-times.csv").Select(row => LeadStep.From(row, basis.AsOf))

@@ -10,6 +10,8 @@ namespace Refuge.Funding;
 /// <param name="decisions">What was decided, as known: a yes that cites a trigger as its action makes it quiet.</param>
 sealed class TriggerReadings(Situation situation, Forecast forecast, IReadOnlyList<Recorded<Decision>> decisions)
 {
+    readonly PlaceStates states = new(situation);
+
     /// <summary>What the forecast says of each of <paramref name="triggers"/>, in their order.</summary>
     internal IReadOnlyList<TriggerReading> Of(IReadOnlyList<Recorded<Trigger>> triggers) => [.. triggers.Select(Of)];
 
@@ -43,7 +45,7 @@ sealed class TriggerReadings(Situation situation, Forecast forecast, IReadOnlyLi
     IEnumerable<Group> Watched(Watch watch) => watch.Where switch
     {
         WatchedPlace one => [new(one.Place, [one.Place])],
-        WatchedSites => situation.Sites.Where(site => site.Value.Kind != SiteKind.Host).Select(site => site.Value.Place).Order().Select(place => new Group(place, [place])),
+        WatchedSites => situation.Places.Select(place => place.Value.Id).Where(place => states[place].IsSite).Order().Select(place => new Group(place, [place])),
         WatchedAxis along => [new(null, [.. Receiving(along.Axis)])],
         WatchedEverywhere => [new(null, [.. forecast.Arrivals.Places])],
         _ => throw new UnreachableException(),

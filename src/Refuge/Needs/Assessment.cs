@@ -11,7 +11,7 @@ public static class Assessment
         var (situation, standards) = (basis.Situation, basis.Yardstick);
         var supply = new Supply(situation, basis.Responses, basis.Household);
         var gaps = new Gaps(basis.AsOf, basis.Household, basis.Climate);
-        var today = Headcounts.Of(situation, basis.Forecast.BeyondReach);
+        var today = Headcounts.Of(situation, new(situation));
 
         var crowds = Crowds.Of(situation, basis.Forecast);
         var stated = Today(situation, standards, gaps, supply, today);

@@ -39,20 +39,20 @@ static class Crowds
     /// </remarks>
     internal static IReadOnlyList<MemberCrowd> Of(Situation situation, Forecast forecast)
     {
+        var states = new PlaceStates(situation);
         List<MemberCrowd> crowds = [];
         foreach (var place in forecast.Present.Places)
         {
-            var isSite = situation.FindPlace(place) is { } known && Receiving.IsSite(situation, known.Value);
-            crowds.Add(new(place, isSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites, forecast.Present));
+            crowds.Add(new(place, states[place].IsSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites, forecast.Present));
         }
 
         foreach (var place in forecast.Residents.Places)
         {
-            if (forecast.BeyondReach.Contains(place))
+            if (states[place].IsBeyondReach)
             {
                 crowds.Add(new(place, Caseload.BeyondReach, forecast.Residents, forecast.Returned));
             }
-            else if (Receiving.IsTaken(situation, place))
+            else if (states[place].IsTaken)
             {
                 crowds.Add(new(place, Caseload.ResidentsOfRetaken, forecast.Residents, forecast.Returned));
             }

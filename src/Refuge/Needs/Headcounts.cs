@@ -7,53 +7,35 @@ static class Headcounts
 {
     /// <summary>The people of each place and caseload for which a number was stated, in the order of places and caseloads.</summary>
     /// <param name="situation">The picture as known.</param>
-    /// <param name="beyondReach">Places that nobody can bring anything to.</param>
-    internal static IReadOnlyList<Headcount> Of(Situation situation, IReadOnlySet<PlaceId> beyondReach)
+    /// <param name="states">How its places stand.</param>
+    internal static IReadOnlyList<Headcount> Of(Situation situation, PlaceStates states)
     {
-        var series = situation.Series.ToDictionary(static row => row.Value.Id, static row => row.Value);
-        var newest = situation.Observations
-            .Where(row => row.Value.Place is not null && series.TryGetValue(row.Value.Series, out var counted) && IsStock(counted) && Counted(row.Value, counted) is not null)
-            .GroupBy(static row => row.Value.Place!)
-            .ToDictionary(
-                static rows => rows.Key,
-                static rows => rows.OrderBy(static row => row.Value.Date).ThenBy(static row => row.Value.Series.Code, StringComparer.Ordinal).Last());
-
+        var latest = new LatestCounts(situation, states);
         List<Headcount> counts = [];
-        foreach (var place in situation.Places.Select(static place => place.Value).OrderBy(static place => place.Id))
+        foreach (var place in situation.Places.OrderBy(static place => place.Value.Id))
         {
-            var stated = newest.GetValueOrDefault(place.Id);
-            if (Receiving.IsSite(situation, place))
+            var (id, state) = (place.Value.Id, states[place.Value.Id]);
+            var displaced = latest.DisplacedAt(id);
+            if (state.IsSite)
             {
-                counts.Add(new(place.Id, Caseload.DisplacedInSites, stated is null ? null : Counted(stated.Value, series[stated.Value.Series]), stated?.Evidence ?? []));
-                continue;
+                counts.Add(new(id, Caseload.DisplacedInSites, Counted(displaced), displaced?.Evidence ?? []));
+            }
+            else if (displaced is not null)
+            {
+                counts.Add(new(id, Caseload.DisplacedOutsideSites, Counted(displaced), displaced.Evidence));
             }
 
-            if (stated is not null && series[stated.Value.Series] is { } counting && CountsDisplaced(counting))
-            {
-                counts.Add(new(place.Id, Caseload.DisplacedOutsideSites, Counted(stated.Value, counting), stated.Evidence));
-                stated = null;
-            }
-
-            if (beyondReach.Contains(place.Id))
-            {
-                counts.Add(Residents(situation, place, Caseload.BeyondReach, stated, series));
-            }
-            else if (Receiving.IsTaken(situation, place.Id))
-            {
-                counts.Add(Residents(situation, place, Caseload.ResidentsOfRetaken, stated, series));
-            }
+            if (!state.IsHome || !(state.IsBeyondReach || state.IsTaken)) continue;
+            var (people, evidence) = Residents(place, latest.ResidentsAt(id));
+            counts.Add(new(id, state.IsBeyondReach ? Caseload.BeyondReach : Caseload.ResidentsOfRetaken, people, evidence));
         }
 
         return counts;
     }
 
     /// <summary>A count of those present where there is one, else the population of the place.</summary>
-    static Headcount Residents(
-        Situation situation, Place place, Caseload caseload, Recorded<Observation>? stated, Dictionary<SeriesId, Series> series)
-    {
-        if (stated is not null) return new(place.Id, caseload, Counted(stated.Value, series[stated.Value.Series]), stated.Evidence);
-        return new(place.Id, caseload, Population(place), situation.FindPlace(place.Id)?.Evidence ?? []);
-    }
+    static (Crowd? People, IReadOnlyList<Evidence> Evidence) Residents(Recorded<Place> place, LatestCount? present) =>
+        present is null ? (Population(place.Value), place.Evidence) : (Counted(present), present.Evidence);
 
     static Crowd? Population(Place place)
     {
@@ -63,33 +45,10 @@ static class Headcounts
         return new(new((place.PopulationLow ?? people).Count, people.Count, (place.PopulationHigh ?? people).Count), bound);
     }
 
-    static bool IsStock(Series series) => series is { What: CountKind.Stock, Of: Situations.Counted.Present or Situations.Counted.Displaced };
-
-    static bool CountsDisplaced(Series series) =>
-        series.Of is Situations.Counted.Displaced || series.Population is CountedPopulation.OutOfCamp;
-
     /// <summary>Of "more than N" and "at least N" all three quantiles are N, and the bound says the rest (folder contract, needs.csv).</summary>
-    static Crowd? Counted(Observation observation, Series series)
-    {
-        var factor = series.HouseholdFactor ?? 1;
-        var low = observation.Low ?? observation.Value?.Value;
-        var high = observation.High ?? observation.Value?.Value;
-        if (low is null || high is null) return null;
-
-        var best = observation.Value?.Value ?? ((low.Value + high.Value) / 2);
-        return observation.Value is { Bound: Bound.About } about && observation.Low is null && observation.High is null
-            ? new(new(about.Low * factor, best * factor, about.High * factor), Bound.About)
-            : new(new(Math.Min(low.Value, best) * factor, best * factor, Math.Max(high.Value, best) * factor), BoundOf(observation));
-    }
-
-    static Bound BoundOf(Observation observation) => observation.Value?.Bound switch
-    {
-        Bound.MoreThan or Bound.AtLeast => Bound.AtLeast,
-        Bound.AtMost => Bound.AtMost,
-        Bound.About => Bound.About,
-        null => Bound.About,
-        _ => Bound.Exact,
-    };
+    static Crowd? Counted(LatestCount? count) => count is null
+        ? null
+        : new(new(count.Low, count.People.Value, count.High), count.People.Bound is Bound.MoreThan ? Bound.AtLeast : count.People.Bound);
 }
 
 /// <summary>The people of one caseload at one place, as stated.</summary>

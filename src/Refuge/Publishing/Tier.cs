@@ -15,7 +15,7 @@ sealed class Tier
 {
     readonly Findings findings;
     readonly EvidenceClasses classes;
-    readonly HashSet<PlaceId> closed;
+    readonly PlaceStates states;
     readonly Dictionary<PlaceId, Site> sites;
     readonly Dictionary<PlaceId, Place> places;
     readonly List<string> names;
@@ -27,7 +27,7 @@ sealed class Tier
         classes = new(findings);
         places = findings.Situation.Places.ToDictionary(place => place.Value.Id, place => place.Value);
         sites = findings.Situation.Sites.ToDictionary(site => site.Value.Place, site => site.Value);
-        closed = [.. findings.Forecast.BeyondReach, .. ClosedBy(findings.Situation.Controls)];
+        states = new(findings.Situation);
         names =
         [
             .. places.Values.Select(place => place.Name),
@@ -50,12 +50,10 @@ sealed class Tier
     internal int Step => SeesEverything ? 1 : 7;
 
     /// <summary>Whether a place is held, besieged or contested on the as-of date, in any part: outside the own folder nothing of it is forecast.</summary>
-    internal bool IsClosed(PlaceId place) => closed.Contains(place);
+    internal bool IsClosed(PlaceId place) => !places.ContainsKey(place) || states[place].IsBeyondReach;
 
-    /// <summary>Whether a place is a site where displaced people are received, host communities not counted.</summary>
-    internal bool IsSite(PlaceId place) => sites.TryGetValue(place, out var site)
-        ? site.Kind != SiteKind.Host
-        : places.TryGetValue(place, out var known) && known.Kind == PlaceKind.Site;
+    /// <summary>Whether a place is a site where displaced people are received, host communities and candidates not counted.</summary>
+    internal bool IsSite(PlaceId place) => states[place].IsSite;
 
     /// <summary>The site at a place, or null.</summary>
     internal Site? FindSite(PlaceId place) => sites.GetValueOrDefault(place);
@@ -186,21 +184,6 @@ sealed class Tier
 
     static bool IsPartOfCode(char character) => char.IsLetterOrDigit(character) || character is '-' or '_';
 
-    /// <summary>Places of which any part was last reported held, besieged or contested.</summary>
-    /// <remarks>A row on the whole supersedes earlier rows on its parts; rows on centre and outskirts together supersede an earlier row on the whole.</remarks>
-    static IEnumerable<PlaceId> ClosedBy(IEnumerable<Recorded<Control>> controls)
-    {
-        foreach (var rows in controls.Select(control => control.Value).GroupBy(control => control.Place))
-        {
-            var last = rows.GroupBy(row => row.Part).ToDictionary(part => part.Key, part => part.MaxBy(row => row.Date)!);
-            var whole = last.GetValueOrDefault(PlacePart.Whole);
-            var parts = last.Values.Where(row => row.Part != PlacePart.Whole && !(row.Date < whole?.Date)).ToList();
-            IEnumerable<Control> standing = whole is not null && parts.Count < PartsOfWhole ? [whole, .. parts] : parts;
-            if (standing.Any(row => row.Status is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested)) yield return rows.Key;
-        }
-    }
-
-    const int PartsOfWhole = 2;
     const int IsoLength = 10;
 
     /// <summary>Aspects of <c>situation.csv</c> that partners may see: what stands, what works, how people are, where the ground is dangerous.</summary>

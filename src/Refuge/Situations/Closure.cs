@@ -1,16 +1,14 @@
 namespace Refuge.Situations;
 
 /// <summary>A stretch of time in which a way or a place was closed: one row of <c>closures.csv</c>.</summary>
-/// <param name="Kind">What was closed.</param>
-/// <param name="Subject">The route, the place, or <c>A|B</c> for the border between countries A and B.</param>
+/// <param name="Subject">What was closed.</param>
 /// <param name="AppliesTo">Whom it stops.</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day. Null when unknown or still closed.</param>
 /// <param name="Reason">Why, in the source's words. Null when not stated.</param>
 /// <param name="Authority">Who closed it. Null when not stated.</param>
 public sealed record Closure(
-    ClosureKind Kind,
-    string Subject,
+    ClosureSubject Subject,
     ClosedTo AppliesTo,
     DateOnly From,
     DateOnly? To,
@@ -18,7 +16,7 @@ public sealed record Closure(
     string? Authority) : IVersioned<Closure>
 {
     /// <inheritdoc/>
-    public string Key => FormattableString.Invariant($"{Kind}/{Subject}/{AppliesTo}/{From:yyyy-MM-dd}");
+    public string Key => FormattableString.Invariant($"{Subject.Kind}/{Subject.Code}/{AppliesTo}/{From:yyyy-MM-dd}");
 
     /// <summary>A row known by then; its end only once it lies in the past or was announced.</summary>
     public Closure? SeenOn(DateOnly asOf, DateOnly? knownOn, DateOnly? announced)
@@ -26,6 +24,13 @@ public sealed record Closure(
         if (!(knownOn <= asOf)) return null;
         return To > asOf && !(announced <= asOf) ? this with { To = null } : this;
     }
+
+    /// <summary>Whether it stops <paramref name="traveller"/>.</summary>
+    internal bool Stops(Traveller traveller) =>
+        AppliesTo == ClosedTo.All || AppliesTo == (traveller == Traveller.People ? ClosedTo.People : ClosedTo.Aid);
+
+    /// <summary>Whether it holds on <paramref name="day"/>; without a known end it holds from its first day on.</summary>
+    internal bool IsInForce(DateOnly day) => From <= day && !(To < day);
 }
 
 /// <summary>What a closure closes.</summary>
@@ -52,4 +57,14 @@ public enum ClosedTo
 
     /// <summary>Both.</summary>
     All,
+}
+
+/// <summary>Who wants to pass.</summary>
+enum Traveller
+{
+    /// <summary>People on the move.</summary>
+    People,
+
+    /// <summary>Aid convoys.</summary>
+    Aid,
 }

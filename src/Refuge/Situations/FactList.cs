@@ -11,14 +11,15 @@ static class FactList
         var standing = Ends(situation.Facilities, situation.AsOf, row => (row.Place, row.Item), row => row.Date);
         var working = Ends(situation.Services, situation.AsOf, row => (row.Place, Words.Of(row.Kind)), row => row.Date);
         var going = Ends(situation.Happenings, situation.AsOf, row => (row.Place, ""), row => row.Date);
-        var holding = EndsOfControl(situation);
+        var controls = situation.Controls.Where(row => row.Value.Date <= situation.AsOf).GroupBy(row => row.Value.Place)
+            .ToDictionary(rows => rows.Key, rows => new ControlHistory(rows));
         IEnumerable<Fact> facts =
         [
             .. situation.Places.SelectMany(sheet.Of),
             .. situation.Routes.SelectMany(sheet.Of),
             .. situation.Sites.SelectMany(sheet.Of),
             .. situation.Facilities.SelectMany(row => sheet.Of(row, standing(row.Value))),
-            .. situation.Controls.SelectMany(row => sheet.Of(row, holding(row.Value))),
+            .. situation.Controls.SelectMany(row => sheet.Of(row, controls.GetValueOrDefault(row.Value.Place)?.EndOf(row.Value))),
             .. situation.Hazards.SelectMany(sheet.Of),
             .. situation.Services.SelectMany(row => sheet.Of(row, working(row.Value))),
             .. situation.Health.SelectMany(sheet.Of),
@@ -71,16 +72,6 @@ static class FactList
             var next = at >= 0 ? at + 1 : ~at;
             return next < changes.Count ? changes[next] : null;
         };
-    }
-
-    /// <summary>A state of control ends with the next row of the same part, or of the whole place, that says something else.</summary>
-    static Func<Control, DateOnly?> EndsOfControl(Situation situation)
-    {
-        var byPlace = situation.Controls.Select(row => row.Value).Where(control => control.Date <= situation.AsOf).ToLookup(control => control.Place);
-        return row => byPlace[row.Place]
-            .Where(other => other.Date > row.Date && (other.Part == row.Part || other.Part == PlacePart.Whole))
-            .Where(other => other.Status != row.Status || (other.Holder ?? row.Holder) != row.Holder)
-            .Min(other => (DateOnly?)other.Date);
     }
 }
 

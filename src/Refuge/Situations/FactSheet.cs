@@ -44,9 +44,9 @@ sealed class FactSheet(DateOnly asOf, Func<object, IReadOnlyList<Evidence>> besi
     internal IEnumerable<Fact> Of(Recorded<Closure> row)
     {
         var closure = row.Value;
-        var place = closure.Kind == ClosureKind.Place ? new PlaceId(closure.Subject) : null;
+        var place = (closure.Subject as ClosedPlace)?.Place;
         var value = Expected(closure.From, FactWords.Join("closed", closure.Reason));
-        return [One(row, place, place is null ? closure.Subject : null, $"closure:{Words.Of(closure.Kind)}:{Words.Of(closure.AppliesTo)}", value, closure.From, closure.To)];
+        return [One(row, place, place is null ? closure.Subject.Code : null, $"closure:{Words.Of(closure.Subject.Kind)}:{Words.Of(closure.AppliesTo)}", value, closure.From, closure.To)];
     }
 
     internal IEnumerable<Fact> Of(Recorded<Happening> row, DateOnly? until)

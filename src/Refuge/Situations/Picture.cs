@@ -68,7 +68,6 @@ public static class Picture
             where T : class, IVersioned<T> => [.. history.AsOf(asOf).Where(row => placeOf(row.Value) is not { } place || visible.Contains(place))];
     }
 
-    /// <summary>A closed way or place is visible when the way or the place is.</summary>
     /// <summary>
     /// A place that no map shows inherits direction and district from the place it is known to lie near (folder contract); one whose anchor is not
     /// visible has none.
@@ -81,10 +80,11 @@ public static class Picture
         return place with { Axis = place.Axis ?? anchor.Axis, Admin1 = place.Admin1 ?? anchor.Admin1, Admin2 = place.Admin2 ?? anchor.Admin2 };
     }
 
-    static bool CanBeSeen(Closure closure, HashSet<PlaceId> places, HashSet<string> ways) => closure.Kind switch
+    /// <summary>A closed way or place is visible when the way or the place is.</summary>
+    static bool CanBeSeen(Closure closure, HashSet<PlaceId> places, HashSet<string> ways) => closure.Subject switch
     {
-        ClosureKind.Place => places.Contains(new(closure.Subject)),
-        ClosureKind.Route => ways.Contains(closure.Subject),
+        ClosedPlace closed => places.Contains(closed.Place),
+        ClosedRoute closed => ways.Contains(closed.Route.Code),
         _ => true,
     };
 

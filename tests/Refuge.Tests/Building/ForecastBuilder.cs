@@ -21,7 +21,6 @@ sealed class ForecastBuilder(int days, int members)
     readonly Dictionary<string, Func<int, int, int>> departures = [];
     readonly Dictionary<string, Func<int, int, int>> residents = [];
     readonly Dictionary<string, Func<int, int, int>> returned = [];
-    readonly HashSet<PlaceId> beyondReach = [];
     Func<int, int, int> displacedNow = (_, _) => 0;
     Func<int, int, int> displacedTotal = (_, _) => 0;
     IReadOnlyList<int?> offensive = new int?[members];
@@ -68,12 +67,6 @@ sealed class ForecastBuilder(int days, int members)
         return this;
     }
 
-    public ForecastBuilder BeyondReach(string place)
-    {
-        beyondReach.Add(new(place));
-        return this;
-    }
-
     /// <summary>The day, counted from the as-of date, on which the offensive begins in each member.</summary>
     public ForecastBuilder OffensiveOn(Func<int, int?> day)
     {
@@ -94,7 +87,6 @@ sealed class ForecastBuilder(int days, int members)
         DisplacedNow = Series(displacedNow),
         DisplacedTotal = Series(displacedTotal),
         OffensiveDay = offensive,
-        BeyondReach = beyondReach,
         Uncounted = [],
         Drivers = [],
         Rules = new(),

@@ -185,7 +185,6 @@ static class PublishedCrisis
             DisplacedNow = now,
             DisplacedTotal = total,
             OffensiveDay = [.. Enumerable.Range(0, Members).Select(member => (int?)(20 + member))],
-            BeyondReach = new HashSet<PlaceId> { Talmar },
             Uncounted = [new("farmland")],
             Drivers = [new("offensive_day", "days", 20, 45, 100, 25, 50, 75)],
             Rules = new(),
@@ -328,7 +327,6 @@ static class PublishedCrisis
     internal static Findings WithControls(params Control[] controls) => Findings with
     {
         Situation = Findings.Situation with { Controls = [.. controls.Select(control => Known(control, "control.csv", control.Key))] },
-        Forecast = Findings.Forecast with { BeyondReach = new HashSet<PlaceId>() },
     };
 
     // Last, so that the evidence above exists by then: static members begin in the order in which they stand.

@@ -17,15 +17,16 @@ sealed class SituationBuilder
     readonly List<Facility> facilities = [];
     readonly List<HealthReport> health = [];
     readonly List<Hazard> hazards = [];
+    readonly List<Happening> happenings = [];
 
     /// <summary>Places stand along a line, ten kilometres of it for each one added, unless <paramref name="eastKm"/> says otherwise.</summary>
-    public SituationBuilder WithTown(string name, long? residents = null, double? eastKm = null, PlaceKind kind = PlaceKind.Town, string? axis = null)
+    public SituationBuilder WithTown(string name, long? residents = null, double? eastKm = null, PlaceKind kind = PlaceKind.Town, string? axis = null, string country = "Valley")
     {
         const double KmPerDegree = 111.2;
         var east = (eastKm ?? 10 * places.Count) / KmPerDegree;
         places.Add(new(
             new(name), name, [], null, kind, new(0, 40 + east, null), null, null,
-            residents is { } count ? new People(count) : null, null, null, null, "Valley", null, null, null, null, axis));
+            residents is { } count ? new People(count) : null, null, null, null, country, null, null, null, null, axis));
         return this;
     }
 
@@ -47,6 +48,13 @@ sealed class SituationBuilder
         return this;
     }
 
+    /// <summary>A row of <c>sites.csv</c> for a place that stands already.</summary>
+    public SituationBuilder WithSiteRow(string place, SiteKind? kind, HazardStatus? ground = null)
+    {
+        sites.Add(new(new(place), kind, null, null, null, false, null, null, null, ground, null, null));
+        return this;
+    }
+
     public SituationBuilder WithRoute(string from, string to, double km, BridgeKind? bridge = null)
     {
         routes.Add(new(new($"{from}-{to}"), new(from), new(to), new(km), LengthBasis.Measured, RouteMode.Road, bridge, null, true));
@@ -61,7 +69,20 @@ sealed class SituationBuilder
 
     public SituationBuilder WithClosedRoute(string from, string to, int firstDay, int? lastDay, ClosedTo appliesTo = ClosedTo.All)
     {
-        closures.Add(new(ClosureKind.Route, $"{from}-{to}", appliesTo, AsOf.AddDays(firstDay), lastDay is { } last ? AsOf.AddDays(last) : null, null, null));
+        closures.Add(new(new ClosedRoute(new($"{from}-{to}")), appliesTo, AsOf.AddDays(firstDay), lastDay is { } last ? AsOf.AddDays(last) : null, null, null));
+        return this;
+    }
+
+    public SituationBuilder WithClosure(ClosureSubject subject, ClosedTo appliesTo = ClosedTo.All)
+    {
+        closures.Add(new(subject, appliesTo, AsOf, null, null, null));
+        return this;
+    }
+
+    /// <summary>Something that happened at a place; its intensity holds until the next row.</summary>
+    public SituationBuilder WithHappening(string place, string kind, double? intensity, int daysAgo)
+    {
+        happenings.Add(new(new(place), AsOf.AddDays(-daysAgo), null, kind, intensity, null, null, null));
         return this;
     }
 
@@ -76,18 +97,22 @@ sealed class SituationBuilder
         return this;
     }
 
-    /// <summary>A series; its counts are added by <see cref="WithCount"/>.</summary>
+    /// <summary>A series; its counts are added by <see cref="WithCount(string, string?, double, int)"/>.</summary>
     public SituationBuilder WithSeries(
-        string id, CountKind what, Counted of, CountedPopulation population = CountedPopulation.All, double? householdFactor = null, params string[] area)
+        string id, CountKind what, Counted of, CountedPopulation population = CountedPopulation.All, double? householdFactor = null,
+        Reliability? reliability = Reliability.B, params string[] area)
     {
-        series.Add(new(new(id), id, null, what, of, [.. area.Select(place => new PlaceId(place))], population, null, householdFactor, Reliability.B));
+        series.Add(new(new(id), id, null, what, of, [.. area.Select(place => new PlaceId(place))], population, null, householdFactor, reliability));
         return this;
     }
 
     /// <summary>A count of a series, of one place or of its whole area.</summary>
-    public SituationBuilder WithCount(string series, string? place, double count, int daysAgo = 0)
+    public SituationBuilder WithCount(string series, string? place, double count, int daysAgo = 0) => WithCount(series, place, new Stated(count), null, null, daysAgo);
+
+    /// <summary>A count as it was stated: with its bound, with a range, or as a range alone.</summary>
+    public SituationBuilder WithCount(string series, string? place, Stated? count, double? low = null, double? high = null, int daysAgo = 0)
     {
-        observations.Add(new(AsOf.AddDays(-daysAgo), null, place is null ? null : new(place), new(series), new(count), null, null, false));
+        observations.Add(new(AsOf.AddDays(-daysAgo), null, place is null ? null : new(place), new(series), count, low, high, false));
         return this;
     }
 
@@ -115,9 +140,9 @@ sealed class SituationBuilder
         return this;
     }
 
-    public SituationBuilder WithExplosives(string place, HazardStatus status = HazardStatus.BeingCleared)
+    public SituationBuilder WithExplosives(string place, HazardStatus status = HazardStatus.BeingCleared, int? lastDay = null)
     {
-        hazards.Add(new($"explosive-{place}", new(place), null, null, HazardKind.Explosive, status, AsOf, null));
+        hazards.Add(new($"explosive-{place}", new(place), null, null, HazardKind.Explosive, status, AsOf.AddDays(-9), lastDay is { } last ? AsOf.AddDays(last) : null));
         return this;
     }
 
@@ -133,7 +158,7 @@ sealed class SituationBuilder
         Services = [],
         Health = Recorded("health.csv", health),
         Closures = Recorded("closures.csv", closures),
-        Happenings = [],
+        Happenings = Recorded("events.csv", happenings),
         Series = Recorded("series.csv", series),
         Observations = Recorded("observations.csv", observations),
         Claims = [],

@@ -12,9 +12,9 @@ public class ForecastNeedsTests
     public void The_five_groups_stay_apart()
     {
         var basis = Basis(
-            A.Situation().WithSite("camp").WithTown("host").WithTown("freed").WithControl("freed", ControlStatus.Taken).WithTown("held"),
+            A.Situation().WithSite("camp").WithTown("host").WithTown("freed").WithControl("freed", ControlStatus.Taken).WithTown("held").WithControl("held", ControlStatus.Held),
             A.Forecast(1, 1).Present("camp", (_, _) => 1).Present("host", (_, _) => 2)
-                .Residents("freed", (_, _) => 30).Returned("freed", (_, _) => 10).Residents("held", (_, _) => 500).BeyondReach("held"));
+                .Residents("freed", (_, _) => 30).Returned("freed", (_, _) => 10).Residents("held", (_, _) => 500));
 
         var people = Assessment.Assess(basis).Forecast.Where(need => need.Indicator == "water_quantity" && need.Phase == "emergency")
             .ToDictionary(need => need.Caseload, need => need.People!.Value.Median);
@@ -35,8 +35,8 @@ public class ForecastNeedsTests
     public void People_beyond_reach_are_a_contingency_and_no_gap_to_be_built()
     {
         var basis = Basis(
-            A.Situation().WithTown("held", residents: 500).WithFacility("held", "water_quantity", new(1)),
-            A.Forecast(1, 1).Residents("held", (_, _) => 500).BeyondReach("held"));
+            A.Situation().WithTown("held", residents: 500).WithControl("held", ControlStatus.Held).WithFacility("held", "water_quantity", new(1)),
+            A.Forecast(1, 1).Residents("held", (_, _) => 500));
         var needs = Assessment.Assess(basis);
 
         Assert.All(needs.Today.Concat(needs.Forecast), need => Assert.Equal((null, null), (need.Gap, need.Uncovered)));

@@ -61,7 +61,7 @@ public class NeedTotalsTests
     public void People_beyond_reach_are_in_no_total() =>
         Assert.Empty(Totals(
             A.Situation().WithTown("held", 5_000).WithControl("held", ControlStatus.Held),
-            forecast => forecast.Residents("held", (_, _) => 5_000).BeyondReach("held")));
+            forecast => forecast.Residents("held", (_, _) => 5_000)));
 
     [Fact]
     public void Totals_are_of_the_as_of_date_and_every_seventh_day_and_of_the_places_asked_for()

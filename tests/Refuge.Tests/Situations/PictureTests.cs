@@ -16,7 +16,7 @@ public class PictureTests
         {
             Places = new([Row(Place("alma", "Alma", PlaceKind.Town, null), "places.csv"), Row(Place("camp", "Camp", PlaceKind.Site, null), "places.csv", knownOn: Day.AddDays(1))]),
             Routes = new([Row(new Route(new("r"), Alma, Camp, new(5), null, RouteMode.Road, null, null, true), "routes.csv")]),
-            Closures = new([Row(new Closure(ClosureKind.Route, "r", ClosedTo.All, Day, null, null, null), "closures.csv")]),
+            Closures = new([Row(new Closure(new ClosedRoute(new("r")), ClosedTo.All, Day, null, null, null), "closures.csv")]),
         };
 
         Assert.Empty(Picture.AsOf(record, Refuge.Situations.Testimony.None, Day).Routes);
