@@ -69,6 +69,7 @@ static class RefugeCommands
         ForecastCommand.Create(),
         CheckCommand.Create(),
         ReadCommand.Create(),
+        HindcastCommand.Create(),
         SweepCommand.Create(),
         FleeCommand.Create(),
         ImportFleeCommand.Create(),

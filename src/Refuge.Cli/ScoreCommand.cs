@@ -42,12 +42,12 @@ static class ScoreCommand
 
     static void Print(List<Scores> scores, DailyArd? flee, TextWriter output)
     {
-        output.WriteLine("days  counts     ARD        CRPS   in 50 %   in 80 %   in 95 %");
+        output.WriteLine("days  counts     ARD        CRPS   in 50 %   in 80 %   in 95 %   Brier 1.1   1.25    1.5");
         foreach (var score in scores)
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{score.HorizonDays,4}  {score.Counts,6}  {score.Ard,6:0.000}  {score.Crps,10:0.0}  {score.Coverage50,7:0%}   {score.Coverage80,7:0%}   {score.Coverage95,7:0%}"));
+                $"{score.HorizonDays,4}  {score.Counts,6}  {score.Ard,6:0.000}  {score.Crps,10:0.0}  {score.Coverage50,7:0%}   {score.Coverage80,7:0%}   {score.Coverage95,7:0%}   {score.Brier?[0],9:0.000}  {score.Brier?[1],5:0.000}  {score.Brier?[2],5:0.000}"));
         }
 
         if (scores.Count == 0) output.WriteLine("Nothing to score: no count falls after the origin at a place that was counted before.");

@@ -34,34 +34,42 @@ public sealed class ScoringFiles
         this.cancellation = cancellation;
         Read(forecastFile, ["date", "place", "measure", .. QuantileColumns], ReadForecast);
         Read(countsFile, ["date", "place", "value"], ReadCount);
-        if (forecast.Count == 0) problems.Add(new(Severity.Fatal, new(forecastFile.Name), "It holds no forecast of present or displaced_now.", "Give a forecast.csv."));
+        if (forecast.Count == 0) problems.Add(new(Severity.Fatal, new(forecastFile.Name), "It holds no forecast of a series, of present or of displaced_now.", "Give a forecast.csv."));
     }
 
     /// <summary>What is wrong with the files.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
     /// <summary>
-    /// Each count after the origin, beside the forecast of its day. Places that were not counted by the origin are scored for nobody, and
-    /// nothing is scored from a redefinition on: what is counted then is not what was forecast.
+    /// Each count after the origin, beside the forecast of its day: a series against its own rows, or against the model's own account where the
+    /// file holds forecasts of no series. A restated count is scored once, in its newest version. Places that were not counted by the origin are scored
+    /// for nobody, and nothing is scored from a redefinition on: what is counted then is not what was forecast.
     /// </summary>
     public IReadOnlyList<Scored> Pair()
     {
         if (forecast.Count == 0) return [];
         var origin = forecast.Min(line => line.Date);
         var byKey = forecast.GroupBy(line => (line.Date, line.Place, line.Series)).ToDictionary(lines => lines.Key, lines => lines.First());
-        var knownAtOrigin = counts.Where(count => count.Date <= origin).Select(count => (count.Place, count.Series)).ToHashSet();
+        var isOfSeries = forecast.Any(static line => line.Series.Length > 0);
+        var known = Newest(counts.Where(count => count.Date <= origin && (count.Reported ?? count.Date) <= origin))
+            .GroupBy(static count => (count.Place, count.Series)).ToDictionary(static same => same.Key, static same => same.MaxBy(static count => count.Date)!.Value);
         var redefined = counts.Where(count => count.IsBreak && count.Date > origin).ToLookup(count => (count.Place, count.Series), count => count.Date);
         return
         [
-            .. from count in counts
-               where count.Date > origin && knownAtOrigin.Contains((count.Place, count.Series))
+            .. from count in Newest(counts)
+               where count.Date > origin && known.ContainsKey((count.Place, count.Series))
                where !redefined[(count.Place, count.Series)].Any(date => date <= count.Date)
-               let line = byKey.GetValueOrDefault((count.Date, count.Place, count.Series)) ?? byKey.GetValueOrDefault((count.Date, count.Place, ""))
+               let line = byKey.GetValueOrDefault((count.Date, count.Place, isOfSeries ? count.Series : ""))
                where line is not null
                orderby count.Date, count.Place, count.Series
-               select new Scored(count.Date, count.Place, count.Date.DayNumber - origin.DayNumber, line.Spread, count.Value),
+               select new Scored(count.Date, count.Place, count.Date.DayNumber - origin.DayNumber, line.Spread, count.Value) { LastCount = known[(count.Place, count.Series)] },
         ];
     }
+
+    /// <summary>Of the versions of one count the one reported last; of those reported together the last in the file.</summary>
+    static IEnumerable<CountLine> Newest(IEnumerable<CountLine> versions) => versions
+        .GroupBy(static count => (count.Date, count.Place, count.Series))
+        .Select(static same => same.Aggregate(static (newest, next) => (next.Reported ?? next.Date) >= (newest.Reported ?? newest.Date) ? next : newest));
 
     /// <summary>Flee's daily score over all days of the forecast.</summary>
     public DailyArd? Daily() => DailyArd.Of(
@@ -76,7 +84,9 @@ public sealed class ScoringFiles
 
     void ReadForecast(CsvReader csv, string file)
     {
-        if (csv["measure"] is not ("present" or "displaced_now")) return;
+        // Of the model's own account only what counts people there is comparable with a count; a series' rows are what the series counts.
+        var isOfSeries = Optional(csv, "series").Length > 0 && csv["measure"] is { } measure && !measure.StartsWith("day_passing", StringComparison.Ordinal);
+        if (!isOfSeries && csv["measure"] is not ("present" or "displaced_now")) return;
         if (Day(csv, file) is not { } date) return;
         var values = QuantileColumns.Select(column => Number(csv, column)).ToArray();
         if (values.Any(value => value is null))
@@ -97,7 +107,8 @@ public sealed class ScoringFiles
             return;
         }
 
-        counts.Add(new(date, csv["place"] is { Length: > 0 } place ? Csv.Rearm(place) : "*", Optional(csv, "series"), value, Optional(csv, "break") == "yes"));
+        var reported = DateOnly.TryParseExact(Optional(csv, "reported"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
+        counts.Add(new(date, csv["place"] is { Length: > 0 } place ? Csv.Rearm(place) : "*", Optional(csv, "series"), value, Optional(csv, "break") == "yes", reported));
     }
 
     void Read(FileInfo file, IReadOnlyList<string> needed, Action<CsvReader, string> row)
@@ -142,5 +153,5 @@ public sealed class ScoringFiles
 
     sealed record ForecastLine(DateOnly Date, string Place, string Series, MemberSpread Spread);
 
-    sealed record CountLine(DateOnly Date, string Place, string Series, double Value, bool IsBreak);
+    sealed record CountLine(DateOnly Date, string Place, string Series, double Value, bool IsBreak, DateOnly? Reported);
 }

@@ -12,6 +12,12 @@ namespace Refuge.Displacement.Scoring;
 public sealed record Scores(
     int HorizonDays, int Counts, double? Ard, double Crps, double Coverage50, double Coverage80, double Coverage95, IReadOnlyList<int> Pit)
 {
+    /// <summary>Mean Brier scores of the chance that a count exceeds each of <see cref="Thresholds"/> times the last count. Null without a last count.</summary>
+    public IReadOnlyList<double>? Brier { get; init; }
+
+    /// <summary>The multiples of the last count whose exceeding is scored (folder contract, "Scores").</summary>
+    public static IReadOnlyList<double> Thresholds { get; } = [1.1, 1.25, 1.5];
+
     /// <summary>Scores the counts within <paramref name="horizonDays"/>; null when there is none.</summary>
     public static Scores? Within(int horizonDays, IReadOnlyList<Scored> all)
     {
@@ -29,8 +35,16 @@ public sealed record Scores(
             Coverage(counted, 0.25, 0.75),
             Coverage(counted, 0.10, 0.90),
             Coverage(counted, 0.025, 0.975),
-            [.. Enumerable.Range(0, Quantiles.Printed.Count + 1).Select(bin => counted.Count(scored => Bin(scored) == bin))]);
+            [.. Enumerable.Range(0, Quantiles.Printed.Count + 1).Select(bin => counted.Count(scored => Bin(scored) == bin))])
+        {
+            Brier = BrierOf([.. counted.Where(scored => scored.LastCount is not null)]),
+        };
     }
+
+    static double[]? BrierOf(List<Scored> counted) => counted.Count == 0
+        ? null
+        : [.. Thresholds.Select(multiple => counted.Average(scored =>
+            Exceedance.Brier([.. Quantiles.Printed], [.. scored.Spread.Values], multiple * scored.LastCount!.Value, scored.Observed)))];
 
     static double Coverage(List<Scored> counted, double low, double high) =>
         counted.Average(scored => scored.Spread.At(low) <= scored.Observed && scored.Observed <= scored.Spread.At(high) ? 1.0 : 0.0);

@@ -1,0 +1,26 @@
+namespace Refuge.Cycle;
+
+/// <summary>Which forecasts a hindcast makes and scores.</summary>
+public sealed class HindcastRequest
+{
+    /// <summary>The first origin. Null: 30 days after the crisis's first day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last origin. Null: the last day of the folder but one.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Days from one origin to the next, at least 1.</summary>
+    public int EveryDays { get; init; } = 30;
+
+    /// <summary>How many days after an origin counts are scored, at least 1.</summary>
+    public int HorizonDays { get; init; } = 90;
+
+    /// <summary>What the Flee simulator says of a place on a day, where a folder holds its files. It is told what nobody knew.</summary>
+    public Func<PlaceId, DateOnly, double?>? Flee { get; init; }
+
+    /// <summary>The version of Refuge, for the record.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The command that makes the hindcast again, for the record.</summary>
+    public required string Command { get; init; }
+}

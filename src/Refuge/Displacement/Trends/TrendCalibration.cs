@@ -1,0 +1,92 @@
+using Refuge.Displacement.Kernels;
+
+namespace Refuge.Displacement.Trends;
+
+/// <summary>What a crisis has shown of its own trends so far: how much of the growth came, and how wide the bands had to be.</summary>
+/// <param name="GrowthFactor">0 to 2; 1 where nothing is known. Below 1 where trends promised more than came.</param>
+/// <param name="SpreadFactor">0.1 to 3; 1 where nothing is known.</param>
+/// <remarks>
+/// Both are learned from forecasts that could have been made earlier, every 30 days back from the day one looks from, against reports that were in by then.
+/// Constants: fitted as those of <see cref="JumpTemperedTrend"/>.
+/// </remarks>
+readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor)
+{
+    /// <summary>Nothing learned.</summary>
+    internal static TrendCalibration None => new(1, 1);
+
+    /// <summary>Learns from the places of one series.</summary>
+    /// <param name="histories">The histories known on the day one looks from.</param>
+    /// <param name="origin">That day.</param>
+    internal static TrendCalibration Learn(IReadOnlyList<CountHistory> histories, int origin)
+    {
+        var past = PastForecasts(histories, origin);
+        var factor = GrowthFactorOf(past, histories);
+        return new(factor, SpreadFactorOf(past, factor, origin));
+    }
+
+    static List<PastForecast> PastForecasts(IReadOnlyList<CountHistory> histories, int origin)
+    {
+        var first = histories.Count == 0 ? origin : histories.Min(static history => history.Reports[0].Day);
+        var past = new List<PastForecast>();
+        for (var earlier = origin - EveryDays; earlier >= first; earlier -= EveryDays)
+        {
+            foreach (var history in histories)
+            {
+                if (history.Until(earlier) is not { } known) continue;
+                var later = history.Reports.Where(report => report.Day > earlier && report.Day <= Math.Min(earlier + HorizonDays, origin)).ToList();
+                if (later.Count == 0) continue;
+                var trend = new JumpTemperedTrend(known, earlier);
+                past.AddRange(later.Select(report => new PastForecast(trend, known.Last.Count, report, 1.0 / later.Count)));
+            }
+        }
+
+        return past;
+    }
+
+    static double GrowthFactorOf(List<PastForecast> past, IReadOnlyList<CountHistory> histories)
+    {
+        var ratios = new List<(double Value, double Weight)> { (1, PriorShare * histories.Sum(static history => history.Last.Count)) };
+        foreach (var forecast in past)
+        {
+            var promised = forecast.Trend.Median(forecast.Report.Day) - forecast.Count;
+            if (promised == 0) continue;
+            ratios.Add(((forecast.Report.Count - forecast.Count) / promised, Math.Abs(promised) * forecast.Weight));
+        }
+
+        return Math.Clamp(WeightedMedian.Of(ratios), 0, 2);
+    }
+
+    static double SpreadFactorOf(List<PastForecast> past, double factor, int origin)
+    {
+        if (past.Count == 0) return 1;
+        var needed = new List<(double Value, double Weight)>();
+        foreach (var forecast in past)
+        {
+            var median = Math.Max(JumpTemperedTrend.LeastCount, forecast.Trend.Median(forecast.Report.Day, factor));
+            var error = ((forecast.Report.Count / median) - 1) / forecast.Trend.Spread(forecast.Report.Day);
+            var factorNeeded = Math.Max(
+                error / (JumpTemperedTrend.SpreadScale * JumpTemperedTrend.Deviations[P90]),
+                error / (JumpTemperedTrend.SpreadScale * JumpTemperedTrend.Deviations[P10]));
+            needed.Add((factorNeeded, forecast.Weight * Elementary.Exp(-(origin - forecast.Report.Day) / MemoryDays)));
+        }
+
+        var weight = needed.Sum(static each => each.Weight);
+        var held = Math.Clamp(WeightedMedian.Quantile(needed, 0.8), 0.05, 20);
+        return Math.Clamp(Elementary.Exp(weight / (weight + PriorForecasts) * Elementary.Log(held)), 0.1, 3);
+    }
+
+    /// <summary>A forecast that could have been made, and the report that came.</summary>
+    /// <param name="Trend">The trend as it stood.</param>
+    /// <param name="Count">The last count it started from.</param>
+    /// <param name="Report">What was counted later.</param>
+    /// <param name="Weight">One over the reports that fall to that place and day.</param>
+    readonly record struct PastForecast(JumpTemperedTrend Trend, double Count, CountReport Report, double Weight);
+
+    const int EveryDays = 30;
+    const int HorizonDays = 90;
+    const double PriorShare = 0.15;
+    const double PriorForecasts = 20;
+    const double MemoryDays = 120;
+    const int P10 = 2;
+    const int P90 = 6;
+}
