@@ -1,6 +1,7 @@
 using Refuge.Flee.Engines;
 using Refuge.Flee.Folders;
 using System.CommandLine;
+using Refuge.Files;
 using System.Text.Json;
 
 namespace Refuge.Cli;
@@ -10,20 +11,16 @@ static class FleeCommand
 {
     internal static Command Create()
     {
-        var input = new Argument<DirectoryInfo>("input_csv") { Description = "Flee's folder with the map, the fighting and the closures." }.AcceptExistingOnly();
-        var source = new Argument<DirectoryInfo>("source_data") { Description = "Flee's folder with the counts." }.AcceptExistingOnly();
-        var settings = new Option<FileInfo>("--settings") { Description = "Flee's settings; by default simsetting.yml beside INPUT_CSV." }.AcceptExistingOnly();
-        var days = new Option<int>("--days") { Description = "How many days; by default the length in sim_period.csv." };
-        var members = new Option<int>("--members") { Description = "How many runs.", DefaultValueFactory = _ => 500 };
+        var input = PathInputs.ExistingFolder("input_csv", "Flee's folder with the map, the fighting and the closures.");
+        var source = PathInputs.ExistingFolder("source_data", "Flee's folder with the counts.");
+        var settings = PathInputs.ExistingFileOption("--settings", "Flee's settings; by default simsetting.yml beside INPUT_CSV.");
+        var days = ValueOptions.Number("--days", "How many days; by default the length in sim_period.csv.", 1, FleeFolder.LongestRun);
+        var members = ValueOptions.Number("--members", "How many runs.", 500, 1, 100_000);
         var seed = new Option<long>("--seed") { Description = "Same seed, same output.", DefaultValueFactory = _ => 1 };
-        var engine = new Option<FleeEngine>("--engine") { Description = "Groups of people who are alike, or one person after the other.", DefaultValueFactory = _ => FleeEngine.Cohort };
+        var engine = ValueOptions.Word("--engine", "Groups of people who are alike, or one person after the other.", FleeEngine.Cohort);
         var bugs = new Option<bool>("--flee-bugs") { Description = "Keep the faults of Flee that change results, to agree with it." };
         var prints = new Option<bool>("--as-flee-prints") { Description = "Print dates and raw counts as Flee prints them." };
-        var target = new Option<FileInfo>("--out") { Description = "Member 0, in Flee's columns; forecast.csv goes beside it.", DefaultValueFactory = _ => new("out.csv") };
-        members.Validators.Add(result =>
-        {
-            if (result.GetValue(members) is < 1 or > 100_000) result.AddError("--members is 1 to 100,000.");
-        });
+        var target = PathInputs.FileOption("--out", "Member 0, in Flee's columns; forecast.csv goes beside it. Default: out.csv.");
 
         var command = new Command("flee", "A Flee folder under Flee's rules: one run as Flee prints it, and the spread of many.")
         {
@@ -35,7 +32,7 @@ static class FleeCommand
                 arguments.GetRequiredValue(input).FullName, arguments.GetRequiredValue(source).FullName, arguments.GetValue(settings)?.FullName, arguments.GetValue(days),
                 arguments.GetValue(bugs) ? FleeFaults.Kept : FleeFaults.Mended);
             var run = new FleeRun(
-                arguments.GetValue(engine), arguments.GetValue(members), arguments.GetValue(seed), arguments.GetValue(prints), arguments.GetRequiredValue(target));
+                arguments.GetValue(engine), arguments.GetValue(members), arguments.GetValue(seed), arguments.GetValue(prints), arguments.GetValue(target)?.ToString() ?? "out.csv");
             return Task.FromResult(Run(request, run, arguments.InvocationConfiguration.Error, cancellation));
         });
         return command;
@@ -43,9 +40,14 @@ static class FleeCommand
 
     static int Run(FleeRequest request, FleeRun run, TextWriter messages, CancellationToken cancellation)
     {
-        var reading = FleeFolder.Read(request);
+        var reading = FleeFolder.Read(request, cancellation);
         foreach (var problem in reading.Problems) messages.WriteLine(problem);
         if (reading.Scenario is not { } scenario) return ExitCode.InputStopsTheWork;
+        if (!IsFree(run.Target))
+        {
+            messages.WriteLine($"\"{run.Target}\" cannot be the name of the output: name a file that is none of forecast.csv, run.json and manifest.json.");
+            return ExitCode.InputStopsTheWork;
+        }
 
         var simulation = new FleeSimulation(scenario);
         var forecast = simulation.Run(run.Engine, run.Members, run.Seed, null, Progress(run.Members, messages), cancellation);
@@ -54,34 +56,28 @@ static class FleeCommand
             messages.WriteLine($"conflicts.csv: {forecast.First.Unplaced} newly displaced could not be placed because nowhere was fought over. Add the fighting that displaced them.");
         }
 
-        Write(request, run, simulation, forecast, reading.Counts);
+        Write(request, run, simulation, forecast, reading.Counts, cancellation);
         return ExitCode.Good;
     }
 
-    static void Write(FleeRequest request, FleeRun run, FleeSimulation simulation, FleeForecast forecast, FleePrintedCounts counts)
-    {
-        // Nothing half-written is ever seen: files are made in a folder beside the target and moved when complete.
-        var folder = run.Target.DirectoryName ?? ".";
-        Directory.CreateDirectory(folder);
-        var unfinished = Directory.CreateDirectory(Path.Combine(folder, $".refuge-{Environment.ProcessId}"));
-        try
-        {
-            using (var output = new StreamWriter(Path.Combine(unfinished.FullName, "out.csv")))
-            {
-                if (run.AsFleePrints) FleeOutputFile.WriteAsFleePrints(output, simulation, forecast.First, counts);
-                else FleeOutputFile.Write(output, simulation, forecast.First);
-            }
+    static bool IsFree(string target) =>
+        PlainName.Fits(Path.GetFileName(target)) && Path.GetFileName(target) is not ("forecast.csv" or "run.json" or OutputManifest.File);
 
-            using (var output = new StreamWriter(Path.Combine(unfinished.FullName, "forecast.csv"))) FleeForecastFile.Write(output, simulation.Scenario, forecast);
-            File.WriteAllText(Path.Combine(unfinished.FullName, "run.json"), Describe(request, run, forecast));
-            File.Move(Path.Combine(unfinished.FullName, "out.csv"), run.Target.FullName, overwrite: true);
-            File.Move(Path.Combine(unfinished.FullName, "forecast.csv"), Path.Combine(folder, "forecast.csv"), overwrite: true);
-            File.Move(Path.Combine(unfinished.FullName, "run.json"), Path.Combine(folder, "run.json"), overwrite: true);
-        }
-        finally
+    static void Write(
+        FleeRequest request, FleeRun run, FleeSimulation simulation, FleeForecast forecast, FleePrintedCounts counts, CancellationToken cancellation)
+    {
+        var folder = Path.GetDirectoryName(run.Target) is { Length: > 0 } named ? named : ".";
+        OutputFiles.Replace(folder, "flee", [(Path.GetFileName(run.Target), WriteMember), ("forecast.csv", WriteSpread), ("run.json", WriteRecord)], cancellation);
+
+        void WriteMember(TextWriter output)
         {
-            unfinished.Delete(recursive: true);
+            if (run.AsFleePrints) FleeOutputFile.WriteAsFleePrints(output, simulation, forecast.First, counts);
+            else FleeOutputFile.Write(output, simulation, forecast.First);
         }
+
+        void WriteSpread(TextWriter output) => FleeForecastFile.Write(output, simulation.Scenario, forecast);
+
+        void WriteRecord(TextWriter output) => output.Write(Describe(request, run, forecast));
     }
 
     static string Describe(FleeRequest request, FleeRun run, FleeForecast forecast)
@@ -106,12 +102,13 @@ static class FleeCommand
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 
-    static Told? Progress(int members, TextWriter messages) => Console.IsErrorRedirected ? null : new(members, messages);
+    static Told? Progress(int members, TextWriter messages) =>
+        messages is VisibleWriter { Raw: var raw } && ReferenceEquals(raw, Console.Error) && !Console.IsErrorRedirected ? new(members, raw) : null;
 
     sealed class Told(int members, TextWriter messages) : IProgress<int>
     {
         public void Report(int value) => messages.Write($"\r{value} of {members}{(value == members ? "\n" : "")}");
     }
 
-    sealed record FleeRun(FleeEngine Engine, int Members, long Seed, bool AsFleePrints, FileInfo Target);
+    sealed record FleeRun(FleeEngine Engine, int Members, long Seed, bool AsFleePrints, string Target);
 }

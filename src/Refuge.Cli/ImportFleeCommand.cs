@@ -41,7 +41,7 @@ static class ImportFleeCommand
         var unfinished = Directory.CreateDirectory(Path.Combine(parent, $".{id}.{Path.GetRandomFileName()}"));
         try
         {
-            var problems = FleeImport.Write(input.FullName, source.FullName, unfinished.FullName, id);
+            var problems = FleeImport.Write(input.FullName, source.FullName, unfinished.FullName, id, cancellation);
             foreach (var problem in problems) messages.WriteLine(problem);
             if (problems.Any(static problem => problem.Severity == Severity.Fatal)) return ExitCode.InputStopsTheWork;
             cancellation.ThrowIfCancellationRequested();

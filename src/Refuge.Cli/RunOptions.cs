@@ -18,16 +18,13 @@ sealed class RunOptions
     readonly Option<int> members;
     readonly Option<long> seed = new("--seed") { Description = "Same seed, same bytes.", DefaultValueFactory = _ => 1 };
     readonly Option<string?> scenario = new("--scenario") { Description = "Lays scenarios/NAME over the folder." };
-    readonly Option<int?> threads = new("--threads") { Description = "On how many threads. The result is the same for any number. Default: one for each core." };
+    readonly Option<int?> threads = ValueOptions.Number(
+        "--threads", "On how many threads. The result is the same for any number. Default: one for each core.", 1, MostThreads);
 
     /// <summary>The options with the members that a command runs where nobody says how many.</summary>
     internal RunOptions(int standardMembers = 500)
     {
         members = ValueOptions.Number("--members", "How many runs.", standardMembers, 1, 100_000);
-        threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > MostThreads) result.AddError($"--threads takes 1 to {MostThreads}.");
-        });
     }
 
     /// <summary>Adds the argument and the options to a command.</summary>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using Refuge.Files;
 
 namespace Refuge.Cli;
 
@@ -7,10 +9,10 @@ namespace Refuge.Cli;
 static class ValueOptions
 {
     /// <summary>The first day that is taken: no crisis of the folders is older, and no date less than a week later leaves the calendar.</summary>
-    internal static readonly DateOnly FirstDay = new(1800, 1, 1);
+    internal static readonly DateOnly FirstDay = new(FileLimits.FirstYear, 1, 1);
 
     /// <summary>The last day that is taken; the longest forecast from it stays within the calendar.</summary>
-    internal static readonly DateOnly LastDay = new(2200, 12, 31);
+    internal static readonly DateOnly LastDay = new(FileLimits.LastYear, 12, 31);
 
     /// <summary>An option that takes a day.</summary>
     internal static Option<DateOnly?> Day(string name, string description) => new(name)
@@ -30,14 +32,26 @@ static class ValueOptions
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay ? day : null;
 
     /// <summary>An option that takes a whole number between two others.</summary>
-    internal static Option<int> Number(string name, string description, int standard, int least, int most)
+    internal static Option<int> Number(string name, string description, int standard, int least, int most) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is var number && (number < least || number > most)) result.AddError($"{name} takes {least} to {most}, not {number}.");
-        });
-        return option;
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => Parse(result, name, least, most) ?? standard,
+    };
+
+    /// <summary>The same, where nothing is taken for granted.</summary>
+    internal static Option<int?> Number(string name, string description, int least, int most) => new(name)
+    {
+        Description = description,
+        CustomParser = result => Parse(result, name, least, most),
+    };
+
+    static int? Parse(ArgumentResult result, string name, int least, int most)
+    {
+        var text = result.Tokens is [var token] ? token.Value : "";
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        result.AddError($"{name} takes {least} to {most}, not \"{text}\".");
+        return null;
     }
 
     /// <summary>An option that takes a word of the contract. A number is no word, though .NET takes one for a member of an enumeration.</summary>

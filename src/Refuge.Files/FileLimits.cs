@@ -27,4 +27,10 @@ static class FileLimits
 
     /// <summary>How deep folders may lie in each other.</summary>
     internal const int FolderDepth = 16;
+
+    /// <summary>The first year that a date may have. No crisis is older or reaches further; between them a forecast of ten years never leaves the calendar.</summary>
+    internal const int FirstYear = 1800;
+
+    /// <summary>The last year that a date may have.</summary>
+    internal const int LastYear = 2200;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Refuge.AcceptanceTests.Hostile;
 
 namespace Refuge.AcceptanceTests;
 
@@ -90,7 +91,7 @@ public sealed partial class InterruptedTests : IDisposable
         var watch = Stopwatch.StartNew();
         Assert.Equal(0, (await RefugeProgram.RunAsync(plan)).ExitCode);
         var whole = watch.Elapsed;
-        var chance = new Chance(seed);
+        var (chance, wasKilled) = (new Chance(seed), false);
 
         for (var turn = 0; turn < 4; turn++)
         {
@@ -101,8 +102,8 @@ public sealed partial class InterruptedTests : IDisposable
             Assert.DoesNotMatch(Trace(), stopped.Errors + stopped.Output);
             Assert.Null(Refuge.Files.OutputReplacement.WhyNot(folder, Refuge.Files.OutputManifest.Of("small-valley")));
             Assert.Contains("bulletin.html", Files(folder).Keys);
-            chance.WasKilled |= signal == "KILL";
-            AssertNothingBeside("out", allowHidden: chance.WasKilled);
+            wasKilled |= signal == "KILL";
+            AssertNothingBeside("out", allowHidden: wasKilled);
         }
     }
 
@@ -156,25 +157,4 @@ public sealed partial class InterruptedTests : IDisposable
 
     [GeneratedRegex(@"^\s*at [\w.<>`]+\(", RegexOptions.Multiline)]
     private static partial Regex Trace();
-
-    /// <summary>Chance that can be repeated.</summary>
-    sealed class Chance(int seed)
-    {
-        ulong state = (ulong)seed;
-
-        internal bool WasKilled { get; set; }
-
-        internal double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
-
-        internal string OneOf(params string[] words) => words[Next() % (ulong)words.Length];
-
-        ulong Next()
-        {
-            // SplitMix64 (Steele, Lea and Flood 2014).
-            var mixed = state += 0x9E3779B97F4A7C15;
-            mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            return mixed ^ (mixed >> 31);
-        }
-    }
 }

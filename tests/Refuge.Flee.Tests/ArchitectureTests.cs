@@ -6,9 +6,10 @@ namespace Refuge.Flee.Tests;
 /// <summary>The peer's rules borrow from the domain what chance needs and nothing of its rules, as the compiled library shows.</summary>
 public class ArchitectureTests
 {
-    /// <summary>Beside the random numbers and samplers: how members are run over threads and how their spread is kept.</summary>
-    static readonly string[] OfDisplacement =
+    /// <summary>Beside the random numbers and samplers: how members are run over threads, how their spread is kept, and the one writer of tables.</summary>
+    static readonly string[] OfTheDomain =
     [
+        "Refuge.Publishing.Tables.Csv",
         "Refuge.Displacement.Ensemble", "Refuge.Displacement.MemberSpread", "Refuge.Displacement.Quantiles", "Refuge.Displacement.QuantileSketch",
     ];
 
@@ -20,7 +21,7 @@ public class ArchitectureTests
             from reference in References
             let space = reference.ToNamespace
             where space.StartsWith("Refuge.", StringComparison.Ordinal) && !space.StartsWith("Refuge.Flee", StringComparison.Ordinal)
-            where space != "Refuge.Displacement.Kernels" && !OfDisplacement.Contains(reference.To, StringComparer.Ordinal)
+            where space is not ("Refuge.Displacement.Kernels" or "Refuge.Files") && !OfTheDomain.Contains(reference.To, StringComparer.Ordinal)
             select $"{reference.From} uses {reference.To}");
 
     [Fact]

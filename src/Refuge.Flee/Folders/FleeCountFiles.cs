@@ -55,7 +55,7 @@ sealed class FleeCountFiles(FleeRequest request, DateOnly start, FleeSettings se
 
     FleeCountTable Table(string file, FleeRow layoutRow)
     {
-        if (!File.Exists(Path.Combine(request.SourceFolder, file)))
+        if (FleeFiles.FindPath(request.SourceFolder, file) is null)
         {
             problems.Add(new(Severity.RowLeftOut, layoutRow.Where(), $"There is no file {file}.", "Add it or remove its name."));
             return new([]);

@@ -1,5 +1,6 @@
 using Refuge.Flee.Engines;
 using System.Globalization;
+using Refuge.Files;
 
 namespace Refuge.Flee.Folders;
 
@@ -7,12 +8,20 @@ namespace Refuge.Flee.Folders;
 /// <remarks>Everything is read or named: an unknown setting, a place that does not exist, a row that says nothing becomes a problem.</remarks>
 public static class FleeFolder
 {
+    /// <summary>Days of the longest run: ten years, as of a plan.</summary>
+    internal const int LongestRun = 3_660;
+
     /// <summary>Reads what <paramref name="request"/> names.</summary>
     /// <exception cref="IOException">A file could not be read.</exception>
-    public static FleeReading Read(FleeRequest request)
+    public static FleeReading Read(FleeRequest request) => Read(request, CancellationToken.None);
+
+    /// <summary>The same, with a token that stops the reading.</summary>
+    internal static FleeReading Read(FleeRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var problems = new List<Problem>();
+        FleeFiles.Check(request, problems, cancellation);
+        if (HasFatal(problems)) return Stopped(problems);
         var settings = FleeSettingsFile.Read(request, problems);
         if (Period(request, problems) is not { } period || HasFatal(problems)) return Stopped(problems);
 
@@ -52,16 +61,20 @@ public static class FleeFolder
         foreach (var row in FleeRows.Read(request.InputFolder, File))
         {
             if (row[0].Equals("StartDate", StringComparison.OrdinalIgnoreCase) && Date(row[1]) is { } date) start = date;
-            if (row[0].Equals("Length", StringComparison.OrdinalIgnoreCase) && FleeRows.Number(row[1]) is { } length) days ??= (int)length;
+            if (row[0].Equals("Length", StringComparison.OrdinalIgnoreCase) && FleeRows.Number(row[1]) is { } length) days ??= (int)Math.Clamp(length, 0, LongestRun + 1);
         }
 
         if (start is null) problems.Add(new(Severity.Fatal, new(File), "There is no start date.", "Add a row StartDate,YYYY-MM-DD."));
+        if (days > LongestRun) problems.Add(new(Severity.Fatal, new(File), $"The run is longer than {LongestRun} days.", "Give a smaller Length, or --days."));
         if (days is not > 0) problems.Add(new(Severity.Fatal, new(File), "Nothing says how many days to run.", "Add a row Length,DAYS or give --days."));
-        return start is null || days is not > 0 ? null : (start.Value, days.Value);
+        return start is null || days is not (> 0 and <= LongestRun) ? null : (start.Value, days.Value);
     }
 
     internal static DateOnly? Date(string cell) =>
-        DateOnly.TryParseExact(cell, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(cell, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date.Year is >= FileLimits.FirstYear and <= FileLimits.LastYear
+            ? date
+            : null;
 
     static int[] Raw(FleeCountResult counts, FleeScenario scenario)
     {

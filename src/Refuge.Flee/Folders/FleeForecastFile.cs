@@ -1,6 +1,7 @@
 using Refuge.Displacement;
 using Refuge.Flee.Engines;
 using System.Globalization;
+using Refuge.Publishing.Tables;
 
 namespace Refuge.Flee.Folders;
 
@@ -16,20 +17,25 @@ public static class FleeForecastFile
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(forecast);
-        output.Write("date,place,series,measure,mean,p025,p05,p10,p25,p50,p75,p90,p95,p975\n");
+        Csv.Write(output, Columns, Rows(scenario, forecast));
+    }
+
+    static IEnumerable<IReadOnlyList<string>> Rows(FleeScenario scenario, FleeForecast forecast)
+    {
         for (var day = 0; day < scenario.Days; day++)
         {
-            var date = scenario.StartDate.AddDays(day);
-            for (var camp = 0; camp < scenario.CampCounts.Count; camp++) Row(output, date, scenario.CampCounts[camp].Place, "present", forecast.Present(camp, day));
-            Row(output, date, "*", "present", forecast.InCamps(day));
-            Row(output, date, "*", "displaced_now", forecast.Displaced(day));
+            var date = scenario.StartDate.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            for (var camp = 0; camp < scenario.CampCounts.Count; camp++) yield return Row(date, scenario.CampCounts[camp].Place, "present", forecast.Present(camp, day));
+            yield return Row(date, "*", "present", forecast.InCamps(day));
+            yield return Row(date, "*", "displaced_now", forecast.Displaced(day));
         }
     }
 
-    static void Row(TextWriter output, DateOnly date, string place, string measure, MemberSpread spread)
-    {
-        var name = place.AsSpan().IndexOfAny(",\"\n") < 0 ? place : $"\"{place.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        var quantiles = string.Join(',', spread.Values.Select(value => value.ToString("0", CultureInfo.InvariantCulture)));
-        output.Write(FormattableString.Invariant($"{date:yyyy-MM-dd},{name},,{measure},{spread.Mean:0.###},{quantiles}\n"));
-    }
+    static string[] Row(string date, string place, string measure, MemberSpread spread) =>
+    [
+        date, Csv.Text(place), "", measure, spread.Mean.ToString("0.###", CultureInfo.InvariantCulture),
+        .. spread.Values.Select(static value => value.ToString("0", CultureInfo.InvariantCulture)),
+    ];
+
+    static readonly string[] Columns = ["date", "place", "series", "measure", "mean", "p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975"];
 }

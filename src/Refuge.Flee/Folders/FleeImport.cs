@@ -1,5 +1,7 @@
 using Refuge.Flee.Engines;
 using System.Globalization;
+using Refuge.Files;
+using Refuge.Publishing.Tables;
 
 namespace Refuge.Flee.Folders;
 
@@ -13,11 +15,13 @@ public sealed class FleeImport
 {
     readonly FleeRequest request;
     readonly string folder;
+    readonly CancellationToken cancellation;
     readonly List<Problem> problems = [];
     readonly Dictionary<string, FleeCampHistory> camps = new(StringComparer.Ordinal);
     DateOnly start;
 
-    FleeImport(FleeRequest request, string folder) => (this.request, this.folder) = (request, folder);
+    FleeImport(FleeRequest request, string folder, CancellationToken cancellation) =>
+        (this.request, this.folder, this.cancellation) = (request, folder, cancellation);
 
     /// <summary>Writes the crisis folder.</summary>
     /// <param name="inputFolder">Flee's folder with the map, the fighting and the closures.</param>
@@ -25,15 +29,23 @@ public sealed class FleeImport
     /// <param name="folder">Where the crisis folder goes; it exists and is empty.</param>
     /// <param name="id">The identity of the crisis.</param>
     /// <returns>What is wrong with the Flee folder; a fatal problem means that nothing was written.</returns>
-    public static IReadOnlyList<Problem> Write(string inputFolder, string sourceFolder, string folder, string id)
+    public static IReadOnlyList<Problem> Write(string inputFolder, string sourceFolder, string folder, string id) =>
+        Write(inputFolder, sourceFolder, folder, id, CancellationToken.None);
+
+    /// <summary>The same, with a token that stops the work.</summary>
+    internal static IReadOnlyList<Problem> Write(
+        string inputFolder, string sourceFolder, string folder, string id, CancellationToken cancellation)
     {
-        var import = new FleeImport(new(inputFolder, sourceFolder), folder);
+        if (!PlainName.Fits(id)) throw new ArgumentException($"\"{id}\" cannot be the identity of a crisis.", nameof(id));
+        var import = new FleeImport(new(inputFolder, sourceFolder), folder, cancellation);
         import.Run(id);
         return import.problems;
     }
 
     void Run(string id)
     {
+        FleeFiles.Check(request, problems, cancellation);
+        if (problems.Any(problem => problem.Severity == Severity.Fatal)) return;
         if (FleeFolder.Period(request, problems) is not { } period) return;
         var tables = new FleeTables(request.InputFolder, new(), problems);
         var places = tables.Places();
@@ -56,8 +68,8 @@ public sealed class FleeImport
     {
         File.WriteAllText(Path.Combine(folder, "crisis.yml"), FormattableString.Invariant($"""
             # Made from a Flee folder, which is kept under flee/. It states neither currency nor household size: these two are placeholders.
-            id: {id}
-            title: {id}
+            id: "{id}"
+            title: "{id}"
             first_day: {start:yyyy-MM-dd}
             currency: USD
             household_size: 5
@@ -171,23 +183,35 @@ public sealed class FleeImport
     {
         Copy(request.InputFolder, Path.Combine(folder, "flee", "input_csv"));
         Copy(request.SourceFolder, Path.Combine(folder, "flee", "source_data"));
-        var settings = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.InputFolder.TrimEnd('/', '\\'))) ?? ".", "simsetting.yml");
-        if (File.Exists(settings)) File.Copy(settings, Path.Combine(folder, "flee", "simsetting.yml"));
+        if (FleeSettingsFile.Find(request) is { } settings) Copy(settings, folder, "flee/simsetting.yml");
     }
 
-    static void Copy(string from, string to)
+    void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var file in FleeFiles.Find(from, static _ => { }, cancellation)) Copy(file.Path, to, file.Name);
+    }
+
+    void Copy(string file, string to, string name)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var target = Path.Combine(to, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        using var bytes = InputFiles.Open(file);
+        using var copy = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
+        bytes.CopyTo(copy);
     }
 
     void Table(string name, string[] columns, IEnumerable<string[]> rows)
     {
+        cancellation.ThrowIfCancellationRequested();
         using var output = new StreamWriter(Path.Combine(folder, name));
-        foreach (var row in rows.Prepend(columns)) output.Write(string.Join(',', row.Select(Cell)) + "\n");
+        Csv.Write(output, columns, rows.Select(static row => row.Select(Cell).ToList()));
     }
 
-    static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>Numbers stay as they are; what a spreadsheet would run as a formula is disarmed, in every table alike, so that names still agree.</summary>
+    static string Cell(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? text : Csv.Text(text);
 
     static string Kind(FleePlace place) => place.Kind switch
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Refuge.Files;
 
 namespace Refuge.Flee.Folders;
 
@@ -14,10 +15,7 @@ public static class FleeInputs
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (prefix, folder) in new[] { ("input_csv", request.InputFolder), ("source_data", request.SourceFolder) })
         {
-            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            {
-                hashes[$"{prefix}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}"] = Hash(file);
-            }
+            foreach (var file in FleeFiles.Find(folder, static _ => { }, CancellationToken.None)) hashes[$"{prefix}/{file.Name}"] = Hash(file.Path);
         }
 
         if (FleeSettingsFile.Find(request) is { } settings) hashes["simsetting.yml"] = Hash(settings);
@@ -26,7 +24,7 @@ public static class FleeInputs
 
     static string Hash(string file)
     {
-        using var bytes = File.OpenRead(file);
+        using var bytes = InputFiles.Open(file);
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 }

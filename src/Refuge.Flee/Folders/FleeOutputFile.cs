@@ -1,5 +1,6 @@
 using Refuge.Flee.Engines;
 using System.Globalization;
+using Refuge.Publishing.Tables;
 
 namespace Refuge.Flee.Folders;
 
@@ -27,27 +28,38 @@ public static class FleeOutputFile
         ArgumentNullException.ThrowIfNull(output);
         var scenario = simulation.Scenario;
         var camps = scenario.CampCounts;
-        output.Write("Day,Date,");
-        foreach (var camp in camps) output.Write($"{camp.Place} sim,{camp.Place} data,{camp.Place} error,");
-        output.Write("Total error,refugees in camps (UNHCR),total refugees (simulation),raw UNHCR refugee count,refugees in camps (simulation),refugee_debt\n");
-        for (var day = 0; day < scenario.Days; day++)
-        {
-            output.Write(FormattableString.Invariant($"{day},{scenario.StartDate.AddDays(day + dayAfter):yyyy-MM-dd},"));
-            var (apart, inCamps) = (0L, 0L);
-            for (var camp = 0; camp < camps.Count; camp++)
-            {
-                var (simulated, counted) = (member.Present(camp, day), camps[camp].ByDay[day]);
-                var error = counted == 0 ? 0 : Math.Round(Math.Abs(((double)simulated / counted) - 1), 4);
-                output.Write(FormattableString.Invariant($"{simulated},{counted},{Number(error)},"));
-                apart += Math.Abs(simulated - counted);
-                inCamps += simulated;
-            }
-
-            var isCounted = raw[day] > 0;
-            output.Write(FormattableString.Invariant(
-                $"{(isCounted ? Number((double)apart / raw[day]) : "0.0")},{(isCounted ? Counted(scenario, day) : 0)},{member.Displaced(day)},{(isCounted ? raw[day] : 0)},{inCamps},{(isCounted ? simulation.Debt[day] : 0)}\n"));
-        }
+        string[] columns =
+        [
+            "Day", "Date", .. camps.SelectMany(static camp => (string[])[$"{camp.Place} sim", $"{camp.Place} data", $"{camp.Place} error"]).Select(Csv.Text),
+            "Total error", "refugees in camps (UNHCR)", "total refugees (simulation)", "raw UNHCR refugee count", "refugees in camps (simulation)", "refugee_debt",
+        ];
+        Csv.Write(output, columns, Enumerable.Range(0, scenario.Days).Select(day => Row(simulation, member, raw, day, dayAfter)));
     }
+
+    static List<string> Row(FleeSimulation simulation, FleeMember member, IReadOnlyList<int> raw, int day, int dayAfter)
+    {
+        var (scenario, camps) = (simulation.Scenario, simulation.Scenario.CampCounts);
+        var cells = new List<string> { Whole(day), scenario.StartDate.AddDays(day + dayAfter).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        var (apart, inCamps) = (0L, 0L);
+        for (var camp = 0; camp < camps.Count; camp++)
+        {
+            var (simulated, counted) = (member.Present(camp, day), camps[camp].ByDay[day]);
+            var error = counted == 0 ? 0 : Math.Round(Math.Abs(((double)simulated / counted) - 1), 4);
+            cells.AddRange([Whole(simulated), Whole(counted), Number(error)]);
+            apart += Math.Abs((long)simulated - counted);
+            inCamps += simulated;
+        }
+
+        var isCounted = raw[day] > 0;
+        cells.AddRange(
+        [
+            isCounted ? Number((double)apart / raw[day]) : "0.0", Whole(isCounted ? Counted(scenario, day) : 0), Whole(member.Displaced(day)),
+            Whole(isCounted ? raw[day] : 0), Whole(inCamps), Whole(isCounted ? simulation.Debt[day] : 0),
+        ]);
+        return cells;
+    }
+
+    static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     static int Counted(FleeScenario scenario, int day) => scenario.CampCounts.Sum(camp => camp.ByDay[day]);
 

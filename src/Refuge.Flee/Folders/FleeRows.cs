@@ -1,6 +1,7 @@
 using CsvHelper;
 using CsvHelper.Configuration;
 using System.Globalization;
+using Refuge.Files;
 
 namespace Refuge.Flee.Folders;
 
@@ -20,11 +21,10 @@ static class FleeRows
     /// <summary>The rows of a file, comments too; none when the file does not exist.</summary>
     internal static List<FleeRow> Read(string folder, string file)
     {
-        var path = Path.Combine(folder, file);
         var rows = new List<FleeRow>();
-        if (!File.Exists(path)) return rows;
+        if (FleeFiles.FindPath(folder, file) is not { } path) return rows;
 
-        using var text = new StreamReader(path);
+        using var text = new StreamReader(InputFiles.Open(path));
         using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = false });
         while (parser.Read())
         {
@@ -38,7 +38,10 @@ static class FleeRows
     /// <summary>Whether a row is a header or a comment.</summary>
     internal static bool IsComment(FleeRow row) => row[0].StartsWith('#');
 
-    /// <summary>A number as the folder's files write it.</summary>
+    /// <summary>More people or days than any folder is about, and few enough to be counted as whole numbers.</summary>
+    const double LargestNumber = 2e9;
+
+    /// <summary>A number as the folder's files write it; null for what is none, or larger than anything that is counted here.</summary>
     internal static double? Number(string cell) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= LargestNumber ? number : null;
 }

@@ -1,5 +1,5 @@
 using Refuge.Flee.Engines;
-using System.Globalization;
+using Refuge.Files;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -33,17 +33,43 @@ sealed class FleeSettingsFile
         var file = new FleeSettingsFile(Path.GetFileName(path), request.Faults, problems);
         try
         {
-            using var text = new StreamReader(path);
+            if (IsTooDeep(path))
+            {
+                problems.Add(new(Severity.Fatal, new(file.file), "The file is nested too deeply.", "Write sections of keys and values."));
+                return new();
+            }
+
+            using var text = new StreamReader(InputFiles.Open(path));
             var yaml = new YamlStream();
             yaml.Load(text);
             var settings = yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is YamlMappingNode root ? file.Read(root) : new();
             return file.Checked(settings);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser gives up in this way on some texts that it cannot even name the fault of.
+            problems.Add(new(Severity.Fatal, new(file.file), "The file is not YAML.", "Mend it."));
+            return new();
         }
         catch (YamlException error)
         {
             problems.Add(new(Severity.Fatal, new(file.file, (int)error.Start.Line), $"The file is not YAML: {error.Message}", "Mend the line."));
             return new();
         }
+    }
+
+    /// <summary>Flee's own settings are three deep; a parser that follows any depth can be made to fall over.</summary>
+    static bool IsTooDeep(string path)
+    {
+        const int Deepest = 16;
+        using var text = new StreamReader(InputFiles.Open(path));
+        var parser = new Parser(text);
+        for (var depth = 0; parser.MoveNext(); depth += parser.Current?.NestingIncrease ?? 0)
+        {
+            if (depth > Deepest) return true;
+        }
+
+        return false;
     }
 
     FleeSettings Read(YamlMappingNode root)
@@ -198,7 +224,7 @@ sealed class FleeSettingsFile
 
     double Number(KeyValuePair<YamlNode, YamlNode> entry)
     {
-        if (double.TryParse(entry.Value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        if (FleeRows.Number(entry.Value.ToString()) is { } number) return number;
         Refuse(entry.Key, $"\"{entry.Value}\" is no number.");
         return 1;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refuge.Files;
 
 namespace Refuge.Formats.Crises;
 
@@ -7,15 +8,9 @@ namespace Refuge.Formats.Crises;
 /// <param name="Last">The last day it may be; for a known-on day this one counts.</param>
 readonly record struct PartialDate(DateOnly First, DateOnly Last)
 {
-    /// <summary>No crisis is older or reaches further; between them a forecast of ten years never leaves the calendar.</summary>
-    internal const int FirstYear = 1800;
-
-    /// <summary>The last year that a date may have.</summary>
-    internal const int LastYear = 2200;
-
     /// <summary>Reads <c>2016-08-28</c>, <c>2016-08</c> or <c>2016</c>, in any of the digits that <see cref="Numerals"/> knows; null for anything else, years before 1800 and after 2200 included.</summary>
     internal static PartialDate? Find(string text) =>
-        FindAny(text) is { First.Year: >= FirstYear, Last.Year: <= LastYear } date ? date : null;
+        FindAny(text) is { First.Year: >= FileLimits.FirstYear, Last.Year: <= FileLimits.LastYear } date ? date : null;
 
     static PartialDate? FindAny(string text)
     {

@@ -87,7 +87,7 @@ static class ReportDocuments
     static DateOnly? Day(string text) =>
         Crises.PartialDate.Find(text)?.Last
         ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            && moment.Year is >= Crises.PartialDate.FirstYear and <= Crises.PartialDate.LastYear
+            && moment.Year is >= FileLimits.FirstYear and <= FileLimits.LastYear
             ? DateOnly.FromDateTime(moment.DateTime)
             : null);
 
