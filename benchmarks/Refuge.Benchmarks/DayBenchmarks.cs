@@ -28,7 +28,7 @@ public class DayBenchmarks
     public void Prepare()
     {
         var crisis = CrisisFolder.Read(new(Path.Combine(Root(), "examples/mosul-2016")), null, CancellationToken.None).Crisis ?? throw new InvalidDataException("The Mosul folder cannot be read.");
-        var situation = Picture.AsOf(crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(AsOf), AsOf), AsOf);
+        var situation = Picture.AsOf(crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions()), AsOf);
         var rules = new MovementRules();
         var priors = new Priors(crisis.Assumptions.AsOf(AsOf), rules);
         mosul = new(WorldFrom.Build(situation, crisis.Allocations.AsOf(AsOf), rules, priors), rules, priors);

@@ -1,3 +1,4 @@
+using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using System.CommandLine;
 

@@ -38,10 +38,11 @@ static class PlanCommand
         // What the public may see is a week old, and so is everything it is computed from.
         var asOf = (run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay).AddDays(-Delay.DaysFor(audience));
         var request = run.ToRequest("plan", asOf, $"--audience {Words.Of(audience)}");
+        var extractions = new Extractions();
         var baseline = CrisisInput.FindBase(run, cancellation) is { } without
-            ? ScenarioBaseline.Of(MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(without, request with { Scenario = null }, progress, cancellation)).Forecast)
+            ? ScenarioBaseline.Of(MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(without, request with { Scenario = null }, extractions, progress, cancellation)).Forecast)
             : null;
-        var findings = MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(crisis, request, progress, cancellation));
+        var findings = MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(crisis, request, extractions, progress, cancellation));
         if (baseline is not null) findings = findings with { Differences = baseline.To(findings.Forecast) };
         var folder = output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", Words.Of(audience));
         var written = OutputFolder.Write(folder, crisis.Identity.Id, Publication.Compose(findings, audience, wording, ShippedGround.Read()), cancellation);

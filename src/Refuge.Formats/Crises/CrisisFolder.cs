@@ -23,13 +23,38 @@ public static class CrisisFolder
     {
         ArgumentNullException.ThrowIfNull(folder);
         var problems = new ProblemList();
-        if (!folder.Exists)
-        {
-            problems.Add(Severity.Fatal, new(folder.Name), "This is not a folder.", "Name a folder that holds crisis.yml, sources.csv and places.csv.");
-            return new(null, problems.InOrder(), []);
-        }
+        if (folder.Exists) return Read(new FilesOnDisk(folder, problems, cancellation), problems, scenario, null, progress, cancellation).Reading;
 
-        var files = new FolderFiles(folder, scenario, problems, progress, cancellation);
+        problems.Add(Severity.Fatal, new(folder.Name), "This is not a folder.", "Name a folder that holds crisis.yml, sources.csv and places.csv.");
+        return new(null, problems.InOrder(), []);
+    }
+
+    /// <summary>Reads the files of a folder that are held in memory, with those of one of its scenarios laid over them.</summary>
+    /// <param name="name">The name of the folder.</param>
+    /// <param name="files">The bytes of each file, by its name relative to the folder, with slashes.</param>
+    /// <param name="scenario">The scenario's name. Null for the folder as it stands.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>What was read, and every problem found. The crisis is null when one of them is fatal.</returns>
+    public static CrisisReading Read(
+        string name, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string? scenario, CancellationToken cancellation) =>
+        Read(new FilesInMemory(name, files), new(), scenario, null, null, cancellation).Reading;
+
+    /// <summary>Reads some rows of a crisis that is kept elsewhere.</summary>
+    /// <param name="name">The name of the folder.</param>
+    /// <param name="files">The bytes of each file, by its name relative to the folder, with slashes.</param>
+    /// <param name="scenario">The scenario's name. Null for the crisis as it stands.</param>
+    /// <param name="lastOfWhole">The last known-on day of all rows of the crisis, also of those left out here. Null when none has one.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>What was read, and the days of every row of it.</returns>
+    public static (CrisisReading Reading, IReadOnlyList<FactDays> Days) ReadPart(
+        string name, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string? scenario, DateOnly? lastOfWhole, CancellationToken cancellation) =>
+        Read(new FilesInMemory(name, files), new(), scenario, lastOfWhole, null, cancellation);
+
+    static (CrisisReading Reading, IReadOnlyList<FactDays> Days) Read(
+        ICrisisFiles held, ProblemList problems, string? scenario, DateOnly? lastOfWhole,
+        IProgress<(int Done, int Of)>? progress, CancellationToken cancellation)
+    {
+        var files = new FolderFiles(held, scenario, problems, progress);
         foreach (var missing in RequiredFiles.Where(file => !files.Has(file)))
         {
             problems.Add(Severity.Fatal, new(missing), "The file is missing, and no crisis can do without it.", "Add it to the folder.");
@@ -42,17 +67,18 @@ public static class CrisisFolder
                 files.Scenarios.Count == 0 ? "Leave out --scenario." : $"Choose one of {string.Join(", ", files.Scenarios)}.");
         }
 
-        if (problems.StopsTheWork) return new(null, problems.InOrder(), files.Scenarios);
+        if (problems.StopsTheWork) return (new(null, problems.InOrder(), files.Scenarios), []);
 
-        var crisis = Read(files, folder, problems, cancellation);
+        var (crisis, days) = Read(files, held.Name, lastOfWhole, problems, cancellation);
         files.NameStrangers();
         files.NameFoldersInTheWay();
-        return new(problems.StopsTheWork ? null : crisis, problems.InOrder(), files.Scenarios);
+        return (new(problems.StopsTheWork ? null : crisis, problems.InOrder(), files.Scenarios), days);
     }
 
-    static Crisis? Read(FolderFiles files, DirectoryInfo folder, ProblemList problems, CancellationToken cancellation)
+    static (Crisis? Crisis, IReadOnlyList<FactDays> Days) Read(
+        FolderFiles files, string folderName, DateOnly? lastOfWhole, ProblemList problems, CancellationToken cancellation)
     {
-        if (files.Inspect("crisis.yml", cancellation) is not { } yaml || new CrisisYaml(folder.Name, problems).Read(yaml) is not { } identity) return null;
+        if (files.Inspect("crisis.yml", cancellation) is not { } yaml || new CrisisYaml(folderName, problems).Read(yaml) is not { } identity) return (null, []);
 
         var sources = SourceTable.Read(files, problems, cancellation);
         var tables = new TableReader(files, new(sources, problems), problems, cancellation);
@@ -62,7 +88,7 @@ public static class CrisisFolder
         if (places.Count == 0)
         {
             problems.Add(Severity.Fatal, new(CrisisTables.Places.File), "The file holds no place that can be read.", "Add at least one place with id, name and kind.");
-            return null;
+            return (null, []);
         }
 
         var routes = tables.Read(
@@ -87,19 +113,16 @@ public static class CrisisFolder
             Triggers = files.Inspect(TriggersYaml.File, cancellation) is { } triggers ? new TriggersYaml(index, problems).Read(triggers) : [],
         };
 
-        foreach (var trigger in rest.Triggers)
-        {
-            if (trigger.Known.Day is { } day) tables.BecomesKnown(day);
-        }
+        foreach (var trigger in rest.Triggers) tables.BecomesKnown(trigger.Known);
 
         VersionChecks.Check(rest.Triggers, problems);
 
         // Only now is the folder's last known-on day known, from which rows with undated sources show.
-        var last = tables.Last;
+        var last = KnownOnRule.Later(tables.Last, new(lastOfWhole, false));
         var situation = record.Finish(last);
         CountChecks.Check(situation, record.Observations, last, problems);
         ThresholdChecks.Check(identity, index, problems);
-        return new()
+        var crisis = new Crisis
         {
             Identity = identity,
             Sources = sources,
@@ -119,6 +142,7 @@ public static class CrisisFolder
             InputHashes = files.Hashes,
             LastKnownOn = last,
         };
+        return (crisis, tables.Days);
     }
 
     static List<Draft<Place>> ReadPlaces(TableReader tables, FolderIndex index, ProblemList problems)
@@ -130,9 +154,3 @@ public static class CrisisFolder
         return places;
     }
 }
-
-/// <summary>What came of reading a folder.</summary>
-/// <param name="Crisis">What was read. Null when a problem is fatal.</param>
-/// <param name="Problems">Everything that is wrong, by file and line.</param>
-/// <param name="Scenarios">The scenarios that the folder offers.</param>
-public sealed record CrisisReading(Crisis? Crisis, IReadOnlyList<Problem> Problems, IReadOnlyList<string> Scenarios);

@@ -7,11 +7,11 @@ namespace Refuge.Formats.Crises;
 /// <param name="Announced">When its end or opening was announced.</param>
 /// <param name="Needs">When what it speaks of became known.</param>
 /// <param name="IsPlanned">Whether it belongs to a scenario.</param>
-sealed record Draft<T>(T Value, RowCitation Row, KnownDay Known, DateOnly? Announced, KnownDay Needs, bool IsPlanned)
+sealed record Draft<T>(T Value, RowCitation Row, KnownOn Known, DateOnly? Announced, KnownOn Needs, bool IsPlanned)
     where T : class, IVersioned<T>
 {
     /// <summary>From when on the row shows.</summary>
-    internal KnownDay Shows => IsPlanned ? Needs : KnownDay.Later(Known, Needs);
+    internal KnownOn Shows => KnownOnRule.Shows(Known, Needs, IsPlanned);
 
     /// <summary>The row as the domain keeps it.</summary>
     internal Recorded<T> Finish(DateOnly? last)
@@ -20,7 +20,7 @@ sealed record Draft<T>(T Value, RowCitation Row, KnownDay Known, DateOnly? Annou
         return new(Value, known, Announced, [new RowEvidence(Row.File, Value.Key, known, Row.Sources, Row.Sensitivity)])
         {
             IsPlanned = IsPlanned,
-            HiddenUntil = Needs == KnownDay.Always ? null : Needs.Resolve(last) ?? DateOnly.MaxValue,
+            HiddenUntil = KnownOnRule.HiddenUntil(Needs, last),
         };
     }
 }

@@ -1,5 +1,3 @@
-using Refuge.Files;
-
 namespace Refuge.Formats.Crises;
 
 /// <summary>The files of a crisis folder, with those of a scenario laid over them.</summary>
@@ -7,49 +5,35 @@ sealed class FolderFiles
 {
     static readonly string[] OtherNames = ["crisis.yml", TriggersYaml.File];
 
-    const string ScenarioFolder = "scenarios";
-    const string ReportFolder = "reports/";
-
-    readonly DirectoryInfo folder;
+    readonly ICrisisFiles folder;
     readonly string? scenario;
     readonly ProblemList problems;
     readonly IProgress<(int Done, int Of)>? progress;
     readonly SortedDictionary<string, string> hashes = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string> present;
+    readonly HashSet<string> present;
 
-    /// <summary>Finds the files of the folder; nothing is opened yet.</summary>
+    /// <summary>The files that a folder holds; nothing is opened yet.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="scenario">The scenario laid over it, or null.</param>
-    /// <param name="problems">Told of every entry that is not read: links, pipes, what is too long.</param>
+    /// <param name="problems">Told of every file that cannot be read.</param>
     /// <param name="progress">Told how many of the files have been read. Null when nobody watches.</param>
-    /// <param name="cancellation">Stops the search.</param>
-    internal FolderFiles(
-        DirectoryInfo folder, string? scenario, ProblemList problems, IProgress<(int Done, int Of)>? progress, CancellationToken cancellation)
+    internal FolderFiles(ICrisisFiles folder, string? scenario, ProblemList problems, IProgress<(int Done, int Of)>? progress)
     {
         (this.folder, this.scenario, this.problems, this.progress) = (folder, scenario, problems, progress);
-        present = FolderWalk.Find(folder.FullName, MostBytes, Tell, cancellation)
-            .ToDictionary(file => file.Name, file => file.Path, StringComparer.Ordinal);
+        present = folder.Names.ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>SHA-256 of every file that was read, by name.</summary>
     internal IReadOnlyDictionary<string, string> Hashes => hashes;
 
     /// <summary>The names of all input files, in order.</summary>
-    internal IEnumerable<string> Names => present.Keys.Order(StringComparer.Ordinal);
+    internal IEnumerable<string> Names => present.Order(StringComparer.Ordinal);
 
     /// <summary>The scenarios that the folder offers.</summary>
-    internal IReadOnlyList<string> Scenarios
-    {
-        get
-        {
-            var scenarios = new DirectoryInfo(Path.Combine(folder.FullName, ScenarioFolder));
-            if (Entry.At(scenarios.FullName).Kind != EntryKind.Folder) return [];
-            return [.. scenarios.EnumerateDirectories().Where(IsOwn).Select(each => each.Name).Order(StringComparer.Ordinal)];
-        }
-    }
+    internal IReadOnlyList<string> Scenarios => folder.Scenarios;
 
     /// <summary>Whether the folder has a file of that name.</summary>
-    internal bool Has(string name) => present.ContainsKey(name);
+    internal bool Has(string name) => present.Contains(name);
 
     /// <summary>The files that hold a table: the folder's, then the scenario's.</summary>
     internal IEnumerable<(string Name, InputFile File, bool IsPlanned)> Holding(TableSchema schema, CancellationToken cancellation)
@@ -64,10 +48,10 @@ sealed class FolderFiles
     /// <summary>Reads a file once for its hash and encoding; null when it is absent or cannot be read.</summary>
     internal InputFile? Inspect(string name, CancellationToken cancellation)
     {
-        if (!present.TryGetValue(name, out var path)) return null;
+        if (!present.Contains(name)) return null;
         try
         {
-            var file = InputFile.Inspect(path, cancellation);
+            var file = InputFile.Inspect(() => folder.Open(name), cancellation);
             hashes[name] = file.Hash;
             progress?.Report((hashes.Count, present.Count));
             return file;
@@ -87,7 +71,7 @@ sealed class FolderFiles
     /// <summary>Names folders that stand where a table should.</summary>
     internal void NameFoldersInTheWay()
     {
-        foreach (var table in CrisisTables.All.Where(table => Directory.Exists(Path.Combine(folder.FullName, table.File))))
+        foreach (var table in CrisisTables.All.Where(table => folder.HasFolder(table.File)))
         {
             problems.Add(Severity.RowLeftOut, new(table.File), "A folder has the name of this table; nothing was read.", "Rename the folder, or put the file in its place.");
         }
@@ -108,17 +92,4 @@ sealed class FolderFiles
                 near is null ? "Move it out of the folder, or give it a name of the contract." : $"Rename it to {near} if that was meant.", sort: name);
         }
     }
-
-    static bool IsOwn(DirectoryInfo scenario) =>
-        !scenario.Name.StartsWith('.') && (scenario.Attributes & FileAttributes.ReparsePoint) == 0;
-
-    /// <summary>What no crisis can do without stops the work when it is not read.</summary>
-    void Tell(Problem problem) => problems.Add(
-        CrisisFolder.RequiredFiles.Contains(problem.Where.File, StringComparer.Ordinal) ? Severity.Fatal : problem.Severity,
-        problem.Where, problem.What, problem.Remedy, sort: "not read");
-
-    static long MostBytes(string name) =>
-        name.StartsWith(ReportFolder, StringComparison.Ordinal) && Path.GetExtension(name) != ".csv" ? FileLimits.ReportBytes
-        : Path.GetExtension(name) is ".yml" or ".yaml" ? FileLimits.SettingsBytes
-        : FileLimits.TableBytes;
 }

@@ -5,9 +5,9 @@ namespace Refuge.Formats.Crises;
 /// <summary>What rows may refer to: places, routes, series.</summary>
 sealed class FolderIndex
 {
-    readonly Dictionary<string, KnownDay> places = new(StringComparer.Ordinal);
-    readonly Dictionary<string, (RouteId Id, KnownDay Shows)> routes = new(StringComparer.Ordinal);
-    readonly Dictionary<string, (CountKind Kind, KnownDay Shows)> series = new(StringComparer.Ordinal);
+    readonly Dictionary<string, KnownOn> places = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (RouteId Id, KnownOn Shows)> routes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (CountKind Kind, KnownOn Shows)> series = new(StringComparer.Ordinal);
 
     /// <summary>The places.</summary>
     internal PlaceNames Places { get; } = new();
@@ -19,12 +19,12 @@ sealed class FolderIndex
     internal void Add(Draft<Place> place)
     {
         Places.Add(place.Value);
-        var shows = place.IsPlanned || place.Value.Kind != PlaceKind.Site ? KnownDay.Always : place.Known;
-        places[place.Value.Key] = places.TryGetValue(place.Value.Key, out var known) ? KnownDay.Earlier(known, shows) : shows;
+        var shows = KnownOnRule.OfThing(place.Known, place.IsPlanned || place.Value.Kind != PlaceKind.Site);
+        places[place.Value.Key] = places.TryGetValue(place.Value.Key, out var known) ? KnownOn.Earlier(known, shows) : shows;
     }
 
     /// <summary>From when on a place that was found is visible.</summary>
-    internal KnownDay ShowsFrom(PlaceId place) => places[place.Code];
+    internal KnownOn ShowsFrom(PlaceId place) => places[place.Code];
 
     /// <summary>Remembers a route, which is visible when both its ends are.</summary>
     internal void Add(Draft<Route> route) => routes.TryAdd(route.Value.Key, (route.Value.Id, route.Needs));
@@ -32,7 +32,7 @@ sealed class FolderIndex
     /// <summary>Remembers a series.</summary>
     internal void Add(Draft<Series> counted)
     {
-        var shows = series.TryGetValue(counted.Value.Key, out var known) ? KnownDay.Earlier(known.Shows, counted.Shows) : counted.Shows;
+        var shows = series.TryGetValue(counted.Value.Key, out var known) ? KnownOn.Earlier(known.Shows, counted.Shows) : counted.Shows;
         series[counted.Value.Key] = (counted.Value.What, shows);
     }
 

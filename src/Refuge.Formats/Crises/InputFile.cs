@@ -4,47 +4,53 @@ using Refuge.Files;
 
 namespace Refuge.Formats.Crises;
 
-/// <summary>A file as found on disk: how its bytes spell text, and their hash.</summary>
-/// <param name="Path">Where it lies.</param>
+/// <summary>A file as found: how its bytes spell text, and their hash.</summary>
+/// <param name="Source">Opens it from its first byte.</param>
+/// <param name="Length">Its length in bytes.</param>
 /// <param name="Hash">SHA-256 of its bytes, in lower-case hexadecimal.</param>
 /// <param name="Encoding">How its bytes spell text.</param>
 /// <param name="MarkLength">Bytes of byte-order mark before the text.</param>
 /// <param name="Kind">What its bytes look like.</param>
-sealed record InputFile(string Path, string Hash, Encoding Encoding, int MarkLength, InputKind Kind)
+sealed record InputFile(Func<Stream> Source, long Length, string Hash, Encoding Encoding, int MarkLength, InputKind Kind)
 {
     const int ChunkBytes = 1 << 16;
+
+    /// <summary>Reads a file on the disk once, from end to end, to find its hash and its encoding.</summary>
+    internal static InputFile Inspect(string path, CancellationToken cancellation) => Inspect(() => InputFiles.Open(path), cancellation);
 
     /// <summary>Reads the file once, from end to end, to find its hash and its encoding.</summary>
     /// <remarks>
     /// A byte-order mark decides. Without one: zero bytes in every second place are UTF-16; bytes that are valid UTF-8
     /// are UTF-8; all else is Windows-1252, which spells every byte.
     /// </remarks>
-    internal static InputFile Inspect(string path, CancellationToken cancellation)
+    internal static InputFile Inspect(Func<Stream> source, CancellationToken cancellation)
     {
-        using var stream = InputFiles.Open(path);
+        using var stream = source();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
         var characters = new char[ChunkBytes + 1];
         var chunk = new byte[ChunkBytes];
         byte[]? head = null;
         var valid = true;
+        var length = 0L;
         int read;
         while ((read = stream.ReadAtLeast(chunk, ChunkBytes, throwOnEndOfStream: false)) > 0)
         {
             cancellation.ThrowIfCancellationRequested();
+            length += read;
             hash.AppendData(chunk, 0, read);
             head ??= chunk[..Math.Min(read, 4096)];
             valid = valid && IsUtf8(decoder, chunk.AsSpan(0, read), characters, flush: read < ChunkBytes);
         }
 
         var (encoding, mark, kind) = Judge(head ?? [], valid);
-        return new(path, Convert.ToHexStringLower(hash.GetHashAndReset()), encoding, mark, kind);
+        return new(source, length, Convert.ToHexStringLower(hash.GetHashAndReset()), encoding, mark, kind);
     }
 
     /// <summary>The text, from behind the byte-order mark.</summary>
     internal StreamReader Open()
     {
-        var stream = InputFiles.Open(Path);
+        var stream = Source();
         if (stream.Length > 0) stream.Position = MarkLength;
         return new(stream, Encoding, detectEncodingFromByteOrderMarks: false, ChunkBytes);
     }

@@ -27,7 +27,7 @@ sealed class ReportFiles(FolderFiles files, TableReader tables, IReadOnlyDiction
                 problems.Add(
                     Severity.RowLeftOut, new(name), "The report stands in no row of reports/index.csv, so nothing says since when it is known; it is visible on no day.",
                     "Add a row to reports/index.csv with file, source and published.");
-                drafts.Add(new(report, new(name, 1, [], null), new(null, false), null, KnownDay.Always, false));
+                drafts.Add(new(report, new(name, 1, [], null), KnownOn.Never, null, KnownOn.Always, false));
             }
         }
 
@@ -57,7 +57,7 @@ sealed class ReportFiles(FolderFiles files, TableReader tables, IReadOnlyDiction
     Report? Load(string name, ReportFormat format, TableRow? row)
     {
         if (files.Inspect(name, cancellation) is not { } file) return null;
-        if (file.Kind is InputKind.Binary or InputKind.Workbook || new FileInfo(file.Path).Length > MostBytes)
+        if (file.Kind is InputKind.Binary or InputKind.Workbook || file.Length > MostBytes)
         {
             problems.Add(Severity.RowLeftOut, new(name), "The file is not the text of a report.", "Save it as text, Markdown, HTML or e-mail.");
             return null;

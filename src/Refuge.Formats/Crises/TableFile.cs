@@ -16,15 +16,23 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
     /// <summary>The most characters of one header line that are looked at to find the separator.</summary>
     const int HeaderCharacters = 1 << 14;
 
+    /// <summary>The columns, once rows were read. Null when the file has no header worth the name.</summary>
+    internal Columns? Header { get; private set; }
+
+    /// <summary>What parts the cells, once rows were read.</summary>
+    internal char Separator { get; private set; } = ',';
+
     /// <summary>The rows in the order of the file. A row that cannot be read is left out with a problem.</summary>
     internal IEnumerable<TableRow> Rows(InputFile file, CancellationToken cancellation)
     {
         if (!IsText(file)) yield break;
 
         var (separator, skipped) = FindSeparator(file);
+        Separator = separator;
         using var text = file.Open();
         for (var line = 0; line < skipped; line++) text.ReadLine();
 
+        var ordinal = 0;
         var strayQuote = false;
         using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -41,6 +49,7 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         }
 
         if (ReadHeader(parser.Record ?? [], skipped + 1) is not { } columns) yield break;
+        Header = columns;
 
         while (true)
         {
@@ -60,7 +69,7 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
             }
 
             if (!IsLongEnough(cells, columns, line)) continue;
-            yield return new(name, line, schema, columns, cells, problems);
+            yield return new(name, line, schema, columns, cells, problems) { Ordinal = ordinal++ };
         }
     }
 

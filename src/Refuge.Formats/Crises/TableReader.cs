@@ -9,12 +9,16 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
     const int MostRows = 1_000_000;
 
     readonly List<ExtraCell> extraCells = [];
+    readonly List<FactDays> days = [];
 
     /// <summary>The last day on which anything became known. Geography and reference knowledge do not count: they are visible on any day.</summary>
     internal DateOnly? Last { get; private set; }
 
     /// <summary>What stood in columns that are not of the contract.</summary>
     internal IReadOnlyList<ExtraCell> ExtraCells => extraCells;
+
+    /// <summary>The days of every row that was read.</summary>
+    internal IReadOnlyList<FactDays> Days => days;
 
     /// <summary>Reads a table whose every row needs a known-on day, unless the table is timeless.</summary>
     internal List<Draft<T>> Read<T>(TableSchema schema, Func<TableRow, T?> parse)
@@ -38,7 +42,8 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
             var announced = row.Date("announced")?.Last;
             var citation = new RowCitation(row.File, row.Line, KnownDays.Cited(row), Sensitivity(row));
             // Geography of an undated source is visible on any day, and has no day to cite: the folder's last would tell what else the folder holds.
-            var cited = known.WaitsForLast && !planned && !needsDay(value) ? new KnownDay(null, false) : known;
+            var cited = known.WaitsForLast && !planned && !needsDay(value) ? KnownOn.Never : known;
+            days.Add(DaysOf(row, value.Key, known, planned || !needsDay(value) ? KnownOn.Always : KnownOnRule.Shows(known, row.Needs, planned)));
             drafts.Add(new(value, citation, cited, announced, row.Needs, planned));
             extraCells.AddRange(row.UnknownCells().Select(cell => new ExtraCell(row.File, value.Key, known.Day, cell.Column, cell.Value)));
         }
@@ -47,7 +52,13 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
         return drafts;
     }
 
-    IEnumerable<(TableRow Row, KnownDay Known, bool IsPlanned)> RowsOf(TableSchema schema)
+    static FactDays DaysOf(TableRow row, string key, KnownOn known, KnownOn shows) => new(
+        row.File, row.Ordinal, key, known, shows,
+        row.Schema.OwnDay.Select(row.Own).Select(text => text is null ? null : PartialDate.Find(text)?.First).FirstOrDefault(day => day is not null),
+        row.Own("to") is { } to ? PartialDate.Find(to)?.Last : null,
+        row.Schema.Columns.Contains("place", StringComparer.Ordinal) ? row.Own("place") : null);
+
+    IEnumerable<(TableRow Row, KnownOn Known, bool IsPlanned)> RowsOf(TableSchema schema)
     {
         var rows =
             from held in files.Holding(schema, cancellation)
@@ -75,8 +86,8 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
     }
 
     /// <summary>Lets each version of a thing take from the versions before it what every row needs; geography takes from any version.</summary>
-    static List<(TableRow Row, KnownDay Known, bool IsPlanned)> WithVersions(
-        TableSchema schema, List<(TableRow Row, KnownDay Known, bool IsPlanned)> rows)
+    static List<(TableRow Row, KnownOn Known, bool IsPlanned)> WithVersions(
+        TableSchema schema, List<(TableRow Row, KnownOn Known, bool IsPlanned)> rows)
     {
         var versions = rows
             .GroupBy(row => string.Join('/', schema.Identity.Select(column => row.Row.Own(column))), StringComparer.Ordinal)
@@ -99,27 +110,24 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
     }
 
     /// <summary>Something else than a row became known on that day.</summary>
-    internal void BecomesKnown(DateOnly day)
-    {
-        if (!(day <= Last)) Last = day;
-    }
+    internal void BecomesKnown(KnownOn known) => Last = KnownOnRule.Later(Last, known);
 
-    void Keep(TableRow row, KnownDay known)
+    void Keep(TableRow row, KnownOn known)
     {
-        if (known is { Day: null, WaitsForLast: false })
+        if (known == KnownOn.Never)
         {
             problems.Add(
                 Severity.RowLeftOut, new(row.File, row.Line), "Nothing says since when the row is known, so it is visible on no day.",
                 "Fill reported, or cite a dated source.");
         }
 
-        if (known.Day is { } day) BecomesKnown(day);
+        BecomesKnown(known);
     }
 
     /// <summary>A row that is known before what it speaks of would tell that the thing exists; it waits for it.</summary>
-    void TellIfHidden(TableRow row, KnownDay known)
+    void TellIfHidden(TableRow row, KnownOn known)
     {
-        if (row.Needs == known || known.Day is not { } day || KnownDay.Later(known, row.Needs) != row.Needs) return;
+        if (row.Needs == known || known.Day is not { } day || KnownOn.Later(known, row.Needs) != row.Needs) return;
         var shows = row.Needs switch
         {
             { WaitsForLast: true } => "from the folder's last known-on day on",

@@ -17,6 +17,12 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     /// <summary>The line, from 1, where the row begins.</summary>
     internal int Line => line;
 
+    /// <summary>Its place among the rows of the file that could be read, from 0.</summary>
+    internal int Ordinal { get; init; }
+
+    /// <summary>The cells as they stand in the file, by the place of their column.</summary>
+    internal IReadOnlyList<string> Cells => cells;
+
     /// <summary>The table.</summary>
     internal TableSchema Schema => schema;
 
@@ -24,10 +30,10 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     internal bool IsLeftOut { get; private set; }
 
     /// <summary>When what the row speaks of became known.</summary>
-    internal KnownDay Needs { get; private set; } = KnownDay.Always;
+    internal KnownOn Needs { get; private set; } = KnownOn.Always;
 
     /// <summary>Says that the row speaks of something that became known on a day.</summary>
-    internal void SpeaksOf(KnownDay thing) => Needs = KnownDay.Later(Needs, thing);
+    internal void SpeaksOf(KnownOn thing) => Needs = KnownOn.Later(Needs, thing);
 
     /// <summary>Lets a version of a thing take from earlier versions what every row needs: an empty cell leaves what was known.</summary>
     internal void InheritFrom(IReadOnlyList<TableRow> versions) => earlier = versions;

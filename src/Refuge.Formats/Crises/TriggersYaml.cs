@@ -53,7 +53,7 @@ sealed class TriggersYaml(FolderIndex index, ProblemList problems)
         if (node is not YamlMappingNode entry) return LeftOut<Draft<Trigger>>(node, "triggers", "An entry holds no keys and values; it was left out.", "Write id, watch and act_if below the dash.");
 
         NameStrangers(entry, "");
-        var needs = KnownDay.Always;
+        var needs = KnownOn.Always;
         if (Text(entry, "id") is not { } id) return LeftOut<Draft<Trigger>>(entry, "id", "A trigger has no id; it was left out.", "Add a line such as \"id: overflow\".");
         if (Watched(entry, ref needs) is not { } watch || Conditions(entry, watch) is not { Count: > 0 } conditions) return null;
 
@@ -77,7 +77,7 @@ sealed class TriggersYaml(FolderIndex index, ProblemList problems)
         return new(trigger, new(File, (int)entry.Start.Line, [], Text(entry, "sensitivity")), new(known, false), null, needs, false);
     }
 
-    Watch? Watched(YamlMappingNode entry, ref KnownDay needs)
+    Watch? Watched(YamlMappingNode entry, ref KnownOn needs)
     {
         if (Child(entry, "watch") is not YamlMappingNode watch)
         {
@@ -100,7 +100,7 @@ sealed class TriggersYaml(FolderIndex index, ProblemList problems)
         return Places(watch, measure, ref needs) is { } where ? new(measure, where, (int)days) : null;
     }
 
-    WatchedPlaces? Places(YamlMappingNode watch, WatchedMeasure measure, ref KnownDay needs)
+    WatchedPlaces? Places(YamlMappingNode watch, WatchedMeasure measure, ref KnownOn needs)
     {
         var isOfAll = measure is WatchedMeasure.DisplacedNow or WatchedMeasure.DisplacedTotal;
         switch (Text(watch, "place"), Text(watch, "site"), Text(watch, "axis"))
@@ -111,7 +111,7 @@ sealed class TriggersYaml(FolderIndex index, ProblemList problems)
                 return LeftOut<WatchedPlaces>(watch, "measure", "displaced_now and displaced_total are counts of the whole crisis; the trigger was left out.", "Take out the place, or watch present or arrivals.");
             case ({ } code, null, null):
                 if (index.Places.Find(code) is not { } place) return LeftOut<WatchedPlaces>(watch, "place", $"{Quoted.Of(code)} is not a place of places.csv; the trigger was left out.", index.Places.Remedy(code));
-                needs = KnownDay.Later(needs, index.ShowsFrom(place));
+                needs = KnownOn.Later(needs, index.ShowsFrom(place));
                 return new WatchedPlace(place);
             case (null, "any", null):
                 return new WatchedSites();

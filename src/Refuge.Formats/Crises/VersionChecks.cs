@@ -12,7 +12,7 @@ static class VersionChecks
     internal static void Check<T>(IReadOnlyList<Draft<T>> drafts, ProblemList problems)
         where T : class, IVersioned<T>
     {
-        var first = new Dictionary<(string Key, KnownDay Known, bool IsPlanned), Draft<T>>(drafts.Count);
+        var first = new Dictionary<(string Key, KnownOn Known, bool IsPlanned), Draft<T>>(drafts.Count);
         foreach (var draft in drafts)
         {
             if (first.TryAdd((draft.Value.Key, draft.Known, draft.IsPlanned), draft)) continue;

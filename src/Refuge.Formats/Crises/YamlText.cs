@@ -25,7 +25,7 @@ sealed class YamlText(string name, Severity severity, ProblemList problems)
     /// <param name="example">A line that it could hold.</param>
     internal YamlMappingNode? Read(InputFile file, string example)
     {
-        if (file.Kind is InputKind.Binary or InputKind.Workbook || new FileInfo(file.Path).Length > MostBytes)
+        if (file.Kind is InputKind.Binary or InputKind.Workbook || file.Length > MostBytes)
         {
             return Stop(null, "The file is not a short text in YAML.", "Replace it with a file of a few lines.");
         }

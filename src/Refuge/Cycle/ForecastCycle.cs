@@ -17,10 +17,21 @@ public static class ForecastCycle
     /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Findings Run(Crisis crisis, CycleRequest request, IProgress<int>? progress, CancellationToken cancellation)
+    public static Findings Run(Crisis crisis, CycleRequest request, IProgress<int>? progress, CancellationToken cancellation) =>
+        Run(crisis, request, new Extractions(), progress, cancellation);
+
+    /// <summary>The same, with reports that were read before, so that none is read twice.</summary>
+    /// <param name="crisis">The crisis, in all versions of its rows.</param>
+    /// <param name="request">The as-of date, the size of the ensemble, and how to record it.</param>
+    /// <param name="extractions">What was found in reports before; what this run reads is added.</param>
+    /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static Findings Run(Crisis crisis, CycleRequest request, Extractions extractions, IProgress<int>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(extractions);
         var asOf = request.AsOf;
         var reports = crisis.Reports.AsOf(asOf);
         var assumptions = crisis.Assumptions.AsOf(asOf);
@@ -28,7 +39,7 @@ public static class ForecastCycle
         var decisions = crisis.Decisions.AsOf(asOf);
 
         // Reports: what was said, in whose words, after people looked at it.
-        var testimony = Read(crisis, reports, asOf);
+        var testimony = Read(crisis, reports, asOf, extractions);
 
         // Situations: the picture as known.
         var situation = Picture.AsOf(crisis.Situation, testimony, asOf);
@@ -79,14 +90,13 @@ public static class ForecastCycle
         };
     }
 
-    internal static Testimony Read(Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf)
+    internal static Testimony Read(Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf, Extractions extractions)
     {
         var names = crisis.Situation.Places.AsOf(asOf).Select(place => Named(place.Value));
-        var reviews = crisis.Reviews.AsOf(asOf).Select(review => review.Value).ToList();
-        var lookup = new PlaceNames(names);
-        var readings = reports.Select(report => ReportReader.Read(report.Value, lookup)).ToList();
+        var reviews = crisis.Reviews.AsOf(asOf).Select(review => review.Value).ToLookup(review => review.ReportHash, StringComparer.Ordinal);
+        var readings = extractions.Read([.. reports.Select(report => report.Value)], new PlaceNames(names));
         return new(
-            [.. readings.SelectMany(reading => Reviewing.Apply(reading.Report, reading.Claims, reviews))],
+            [.. readings.SelectMany(reading => Reviewing.Apply(reading.Report, reading.Claims, [.. reviews[reading.Report.Hash]]))],
             [.. readings.SelectMany(reading => reading.Contradictions)],
             reports,
             crisis.Sources);

@@ -14,7 +14,7 @@ public static class SweepCycle
     public static RuleSweep Prepare(Crisis crisis, DateOnly asOf, EnsembleSize size)
     {
         ArgumentNullException.ThrowIfNull(crisis);
-        var testimony = ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf);
+        var testimony = ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, new Extractions());
         return new(Picture.AsOf(crisis.Situation, testimony, asOf), crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new MovementRules(), size);
     }
 }

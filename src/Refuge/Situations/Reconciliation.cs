@@ -33,31 +33,31 @@ sealed class Reconciliation(Testimony testimony)
         IReadOnlyList<Recorded<T>> rows, IEnumerable<Claimed<T>> claimed, Func<T, PlaceId?> placeOf, Func<T, DateOnly?> dayOf, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
-        List<Recorded<T>> merged = [.. rows];
+        var merged = new RowsByKey<T>(rows, placeOf);
         var waiting = new List<Claimed<T>>();
         foreach (var claim in claimed.OrderBy(claim => claim.Claim.Review != ReviewState.Accepted).ThenBy(claim => claim.Claim.Report, StringComparer.Ordinal).ThenBy(claim => claim.Claim.Quote.Start))
         {
-            if (TryAcceptByRow(merged, claim, placeOf, likeness)) continue;
-            if (TryStandBeside(merged, claim, placeOf, dayOf, likeness)) continue;
+            if (TryAcceptByRow(merged, claim, likeness)) continue;
+            if (TryStandBeside(merged, claim, dayOf, likeness)) continue;
             if (claim.Claim.Review == ReviewState.Accepted && claim.IsPlaced) merged.Add(AsRow(claim, [claim.Claim]));
             else waiting.Add(claim);
         }
 
         var alone = Corroborate(merged, waiting, placeOf, likeness);
-        return new([.. merged.OrderBy(row => row.Value.Key, StringComparer.Ordinal)], alone);
+        return new([.. merged.All.OrderBy(row => row.Value.Key, StringComparer.Ordinal)], alone);
     }
 
     /// <summary>A row that cites the report and says the same is the acceptance. Where the text pins no place, one such row alone may say where.</summary>
-    bool TryAcceptByRow<T>(List<Recorded<T>> rows, Claimed<T> claim, Func<T, PlaceId?> placeOf, Func<T, T, Likeness> likeness)
+    bool TryAcceptByRow<T>(RowsByKey<T> rows, Claimed<T> claim, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
         if (testimony.FindReport(claim.Claim)?.Value.Source is not { } source) return false;
 
-        var same = Enumerable.Range(0, rows.Count)
-            .Where(index => rows[index].Evidence.OfType<RowEvidence>().Any(row => row.Sources.Contains(source)))
-            .Where(index => (!claim.IsPlaced || placeOf(rows[index].Value) == placeOf(claim.Row)) && likeness(rows[index].Value, claim.Row) == Likeness.Same)
+        var candidates = claim.IsPlaced ? rows.At(rows.PlaceOf(claim.Row)) : rows.Citing(source);
+        var same = candidates
+            .Where(index => rows.Cites(index, source) && likeness(rows[index].Value, claim.Row) == Likeness.Same)
             .ToList();
-        if (same.Count == 0 || (!claim.IsPlaced && same.Select(index => placeOf(rows[index].Value)).Distinct().Skip(1).Any())) return false;
+        if (same.Count == 0 || (!claim.IsPlaced && same.Select(index => rows.PlaceOf(rows[index].Value)).Distinct().Skip(1).Any())) return false;
 
         foreach (var index in same) rows[index] = WithQuote(rows[index], claim.Claim);
         accepted.Add((claim.Claim.Report, claim.Claim.Id));
@@ -65,14 +65,14 @@ sealed class Reconciliation(Testimony testimony)
     }
 
     /// <summary>A row of the same day that does not cite the report: an accepted claim that agrees adds to it, any other stands beside.</summary>
-    bool TryStandBeside<T>(List<Recorded<T>> rows, Claimed<T> claim, Func<T, PlaceId?> placeOf, Func<T, DateOnly?> dayOf, Func<T, T, Likeness> likeness)
+    bool TryStandBeside<T>(RowsByKey<T> rows, Claimed<T> claim, Func<T, DateOnly?> dayOf, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
         if (!claim.IsPlaced) return false;
-        for (var index = 0; index < rows.Count; index++)
+        foreach (var index in rows.At(rows.PlaceOf(claim.Row)))
         {
             var row = rows[index];
-            if (placeOf(row.Value) != placeOf(claim.Row) || (dayOf(row.Value) is { } day && day != dayOf(claim.Row))) continue;
+            if (dayOf(row.Value) is { } day && day != dayOf(claim.Row)) continue;
 
             var standing = likeness(row.Value, claim.Row);
             if (standing == Likeness.Unrelated) continue;
@@ -98,18 +98,19 @@ sealed class Reconciliation(Testimony testimony)
     }
 
     /// <summary>Lets claims of two independent, fairly reliable origins that agree become a row; the others stay unreviewed.</summary>
-    List<Lone<T>> Corroborate<T>(List<Recorded<T>> rows, List<Claimed<T>> waiting, Func<T, PlaceId?> placeOf, Func<T, T, Likeness> likeness)
+    List<Lone<T>> Corroborate<T>(RowsByKey<T> rows, List<Claimed<T>> waiting, Func<T, PlaceId?> placeOf, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
         var alone = new List<Lone<T>>();
         var taken = new HashSet<Claimed<T>>(ReferenceEqualityComparer.Instance);
+        var byPlace = waiting.Where(claim => claim.IsPlaced).ToLookup(claim => placeOf(claim.Row));
         foreach (var claim in waiting)
         {
             if (!taken.Add(claim)) continue;
             List<Claimed<T>> agreeing =
             [
-                .. waiting.Where(other => !taken.Contains(other) && claim.IsPlaced && other.IsPlaced && placeOf(other.Row) == placeOf(claim.Row)
-                    && likeness(claim.Row, other.Row) == Likeness.Same),
+                .. (claim.IsPlaced ? byPlace[placeOf(claim.Row)] : [])
+                    .Where(other => !taken.Contains(other) && likeness(claim.Row, other.Row) == Likeness.Same),
             ];
             List<Claim> together = [claim.Claim, .. agreeing.Select(other => other.Claim)];
             taken.UnionWith(agreeing);

@@ -6,20 +6,36 @@ namespace Refuge.Situations;
 /// <remarks>Every list is in the order of its keys. Nothing in it was known later than <see cref="AsOf"/>.</remarks>
 public sealed record Situation
 {
+    readonly Dictionary<PlaceId, Recorded<Place>> placeById = [];
+    readonly Dictionary<PlaceId, Recorded<Site>> siteByPlace = [];
+    readonly Dictionary<(PlaceId Place, string Item), Recorded<Facility>> lastFacility = [];
+
     /// <summary>The day at whose end it was known.</summary>
     public required DateOnly AsOf { get; init; }
 
     /// <summary>Places that are visible: all of geography, and sites that are known to be sites.</summary>
-    public required IReadOnlyList<Recorded<Place>> Places { get; init; }
+    public required IReadOnlyList<Recorded<Place>> Places
+    {
+        get;
+        init => (field, placeById) = (value, First(value, static place => place.Value.Id));
+    }
 
     /// <summary>Routes both of whose ends are visible.</summary>
     public required IReadOnlyList<Recorded<Route>> Routes { get; init; }
 
     /// <summary>Places that receive displaced people.</summary>
-    public required IReadOnlyList<Recorded<Site>> Sites { get; init; }
+    public required IReadOnlyList<Recorded<Site>> Sites
+    {
+        get;
+        init => (field, siteByPlace) = (value, First(value, static site => site.Value.Place));
+    }
 
     /// <summary>Everything known to stand somewhere, each day of each item.</summary>
-    public required IReadOnlyList<Recorded<Facility>> Facilities { get; init; }
+    public required IReadOnlyList<Recorded<Facility>> Facilities
+    {
+        get;
+        init => (field, lastFacility) = (value, First([.. value.Reverse()], static row => (row.Value.Place, row.Value.Item)));
+    }
 
     /// <summary>Every change of control.</summary>
     public required IReadOnlyList<Recorded<Control>> Controls { get; init; }
@@ -55,12 +71,21 @@ public sealed record Situation
     public required IReadOnlyList<Fact> Facts { get; init; }
 
     /// <summary>The place with the identity <paramref name="id"/>, or null when it is not visible.</summary>
-    public Recorded<Place>? FindPlace(PlaceId id) => Places.FirstOrDefault(place => place.Value.Id == id);
+    public Recorded<Place>? FindPlace(PlaceId id) => placeById.GetValueOrDefault(id);
 
     /// <summary>The site at <paramref name="place"/>, or null when none is known.</summary>
-    public Recorded<Site>? FindSite(PlaceId place) => Sites.FirstOrDefault(site => site.Value.Place == place);
+    public Recorded<Site>? FindSite(PlaceId place) => siteByPlace.GetValueOrDefault(place);
 
     /// <summary>The last count of <paramref name="item"/> at <paramref name="place"/>, or null when none was ever stated.</summary>
-    public Recorded<Facility>? FindFacility(PlaceId place, string item) =>
-        Facilities.LastOrDefault(facility => facility.Value.Place == place && facility.Value.Item == item);
+    public Recorded<Facility>? FindFacility(PlaceId place, string item) => lastFacility.GetValueOrDefault((place, item));
+
+    /// <summary>The first row of each key.</summary>
+    static Dictionary<TKey, Recorded<T>> First<TKey, T>(IReadOnlyList<Recorded<T>> rows, Func<Recorded<T>, TKey> keyOf)
+        where TKey : notnull
+        where T : class, IVersioned<T>
+    {
+        var first = new Dictionary<TKey, Recorded<T>>(rows.Count);
+        foreach (var row in rows) first.TryAdd(keyOf(row), row);
+        return first;
+    }
 }

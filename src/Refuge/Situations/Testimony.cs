@@ -17,8 +17,17 @@ public sealed record Testimony(
     /// <summary>Nobody said anything.</summary>
     public static Testimony None { get; } = new([], [], [], new Dictionary<SourceId, Source>());
 
+    readonly Dictionary<string, Recorded<Report>> byFile = ByFile(Reports);
+
+    /// <summary>The reports known at the end of the as-of date.</summary>
+    public IReadOnlyList<Recorded<Report>> Reports
+    {
+        get;
+        init => (field, byFile) = (value, ByFile(value));
+    } = Reports;
+
     /// <summary>The report a claim stands in, or null when it is not known yet.</summary>
-    internal Recorded<Report>? FindReport(Claim claim) => Reports.FirstOrDefault(report => report.Value.File == claim.Report);
+    internal Recorded<Report>? FindReport(Claim claim) => byFile.GetValueOrDefault(claim.Report);
 
     /// <summary>Who speaks: the publisher of the report's source, else the source, else the report alone.</summary>
     internal string Origin(Claim claim) => FindSource(claim) is { } source ? source.Publisher ?? source.Id.Code : claim.Report;
@@ -34,6 +43,13 @@ public sealed record Testimony(
         Origin(left) != Origin(right) && !string.Equals(Bare(left), Bare(right), StringComparison.OrdinalIgnoreCase);
 
     Source? FindSource(Claim claim) => FindReport(claim)?.Value.Source is { } id ? Sources.GetValueOrDefault(id) : null;
+
+    static Dictionary<string, Recorded<Report>> ByFile(IReadOnlyList<Recorded<Report>> reports)
+    {
+        var found = new Dictionary<string, Recorded<Report>>(reports.Count, StringComparer.Ordinal);
+        foreach (var report in reports) found.TryAdd(report.Value.File, report);
+        return found;
+    }
 
     static string Bare(Claim claim) => string.Concat(claim.QuoteText.Where(char.IsLetterOrDigit));
 }

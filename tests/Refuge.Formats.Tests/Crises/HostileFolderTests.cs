@@ -1,3 +1,4 @@
+using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Tests.Building;
 using Refuge.Tests.Shared;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Refuge.Cycle;
 using Refuge.Files;
-using Refuge.Formats.Crises;
 using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 

@@ -24,6 +24,10 @@ public sealed record NamedPlace(
     /// <summary>Whether it comes from the crisis folder rather than from a gazetteer: then it goes before all others.</summary>
     public bool IsOfFolder { get; init; }
 
+    /// <summary>Everything that is known of it, on one line; equal for places that read alike.</summary>
+    internal string Describe() => FormattableString.Invariant(
+        $"{Id}|{Name}|{string.Join(';', Aliases)}|{Kind}|{Country}|{Admin1}|{Population}|{Latitude:R}|{Longitude:R}|{IsOfFolder}");
+
     /// <summary>Great-circle distance to another place (haversine, mean radius 6,371 km). Null when either is on no map.</summary>
     internal double? KilometresTo(NamedPlace other) =>
         Latitude is { } lat && Longitude is { } lon && other.Latitude is { } lat2 && other.Longitude is { } lon2 ? Distance(lat, lon, lat2, lon2) : null;

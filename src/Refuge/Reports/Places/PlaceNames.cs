@@ -11,6 +11,7 @@ public sealed class PlaceNames
     readonly Dictionary<string, NamedPlace> byId = new(StringComparer.Ordinal);
     readonly IReadOnlyList<NamedPlace> own;
     readonly PlaceNames? beyond;
+    readonly NameLookups? noted;
     Dictionary<string, List<NamedPlace>>? bySkeleton;
 
     /// <summary>The given places alone.</summary>
@@ -31,14 +32,27 @@ public sealed class PlaceNames
         }
     }
 
+    PlaceNames(PlaceNames answering, NameLookups noted)
+        : this([], answering) => this.noted = noted;
+
     /// <summary>No names at all.</summary>
     public static PlaceNames None { get; } = new([]);
 
     /// <summary>These places, and beyond them those of <paramref name="gazetteer"/>.</summary>
     public PlaceNames Over(PlaceNames gazetteer) => new(own, gazetteer);
 
+    /// <summary>These places; every look-up is written down in <paramref name="lookups"/>.</summary>
+    internal PlaceNames Noting(NameLookups lookups) => new(this, lookups);
+
+    /// <summary>The places in the order in which a look-up goes through them: the folder's, then the gazetteer's.</summary>
+    internal IEnumerable<NamedPlace> InOrder => beyond is null ? own : own.Concat(beyond.InOrder);
+
     /// <summary>The place with an identity. Null when there is none.</summary>
-    public NamedPlace? FindById(string id) => byId.GetValueOrDefault(id) ?? beyond?.FindById(id);
+    public NamedPlace? FindById(string id)
+    {
+        noted?.AddIdentity(id);
+        return byId.GetValueOrDefault(id) ?? beyond?.FindById(id);
+    }
 
     /// <summary>Every place of this name in any spelling; those of the folder before those of the gazetteer.</summary>
     public IReadOnlyList<NamedPlace> Find(string name) => Find(name.AsSpan());
@@ -51,16 +65,18 @@ public sealed class PlaceNames
         return found.Count == 0 && PlaceKey.IsArabic(name) ? FindBySkeleton(PlaceKey.Skeleton(name.ToString())) : found;
     }
 
-    List<NamedPlace> FindByKey(ReadOnlySpan<char> key)
+    internal IReadOnlyList<NamedPlace> FindByKey(ReadOnlySpan<char> key)
     {
+        noted?.AddKey(key);
         var here = byKey.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var known) ? known : Nobody;
         return beyond is null ? here : here.Count == 0 ? beyond.FindByKey(key) : [.. here, .. beyond.FindByKey(key)];
     }
 
     /// <summary>Places whose consonants agree: used only for names in Arabic script that no alias gives.</summary>
-    IReadOnlyList<NamedPlace> FindBySkeleton(string skeleton)
+    internal IReadOnlyList<NamedPlace> FindBySkeleton(string skeleton)
     {
         if (skeleton.Length < 3) return [];
+        noted?.AddSkeleton(skeleton);
         var index = bySkeleton ??= Skeletons();
         return index.TryGetValue(skeleton, out var found) ? found : beyond?.FindBySkeleton(skeleton) ?? [];
     }
