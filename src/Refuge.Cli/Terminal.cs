@@ -30,13 +30,16 @@ static class Terminal
 
     sealed class Output(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
     {
+        /// <summary>Lines of a terminal that does not say how many it has (VT100).</summary>
+        const int UsualHeight = 24;
+
         public TextWriter Writer => writer;
 
         public bool IsTerminal => isTerminal;
 
-        public int Width => isTerminal ? Math.Max(Console.WindowWidth, Screen.Width) : Screen.Width;
+        public int Width => isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : Screen.Width;
 
-        public int Height => isTerminal ? Math.Max(Console.WindowHeight, 1) : 24;
+        public int Height => isTerminal && Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight;
 
         public void SetEncoding(Encoding encoding)
         {
