@@ -14,26 +14,31 @@ static class PlanCommand
         var run = new RunOptions();
         var audience = ValueOptions.Word(
             "--audience", "For whom: restricted, partner or public. It decides what may be shown.", Audience.Partner);
-        var language = new Option<string>("--language") { Description = "The language of the bulletin, such as en or ar.", DefaultValueFactory = _ => "en" };
+        var language = new Option<string?>("--language")
+        {
+            Description = "The language of the bulletin, such as en or ar. Default: the first language of crisis.yml that it is written in.",
+        };
         var output = PathInputs.FolderOption("--out", "Where to write. Default: out/<crisis>/<as-of>/<audience>.");
         var command = new Command("plan", "What is known, who will flee where, what they need, and what to decide by which day.") { audience, language, output };
         run.AddTo(command);
         command.SetAction((arguments, cancellation) => RunAsync(
-            run.Read(arguments), arguments.GetValue(audience), arguments.GetRequiredValue(language), arguments.GetValue(output),
+            run.Read(arguments), arguments.GetValue(audience), arguments.GetValue(language), arguments.GetValue(output),
             arguments.InvocationConfiguration, cancellation));
         return command;
     }
 
     static async Task<int> RunAsync(
-        RunArguments run, Audience audience, string language, DirectoryInfo? output, InvocationConfiguration streams, CancellationToken cancellation)
+        RunArguments run, Audience audience, string? language, DirectoryInfo? output, InvocationConfiguration streams, CancellationToken cancellation)
     {
-        if (Wording.Find(language) is not { } wording)
+        if (language is not null && Wording.Find(language) is null)
         {
             await streams.Error.WriteLineAsync($"The bulletin is not written in \"{language}\". Choose en or ar.");
             return ExitCode.WrongUsage;
         }
 
         if (await CrisisInput.ReadAsync(run, streams.Error, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
+
+        var wording = (language is null ? crisis.Identity.Languages : [language]).Select(Wording.Find).OfType<Wording>().FirstOrDefault() ?? Wording.English;
 
         // What the public may see is a week old, and so is everything it is computed from.
         var asOf = (run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay).AddDays(-Delay.DaysFor(audience));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refuge.Publishing;
 using Spectre.Console;
 using static Refuge.Cli.Screen;
@@ -18,7 +19,7 @@ static class PlanScreen
 
         console.Profile.Width = Screen.Width;
         console.Write(new Rule($"[bold]{Markup.Escape(Fit(shown.Title, Width - Indent))}[/]") { Justification = Justify.Left });
-        console.MarkupLineInterpolated($"As known on {shown.AsOf:yyyy-MM-dd}, for the audience {audience.ToString().ToUpperInvariant()}. {shown.Stamp}.");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"As known on {shown.AsOf:yyyy-MM-dd}, for the audience {audience.ToString().ToUpperInvariant()}. {shown.Stamp}.");
         console.WriteLine();
 
         Alerts(shown, console);
@@ -39,18 +40,18 @@ static class PlanScreen
         if (shown.Alerts.Count == 0) console.WriteLine("  No alert is reported.");
         foreach (var alert in shown.Alerts.Take(MostAlerts))
         {
-            console.MarkupLineInterpolated($"  [bold red]![/] {Fit($"{alert.What}, {alert.Place}", Width - Indent)}");
-            console.MarkupLineInterpolated($"    [dim]{Fit(alert.FirstStep, Width - Indent)}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [bold red]![/] {Fit($"{alert.What}, {alert.Place}", Width - Indent)}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    [dim]{Fit(alert.FirstStep, Width - Indent)}[/]");
         }
 
-        if (shown.Alerts.Count > MostAlerts) console.WriteLine($"    and {shown.Alerts.Count - MostAlerts} more in alerts.csv");
+        if (shown.Alerts.Count > MostAlerts) console.WriteLine(FormattableString.Invariant($"    and {shown.Alerts.Count - MostAlerts} more in alerts.csv"));
         console.WriteLine();
     }
 
     static void Expected(Highlights shown, IAnsiConsole console)
     {
         Head(console, "EXPECTED DISPLACED (median, 4 in 5 futures)");
-        Write(console, shown.Expected.Select(row => new[] { $"in {row.Days} days, by {row.Date:yyyy-MM-dd}", row.Median, $"({row.Low} to {row.High})" }), 28, 12, 36);
+        Write(console, shown.Expected.Select(row => new[] { FormattableString.Invariant($"in {row.Days} days, by {row.Date:yyyy-MM-dd}"), row.Median, $"({row.Low} to {row.High})" }), 28, 12, 36);
         console.WriteLine();
     }
 
@@ -58,7 +59,7 @@ static class PlanScreen
     {
         if (shown.Scenario.Count == 0) return;
         Head(console, $"WHAT {Fit((scenario ?? "").ToUpperInvariant(), Width / 2)} CHANGES (mean ± Monte-Carlo standard error)");
-        Write(console, shown.Scenario.Select(row => new[] { row.Where, $"after {row.Days} days", $"{row.Without} without", row.Change }), 24, 14, 16, 24);
+        Write(console, shown.Scenario.Select(row => new[] { row.Where, FormattableString.Invariant($"after {row.Days} days"), $"{row.Without} without", row.Change }), 24, 14, 16, 24);
         console.WriteLine();
     }
 
@@ -74,7 +75,7 @@ static class PlanScreen
     {
         Head(console, "LARGEST GAPS THAT NOBODY COVERS");
         if (shown.Gaps.Count == 0) console.WriteLine("  None that follows from what is known.");
-        else Write(console, shown.Gaps.Select(row => new[] { row.Place, row.What, row.Uncovered, $"{row.Date:yyyy-MM-dd}" }), 28, 16, 23, 11);
+        else Write(console, shown.Gaps.Select(row => new[] { row.Place, row.What, row.Uncovered, FormattableString.Invariant($"{row.Date:yyyy-MM-dd}") }), 28, 16, 23, 11);
         console.WriteLine();
     }
 
@@ -86,7 +87,7 @@ static class PlanScreen
         foreach (var row in shown.Decisions)
         {
             Write(console, [[Release(row), row.What, row.Place]], 14, 22, 42);
-            console.MarkupLineInterpolated($"{"",16}[dim]{Fit($"{row.Quantity}, {row.Cost}", Width - 16)}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{"",16}[dim]{Fit($"{row.Quantity}, {row.Cost}", Width - 16)}[/]");
         }
 
         console.WriteLine();
@@ -99,10 +100,10 @@ static class PlanScreen
         foreach (var row in shown.Triggers.Take(MostTriggers))
         {
             console.WriteLine($"  {Fit(row.Title, Width - Indent)}");
-            console.MarkupLineInterpolated($"    [dim]{Fit(row.State, Width - Indent)}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    [dim]{Fit(row.State, Width - Indent)}[/]");
         }
 
-        if (shown.Triggers.Count > MostTriggers) console.WriteLine($"    and {shown.Triggers.Count - MostTriggers} more in bulletin.html");
+        if (shown.Triggers.Count > MostTriggers) console.WriteLine(FormattableString.Invariant($"    and {shown.Triggers.Count - MostTriggers} more in bulletin.html"));
         console.WriteLine();
     }
 

@@ -99,7 +99,7 @@ sealed class FleeCountFiles(FleeRequest request, DateOnly start, FleeSettings se
             else
             {
                 problems.Add(new(
-                    Severity.RowLeftOut, row.Where(), $"{row[0]} has no count on {date:yyyy-MM-dd} with one above zero before it, so there is nothing to correct.",
+                    Severity.RowLeftOut, row.Where(), FormattableString.Invariant($"{row[0]} has no count on {date:yyyy-MM-dd} with one above zero before it, so there is nothing to correct."),
                     "Give the date of a count of that camp."));
             }
         }

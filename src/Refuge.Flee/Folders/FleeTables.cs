@@ -110,7 +110,7 @@ sealed class FleeTables(string folder, FleeSettings settings, List<Problem> prob
         }
 
         List<FleeRow> byDay = [.. rows.Skip(1).Where(row => !FleeRows.IsComment(row))];
-        if (byDay.Count < days) problems.Add(new(Severity.Note, new(File), $"The file has {byDay.Count} days, the run {days}; the last day was taken to hold on.", "Add a row for each day."));
+        if (byDay.Count < days) problems.Add(new(Severity.Note, new(File), FormattableString.Invariant($"The file has {byDay.Count} days, the run {days}; the last day was taken to hold on."), "Add a row for each day."));
         var fighting = new List<FleeFighting>();
         for (var column = 1; column < header.Cells.Length; column++)
         {

@@ -122,6 +122,7 @@ public static class CrisisFolder
         var situation = record.Finish(last);
         CountChecks.Check(situation, record.Observations, last, problems);
         ThresholdChecks.Check(identity, index, problems);
+        UnusedChecks.Check(identity, rest.Plans.Count, situation.Feedback.Rows.Count, problems);
         var crisis = new Crisis
         {
             Identity = identity,

@@ -130,8 +130,7 @@ public sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICri
     void Write(string name, ReadOnlyMemory<byte> bytes) => WholeFile.Write(Path.Combine(folder.FullName, name), bytes);
 
     IEnumerable<(KeptReport Report, ReadOnlyMemory<byte> Bytes)> Reports(CancellationToken cancellation) =>
-        from file in CrisisContent.Read(folder, cancellation).Content.Files
+        from file in CrisisContent.Read(folder, cancellation).Content.Files.OrderBy(file => file.Key, StringComparer.Ordinal)
         where file.Key.StartsWith(ReportFolder, StringComparison.Ordinal)
-        orderby file.Key
         select (new KeptReport(file.Key, Convert.ToHexStringLower(SHA256.HashData(file.Value.Span)), file.Value.Length), file.Value);
 }

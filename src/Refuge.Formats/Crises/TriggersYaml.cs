@@ -193,7 +193,7 @@ sealed class TriggersYaml(FolderIndex index, ProblemList problems)
         if (Text(mapping, key) is not { } text) return null;
         return Numerals.FindNumber(text) is { } number && number >= least && number <= most
             ? number
-            : LeftOut<double?>(Child(mapping, key)!, key, $"{Quoted.Of(text)} is no number of its range.", FormattableString.Invariant($"Write a number {(least is double.Epsilon ? "above 0" : $"from {least}")} to {most:0.###}."));
+            : LeftOut<double?>(Child(mapping, key)!, key, $"{Quoted.Of(text)} is no number of its range.", FormattableString.Invariant($"Write a number {(least is double.Epsilon ? "above 0" : FormattableString.Invariant($"from {least}"))} to {most:0.###}."));
     }
 
     static string[] Words(YamlMappingNode mapping, string key) => Child(mapping, key) switch

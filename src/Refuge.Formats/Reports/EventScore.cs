@@ -29,7 +29,7 @@ public static class EventScore
     static (double F1, double Accuracy, double Floor) Dealt(IReadOnlyList<(string Text, string Label)> examples, int folds, int assignment)
     {
         int[] order = assignment == 0 ? [.. Enumerable.Range(0, examples.Count)]
-            : [.. Enumerable.Range(0, examples.Count).OrderBy(index => StableHash.Of($"events {assignment}", index.ToString(CultureInfo.InvariantCulture)))];
+            : [.. Enumerable.Range(0, examples.Count).OrderBy(index => StableHash.Of(FormattableString.Invariant($"events {assignment}"), index.ToString(CultureInfo.InvariantCulture)))];
         var (whole, floor) = (new List<(string Label, string Found)>(), new List<(string Label, string Found)>());
         for (var fold = 0; fold < folds; fold++)
         {

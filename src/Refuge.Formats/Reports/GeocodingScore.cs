@@ -26,7 +26,7 @@ public static class GeocodingScore
                 var (match, kilometres) = Nearest(places, label.Start, label.End, label.Item);
                 if (!double.IsPositiveInfinity(kilometres)) found++;
                 if (kilometres <= NearKm) near++;
-                else note($"{text[label.Start..label.End]}\t{match?.Id ?? (match is null ? "nothing" : "unresolved")}\t{match?.Name}\t{kilometres:0} km\t{ReadingScore.Around(text, label.Start, label.End)}");
+                else note(FormattableString.Invariant($"{text[label.Start..label.End]}\t{match?.Id ?? (match is null ? "nothing" : "unresolved")}\t{match?.Name}\t{kilometres:0} km\t{ReadingScore.Around(text, label.Start, label.End)}"));
             }
         }
 

@@ -35,5 +35,5 @@ public static class NameScore
     }
 
     /// <summary>Whether a line has an identity: some names are of no place.</summary>
-    static bool IsPlaced(JsonElement line) => long.TryParse(line.GetProperty("geonameid").ToString(), out var number) && number > 0;
+    static bool IsPlaced(JsonElement line) => long.TryParse(line.GetProperty("geonameid").ToString(), System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0;
 }

@@ -78,7 +78,7 @@ public static class ReadingScore
             if (isUnit) unit++;
             if (isTerm) term++;
             if (isQuantity && isUnit && isTerm) all++;
-            else note($"{value} {Text(line, "unit")} {Text(line, "term")}\t{first?.Quantity} {first?.Unit} {first?.Term}\t{text}");
+            else note(FormattableString.Invariant($"{value} {Text(line, "unit")} {Text(line, "term")}\t{first?.Quantity} {first?.Unit} {first?.Term}\t{text}"));
         }
 
         return [Share("quantity", quantity, count), Share("unit", unit, count), Share("term", term, count), Share("all", all, count), Share("quantity_anywhere", any, count)];
@@ -99,7 +99,7 @@ public static class ReadingScore
                 var match = found.FirstOrDefault(quantity => quantity.Start < label.End && label.Start < quantity.End && Matches(quantity, label.Item));
                 if (match is not null) right++;
                 if (match is not null && Same(label.Item, "unit", match.Unit)) both++;
-                else note($"{label.Item}\t{string.Join("; ", found.Select(static quantity => $"{quantity.Quote}={quantity.Value ?? quantity.Low} {quantity.Unit} {quantity.Bound}"))}\t{text}");
+                else note($"{label.Item}\t{string.Join("; ", found.Select(static quantity => FormattableString.Invariant($"{quantity.Quote}={quantity.Value ?? quantity.Low} {quantity.Unit} {quantity.Bound}")))}\t{text}");
             }
 
             values += new Tally(right, found.Count, labels.Count);

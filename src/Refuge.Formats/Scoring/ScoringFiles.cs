@@ -56,12 +56,13 @@ public sealed class ScoringFiles
         var redefined = counts.Where(count => count.IsBreak && count.Date > origin).ToLookup(count => (count.Place, count.Series), count => count.Date);
         return
         [
-            .. from count in Newest(counts)
+            .. from count in Newest(counts).OrderBy(count => count.Date)
+                   .ThenBy(count => count.Place, StringComparer.Ordinal)
+                   .ThenBy(count => count.Series, StringComparer.Ordinal)
                where count.Date > origin && known.ContainsKey((count.Place, count.Series))
                where !redefined[(count.Place, count.Series)].Any(date => date <= count.Date)
                let line = byKey.GetValueOrDefault((count.Date, count.Place, isOfSeries ? count.Series : ""))
                where line is not null
-               orderby count.Date, count.Place, count.Series
                select new Scored(count.Date, count.Place, count.Date.DayNumber - origin.DayNumber, line.Spread, count.Value) { LastCount = known[(count.Place, count.Series)] },
         ];
     }

@@ -27,12 +27,12 @@ sealed class Prior
     /// <exception cref="ArgumentException">The quantiles are not in order, or lie outside the range of the scale.</exception>
     internal Prior(double low, double best, double high, PriorScale scale)
     {
-        if (!(low <= best && best <= high)) throw new ArgumentException($"The quantiles {low}, {best}, {high} are not in order.", nameof(low));
+        if (!(low <= best && best <= high)) throw new ArgumentException(FormattableString.Invariant($"The quantiles {low}, {best}, {high} are not in order."), nameof(low));
         Scale = scale;
         (Low, Best, High) = (low, best, high);
         median = Into(best);
         (below, above) = ((median - Into(low)) / Quantile90, (Into(high) - median) / Quantile90);
-        if (!double.IsFinite(below + above)) throw new ArgumentException($"The quantiles {low}, {best}, {high} touch the end of their range.", nameof(low));
+        if (!double.IsFinite(below + above)) throw new ArgumentException(FormattableString.Invariant($"The quantiles {low}, {best}, {high} touch the end of their range."), nameof(low));
     }
 
     internal double Low { get; }

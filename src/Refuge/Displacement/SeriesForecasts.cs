@@ -21,9 +21,8 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         var counts = new LatestCounts(situation, states);
         return
         [
-            .. from series in situation.Series
+            .. from series in situation.Series.OrderBy(row => row.Value.Id.Code, StringComparer.Ordinal)
                where series.Evidence.Any(evidence => evidence is RowEvidence) && IsForecast(series.Value)
-               orderby series.Value.Id.Code
                from last in counts.Of(series.Value.Id)
                select Of(series, last),
         ];

@@ -21,7 +21,6 @@ static class AxisVerdicts
             let place = basis.Situation.FindPlace(crowd.Place)
             where place?.Value.Axis is not null
             group (Crowd: crowd, Place: place) by place.Value.Axis into axis
-            orderby axis.Key
             select new AxisCase(
                 basis, choices, axis.Key,
                 [

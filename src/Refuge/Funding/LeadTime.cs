@@ -32,7 +32,12 @@ public sealed class LeadTime
     /// <exception cref="ArgumentException">The three do not ascend from zero or more.</exception>
     public static LeadTime Through(double low, double best, double high)
     {
-        if (!Ascends(low, best, high)) throw new ArgumentException($"A lead time ascends from zero or more: {low}, {best}, {high} does not.", nameof(low));
+        if (!Ascends(low, best, high))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"A lead time ascends from zero or more: {low}, {best}, {high} does not."), nameof(low));
+        }
+
 
         ReadOnlySpan<(double Days, double Chance)> knots =
         [

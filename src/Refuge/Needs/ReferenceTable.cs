@@ -22,7 +22,12 @@ static class ReferenceTable
         while (reader.ReadLine() is { } line)
         {
             var cells = Cells(line);
-            if (cells.Count != header.Count) throw new ArgumentException($"{name}: this line has {cells.Count} cells, not {header.Count}: {line}", nameof(name));
+            if (cells.Count != header.Count)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"{name}: this line has {cells.Count} cells, not {header.Count}: {line}"), nameof(name));
+            }
+
             rows.Add(new(header, cells));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refuge.Displacement;
 using Refuge.Funding;
 using Refuge.Needs;
@@ -164,7 +165,9 @@ sealed class Tier
 
         for (var index = 0; index + IsoLength <= words.Length; index++)
         {
-            if (DateOnly.TryParseExact(words.AsSpan(index, IsoLength), "yyyy-MM-dd", out var day) && day > findings.Situation.AsOf) return true;
+            var word = words.AsSpan(index, IsoLength);
+            var isDay = DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+            if (isDay && day > findings.Situation.AsOf) return true;
         }
 
         return false;

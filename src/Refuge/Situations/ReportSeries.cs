@@ -10,10 +10,9 @@ static class ReportSeries
         var defined = known.Select(row => row.Value.Id).ToHashSet();
         var claims = testimony.Claims.ToLookup(ClaimedRows.SeriesOf);
         return
-            from row in observations
+            from row in observations.OrderBy(row => row.Value.Series.Code, StringComparer.Ordinal)
             where !defined.Contains(row.Value.Series)
             from claim in claims[row.Value.Series].Take(1)
-            orderby row.Value.Series.Code
             select new Recorded<Series>(Definition(row.Value, claim), row.KnownOn, null, row.Evidence);
     }
 

@@ -258,4 +258,25 @@ public class TierTests
 
         Assert.Equal(("*", "68000", "yes", "", ""), (row["place"], row["cost"], row["cost_is_lower_bound"], row["needed_by_p50"], row["release_by"]));
     }
+
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    public void The_last_gate_against_later_days_holds_on_a_machine_of_another_calendar(string culture)
+    {
+        var was = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = new(culture);
+        try
+        {
+            var partner = new Tier(PublishedCrisis.Findings, Audience.Partner);
+
+            Assert.True(partner.Betrays("the bridge opens on 2031-05-02"));
+            Assert.False(partner.Betrays("the bridge opened on 2031-04-02"));
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = was;
+        }
+    }
 }

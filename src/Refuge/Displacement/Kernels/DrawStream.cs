@@ -44,7 +44,7 @@ struct DrawStream
         var high = Math.BigMul(NextUInt64(), range, out var low);
         if (low < range)
         {
-            var threshold = (0UL - range) % range;
+            var threshold = unchecked(0UL - range) % range;
             while (low < threshold) high = Math.BigMul(NextUInt64(), range, out low);
         }
 

@@ -15,7 +15,7 @@ readonly struct Draws(long seed, int member)
     /// <param name="identity">The <see cref="StableHash"/> of what it is decided for: a place, a route, a series.</param>
     /// <param name="part">Which of several decisions of that purpose: a batch of the day, a person. 0 when there is one.</param>
     internal DrawStream On(int dayNumber, Purpose purpose, ulong identity, ulong part = 0) =>
-        new((ulong)seed, (ulong)(uint)member, ((ulong)(uint)dayNumber << 32) | (uint)purpose, identity, part);
+        unchecked(new((ulong)seed, (uint)member, ((ulong)(uint)dayNumber << 32) | (uint)purpose, identity, part));
 
     /// <summary>The sub-stream of something that a member draws once for the whole run, such as a value from a prior.</summary>
     /// <param name="purpose">What is decided.</param>

@@ -22,8 +22,8 @@ static class Philox
             var firstHigh = Math.BigMul(FirstMultiplier, c0, out var firstLow);
             var secondHigh = Math.BigMul(SecondMultiplier, c2, out var secondLow);
             (c0, c1, c2, c3) = (secondHigh ^ c1 ^ k0, secondLow, firstHigh ^ c3 ^ k1, firstLow);
-            k0 += FirstWeyl;
-            k1 += SecondWeyl;
+            k0 = unchecked(k0 + FirstWeyl);
+            k1 = unchecked(k1 + SecondWeyl);
         }
 
         return (c0, c1, c2, c3);
@@ -32,7 +32,7 @@ static class Philox
     /// <summary>[8] The words of a counter and of the next, <paramref name="c0"/> + 1: the multiplications of the one fill the waits of the other.</summary>
     internal static void TwoBlocks(ulong c0, ulong c1, ulong c2, ulong c3, ulong k0, ulong k1, Span<ulong> words)
     {
-        var (d0, d1, d2, d3) = (c0 + 1, c1, c2, c3);
+        var (d0, d1, d2, d3) = (unchecked(c0 + 1), c1, c2, c3);
         for (var round = 0; round < Rounds; round++)
         {
             var firstHigh = Math.BigMul(FirstMultiplier, c0, out var firstLow);
@@ -41,8 +41,8 @@ static class Philox
             var nextSecondHigh = Math.BigMul(SecondMultiplier, d2, out var nextSecondLow);
             (c0, c1, c2, c3) = (secondHigh ^ c1 ^ k0, secondLow, firstHigh ^ c3 ^ k1, firstLow);
             (d0, d1, d2, d3) = (nextSecondHigh ^ d1 ^ k0, nextSecondLow, nextFirstHigh ^ d3 ^ k1, nextFirstLow);
-            k0 += FirstWeyl;
-            k1 += SecondWeyl;
+            k0 = unchecked(k0 + FirstWeyl);
+            k1 = unchecked(k1 + SecondWeyl);
         }
 
         (words[0], words[1], words[2], words[3]) = (c0, c1, c2, c3);

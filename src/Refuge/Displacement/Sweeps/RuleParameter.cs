@@ -39,7 +39,7 @@ public abstract record RuleParameter
     /// <exception cref="ArgumentException">An end is not a value it can have, or they are not in rising order.</exception>
     public RuleParameter Between(double low, double high)
     {
-        if (!Takes(low) || !Takes(high) || low > high) throw new ArgumentException($"{Name} cannot be swept from {low} to {high}.", nameof(low));
+        if (!Takes(low) || !Takes(high) || low > high) throw new ArgumentException(FormattableString.Invariant($"{Name} cannot be swept from {low} to {high}."), nameof(low));
         return this with { Low = low, High = high };
     }
 

@@ -111,7 +111,7 @@ static class HindcastDrawing
         return Tag(
             "svg", With("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")), With("role", "img"), With("direction", "ltr"),
             Tag("title", name),
-            Tag("desc", $"{chart.Counts.Count} counts and {chart.Fans.Count} forecasts of them."),
+            Tag("desc", FormattableString.Invariant($"{chart.Counts.Count} counts and {chart.Fans.Count} forecasts of them.")),
             Grid(scale),
             chart.Fans.Select(fan => Fan(fan, scale)),
             chart.Counts.Select(count => Tag("circle", Class("count"), With("cx", Number(scale.X(count.Date))), With("cy", Number(scale.Y(count.Count))), With("r", "1.8"))),

@@ -14,7 +14,7 @@ static class Csv
         WriteRow(writer, columns);
         foreach (var row in rows)
         {
-            if (row.Count != columns.Count) throw new ArgumentException($"A row has {row.Count} cells for {columns.Count} columns.", nameof(rows));
+            if (row.Count != columns.Count) throw new ArgumentException(FormattableString.Invariant($"A row has {row.Count} cells for {columns.Count} columns."), nameof(rows));
             WriteRow(writer, row);
         }
     }

@@ -200,7 +200,7 @@ static class ClaimRules
                 SlotOf(new(type[0], type[1]))));
         }
 
-        return rules.Count <= Bits ? [.. rules] : throw new UnreachableException($"A mark has room for {Bits} rules.");
+        return rules.Count <= Bits ? [.. rules] : throw new UnreachableException(FormattableString.Invariant($"A mark has room for {Bits} rules."));
     }
 
     static Group Of(int number, Cue[] cues) => new(number, [.. cues.Where(static cue => cue.Words is not ["#"] && cue.Words[0].Length > 0)], cues.Any(static cue => cue.Words is ["#"]));

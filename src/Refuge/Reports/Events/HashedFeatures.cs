@@ -18,18 +18,18 @@ static class HashedFeatures
         Folded(With(With(With(Of(kind), first), ' ', second), ' ', third), slots);
 
     /// <summary>The hash of a feature of two values as far as the first value and the space after it.</summary>
-    internal static uint Begin(int kind, ReadOnlySpan<char> first) => (With(Of(kind), first) ^ ' ') * Prime;
+    internal static uint Begin(int kind, ReadOnlySpan<char> first) => unchecked((With(Of(kind), first) ^ ' ') * Prime);
 
     /// <summary>The slot of a feature of two values of which the first is hashed already.</summary>
     internal static int Slot(uint begun, ReadOnlySpan<char> second, int slots) => Folded(With(begun, second), slots);
 
-    static uint Of(int kind) => (Offset ^ (uint)kind) * Prime;
+    static uint Of(int kind) => unchecked((Offset ^ (uint)kind) * Prime);
 
-    static uint With(uint hash, char parting, ReadOnlySpan<char> value) => With((hash ^ parting) * Prime, value);
+    static uint With(uint hash, char parting, ReadOnlySpan<char> value) => With(unchecked((hash ^ parting) * Prime), value);
 
     static uint With(uint hash, ReadOnlySpan<char> value)
     {
-        foreach (var letter in value) hash = (hash ^ letter) * Prime;
+        foreach (var letter in value) hash = unchecked((hash ^ letter) * Prime);
         return hash;
     }
 

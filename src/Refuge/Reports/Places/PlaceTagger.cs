@@ -32,7 +32,7 @@ public sealed class PlaceTagger
     /// <param name="weights">[slots × 3] Weight of each feature for outside, begin and inside.</param>
     public PlaceTagger(IReadOnlyList<float> weights)
     {
-        if (weights.Count != Slots * Tags) throw new ArgumentException($"A tagger has {Slots * Tags} weights.", nameof(weights));
+        if (weights.Count != Slots * Tags) throw new ArgumentException(FormattableString.Invariant($"A tagger has {Slots * Tags} weights."), nameof(weights));
         this.weights = new float[Slots * Lanes];
         for (var index = 0; index < weights.Count; index++) this.weights[(index / Tags * Lanes) + (index % Tags)] = weights[index];
     }
@@ -132,7 +132,7 @@ public sealed class PlaceTagger
     static void Joints(ReadOnlySpan<int> features, int before, Span<int> joints)
     {
         joints[0] = HashedFeatures.Slot(90 + before, "", Slots);
-        joints[1] = (int)(((uint)features[0] * 31u + (uint)before * 7_919u) & (Slots - 1));
+        joints[1] = unchecked((int)(((uint)features[0] * 31u + (uint)before * 7_919u) & (Slots - 1)));
     }
 
     /// <summary>The tags of most weight together (Viterbi, 1967).</summary>

@@ -117,7 +117,7 @@ static class ArabicTimes
             (count, unit, next) = ((int)value, plural.Unit, number.Next + 1);
         }
 
-        if (!isAgo) return new(next, TimeType.Duration, $"P{count}{unit}");
+        if (!isAgo) return new(next, TimeType.Duration, FormattableString.Invariant($"P{count}{unit}"));
         return unit switch
         {
             "D" => new(next, TimeType.Date, Calendar.Day(today.PlusDays(-count))),

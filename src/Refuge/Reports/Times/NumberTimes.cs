@@ -25,7 +25,7 @@ static class NumberTimes
         if (tokens[at].Lower.Split('.') is [{ Length: <= 2 } dotDay, { Length: <= 2 } dotMonth, { Length: 4 } dotYear] && Day(dotYear, dotMonth, dotDay) is { } dotted) return new(at + 1, TimeType.Date, dotted);
         if (at + 4 >= tokens.Length || tokens[at + 1].Lower is not ("/" or "-") || !tokens[at + 3].Is(tokens[at + 1].Lower) || tokens[at].Lower.Length > 2) return null;
         if (tokens[at + 1].Start != tokens[at].End || !tokens[at + 2].IsNumber || !tokens[at + 4].IsNumber) return null;
-        var year = tokens[at + 4].Lower.Length switch { 4 => tokens[at + 4].Lower, 2 => $"{(tokens[at + 4].Lower[0] > '4' ? 19 : 20)}{tokens[at + 4].Lower}", _ => null };
+        var year = tokens[at + 4].Lower.Length switch { 4 => tokens[at + 4].Lower, 2 => $"{(tokens[at + 4].Lower[0] > '4' ? "19" : "20")}{tokens[at + 4].Lower}", _ => null };
         if (year is null) return null;
         var day = Day(year, tokens[at + 2].Lower, tokens[at].Lower) ?? Day(year, tokens[at].Lower, tokens[at + 2].Lower);
         return day is null ? null : new(at + 5, TimeType.Date, day);

@@ -98,7 +98,7 @@ static class RelativeTimes
         if (word is "year" && Quarters.OfYear(tokens, next + 1, today.Year + way) is { } quarter) return quarter;
         if (hasArticle && tokens[start].Lower is "last" or "past" && Calendar.Unit(word) is { IsClock: false } single && !word.EndsWith('s'))
         {
-            return new(next + 1, TimeType.Duration, $"P{single.Times}{single.Letter}") { AnchoredDays = -CountedTimes.Length(single.Letter, single.Times) };
+            return new(next + 1, TimeType.Duration, FormattableString.Invariant($"P{single.Times}{single.Letter}")) { AnchoredDays = -CountedTimes.Length(single.Letter, single.Times) };
         }
 
         if (word.EndsWith('s') && Calendar.Unit(word) is { } plural) return new(next + 1, way > 0 ? TimeType.Date : TimeType.Duration, way > 0 ? "FUTURE_REF" : CountedTimes.Open(plural, word));
@@ -132,7 +132,7 @@ static class RelativeTimes
         if (tokens[at].Lower is not ("every" or "each") || at + 1 >= tokens.Length) return null;
         if (Calendar.Unit(tokens[at + 1].Lower) is { } unit) return new(at + 2, TimeType.Set, CountedTimes.Value(unit, 1, tokens[at + 1].Lower));
         if (Calendar.Month(tokens[at + 1]) is { } month) return new(at + 2, TimeType.Set, string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}"));
-        return Calendar.Weekday(tokens[at + 1]) is { } day ? new(at + 2, TimeType.Set, $"XXXX-WXX-{(int)day}") : null;
+        return Calendar.Weekday(tokens[at + 1]) is { } day ? new(at + 2, TimeType.Set, FormattableString.Invariant($"XXXX-WXX-{(int)day}")) : null;
     }
 
     /// <summary>"weeks" and "for years": open; "the week": this one; "recent years": open.</summary>
