@@ -21,9 +21,11 @@ public class EveryNumberTests
         var outcome = await RefugeProgram.RunAsync("plan", copy.Path, "--members", "20", "--days", "90", "--audience", audience, "--language", language, "--out", folder);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
 
-        var walk = EvidenceWalk.Through(Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText));
+        var walk = EvidenceWalk.Through(
+            Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), new CitedFolder(copy.Path).Holds);
 
         Assert.NotEmpty(walk.Numbers);
         Assert.Empty(walk.Lost);
+        Assert.Empty(walk.WithoutPeople);
     }
 }

@@ -56,6 +56,7 @@ public static class ForecastCycle
         {
             Situation = situation,
             Forecast = forecast,
+            Assumptions = assumptions,
             AsIfOffensiveBegan = asIfBegan,
             Responses = crisis.Responses.AsOf(asOf),
             Standards = StandardSet.Find(crisis.Identity.StandardSet) ?? StandardSet.Default,
@@ -85,6 +86,7 @@ public static class ForecastCycle
         {
             ReportSources = reports.Where(report => report.Value.Source is not null).ToDictionary(report => report.Value.File, report => report.Value.Source!),
             Decisions = decisions,
+            Assumptions = assumptions,
             Triggers = triggers,
             SeriesForecasts = new SeriesForecasts(situation, forecast, crisis.Identity.HouseholdSize).All(),
         };

@@ -36,7 +36,6 @@ sealed class QuantileSketch
     /// <summary>The quantiles at <paramref name="levels"/>, ascending.</summary>
     internal double[] At(IReadOnlyList<double> levels)
     {
-        const double Slack = 1e-9; // As in Quantiles: 0.1 × 500 is 50, not a little more.
         var (ordered, share) = (values.ToArray(), weights.ToArray());
         Array.Sort(ordered, share);
         var total = share.Sum(weight => (long)weight);
@@ -44,8 +43,8 @@ sealed class QuantileSketch
         var (at, sofar) = (0, (long)share[0]);
         for (var index = 0; index < levels.Count; index++)
         {
-            var rank = Math.Clamp(Math.Ceiling((levels[index] * total) - Slack), 1, total);
-            while (sofar < rank) sofar += share[++at];
+            var rank = Quantiles.Rank(levels[index], total);
+            while (sofar <= rank) sofar += share[++at];
             quantiles[index] = ordered[at];
         }
 

@@ -13,8 +13,28 @@ public static class Quantiles
     /// </remarks>
     /// <param name="sorted">[members] Ascending; at least one.</param>
     /// <param name="level">From 0 to 1.</param>
-    public static T OfSorted<T>(ReadOnlySpan<T> sorted, double level) =>
-        sorted[Math.Clamp((int)Math.Ceiling((level * sorted.Length) - Slack) - 1, 0, sorted.Length - 1)];
+    public static T OfSorted<T>(ReadOnlySpan<T> sorted, double level) => sorted[Rank(level, sorted.Length)];
+
+    /// <summary>The rank, from 0, of the quantile at <paramref name="level"/> among <paramref name="count"/> members sorted ascending.</summary>
+    internal static int Rank(double level, int count) => (int)Rank(level, (long)count);
+
+    /// <summary>The rank, from 0, of the quantile at <paramref name="level"/> among members that each stand for some: <paramref name="weight"/> in all.</summary>
+    internal static long Rank(double level, long weight) => Math.Clamp((long)Math.Ceiling((level * weight) - Slack) - 1, 0, weight - 1);
+
+    /// <summary>The smallest index by which the chances add up to <paramref name="level"/>; the last one when they never do.</summary>
+    /// <param name="chances">[indices] The chance of each index; about 1 in all.</param>
+    /// <param name="level">From 0 to 1.</param>
+    internal static int OfChances(ReadOnlySpan<double> chances, double level)
+    {
+        var reached = 0.0;
+        for (var index = 0; index < chances.Length; index++)
+        {
+            reached += chances[index];
+            if (reached >= level - Slack) return index;
+        }
+
+        return chances.Length - 1;
+    }
 
     /// <summary>The quantiles of <paramref name="members"/> at the <see cref="Printed"/> levels, and the mean.</summary>
     public static MemberSpread Of(ReadOnlySpan<int> members)

@@ -14,7 +14,7 @@ namespace Refuge.Funding;
 public sealed record AxisVerdict(
     string Axis,
     Timeliness Timeliness,
-    Needs.Band PlacesNeeded,
+    Band PlacesNeeded,
     double? PlacesStanding,
     double? LateFromNeed,
     DateOnly? LateFrom,

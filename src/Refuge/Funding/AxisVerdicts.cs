@@ -13,7 +13,7 @@ static class AxisVerdicts
     {
         var capacity = remedies.FindFor(Supply.Capacity);
         var after = basis.AsIfOffensiveBegan is { } began
-            ? Crowds.Of(basis.Situation, began).ToDictionary(static crowd => (crowd.Place, crowd.Caseload))
+            ? Crowds.Of(basis, began).ToDictionary(static crowd => (crowd.Place, crowd.Caseload))
             : [];
         var verdicts =
             from crowd in crowds
@@ -147,21 +147,7 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
         return peak;
     }
 
-    int[] FirstDays(int[][] present, Func<int, double> available)
-    {
-        var first = new int[members];
-        Array.Fill(first, Shortfall.Never);
-        for (var day = 0; day <= days; day++)
-        {
-            var stands = available(day);
-            for (var member = 0; member < members; member++)
-            {
-                if (first[member] == Shortfall.Never && present[day][member] > stands) first[member] = day;
-            }
-        }
-
-        return first;
-    }
+    int[] FirstDays(int[][] present, Func<int, double> available) => FirstPassage.Above<int>(days, day => present[day], available);
 
     static double Late(int[] first, LeadTime lead)
     {
@@ -190,13 +176,11 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
             : 0;
     }
 
-    IEnumerable<Evidence> Evidence(List<AxisPlace> stated) => stated.Count > 0
-        ? stated.SelectMany(static place => place.Supply.Evidence).Concat(chain.Evidence)
-        : places.SelectMany(static place => place.Place.Evidence).Concat(chain.Evidence);
+    /// <summary>What stands, the people it is held against, and how long building takes.</summary>
+    IEnumerable<Evidence> Evidence(List<AxisPlace> stated) => stated.SelectMany(static place => place.Supply.Evidence)
+        .Concat(places.SelectMany(static place => place.Crowd.Evidence))
+        .Concat(stated.Count > 0 ? [] : places.SelectMany(static place => place.Place.Evidence))
+        .Concat(chain.Evidence);
 
-    static Band Spread(int[] people)
-    {
-        Array.Sort(people = [.. people]);
-        return new(Quantiles.OfSorted<int>(people, 0.1), Quantiles.OfSorted<int>(people, 0.5), Quantiles.OfSorted<int>(people, 0.9));
-    }
+    static Band Spread(int[] people) => Selection.Band([.. people]);
 }

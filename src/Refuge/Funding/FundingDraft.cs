@@ -117,6 +117,8 @@ sealed class FundingDraft(NeedsBasis basis, PlanningChoices choices, PlannedShor
     };
 
     IEnumerable<Evidence> Evidence() => shortage.Demand.Lines.Select(static line => (Evidence)line.Evidence)
+        .Concat(shortage.Demand.Today.SelectMany(static need => need.Evidence))
+        .Concat(shortage.Demand.Members.SelectMany(static demand => demand.Crowd.Evidence))
         .Concat(shortage.Supply.Evidence)
         .Concat(purchase.Remedy.Evidence)
         .Concat(purchase.Evidence)

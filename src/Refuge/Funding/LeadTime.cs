@@ -1,3 +1,5 @@
+using Refuge.Displacement;
+
 namespace Refuge.Funding;
 
 /// <summary>How many days something takes, with its doubt: the chance of each whole number of days.</summary>
@@ -74,17 +76,7 @@ public sealed class LeadTime
     }
 
     /// <summary>The smallest number of days that is enough with chance <paramref name="level"/>.</summary>
-    public int Quantile(double level)
-    {
-        var reached = 0.0;
-        for (var day = 0; day < chanceOfDay.Length; day++)
-        {
-            reached += chanceOfDay[day];
-            if (reached >= level - Slack) return day;
-        }
-
-        return chanceOfDay.Length - 1;
-    }
+    public int Quantile(double level) => Quantiles.OfChances(chanceOfDay, level);
 
     /// <summary>The chance that it takes more than <paramref name="days"/> days.</summary>
     public double ChanceLongerThan(int days)
@@ -120,7 +112,4 @@ public sealed class LeadTime
 
     /// <summary>No step of a chain takes ten years; a longer one is a slip of the pen.</summary>
     const double Longest = 3_660;
-
-    /// <summary>Keeps a sum of tenths from missing the quantile by its last digit.</summary>
-    const double Slack = 1e-9;
 }

@@ -29,7 +29,7 @@ public static class Planner
         return new(
             [.. InOrder(drafts.SelectMany(static draft => draft.Lines()))],
             basis.AsIfOffensiveBegan is null ? null : [.. InOrderOfScenarios(drafts.SelectMany(static draft => draft.AfterOffensive()))],
-            AxisVerdicts.Of(basis, choices, remedies, chains, supply, Crowds.Of(basis.Situation, basis.Forecast)),
+            AxisVerdicts.Of(basis, choices, remedies, chains, supply, Crowds.Of(basis)),
             Standing(money));
     }
 

@@ -19,7 +19,7 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
         var gaps = new Gaps(basis.AsOf, basis.Household, basis.Climate);
         var turnouts = new Turnouts(basis.Forecast, gaps);
         var afterOffensive = basis.AsIfOffensiveBegan is { } began
-            ? Crowds.Of(basis.Situation, began).ToLookup(static crowd => crowd.Place)
+            ? Crowds.Of(basis, began).ToLookup(static crowd => crowd.Place)
             : null;
 
         List<PlannedShortage> shortages = [];
@@ -51,7 +51,7 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
         var today = needs.Today
             .Where(static need => need.Amount is not null && IsPlannedFor(need.Phase) && need.Caseload is not Caseload.BeyondReach)
             .ToLookup(static need => (need.Place, need.Indicator));
-        var crowds = Crowds.Of(basis.Situation, basis.Forecast).ToLookup(static crowd => crowd.Place);
+        var crowds = Crowds.Of(basis).ToLookup(static crowd => crowd.Place);
         var fromForecast =
             from crowd in crowds.SelectMany(static crowds => crowds)
             where crowd.Caseload is not Caseload.BeyondReach

@@ -74,8 +74,8 @@ static class AlertRules
     }
 
     /// <summary>What says that the water people drink there is bad.</summary>
-    static IEnumerable<Evidence> BadSources(Situation situation, PlaceId place) => situation.Facilities
-        .Where(row => row.Value.Place == place && (row.Value.Item is "water_point" or "water_quality") && Condition.IsBad(row.Value.Condition))
+    static IEnumerable<Evidence> BadSources(Situation situation, PlaceId place) => situation.StandingFacilities
+        .Where(row => row.Value.Place == place && (row.Value.Item is "water_point" or "water_quality") && row.Value.State is FacilityCondition.Unsound)
         .SelectMany(static row => row.Evidence);
 
     static Rule Named(string kind) => Array.Find(Rules, rule => rule.Kind == kind)!;

@@ -13,7 +13,7 @@ public static class Assessment
         var gaps = new Gaps(basis.AsOf, basis.Household, basis.Climate);
         var today = Headcounts.Of(situation, new(situation));
 
-        var crowds = Crowds.Of(situation, basis.Forecast);
+        var crowds = Crowds.Of(basis);
         var stated = Today(situation, standards, gaps, supply, today);
         return new(
             AlertRules.Of(situation, standards, today),

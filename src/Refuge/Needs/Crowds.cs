@@ -18,6 +18,9 @@ sealed class MemberCrowd
     /// <summary>Which people.</summary>
     internal Caseload Caseload { get; }
 
+    /// <summary>The counts and populations of people that the number rests on. Empty when nobody counted any.</summary>
+    internal IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
     /// <summary>Writes the people of <paramref name="day"/> into <paramref name="members"/>: [members].</summary>
     internal void On(int day, Span<int> members)
     {
@@ -32,33 +35,38 @@ sealed class MemberCrowd
 /// <summary>Who is where in the forecast, sorted into the five caseloads.</summary>
 static class Crowds
 {
-    /// <summary>The crowds of a forecast, in the order of places and caseloads.</summary>
+    /// <summary>The crowds of the forecast that needs are worked out from, in the order of places and caseloads.</summary>
+    internal static IReadOnlyList<MemberCrowd> Of(NeedsBasis basis) => Of(basis, basis.Forecast);
+
+    /// <summary>The crowds of a forecast of the same situation.</summary>
     /// <remarks>
     /// Those who came back are counted as returnees and not once more as residents. A place retaken only in some members
     /// stays beyond reach in all: what stands ready for its people stands where they flee to.
     /// </remarks>
-    internal static IReadOnlyList<MemberCrowd> Of(Situation situation, Forecast forecast)
+    internal static IReadOnlyList<MemberCrowd> Of(NeedsBasis basis, Forecast forecast)
     {
-        var states = new PlaceStates(situation);
+        var states = new PlaceStates(basis.Situation);
+        var evidence = new ForecastEvidence(basis.Situation, states, basis.Assumptions);
         List<MemberCrowd> crowds = [];
         foreach (var place in forecast.Present.Places)
         {
-            crowds.Add(new(place, states[place].IsSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites, forecast.Present));
+            crowds.Add(new(
+                place, states[place].IsSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites, forecast.Present)
+            {
+                Evidence = evidence.DisplacedAt(place, forecast),
+            });
         }
 
         foreach (var place in forecast.Residents.Places)
         {
-            if (states[place].IsBeyondReach)
-            {
-                crowds.Add(new(place, Caseload.BeyondReach, forecast.Residents, forecast.Returned));
-            }
-            else if (states[place].IsTaken)
-            {
-                crowds.Add(new(place, Caseload.ResidentsOfRetaken, forecast.Residents, forecast.Returned));
-            }
+            if (!states[place].IsBeyondReach && !states[place].IsTaken) continue;
+
+            var caseload = states[place].IsBeyondReach ? Caseload.BeyondReach : Caseload.ResidentsOfRetaken;
+            crowds.Add(new(place, caseload, forecast.Residents, forecast.Returned) { Evidence = evidence.ResidentsOf(place) });
         }
 
-        crowds.AddRange(forecast.Returned.Places.Select(place => new MemberCrowd(place, Caseload.Returnees, forecast.Returned)));
+        crowds.AddRange(forecast.Returned.Places.Select(place =>
+            new MemberCrowd(place, Caseload.Returnees, forecast.Returned) { Evidence = evidence.ResidentsOf(place) }));
         return [.. crowds.OrderBy(static crowd => crowd.Place).ThenBy(static crowd => crowd.Caseload)];
     }
 }

@@ -128,7 +128,8 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
         .. standards.Measured
             .Where(line => line.HasAmount && line.Caseloads.Contains(group.Caseload))
             .Select(line => (Line: line, Supply: supply.Of(group.Place, line.Item, line.AmountUnit)))
-            .Select(static each => new Measured(each.Line, each.Supply, [each.Line.Evidence, .. each.Supply.Evidence])),
+            .Select(each => new Measured(
+                each.Line, each.Supply, [.. group.Evidence.Prepend(each.Line.Evidence).Concat(each.Supply.Evidence).Distinct()])),
     ];
 
     /// <summary>The 10 %, 50 % and 90 % quantiles of the people of each day and group: [days × groups].</summary>

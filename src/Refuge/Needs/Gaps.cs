@@ -64,7 +64,7 @@ sealed class Gaps(DateOnly asOf, double household, Climate climate)
             Gap = gap,
             GapBound = gap is null
                 ? Bound.Exact
-                : GapBound(AmountBound(line, crowd), have!.Value.Bound, Condition.IsBad(supply.Condition) || part.OthersAreUnknown),
+                : GapBound(AmountBound(line, crowd), have!.Value.Bound, supply.IsUnsound || part.OthersAreUnknown),
             Uncovered = gap is null ? null : Math.Max(0, gap.Value.Median - (coming ?? 0)),
             Unit = line.AmountUnit,
             Responsible = supply.Responsible,

@@ -21,6 +21,9 @@ public sealed record NeedsBasis
     /// <summary>The first day of the offensive in <see cref="AsIfOffensiveBegan"/>, counted from the as-of date.</summary>
     internal int DayOfOffensive => AsIfOffensiveBegan?.OffensiveDay[0] ?? 0;
 
+    /// <summary>What is assumed where nobody knows, as known: a population that is assumed is evidence of the people it counts.</summary>
+    internal IReadOnlyList<Recorded<Assumption>> Assumptions { get; init; } = [];
+
     /// <summary>What organisations bring, as known on the same day.</summary>
     public IReadOnlyList<Recorded<Response>> Responses { get; init; } = [];
 

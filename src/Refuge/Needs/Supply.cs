@@ -19,7 +19,7 @@ public sealed class Supply
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(household);
         (this.situation, this.household) = (situation, household);
-        facilities = situation.Facilities.ToLookup(static row => (row.Value.Place, row.Value.Item));
+        facilities = situation.StandingFacilities.ToLookup(static row => (row.Value.Place, row.Value.Item));
         this.responses = responses.Where(static row => row.Value.Place is not null).ToLookup(static row => (row.Value.Place!, row.Value.Item));
     }
 
@@ -105,6 +105,9 @@ public sealed class SupplyLine
 
     /// <summary>Its condition in the source's words. Null when not stated.</summary>
     public string? Condition { get; }
+
+    /// <summary>Whether the words say that it stands and does not serve.</summary>
+    internal bool IsUnsound => ConditionWords.Read(Condition) is FacilityCondition.Unsound;
 
     /// <summary>Who said they act on it. Null when nobody did.</summary>
     public string? Responsible { get; }

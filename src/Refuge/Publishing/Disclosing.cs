@@ -1,3 +1,4 @@
+using Refuge.Displacement;
 using Refuge.Funding;
 using Refuge.Needs;
 using Refuge.Reports.Claims;
@@ -31,6 +32,7 @@ sealed class Disclosing
             IsDecided = findings.Decisions.Any(decision => decision.Value.Run == findings.Run.Identity),
             Forecast = forecast,
             AlongAxes = [.. forecast.AlongAxes()],
+            PeopleEvidence = PeopleEvidence(forecast),
             PassingDays = [.. forecast.PassingDays()],
             Drivers = tier.SeesMilitaryAction ? findings.Forecast.Drivers : [],
             Facts = [.. findings.Situation.Facts.Where(tier.Shows).Select(fact => new FactRow(fact, References(fact.Evidence), References(fact.Unreviewed)))],
@@ -52,6 +54,15 @@ sealed class Disclosing
             ListedItems = tier.SeesPlaces ? [.. findings.Needs.ListedItems.Where(item => !tier.Betrays(item))] : [],
             SeesMilitaryAction = tier.SeesMilitaryAction,
         };
+    }
+
+    /// <summary>Of a place what was counted there and who may flee to it; of a district that of its places; of all places that of all.</summary>
+    Dictionary<string, IReadOnlyList<Reference>> PeopleEvidence(ForecastRows forecast)
+    {
+        var people = new ForecastEvidence(findings.Situation, new(findings.Situation), findings.Assumptions);
+        return forecast.Named.ToDictionary(
+            group => group.Name,
+            group => References(group.Places?.SelectMany(place => people.DisplacedAt(place, findings.Forecast)) ?? people.DisplacedAnywhere));
     }
 
     AlertRow Shown(Alert alert) => new(alert, tier.Printed(alert.Date), References(alert.Evidence));
@@ -109,7 +120,7 @@ sealed class Disclosing
                     LeadDays = null,
                     LearnedLater = sector.Any(part => part.LearnedLater),
                 };
-                return new FundingRow(carrier, sector.Key, Measures.Everywhere, "", "", null, "", [], 0);
+                return new FundingRow(carrier, sector.Key, Measures.Everywhere, "", "", null, "", References(sector.SelectMany(part => part.Evidence)), 0);
             });
     }
 

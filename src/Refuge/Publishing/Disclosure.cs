@@ -37,6 +37,9 @@ sealed record Disclosure
     /// <summary>Displaced people present along each direction of flight: drawn in the bulletin, in no table.</summary>
     internal required IReadOnlyList<ForecastRow> AlongAxes { get; init; }
 
+    /// <summary>What the displaced people of a place, of a district, or of all places (<c>*</c>) rest on.</summary>
+    internal required IReadOnlyDictionary<string, IReadOnlyList<Reference>> PeopleEvidence { get; init; }
+
     /// <summary>Days on which thresholds are passed.</summary>
     internal required IReadOnlyList<PassingRow> PassingDays { get; init; }
 
@@ -102,6 +105,9 @@ sealed record Disclosure
 
     /// <summary>Places are printed one by one; to the public they are not.</summary>
     internal bool SeesPlaces => Audience != Audience.Public;
+
+    /// <summary>What the displaced people of a place, a district, or of all places rest on. Empty when nobody counted any.</summary>
+    internal IReadOnlyList<Reference> PeopleOf(string place) => PeopleEvidence.GetValueOrDefault(place) ?? [];
 
     /// <summary>The name of a place, a district, or of all places.</summary>
     internal string Name(string place) => Places.TryGetValue(place, out var card) ? card.Place.Name : place;

@@ -34,6 +34,9 @@ public sealed record Findings(
     /// <summary>What people decided, as known: a row that cites <see cref="RunRecord.Identity"/> lifts the stamp of a draft.</summary>
     public IReadOnlyList<Recorded<Decision>> Decisions { get; init; } = [];
 
+    /// <summary>What is assumed where nobody knows, as known.</summary>
+    internal IReadOnlyList<Recorded<Assumption>> Assumptions { get; init; } = [];
+
     /// <summary>What each series will count.</summary>
     public IReadOnlyList<SeriesForecast> SeriesForecasts { get; init; } = [];
 

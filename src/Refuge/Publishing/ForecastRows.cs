@@ -95,6 +95,9 @@ sealed class ForecastRows(Findings findings, Tier tier)
         return places.Find(series => series.Place == threshold.Place) ?? (threshold.Place is null && places is [var only] ? only : null);
     }
 
+    /// <summary>The places, districts and whole that have rows: each with its places, or null for all of them.</summary>
+    internal IEnumerable<(string Name, IReadOnlyList<PlaceId>? Places)> Named => Groups().Select(group => (group.Name, group.Places));
+
     IEnumerable<Group> Groups()
     {
         yield return new(Measures.Everywhere, null);
@@ -184,29 +187,19 @@ sealed class ForecastRows(Findings findings, Tier tier)
         return value < SmallCell ? null : Figures.TwoDigits(value);
     }
 
-    PassingRow Passing(string place, string threshold, double count, MembersOn present)
+    PassingRow Passing(string place, string threshold, double count, FirstPassage.MembersOn<int> present)
     {
-        var first = new int[forecast.Size.Members];
-        Array.Fill(first, int.MaxValue);
-        for (var day = 0; day <= forecast.Size.Days; day++)
-        {
-            var members = present(day);
-            for (var member = 0; member < first.Length; member++)
-            {
-                if (first[member] == int.MaxValue && members[member] >= count) first[member] = day;
-            }
-        }
-
+        var first = FirstPassage.Reaching(forecast.Size.Days, present, count);
         Array.Sort(first);
         return new(
             forecast.AsOf, place, threshold,
             [.. Quantiles.Printed.Select(level => AsPrinted(Quantiles.OfSorted<int>(first, level)))],
-            (double)first.Count(day => day != int.MaxValue) / first.Length);
+            FirstPassage.ChanceWithin(first));
     }
 
     DateOnly? AsPrinted(int day)
     {
-        if (day == int.MaxValue) return null;
+        if (day == FirstPassage.Never) return null;
         var date = forecast.AsOf.AddDays(day);
         return tier.SeesEverything ? date : Dates.Monday(date);
     }

@@ -13,6 +13,9 @@ public sealed record Facility(
     Stated? Quantity,
     string? Condition) : IVersioned<Facility>
 {
+    /// <summary>Whether it serves, as the words of <see cref="Condition"/> say.</summary>
+    internal FacilityCondition State => ConditionWords.Read(Condition);
+
     /// <inheritdoc/>
     public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Item}");
 }

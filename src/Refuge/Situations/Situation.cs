@@ -77,7 +77,15 @@ public sealed record Situation
     public Recorded<Site>? FindSite(PlaceId place) => siteByPlace.GetValueOrDefault(place);
 
     /// <summary>The last count of <paramref name="item"/> at <paramref name="place"/>, or null when none was ever stated.</summary>
-    public Recorded<Facility>? FindFacility(PlaceId place, string item) => lastFacility.GetValueOrDefault((place, item));
+    public Recorded<Facility>? FindFacility(PlaceId place, string item) => lastFacility.GetValueOrDefault((place, item)) switch
+    {
+        { Value.Date: var date } when date > AsOf =>
+            StandingFacilities.LastOrDefault(facility => facility.Value.Place == place && facility.Value.Item == item),
+        var last => last,
+    };
+
+    /// <summary>What was stated to stand by the as-of date: a row of a later day says what is expected.</summary>
+    internal IEnumerable<Recorded<Facility>> StandingFacilities => Facilities.Where(facility => facility.Value.Date <= AsOf);
 
     /// <summary>The first row of each key.</summary>
     static Dictionary<TKey, Recorded<T>> First<TKey, T>(IReadOnlyList<Recorded<T>> rows, Func<Recorded<T>, TKey> keyOf)

@@ -57,6 +57,8 @@ static class PublishedCrisis
         id, name, [], arabic, kind, lat is { } north ? new(north, lon!.Value, precision is { } km ? new Kilometres(km) : null) : null, near, near is null ? null : new Kilometres(6),
         null, null, null, null, "XV", "Upper Valley", district, null, null, axis);
 
+    static Observation ACount(PlaceId place, double people) => new(AsOf, null, place, new("sites"), new(people), null, null, false);
+
     static Site ASite(PlaceId place, SiteKind kind, long? capacity) =>
         new(place, kind, new(2031, 3, 1), null, capacity is { } people ? new People(people) : null, kind == SiteKind.Emergency, null, new Kilometres(9), false, null, null, null);
 
@@ -66,10 +68,10 @@ static class PublishedCrisis
         Places =
         [
             Known(APlace(BrickKiln, "Brick Kiln", PlaceKind.Site, 36.21, 43.71, "east", "Velin", 5), "places.csv", "brick-kiln"),
-            Known(APlace(Dersin, "Dersin", PlaceKind.Town, 35.81, 43.25, "south", "Dersin", arabic: "درسين"), "places.csv", "dersin"),
+            Known(APlace(Dersin, "Dersin", PlaceKind.Town, 35.81, 43.25, "south", "Dersin", arabic: "درسين") with { Population = new(15_000) }, "places.csv", "dersin"),
             Known(APlace(Hasira, "Hasira", PlaceKind.Town, 35.60, 43.30, "south", "Hasira"), "places.csv", "hasira"),
             Known(APlace(OrchardCamp, "Orchard Camp", PlaceKind.Site, 35.70, 43.45, "south", "Hasira", 2, arabic: "مخيم البستان"), "places.csv", "orchard-camp"),
-            Known(APlace(Talmar, "Talmar", PlaceKind.City, 36.34, 43.13, null, "Talmar", arabic: "تلمار"), "places.csv", "talmar"),
+            Known(APlace(Talmar, "Talmar", PlaceKind.City, 36.34, 43.13, null, "Talmar", arabic: "تلمار") with { Population = new(400_000) }, "places.csv", "talmar"),
             Known(APlace(UnnamedCamp, "Camp near Dersin", PlaceKind.Site, null, null, "south", "Dersin", near: Dersin), "places.csv", "unnamed-camp"),
             Known(APlace(Velin, "Velin", PlaceKind.Town, 36.19, 44.0, "east", "Velin"), "places.csv", "velin"),
         ],
@@ -103,8 +105,18 @@ static class PublishedCrisis
         Health = [],
         Closures = [],
         Happenings = [],
-        Series = [],
-        Observations = [],
+        Series =
+        [
+            Known(
+                new Series(new("sites"), "People in sites", null, CountKind.Stock, Refuge.Situations.Counted.Present, [], CountedPopulation.InCamp, null, null, Reliability.B),
+                "series.csv", "sites"),
+        ],
+        Observations =
+        [
+            Known(ACount(BrickKiln, 700), "observations.csv", "2031-04-09/brick-kiln/sites"),
+            Known(ACount(OrchardCamp, 2_000), "observations.csv", "2031-04-09/orchard-camp/sites"),
+            Known(ACount(UnnamedCamp, 1_000), "observations.csv", "2031-04-09/unnamed-camp/sites"),
+        ],
         Claims = Claims(),
         Contradictions =
         [

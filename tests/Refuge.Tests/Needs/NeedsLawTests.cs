@@ -1,4 +1,5 @@
 using CsCheck;
+using Refuge.Displacement;
 using Refuge.Funding;
 using Refuge.Needs;
 using Refuge.Tests.Building;
@@ -74,10 +75,10 @@ public class NeedsLawTests
             var band = Selection.Band(members);
 
             Assert.Equal(
-                new Band(Displacement(sorted, 0.1), Displacement(sorted, 0.5), Displacement(sorted, 0.9)), band);
+                new Band(At(sorted, 0.1), At(sorted, 0.5), At(sorted, 0.9)), band);
         });
 
-    static double Displacement(int[] sorted, double level) => Refuge.Displacement.Quantiles.OfSorted<int>(sorted, level);
+    static double At(int[] sorted, double level) => Quantiles.OfSorted<int>(sorted, level);
 
     static bool Ascends(Band? band) => band is not { } known || (known.Low <= known.Median && known.Median <= known.High);
 

@@ -18,11 +18,18 @@ public class EveryNumberTests
     [Theory, MemberData(nameof(EveryBulletin))]
     public void Every_number_of_the_bulletin_leads_to_its_evidence(Audience audience, string language)
     {
-        var walk = EvidenceWalk.Through(Opened.All(PublishedCrisis.Findings, audience, Wording.Find(language)));
+        var walk = EvidenceWalk.Through(Opened.All(PublishedCrisis.Findings, audience, Wording.Find(language)), IsOfFolder);
 
         Assert.NotEmpty(walk.Numbers);
         Assert.Empty(walk.Lost);
     }
+
+    /// <summary>The invented crisis has no folder: a citation is of it when it names one of its tables or reports.</summary>
+    static bool IsOfFolder(string citation) => citation.StartsWith("reports/", StringComparison.Ordinal)
+        || (citation.Contains('#', StringComparison.Ordinal) && !Written.Contains(citation.Split('#')[0]));
+
+    /// <summary>The tables that the program writes itself.</summary>
+    static readonly string[] Written = ["alerts.csv", "claims.csv", "contradictions.csv", "situation.csv", "forecast.csv", "drivers.csv", "needs.csv", "run.json"];
 
     [Theory, MemberData(nameof(EveryBulletin))]
     public void Every_link_within_the_bulletin_leads_somewhere(Audience audience, string language)

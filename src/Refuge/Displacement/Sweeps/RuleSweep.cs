@@ -103,20 +103,10 @@ public sealed class RuleSweep
 
     IEnumerable<SweepRow> Overflow(Forecast forecast, PlaceId place, double capacity)
     {
-        var first = new int[size.Members];
-        Array.Fill(first, int.MaxValue);
-        for (var day = size.Days; day >= 0; day--)
-        {
-            var members = forecast.Present.On(place, day);
-            for (var member = 0; member < first.Length; member++)
-            {
-                if (members[member] >= capacity) first[member] = day;
-            }
-        }
-
+        var first = FirstPassage.Reaching(size.Days, day => forecast.Present.On(place, day), capacity);
         Array.Sort(first);
-        double? Level(double level) => Quantiles.OfSorted<int>(first, level) is var day && day < int.MaxValue ? day : null;
+        double? Level(double level) => Quantiles.OfSorted<int>(first, level) is var day && day != FirstPassage.Never ? day : null;
         yield return new(place, SweepMeasure.OverflowDay, null, null, Level(0.10), Level(0.50), Level(0.90));
-        yield return new(place, SweepMeasure.OverflowChance, null, (double)first.Count(day => day < int.MaxValue) / first.Length, null, null, null);
+        yield return new(place, SweepMeasure.OverflowChance, null, FirstPassage.ChanceWithin(first), null, null, null);
     }
 }

@@ -28,8 +28,8 @@ static class ArrivalSection
     }
 
     static XElement Total(Page page, IReadOnlyList<ForecastRow> rows) => Tag(
-        "figure", From("forecast.csv#*/displaced_now"),
-        Tag("figcaption", Tag("strong", page.Words["People displaced, all places together"])),
+        "figure", From("forecast.csv#*/displaced_now"), RestsOn(page, page.Shown.PeopleOf(Measures.Everywhere)),
+        Tag("figcaption", Tag("strong", page.Words["People displaced, all places together"]), page.Notes.Cite(page.Shown.PeopleOf(Measures.Everywhere))),
         new FanChart(page.Words).Draw(rows, page.Words["People displaced, all places together"], ChartSize.Wide));
 
     static XElement? Axes(Page page)
@@ -38,7 +38,7 @@ static class ArrivalSection
         return axes.Count == 0 ? null : Tag(
             "div", Class("halves"),
             axes.Select(axis => Tag(
-                "figure", From("run.json"),
+                "figure", From("run.json"), RestsOn(page, page.Shown.PeopleOf(Measures.Everywhere)),
                 Tag("figcaption", Tag("strong", page.Words.Say("Towards the {0}", page.Words.Term(axis.Key))), " ", page.Words["people displaced and present"]),
                 new FanChart(page.Words).Draw([.. axis], page.Words.Say("Towards the {0}", page.Words.Term(axis.Key)), ChartSize.Half))));
     }
@@ -58,8 +58,10 @@ static class ArrivalSection
     {
         var capacity = page.Shown.Places.GetValueOrDefault(place)?.Site?.Capacity?.Count;
         return Tag(
-            "figure", From($"forecast.csv#{place}/present"),
-            Tag("figcaption", Tag("strong", Tag("bdi", page.Name(place))), Tag("span", Class("small"), Room(page, place))),
+            "figure", From($"forecast.csv#{place}/present"), RestsOn(page, page.Shown.PeopleOf(place)),
+            Tag(
+                "figcaption", Tag("strong", Tag("bdi", page.Name(place))), page.Notes.Cite(page.Shown.PeopleOf(place)),
+                Tag("span", Class("small"), Room(page, place))),
             new FanChart(page.Words).Draw(page.Shown.Series(place, Measures.Present), page.Name(place), ChartSize.Small, capacity));
     }
 
@@ -81,7 +83,7 @@ static class ArrivalSection
                     "tr", Head(page, page.Shown.SeesPlaces ? "Place" : "District"), page.Shown.SeesPlaces ? Head(page, "#Room for") : null,
                     days.Select(day => Tag("th", With("scope", "col"), Class("number"), page.Words.Day(day))))),
                 Tag("tbody", places.Select(place => Tag(
-                    "tr", From($"forecast.csv#{place}/present"),
+                    "tr", From($"forecast.csv#{place}/present"), RestsOn(page, page.Shown.PeopleOf(place)),
                     Tag("th", With("scope", "row"), Tag("bdi", page.Name(place))), page.Shown.SeesPlaces ? Capacity(page, place) : null,
                     days.Select(day => Tag("td", Class("number"), Spread(page, place, day))))))));
     }
@@ -111,7 +113,7 @@ static class ArrivalSection
                         Tag("caption", page.Words["When a site first holds as many people as it has room for"]),
                         Heads(page, "Site", "#Room for", "Half of the futures by", "One in ten by", "Nine in ten by", "Chance within this run"),
                         Tag("tbody", rows.Select(row => Tag(
-                            "tr", From($"forecast.csv#{row.Place}/day_passing:capacity"),
+                            "tr", From($"forecast.csv#{row.Place}/day_passing:capacity"), RestsOn(page, page.Shown.PeopleOf(row.Place)),
                             Tag("th", With("scope", "row"), Tag("bdi", page.Name(row.Place))), Capacity(page, row.Place),
                             Day(page, row.Median), Day(page, row.Early), Day(page, row.Late), Tag("td", page.Words.Chance(row.ChanceWithin))))))));
     }

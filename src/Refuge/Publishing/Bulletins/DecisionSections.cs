@@ -135,7 +135,7 @@ static class DecisionSections
         };
         var words = page.Words;
         return Tag(
-            "article", Class($"verdict {name}"), From("run.json"),
+            "article", Class($"verdict {name}"), From("run.json"), RestsOn(page, row.Evidence),
             Tag("h3", words.Say("Towards the {0}", words.Term(verdict.Axis))),
             Tag("p", Class("word"), Tag("span", With("aria-hidden", "true"), sign), " ", words[text]),
             Tag("p", words.Say("Places needed at the peak: {0}.", Page.Spread(verdict.PlacesNeeded.Low, verdict.PlacesNeeded.Median, verdict.PlacesNeeded.High))),

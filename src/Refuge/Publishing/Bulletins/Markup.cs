@@ -19,6 +19,10 @@ static class Markup
     /// <summary>Where the figures within come from: an entry of the evidence list, rows of a table, or the run.</summary>
     internal static XAttribute From(string where) => new("data-from", where);
 
+    /// <summary>The numbers of the listed evidence that what an element says rests on.</summary>
+    internal static XAttribute RestsOn(Page page, IReadOnlyList<Reference> evidence) => new(
+        "data-rests-on", string.Join(' ', evidence.Select(page.Notes.Number).Order().Select(number => FormattableString.Invariant($"e{number}"))));
+
     /// <summary>The heads of a table; a <c>#</c> in front marks a column of numbers.</summary>
     internal static XElement Heads(Page page, params IEnumerable<string> heads) => Tag("thead", Tag("tr", heads.Select(head => Head(page, head))));
 

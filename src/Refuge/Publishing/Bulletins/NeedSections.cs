@@ -117,7 +117,7 @@ static class NeedSections
                     Tag("caption", page.Words["What nobody brings yet, against emergency standards"]),
                     Heads(page, "District", "Sector", "What", "#Nobody brings"),
                     Tag("tbody", page.Shown.Districts.Select(row => Tag(
-                        "tr",
+                        "tr", From("run.json"), RestsOn(page, page.Shown.PeopleOf(row.District)),
                         Tag("th", With("scope", "row"), Tag("bdi", row.District)), Tag("td", page.Words.Term(row.Sector)),
                         Tag("td", Sentence(page.Words.Term(row.Indicator)), Tag("span", Class("unit"), $" {page.Words.Term(row.Unit)}")),
                         Tag("td", Class("number"), row.Uncovered is { } sum ? page.Words.Bounded(sum, row.IsLowerBound ? Bound.AtLeast : Bound.Exact) : page.Words["fewer than 5"])))))));

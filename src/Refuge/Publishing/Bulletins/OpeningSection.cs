@@ -27,7 +27,7 @@ static class OpeningSection
         return Tag(
             "section", Class("glance"), With("aria-label", words["At a glance"]),
             Horizons(total).Select(row => Tag(
-                "div", Class("tile"), From("forecast.csv#*/displaced_now"),
+                "div", Class("tile"), From("forecast.csv#*/displaced_now"), RestsOn(page, page.Shown.PeopleOf(Measures.Everywhere)),
                 Tag("div", Class("label"), words.Say("Displaced in {0} days", row.Date.DayNumber - page.Shown.AsOf.DayNumber)),
                 Tag("div", Class("figure"), row.Median is { } median ? Figures.Print(median) : "–"),
                 Tag("div", Class("detail"), words.Say("4 in 5 chance: {0} to {1}", Figures.Print(row.Low ?? 0), Figures.Print(row.High ?? 0)), Tag("br"), words.Day(row.Date)))),
@@ -60,7 +60,7 @@ static class OpeningSection
         Tag("div", Class("detail"), page.Shown.Alerts.Count > 0 ? page.Words["act before reading on"] : page.Words["none reported"]));
 
     static XElement OverflowTile(Page page, PassingRow row) => Tag(
-        "div", Class("tile"), From($"forecast.csv#{row.Place}/day_passing:capacity"),
+        "div", Class("tile"), From($"forecast.csv#{row.Place}/day_passing:capacity"), RestsOn(page, page.Shown.PeopleOf(row.Place)),
         Tag("div", Class("label"), page.Words["First site to overflow"]),
         Tag("div", Class("figure name"), Tag("bdi", page.Name(row.Place))),
         Tag(

@@ -11,7 +11,7 @@ static class ScenarioSection
     internal static XElement? Draw(Page page) => page.Shown.Differences.Count == 0 ? null : Tag(
         "section", With("id", "scenario"), Tag("h2", page.Words["What the scenario changes"]),
         Tag("p", Explanation(page)),
-        Tag("ul", From("run.json"), Lines(page).Select(line => Tag("li", line))));
+        Tag("ul", From("run.json"), RestsOn(page, page.Shown.PeopleOf(Measures.Everywhere)), Lines(page).Select(line => Tag("li", line))));
 
     /// <summary>What is compared with what.</summary>
     internal static string Explanation(Page page) => page.Words.Say(

@@ -1,21 +1,20 @@
-namespace Refuge.Needs;
+namespace Refuge.Displacement;
 
 /// <summary>Finds three quantiles of members without sorting them all.</summary>
 static class Selection
 {
-    /// <summary>The 10 % quantile, median and 90 % quantile of <paramref name="members"/>, as <see cref="Displacement.Quantiles.OfSorted"/> defines them.</summary>
+    /// <summary>The 10 % quantile, median and 90 % quantile of <paramref name="members"/>, as <see cref="Quantiles.OfSorted"/> defines them.</summary>
     /// <remarks>Quickselect (Hoare 1961, Algorithm 65) for the median, then within its two sides: about a third of the work of sorting.</remarks>
     /// <param name="members">[members] At least one; on return in another order.</param>
     internal static Band Band(Span<int> members)
     {
-        var (low, median, high) = (Rank(0.1, members.Length), Rank(0.5, members.Length), Rank(0.9, members.Length));
+        var count = members.Length;
+        var (low, median, high) = (Quantiles.Rank(0.1, count), Quantiles.Rank(0.5, count), Quantiles.Rank(0.9, count));
         Place(members, median);
         Place(members[..(median + 1)], low);
         Place(members[median..], high - median);
         return new(members[low], members[median], members[high]);
     }
-
-    static int Rank(double level, int members) => Math.Clamp((int)Math.Ceiling((level * members) - Slack) - 1, 0, members - 1);
 
     /// <summary>Moves the value of rank <paramref name="rank"/> to its place, smaller ones before it and greater ones behind.</summary>
     static void Place(Span<int> members, int rank)
@@ -42,7 +41,4 @@ static class Selection
     }
 
     static int MiddleOfThree(int a, int b, int c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
-
-    /// <summary>As in <see cref="Displacement.Quantiles"/>: keeps 0.1 × 500 at 50.</summary>
-    const double Slack = 1e-9;
 }
