@@ -84,7 +84,12 @@ public sealed partial class InterruptedTests : IDisposable
     }
 
     [Theory, InlineData(11), InlineData(12)]
-    public async Task A_signal_at_any_moment_leaves_the_former_folder_or_the_new_one(int seed)
+    public Task A_signal_at_any_moment_leaves_the_former_folder_or_the_new_one(int seed) => SignalAtAnyMomentAsync(seed, 4);
+
+    [Fact, Trait("Length", "long")]
+    public Task Sixty_signals_at_any_moment_leave_the_former_folder_or_the_new_one() => SignalAtAnyMomentAsync(13, 60);
+
+    async Task SignalAtAnyMomentAsync(int seed, int turns)
     {
         var folder = copy.Out("out");
         string[] plan = ["plan", copy.Path, "--days", "30", "--members", "60", "--audience", "restricted", "--out", folder];
@@ -93,7 +98,7 @@ public sealed partial class InterruptedTests : IDisposable
         var whole = watch.Elapsed;
         var (chance, wasKilled) = (new Chance(seed), false);
 
-        for (var turn = 0; turn < 4; turn++)
+        for (var turn = 0; turn < turns; turn++)
         {
             var signal = chance.OneOf("INT", "TERM", "KILL");
             // No matter when it comes; that it comes at different moments of the run is all that the clock is for.

@@ -9,6 +9,9 @@ namespace Refuge.Formats.Reports;
 /// <summary>The documents of a file that somebody named: one report, or one on each line of a <c>.jsonl</c>.</summary>
 static class ReportDocuments
 {
+    /// <summary>A file with more broken lines than this is another file; telling each costs time and helps nobody.</summary>
+    const int MostBroken = 10_000;
+
     const string Remedy = "Write an object with id, text and published on each line.";
 
     /// <summary>Reads the file.</summary>
@@ -32,12 +35,22 @@ static class ReportDocuments
         FileInfo file, DateOnly? published, CancellationToken cancellation)
     {
         var (documents, problems) = (new List<(string, Report)>(), new Crises.ProblemList());
+        var broken = 0;
         using var text = new StreamReader(InputFiles.Open(file.FullName), Encoding.UTF8);
         for (var number = 1; text.ReadLine() is { } line; number++)
         {
             cancellation.ThrowIfCancellationRequested();
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (ReadLine(line, new(file.Name, number), published, problems) is { } document) documents.Add(document);
+            if (ReadLine(line, new(file.Name, number), published, problems) is { } document)
+            {
+                documents.Add(document);
+            }
+            else if (++broken == MostBroken)
+            {
+                problems.Add(
+                    Severity.Fatal, new(file.Name, number), FormattableString.Invariant($"{MostBroken:#,0} lines are no documents; the rest was not read."), Remedy, sort: "end");
+                break;
+            }
         }
 
         return (documents, problems.InOrder());

@@ -14,7 +14,7 @@ static class HostileFolder
     static void SpoilOne(Sandbox sandbox, string folder, Chance chance)
     {
         var files = Directory.EnumerateFiles(sandbox.At(folder), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(static file => Files.Entry.At(file).Kind == Files.EntryKind.OrdinaryFile).ToList();
+            .Where(static file => Files.Entry.At(file) is { Kind: Files.EntryKind.OrdinaryFile, Length: < 1 << 24 }).ToList();
         var file = Path.GetRelativePath(sandbox.At("."), chance.OneOf(files));
         switch (chance.Below(16))
         {

@@ -156,6 +156,18 @@ public sealed class HostileEntryTests : IDisposable
         Assert.Equal([new(2031, 1, 2), null], documents.Select(document => document.Report.Published));
     }
 
+    [Fact]
+    public void A_file_of_broken_lines_is_left_at_the_ten_thousandth()
+    {
+        var list = Path.Combine(outside, "list.jsonl");
+        File.WriteAllText(list, string.Concat(Enumerable.Repeat("{\n", 20_000)));
+
+        var (documents, problems) = ReportDocuments.Read(new(list), null, Cancellation);
+
+        Assert.Empty(documents);
+        Assert.Equal(10_000, Assert.Single(problems, problem => problem.Severity == Severity.Fatal).Where.Line);
+    }
+
     string At(string name) => Path.Combine(folder.Place.FullName, name);
 
     CrisisReading Read() => folder.Read();
