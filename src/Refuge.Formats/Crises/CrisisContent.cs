@@ -36,6 +36,32 @@ public sealed record CrisisContent(
         return files;
     }
 
+    /// <summary>Writes the folder, all of it or nothing.</summary>
+    /// <param name="folder">The folder, which must not exist yet.</param>
+    /// <param name="cancellation">Stops the writing; no folder is then left.</param>
+    /// <exception cref="IOException">The folder exists already, or the disk refuses.</exception>
+    public void Write(DirectoryInfo folder, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var beside = folder.Parent?.FullName ?? throw new IOException("A crisis folder cannot be the root of a disk.");
+        var unfinished = Path.Combine(beside, $".{folder.Name}.{Path.GetRandomFileName()}");
+        try
+        {
+            foreach (var (name, bytes) in ToFiles())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                WholeFile.Write(Path.Combine(unfinished, name), bytes);
+            }
+
+            Directory.Move(unfinished, folder.FullName);
+            folder.Refresh();
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        }
+    }
+
     static StatedTable? TableOf(string name, TableSchema schema, InputFile file, ProblemList problems, CancellationToken cancellation)
     {
         var reader = new TableFile(name, schema, problems);

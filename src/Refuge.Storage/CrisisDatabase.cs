@@ -1,0 +1,102 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Refuge.Cycle;
+using Refuge.Formats.Crises;
+using Refuge.Storage.Model;
+
+namespace Refuge.Storage;
+
+/// <summary>A database that keeps crises: one file of SQLite on a laptop, PostgreSQL 15 or later for a team.</summary>
+public sealed class CrisisDatabase
+{
+    readonly Func<StoreContext> open;
+    readonly TimeProvider clock;
+
+    CrisisDatabase(Func<StoreContext> open, TimeProvider clock) => (this.open, this.clock) = (open, clock);
+
+    /// <summary>A database in one file, made when it is first used. Readers do not wait for a writer (write-ahead log).</summary>
+    /// <param name="file">The file. Beside it lie, while it is open, its log and the index of the log.</param>
+    /// <param name="clock">Tells when a row was entered.</param>
+    public static CrisisDatabase OfSqlite(FileInfo file, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var connection = new SqliteConnectionStringBuilder { DataSource = file.FullName, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+        var options = new DbContextOptionsBuilder<SqliteStoreContext>().UseSqlite(connection).Options;
+        return new(() => new SqliteStoreContext(options), clock);
+    }
+
+    /// <summary>A database of PostgreSQL that exists already.</summary>
+    /// <param name="connection">How to reach it, in the words of Npgsql.</param>
+    /// <param name="clock">Tells when a row was entered.</param>
+    public static CrisisDatabase OfPostgres(string connection, TimeProvider clock)
+    {
+        var options = new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(connection).Options;
+        return new(() => new PostgresStoreContext(options), clock);
+    }
+
+    /// <summary>Brings the tables to this version of Refuge. A database that is newer is left as it is.</summary>
+    /// <param name="cancellation">Stops it between two migrations.</param>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await using var context = open();
+        await context.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>The identities of the crises that are kept, in their order.</summary>
+    /// <param name="cancellation">Stops the listing.</param>
+    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellation)
+    {
+        await using var context = open();
+        var crises = await context.Crises.Select(crisis => crisis.Id).ToListAsync(cancellation);
+        return [.. crises.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The store of a crisis. Null when none of that identity is kept.</summary>
+    /// <param name="crisis">The identity of the crisis.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<ICrisisStore?> FindAsync(string crisis, CancellationToken cancellation)
+    {
+        await using var context = open();
+        return await context.Crises.AnyAsync(each => each.Id == crisis, cancellation) ? new DatabaseStore(crisis, open, clock) : null;
+    }
+
+    /// <summary>Takes a crisis folder over, all of it or nothing.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="enteredBy">The role of whoever takes it over; never the name of a person.</param>
+    /// <param name="cancellation">Stops it; nothing is then kept.</param>
+    /// <returns>The store; null when the folder stops the work or its crisis is kept already. And every problem of the folder.</returns>
+    public async Task<(ICrisisStore? Store, IReadOnlyList<Problem> Problems)> ImportAsync(
+        DirectoryInfo folder, string enteredBy, CancellationToken cancellation)
+    {
+        var reading = CrisisFolder.Read(folder, null, cancellation);
+        if (reading.Crisis is not { } crisis) return (null, reading.Problems);
+
+        var (content, lost) = CrisisContent.Read(folder, cancellation);
+        await using var context = open();
+        if (await context.Crises.AnyAsync(each => each.Id == crisis.Identity.Id, cancellation))
+        {
+            return (null, [new(Severity.Fatal, new("crisis.yml"), $"A crisis {crisis.Identity.Id} is kept already.", "Add rows to it, or give this one another id.")]);
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var writer = new FactWriter(context, crisis.Identity.Id, enteredBy, clock.GetUtcNow().UtcDateTime);
+        await writer.CreateAsync(content, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return (new DatabaseStore(crisis.Identity.Id, open, clock), [.. reading.Problems.Concat(lost).Distinct()]);
+    }
+
+    /// <summary>Writes a crisis out as a folder that takes over to the same rows.</summary>
+    /// <param name="crisis">The identity of the crisis.</param>
+    /// <param name="folder">The folder, which must not exist yet.</param>
+    /// <param name="cancellation">Stops it; no folder is then left.</param>
+    /// <returns>Whether the crisis is kept here.</returns>
+    /// <exception cref="IOException">The folder exists already, or the disk refuses.</exception>
+    public async Task<bool> ExportAsync(string crisis, DirectoryInfo folder, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        await using var context = open();
+        if (await FactReader.FindAsync(context, crisis, cancellation) is not { } reader) return false;
+        (await reader.ContentAsync(null, cancellation)).Write(folder, cancellation);
+        return true;
+    }
+}

@@ -1,0 +1,184 @@
+using Microsoft.EntityFrameworkCore;
+using Refuge.Cycle;
+using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
+using Refuge.Storage.Model;
+
+namespace Refuge.Storage;
+
+/// <summary>A crisis kept in a database. Each call is one transaction.</summary>
+sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider clock) : ICrisisStore
+{
+    const string ReportFolder = "reports/";
+
+    /// <inheritdoc/>
+    public async Task<CrisisReading> LoadAsync(CrisisView view, CancellationToken cancellation)
+    {
+        await using var context = open();
+        await using var moment = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        var reader = await FindAsync(context, cancellation);
+        var content = await reader.ContentAsync(view.AsOf, cancellation);
+        return CrisisFolder.ReadPart(content.Name, content.ToFiles(), view.Scenario, reader.LastKnownOn, cancellation).Reading;
+    }
+
+    /// <inheritdoc/>
+    public async Task<AppendOutcome> AppendAsync(IReadOnlyList<StatedRow> rows, string enteredBy, CancellationToken cancellation)
+    {
+        await using var context = open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await context.LockAsync(crisis, cancellation);
+        var outcome = await AppendAsync(context, rows, new Dictionary<string, ReadOnlyMemory<byte>>(), enteredBy, cancellation);
+        if (outcome.Kept > 0) await transaction.CommitAsync(cancellation);
+        return outcome;
+    }
+
+    /// <inheritdoc/>
+    public async Task<AppendOutcome> ReceiveAsync(ReceivedReport report, string enteredBy, CancellationToken cancellation)
+    {
+        if (ReportNames.FindFault(report.File) is { } fault) return new(0, [fault]);
+        await using var context = open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await context.LockAsync(crisis, cancellation);
+        var name = ReportFolder + report.File;
+        if (await context.Files.FirstOrDefaultAsync(file => file.Crisis == crisis && file.Name == name, cancellation) is { } kept)
+        {
+            var there = await context.Blobs.SingleAsync(blob => blob.Hash == kept.Hash, cancellation);
+            return there.Bytes.AsSpan().SequenceEqual(report.Bytes.Span) ? new(0, []) : new(0, [ReportNames.Taken(name)]);
+        }
+
+        var files = new Dictionary<string, ReadOnlyMemory<byte>> { [name] = report.Bytes };
+        var outcome = await AppendAsync(context, [ReportNames.Row(report)], files, enteredBy, cancellation);
+        if (outcome.Kept > 0) await transaction.CommitAsync(cancellation);
+        return outcome;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<KeptReport>> ListReportsAsync(CancellationToken cancellation)
+    {
+        await using var context = open();
+        var reports = await context.Files.Where(file => file.Crisis == crisis && file.Name.StartsWith(ReportFolder))
+            .Select(file => new KeptReport(file.Name, file.Hash, file.Length)).ToListAsync(cancellation);
+        return [.. reports.OrderBy(report => report.File, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>?> FindReportAsync(string hash, CancellationToken cancellation)
+    {
+        await using var context = open();
+        var isOwn = await context.Files.AnyAsync(
+            file => file.Crisis == crisis && file.Hash == hash && file.Name.StartsWith(ReportFolder), cancellation);
+        if (!isOwn) return null;
+        return (await context.Blobs.SingleAsync(blob => blob.Hash == hash, cancellation)).Bytes;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Extraction>> FindExtractionsAsync(IReadOnlyCollection<ExtractionKey> keys, CancellationToken cancellation)
+    {
+        await using var context = open();
+        var wanted = keys.ToHashSet();
+        var found = new List<Extraction>();
+        foreach (var reader in wanted.Select(key => key.Reader).Distinct(StringComparer.Ordinal))
+        {
+            var hashes = wanted.Where(key => key.Reader == reader).Select(key => key.ReportHash).Distinct(StringComparer.Ordinal).ToList();
+            var kept = context.Extractions.AsNoTracking().Where(each => each.Reader == reader && hashes.Contains(each.ReportHash));
+            await foreach (var each in kept.AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                if (wanted.Contains(new(each.ReportHash, each.Reader, each.Given))) found.Add(ExtractionJson.Read(each.Bytes));
+            }
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public async Task KeepExtractionsAsync(IReadOnlyList<Extraction> extractions, CancellationToken cancellation)
+    {
+        await using var context = open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await context.LockAsync(crisis, cancellation);
+        foreach (var extraction in extractions)
+        {
+            var key = extraction.Key;
+            var bytes = ExtractionJson.Write(extraction);
+            if (await context.Extractions.FindAsync([key.ReportHash, key.Reader, key.Given], cancellation) is { } kept) kept.Bytes = bytes;
+            else context.Extractions.Add(new() { ReportHash = key.ReportHash, Reader = key.Reader, Given = key.Given, Bytes = bytes });
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task KeepRunAsync(KeptRun run, CancellationToken cancellation)
+    {
+        await using var context = open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await context.LockAsync(crisis, cancellation);
+        if (await context.Runs.AnyAsync(each => each.Crisis == crisis && each.Identity == run.Identity && each.Audience == run.Audience, cancellation)) return;
+
+        context.Runs.Add(new() { Crisis = crisis, Identity = run.Identity, Audience = run.Audience, AsOf = run.AsOf });
+        foreach (var (name, bytes) in run.Outputs)
+        {
+            var hash = await FactWriter.AddBlobAsync(context, bytes, cancellation);
+            context.Outputs.Add(new() { Crisis = crisis, Identity = run.Identity, Audience = run.Audience, Name = name, Hash = hash });
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<KeptRun>> ListRunsAsync(CancellationToken cancellation)
+    {
+        await using var context = open();
+        var runs = await context.Runs.AsNoTracking().Where(run => run.Crisis == crisis).ToListAsync(cancellation);
+        return
+        [
+            .. runs.OrderBy(run => run.AsOf).ThenBy(run => run.Identity, StringComparer.Ordinal).ThenBy(run => run.Audience, StringComparer.Ordinal)
+                .Select(run => new KeptRun(run.Identity, run.Audience, run.AsOf, new Dictionary<string, ReadOnlyMemory<byte>>())),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<KeptRun?> FindRunAsync(string identity, string audience, CancellationToken cancellation)
+    {
+        await using var context = open();
+        var run = await context.Runs.AsNoTracking()
+            .FirstOrDefaultAsync(each => each.Crisis == crisis && each.Identity == identity && each.Audience == audience, cancellation);
+        if (run is null) return null;
+
+        var outputs =
+            from output in context.Outputs.AsNoTracking()
+            where output.Crisis == crisis && output.Identity == identity && output.Audience == audience
+            join blob in context.Blobs on output.Hash equals blob.Hash
+            select new { output.Name, blob.Bytes };
+        var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        foreach (var file in await outputs.ToListAsync(cancellation)) files.Add(file.Name, file.Bytes);
+        return new(run.Identity, run.Audience, run.AsOf, files);
+    }
+
+    async Task<AppendOutcome> AppendAsync(
+        StoreContext context, IReadOnlyList<StatedRow> rows, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string enteredBy, CancellationToken cancellation)
+    {
+        var reader = await FindAsync(context, cancellation);
+        var around = await reader.ContextAsync([.. rows.Select(row => row.File).Distinct(StringComparer.Ordinal)], cancellation);
+        // The rows of the index that are kept already would be said to lack their reports, which are not read here.
+        around = around with
+        {
+            Files = around.Files.Concat(files).ToDictionary(StringComparer.Ordinal),
+            Tables = [.. around.Tables.Select(table => table.File == CrisisTables.Reports.File ? table with { Rows = [] } : table)],
+        };
+        var (content, problems) = RowAppending.Add(around, rows, cancellation);
+        if (content is null) return new(0, problems);
+
+        var writer = new FactWriter(context, crisis, enteredBy, clock.GetUtcNow().UtcDateTime);
+        foreach (var (name, bytes) in files) await writer.AddFileAsync(name, bytes, cancellation);
+        var before = around.Tables.ToDictionary(table => table.File, table => table.Rows.Count, StringComparer.Ordinal);
+        var scenarios = rows.Select(row => row.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null).Distinct(StringComparer.Ordinal);
+        await writer.AppendAsync(before, content, [.. scenarios], cancellation);
+        return new(rows.Count, problems);
+    }
+
+    async Task<FactReader> FindAsync(StoreContext context, CancellationToken cancellation) =>
+        await FactReader.FindAsync(context, crisis, cancellation) ?? throw new InvalidOperationException($"The crisis {crisis} is no longer kept here.");
+}

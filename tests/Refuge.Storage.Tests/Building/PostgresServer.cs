@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(Refuge.Storage.Tests.Building.PostgresServer))]
+
+namespace Refuge.Storage.Tests.Building;
+
+/// <summary>A server of PostgreSQL that the tests start for themselves, reached through a socket in its own folder, and end.</summary>
+/// <remarks>PostgreSQL refuses to run as root; then it runs as the user <c>postgres</c> that its package makes.</remarks>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    const string Owner = "postgres";
+
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("refuge-pg-");
+    readonly string? programs = FindPrograms();
+    readonly SemaphoreSlim turn = new(1);
+    bool isRunning;
+    int databases;
+
+    async Task StartAsync()
+    {
+        if (IsRoot) await DoAsync("chown", Owner, folder.FullName);
+        await AsOwnerAsync("initdb", "-D", Data, "-A", "trust", "-U", Owner, "--encoding=UTF8", "--locale=C");
+        var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=50";
+        await AsOwnerAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "-l", Path.Combine(folder.FullName, "log"), "-o", settings, "start");
+        isRunning = true;
+    }
+
+    /// <summary>How to reach a new, empty database; skips the running test where PostgreSQL is not installed.</summary>
+    public async Task<string> NewDatabaseAsync(CancellationToken cancellation)
+    {
+        Assert.SkipWhen(programs is null, "PostgreSQL is not installed: tools/test-dependencies installs it where it may.");
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            if (!isRunning) await StartAsync();
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"crisis{Interlocked.Increment(ref databases)}");
+        await AsOwnerAsync("createdb", "-h", folder.FullName, "-U", Owner, name);
+        return Connection(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        turn.Dispose();
+        if (isRunning)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await AsOwnerAsync("pg_ctl", "-D", Data, "-m", "fast", "-w", "stop");
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    static bool IsRoot => Environment.UserName == "root";
+
+    string Data => Path.Combine(folder.FullName, "data");
+
+    string Connection(string database) => new NpgsqlConnectionStringBuilder { Host = folder.FullName, Username = Owner, Database = database, Timeout = 60 }.ToString();
+
+    /// <summary>The folder of <c>initdb</c>: that of the newest version on a Debian system, else the one on the path.</summary>
+    static string? FindPrograms()
+    {
+        var versions = new DirectoryInfo("/usr/lib/postgresql");
+        var installed = versions.Exists ? versions.GetDirectories().Select(version => Path.Combine(version.FullName, "bin")) : [];
+        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return installed.OrderDescending(StringComparer.Ordinal).Concat(onPath).FirstOrDefault(each => File.Exists(Path.Combine(each, "initdb")));
+    }
+
+    Task AsOwnerAsync(string program, params IReadOnlyList<string> arguments)
+    {
+        var path = Path.Combine(programs!, program);
+        return IsRoot ? DoAsync("runuser", ["-u", Owner, "--", path, .. arguments]) : DoAsync(path, arguments);
+    }
+
+    async Task DoAsync(string program, params IReadOnlyList<string> arguments)
+    {
+        // The server keeps what it inherits open for as long as it runs; its output goes to a file.
+        var quoted = string.Join(' ', arguments.Prepend(program).Select(each => $"'{each.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+        var log = Path.Combine(folder.FullName, "starting");
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"cd / && {quoted} >>'{log}' 2>&1 </dev/null"]))!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await File.ReadAllTextAsync(log)}");
+    }
+}
