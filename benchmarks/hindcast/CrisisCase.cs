@@ -25,15 +25,19 @@ sealed class CrisisCase
 
     /// <summary>Reads a Flee folder as <c>import flee</c> does.</summary>
     /// <param name="folder">The folder with <c>input_csv</c> and <c>source_data</c>.</param>
-    /// <param name="asPublished">Whether counts stay as they were first published; otherwise they are in their newest version, as scores ask.</param>
+    /// <param name="asPublished">Whether counts stay as they were first published; otherwise they are in their newest
+    /// version, as scores ask.</param>
     internal static CrisisCase Read(string folder, bool asPublished)
     {
         var made = Directory.CreateTempSubdirectory("refuge-hindcast-");
         try
         {
-            FleeImport.Write(Path.Combine(folder, "input_csv"), Path.Combine(folder, "source_data"), made.FullName, "flee");
-            var crisis = CrisisFolder.Read(made, null, default).Crisis ?? throw new InvalidDataException($"{folder} could not be imported.");
-            var rows = crisis.Situation.Observations.Rows.Where(row => row.Value.Place is not null && (!asPublished || row.KnownOn == row.Value.Date));
+            FleeImport.Write(Path.Combine(folder, "input_csv"), Path.Combine(folder, "source_data"), made.FullName,
+                "flee");
+            var crisis = CrisisFolder.Read(made, null, default).Crisis
+                ?? throw new InvalidDataException($"{folder} could not be imported.");
+            var rows = crisis.Situation.Observations.Rows
+                .Where(row => row.Value.Place is not null && (!asPublished || row.KnownOn == row.Value.Date));
             return new(Path.GetFileName(folder.TrimEnd('/')), new(rows), crisis.Identity.FirstDay, Length(folder));
         }
         finally
@@ -47,7 +51,8 @@ sealed class CrisisCase
     {
         var origins = new List<DateOnly>();
         for (var day = grid.First; day < days; day += grid.Every) origins.Add(firstDay.AddDays(day));
-        return new Displacement.Hindcasts.Hindcast(observations, new([]), new TrendForecaster()).Run(origins, 90, firstDay.AddDays(days), default);
+        return new Displacement.Hindcasts.Hindcast(observations, new([]), new TrendForecaster(static _ => false)).Run(origins, 90,
+            firstDay.AddDays(days), default);
     }
 
     static int Length(string folder) => File.ReadLines(Path.Combine(folder, "input_csv", "sim_period.csv"))
@@ -60,5 +65,6 @@ sealed class CrisisCase
 readonly record struct OriginGrid(string Name, int First, int Every)
 {
     /// <summary>The three grids of the folder contract, "Scores".</summary>
-    internal static readonly OriginGrid[] All = [new("day 30, 60, …", 30, 30), new("day 45, 75, …", 45, 30), new("weekly", 30, 7)];
+    internal static readonly OriginGrid[] All =
+        [new("day 30, 60, …", 30, 30), new("day 45, 75, …", 45, 30), new("weekly", 30, 7)];
 }

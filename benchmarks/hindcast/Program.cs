@@ -1,9 +1,11 @@
 // How good the trend is beside the honest rivals, one crisis left out at a time.
 //
 //   dotnet run -c Release --project benchmarks/hindcast -- [SHARED] [--out FILE]
-//       SHARED holds flee/FOLDER… and rohingya/; by default ../shared/data. Prints the tables of docs/3-displacement.md.
+// SHARED holds flee/FOLDER… and rohingya/; by default ../shared/data. Prints the tables of docs/3-displacement.md.
 //   dotnet run -c Release --project benchmarks/hindcast -- [SHARED] --errors FILE
 //       Writes the errors of the rivals that the library ships (src/Refuge/Displacement/Hindcasts/rival-errors.csv).
+//   dotnet run -c Release --project benchmarks/hindcast -- [SHARED] --correlation
+//       Prints how far the camps of a crisis are off together (src/Refuge/Displacement/Trends/TrendRanks.cs).
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -13,8 +15,10 @@ using Refuge.Hindcast.Benchmarks;
 
 string[] five = ["burundi", "car", "mali", "ssudan", "syria"];
 string[] ten = [.. five, "burundi2015", "car2013", "mali2012", "ssudan2013", "syria2013"];
-var shared = args.FirstOrDefault(argument => !argument.StartsWith("--", StringComparison.Ordinal) && Directory.Exists(argument)) ?? "../shared/data";
-string? Value(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+var shared = args.FirstOrDefault(argument => !argument.StartsWith("--", StringComparison.Ordinal)
+    && Directory.Exists(argument)) ?? "../shared/data";
+string? Value(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1]
+    : null;
 CrisisCase Case(string name, bool asPublished) => CrisisCase.Read(Path.Combine(shared, "flee", name), asPublished);
 
 if (Value("--errors") is { } file)
@@ -23,12 +27,25 @@ if (Value("--errors") is { } file)
     return;
 }
 
+if (args.Contains("--correlation"))
+{
+    foreach (var window in (int[])[30, 90])
+    {
+        var each = five.Select(name => (name, RankCorrelation.OfCrisis(Case(name, true).Rows(OriginGrid.All[0]), window))).ToList();
+        var parts = string.Join(", ", each.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.name} {one.Item2:0.00}")));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{window} d: {each.Average(one => one.Item2):0.00} ({parts})"));
+    }
+
+    return;
+}
+
 var clock = Stopwatch.StartNew();
 var text = new StringBuilder();
 Table("Five crises, counts in their newest version", [.. five.Select(name => Case(name, false))]);
 Table("Five crises, counts as first published", [.. five.Select(name => Case(name, true))]);
 Table("Ten folders of the five crises, counts in their newest version", [.. ten.Select(name => Case(name, false))]);
-var errors = five.Select(name => (IReadOnlyList<RivalError>)[.. Case(name, true).Rows(OriginGrid.All[0]).SelectMany(row => row.Errors())]).ToArray();
+var errors = five.Select(name =>
+    (IReadOnlyList<RivalError>)[.. Case(name, true).Rows(OriginGrid.All[0]).SelectMany(row => row.Errors())]).ToArray();
 text.Append("\n### Mosul, weekly origins 31 October 2016 to 22 January 2017\n\n| series | days | counts | ARD over damped | CRPS over dressed damped | 80 % band holds |\n| --- | --- | --- | --- | --- | --- |\n");
 foreach (var line in KnownDates.Mosul("examples/mosul-2016", errors)) text.Append(line).Append('\n');
 text.Append("\n### Arrivals of Rohingya, scored across redefinitions\n\n| as of | days | counts | error over the last count | error over last week's pace |\n| --- | --- | --- | --- | --- |\n");
@@ -60,7 +77,8 @@ void Table(string title, IReadOnlyList<CrisisCase> cases)
 string ErrorTable()
 {
     const int Kept = 40;
-    var countries = new Dictionary<string, string> { ["car"] = "Central African Republic;CAR", ["ssudan"] = "South Sudan", ["syria"] = "Syria;Syrian Arab Republic", ["burundi"] = "Burundi", ["mali"] = "Mali" };
+    var countries = new Dictionary<string, string> { ["car"] = "Central African Republic;CAR", ["ssudan"] =
+        "South Sudan", ["syria"] = "Syria;Syrian Arab Republic", ["burundi"] = "Burundi", ["mali"] = "Mali" };
     var table = new StringBuilder("crisis,countries,rival,stretch,errors\n");
     foreach (var crisis in five)
     {
@@ -68,8 +86,11 @@ string ErrorTable()
         foreach (var same in found.GroupBy(error => (error.Rival, error.Class)).OrderBy(group => group.Key))
         {
             var pool = same.Select(error => (error.Error, 1.0)).ToList();
-            var kept = Enumerable.Range(0, Kept).Select(index => WeightedMedian.Quantile(pool, (index + 0.5) / Kept).ToString("0.####", CultureInfo.InvariantCulture));
-            table.Append(CultureInfo.InvariantCulture, $"{crisis},{countries[crisis]},{HindcastScores.NameOf(same.Key.Rival)},{same.Key.Class},{string.Join(' ', kept)}\n");
+            var kept = Enumerable.Range(0, Kept)
+                .Select(index => WeightedMedian.Quantile(pool, (index + 0.5) / Kept).ToString("0.####",
+                    CultureInfo.InvariantCulture));
+            table.Append(CultureInfo.InvariantCulture,
+                $"{crisis},{countries[crisis]},{HindcastScores.NameOf(same.Key.Rival)},{same.Key.Class},{string.Join(' ', kept)}\n");
         }
     }
 

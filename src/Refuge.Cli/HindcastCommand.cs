@@ -6,26 +6,32 @@ using Refuge.Formats.Publishing;
 
 namespace Refuge.Cli;
 
-/// <summary><c>refuge hindcast FOLDER --every 30 --horizon 90</c>: forecasts as of earlier days, beside what was counted afterwards.</summary>
+/// <summary><c>refuge hindcast FOLDER --every 30 --horizon 90</c>: forecasts as of earlier days, beside what was
+/// counted afterwards.</summary>
 static class HindcastCommand
 {
     internal static Command Create()
     {
         var folder = PathInputs.Folder("folder", "The crisis folder.");
-        var from = ValueOptions.Day("--from", "The first day to forecast from. Default: 30 days after the crisis's first day.");
+        var from = ValueOptions.Day("--from",
+            "The first day to forecast from. Default: 30 days after the crisis's first day.");
         var to = ValueOptions.Day("--to", "The last day to forecast from. Default: the folder's last day but one.");
         var every = ValueOptions.Number("--every", "Days from one forecast to the next.", 30, 1, 3_660);
         var horizon = ValueOptions.Number("--horizon", "How many days ahead counts are scored.", 90, 1, 3_660);
-        var fighting = Word("--fighting", "forecast: nothing that was not known by then. known: the fighting that came is told.", "forecast", "known");
+        var fighting = Word("--fighting",
+            "forecast: nothing that was not known by then. known: the fighting that came is told.", "forecast",
+                "known");
         var start = Word("--start", "counts: forecasts start from what was counted. nothing: from the movement rules alone.", "counts", "nothing");
         var output = PathInputs.FolderOption("--out", "Where to write. Default: out/<crisis>/hindcast.");
-        var command = new Command("hindcast", "Forecasts as of earlier days, scored beside the honest rivals. Always restricted.")
+        var command = new Command("hindcast",
+            "Forecasts as of earlier days, scored beside the honest rivals. Always restricted.")
         {
             folder, from, to, every, horizon, fighting, start, output,
         };
         command.SetAction((arguments, cancellation) => RunAsync(
             new(
-                arguments.GetRequiredValue(folder), arguments.GetValue(from), arguments.GetValue(to), arguments.GetValue(every), arguments.GetValue(horizon),
+                arguments.GetRequiredValue(folder), arguments.GetValue(from), arguments.GetValue(to),
+                    arguments.GetValue(every), arguments.GetValue(horizon),
                 arguments.GetValue(fighting)!, arguments.GetValue(start)!, arguments.GetValue(output)),
             arguments.InvocationConfiguration.Output,
             arguments.InvocationConfiguration.Error,
@@ -33,18 +39,21 @@ static class HindcastCommand
         return command;
     }
 
-    static async Task<int> RunAsync(HindcastArguments asked, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    static async Task<int> RunAsync(HindcastArguments asked, TextWriter output, TextWriter errors,
+        CancellationToken cancellation)
     {
-        if (asked.Start == "nothing" || asked.Fighting == "known")
+        if (asked.Fighting == "known")
         {
-            await errors.WriteLineAsync("Forecasts start from counts and look at no fighting yet: --start nothing and --fighting known are not there. Leave them out.");
+            await errors.WriteLineAsync(
+                "No forecast can be told the fighting that came: --fighting known is not there yet. Leave it out.");
             return ExitCode.WrongUsage;
         }
 
         var reading = CrisisFolder.Read(asked.Folder, null, cancellation);
         if (reading.Crisis is not { } crisis)
         {
-            foreach (var problem in reading.Problems.Where(static problem => problem.Severity == Severity.Fatal)) await errors.WriteLineAsync(problem.ToString());
+            var fatal = reading.Problems.Where(static problem => problem.Severity == Severity.Fatal);
+            foreach (var problem in fatal) await errors.WriteLineAsync(problem.ToString());
             return ExitCode.InputStopsTheWork;
         }
 
@@ -54,6 +63,7 @@ static class HindcastCommand
             To = asked.To,
             EveryDays = asked.Every,
             HorizonDays = asked.Horizon,
+            Start = asked.Start == "nothing" ? HindcastStart.Nothing : HindcastStart.Counts,
             Version = RunArguments.Version,
             Command = asked.Command,
             Flee = FleeOracle.Find(asked.Folder, errors, cancellation),
@@ -75,12 +85,14 @@ static class HindcastCommand
 
     /// <summary>What the user asked for.</summary>
     sealed record HindcastArguments(
-        DirectoryInfo Folder, DateOnly? From, DateOnly? To, int Every, int Horizon, string Fighting, string Start, DirectoryInfo? Output)
+        DirectoryInfo Folder, DateOnly? From, DateOnly? To, int Every, int Horizon, string Fighting, string Start,
+            DirectoryInfo? Output)
     {
         internal string Command => string.Create(
             CultureInfo.InvariantCulture,
-            $"refuge hindcast {Folder.Name}{Day("--from", From)}{Day("--to", To)} --every {Every} --horizon {Horizon}");
+            $"refuge hindcast {Folder.Name}{Day("--from", From)}{Day("--to", To)} --every {Every} --horizon {Horizon} --start {Start}");
 
-        static string Day(string name, DateOnly? day) => day is { } known ? string.Create(CultureInfo.InvariantCulture, $" {name} {known:yyyy-MM-dd}") : "";
+        static string Day(string name, DateOnly? day) => day is { } known
+            ? string.Create(CultureInfo.InvariantCulture, $" {name} {known:yyyy-MM-dd}") : "";
     }
 }

@@ -3,7 +3,8 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary><c>hindcast</c> as a user meets it, on an invented crisis whose camps were counted for half a year.</summary>
+/// <summary><c>hindcast</c> as a user meets it, on an invented crisis whose camps were counted for half a
+/// year.</summary>
 public sealed class HindcastTests : IDisposable
 {
     static readonly DateOnly FirstDay = new(2031, 1, 1);
@@ -32,19 +33,25 @@ public sealed class HindcastTests : IDisposable
     {
         await HindcastAsync("out");
 
-        var recomputed = (await Python.RunOrSkipAsync("", Path.Combine(Repository.Root, "tests/recompute_scores.py"), At("out")))
-            .Select(static line => line.Split(',')).ToDictionary(static cells => string.Join('/', cells[..3]), static cells => cells[3..]);
+        var recomputed = (await Python.RunOrSkipAsync("", Path.Combine(Repository.Root, "tests/recompute_scores.py"),
+            At("out")))
+            .Select(static line => line.Split(','))
+                .ToDictionary(static cells => string.Join('/', cells[..3]), static cells => cells[3..]);
 
-        var written = File.ReadLines(At("out/hindcast_scores.csv")).Skip(1).Select(static line => line.Split(',')).ToList();
-        Assert.Equal(recomputed.Keys.Order(StringComparer.Ordinal), written.Select(static cells => string.Join('/', cells[..3])).Order(StringComparer.Ordinal));
+        var written = File.ReadLines(At("out/hindcast_scores.csv")).Skip(1).Select(static line => line.Split(','))
+            .ToList();
+        Assert.Equal(recomputed.Keys.Order(StringComparer.Ordinal), written
+            .Select(static cells => string.Join('/', cells[..3])).Order(StringComparer.Ordinal));
         foreach (var cells in written)
         {
             var again = recomputed[string.Join('/', cells[..3])];
             Assert.Equal(again[0], cells[3]);
-            foreach (var (expected, actual) in (((int, int)[])[(1, 4), (2, 5), (3, 7), (4, 10)]).Select(at => (again[at.Item1], cells[at.Item2])))
+            foreach (var (expected, actual) in (((int, int)[])[(1, 4), (2, 5), (3, 7), (4, 10)])
+                .Select(at => (again[at.Item1], cells[at.Item2])))
             {
                 Assert.Equal(expected.Length == 0, actual.Length == 0);
-                if (expected.Length > 0) Assert.Equal(Number(expected), Number(actual), 1e-9 * (1 + Math.Abs(Number(expected))));
+                if (expected.Length > 0) Assert.Equal(Number(expected), Number(actual),
+                    1e-9 * (1 + Math.Abs(Number(expected))));
             }
         }
     }
@@ -58,7 +65,8 @@ public sealed class HindcastTests : IDisposable
 
         await HindcastAsync("after");
 
-        foreach (var file in (string[])["hindcast.csv", "hindcast_rivals.csv", "hindcast_scores.csv", "hindcast_passing.csv", "hindcast.html"])
+        foreach (var file in (string[])["hindcast.csv", "hindcast_rivals.csv", "hindcast_scores.csv",
+            "hindcast_passing.csv", "hindcast.html"])
         {
             Assert.Equal(File.ReadAllText(At($"before/{file}")), File.ReadAllText(At($"after/{file}")));
         }
@@ -68,14 +76,20 @@ public sealed class HindcastTests : IDisposable
     public async Task Counts_that_became_known_later_change_nothing_that_was_forecast_before()
     {
         await HindcastAsync("before");
-        var later = Counts().Select(static line => line.Split(',')).Select(static cells => string.CompareOrdinal(cells[0], "2031-04-30") <= 0 ? cells : [.. cells[..3], "77", cells[4]]);
-        Write("observations.csv", "date,place,series,value,reported\n" + string.Concat(later.Select(static cells => string.Join(',', cells).TrimEnd('\n') + "\n")));
+        var later = Counts().Select(static line => line.Split(','))
+            .Select(static cells => string.CompareOrdinal(cells[0], "2031-04-30") <= 0 ? cells
+                : [.. cells[..3], "77", cells[4]]);
+        Write("observations.csv", "date,place,series,value,reported\n" + string
+            .Concat(later.Select(static cells => string.Join(',', cells).TrimEnd('\n') + "\n")));
 
         await HindcastAsync("after");
 
-        // Forecasts made up to 1 April: everything but what was counted later, which the observed column and the oracle show.
-        static IEnumerable<string> Forecasts(string file) => File.ReadLines(file).Skip(1).Select(static line => line.Split(','))
-            .Where(static cells => string.CompareOrdinal(cells[0], "2031-04-30") <= 0).Select(static cells => string.Join(',', [.. cells[..5], .. cells[6..19]]));
+        // Forecasts made up to 1 April: everything but what was counted later, which the observed column and the oracle
+        // show.
+        static IEnumerable<string> Forecasts(string file) => File.ReadLines(file).Skip(1)
+            .Select(static line => line.Split(','))
+            .Where(static cells => string.CompareOrdinal(cells[0], "2031-04-30") <= 0)
+                .Select(static cells => string.Join(',', [.. cells[..5], .. cells[6..19]]));
         Assert.Equal(Forecasts(At("before/hindcast.csv")), Forecasts(At("after/hindcast.csv")));
         Assert.NotEmpty(Forecasts(At("after/hindcast.csv")));
     }
@@ -88,17 +102,37 @@ public sealed class HindcastTests : IDisposable
         Assert.Equal(
             "origin,date,place,series,measure,observed,mean,p025,p05,p10,p25,p50,p75,p90,p95,p975,persistence,trend,damped_trend,known_total_share,flee,planner",
             File.ReadLines(At("out/hindcast.csv")).First());
-        Assert.Equal("origin,date,place,series,rival,p025,p05,p10,p25,p50,p75,p90,p95,p975", File.ReadLines(At("out/hindcast_rivals.csv")).First());
+        Assert.Equal("origin,date,place,series,rival,p025,p05,p10,p25,p50,p75,p90,p95,p975",
+            File.ReadLines(At("out/hindcast_rivals.csv")).First());
         var page = File.ReadAllText(At("out/hindcast.html"));
         Assert.Equal(2, page.Split("<svg").Length - 1);
-        Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Contains("refuge", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("Passing days", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
+    public async Task Told_no_count_the_rules_alone_are_scored_against_the_same_counts_and_rivals()
+    {
+        await HindcastAsync("counts");
+
+        var outcome = await RefugeProgram.RunAsync("hindcast", Crisis, "--start", "nothing", "--out", At("nothing"));
+
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        static string[][] Cells(string file) => [.. File.ReadLines(file).Skip(1).Select(static line => line.Split(','))];
+        var (counts, nothing) = (Cells(At("counts/hindcast.csv")), Cells(At("nothing/hindcast.csv")));
+        Assert.Equal(counts.Select(static row => row[5]), nothing.Select(static row => row[5]));
+        Assert.Equal(counts.Select(static row => row[16]), nothing.Select(static row => row[16]));
+        Assert.NotEqual(counts.Select(static row => row[11]), nothing.Select(static row => row[11]));
+        Assert.Equal(
+            File.ReadAllText(At("counts/hindcast_rivals.csv")), File.ReadAllText(At("nothing/hindcast_rivals.csv")));
+    }
+
+    [Fact]
     public async Task What_is_not_there_yet_is_refused_by_name() =>
-        Assert.Equal(2, (await RefugeProgram.RunAsync("hindcast", Crisis, "--start", "nothing", "--out", At("none"))).ExitCode);
+        Assert.Equal(2, (await RefugeProgram.RunAsync("hindcast", Crisis, "--fighting", "known", "--out",
+            At("none"))).ExitCode);
 
     async Task<Outcome> HindcastAsync(string name)
     {

@@ -5,7 +5,8 @@ namespace Refuge.AcceptanceTests;
 /// <summary>Which project may know which, read from the compiled programs.</summary>
 public class ProjectReferenceTests
 {
-    /// <summary>What each project may refer to, of ours. A new project is added here with the projects it may know.</summary>
+    /// <summary>What each project may refer to, of ours. A new project is added here with the projects it may
+    /// know.</summary>
     static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Refuge"] = [],
@@ -21,7 +22,8 @@ public class ProjectReferenceTests
 
     static readonly string[] Assemblies =
     [
-        .. Directory.EnumerateFiles(AppContext.BaseDirectory, "Refuge*.dll").Select(static file => Path.GetFileNameWithoutExtension(file))
+        .. Directory.EnumerateFiles(AppContext.BaseDirectory, "Refuge*.dll")
+            .Select(static file => Path.GetFileNameWithoutExtension(file))
             .Where(static name => !name.EndsWith("Tests", StringComparison.Ordinal)),
     ];
 
@@ -30,7 +32,8 @@ public class ProjectReferenceTests
     [Theory, MemberData(nameof(EveryProject))]
     public void A_library_knows_only_the_projects_below_it(string project)
     {
-        var known = CompiledReferences.AssembliesOf(Path.Combine(AppContext.BaseDirectory, $"{project}.dll")).Where(IsOurs);
+        var known = CompiledReferences.AssembliesOf(Path.Combine(AppContext.BaseDirectory, $"{project}.dll"))
+            .Where(IsOurs);
 
         Assert.Empty(known.Except(Allowed[project]));
     }
@@ -43,5 +46,6 @@ public class ProjectReferenceTests
         foreach (var library in (string[])["Refuge", "Refuge.Flee", "Refuge.Formats"]) Assert.Contains(library, known);
     }
 
-    static bool IsOurs(string assembly) => assembly == "Refuge" || assembly.StartsWith("Refuge.", StringComparison.Ordinal);
+    static bool IsOurs(string assembly) => assembly == "Refuge"
+        || assembly.StartsWith("Refuge.", StringComparison.Ordinal);
 }

@@ -21,10 +21,12 @@ sealed record CompiledReference(string From, string To)
 }
 
 /// <summary>
-/// Reads from an assembly which types name which others: in base types, fields, signatures, local variables, and in every
+/// Reads from an assembly which types name which others: in base types, fields, signatures, local variables, and in
+/// every
 /// instruction that carries a token (ECMA-335, partition II, chapter 22 and partition III).
 /// </summary>
-/// <remarks>Constants are copied into the code that uses them, so a constant of another type leaves no trace here.</remarks>
+/// <remarks>Constants are copied into the code that uses them, so a constant of another type leaves no trace
+/// here.</remarks>
 sealed class CompiledReferences
 {
     static readonly OpCode?[] OneByte = new OpCode?[256];
@@ -67,7 +69,8 @@ sealed class CompiledReferences
         using var stream = File.OpenRead(assemblyFile);
         using var image = new PEReader(stream);
         var metadata = image.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+        return [.. metadata.AssemblyReferences
+            .Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 
     void ReadType(TypeDefinitionHandle handle)
@@ -75,9 +78,11 @@ sealed class CompiledReferences
         var type = metadata.GetTypeDefinition(handle);
         var from = types.NameOf(handle);
         Add(from, type.BaseType);
-        foreach (var implemented in type.GetInterfaceImplementations()) Add(from, metadata.GetInterfaceImplementation(implemented).Interface);
+        foreach (var implemented in type.GetInterfaceImplementations()) Add(from,
+            metadata.GetInterfaceImplementation(implemented).Interface);
         foreach (var parameter in type.GetGenericParameters()) AddConstraints(from, parameter);
-        foreach (var field in type.GetFields()) Add(from, metadata.GetFieldDefinition(field).DecodeSignature(types, null));
+        foreach (var field in type.GetFields()) Add(from,
+            metadata.GetFieldDefinition(field).DecodeSignature(types, null));
         foreach (var method in type.GetMethods()) ReadMethod(from, metadata.GetMethodDefinition(method));
     }
 
@@ -90,7 +95,8 @@ sealed class CompiledReferences
         var body = image.GetMethodBody(method.RelativeVirtualAddress);
         if (!body.LocalSignature.IsNil)
         {
-            foreach (var local in metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(types, null)) Add(from, local);
+            foreach (var local in metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(types,
+                null)) Add(from, local);
         }
 
         foreach (var region in body.ExceptionRegions) Add(from, region.CatchType);
@@ -169,7 +175,8 @@ sealed class CompiledReferences
 
     void AddConstraints(string from, GenericParameterHandle parameter)
     {
-        foreach (var constraint in metadata.GetGenericParameter(parameter).GetConstraints()) Add(from, metadata.GetGenericParameterConstraint(constraint).Type);
+        foreach (var constraint in metadata.GetGenericParameter(parameter).GetConstraints()) Add(from,
+            metadata.GetGenericParameterConstraint(constraint).Type);
     }
 
     void Add(string from, ImmutableArray<string> names)
@@ -196,19 +203,24 @@ sealed class CompiledReferences
             _ => metadata.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(this, null),
         };
 
-        public ImmutableArray<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Decode(handle);
-        public ImmutableArray<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Decode(handle);
+        public ImmutableArray<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle,
+            byte rawTypeKind) => Decode(handle);
+        public ImmutableArray<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle,
+            byte rawTypeKind) => Decode(handle);
 
-        public ImmutableArray<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+        public ImmutableArray<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext,
+            TypeSpecificationHandle handle, byte rawTypeKind) =>
             Decode(handle);
 
-        public ImmutableArray<string> GetGenericInstantiation(ImmutableArray<string> genericType, ImmutableArray<ImmutableArray<string>> typeArguments) =>
+        public ImmutableArray<string> GetGenericInstantiation(ImmutableArray<string> genericType,
+            ImmutableArray<ImmutableArray<string>> typeArguments) =>
             [.. genericType, .. typeArguments.SelectMany(argument => argument)];
 
         public ImmutableArray<string> GetFunctionPointerType(MethodSignature<ImmutableArray<string>> signature) =>
             [.. signature.ReturnType, .. signature.ParameterTypes.SelectMany(parameter => parameter)];
 
-        public ImmutableArray<string> GetModifiedType(ImmutableArray<string> modifier, ImmutableArray<string> unmodifiedType, bool isRequired) =>
+        public ImmutableArray<string> GetModifiedType(ImmutableArray<string> modifier,
+            ImmutableArray<string> unmodifiedType, bool isRequired) =>
             [.. modifier, .. unmodifiedType];
 
         public ImmutableArray<string> GetArrayType(ImmutableArray<string> elementType, ArrayShape shape) => elementType;
@@ -223,10 +235,12 @@ sealed class CompiledReferences
         string NameOf(TypeReferenceHandle handle)
         {
             var type = metadata.GetTypeReference(handle);
-            return type.ResolutionScope.Kind == HandleKind.TypeReference ? NameOf((TypeReferenceHandle)type.ResolutionScope) : Full(type.Namespace, type.Name);
+            return type.ResolutionScope.Kind == HandleKind.TypeReference
+                ? NameOf((TypeReferenceHandle)type.ResolutionScope) : Full(type.Namespace, type.Name);
         }
 
         string Full(StringHandle space, StringHandle name) =>
-            metadata.GetString(space) is { Length: > 0 } prefix ? $"{prefix}.{metadata.GetString(name)}" : metadata.GetString(name);
+            metadata.GetString(space) is { Length: > 0 } prefix ? $"{prefix}.{metadata.GetString(name)}"
+                : metadata.GetString(name);
     }
 }

@@ -1,4 +1,5 @@
 using Refuge.Displacement.Hindcasts;
+using Refuge.Displacement.Trends;
 using Refuge.Publishing.Hindcasts;
 using Refuge.Situations;
 
@@ -7,7 +8,8 @@ namespace Refuge.Cycle;
 /// <summary>Forecasts as of earlier days beside what was counted afterwards, scored with the honest rivals.</summary>
 public static class HindcastCycle
 {
-    /// <summary>The documents of a hindcast: <c>hindcast.csv</c>, the dressed rivals, the scores, passing days, a page of charts and the record of the run.</summary>
+    /// <summary>The documents of a hindcast: <c>hindcast.csv</c>, the dressed rivals, the scores, passing days, a page
+    /// of charts and the record of the run.</summary>
     /// <param name="crisis">The crisis, in all versions of its rows.</param>
     /// <param name="request">Which forecasts.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -17,7 +19,8 @@ public static class HindcastCycle
         var findings = Find(crisis, request, cancellation);
         return new(
             [
-                HindcastTables.Rows(findings), HindcastTables.DressedRivals(findings), HindcastTables.Scores(findings), HindcastTables.Passings(findings),
+                HindcastTables.Rows(findings), HindcastTables.DressedRivals(findings), HindcastTables.Scores(findings),
+                    HindcastTables.Passings(findings),
                 HindcastPage.Of(findings), HindcastRunJson.Of(findings),
             ],
             HindcastSummary.Of(findings));
@@ -30,8 +33,12 @@ public static class HindcastCycle
         ArgumentNullException.ThrowIfNull(request);
         var lastDay = crisis.LastKnownOn ?? crisis.Identity.FirstDay;
         var origins = Origins(crisis, request, lastDay);
-        var series = crisis.Situation.Series.AsOf(lastDay).ToDictionary(static row => row.Value.Id, static row => row.Value);
-        var hindcast = new Hindcast(crisis.Situation.Observations, crisis.Plans, new TrendForecaster())
+        var series = crisis.Situation.Series.AsOf(lastDay)
+            .ToDictionary(static row => row.Value.Id, static row => row.Value);
+        ISeriesForecaster forecaster = request.Start == HindcastStart.Nothing
+            ? new RulesForecaster(crisis, request.HorizonDays, cancellation)
+            : new TrendForecaster(id => series[id].What == CountKind.Cumulative);
+        var hindcast = new Hindcast(crisis.Situation.Observations, crisis.Plans, forecaster)
         {
             Flee = request.Flee,
             IsScored = id => series.TryGetValue(id, out var definition) && IsScored(definition),
@@ -42,16 +49,20 @@ public static class HindcastCycle
             crisis.Identity.Id,
             crisis.Identity.Title,
             series,
-            crisis.Situation.Places.AsOf(lastDay).ToDictionary(static row => row.Value.Id, static row => row.Value.Name),
+            crisis.Situation.Places.AsOf(lastDay)
+                .ToDictionary(static row => row.Value.Id, static row => row.Value.Name),
             rows,
             errors,
             HindcastScores.Of(rows, errors, request.HorizonDays),
             Passings(crisis, hindcast, origins, request.HorizonDays, lastDay),
             Charts(crisis, hindcast, rows, request.HorizonDays, lastDay),
-            new(request.Version, request.Command, "counts", origins, request.HorizonDays, lastDay, crisis.InputHashes));
+            new(
+                request.Version, request.Command, request.Start == HindcastStart.Nothing ? "nothing" : "counts", origins,
+                request.HorizonDays, lastDay, crisis.InputHashes));
     }
 
-    /// <summary>Of a flow, whose rows cover stretches of unlike length, no single day is comparable; a running total of people present means nothing.</summary>
+    /// <summary>Of a flow, whose rows cover stretches of unlike length, no single day is comparable; a running total of
+    /// people present means nothing.</summary>
     static bool IsScored(Series series) => series.What switch
     {
         CountKind.Stock => true,
@@ -61,16 +72,23 @@ public static class HindcastCycle
 
     static List<DateOnly> Origins(Crisis crisis, HindcastRequest request, DateOnly lastDay)
     {
-        var (from, to) = (request.From ?? crisis.Identity.FirstDay.AddDays(FirstOriginDay), request.To ?? lastDay.AddDays(-1));
+        var from = request.From ?? crisis.Identity.FirstDay.AddDays(FirstOriginDay);
+        var to = request.To ?? lastDay.AddDays(-1);
         var origins = new List<DateOnly>();
-        for (var origin = from; origin <= to && origin < lastDay; origin = origin.AddDays(request.EveryDays)) origins.Add(origin);
+        for (var origin = from; origin <= to && origin < lastDay; origin = origin.AddDays(request.EveryDays))
+        {
+            origins.Add(origin);
+        }
+
         return origins;
     }
 
     static HashSet<string> Countries(Crisis crisis, DateOnly lastDay) =>
-        crisis.Situation.Places.AsOf(lastDay).Select(static row => row.Value.Country).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        crisis.Situation.Places.AsOf(lastDay).Select(static row => row.Value.Country).OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    static List<PassingForecast> Passings(Crisis crisis, Hindcast hindcast, List<DateOnly> origins, int horizonDays, DateOnly lastDay)
+    static List<PassingForecast> Passings(Crisis crisis, Hindcast hindcast, List<DateOnly> origins, int horizonDays,
+        DateOnly lastDay)
     {
         var counted = KnownCounts.Reports(crisis.Situation.Observations, lastDay);
         var found = new List<PassingForecast>();
@@ -83,14 +101,16 @@ public static class HindcastCycle
                 var end = Math.Min(origin.DayNumber + horizonDays, lastDay.DayNumber);
                 if (!hindcast.OutlooksFrom(origin).TryGetValue(key, out var outlook)) continue;
                 var known = KnownCounts.Histories(crisis.Situation.Observations, origin)[key];
-                if (PassingForecast.Of(origin, key, threshold.Count, known, outlook, reports, end) is { } passing) found.Add(passing);
+                var passing = PassingForecast.Of(origin, key, threshold.Count, known, outlook, reports, end);
+                if (passing is not null) found.Add(passing);
             }
         }
 
         return found;
     }
 
-    static List<HindcastChart> Charts(Crisis crisis, Hindcast hindcast, IReadOnlyList<HindcastRow> rows, int horizonDays, DateOnly lastDay)
+    static List<HindcastChart> Charts(Crisis crisis, Hindcast hindcast, IReadOnlyList<HindcastRow> rows,
+        int horizonDays, DateOnly lastDay)
     {
         var counted = KnownCounts.Reports(crisis.Situation.Observations, lastDay);
         var fans = new Dictionary<CountKey, List<HindcastFan>>();
@@ -101,23 +121,28 @@ public static class HindcastCycle
             if (origin < until) continue;
             until = origin.AddDays(horizonDays);
             var known = KnownCounts.Histories(crisis.Situation.Observations, origin);
-            DateOnly[] days = [.. Enumerable.Range(0, (horizonDays / WeekDays) + 1).Select(week => origin.AddDays(week * WeekDays))];
+            DateOnly[] days = [.. Enumerable.Range(0, (horizonDays / WeekDays) + 1)
+                .Select(week => origin.AddDays(week * WeekDays))];
             foreach (var (key, outlook) in hindcast.OutlooksFrom(origin))
             {
                 if (!fans.TryGetValue(key, out var list)) fans[key] = list = [];
                 list.Add(new(
                     origin,
                     [.. days.Select(day => (day, outlook(day)))],
-                    [.. Rivals.All.Select(rival => (IReadOnlyList<double>)[.. days.Select(day => Rivals.Expect(rival, known[key], day.DayNumber))])]));
+                    [.. Rivals.All.Select(rival => Expected(rival, known[key], days))]));
             }
         }
 
         return
         [
             .. from key in fans.Keys.Order()
-               select new HindcastChart(key, [.. counted[key].Select(static report => (DateOnly.FromDayNumber(report.Day), report.Count))], fans[key]),
+               select new HindcastChart(key, [.. counted[key]
+                   .Select(static report => (DateOnly.FromDayNumber(report.Day), report.Count))], fans[key]),
         ];
     }
+
+    static IReadOnlyList<double> Expected(Rival rival, CountHistory known, DateOnly[] days) =>
+        [.. days.Select(day => Rivals.Expect(rival, known, day.DayNumber))];
 
     const int FirstOriginDay = 30;
     const int WeekDays = 7;

@@ -15,7 +15,11 @@ public sealed class HindcastRequest
     /// <summary>How many days after an origin counts are scored, at least 1.</summary>
     public int HorizonDays { get; init; } = 90;
 
-    /// <summary>What the Flee simulator says of a place on a day, where a folder holds its files. It is told what nobody knew.</summary>
+    /// <summary>What the forecasts start from.</summary>
+    public HindcastStart Start { get; init; }
+
+    /// <summary>What the Flee simulator says of a place on a day, where a folder holds its files. It is told what
+    /// nobody knew.</summary>
     public Func<PlaceId, DateOnly, double?>? Flee { get; init; }
 
     /// <summary>The version of Refuge, for the record.</summary>
@@ -23,4 +27,14 @@ public sealed class HindcastRequest
 
     /// <summary>The command that makes the hindcast again, for the record.</summary>
     public required string Command { get; init; }
+}
+
+/// <summary>What the forecasts of a hindcast start from.</summary>
+public enum HindcastStart
+{
+    /// <summary>The counts known at the origin, by the trend of each place.</summary>
+    Counts,
+
+    /// <summary>Nobody displaced, by the movement rules alone.</summary>
+    Nothing,
 }

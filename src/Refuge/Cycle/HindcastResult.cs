@@ -5,7 +5,8 @@ namespace Refuge.Cycle;
 /// <summary>What a hindcast gives.</summary>
 public sealed class HindcastResult
 {
-    internal HindcastResult(IReadOnlyList<Document> documents, string summary) => (Documents, Summary) = ([.. documents], summary);
+    internal HindcastResult(IReadOnlyList<Document> documents, string summary) =>
+        (Documents, Summary) = ([.. documents], summary);
 
     /// <summary>Its files, still without a place on any disk. All of them are restricted.</summary>
     public IReadOnlyList<Document> Documents { get; }

@@ -1,3 +1,4 @@
+using Refuge.Displacement.Trends;
 using Refuge.Situations;
 
 namespace Refuge.Displacement;
@@ -7,13 +8,18 @@ namespace Refuge.Displacement;
 /// <param name="forecast">The members.</param>
 /// <param name="household">People in a household, as the crisis counts; above zero.</param>
 /// <remarks>
-/// A stock or running total goes on from its last known count by the change that the members see in what it counts
-/// (<c>docs/decisions/0006-series-go-on-from-their-last-count.md</c>): the series' level is the publisher's, the change is ours.
-/// A series without a count has no level, and no forecast. A flow is what happens on the day.
+/// A stock or running total goes on from its last count by its own trend: every member takes one path through the trend's spread
+/// (<see cref="TrendRanks"/>). What the members see of an offensive that begins after the as-of date is added, since no count
+/// can know it; what has been going on is in the trend and is not added again (decision 0172). Of what was never counted above zero
+/// there is no trend: it goes on by the members' change. A series without a count has no level, and no forecast. A flow is
+/// what happens on the day.
 /// </remarks>
 sealed class SeriesForecasts(Situation situation, Forecast forecast, double household)
 {
     readonly PlaceStates states = new(situation);
+    readonly Dictionary<PlaceId, double[]> ranks = [];
+    SeriesTrends? trends;
+    double[]? ranksOfAll;
 
     /// <summary>The forecasts, in the order of series and place; the whole area before the places in it.</summary>
     internal IReadOnlyList<SeriesForecast> All()
@@ -51,20 +57,61 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
             _ => Summed(Flow(series, place)),
         };
 
-        // Where families were counted, the publisher's people are families times its own factor, in the level and in the change.
+        // Where families were counted, the publisher's people are families times its own factor, in the level and in the
+        // change.
         var factor = (series.HouseholdFactor ?? household) / household;
-        var isLevel = series.What != CountKind.Flow;
-        for (var member = 0; member < people.Members; member++)
+        for (var day = 0; day <= people.Days; day++)
         {
-            var start = people[0, member];
-            for (var day = 0; day <= people.Days; day++)
-            {
-                var change = factor * (people[day, member] - (isLevel ? start : 0));
-                people[day, member] = (int)Math.Round(Math.Max(0, isLevel ? last + change : change), MidpointRounding.AwayFromZero);
-            }
+            if (series.What == CountKind.Flow) Round(people, day, member => factor * people[day, member]);
         }
 
+        if (series.What != CountKind.Flow) GoOn(people, new(series.Id, place), factor, last);
         return people;
+    }
+
+    /// <summary>Turns what members see into what is counted: the trend's path, and what an offensive to come adds.</summary>
+    void GoOn(MemberSeries people, CountKey key, double factor, double last)
+    {
+        trends ??= new(SeriesHistories.Of(situation), situation.AsOf, IsRunningTotal);
+        var known = trends.FindOn(key, situation.AsOf);
+        var ranksHere = known is null ? [] : RanksOf(key.Place);
+        int[] from = [.. Enumerable.Range(0, people.Members).Select(member => known is null ? 0 : DayBeforeOffensive(member, people.Days))];
+        int[] start = [.. from.Select((day, member) => people[day, member])];
+        for (var day = 0; day <= people.Days; day++)
+        {
+            var spread = trends.FindOn(key, situation.AsOf.AddDays(day));
+            Round(people, day, member =>
+            {
+                // On the as-of date the last count is the answer of every stage; doubt about it begins on the next day.
+                var level = day == 0 || spread is null ? last : TrendRanks.ValueAt(spread, ranksHere[member]);
+                return level + (day > from[member] ? factor * (people[day, member] - start[member]) : 0);
+            });
+        }
+    }
+
+    bool IsRunningTotal(SeriesId id) =>
+        situation.Series.Any(row => row.Value.Id == id && row.Value.What == CountKind.Cumulative);
+
+    /// <summary>The last day before an offensive that begins in a member; its last day when none does.</summary>
+    int DayBeforeOffensive(int member, int days) => forecast.OffensiveDay[member] is >= 1 and var begins ? begins - 1 : days;
+
+    double[] RanksOf(PlaceId? place)
+    {
+        if (place is null) return ranksOfAll ??= TrendRanks.Of(null, forecast.Size.Seed, forecast.Size.Members);
+        if (!ranks.TryGetValue(place, out var found))
+        {
+            ranks[place] = found = TrendRanks.Of(place, forecast.Size.Seed, forecast.Size.Members);
+        }
+
+        return found;
+    }
+
+    static void Round(MemberSeries people, int day, Func<int, double> value)
+    {
+        for (var member = 0; member < people.Members; member++)
+        {
+            people[day, member] = (int)Math.Round(Math.Max(0, value(member)), MidpointRounding.AwayFromZero);
+        }
     }
 
     MemberSeries Stock(Series series, PlaceId? place) => series.Of switch

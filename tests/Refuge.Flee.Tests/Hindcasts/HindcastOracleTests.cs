@@ -9,7 +9,8 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.Flee.Tests.Hindcasts;
 
-/// <summary>The trend and its rivals on real camp counts, beside the reference implementations in plain Python.</summary>
+/// <summary>The trend and its rivals on real camp counts, beside the reference implementations in plain
+/// Python.</summary>
 public class HindcastOracleTests
 {
     const string AskTheTrend = """
@@ -37,19 +38,24 @@ public class HindcastOracleTests
             var calibration = TrendCalibration.Learn([.. known.Values], origin.DayNumber);
             foreach (var history in known.Values)
             {
-                foreach (var ahead in (int[])[1, 30, 90]) asked.Add((history, origin.DayNumber, origin.DayNumber + ahead, calibration));
+                foreach (var ahead in (int[])[1, 30, 90]) asked.Add((history, origin.DayNumber, origin.DayNumber
+                    + ahead, calibration));
             }
         }
 
-        var answers = await Python.RunOrSkipAsync(string.Concat(asked.Select(static ask => Json(ask.History, ask.Origin, ask.Day, ask.Calibration))), "-c", AskTheTrend, SharedData.PathOrSkip("tools"));
+        var answers = await Python.RunOrSkipAsync(string
+            .Concat(asked.Select(static ask => Json(ask.History, ask.Origin, ask.Day, ask.Calibration))), "-c",
+                AskTheTrend, SharedData.PathOrSkip("tools"));
 
         Assert.Equal(asked.Count, answers.Length);
         foreach (var (ask, answer) in asked.Zip(answers))
         {
-            var expected = answer.Split(' ').Select(static text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+            var expected = answer.Split(' ')
+                .Select(static text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
             var trend = new JumpTemperedTrend(ask.History, ask.Origin);
             double[] ours = [trend.Growth, .. trend.On(ask.Day, ask.Calibration).Values];
-            foreach (var (one, other) in expected.Order().Zip(ours.Order())) Assert.Equal(one, other, 1e-9 * Math.Max(1, Math.Abs(one)));
+            foreach (var (one, other) in expected.Order().Zip(ours.Order())) Assert.Equal(one, other,
+                1e-9 * Math.Max(1, Math.Abs(one)));
         }
     }
 
@@ -58,16 +64,20 @@ public class HindcastOracleTests
     {
         var (observations, firstDay, days) = Read(name);
         var origins = Enumerable.Range(1, (days - 1) / 30).Select(month => firstDay.AddDays(30 * month)).ToList();
-        var rows = new Hindcast(observations, new([]), new TrendForecaster()).Run(origins, 90, firstDay.AddDays(days), TestContext.Current.CancellationToken);
+        var rows = new Hindcast(observations, new([]), new TrendForecaster(static _ => false)).Run(origins, 90, firstDay.AddDays(days),
+            TestContext.Current.CancellationToken);
 
         using var placed = new PlacedCamps(SharedData.PathOrSkip($"data/flee/{name}"));
-        var printed = (await Python.RunOrSkipAsync("", SharedData.PathOrSkip("tools/naive_rivals.py"), placed.Folder))[0];
+        var printed = (await Python.RunOrSkipAsync("", SharedData.PathOrSkip("tools/naive_rivals.py"),
+            placed.Folder))[0];
 
         var ours = string.Join(" | ", ((int[])[30, 90]).Select(window =>
         {
             var within = rows.Where(row => row.LeadDays <= window).ToList();
-            string Ard(Rival rival) => (within.Sum(row => Math.Abs(row.Expected[(int)rival] - row.Observed)) / within.Sum(static row => row.Observed)).ToString("0.000", CultureInfo.InvariantCulture);
-            return string.Create(CultureInfo.InvariantCulture, $"{window} d ({within.Count}) persistence {Ard(Rival.Persistence)} trend {Ard(Rival.Trend)} damped {Ard(Rival.DampedTrend)}");
+            string Ard(Rival rival) => (within.Sum(row => Math.Abs(row.Expected[(int)rival] - row.Observed)) / within
+                .Sum(static row => row.Observed)).ToString("0.000", CultureInfo.InvariantCulture);
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{window} d ({within.Count}) persistence {Ard(Rival.Persistence)} trend {Ard(Rival.Trend)} damped {Ard(Rival.DampedTrend)}");
         }));
         Assert.Equal(printed[(printed.IndexOf("30 d", StringComparison.Ordinal))..], ours);
     }
@@ -79,9 +89,11 @@ public class HindcastOracleTests
         var made = Directory.CreateTempSubdirectory("refuge-hindcast-");
         try
         {
-            FleeImport.Write(Path.Combine(folder, "input_csv"), Path.Combine(folder, "source_data"), made.FullName, "flee");
+            FleeImport.Write(Path.Combine(folder, "input_csv"), Path.Combine(folder, "source_data"), made.FullName,
+                "flee");
             var crisis = CrisisFolder.Read(made, null, TestContext.Current.CancellationToken).Crisis!;
-            var rows = crisis.Situation.Observations.Rows.Where(static row => row.Value.Place is not null && row.KnownOn == row.Value.Date);
+            var rows = crisis.Situation.Observations.Rows
+                .Where(static row => row.Value.Place is not null && row.KnownOn == row.Value.Date);
             var days = FleeFolder.Period(new(Path.Combine(folder, "input_csv"), ""), [])!.Value.Days;
             return (new(rows), crisis.Identity.FirstDay, days);
         }
@@ -95,13 +107,15 @@ public class HindcastOracleTests
     {
         // The reference leaves it to its caller to widen the bands of places that were counted once or twice.
         var few = history.Reports.Count switch { 1 => 1.5, 2 => 1.2, _ => 1 };
-        var reports = new StringBuilder().AppendJoin(", ", history.Reports.Select(static report => string.Create(CultureInfo.InvariantCulture, $"[{report.Day}, {report.Count:R}]")));
+        var reports = new StringBuilder().AppendJoin(", ", history.Reports
+            .Select(static report => string.Create(CultureInfo.InvariantCulture, $"[{report.Day}, {report.Count:R}]")));
         return string.Create(
             CultureInfo.InvariantCulture,
             $$"""{"history": [{{reports}}], "origin": {{origin}}, "day": {{day}}, "k": {{calibration.GrowthFactor:R}}, "m": {{calibration.SpreadFactor * few:R}}}""") + "\n";
     }
 
-    /// <summary>A copy of a Flee folder without the camps that no place stands for: one folder counts such a camp, which cannot be imported.</summary>
+    /// <summary>A copy of a Flee folder without the camps that no place stands for: one folder counts such a camp,
+    /// which cannot be imported.</summary>
     sealed class PlacedCamps : IDisposable
     {
         readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("refuge-placed-");
@@ -111,12 +125,15 @@ public class HindcastOracleTests
             foreach (var part in (string[])["input_csv", "source_data"])
             {
                 Directory.CreateDirectory(Path.Combine(Folder, part));
-                foreach (var file in Directory.EnumerateFiles(Path.Combine(original, part))) File.Copy(file, Path.Combine(Folder, part, Path.GetFileName(file)));
+                foreach (var file in Directory.EnumerateFiles(Path.Combine(original, part))) File.Copy(file,
+                    Path.Combine(Folder, part, Path.GetFileName(file)));
             }
 
-            var places = File.ReadLines(Path.Combine(Folder, "input_csv/locations.csv")).Select(static line => line.Split(',')[0].Trim(' ', '"')).ToHashSet(StringComparer.Ordinal);
+            var places = File.ReadLines(Path.Combine(Folder, "input_csv/locations.csv"))
+                .Select(static line => line.Split(',')[0].Trim(' ', '"')).ToHashSet(StringComparer.Ordinal);
             var layout = Path.Combine(Folder, "source_data/data_layout.csv");
-            File.WriteAllLines(layout, File.ReadAllLines(layout).Where(line => places.Contains(line.Split(',')[0].Trim(' ', '"'))));
+            File.WriteAllLines(layout, File.ReadAllLines(layout)
+                .Where(line => places.Contains(line.Split(',')[0].Trim(' ', '"'))));
         }
 
         public string Folder => folder.FullName;

@@ -31,16 +31,50 @@ public sealed class ScoringFilesTests : IDisposable
     [Fact]
     public void Nothing_is_scored_from_a_redefinition_on() => Assert.Equal(
         [7],
-        Read("2031-04-01,camp,sites,100,", "2031-04-08,camp,sites,125,", "2031-04-15,camp,sites,4000,yes", "2031-04-22,camp,sites,4100,").Pair().Select(static scored => scored.LeadDays));
+        Read("2031-04-01,camp,sites,100,", "2031-04-08,camp,sites,125,", "2031-04-15,camp,sites,4000,yes",
+            "2031-04-22,camp,sites,4100,").Pair().Select(static scored => scored.LeadDays));
 
     [Fact]
     public void A_redefinition_of_one_series_leaves_another_alone() => Assert.Equal(
         [7, 14],
-        Read("2031-04-01,camp,sites,100,", "2031-04-01,camp,other,100,", "2031-04-08,camp,other,4000,yes", "2031-04-08,camp,sites,125,", "2031-04-15,camp,sites,130,")
+        Read("2031-04-01,camp,sites,100,", "2031-04-01,camp,other,100,", "2031-04-08,camp,other,4000,yes",
+            "2031-04-08,camp,sites,125,", "2031-04-15,camp,sites,130,")
             .Pair().Select(static scored => scored.LeadDays));
 
     [Fact]
-    public void A_place_that_nobody_had_counted_is_scored_for_nobody() => Assert.Empty(Read("2031-04-01,camp,sites,100,", "2031-04-08,new,sites,7,").Pair());
+    public void A_place_that_nobody_had_counted_is_scored_for_nobody() =>
+        Assert.Empty(Read("2031-04-01,camp,sites,100,", "2031-04-08,new,sites,7,").Pair());
+
+    [Fact]
+    public void A_restated_count_is_scored_once_in_its_newest_version()
+    {
+        var scored = Assert.Single(Versions(
+            "2031-04-01,camp,sites,100,2031-04-01", "2031-04-08,camp,sites,140,2031-04-20",
+                "2031-04-08,camp,sites,125,2031-04-08").Pair());
+
+        Assert.Equal(140, scored.Observed);
+    }
+
+    [Fact]
+    public void A_count_that_was_restated_after_the_origin_was_known_by_then_as_it_stood() =>
+        Assert.Equal(100, Assert.Single(Versions(
+            "2031-04-01,camp,sites,100,2031-04-01", "2031-04-01,camp,sites,60,2031-04-20",
+                "2031-04-08,camp,sites,125,2031-04-08").Pair()).LastCount);
+
+    [Fact]
+    public void A_count_that_became_known_after_the_origin_was_not_known_at_it() =>
+        Assert.Empty(Versions("2031-04-01,camp,sites,100,2031-04-05", "2031-04-08,camp,sites,125,2031-04-08").Pair());
+
+    [Fact]
+    public void A_series_is_scored_against_its_own_rows_where_the_forecast_has_any()
+    {
+        const string OfSeries = "2031-04-01,camp,sites,present,1,1,1,1,1,1,1,1,1,1\n2031-04-08,camp,sites,present,200,200,200,200,200,200,200,200,200,200\n";
+
+        var scored = Assert.Single(Files(Forecast + OfSeries, "date,place,series,value,break",
+            "2031-04-01,camp,sites,100,", "2031-04-08,camp,sites,125,", "2031-04-15,camp,sites,130,").Pair());
+
+        Assert.Equal((7, 200d), (scored.LeadDays, scored.Spread.At(0.5)));
+    }
 
     [Theory]
     [InlineData("2031-04-32,camp,sites,100,", "date")]
@@ -53,11 +87,15 @@ public sealed class ScoringFilesTests : IDisposable
         Assert.Equal(("counts.csv", 3, column), (problem.Where.File, problem.Where.Line, problem.Where.Column));
     }
 
-    ScoringFiles Read(params string[] counts)
+    ScoringFiles Versions(params string[] counts) => Files(Forecast, "date,place,series,value,reported", counts);
+
+    ScoringFiles Read(params string[] counts) => Files(Forecast, "date,place,series,value,break", counts);
+
+    ScoringFiles Files(string forecast, string columns, params string[] counts)
     {
         var (forecastFile, countsFile) = (At("forecast.csv"), At("counts.csv"));
-        File.WriteAllText(forecastFile.FullName, Forecast);
-        File.WriteAllText(countsFile.FullName, $"date,place,series,value,break\n{string.Join('\n', counts)}\n");
+        File.WriteAllText(forecastFile.FullName, forecast);
+        File.WriteAllText(countsFile.FullName, $"{columns}\n{string.Join('\n', counts)}\n");
         return new(forecastFile, countsFile);
     }
 

@@ -3,7 +3,8 @@ using Refuge.Situations;
 
 namespace Refuge.Displacement.Hindcasts;
 
-/// <summary>Forecasts as of each origin beside the counts that came, with every rival (folder contract, <c>hindcast</c> and "Scores").</summary>
+/// <summary>Forecasts as of each origin beside the counts that came, with every rival (folder contract, <c>hindcast</c>
+/// and "Scores").</summary>
 /// <param name="observations">The counts in all their versions.</param>
 /// <param name="plans">What planners said.</param>
 /// <param name="forecaster">Whose forecasts are scored.</param>
@@ -15,7 +16,8 @@ sealed class Hindcast(History<Observation> observations, History<PlannedFigure> 
     /// <summary>Which series are scored: all, unless this says otherwise.</summary>
     internal Func<SeriesId, bool> IsScored { get; init; } = static _ => true;
 
-    /// <summary>Whether counts after a redefinition are scored too. They are counted otherwise than what was forecast, so by default they are not.</summary>
+    /// <summary>Whether counts after a redefinition are scored too. They are counted otherwise than what was forecast,
+    /// so by default they are not.</summary>
     internal bool ScoresAcrossBreaks { get; init; }
 
     /// <summary>The counts that fall to the origins, in the order of origin, key and date.</summary>
@@ -23,7 +25,8 @@ sealed class Hindcast(History<Observation> observations, History<PlannedFigure> 
     /// <param name="horizonDays">How many days after an origin counts are scored, at least 1.</param>
     /// <param name="lastDay">The last day whose counts are scored; versions known by then are the newest.</param>
     /// <param name="cancellation">Stops the work before the next origin.</param>
-    internal IReadOnlyList<HindcastRow> Run(IReadOnlyList<DateOnly> origins, int horizonDays, DateOnly lastDay, CancellationToken cancellation)
+    internal IReadOnlyList<HindcastRow> Run(IReadOnlyList<DateOnly> origins, int horizonDays, DateOnly lastDay,
+        CancellationToken cancellation)
     {
         var counted = KnownCounts.Reports(observations, lastDay);
         var rows = new List<HindcastRow>();
@@ -40,7 +43,8 @@ sealed class Hindcast(History<Observation> observations, History<PlannedFigure> 
     internal IReadOnlyDictionary<CountKey, SeriesOutlook> OutlooksFrom(DateOnly origin) =>
         forecaster.ForecastFrom(origin, ScoredHistories(origin));
 
-    List<HindcastRow> From(DateOnly origin, IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> counted, int lastDay)
+    List<HindcastRow> From(DateOnly origin, IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> counted,
+        int lastDay)
     {
         var known = ScoredHistories(origin);
         var outlooks = forecaster.ForecastFrom(origin, known);
@@ -48,7 +52,8 @@ sealed class Hindcast(History<Observation> observations, History<PlannedFigure> 
         var rows = new List<HindcastRow>();
         foreach (var (key, history) in known)
         {
-            var later = counted.GetValueOrDefault(key, []).Where(report => report.Day > origin.DayNumber && report.Day <= lastDay);
+            var later = counted.GetValueOrDefault(key, [])
+                .Where(report => report.Day > origin.DayNumber && report.Day <= lastDay);
             foreach (var report in later.TakeWhile(report => ScoresAcrossBreaks || !report.IsBreak))
             {
                 var date = DateOnly.FromDayNumber(report.Day);
@@ -77,9 +82,11 @@ sealed class Hindcast(History<Observation> observations, History<PlannedFigure> 
         return known;
     }
 
-    /// <summary>The place's share among the places of its series at the origin, of what these places together were counted to hold later.</summary>
+    /// <summary>The place's share among the places of its series at the origin, of what these places together were
+    /// counted to hold later.</summary>
     static double? KnownTotalShare(
-        CountKey key, CountHistory history, SortedDictionary<CountKey, CountHistory> known, IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> counted, int day)
+        CountKey key, CountHistory history, SortedDictionary<CountKey, CountHistory> known,
+            IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> counted, int day)
     {
         if (key.Place is null) return null;
         var (now, then) = (0.0, 0.0);

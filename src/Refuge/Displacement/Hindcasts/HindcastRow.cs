@@ -1,3 +1,5 @@
+using Refuge.Displacement.Trends;
+
 namespace Refuge.Displacement.Hindcasts;
 
 /// <summary>One count, and what was forecast of it on an earlier day.</summary>
@@ -25,11 +27,13 @@ sealed record HindcastRow(
     internal int LeadDays => Date.DayNumber - Origin.DayNumber;
 
     /// <summary>How far each rival was off.</summary>
-    internal IEnumerable<RivalError> Errors() => Rivals.All.Select(rival => RivalError.Of(rival, Expected[(int)rival], Observed, DaysSinceCount));
+    internal IEnumerable<RivalError> Errors() => Rivals.All
+        .Select(rival => RivalError.Of(rival, Expected[(int)rival], Observed, DaysSinceCount));
 }
 
 /// <summary>Forecasts that are told what nobody knew: printed beside, never called best.</summary>
-/// <param name="KnownTotalShare">The place's share of all counted at the origin, of the total that was counted later.</param>
+/// <param name="KnownTotalShare">The place's share of all counted at the origin, of the total that was counted
+/// later.</param>
 /// <param name="Flee">What the Flee simulator says, which is told the later totals, closures and capacities.</param>
 /// <param name="Planner">What planners said by the origin.</param>
 sealed record HindcastOracles(double? KnownTotalShare, double? Flee, double? Planner);

@@ -9,10 +9,13 @@ static class HindcastScores
     /// <summary>The windows of the folder contract, in days.</summary>
     internal static readonly int[] Windows = [7, 14, 30, 90];
 
-    /// <summary>The scores of each series, window and forecaster; windows longer than the horizon are left out.</summary>
-    internal static IReadOnlyList<HindcastScore> Of(IReadOnlyList<HindcastRow> rows, RivalErrors errors, int horizonDays) =>
+    /// <summary>The scores of each series, window and forecaster; windows longer than the horizon are left
+    /// out.</summary>
+    internal static IReadOnlyList<HindcastScore> Of(IReadOnlyList<HindcastRow> rows, RivalErrors errors,
+        int horizonDays) =>
     [
-        .. from series in rows.GroupBy(static row => row.Key.Series).OrderBy(static same => same.Key.Code, StringComparer.Ordinal)
+        .. from series in rows.GroupBy(static row => row.Key.Series).OrderBy(static same => same.Key.Code,
+            StringComparer.Ordinal)
            let columns = Columns([.. series], errors).ToList()
            from window in Windows.Where(window => window <= horizonDays).Append(horizonDays).Distinct()
            from column in columns
@@ -23,10 +26,12 @@ static class HindcastScores
 
     static IEnumerable<Column> Columns(IReadOnlyList<HindcastRow> rows, RivalErrors errors)
     {
-        yield return new("refuge", true, false, [.. rows.Where(row => row.Forecast is not null).Select(row => Score(row, row.Forecast!))]);
+        yield return new("refuge", true, false,
+            [.. rows.Where(row => row.Forecast is not null).Select(row => Score(row, row.Forecast!))]);
         foreach (var rival in Rivals.All)
         {
-            yield return new(NameOf(rival), false, false, [.. rows.Select(row => Score(row, Single(row.Expected[(int)rival])))]);
+            yield return new(NameOf(rival), false, false,
+                [.. rows.Select(row => Score(row, Single(row.Expected[(int)rival])))]);
         }
 
         foreach (var rival in Rivals.All)
@@ -54,7 +59,8 @@ static class HindcastScores
     };
 
     static List<Scored> Oracle(IReadOnlyList<HindcastRow> rows, Func<HindcastOracles, double?> said) =>
-        [.. rows.Where(row => said(row.Oracles) is not null).Select(row => Score(row, Single(said(row.Oracles)!.Value)))];
+        [.. rows.Where(row => said(row.Oracles) is not null)
+            .Select(row => Score(row, Single(said(row.Oracles)!.Value)))];
 
     static Scored Score(HindcastRow row, MemberSpread spread) =>
         new(row.Date, row.Key.Place?.Code ?? "*", row.LeadDays, spread, row.Observed) { LastCount = row.Last };

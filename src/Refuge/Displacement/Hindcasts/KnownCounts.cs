@@ -7,7 +7,8 @@ namespace Refuge.Displacement.Hindcasts;
 static class KnownCounts
 {
     /// <summary>Every count dated up to a day and known at its end, ascending by day within its key.</summary>
-    internal static IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> Reports(History<Observation> observations, DateOnly asOf) =>
+    internal static IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> Reports(History<Observation> observations,
+        DateOnly asOf) =>
         observations.AsOf(asOf)
             .Where(row => row.Value.Value is not null && row.Value.Date <= asOf)
             .GroupBy(static row => new CountKey(row.Value.Series, row.Value.Place))
@@ -15,11 +16,13 @@ static class KnownCounts
                 static rows => rows.Key,
                 static rows => (IReadOnlyList<CountReport>)
                 [
-                    .. rows.Select(static row => new CountReport(row.Value.Date.DayNumber, row.Value.Value!.Value.Value, row.Value.IsBreak))
+                    .. rows.Select(static row => new CountReport(row.Value.Date.DayNumber, row.Value.Value!.Value.Value,
+                        row.Value.IsBreak))
                         .OrderBy(static report => report.Day),
                 ]);
 
-    /// <summary>The histories that a forecast may start from; places where nothing above zero was counted have none.</summary>
+    /// <summary>The histories that a forecast may start from; places where nothing above zero was counted have
+    /// none.</summary>
     internal static SortedDictionary<CountKey, CountHistory> Histories(History<Observation> observations, DateOnly asOf)
     {
         var histories = new SortedDictionary<CountKey, CountHistory>();

@@ -2,14 +2,17 @@ using Refuge.Displacement.Trends;
 
 namespace Refuge.Displacement.Hindcasts;
 
-/// <summary>How far the rivals were off on other crises, by which a rival's single number is dressed as a spread (folder contract, "Scores").</summary>
-/// <remarks>Errors are kept by days since the last count: up to 7, 30, 60, 90, and more. Within each, every crisis weighs the same.</remarks>
+/// <summary>How far the rivals were off on other crises, by which a rival's single number is dressed as a spread
+/// (folder contract, "Scores").</summary>
+/// <remarks>Errors are kept by days since the last count: up to 7, 30, 60, 90, and more. Within each, every crisis
+/// weighs the same.</remarks>
 sealed class RivalErrors
 {
     readonly Dictionary<(Rival Rival, int Class), double[]> quantiles = [];
 
     /// <summary>The errors of these crises.</summary>
-    /// <param name="crises">For each crisis its errors; empty where no other crisis is known: then nothing is dressed.</param>
+    /// <param name="crises">For each crisis its errors; empty where no other crisis is known: then nothing is
+    /// dressed.</param>
     internal RivalErrors(IEnumerable<IReadOnlyList<RivalError>> crises)
     {
         var pools = new Dictionary<(Rival, int), List<(double Value, double Weight)>>();
@@ -23,10 +26,14 @@ sealed class RivalErrors
             }
         }
 
-        foreach (var (key, pool) in pools) quantiles[key] = [.. Quantiles.Printed.Select(level => WeightedMedian.Quantile(pool, level))];
+        foreach (var (key, pool) in pools)
+        {
+            quantiles[key] = [.. Quantiles.Printed.Select(level => WeightedMedian.Quantile(pool, level))];
+        }
     }
 
-    /// <summary>The spread of a rival whose number is <paramref name="expected"/>; null when no error of its kind is known.</summary>
+    /// <summary>The spread of a rival whose number is <paramref name="expected"/>; null when no error of its kind is
+    /// known.</summary>
     /// <param name="rival">The rival.</param>
     /// <param name="expected">The count it expects.</param>
     /// <param name="daysSinceCount">Days from the last count to the day it is of.</param>
@@ -35,7 +42,8 @@ sealed class RivalErrors
         // Of a stretch of days that no other crisis shows, the nearest shorter one that it does.
         for (var stretch = RivalError.ClassOf(daysSinceCount); stretch >= 0; stretch--)
         {
-            if (quantiles.TryGetValue((rival, stretch), out var errors)) return [.. errors.Select(error => Math.Max(0, expected * (1 + error)))];
+            if (!quantiles.TryGetValue((rival, stretch), out var errors)) continue;
+            return [.. errors.Select(error => Math.Max(0, expected * (1 + error)))];
         }
 
         return null;
@@ -44,7 +52,8 @@ sealed class RivalErrors
 
 /// <summary>One forecast of a rival and what came.</summary>
 /// <param name="Rival">The rival.</param>
-/// <param name="Class">Which stretch of days since the last count: 0 up to 7, 1 to 30, 2 to 60, 3 to 90, 4 beyond.</param>
+/// <param name="Class">Which stretch of days since the last count: 0 up to 7, 1 to 30, 2 to 60, 3 to 90, 4
+/// beyond.</param>
 /// <param name="Error">(counted − expected) / max(expected, 50).</param>
 readonly record struct RivalError(Rival Rival, int Class, double Error)
 {

@@ -2,7 +2,8 @@ using Refuge.Displacement.Trends;
 
 namespace Refuge.Displacement.Hindcasts;
 
-/// <summary>A forecast that anybody could have made on the same day from the same counts (folder contract, "Scores").</summary>
+/// <summary>A forecast that anybody could have made on the same day from the same counts (folder contract,
+/// "Scores").</summary>
 enum Rival
 {
     /// <summary>The last count stays.</summary>

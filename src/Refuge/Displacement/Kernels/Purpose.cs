@@ -70,6 +70,9 @@ enum Purpose
     /// <summary>How many a site of unknown capacity takes before it turns people away, once a member.</summary>
     SiteCeiling = 74,
 
+    /// <summary>Where in the spread of its trend a place lies, once a member.</summary>
+    TrendRank = 76,
+
     /// <summary>In which order the points of a sweep take the strata of a parameter.</summary>
     SweepOrder = 128,
 

@@ -8,6 +8,7 @@ namespace Refuge.Displacement.Scoring;
 /// <param name="Observed">The count.</param>
 public sealed record Scored(DateOnly Date, string Place, int LeadDays, MemberSpread Spread, double Observed)
 {
-    /// <summary>The last count known at the origin, which thresholds are multiples of. Null when it is not known: then no chance of exceeding is scored.</summary>
+    /// <summary>The last count known at the origin, which thresholds are multiples of. Null when it is not known: then
+    /// no chance of exceeding is scored.</summary>
     public double? LastCount { get; init; }
 }

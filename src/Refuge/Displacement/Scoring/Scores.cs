@@ -3,16 +3,20 @@ namespace Refuge.Displacement.Scoring;
 /// <summary>How good a forecast was over a window of days.</summary>
 /// <param name="HorizonDays">The window: counts up to so many days after the origin.</param>
 /// <param name="Counts">How many counts it was scored against.</param>
-/// <param name="Ard">Averaged relative difference: Σ |median − observed| / Σ observed. Null without a count above zero.</param>
+/// <param name="Ard">Averaged relative difference: Σ |median − observed| / Σ observed. Null without a count above
+/// zero.</param>
 /// <param name="Crps">Mean CRPS, in people.</param>
 /// <param name="Coverage50">The part of the counts inside the 25–75 % interval.</param>
 /// <param name="Coverage80">The part inside the 10–90 % interval.</param>
 /// <param name="Coverage95">The part inside the 2.5–97.5 % interval.</param>
-/// <param name="Pit">[levels + 1] How many counts fell between one printed quantile and the next, from below the first to above the last.</param>
+/// <param name="Pit">[levels + 1] How many counts fell between one printed quantile and the next, from below the first
+/// to above the last.</param>
 public sealed record Scores(
-    int HorizonDays, int Counts, double? Ard, double Crps, double Coverage50, double Coverage80, double Coverage95, IReadOnlyList<int> Pit)
+    int HorizonDays, int Counts, double? Ard, double Crps, double Coverage50, double Coverage80, double Coverage95,
+        IReadOnlyList<int> Pit)
 {
-    /// <summary>Mean Brier scores of the chance that a count exceeds each of <see cref="Thresholds"/> times the last count. Null without a last count.</summary>
+    /// <summary>Mean Brier scores of the chance that a count exceeds each of <see cref="Thresholds"/> times the last
+    /// count. Null without a last count.</summary>
     public IReadOnlyList<double>? Brier { get; init; }
 
     /// <summary>The multiples of the last count whose exceeding is scored (folder contract, "Scores").</summary>
@@ -31,11 +35,13 @@ public sealed record Scores(
             horizonDays,
             counted.Count,
             observed > 0 ? off / observed : null,
-            counted.Average(scored => Scoring.Crps.OfQuantiles([.. Quantiles.Printed], [.. scored.Spread.Values], scored.Observed)),
+            counted.Average(scored => Scoring.Crps.OfQuantiles([.. Quantiles.Printed], [.. scored.Spread.Values],
+                scored.Observed)),
             Coverage(counted, 0.25, 0.75),
             Coverage(counted, 0.10, 0.90),
             Coverage(counted, 0.025, 0.975),
-            [.. Enumerable.Range(0, Quantiles.Printed.Count + 1).Select(bin => counted.Count(scored => Bin(scored) == bin))])
+            [.. Enumerable.Range(0, Quantiles.Printed.Count + 1)
+                .Select(bin => counted.Count(scored => Bin(scored) == bin))])
         {
             Brier = BrierOf([.. counted.Where(scored => scored.LastCount is not null)]),
         };
@@ -44,10 +50,12 @@ public sealed record Scores(
     static double[]? BrierOf(List<Scored> counted) => counted.Count == 0
         ? null
         : [.. Thresholds.Select(multiple => counted.Average(scored =>
-            Exceedance.Brier([.. Quantiles.Printed], [.. scored.Spread.Values], multiple * scored.LastCount!.Value, scored.Observed)))];
+            Exceedance.Brier([.. Quantiles.Printed], [.. scored.Spread.Values], multiple * scored.LastCount!.Value,
+                scored.Observed)))];
 
     static double Coverage(List<Scored> counted, double low, double high) =>
-        counted.Average(scored => scored.Spread.At(low) <= scored.Observed && scored.Observed <= scored.Spread.At(high) ? 1.0 : 0.0);
+        counted.Average(scored => scored.Spread.At(low) <= scored.Observed && scored.Observed <= scored.Spread.At(high)
+            ? 1.0 : 0.0);
 
     static int Bin(Scored scored) => scored.Spread.Values.Count(quantile => quantile < scored.Observed);
 }

@@ -1,8 +1,10 @@
 namespace Refuge.Displacement.Trends;
 
-/// <summary>The counts of one place in one series, as known on a day, from the last redefinition on: what a trend is drawn through.</summary>
+/// <summary>The counts of one place in one series, as known on a day, from the last redefinition on: what a trend is
+/// drawn through.</summary>
 /// <remarks>
-/// Zeros before the first count above zero are placeholders and are left out; a zero after it is a real count. A count that begins a
+/// Zeros before the first count above zero are placeholders and are left out; a zero after it is a real count. A count
+/// that begins a
 /// redefinition (<c>break</c>) begins a new history. Days between reports are never filled in.
 /// </remarks>
 sealed class CountHistory

@@ -2,17 +2,23 @@ using Refuge.Displacement.Kernels;
 
 namespace Refuge.Displacement.Trends;
 
-/// <summary>Where the counts of one place go on from their last report: a slope that jumps do not fool, and how far it may be wrong.</summary>
+/// <summary>Where the counts of one place go on from their last report: a slope that jumps do not fool, and how far it
+/// may be wrong.</summary>
 /// <remarks>
 /// <para>
-/// Neighbouring reports give a relative change a day, <c>r</c>. A change much larger than the place's own habit is a registration or a
-/// deregistration: it is tempered to <c>r / (1 + (r / c)²)</c>, so that a jump adds almost nothing to the slope. Recent days weigh more, a few
+/// Neighbouring reports give a relative change a day, <c>r</c>. A change much larger than the place's own habit is a
+/// registration or a
+/// deregistration: it is tempered to <c>r / (1 + (r / c)²)</c>, so that a jump adds almost nothing to the slope. Recent
+/// days weigh more, a few
 /// days without growth are added as a prior, and the growth of a stale count fades. It saturates, as camps do.
 /// </para>
 /// <para>
-/// Source of the form and of every constant: fitted by this project on the camp counts that UNHCR published for Burundi, the Central African
-/// Republic, Mali, South Sudan and Syria, as collected by the Flee project (FabFlee, BSD 3-clause), leaving one crisis out at a time
-/// (<c>docs/3-displacement.md</c>, "The trend"). The damping follows Gardner and McKenzie (1985); the tempering function is the influence
+/// Source of the form and of every constant: fitted by this project on the camp counts that UNHCR published for
+/// Burundi, the Central African
+/// Republic, Mali, South Sudan and Syria, as collected by the Flee project (FabFlee, BSD 3-clause), leaving one crisis
+/// out at a time
+/// (<c>docs/3-displacement.md</c>, "The trend"). The damping follows Gardner and McKenzie (1985); the tempering
+/// function is the influence
 /// function of Hampel's redescending kind (Hampel et al., <em>Robust Statistics</em>, 1986, section 2.6).
 /// </para>
 /// </remarks>
@@ -25,14 +31,19 @@ sealed class JumpTemperedTrend
 
     /// <summary>The trend through a history as seen on a day.</summary>
     /// <param name="history">The reports known then, none dated later.</param>
-    /// <param name="origin">The day one looks from, as the number of days since 1 January of year 1; not before the last report.</param>
+    /// <param name="origin">The day one looks from, as the number of days since 1 January of year 1; not before the
+    /// last report.</param>
     internal JumpTemperedTrend(CountHistory history, int origin)
     {
         var reports = history.Reports;
         last = history.Last;
         fewReports = reports.Count switch { 1 => WiderAfterOne, 2 => WiderAfterTwo, _ => 1 };
         var changes = new Change[reports.Count - 1];
-        for (var index = 0; index < changes.Length; index++) changes[index] = Between(reports[index], reports[index + 1]);
+        for (var index = 0; index < changes.Length; index++)
+        {
+            changes[index] = Between(reports[index], reports[index + 1]);
+        }
+
 
         Growth = GrowthOf(changes, origin - last.Day);
         (recentChange, wholeChange) = ChangeOf(changes);
@@ -43,7 +54,8 @@ sealed class JumpTemperedTrend
 
     /// <summary>The median on a day.</summary>
     /// <param name="day">The day, not before the last report.</param>
-    /// <param name="growthFactor">How much of the growth the crisis has kept so far (<see cref="TrendCalibration.GrowthFactor"/>).</param>
+    /// <param name="growthFactor">How much of the growth the crisis has kept so far
+    /// (<see cref="TrendCalibration.GrowthFactor"/>).</param>
     internal double Median(int day, double growthFactor = 1)
     {
         var grown = growthFactor * Growth * SaturationDays * (1 - Elementary.Exp(-(day - last.Day) / SaturationDays));
@@ -60,13 +72,21 @@ sealed class JumpTemperedTrend
         return Elementary.Exp(Math.Clamp(logarithm, -7, 1));
     }
 
-    /// <summary>The quantiles at <see cref="Quantiles.Printed"/> on a day, ascending, and the mean of the spread between them.</summary>
-    internal MemberSpread On(int day, TrendCalibration calibration)
+    /// <summary>The quantiles at <see cref="Quantiles.Printed"/> on a day, ascending, and the mean of the spread
+    /// between them.</summary>
+    /// <param name="day">The day, not before the last report.</param>
+    /// <param name="calibration">What the crisis has shown of its trends.</param>
+    /// <param name="neverFalls">Whether it is a running total, which is never below its last report.</param>
+    internal MemberSpread On(int day, TrendCalibration calibration, bool neverFalls = false)
     {
         var median = Median(day, calibration.GrowthFactor);
         var scale = SpreadScale * Spread(day) * calibration.SpreadFactor * fewReports;
         var values = new double[Deviations.Length];
-        for (var index = 0; index < values.Length; index++) values[index] = Math.Max(0, median * (1 + (scale * Deviations[index])));
+        for (var index = 0; index < values.Length; index++)
+        {
+            values[index] = Math.Max(neverFalls ? last.Count : 0, median * (1 + (scale * Deviations[index])));
+        }
+
         Array.Sort(values);
         return new(MeanOf(values), values);
     }
@@ -76,7 +96,11 @@ sealed class JumpTemperedTrend
     {
         var levels = Quantiles.Printed;
         var mean = (levels[0] * values[0]) + ((1 - levels[^1]) * values[^1]);
-        for (var index = 1; index < values.Length; index++) mean += (levels[index] - levels[index - 1]) * (values[index] + values[index - 1]) / 2;
+        for (var index = 1; index < values.Length; index++)
+        {
+            mean += (levels[index] - levels[index - 1]) * (values[index] + values[index - 1]) / 2;
+        }
+
         return mean;
     }
 
@@ -90,7 +114,8 @@ sealed class JumpTemperedTrend
     static double GrowthOf(Change[] changes, int staleDays)
     {
         if (changes.Length == 0) return 0;
-        var habit = WeightedMedian.Of([.. changes.Select(static change => (Math.Abs(change.Rate), (double)(change.Begin - change.End)))]);
+        var habit = WeightedMedian.Of([.. changes
+            .Select(static change => (Math.Abs(change.Rate), (double)(change.Begin - change.End)))]);
         var jump = JumpLeast + (JumpOfHabit * Math.Sqrt(habit));
         var (sum, weights) = (0.0, 0.0);
         foreach (var change in changes)
@@ -101,7 +126,8 @@ sealed class JumpTemperedTrend
             weights += weight;
         }
 
-        return GrowthScale * sum / (weights + PriorDays) * Elementary.Exp(Math.Max(-2.5, -StaleFading * staleDays / Month));
+        var fading = Elementary.Exp(Math.Max(-2.5, -StaleFading * staleDays / Month));
+        return GrowthScale * sum / (weights + PriorDays) * fading;
     }
 
     static (double Recent, double Whole) ChangeOf(Change[] changes)
@@ -121,7 +147,8 @@ sealed class JumpTemperedTrend
     }
 
     /// <summary>The days between two reports, each weighing less the longer ago it is.</summary>
-    static double Recency(Change change, double memory) => memory * (Elementary.Exp(-change.End / memory) - Elementary.Exp(-change.Begin / memory));
+    static double Recency(Change change, double memory) =>
+        memory * (Elementary.Exp(-change.End / memory) - Elementary.Exp(-change.Begin / memory));
 
     /// <summary>From one report to the next.</summary>
     /// <param name="End">Days from the later one to the last report of the history.</param>
@@ -130,7 +157,8 @@ sealed class JumpTemperedTrend
     /// <param name="Rate">Relative change a day.</param>
     readonly record struct Change(int End, int Begin, int Days, double Rate);
 
-    /// <summary>How far each printed quantile lies from the median, in spreads: skewed, since camps grow further than they shrink.</summary>
+    /// <summary>How far each printed quantile lies from the median, in spreads: skewed, since camps grow further than
+    /// they shrink.</summary>
     internal static readonly double[] Deviations = [-2.078, -1.223, -0.684, -0.248, 0, 0.544, 1.884, 2.963, 6.331];
 
     /// <summary>What all deviations are multiplied by.</summary>

@@ -2,11 +2,13 @@ using Refuge.Displacement.Kernels;
 
 namespace Refuge.Displacement.Trends;
 
-/// <summary>What a crisis has shown of its own trends so far: how much of the growth came, and how wide the bands had to be.</summary>
+/// <summary>What a crisis has shown of its own trends so far: how much of the growth came, and how wide the bands had
+/// to be.</summary>
 /// <param name="GrowthFactor">0 to 2; 1 where nothing is known. Below 1 where trends promised more than came.</param>
 /// <param name="SpreadFactor">0.1 to 3; 1 where nothing is known.</param>
 /// <remarks>
-/// Both are learned from forecasts that could have been made earlier, every 30 days back from the day one looks from, against reports that were in by then.
+/// Both are learned from forecasts that could have been made earlier, every 30 days back from the day one looks from,
+/// against reports that were in by then.
 /// Constants: fitted as those of <see cref="JumpTemperedTrend"/>.
 /// </remarks>
 readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor)
@@ -33,10 +35,12 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
             foreach (var history in histories)
             {
                 if (history.Until(earlier) is not { } known) continue;
-                var later = history.Reports.Where(report => report.Day > earlier && report.Day <= Math.Min(earlier + HorizonDays, origin)).ToList();
+                var later = history.Reports.Where(report => report.Day > earlier
+                    && report.Day <= Math.Min(earlier + HorizonDays, origin)).ToList();
                 if (later.Count == 0) continue;
                 var trend = new JumpTemperedTrend(known, earlier);
-                past.AddRange(later.Select(report => new PastForecast(trend, known.Last.Count, report, 1.0 / later.Count)));
+                past.AddRange(later.Select(report =>
+                    new PastForecast(trend, known.Last.Count, report, 1.0 / later.Count)));
             }
         }
 
@@ -45,7 +49,8 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
 
     static double GrowthFactorOf(List<PastForecast> past, IReadOnlyList<CountHistory> histories)
     {
-        var ratios = new List<(double Value, double Weight)> { (1, PriorShare * histories.Sum(static history => history.Last.Count)) };
+        var ratios = new List<(double Value, double Weight)> { (1, PriorShare * histories
+            .Sum(static history => history.Last.Count)) };
         foreach (var forecast in past)
         {
             var promised = forecast.Trend.Median(forecast.Report.Day) - forecast.Count;

@@ -6,7 +6,8 @@ static class WeightedMedian
     /// <summary>The smallest value with at least half of all weight at or below it.</summary>
     internal static double Of(List<(double Value, double Weight)> values) => Quantile(values, 0.5);
 
-    /// <summary>The smallest value with at least the part <paramref name="level"/> of all weight at or below it.</summary>
+    /// <summary>The smallest value with at least the part <paramref name="level"/> of all weight at or below
+    /// it.</summary>
     /// <param name="values">At least one; weights zero or more. Sorted in place.</param>
     /// <param name="level">From 0 to 1.</param>
     internal static double Quantile(List<(double Value, double Weight)> values, double level)

@@ -1,5 +1,6 @@
 using Refuge.Displacement;
 using Refuge.Displacement.Hindcasts;
+using Refuge.Displacement.Trends;
 using Refuge.Situations;
 
 namespace Refuge.Publishing.Hindcasts;
@@ -48,10 +49,12 @@ sealed record HindcastRun(
 /// <param name="Key">What is counted.</param>
 /// <param name="Counts">The counts, ascending by day, in their newest version.</param>
 /// <param name="Fans">Forecasts that do not overlap, ascending by origin.</param>
-sealed record HindcastChart(CountKey Key, IReadOnlyList<(DateOnly Date, double Count)> Counts, IReadOnlyList<HindcastFan> Fans);
+sealed record HindcastChart(CountKey Key, IReadOnlyList<(DateOnly Date, double Count)> Counts,
+    IReadOnlyList<HindcastFan> Fans);
 
 /// <summary>One forecast as it is drawn.</summary>
 /// <param name="Origin">The day at whose end it was made.</param>
 /// <param name="Days">Its spread on some days, ascending.</param>
 /// <param name="Rivals">[rivals][days] What each rival expected on these days.</param>
-sealed record HindcastFan(DateOnly Origin, IReadOnlyList<(DateOnly Date, MemberSpread Spread)> Days, IReadOnlyList<IReadOnlyList<double>> Rivals);
+sealed record HindcastFan(DateOnly Origin, IReadOnlyList<(DateOnly Date, MemberSpread Spread)> Days,
+    IReadOnlyList<IReadOnlyList<double>> Rivals);

@@ -7,11 +7,13 @@ using static Refuge.Publishing.Bulletins.Markup;
 
 namespace Refuge.Publishing.Hindcasts;
 
-/// <summary><c>hindcast.html</c>: one file that needs no network, with a chart for each counted place and the scores.</summary>
+/// <summary><c>hindcast.html</c>: one file that needs no network, with a chart for each counted place and the
+/// scores.</summary>
 static class HindcastPage
 {
     /// <summary>The file.</summary>
-    internal static Document Of(HindcastFindings findings) => new("hindcast.html", writer => writer.Write(Text(findings)));
+    internal static Document Of(HindcastFindings findings) =>
+        new("hindcast.html", writer => writer.Write(Text(findings)));
 
     static string Text(HindcastFindings findings)
     {
@@ -48,13 +50,15 @@ static class HindcastPage
         [
             Tag("h2", findings.Series[series].Title),
             ScoreTable([.. findings.Scores.Where(score => score.Series == series)]),
-            Tag("div", Class("multiples"), charts.Where(static chart => chart.Fans.Count > 0).Select(chart => Figure(findings, chart))),
+            Tag("div", Class("multiples"), charts.Where(static chart => chart.Fans.Count > 0)
+                .Select(chart => Figure(findings, chart))),
         ];
     }
 
     static XElement Figure(HindcastFindings findings, HindcastChart chart)
     {
-        var name = chart.Key.Place is { } place ? findings.PlaceNames.GetValueOrDefault(place, place.Code) : "all places";
+        var name = chart.Key.Place is { } place ? findings.PlaceNames.GetValueOrDefault(place, place.Code)
+            : "all places";
         return Tag("figure", Tag("figcaption", name), HindcastDrawing.Draw(chart, name));
     }
 
@@ -63,10 +67,12 @@ static class HindcastPage
         Tag(
             "table",
             Tag("caption", "Scores: lower is better, except shares inside bands. Oracles were told what nobody knew."),
-            Tag("thead", Tag("tr", Heads.Select(static head => Tag("th", With("scope", "col"), Class(head == Heads[0] ? "" : "number"), head)))),
+            Tag("thead", Tag("tr", Heads.Select(static head =>
+                Tag("th", With("scope", "col"), Class(head == Heads[0] ? "" : "number"), head)))),
             Tag("tbody", scores.Select(static score => Tag(
                 "tr",
-                Tag("th", With("scope", "row"), score.Forecaster.Replace('_', ' ') + (score.IsOracle ? " (oracle)" : "")),
+                Tag("th", With("scope", "row"), score.Forecaster.Replace('_', ' ')
+                    + (score.IsOracle ? " (oracle)" : "")),
                 Cells(score).Select(static cell => Tag("td", Class("number"), cell)))))));
 
     static string[] Cells(HindcastScore score)
@@ -75,16 +81,21 @@ static class HindcastPage
         var brier = score.IsSpread ? scores.Brier : null;
         return
         [
-            Print(scores.HorizonDays, "0"), Print(scores.Counts, "0"), Print(scores.Ard, "0.000"), Print(scores.Crps, "#,0"),
-            Print(score.IsSpread ? scores.Coverage50 : null, "0%"), Print(score.IsSpread ? scores.Coverage80 : null, "0%"), Print(score.IsSpread ? scores.Coverage95 : null, "0%"),
+            Print(scores.HorizonDays, "0"), Print(scores.Counts, "0"), Print(scores.Ard, "0.000"),
+                Print(scores.Crps, "#,0"),
+            Print(score.IsSpread ? scores.Coverage50 : null, "0%"),
+                Print(score.IsSpread ? scores.Coverage80 : null, "0%"),
+                    Print(score.IsSpread ? scores.Coverage95 : null, "0%"),
             Print(brier?[0], "0.000"), Print(brier?[1], "0.000"), Print(brier?[2], "0.000"),
         ];
     }
 
-    static string Print(double? value, string format) => value is { } known ? known.ToString(format, CultureInfo.InvariantCulture) : "–";
+    static string Print(double? value, string format) => value is { } known
+        ? known.ToString(format, CultureInfo.InvariantCulture) : "–";
 
     static readonly string[] Heads =
-        ["forecast", "days", "counts", "ARD", "CRPS", "in 50 %", "in 80 %", "in 95 %", "Brier 1.1", "Brier 1.25", "Brier 1.5"];
+        ["forecast", "days", "counts", "ARD", "CRPS", "in 50 %", "in 80 %", "in 95 %", "Brier 1.1", "Brier 1.25",
+            "Brier 1.5"];
 
     const string Sheet = """
         .count{fill:#06253f}
@@ -105,26 +116,32 @@ static class HindcastDrawing
     internal static XElement Draw(HindcastChart chart, string name)
     {
         var first = DateOnly.FromDayNumber(Math.Min(chart.Counts[0].Date.DayNumber, chart.Fans[0].Origin.DayNumber));
-        var last = DateOnly.FromDayNumber(Math.Max(chart.Counts[^1].Date.DayNumber, chart.Fans[^1].Days[^1].Date.DayNumber));
-        var highest = Math.Max(chart.Counts.Max(static count => count.Count), chart.Fans.Max(static fan => fan.Days.Max(static day => day.Spread.At(0.9))));
+        var last = DateOnly.FromDayNumber(Math.Max(chart.Counts[^1].Date.DayNumber,
+            chart.Fans[^1].Days[^1].Date.DayNumber));
+        var highest = Math.Max(chart.Counts.Max(static count => count.Count),
+            chart.Fans.Max(static fan => fan.Days.Max(static day => day.Spread.At(0.9))));
         var scale = new Scale(first, last, Math.Max(4, highest * 1.05));
         return Tag(
-            "svg", With("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")), With("role", "img"), With("direction", "ltr"),
+            "svg", With("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")),
+                With("role", "img"), With("direction", "ltr"),
             Tag("title", name),
             Tag("desc", FormattableString.Invariant($"{chart.Counts.Count} counts and {chart.Fans.Count} forecasts of them.")),
             Grid(scale),
             chart.Fans.Select(fan => Fan(fan, scale)),
-            chart.Counts.Select(count => Tag("circle", Class("count"), With("cx", Number(scale.X(count.Date))), With("cy", Number(scale.Y(count.Count))), With("r", "1.8"))),
+            chart.Counts.Select(count => Tag("circle", Class("count"), With("cx", Number(scale.X(count.Date))),
+                With("cy", Number(scale.Y(count.Count))), With("r", "1.8"))),
             Tick(scale, first, "start"), Tick(scale, last, "end"));
     }
 
     static XElement Fan(HindcastFan fan, Scale scale) => Tag(
         "g",
         Band(fan, scale, 0.1, 0.9, "band80"), Band(fan, scale, 0.25, 0.75, "band50"),
-        Tag("path", Class("median"), With("d", Path(fan.Days.Select(day => (scale.X(day.Date), scale.Y(day.Spread.At(0.5))))))),
+        Tag("path", Class("median"), With("d",
+            Path(fan.Days.Select(day => (scale.X(day.Date), scale.Y(day.Spread.At(0.5))))))),
         Rivals.All.Select(rival => Tag(
             "path", Class("rival " + HindcastScores.NameOf(rival)),
-            With("d", Path(fan.Days.Zip(fan.Rivals[(int)rival], (day, value) => (scale.X(day.Date), scale.Y(value))))))));
+            With("d", Path(fan.Days.Zip(fan.Rivals[(int)rival], (day, value) =>
+                (scale.X(day.Date), scale.Y(value))))))));
 
     static XElement Band(HindcastFan fan, Scale scale, double low, double high, string name)
     {
@@ -138,18 +155,25 @@ static class HindcastDrawing
         for (var step = 0; step <= 2; step++)
         {
             var y = Number(scale.Y(scale.Highest * step / 2));
-            yield return Tag("line", Class(step == 0 ? "axis" : "grid"), With("x1", Number(Left)), With("x2", Number(Right)), With("y1", y), With("y2", y));
-            yield return Tag("text", Class("tick"), With("x", Number(Left - 6)), With("y", y), With("text-anchor", "end"), Figures.Print(scale.Highest * step / 2));
+            yield return Tag("line", Class(step == 0 ? "axis" : "grid"), With("x1", Number(Left)),
+                With("x2", Number(Right)), With("y1", y), With("y2", y));
+            yield return Tag("text", Class("tick"), With("x", Number(Left - 6)), With("y", y),
+                With("text-anchor", "end"), Figures.Print(scale.Highest * step / 2));
         }
     }
 
     static XElement Tick(Scale scale, DateOnly day, string anchor) => Tag(
-        "text", Class("tick"), With("x", Number(scale.X(day))), With("y", Number(Bottom + 16)), With("text-anchor", anchor), Wording.English.Day(day));
+        "text", Class("tick"), With("x", Number(scale.X(day))), With("y", Number(Bottom + 16)),
+            With("text-anchor", anchor), Wording.English.Day(day));
 
     static string Path(IEnumerable<(double X, double Y)> points)
     {
         var path = new StringBuilder();
-        foreach (var (x, y) in points) path.Append(path.Length == 0 ? 'M' : 'L').Append(Number(x)).Append(' ').Append(Number(y));
+        foreach (var (x, y) in points)
+        {
+            path.Append(path.Length == 0 ? 'M' : 'L').Append(Number(x)).Append(' ').Append(Number(y));
+        }
+
         return path.ToString();
     }
 
@@ -157,7 +181,8 @@ static class HindcastDrawing
 
     readonly record struct Scale(DateOnly First, DateOnly Last, double Highest)
     {
-        internal double X(DateOnly day) => Left + ((Right - Left) * (day.DayNumber - First.DayNumber) / Math.Max(1, Last.DayNumber - First.DayNumber));
+        internal double X(DateOnly day) => Left
+            + ((Right - Left) * (day.DayNumber - First.DayNumber) / Math.Max(1, Last.DayNumber - First.DayNumber));
         internal double Y(double value) => Bottom - ((Bottom - Top) * Math.Min(value, Highest) / Highest);
     }
 }

@@ -13,7 +13,8 @@ static class HindcastRunJson
     static string Text(HindcastFindings findings)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer,
+            new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteNumber("format", 1);
@@ -27,7 +28,11 @@ static class HindcastRunJson
             foreach (var origin in findings.Run.Origins) json.WriteStringValue(Dates.Iso(origin));
             json.WriteEndArray();
             json.WriteStartObject("inputs_sha256");
-            foreach (var (file, hash) in findings.Run.InputHashes.OrderBy(static pair => pair.Key, StringComparer.Ordinal)) json.WriteString(file, hash);
+            foreach (var (file, hash) in findings.Run.InputHashes.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+            {
+                json.WriteString(file, hash);
+            }
+
             json.WriteEndObject();
             json.WriteString("repeat", findings.Run.Command);
             json.WriteEndObject();

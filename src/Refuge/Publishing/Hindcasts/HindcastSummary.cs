@@ -38,7 +38,8 @@ static class HindcastSummary
 
     static string Passing(IReadOnlyList<PassingForecast> passings)
     {
-        var errors = passings.Where(static row => row.ErrorDays is not null).Select(static row => Math.Abs(row.ErrorDays!.Value)).Order().ToList();
+        var errors = passings.Where(static row => row.ErrorDays is not null)
+            .Select(static row => Math.Abs(row.ErrorDays!.Value)).Order().ToList();
         var middle = errors.Count == 0 ? "–" : errors[(errors.Count - 1) / 2].ToString(CultureInfo.InvariantCulture);
         return string.Create(
             CultureInfo.InvariantCulture,

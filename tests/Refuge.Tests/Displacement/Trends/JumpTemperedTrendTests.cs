@@ -6,7 +6,8 @@ namespace Refuge.Tests.Displacement.Trends;
 
 public class JumpTemperedTrendTests
 {
-    static readonly Gen<CountHistory> Histories = Gen.Select(Gen.Int[1, 60], Gen.Int[1, 500_000]).List[1, 12].Select(static steps =>
+    static readonly Gen<CountHistory> Histories = Gen.Select(Gen.Int[1, 60], Gen.Int[1, 500_000]).List[1, 12]
+        .Select(static steps =>
     {
         var day = 0;
         return CountHistory.Of(steps.Select(step => new CountReport(day += step.Item1, step.Item2)))!;
@@ -14,12 +15,17 @@ public class JumpTemperedTrendTests
 
     // Values of the reference implementation in plain Python that the constants were fitted with, on invented counts.
     [Theory]
-    [InlineData(95, 125, 0.0004305918871166461, 2274.504821628476, 2545.929854361371, 2679.111147323566, 3045.943831447507, 3911.81694519441)]
-    [InlineData(95, 185, 0.0004305918871166461, 1718.7003069363575, 2386.9992357855795, 2714.916357258225, 3618.1266742969156, 5750.067374865418)]
-    [InlineData(130, 160, 0.00028291903006815626, 1928.756887946008, 2435.8750493887055, 2684.7049076575754, 3370.0783769244636, 4987.836242014618)]
-    public void A_trend_equals_its_reference_implementation(int origin, int day, double growth, double p025, double p10, double p50, double p90, double p975)
+    [InlineData(95, 125, 0.0004305918871166461, 2274.504821628476, 2545.929854361371, 2679.111147323566,
+        3045.943831447507, 3911.81694519441)]
+    [InlineData(95, 185, 0.0004305918871166461, 1718.7003069363575, 2386.9992357855795, 2714.916357258225,
+        3618.1266742969156, 5750.067374865418)]
+    [InlineData(130, 160, 0.00028291903006815626, 1928.756887946008, 2435.8750493887055, 2684.7049076575754,
+        3370.0783769244636, 4987.836242014618)]
+    public void A_trend_equals_its_reference_implementation(int origin, int day, double growth, double p025, double p10,
+        double p50, double p90, double p975)
     {
-        var trend = new JumpTemperedTrend(History((0, 1_000), (20, 1_300), (45, 1_500), (50, 2_600), (80, 2_700), (95, 2_650)), origin);
+        var trend = new JumpTemperedTrend(History((0, 1_000), (20, 1_300), (45, 1_500), (50, 2_600), (80, 2_700),
+            (95, 2_650)), origin);
 
         var spread = trend.On(day, TrendCalibration.None);
 
@@ -33,7 +39,8 @@ public class JumpTemperedTrendTests
     public void A_registration_that_doubles_a_camp_in_a_day_adds_less_to_its_slope_than_steady_growth()
     {
         var steady = new JumpTemperedTrend(History((0, 10_000), (30, 10_600), (60, 11_200), (90, 11_800)), 90);
-        var jumped = new JumpTemperedTrend(History((0, 10_000), (30, 10_000), (60, 10_000), (61, 20_000), (90, 20_000)), 90);
+        var jumped = new JumpTemperedTrend(History((0, 10_000), (30, 10_000), (60, 10_000), (61, 20_000), (90, 20_000)),
+            90);
 
         Assert.True(steady.Growth > 0);
         Assert.True(jumped.Growth < steady.Growth / 10);
@@ -52,9 +59,11 @@ public class JumpTemperedTrendTests
     public void Bands_are_wider_where_a_place_was_counted_once_or_twice()
     {
         var history = History((0, 4_000));
-        var (spread, scale) = (new JumpTemperedTrend(history, 0).On(30, TrendCalibration.None), 1.5 * JumpTemperedTrend.SpreadScale);
+        var (spread, scale) = (new JumpTemperedTrend(history, 0).On(30, TrendCalibration.None),
+            1.5 * JumpTemperedTrend.SpreadScale);
 
-        Assert.Equal(4_000 * (1 + (scale * new JumpTemperedTrend(history, 0).Spread(30) * 1.884)), spread.At(0.90), 1e-6);
+        Assert.Equal(4_000 * (1 + (scale * new JumpTemperedTrend(history, 0).Spread(30) * 1.884)), spread.At(0.90),
+            1e-6);
     }
 
     [Fact]
@@ -76,13 +85,16 @@ public class JumpTemperedTrendTests
     [Fact]
     public void A_redefinition_begins_a_new_history() => Assert.Equal(
         [9_000d, 9_100],
-        CountHistory.Of([new(0, 500), new(10, 600), new(20, 9_000, true), new(30, 9_100)])!.Reports.Select(static report => report.Count));
+        CountHistory.Of([new(0, 500), new(10, 600), new(20, 9_000, true), new(30, 9_100)])!.Reports
+            .Select(static report => report.Count));
 
     [Fact]
-    public void A_place_where_only_zeros_were_counted_has_no_history() => Assert.Null(CountHistory.Of([new(0, 0), new(9, 0)]));
+    public void A_place_where_only_zeros_were_counted_has_no_history() =>
+        Assert.Null(CountHistory.Of([new(0, 0), new(9, 0)]));
 
     [Fact]
-    public void Quantiles_do_not_cross_and_are_never_below_zero() => Gen.Select(Histories, Gen.Int[0, 400], Gen.Int[0, 400], Gen.Double[0, 2], Gen.Double[0.1, 3]).Sample(
+    public void Quantiles_do_not_cross_and_are_never_below_zero() => Gen
+        .Select(Histories, Gen.Int[0, 400], Gen.Int[0, 400], Gen.Double[0, 2], Gen.Double[0.1, 3]).Sample(
         (history, stale, ahead, growth, wide) =>
         {
             var origin = history.Last.Day + stale;
@@ -95,12 +107,15 @@ public class JumpTemperedTrendTests
         });
 
     [Fact]
-    public void Ten_times_as_many_people_are_forecast_ten_times_as_many() => Histories.Where(static history => history.Reports.All(static report => report.Count > 100)).Sample(history =>
+    public void Ten_times_as_many_people_are_forecast_ten_times_as_many() => Histories
+        .Where(static history => history.Reports.All(static report => report.Count > 100)).Sample(history =>
     {
-        var larger = CountHistory.Of(history.Reports.Select(static report => report with { Count = 10 * report.Count }))!;
+        var larger = CountHistory.Of(history.Reports
+            .Select(static report => report with { Count = 10 * report.Count }))!;
         var (origin, day) = (history.Last.Day + 5, history.Last.Day + 60);
 
-        var (one, ten) = (new JumpTemperedTrend(history, origin).On(day, TrendCalibration.None), new JumpTemperedTrend(larger, origin).On(day, TrendCalibration.None));
+        var (one, ten) = (new JumpTemperedTrend(history, origin).On(day, TrendCalibration.None),
+            new JumpTemperedTrend(larger, origin).On(day, TrendCalibration.None));
 
         foreach (var (small, large) in one.Values.Zip(ten.Values)) Assert.Equal(10 * small, large, 1e-6 * (1 + large));
     });
@@ -110,7 +125,9 @@ public class JumpTemperedTrendTests
     {
         // Rises for two months and falls back in one, again and again.
         double[] wave = [1, 1.1, 1.2, 1.3, 1.4, 1.2];
-        CountHistory Camp(int size) => CountHistory.Of(Enumerable.Range(0, 24).Select(step => new CountReport(step * 15, size * wave[step % wave.Length])))!;
+        CountHistory Camp(int size) =>
+            CountHistory.Of(Enumerable.Range(0, 24)
+                .Select(step => new CountReport(step * 15, size * wave[step % wave.Length])))!;
 
         var calibration = TrendCalibration.Learn([Camp(1_000), Camp(5_000), Camp(20_000)], 345);
 
@@ -120,7 +137,8 @@ public class JumpTemperedTrendTests
     [Fact]
     public void Where_counts_never_left_their_trend_bands_are_narrower()
     {
-        CountHistory Camp(int size) => CountHistory.Of(Enumerable.Range(0, 24).Select(step => new CountReport(step * 15, size + (step % 2))))!;
+        CountHistory Camp(int size) =>
+            CountHistory.Of(Enumerable.Range(0, 24).Select(step => new CountReport(step * 15, size + (step % 2))))!;
 
         Assert.InRange(TrendCalibration.Learn([Camp(1_000), Camp(5_000), Camp(20_000)], 345).SpreadFactor, 0.1, 0.9);
     }
@@ -138,5 +156,6 @@ public class JumpTemperedTrendTests
         Assert.Equal(TrendCalibration.Learn([until], 100), TrendCalibration.Learn([more], 100));
     }
 
-    static CountHistory History(params (int Day, double Count)[] reports) => CountHistory.Of(reports.Select(static report => new CountReport(report.Day, report.Count)))!;
+    static CountHistory History(params (int Day, double Count)[] reports) =>
+        CountHistory.Of(reports.Select(static report => new CountReport(report.Day, report.Count)))!;
 }

@@ -1,6 +1,6 @@
 using Refuge.Situations;
 
-namespace Refuge.Displacement.Hindcasts;
+namespace Refuge.Displacement.Trends;
 
 /// <summary>What a count is a count of: a series, at one place or over its whole area.</summary>
 /// <param name="Series">The series.</param>

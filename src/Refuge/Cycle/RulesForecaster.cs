@@ -1,0 +1,60 @@
+using Refuge.Displacement;
+using Refuge.Displacement.Hindcasts;
+using Refuge.Displacement.Trends;
+using Refuge.Situations;
+
+namespace Refuge.Cycle;
+
+/// <summary>
+/// What the movement rules alone say, told no count of displaced people: they start with nobody displaced on the origin.
+/// </summary>
+/// <remarks>A series is forecast where it counts the people present at a place, or all the displaced of the crisis.</remarks>
+/// <param name="crisis">The crisis.</param>
+/// <param name="horizonDays">How many days after an origin are forecast.</param>
+/// <param name="cancellation">Stops the work.</param>
+sealed class RulesForecaster(Crisis crisis, int horizonDays, CancellationToken cancellation) : ISeriesForecaster
+{
+    readonly Extractions extractions = new();
+    readonly Dictionary<DateOnly, IReadOnlyDictionary<CountKey, SeriesOutlook>> made = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<CountKey, SeriesOutlook> ForecastFrom(
+        DateOnly origin, IReadOnlyDictionary<CountKey, CountHistory> known)
+    {
+        if (made.TryGetValue(origin, out var before)) return before;
+        var forecast = Forecaster.Run(
+            Uncounted(origin), crisis.Assumptions.AsOf(origin), crisis.Allocations.AsOf(origin), new MovementRules(),
+            new EnsembleSize(horizonDays, Members, Seed), null, null, cancellation);
+        var series = crisis.Situation.Series.AsOf(origin).ToDictionary(static row => row.Value.Id, static row => row.Value);
+        var outlooks = new Dictionary<CountKey, SeriesOutlook>();
+        foreach (var key in known.Keys)
+        {
+            if (!series.TryGetValue(key.Series, out var counted) || Spreads(forecast, key, counted) is not { } spreads) continue;
+            outlooks[key] = date => spreads[date.DayNumber - origin.DayNumber];
+        }
+
+        return made[origin] = outlooks;
+    }
+
+    /// <summary>The picture on a day without its counts of people.</summary>
+    Situation Uncounted(DateOnly origin)
+    {
+        var testimony = ForecastCycle.Read(crisis, crisis.Reports.AsOf(origin), origin, extractions);
+        return Picture.AsOf(crisis.Situation, testimony, origin) with { Observations = [] };
+    }
+
+    /// <summary>[days] The spread on each day from the origin on; null for what the rules do not count.</summary>
+    static MemberSpread[]? Spreads(Forecast forecast, CountKey key, Series series)
+    {
+        if (series.What != CountKind.Stock || series.Of is not (Counted.Present or Counted.Displaced)) return null;
+        if (key.Place is null && series is not { Area.Count: 0, Population: CountedPopulation.All }) return null;
+        return
+        [
+            .. Enumerable.Range(0, forecast.Size.Days + 1).Select(day => Quantiles.Of(
+                key.Place is { } place ? forecast.Present.On(place, day) : forecast.DisplacedNow.On(day))),
+        ];
+    }
+
+    const int Members = 200;
+    const long Seed = 1;
+}

@@ -1,0 +1,34 @@
+using Refuge.Situations;
+
+namespace Refuge.Displacement.Trends;
+
+/// <summary>The trends of all counted places, each series calibrated on its own places.</summary>
+sealed class SeriesTrends
+{
+    readonly Dictionary<CountKey, (JumpTemperedTrend Trend, TrendCalibration Calibration, bool NeverFalls)> trends = [];
+
+    /// <summary>The trends as seen on a day.</summary>
+    /// <param name="known">The counts known then.</param>
+    /// <param name="origin">The day one looks from.</param>
+    /// <param name="neverFalls">Whether a series is a running total.</param>
+    internal SeriesTrends(IReadOnlyDictionary<CountKey, CountHistory> known, DateOnly origin, Func<SeriesId, bool> neverFalls)
+    {
+        // A count over the whole area holds the same people as the counts of its places: neither teaches the other
+        // twice.
+        foreach (var group in known.GroupBy(static pair => (pair.Key.Series, IsWhole: pair.Key.Place is null)))
+        {
+            var calibration = TrendCalibration.Learn([.. group.Select(static pair => pair.Value)], origin.DayNumber);
+            foreach (var (key, history) in group)
+            {
+                trends[key] = (new(history, origin.DayNumber), calibration, neverFalls(key.Series));
+            }
+        }
+    }
+
+    /// <summary>What has a trend.</summary>
+    internal IEnumerable<CountKey> Keys => trends.Keys;
+
+    /// <summary>The spread of a count on a day, not before the last report. Null for what was never counted.</summary>
+    internal MemberSpread? FindOn(CountKey key, DateOnly date) =>
+        trends.TryGetValue(key, out var found) ? found.Trend.On(date.DayNumber, found.Calibration, found.NeverFalls) : null;
+}
