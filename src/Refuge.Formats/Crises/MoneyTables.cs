@@ -37,6 +37,14 @@ static class MoneyTables
             cost = null;
         }
 
+        if (cost > HighestPrice)
+        {
+            row.LeaveOutCell(
+                "unit_cost", "The price is beyond that of anything one unit of which is bought; it was left out.",
+                FormattableString.Invariant($"Write the price of one unit, at most {HighestPrice:#,0}."));
+            cost = null;
+        }
+
         if (row.IsLeftOut) return null;
         return new(id, item!, kind, unit!, cost, currency, (int?)row.Count("price_year", 2_200), low, best, high, row.List("requires"));
     }
@@ -59,7 +67,13 @@ static class MoneyTables
         var date = row.NeedDate("date");
         var (currency, perUsd) = (Currency(row), row.Amount("per_usd"));
         if (currency is null) row.LeaveOut("currency", "The currency is not known.", "Write its ISO 4217 code.");
-        if (!(perUsd > 0)) row.LeaveOut("per_usd", "The rate is not above zero.", "Write how many units one dollar bought.");
+        if (!(perUsd >= LowestRate && perUsd <= HighestRate))
+        {
+            row.LeaveOut(
+                "per_usd", FormattableString.Invariant($"The rate is not between {LowestRate} and {HighestRate:#,0}."),
+                "Write how many units one dollar bought.");
+        }
+
         return row.IsLeftOut ? null : new(date, currency!, perUsd!.Value);
     }
 
@@ -84,6 +98,9 @@ static class MoneyTables
         if (row.IsLeftOut) return null;
         return new(hash!.ToLowerInvariant(), (int)start!, (int)end!, quote!, action, row.Text("field"), row.Text("value"), row.Text("role"), row.Date("date")?.Last);
     }
+
+    /// <summary>Bounds that keep every cost of a plan within what a sum of money can hold, and far beyond any price and rate there is (judgement).</summary>
+    const decimal HighestPrice = 1_000_000_000, LowestRate = 0.01m, HighestRate = 10_000_000;
 
     static string? Currency(TableRow row)
     {

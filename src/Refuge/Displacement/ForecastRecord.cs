@@ -56,7 +56,7 @@ sealed class ForecastRecord
         }
 
         displacedTotal[day, member] = before;
-        displacedNow[day, member] = (int)run.Displaced;
+        displacedNow[day, member] = (int)Math.Min(run.Displaced, int.MaxValue);
     }
 
     /// <summary>Keeps what <paramref name="run"/> drew for <paramref name="member"/>.</summary>

@@ -110,7 +110,7 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
     }
 
     /// <summary>"More than 1,000" is 1,000 and an excess; "about" is ten percent either way; "at most" stays below by the excess.</summary>
-    int DrawStated(Stated stated) => (int)(stated.Bound switch
+    int DrawStated(Stated stated) => (int)Math.Min(int.MaxValue / 4, stated.Bound switch
     {
         Bound.AtLeast or Bound.MoreThan => stated.Value * (1 + Value("count_excess")),
         Bound.AtMost => stated.Value / (1 + Value("count_excess")),
@@ -147,7 +147,7 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
     {
         var id = world.Places[place];
         var isCity = world.Kind[place] is PlaceKind.City or PlaceKind.District;
-        var fightDays = Math.Max(1, (int)Math.Ceiling(FightDays(id, isCity)));
+        var fightDays = Days(Math.Max(1, Math.Ceiling(FightDays(id, isCity))));
         (FoughtFrom[place], TakenFrom[place]) = (Never, Never);
         if (world.Control[place] == ControlStatus.Contested)
         {
@@ -158,7 +158,7 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
         else if (HeldAtStart[place])
         {
             FoughtFrom[place] = Math.Min(AdvanceArrives(place), LocalFighting(place, id));
-            TakenFrom[place] = FoughtFrom[place] == Never ? Never : FoughtFrom[place] + fightDays;
+            TakenFrom[place] = FoughtFrom[place] > Never - fightDays ? Never : FoughtFrom[place] + fightDays;
         }
         else if (world.Control[place] == ControlStatus.Taken)
         {
@@ -167,8 +167,11 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
 
         LeaveFighting[place] = PerDay(Value(isCity ? "leave_share_city" : "leave_share", id), fightDays);
         LeaveHeld[place] = world.Control[place] == ControlStatus.Besieged ? 0 : Value("siege_leak_per_day", id);
-        ReturnDelay[place] = (int)Value("return_delay_days", id) + (world.Mined[place] ? (int)Value("clearance_days", id) : 0);
+        ReturnDelay[place] = Days(Value("return_delay_days", id)) + (world.Mined[place] ? Days(Value("clearance_days", id)) : 0);
     }
+
+    /// <summary>Whole days; the tail of a prior is cut at a million, beyond any run.</summary>
+    static int Days(double days) => (int)Math.Min(days, 1_000_000);
 
     int AdvanceArrives(int place)
     {
@@ -192,7 +195,7 @@ sealed class MemberFuture(World world, MovementRules rules, Priors priors)
         const double DaysOfMonth = 30;
         var perDay = -Elementary.Log(1 - Value("local_fighting_per_month", id)) / DaysOfMonth;
         var days = -Elementary.Log(1 - UniformOf(place, Purpose.LocalFighting)) / perDay;
-        return days >= Never ? Never : 1 + (int)days;
+        return days < Never - 1 ? 1 + (int)days : Never;
     }
 
     /// <summary>The chance per day that adds up to <paramref name="share"/> over <paramref name="days"/>.</summary>

@@ -9,9 +9,9 @@ static class AxisVerdicts
 {
     /// <summary>The verdicts of all directions, in the order of their names.</summary>
     internal static IReadOnlyList<AxisVerdict> Of(
-        NeedsBasis basis, PlanningChoices choices, Remedies remedies, LeadChains chains, Supply supply, IReadOnlyList<MemberCrowd> crowds)
+        NeedsBasis basis, PlanningChoices choices, ResponseCatalogue catalogue, LeadChains chains, Supply supply, IReadOnlyList<MemberCrowd> crowds)
     {
-        var capacity = remedies.FindFor(Supply.Capacity);
+        var capacity = catalogue.FindFor(Supply.Capacity);
         var after = basis.AsIfOffensiveBegan is { } began
             ? Crowds.Of(basis, began).ToDictionary(static crowd => (crowd.Place, crowd.Caseload))
             : [];

@@ -7,12 +7,12 @@ sealed class LeadChains
 {
     readonly IReadOnlyList<LeadStep> steps;
     readonly Dictionary<(string, bool), LeadChain> withoutDelay = [];
-    readonly Remedies remedies;
+    readonly ResponseCatalogue catalogue;
     readonly Access access;
 
-    internal LeadChains(NeedsBasis basis, Remedies remedies)
+    internal LeadChains(NeedsBasis basis, ResponseCatalogue catalogue)
     {
-        (this.remedies, access) = (remedies, new(basis.Situation));
+        (this.catalogue, access) = (catalogue, new(basis.Situation));
         steps =
         [
             .. ReferenceTable.Read("lead-times.csv").Select(row => LeadStep.From(row, basis.AsOf))
@@ -20,25 +20,25 @@ sealed class LeadChains
         ];
     }
 
-    /// <summary>The chain of <paramref name="remedy"/> at <paramref name="place"/> if it is decided today.</summary>
-    internal LeadChain Of(Remedy remedy, PlaceId place)
+    /// <summary>The chain of <paramref name="option"/> at <paramref name="place"/> if it is decided today.</summary>
+    internal LeadChain Of(ResponseOption option, PlaceId place)
     {
-        var hazard = remedy.Kind is ActionKind.Works ? access.UnclearedAt(place) : [];
-        var key = (remedy.Id, hazard.Count > 0);
+        var hazard = option.Kind is ActionKind.Works ? access.UnclearedAt(place) : [];
+        var key = (option.Id, hazard.Count > 0);
         if (!withoutDelay.TryGetValue(key, out var chain))
         {
-            chain = Chain(remedy, hazard.Count > 0);
+            chain = Chain(option, hazard.Count > 0);
             withoutDelay.Add(key, chain);
         }
 
         if (hazard.Count > 0) chain = chain with { Evidence = [.. chain.Evidence, .. hazard] };
-        return remedy.Kind is ActionKind.Cash || chain.Time is null ? chain : Delayed(chain, place);
+        return option.Kind is ActionKind.Cash || chain.Time is null ? chain : Delayed(chain, place);
     }
 
-    LeadChain Chain(Remedy remedy, bool needsClearance)
+    LeadChain Chain(ResponseOption option, bool needsClearance)
     {
-        var chain = Own(remedy);
-        foreach (var required in remedies.RequiredBy(remedy))
+        var chain = Own(option);
+        foreach (var required in catalogue.RequiredBy(option))
         {
             chain = chain.After(required is null ? LeadChain.Unknown : Own(required));
         }
@@ -46,9 +46,9 @@ sealed class LeadChains
         return needsClearance ? chain.After(Steps("hazard")) : chain;
     }
 
-    LeadChain Own(Remedy remedy) => remedy.Lead is { } lead
-        ? new(lead, remedy.Evidence, remedy.LearnedLater)
-        : Steps(remedy.Kind switch
+    LeadChain Own(ResponseOption option) => option.Lead is { } lead
+        ? new(lead, option.Evidence, option.LearnedLater)
+        : Steps(option.Kind switch
         {
             ActionKind.Goods => "goods",
             ActionKind.Works => "works",

@@ -20,16 +20,16 @@ public static class Planner
         IReadOnlyList<Recorded<MoneyFlow>> money,
         PlanningChoices choices)
     {
-        var remedies = new Remedies(basis, actions);
-        var chains = new LeadChains(basis, remedies);
+        var catalogue = new ResponseCatalogue(basis, actions);
+        var chains = new LeadChains(basis, catalogue);
         var supply = new Supply(basis.Situation, basis.Responses, basis.Household);
-        var problem = PlanningProblem.Of(basis, needs, remedies, chains, supply, new(choices.Currency, rates, basis.AsOf));
+        var problem = PlanningProblem.Of(basis, needs, catalogue, chains, supply, new(choices.Currency, rates, basis.AsOf));
 
-        var drafts = problem.Shortages.Select(shortage => new FundingDraft(basis, choices, shortage)).ToList();
+        var drafts = problem.Shortages.Select(shortage => new FundingLineBuilder(basis, choices, shortage)).ToList();
         return new(
             [.. InOrder(drafts.SelectMany(static draft => draft.Lines()))],
             basis.AsIfOffensiveBegan is null ? null : [.. InOrderOfScenarios(drafts.SelectMany(static draft => draft.AfterOffensive()))],
-            AxisVerdicts.Of(basis, choices, remedies, chains, supply, Crowds.Of(basis)),
+            AxisVerdicts.Of(basis, choices, catalogue, chains, supply, Crowds.Of(basis)),
             Standing(money));
     }
 

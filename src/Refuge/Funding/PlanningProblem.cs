@@ -9,15 +9,15 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
     /// <summary>Values every shortage.</summary>
     /// <param name="basis">What needs were worked out from.</param>
     /// <param name="needs">What people need.</param>
-    /// <param name="remedies">What can be bought or built.</param>
+    /// <param name="catalogue">What can be bought or built.</param>
     /// <param name="chains">How long that takes.</param>
     /// <param name="supply">What stands and comes.</param>
     /// <param name="prices">What a price is in the currency of the plan.</param>
     internal static PlanningProblem Of(
-        NeedsBasis basis, NeedsAssessment needs, Remedies remedies, LeadChains chains, Supply supply, Prices prices)
+        NeedsBasis basis, NeedsAssessment needs, ResponseCatalogue catalogue, LeadChains chains, Supply supply, Prices prices)
     {
-        var gaps = new Gaps(basis.AsOf, basis.Household, basis.Climate);
-        var turnouts = new Turnouts(basis.Forecast, gaps);
+        var gaps = new GapCalculator(basis.AsOf, basis.Household, basis.Climate);
+        var summaries = new DemandSummaries(basis.Forecast, gaps);
         var afterOffensive = basis.AsIfOffensiveBegan is { } began
             ? Crowds.Of(basis, began).ToLookup(static crowd => crowd.Place)
             : null;
@@ -25,20 +25,20 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
         List<PlannedShortage> shortages = [];
         foreach (var demand in Demands(basis, needs))
         {
-            if (remedies.FindFor(demand.Item) is not { } remedy) continue;
+            if (catalogue.FindFor(demand.Item) is not { } option) continue;
 
             var unit = demand.Lines[0].AmountUnit;
             var stands = supply.Of(demand.Place, demand.Item, unit);
             shortages.Add(new(
                 demand,
                 stands,
-                new Purchase(remedy, remedies.RequiredBy(remedy), unit, prices),
-                chains.Of(remedy, demand.Place),
-                stands.IsKnown ? Shortfall.Of(basis.Forecast, demand, stands, gaps, remedy) : null,
+                new PricedQuantity(option, catalogue.RequiredBy(option), unit, prices),
+                chains.Of(option, demand.Place),
+                stands.IsKnown ? Shortfall.Of(basis.Forecast, demand, stands, gaps, option) : null,
                 stands.IsKnown && afterOffensive is not null
-                    ? Shortfall.Of(basis.AsIfOffensiveBegan!, demand.With(afterOffensive[demand.Place]), stands, gaps, remedy)
+                    ? Shortfall.Of(basis.AsIfOffensiveBegan!, demand.With(afterOffensive[demand.Place]), stands, gaps, option)
                     : null,
-                stands.IsKnown ? null : turnouts.Of(demand)));
+                stands.IsKnown ? null : summaries.Of(demand)));
         }
 
         return new(shortages);
@@ -75,7 +75,7 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
 /// <summary>One thing that is or will be short at one place, what would close it, and how long that takes.</summary>
 /// <param name="Demand">Who needs it.</param>
 /// <param name="Supply">What stands and comes.</param>
-/// <param name="Purchase">The action that closes it, counted and priced.</param>
+/// <param name="Priced">The action that closes it, counted and priced.</param>
 /// <param name="Chain">How long the action takes here.</param>
 /// <param name="Shortfall">How much is missing when. Null when nobody stated what stands.</param>
 /// <param name="AfterOffensive">The same if an offensive began on one and the same day in all members. Null when what stands is unknown, or none is to come.</param>
@@ -83,11 +83,11 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
 sealed record PlannedShortage(
     SharedDemand Demand,
     SupplyLine Supply,
-    Purchase Purchase,
+    PricedQuantity Priced,
     LeadChain Chain,
     Shortfall? Shortfall,
     Shortfall? AfterOffensive,
-    Turnout? Unsupplied);
+    DemandSummary? Unsupplied);
 
 /// <summary>All who need one thing at one place.</summary>
 /// <param name="Place">The place.</param>

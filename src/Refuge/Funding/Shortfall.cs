@@ -30,17 +30,17 @@ sealed class Shortfall
     /// <param name="demand">Today's needs, and the crowds that share one supply, each with the line it is measured against.</param>
     /// <param name="supply">What stands and comes; it must be known.</param>
     /// <param name="gaps">How people become needs.</param>
-    /// <param name="remedy">What would close it: of what is used up each day's shortfall adds to the next, as of food and not of toilets.</param>
-    internal static Shortfall Of(Forecast forecast, SharedDemand demand, SupplyLine supply, Gaps gaps, Remedy remedy)
+    /// <param name="option">What would close it: of what is used up each day's shortfall adds to the next, as of food and not of toilets.</param>
+    internal static Shortfall Of(Forecast forecast, SharedDemand demand, SupplyLine supply, GapCalculator gaps, ResponseOption option)
     {
         // Sums, not the rows' own gaps: parted over rows they would add up to the last digit only by luck.
         var gap = demand.Today.Sum(static need => need.Amount!.Value.Median) - Available(supply, forecast.AsOf);
         var shortfall = new Shortfall(forecast.Size.Days, forecast.Size.Members, Math.Max(0, gap));
-        shortfall.Fill(forecast, demand.Members, supply, gaps, remedy.LastsDays is not null);
+        shortfall.Fill(forecast, demand.Members, supply, gaps, option.LastsDays is not null);
         return shortfall;
     }
 
-    void Fill(Forecast forecast, IReadOnlyList<Demand> demands, SupplyLine supply, Gaps gaps, bool isUsedUp)
+    void Fill(Forecast forecast, IReadOnlyList<Demand> demands, SupplyLine supply, GapCalculator gaps, bool isUsedUp)
     {
         var people = new int[members];
         for (var day = 1; day <= Days; day++)
@@ -96,7 +96,7 @@ sealed class Shortfall
     static double Available(SupplyLine supply, DateOnly date) => supply.Have(date)!.Value.Value + (supply.Coming(date) ?? 0);
 
     /// <summary>Members often agree on a count, and a need is dearer to work out than to look up.</summary>
-    static void Add(Gaps gaps, Indicator line, DateOnly date, int[] people, Span<double> needed)
+    static void Add(GapCalculator gaps, Indicator line, DateOnly date, int[] people, Span<double> needed)
     {
         var (last, amount) = (0, 0.0);
         for (var member = 0; member < people.Length; member++)

@@ -10,7 +10,7 @@ public static class Assessment
     {
         var (situation, standards) = (basis.Situation, basis.Yardstick);
         var supply = new Supply(situation, basis.Responses, basis.Household);
-        var gaps = new Gaps(basis.AsOf, basis.Household, basis.Climate);
+        var gaps = new GapCalculator(basis.AsOf, basis.Household, basis.Climate);
         var today = Headcounts.Of(situation, new(situation));
 
         var crowds = Crowds.Of(basis);
@@ -26,7 +26,7 @@ public static class Assessment
     }
 
     static List<Need> Today(
-        Situation situation, StandardSet standards, Gaps gaps, Supply supply, IReadOnlyList<Headcount> counts)
+        Situation situation, StandardSet standards, GapCalculator gaps, Supply supply, IReadOnlyList<Headcount> counts)
     {
         var asOf = situation.AsOf;
         var measured = counts.SelectMany(count => standards.Measured

@@ -14,7 +14,7 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
 {
     readonly DateOnly asOf;
     readonly int days;
-    readonly Gaps gaps;
+    readonly GapCalculator gaps;
     readonly Crowd[] crowds;
     readonly Measured[][][] measured;
     readonly IReadOnlyList<MemberCrowd> groups;
@@ -24,12 +24,12 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
     /// <summary>[groups] The groups at the same place: from the first to before the end.</summary>
     readonly (int First, int End)[] neighbours;
 
-    internal ForecastNeeds(Forecast forecast, StandardSet standards, Gaps gaps, IReadOnlyList<MemberCrowd> groups, Supply supply)
+    internal ForecastNeeds(Forecast forecast, StandardSet standards, GapCalculator gaps, IReadOnlyList<MemberCrowd> groups, Supply supply)
     {
         (asOf, days, this.gaps, this.groups) = (forecast.AsOf, forecast.Size.Days, gaps, groups);
         seasonOf = [.. Enumerable.Range(0, days + 1).Select(day => gaps.SeasonIndex(asOf.AddDays(day)))];
         var lines = groups.Select(group => MeasuredFor(group, standards, supply)).ToList();
-        measured = [.. Gaps.Seasons.Select(season => lines.Select(group => group.Where(line => Gaps.Applies(line.Line, season)).ToArray()).ToArray())];
+        measured = [.. GapCalculator.Seasons.Select(season => lines.Select(group => group.Where(line => GapCalculator.Applies(line.Line, season)).ToArray()).ToArray())];
         crowds = Counted(groups, days, forecast.Size.Members);
         neighbours = Neighbours(groups);
         firstRow = new int[(days * groups.Count) + 1];

@@ -11,14 +11,14 @@ namespace Refuge.Needs;
 sealed class NeedTotals
 {
     readonly NeedsBasis basis;
-    readonly Gaps gaps;
+    readonly GapCalculator gaps;
     readonly Supply supply;
     readonly IReadOnlyList<Need> today;
     readonly List<IGrouping<PlaceId, MemberCrowd>> places;
     readonly List<IGrouping<(string Sector, string Item, string Phase), Indicator>> lines;
 
     internal NeedTotals(
-        NeedsBasis basis, Gaps gaps, Supply supply, IReadOnlyList<MemberCrowd> crowds, IReadOnlyList<Need> today)
+        NeedsBasis basis, GapCalculator gaps, Supply supply, IReadOnlyList<MemberCrowd> crowds, IReadOnlyList<Need> today)
     {
         (this.basis, this.gaps, this.supply, this.today) = (basis, gaps, supply, today);
         places = [.. crowds.Where(static crowd => crowd.Caseload is not Caseload.BeyondReach).GroupBy(static crowd => crowd.Place)];

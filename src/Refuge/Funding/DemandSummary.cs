@@ -7,10 +7,10 @@ namespace Refuge.Funding;
 /// <param name="FirstDay">The median first day with anybody there, counted from the as-of date. Null when fewer than half of the members have one.</param>
 /// <param name="Peak">The median of the most people there on any day.</param>
 /// <param name="PersonDays">The median of people times days.</param>
-readonly record struct Turnout(int? FirstDay, double Peak, double PersonDays)
+readonly record struct DemandSummary(int? FirstDay, double Peak, double PersonDays)
 {
     /// <summary>Counts <paramref name="demands"/> over the run, on the days on which their lines apply.</summary>
-    internal static Turnout Of(Forecast forecast, IReadOnlyList<Demand> demands, Gaps gaps)
+    internal static DemandSummary Of(Forecast forecast, IReadOnlyList<Demand> demands, GapCalculator gaps)
     {
         var members = forecast.Size.Members;
         var (people, together) = (new int[members], new int[members]);
@@ -39,22 +39,22 @@ readonly record struct Turnout(int? FirstDay, double Peak, double PersonDays)
     }
 }
 
-/// <summary>Turnouts, counted once for all items that the same people need in the same season.</summary>
+/// <summary>DemandSummaries, counted once for all items that the same people need in the same season.</summary>
 /// <param name="forecast">Where people will be.</param>
 /// <param name="gaps">Which line applies when.</param>
-sealed class Turnouts(Forecast forecast, Gaps gaps)
+sealed class DemandSummaries(Forecast forecast, GapCalculator gaps)
 {
-    readonly Dictionary<string, Turnout> known = new(StringComparer.Ordinal);
+    readonly Dictionary<string, DemandSummary> known = new(StringComparer.Ordinal);
 
-    internal Turnout Of(SharedDemand demand)
+    internal DemandSummary Of(SharedDemand demand)
     {
         var key = $"{demand.Place}/{string.Join('/', demand.Members.Select(static each => $"{each.Crowd.Caseload}:{each.Line.Season}"))}";
-        if (!known.TryGetValue(key, out var turnout))
+        if (!known.TryGetValue(key, out var summary))
         {
-            turnout = Turnout.Of(forecast, demand.Members, gaps);
-            known.Add(key, turnout);
+            summary = DemandSummary.Of(forecast, demand.Members, gaps);
+            known.Add(key, summary);
         }
 
-        return turnout;
+        return summary;
     }
 }

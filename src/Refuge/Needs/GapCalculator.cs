@@ -4,7 +4,7 @@ namespace Refuge.Needs;
 /// <param name="asOf">The day at whose end the situation was known.</param>
 /// <param name="household">People in a household.</param>
 /// <param name="climate">How cold it is when.</param>
-sealed class Gaps(DateOnly asOf, double household, Climate climate)
+sealed class GapCalculator(DateOnly asOf, double household, Climate climate)
 {
     /// <summary>Whether <paramref name="line"/> is the line of its item on <paramref name="day"/>.</summary>
     /// <remarks>Where the season is unknown the warm line is taken, the smaller of the two, and what only the cold asks for stays unknown.</remarks>

@@ -15,7 +15,7 @@ namespace Refuge.Funding;
 /// <param name="Includes">Items that come with it, so that they are not asked for again.</param>
 /// <param name="Evidence">What price and lead time rest on.</param>
 /// <param name="LearnedLater">Whether any of it was published after the as-of date.</param>
-sealed record Remedy(
+sealed record ResponseOption(
     string Id,
     string Item,
     ActionKind Kind,
@@ -30,38 +30,38 @@ sealed record Remedy(
     bool LearnedLater);
 
 /// <summary>The actions of the folder, and where it has none for an item, those that ship with Refuge.</summary>
-sealed class Remedies
+sealed class ResponseCatalogue
 {
-    readonly Dictionary<string, Remedy> byItem = new(StringComparer.Ordinal);
-    readonly Dictionary<string, Remedy> byId = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ResponseOption> byItem = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ResponseOption> byId = new(StringComparer.Ordinal);
 
     /// <summary>Gathers the actions that may be used.</summary>
     /// <param name="basis">What needs are worked out from: days, household and the cut-off for reference knowledge.</param>
     /// <param name="actions">The actions of the folder, as known.</param>
-    internal Remedies(NeedsBasis basis, IReadOnlyList<Recorded<PricedAction>> actions)
+    internal ResponseCatalogue(NeedsBasis basis, IReadOnlyList<Recorded<PricedAction>> actions)
     {
         var units = basis.Yardstick.Measured.Where(static line => line.HasAmount)
             .GroupBy(static line => line.Item).ToDictionary(static lines => lines.Key, static lines => lines.First().AmountUnit, StringComparer.Ordinal);
         var own = actions.OrderBy(static row => row.Value.UnitCost is null).ThenBy(static row => row.Value.Id, StringComparer.Ordinal)
             .Where(row => basis.ReferenceAsOf is not { } day || row.KnownOn <= day)
             .Select(row => Own(row, units.GetValueOrDefault(row.Value.Item), basis));
-        var shipped = ReferenceTable.Read("reference-actions.csv").Select(row => Shipped(row, basis)).OfType<Remedy>();
-        foreach (var remedy in own.Concat(shipped))
+        var shipped = ReferenceTable.Read("reference-actions.csv").Select(row => Shipped(row, basis)).OfType<ResponseOption>();
+        foreach (var option in own.Concat(shipped))
         {
-            byItem.TryAdd(remedy.Item, remedy);
-            byId.TryAdd(remedy.Id, remedy);
+            byItem.TryAdd(option.Item, option);
+            byId.TryAdd(option.Id, option);
         }
     }
 
     /// <summary>The action that adds <paramref name="item"/>, or null when nobody knows one.</summary>
-    internal Remedy? FindFor(string item) => byItem.GetValueOrDefault(item);
+    internal ResponseOption? FindFor(string item) => byItem.GetValueOrDefault(item);
 
-    /// <summary>The actions that must be finished before <paramref name="remedy"/>, each once, in order; null for one that is not in the folder.</summary>
-    internal IReadOnlyList<Remedy?> RequiredBy(Remedy remedy)
+    /// <summary>The actions that must be finished before <paramref name="option"/>, each once, in order; null for one that is not in the folder.</summary>
+    internal IReadOnlyList<ResponseOption?> RequiredBy(ResponseOption option)
     {
-        List<Remedy?> required = [];
-        HashSet<string> seen = [remedy.Id];
-        var open = new Queue<string>(remedy.Requires);
+        List<ResponseOption?> required = [];
+        HashSet<string> seen = [option.Id];
+        var open = new Queue<string>(option.Requires);
         while (open.TryDequeue(out var id))
         {
             if (!seen.Add(id)) continue;
@@ -73,7 +73,7 @@ sealed class Remedies
         return required;
     }
 
-    static Remedy Own(Recorded<PricedAction> row, string? needUnit, NeedsBasis basis)
+    static ResponseOption Own(Recorded<PricedAction> row, string? needUnit, NeedsBasis basis)
     {
         var action = row.Value;
         var (covers, lasts) = Coverage(action, needUnit, basis.Household);
@@ -95,7 +95,7 @@ sealed class Remedies
         _ => (null, null),
     };
 
-    static Remedy? Shipped(ReferenceRow row, NeedsBasis basis)
+    static ResponseOption? Shipped(ReferenceRow row, NeedsBasis basis)
     {
         var isGap = row["verification"] is "gap";
         var published = row.Date("published");

@@ -7,9 +7,9 @@ namespace Refuge.Funding;
 /// <param name="basis">What needs were worked out from.</param>
 /// <param name="choices">What planners choose.</param>
 /// <param name="shortage">What is short, and what would close it.</param>
-sealed class FundingDraft(NeedsBasis basis, PlanningChoices choices, PlannedShortage shortage)
+sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, PlannedShortage shortage)
 {
-    readonly Purchase purchase = shortage.Purchase;
+    readonly PricedQuantity priced = shortage.Priced;
     readonly LeadChain chain = shortage.Chain;
     readonly int days = basis.Forecast.Size.Days;
 
@@ -17,7 +17,7 @@ sealed class FundingDraft(NeedsBasis basis, PlanningChoices choices, PlannedShor
     internal IEnumerable<FundingLine> Lines() => shortage switch
     {
         { Shortfall: { } shortfall } => Tranches(shortfall),
-        { Unsupplied: { } turnout } when LineWithoutSupply(turnout) is { } line => [line],
+        { Unsupplied: { } summary } when LineWithoutSupply(summary) is { } line => [line],
         _ => [],
     };
 
@@ -28,10 +28,10 @@ sealed class FundingDraft(NeedsBasis basis, PlanningChoices choices, PlannedShor
         foreach (var end in choices.Tranches.Where(end => end < days).Prepend(0).Append(days))
         {
             var level = Shortfall.Median(shortfall.By(end));
-            if (purchase.UnitsFor(level) - purchase.UnitsFor(before) <= 0) continue;
+            if (priced.UnitsFor(level) - priced.UnitsFor(before) <= 0) continue;
 
             var first = shortfall.FirstDaysAbove(before);
-            var quantity = purchase.UnitsFor(level) - purchase.UnitsFor(before);
+            var quantity = priced.UnitsFor(level) - priced.UnitsFor(before);
             yield return Draft(before, level) with
             {
                 IsShortToday = end == 0,
@@ -40,7 +40,7 @@ sealed class FundingDraft(NeedsBasis basis, PlanningChoices choices, PlannedShor
                     ? basis.AsOf.AddDays(day - lead.Quantile(choices.LeadQuantile.Value))
                     : null,
                 ChanceLateIfReleasedToday = ChanceLate(first),
-                Regret = purchase.Regret(shortfall.By(days), before, quantity, first, chain.Time),
+                Regret = priced.Regret(shortfall.By(days), before, quantity, first, chain.Time),
             };
             before = level;
         }
@@ -50,17 +50,17 @@ sealed class FundingDraft(NeedsBasis basis, PlanningChoices choices, PlannedShor
     /// The line where nobody stated what stands: what it would be for is said, but no quantity, no last day and no
     /// chance, because "late" never comes from an empty cell. Null when fewer than half of the members need anything.
     /// </summary>
-    FundingLine? LineWithoutSupply(Turnout turnout)
+    FundingLine? LineWithoutSupply(DemandSummary summary)
     {
-        if (turnout.FirstDay is not { } first || turnout.Peak <= 0) return null;
+        if (summary.FirstDay is not { } first || summary.Peak <= 0) return null;
         var line = shortage.Demand.Lines[0];
-        var need = purchase.Remedy.LastsDays is null
-            ? line.AmountFor(turnout.Peak, basis.Household)
-            : line.AmountFor(turnout.PersonDays, basis.Household);
+        var need = priced.Option.LastsDays is null
+            ? line.AmountFor(summary.Peak, basis.Household)
+            : line.AmountFor(summary.PersonDays, basis.Household);
         return Draft() with
         {
             NeededBy = basis.AsOf.AddDays(first),
-            NeededIfNothingStands = purchase.UnitsFor(need),
+            NeededIfNothingStands = priced.UnitsFor(need),
         };
     }
 
@@ -82,7 +82,7 @@ sealed class FundingDraft(NeedsBasis basis, PlanningChoices choices, PlannedShor
         foreach (var scenario in choices.Scenarios.Where(scenario => start + scenario <= shortfall.Days))
         {
             var grown = Shortfall.Median(shortfall.By(start + scenario));
-            if (purchase.UnitsFor(grown) - purchase.UnitsFor(before) <= 0) continue;
+            if (priced.UnitsFor(grown) - priced.UnitsFor(before) <= 0) continue;
 
             int[] fromOffensive = [.. first.Select(day => day > start + scenario ? Shortfall.Never : Math.Max(0, day - start))];
             var needed = Shortfall.MedianDay(fromOffensive);
@@ -99,19 +99,19 @@ sealed class FundingDraft(NeedsBasis basis, PlanningChoices choices, PlannedShor
     /// <summary>A line that closes a shortage between two levels.</summary>
     FundingLine Draft(double before, double after)
     {
-        var (from, to) = (purchase.UnitsFor(before), purchase.UnitsFor(after));
-        return Draft() with { Quantity = to - from, Cost = purchase.CostBetween(from, to) };
+        var (from, to) = (priced.UnitsFor(before), priced.UnitsFor(after));
+        return Draft() with { Quantity = to - from, Cost = priced.CostBetween(from, to) };
     }
 
     FundingLine Draft() => new()
     {
-        Action = purchase.Remedy.Id,
-        Item = purchase.Remedy.Item,
+        Action = priced.Option.Id,
+        Item = priced.Option.Item,
         Place = shortage.Demand.Place,
-        Unit = purchase.Unit,
-        CostIsLowerBound = purchase.CostIsLowerBound,
+        Unit = priced.Unit,
+        CostIsLowerBound = priced.CostIsLowerBound,
         LeadDays = chain.Time?.Quantile(choices.LeadQuantile.Value),
-        LearnedLater = purchase.Remedy.LearnedLater || chain.LearnedLater
+        LearnedLater = priced.Option.LearnedLater || chain.LearnedLater
             || shortage.Demand.Lines.Any(line => line.IsLearnedAfter(basis.AsOf)),
         Evidence = [.. Evidence().Distinct()],
     };
@@ -120,8 +120,8 @@ sealed class FundingDraft(NeedsBasis basis, PlanningChoices choices, PlannedShor
         .Concat(shortage.Demand.Today.SelectMany(static need => need.Evidence))
         .Concat(shortage.Demand.Members.SelectMany(static demand => demand.Crowd.Evidence))
         .Concat(shortage.Supply.Evidence)
-        .Concat(purchase.Remedy.Evidence)
-        .Concat(purchase.Evidence)
+        .Concat(priced.Option.Evidence)
+        .Concat(priced.Evidence)
         .Concat(chain.Evidence);
 
     /// <summary>The mean over members of the chance that the chain takes longer than until the member's day of need.</summary>

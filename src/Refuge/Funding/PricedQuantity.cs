@@ -1,21 +1,21 @@
 namespace Refuge.Funding;
 
 /// <summary>An action counted in the unit it is bought in, and priced together with what it requires.</summary>
-sealed class Purchase
+sealed class PricedQuantity
 {
     readonly IReadOnlyList<Money> prices;
 
-    /// <summary>Prices <paramref name="remedy"/>.</summary>
-    /// <param name="remedy">The action.</param>
+    /// <summary>Prices <paramref name="option"/>.</summary>
+    /// <param name="option">The action.</param>
     /// <param name="required">What must be finished before; null for something that nobody described.</param>
     /// <param name="needUnit">The unit of the need, in which it is planned when its own unit cannot be compared with it.</param>
     /// <param name="plan">What a price is in the currency of the plan.</param>
-    internal Purchase(Remedy remedy, IReadOnlyList<Remedy?> required, string needUnit, Prices plan)
+    internal PricedQuantity(ResponseOption option, IReadOnlyList<ResponseOption?> required, string needUnit, Prices plan)
     {
-        Remedy = remedy;
-        Unit = remedy.Covers is null ? needUnit : remedy.Unit;
+        Option = option;
+        Unit = option.Covers is null ? needUnit : option.Unit;
         // The price of something required counts where it is sold by the same unit; otherwise nobody knows how much of it is meant.
-        List<Money?> parts = [remedy.Covers is null ? null : remedy.UnitCost, .. required.Select(action => action?.Unit == remedy.Unit ? action.UnitCost : null)];
+        List<Money?> parts = [option.Covers is null ? null : option.UnitCost, .. required.Select(action => action?.Unit == option.Unit ? action.UnitCost : null)];
         var converted = parts.OfType<Money>().Select(plan.Of).ToList();
         var currency = converted.FirstOrDefault().Price?.Currency;
         converted.RemoveAll(part => part.Price.Currency != currency);
@@ -25,7 +25,7 @@ sealed class Purchase
     }
 
     /// <summary>The action.</summary>
-    internal Remedy Remedy { get; }
+    internal ResponseOption Option { get; }
 
     /// <summary>The unit it is counted in.</summary>
     internal string Unit { get; }
@@ -38,7 +38,7 @@ sealed class Purchase
 
     /// <summary>Whole units that close a gap of <paramref name="amount"/>; of something used up, a gap added up over days.</summary>
     internal double UnitsFor(double amount) =>
-        Remedy.Covers is { } covers ? Math.Ceiling((amount / (covers * (Remedy.LastsDays ?? 1))) - 1e-9) : amount;
+        Option.Covers is { } covers ? Math.Ceiling((amount / (covers * (Option.LastsDays ?? 1))) - 1e-9) : amount;
 
     /// <summary>What <paramref name="units"/> cost, to the cent, or null when no part has a price.</summary>
     internal Money? CostOf(double units) => prices.Count == 0 ? null : new(Cents(units), prices[0].Currency);
