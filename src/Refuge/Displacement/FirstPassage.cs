@@ -12,7 +12,8 @@ static class FirstPassage
     internal delegate ReadOnlySpan<T> MembersOn<T>(int day);
 
     /// <summary>[members] The first day, from 0, on which a member has <paramref name="count"/> or more.</summary>
-    internal static int[] Reaching(int days, MembersOn<int> members, double count) => Above(days, members, _ => Math.BitDecrement(count));
+    internal static int[] Reaching(int days, MembersOn<int> members, double count) =>
+        Above(days, members, _ => Math.BitDecrement(count));
 
     /// <summary>[members] The first day, from 0, on which a member has more than the level of that day.</summary>
     /// <param name="days">The last day looked at.</param>

@@ -4,7 +4,8 @@ namespace Refuge.Displacement;
 
 /// <summary>Answers which counts and populations of people a forecast of a place rests on.</summary>
 /// <remarks>
-/// It follows from the situation and the assumptions alone, never from what the members did: evidence that leaves the own folder
+/// It follows from the situation and the assumptions alone, never from what the members did: evidence that leaves the
+/// own folder
 /// must not tell who fled from where (<c>docs/decisions/0112-evidence-of-a-forecast.md</c>).
 /// </remarks>
 sealed class ForecastEvidence
@@ -22,29 +23,44 @@ sealed class ForecastEvidence
             .OrderBy(row => row.Value.Id, StringComparer.Ordinal)
             .DistinctBy(row => row.Value.Subject)
             .ToDictionary(row => new PlaceId(row.Value.Subject!));
-        WhoMayFlee = [.. MostOf([.. places.Keys.Where(place => MayFlee(states[place]))]).SelectMany(PopulationOf).Distinct()];
+        var homes = places.Keys.Where(place => MayFlee(states[place])).ToList();
+        WhoMayFlee = [.. MostOf(homes).SelectMany(PopulationOf).Distinct()];
     }
 
     /// <summary>
-    /// The populations of those who may flee, in the order of their places: of places that are held, besieged or fought over, or of which
+    /// The populations of those who may flee, in the order of their places: of places that are held, besieged or fought
+    /// over, or of which
     /// nobody knows who holds them, the largest until they make up nineteen people in twenty.
     /// </summary>
     internal IReadOnlyList<Evidence> WhoMayFlee { get; }
 
-    /// <summary>What the displaced people at <paramref name="place"/> rest on: who was counted there and, where anybody arrives, who may flee.</summary>
+    /// <summary>
+    /// What the displaced people at <paramref name="place"/> rest on: who was counted there and, where anybody arrives,
+    /// who may flee.
+    /// </summary>
     internal IReadOnlyList<Evidence> DisplacedAt(PlaceId place, Forecast forecast) =>
         [.. CountedAt(place).Concat(AnybodyArrives(place, forecast) ? WhoMayFlee : []).Distinct()];
 
-    /// <summary>What the displaced people of the whole crisis rest on: who was counted anywhere, and who may flee.</summary>
+    /// <summary>
+    /// What the displaced people of the whole crisis rest on: who was counted anywhere, and who may flee.
+    /// </summary>
     internal IReadOnlyList<Evidence> DisplacedAnywhere => [.. CountedAnywhere.Concat(WhoMayFlee).Distinct()];
 
-    /// <summary>The last count of displaced people at <paramref name="place"/>. Empty when nobody counted them.</summary>
+    /// <summary>
+    /// The last count of displaced people at <paramref name="place"/>. Empty when nobody counted them.
+    /// </summary>
     IReadOnlyList<Evidence> CountedAt(PlaceId place) => counts.DisplacedAt(place)?.Evidence ?? [];
 
-    /// <summary>What the number of residents of <paramref name="place"/> rests on: a count of those present, then the assumption or else the population.</summary>
-    internal IReadOnlyList<Evidence> ResidentsOf(PlaceId place) => [.. (counts.ResidentsAt(place)?.Evidence ?? []).Concat(PopulationOf(place)).Distinct()];
+    /// <summary>
+    /// What the number of residents of <paramref name="place"/> rests on: a count of those present, then the assumption
+    /// or else the population.
+    /// </summary>
+    internal IReadOnlyList<Evidence> ResidentsOf(PlaceId place) =>
+        [.. (counts.ResidentsAt(place)?.Evidence ?? []).Concat(PopulationOf(place)).Distinct()];
 
-    /// <summary>The last counts of displaced people over the whole crisis and over all places counted one by one.</summary>
+    /// <summary>
+    /// The last counts of displaced people over the whole crisis and over all places counted one by one.
+    /// </summary>
     IEnumerable<Evidence> CountedAnywhere =>
         (counts.Everywhere?.Evidence ?? []).Concat(places.Keys.Order().SelectMany(CountedAt));
 
@@ -65,7 +81,8 @@ sealed class ForecastEvidence
         var people = homes.ToDictionary(home => home, PeopleOf);
         var (all, sofar) = (people.Values.Sum(), 0.0);
         List<PlaceId> most = [];
-        foreach (var home in homes.Where(home => people[home] > 0).OrderByDescending(home => people[home]).ThenBy(home => home))
+        var largestFirst = homes.Where(home => people[home] > 0).OrderByDescending(home => people[home]);
+        foreach (var home in largestFirst.ThenBy(home => home))
         {
             if (sofar >= Nearly * all) break;
             most.Add(home);
@@ -91,6 +108,8 @@ sealed class ForecastEvidence
     /// <summary>The name of the assumption that states a population.</summary>
     const string Population = "population";
 
-    /// <summary>The part of all who may flee whose places are cited (judgement: below it a place changes no printed figure).</summary>
+    /// <summary>
+    /// The part of all who may flee whose places are cited (judgement: below it a place changes no printed figure).
+    /// </summary>
     const double Nearly = 0.95;
 }

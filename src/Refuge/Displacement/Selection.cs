@@ -3,8 +3,14 @@ namespace Refuge.Displacement;
 /// <summary>Finds three quantiles of members without sorting them all.</summary>
 static class Selection
 {
-    /// <summary>The 10 % quantile, median and 90 % quantile of <paramref name="members"/>, as <see cref="Quantiles.OfSorted"/> defines them.</summary>
-    /// <remarks>Quickselect (Hoare 1961, Algorithm 65) for the median, then within its two sides: about a third of the work of sorting.</remarks>
+    /// <summary>
+    /// The 10 % quantile, median and 90 % quantile of <paramref name="members"/>, as <see cref="Quantiles.OfSorted"/>
+    /// defines them.
+    /// </summary>
+    /// <remarks>
+    /// Quickselect (Hoare 1961, Algorithm 65) for the median, then within its two sides: about a third of the work of
+    /// sorting.
+    /// </remarks>
     /// <param name="members">[members] At least one; on return in another order.</param>
     internal static Band Band(Span<int> members)
     {
@@ -16,7 +22,9 @@ static class Selection
         return new(members[low], members[median], members[high]);
     }
 
-    /// <summary>Moves the value of rank <paramref name="rank"/> to its place, smaller ones before it and greater ones behind.</summary>
+    /// <summary>
+    /// Moves the value of rank <paramref name="rank"/> to its place, smaller ones before it and greater ones behind.
+    /// </summary>
     static void Place(Span<int> members, int rank)
     {
         var (first, last) = (0, members.Length - 1);

@@ -31,10 +31,15 @@ sealed class Access
         ];
     }
 
-    /// <summary>What says that the ground of <paramref name="place"/> must be cleared before anybody builds. Empty when nothing does.</summary>
+    /// <summary>
+    /// What says that the ground of <paramref name="place"/> must be cleared before anybody builds. Empty when nothing
+    /// does.
+    /// </summary>
     internal IReadOnlyList<Evidence> UnclearedAt(PlaceId place) => states[place].Uncleared;
 
-    /// <summary>On how many of the next <paramref name="days"/> days aid cannot reach <paramref name="place"/>.</summary>
+    /// <summary>
+    /// On how many of the next <paramref name="days"/> days aid cannot reach <paramref name="place"/>.
+    /// </summary>
     internal Cut CutDays(PlaceId place, int days)
     {
         if (closures.All.Count == 0) return new(0, false, []);
@@ -58,7 +63,8 @@ sealed class Access
     }
 
     /// <summary>The evidence of closures, in the order of their keys.</summary>
-    IReadOnlyList<Evidence> Named(HashSet<Recorded<Closure>> reasons) => [.. closures.All.Where(reasons.Contains).SelectMany(static row => row.Evidence).Distinct()];
+    IReadOnlyList<Evidence> Named(HashSet<Recorded<Closure>> reasons) =>
+        [.. closures.All.Where(reasons.Contains).SelectMany(static row => row.Evidence).Distinct()];
 
     bool IsCut(PlaceId place, HashSet<Recorded<Closure>> shut)
     {
@@ -68,10 +74,13 @@ sealed class Access
         return !Reached(place, open).Any(IsSource);
 
         bool IsSource(PlaceId other) => other != place && sources.Contains(other);
-        bool Touches(Route route) => route.From == place || route.To == place || situation.FindPlace(place)?.Value.Near is { } near && (route.From == near || route.To == near);
+        bool Touches(Route route) => route.From == place || route.To == place
+            || (situation.FindPlace(place)?.Value.Near is { } near && (route.From == near || route.To == near));
     }
 
-    /// <summary>Everything joined to a place by roads; a place known only as near another is joined to that one.</summary>
+    /// <summary>
+    /// Everything joined to a place by roads; a place known only as near another is joined to that one.
+    /// </summary>
     HashSet<PlaceId> Reached(PlaceId place, List<Route> roads)
     {
         HashSet<PlaceId> reached = [place];

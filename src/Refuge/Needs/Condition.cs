@@ -5,7 +5,10 @@ namespace Refuge.Needs;
 /// <summary>The state of what has no amount: water that makes people ill, a diet without fat.</summary>
 static class Condition
 {
-    /// <summary>The state of <paramref name="item"/> at a place, <c>failing</c>, <c>met</c>, <c>suspect</c> or <c>unknown</c>, and what says so.</summary>
+    /// <summary>
+    /// The state of <paramref name="item"/> at a place, <c>failing</c>, <c>met</c>, <c>suspect</c> or <c>unknown</c>,
+    /// and what says so.
+    /// </summary>
     internal static (string State, IReadOnlyList<Evidence> Evidence) Of(Situation situation, PlaceId place, string item) => item switch
     {
         "water_quality" => WaterQuality(situation, place),

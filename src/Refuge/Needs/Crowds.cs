@@ -28,19 +28,25 @@ sealed class MemberCrowd
         if (without is null) return;
 
         var less = without.On(Place, day);
-        for (var member = 0; member < members.Length; member++) members[member] = Math.Max(0, members[member] - less[member]);
+        for (var member = 0; member < members.Length; member++)
+        {
+            members[member] = Math.Max(0, members[member] - less[member]);
+        }
     }
 }
 
 /// <summary>Who is where in the forecast, sorted into the five caseloads.</summary>
 static class Crowds
 {
-    /// <summary>The crowds of the forecast that needs are worked out from, in the order of places and caseloads.</summary>
+    /// <summary>
+    /// The crowds of the forecast that needs are worked out from, in the order of places and caseloads.
+    /// </summary>
     internal static IReadOnlyList<MemberCrowd> Of(NeedsBasis basis) => Of(basis, basis.Forecast);
 
     /// <summary>The crowds of a forecast of the same situation.</summary>
     /// <remarks>
-    /// Those who came back are counted as returnees and not once more as residents. A place retaken only in some members
+    /// Those who came back are counted as returnees and not once more as residents. A place retaken only in some
+    /// members
     /// stays beyond reach in all: what stands ready for its people stands where they flee to.
     /// </remarks>
     internal static IReadOnlyList<MemberCrowd> Of(NeedsBasis basis, Forecast forecast)
@@ -50,11 +56,8 @@ static class Crowds
         List<MemberCrowd> crowds = [];
         foreach (var place in forecast.Present.Places)
         {
-            crowds.Add(new(
-                place, states[place].IsSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites, forecast.Present)
-            {
-                Evidence = evidence.DisplacedAt(place, forecast),
-            });
+            var caseload = states[place].IsSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites;
+            crowds.Add(new(place, caseload, forecast.Present) { Evidence = evidence.DisplacedAt(place, forecast) });
         }
 
         foreach (var place in forecast.Residents.Places)
@@ -62,7 +65,10 @@ static class Crowds
             if (!states[place].IsBeyondReach && !states[place].IsTaken) continue;
 
             var caseload = states[place].IsBeyondReach ? Caseload.BeyondReach : Caseload.ResidentsOfRetaken;
-            crowds.Add(new(place, caseload, forecast.Residents, forecast.Returned) { Evidence = evidence.ResidentsOf(place) });
+            crowds.Add(new(place, caseload, forecast.Residents, forecast.Returned)
+            {
+                Evidence = evidence.ResidentsOf(place),
+            });
         }
 
         crowds.AddRange(forecast.Returned.Places.Select(place =>

@@ -5,7 +5,9 @@ namespace Refuge.Needs;
 /// <summary>How many people are at each place today, as stated: no draws, no interpolation.</summary>
 static class Headcounts
 {
-    /// <summary>The people of each place and caseload for which a number was stated, in the order of places and caseloads.</summary>
+    /// <summary>
+    /// The people of each place and caseload for which a number was stated, in the order of places and caseloads.
+    /// </summary>
     /// <param name="situation">The picture as known.</param>
     /// <param name="states">How its places stand.</param>
     internal static IReadOnlyList<Headcount> Of(Situation situation, PlaceStates states)
@@ -27,7 +29,8 @@ static class Headcounts
 
             if (!state.IsHome || !(state.IsBeyondReach || state.IsTaken)) continue;
             var (people, evidence) = Residents(place, latest.ResidentsAt(id));
-            counts.Add(new(id, state.IsBeyondReach ? Caseload.BeyondReach : Caseload.ResidentsOfRetaken, people, evidence));
+            var caseload = state.IsBeyondReach ? Caseload.BeyondReach : Caseload.ResidentsOfRetaken;
+            counts.Add(new(id, caseload, people, evidence));
         }
 
         return counts;
@@ -41,14 +44,27 @@ static class Headcounts
     {
         var best = place.Population ?? place.PopulationLow ?? place.PopulationHigh;
         if (best is not { } people) return null;
-        var bound = place.Population is not null ? Bound.About : place.PopulationLow is not null ? Bound.AtLeast : Bound.AtMost;
-        return new(new((place.PopulationLow ?? people).Count, people.Count, (place.PopulationHigh ?? people).Count), bound);
+        var bound = place switch
+        {
+            { Population: not null } => Bound.About,
+            { PopulationLow: not null } => Bound.AtLeast,
+            _ => Bound.AtMost,
+        };
+        var (low, high) = (place.PopulationLow ?? people, place.PopulationHigh ?? people);
+        return new(new(low.Count, people.Count, high.Count), bound);
     }
 
-    /// <summary>Of "more than N" and "at least N" all three quantiles are N, and the bound says the rest (folder contract, needs.csv).</summary>
-    static Crowd? Counted(LatestCount? count) => count is null
-        ? null
-        : new(new(count.Low, count.People.Value, count.High), count.People.Bound is Bound.MoreThan ? Bound.AtLeast : count.People.Bound);
+    /// <summary>
+    /// Of "more than N" and "at least N" all three quantiles are N, and the bound says the rest (folder contract,
+    /// needs.csv).
+    /// </summary>
+    static Crowd? Counted(LatestCount? count)
+    {
+        if (count is null) return null;
+
+        var bound = count.People.Bound is Bound.MoreThan ? Bound.AtLeast : count.People.Bound;
+        return new(new(count.Low, count.People.Value, count.High), bound);
+    }
 }
 
 /// <summary>The people of one caseload at one place, as stated.</summary>

@@ -29,7 +29,9 @@ public sealed record Closure(
     internal bool Stops(Traveller traveller) =>
         AppliesTo == ClosedTo.All || AppliesTo == (traveller == Traveller.People ? ClosedTo.People : ClosedTo.Aid);
 
-    /// <summary>Whether it holds on <paramref name="day"/>; without a known end it holds from its first day on.</summary>
+    /// <summary>
+    /// Whether it holds on <paramref name="day"/>; without a known end it holds from its first day on.
+    /// </summary>
     internal bool IsInForce(DateOnly day) => From <= day && !(To < day);
 }
 

@@ -20,8 +20,12 @@ sealed class ControlHistory(IEnumerable<Recorded<Control>> rows)
             .Select(Part),
     ];
 
-    /// <summary>The day on which something else became so of what <paramref name="row"/> speaks of; null while it holds.</summary>
-    /// <remarks>A row dated D is the state at the end of D, so the day of the change belongs to the old state too.</remarks>
+    /// <summary>
+    /// The day on which something else became so of what <paramref name="row"/> speaks of; null while it holds.
+    /// </summary>
+    /// <remarks>
+    /// A row dated D is the state at the end of D, so the day of the change belongs to the old state too.
+    /// </remarks>
     internal DateOnly? EndOf(Control row)
     {
         var replaced = rows.Select(other => other.Value)
@@ -39,9 +43,13 @@ sealed class ControlHistory(IEnumerable<Recorded<Control>> rows)
         ? BothParts(row.Date) is not null
         : rows.Exists(other => other.Value.Part == PlacePart.Whole && other.Value.Date > row.Date);
 
-    /// <summary>The first day from <paramref name="day"/> on by which both parts have rows of their own; null when one has none.</summary>
+    /// <summary>
+    /// The first day from <paramref name="day"/> on by which both parts have rows of their own; null when one has none.
+    /// </summary>
     DateOnly? BothParts(DateOnly day) =>
-        First(PlacePart.Centre, day) is { } centre && First(PlacePart.Outskirts, day) is { } outskirts ? (centre > outskirts ? centre : outskirts) : null;
+        First(PlacePart.Centre, day) is { } centre && First(PlacePart.Outskirts, day) is { } outskirts
+            ? (centre > outskirts ? centre : outskirts)
+            : null;
 
     DateOnly? First(PlacePart part, DateOnly day) =>
         rows.Find(row => row.Value.Part == part && row.Value.Date >= day)?.Value.Date;
@@ -49,7 +57,10 @@ sealed class ControlHistory(IEnumerable<Recorded<Control>> rows)
     /// <summary>A state that is stated again goes on from the first row of an unbroken run.</summary>
     PartOfControl Part(Recorded<Control> row)
     {
-        var run = rows.Where(other => other.Value.Part == row.Value.Part).Reverse().TakeWhile(other => other.Value.Status == row.Value.Status).ToList();
+        var run = rows.Where(other => other.Value.Part == row.Value.Part)
+            .Reverse()
+            .TakeWhile(other => other.Value.Status == row.Value.Status)
+            .ToList();
         return new(row.Value.Status, run[^1].Value.Date, row.Value.Holder, row.Evidence);
     }
 }

@@ -13,13 +13,20 @@ enum FacilityCondition
     Unsound,
 }
 
-/// <summary>Reads the cell <c>condition</c> of <c>facilities.csv</c>: the one place where its words are judged.</summary>
-/// <remarks>A word counts whole, or by its stem where an asterisk says so; a word that denies it stands right before it.</remarks>
+/// <summary>
+/// Reads the cell <c>condition</c> of <c>facilities.csv</c>: the one place where its words are judged.
+/// </summary>
+/// <remarks>
+/// A word counts whole, or by its stem where an asterisk says so; a word that denies it stands right before it.
+/// </remarks>
 static class ConditionWords
 {
     /// <summary>Words for something that stands but does not serve, as they occur in situation reports.</summary>
     static readonly string[] Unsound =
-        ["unsafe", "contaminat*", "fail*", "broken", "ill", "illness", "sick*", "dirty", "pollut*", "saline", "brackish", "dry"];
+    [
+        "unsafe", "contaminat*", "fail*", "broken", "ill", "illness", "sick*", "dirty", "pollut*", "saline", "brackish",
+        "dry",
+    ];
 
     /// <summary>Words for something that was found good.</summary>
     static readonly string[] Sound = ["safe", "safely", "met", "clean", "chlorinated", "potable", "working", "works"];
@@ -29,6 +36,8 @@ static class ConditionWords
         ["oil", "oils", "ghee", "butter", "meat", "fish", "milk", "cheese", "egg", "eggs", "nuts", "ration*", "csb"];
 
     static readonly string[] Denials = ["no", "not", "without", "never"];
+
+    static readonly char[] Separators = [' ', ',', ';', ':', '.', '/', '-', '(', ')'];
 
     /// <summary>Whether the thing serves, as the words say; what is said to fail in one respect fails.</summary>
     internal static FacilityCondition Read(string? words)
@@ -47,7 +56,7 @@ static class ConditionWords
     /// <summary>For each word of the vocabulary that occurs, whether the word before it denies it.</summary>
     static IEnumerable<bool> Found(string? words, string[] vocabulary)
     {
-        var said = (words ?? "").Split([' ', ',', ';', ':', '.', '/', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var said = (words ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         return said.Index()
             .Where(word => vocabulary.Any(known => IsWord(word.Item, known)))
             .Select(word => word.Index > 0 && Denials.Contains(said[word.Index - 1], StringComparer.OrdinalIgnoreCase));

@@ -1,19 +1,24 @@
 namespace Refuge.Situations;
 
-/// <summary>The last count of some people, in people: what one row of <c>observations.csv</c> says of them on the as-of date.</summary>
+/// <summary>
+/// The last count of some people, in people: what one row of <c>observations.csv</c> says of them on the as-of date.
+/// </summary>
 /// <remarks>
 /// A series with a household factor counts families, so its numbers are multiplied by the factor
 /// (<c>docs/decisions/0110-one-last-count.md</c>); the row of the series is then evidence too.
 /// </remarks>
 sealed record LatestCount
 {
-    LatestCount(Recorded<Series> series, Recorded<Observation> row, DateOnly asOf, Stated people, double low, double high)
+    LatestCount(
+        Recorded<Series> series, Recorded<Observation> row, DateOnly asOf, Stated people, double low, double high)
     {
         (Series, Row, AgeDays) = (series, row, asOf.DayNumber - row.Value.Date.DayNumber);
         var factor = series.Value.HouseholdFactor ?? 1;
         People = people with { Value = people.Value * factor };
         (Low, High) = (Math.Min(low, people.Value) * factor, Math.Max(high, people.Value) * factor);
-        Evidence = series.Value.HouseholdFactor is null ? row.Evidence : [.. row.Evidence.Concat(series.Evidence).Distinct()];
+        Evidence = series.Value.HouseholdFactor is null
+            ? row.Evidence
+            : [.. row.Evidence.Concat(series.Evidence).Distinct()];
     }
 
     /// <summary>The series that counted them.</summary>
@@ -22,10 +27,14 @@ sealed record LatestCount
     /// <summary>The row as recorded, in what the series counts.</summary>
     internal Recorded<Observation> Row { get; }
 
-    /// <summary>How many people, and in which sense the words bound the truth. Of a range without a value, its middle.</summary>
+    /// <summary>
+    /// How many people, and in which sense the words bound the truth. Of a range without a value, its middle.
+    /// </summary>
     internal Stated People { get; }
 
-    /// <summary>The least number of people that was stated. Of a one-sided bound the number itself: the bound says the rest.</summary>
+    /// <summary>
+    /// The least number of people that was stated. Of a one-sided bound the number itself: the bound says the rest.
+    /// </summary>
     internal double Low { get; }
 
     /// <summary>The greatest number of people that was stated. Of a one-sided bound the number itself.</summary>
@@ -43,7 +52,9 @@ sealed record LatestCount
     /// <summary>The row it rests on, and the row of the series where its household factor was applied.</summary>
     internal IReadOnlyList<Evidence> Evidence { get; }
 
-    /// <summary>What <paramref name="row"/> says, or null when it states no number or is dated after <paramref name="asOf"/>.</summary>
+    /// <summary>
+    /// What <paramref name="row"/> says, or null when it states no number or is dated after <paramref name="asOf"/>.
+    /// </summary>
     internal static LatestCount? From(Recorded<Series> series, Recorded<Observation> row, DateOnly asOf)
     {
         if (row.Value.Date > asOf) return null;

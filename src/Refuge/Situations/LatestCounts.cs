@@ -1,14 +1,19 @@
 namespace Refuge.Situations;
 
-/// <summary>Answers how many people were last counted: at a place, at several places together, or in the whole crisis.</summary>
+/// <summary>
+/// Answers how many people were last counted: at a place, at several places together, or in the whole crisis.
+/// </summary>
 /// <remarks>
-/// Of several counts of the same people the newest holds; of one day the one of the most reliable series, then of the first
-/// series by identity. A row dated after the as-of date was announced, not counted, and is never taken. Series are never added.
+/// Of several counts of the same people the newest holds; of one day the one of the most reliable series, then of the
+/// first
+/// series by identity. A row dated after the as-of date was announced, not counted, and is never taken. Series are
+/// never added.
 /// </remarks>
 sealed class LatestCounts
 {
     readonly Dictionary<PlaceId, LatestCount> displaced, residents;
     readonly Dictionary<(SeriesId Series, PlaceId? Place), LatestCount> bySeries;
+    readonly ILookup<SeriesId, LatestCount> ofSeries;
 
     /// <summary>The last counts of a situation.</summary>
     /// <param name="situation">The picture as known.</param>
@@ -19,52 +24,74 @@ sealed class LatestCounts
         List<LatestCount> counts =
         [
             .. situation.Observations
-                .Select(row => series.TryGetValue(row.Value.Series, out var counted) ? LatestCount.From(counted, row, situation.AsOf) : null)
+                .Select(row => series.TryGetValue(row.Value.Series, out var counted)
+                    ? LatestCount.From(counted, row, situation.AsOf)
+                    : null)
                 .OfType<LatestCount>()
                 .OrderByDescending(count => count.Day)
                 .ThenBy(count => count.Reliability)
                 .ThenBy(count => count.Series.Value.Id.Code, StringComparer.Ordinal),
         ];
         bySeries = First(counts, count => (count.Series.Value.Id, count.Row.Value.Place));
+        ofSeries = bySeries.Values
+            .OrderBy(count => count.Row.Value.Place?.Code ?? "", StringComparer.Ordinal)
+            .ToLookup(count => count.Series.Value.Id);
 
         var stocks = counts.Where(count => count.Series.Value.What == CountKind.Stock).ToList();
         var atOnePlace = stocks.Where(count => PlaceOf(count) is not null).ToList();
         displaced = First(atOnePlace.Where(count => CountsDisplaced(count, states)), count => PlaceOf(count)!);
         residents = First(atOnePlace.Where(count => CountsResidents(count, states)), count => PlaceOf(count)!);
 
-        var together = stocks.Where(count => PlaceOf(count) is null && count.Series.Value.Of == Counted.Displaced).ToList();
+        var together = stocks
+            .Where(count => PlaceOf(count) is null && CountsDisplacedTogether(count, states))
+            .ToList();
         Everywhere = together.Find(count => count.Series.Value is { Area.Count: 0, Population: CountedPopulation.All });
         Groups =
         [
-            .. First(together.Where(count => count.Series.Value.Area.Count > 1), Group).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .. First(together.Where(count => count.Series.Value.Area.Count > 1), Group)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => group.Value),
         ];
     }
 
-    /// <summary>The displaced of the whole crisis, whose series has the area <c>*</c>. Null when nobody counted them.</summary>
+    /// <summary>
+    /// The displaced of the whole crisis, whose series has the area <c>*</c>. Null when nobody counted them.
+    /// </summary>
     internal LatestCount? Everywhere { get; }
 
-    /// <summary>The displaced of several places counted together, one count for each set of places and population, in the order of their codes.</summary>
+    /// <summary>
+    /// The displaced of several places counted together, one count for each set of places and population, in the order
+    /// of their codes.
+    /// </summary>
     internal IReadOnlyList<LatestCount> Groups { get; }
 
     /// <summary>The displaced people at <paramref name="place"/>. Null when nobody counted them.</summary>
-    /// <remarks>Who is merely present is displaced where nobody lives, and in a count of people in camps or outside camps. Elsewhere that is a resident.</remarks>
+    /// <remarks>
+    /// Who is merely present is displaced where nobody lives, and in a count of people in camps or outside camps.
+    /// Elsewhere that is a resident.
+    /// </remarks>
     internal LatestCount? DisplacedAt(PlaceId place) => displaced.GetValueOrDefault(place);
 
     /// <summary>The residents present at <paramref name="place"/>. Null when nobody counted them.</summary>
     internal LatestCount? ResidentsAt(PlaceId place) => residents.GetValueOrDefault(place);
 
-    /// <summary>The last count of one series at <paramref name="place"/>, or of its whole area when that is null. Null when it has none.</summary>
+    /// <summary>
+    /// The last count of one series at <paramref name="place"/>, or of its whole area when that is null. Null when it
+    /// has none.
+    /// </summary>
     internal LatestCount? Of(SeriesId series, PlaceId? place) => bySeries.GetValueOrDefault((series, place));
 
-    /// <summary>The last counts of <paramref name="series"/>: of its whole area, then of each place, in the order of their codes.</summary>
-    internal IEnumerable<LatestCount> Of(SeriesId series) => bySeries
-        .Where(count => count.Key.Series == series)
-        .OrderBy(count => count.Key.Place?.Code ?? "", StringComparer.Ordinal)
-        .Select(count => count.Value);
+    /// <summary>
+    /// The last counts of <paramref name="series"/>: of its whole area, then of each place, in the order of their
+    /// codes.
+    /// </summary>
+    internal IEnumerable<LatestCount> Of(SeriesId series) => ofSeries[series];
 
-    /// <summary>The place that a count is of: the place of the row, or the only one of the area of its series.</summary>
-    static PlaceId? PlaceOf(LatestCount count) => count.Row.Value.Place ?? (count.Series.Value.Area is [var only] ? only : null);
+    /// <summary>
+    /// The place that a count is of: the place of the row, or the only one of the area of its series.
+    /// </summary>
+    static PlaceId? PlaceOf(LatestCount count) =>
+        count.Row.Value.Place ?? (count.Series.Value.Area is [var only] ? only : null);
 
     static bool CountsDisplaced(LatestCount count, PlaceStates states) => count.Series.Value.Of switch
     {
@@ -73,11 +100,26 @@ sealed class LatestCounts
         _ => false,
     };
 
-    static bool CountsResidents(LatestCount count, PlaceStates states) =>
-        count.Series.Value is { Of: Counted.Present, Population: CountedPopulation.All } && states[PlaceOf(count)!].IsHome;
+    /// <summary>
+    /// Of several places, who is present is displaced when the count says so, or when nobody has a home at any of them.
+    /// </summary>
+    static bool CountsDisplacedTogether(LatestCount count, PlaceStates states) => count.Series.Value switch
+    {
+        { Of: Counted.Displaced } => true,
+        { Of: Counted.Present, Population: not CountedPopulation.All } => true,
+        { Of: Counted.Present, Area: { Count: > 0 } area } => area.All(place => !states[place].IsHome),
+        _ => false,
+    };
 
-    static string Group(LatestCount count) =>
-        $"{string.Join(';', count.Series.Value.Area.Select(place => place.Code).Order(StringComparer.Ordinal))}/{count.Series.Value.Population}";
+    static bool CountsResidents(LatestCount count, PlaceStates states) =>
+        count.Series.Value is { Of: Counted.Present, Population: CountedPopulation.All }
+        && states[PlaceOf(count)!].IsHome;
+
+    static string Group(LatestCount count)
+    {
+        var area = count.Series.Value.Area.Select(place => place.Code).Order(StringComparer.Ordinal);
+        return $"{string.Join(';', area)}/{count.Series.Value.Population}";
+    }
 
     static Dictionary<TKey, LatestCount> First<TKey>(IEnumerable<LatestCount> counts, Func<LatestCount, TKey> key)
         where TKey : notnull

@@ -6,7 +6,9 @@ sealed record PlaceState
     /// <summary>A place of which nothing is known.</summary>
     internal static PlaceState Unknown { get; } = new();
 
-    /// <summary>The gravest state of control that holds in any part of it. Null when no row mentions the place.</summary>
+    /// <summary>
+    /// The gravest state of control that holds in any part of it. Null when no row mentions the place.
+    /// </summary>
     internal ControlStatus? Control { get; init; }
 
     /// <summary>The first day of that state. Null when <see cref="Control"/> is.</summary>
@@ -18,10 +20,14 @@ sealed record PlaceState
     /// <summary>The rows that say so. Empty when no row mentions the place.</summary>
     internal IReadOnlyList<Evidence> ControlEvidence { get; init; } = [];
 
-    /// <summary>What <c>sites.csv</c> says of it, host communities and candidates included. Null when it has no row there.</summary>
+    /// <summary>
+    /// What <c>sites.csv</c> says of it, host communities and candidates included. Null when it has no row there.
+    /// </summary>
     internal Recorded<Site>? Site { get; init; }
 
-    /// <summary>Whether displaced people are received here in a camp or another site. A host community and a candidate are none.</summary>
+    /// <summary>
+    /// Whether displaced people are received here in a camp or another site. A host community and a candidate are none.
+    /// </summary>
     internal bool IsSite { get; init; }
 
     /// <summary>Whether people have their homes here: a city, town, village or district that is no site.</summary>
@@ -33,7 +39,9 @@ sealed record PlaceState
     /// <summary>Whether its ground must be cleared before anybody builds or returns.</summary>
     internal bool IsUncleared => Uncleared.Count > 0;
 
-    /// <summary>Whether a part of it is held, besieged or fought over: nobody can bring anything to those who are there.</summary>
+    /// <summary>
+    /// Whether a part of it is held, besieged or fought over: nobody can bring anything to those who are there.
+    /// </summary>
     internal bool IsBeyondReach => Control is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested;
 
     /// <summary>Whether all of it that anybody reported on was taken, and no part is held or fought over.</summary>

@@ -2,7 +2,8 @@ namespace Refuge.Situations;
 
 /// <summary>Answers how each place stands: who holds it, whether it is a site, whether its ground is cleared.</summary>
 /// <remarks>
-/// Where parts of a place differ, the gravest holds for all of it (<c>docs/decisions/0111-one-state-of-a-place.md</c>): to send
+/// Where parts of a place differ, the gravest holds for all of it (<c>docs/decisions/0111-one-state-of-a-place.md</c>):
+/// to send
 /// people or goods where a part is fought over harms them, and to wait costs a day.
 /// </remarks>
 sealed class PlaceStates
@@ -15,7 +16,9 @@ sealed class PlaceStates
         var sites = situation.Sites.ToDictionary(site => site.Value.Place);
         var controls = situation.Controls.ToLookup(control => control.Value.Place);
         var fights = situation.Happenings.Where(row => row.Value.Place is not null).ToLookup(row => row.Value.Place!);
-        var explosives = situation.Hazards.Where(row => row.Value.Place is not null && IsExplosive(row.Value, situation.AsOf)).ToLookup(row => row.Value.Place!);
+        var explosives = situation.Hazards
+            .Where(row => row.Value.Place is not null && IsExplosive(row.Value, situation.AsOf))
+            .ToLookup(row => row.Value.Place!);
         states = situation.Places.ToDictionary(place => place.Value.Id, place =>
         {
             var id = place.Value.Id;
@@ -26,7 +29,12 @@ sealed class PlaceStates
                 Site = site,
                 IsSite = isSite,
                 IsHome = IsPopulated(place.Value.Kind) && !isSite,
-                Uncleared = [.. explosives[id].SelectMany(row => row.Evidence).Concat(IsUncleared(site?.Value) ? site!.Evidence : []).Distinct()],
+                Uncleared =
+                [
+                    .. explosives[id].SelectMany(row => row.Evidence)
+                        .Concat(IsUncleared(site?.Value) ? site!.Evidence : [])
+                        .Distinct(),
+                ],
             };
         });
     }
@@ -35,25 +43,33 @@ sealed class PlaceStates
     internal PlaceState this[PlaceId place] => states.GetValueOrDefault(place) ?? PlaceState.Unknown;
 
     /// <summary>The gravest of the states that hold in its parts, fighting that goes on included.</summary>
-    static PlaceState ControlOf(IEnumerable<Recorded<Control>> rows, IEnumerable<Recorded<Happening>> happenings, DateOnly asOf)
+    static PlaceState ControlOf(
+        IEnumerable<Recorded<Control>> rows, IEnumerable<Recorded<Happening>> happenings, DateOnly asOf)
     {
         List<PlaceState> parts =
         [
             .. new ControlHistory(rows.Where(row => row.Value.Date <= asOf)).Standing
-                .Select(part => new PlaceState { Control = part.Status, Since = part.Since, Holder = part.Holder, ControlEvidence = part.Evidence }),
+                .Select(part => new PlaceState
+                {
+                    Control = part.Status, Since = part.Since, Holder = part.Holder, ControlEvidence = part.Evidence,
+                }),
         ];
         if (Fighting.GoingOn(happenings, asOf) is { } fighting)
         {
-            parts.Add(new() { Control = ControlStatus.Contested, Since = fighting.Since, ControlEvidence = fighting.Evidence });
+            parts.Add(new()
+            {
+                Control = ControlStatus.Contested, Since = fighting.Since, ControlEvidence = fighting.Evidence,
+            });
         }
 
         if (parts.Count == 0) return PlaceState.Unknown;
 
         var gravest = parts.OrderBy(part => Gravity(part.Control)).ThenBy(part => part.Since).Last();
+        var alike = parts.FindAll(part => part.Control == gravest.Control);
         return gravest with
         {
-            Holder = gravest.Holder ?? parts.Find(part => part.Control == gravest.Control && part.Holder is not null)?.Holder,
-            ControlEvidence = [.. parts.Where(part => part.Control == gravest.Control).SelectMany(part => part.ControlEvidence).Distinct()],
+            Holder = gravest.Holder ?? alike.Find(part => part.Holder is not null)?.Holder,
+            ControlEvidence = [.. alike.SelectMany(part => part.ControlEvidence).Distinct()],
         };
     }
 
@@ -74,11 +90,13 @@ sealed class PlaceStates
         _ => true,
     };
 
-    static bool IsPopulated(PlaceKind kind) => kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District;
+    static bool IsPopulated(PlaceKind kind) =>
+        kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District;
 
     /// <summary>The last day of a hazard is a day on which it still lies there.</summary>
     static bool IsExplosive(Hazard hazard, DateOnly asOf) =>
         hazard is { Kind: HazardKind.Explosive, Status: not HazardStatus.Cleared } && !(hazard.To < asOf);
 
-    static bool IsUncleared(Site? site) => site?.HazardStatus is HazardStatus.Suspected or HazardStatus.Confirmed or HazardStatus.BeingCleared;
+    static bool IsUncleared(Site? site) =>
+        site?.HazardStatus is HazardStatus.Suspected or HazardStatus.Confirmed or HazardStatus.BeingCleared;
 }

@@ -13,26 +13,42 @@ sealed class WayClosures
     {
         All = [.. situation.Closures.Where(row => row.Value.Stops(traveller))];
         countries = situation.Places.ToDictionary(place => place.Value.Id, place => place.Value.Country);
-        ofRoutes = All.Where(row => row.Value.Subject is ClosedRoute).ToLookup(row => ((ClosedRoute)row.Value.Subject).Route);
-        ofPlaces = All.Where(row => row.Value.Subject is ClosedPlace).ToLookup(row => ((ClosedPlace)row.Value.Subject).Place);
-        ofBorders = [.. All.Where(row => row.Value.Subject is ClosedBorder).Select(row => ((ClosedBorder)row.Value.Subject, row))];
+        ofRoutes = Closing<ClosedRoute>().ToLookup(closed => closed.Subject.Route, closed => closed.Row);
+        ofPlaces = Closing<ClosedPlace>().ToLookup(closed => closed.Subject.Place, closed => closed.Row);
+        ofBorders = [.. Closing<ClosedBorder>()];
     }
 
     /// <summary>Every closure that stops the traveller, in the order of their keys.</summary>
     internal IReadOnlyList<Recorded<Closure>> All { get; }
 
-    /// <summary>What closes <paramref name="route"/>: closures of the route, of either end, and of the border it crosses.</summary>
-    internal IReadOnlyList<Recorded<Closure>> Of(Route route) => [.. ofRoutes[route.Id], .. Between(route.From, route.To)];
+    /// <summary>
+    /// What closes <paramref name="route"/>: closures of the route, of either end, and of the border it crosses.
+    /// </summary>
+    internal IReadOnlyList<Recorded<Closure>> Of(Route route) =>
+        [.. ofRoutes[route.Id], .. Between(route.From, route.To)];
 
-    /// <summary>What closes a way that no row of <c>routes.csv</c> names: closures of either end, and of the border it crosses.</summary>
+    /// <summary>
+    /// What closes a way that no row of <c>routes.csv</c> names: closures of either end, and of the border it crosses.
+    /// </summary>
     internal IReadOnlyList<Recorded<Closure>> Between(PlaceId one, PlaceId other)
     {
         var (first, second) = (countries.GetValueOrDefault(one), countries.GetValueOrDefault(other));
         return
         [
             .. ofPlaces[one].Concat(one == other ? [] : ofPlaces[other]),
-            .. ofBorders.Where(closed => (closed.Border.One, closed.Border.Other) == (first, second) || (closed.Border.One, closed.Border.Other) == (second, first))
+            .. ofBorders
+                .Where(closed => (closed.Border.One, closed.Border.Other) is var pair
+                    && (pair == (first, second) || pair == (second, first)))
                 .Select(closed => closed.Row),
         ];
+    }
+
+    IEnumerable<(T Subject, Recorded<Closure> Row)> Closing<T>()
+        where T : ClosureSubject
+    {
+        foreach (var row in All)
+        {
+            if (row.Value.Subject is T subject) yield return (subject, row);
+        }
     }
 }

@@ -111,6 +111,20 @@ public class LatestCountsTests
             () => Assert.Null(counts.DisplacedAt(new("camp"))));
     }
 
+    [Theory]
+    [InlineData(CountedPopulation.InCamp, "alma", 1)]
+    [InlineData(CountedPopulation.All, "ground", 1)]
+    [InlineData(CountedPopulation.All, "alma", 0)]
+    public void People_present_at_several_places_are_displaced_in_camps_and_where_nobody_lives(
+        CountedPopulation population, string beside, int groups)
+    {
+        var counts = Of(Valley()
+            .WithSeries("both", CountKind.Stock, Counted.Present, population, area: ["camp", beside])
+            .WithCount("both", null, 900));
+
+        Assert.Equal(groups, counts.Groups.Count);
+    }
+
     [Fact]
     public void A_flow_and_a_running_total_count_nobody_who_is_there()
     {
