@@ -36,13 +36,13 @@ static class PlanCommand
             return ExitCode.WrongUsage;
         }
 
-        if (await CrisisInput.ReadAsync(run, streams.Error, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
+        if (await CrisisInput.ReadAsync(run, audience, streams.Error, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
 
         var wording = (language is null ? crisis.Identity.Languages : [language]).Select(Wording.Find).OfType<Wording>().FirstOrDefault() ?? Wording.English;
 
         // What the public may see is a week old, and so is everything it is computed from.
-        var asOf = (run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay).AddDays(-Delay.DaysFor(audience));
-        var request = run.ToRequest("plan", asOf, $"--audience {Words.Of(audience)}");
+        var asOf = Delay.AsOf(audience, run.AsOf, crisis.LastKnownOn, crisis.Identity.FirstDay);
+        var request = run.ToRequest("plan", asOf, $"--audience {Words.Of(audience)}") with { Audience = audience };
         var extractions = new Extractions();
         var baseline = CrisisInput.FindBase(run, cancellation) is { } without
             ? ScenarioBaseline.Of(MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(without, request with { Scenario = null }, extractions, progress, cancellation)).Forecast)

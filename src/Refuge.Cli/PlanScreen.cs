@@ -22,22 +22,22 @@ static class PlanScreen
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"As known on {shown.AsOf:yyyy-MM-dd}, for the audience {audience.ToString().ToUpperInvariant()}. {shown.Stamp}.");
         console.WriteLine();
 
-        Alerts(shown, console);
-        Expected(shown, console);
-        Scenario(shown, findings.Run.Scenario, console);
-        Overflows(shown, console);
-        Gaps(shown, console);
-        Decisions(shown, console);
+        Alerts(shown, audience, console);
+        Expected(shown, audience, console);
+        Scenario(shown, audience == Audience.Restricted ? findings.Run.Scenario : "the scenario", console);
+        Overflows(shown, audience, console);
+        Gaps(shown, audience, console);
+        Decisions(shown, audience, console);
         Triggers(shown, console);
 
         console.WriteLine("Routes are not verified as safe.");
         console.WriteLine($"Read on: {Path.Combine(outFolder, "bulletin.html")}");
     }
 
-    static void Alerts(Highlights shown, IAnsiConsole console)
+    static void Alerts(Highlights shown, Audience audience, IAnsiConsole console)
     {
         Head(console, "ACT TODAY");
-        if (shown.Alerts.Count == 0) console.WriteLine("  No alert is reported.");
+        if (shown.Alerts.Count == 0) console.WriteLine($"  {Nothing(audience, "No alert is reported.")}");
         foreach (var alert in shown.Alerts.Take(MostAlerts))
         {
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [bold red]![/] {Fit($"{alert.What}, {alert.Place}", Width - Indent)}");
@@ -48,9 +48,9 @@ static class PlanScreen
         console.WriteLine();
     }
 
-    static void Expected(Highlights shown, IAnsiConsole console)
+    static void Expected(Highlights shown, Audience audience, IAnsiConsole console)
     {
-        Head(console, "EXPECTED DISPLACED (median, 4 in 5 futures)");
+        Head(console, audience == Audience.Restricted ? "EXPECTED DISPLACED (median, 4 in 5 futures)" : "EXPECTED ARRIVALS AT THE PLACES SHOWN (median, 4 in 5 futures)");
         Write(console, shown.Expected.Select(row => new[] { FormattableString.Invariant($"in {row.Days} days, by {row.Date:yyyy-MM-dd}"), row.Median, $"({row.Low} to {row.High})" }), 28, 12, 36);
         console.WriteLine();
     }
@@ -63,26 +63,26 @@ static class PlanScreen
         console.WriteLine();
     }
 
-    static void Overflows(Highlights shown, IAnsiConsole console)
+    static void Overflows(Highlights shown, Audience audience, IAnsiConsole console)
     {
         Head(console, "FIRST SITES TO OVERFLOW");
-        if (shown.Overflows.Count == 0) console.WriteLine("  None whose capacity is known.");
+        if (shown.Overflows.Count == 0) console.WriteLine($"  {Nothing(audience, "None whose capacity is known.")}");
         else Write(console, shown.Overflows.Select(row => new[] { row.Place, $"room for {row.Capacity}", row.When, row.Chance }), 21, 16, 21, 20);
         console.WriteLine();
     }
 
-    static void Gaps(Highlights shown, IAnsiConsole console)
+    static void Gaps(Highlights shown, Audience audience, IAnsiConsole console)
     {
         Head(console, "LARGEST GAPS THAT NOBODY COVERS");
-        if (shown.Gaps.Count == 0) console.WriteLine("  None that follows from what is known.");
+        if (shown.Gaps.Count == 0) console.WriteLine($"  {Nothing(audience, "None that follows from what is known.")}");
         else Write(console, shown.Gaps.Select(row => new[] { row.Place, row.What, row.Uncovered, FormattableString.Invariant($"{row.Date:yyyy-MM-dd}") }), 28, 16, 23, 11);
         console.WriteLine();
     }
 
-    static void Decisions(Highlights shown, IAnsiConsole console)
+    static void Decisions(Highlights shown, Audience audience, IAnsiConsole console)
     {
         Head(console, "NEXT DECISIONS");
-        if (shown.Decisions.Count == 0) console.WriteLine("  None that follows from what is known.");
+        if (shown.Decisions.Count == 0) console.WriteLine($"  {Nothing(audience, "None that follows from what is known.")}");
 
         foreach (var row in shown.Decisions)
         {
@@ -106,6 +106,14 @@ static class PlanScreen
         if (shown.Triggers.Count > MostTriggers) console.WriteLine(FormattableString.Invariant($"    and {shown.Triggers.Count - MostTriggers} more in bulletin.html"));
         console.WriteLine();
     }
+
+    /// <summary>What an empty list says: to others than the own folder never that there is none, for it may be held back.</summary>
+    static string Nothing(Audience audience, string known) => audience switch
+    {
+        Audience.Restricted => known,
+        Audience.Partner => "None that may be shown to partners.",
+        _ => "Not shown to the public.",
+    };
 
     static string Release(DecisionHighlight row) => row.Scenario.Length > 0 ? $"{row.ReleaseBy} ({row.Scenario})" : row.ReleaseBy;
 

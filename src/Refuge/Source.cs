@@ -15,7 +15,11 @@ public sealed record Source(
     DateOnly? Published,
     string? Url,
     Reliability? Reliability,
-    string? Licence);
+    string? Licence)
+{
+    /// <summary>The class that its row states for itself and for whatever rests on it. Null when it states none.</summary>
+    public string? Sensitivity { get; init; }
+}
 
 /// <summary>The identity of a source within a crisis folder.</summary>
 public sealed record SourceId

@@ -54,7 +54,7 @@ public class CultureTests
         {
             var folder = new DirectoryInfo(Path.Combine(Repository.Root, "examples/small-valley"));
             var reading = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken);
-            var request = new CycleRequest(new(2021, 4, 15), new(90, 40, 1), null, null, 2, "1.0", "refuge plan examples/small-valley");
+            var request = new CycleRequest(new(2021, 4, 15), new(90, 40, 1), null, null, 2, "1.0", "refuge plan examples/small-valley") { Audience = Audience.Public };
             var findings = ForecastCycle.Run(reading.Crisis!, request, null, TestContext.Current.CancellationToken);
             SortedDictionary<string, string> written = new(StringComparer.Ordinal)
             {

@@ -112,15 +112,22 @@ sealed class CitedFolder(string folder)
     /// <summary>Whether a citation names a row of a table, whose key stands in the cells of one row, or words of a report.</summary>
     internal bool Holds(string citation)
     {
-        if (citation.StartsWith("reports/", StringComparison.Ordinal)) return File.Exists(Path.Combine(folder, citation[..citation.LastIndexOf(':')]));
+        if (citation.StartsWith("reports/", StringComparison.Ordinal)) return IsReport(citation[..citation.LastIndexOf(':')]);
 
         var parts = citation.Split('#', 2);
         if (parts.Length < 2 || !File.Exists(Path.Combine(folder, parts[0]))) return false;
         if (!parts[0].EndsWith(".csv", StringComparison.Ordinal)) return true;
 
-        var key = parts[1].Split(" (")[0].Split('@')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Bare).ToList();
+        var key = parts[1].Split(" (")[0].Split('@')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != LeftOut).Select(Bare).ToList();
         return RowsOf(parts[0]).Exists(row => key.TrueForAll(row.Contains));
     }
+
+    /// <summary>A report by its file; outside the own folder by the number of its source.</summary>
+    bool IsReport(string name) => File.Exists(Path.Combine(folder, name))
+        || CsvText.Rows(File.ReadAllText(Path.Combine(folder, "reports/index.csv"))).Exists(row => $"reports/{row["source"]}" == name);
+
+    /// <summary>What stands for a piece of an address that outside the own folder is left out.</summary>
+    const string LeftOut = "…";
 
     List<HashSet<string>> RowsOf(string table)
     {

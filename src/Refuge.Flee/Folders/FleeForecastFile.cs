@@ -17,7 +17,7 @@ public static class FleeForecastFile
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(forecast);
-        Csv.Write(output, Columns, Rows(scenario, forecast));
+        Csv.WriteRestricted(output, Columns, Rows(scenario, forecast));
     }
 
     static IEnumerable<IReadOnlyList<string>> Rows(FleeScenario scenario, FleeForecast forecast)

@@ -206,7 +206,7 @@ public sealed class FleeImport
     {
         cancellation.ThrowIfCancellationRequested();
         using var output = new StreamWriter(Path.Combine(folder, name));
-        Csv.Write(output, columns, rows.Select(static row => row.Select(Cell).ToList()));
+        Csv.WriteRestricted(output, columns, rows.Select(static row => row.Select(Cell).ToList()));
     }
 
     /// <summary>Numbers stay as they are; what a spreadsheet would run as a formula is disarmed, in every table alike, so that names still agree.</summary>

@@ -33,7 +33,7 @@ public static class FleeOutputFile
             "Day", "Date", .. camps.SelectMany(static camp => (string[])[$"{camp.Place} sim", $"{camp.Place} data", $"{camp.Place} error"]).Select(Csv.Text),
             "Total error", "refugees in camps (UNHCR)", "total refugees (simulation)", "raw UNHCR refugee count", "refugees in camps (simulation)", "refugee_debt",
         ];
-        Csv.Write(output, columns, Enumerable.Range(0, scenario.Days).Select(day => Row(simulation, member, raw, day, dayAfter)));
+        Csv.WriteRestricted(output, columns, Enumerable.Range(0, scenario.Days).Select(day => Row(simulation, member, raw, day, dayAfter)));
     }
 
     static List<string> Row(FleeSimulation simulation, FleeMember member, IReadOnlyList<int> raw, int day, int dayAfter)

@@ -87,6 +87,15 @@ sealed class FolderFiles
             if (known.Contains(own, StringComparer.Ordinal) || own is "README.md") continue;
             var near = NearestWords.Of(own, known);
             if (near is null && Path.GetExtension(own) is not (".csv" or ".yml" or ".yaml" or ".xlsx" or ".xls" or ".tsv")) continue;
+
+            // Who holds a town, and which site is held back, stands in these two: under a wrong name they would be missed in silence.
+            if ((near == CrisisTables.Control.File || near == CrisisTables.Sites.File) && !Has(near))
+            {
+                problems.Add(
+                    Severity.RowLeftOut, new(near), $"The folder has no such file, but it has {Quoted.Short(name)}, which was not read.",
+                    $"Rename it to {near} if that was meant, or move it out of the folder.");
+            }
+
             problems.Add(
                 Severity.Note, new(name), "The file is none of the contract and was not read.",
                 near is null ? "Move it out of the folder, or give it a name of the contract." : $"Rename it to {near} if that was meant.", sort: name);

@@ -39,6 +39,9 @@ static class SourceTable
         if (row.IsLeftOut) return null;
         return new(
             new(id), row.Text("title") ?? id, row.Text("publisher"), row.Date("published")?.Last, row.Text("url"),
-            row.Choice<Reliability>("reliability"), row.Text("licence"));
+            row.Choice<Reliability>("reliability"), row.Text("licence"))
+        {
+            Sensitivity = TableReader.Sensitivity(row),
+        };
     }
 }

@@ -140,9 +140,18 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
             "Date the site or series by the first source that states it.");
     }
 
-    static string? Sensitivity(TableRow row)
+    /// <summary>The class that a row states; of a word that is none, or a heading misspelt, the strictest.</summary>
+    internal static string? Sensitivity(TableRow row)
     {
         var stated = row.Text("sensitivity")?.ToLowerInvariant();
+
+        // The class under a misspelt heading is not known, so the row gets the strictest.
+        if (stated is null && row.UnknownCells().Any(cell => NearestWords.Distance(cell.Column, "sensitivity") <= NearestWords.Reach("sensitivity")))
+        {
+            row.Note("sensitivity", "A column is named almost like sensitivity; the row is taken as restricted.", "Rename the column to sensitivity, or to something else.");
+            return "restricted";
+        }
+
         if (stated is null or "restricted" or "partner" or "public") return stated;
         row.Note("sensitivity", $"{Quoted.Of(stated)} is no class of the contract; the row is taken as restricted.", "Write restricted, partner or public.");
         return "restricted";

@@ -1,4 +1,5 @@
 using Refuge.Displacement;
+using Refuge.Publishing;
 
 namespace Refuge.Cycle;
 
@@ -17,4 +18,11 @@ public sealed record CycleRequest(
     DateOnly? ReferenceAsOf,
     int? Threads,
     string Version,
-    string Command);
+    string Command)
+{
+    /// <summary>
+    /// The widest audience that the findings may be published for. Rows of a class above it are laid aside before anything is
+    /// computed, so that no figure is made from them.
+    /// </summary>
+    public Audience Audience { get; init; } = Audience.Restricted;
+}

@@ -33,6 +33,7 @@ public static class ForecastCycle
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(extractions);
         var asOf = request.AsOf;
+        (crisis, var bindings, var heldBack) = CrisisForAudience.Of(crisis, request.Audience, asOf);
         var reports = crisis.Reports.AsOf(asOf);
         var assumptions = crisis.Assumptions.AsOf(asOf);
         var money = crisis.MoneyFlows.AsOf(asOf);
@@ -85,6 +86,9 @@ public static class ForecastCycle
             Record(crisis, request, needs, funding, Fingerprint.Of(request, crisis.Identity.Id, situation, forecast, needs, funding, triggers)))
         {
             ReportSources = reports.Where(report => report.Value.Source is not null).ToDictionary(report => report.Value.File, report => report.Value.Source!),
+            Bindings = bindings,
+            HeldBack = heldBack,
+            MadeFor = request.Audience,
             Decisions = decisions,
             Assumptions = assumptions,
             Triggers = triggers,

@@ -34,6 +34,9 @@ static class AlertRules
         new("dehydration", "WAT02", "Health", "Bring safe drinking water and oral rehydration salts today; find shade."),
     ];
 
+    /// <summary>Every word and sentence that an alert is made of.</summary>
+    internal static IEnumerable<string> Words => Rules.SelectMany(static rule => new[] { rule.Kind, rule.Sector, rule.FirstStep });
+
     static Rule? RuleFor(HealthReport report, IReadOnlyList<Headcount> today) => report.Condition switch
     {
         HealthCondition.SuspectedCholera when IsAnybody(report) => Named("suspected_cholera"),

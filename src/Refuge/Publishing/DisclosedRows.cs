@@ -11,23 +11,27 @@ namespace Refuge.Publishing;
 /// <param name="Quote">The words themselves, where it is a quote that may be shown. Null otherwise.</param>
 /// <param name="Standard">Publisher and edition, where it is a standard. Null otherwise.</param>
 /// <param name="KnownOn">The day it became known. Null when that cannot be said or be shown.</param>
-sealed record Reference(string Citation, IReadOnlyList<Source> Sources, string? Quote, string? Standard, DateOnly? KnownOn)
+sealed record Reference(Shown Citation, IReadOnlyList<SourceRow> Sources, Shown? Quote, Shown? Standard, DateOnly? KnownOn)
 {
     /// <summary>Evidence of a class above the audience's.</summary>
-    internal static Reference Restricted { get; } = new("restricted", [], null, null, null);
+    internal static Reference Restricted { get; } = new(Shown.Restricted, [], null, null, null);
 
     /// <summary>References are the same when they cite the same.</summary>
     public bool Equals(Reference? other) => other is not null && Citation == other.Citation;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Citation);
+    public override int GetHashCode() => Citation.GetHashCode();
 }
 
+/// <summary>A source as shown: its publisher, and its title and address where its own row releases them.</summary>
+sealed record SourceRow(Shown? Id, Shown? Title, Shown? Publisher, DateOnly? Published, Reliability? Reliability, Shown? Url);
+
 /// <summary>An alert as shown.</summary>
-sealed record AlertRow(Alert Alert, DateOnly Date, IReadOnlyList<Reference> Evidence);
+sealed record AlertRow(
+    DateOnly Date, Shown Place, Shown Kind, Shown Standard, Shown FirstStep, Shown Sector, bool LearnedLater, IReadOnlyList<Reference> Evidence);
 
 /// <summary>A need as shown.</summary>
-sealed record NeedRow(Need Need, IReadOnlyList<Reference> Evidence)
+sealed record NeedRow(NeedCells Need, IReadOnlyList<Reference> Evidence)
 {
     /// <summary>People whose need nobody covers: the scale on which gaps of different units are compared. Null when unknown.</summary>
     internal double? PeopleWithout => Need switch
@@ -42,7 +46,38 @@ sealed record NeedRow(Need Need, IReadOnlyList<Reference> Evidence)
         $"needs.csv#{Dates.Iso(Need.Date)}/{Need.Place}/{Tables.Word.Of(Need.Caseload)}/{Need.Indicator}/{Need.Phase}");
 }
 
-/// <summary>A line of the plan as shown: dates may have become days from the offensive, lines may have become sums by sector.</summary>
+/// <summary>The cells of a need as shown; they mean what those of <see cref="Needs.Need"/> mean.</summary>
+sealed record NeedCells
+{
+    internal required DateOnly Date { get; init; }
+    internal required Shown Place { get; init; }
+    internal required Caseload Caseload { get; init; }
+    internal required Shown Sector { get; init; }
+    internal required Shown Indicator { get; init; }
+    internal required Shown Standard { get; init; }
+    internal required Shown Phase { get; init; }
+    internal required Band? People { get; init; }
+    internal required Band? Amount { get; init; }
+    internal required Bound AmountBound { get; init; }
+    internal required Stated? Have { get; init; }
+    internal required double? Coming { get; init; }
+    internal required Band? Gap { get; init; }
+    internal required Bound GapBound { get; init; }
+    internal required double? Uncovered { get; init; }
+    internal required Shown Unit { get; init; }
+    internal required Shown? Responsible { get; init; }
+    internal required Shown? Condition { get; init; }
+    internal required bool LearnedLater { get; init; }
+
+    /// <summary>Whether the standard is that of the stabilised phase.</summary>
+    internal bool IsStabilised => Phase.Raw == "stabilised";
+}
+
+/// <summary>The need of all places together as shown.</summary>
+sealed record TotalRow(
+    DateOnly Date, Shown Sector, Shown Indicator, Shown Standard, Shown Phase, Shown Unit, Band? Need, double? Have, double? Coming, double? Uncovered, int PlacesUnknown);
+
+/// <summary>A line of the plan on its way to an audience: dates may have become days from the offensive, lines may have become sums by sector.</summary>
 /// <param name="Line">The line; of a sum, a line that carries the sum.</param>
 /// <param name="Action">The action, or the sector of a sum.</param>
 /// <param name="Place">The place, or <c>*</c> of a sum.</param>
@@ -56,32 +91,106 @@ sealed record NeedRow(Need Need, IReadOnlyList<Reference> Evidence)
 /// <param name="Evidence">What it rests on.</param>
 /// <param name="Order">What the lines are sorted by: days from the as-of date to the last day for a decision.</param>
 sealed record FundingRow(
-    FundingLine Line, string Action, string Place, string NeededBy, string ReleaseBy, Share? Chance, string Scenario, IReadOnlyList<Reference> Evidence, int Order)
+    FundingLine Line, string Action, string Place, string NeededBy, string ReleaseBy, Share? Chance, string Scenario, IReadOnlyList<Reference> Evidence, int Order);
+
+/// <summary>A line of the plan as shown.</summary>
+/// <param name="Line">Its figures.</param>
+/// <param name="Action">The action, or the sector of a sum.</param>
+/// <param name="Place">The place, or <c>*</c> of a sum.</param>
+/// <param name="NeededBy">The day it is needed. Empty when unknown.</param>
+/// <param name="ReleaseBy">The last day for a decision. Empty when unknown.</param>
+/// <param name="Chance">The chance of being late if money is released today. Null when unknown or not shown.</param>
+/// <param name="Scenario">The scenario. Empty for a line over all members.</param>
+/// <param name="Evidence">What it rests on.</param>
+/// <param name="Order">What the lines are sorted by.</param>
+sealed record PlanRow(
+    PlanCells Line, Shown Action, Shown Place, PlanDay NeededBy, PlanDay ReleaseBy, Chance? Chance, PlanDay Scenario, IReadOnlyList<Reference> Evidence, int Order)
 {
     /// <summary>The cells by which the row is found again in <c>funding.csv</c>.</summary>
     internal string Key => $"funding.csv#{Action}/{Place}/{Scenario}";
 
     /// <summary>The table of the bulletin it stands in: that of its scenario; lines by day or week stand in one table.</summary>
-    internal string Table => Line.ScenarioDay is not null || Scenario == PartnerFunding.Now ? Scenario : "";
+    internal PlanDay Table => Line.ScenarioDay is not null || Scenario.IsNow ? Scenario : PlanDay.None;
+}
+
+/// <summary>The figures of a line of the plan as shown; they mean what those of <see cref="FundingLine"/> mean.</summary>
+sealed record PlanCells
+{
+    internal required double? Quantity { get; init; }
+    internal required double? NeededIfNothingStands { get; init; }
+    internal required Shown Unit { get; init; }
+    internal required decimal? Cost { get; init; }
+    internal required Shown? Currency { get; init; }
+    internal required bool CostIsLowerBound { get; init; }
+    internal required DateOnly? NeededBy { get; init; }
+    internal required double? LeadDays { get; init; }
+    internal required DateOnly? ReleaseBy { get; init; }
+    internal required int? ScenarioDay { get; init; }
+    internal required bool IsShortToday { get; init; }
+    internal required bool LearnedLater { get; init; }
 }
 
 /// <summary>A verdict on a direction of flight as shown.</summary>
-sealed record AxisRow(AxisVerdict Verdict, IReadOnlyList<Reference> Evidence);
+sealed record AxisRow(
+    Shown Axis, Timeliness Timeliness, Band PlacesNeeded, double? PlacesStanding, double? LateFromNeed, DateOnly? LateFrom, Chance? ChanceLate,
+    int? BreakEvenDays, IReadOnlyList<Reference> Evidence);
 
-/// <summary>A rule agreed beforehand as shown, with the cases that may be.</summary>
-sealed record TriggerRow(TriggerReading Reading, IReadOnlyList<TriggerCase> Cases, IReadOnlyList<Reference> Evidence);
+/// <summary>A rule agreed beforehand as shown.</summary>
+/// <param name="Title">Its title where its own row releases it, else its code.</param>
+/// <param name="State">What follows.</param>
+/// <param name="QuietUntil">The last day on which it is quiet.</param>
+/// <param name="Persistence">In how many of how many runs it must be met.</param>
+/// <param name="Conditions">Each condition with what was agreed and what this run says.</param>
+/// <param name="Terms">What is paid, who decides, how long it holds.</param>
+/// <param name="Evidence">What it rests on.</param>
+sealed record TriggerRow(
+    Shown Title, TriggerState State, DateOnly? QuietUntil, Persistence Persistence, IReadOnlyList<ConditionRow> Conditions, TermsRow Terms, IReadOnlyList<Reference> Evidence);
+
+/// <summary>A condition of a rule as shown.</summary>
+/// <param name="Measure">What is watched.</param>
+/// <param name="Place">The one place. Null where several are watched.</param>
+/// <param name="Axis">The direction. Null where none is watched.</param>
+/// <param name="AnySite">Whether sites are watched one by one.</param>
+/// <param name="Days">Within how many days.</param>
+/// <param name="People">The people. Null where a share of the capacity was agreed.</param>
+/// <param name="ShareOfCapacity">The share of the capacity. Null where people were agreed.</param>
+/// <param name="Agreed">The chance that was agreed.</param>
+/// <param name="InThisRun">The chance in this run; of places watched one by one, the likeliest. Null when it cannot say.</param>
+/// <param name="At">The likeliest place. Null where one is named already.</param>
+sealed record ConditionRow(
+    WatchedMeasure Measure, Shown? Place, Shown? Axis, bool AnySite, int Days, double? People, double? ShareOfCapacity, Share Agreed, Chance? InThisRun, Shown? At);
+
+/// <summary>What is paid under a rule, who decides, and how long it holds, as shown.</summary>
+sealed record TermsRow(
+    IReadOnlyList<Shown> Actions, decimal? Envelope, Shown? Currency, DecisionKind? Decision, IReadOnlyList<Shown> Roles, int NumberOfRoles, int? AtLeast,
+    int? WaiverHours, int MuteDays, DateOnly? Expires);
+
+/// <summary>What a scenario changes at a place as shown.</summary>
+/// <param name="Place">The place. Null for everybody displaced, which the own folder alone sees.</param>
+/// <param name="Day">Days from the as-of date.</param>
+/// <param name="MeanWithout">The mean without the scenario.</param>
+/// <param name="Mean">The mean change.</param>
+/// <param name="StandardError">Its Monte-Carlo standard error. Null when unknown.</param>
+sealed record DifferenceRow(Shown? Place, int Day, double MeanWithout, double Mean, double? StandardError);
 
 /// <summary>Money in one state as shown.</summary>
-sealed record MoneyRow(MoneyFlow Flow, IReadOnlyList<Reference> Evidence);
+sealed record MoneyRow(DateOnly Date, Shown Appeal, MoneyState State, Stated Amount, Shown Currency, IReadOnlyList<Reference> Evidence);
 
 /// <summary>A fact of the situation as shown.</summary>
-sealed record FactRow(Fact Fact, IReadOnlyList<Reference> Evidence, IReadOnlyList<Reference> Unreviewed);
+sealed record FactRow(
+    Shown? Place, Shown? Part, Shown Aspect, Shown Value, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? KnownOn, IReadOnlyList<Reference> Evidence,
+    IReadOnlyList<Reference> Unreviewed);
 
-/// <summary>A claim as shown; its words only where they name nobody.</summary>
-sealed record ClaimRow(Claim Claim, bool ShowsWords, Reliability? Reliability);
+/// <summary>A claim as shown: all of it in the own folder, elsewhere what a review released.</summary>
+sealed record ClaimRow(
+    Shown Id, Shown Report, int Start, int End, Shown? Quote, Shown Type, IReadOnlyList<Shown> Places, MapPoint? Point, DateOnly? From, DateOnly? To,
+    IReadOnlyList<QuantityRow> Quantities, AttributionKind Attribution, Modality Modality, bool Happened, Reliability? Reliability, ReviewState Review, Shown? SameAs);
+
+/// <summary>A number of a claim as shown.</summary>
+sealed record QuantityRow(double? Value, double? Low, double? High, Shown? Unit, Bound Bound);
 
 /// <summary>A contradiction as shown.</summary>
-sealed record ContradictionRow(Reference A, Reference B, string Kind, Verdict Verdict, string Detail);
+sealed record ContradictionRow(Reference A, Reference B, Shown Kind, Verdict Verdict, Shown Detail);
 
 /// <summary>The total of a district for one indicator, printed to the public.</summary>
 /// <param name="District">The district.</param>
@@ -90,11 +199,27 @@ sealed record ContradictionRow(Reference A, Reference B, string Kind, Verdict Ve
 /// <param name="Unit">Its unit.</param>
 /// <param name="Uncovered">What nobody covers today. Null when suppressed.</param>
 /// <param name="IsLowerBound">Whether a part of it is unknown or at least.</param>
-sealed record DistrictNeed(string District, string Sector, string Indicator, string Unit, double? Uncovered, bool IsLowerBound);
+sealed record DistrictNeed(Shown District, Shown Sector, Shown Indicator, Shown Unit, double? Uncovered, bool IsLowerBound);
 
 /// <summary>A place that figures in what is shown.</summary>
-/// <param name="Place">The place.</param>
-/// <param name="Site">The site there. Null when none.</param>
+/// <param name="Code">Its identity.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ArabicName">Its name in Arabic script. Null when unknown.</param>
+/// <param name="Kind">What kind of place.</param>
+/// <param name="Point">Where it is drawn. Null where nobody stated where it lies.</param>
+/// <param name="Near">The place it lies near. Null when none was stated or may be named.</param>
+/// <param name="NearKm">How far from that. Null when not stated.</param>
+/// <param name="HasSite">Whether a site stands there.</param>
+/// <param name="Capacity">How many people it has room for. Null when unknown.</param>
+/// <param name="CapacityIsComputed">Whether that was computed from households.</param>
 /// <param name="IsReceiving">Whether displaced people are received there.</param>
 /// <param name="Evidence">What its capacity rests on. Empty without a site.</param>
-sealed record PlaceCard(Place Place, Site? Site, bool IsReceiving, IReadOnlyList<Reference> Evidence);
+sealed record PlaceCard(
+    Shown Code, Shown Name, Shown? ArabicName, PlaceKind Kind, MapPoint? Point, Shown? Near, double? NearKm, bool HasSite, double? Capacity, bool CapacityIsComputed,
+    bool IsReceiving, IReadOnlyList<Reference> Evidence);
+
+/// <summary>A way between two places that are drawn. Of the own folder alone.</summary>
+sealed record WayLine(MapPoint From, MapPoint To, RouteMode Mode);
+
+/// <summary>A threshold that nothing can be said of.</summary>
+sealed record UnknownThreshold(double Count, Shown Series);

@@ -1,35 +1,43 @@
 using Refuge.Displacement;
-using Refuge.Needs;
-using Refuge.Situations;
 
 namespace Refuge.Publishing;
 
 /// <summary>What an audience may see of the findings. Tables, bulletin, map and screen are made from this and from nothing else.</summary>
+/// <remarks>
+/// Its members are numbers, days, words of the contract, and texts of type <see cref="Shown"/>; a test walks the types and finds no
+/// other text, but for those of the own folder alone (<see cref="RunInputs"/>, <see cref="Driver"/>).
+/// </remarks>
 sealed record Disclosure
 {
     /// <summary>For whom.</summary>
     internal required Audience Audience { get; init; }
 
     /// <summary>The title of the crisis.</summary>
-    internal required string Title { get; init; }
-
-    /// <summary>The identity of the crisis.</summary>
-    internal required string CrisisId { get; init; }
+    internal required Shown Title { get; init; }
 
     /// <summary>The currency in which plans are printed.</summary>
-    internal required string Currency { get; init; }
+    internal required Shown Currency { get; init; }
 
     /// <summary>The day at whose end it was known.</summary>
     internal required DateOnly AsOf { get; init; }
 
-    /// <summary>What is needed to make it again.</summary>
-    internal required RunRecord Run { get; init; }
+    /// <summary>The identity of the run: in the own folder of what was found, elsewhere of the audience's own tables.</summary>
+    internal string Identity { get; init; } = "";
+
+    /// <summary>The version that made it, and its size.</summary>
+    internal required RunSize Run { get; init; }
+
+    /// <summary>What is needed to make it again. Null outside the own folder.</summary>
+    internal required RunInputs? Inputs { get; init; }
+
+    /// <summary>Standards, prices and lead times on which what is shown rests.</summary>
+    internal required IReadOnlyList<StandardEvidence> Reference { get; init; }
 
     /// <summary>The name of the rules that moved people.</summary>
     internal required string Rules { get; init; }
 
     /// <summary>Whether a row of <c>decisions.csv</c> cites the run.</summary>
-    internal required bool IsDecided { get; init; }
+    internal bool IsDecided { get; init; }
 
     /// <summary>Counts: worked out when read, for a year of daily rows is larger than the ensemble it is drawn from.</summary>
     internal required ForecastRows Forecast { get; init; }
@@ -38,7 +46,7 @@ sealed record Disclosure
     internal required IReadOnlyList<ForecastRow> AlongAxes { get; init; }
 
     /// <summary>What the displaced people of a place, of a district, or of all places (<c>*</c>) rest on.</summary>
-    internal required IReadOnlyDictionary<string, IReadOnlyList<Reference>> PeopleEvidence { get; init; }
+    internal required IReadOnlyDictionary<Shown, IReadOnlyList<Reference>> PeopleEvidence { get; init; }
 
     /// <summary>Days on which thresholds are passed.</summary>
     internal required IReadOnlyList<PassingRow> PassingDays { get; init; }
@@ -65,13 +73,13 @@ sealed record Disclosure
     internal required IEnumerable<NeedRow> Later { get; init; }
 
     /// <summary>Needs of all places together, week by week. Empty for the public.</summary>
-    internal required IReadOnlyList<NeedTotal> Totals { get; init; }
+    internal required IReadOnlyList<TotalRow> Totals { get; init; }
 
     /// <summary>Totals by district. Empty but for the public.</summary>
     internal required IReadOnlyList<DistrictNeed> Districts { get; init; }
 
     /// <summary>What to decide by when.</summary>
-    internal required IReadOnlyList<FundingRow> Funding { get; init; }
+    internal required IReadOnlyList<PlanRow> Funding { get; init; }
 
     /// <summary>For each direction of flight, late, not late, or not known. Empty for the public.</summary>
     internal required IReadOnlyList<AxisRow> Axes { get; init; }
@@ -80,22 +88,22 @@ sealed record Disclosure
     internal required IReadOnlyList<TriggerRow> Triggers { get; init; }
 
     /// <summary>What the scenario changes. Empty without one, and for the public.</summary>
-    internal required IReadOnlyList<ScenarioDifference> Differences { get; init; }
+    internal required IReadOnlyList<DifferenceRow> Differences { get; init; }
 
     /// <summary>Money asked for and received.</summary>
     internal required IReadOnlyList<MoneyRow> Money { get; init; }
 
     /// <summary>Places, by identity.</summary>
-    internal required IReadOnlyDictionary<string, PlaceCard> Places { get; init; }
+    internal required IReadOnlyDictionary<Shown, PlaceCard> Places { get; init; }
 
     /// <summary>Places of origin whose residents nobody has counted: totals are lower bounds. Empty for the public.</summary>
-    internal required IReadOnlyList<PlaceId> Uncounted { get; init; }
+    internal required IReadOnlyList<Shown> Uncounted { get; init; }
 
     /// <summary>Ways between places. Empty outside the own folder.</summary>
-    internal required IReadOnlyList<Route> Ways { get; init; }
+    internal required IReadOnlyList<WayLine> Ways { get; init; }
 
-    /// <summary>Items that the folder states and the standard set does not know.</summary>
-    internal required IReadOnlyList<string> ListedItems { get; init; }
+    /// <summary>Items that the folder states and the standard set does not know. Empty outside the own folder: their names are somebody's words.</summary>
+    internal required IReadOnlyList<Shown> ListedItems { get; init; }
 
     /// <summary>Whether dates and chances of military action may be shown.</summary>
     internal required bool SeesMilitaryAction { get; init; }
@@ -107,11 +115,22 @@ sealed record Disclosure
     internal bool SeesPlaces => Audience != Audience.Public;
 
     /// <summary>What the displaced people of a place, a district, or of all places rest on. Empty when nobody counted any.</summary>
-    internal IReadOnlyList<Reference> PeopleOf(string place) => PeopleEvidence.GetValueOrDefault(place) ?? [];
-
-    /// <summary>The name of a place, a district, or of all places.</summary>
-    internal string Name(string place) => Places.TryGetValue(place, out var card) ? card.Place.Name : place;
+    internal IReadOnlyList<Reference> PeopleOf(Shown place) => PeopleEvidence.GetValueOrDefault(place) ?? [];
 
     /// <summary>The counts of one measure at one place, by day.</summary>
-    internal IReadOnlyList<ForecastRow> Series(string place, string measure) => Forecast.Series(place, measure);
+    internal IReadOnlyList<ForecastRow> Series(Shown place, Measure measure) => Forecast.Series(place, measure);
 }
+
+/// <summary>The version and the size of a run.</summary>
+/// <param name="Version">The version of Refuge.</param>
+/// <param name="Size">Days, members and seed.</param>
+/// <param name="HasScenario">Whether a scenario was laid over the folder.</param>
+sealed record RunSize(string Version, EnsembleSize Size, bool HasScenario);
+
+/// <summary>What a run was made from: of the own folder alone.</summary>
+/// <param name="Crisis">The identity of the crisis.</param>
+/// <param name="Scenario">The scenario laid over the folder. Null when none.</param>
+/// <param name="Hashes">SHA-256 of each input file, by name.</param>
+/// <param name="Parents">Identities of runs it descends from.</param>
+/// <param name="Command">The command that makes it again.</param>
+sealed record RunInputs(string Crisis, string? Scenario, IReadOnlyDictionary<string, string> Hashes, IReadOnlyList<string> Parents, string Command);

@@ -15,8 +15,8 @@ enum EvidenceClass
     Restricted,
 }
 
-/// <summary>Sorts evidence into classes: by what a row says of itself, by its table, by the claim a quote belongs to.</summary>
-/// <param name="findings">What holds the claims and the hazards.</param>
+/// <summary>Sorts evidence into classes: by what binds a row, by its table, by the claim a quote belongs to.</summary>
+/// <param name="findings">What holds the claims, the hazards and the closures.</param>
 sealed class EvidenceClasses(Findings findings)
 {
     readonly HashSet<string> hazardsOnRoutes =
@@ -24,12 +24,17 @@ sealed class EvidenceClasses(Findings findings)
         .. findings.Situation.Hazards.Where(hazard => hazard.Value.Route is not null).Select(hazard => hazard.Value.Id),
     ];
 
+    readonly HashSet<string> closuresOfPlaces =
+    [
+        .. findings.Situation.Closures.Where(closure => closure.Value.Subject.Kind == Situations.ClosureKind.Place).Select(closure => closure.Value.Key),
+    ];
+
     /// <summary>The class of <paramref name="evidence"/>. What is not known to be harmless is restricted.</summary>
     internal EvidenceClass Of(Evidence evidence) => evidence switch
     {
         StandardEvidence => EvidenceClass.Public,
-        RowEvidence row => (EvidenceClass)Math.Max((int)OfSensitivity(row.Sensitivity), (int)OfTable(row)),
-        QuoteEvidence quote => OfQuote(quote),
+        RowEvidence row => (EvidenceClass)Math.Max((int)findings.Bindings.Of(row), (int)OfTable(row)),
+        QuoteEvidence quote => (EvidenceClass)Math.Max((int)findings.Bindings.OfReport(quote.Report), (int)OfQuote(quote)),
         _ => EvidenceClass.Restricted,
     };
 
@@ -37,23 +42,15 @@ sealed class EvidenceClasses(Findings findings)
     internal static EvidenceClass OfClaim(Claim claim) =>
         RestrictedFamilies.Contains(claim.Type.Family) || RestrictedTypes.Contains(claim.Type.ToString()) ? EvidenceClass.Restricted : EvidenceClass.Partner;
 
-    /// <summary>The class that a row's own <c>sensitivity</c> cell asks for; an unknown word asks for the strictest.</summary>
-    internal static EvidenceClass OfSensitivity(string? sensitivity) => sensitivity?.Trim() switch
+    EvidenceClass OfTable(RowEvidence row) => FactTables.Of(row.File) switch
     {
-        null or "" or "public" or "low" => EvidenceClass.Public,
-        "partner" or "moderate" => EvidenceClass.Partner,
-        _ => EvidenceClass.Restricted,
-    };
+        FactTable.Funding or FactTable.Rates or FactTable.Actions or FactTable.Series => EvidenceClass.Public,
+        FactTable.Hazards => hazardsOnRoutes.Contains(row.Key) ? EvidenceClass.Restricted : EvidenceClass.Partner,
+        FactTable.Closures => closuresOfPlaces.Contains(row.Key) ? EvidenceClass.Partner : EvidenceClass.Restricted,
+        FactTable.Places or FactTable.Sites or FactTable.Facilities or FactTable.Responses or FactTable.Services or FactTable.Health
+            or FactTable.Observations or FactTable.Plans or FactTable.Decisions or FactTable.Triggers or FactTable.Feedback => EvidenceClass.Partner,
 
-    EvidenceClass OfTable(RowEvidence row) => row.File switch
-    {
-        "funding.csv" or "rates.csv" or "actions.csv" or "series.csv" => EvidenceClass.Public,
-        "hazards.csv" when hazardsOnRoutes.Contains(row.Key) => EvidenceClass.Restricted,
-        "closures.csv" when row.Key.StartsWith("Route/", StringComparison.OrdinalIgnoreCase) => EvidenceClass.Restricted,
-        "places.csv" or "sites.csv" or "facilities.csv" or "responses.csv" or "hazards.csv" or "services.csv" or "health.csv"
-            or "closures.csv" or "observations.csv" or "plans.csv" or "decisions.csv" or "triggers.yml" or "feedback.csv" => EvidenceClass.Partner,
-
-        // control, routes, events, allocations (who is sent along which way), assumptions (of what an army will do), reviews
+        // Control, routes, events, allocations (who is sent along which way), assumptions (of what an army will do), reviews
         // and whatever table is added later.
         _ => EvidenceClass.Restricted,
     };

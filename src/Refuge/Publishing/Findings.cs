@@ -31,6 +31,18 @@ public sealed record Findings(
     /// <summary>The source that each report is, by the report's file. A report that names none is not in it.</summary>
     public IReadOnlyDictionary<string, SourceId> ReportSources { get; init; } = new Dictionary<string, SourceId>();
 
+    /// <summary>What binds the rows that all this was made from.</summary>
+    internal Bindings Bindings { get; init; } = Bindings.None;
+
+    /// <summary>Places of which a version states a class above the audience that the findings were made for.</summary>
+    internal IReadOnlySet<PlaceId> HeldBack { get; init; } = new HashSet<PlaceId>();
+
+    /// <summary>
+    /// The widest audience that may see publications of these findings: rows of a higher class were laid aside before anything was
+    /// computed. Null where nothing was, as in findings for the own folder.
+    /// </summary>
+    internal Audience? MadeFor { get; init; }
+
     /// <summary>What people decided, as known: a row that cites <see cref="RunRecord.Identity"/> lifts the stamp of a draft.</summary>
     public IReadOnlyList<Recorded<Decision>> Decisions { get; init; } = [];
 

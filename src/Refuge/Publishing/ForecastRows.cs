@@ -1,4 +1,3 @@
-using System.Globalization;
 using Refuge.Displacement;
 using Refuge.Situations;
 
@@ -9,23 +8,39 @@ namespace Refuge.Publishing;
 /// Flows over a week are summed in each member before any quantile is taken: quantiles do not add up. Places of a
 /// district likewise. In weekly tiers a flow has no row on the as-of date, whose week lies before the forecast.
 /// </remarks>
-sealed class ForecastRows(Findings findings, Tier tier)
+sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
 {
     readonly Forecast forecast = findings.Forecast;
-    readonly Dictionary<(string Place, string Measure), IReadOnlyList<ForecastRow>> series = [];
+    readonly Dictionary<(Shown Place, Measure Measure), IReadOnlyList<ForecastRow>> series = [];
 
     /// <summary>The counts, in the order of place, measure and day; <c>*</c> first.</summary>
     internal IEnumerable<ForecastRow> Counts() => Groups().SelectMany(Of);
 
     /// <summary>The places, or districts, of which counts may be shown; all places together left out.</summary>
-    internal IEnumerable<string> Names => Groups().Where(group => group.Places is not null).Select(group => group.Name);
+    internal IEnumerable<Shown> Names => Groups().Where(group => !group.IsAll).Select(group => group.Name);
 
     /// <summary>The counts of one measure at one place, by day; empty where they may not be shown.</summary>
-    internal IReadOnlyList<ForecastRow> Series(string place, string measure)
+    internal IReadOnlyList<ForecastRow> Series(Shown place, Measure measure)
     {
         if (series.TryGetValue((place, measure), out var known)) return known;
         var group = Groups().FirstOrDefault(group => group.Name == place);
         return series[(place, measure)] = group is null ? [] : [.. Of(group, measure)];
+    }
+
+    /// <summary>People who have arrived at the places shown since the as-of date, by printed day: summed in each member before any quantile is taken.</summary>
+    /// <remarks>What the own folder reads off everybody displaced, others read off those who come to where they may look.</remarks>
+    internal IReadOnlyList<ForecastRow> ArrivedSoFar()
+    {
+        var all = Groups().First();
+        var rows = new List<ForecastRow>();
+        var sum = new int[forecast.Size.Members];
+        for (var day = 0; day <= forecast.Size.Days; day++)
+        {
+            if (day > 0) Add(Sum(all, forecast.Arrivals, day), sum);
+            if (day % tier.Step == 0) rows.Add(Row(all, Measure.Arrivals, day, sum));
+        }
+
+        return rows;
     }
 
     /// <summary>Displaced people present along each direction of flight: summed in each member over the places that may be shown.</summary>
@@ -34,29 +49,34 @@ sealed class ForecastRows(Findings findings, Tier tier)
         .GroupBy(place => tier.FindPlace(place)?.Axis ?? "", StringComparer.Ordinal)
         .Where(axis => axis.Key.Length > 0)
         .OrderBy(axis => axis.Key, StringComparer.Ordinal)
-        .Select(axis => new Group(axis.Key, [.. axis]))
-        .SelectMany(axis => Stock(axis, Measures.Present, day => Sum(axis, forecast.Present, day)));
+        .Select(axis => new Group(Shown.Direction(tier, axis.Key), [.. axis]))
+        .SelectMany(axis => Stock(axis, Measure.Present, day => Sum(axis, forecast.Present, day)));
 
     /// <summary>The counts of series, in the order of series, place and day.</summary>
     internal IEnumerable<ForecastRow> SeriesCounts()
     {
-        foreach (var series in findings.SeriesForecasts.Where(series => tier.ShowsMeasure(Measure(series)) && tier.Shows(series)))
+        foreach (var series in findings.SeriesForecasts.Where(series => tier.ShowsMeasure(MeasureOf(series)) && tier.Shows(series)))
         {
             var count = series.Count();
-            var group = new Group(series.Place?.Code ?? Measures.Everywhere, null);
-            var rows = series.Series.Value.What == CountKind.Flow ? Flow(group, Measure(series), count.On) : Stock(group, Measure(series), count.On);
-            foreach (var row in rows) yield return row with { Series = series.Series.Value.Id.Code };
+            var group = new Group(PlaceOf(series), null);
+            var rows = series.Series.Value.What == CountKind.Flow ? Flow(group, MeasureOf(series), count.On) : Stock(group, MeasureOf(series), count.On);
+            foreach (var row in rows) yield return row with { Series = CodeOf(series) };
         }
     }
 
-    static string Measure(SeriesForecast series) => (series.Series.Value.What, series.Series.Value.Of) switch
+    /// <summary>The place whose count it is, or all of them: a series is shown only where its place may be named.</summary>
+    Shown PlaceOf(SeriesForecast series) => series.Place is null ? Shown.Everywhere : Shown.Place(tier, series.Place) ?? Shown.Restricted;
+
+    Shown CodeOf(SeriesForecast series) => Shown.Code(tier, series.Series.Value.Id.Code);
+
+    static Measure MeasureOf(SeriesForecast series) => (series.Series.Value.What, series.Series.Value.Of) switch
     {
-        (CountKind.Stock, Counted.Returned) => Measures.Returns,
-        (CountKind.Stock, _) => series.Place is null ? Measures.DisplacedNow : Measures.Present,
-        (CountKind.Cumulative, Counted.Displaced) => Measures.DisplacedTotal,
-        (_, Counted.Arrivals) => Measures.Arrivals,
-        (_, Counted.Returned) => Measures.Returns,
-        _ => Measures.Departures,
+        (CountKind.Stock, Counted.Returned) => Measure.Returns,
+        (CountKind.Stock, _) => series.Place is null ? Measure.DisplacedNow : Measure.Present,
+        (CountKind.Cumulative, Counted.Displaced) => Measure.DisplacedTotal,
+        (_, Counted.Arrivals) => Measure.Arrivals,
+        (_, Counted.Returned) => Measure.Returns,
+        _ => Measure.Departures,
     };
 
     /// <summary>The days on which thresholds are first passed.</summary>
@@ -64,29 +84,28 @@ sealed class ForecastRows(Findings findings, Tier tier)
     {
         foreach (var threshold in findings.Thresholds.Where(threshold => threshold.Series is null && tier.ShowsPassingDayOf(threshold.Place)))
         {
-            var name = threshold.Count.ToString(CultureInfo.InvariantCulture);
-            yield return threshold.Place is { } place
-                ? Passing(place.Code, name, threshold.Count, day => forecast.Present.On(place, day))
-                : Passing(Measures.Everywhere, name, threshold.Count, forecast.DisplacedNow.On);
+            if (threshold.Place is not { } place) yield return Passing(Shown.Everywhere, threshold.Count, threshold.Count, forecast.DisplacedNow.On);
+            else if (Shown.Place(tier, place) is { } name) yield return Passing(name, threshold.Count, threshold.Count, day => forecast.Present.On(place, day));
         }
 
         foreach (var threshold in findings.Thresholds.Where(threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place)))
         {
-            if (FindSeries(threshold) is not { } series || !tier.ShowsMeasure(Measure(series)) || !tier.Shows(series)) continue;
-            var passing = Passing(series.Place?.Code ?? Measures.Everywhere, threshold.Count.ToString(CultureInfo.InvariantCulture), threshold.Count, series.Count().On);
-            yield return passing with { Series = series.Series.Value.Id.Code };
+            if (FindSeries(threshold) is not { } series || !tier.ShowsMeasure(MeasureOf(series)) || !tier.Shows(series)) continue;
+            var passing = Passing(PlaceOf(series), threshold.Count, threshold.Count, series.Count().On);
+            yield return passing with { Series = CodeOf(series) };
         }
 
         foreach (var site in findings.Situation.Sites.Select(site => site.Value).OrderBy(site => site.Place))
         {
-            if (site.Capacity is not { } capacity || !tier.ShowsPassingDayOf(site.Place)) continue;
-            yield return Passing(site.Place.Code, Measures.Capacity, capacity.Count, day => forecast.Present.On(site.Place, day));
+            if (site.Capacity is not { } capacity || !tier.ShowsPassingDayOf(site.Place) || Shown.Place(tier, site.Place) is not { } name) continue;
+            yield return Passing(name, null, capacity.Count, day => forecast.Present.On(site.Place, day));
         }
     }
 
     /// <summary>Thresholds on a series that has no count yet: nobody can say when they are passed.</summary>
-    internal IEnumerable<CountThreshold> UnknownThresholds() => findings.Thresholds
-        .Where(threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place) && FindSeries(threshold) is null);
+    internal IEnumerable<UnknownThreshold> UnknownThresholds() => findings.Thresholds
+        .Where(threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place) && FindSeries(threshold) is null)
+        .Select(threshold => new UnknownThreshold(threshold.Count, Shown.Code(tier, threshold.Series!)));
 
     /// <summary>The stock or running total that a threshold names, or null when it has no count. Without a place, the one place that the series counts is meant.</summary>
     SeriesForecast? FindSeries(CountThreshold threshold)
@@ -96,53 +115,60 @@ sealed class ForecastRows(Findings findings, Tier tier)
     }
 
     /// <summary>The places, districts and whole that have rows: each with its places, or null for all of them.</summary>
-    internal IEnumerable<(string Name, IReadOnlyList<PlaceId>? Places)> Named => Groups().Select(group => (group.Name, group.Places));
+    internal IEnumerable<(Shown Name, IReadOnlyList<PlaceId>? Places)> Named() => Groups().Select(group => (group.Name, group.Places));
 
     IEnumerable<Group> Groups()
     {
-        yield return new(Measures.Everywhere, null);
-
-        var shown = Places().Where(tier.ShowsForecastOf).ToList();
+        var shown = Known(forecast).Where(tier.ShowsForecastOf).ToList();
+        yield return new(Shown.Everywhere, tier.SeesEverything ? null : tier.SeesPlaces ? shown : [.. districts.Places]) { IsAll = true };
         if (tier.SeesPlaces)
         {
-            foreach (var place in shown) yield return new(place.Code, [place]);
+            foreach (var place in shown)
+            {
+                if (Shown.Place(tier, place) is { } name) yield return new(name, [place]);
+            }
+
             yield break;
         }
 
-        var districts = shown
-            .GroupBy(place => District(tier.FindPlace(place)), StringComparer.Ordinal)
-            .Where(district => district.Key.Length > 0)
+        var parts = districts.Places
+            .GroupBy(districts.Of, StringComparer.Ordinal)
             .OrderBy(district => district.Key, StringComparer.Ordinal);
-        foreach (var district in districts) yield return new(district.Key, [.. district]);
+        foreach (var district in parts)
+        {
+            if (Shown.District(districts, district.First()) is { } name) yield return new(name, [.. district]);
+        }
     }
 
-    IEnumerable<PlaceId> Places() => forecast.Present.Places
+    /// <summary>Places of which anything is forecast.</summary>
+    internal static IEnumerable<PlaceId> Known(Forecast forecast) => forecast.Present.Places
         .Concat(forecast.Arrivals.Places).Concat(forecast.Departures.Places).Concat(forecast.Returns.Places)
         .Distinct().Order();
 
-    IEnumerable<ForecastRow> Of(Group group) => (group.Places is null ? OfAll : OfPlace).SelectMany(measure => Of(group, measure));
+    IEnumerable<ForecastRow> Of(Group group) =>
+        (group.IsAll ? OfAll.Where(tier.ShowsMeasureOfAll) : OfPlace).SelectMany(measure => Of(group, measure));
 
-    IEnumerable<ForecastRow> Of(Group group, string measure) => (measure, group.Places) switch
+    IEnumerable<ForecastRow> Of(Group group, Measure measure) => (measure, group.IsAll) switch
     {
-        _ when !tier.ShowsMeasure(measure) => [],
-        (Measures.DisplacedNow, null) => Stock(group, measure, forecast.DisplacedNow.On),
-        (Measures.DisplacedTotal, null) => Stock(group, measure, forecast.DisplacedTotal.On),
-        (Measures.Present, not null) when Has(group, forecast.Present) => Stock(group, measure, day => Sum(group, forecast.Present, day)),
-        (Measures.Arrivals, _) when Has(group, forecast.Arrivals) => Flow(group, measure, day => Sum(group, forecast.Arrivals, day)),
-        (Measures.Departures, _) when Has(group, forecast.Departures) => Flow(group, measure, day => Sum(group, forecast.Departures, day)),
-        (Measures.Returns, _) when Has(group, forecast.Returns) => Flow(group, measure, day => Sum(group, forecast.Returns, day)),
+        _ when !tier.ShowsMeasure(measure) || (group.IsAll && !tier.ShowsMeasureOfAll(measure)) => [],
+        (Measure.DisplacedNow, true) => Stock(group, measure, forecast.DisplacedNow.On),
+        (Measure.DisplacedTotal, true) => Stock(group, measure, forecast.DisplacedTotal.On),
+        (Measure.Present, false) when Has(group, forecast.Present) => Stock(group, measure, day => Sum(group, forecast.Present, day)),
+        (Measure.Arrivals, _) when Has(group, forecast.Arrivals) => Flow(group, measure, day => Sum(group, forecast.Arrivals, day)),
+        (Measure.Departures, _) when Has(group, forecast.Departures) => Flow(group, measure, day => Sum(group, forecast.Departures, day)),
+        (Measure.Returns, _) when Has(group, forecast.Returns) => Flow(group, measure, day => Sum(group, forecast.Returns, day)),
         _ => [],
     };
 
     static bool Has(Group group, MemberMatrix matrix) =>
         group.Places is null || group.Places.Any(new HashSet<PlaceId>(matrix.Places).Contains);
 
-    IEnumerable<ForecastRow> Stock(Group group, string measure, MembersOn members)
+    IEnumerable<ForecastRow> Stock(Group group, Measure measure, MembersOn members)
     {
         for (var day = 0; day <= forecast.Size.Days; day += tier.Step) yield return Row(group, measure, day, members(day));
     }
 
-    IEnumerable<ForecastRow> Flow(Group group, string measure, MembersOn members)
+    IEnumerable<ForecastRow> Flow(Group group, Measure measure, MembersOn members)
     {
         for (var day = tier.Step == 1 ? 0 : tier.Step; day <= forecast.Size.Days; day += tier.Step)
         {
@@ -171,30 +197,33 @@ sealed class ForecastRows(Findings findings, Tier tier)
         for (var member = 0; member < sum.Length; member++) sum[member] += members[member];
     }
 
-    ForecastRow Row(Group group, string measure, int day, ReadOnlySpan<int> members)
+    ForecastRow Row(Group group, Measure measure, int day, ReadOnlySpan<int> members)
     {
         // Most places are empty on most days: what is the same in every member needs no sorting.
         var spread = members.IndexOfAnyExcept(members[0]) < 0 ? Same(members[0]) : Quantiles.Of(members);
-        return new(forecast.AsOf.AddDays(day), group.Name, measure, Shown(spread.Mean), [.. spread.Values.Select(Shown)]);
+        return new(forecast.AsOf.AddDays(day), group.Name, measure, Rounded(spread.Mean), [.. spread.Values.Select(Rounded)]);
     }
 
     static MemberSpread Same(int value) => new(value, [.. Quantiles.Printed.Select(_ => (double)value)]);
 
     /// <summary>To the public two significant figures, and nothing below five people.</summary>
-    double? Shown(double value)
+    double? Rounded(double value)
     {
         if (tier.SeesPlaces) return value;
         return value < SmallCell ? null : Figures.TwoDigits(value);
     }
 
-    PassingRow Passing(string place, string threshold, double count, FirstPassage.MembersOn<int> present)
+    PassingRow Passing(Shown place, double? threshold, double count, FirstPassage.MembersOn<int> present)
     {
         var first = FirstPassage.Reaching(forecast.Size.Days, present, count);
         Array.Sort(first);
         return new(
             forecast.AsOf, place, threshold,
             [.. Quantiles.Printed.Select(level => AsPrinted(Quantiles.OfSorted<int>(first, level)))],
-            FirstPassage.ChanceWithin(first));
+            Chance.For(tier, FirstPassage.ChanceWithin(first)))
+        {
+            Passes = first[0] != int.MaxValue,
+        };
     }
 
     DateOnly? AsPrinted(int day)
@@ -204,16 +233,20 @@ sealed class ForecastRows(Findings findings, Tier tier)
         return tier.SeesEverything ? date : Dates.Monday(date);
     }
 
-    /// <summary>The district a place lies in, as printed to the public. Empty when it is not known.</summary>
-    internal static string District(Place? place) => place?.Admin2 ?? place?.Admin1 ?? "";
-
     delegate ReadOnlySpan<int> MembersOn(int day);
 
-    static readonly string[] OfAll = [Measures.DisplacedNow, Measures.DisplacedTotal, Measures.Arrivals, Measures.Departures, Measures.Returns];
+    static readonly Measure[] OfAll = [Measure.DisplacedNow, Measure.DisplacedTotal, Measure.Arrivals, Measure.Departures, Measure.Returns];
 
-    static readonly string[] OfPlace = [Measures.Present, Measures.Arrivals, Measures.Departures, Measures.Returns];
+    static readonly Measure[] OfPlace = [Measure.Present, Measure.Arrivals, Measure.Departures, Measure.Returns];
 
-    sealed record Group(string Name, IReadOnlyList<PlaceId>? Places);
+    /// <summary>Places whose people are counted together.</summary>
+    /// <param name="Name">What they are called.</param>
+    /// <param name="Places">The places. Null for all that anything is forecast of.</param>
+    sealed record Group(Shown Name, IReadOnlyList<PlaceId>? Places)
+    {
+        /// <summary>Whether they stand for the whole crisis, as far as the tier shows it.</summary>
+        internal bool IsAll { get; init; }
+    }
 
     /// <summary>The least count that is printed to the public (do-no-harm rules: cells below 5 are suppressed).</summary>
     const double SmallCell = 5;

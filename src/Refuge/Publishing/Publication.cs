@@ -22,8 +22,10 @@ public static class Publication
     /// <param name="audience">For whom. What it may not see is in none of the documents.</param>
     /// <param name="wording">The language of the bulletin.</param>
     /// <param name="ground">What lies under the map.</param>
+    /// <exception cref="ArgumentException">The findings were made for a narrower audience.</exception>
     public static IReadOnlyList<Document> Compose(Findings findings, Audience audience, Wording wording, GroundMap ground)
     {
+        Check(findings, audience);
         var shown = Disclosing.To(audience, findings);
         return
         [
@@ -32,5 +34,17 @@ public static class Publication
             HtmlBulletin.Of(shown, wording, ground),
             MarkdownBulletin.Of(shown, wording),
         ];
+    }
+
+    /// <summary>Refuses findings in which rows figure that the audience may not see figures of.</summary>
+    internal static void Check(Findings findings, Audience audience)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (findings.MadeFor < audience)
+        {
+            throw new ArgumentException(
+                $"These findings were made for {Words.Of(findings.MadeFor.Value)} and hold figures that {Words.Of(audience)} may not see. Ask the cycle for findings for that audience.",
+                nameof(audience));
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Refuge.Displacement;
 using Refuge.Funding;
 using Refuge.Needs;
@@ -17,10 +16,10 @@ sealed class Tier
     readonly Findings findings;
     readonly EvidenceClasses classes;
     readonly PlaceStates states;
+    readonly HashSet<PlaceId> hidden;
     readonly Dictionary<PlaceId, Site> sites;
     readonly Dictionary<PlaceId, Place> places;
-    readonly List<string> names;
-    readonly List<string> routes;
+    readonly List<string> directions;
 
     internal Tier(Findings findings, Audience audience)
     {
@@ -29,13 +28,15 @@ sealed class Tier
         places = findings.Situation.Places.ToDictionary(place => place.Value.Id, place => place.Value);
         sites = findings.Situation.Sites.ToDictionary(site => site.Value.Place, site => site.Value);
         states = new(findings.Situation);
-        names =
-        [
-            .. places.Values.Select(place => place.Name),
-            .. places.Values.SelectMany(place => place.Aliases),
-            .. findings.Sources.Values.Select(source => source.Publisher).OfType<string>(),
-        ];
-        routes = [.. findings.Situation.Routes.Select(route => route.Value.Id.Code)];
+        hidden = SeesEverything
+            ? []
+            :
+            [
+                .. findings.HeldBack,
+                .. findings.Situation.Places.Where(place => Binds(place.Evidence)).Select(place => place.Value.Id),
+                .. findings.Situation.Sites.Where(site => Binds(site.Evidence)).Select(site => site.Value.Place),
+            ];
+        directions = [.. places.Values.Select(place => place.Axis).OfType<string>().Where(axis => !IsCompass(axis)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>For whom.</summary>
@@ -53,6 +54,70 @@ sealed class Tier
     /// <summary>Whether a place is held, besieged or contested on the as-of date, in any part: outside the own folder nothing of it is forecast.</summary>
     internal bool IsClosed(PlaceId place) => !places.ContainsKey(place) || states[place].IsBeyondReach;
 
+    /// <summary>The day at whose end it was known.</summary>
+    internal DateOnly AsOf => findings.Situation.AsOf;
+
+    /// <summary>
+    /// Whether a place is held back: its own row, or that of its site, states a class above the audience's. Nothing of it is shown,
+    /// its name included.
+    /// </summary>
+    internal bool IsHeldBack(PlaceId place) => hidden.Contains(place);
+
+    /// <summary>Whether a place may be named.</summary>
+    internal bool Names(PlaceId place) => SeesEverything || (SeesPlaces && places.ContainsKey(place) && !IsHeldBack(place));
+
+    /// <summary>Whether what is made from these rows is bound to a class above the audience's.</summary>
+    internal bool Binds(IEnumerable<Evidence> evidence) => !SeesEverything && evidence.Any(each => findings.Bindings.Of(each) > Widest);
+
+    /// <summary>
+    /// Whether a figure is bound that its rows were not laid aside for beforehand: so it is in findings that no cycle made for an
+    /// audience. In those that one did, what is left of such rows moves people and is held back with its place.
+    /// </summary>
+    bool BindsFigure(IEnumerable<Evidence> evidence) => findings.MadeFor is null && Binds(evidence);
+
+    /// <summary>The strictest class that the audience may see.</summary>
+    internal EvidenceClass Widest => Audience switch
+    {
+        Audience.Restricted => EvidenceClass.Restricted,
+        Audience.Partner => EvidenceClass.Partner,
+        _ => EvidenceClass.Public,
+    };
+
+    /// <summary>Whether every one of the rows says itself, in its own <c>sensitivity</c> cell, that the audience may read its text.</summary>
+    internal bool IsReleasedBy(IEnumerable<Evidence> rows)
+    {
+        var any = false;
+        foreach (var row in rows)
+        {
+            if (row is not RowEvidence { Sensitivity: { Length: > 0 } word } || Bindings.OfWord(word) > Widest || Binds([row])) return false;
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>Whether a review released the claim to this audience.</summary>
+    internal bool IsReleased(Claim claim) =>
+        SeesEverything || (
+            (Audience == Audience.Partner ? claim.ReleasedTo is not null : claim.ReleasedTo == Release.Public)
+            && claim.Type.Family is not ("weapon" or "weapons")
+            && findings.Bindings.OfReport(claim.Report) <= Widest);
+
+    /// <summary>The source that a report is. Null when it names none, or none that is known.</summary>
+    internal Source? SourceOf(string report) => findings.ReportSources.TryGetValue(report, out var source) ? findings.Sources.GetValueOrDefault(source) : null;
+
+    /// <summary>What a direction of flight is called: outside the own folder by the compass, or by a number.</summary>
+    internal string Direction(string axis) => SeesEverything || IsCompass(axis)
+        ? axis
+        : FormattableString.Invariant($"direction {directions.IndexOf(axis) + 1}");
+
+    static bool IsCompass(string axis) => Compass.Contains(axis);
+
+    static readonly HashSet<string> Compass = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "north", "north-east", "northeast", "east", "south-east", "southeast", "south", "south-west", "southwest", "west", "north-west", "northwest",
+    };
+
     /// <summary>Whether a place is a site where displaced people are received, host communities and candidates not counted.</summary>
     internal bool IsSite(PlaceId place) => states[place].IsSite;
 
@@ -64,10 +129,15 @@ sealed class Tier
 
     /// <summary>Whether the forecast of a place may be shown: outside the own folder, sites and host places that are open.</summary>
     /// <remarks>A town that no row names as a host is not shown: who controls it may simply be unknown.</remarks>
-    internal bool ShowsForecastOf(PlaceId place) => SeesEverything || (!IsClosed(place) && places.ContainsKey(place) && (IsSite(place) || sites.ContainsKey(place)));
+    internal bool ShowsForecastOf(PlaceId place) =>
+        SeesEverything || (!IsClosed(place) && !IsHeldBack(place) && places.ContainsKey(place) && (IsSite(place) || sites.ContainsKey(place)));
 
     /// <summary>Whether a measure may be shown: departures stay in the own folder, those of all places together included.</summary>
-    internal bool ShowsMeasure(string measure) => measure != Measures.Departures || SeesEverything;
+    internal bool ShowsMeasure(Measure measure) => measure != Measure.Departures || SeesEverything;
+
+    /// <summary>Whether a measure of the model's own account may be shown of all places together: outside the own folder arrivals alone.</summary>
+    /// <remarks>The stock and the total are the departures of the few places that people flee from, until people return.</remarks>
+    internal bool ShowsMeasureOfAll(Measure measure) => measure == Measure.Arrivals || SeesEverything;
 
     /// <summary>Whether the forecast of a series may be shown: outside the own folder where its places are; to the public of the whole crisis alone.</summary>
     internal bool Shows(SeriesForecast series)
@@ -79,28 +149,29 @@ sealed class Tier
         return SeesPlaces ? area.All(ShowsForecastOf) : area.Count == 0;
     }
 
-    /// <summary>Whether a rule agreed beforehand may be shown: outside the own folder, when no closed place is watched and no case that is met is at a hidden one.</summary>
+    /// <summary>Whether a rule agreed beforehand may be shown: outside the own folder, when nothing hidden is watched and no case that is met is at a hidden place.</summary>
     internal bool Shows(TriggerReading reading)
     {
         if (SeesEverything) return true;
         if (!SeesPlaces || !reading.Trigger.Evidence.All(Shows)) return false;
 
-        var trigger = reading.Trigger.Value;
-        if (!ShowsWords(trigger.Title) || (trigger.Decision?.Roles ?? []).Concat(trigger.Actions).Any(words => !ShowsWords(words))) return false;
-
-        return trigger.Watch.Where switch
+        return reading.Trigger.Value.Watch.Where switch
         {
             WatchedPlace one => ShowsForecastOf(one.Place),
-            WatchedAxis along => sites.Keys.Where(place => FindPlace(place)?.Axis == along.Axis).All(ShowsForecastOf),
+            WatchedAxis along => ShowsAll(along.Axis),
+            WatchedEverywhere => false,
             _ => reading.Cases.All(each => each.Place is null || !each.IsMet || ShowsForecastOf(each.Place)),
         };
     }
+
+    /// <summary>Whether every site along a direction of flight may be shown: a sum over them would else tell of the hidden one.</summary>
+    internal bool ShowsAll(string axis) => SeesEverything || sites.Keys.Where(place => FindPlace(place)?.Axis == axis).All(ShowsForecastOf);
 
     /// <summary>Whether the passing day of a place may be shown, and only ever as the Monday of its week outside the own folder.</summary>
     internal bool ShowsPassingDayOf(PlaceId? place) => Audience switch
     {
         Audience.Restricted => true,
-        Audience.Partner => place is not null && IsSite(place) && !IsClosed(place),
+        Audience.Partner => place is not null && IsSite(place) && ShowsForecastOf(place),
         _ => false,
     };
 
@@ -115,8 +186,18 @@ sealed class Tier
     }
 
     /// <summary>Whether a computed need may be shown. Of a closed place only what is stated today: how its caseload shrinks would tell who left.</summary>
-    internal bool Shows(Need need) =>
-        SeesEverything || (ShowsDay(need.Date) && (need.Date == findings.Situation.AsOf || !(IsClosed(need.Place) || need.Caseload == Caseload.BeyondReach)));
+    internal bool Shows(Need need) => SeesEverything
+        || (ShowsDay(need.Date) && !IsHeldBack(need.Place) && !BindsFigure(need.Evidence)
+            && (need.Date == findings.Situation.AsOf || !(IsClosed(need.Place) || need.Caseload == Caseload.BeyondReach)));
+
+    /// <summary>Whether an alert may be shown.</summary>
+    internal bool Shows(Alert alert) => SeesEverything || (SeesPlaces && Names(alert.Place) && !BindsFigure(alert.Evidence));
+
+    /// <summary>Whether money in a state may be shown.</summary>
+    internal bool Shows(MoneyStanding money) => !BindsFigure(money.Evidence);
+
+    /// <summary>Whether a line of the plan may be shown: what comes to be short at a closed place would tell who leaves it.</summary>
+    internal bool Shows(FundingLine line) => SeesEverything || (!IsHeldBack(line.Place) && !BindsFigure(line.Evidence));
 
     /// <summary>Whether a fact of the situation may be shown. Only the aspects named here leave the own folder, and those to partners.</summary>
     internal bool Shows(Fact fact)
@@ -128,66 +209,22 @@ sealed class Tier
         var aspect = fact.Aspect.Split(':')[0];
         if ((fact.Place is null && aspect == "hazard") || !PartnerAspects.Contains(aspect) || RestrictedAspects.Contains(fact.Aspect)) return false;
 
-        return fact.Evidence.All(evidence => classes.Of(evidence) <= EvidenceClass.Partner) && !Betrays($"{fact.Part} {fact.Value}");
+        // What a claim alone states is shown as a claim, after its release; what stands at no place that may be named is shown at none.
+        return (fact.Place is null || Names(fact.Place)) && !fact.Evidence.Any(each => each is QuoteEvidence) && fact.Evidence.All(evidence => classes.Of(evidence) <= EvidenceClass.Partner);
     }
 
-    /// <summary>Whether a claim may be shown.</summary>
-    internal bool Shows(Claim claim) => Audience switch
-    {
-        Audience.Restricted => true,
-        Audience.Partner => EvidenceClasses.OfClaim(claim) <= EvidenceClass.Partner && !Betrays(claim.Quote.Quote),
-        _ => false,
-    };
-
-    /// <summary>Whether the words of a claim may be shown: outside the own folder none that may name a person.</summary>
-    internal bool ShowsWords(Claim claim) => SeesEverything
-        || (ShowsWords(claim.Quote.Quote) && !claim.Actors.Any(actor => claim.Quote.Quote.Contains(actor, StringComparison.Ordinal) && PersonNames.MayStandIn(actor, names)));
-
-    /// <summary>Whether words may be shown at all.</summary>
-    internal bool ShowsWords(string words) => SeesEverything || (SeesPlaces && !Betrays(words) && !PersonNames.MayStandIn(words, names));
+    /// <summary>Whether a claim may be shown: outside the own folder only after its release.</summary>
+    internal bool Shows(Claim claim) => IsReleased(claim);
 
     /// <summary>Whether a piece of evidence may be named.</summary>
-    internal bool Shows(Evidence evidence) => Audience switch
-    {
-        Audience.Restricted => true,
-        Audience.Partner => classes.Of(evidence) <= EvidenceClass.Partner && !Betrays(evidence.Citation),
-        _ => classes.Of(evidence) == EvidenceClass.Public && !Betrays(evidence.Citation),
-    };
+    internal bool Shows(Evidence evidence) => SeesEverything || classes.Of(evidence) <= Widest;
+
+    /// <summary>Whether what a source says of itself may be shown.</summary>
+    internal bool Shows(Source source) => SeesEverything || findings.Bindings.Of(source) <= Widest;
 
     /// <summary>Whether dates and chances of military action may be shown.</summary>
     internal bool SeesMilitaryAction => SeesEverything;
 
-    /// <summary>Whether words name a route or hold a day after the as-of date: a last gate behind the others.</summary>
-    internal bool Betrays(string words)
-    {
-        if (SeesEverything) return false;
-        if (routes.Exists(route => MentionsWord(words, route))) return true;
-
-        for (var index = 0; index + IsoLength <= words.Length; index++)
-        {
-            var word = words.AsSpan(index, IsoLength);
-            var isDay = DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-            if (isDay && day > findings.Situation.AsOf) return true;
-        }
-
-        return false;
-    }
-
-    static bool MentionsWord(string words, string word)
-    {
-        for (var at = words.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = words.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var before = at == 0 || !IsPartOfCode(words[at - 1]);
-            var after = at + word.Length == words.Length || !IsPartOfCode(words[at + word.Length]);
-            if (before && after) return true;
-        }
-
-        return false;
-    }
-
-    static bool IsPartOfCode(char character) => char.IsLetterOrDigit(character) || character is '-' or '_';
-
-    const int IsoLength = 10;
 
     /// <summary>Aspects of <c>situation.csv</c> that partners may see: what stands, what works, how people are, where the ground is dangerous.</summary>
     static readonly HashSet<string> PartnerAspects = new(StringComparer.Ordinal)
@@ -200,24 +237,4 @@ sealed class Tier
     {
         "site:km_to_front", "site:to_front", "site:military_nearby", "site:throughput_per_day",
     };
-}
-
-/// <summary>The measures of <c>forecast.csv</c>.</summary>
-static class Measures
-{
-    internal const string Present = "present";
-    internal const string DisplacedNow = "displaced_now";
-    internal const string DisplacedTotal = "displaced_total";
-    internal const string Arrivals = "arrivals";
-    internal const string Departures = "departures";
-    internal const string Returns = "returns";
-
-    /// <summary>The day on which a count is first passed.</summary>
-    internal static string PassingDay(string threshold) => $"day_passing:{threshold}";
-
-    /// <summary>The place that stands for all of them.</summary>
-    internal const string Everywhere = "*";
-
-    /// <summary>The threshold that is a site's own capacity.</summary>
-    internal const string Capacity = "capacity";
 }

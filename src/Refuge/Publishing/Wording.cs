@@ -48,6 +48,12 @@ public sealed class Wording
     /// <summary>A word of the folder contract, spelled for people: <c>unsafe_water</c> is <c>unsafe water</c>.</summary>
     internal string Term(string code) => this[code.Replace('_', ' ').Replace('-', ' ')];
 
+    /// <inheritdoc cref="Term(string)"/>
+    internal string Term(Shown code) => Term(code.ToString());
+
+    /// <summary>The words for a sentence of Refuge that comes with what is shown, such as the first step of an alert.</summary>
+    internal string Phrase(Shown sentence) => this[sentence.ToString()];
+
     /// <summary>A chance in words: <c>about 1 in 3</c>.</summary>
     internal string Chance(double chance) => Figures.Fraction(chance) switch
     {

@@ -40,4 +40,7 @@ public enum ReviewAction
 
     /// <summary>Declared it the same as another.</summary>
     Merge,
+
+    /// <summary>Let an audience outside the own folder read it: partner or public, as its value says.</summary>
+    Release,
 }

@@ -31,6 +31,13 @@ public static class Reviewing
         if (there.Count > 0) return there;
         var words = Indices(claims, claim => claim.Quote.Quote == review.Quote);
         if (words.Count > 0) return words;
+
+        // What is released is these words and no others: claims that stand on a part of them, never those that reach beyond.
+        if (review.Action == ReviewAction.Release)
+        {
+            return Indices(claims, claim => claim.Quote.Start >= review.Start && claim.Quote.End <= review.End && review.Quote.Contains(claim.Quote.Quote, StringComparison.Ordinal));
+        }
+
         var covering = Indices(claims, claim => Shared(claim, review) * 2 > Math.Max(review.End - review.Start, claim.Quote.End - claim.Quote.Start));
         return covering.Count == 0 ? [] : [covering.MaxBy(index => Shared(claims[index], review))];
     }
@@ -43,6 +50,7 @@ public static class Reviewing
     {
         ReviewAction.Accept => claim with { Review = ReviewState.Accepted },
         ReviewAction.Reject => claim with { Review = ReviewState.Rejected },
+        ReviewAction.Release => claim with { ReleasedTo = Words.Find<Release>(review.Value ?? "") },
         ReviewAction.Merge => review.Field is { } into && all.Any(other => other.Id == into && other.Id != claim.Id) ? claim with { SameAs = into } : claim,
         _ => Edited(claim, review.Field, review.Value ?? "") with { Review = ReviewState.Accepted },
     };

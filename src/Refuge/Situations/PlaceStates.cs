@@ -58,7 +58,9 @@ sealed class PlaceStates
         {
             parts.Add(new()
             {
-                Control = ControlStatus.Contested, Since = fighting.Since, ControlEvidence = fighting.Evidence,
+                Control = ControlStatus.Contested,
+                Since = fighting.Since,
+                ControlEvidence = fighting.Evidence,
             });
         }
 

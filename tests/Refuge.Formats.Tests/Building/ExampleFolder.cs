@@ -46,7 +46,10 @@ sealed class ExampleFolder : IDisposable
     public Findings Run(DateOnly asOf, int days = 14, int members = 20)
     {
         var crisis = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
-        CycleRequest request = new(asOf, new EnsembleSize(days, members, 1), null, null, 1, "test", "test");
+        CycleRequest request = new(asOf, new EnsembleSize(days, members, 1), null, null, 1, "test", "test")
+        {
+            Audience = Refuge.Publishing.Audience.Partner,
+        };
         return ForecastCycle.Run(crisis, request, null, TestContext.Current.CancellationToken);
     }
 

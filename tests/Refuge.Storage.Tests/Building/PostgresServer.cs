@@ -12,7 +12,8 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     const string Owner = "postgres";
 
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("refuge-pg-");
+    /// <summary>Made with the server: a program that a test kills makes none, and leaves none behind.</summary>
+    readonly DirectoryInfo folder = new(Path.Combine(Path.GetTempPath(), $"refuge-pg-{Path.GetRandomFileName()}"));
     readonly string? programs = FindPrograms();
     readonly SemaphoreSlim turn = new(1);
     bool isRunning;
@@ -20,6 +21,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     async Task StartAsync()
     {
+        folder.Create();
         if (IsRoot) await DoAsync("chown", Owner, folder.FullName);
         await AsOwnerAsync("initdb", "-D", Data, "-A", "trust", "-U", Owner, "--encoding=UTF8", "--locale=C");
         var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=50";
@@ -53,9 +55,8 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             NpgsqlConnection.ClearAllPools();
             await AsOwnerAsync("pg_ctl", "-D", Data, "-m", "fast", "-w", "stop");
+            folder.Delete(recursive: true);
         }
-
-        folder.Delete(recursive: true);
     }
 
     static bool IsRoot => Environment.UserName == "root";

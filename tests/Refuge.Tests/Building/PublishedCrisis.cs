@@ -142,13 +142,13 @@ static class PublishedCrisis
     static Claim[] Claims() =>
     [
         AClaim("c1", "territory", "retaken", TakenQuote, [], AttributionKind.Unattributed),
-        AClaim("c2", "camp", "water", WaterQuote, [new(130, 135, "1,000", 1_000, 1_000, null, "people", Bound.MoreThan, "people")], AttributionKind.Unattributed),
+        AClaim("c2", "camp", "water", WaterQuote, [new(130, 135, "1,000", 1_000, 1_000, null, "people", Bound.MoreThan, "people")], AttributionKind.Unattributed) with { ReleasedTo = Release.Partner },
         AClaim("c3", "camp", "health", PersonQuote, [], AttributionKind.Resident),
         AClaim("c4", "weapons", "rockets", new(Report, 260, 290, "two rocket launchers stood in"), [], AttributionKind.Unattributed),
         AClaim("c5", "funding", "allocated", new(Report, 300, 340, "an appeal of 61 million has been allocated"), [new(312, 322, "61 million", 61_000_000, null, null, "USD", Bound.Exact, "money")], AttributionKind.Unattributed),
         AClaim("c6", "operation", "planned", new(Report, 350, 390, "the assault on Talmar is set for 2031-05-20"), [], AttributionKind.UnnamedOfficial),
         AClaim("c7", "assessment", "size", new(Report, 400, 420, "the force is too weak"), [], AttributionKind.Ambiguous),
-        AClaim("c8", "displacement", "arrivals", new(Report, 430, 460, "=cmd|' /C calc'!A1 they said"), [], AttributionKind.Resident),
+        AClaim("c8", "displacement", "arrivals", new(Report, 430, 460, "=cmd|' /C calc'!A1 they said"), [], AttributionKind.Resident) with { ReleasedTo = Release.Public },
     ];
 
     static Claim AClaim(string id, string family, string kind, QuoteEvidence quote, Quantity[] quantities, AttributionKind attribution) => new(
@@ -226,8 +226,8 @@ static class PublishedCrisis
 
     static NeedsAssessment Needs() => new(
         [
-            new(AsOf, UnnamedCamp, "unsafe_water_with_illness", Water, "Chlorinate the well today and truck 15 litres for each person and day.", "WASH", [WaterQuote], false),
-            new(AsOf.AddDays(-3), OrchardCamp, "suspected_measles", new("HEA03", "WHO outbreak toolkit 2032", new(2032, 1, 1)), "Isolate the case and vaccinate every child from 6 months to 15 years.", "Health", [Row("health.csv", "orchard-camp/2031-04-06/SuspectedMeasles/Children")], true),
+            new(AsOf, UnnamedCamp, "unsafe_water_with_illness", Water, "Stop drinking from the source untreated today: truck in or chlorinate water, then test it.", "WASH", [WaterQuote], false),
+            new(AsOf.AddDays(-3), OrchardCamp, "suspected_measles", new("HEA03", "WHO outbreak toolkit 2032", new(2032, 1, 1)), "Confirm the case today and prepare to vaccinate all children from six months to fifteen years.", "Health", [Row("health.csv", "orchard-camp/2031-04-06/SuspectedMeasles/Children")], true),
         ],
         [
             ANeed(AsOf, UnnamedCamp, "toilet", "emergency", 1_000, 20, new Stated(2), Toilets, "toilets"),
@@ -311,7 +311,7 @@ static class PublishedCrisis
     ];
 
     static TriggerReading Read(Trigger trigger) =>
-        Assert.Single(new TriggerReadings(Picture(), Spread(), []).Of([Known(trigger, "triggers.yml", trigger.Id)]));
+        Assert.Single(new TriggerReadings(Picture(), Spread(), []).Of([Known(trigger, "triggers.yml", trigger.Id, "partner")]));
 
     /// <summary>A count of the whole crisis, one of a camp, and one of the held city.</summary>
     static SeriesForecast[] Counted() =>

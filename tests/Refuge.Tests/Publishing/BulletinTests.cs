@@ -61,7 +61,7 @@ public class BulletinTests
     [Fact]
     public void A_place_known_to_within_five_kilometres_is_drawn_five_times_as_wide_as_one_known_to_within_one()
     {
-        var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
+        var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Restricted)["bulletin.html"]);
 
         var radii = page.Descendants("circle")
             .Select(circle => double.Parse(circle.Attribute("r")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();

@@ -70,6 +70,23 @@ static class ArabicWords
         ["Shows sites and weeks; an offensive is a scenario that begins on a day D."] = "يعرض المواقع والأسابيع؛ والهجوم سيناريو يبدأ في اليوم D.",
         ["Shows districts and weeks, at least seven days late; counts below 5 are left out."] = "يعرض الأقضية والأسابيع بتأخير سبعة أيام على الأقل؛ وتُحذف الأعداد دون 5.",
         ["4 in 5 chance: {0} to {1}"] = "باحتمال 4 من 5: من {0} إلى {1}",
+        ["Arrivals in {0} days"] = "الواصلون خلال {0} يومًا",
+        ["none that may be shown"] = "لا شيء يجوز عرضه",
+        ["Arrivals in each week, at the places shown here together"] = "الواصلون في كل أسبوع إلى الأماكن المعروضة هنا مجتمعة",
+        ["No alert may be shown to partners. That does not mean that there is none."] = "لا إنذار يجوز عرضه على الشركاء. ولا يعني ذلك عدم وجود إنذار.",
+        ["Alerts are not shown to the public. That does not mean that there is none."] = "لا تُعرض الإنذارات على العموم. ولا يعني ذلك عدم وجود إنذار.",
+        ["No gap that may be shown here follows from what is stated."] = "لا ينتج عمّا ذُكر نقص يجوز عرضه هنا.",
+        ["Not shown to the public: gaps of districts where fewer than two places state one. That does not mean that there is none."] =
+            "لا يُعرض على العموم: نقص الأقضية التي يُذكر فيها نقص في أقل من مكانين. ولا يعني ذلك عدم وجود نقص.",
+        ["What is not known is not shown to the public."] = "لا يُعرض على العموم ما هو غير معروف.",
+        ["A place lies somewhere in its disc: places are moved to a coarse grid. Filled: receives displaced people. Hollow: a town to find one's way by."] =
+            "يقع المكان في موضع ما داخل قرصه: نُقلت الأماكن إلى شبكة خشنة. الممتلئ: يستقبل نازحين. الفارغ: بلدة للاستدلال.",
+        ["less than 1 in 10"] = "أقل من 1 من 10",
+        ["about 1 in 4"] = "نحو 1 من 4",
+        ["about 1 in 2"] = "نحو 1 من 2",
+        ["about 3 in 4"] = "نحو 3 من 4",
+        ["more than 9 in 10"] = "أكثر من 9 من 10",
+        ["Decided by at least {0} of {1} roles."] = "يقرره {0} على الأقل من {1} أدوار.",
         ["Displaced in {0} days"] = "النازحون بعد {0} يومًا",
         ["Computed from what is stated, without a forecast. “Not known” is not zero: somebody must look."] = "محسوب مما ذُكر، من دون توقع. «غير معروف» ليس صفرًا: يجب أن يتحقق أحد.",
         ["No gap follows from what is stated."] = "لا تنتج فجوة مما ذُكر.",
@@ -346,6 +363,9 @@ static class ArabicWords
         ["What the scenario changes"] = "ما يغيّره السيناريو",
         ["Scenario {0}, against the same members without it. After ± stands the Monte-Carlo standard error: what another seed would move, not what is unknown about the world."] =
             "السيناريو {0} مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة أخرى، لا ما يُجهَل عن الواقع.",
+        ["The scenario, against the same members without it. After ± stands the Monte-Carlo standard error: what another seed would move, not what is unknown about the world."] =
+            "السيناريو مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة أخرى، لا ما يُجهَل عن الواقع.",
+        ["Computed with a scenario: what is supposed there has not happened."] = "محسوب بسيناريو: ما يُفترض فيه لم يحدث.",
         ["Displaced after {0} days: {1}"] = "النازحون بعد {0} يومًا: {1}",
         ["At {0} after {1} days: {2}"] = "في {0} بعد {1} يومًا: {2}",
         ["none beyond ± {0}"] = "لا تغيير يتجاوز ± {0}",

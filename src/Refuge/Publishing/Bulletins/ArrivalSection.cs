@@ -9,7 +9,8 @@ static class ArrivalSection
     /// <summary>The section.</summary>
     internal static XElement Draw(Page page)
     {
-        var total = page.Shown.Series(Measures.Everywhere, Measures.DisplacedNow);
+        var isOwn = page.Shown.Audience == Audience.Restricted;
+        var total = page.Shown.Series(Shown.Everywhere, isOwn ? Measure.DisplacedNow : Measure.Arrivals);
         var places = Places(page);
         return Tag(
             "section", With("id", "arrivals"), Tag("h2", page.Words["Expected arrivals"]),
@@ -27,10 +28,15 @@ static class ArrivalSection
             Overflow(page));
     }
 
-    static XElement Total(Page page, IReadOnlyList<ForecastRow> rows) => Tag(
-        "figure", From("forecast.csv#*/displaced_now"), RestsOn(page, page.Shown.PeopleOf(Measures.Everywhere)),
-        Tag("figcaption", Tag("strong", page.Words["People displaced, all places together"]), page.Notes.Cite(page.Shown.PeopleOf(Measures.Everywhere))),
-        new FanChart(page.Words).Draw(rows, page.Words["People displaced, all places together"], ChartSize.Wide));
+    static XElement Total(Page page, IReadOnlyList<ForecastRow> rows)
+    {
+        var isOwn = page.Shown.Audience == Audience.Restricted;
+        var title = isOwn ? page.Words["People displaced, all places together"] : page.Words["Arrivals in each week, at the places shown here together"];
+        return Tag(
+            "figure", From(isOwn ? "forecast.csv#*/displaced_now" : "forecast.csv#*/arrivals"), RestsOn(page, page.Shown.PeopleOf(Shown.Everywhere)),
+            Tag("figcaption", Tag("strong", title), page.Notes.Cite(page.Shown.PeopleOf(Shown.Everywhere))),
+            new FanChart(page.Words).Draw(rows, title, ChartSize.Wide));
+    }
 
     static XElement? Axes(Page page)
     {
@@ -38,42 +44,42 @@ static class ArrivalSection
         return axes.Count == 0 ? null : Tag(
             "div", Class("halves"),
             axes.Select(axis => Tag(
-                "figure", From("run.json"), RestsOn(page, page.Shown.PeopleOf(Measures.Everywhere)),
+                "figure", From("run.json"), RestsOn(page, page.Shown.PeopleOf(Shown.Everywhere)),
                 Tag("figcaption", Tag("strong", page.Words.Say("Towards the {0}", page.Words.Term(axis.Key))), " ", page.Words["people displaced and present"]),
                 new FanChart(page.Words).Draw([.. axis], page.Words.Say("Towards the {0}", page.Words.Term(axis.Key)), ChartSize.Half))));
     }
 
     /// <summary>Places where anybody is expected, the most people first.</summary>
-    static IReadOnlyList<string> Places(Page page) =>
+    static IReadOnlyList<Shown> Places(Page page) =>
     [
         .. page.Shown.Forecast.Names
             .Where(place => page.Shown.Audience == Audience.Public || page.Shown.Places.GetValueOrDefault(place)?.IsReceiving == true)
-            .Select(place => (Name: place, Rows: page.Shown.Series(place, Measures.Present)))
+            .Select(place => (Name: place, Rows: page.Shown.Series(place, Measure.Present)))
             .Where(place => place.Rows.Count > 1 && place.Rows.Max(row => row.High ?? 0) >= Worth)
-            .OrderByDescending(place => place.Rows.Max(row => row.Median ?? 0)).ThenBy(place => place.Name, StringComparer.Ordinal)
+            .OrderByDescending(place => place.Rows.Max(row => row.Median ?? 0)).ThenBy(place => place.Name.Raw, StringComparer.Ordinal)
             .Select(place => place.Name),
     ];
 
-    static XElement Multiple(Page page, string place)
+    static XElement Multiple(Page page, Shown place)
     {
-        var capacity = page.Shown.Places.GetValueOrDefault(place)?.Site?.Capacity?.Count;
+        var capacity = page.Shown.Places.GetValueOrDefault(place)?.Capacity;
         return Tag(
             "figure", From($"forecast.csv#{place}/present"), RestsOn(page, page.Shown.PeopleOf(place)),
             Tag(
                 "figcaption", Tag("strong", Tag("bdi", page.Name(place))), page.Notes.Cite(page.Shown.PeopleOf(place)),
                 Tag("span", Class("small"), Room(page, place))),
-            new FanChart(page.Words).Draw(page.Shown.Series(place, Measures.Present), page.Name(place), ChartSize.Small, capacity));
+            new FanChart(page.Words).Draw(page.Shown.Series(place, Measure.Present), page.Name(place), ChartSize.Small, capacity));
     }
 
-    static string? Room(Page page, string place) => page.Shown.Places.GetValueOrDefault(place) switch
+    static string? Room(Page page, Shown place) => page.Shown.Places.GetValueOrDefault(place) switch
     {
-        null or { Site.Capacity: not null } => null,
+        null or { Capacity: not null } => null,
         _ => $" {page.Words["room not known"]}",
     };
 
-    static XElement Table(Page page, IReadOnlyList<string> places)
+    static XElement Table(Page page, IReadOnlyList<Shown> places)
     {
-        var days = OpeningSection.Horizons(page.Shown.Series(places[0], Measures.Present)).Select(row => row.Date).ToList();
+        var days = OpeningSection.Horizons(page.Shown.Series(places[0], Measure.Present)).Select(row => row.Date).ToList();
         return Tag(
             "div", Class("scroll"),
             Tag(
@@ -88,13 +94,13 @@ static class ArrivalSection
                     days.Select(day => Tag("td", Class("number"), Spread(page, place, day))))))));
     }
 
-    static XElement Capacity(Page page, string place) => page.Shown.Places.GetValueOrDefault(place) is { Site.Capacity: { } capacity } card
-        ? Tag("td", Class("number"), Figures.Print(capacity.Count), card.Site!.CapacityIsComputed ? $" ({page.Words["computed"]})" : null, page.Notes.Cite(card.Evidence))
+    static XElement Capacity(Page page, Shown place) => page.Shown.Places.GetValueOrDefault(place) is { Capacity: { } capacity } card
+        ? Tag("td", Class("number"), Figures.Print(capacity), card.CapacityIsComputed ? $" ({page.Words["computed"]})" : null, page.Notes.Cite(card.Evidence))
         : Tag("td", Class("number unknown"), page.Words["not known"]);
 
-    static string Spread(Page page, string place, DateOnly day)
+    static string Spread(Page page, Shown place, DateOnly day)
     {
-        var row = page.Shown.Series(place, Measures.Present).FirstOrDefault(row => row.Date == day);
+        var row = page.Shown.Series(place, Measure.Present).FirstOrDefault(row => row.Date == day);
         return row?.Median is null && !page.Shown.SeesPlaces ? page.Words["fewer than 5"] : Page.Spread(row?.Low, row?.Median, row?.High);
     }
 
@@ -115,7 +121,7 @@ static class ArrivalSection
                         Tag("tbody", rows.Select(row => Tag(
                             "tr", From($"forecast.csv#{row.Place}/day_passing:capacity"), RestsOn(page, page.Shown.PeopleOf(row.Place)),
                             Tag("th", With("scope", "row"), Tag("bdi", page.Name(row.Place))), Capacity(page, row.Place),
-                            Day(page, row.Median), Day(page, row.Early), Day(page, row.Late), Tag("td", page.Words.Chance(row.ChanceWithin))))))));
+                            Day(page, row.Median), Day(page, row.Early), Day(page, row.Late), Tag("td", page.Chance(row.ChanceWithin))))))));
     }
 
     static XElement Day(Page page, DateOnly? day) => Tag("td", day is { } known ? page.Week(known) : page.Words["not within this run"]);

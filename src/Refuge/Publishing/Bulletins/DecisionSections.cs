@@ -22,7 +22,7 @@ static class DecisionSections
     }
 
     /// <summary>Actions without a quantity, since nobody said what stands: a line for each place, or they would bury the decisions.</summary>
-    static XElement Unplanned(Page page, IReadOnlyList<FundingRow> rows) => Tag(
+    static XElement Unplanned(Page page, IReadOnlyList<Publishing.PlanRow> rows) => Tag(
         "div", Class("scroll"),
         Tag(
             "table",
@@ -40,7 +40,7 @@ static class DecisionSections
                     Tag("span", Class("item"), From(row.Key), $"{page.Words.Term(row.Action)}: {Figures.Print(row.Line.NeededIfNothingStands!.Value)} {page.Words.Term(row.Line.Unit)}", Page.Dagger(row.Line.LearnedLater)),
                 })))))));
 
-    static XElement PlanTable(Page page, string scenario, IReadOnlyList<FundingRow> rows)
+    static XElement PlanTable(Page page, PlanDay scenario, IReadOnlyList<Publishing.PlanRow> rows)
     {
         var isSum = page.Shown.Audience == Audience.Public;
         string[] heads = isSum
@@ -56,15 +56,15 @@ static class DecisionSections
     }
 
     /// <summary>What a table of the plan holds.</summary>
-    internal static string Caption(Page page, string table) => (table, page.Shown.Audience) switch
+    internal static string Caption(Page page, PlanDay table) => (table, page.Shown.Audience) switch
     {
-        (PartnerFunding.Now, _) => page.Words["What is missing now"],
-        ("", Audience.Partner) => page.Words["What comes to be missing, by calendar week"],
-        ("", _) => page.Words["Over all futures"],
+        ({ IsNow: true }, _) => page.Words["What is missing now"],
+        ({ IsEmpty: true }, Audience.Partner) => page.Words["What comes to be missing, by calendar week"],
+        ({ IsEmpty: true }, _) => page.Words["Over all futures"],
         _ => page.Words.Say("What comes to be missing on top of that by {0}", table),
     };
 
-    static XElement PlanRow(Page page, FundingRow row) => Tag(
+    static XElement PlanRow(Page page, Publishing.PlanRow row) => Tag(
         "tr", From(row.Key),
         Tag("th", With("scope", "row"), Class(IsNow(page, row) ? "now" : "by"), ReleaseBy(page, row)),
         Tag("td", Class("what"), NeedSections.Sentence(page.Words.Term(row.Action)), Page.Dagger(row.Line.LearnedLater), page.Notes.Cite(row.Evidence), Tag("div", Class("small"), Why(page, row))),
@@ -72,45 +72,45 @@ static class DecisionSections
         Tag("td", Class("number"), Quantity(page, row.Line)),
         Tag("td", Class("number"), Cost(page, row.Line)),
         Tag("td", NeededBy(page, row)),
-        Tag("td", row.Chance is { } chance ? page.Words.Chance(chance.Value) : page.Words["not known"]));
+        Tag("td", row.Chance is { } chance ? page.Chance(chance) : page.Words["not known"]));
 
-    static XElement SumRow(Page page, FundingRow row) => Tag(
+    static XElement SumRow(Page page, Publishing.PlanRow row) => Tag(
         "tr", From(row.Key), Tag("th", With("scope", "row"), page.Words.Term(row.Action)), Tag("td", Class("number"), Cost(page, row.Line)));
 
-    static bool IsNow(Page page, FundingRow row) => row.ReleaseBy == PartnerFunding.Now || row.Line.ReleaseBy <= page.Shown.AsOf;
+    static bool IsNow(Page page, Publishing.PlanRow row) => row.ReleaseBy.IsNow || row.Line.ReleaseBy <= page.Shown.AsOf;
 
     /// <summary>The last day for a decision as people read it.</summary>
-    internal static string ReleaseBy(Page page, FundingRow row) => row switch
+    internal static string ReleaseBy(Page page, Publishing.PlanRow row) => row switch
     {
         _ when IsNow(page, row) => page.Words["now"],
         { Line.ReleaseBy: { } day } => page.Week(day),
-        { ReleaseBy.Length: > 0 } => row.ReleaseBy,
+        { ReleaseBy.IsEmpty: false } => row.ReleaseBy.ToString(),
         _ => page.Words["not known"],
     };
 
-    static string NeededBy(Page page, FundingRow row) => row switch
+    static string NeededBy(Page page, Publishing.PlanRow row) => row switch
     {
-        { NeededBy: PartnerFunding.Now } => page.Words["now"],
+        { NeededBy.IsNow: true } => page.Words["now"],
         { Line.NeededBy: { } day } when page.Shown.Audience == Audience.Partner => page.Week(day),
         { Line.NeededBy: { } day } => page.Words.Day(day),
-        { NeededBy.Length: > 0 } => row.NeededBy,
+        { NeededBy.IsEmpty: false } => row.NeededBy.ToString(),
         _ => page.Words["not in half of the futures"],
     };
 
     /// <summary>How much, with its unit.</summary>
-    internal static string Quantity(Page page, FundingLine line) =>
+    internal static string Quantity(Page page, PlanCells line) =>
         line.Quantity is { } quantity ? $"{Figures.Print(quantity)} {page.Words.Term(line.Unit)}" : page.Words["not known"];
 
     /// <summary>The cost, or that there is no published price.</summary>
-    internal static string Cost(Page page, FundingLine line) => line.Cost is { } cost
-        ? $"{page.Words.Bounded((double)cost.Amount, line.CostIsLowerBound ? Bound.AtLeast : Bound.Exact)} {cost.Currency}"
+    internal static string Cost(Page page, PlanCells line) => line.Cost is { } cost
+        ? $"{page.Words.Bounded((double)cost, line.CostIsLowerBound ? Bound.AtLeast : Bound.Exact)} {line.Currency}"
         : page.Words["no published price"];
 
     /// <summary>The reason, composed of the row's own cells.</summary>
-    static string Why(Page page, FundingRow row)
+    static string Why(Page page, Publishing.PlanRow row)
     {
         if (row.Line.LeadDays is not { } lead) return page.Words["How long it takes is not known."];
-        return row.NeededBy.Length == 0 || row.NeededBy == PartnerFunding.Now || row.Line.IsShortToday
+        return row.NeededBy.IsEmpty || row.NeededBy.IsNow || row.Line.IsShortToday
             ? page.Words.Say("It takes {0} days from the decision in 8 of 10 cases.", Figures.Print(lead))
             : page.Words.Say("People need it by {0}; it takes {1} days from the decision in 8 of 10 cases.", row.NeededBy, Figures.Print(lead));
     }
@@ -126,8 +126,7 @@ static class DecisionSections
 
     static XElement Axis(Page page, AxisRow row)
     {
-        var verdict = row.Verdict;
-        var (sign, text, name) = verdict.Timeliness switch
+        var (sign, text, name) = row.Timeliness switch
         {
             Timeliness.Late => ("▲", "LATE", "late"),
             Timeliness.NotLate => ("●", "NOT LATE", "not-late"),
@@ -136,14 +135,14 @@ static class DecisionSections
         var words = page.Words;
         return Tag(
             "article", Class($"verdict {name}"), From("run.json"), RestsOn(page, row.Evidence),
-            Tag("h3", words.Say("Towards the {0}", words.Term(verdict.Axis))),
+            Tag("h3", words.Say("Towards the {0}", words.Term(row.Axis))),
             Tag("p", Class("word"), Tag("span", With("aria-hidden", "true"), sign), " ", words[text]),
-            Tag("p", words.Say("Places needed at the peak: {0}.", Page.Spread(verdict.PlacesNeeded.Low, verdict.PlacesNeeded.Median, verdict.PlacesNeeded.High))),
-            Tag("p", verdict.PlacesStanding is { } standing ? words.Say("Places known to stand: {0}.", Figures.Print(standing)) : words["How many places stand is not known: no row says so."]),
-            verdict.LateFromNeed is { } need ? Tag("p", words.Say("A decision today comes too late if more than {0} places are needed.", Figures.Print(need))) : null,
-            verdict.LateFrom is { } from ? Tag("p", words.Say("From {0} on a decision would come too late in half of the futures.", words.Day(from))) : null,
-            verdict.ChanceLate is { } chance ? Tag("p", words.Say("Chance of being late if money is released today: {0}.", words.Chance(chance.Value))) : null,
-            verdict.BreakEvenDays is { } days ? Tag("p", words.Say("Late for any offensive that begins within {0} days.", days)) : null,
+            Tag("p", words.Say("Places needed at the peak: {0}.", Page.Spread(row.PlacesNeeded.Low, row.PlacesNeeded.Median, row.PlacesNeeded.High))),
+            Tag("p", row.PlacesStanding is { } standing ? words.Say("Places known to stand: {0}.", Figures.Print(standing)) : words["How many places stand is not known: no row says so."]),
+            row.LateFromNeed is { } need ? Tag("p", words.Say("A decision today comes too late if more than {0} places are needed.", Figures.Print(need))) : null,
+            row.LateFrom is { } from ? Tag("p", words.Say("From {0} on a decision would come too late in half of the futures.", words.Day(from))) : null,
+            row.ChanceLate is { } chance ? Tag("p", words.Say("Chance of being late if money is released today: {0}.", page.Chance(chance))) : null,
+            row.BreakEvenDays is { } days ? Tag("p", words.Say("Late for any offensive that begins within {0} days.", days)) : null,
             Tag("p", Class("small"), words["Evidence"], page.Notes.Cite(row.Evidence)));
     }
 
@@ -165,9 +164,9 @@ static class DecisionSections
         var number = row.Evidence.Count > 0 ? FormattableString.Invariant($"e{page.Notes.Number(row.Evidence[0])}") : "run.json";
         return Tag(
             "tr", From(number),
-            Tag("th", With("scope", "row"), Tag("bdi", row.Flow.Appeal), page.Notes.Cite(row.Evidence)),
-            Tag("td", page.Words.Term(Tables.Word.Of(row.Flow.State))),
-            Tag("td", Class("number"), $"{page.Words.Bounded(row.Flow.Amount.Value, row.Flow.Amount.Bound)} {row.Flow.Currency}"),
-            Tag("td", page.Words.Day(row.Flow.Date)));
+            Tag("th", With("scope", "row"), Tag("bdi", row.Appeal.ToString()), page.Notes.Cite(row.Evidence)),
+            Tag("td", page.Words.Term(Tables.Word.Of(row.State))),
+            Tag("td", Class("number"), $"{page.Words.Bounded(row.Amount.Value, row.Amount.Bound)} {row.Currency}"),
+            Tag("td", page.Words.Day(row.Date)));
     }
 }

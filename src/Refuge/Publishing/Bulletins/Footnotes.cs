@@ -43,11 +43,11 @@ sealed class Footnotes(Wording words)
         var id = $"e{Number(reference).ToString(CultureInfo.InvariantCulture)}";
         return Tag(
             "li", With("id", id), From(id),
-            Tag("code", With("dir", "ltr"), reference.Citation),
-            reference.Citation == Reference.Restricted.Citation ? $" {words["Evidence of a class above this audience; it is in the restricted folder."]}" : null,
+            Tag("code", With("dir", "ltr"), reference.Citation.ToString()),
+            reference == Reference.Restricted ? $" {words["Evidence of a class above this audience; it is in the restricted folder."]}" : null,
             reference.Standard is { } standard ? $" {standard}." : null,
             reference.KnownOn is { } known ? $" {words.Say("Known on {0}.", words.Day(known))}" : null,
-            reference.Quote is { } quote ? Tag("blockquote", With("dir", "auto"), Tag("mark", quote)) : null,
+            reference.Quote is { } quote ? Tag("blockquote", With("dir", "auto"), Tag("mark", quote.ToString())) : null,
             reference.Sources.Select(source => Tag("div", Class("source"), With("dir", "auto"), Describe(source))));
     }
 
@@ -58,11 +58,11 @@ sealed class Footnotes(Wording words)
         return $"{reference.Citation}{(reference.Standard is { } standard ? $" — {standard}" : "")}{(sources.Count > 0 ? $" — {string.Join("; ", sources)}" : "")}{quote}";
     }
 
-    string Describe(Source source)
+    string Describe(SourceRow source)
     {
         var published = source.Published is { } day ? words.Day(day) : words["undated"];
-        var publisher = source.Publisher is { } name ? $"{name}, " : "";
-        var reliability = source.Reliability is { } grade ? $", {words.Say("reliability {0}", grade)}" : "";
-        return $"{source.Id}: {source.Title}. {publisher}{published}{reliability}.{(source.Url is { } url ? $" {url}" : "")}";
+        var reliability = source.Reliability is { } grade ? words.Say("reliability {0}", grade) : null;
+        var parts = new[] { source.Publisher?.ToString(), published, reliability }.OfType<string>();
+        return $"{(source.Id is { } id ? $"{id}: " : "")}{(source.Title is { } title ? $"{title}. " : "")}{string.Join(", ", parts)}.{(source.Url is { } url ? $" {url}" : "")}";
     }
 }

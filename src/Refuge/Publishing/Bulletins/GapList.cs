@@ -10,9 +10,9 @@ sealed class GapList
     {
         var known = shown.Today.Where(IsKnown).ToList();
         Known = Grouped(known);
-        Unmeasured = Grouped(shown.Today.Where(row => row is { Need: { Amount.Median: > 0, Gap: null, Phase: not "stabilised" } } && !IsKnown(row)));
+        Unmeasured = Grouped(shown.Today.Where(row => row is { Need: { Amount.Median: > 0, Gap: null, IsStabilised: false } } && !IsKnown(row)));
         var named = Known.Concat(Unmeasured).Select(group => group.Place).ToHashSet();
-        Uncounted = [.. shown.Today.Where(row => row.Need.People is null).Select(row => row.Need.Place).Distinct().Where(place => !named.Contains(place)).Order()];
+        Uncounted = [.. shown.Today.Where(row => row.Need.People is null).Select(row => row.Need.Place).Distinct().Where(place => !named.Contains(place)).OrderBy(place => place.Raw, StringComparer.Ordinal)];
     }
 
     /// <summary>Gaps with a number, or with a state that fails the standard; by place, the most people first.</summary>
@@ -22,21 +22,21 @@ sealed class GapList
     internal IReadOnlyList<PlaceGaps> Unmeasured { get; }
 
     /// <summary>Places where nobody counted the people.</summary>
-    internal IReadOnlyList<PlaceId> Uncounted { get; }
+    internal IReadOnlyList<Shown> Uncounted { get; }
 
-    static bool IsKnown(NeedRow row) => row.Need.Gap is { High: > 0 } || (row.Need.Gap is null && row.Need.Condition is not (null or "unknown" or "met"));
+    static bool IsKnown(NeedRow row) => row.Need.Gap is { High: > 0 } || (row.Need.Gap is null && row.Need.Condition?.Raw is not (null or "unknown" or "met"));
 
     static List<PlaceGaps> Grouped(IEnumerable<NeedRow> rows) =>
     [
         .. rows
             .GroupBy(row => (row.Need.Place, row.Need.Caseload))
             .OrderBy(group => group.Key.Caseload == Caseload.BeyondReach)
-            .ThenByDescending(group => group.Max(row => row.Need.People?.Median ?? 0)).ThenBy(group => group.Key.Place)
+            .ThenByDescending(group => group.Max(row => row.Need.People?.Median ?? 0)).ThenBy(group => group.Key.Place.Raw, StringComparer.Ordinal)
             .Select(group => new PlaceGaps(group.Key.Place, [
-                .. group.OrderBy(row => row.Need.Sector, StringComparer.Ordinal).ThenBy(row => row.Need.Indicator, StringComparer.Ordinal).ThenBy(row => row.Need.Phase, StringComparer.Ordinal),
+                .. group.OrderBy(row => row.Need.Sector.Raw, StringComparer.Ordinal).ThenBy(row => row.Need.Indicator.Raw, StringComparer.Ordinal).ThenBy(row => row.Need.Phase.Raw, StringComparer.Ordinal),
             ])),
     ];
 }
 
 /// <summary>The needs of one group of people at one place.</summary>
-sealed record PlaceGaps(PlaceId Place, IReadOnlyList<NeedRow> Rows);
+sealed record PlaceGaps(Shown Place, IReadOnlyList<NeedRow> Rows);

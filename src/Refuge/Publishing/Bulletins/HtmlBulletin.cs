@@ -56,7 +56,7 @@ static class HtmlBulletin
                 "main",
                 OpeningSection.Draw(page),
                 OpeningSection.AtAGlance(page),
-                isPublic ? null : NeedSections.Alerts(page),
+                NeedSections.Alerts(page),
                 isPublic ? NeedSections.Districts(page) : NeedSections.Gaps(page),
                 ArrivalSection.Draw(page),
                 ScenarioSection.Draw(page),

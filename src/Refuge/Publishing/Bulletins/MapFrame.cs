@@ -1,5 +1,4 @@
 using System.Globalization;
-using Refuge.Situations;
 
 namespace Refuge.Publishing.Bulletins;
 
@@ -12,11 +11,11 @@ sealed class MapFrame
     readonly double perLongitude;
     readonly double perLatitude;
 
-    internal MapFrame(IReadOnlyList<Position> positions)
+    internal MapFrame(IReadOnlyList<MapPoint> positions)
     {
         var middle = (positions.Min(position => position.Latitude) + positions.Max(position => position.Latitude)) / 2;
         var kmPerLongitude = KmPerDegree * Math.Cos(middle * Math.PI / 180);
-        var reach = positions.Max(position => position.Precision?.Value ?? 0);
+        var reach = positions.Max(position => position.RadiusKm);
         var (left, right) = (positions.Min(position => position.Longitude) * kmPerLongitude, positions.Max(position => position.Longitude) * kmPerLongitude);
         var (low, high) = (positions.Min(position => position.Latitude) * KmPerDegree, positions.Max(position => position.Latitude) * KmPerDegree);
         var margin = reach + (Math.Max(right - left, high - low) * 0.12);

@@ -13,10 +13,10 @@ static class MapSection
     /// <summary>The section; nothing where no place may be drawn.</summary>
     internal static XElement? Draw(Page page, GroundMap ground)
     {
-        var drawn = page.Shown.Places.Values.Where(card => card.Place.Position is not null && IsWorthDrawing(card)).OrderBy(card => card.Place.Id).ToList();
+        var drawn = page.Shown.Places.Values.Where(card => card.Point is not null && IsWorthDrawing(card)).OrderBy(card => card.Code.Raw, StringComparer.Ordinal).ToList();
         if (drawn.Count == 0) return null;
 
-        var frame = new MapFrame([.. drawn.Select(card => card.Place.Position!)]);
+        var frame = new MapFrame([.. drawn.Select(card => card.Point!.Value)]);
         return Tag(
             "section", With("id", "map"), Tag("h2", page.Words["Where"]),
             Tag(
@@ -27,21 +27,23 @@ static class MapSection
     }
 
     /// <summary>Places that receive people, and towns to find one's way by; crossings, junctions and markers are left out.</summary>
-    static bool IsWorthDrawing(PlaceCard card) => card.IsReceiving || card.Place.Kind is PlaceKind.City or PlaceKind.Town;
+    static bool IsWorthDrawing(PlaceCard card) => card.IsReceiving || card.Kind is PlaceKind.City or PlaceKind.Town;
 
     static string Key(Page page) =>
-        page.Words["A disc is as wide as the doubt about where the place lies; a dashed one where nobody stated it. Filled: receives displaced people. Hollow: a town to find one's way by."]
+        (page.Shown.Audience == Audience.Restricted
+            ? page.Words["A disc is as wide as the doubt about where the place lies; a dashed one where nobody stated it. Filled: receives displaced people. Hollow: a town to find one's way by."]
+            : page.Words["A place lies somewhere in its disc: places are moved to a coarse grid. Filled: receives displaced people. Hollow: a town to find one's way by."])
         + (page.Shown.Ways.Count > 0 ? " " + page.Words["Lines: ways between places; not verified as safe."] : "");
 
     static XElement Picture(Page page, GroundMap ground, List<PlaceCard> drawn, MapFrame frame) => Tag(
         "svg", Class("map wide"),
         With("viewBox", FormattableString.Invariant($"0 0 {Width} {frame.Height:0}")), With("role", "img"), With("direction", "ltr"),
         Tag("title", page.Words["Where the places lie"]),
-        Tag("desc", string.Join("; ", drawn.Select(card => page.Name(card.Place.Id.Code)))),
+        Tag("desc", string.Join("; ", drawn.Select(card => page.Name(card.Code)))),
         Tag("rect", Class("ground"), With("width", Number(Width)), With("height", Number(frame.Height))),
         ground.Lines.Select(line => Ground(line, frame)),
-        page.Shown.Ways.Select(way => Way(page, way, frame)),
-        drawn.OrderByDescending(card => card.Place.Position!.Precision?.Value ?? 0).Select(card => Disc(card, frame)),
+        page.Shown.Ways.Select(way => Way(way, frame)),
+        drawn.OrderByDescending(card => card.Point!.Value.RadiusKm).Select(card => Disc(card, frame)),
         Labels(page, drawn, frame),
         ScaleBar(page, frame));
 
@@ -70,35 +72,30 @@ static class MapSection
 
     static void Step(StringBuilder path, bool starts, double x, double y) => path.Append(starts ? 'M' : 'L').Append(Number(x)).Append(' ').Append(Number(y));
 
-    static XElement? Way(Page page, Route way, MapFrame frame) =>
-        page.Shown.Places.GetValueOrDefault(way.From.Code)?.Place.Position is { } from && page.Shown.Places.GetValueOrDefault(way.To.Code)?.Place.Position is { } to
-            ? Tag(
-                "line", Class($"way {Tables.Word.Of(way.Mode)}"),
-                With("x1", Number(frame.X(from.Longitude))), With("y1", Number(frame.Y(from.Latitude))),
-                With("x2", Number(frame.X(to.Longitude))), With("y2", Number(frame.Y(to.Latitude))))
-            : null;
+    static XElement Way(WayLine way, MapFrame frame) => Tag(
+        "line", Class($"way {Tables.Word.Of(way.Mode)}"),
+        With("x1", Number(frame.X(way.From.Longitude))), With("y1", Number(frame.Y(way.From.Latitude))),
+        With("x2", Number(frame.X(way.To.Longitude))), With("y2", Number(frame.Y(way.To.Latitude))));
 
     static XElement Disc(PlaceCard card, MapFrame frame)
     {
-        var position = card.Place.Position!;
-        var stated = position.Precision is not null;
-        var radius = Math.Max(LeastRadius, (position.Precision?.Value ?? UnstatedKm) * frame.PerKm);
+        var point = card.Point!.Value;
         return Tag(
-            "circle", Class($"place {(card.IsReceiving ? "receives" : "town")}{(stated ? "" : " unstated")}"),
-            With("cx", Number(frame.X(position.Longitude))), With("cy", Number(frame.Y(position.Latitude))), With("r", Number(radius)));
+            "circle", Class($"place {(card.IsReceiving ? "receives" : "town")}{(point.IsStated ? "" : " unstated")}"),
+            With("cx", Number(frame.X(point.Longitude))), With("cy", Number(frame.Y(point.Latitude))), With("r", Number(Math.Max(LeastRadius, point.RadiusKm * frame.PerKm))));
     }
 
     /// <summary>Names where they fit without covering one another: beside the disc, else the other side, above, below, else not.</summary>
     static List<XElement> Labels(Page page, List<PlaceCard> drawn, MapFrame frame)
     {
-        var taken = drawn.Where(card => card.IsReceiving).Select(card => Square(card.Place.Position!, frame)).ToList();
+        var taken = drawn.Where(card => card.IsReceiving).Select(card => Square(card.Point!.Value, frame)).ToList();
         var labels = new List<XElement>();
-        foreach (var card in drawn.OrderByDescending(card => card.IsReceiving).ThenByDescending(card => card.Place.Kind == PlaceKind.City).ThenBy(card => card.Place.Id))
+        foreach (var card in drawn.OrderByDescending(card => card.IsReceiving).ThenByDescending(card => card.Kind == PlaceKind.City).ThenBy(card => card.Code.Raw, StringComparer.Ordinal))
         {
-            var position = card.Place.Position!;
-            var name = page.Name(card.Place.Id.Code);
+            var position = card.Point!.Value;
+            var name = page.Name(card.Code);
             var (x, y) = (frame.X(position.Longitude), frame.Y(position.Latitude));
-            var radius = Math.Max(LeastRadius, (position.Precision?.Value ?? UnstatedKm) * frame.PerKm) + 4;
+            var radius = Math.Max(LeastRadius, position.RadiusKm * frame.PerKm) + 4;
             var width = name.Length * (card.IsReceiving ? BoldLetterWidth : LetterWidth);
             foreach (var (anchor, left, baseline) in new[]
             {
@@ -121,7 +118,7 @@ static class MapSection
     }
 
     /// <summary>The middle of a disc, which no name may cover.</summary>
-    static (double Left, double Top, double Right, double Bottom) Square(Position position, MapFrame frame)
+    static (double Left, double Top, double Right, double Bottom) Square(MapPoint position, MapFrame frame)
     {
         var (x, y) = (frame.X(position.Longitude), frame.Y(position.Latitude));
         return (x - LeastRadius, y - LeastRadius, x + LeastRadius, y + LeastRadius);
@@ -141,26 +138,23 @@ static class MapSection
     /// <summary>Places that are known to lie near another one and nowhere more exactly.</summary>
     static XElement? Unpinned(Page page)
     {
-        var cards = page.Shown.Places.Values.Where(card => card.Place.Position is null && card.IsReceiving).OrderBy(card => card.Place.Id).ToList();
+        var cards = page.Shown.Places.Values.Where(card => card.Point is null && card.IsReceiving).OrderBy(card => card.Code.Raw, StringComparer.Ordinal).ToList();
         return cards.Count == 0 ? null : Tag(
             "div", From("run.json"),
             Tag("p", Tag("strong", page.Words["On no map, because nobody stated where they lie:"])),
-            Tag("ul", cards.Select(card => Tag("li", Near(page, card.Place)))));
+            Tag("ul", cards.Select(card => Tag("li", Near(page, card)))));
     }
 
-    static string Near(Page page, Place place) => (place.Near, place.NearKm) switch
+    static string Near(Page page, PlaceCard card) => (card.Near, card.NearKm) switch
     {
-        ({ } anchor, { } km) => page.Words.Say("{0}, about {1} km from {2}", page.Name(place.Id.Code), Figures.Print(km.Value), page.Name(anchor.Code)),
-        ({ } anchor, null) => page.Words.Say("{0}, near {1}", page.Name(place.Id.Code), page.Name(anchor.Code)),
-        _ => page.Name(place.Id.Code),
+        ({ } anchor, { } km) => page.Words.Say("{0}, about {1} km from {2}", page.Name(card.Code), Figures.Print(km), page.Name(anchor)),
+        ({ } anchor, null) => page.Words.Say("{0}, near {1}", page.Name(card.Code), page.Name(anchor)),
+        _ => page.Name(card.Code),
     };
 
     const double LeastRadius = 4;
     const double LetterWidth = 6.6;
     const double BoldLetterWidth = 7.8;
-
-    /// <summary>How wide a disc is drawn, in km, where no precision is stated; its edge is dashed.</summary>
-    const double UnstatedKm = 5;
 
     static readonly int[] ScaleSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 }

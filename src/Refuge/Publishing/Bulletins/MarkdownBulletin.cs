@@ -21,24 +21,24 @@ static class MarkdownBulletin
     static IEnumerable<string> Opening(Page page)
     {
         var words = page.Words;
-        yield return $"# {Plain(page.Shown.Title)}";
+        yield return $"# {Plain(page.Shown.Title.ToString())}";
         yield return "";
         yield return $"**{words[Tables.Word.Of(page.Shown.Audience)]} · {OpeningSection.Stamp(page)}**";
         yield return "";
-        yield return words.Say("As known on {0}. Run {1}.", words.Day(page.Shown.AsOf), page.Shown.Run.Identity) + " " + words["Routes are not verified as safe."];
+        yield return words.Say("As known on {0}. Run {1}.", words.Day(page.Shown.AsOf), page.Shown.Identity) + " " + words["Routes are not verified as safe."];
         if (!words.IsChecked) yield return $"\n**{words["Translation not checked."]}**";
         yield return "";
     }
 
     static IEnumerable<string> Alerts(Page page)
     {
-        if (page.Shown.Audience == Audience.Public) yield break;
         yield return $"## {page.Words["Act today"]}";
         yield return "";
+        if (page.Shown.Alerts.Count == 0) yield return page.Words[NeedSections.NoAlert(page)];
         foreach (var row in page.Shown.Alerts)
         {
-            var what = NeedSections.Sentence(page.Words.Term(row.Alert.Kind));
-            yield return $"- **{what}** — {Plain(page.Name(row.Alert.Place.Code))}, {page.Words.Day(row.Date)}{Page.Dagger(row.Alert.LearnedLater)}. {Plain(page.Words[row.Alert.FirstStep])}{Cite(page, row.Evidence)}";
+            var what = NeedSections.Sentence(page.Words.Term(row.Kind));
+            yield return $"- **{what}** — {Plain(page.Name(row.Place))}, {page.Words.Day(row.Date)}{Page.Dagger(row.LearnedLater)}. {Plain(page.Words.Phrase(row.FirstStep))}{Cite(page, row.Evidence)}";
         }
 
         yield return "";
@@ -48,6 +48,12 @@ static class MarkdownBulletin
     {
         var words = page.Words;
         var gaps = new GapList(page.Shown);
+        if (page.Shown.Audience == Audience.Public)
+        {
+            foreach (var line in Districts(page)) yield return line;
+            yield break;
+        }
+
         if (page.Shown.Today.Count == 0) yield break;
 
         yield return $"## {words["Missing today"]}";
@@ -57,24 +63,47 @@ static class MarkdownBulletin
         foreach (var row in gaps.Known.SelectMany(group => group.Rows))
         {
             var need = row.Need;
-            yield return Row(
-                page.Name(need.Place.Code), $"{words.Term(need.Indicator)} ({words.Term(need.Unit)})", words.Term(need.Phase),
+            yield return Noted(
+                Cite(page, row.Evidence),
+                page.Name(need.Place), $"{words.Term(need.Indicator)} ({words.Term(need.Unit)})", words.Term(need.Phase),
                 need.Amount is { } amount ? words.Bounded(amount.Median, need.AmountBound) : words["not known"],
                 NeedSections.Have(page, need) ?? words["not known"],
                 need.Gap is { } gap ? words.Bounded(gap.Median, need.GapBound) : words["not known"],
-                Tables.DisclosedTables.Standard(need.Standard) + Page.Dagger(need.LearnedLater) + Cite(page, row.Evidence));
+                need.Standard + Page.Dagger(need.LearnedLater));
         }
 
         yield return "";
         foreach (var group in gaps.Unmeasured)
         {
             var items = group.Rows.Select(row => $"{words.Bounded(row.Need.Amount!.Value.Median, row.Need.AmountBound)} {NeedSections.Item(page, row.Need)}");
-            yield return $"- {Plain(page.Name(group.Place.Code))}, {words["Needed by emergency standards where nobody said what stands"]}: {Plain(string.Join(", ", items))}";
+            yield return $"- {Plain(page.Name(group.Place))}, {words["Needed by emergency standards where nobody said what stands"]}: {Plain(string.Join(", ", items))}";
         }
 
         if (gaps.Uncounted.Count > 0)
         {
-            yield return $"- {words["Nobody has said how many people need anything at:"]} {Plain(string.Join(", ", gaps.Uncounted.Select(place => page.Name(place.Code))))}.";
+            yield return $"- {words["Nobody has said how many people need anything at:"]} {Plain(string.Join(", ", gaps.Uncounted.Select(page.Name)))}.";
+        }
+
+        yield return "";
+    }
+
+    static IEnumerable<string> Districts(Page page)
+    {
+        var words = page.Words;
+        yield return $"## {words["Missing, by district"]}";
+        yield return "";
+        yield return words["Not shown to the public: gaps of districts where fewer than two places state one. That does not mean that there is none."];
+        if (page.Shown.Districts.Count > 0)
+        {
+            yield return "";
+            yield return Row(words["District"], words["Sector"], words["What"], words["Nobody brings"]);
+            yield return "|---|---|---|---:|";
+        }
+
+        foreach (var row in page.Shown.Districts)
+        {
+            var sum = row.Uncovered is { } uncovered ? words.Bounded(uncovered, row.IsLowerBound ? Bound.AtLeast : Bound.Exact) : words["fewer than 5"];
+            yield return Row(row.District.ToString(), words.Term(row.Sector), $"{words.Term(row.Indicator)} ({words.Term(row.Unit)})", sum);
         }
 
         yield return "";
@@ -85,15 +114,15 @@ static class MarkdownBulletin
         var words = page.Words;
         yield return $"## {words["Expected arrivals"]}";
         yield return "";
-        foreach (var row in OpeningSection.Horizons(page.Shown.Series(Measures.Everywhere, Measures.DisplacedNow)))
+        foreach (var row in OpeningSection.Horizons(page.Expected()))
         {
-            yield return $"- {words.Day(row.Date)}: {Page.Spread(row.Low, row.Median, row.High)}";
+            yield return $"- {OpeningSection.Days(page, row)}, {words.Day(row.Date)}: {page.Count(row.Median)} ({page.Count(row.Low)}–{page.Count(row.High)})";
         }
 
         foreach (var row in page.Overflows())
         {
             var day = row.Median is { } known ? page.Week(known) : words["not in half of the futures"];
-            yield return $"- {words["First sites to overflow"]}: {Plain(page.Name(row.Place))}, {day} ({words.Chance(row.ChanceWithin)})";
+            yield return $"- {words["First sites to overflow"]}: {Plain(page.Name(row.Place))}, {day} ({page.Chance(row.ChanceWithin)})";
         }
 
         yield return "";
@@ -106,18 +135,28 @@ static class MarkdownBulletin
         yield return "";
         foreach (var scenario in page.Shown.Funding.GroupBy(row => row.Table))
         {
-            if (scenario.Key.Length > 0 || page.Shown.Audience == Audience.Partner)
+            if (!scenario.Key.IsEmpty || page.Shown.Audience == Audience.Partner)
             {
                 yield return $"### {DecisionSections.Caption(page, scenario.Key)}";
                 yield return "";
+            }
+
+            if (page.Shown.Audience == Audience.Public)
+            {
+                yield return Row(words["Sector"], words["Cost"]);
+                yield return "|---|---:|";
+                foreach (var row in scenario) yield return Row(words.Term(row.Action), DecisionSections.Cost(page, row.Line));
+                yield return "";
+                continue;
             }
 
             yield return Row(words["Release money by"], words["What"], words["Where"], words["How much"], words["Cost"]);
             yield return "|---|---|---|---:|---:|";
             foreach (var row in scenario.OrderBy(row => row.Order))
             {
-                yield return Row(
-                    DecisionSections.ReleaseBy(page, row), words.Term(row.Action) + Cite(page, row.Evidence), page.Name(row.Place),
+                yield return Noted(
+                    Cite(page, row.Evidence),
+                    DecisionSections.ReleaseBy(page, row), words.Term(row.Action), page.Name(row.Place),
                     DecisionSections.Quantity(page, row.Line), DecisionSections.Cost(page, row.Line));
             }
 
@@ -126,17 +165,16 @@ static class MarkdownBulletin
 
         foreach (var axis in page.Shown.Axes)
         {
-            var verdict = axis.Verdict;
-            var standing = verdict.PlacesStanding is { } places ? Figures.Print(places) : words["not known"];
-            yield return $"- {words.Say("Towards the {0}", words.Term(verdict.Axis))}: **{words[Verdict(verdict.Timeliness)]}** — "
-                + $"{words.Say("Places needed at the peak: {0}.", Page.Spread(verdict.PlacesNeeded.Low, verdict.PlacesNeeded.Median, verdict.PlacesNeeded.High))} "
+            var standing = axis.PlacesStanding is { } places ? Figures.Print(places) : words["not known"];
+            yield return $"- {words.Say("Towards the {0}", words.Term(axis.Axis))}: **{words[Verdict(axis.Timeliness)]}** — "
+                + $"{words.Say("Places needed at the peak: {0}.", Page.Spread(axis.PlacesNeeded.Low, axis.PlacesNeeded.Median, axis.PlacesNeeded.High))} "
                 + $"{words.Say("Places known to stand: {0}.", standing)}{Cite(page, axis.Evidence)}";
         }
 
         foreach (var money in page.Shown.Money)
         {
-            yield return $"- {Plain(money.Flow.Appeal)}, {words.Term(Tables.Word.Of(money.Flow.State))}: "
-                + $"{words.Bounded(money.Flow.Amount.Value, money.Flow.Amount.Bound)} {money.Flow.Currency}, {words.Day(money.Flow.Date)}{Cite(page, money.Evidence)}";
+            yield return $"- {Plain(money.Appeal.ToString())}, {words.Term(Tables.Word.Of(money.State))}: "
+                + $"{words.Bounded(money.Amount.Value, money.Amount.Bound)} {money.Currency}, {words.Day(money.Date)}{Cite(page, money.Evidence)}";
         }
 
         yield return "";
@@ -160,8 +198,8 @@ static class MarkdownBulletin
         yield return "";
         foreach (var row in page.Shown.Triggers)
         {
-            yield return $"- **{Plain(row.Reading.Trigger.Value.Title)}** — {Plain(TriggerSection.State(page, row.Reading))}{Cite(page, row.Evidence)}";
-            foreach (var line in TriggerSection.Conditions(page, row).Concat(TriggerSection.Terms(page, row.Reading))) yield return $"  - {Plain(line)}";
+            yield return $"- **{Plain(row.Title.ToString())}** — {Plain(TriggerSection.State(page, row))}{Cite(page, row.Evidence)}";
+            foreach (var line in TriggerSection.Conditions(page, row).Concat(TriggerSection.Terms(page, row.Terms))) yield return $"  - {Plain(line)}";
         }
 
         yield return "";
@@ -171,13 +209,15 @@ static class MarkdownBulletin
     {
         yield return $"## {page.Words["What is not known"]}";
         yield return "";
-        foreach (var item in ClosingSections.Gather(page)) yield return $"- {Plain(item)}";
+        var unknown = ClosingSections.Gather(page).ToList();
+        if (unknown.Count == 0) yield return page.Words[ClosingSections.Nothing(page)];
+        foreach (var item in unknown) yield return $"- {Plain(item)}";
         yield return "";
         yield return $"## {page.Words["Evidence"]}";
         yield return "";
         foreach (var reference in page.Notes.All)
         {
-            yield return $"[^{Number(page, reference)}]: `{reference.Citation}`{(reference.Quote is { } quote ? $" “{Plain(quote)}”" : "")}";
+            yield return $"[^{Number(page, reference)}]: {Plain(reference.Citation.ToString())}{(reference.Quote is { } quote ? $" “{Plain(quote.ToString())}”" : "")}";
         }
     }
 
@@ -192,10 +232,10 @@ static class MarkdownBulletin
 
     static string Number(Page page, Reference reference) => page.Notes.Number(reference).ToString(CultureInfo.InvariantCulture);
 
-    static string Row(params string[] cells) => $"| {string.Join(" | ", cells.Select(Plain))} |";
+    static string Row(params string[] cells) => Noted("", cells);
 
-    /// <summary>Text from outside on one line and without marks that Markdown or HTML would read.</summary>
-    static string Plain(string text) => text
-        .ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
+    /// <summary>A row of a table whose last cell is followed by the marks of its evidence, which Refuge writes itself.</summary>
+    static string Noted(string marks, params string[] cells) => $"| {string.Join(" | ", cells.Select(Plain))}{marks} |";
+
+    static string Plain(string text) => MarkdownText.Of(text);
 }

@@ -13,9 +13,9 @@ static class OpeningSection
     internal static XElement Draw(Page page) => Tag(
         "header", Class("opening"), From("run.json"),
         Tag("div", Class("marks"), Tag("span", Class($"audience {Tables.Word.Of(page.Shown.Audience)}"), Mark(page)), Tag("span", Class("stamp"), Stamp(page))),
-        Tag("h1", Tag("bdi", page.Shown.Title)),
+        Tag("h1", Tag("bdi", page.Shown.Title.ToString())),
         Tag("p", Class("known"), Known(page)),
-        page.Shown.Run.Scenario is { } scenario ? Tag("p", Class("known"), page.Words.Say("Scenario: {0}", scenario)) : null,
+        page.Shown.Run.HasScenario ? Tag("p", Class("known"), Scenario(page)) : null,
         page.Words.IsChecked ? null : Tag("p", Class("warning"), page.Words["Translation not checked."]),
         Tag("p", Class("warning"), page.Words["Routes are not verified as safe."], " ", page.Words[Limits(page)]));
 
@@ -23,14 +23,14 @@ static class OpeningSection
     internal static XElement AtAGlance(Page page)
     {
         var words = page.Words;
-        var total = page.Shown.Series(Measures.Everywhere, Measures.DisplacedNow);
+        var isOwn = page.Shown.Audience == Audience.Restricted;
         return Tag(
             "section", Class("glance"), With("aria-label", words["At a glance"]),
-            Horizons(total).Select(row => Tag(
-                "div", Class("tile"), From("forecast.csv#*/displaced_now"), RestsOn(page, page.Shown.PeopleOf(Measures.Everywhere)),
-                Tag("div", Class("label"), words.Say("Displaced in {0} days", row.Date.DayNumber - page.Shown.AsOf.DayNumber)),
-                Tag("div", Class("figure"), row.Median is { } median ? Figures.Print(median) : "–"),
-                Tag("div", Class("detail"), words.Say("4 in 5 chance: {0} to {1}", Figures.Print(row.Low ?? 0), Figures.Print(row.High ?? 0)), Tag("br"), words.Day(row.Date)))),
+            Horizons(page.Expected()).Select(row => Tag(
+                "div", Class("tile"), From(isOwn ? "forecast.csv#*/displaced_now" : "run.json"), RestsOn(page, page.Shown.PeopleOf(Shown.Everywhere)),
+                Tag("div", Class("label"), Days(page, row)),
+                Tag("div", Class("figure"), page.Count(row.Median)),
+                Tag("div", Class("detail"), words.Say("4 in 5 chance: {0} to {1}", page.Count(row.Low), page.Count(row.High)), Tag("br"), words.Day(row.Date)))),
             page.Shown.Audience == Audience.Public ? null : AlertTile(page),
             page.Overflows() is [var first, ..] ? OverflowTile(page, first) : null);
     }
@@ -53,11 +53,18 @@ static class OpeningSection
     /// <summary>Days ahead for which people ask (folder contract, the screen).</summary>
     static readonly int[] Ahead = [30, 60, 90];
 
+    /// <summary>Who is counted by when.</summary>
+    internal static string Days(Page page, ForecastRow row)
+    {
+        var days = row.Date.DayNumber - page.Shown.AsOf.DayNumber;
+        return page.Shown.Audience == Audience.Restricted ? page.Words.Say("Displaced in {0} days", days) : page.Words.Say("Arrivals in {0} days", days);
+    }
+
     static XElement AlertTile(Page page) => Tag(
         "div", Class(page.Shown.Alerts.Count > 0 ? "tile urgent" : "tile"), From("alerts.csv"),
         Tag("div", Class("label"), page.Words["Alerts today"]),
         Tag("div", Class("figure"), Figures.Full(page.Shown.Alerts.Count)),
-        Tag("div", Class("detail"), page.Shown.Alerts.Count > 0 ? page.Words["act before reading on"] : page.Words["none reported"]));
+        Tag("div", Class("detail"), page.Shown.Alerts.Count > 0 ? page.Words["act before reading on"] : page.Words[page.Shown.Audience == Audience.Restricted ? "none reported" : "none that may be shown"]));
 
     static XElement OverflowTile(Page page, PassingRow row) => Tag(
         "div", Class("tile"), From($"forecast.csv#{row.Place}/day_passing:capacity"), RestsOn(page, page.Shown.PeopleOf(row.Place)),
@@ -66,7 +73,12 @@ static class OpeningSection
         Tag(
             "div", Class("detail"),
             row.Median is { } day ? page.Week(day) : page.Words["not in half of the futures"],
-            Tag("br"), page.Words.Chance(row.ChanceWithin)));
+            Tag("br"), page.Chance(row.ChanceWithin)));
+
+    /// <summary>The scenario; outside the own folder that there is one, for its name is somebody's words.</summary>
+    static string Scenario(Page page) => page.Shown.Inputs?.Scenario is { } name
+        ? page.Words.Say("Scenario: {0}", name)
+        : page.Words["Computed with a scenario: what is supposed there has not happened."];
 
     static string Mark(Page page) => page.Words[page.Shown.Audience switch
     {
@@ -79,7 +91,7 @@ static class OpeningSection
     internal static string Stamp(Page page) => page.Words[page.Shown.IsDecided ? "COMPUTED; A DECISION CITES THIS RUN" : "DRAFT, COMPUTED, NOT DECIDED"];
 
     static string Known(Page page) => page.Words.Say(
-        "As known on {0}. Run {1}.", page.Words.Day(page.Shown.AsOf), page.Shown.Run.Identity);
+        "As known on {0}. Run {1}.", page.Words.Day(page.Shown.AsOf), page.Shown.Identity);
 
     static string Limits(Page page) => page.Shown.Audience switch
     {

@@ -4,9 +4,28 @@ namespace Refuge.Publishing.Bulletins;
 sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
 {
     /// <summary>The name of a place, in Arabic script where the page is Arabic and the name is known.</summary>
-    internal string Name(string place) => Shown.Places.TryGetValue(place, out var card)
-        ? Words.IsRightToLeft ? card.Place.NameAr ?? card.Place.Name : card.Place.Name
-        : place == Measures.Everywhere ? Words["all places"] : place;
+    internal string Name(Shown place) => Shown.Places.TryGetValue(place, out var card)
+        ? (Words.IsRightToLeft ? card.ArabicName ?? card.Name : card.Name).ToString()
+        : place == Publishing.Shown.Everywhere ? Words["all places"] : place.ToString();
+
+    /// <summary>A count of people; to the public one that is too small says so.</summary>
+    internal string Count(double? people) => people is { } known ? Figures.Print(known) : Shown.Audience == Audience.Public ? Words["fewer than 5"] : "–";
+
+    /// <summary>A chance in words: outside the own folder one of five.</summary>
+    internal string Chance(Chance chance) => chance switch
+    {
+        { IsStep: false } => Words.Chance(chance.Value),
+        { Value: < 0.1 } => Words["less than 1 in 10"],
+        { Value: < 0.375 } => Words["about 1 in 4"],
+        { Value: < 0.625 } => Words["about 1 in 2"],
+        { Value: <= 0.9 } => Words["about 3 in 4"],
+        _ => Words["more than 9 in 10"],
+    };
+
+    /// <summary>Who is expected: in the own folder everybody displaced, elsewhere those who come to where the audience may look.</summary>
+    internal IReadOnlyList<ForecastRow> Expected() => Shown.Audience == Audience.Restricted
+        ? Shown.Series(Publishing.Shown.Everywhere, Measure.DisplacedNow)
+        : Shown.Forecast.ArrivedSoFar();
 
     /// <summary>A day, to the precision of the audience: weekly tiers name the week.</summary>
     internal string Week(DateOnly day) => (day <= Shown.AsOf, Shown.Audience) switch
@@ -28,7 +47,7 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
     internal IReadOnlyList<PassingRow> Overflows() =>
     [
         .. Shown.PassingDays
-            .Where(row => row.Threshold == Measures.Capacity && row.ChanceWithin > 0)
-            .OrderBy(row => row.Median ?? DateOnly.MaxValue).ThenByDescending(row => row.ChanceWithin).ThenBy(row => row.Place, StringComparer.Ordinal),
+            .Where(row => row.Threshold is null && row.Passes)
+            .OrderBy(row => row.Median ?? DateOnly.MaxValue).ThenByDescending(row => row.ChanceWithin.Value).ThenBy(row => row.Place.Raw, StringComparer.Ordinal),
     ];
 }

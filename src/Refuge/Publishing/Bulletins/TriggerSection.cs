@@ -15,22 +15,22 @@ static class TriggerSection
 
     static XElement Card(Page page, TriggerRow row)
     {
-        var isUrgent = row.Reading.State is TriggerState.Met or TriggerState.MetInThisRun;
+        var isUrgent = row.State is TriggerState.Met or TriggerState.MetInThisRun;
         return Tag(
-            "article", Class($"verdict {(isUrgent ? "late" : row.Reading.State == TriggerState.NotKnown ? "not-known" : "not-late")}"), From("run.json"),
-            Tag("h3", Tag("bdi", row.Reading.Trigger.Value.Title), page.Notes.Cite(row.Evidence)),
-            Tag("p", Class("word"), Tag("span", With("aria-hidden", "true"), isUrgent ? "▲" : row.Reading.State == TriggerState.NotKnown ? "?" : "●"), " ", State(page, row.Reading)),
+            "article", Class($"verdict {(isUrgent ? "late" : row.State == TriggerState.NotKnown ? "not-known" : "not-late")}"), From("run.json"),
+            Tag("h3", Tag("bdi", row.Title.ToString()), page.Notes.Cite(row.Evidence)),
+            Tag("p", Class("word"), Tag("span", With("aria-hidden", "true"), isUrgent ? "▲" : row.State == TriggerState.NotKnown ? "?" : "●"), " ", State(page, row)),
             Tag("p", page.Words["Act as soon as one of these holds:"]),
             Tag("ul", Conditions(page, row).Select(line => Tag("li", line))),
-            Tag("div", From(FormattableString.Invariant($"e{page.Notes.Number(row.Evidence[0])}")), Terms(page, row.Reading).Select(line => Tag("p", Class("small"), line))));
+            Tag("div", From(FormattableString.Invariant($"e{page.Notes.Number(row.Evidence[0])}")), Terms(page, row.Terms).Select(line => Tag("p", Class("small"), line))));
     }
 
     /// <summary>What follows, in a few words.</summary>
-    internal static string State(Page page, TriggerReading reading) => reading.State switch
+    internal static string State(Page page, TriggerRow row) => row.State switch
     {
         TriggerState.Met => page.Words["MET: decide now"],
-        TriggerState.MetInThisRun => page.Words.Say("MET in this run: {0} of the last {1} must agree", reading.Trigger.Value.Persistence.Runs, reading.Trigger.Value.Persistence.OfLast),
-        TriggerState.Quiet => page.Words.Say("Met, but acted on: quiet until {0}", page.Words.Day(reading.QuietUntil!.Value)),
+        TriggerState.MetInThisRun => page.Words.Say("MET in this run: {0} of the last {1} must agree", row.Persistence.Runs, row.Persistence.OfLast),
+        TriggerState.Quiet => page.Words.Say("Met, but acted on: quiet until {0}", page.Words.Day(row.QuietUntil!.Value)),
         TriggerState.Expired => page.Words["Expired"],
         TriggerState.NotMet => page.Words["Not met"],
         TriggerState.NotKnown => page.Words["NOT KNOWN"],
@@ -38,40 +38,33 @@ static class TriggerSection
     };
 
     /// <summary>Each condition as a sentence with the chance that was agreed and the chance in this run; of places watched one by one, the likeliest.</summary>
-    internal static IEnumerable<string> Conditions(Page page, TriggerRow row)
-    {
-        var trigger = row.Reading.Trigger.Value;
-        return
-            from condition in trigger.Conditions
-            let likeliest = row.Cases.Where(each => each.Condition == condition).MaxBy(each => each.Chance?.Value ?? -1)
-            select $"{Magnitude(page, trigger.Watch, condition)}: {page.Words.Say("agreed: {0}", Agreed(page, condition.Chance.Value))}; {InThisRun(page, trigger.Watch, likeliest)}";
-    }
+    internal static IEnumerable<string> Conditions(Page page, TriggerRow row) =>
+        row.Conditions.Select(condition => $"{Magnitude(page, condition)}: {page.Words.Say("agreed: {0}", Agreed(page, condition.Agreed.Value))}; {InThisRun(page, condition)}");
 
-    static string InThisRun(Page page, Watch watch, TriggerCase? likeliest) => likeliest switch
+    static string InThisRun(Page page, ConditionRow condition) => condition switch
     {
-        { Chance: { } chance, Place: { } place } when watch.Where is WatchedSites => page.Words.Say("this run says {0}, at {1}", page.Words.Chance(chance.Value), page.Name(place.Code)),
-        { Chance: { } chance } => page.Words.Say("this run says {0}", page.Words.Chance(chance.Value)),
+        { InThisRun: { } chance, At: { } place } => page.Words.Say("this run says {0}, at {1}", page.Chance(chance), page.Name(place)),
+        { InThisRun: { } chance } => page.Words.Say("this run says {0}", page.Chance(chance)),
         _ => page.Words["this run cannot say"],
     };
 
-    static string Magnitude(Page page, Watch watch, ActIf condition)
+    static string Magnitude(Page page, ConditionRow condition)
     {
-        var where = watch.Where switch
+        var where = condition switch
         {
-            WatchedPlace one => page.Words.Say("at {0}", page.Name(one.Place.Code)),
-            WatchedSites => page.Words["at any site"],
-            WatchedAxis along => page.Words.Say("towards the {0}", page.Words.Term(along.Axis)),
-            WatchedEverywhere => page.Words["anywhere"],
-            _ => throw new UnreachableException(),
+            { Place: { } place } => page.Words.Say("at {0}", page.Name(place)),
+            { AnySite: true } => page.Words["at any site"],
+            { Axis: { } axis } => page.Words.Say("towards the {0}", page.Words.Term(axis)),
+            _ => page.Words["anywhere"],
         };
-        if (condition.ShareOfCapacity is { } share) return page.Words.Say("people at {0} % of the places or more {1} within {2} days", Figures.Print(share * Percent), where, watch.Days);
+        if (condition.ShareOfCapacity is { } share) return page.Words.Say("people at {0} % of the places or more {1} within {2} days", Figures.Print(share * Percent), where, condition.Days);
 
         var people = Figures.Print(condition.People!.Value);
-        return watch.Measure switch
+        return condition.Measure switch
         {
-            Funding.WatchedMeasure.Arrivals => page.Words.Say("at least {0} arrivals {1} within {2} days", people, where, watch.Days),
-            Funding.WatchedMeasure.Present => page.Words.Say("at least {0} displaced people {1} within {2} days", people, where, watch.Days),
-            Funding.WatchedMeasure.DisplacedNow or Funding.WatchedMeasure.DisplacedTotal => page.Words.Say("at least {0} people displaced within {1} days", people, watch.Days),
+            WatchedMeasure.Arrivals => page.Words.Say("at least {0} arrivals {1} within {2} days", people, where, condition.Days),
+            WatchedMeasure.Present => page.Words.Say("at least {0} displaced people {1} within {2} days", people, where, condition.Days),
+            WatchedMeasure.DisplacedNow or WatchedMeasure.DisplacedTotal => page.Words.Say("at least {0} people displaced within {1} days", people, condition.Days),
             _ => throw new UnreachableException(),
         };
     }
@@ -80,26 +73,27 @@ static class TriggerSection
     static string Agreed(Page page, double chance) => page.Words.Say("{0} % or more", Figures.Full(Math.Round(chance * Percent, 6)));
 
     /// <summary>What is paid, who decides, and how long it holds.</summary>
-    internal static IEnumerable<string> Terms(Page page, TriggerReading reading)
+    internal static IEnumerable<string> Terms(Page page, TermsRow terms)
     {
-        var (words, trigger) = (page.Words, reading.Trigger.Value);
-        if (trigger.Actions.Count > 0) yield return words.Say("Paid then: {0}.", string.Join(words[", "], trigger.Actions.Select(words.Term)));
-        if (trigger.Envelope is { } envelope) yield return words.Say("At most {0} {1}.", Figures.Print((double)envelope.Amount), envelope.Currency);
-        if (trigger.Decision is { } decision)
+        var words = page.Words;
+        if (terms.Actions.Count > 0) yield return words.Say("Paid then: {0}.", string.Join(words[", "], terms.Actions.Select(words.Term)));
+        if (terms.Envelope is { } envelope) yield return words.Say("At most {0} {1}.", Figures.Print((double)envelope), terms.Currency);
+        if (terms.Decision is { } decision)
         {
-            var roles = string.Join(words[", "], decision.Roles.Select(words.Term));
-            yield return (decision.Kind, decision.AtLeast, decision.Roles.Count) switch
+            var roles = string.Join(words[", "], terms.Roles.Select(words.Term));
+            yield return (decision, terms.AtLeast, terms.Roles.Count) switch
             {
                 (DecisionKind.Automatic, _, _) => words["Released without a vote."],
                 (_, { } atLeast, > 0) => words.Say("Decided by at least {0} of: {1}.", atLeast, roles),
+                (_, { } atLeast, _) when terms.NumberOfRoles > 0 => words.Say("Decided by at least {0} of {1} roles.", atLeast, terms.NumberOfRoles),
                 (_, _, > 0) => words.Say("Decided by: {0}.", roles),
                 _ => words["Decided by vote."],
             };
-            if (decision.WaiverHours is { } hours) yield return words.Say("It can be stopped within {0} hours.", hours);
+            if (terms.WaiverHours is { } hours) yield return words.Say("It can be stopped within {0} hours.", hours);
         }
 
-        if (trigger.MuteDays > 0) yield return words.Say("Quiet for {0} days afterwards.", trigger.MuteDays);
-        if (trigger.Expires is { } last) yield return words.Say("Holds until {0}.", words.Day(last));
+        if (terms.MuteDays > 0) yield return words.Say("Quiet for {0} days afterwards.", terms.MuteDays);
+        if (terms.Expires is { } last) yield return words.Say("Holds until {0}.", words.Day(last));
         yield return words["Not tested against the past."];
     }
 

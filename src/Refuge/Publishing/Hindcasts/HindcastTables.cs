@@ -33,7 +33,7 @@ static class HindcastTables
 
     /// <summary>Counts, forecasts and rivals.</summary>
     internal static Document Rows(HindcastFindings findings) =>
-        new("hindcast.csv", writer => Csv.Write(writer, RowColumns, findings.Rows.Select(row => (string[])
+        new("hindcast.csv", writer => Csv.WriteRestricted(writer, RowColumns, findings.Rows.Select(row => (string[])
     [
         Dates.Iso(row.Origin), Dates.Iso(row.Date), Place(row.Key), Csv.Text(row.Key.Series.Code),
             MeasureOf(findings.Series[row.Key.Series], row.Key.Place),
@@ -45,7 +45,7 @@ static class HindcastTables
     ])));
 
     /// <summary>The rivals, dressed with their own past errors on other crises.</summary>
-    internal static Document DressedRivals(HindcastFindings findings) => new("hindcast_rivals.csv", writer => Csv.Write(
+    internal static Document DressedRivals(HindcastFindings findings) => new("hindcast_rivals.csv", writer => Csv.WriteRestricted(
         writer,
         RivalColumns,
         from row in findings.Rows
@@ -60,7 +60,7 @@ static class HindcastTables
 
     /// <summary>The scores.</summary>
     internal static Document Scores(HindcastFindings findings) =>
-        new("hindcast_scores.csv", writer => Csv.Write(writer, ScoreColumns, findings.Scores.Select(score =>
+        new("hindcast_scores.csv", writer => Csv.WriteRestricted(writer, ScoreColumns, findings.Scores.Select(score =>
     {
         var (scores, spread) = (score.Scores, score.IsSpread);
         string[] cells =
@@ -77,7 +77,7 @@ static class HindcastTables
     })));
 
     /// <summary>The days on which thresholds were expected to be passed, and were.</summary>
-    internal static Document Passings(HindcastFindings findings) => new("hindcast_passing.csv", writer => Csv.Write(
+    internal static Document Passings(HindcastFindings findings) => new("hindcast_passing.csv", writer => Csv.WriteRestricted(
         writer,
         PassingColumns,
         findings.Passings.Select(row => (string[])
@@ -89,17 +89,17 @@ static class HindcastTables
         ])));
 
     /// <summary>What <c>forecast.csv</c> calls the forecast of a series.</summary>
-    internal static string MeasureOf(Series series, PlaceId? place) => (series.What, series.Of) switch
+    internal static string MeasureOf(Series series, PlaceId? place) => Words.Of((series.What, series.Of) switch
     {
-        (CountKind.Stock, Counted.Returned) => Measures.Returns,
-        (CountKind.Stock, _) => place is null ? Measures.DisplacedNow : Measures.Present,
-        (CountKind.Cumulative, Counted.Displaced) => Measures.DisplacedTotal,
-        (_, Counted.Arrivals) => Measures.Arrivals,
-        (_, Counted.Returned) => Measures.Returns,
-        _ => Measures.Departures,
-    };
+        (CountKind.Stock, Counted.Returned) => Measure.Returns,
+        (CountKind.Stock, _) => place is null ? Measure.DisplacedNow : Measure.Present,
+        (CountKind.Cumulative, Counted.Displaced) => Measure.DisplacedTotal,
+        (_, Counted.Arrivals) => Measure.Arrivals,
+        (_, Counted.Returned) => Measure.Returns,
+        _ => Measure.Departures,
+    });
 
-    static string Place(CountKey key) => key.Place is { } place ? Csv.Text(place.Code) : Measures.Everywhere;
+    static string Place(CountKey key) => key.Place is { } place ? Csv.Text(place.Code) : Shown.Everywhere.Raw;
 
     static string DayOrNever(DateOnly? day) => day is { } known ? Dates.Iso(known) : "never";
 

@@ -2,14 +2,25 @@ namespace Refuge.Publishing.Tables;
 
 /// <summary>Writes comma-separated rows as RFC 4180 has them, with line feeds, and disarms text that a spreadsheet would run as a formula.</summary>
 /// <remarks>
-/// A cell that came from somebody's text and begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, a tab or a carriage return, after any number of apostrophes,
-/// gets one apostrophe in front; whoever reads takes one apostrophe off cells of that form. So every text comes back as it was
+/// A cell that came from somebody's text and begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, their full-width forms, a tab, a carriage return or a
+/// line feed, after any number of apostrophes and spaces, gets one apostrophe in front; whoever reads takes one apostrophe off cells of that form. So every text comes back as it was
 /// (<see cref="Rearm"/>), and no cell runs (OWASP, CSV injection). Numbers, dates and words of the contract are written as they are.
 /// </remarks>
 static class Csv
 {
     /// <summary>Writes a header and rows.</summary>
-    internal static void Write(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    internal static void Write(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows)
+    {
+        WriteRow(writer, columns);
+        foreach (var row in rows)
+        {
+            if (row.Count != columns.Count) throw new ArgumentException(FormattableString.Invariant($"A row has {row.Count} cells for {columns.Count} columns."), nameof(rows));
+            WriteRow(writer, [.. row.Select(cell => cell.Text)]);
+        }
+    }
+
+    /// <summary>Writes a table that the own folder alone has, of cells that are texts already.</summary>
+    internal static void WriteRestricted(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         WriteRow(writer, columns);
         foreach (var row in rows)
@@ -31,7 +42,7 @@ static class Csv
 
     static bool RunsAsFormula(string text)
     {
-        var first = text.AsSpan().TrimStart('\'');
+        var first = text.AsSpan().TrimStart("' \u00A0");
         return first.Length > 0 && FormulaStarts.Contains(first[0], StringComparison.Ordinal);
     }
 
@@ -56,5 +67,5 @@ static class Csv
     }
 
     const string Quoted = ",\"\n\r";
-    const string FormulaStarts = "=+-@\t\r";
+    const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Refuge.Displacement;
-using Refuge.Needs;
-using Refuge.Reports.Claims;
 
 namespace Refuge.Publishing.Tables;
 
@@ -29,101 +26,63 @@ static class DisclosedTables
         yield return Table("funding.csv", shown.Funding.Select(Funding));
     }
 
-    static Document Table(string file, IEnumerable<IReadOnlyList<string>> rows) => new(file, writer => Csv.Write(writer, Columns.Of[file], rows));
+    static Document Table(string file, IEnumerable<IReadOnlyList<Cell>> rows) => new(file, writer => Csv.Write(writer, Columns.Of[file], rows));
 
-    static string[] Alert(AlertRow row) =>
-    [
-        Dates.Iso(row.Date), Csv.Text(row.Alert.Place.Code), Csv.Text(row.Alert.Kind), Csv.Text(Standard(row.Alert.Standard)), Csv.Text(row.Alert.FirstStep),
-        Csv.Text(row.Alert.Sector), Evidence(row.Evidence), Word.Of(row.Alert.LearnedLater),
-    ];
+    static Cell[] Alert(AlertRow row) =>
+        [row.Date, row.Place, row.Kind, row.Standard, row.FirstStep, row.Sector, Cell.Cited(row.Evidence, []), row.LearnedLater];
 
     /// <summary>One row for each number that the claim states, and one where it states none.</summary>
-    static IEnumerable<string[]> Claim(ClaimRow row)
+    static IEnumerable<Cell[]> Claim(ClaimRow row)
     {
-        var claim = row.Claim;
-        var place = claim.Places.FirstOrDefault(mention => mention.Id is not null);
-        foreach (var quantity in claim.Quantities.DefaultIfEmpty<Quantity?>(null))
+        foreach (var quantity in row.Quantities.DefaultIfEmpty(null))
         {
             yield return
             [
-                Csv.Text(claim.Id), Csv.Text(claim.Report), Whole(claim.Quote.Start), Whole(claim.Quote.End),
-                row.ShowsWords ? Csv.Text(claim.Quote.Quote) : Reference.Restricted.Citation,
-                Csv.Text(claim.Type.ToString()),
-                Csv.Text(string.Join(';', claim.Places.Select(mention => mention.Id).OfType<string>().Distinct())),
-                Figures.Full(place?.Latitude), Figures.Full(place?.Longitude),
-                Dates.Iso(claim.Date?.First), Dates.Iso(claim.Date?.Last),
-                Figures.Full(quantity?.Value), Figures.Full(quantity?.Low), Figures.Full(quantity?.High), Csv.Text(quantity?.Unit), Word.Of(quantity?.Bound),
-                Word.Of(claim.Attribution.Kind), Word.Of(claim.Modality), claim.Happened ? "+" : "-",
-                row.Reliability?.ToString() ?? "", Word.Of(claim.Review), Csv.Text(claim.SameAs),
+                row.Id, row.Report, row.Start, row.End, row.Quote, row.Type, Cell.Joined(";", row.Places), row.Point?.Latitude, row.Point?.Longitude,
+                row.From, row.To, quantity?.Value, quantity?.Low, quantity?.High, quantity?.Unit, Cell.Of(quantity?.Bound),
+                Cell.Of(row.Attribution), Cell.Of(row.Modality), Cell.Sign(row.Happened), Cell.Grade(row.Reliability), Cell.Of(row.Review), row.SameAs,
             ];
         }
     }
 
-    static string[] Contradiction(ContradictionRow row) =>
-        [Csv.Text(row.A.Citation), Csv.Text(row.B.Citation), Csv.Text(row.Kind), Word.Of(row.Verdict), Csv.Text(row.Detail)];
+    static Cell[] Contradiction(ContradictionRow row) => [row.A.Citation, row.B.Citation, row.Kind, Cell.Of(row.Verdict), row.Detail];
 
-    static string[] Fact(FactRow row) =>
+    static Cell[] Fact(FactRow row) =>
+        [row.Place, row.Part, row.Aspect, row.Value, row.ValidFrom, row.ValidTo, row.KnownOn, Cell.Cited(row.Evidence, row.Unreviewed)];
+
+    static Cell[] Count(ForecastRow row) =>
+        [row.Date, row.Place, row.Series, Cell.Of(row.Measure), row.Mean, .. row.Values.Select(value => (Cell)value)];
+
+    static Cell[] PassingDay(PassingRow row) =>
+        [row.AsOf, row.Place, row.Series, Cell.PassingDay(row.Threshold), Cell.Empty, .. row.Days.Select(Cell.Passed)];
+
+    static Cell[] Driver(Driver row) =>
     [
-        Csv.Text(row.Fact.Place?.Code), Csv.Text(row.Fact.Part), Csv.Text(row.Fact.Aspect), Csv.Text(row.Fact.Value),
-        Dates.Iso(row.Fact.ValidFrom), Dates.Iso(row.Fact.ValidTo), Dates.Iso(row.Fact.KnownOn),
-        Evidence([.. row.Evidence], row.Unreviewed),
+        Cell.OfDriver(row, driver => driver.Id), Cell.OfDriver(row, driver => driver.Unit), row.PriorLow, row.PriorMedian, row.PriorHigh, row.Low, row.Median, row.High,
     ];
 
-    static string[] Count(ForecastRow row) =>
-    [
-        Dates.Iso(row.Date), Csv.Text(row.Place), Csv.Text(row.Series), row.Measure, Figures.Full(row.Mean), .. row.Values.Select(Figures.Full),
-    ];
-
-    static string[] PassingDay(PassingRow row) =>
-    [
-        Dates.Iso(row.AsOf), Csv.Text(row.Place), Csv.Text(row.Series), Measures.PassingDay(row.Threshold), "",
-        .. row.Days.Select(day => day is { } passed ? Dates.Iso(passed) : "never"),
-    ];
-
-    static string[] Driver(Driver row) =>
-    [
-        Csv.Text(row.Id), Csv.Text(row.Unit), Figures.Full(row.PriorLow), Figures.Full(row.PriorMedian), Figures.Full(row.PriorHigh),
-        Figures.Full(row.Low), Figures.Full(row.Median), Figures.Full(row.High),
-    ];
-
-    static string[] Need(NeedRow row)
+    static Cell[] Need(NeedRow row)
     {
         var need = row.Need;
         return
         [
-            Dates.Iso(need.Date), Csv.Text(need.Place.Code), Word.Of(need.Caseload), Csv.Text(need.Sector), Csv.Text(need.Indicator), Csv.Text(Standard(need.Standard)), Csv.Text(need.Phase),
-            .. Band(need.People), .. Band(need.Amount),
-            need.Have is { } have ? Figures.Full(have.Value) : Csv.Text(need.Condition), Word.Of(need.Have?.Bound), Figures.Full(need.Coming),
-            .. Band(need.Gap), Figures.Full(need.Uncovered), Csv.Text(need.Unit), Csv.Text(need.Responsible), Evidence(row.Evidence),
-            need.Amount is null ? "" : Word.Of(need.AmountBound), need.Gap is null ? "" : Word.Of(need.GapBound), Word.Of(need.LearnedLater),
+            need.Date, need.Place, Cell.Of(need.Caseload), need.Sector, need.Indicator, need.Standard, need.Phase, .. Band(need.People), .. Band(need.Amount),
+            need.Have is { } have ? have.Value : need.Condition, Cell.Of(need.Have?.Bound), need.Coming, .. Band(need.Gap), need.Uncovered, need.Unit,
+            need.Responsible, Cell.Cited(row.Evidence, []), Cell.Of(need.Amount is null ? (Bound?)null : need.AmountBound),
+            Cell.Of(need.Gap is null ? (Bound?)null : need.GapBound), need.LearnedLater,
         ];
     }
 
-    static string[] Total(NeedTotal row) =>
+    static Cell[] Total(TotalRow row) =>
     [
-        Dates.Iso(row.Date), Csv.Text(row.Sector), Csv.Text(row.Indicator), Csv.Text(Standard(row.Standard)), Csv.Text(row.Phase), Csv.Text(row.Unit),
-        .. Band(row.Need), Figures.Full(row.Have), Figures.Full(row.Coming), Figures.Full(row.Uncovered), Whole(row.PlacesUnknown),
+        row.Date, row.Sector, row.Indicator, row.Standard, row.Phase, row.Unit, .. Band(row.Need), row.Have, row.Coming, row.Uncovered, row.PlacesUnknown,
     ];
 
-    static string[] Funding(FundingRow row) =>
+    static Cell[] Funding(PlanRow row) =>
     [
-        Csv.Text(row.Action), Csv.Text(row.Place), Figures.Full(row.Line.Quantity), Csv.Text(row.Line.Unit),
-        row.Line.Cost?.Amount.ToString("0.############", CultureInfo.InvariantCulture) ?? "", Csv.Text(row.Line.Cost?.Currency),
-        Word.Of(row.Line.CostIsLowerBound), row.NeededBy, Figures.Full(row.Line.LeadDays), row.ReleaseBy, Figures.Full(row.Chance?.Value),
-        Word.Of(row.Line.LearnedLater), Evidence(row.Evidence), row.Scenario,
+        row.Action, row.Place, row.Line.Quantity, row.Line.Unit, row.Line.Cost, row.Line.Currency, row.Line.CostIsLowerBound, row.NeededBy,
+        row.Line.LeadDays, row.ReleaseBy, row.Chance, row.Line.LearnedLater, Cell.Cited(row.Evidence, []), row.Scenario,
     ];
 
-    static string[] Band(Band? band) => band is { } known ? [Figures.Full(known.Low), Figures.Full(known.Median), Figures.Full(known.High)] : ["", "", ""];
-
-    /// <summary>Code, publisher and edition: a result names its standard.</summary>
-    internal static string Standard(StandardEvidence standard) => $"{standard.Code} ({standard.Publication})";
-
-    static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    static string Evidence(IReadOnlyList<Reference> evidence, IReadOnlyList<Reference>? unreviewed = null) => Csv.Text(string.Join(
-        Separator,
-        evidence.Select(reference => reference.Citation).Concat((unreviewed ?? []).Select(reference => $"unreviewed:{reference.Citation}"))));
-
-    /// <summary>Between citations: a citation may hold semicolons, never a bar between spaces.</summary>
-    internal const string Separator = " | ";
+    static Cell[] Band(Band? band) => band is { } known ? [known.Low, known.Median, known.High] : [Cell.Empty, Cell.Empty, Cell.Empty];
 }

@@ -5,6 +5,10 @@ using System.Text.Json;
 namespace Refuge.Publishing.Tables;
 
 /// <summary><c>run.json</c>: what is needed to make a publication again, in an order that never changes.</summary>
+/// <remarks>
+/// Outside the own folder it names versions, rules, seed and the identity of the run, and nothing of the inputs: who guesses what a
+/// small file holds finds the guess confirmed by its hash, and a hash that changes tells that something happened.
+/// </remarks>
 static class RunJson
 {
     /// <summary>The file.</summary>
@@ -17,29 +21,35 @@ static class RunJson
         {
             json.WriteStartObject();
             json.WriteNumber("format", FormatVersion);
-            json.WriteString("run", shown.Run.Identity);
+            json.WriteString("run", shown.Identity);
             json.WriteString("version", shown.Run.Version);
-            json.WriteString("crisis", shown.CrisisId);
-            json.WriteString("title", shown.Title);
+            if (shown.Inputs is not null) json.WriteString("crisis", shown.Inputs.Crisis);
+            json.WriteString("title", shown.Title.Raw);
             json.WriteString("as_of", Dates.Iso(shown.AsOf));
             json.WriteString("audience", Word.Of(shown.Audience));
             json.WriteString("status", shown.IsDecided ? "decided" : "draft, computed, not decided");
             json.WriteNumber("days", shown.Run.Size.Days);
             json.WriteNumber("members", shown.Run.Size.Members);
             json.WriteNumber("seed", shown.Run.Size.Seed);
-            WriteText(json, "scenario", shown.Run.Scenario);
+            if (shown.Inputs is not null) WriteText(json, "scenario", shown.Inputs.Scenario);
             json.WriteString("movement_rules", shown.Rules);
             WriteDifferences(json, shown);
-            WriteInputs(json, shown.Run);
+            if (shown.Inputs is not null) WriteInputs(json, shown.Inputs);
             WriteReference(json, shown);
-            json.WriteStartArray("ancestry");
-            foreach (var parent in shown.Run.Parents) json.WriteStringValue(parent);
-            json.WriteEndArray();
-            json.WriteString("repeat", shown.Run.Command);
+            if (shown.Inputs is not null) WriteOrigin(json, shown.Inputs);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    /// <summary>The runs it descends from, and the command that makes it again: both name what lies in the own folder.</summary>
+    static void WriteOrigin(Utf8JsonWriter json, RunInputs inputs)
+    {
+        json.WriteStartArray("ancestry");
+        foreach (var parent in inputs.Parents) json.WriteStringValue(parent);
+        json.WriteEndArray();
+        json.WriteString("repeat", inputs.Command);
     }
 
     /// <summary>What the scenario changes, in full digits; nothing without one.</summary>
@@ -50,7 +60,7 @@ static class RunJson
         foreach (var row in shown.Differences)
         {
             json.WriteStartObject();
-            json.WriteString("place", row.Place?.Code ?? Measures.Everywhere);
+            json.WriteString("place", (row.Place ?? Shown.Everywhere).Raw);
             json.WriteString("date", Dates.Iso(shown.AsOf.AddDays(row.Day)));
             json.WriteNumber("mean_without", row.MeanWithout);
             json.WriteNumber("mean_change", row.Mean);
@@ -62,10 +72,10 @@ static class RunJson
         json.WriteEndArray();
     }
 
-    static void WriteInputs(Utf8JsonWriter json, RunRecord run)
+    static void WriteInputs(Utf8JsonWriter json, RunInputs inputs)
     {
         json.WriteStartObject("inputs_sha256");
-        foreach (var (file, hash) in run.InputHashes.OrderBy(input => input.Key, StringComparer.Ordinal)) json.WriteString(file, hash);
+        foreach (var (file, hash) in inputs.Hashes.OrderBy(input => input.Key, StringComparer.Ordinal)) json.WriteString(file, hash);
         json.WriteEndObject();
     }
 
@@ -73,7 +83,7 @@ static class RunJson
     static void WriteReference(Utf8JsonWriter json, Disclosure shown)
     {
         json.WriteStartArray("reference");
-        foreach (var reference in shown.Run.Reference.OrderBy(reference => reference.Code, StringComparer.Ordinal))
+        foreach (var reference in shown.Reference.OrderBy(reference => reference.Code, StringComparer.Ordinal))
         {
             var later = reference.Published > shown.AsOf;
             json.WriteStartObject();

@@ -33,7 +33,21 @@ public sealed record Claim(
     bool Happened,
     int Passage,
     ReviewState Review,
-    string? SameAs);
+    string? SameAs)
+{
+    /// <summary>The widest audience outside the own folder that an analyst let read it. Null when none.</summary>
+    public Release? ReleasedTo { get; init; }
+}
+
+/// <summary>How far an analyst released a claim and its words.</summary>
+public enum Release
+{
+    /// <summary>To partners.</summary>
+    Partner,
+
+    /// <summary>To partners and the public.</summary>
+    Public,
+}
 
 /// <summary>What kind of statement a claim is: a family and a kind within it, such as <c>camp.sanitation</c>.</summary>
 /// <param name="Family">The family, such as <c>territory</c>, <c>camp</c> or <c>funding</c>.</param>
