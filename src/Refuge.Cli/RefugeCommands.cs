@@ -68,6 +68,8 @@ static class RefugeCommands
         PlanCommand.Create(),
         ForecastCommand.Create(),
         CheckCommand.Create(),
+        InitCommand.Create(),
+        ReviewCommand.Create(),
         ReadCommand.Create(),
         HindcastCommand.Create(),
         SweepCommand.Create(),

@@ -21,8 +21,8 @@ public class CrisisStoreTests(PostgresServer server)
 
         Assert.Equal(1, outcome.Kept);
         var controls = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Controls;
-        Assert.Equal(Refuge.Situations.ControlStatus.Held, Assert.Single(controls.AsOf(new(2030, 1, 19))).Value.Status);
-        Assert.Equal(Refuge.Situations.ControlStatus.Contested, Assert.Single(controls.AsOf(new(2030, 1, 20))).Value.Status);
+        Assert.Equal(ControlStatus.Held, Assert.Single(controls.AsOf(new(2030, 1, 19))).Value.Status);
+        Assert.Equal(ControlStatus.Contested, Assert.Single(controls.AsOf(new(2030, 1, 20))).Value.Status);
     }
 
     [Theory, MemberData(nameof(EveryEngine))]

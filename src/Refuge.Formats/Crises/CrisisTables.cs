@@ -41,7 +41,7 @@ public static class CrisisTables
 
     /// <summary>What stands where.</summary>
     public static TableSchema Facilities { get; } = new(
-        "facilities.csv", ["place", "date", "item", "quantity", "bound", "condition"], ["place", "date", "item"], ["date"]);
+        "facilities.csv", ["place", "date", "item", "quantity", "bound", "condition", "ratio_per"], ["place", "date", "item"], ["date"]);
 
     /// <summary>What organisations bring.</summary>
     public static TableSchema Responses { get; } = new(

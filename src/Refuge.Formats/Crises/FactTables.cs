@@ -15,7 +15,13 @@ static class FactTables
             row.LeaveOut("quantity", "The row states neither a quantity nor a condition.", "Fill one of the two.");
         }
 
-        return row.IsLeftOut ? null : new(place, date, item!, quantity, condition);
+        if (row.Own("ratio_per") is not { } per) return row.IsLeftOut ? null : new(place, date, item!, quantity, condition);
+        if (per != "people" || quantity is null)
+        {
+            row.LeaveOut("ratio_per", "The ratio cannot be read.", "Write people, and how many share one in quantity; leave it empty for a count.");
+        }
+
+        return row.IsLeftOut ? null : new(place, date, item!, null, condition) { PeoplePerItem = quantity };
     }
 
     internal static Control? Control(TableRow row, FolderIndex index)

@@ -1,5 +1,6 @@
 using Refuge.Cycle;
 using Refuge.Reports.Places;
+using Refuge.Situations;
 
 namespace Refuge.Formats.Reports;
 
@@ -19,5 +20,6 @@ public static class FolderNames
         row.Value.Position?.Longitude)
     {
         IsOfFolder = true,
+        IsSite = row.Value.Kind == PlaceKind.Site,
     }));
 }

@@ -63,6 +63,7 @@ public static class ReadingJson
         json.WriteString("id", claim.Id);
         json.WriteString("type", claim.Type.ToString());
         json.WriteString("sector", claim.Sector);
+        json.WriteString("sense", claim.Sense is { } sense ? Word(sense.ToString()) : null);
         json.WriteNumber("passage", claim.Passage);
         json.WriteString("review", Word(claim.Review.ToString()));
         Span(json, claim.Quote.Start, claim.Quote.End, claim.Quote.Quote);

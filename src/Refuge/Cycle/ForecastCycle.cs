@@ -36,7 +36,6 @@ public static class ForecastCycle
         (crisis, var bindings, var heldBack) = CrisisForAudience.Of(crisis, request.Audience, asOf);
         var reports = crisis.Reports.AsOf(asOf);
         var assumptions = crisis.Assumptions.AsOf(asOf);
-        var money = crisis.MoneyFlows.AsOf(asOf);
         var decisions = crisis.Decisions.AsOf(asOf);
 
         // Reports: what was said, in whose words, after people looked at it.
@@ -44,6 +43,7 @@ public static class ForecastCycle
 
         // Situations: the picture as known.
         var situation = Picture.AsOf(crisis.Situation, testimony, asOf);
+        var money = StatedMoney.With(crisis.MoneyFlows.AsOf(asOf), situation.Claims, claim => testimony.FindReport(claim)?.KnownOn);
 
         // Displacement: who will flee, when, and where to, in every member.
         var displacement = new ForecastInput(situation, assumptions, crisis.Allocations.AsOf(asOf), new MovementRules());
@@ -120,6 +120,7 @@ public static class ForecastCycle
         place.Position?.Longitude)
     {
         IsOfFolder = true,
+        IsSite = place.Kind == PlaceKind.Site,
     };
 
     static RunRecord Record(Crisis crisis, CycleRequest request, NeedsAssessment needs, FundingPlan funding, string identity)

@@ -45,6 +45,7 @@ public static class Forecaster
         var priors = new Priors(assumptions, rules);
         var world = WorldFrom.Build(situation, allocations, rules, priors);
         var began = input.OffensiveBegins ?? OffensiveBegan(situation);
+        var announced = began is null ? AnnouncedOffensive.LastDay(situation, assumptions) : null;
         var record = new ForecastRecord(world, situation, rules, priors, size);
         Ensemble.Run(
             size.Members,
@@ -52,7 +53,8 @@ public static class Forecaster
             () => new MemberRun(world, rules, priors),
             (run, member) =>
             {
-                run.Begin(new Draws(size.Seed, member), situation.AsOf, began);
+                var draws = new Draws(size.Seed, member);
+                run.Begin(draws, situation.AsOf, announced is { } last ? AnnouncedOffensive.Draw(draws, situation.AsOf, last) : began);
                 record.Keep(run, member, day: 0);
                 for (var day = 1; day <= size.Days; day++)
                 {
@@ -80,7 +82,8 @@ public static class Forecaster
     internal static Forecast? RunAsIfOffensiveBegan(
         ForecastInput input, EnsembleSize size, int? threads, CancellationToken cancellation)
     {
-        var isForeseen = input.Assumptions.Any(static row => row.Value is { What: "offensive_day", Subject: null });
+        var isForeseen = input.Assumptions.Any(static row => row.Value is { What: "offensive_day", Subject: null })
+            || AnnouncedOffensive.LastDay(input.Situation, input.Assumptions) is not null;
         if (!isForeseen || OffensiveBegan(input.Situation) is not null) return null;
         var oneDayMore = new EnsembleSize(Math.Min(size.Days + 1, EnsembleSize.MostDays), size.Members, size.Seed);
         return Run(input with { OffensiveBegins = input.Situation.AsOf.AddDays(1) }, oneDayMore, threads, null, cancellation);

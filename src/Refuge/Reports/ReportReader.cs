@@ -112,8 +112,8 @@ public static class ReportReader
     }
 
     static PlaceMention Located(PlaceResolver.Mention mention, NamedPlace? place) => place is null
-        ? new(mention.Start, mention.End, mention.Words, null, null, null, null, "no place of this name is known")
-        : new(mention.Start, mention.End, mention.Words, place.Id, place.Name, place.Latitude, place.Longitude, null);
+        ? new(mention.Start, mention.End, mention.Words, new UnresolvedPlace(UnresolvedReason.NoSuchName))
+        : new(mention.Start, mention.End, mention.Words, new ExactPlace(place.Id, place.Name, place.Latitude, place.Longitude, place.IsSite));
 
     /// <summary>[claims] The passage each claim stands in.</summary>
     static int[] PassagesOf(List<DraftClaim> drafts, List<Passage> passages)

@@ -1,13 +1,16 @@
 using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
 
 namespace Refuge.Situations;
 
-/// <summary>Finds the place that a claim is about among the places that are visible.</summary>
+/// <summary>Finds the place that a claim is about among the places that are visible, and proposes a site for a camp that no row names.</summary>
 sealed class ClaimedPlaces
 {
     readonly Dictionary<string, Place> byId;
     readonly ILookup<string, Place> byName;
     readonly ILookup<PlaceId, Place> sitesNear;
+    readonly IReadOnlyList<Place> sites;
+    readonly SortedDictionary<string, Place> proposed = new(StringComparer.Ordinal);
 
     internal ClaimedPlaces(IEnumerable<Recorded<Place>> places)
     {
@@ -16,32 +19,61 @@ sealed class ClaimedPlaces
         byName = visible
             .SelectMany(place => ((string[])[place.Name, .. place.Aliases]).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (Name: name, Place: place)))
             .ToLookup(pair => pair.Name, pair => pair.Place, StringComparer.OrdinalIgnoreCase);
+        sites = [.. visible.Where(place => place.Kind == PlaceKind.Site)];
         sitesNear = visible.Where(place => place is { Kind: PlaceKind.Site, Near: not null }).ToLookup(place => place.Near!);
     }
 
+    /// <summary>Sites that claims describe and no row names, by identity. Which of them stand is for whoever weighs the claims.</summary>
+    internal IReadOnlyCollection<Place> Proposed => proposed.Values;
+
+    /// <summary>The place, or null when the text pins none.</summary>
+    internal PlaceId? Find(Claim claim) => claim.Places.Count == 0 ? null : Find(claim.Places[0]);
+
     /// <summary>
-    /// The place, or null when the text pins none. What a claim says of a camp "near X" is about the one site that is
-    /// known to lie near X; were there two, the text would not say which.
+    /// The place of a mention. A camp "near X" is the one site that a row puts near X; where no row does, it is a site proposed there, the same for
+    /// every mention; where two do, the text does not say which.
     /// </summary>
-    internal PlaceId? Find(Claim claim)
+    PlaceId? Find(PlaceMention mention) => mention.Reference switch
     {
-        var mentioned = claim.Places.Select(Resolve).OfType<Place>().ToList();
-        if (claim.Type.Family != "camp") return mentioned.Count > 0 && claim.Places[0].Id is not null ? mentioned[0].Id : null;
-        if (mentioned.FirstOrDefault(place => place.Kind == PlaceKind.Site) is { } site) return site.Id;
+        ExactPlace exact => Visible(exact, mention.Quote)?.Id,
+        NearPlace { What: NearbyThing.Camp or NearbyThing.OtherCamps } near when Anchor(near) is { } anchor => SiteNear(anchor, near.What),
+        _ => null,
+    };
 
-        var near = mentioned.SelectMany(place => sitesNear[place.Id]).DistinctBy(place => place.Id).ToList();
-        return near.Count == 1 ? near[0].Id : null;
+    Place? Anchor(NearPlace near) => near.Anchor is ExactPlace exact ? Visible(exact, near.AnchorName) : Single(near.AnchorName);
+
+    PlaceId? SiteNear(Place anchor, NearbyThing what)
+    {
+        // Several camps that nobody names or counts are no one place that people could be sent to or counted at.
+        if (what == NearbyThing.OtherCamps) return Propose(anchor, PlaceKind.Marker, "other_camps_near_", "Other camps near ");
+        var near = sitesNear[anchor.Id].ToList();
+        // A site that bears the name of the town lies there too: "Debaga camp".
+        if (near.Count == 0) near = [.. sites.Where(site => BearsNameOf(site, anchor))];
+        return near switch
+        {
+            [] => Propose(anchor, PlaceKind.Site, "camp_near_", "Camp near "),
+            [var only] => only.Id,
+            _ => null,
+        };
     }
 
-    /// <summary>The visible place of a mention; of an unresolved one, the place that its reason says it is near.</summary>
-    Place? Resolve(PlaceMention mention)
-    {
-        if (mention.Id is { } id) return byId.GetValueOrDefault(id) ?? Single(mention.Name) ?? Single(mention.Quote);
-        if (mention.Reason is not { } reason) return null;
+    static bool BearsNameOf(Place site, Place anchor) =>
+        ((string[])[anchor.Name, .. anchor.Aliases]).Any(name => ((string[])[site.Name, .. site.Aliases]).Any(own => own.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase)));
 
-        var anchor = reason.StartsWith("near ", StringComparison.OrdinalIgnoreCase) ? reason[5..].Trim() : reason;
-        return byId.GetValueOrDefault(anchor) ?? Single(anchor);
+    PlaceId Propose(Place anchor, PlaceKind kind, string idPrefix, string namePrefix)
+    {
+        var id = idPrefix + anchor.Id.Code;
+        if (byId.TryGetValue(id, out var known)) return known.Id;
+        if (!proposed.TryGetValue(id, out var site))
+        {
+            site = new(new(id), namePrefix + anchor.Name, [], null, kind, null, anchor.Id, null, null, null, null, null, anchor.Country, anchor.Admin1, anchor.Admin2, null, null, anchor.Axis);
+            proposed.Add(id, site);
+        }
+
+        return site.Id;
     }
 
-    Place? Single(string? name) => name is not null && byName[name].ToList() is [var only] ? only : null;
+    Place? Visible(ExactPlace exact, string quote) => byId.GetValueOrDefault(exact.Id) ?? Single(exact.Name) ?? Single(quote);
+
+    Place? Single(string name) => byName[name].ToList() is [var only] ? only : null;
 }

@@ -1,11 +1,12 @@
 using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
 
 namespace Refuge.Situations;
 
-/// <summary>Puts claims into the words of the tables.</summary>
+/// <summary>Puts the statements of claims into the rows of the tables.</summary>
 /// <remarks>
-/// Only what is asserted of civilians' surroundings is translated. Weapons, strength, composition, operations, plans and
-/// opinions have no table and never become a fact of the situation.
+/// Only what is asserted of civilians' surroundings is translated. Weapons, strength and composition have no table and never become a fact of
+/// the situation; of an announced offensive only the day by which it is announced does.
 /// </remarks>
 sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asOf)
 {
@@ -16,107 +17,112 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
 
     internal IEnumerable<Claimed<Facility>> Facilities() =>
         from claim in claims
-        from said in FacilitiesOf(claim)
-        select Placed(claim, place => new Facility(place, Day(claim), said.Item, said.Quantity, said.Condition));
+        from statement in claim.Statements
+        let said = FacilityOf(statement)
+        where said is not null
+        select Placed(claim, place => new Facility(place, Day(claim), said.Value.Item, said.Value.Quantity, said.Value.Condition));
 
+    /// <summary>How many people share one thing. A ratio is kept apart from counts.</summary>
+    internal IEnumerable<Claimed<Facility>> Ratios() =>
+        from claim in claims
+        from said in claim.Statements.OfType<FacilityStatement>()
+        where said.PeoplePerItem is not null
+        select Placed(claim, place => new Facility(place, Day(claim), said.Item, null, null) { PeoplePerItem = said.PeoplePerItem });
+
+    /// <summary>Who holds a place. Where people are trapped, those who keep them there hold it or surround it.</summary>
     internal IEnumerable<Claimed<Control>> Controls() =>
         from claim in claims
-        let status = StatusOf(claim.Type)
-        where status is not null && claim.Happened
-        select Placed(claim, place => new Control(place, ClaimedWords.Part(claim), Day(claim), status.Value, claim.Actors.Count > 0 ? claim.Actors[0] : null));
+        from statement in claim.Statements
+        let said = ControlOf(statement)
+        where said is not null
+        select Placed(claim, place => new Control(place, said.Part, Since(claim), said.Status, said.Holder));
 
     internal IEnumerable<Claimed<Hazard>> Hazards() =>
         from claim in claims
-        let kind = HazardOf(claim)
-        where kind is not null && claim.Happened
-        select Placed(claim, place => new Hazard(
-            $"{claim.Report}#{claim.Id}", place, null, null, kind.Value,
-            kind == HazardKind.Explosive ? ClaimedWords.ExplosiveStatus(claim) : HazardStatus.Confirmed, claim.Date?.First, null));
+        from said in claim.Statements.OfType<HazardStatement>()
+        select Placed(claim, place => new Hazard($"{claim.Report}#{claim.Id}", place, null, null, said.Kind, said.Status, claim.Date?.First, null));
 
     internal IEnumerable<Claimed<Service>> Services() =>
         from claim in claims
-        let service = ServiceOf(claim)
-        where service is not null
-        select Placed(claim, place => new Service(place, Day(claim), service.Value.Kind, service.Value.Status, null));
+        from said in claim.Statements.OfType<ServiceStatement>()
+        select Placed(claim, place => new Service(place, Day(claim), said.Kind, said.Status, null));
 
     internal IEnumerable<Claimed<HealthReport>> Health() =>
         from claim in claims
-        where claim.Type is { Family: "camp", Kind: "health" or "water" } or { Family: "needs" } && claim.Happened
-        let condition = ClaimedWords.Condition(claim)
-        where condition is not null
-        select Placed(claim, place => new HealthReport(
-            place, Day(claim), condition.Value, ClaimedWords.Group(claim), ClaimedWords.NumberOfCases(claim), null, null, null, null));
+        from said in claim.Statements.OfType<HealthStatement>()
+        select Placed(claim, place => new HealthReport(place, Day(claim), said.Condition, said.Group, said.Cases, null, null, null, null));
 
     internal IEnumerable<Claimed<Happening>> Happenings() =>
         from claim in claims
-        where claim.Type is { Family: "conflict", Kind: "fighting" } && claim.Happened
-        select Placed(claim, place => new Happening(place, Day(claim), null, "fighting", null, null, null, null));
+        from said in claim.Statements.OfType<EventStatement>()
+        select Placed(claim, place => new Happening(place, Day(claim), null, said.Kind, null, null, null, null));
 
-    /// <summary>Counts of people in camps, each under a series of its own: two reports never count under one definition.</summary>
-    /// <remarks>Counts of residents, trapped or not, are no counts of displaced people and make no observation.</remarks>
+    /// <summary>Counts of people present in camps, each under a series of its own: two reports never count under one definition.</summary>
+    /// <remarks>
+    /// Residents, trapped or not, are no displaced people and make no observation, nor do households, whose size the text does not give. Two claims of
+    /// the same words state one count.
+    /// </remarks>
     internal IEnumerable<Claimed<Observation>> Observations() =>
-        from claim in claims
-        where claim.Type is { Family: "camp", Kind: "population" or "sanitation" } && claim.Happened
-        let people = ClaimedWords.NumberOfPeople(claim)
+        from claim in claims.Where(static claim => claim.Type.Family == "camp").DistinctBy(static claim => (claim.Report, claim.Quote.Start, claim.Quote.End, CountOf(claim)))
+        let people = CountOf(claim)
         where people is not null
-        select Placed(claim, place => new Observation(Day(claim), null, place, SeriesOf(claim), people, null, null, false));
+        select Placed(claim, place => new Observation(Day(claim), null, place, SeriesOf(claim), people.Count, null, null, false));
+
+    /// <summary>People who live at a place and cannot leave it: its population, as far as the text tells.</summary>
+    internal IEnumerable<Claimed<Place>> Trapped(IReadOnlyList<Recorded<Place>> known) =>
+        from claim in claims
+        from said in claim.Statements.OfType<TrappedStatement>()
+        where said.Count is not null
+        let id = places.Find(claim)
+        from row in known
+        where row.Value.Id == id
+        select new Claimed<Place>(claim, WithPopulation(row.Value, said.Count.GetValueOrDefault(), Day(claim)), true);
+
+    static Place WithPopulation(Place place, Stated people, DateOnly day)
+    {
+        var count = new People((long)people.Value);
+        return people.Bound switch
+        {
+            Bound.AtLeast or Bound.MoreThan => place with { Population = null, PopulationLow = count, PopulationHigh = place.PopulationHigh?.Count > count.Count ? place.PopulationHigh : null, PopulationDate = day },
+            Bound.AtMost => place with { Population = null, PopulationLow = null, PopulationHigh = count, PopulationDate = day },
+            _ => place with { Population = count, PopulationLow = null, PopulationHigh = null, PopulationDate = day },
+        };
+    }
+
+    /// <summary>Sites that claims describe, as far as they say more than what stands there.</summary>
+    internal IEnumerable<Claimed<Site>> Sites() =>
+        from claim in claims
+        where claim.Places is not [{ Reference: NearPlace { What: NearbyThing.OtherCamps } }, ..]
+        from said in claim.Statements.OfType<SiteStatement>()
+        let place = places.Find(claim)
+        where place is not null
+        select new Claimed<Site>(claim, new(place, said.IsMakeshift ? SiteKind.Emergency : SiteKind.Camp, null, null, null, false, null, null, null, null, null, null), true);
+
+    /// <summary>What is announced and has not begun, of claims that are put forward as plans or as not begun.</summary>
+    internal static IEnumerable<(Claim Claim, AnnouncedStatement Said)> Announced(Testimony testimony) =>
+        from claim in testimony.Claims
+        where claim.Modality is Modality.Planned or Modality.Asserted && claim.Review != ReviewState.Rejected && testimony.FindReport(claim) is not null
+        from said in claim.Statements.OfType<AnnouncedStatement>()
+        select (claim, said);
 
     /// <summary>The series under which a claim's count of people is kept.</summary>
     internal static SeriesId SeriesOf(Claim claim) => new($"{claim.Report}#{claim.Id}");
 
-    static IEnumerable<(string Item, Stated? Quantity, string? Condition)> FacilitiesOf(Claim claim)
-    {
-        switch (claim.Type)
-        {
-            case { Family: "camp", Kind: "sanitation" } when ClaimedWords.NumberOfToilets(claim) is { } toilets:
-                yield return ("toilet", toilets, null);
-                break;
-            case { Family: "camp", Kind: "water" }:
-                if (ClaimedWords.NumberOfWaterPoints(claim) is { } points) yield return ("water_point", points, null);
-                if (ClaimedWords.CallWaterUnsafe(claim)) yield return ("water_quality", null, "unsafe");
-                break;
-            case { Family: "camp", Kind: "shelter" }:
-                yield return ("shelter", ClaimedWords.NumberOfShelters(claim), InWords);
-                break;
-            case { Family: "camp", Kind: "food" }:
-                yield return ("food_energy", null, InWords);
-                break;
-            case { Family: "camp", Kind: "hygiene" }:
-                yield return ("washing", null, InWords);
-                break;
-            case { Family: "camp", Kind: "overcrowding" }:
-                yield return ("capacity", null, "overcrowded");
-                break;
-            case { Family: "camp", Kind: "capacity" } when ClaimedWords.NumberOfPeople(claim) is { } people:
-                yield return ("capacity", people, null);
-                break;
-            case { Family: "infrastructure", Kind: "bridge" } or { Family: "attack", Kind: "failed" } when ClaimedWords.Says(claim, "bridge") || ClaimedWords.Says(claim, "crossing"):
-                // A bridge that attackers failed to destroy is a bridge that stands.
-                yield return (ClaimedWords.Says(claim, "pontoon") || claim.Type.Family == "attack" ? "pontoon_bridge" : "bridge", null, "standing");
-                break;
-        }
-    }
+    static PeopleStatement? CountOf(Claim claim) => claim.Statements.OfType<PeopleStatement>().FirstOrDefault(static said => said is { IsInSite: true, IsHouseholds: false, Sense: CountSense.Stock });
 
-    static ControlStatus? StatusOf(ClaimType type) => type switch
+    static (string Item, Stated? Quantity, string? Condition)? FacilityOf(Statement statement) => statement switch
     {
-        { Family: "territory", Kind: "retaken" } => ControlStatus.Taken,
-        { Family: "territory", Kind: "lost" } => ControlStatus.Held,
-        { Family: "territory", Kind: "contested" } => ControlStatus.Contested,
-        { Family: "access", Kind: "siege" } => ControlStatus.Besieged,
+        FacilityStatement { PeoplePerItem: null } said => (said.Item, said.Quantity, said.Condition),
+        FoodStatement => ("food_energy", null, InWords),
+        SiteStatement { IsOvercrowded: true } => ("capacity", null, "overcrowded"),
+        CrossingStatement said => (said.Item, null, said.Stands ? "standing" : "destroyed"),
         _ => null,
     };
 
-    static HazardKind? HazardOf(Claim claim) => claim.Type switch
+    static ControlStatement? ControlOf(Statement statement) => statement switch
     {
-        { Family: "hazard", Kind: "explosive" } => HazardKind.Explosive,
-        { Family: "hazard", Kind: "environmental" } => ClaimedWords.EnvironmentalHazard(claim),
-        _ => null,
-    };
-
-    static (ServiceKind Kind, ServiceStatus Status)? ServiceOf(Claim claim) => claim.Type switch
-    {
-        { Family: "damage", Kind: "electricity" } => (ServiceKind.Power, ServiceStatus.Down),
-        { Family: "damage" or "recovery", Kind: "services" } => (ServiceKind.All, claim.Happened && claim.Type.Family == "recovery" ? ServiceStatus.Partial : ServiceStatus.Down),
+        ControlStatement said => said,
+        TrappedStatement said => new(PlacePart.Whole, said.IsBesieged ? ControlStatus.Besieged : ControlStatus.Held, said.Holder),
         _ => null,
     };
 
@@ -134,6 +140,10 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
         var day = claim.Date?.Last ?? claim.Date?.First ?? report?.Value.Published ?? report?.KnownOn ?? asOf;
         return day < asOf ? day : asOf;
     }
+
+    /// <summary>The first day of a state that goes on: "since Saturday" begins on Saturday.</summary>
+    DateOnly Since(Claim claim) =>
+        claim.Date is { First: { } first, Last: { } last } && last >= testimony.FindReport(claim)?.Value.Published && first <= asOf ? first : Day(claim);
 
     /// <summary>Stands in the row of a claim whose place the text does not pin; printed nowhere.</summary>
     static PlaceId Unplaced { get; } = new("unplaced");

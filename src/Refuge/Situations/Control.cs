@@ -16,35 +16,3 @@ public sealed record Control(
     /// <inheritdoc/>
     public string Key => FormattableString.Invariant($"{Place}/{Part}/{Date:yyyy-MM-dd}");
 }
-
-/// <summary>A part of a place.</summary>
-public enum PlacePart
-{
-    /// <summary>All of it.</summary>
-    Whole,
-
-    /// <summary>Its centre.</summary>
-    Centre,
-
-    /// <summary>Its outskirts.</summary>
-    Outskirts,
-}
-
-/// <summary>The state of control of a place, as civilians feel it.</summary>
-public enum ControlStatus
-{
-    /// <summary>Held by one side; civilians may be kept from leaving.</summary>
-    Held,
-
-    /// <summary>Surrounded; nobody passes in or out.</summary>
-    Besieged,
-
-    /// <summary>Fought over.</summary>
-    Contested,
-
-    /// <summary>Taken from the other side; the fight has moved on.</summary>
-    Taken,
-
-    /// <summary>No fight and no front near.</summary>
-    Calm,
-}

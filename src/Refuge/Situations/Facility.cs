@@ -13,9 +13,12 @@ public sealed record Facility(
     Stated? Quantity,
     string? Condition) : IVersioned<Facility>
 {
+    /// <summary>How many people share one: a ratio, which is never a count. Null for a count or a condition.</summary>
+    public Stated? PeoplePerItem { get; init; }
+
     /// <summary>Whether it serves, as the words of <see cref="Condition"/> say.</summary>
     internal FacilityCondition State => ConditionWords.Read(Condition);
 
     /// <inheritdoc/>
-    public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Item}");
+    public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Item}{(PeoplePerItem is null ? "" : "/ratio")}");
 }

@@ -9,6 +9,7 @@ static class FactList
         var sheet = new FactSheet(situation.AsOf, beside);
         var series = situation.Series.ToDictionary(row => row.Value.Id);
         var standing = Ends(situation.Facilities, situation.AsOf, row => (row.Place, row.Item), row => row.Date);
+        var shared = Ends(situation.Ratios, situation.AsOf, row => (row.Place, row.Item), row => row.Date);
         var working = Ends(situation.Services, situation.AsOf, row => (row.Place, Words.Of(row.Kind)), row => row.Date);
         var going = Ends(situation.Happenings, situation.AsOf, row => (row.Place, ""), row => row.Date);
         var controls = situation.Controls.Where(row => row.Value.Date <= situation.AsOf).GroupBy(row => row.Value.Place)
@@ -19,6 +20,8 @@ static class FactList
             .. situation.Routes.SelectMany(sheet.Of),
             .. situation.Sites.SelectMany(sheet.Of),
             .. situation.Facilities.SelectMany(row => sheet.Of(row, standing(row.Value))),
+            .. situation.Ratios.SelectMany(row => sheet.Of(row, shared(row.Value))),
+            .. situation.Announcements.SelectMany(sheet.Of),
             .. situation.Controls.SelectMany(row => sheet.Of(row, controls.GetValueOrDefault(row.Value.Place)?.EndOf(row.Value))),
             .. situation.Hazards.SelectMany(sheet.Of),
             .. situation.Services.SelectMany(row => sheet.Of(row, working(row.Value))),
@@ -43,6 +46,9 @@ static class FactList
     static IEnumerable<Fact> Alone(FactSheet sheet, LoneClaims alone) =>
     [
         .. Alone(alone.Facilities, row => sheet.Of(row, null)),
+        .. Alone(alone.Ratios, row => sheet.Of(row, null)),
+        .. Alone(alone.Sites, sheet.Of),
+        .. Alone(alone.Populations, sheet.Of),
         .. Alone(alone.Controls, row => sheet.Of(row, null)),
         .. Alone(alone.Hazards, sheet.Of),
         .. Alone(alone.Services, row => sheet.Of(row, null)),
@@ -78,6 +84,9 @@ static class FactList
 /// <summary>What claims say that no row says, table by table.</summary>
 sealed record LoneClaims(
     IReadOnlyList<Lone<Facility>> Facilities,
+    IReadOnlyList<Lone<Facility>> Ratios,
+    IReadOnlyList<Lone<Site>> Sites,
+    IReadOnlyList<Lone<Place>> Populations,
     IReadOnlyList<Lone<Control>> Controls,
     IReadOnlyList<Lone<Hazard>> Hazards,
     IReadOnlyList<Lone<Service>> Services,

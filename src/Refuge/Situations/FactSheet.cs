@@ -5,7 +5,9 @@ namespace Refuge.Situations;
 /// <param name="beside">The claims that stand beside a row and move nothing.</param>
 sealed class FactSheet(DateOnly asOf, Func<object, IReadOnlyList<Evidence>> beside)
 {
-    internal IEnumerable<Fact> Of(Recorded<Facility> row, DateOnly? until) =>
+    internal IEnumerable<Fact> Of(Recorded<Facility> row, DateOnly? until) => row.Value.PeoplePerItem is { } people
+    ? [One(row, row.Value.Place, null, $"ratio:{row.Value.Item}", Expected(row.Value.Date, $"{FactWords.Of(people)} people for one"), row.Value.Date, until)]
+    :
     [
         One(row, row.Value.Place, null, $"facility:{row.Value.Item}", Expected(row.Value.Date, FactWords.Join(row.Value.Quantity is { } quantity ? FactWords.Of(quantity) : null, row.Value.Condition)), row.Value.Date, until),
     ];
@@ -95,6 +97,10 @@ sealed class FactSheet(DateOnly asOf, Func<object, IReadOnlyList<Evidence>> besi
         var value = FactWords.Join(place.Population is { } people ? FactWords.Of(people.Count) : null, FactWords.Range(place.PopulationLow?.Count, place.PopulationHigh?.Count));
         yield return One(row, place.Id, null, "population", value, place.PopulationDate, null);
     }
+
+    /// <summary>What is announced and has not happened, with the last day by which it is announced.</summary>
+    internal IEnumerable<Fact> Of(Recorded<Announcement> row) =>
+        [One(row, null, null, $"announced:{row.Value.Kind}", $"by {FactWords.Of(row.Value.Last)}", null, row.Value.Last)];
 
     /// <summary>What carries a route across water, where that was stated.</summary>
     internal IEnumerable<Fact> Of(Recorded<Route> row)

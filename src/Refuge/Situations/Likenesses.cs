@@ -7,15 +7,32 @@ static class Likenesses
     internal static Likeness Of(Facility row, Facility claimed)
     {
         if (row.Item != claimed.Item) return Likeness.Unrelated;
-        return Agree(row.Quantity, claimed.Quantity) ? Likeness.Same : Likeness.Different;
+        return Agree(row.Quantity, claimed.Quantity) && Agree(row.PeoplePerItem, claimed.PeoplePerItem) ? Likeness.Same : Likeness.Different;
+    }
+
+    /// <summary>A row for a site and a claim that describes a site there are about one site.</summary>
+    internal static Likeness Of(Site row, Site claimed) => row.Place == claimed.Place ? Likeness.Same : Likeness.Unrelated;
+
+    /// <summary>Whether two statements of how many live at a place agree; a later one takes the place of an earlier one that differs.</summary>
+    internal static Likeness Of(Place row, Place claimed)
+    {
+        if (row.Population is null && row.PopulationLow is null && row.PopulationHigh is null) return Likeness.Unrelated;
+        if (row.PopulationDate == claimed.PopulationDate && row.PopulationLow == claimed.PopulationLow && row.Population == claimed.Population) return Likeness.Same;
+        return row.PopulationDate >= claimed.PopulationDate ? Overlap(Low(row), High(row), Low(claimed), High(claimed)) ? Likeness.Same : Likeness.Different : Likeness.Unrelated;
+
+        static double Low(Place place) => (place.PopulationLow ?? place.Population)?.Count ?? 0;
+        static double High(Place place) => (place.PopulationHigh ?? place.Population)?.Count ?? double.PositiveInfinity;
     }
 
     internal static Likeness Of(Control row, Control claimed)
     {
         if (row.Part != claimed.Part) return Likeness.Unrelated;
-        if (row.Status == claimed.Status) return Likeness.Same;
+        // A besieged place is held by those inside it: the two words do not contradict each other.
+        if (row.Status == claimed.Status || (IsHeld(row.Status) && IsHeld(claimed.Status))) return Likeness.Same;
         return row.Date == claimed.Date ? Likeness.Different : Likeness.Unrelated;
     }
+
+    static bool IsHeld(ControlStatus status) => status is ControlStatus.Held or ControlStatus.Besieged;
 
     internal static Likeness Of(Hazard row, Hazard claimed) => row.Kind == claimed.Kind ? Likeness.Same : Likeness.Unrelated;
 

@@ -16,13 +16,18 @@ public static class Picture
         var seen = record.Places.AsOf(asOf);
         var visible = seen.Select(place => place.Value.Id).ToHashSet();
         IReadOnlyList<Recorded<Place>> places = [.. seen.Select(place => place with { Value = AtAnchor(place.Value, seen, visible) })];
-        var claimed = new ClaimedRows(testimony, new(places), asOf);
+        var proposing = new ClaimedPlaces(places);
+        var claimed = new ClaimedRows(testimony, proposing, asOf);
         var weighing = new Reconciliation(testimony);
+        var populations = weighing.Revise(places, claimed.Trapped(places), row => row.Id, Likenesses.Of);
 
         IReadOnlyList<Recorded<Route>> routes = [.. record.Routes.AsOf(asOf).Where(route => visible.Contains(route.Value.From) && visible.Contains(route.Value.To))];
         var ways = routes.Select(route => route.Value.Id.Code).ToHashSet(StringComparer.Ordinal);
         var series = record.Series.AsOf(asOf);
-        var facilities = weighing.Merge(Seen(record.Facilities, row => row.Place), claimed.Facilities(), row => row.Place, row => row.Date, Likenesses.Of);
+        var standing = Seen(record.Facilities, row => row.Place);
+        var ratios = weighing.Merge([.. standing.Where(row => row.Value.PeoplePerItem is not null)], claimed.Ratios(), row => row.Place, row => row.Date, Likenesses.Of);
+        var facilities = weighing.Merge([.. standing.Where(row => row.Value.PeoplePerItem is null)], claimed.Facilities(), row => row.Place, row => row.Date, Likenesses.Of);
+        var sites = weighing.Merge(Seen(record.Sites, row => row.Place), claimed.Sites(), row => row.Place, row => null, Likenesses.Of);
         var controls = weighing.Merge(Seen(record.Controls, row => row.Place), claimed.Controls(), row => row.Place, row => row.Date, Likenesses.Of);
         IReadOnlyList<Recorded<Hazard>> dangers = [.. Seen(record.Hazards, row => row.Place).Where(row => row.Value.Route is not { } route || ways.Contains(route.Code))];
         var hazards = weighing.Merge(dangers, claimed.Hazards(), row => row.Place, row => null, Likenesses.Of);
@@ -34,13 +39,24 @@ public static class Picture
         var people = weighing.Merge([.. counted.Where(row => present.Contains(row.Value.Series))], claimed.Observations(), row => row.Place, row => row.Date, Likenesses.Of);
         List<Recorded<Observation>> observations = [.. counted.Where(row => !present.Contains(row.Value.Series)), .. people.Rows];
 
+        var proposals = new ProposedSites(proposing.Proposed);
+        proposals.Count(facilities.Rows, row => row.Place);
+        proposals.Count(ratios.Rows, row => row.Place);
+        proposals.Count(sites.Rows, row => row.Place);
+        proposals.Count(services.Rows, row => row.Place);
+        proposals.Count(health.Rows, row => row.Place);
+        proposals.Count(hazards.Rows, row => row.Place);
+        proposals.Count(people.Rows, row => row.Place);
+
         var situation = new Situation
         {
             AsOf = asOf,
-            Places = places,
+            Places = [.. populations.Rows.Concat(proposals.Places).OrderBy(row => row.Value.Key, StringComparer.Ordinal)],
             Routes = routes,
-            Sites = Seen(record.Sites, row => row.Place),
+            Sites = [.. sites.Rows.Concat(proposals.Sites(sites.Rows)).OrderBy(row => row.Value.Key, StringComparer.Ordinal)],
             Facilities = facilities.Rows,
+            Ratios = ratios.Rows,
+            Announcements = weighing.Announcements(asOf, happenings.Rows),
             Controls = controls.Rows,
             Hazards = hazards.Rows,
             Services = services.Rows,
@@ -57,10 +73,12 @@ public static class Picture
                 .. Contradictions(record, visible, asOf),
                 .. RowContradictions.BetweenParts(controls.Rows),
                 .. RowContradictions.BetweenSeries(observations, series),
+                .. CountContradictions.Falls([.. observations, .. people.Alone.Where(claim => claim.IsPlaced).Select(claim => claim.Row)], series),
+                .. CountContradictions.OfRatios([.. ratios.Rows, .. ratios.Alone.Where(claim => claim.IsPlaced).Select(claim => claim.Row)], facilities.Rows, observations, series),
             ],
             Facts = [],
         };
-        var alone = new LoneClaims(facilities.Alone, controls.Alone, hazards.Alone, services.Alone, health.Alone, happenings.Alone, people.Alone);
+        var alone = new LoneClaims(facilities.Alone, ratios.Alone, sites.Alone, populations.Alone, controls.Alone, hazards.Alone, services.Alone, health.Alone, happenings.Alone, people.Alone);
         return situation with { Facts = FactList.Of(situation, alone, weighing.Beside) };
 
         // A row about a place that is not visible is not visible either: it would tell that the place exists.

@@ -47,6 +47,29 @@ sealed class Reconciliation(Testimony testimony)
         return new([.. merged.All.OrderBy(row => row.Value.Key, StringComparer.Ordinal)], alone);
     }
 
+    /// <summary>Lets claims that count change the rows they are about, instead of standing as rows of their own.</summary>
+    internal Reconciled<T> Revise<T>(IReadOnlyList<Recorded<T>> rows, IEnumerable<Claimed<T>> claimed, Func<T, PlaceId?> placeOf, Func<T, T, Likeness> likeness)
+        where T : class, IVersioned<T>
+    {
+        var merged = Merge(rows, claimed, placeOf, static row => null, likeness);
+        var revised = merged.Rows
+            .GroupBy(row => row.Value.Key, StringComparer.Ordinal)
+            .Select(versions => versions.Aggregate(static (row, later) => later with { Evidence = [.. row.Evidence.Union(later.Evidence)], KnownOn = row.KnownOn ?? later.KnownOn }));
+        return merged with { Rows = [.. revised] };
+    }
+
+    /// <summary>What accepted claims announce for a day to come, of each kind the one announced last; nothing of what has begun since.</summary>
+    internal IReadOnlyList<Recorded<Announcement>> Announcements(DateOnly asOf, IReadOnlyList<Recorded<Happening>> happenings) =>
+    [
+        .. ClaimedRows.Announced(testimony)
+            .Where(said => said.Claim.Review == ReviewState.Accepted && said.Said.Last > asOf)
+            .Select(said => (said.Claim, said.Said.Kind, Last: said.Said.Last.GetValueOrDefault(), Known: testimony.FindReport(said.Claim)?.KnownOn))
+            .Where(said => !happenings.Any(row => row.Value.Kind == said.Kind && row.Value.Date <= asOf && row.Value.Date >= said.Known))
+            .GroupBy(static said => said.Kind, static said => new Recorded<Announcement>(new(said.Kind, said.Last), said.Known, null, [said.Claim.Quote]), StringComparer.Ordinal)
+            .OrderBy(static kind => kind.Key, StringComparer.Ordinal)
+            .Select(static kind => kind.MaxBy(static row => row.KnownOn)!),
+    ];
+
     /// <summary>A row that cites the report and says the same is the acceptance. Where the text pins no place, one such row alone may say where.</summary>
     bool TryAcceptByRow<T>(RowsByKey<T> rows, Claimed<T> claim, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>

@@ -37,6 +37,12 @@ public sealed record Situation
         init => (field, lastFacility) = (value, First([.. value.Reverse()], static row => (row.Value.Place, row.Value.Item)));
     }
 
+    /// <summary>How many people share one thing, each day of each item. Never counts.</summary>
+    internal IReadOnlyList<Recorded<Facility>> Ratios { get; init; } = [];
+
+    /// <summary>What is announced and has not happened, in the order of the last day by which it is announced.</summary>
+    internal IReadOnlyList<Recorded<Announcement>> Announcements { get; init; } = [];
+
     /// <summary>Every change of control.</summary>
     public required IReadOnlyList<Recorded<Control>> Controls { get; init; }
 

@@ -85,6 +85,8 @@ sealed class GeneratedCrisis(int seed)
         (_, "kind") => KindOf(file),
         (_, "part") => One("whole", "centre", "outskirts"),
         (_, "bound") => One("", "at_least", "more_than", "about"),
+        // Ratios have tests of their own; a generated quantity is a count.
+        (_, "ratio_per") => "",
         (_, "item") => One("toilet", "water_point", "capacity", "water_quantity", "shelter"),
         (_, "what") => One("stock", "stock", "flow", "cumulative"),
         (_, "of") => One("present", "displaced", "arrivals", "departures", "returned"),

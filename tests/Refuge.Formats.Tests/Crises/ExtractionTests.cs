@@ -91,6 +91,8 @@ public class ExtractionTests
 
         Assert.Equal(0, second.TextsRead);
         Assert.Equal(fresh, kept);
+        Assert.All(made, static extraction => Assert.Equal(
+            extraction.Reading.Claims.SelectMany(static claim => claim.Statements), ExtractionJson.Read(ExtractionJson.Write(extraction)).Reading.Claims.SelectMany(static claim => claim.Statements)));
         Assert.All(made, extraction => Assert.Equal(Json(extraction), Json(ExtractionJson.Read(ExtractionJson.Write(extraction)))));
     }
 

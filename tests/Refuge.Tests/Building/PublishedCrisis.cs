@@ -152,7 +152,7 @@ static class PublishedCrisis
     ];
 
     static Claim AClaim(string id, string family, string kind, QuoteEvidence quote, Quantity[] quantities, AttributionKind attribution) => new(
-        id, Report, new(family, kind), null, quote, quote.Quote, [new(20, 26, "Dersin", "dersin", "Dersin", 35.81, 43.25, null)], new(new(2031, 4, 6), new(2031, 4, 6)),
+        id, Report, new(family, kind), null, quote, quote.Quote, [new(20, 26, "Dersin", new Refuge.Reports.Places.ExactPlace("dersin", "Dersin", 35.81, 43.25, false))], new(new(2031, 4, 6), new(2031, 4, 6)),
         quantities, [], new(attribution, null), Modality.Asserted, true, 0, ReviewState.Unreviewed, null);
 
     static Forecast Spread()

@@ -78,7 +78,7 @@ public class AfterOffensiveTests
 
     static SituationBuilder Besieged() => A.Situation()
         .WithTown("held", 20_000).WithTown("town", 5_000).WithRoute("held", "town", 20)
-        .WithControl("held", Refuge.Situations.ControlStatus.Held).WithControl("town", Refuge.Situations.ControlStatus.Calm);
+        .WithControl("held", ControlStatus.Held).WithControl("town", ControlStatus.Calm);
 
     static Recorded<Assumption> Expected(double days)
     {

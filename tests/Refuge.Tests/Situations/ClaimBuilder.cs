@@ -1,5 +1,6 @@
 using Refuge.Reports;
 using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
 using Refuge.Situations;
 
 namespace Refuge.Tests.Situations;
@@ -14,16 +15,24 @@ static class ClaimBuilder
     public static Claim Toilets(double number, string report = "reports/a.md", ReviewState review = ReviewState.Unreviewed, string? words = null, Bound bound = Bound.Exact) =>
         Claim("camp", "sanitation", words ?? $"people in the camp share {number} toilets", report, review) with
         {
-            Quantities = [new(0, 1, "n", number, null, null, null, bound, "toilets")],
+            Statements = [new FacilityStatement("toilet", new Stated(number, bound), null, null)],
         };
 
-    /// <summary>A claim about the camp near Alma, whose text gives no point.</summary>
+    /// <summary>A claim about the camp near Alma, whose text gives no point. It states nothing that a table has.</summary>
     public static Claim Claim(string family, string kind, string words, string report = "reports/a.md", ReviewState review = ReviewState.Unreviewed)
     {
-        var mention = new PlaceMention(0, 4, "camp", null, null, null, null, "near Alma");
+        var mention = new PlaceMention(0, 4, "camp", new NearPlace(new ExactPlace("alma", "Alma", null, null, false), "Alma", NearbyThing.Camp));
         return new(
             $"{family}.{kind}", report, new(family, kind), null, new(report, 0, words.Length, words), words, [mention], null, [], [],
             new(AttributionKind.Unattributed, null), Modality.Asserted, true, 0, review, null);
+    }
+
+    /// <summary>The claims that the reader finds in a report about the valley, each with the same review.</summary>
+    public static IReadOnlyList<Claim> Read(string text, string report = "reports/a.md", ReviewState review = ReviewState.Accepted)
+    {
+        var names = new PlaceNames([new NamedPlace("alma", "Alma", [], NamedPlaceKind.Settlement, null, null, 0, 40, 20) { IsOfFolder = true }]);
+        var reading = ReportReader.Read(new(report, "hash", text, ReportFormat.Text, new("A"), Day, "en", null), names);
+        return [.. reading.Claims.Select(claim => claim with { Review = review })];
     }
 
     /// <summary>The report <c>reports/a.md</c> of the source A, published by Alpha (B), and <c>reports/b.md</c> of B, published by Beta.</summary>

@@ -126,33 +126,27 @@ public class ClaimsAndRowsTests
     [Fact]
     public void A_bridge_that_attackers_failed_to_destroy_stands()
     {
-        var claim = Claim("attack", "failed", "they failed to destroy the pontoon bridge", review: ReviewState.Accepted) with { Happened = false, Places = [] };
+        var situation = Picture.AsOf(Valley(), Testimony(Read("The army laid a pontoon bridge over the river that the rebels tried but failed to blow up.")), Day);
 
-        var fact = Assert.Single(Picture.AsOf(Valley(), Testimony([claim]), Day).Facts);
-
-        Assert.Equal((null, "facility:pontoon_bridge", "standing"), (fact.Place, fact.Aspect, fact.Value));
+        var facts = situation.Facts.Where(fact => fact.Aspect == "facility:pontoon_bridge").ToList();
+        Assert.NotEmpty(facts);
+        Assert.All(facts, fact => Assert.Equal((null, "standing"), (fact.Place, fact.Value)));
     }
 
     [Fact]
     public void Unsafe_water_that_makes_people_ill_is_both_a_state_of_the_water_and_an_illness()
     {
-        var claim = Claim("camp", "water", "The only water is from a well and makes everyone ill.", review: ReviewState.Accepted);
+        var situation = Picture.AsOf(Valley(), Testimony(Read("There is a camp near Alma. The only water in the camp is from a well and makes everyone ill.")), Day);
 
-        var situation = Picture.AsOf(Valley(), Testimony([claim]), Day);
-
-        Assert.Equal(("water_quality", "unsafe"), (situation.Facilities[0].Value.Item, situation.Facilities[0].Value.Condition));
+        Assert.Equal("unsafe", situation.FindFacility(Camp, "water_quality")?.Value.Condition);
+        Assert.Equal(1, situation.FindFacility(Camp, "water_point")?.Value.Quantity?.Value);
         Assert.Equal(HealthCondition.WaterIllness, Assert.Single(situation.Health).Value.Condition);
     }
 
     [Fact]
     public void A_count_of_people_in_a_report_is_a_series_of_its_own()
     {
-        var claim = Claim("camp", "population", "more than 1,000 people live there", review: ReviewState.Accepted) with
-        {
-            Quantities = [new(0, 1, "n", 1000, null, null, "people", Bound.MoreThan, "people")],
-        };
-
-        var situation = Picture.AsOf(Valley(), Testimony([claim]), Day);
+        var situation = Picture.AsOf(Valley(), Testimony(Read("The camp near Alma holds more than 1,000 people.")), Day);
 
         var count = Assert.Single(situation.Observations).Value;
         Assert.Equal(new Stated(1000, Bound.MoreThan), count.Value);

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Refuge.Reports.Places;
+
 namespace Refuge.Reports.Claims;
 
 /// <summary>One statement about the world, as an analyst would have noted it, tied to its exact words.</summary>
@@ -37,6 +40,13 @@ public sealed record Claim(
 {
     /// <summary>The widest audience outside the own folder that an analyst let read it. Null when none.</summary>
     public Release? ReleasedTo { get; init; }
+
+    /// <summary>What it states, one by one, as the tables of a crisis put it. Empty when no table has such a thing.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<Statement> Statements { get; init; } = [];
+
+    /// <summary>In what sense its first number of people counts. Null when it states no number of people.</summary>
+    internal CountSense? Sense => Statements.OfType<PeopleStatement>().FirstOrDefault()?.Sense;
 }
 
 /// <summary>How far an analyst released a claim and its words.</summary>
@@ -80,13 +90,24 @@ public sealed record Quantity(
 /// <param name="Start">Where its words begin, in UTF-16 units of the text as received.</param>
 /// <param name="End">Where they end, exclusive.</param>
 /// <param name="Quote">The words: exactly that slice.</param>
-/// <param name="Id">The folder's place, or <c>geonames:N</c>. Null when unresolved.</param>
-/// <param name="Name">The name under which the gazetteer or folder knows it. Null when unresolved.</param>
-/// <param name="Latitude">Degrees north (WGS 84). Null when unresolved.</param>
-/// <param name="Longitude">Degrees east (WGS 84). Null when unresolved.</param>
-/// <param name="Reason">Why it stayed unresolved. Null when resolved.</param>
-public sealed record PlaceMention(
-    int Start, int End, string Quote, string? Id, string? Name, double? Latitude, double? Longitude, string? Reason);
+/// <param name="Reference">What they turned out to mean.</param>
+public sealed record PlaceMention(int Start, int End, string Quote, PlaceReference Reference)
+{
+    /// <summary>The folder's place, or <c>geonames:N</c>. Null unless the reference is exact.</summary>
+    public string? Id => (Reference as ExactPlace)?.Id;
+
+    /// <summary>The name under which the gazetteer or folder knows it. Null unless the reference is exact.</summary>
+    public string? Name => (Reference as ExactPlace)?.Name;
+
+    /// <summary>Degrees north (WGS 84). Null unless the reference is exact.</summary>
+    public double? Latitude => (Reference as ExactPlace)?.Latitude;
+
+    /// <summary>Degrees east (WGS 84). Null unless the reference is exact.</summary>
+    public double? Longitude => (Reference as ExactPlace)?.Longitude;
+
+    /// <summary>Why it is not one place, in words for people. Null when it is.</summary>
+    public string? Reason => PlaceReasons.Of(Reference);
+}
 
 /// <summary>On whose word a claim rests.</summary>
 /// <param name="Kind">What sort of source spoke.</param>
@@ -110,6 +131,12 @@ public enum AttributionKind
 
     /// <summary>The text leaves it open who spoke.</summary>
     Ambiguous,
+
+    /// <summary>An organisation: an agency, a ministry, a charity.</summary>
+    Organisation,
+
+    /// <summary>A newspaper, station or news agency.</summary>
+    Media,
 }
 
 /// <summary>How a claim is put forward.</summary>
@@ -129,6 +156,9 @@ public enum Modality
 
     /// <summary>As somebody's view.</summary>
     Opinion,
+
+    /// <summary>As something that somebody alleges and the text does not vouch for.</summary>
+    Alleged,
 }
 
 /// <summary>What people made of a claim.</summary>

@@ -39,7 +39,10 @@ sealed class ClaimList(CleanText clean, string report, List<DraftClaim> drafts, 
                 draft.Happened,
                 passages[index],
                 ReviewState.Unreviewed,
-                firsts[index] < 0 ? null : Identity(firsts[index]));
+                firsts[index] < 0 ? null : Identity(firsts[index]))
+            {
+                Statements = draft.Statements,
+            };
         }
     }
 

@@ -24,7 +24,11 @@ sealed record DraftClaim(
     IReadOnlyList<string> Actors,
     Attribution Attribution,
     Modality Modality,
-    bool Happened);
+    bool Happened)
+{
+    /// <summary>What it states, one by one.</summary>
+    internal IReadOnlyList<Statement> Statements { get; init; } = [];
+}
 
 /// <summary>Makes claims of sentences, clause by clause, by the table of <see cref="ClaimRules"/>.</summary>
 sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> wide)
@@ -40,8 +44,8 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
     readonly ClaimDate? untilNow = reference is null ? null : new(null, reference);
     PlaceMention? lastPlace;
     PlaceMention? lastTown;
+    readonly CampContext camps = new(wide);
     (int Paragraph, TimeExpression? Duration) frame = (-1, null);
-    bool inCamp;
 
     /// <summary>The claims of one sentence, in order.</summary>
     internal List<DraftClaim> Read(ReadSentence read)
@@ -51,11 +55,12 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         var attribution = attributions.Of(text, read.Sentence);
         if (read.Times.FirstOrDefault(static time => time.Type == TimeType.Duration && time.First is not null) is { } duration) frame = (read.Sentence.Paragraph, duration);
         if (frame.Paragraph != read.Sentence.Paragraph) frame = (-1, null);
-        NoteCamp(tokens);
+        camps.Note(tokens);
         Mark(tokens);
         Distances(read, attribution, claims);
         var described = WithoutDistances(read, claims);
         foreach (var clause in Clauses.Of(tokens)) OfClause(described, clause, attribution, claims);
+        camps.Follow(read, claims, place => !IsAdjective(place) && !IsTarget(read, place));
         // A country is too wide to be where the next sentence plays.
         if (read.Places.FirstOrDefault(place => !IsAdjective(place) && !IsTarget(read, place) && !wide.Contains(place.Id ?? "") && !claims.Exists(claim => claim.Type is { Family: "place", Kind: "distance" } && claim.Where.End == place.End)) is { } named)
         {
@@ -67,19 +72,11 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         return claims;
     }
 
-    void NoteCamp(Token[] tokens)
-    {
-        foreach (var token in tokens)
-        {
-            if (token.Lower is "camp" or "camps" or "tent" or "tents") inCamp = true;
-            else if (token.Lower is "offensive" or "appeal" or "airbase" or "refinery") inCamp = false;
-        }
-    }
-
-    /// <summary>"British" is no place, though it leads to one. "The refinery at Alma" holds the first word of its name.</summary>
-    static bool IsAdjective(PlaceMention place)
+    /// <summary>"British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of its name.</summary>
+    bool IsAdjective(PlaceMention place)
     {
         if (place.Name is not { } name || place.Quote.Length <= 3 || string.Equals(name, place.Quote, StringComparison.Ordinal)) return false;
+        if (wide.Contains(place.Id ?? "") && IsDemonym(place.Quote, name)) return true;
         Span<char> key = stackalloc char[PlaceKey.LongestKey];
         Span<char> quoted = stackalloc char[PlaceKey.LongestKey];
         var beginning = quoted[..Math.Min(2, PlaceKey.Of(place.Quote, quoted))];
@@ -87,6 +84,10 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         return !key[..PlaceKey.Of(name, key)].StartsWith(beginning, StringComparison.Ordinal) &&
             !place.Quote.AsSpan().Contains(space < 0 ? name : name.AsSpan(0, space), StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>"Iraqi" of Iraq, "Syrian" of Syria, "Afghan" of Afghanistan.</summary>
+    static bool IsDemonym(string quote, string name) =>
+        name.Length > 3 && quote.StartsWith(name[..3], StringComparison.Ordinal) && (quote.EndsWith('i') || quote.EndsWith("an", StringComparison.Ordinal) || quote.EndsWith("ese", StringComparison.Ordinal) || quote.EndsWith("ish", StringComparison.Ordinal));
 
     void OfClause(ReadSentence read, Stretch clause, Attribution attribution, List<DraftClaim> claims)
     {
@@ -101,7 +102,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             var trigger = ClaimRules.Find(rule.Groups[0], tokens, marks, clause.Start, clause.End);
             if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
             slots.Add(rule.Slot);
-            claims.Add(Draft(read, clause, rule, attribution));
+            claims.Add(Draft(read, clause, rule, trigger, attribution));
         }
     }
 
@@ -148,45 +149,68 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         return agent == rule.Agent || (agent == "any" && rule.Agent == "state" && trigger > clause.Start && tokens[trigger - 1].Lower is "was" or "were" or "been");
     }
 
-    DraftClaim Draft(ReadSentence read, Stretch clause, ClaimRules.Rule rule, Attribution attribution)
+    DraftClaim Draft(ReadSentence read, Stretch clause, ClaimRules.Rule rule, int trigger, Attribution attribution)
     {
         var tokens = read.Sentence.Tokens.AsSpan();
         var where = new Stretch(tokens[clause.Start].Start, tokens[clause.End - 1].End);
         var modality = Stances.Modality(tokens, clause);
-        var type = rule.Type switch
-        {
-            { Family: "territory", Kind: "retaken" } when modality == Modality.Planned => new ClaimType("operation", "planned"),
-            { Family: "population", Kind: "trapped" } when modality == Modality.Feared => rule.Type,
-            _ => rule.Type,
-        };
+        // "Their fight to regain Alma" is an aim; "managed to recapture" is done.
+        if (modality == Modality.Asserted && rule.Type is { Family: "territory", Kind: "retaken" } && Stances.IsAim(tokens, trigger)) modality = Modality.Planned;
+        var type = rule.Type is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned ? new ClaimType("operation", "planned") : rule.Type;
         // Devices that have yet to be cleared lie there.
         var happened = type.Kind is "failed" or "not_begun" ? false : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
         var quantities = read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToArray();
+        var actors = Stances.Actors(text, tokens, clause);
+        var isInSite = camps.IsSpokenOf && type.Family is "camp" or "displacement" or "population";
+        var said = new StatementReader.Said(type, modality, happened, quantities, actors, Deadline(read, where), isInSite);
         return new(
             type,
             rule.Sector,
             where,
-            PlacesOf(read, where, type),
+            PlacesOf(read, where, clause, type),
             DateOf(read, where, clause, type.Family is "territory" or "casualties" or "attack" && modality == Modality.Asserted),
             quantities,
-            Stances.Actors(text, tokens, clause),
+            actors,
             attribution,
             modality,
-            happened);
+            happened)
+        {
+            Statements = StatementReader.Of(said, tokens[clause.Start..clause.End], tokens),
+        };
     }
 
-    /// <summary>The places named in the clause; else, where the claim needs one, the place last named, or "near" it in a camp.</summary>
-    PlaceMention[] PlacesOf(ReadSentence read, Stretch where, ClaimType type)
+    /// <summary>"By the end of the year": the last day of the nearest time to come that stands behind "by", "before" or "until".</summary>
+    DateOnly? Deadline(ReadSentence read, Stretch where)
+    {
+        DateOnly? found = null;
+        var nearest = int.MaxValue;
+        foreach (var time in read.Times)
+        {
+            if (!(time.Last > reference)) continue;
+            var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= time.Start);
+            while (before >= 0 && read.Sentence.Tokens[before].Lower is "the" or "this") before--;
+            var distance = Math.Min(Math.Abs(time.Start - where.Start), Math.Abs(time.End - where.End));
+            if (before < 0 || read.Sentence.Tokens[before].Lower is not ("by" or "before" or "until" or "in") || distance >= nearest) continue;
+            (found, nearest) = (time.Last, distance);
+        }
+
+        return found;
+    }
+
+    /// <summary>The places named in the clause; else, where the claim needs one, the place last named, or the camp spoken of.</summary>
+    PlaceMention[] PlacesOf(ReadSentence read, Stretch where, Stretch clause, ClaimType type)
     {
         var sentence = read.Places.Where(place => !IsAdjective(place) && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
+        // A country says nothing beside the town in it.
+        if (sentence.Exists(place => !wide.Contains(place.Id ?? ""))) sentence.RemoveAll(place => wide.Contains(place.Id ?? ""));
         var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
+        if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(read, clause, named) is { } camp) return [camp];
         if (named.Length > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
-        if (sentence.Count > 0 && type.Family is not "camp") return [sentence[0]];
-        if (Meant(read) is not { } meant) return [];
-        var isCamp = type.Family == "camp" || (inCamp && type.Family is "displacement");
-        return isCamp
-            ? [meant with { Id = null, Name = null, Latitude = null, Longitude = null, Reason = $"near {meant.Name ?? meant.Quote}; the text does not pin it" }]
-            : [meant];
+        if (camps.IsSpokenOf && type is { Family: "displacement" } or { Family: "population", Kind: "present" } && camps.Of(read, clause, []) is { } there) return [there];
+        if (sentence.Count > 0) return [sentence[0]];
+        // A bridge stands where the text says, and nowhere else: the town last named need not lie on the river.
+        if (type is { Family: "infrastructure" or "attack" } or { Family: "damage", Kind: "bridge" }) return [];
+        return Meant(read) is { } meant ? [meant] : [];
     }
 
     /// <summary>The place that a sentence without a name speaks of: the one last named; the town last named where it says "the town".</summary>

@@ -88,7 +88,7 @@ static class Contradictions
         var counted = claim.Quantities.FirstOrDefault(static quantity => quantity.Unit is "people" or "family" or "household" or "USD" or "house" or "toilet");
         var value = counted?.Value ?? counted?.Low;
         if (value is null) return null;
-        var place = claim.Places.FirstOrDefault(static place => place.Id is not null)?.Id ?? (claim.Places.Count == 0 ? null : claim.Places[0].Reason) ?? "";
+        var place = claim.Places.FirstOrDefault(static place => place.Id is not null)?.Id ?? (claim.Places.Count == 0 ? null : claim.Places[0].Reference is NearPlace near ? $"{near.What} {near.AnchorName}" : claim.Places[0].Quote) ?? "";
         var family = claim.Type.Family is "displacement" or "population" ? claim.Type.Kind is "present" or "trapped" ? "crowd" : "moved" : claim.Type.ToString();
         return string.Create(CultureInfo.InvariantCulture, $"{family}|{place}|{counted!.Unit}|{value}");
     }

@@ -73,6 +73,23 @@ static class Stances
         return false;
     }
 
+    /// <summary>Whether the act at <paramref name="trigger"/> is what somebody strives for and not what was done: "to regain", but "managed to regain".</summary>
+    internal static bool IsAim(ReadOnlySpan<Token> tokens, int trigger) =>
+        trigger > 0 && tokens[trigger - 1].Is("to") && !(trigger > 1 && tokens[trigger - 2].Lower is "managed" or "able" or "helped" or "began" or "continued" or "continue" or "continues");
+
+    /// <summary>Whether a word that denies stands close before the word at <paramref name="at"/>: "no cases of cholera".</summary>
+    internal static bool IsDeniedAt(ReadOnlySpan<Token> tokens, int at)
+    {
+        const int Reach = 4;
+        for (var before = at - 1; before >= Math.Max(0, at - Reach); before--)
+        {
+            if (tokens[before].Lower is "," or ";" or "only") return false;
+            if (Negations.Contains(tokens[before].Lower)) return true;
+        }
+
+        return false;
+    }
+
     static bool IsYetTo(ReadOnlySpan<Token> tokens, Stretch clause, int at) => tokens[at].Is("yet") && at + 1 < clause.End && tokens[at + 1].Is("to");
 
     /// <summary>Whether the act of the clause lies in the past.</summary>

@@ -60,9 +60,19 @@ static class Clauses
     {
         if (at + 1 >= tokens.Length || (tokens[at - 1].IsNumber && tokens[at + 1].IsNumber)) return false;
         if (Speech.Contains(tokens[at + 1].Lower)) return true;
+        if (IsAfterthought(tokens, at + 1)) return false;
         var after = VerbBefore(tokens, at + 1, NextComma(tokens, at + 1));
         var before = HasVerb(tokens, start, at);
         return before ? after || IsApposition(tokens, at) : after && at - start > 2;
+    }
+
+    /// <summary>"We saw babies, listless and dehydrated": two participles at the end say how those before them are.</summary>
+    static bool IsAfterthought(Token[] tokens, int at)
+    {
+        var end = at;
+        while (end < tokens.Length && tokens[end].IsWord && !tokens[end].Capital) end++;
+        return end - at == 3 && (end == tokens.Length || tokens[end].Lower is ".") && tokens[at + 1].Lower is "and" or "or" &&
+            !Present.Contains(tokens[at].Lower) && tokens[end - 1].Lower.EndsWith("ed", StringComparison.Ordinal);
     }
 
     static bool IsApposition(Token[] tokens, int at) =>

@@ -24,9 +24,12 @@ public sealed record NamedPlace(
     /// <summary>Whether it comes from the crisis folder rather than from a gazetteer: then it goes before all others.</summary>
     public bool IsOfFolder { get; init; }
 
+    /// <summary>Whether it is a site of the crisis folder: a camp, a transit or a screening site.</summary>
+    public bool IsSite { get; init; }
+
     /// <summary>Everything that is known of it, on one line; equal for places that read alike.</summary>
     internal string Describe() => FormattableString.Invariant(
-        $"{Id}|{Name}|{string.Join(';', Aliases)}|{Kind}|{Country}|{Admin1}|{Population}|{Latitude:R}|{Longitude:R}|{IsOfFolder}");
+        $"{Id}|{Name}|{string.Join(';', Aliases)}|{Kind}|{Country}|{Admin1}|{Population}|{Latitude:R}|{Longitude:R}|{IsOfFolder}|{IsSite}");
 
     /// <summary>Great-circle distance to another place (haversine, mean radius 6,371 km). Null when either is on no map.</summary>
     internal double? KilometresTo(NamedPlace other) =>

@@ -62,6 +62,13 @@ public static class PlaceKey
         return Collapse(letters[..length], key);
     }
 
+    /// <summary>The name in lower case, its letters without marks, its words parted by one space. The article stays.</summary>
+    internal static string Plain(string name)
+    {
+        Span<char> letters = stackalloc char[LongestName];
+        return letters[..Fold(name.AsSpan(0, Math.Min(name.Length, LongestName)), letters)].ToString();
+    }
+
     /// <summary>The consonants of a name in Latin or Arabic script, in one alphabet.</summary>
     public static string Skeleton(string name)
     {

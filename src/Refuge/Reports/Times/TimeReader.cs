@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime;
 using Refuge.Reports.Language;
 using Refuge.Reports.Numbers;
+using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Times;
 
@@ -12,6 +14,9 @@ namespace Refuge.Reports.Times;
 /// </remarks>
 sealed class TimeReader(DateOnly? reference)
 {
+    /// <summary>Verbs in a past form that say how long something went on.</summary>
+    static readonly FrozenSet<string> Lasting = Units.Words("continued lasted went raged ran persisted remained stayed fought held stood worked lived slept waited sheltered stranded closed");
+
     readonly LocalDate? today = reference is { } day ? LocalDate.FromDateOnly(day) : null;
     LocalDate? lastDay;
     (LocalDate? Day, int Length) spoken;
@@ -136,7 +141,21 @@ sealed class TimeReader(DateOnly? reference)
         }
 
         if (before < 0) return false;
-        return tokens[before].Lower is "until" or "till" || (before >= 2 && tokens[before].Is("as") && tokens[before - 1].Lower is "soon" or "early" && tokens[before - 2].Is("as"));
+        if (tokens[before].Lower is "until" or "till") return !HasLasted(tokens, before);
+        return before >= 2 && tokens[before].Is("as") && tokens[before - 1].Lower is "soon" or "early" && tokens[before - 2].Is("as");
+    }
+
+    /// <summary>"Fighting continued until Saturday" is over; "postponed until Saturday" is not.</summary>
+    static bool HasLasted(ReadOnlySpan<Token> tokens, int until)
+    {
+        const int Reach = 8;
+        for (var at = until - 1; at >= Math.Max(0, until - Reach); at--)
+        {
+            if (Lasting.Contains(tokens[at].Lower)) return true;
+            if (Tenses.IsFuture(tokens[at].Lower) || tokens[at].Lower is "," or ";") return false;
+        }
+
+        return false;
     }
 
     /// <summary>"Jan Kavan" is no January: a short form takes a full stop or a number.</summary>

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Refuge.Reports;
+
+namespace Refuge.Formats.Crises;
+
+/// <summary>Appends reviews to <c>reviews.csv</c>; rows that stand there are never written again.</summary>
+static class ReviewsFile
+{
+    static string Name => CrisisTables.Reviews.File;
+
+    /// <summary>The columns, in the order of the folder contract.</summary>
+    public static IReadOnlyList<string> Columns => CrisisTables.Reviews.Columns;
+
+    /// <summary>Appends <paramref name="reviews"/> under the headings that the file has; a file that is not there begins with those of the contract.</summary>
+    /// <param name="folder">The crisis folder.</param>
+    /// <param name="reviews">The reviews.</param>
+    /// <exception cref="InvalidDataException">The file has no heading for the words or the action of a review.</exception>
+    public static void Append(DirectoryInfo folder, IReadOnlyList<Review> reviews)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(reviews);
+        var path = Path.Combine(folder.FullName, Name);
+        var before = File.Exists(path) ? File.ReadAllText(path) : "";
+        var isNew = before.Length == 0;
+        var columns = isNew ? Columns : [.. before.Split('\n', 2)[0].TrimEnd('\r').Split(',').Select(static column => column.Trim().Trim('"'))];
+        if (new[] { "report_hash", "start", "end", "quote", "action" }.FirstOrDefault(column => !columns.Contains(column)) is { } missing)
+        {
+            throw new InvalidDataException($"{Name} has no column {missing}. Add it to the headings.");
+        }
+
+        var rows = new StringBuilder();
+        if (isNew) rows.Append(string.Join(',', columns)).Append('\n');
+        else if (!before.EndsWith('\n')) rows.Append('\n');
+        foreach (var review in reviews) rows.Append(string.Join(',', columns.Select(column => Cell(CellOf(review, column))))).Append('\n');
+        File.AppendAllText(path, rows.ToString());
+    }
+
+    /// <summary>A review as the cells of <see cref="Columns"/>, ready for the file.</summary>
+    public static string Row(Review review)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return string.Join(',', Columns.Select(column => Cell(CellOf(review, column))));
+    }
+
+    static string CellOf(Review review, string column) => column switch
+    {
+        "report_hash" => review.ReportHash,
+        "start" => review.Start.ToString(CultureInfo.InvariantCulture),
+        "end" => review.End.ToString(CultureInfo.InvariantCulture),
+        "quote" => review.Quote,
+        "action" => Words.Of(review.Action),
+        "field" => review.Field ?? "",
+        "value" => review.Value ?? "",
+        "role" => review.Role ?? "",
+        "date" => review.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        _ => "",
+    };
+
+    /// <summary>A cell as RFC 4180 has it.</summary>
+    public static string Cell(string cell) => cell.AsSpan().ContainsAny(",\"\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+}

@@ -1,0 +1,131 @@
+using Refuge.Reports.Documents;
+using Refuge.Reports.Language;
+using Refuge.Reports.Places;
+
+namespace Refuge.Reports.Claims;
+
+/// <summary>Remembers whether a report is speaking of a camp, and near which place that camp lies.</summary>
+/// <remarks>
+/// A camp that is "not far away" lies near the place where the report plays: the town last named on ground that people can reach. A town in
+/// which people are trapped, or that an operation is still aimed at, is not where those who fled have put up their tents.
+/// </remarks>
+/// <param name="wide">Identities of countries, provinces and regions: too wide to lie near.</param>
+sealed class CampContext(IReadOnlySet<string> wide)
+{
+    static readonly WordList Several = new("camps sites");
+    static readonly WordList Single = new("camp site");
+
+    readonly HashSet<string> beyondReach = new(StringComparer.Ordinal);
+    readonly List<PlaceMention> scenes = [];
+    PlaceMention? camp;
+    bool leaves;
+
+    /// <summary>Whether the text speaks of a camp.</summary>
+    internal bool IsSpokenOf { get; private set; }
+
+    /// <summary>Notes a sentence that begins to speak of a camp, or of something else. One that speaks of both speaks of the camp to its end.</summary>
+    internal void Note(Token[] tokens)
+    {
+        if (leaves) IsSpokenOf = false;
+        leaves = false;
+        foreach (var token in tokens)
+        {
+            if (token.Lower is "camp" or "camps" or "tent" or "tents")
+            {
+                if (!IsSpokenOf) camp = null;
+                IsSpokenOf = true;
+            }
+            else if (token.Lower is "offensive" or "appeal" or "airbase" or "refinery")
+            {
+                leaves = true;
+            }
+        }
+    }
+
+    /// <summary>Follows where the report plays, after the claims of a sentence are known.</summary>
+    /// <param name="read">The sentence.</param>
+    /// <param name="claims">Its claims.</param>
+    /// <param name="isPlace">Whether a mention names a place, and not a people or the aim of an operation.</param>
+    internal void Follow(ReadSentence read, List<DraftClaim> claims, Func<PlaceMention, bool> isPlace)
+    {
+        foreach (var claim in claims)
+        {
+            if (claim.Type is { Family: "population", Kind: "trapped" }) beyondReach.UnionWith(claim.Places.Select(static place => place.Id).OfType<string>());
+        }
+
+        foreach (var place in read.Places)
+        {
+            if (!isPlace(place) || Town(place) is not { } town) continue;
+            if (claims.Exists(claim => IsElsewhere(claim) && claim.Places.Any(other => other.Start == place.Start))) continue;
+            if (claims.Exists(claim => claim.Type is { Family: "place", Kind: "distance" } && claim.Where.End == place.End)) continue;
+            scenes.RemoveAll(earlier => earlier.Reference == town);
+            scenes.Add(place with { Reference = town });
+            return;
+        }
+    }
+
+    /// <summary>Claims about a place where the report does not play.</summary>
+    static bool IsElsewhere(DraftClaim claim) =>
+        claim.Type is { Family: "population", Kind: "trapped" } or { Family: "access", Kind: "siege" } or { Family: "territory", Kind: "lost" } or { Family: "operation", Kind: "planned" or "not_begun" } or { Family: "risk" or "protection" };
+
+    /// <summary>The town of a mention, be it named itself or by something that bears its name. Null for what is no town that can be reached.</summary>
+    PlaceReference? Town(PlaceMention place)
+    {
+        var town = place.Reference is NearPlace near ? near.Anchor : place.Reference;
+        if (town is not ExactPlace exact) return town;
+        if (wide.Contains(exact.Id) || beyondReach.Contains(exact.Id)) return null;
+        // A river of the folder is a place without a point; an airbase of the folder is no town.
+        return place.Reference is ExactPlace && (Facilities.IsOne(place.Quote) || (exact.Latitude is null && !exact.IsSite)) ? null : town;
+    }
+
+    /// <summary>The camp that a clause is about. Null when the text has named no place so far.</summary>
+    /// <param name="read">The sentence.</param>
+    /// <param name="clause">The clause, as a stretch of its tokens.</param>
+    /// <param name="named">The places named in the clause.</param>
+    internal PlaceMention? Of(ReadSentence read, Stretch clause, PlaceMention[] named)
+    {
+        if (Array.Find(named, static place => place.Reference is ExactPlace { IsSite: true }) is { } site) return camp = site;
+        var tokens = read.Sentence.Tokens;
+        // "In Alma, camps are full" tells of several camps in a town; the town is what the text pins.
+        if (AreMany(tokens, clause) && !AreOthers(tokens, clause)) return null;
+        var besides = named.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null);
+        if (besides is not null) camp = besides with { Reference = NearTo(besides, NearbyThing.Camp) };
+        var scene = scenes.FindLast(place => Town(place) is not null) ?? read.Places.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null);
+        camp ??= scene is null ? null : scene.Reference is ExactPlace { IsSite: true } ? scene : scene with { Reference = NearTo(scene, NearbyThing.Camp) };
+        return camp?.Reference is NearPlace near && AreOthers(tokens, clause) ? camp with { Reference = near with { What = NearbyThing.OtherCamps } } : camp;
+    }
+
+    NearPlace NearTo(PlaceMention place, NearbyThing what)
+    {
+        var town = Town(place) ?? place.Reference;
+        return new(town, town is ExactPlace exact ? exact.Name : place.Quote, what);
+    }
+
+    /// <summary>"People from Alma" came from there; their camp lies elsewhere.</summary>
+    static bool IsOrigin(Token[] tokens, PlaceMention place)
+    {
+        var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        return before >= 0 && tokens[before].Lower is "from" or "fled" or "leaving" or "against";
+    }
+
+    static bool AreMany(Token[] tokens, Stretch clause)
+    {
+        var words = tokens.AsSpan(clause.Start, clause.Length);
+        return Several.IsIn(words) && !Single.IsIn(words);
+    }
+
+    /// <summary>"Other nearby camps": camps beside the one described.</summary>
+    static bool AreOthers(Token[] tokens, Stretch clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (tokens[at].Lower is not ("camps" or "sites")) continue;
+            for (var before = at - 1; before >= Math.Max(clause.Start, at - 4); before--)
+            {
+                if (tokens[before].Lower is "other" or "others") return true;
+            }
+        }
+
+        return false;
+    }
+}

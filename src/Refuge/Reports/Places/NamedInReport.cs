@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Refuge.Reports.Places;
+
+/// <summary>The places of a gazetteer that a report names: what a crisis folder begins with.</summary>
+public static class NamedInReport
+{
+    /// <summary>Letters of an identity at most.</summary>
+    const int LongestIdentity = 40;
+
+    /// <summary>The towns and villages that a reading names, in the order of mention; countries and provinces are too wide to be places of a crisis.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="gazetteer">The names it was read with.</param>
+    /// <remarks>A place in a country of which the report names nothing else is left out: such a name is more often a namesake far away.</remarks>
+    /// <returns>Each place with an identity of its own and the spellings that the report uses.</returns>
+    public static IReadOnlyList<(string Id, NamedPlace Place, IReadOnlyList<string> Spellings)> Of(Reading reading, PlaceNames gazetteer)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(gazetteer);
+        var named = reading.Places
+            .Select(mention => (Mention: mention, Place: FindPlace(mention.Reference, gazetteer)))
+            .Where(static pair => pair.Place is not null)
+            .Select(static pair => (pair.Mention, Place: pair.Place!))
+            .ToList();
+        var mentions = named.ToLookup(static pair => pair.Place.Country, static pair => pair.Place.Id);
+        var places = named
+            .Where(static pair => pair.Place.Kind is not (NamedPlaceKind.Country or NamedPlaceKind.Province or NamedPlaceKind.Region))
+            .Where(pair => pair.Place.Country is null || mentions[pair.Place.Country].Skip(1).Any())
+            .GroupBy(static pair => pair.Place.Id, StringComparer.Ordinal);
+
+        List<(string, NamedPlace, IReadOnlyList<string>)> found = [];
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var place in places)
+        {
+            var first = place.First().Place;
+            var spellings = place.Where(pair => pair.Mention.Reference is ExactPlace).Select(static pair => pair.Mention.Quote)
+                .Where(spelling => spelling != first.Name).Distinct(StringComparer.Ordinal).ToList();
+            found.Add((Free(Identity(first.Name), taken), first, spellings));
+        }
+
+        return found;
+    }
+
+    static NamedPlace? FindPlace(PlaceReference reference, PlaceNames gazetteer) => reference switch
+    {
+        ExactPlace exact => gazetteer.FindById(exact.Id),
+        NearPlace near => FindPlace(near.Anchor, gazetteer),
+        _ => null,
+    };
+
+    /// <summary>A name as an identity: lower-case letters and digits, the Arabic article dropped.</summary>
+    static string Identity(string name)
+    {
+        var folded = PlaceKey.Plain(name);
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var identity = string.Join('_', words.Length > 1 && words[0] is "al" or "el" ? words[1..] : words);
+        return identity.Length == 0 ? "place" : identity[..Math.Min(identity.Length, LongestIdentity)];
+    }
+
+    static string Free(string identity, HashSet<string> taken)
+    {
+        var free = identity;
+        for (var number = 2; !taken.Add(free); number++) free = string.Create(CultureInfo.InvariantCulture, $"{identity}_{number}");
+        return free;
+    }
+}

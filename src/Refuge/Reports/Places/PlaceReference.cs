@@ -1,0 +1,74 @@
+namespace Refuge.Reports.Places;
+
+/// <summary>What the words for a place turned out to mean: one place, something near a place, or nothing that is known.</summary>
+public abstract record PlaceReference
+{
+    private protected PlaceReference()
+    {
+    }
+}
+
+/// <summary>One place of the folder or the gazetteer.</summary>
+/// <param name="Id">The folder's identity, or <c>geonames:N</c>.</param>
+/// <param name="Name">The name under which the folder or the gazetteer knows it.</param>
+/// <param name="Latitude">Degrees north (WGS 84). Null when no map shows it.</param>
+/// <param name="Longitude">Degrees east (WGS 84). Null when no map shows it.</param>
+/// <param name="IsSite">Whether the folder calls it a site: a camp, a transit or a screening site.</param>
+public sealed record ExactPlace(string Id, string Name, double? Latitude, double? Longitude, bool IsSite) : PlaceReference;
+
+/// <summary>Something that the text does not pin, but of which it says near what it lies.</summary>
+/// <param name="Anchor">The place it lies near, itself exact or unresolved.</param>
+/// <param name="AnchorName">The name of the anchor, as known or else as written.</param>
+/// <param name="What">What lies there.</param>
+public sealed record NearPlace(PlaceReference Anchor, string AnchorName, NearbyThing What) : PlaceReference;
+
+/// <summary>Words for a place of which nothing is known.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record UnresolvedPlace(UnresolvedReason Reason) : PlaceReference;
+
+/// <summary>Why a place stayed unresolved.</summary>
+public enum UnresolvedReason
+{
+    /// <summary>Neither the folder nor the gazetteer has a place of this name.</summary>
+    NoSuchName,
+}
+
+/// <summary>What lies near a place.</summary>
+public enum NearbyThing
+{
+    /// <summary>A camp that the text describes and does not name.</summary>
+    Camp,
+
+    /// <summary>Camps beside the one described: "other nearby camps".</summary>
+    OtherCamps,
+
+    /// <summary>An airbase, airfield or airport that bears the name of the place.</summary>
+    Airfield,
+
+    /// <summary>A refinery that bears the name of the place.</summary>
+    Refinery,
+
+    /// <summary>A military base that bears the name of the place.</summary>
+    Base,
+}
+
+/// <summary>Words for people about a place that stayed open; nothing reads them again.</summary>
+static class PlaceReasons
+{
+    /// <summary>Why <paramref name="reference"/> is not one place. Null when it is.</summary>
+    internal static string? Of(PlaceReference reference) => reference switch
+    {
+        NearPlace { What: NearbyThing.Camp } near => $"near {near.AnchorName}; the text does not pin it",
+        NearPlace { What: NearbyThing.OtherCamps } near => $"other camps near {near.AnchorName}; the text does not pin them",
+        NearPlace near => $"{Word(near.What)} at or near {near.AnchorName}; no gazetteer shows it",
+        UnresolvedPlace => "no place of this name is known",
+        _ => null,
+    };
+
+    static string Word(NearbyThing what) => what switch
+    {
+        NearbyThing.Airfield => "airfield",
+        NearbyThing.Refinery => "refinery",
+        _ => "base",
+    };
+}
