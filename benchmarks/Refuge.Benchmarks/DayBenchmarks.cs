@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using Refuge.Cycle;
-using Refuge.Displacement;
-using Refuge.Flee.Engines;
+using Refuge.Displacement.Blocks;
 using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Model;
 using Refuge.Flee.Benchmarks;
+using Refuge.Flee.Engines;
 using Refuge.Formats.Crises;
 using Refuge.Situations;
 
@@ -18,7 +19,7 @@ public class DayBenchmarks
 
     static readonly DateOnly AsOf = new(2016, 8, 28);
 
-    MemberRun mosul = null!;
+    MemberSimulation mosul = null!;
     FleeCohorts cohorts = null!;
     FleeCourse grid = null!;
     int member;
@@ -29,9 +30,7 @@ public class DayBenchmarks
     {
         var crisis = CrisisFolder.Read(new(Path.Combine(Root(), "examples/mosul-2016")), null, CancellationToken.None).Crisis ?? throw new InvalidDataException("The Mosul folder cannot be read.");
         var situation = Picture.AsOf(crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions()), AsOf);
-        var rules = new MovementRules();
-        var priors = new Priors(crisis.Assumptions.AsOf(AsOf), rules);
-        mosul = new(WorldFrom.Build(situation, crisis.Allocations.AsOf(AsOf), rules, priors), rules, priors);
+        mosul = new ForecastModel(new(situation, crisis.Assumptions.AsOf(AsOf), crisis.Allocations.AsOf(AsOf), new()), CancellationToken.None).NewSimulation();
         grid = FleeCourse.Of(Scale.World(5, 10));
         cohorts = new(grid);
     }
@@ -40,9 +39,9 @@ public class DayBenchmarks
     [Benchmark(OperationsPerInvoke = DaysOfMosul)]
     public long DayOfMosulUnderRefuge()
     {
-        mosul.Begin(new Draws(1, member++ % 1_000), AsOf, null);
-        for (var day = 1; day <= DaysOfMosul; day++) mosul.Step(day, AsOf.DayNumber + day);
-        return mosul.Displaced;
+        mosul.Begin(new Draws(1, member++ % 1_000));
+        for (var day = 1; day <= DaysOfMosul; day++) mosul.Step();
+        return mosul.State.Displaced;
     }
 
     /// <summary>A day of 50 places and 5,000 people under Flee's rules, cohorts.</summary>

@@ -80,6 +80,7 @@ static class CountTables
                 FormattableString.Invariant($"Write a number of at most {most:#,0}."));
         }
 
+        if (!row.IsLeftOut) AssumptionChecks.Check(row, what!, low, high, unit!);
         if (row.IsLeftOut) return null;
 
         var subject = row.Own("subject") is { } own && own != "*" ? own : null;

@@ -1,4 +1,5 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Blocks;
+using Refuge.Displacement.Model;
 using Refuge.Situations;
 
 namespace Refuge.Displacement;
@@ -41,32 +42,8 @@ public static class Forecaster
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(size);
-        var (situation, assumptions, allocations, rules) = input;
-        var priors = new Priors(assumptions, rules);
-        var world = WorldFrom.Build(situation, allocations, rules, priors);
-        var began = input.OffensiveBegins ?? OffensiveBegan(situation);
-        var announced = began is null ? AnnouncedOffensive.LastDay(situation, assumptions) : null;
-        var record = new ForecastRecord(world, situation, rules, priors, size);
-        Ensemble.Run(
-            size.Members,
-            threads,
-            () => new MemberRun(world, rules, priors),
-            (run, member) =>
-            {
-                var draws = new Draws(size.Seed, member);
-                run.Begin(draws, situation.AsOf, announced is { } last ? AnnouncedOffensive.Draw(draws, situation.AsOf, last) : began);
-                record.Keep(run, member, day: 0);
-                for (var day = 1; day <= size.Days; day++)
-                {
-                    run.Step(day, situation.AsOf.DayNumber + day);
-                    record.Keep(run, member, day);
-                }
-
-                record.KeepFuture(run, member);
-            },
-            progress,
-            cancellation);
-        return record.ToForecast();
+        var model = new ForecastModel(input, cancellation);
+        return model.ForecastOf([model.Run(model.JobOf("", size), threads, progress, cancellation)]);
     }
 
     /// <summary>
@@ -82,7 +59,7 @@ public static class Forecaster
     internal static Forecast? RunAsIfOffensiveBegan(
         ForecastInput input, EnsembleSize size, int? threads, CancellationToken cancellation)
     {
-        var isForeseen = input.Assumptions.Any(static row => row.Value is { What: "offensive_day", Subject: null })
+        var isForeseen = input.Assumptions.Any(static row => row.Value.Subject is null && row.Value.What == Parameters.OffensiveDay.Name)
             || AnnouncedOffensive.LastDay(input.Situation, input.Assumptions) is not null;
         if (!isForeseen || OffensiveBegan(input.Situation) is not null) return null;
         var oneDayMore = new EnsembleSize(Math.Min(size.Days + 1, EnsembleSize.MostDays), size.Members, size.Seed);
@@ -90,7 +67,7 @@ public static class Forecaster
     }
 
     /// <summary>The day on which an offensive is known to have begun, or null: the last happening of that kind, since a new phase is a new offensive.</summary>
-    static DateOnly? OffensiveBegan(Situation situation) => situation.Happenings
+    internal static DateOnly? OffensiveBegan(Situation situation) => situation.Happenings
         .Select(happening => happening.Value)
         .Where(happening => happening.Kind == "offensive_start" && happening.Date <= situation.AsOf)
         .Select(happening => (DateOnly?)happening.Date)

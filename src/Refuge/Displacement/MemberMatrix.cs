@@ -12,6 +12,7 @@ public sealed class MemberMatrix
         (Days, Members) = (days, members);
         series = places.ToDictionary(place => place, _ => new MemberSeries(days, members));
         nothing = new int[members];
+        Places = [.. series.Keys.Order()];
     }
 
     /// <summary>The last day, counted from the as-of date.</summary>
@@ -21,7 +22,10 @@ public sealed class MemberMatrix
     public int Members { get; }
 
     /// <summary>The places that can have a count, in the order of their codes.</summary>
-    public IEnumerable<PlaceId> Places => series.Keys.Order();
+    public IReadOnlyList<PlaceId> Places { get; }
+
+    /// <summary>Whether <paramref name="place"/> can have a count.</summary>
+    internal bool Has(PlaceId place) => series.ContainsKey(place);
 
     /// <summary>The count at <paramref name="place"/> on <paramref name="day"/> in each member: [members].</summary>
     public ReadOnlySpan<int> On(PlaceId place, int day) => series.TryGetValue(place, out var found) ? found.On(day) : nothing;

@@ -33,4 +33,12 @@ public sealed class MemberSeries
         get => values[(day * Members) + member];
         internal set => values[(day * Members) + member] = value;
     }
+
+    /// <summary>Takes over the counts of other members.</summary>
+    /// <param name="block">As many days.</param>
+    /// <param name="at">Where its first member goes.</param>
+    internal void CopyFrom(MemberSeries block, int at)
+    {
+        for (var day = 0; day <= Days; day++) block.On(day).CopyTo(values.AsSpan((day * Members) + at, block.Members));
+    }
 }

@@ -1,3 +1,5 @@
+using Refuge.Displacement.Model;
+
 namespace Refuge.Displacement;
 
 /// <summary>How people move, under the named set <em>Refuge</em>: every number with its unit, range, default and source.</summary>
@@ -46,35 +48,6 @@ public sealed record MovementRules
     /// <summary>Days over which the share of those who return is reached, 30 to 1,000. Default 180 (judgement).</summary>
     public int ReturnWindow { get; init; } = 180;
 
-    /// <summary>Where a folder states no prior: the quantiles drawn from instead, by what they are of. All judgement with at least a factor 3 between low and high, except where a remark says otherwise.</summary>
-    public IReadOnlyDictionary<string, PriorQuantiles> Fallbacks { get; init; } = new SortedDictionary<string, PriorQuantiles>(StringComparer.Ordinal)
-    {
-        ["control_unknown_held"] = new(0.05, 0.15, 0.45, "chance"),
-        ["front_speed"] = new(0.7, 2, 6, "km/day"),
-        ["fight_days_city"] = new(45, 120, 300, "days"),
-        ["fight_days_town"] = new(1, 4, 14, "days"),
-        ["leave_share"] = new(0.15, 0.5, 0.85, "share"),
-        ["leave_share_city"] = new(0.08, 0.3, 0.7, "share"),
-        ["local_fighting_per_month"] = new(0.03, 0.1, 0.3, "chance per month"),
-        ["near_km"] = new(1, 4, 20, "km"),
-        ["return_delay_days"] = new(15, 60, 180, "days"),
-        ["return_share"] = new(0.1, 0.35, 0.75, "share"),
-        ["camp_share"] = new(0.2, 0.5, 0.85, "share"),
-        ["siege_leak_per_day"] = new(0.0001, 0.0005, 0.003, "share per day"),
-        ["count_excess"] = new(0.01, 0.1, 0.4, "share of the stated count"),
-        ["clearance_days"] = new(20, 60, 180, "days"),
-
-        // Camps of over 20,000 should be avoided (UNHCR, Handbook for Emergencies, 3rd edition, 2007, chapter 12, size of camp sites).
-        ["site_ceiling"] = new(7_000, 20_000, 60_000, "people"),
-
-        // The upper figure is Flee 3's max_walk_speed.
-        ["walk_km_per_day"] = new(10, 20, 35, "km/day"),
-    };
+    /// <summary>Where a folder states no prior: the quantiles drawn from instead, for every parameter.</summary>
+    internal ParameterSet Parameters { get; init; } = ParameterSet.Default;
 }
-
-/// <summary>Three quantiles of something unknown.</summary>
-/// <param name="Low">The 10 % quantile.</param>
-/// <param name="Best">The median.</param>
-/// <param name="High">The 90 % quantile.</param>
-/// <param name="Unit">The unit.</param>
-public sealed record PriorQuantiles(double Low, double Best, double High, string Unit);

@@ -134,7 +134,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
     /// <summary>The places that the series counts people at: its area, and of that the camps, or what is none.</summary>
     IEnumerable<PlaceId> Within(Series series, PlaceId? place, MemberMatrix matrix)
     {
-        var area = place is { } one ? [one] : series.Area.Count > 0 ? series.Area.Order() : matrix.Places;
+        var area = place is { } one ? [one] : series.Area.Count > 0 ? series.Area.Order() : (IEnumerable<PlaceId>)matrix.Places;
         return series.Population switch
         {
             CountedPopulation.InCamp => area.Where(each => states[each].IsSite),

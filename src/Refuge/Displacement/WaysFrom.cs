@@ -1,3 +1,4 @@
+using Refuge.Displacement.Model;
 using Refuge.Situations;
 
 namespace Refuge.Displacement;
@@ -8,11 +9,11 @@ sealed class WaysFrom(Situation situation, MovementRules rules, Place[] places, 
     readonly WayClosures closures = new(situation, Traveller.People);
 
     /// <summary>The ways out of each place, in the order of their destinations and lengths.</summary>
-    internal IReadOnlyList<IReadOnlyList<Way>> Build()
+    internal IReadOnlyList<IReadOnlyList<Way>> Build(CancellationToken cancellation)
     {
         var ways = places.Select(_ => new List<Way>()).ToArray();
         foreach (var route in situation.Routes.Select(route => route.Value)) Add(route, ways);
-        JoinTheUnconnected(ways);
+        JoinTheUnconnected(ways, cancellation);
         return [.. ways.Select(from => from.OrderBy(way => way.To).ThenBy(way => way.Km).ToList())];
     }
 
@@ -25,28 +26,22 @@ sealed class WaysFrom(Situation situation, MovementRules rules, Place[] places, 
     }
 
     /// <summary>A place on the map that no route reaches is reached from its nearest neighbour that is no site, by the rule for estimated roads.</summary>
-    void JoinTheUnconnected(List<Way>[] ways)
+    void JoinTheUnconnected(List<Way>[] ways, CancellationToken cancellation)
     {
-        var connected = ways.Select(from => from.Count > 0).ToArray();
+        var nearby = new NearbyPlaces([.. places.Select(place => place.Position)]);
+        bool[] isConnected = [.. places.Select((place, at) => ways[at].Count > 0 && place.Kind is not (PlaceKind.Marker or PlaceKind.Site))];
+        bool[] isUnconnected = [.. places.Select((place, at) => ways[at].Count == 0 && place.Kind is not PlaceKind.Marker)];
         for (var place = 0; place < places.Length; place++)
         {
-            if (connected[place] || places[place].Kind is PlaceKind.Marker || places[place].Position is not { } position) continue;
-            var nearest = Enumerable.Range(0, places.Length)
-                .Where(other => other != place && connected[other] && places[other].Kind is not (PlaceKind.Marker or PlaceKind.Site) && places[other].Position is not null)
-                .Select(other => (Place: other, Km: Geodesy.GreatCircleKm(position, places[other].Position!) * rules.FootDetour))
-                .DefaultIfEmpty((Place: -1, Km: 0))
-                .MinBy(other => other.Km);
-            if (nearest.Place < 0) continue;
+            cancellation.ThrowIfCancellationRequested();
+            if (!isUnconnected[place] || nearby.Nearest(place, 1, isConnected, double.PositiveInfinity) is not [var nearest]) continue;
+            var km = nearest.Km * rules.FootDetour;
             var closed = Days(closures.Between(places[place].Id, places[nearest.Place].Id));
-            ways[place].Add(new(nearest.Place, nearest.Km, OnFoot: false, closed));
-            ways[nearest.Place].Add(new(place, nearest.Km, OnFoot: false, closed));
+            ways[place].Add(new(nearest.Place, km, OnFoot: false, closed));
+            ways[nearest.Place].Add(new(place, km, OnFoot: false, closed));
         }
     }
 
-    IReadOnlyList<(int First, int Last)> Days(IReadOnlyList<Recorded<Closure>> closed) =>
-    [
-        .. closed.Select(row => row.Value).Select(closure => (
-            closure.From.DayNumber - situation.AsOf.DayNumber,
-            closure.To is { } last ? last.DayNumber - situation.AsOf.DayNumber : int.MaxValue)),
-    ];
+    static IReadOnlyList<(int First, int Last)> Days(IReadOnlyList<Recorded<Closure>> closed) =>
+        [.. closed.Select(row => (row.Value.From.DayNumber, row.Value.To?.DayNumber ?? int.MaxValue))];
 }

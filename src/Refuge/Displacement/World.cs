@@ -1,9 +1,13 @@
+using Refuge.Displacement.Model;
 using Refuge.Situations;
 
 namespace Refuge.Displacement;
 
 /// <summary>The situation as arrays that a simulated day can walk through, the same for every member.</summary>
-/// <remarks>Places are in the order of their codes, so that a place which is not visible shifts nothing but indices.</remarks>
+/// <remarks>
+/// Places are in the order of their codes, so that a place which is not visible shifts nothing but indices. Days are calendar
+/// days as <see cref="DateOnly.DayNumber"/>, so that a member may start on any of them.
+/// </remarks>
 sealed class World
 {
     /// <summary>[places] Their identities.</summary>
@@ -18,7 +22,7 @@ sealed class World
     /// <summary>[places] Where each lies; null when no map shows it.</summary>
     internal required Position?[] Position { get; init; }
 
-    /// <summary>[places] The place it is known to lie near, as an index; −1 when on the map itself.</summary>
+    /// <summary>[places] The place it is known to lie near, as an index; −1 when it lies on the map or has routes of its own.</summary>
     internal required int[] Anchor { get; init; }
 
     /// <summary>[places] Kilometres to the anchor; NaN when they are to be drawn.</summary>
@@ -42,7 +46,7 @@ sealed class World
     /// <summary>[places] Whether uncleared explosives are known of.</summary>
     internal required bool[] Mined { get; init; }
 
-    /// <summary>[places] Whether the place is a site that receives people on the as-of date or later, by day: first day it is open.</summary>
+    /// <summary>[places] Whether the place is a site that receives people on the as-of date or later, by calendar day: first day it is open.</summary>
     internal required int[] SiteOpens { get; init; }
 
     /// <summary>[places] The last day it is open; <see cref="int.MaxValue"/> when open-ended, −1 when no site.</summary>
@@ -60,8 +64,8 @@ sealed class World
     /// <summary>[places] Where authorities send those screened there; empty where they decide for themselves.</summary>
     internal required IReadOnlyList<Sending>[] Sendings { get; init; }
 
-    /// <summary>[places] Populated places within reach on foot by great circle, nearest first.</summary>
-    internal required (int Place, double Km)[][] OnFoot { get; init; }
+    /// <summary>The populated places within reach on foot by great circle.</summary>
+    internal required WalkingReach OnFoot { get; init; }
 
     /// <summary>The ways between places, each direction by itself, in the order of their origins.</summary>
     internal required Way[] Ways { get; init; }
@@ -69,11 +73,17 @@ sealed class World
     /// <summary>[places + 1] The ways out of place <c>p</c> are <c>FirstWay[p]..FirstWay[p + 1]</c>.</summary>
     internal required int[] FirstWay { get; init; }
 
-    /// <summary>The days on which the set of closed ways changes, ascending, beginning with 0.</summary>
+    /// <summary>The days on which the set of closed ways changes, ascending; the first is before every day.</summary>
     internal required int[] Epochs { get; init; }
 
     /// <summary>How many places.</summary>
     internal int Count => Places.Length;
+
+    /// <summary>The place on the map that a place lies at or near: its anchor, or itself.</summary>
+    internal int OnTheMap(int place) => Anchor[place] < 0 ? place : Anchor[place];
+
+    /// <summary>Whether <paramref name="place"/> is a site that is open on some day.</summary>
+    internal bool IsEverSite(int place) => SiteOpens[place] <= SiteCloses[place];
 
     /// <summary>Whether <paramref name="place"/> is a site that is open on <paramref name="day"/>.</summary>
     internal bool IsOpenSite(int place, int day) => SiteOpens[place] <= day && day <= SiteCloses[place];
@@ -83,7 +93,7 @@ sealed class World
 /// <param name="To">The place it leads to, as an index.</param>
 /// <param name="Km">Its length in kilometres.</param>
 /// <param name="OnFoot">Whether it can only be walked.</param>
-/// <param name="Closed">Days on which people may not use it, relative to the as-of date, both ends included.</param>
+/// <param name="Closed">Calendar days on which people may not use it, as <see cref="DateOnly.DayNumber"/>, both ends included.</param>
 sealed record Way(int To, double Km, bool OnFoot, IReadOnlyList<(int First, int Last)> Closed)
 {
     /// <summary>Whether people may use it on <paramref name="day"/>.</summary>
@@ -101,6 +111,6 @@ sealed record Way(int To, double Km, bool OnFoot, IReadOnlyList<(int First, int 
 /// <summary>Where authorities send a part of the people who were screened.</summary>
 /// <param name="To">The place they are sent to, as an index.</param>
 /// <param name="Portion">The part of them, 0 to 1.</param>
-/// <param name="First">The first day, relative to the as-of date.</param>
+/// <param name="First">The first day, as <see cref="DateOnly.DayNumber"/>.</param>
 /// <param name="Last">The last day.</param>
 readonly record struct Sending(int To, double Portion, int First, int Last);

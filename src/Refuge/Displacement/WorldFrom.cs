@@ -1,3 +1,4 @@
+using Refuge.Displacement.Model;
 using Refuge.Situations;
 
 namespace Refuge.Displacement;
@@ -24,22 +25,22 @@ sealed class WorldFrom
     }
 
     /// <summary>The world of <paramref name="situation"/>, with what nobody knows left to <paramref name="priors"/>.</summary>
-    internal static World Build(Situation situation, IReadOnlyList<Recorded<Allocation>> allocations, MovementRules rules, Priors priors) =>
-        new WorldFrom(situation, allocations, rules, priors).Build();
+    internal static World Build(Situation situation, IReadOnlyList<Recorded<Allocation>> allocations, MovementRules rules, Priors priors, CancellationToken cancellation) =>
+        new WorldFrom(situation, allocations, rules, priors).Build(cancellation);
 
-    World Build()
+    World Build(CancellationToken cancellation)
     {
         // A host community is a home with people in it, not a site: it has residents, and it takes in whoever finds a roof.
         var sites = situation.Sites.Where(site => site.Value.Kind != SiteKind.Host).ToDictionary(site => site.Value.Place, site => site.Value);
         LatestCount?[] present = [.. places.Select(place => counts.DisplacedAt(place.Id))];
-        var ways = new WaysFrom(situation, rules, places, index).Build();
+        var ways = new WaysFrom(situation, rules, places, index).Build(cancellation);
         return new()
         {
             Places = [.. places.Select(place => place.Id)],
             Hash = [.. places.Select(place => StableHash.Of(place.Id.Code))],
             Kind = [.. places.Select(place => place.Kind)],
             Position = [.. places.Select(place => place.Position)],
-            Anchor = [.. places.Select(place => place.Position is null && place.Near is { } near && index.TryGetValue(near, out var anchor) ? anchor : -1)],
+            Anchor = [.. places.Select((place, at) => place.Position is null && ways[at].Count == 0 && place.Near is { } near && index.TryGetValue(near, out var anchor) ? anchor : -1)],
             AnchorKm = [.. places.Select(place => place.NearKm?.Value ?? double.NaN)],
             Residents = [.. places.Select(place => states[place.Id].IsHome ? ResidentsOf(place) : null)],
             Counts = present,
@@ -53,11 +54,11 @@ sealed class WorldFrom
             Throughput = [.. places.Select(place => sites.GetValueOrDefault(place.Id) is { Kind: SiteKind.Screening } site ? Limit(site.ThroughputPerDay) : -1)],
             HostPull = [.. places.Select(place => states[place.Id].IsSite ? 0 : HostPull(place.Kind))],
             Sendings = [.. places.Select(SendingsFrom)],
-            OnFoot = [.. Enumerable.Range(0, places.Length).Select(OnFoot)],
+            OnFoot = new([.. places.Select(place => place.Position)], [.. places.Select(place => HostPull(place.Kind) > 0)], rules.FootReach.Value, cancellation),
             Ways = [.. ways.SelectMany(from => from)],
             FirstWay = [0, .. ways.Select(from => from.Count).Scan()],
             Epochs = [.. ways.SelectMany(from => from).SelectMany(way => way.Closed).SelectMany(closed => new[] { closed.First, closed.Last == int.MaxValue ? closed.First : closed.Last + 1 })
-                .Append(0).Where(day => day >= 0).Distinct().Order()],
+                .Append(int.MinValue).Distinct().Order()],
         };
     }
 
@@ -69,26 +70,12 @@ sealed class WorldFrom
             .Select(row => new Sending(index[row.Destination], row.Portion!.Value.Value, Day(row.From) ?? int.MinValue, Day(row.To) ?? int.MaxValue)),
     ];
 
-    int? Day(DateOnly? date) => date is { } day ? day.DayNumber - situation.AsOf.DayNumber : null;
-
-    /// <summary>Places where people live and that lie on the map: those to which one walks without a road.</summary>
-    (int Place, double Km)[] OnFoot(int from)
-    {
-        if (places[from].Position is not { } position) return [];
-        return
-        [
-            .. Enumerable.Range(0, places.Length)
-                .Where(other => other != from && places[other].Position is not null && HostPull(places[other].Kind) > 0)
-                .Select(other => (Place: other, Km: Geodesy.GreatCircleKm(position, places[other].Position!)))
-                .Where(other => other.Km < rules.FootReach.Value)
-                .OrderBy(other => other.Km).ThenBy(other => other.Place),
-        ];
-    }
+    static int? Day(DateOnly? date) => date?.DayNumber;
 
     /// <summary>Residents: as the folder's assumption says; else the stated range; else the stated figure with the doubt of a census estimate.</summary>
     Prior? ResidentsOf(Place place)
     {
-        if (priors.Find("population", place.Id) is { } assumed) return assumed.Prior;
+        if (priors.Find(Parameters.Population, place.Id) is { } assumed) return assumed.Prior;
         var (low, best, high) = (place.PopulationLow?.Count, place.Population?.Count, place.PopulationHigh?.Count);
         if ((low ?? best ?? high) is not { } any || any == 0) return null;
 
@@ -100,9 +87,9 @@ sealed class WorldFrom
         return new(Math.Max(1, bottom.Value), Math.Max(1, middle), Math.Max(1, top.Value), PriorScale.Logarithm);
     }
 
-    int Opens(Site site) => site.Kind == SiteKind.Candidate ? int.MaxValue : Day(site.Opens) ?? int.MinValue;
+    static int Opens(Site site) => site.Kind == SiteKind.Candidate ? int.MaxValue : Day(site.Opens) ?? int.MinValue;
 
-    int Closes(Site site) => Day(site.Closes) ?? int.MaxValue;
+    static int Closes(Site site) => Day(site.Closes) ?? int.MaxValue;
 
     static int Limit(People? people) => people is { } count ? (int)Math.Min(count.Count, int.MaxValue) : -1;
 

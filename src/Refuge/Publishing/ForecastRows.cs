@@ -161,7 +161,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     };
 
     static bool Has(Group group, MemberMatrix matrix) =>
-        group.Places is null || group.Places.Any(new HashSet<PlaceId>(matrix.Places).Contains);
+        group.Places is null || group.Places.Any(matrix.Has);
 
     IEnumerable<ForecastRow> Stock(Group group, Measure measure, MembersOn members)
     {

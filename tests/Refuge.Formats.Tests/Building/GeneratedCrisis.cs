@@ -72,7 +72,7 @@ sealed class GeneratedCrisis(int seed)
         ("assumptions.csv", "best") => Whole(6, 9),
         ("assumptions.csv", "high") => Whole(10, 40),
         ("assumptions.csv", "unit") => "days",
-        ("assumptions.csv", "what") => One("offensive_start", "near_km", "other"),
+        ("assumptions.csv", "what") => One("offensive_day", "near_km", "return_delay_days"),
         ("closures.csv", "subject") => row % 2 == 0 ? Place() : $"r{Next(RowsOfATable)}",
         ("closures.csv", "kind") => row % 2 == 0 ? "place" : "route",
         ("hazards.csv", "route") => "",

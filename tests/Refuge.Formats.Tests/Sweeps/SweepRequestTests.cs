@@ -40,7 +40,7 @@ public sealed class SweepRequestTests : IDisposable
     [InlineData("softening=20..5", """--vary: "20..5" ends below its beginning. Write the lower end first.""")]
     [InlineData("softening=5..200", "--vary: rule:softening cannot be 200 km. Write from 0 to 100.")]
     [InlineData("return_window=30..60.5", "--vary: rule:return_window cannot be 60.5 days. Write a whole number from 30 to 1000.")]
-    [InlineData("offensive_day=-1..5", "--vary: offensive_day cannot be -1 days. Write 0 or more.")]
+    [InlineData("offensive_day=-1..5", "--vary: offensive_day cannot be -1 days. Write from 0 to 3660.")]
     public void What_cannot_be_swept_is_told_with_its_remedy(string asked, string told) =>
         Assert.Equal([told], SweepRequestReading.Read([asked], "--vary", Known).Problems.Select(problem => problem.ToString()));
 

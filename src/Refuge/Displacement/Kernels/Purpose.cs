@@ -70,6 +70,9 @@ enum Purpose
     /// <summary>How many a site of unknown capacity takes before it turns people away, once a member.</summary>
     SiteCeiling = 74,
 
+    /// <summary>How far a count at a place is off, once a member.</summary>
+    CountError = 75,
+
     /// <summary>Where in the spread of its trend a place lies, once a member.</summary>
     TrendRank = 76,
 

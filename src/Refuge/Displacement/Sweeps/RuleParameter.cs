@@ -1,3 +1,5 @@
+using Refuge.Displacement.Model;
+
 namespace Refuge.Displacement.Sweeps;
 
 /// <summary>Something of the rules that a sweep can hold at one value: what members draw from a prior, or a number of <see cref="MovementRules"/>.</summary>
@@ -62,19 +64,17 @@ sealed record DrawnParameter : RuleParameter
     readonly NamedPrior prior;
 
     /// <summary>The parameter that a prior is of, from its 10 % to its 90 % quantile.</summary>
-    internal DrawnParameter(NamedPrior prior, string what)
-        : base(prior.Id, prior.Unit, prior.Prior.Low, prior.Prior.High) => (this.prior, What) = (prior, what);
+    internal DrawnParameter(NamedPrior prior)
+        : base(prior.Id, prior.Unit, prior.Prior.Low, prior.Prior.High) => this.prior = prior;
 
     /// <inheritdoc/>
-    public override double Least => 0;
+    public override double Least => prior.What.Least;
 
     /// <inheritdoc/>
-    public override double Most => IsShare ? 1 : double.PositiveInfinity;
+    public override double Most => prior.What.Most;
 
     /// <inheritdoc/>
-    internal override string What { get; }
-
-    bool IsShare => Unit.StartsWith("share", StringComparison.OrdinalIgnoreCase) || Unit.StartsWith("chance", StringComparison.OrdinalIgnoreCase);
+    internal override string What => prior.What.Name;
 
     /// <inheritdoc/>
     public override double At(double level)
@@ -88,10 +88,9 @@ sealed record DrawnParameter : RuleParameter
     internal override RuleSettings Hold(RuleSettings settings, double value)
     {
         var (assumptions, rules) = settings;
-        if (prior.KnownOn is null && prior.Id.StartsWith(RuleParameters.OfTheRules, StringComparison.Ordinal))
+        if (prior is { IsDefault: true, What: Parameter parameter })
         {
-            var fallbacks = new SortedDictionary<string, PriorQuantiles>(rules.Fallbacks.ToDictionary(), StringComparer.Ordinal) { [What] = new(value, value, value, Unit) };
-            return new(assumptions, rules with { Fallbacks = fallbacks });
+            return new(assumptions, rules with { Parameters = rules.Parameters.With(parameter, value, value, value) });
         }
 
         return new(

@@ -1,3 +1,5 @@
+using Refuge.Displacement.Model;
+
 namespace Refuge.Displacement.Sweeps;
 
 /// <summary>Everything of the rules of a crisis that a sweep can hold at a value.</summary>
@@ -5,9 +7,6 @@ public sealed class RuleParameters
 {
     /// <summary>How the name of a parameter begins that no assumption of the folder states.</summary>
     internal const string OfTheRules = "rule:";
-
-    /// <summary>Quantities that members draw only where the folder states them.</summary>
-    static readonly string[] StatedOnly = ["offensive_day", "offensive_days", "population"];
 
     /// <summary>The numbers of <see cref="MovementRules"/> with the ranges that it documents.</summary>
     static readonly IReadOnlyList<NumberOfRules> Numbers =
@@ -28,14 +27,11 @@ public sealed class RuleParameters
 
     internal RuleParameters(IReadOnlyList<Recorded<Assumption>> assumptions, MovementRules rules)
     {
-        var whatOf = assumptions.ToDictionary(row => row.Value.Id, row => row.Value.What, StringComparer.Ordinal);
+        // A default that the folder's general assumption stands before is never drawn.
         var shadowed = assumptions.Where(row => row.Value.Subject is null).Select(row => row.Value.What).ToHashSet(StringComparer.Ordinal);
-        string What(NamedPrior prior) => prior.Id.StartsWith(OfTheRules, StringComparison.Ordinal) && !whatOf.ContainsKey(prior.Id) ? prior.Id[OfTheRules.Length..] : whatOf[prior.Id];
         var drawn = new Priors(assumptions, rules).All
-            .Select(prior => new DrawnParameter(prior, What(prior)))
-            .Where(parameter => whatOf.ContainsKey(parameter.Name)
-                ? rules.Fallbacks.ContainsKey(parameter.What) || StatedOnly.Contains(parameter.What)
-                : !shadowed.Contains(parameter.What));
+            .Where(prior => !prior.IsDefault || !shadowed.Contains(prior.What.Name))
+            .Select(prior => new DrawnParameter(prior));
         All = [.. drawn.Concat<RuleParameter>(Numbers).OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
     }
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Refuge.Displacement;
+using Refuge.Displacement.Model;
 using Refuge.Displacement.Sweeps;
 using Refuge.Situations;
 using Refuge.Tests.Building;
@@ -51,7 +52,7 @@ public class RuleSweepTests
         var sweep = Front(assumptions: ("delay", "return_delay_days", null, 30, 60, 120, "days"));
         var settings = sweep.Parameters.Find("delay")!.Hold(new([.. Assumption("delay", "return_delay_days", 30, 60, 120, "days")], new()), 60);
 
-        var prior = new Priors(settings.Assumptions, settings.Rules).For("return_delay_days").Prior;
+        var prior = new Priors(settings.Assumptions, settings.Rules).For(Parameters.ReturnDelayDays).Prior;
 
         Gen.Double[0, 1].Sample(level => prior.At(level) == 60);
     }
@@ -88,7 +89,7 @@ public class RuleSweepTests
         var share = Front().Parameters.Find("leave_share")!;
 
         Assert.Equal(0.5, share.At(0.5), 1e-9);
-        Assert.Equal(new MovementRules().Fallbacks["leave_share"].Best, share.At(0.5), 1e-9);
+        Assert.Equal(Parameters.LeaveShare.Default.Best, share.At(0.5), 1e-9);
     }
 
     [Fact]

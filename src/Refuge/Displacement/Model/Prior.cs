@@ -1,6 +1,6 @@
 using Refuge.Displacement.Kernels;
 
-namespace Refuge.Displacement;
+namespace Refuge.Displacement.Model;
 
 /// <summary>What is believed of a number before it is seen: its 10 %, 50 % and 90 % quantiles, and a smooth curve through them.</summary>
 /// <remarks>
@@ -43,11 +43,10 @@ sealed class Prior
 
     internal PriorScale Scale { get; }
 
-    /// <summary>The scale that suits a unit: shares and chances stay between 0 and 1, what is positive stays positive.</summary>
-    internal static Prior For(double low, double best, double high, string unit)
+    /// <summary>The scale that suits a quantity: shares and chances stay between 0 and 1, what is positive stays positive.</summary>
+    internal static Prior For(double low, double best, double high, AssumedQuantity what)
     {
-        var isShare = unit.Contains("share", StringComparison.OrdinalIgnoreCase) || unit.Contains("chance", StringComparison.OrdinalIgnoreCase);
-        if (isShare && low > 0 && high < 1) return new(low, best, high, PriorScale.LogOdds);
+        if (what.IsShare && low > 0 && high < 1) return new(low, best, high, PriorScale.LogOdds);
         return new(low, best, high, low > 0 ? PriorScale.Logarithm : PriorScale.Linear);
     }
 

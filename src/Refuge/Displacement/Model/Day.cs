@@ -1,0 +1,36 @@
+namespace Refuge.Displacement.Model;
+
+/// <summary>The phases of a day, in order. Read this first.</summary>
+/// <remarks>
+/// Each phase moves people from cohort to cohort and makes or loses nobody; each draws numbers at addresses of its own, by
+/// calendar day, purpose and place, so that no phase notices how many numbers another one used.
+/// </remarks>
+static class Day
+{
+    /// <summary>Moves one member through the day that follows its state.</summary>
+    internal static void Run(MemberDay today)
+    {
+        today.Day = today.State.Day + 1;
+        today.ClearFlows();
+
+        // Where is fought today, and which places nobody can pass.
+        Fronts.Move(today);
+
+        // Who leaves home, and where they head for.
+        Departures.Leave(today);
+
+        // Who comes to the end of the road.
+        Travel.ComeIn(today);
+
+        // Who finds room there, and who is sent on.
+        Arrivals.Settle(today);
+
+        // Who is let through after screening.
+        Screening.LetThrough(today);
+
+        // Who goes home.
+        Returns.GoHome(today);
+
+        today.State.Day = today.Day;
+    }
+}

@@ -1,0 +1,132 @@
+using Refuge.Displacement.Kernels;
+
+namespace Refuge.Displacement.Model;
+
+/// <summary>The places that people on the move can choose between, and how many choose each.</summary>
+/// <remarks>
+/// pull = kind ÷ (softening + km)^power, as in Flee 3, with the room left at sites. The part of people that looks
+/// for a site is the member's camp share, wherever a site with room can be reached; the others look for hosts.
+/// Choices fainter than <see cref="MovementRules.FaintestPull"/> of the strongest of their kind are left out.
+/// </remarks>
+sealed class Destinations
+{
+    /// <summary>In networks of more places than this, hosts are weighed as a <see cref="HostField"/>.</summary>
+    const int ManyPlaces = 1_000;
+
+    readonly World world;
+    readonly MovementRules rules;
+    readonly int[] sites, hosts, chosen, counts;
+    readonly double[] pull;
+    readonly HostField? field;
+    int firstHost, count;
+    double siteShare;
+
+    internal Destinations(World world, MovementRules rules)
+    {
+        (this.world, this.rules) = (world, rules);
+        field = world.Count > ManyPlaces ? new(world, rules) : null;
+        sites = [.. Enumerable.Range(0, world.Count).Where(world.IsEverSite)];
+        hosts = field is null ? [.. Enumerable.Range(0, world.Count).Where(place => world.HostPull[place] > 0)] : [];
+        (chosen, counts, pull) = (new int[sites.Length + hosts.Length], new int[sites.Length + hosts.Length], new double[sites.Length + hosts.Length]);
+    }
+
+    /// <summary>Where people went in the last <see cref="Choose"/>, and how many.</summary>
+    internal List<(int Place, int People)> Decided { get; } = [];
+
+    /// <summary>Weighs the places that people who leave <paramref name="from"/> consider.</summary>
+    /// <param name="tree">The shortest ways from there.</param>
+    /// <param name="from">The place they leave.</param>
+    /// <param name="day">The day, as <see cref="DateOnly.DayNumber"/>.</param>
+    /// <param name="scenario">What the member believes.</param>
+    /// <param name="sheltered">[places] Displaced people at each place.</param>
+    /// <returns>Whether there is any.</returns>
+    internal bool Weigh(PathTree tree, int from, int day, MemberScenario scenario, ReadOnlySpan<int> sheltered)
+    {
+        count = 0;
+        var strongest = 0.0;
+        foreach (var place in sites)
+        {
+            if (place != from) Consider(tree, from, place, RoomAt(place, day, scenario.Takes, sheltered), scenario, ref strongest);
+        }
+
+        var siteSum = Prune(0, strongest * rules.FaintestPull.Value);
+        (firstHost, strongest) = (count, 0);
+        foreach (var place in hosts)
+        {
+            if (place != from && !world.IsOpenSite(place, day)) Consider(tree, from, place, world.HostPull[place], scenario, ref strongest);
+        }
+
+        var hostSum = field?.Weigh(tree, from, day, scenario) ?? Prune(firstHost, strongest * rules.FaintestPull.Value);
+        siteShare = siteSum <= 0 ? 0 : hostSum <= 0 ? 1 : scenario.CampShare;
+        Scale(0, firstHost, siteShare / siteSum);
+        Scale(firstHost, count, (1 - siteShare) / hostSum);
+        return siteSum > 0 || hostSum > 0;
+    }
+
+    /// <summary>Divides people over the places of the last <see cref="Weigh"/>, which found some.</summary>
+    /// <param name="stream">The numbers of this decision.</param>
+    /// <param name="people">How many.</param>
+    internal void Choose(ref DrawStream stream, int people)
+    {
+        Decided.Clear();
+        if (field is not null)
+        {
+            var toSites = Binomial.Draw(ref stream, people, siteShare);
+            if (people > toSites) field.Choose(ref stream, people - toSites, Decided);
+            people = toSites;
+        }
+
+        var taken = counts.AsSpan(0, count);
+        Multinomial.Draw(ref stream, people, pull.AsSpan(0, count), taken);
+        for (var choice = 0; choice < taken.Length; choice++)
+        {
+            if (taken[choice] > 0) Decided.Add((chosen[choice], taken[choice]));
+        }
+    }
+
+    void Consider(PathTree tree, int from, int place, double kind, MemberScenario scenario, ref double strongest)
+    {
+        if (kind <= 0) return;
+        var at = world.OnTheMap(place);
+        var km = tree.RoadKm[at] + tree.FootKm[at] + Travel.FootKmBeside(world, scenario, from, place);
+        if (!(km <= rules.FarthestRefuge.Value)) return;
+        chosen[count] = place;
+        pull[count] = kind / Power(rules.Softening.Value + km);
+        strongest = Math.Max(strongest, pull[count++]);
+    }
+
+    double Prune(int first, double faintest)
+    {
+        var (kept, sum) = (first, 0.0);
+        for (var choice = first; choice < count; choice++)
+        {
+            if (pull[choice] < faintest) continue;
+            (chosen[kept], pull[kept]) = (chosen[choice], pull[choice]);
+            sum += pull[kept++];
+        }
+
+        count = kept;
+        return sum;
+    }
+
+    void Scale(int first, int end, double factor)
+    {
+        for (var choice = first; choice < end; choice++) pull[choice] *= factor;
+    }
+
+    /// <summary>From 1 for room to spare down to 0 for a full one.</summary>
+    double RoomAt(int place, int day, ReadOnlySpan<int> takes, ReadOnlySpan<int> sheltered)
+    {
+        if (!world.IsOpenSite(place, day)) return 0;
+        if (takes[place] < 0) return 1;
+        var (buffered, full) = (rules.CapacityBuffer.Value * takes[place], (double)takes[place]);
+        return sheltered[place] <= buffered ? 1 : Math.Max(0, (full - sheltered[place]) / Math.Max(1, full - buffered));
+    }
+
+    double Power(double km) => rules.DistancePower switch
+    {
+        1 => km,
+        2 => km * km,
+        var power => Elementary.Pow(km, power),
+    };
+}

@@ -1,0 +1,37 @@
+using Refuge.Displacement.Kernels;
+
+namespace Refuge.Displacement.Model;
+
+/// <summary>The last phase of a day: displaced people go home to places that were taken long enough ago.</summary>
+static class Returns
+{
+    /// <summary>Lets people of every origin go home.</summary>
+    internal static void GoHome(MemberDay today)
+    {
+        for (var origin = 1; origin < today.PlaceOf.Length; origin++)
+        {
+            var home = today.PlaceOf[origin];
+            if (today.State.Away[origin] == 0 || today.Blocked[home] || today.Day < today.Scenario.ReturnsFrom[home]) continue;
+            GoHomeTo(today, origin, home);
+        }
+    }
+
+    static void GoHomeTo(MemberDay today, int origin, int home)
+    {
+        var (state, hash) = (today.State, today.World.Hash);
+        var settled = state.Settled.Row(origin);
+        for (var place = 0; place < settled.Length; place++)
+        {
+            if (settled[place] == 0) continue;
+            var stream = today.Draws.On(today.Day, Purpose.ReturnHome, hash[home] ^ ulong.RotateLeft(hash[place], 31));
+            var returning = Binomial.Draw(ref stream, settled[place], today.Scenario.ReturnPerDay);
+            settled[place] -= returning;
+            state.Sheltered[place] -= returning;
+            state.Away[origin] -= returning;
+            state.Displaced -= returning;
+            state.Home[home] += returning;
+            state.Returned[home] += returning;
+            today.CameHome[home] += returning;
+        }
+    }
+}
