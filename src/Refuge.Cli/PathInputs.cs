@@ -27,6 +27,34 @@ static class PathInputs
         return argument;
     }
 
+    /// <summary>An argument that names one folder or more, which must be there.</summary>
+    internal static Argument<DirectoryInfo[]> Folders(string name, string description)
+    {
+        var argument = new Argument<DirectoryInfo[]>(name)
+        {
+            Description = description,
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = static result =>
+            {
+                foreach (var token in result.Tokens.Where(static token => !IsPath(token.Value)))
+                {
+                    result.AddError(NoPath(token.Value));
+                    return null;
+                }
+
+                return [.. result.Tokens.Select(static token => new DirectoryInfo(token.Value))];
+            },
+        };
+        argument.Validators.Add(static result =>
+        {
+            foreach (var token in result.Tokens.Where(static token => IsPath(token.Value) && !Directory.Exists(token.Value)))
+            {
+                result.AddError($"There is no folder \"{token.Value}\".");
+            }
+        });
+        return argument;
+    }
+
     /// <summary>An argument that names a file which must be there.</summary>
     internal static Argument<FileInfo> ExistingFile(string name, string description)
     {

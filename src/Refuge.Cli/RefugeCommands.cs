@@ -77,5 +77,6 @@ static class RefugeCommands
         ImportFleeCommand.Create(),
         ScoreCommand.Create(),
         ScoreReadingCommand.Create(),
+        ServeCommand.Create(),
     };
 }

@@ -16,6 +16,9 @@ sealed record Reference(Shown Citation, IReadOnlyList<SourceRow> Sources, Shown?
     /// <summary>Evidence of a class above the audience's.</summary>
     internal static Reference Restricted { get; } = new(Shown.Restricted, [], null, null, null);
 
+    /// <summary>Where the words stand that it quotes. Null where it is no quote, and outside the own folder: a report is shown to nobody else.</summary>
+    internal Passage? Passage { get; init; }
+
     /// <summary>References are the same when they cite the same.</summary>
     public bool Equals(Reference? other) => other is not null && Citation == other.Citation;
 

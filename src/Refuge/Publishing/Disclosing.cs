@@ -298,7 +298,10 @@ sealed class Disclosing
         return evidence switch
         {
             RowEvidence row => new(address, Known(row.Sources), null, null, row.KnownOn),
-            QuoteEvidence quote => new(address, Known(SourcesOf(quote.Report)), Words(quote), null, null),
+            QuoteEvidence quote => new(address, Known(SourcesOf(quote.Report)), Words(quote), null, null)
+            {
+                Passage = tier.SeesEverything ? new(quote.Report, quote.Start, quote.End) : null,
+            },
             StandardEvidence standard => new(address, [], null, Shown.Edition(standard), standard.Published),
             _ => Reference.Restricted,
         };

@@ -1,5 +1,6 @@
 using Refuge.Publishing.Bulletins;
 using Refuge.Publishing.Tables;
+using Refuge.Reports;
 
 namespace Refuge.Publishing;
 
@@ -34,6 +35,29 @@ public static class Publication
             HtmlBulletin.Of(shown, wording, ground),
             MarkdownBulletin.Of(shown, wording),
         ];
+    }
+
+    /// <summary>The bulletin as a page of a web site.</summary>
+    /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
+    /// <param name="audience">For whom. What it may not see is not in the page.</param>
+    /// <param name="wording">The language.</param>
+    /// <param name="ground">What lies under the map.</param>
+    /// <param name="addressOf">The address at which the site shows words in their report; asked for the own folder alone.</param>
+    /// <exception cref="ArgumentException">The findings were made for a narrower audience.</exception>
+    public static PublishedPage ComposePage(
+        Findings findings, Audience audience, Wording wording, GroundMap ground, Func<Passage, string> addressOf)
+    {
+        Check(findings, audience);
+        return HtmlBulletin.Page(Disclosing.To(audience, findings), wording, ground, addressOf);
+    }
+
+    /// <summary>The text of a report as received, which nobody outside the own folder sees. Null for every other audience.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="audience">For whom.</param>
+    public static string? FindText(Report report, Audience audience)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return audience == Audience.Restricted ? report.Text : null;
     }
 
     /// <summary>Refuses findings in which rows figure that the audience may not see figures of.</summary>

@@ -5,7 +5,9 @@ using static Refuge.Publishing.Bulletins.Markup;
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>Numbers the evidence in the order in which it is first cited, and lists it at the end.</summary>
-sealed class Footnotes(Wording words)
+/// <param name="words">The language.</param>
+/// <param name="addressOf">Where a reader of a site sees the words in their report. Null for a page that is read alone.</param>
+sealed class Footnotes(Wording words, Func<Passage, string>? addressOf = null)
 {
     readonly List<Reference> cited = [];
 
@@ -43,12 +45,18 @@ sealed class Footnotes(Wording words)
         var id = $"e{Number(reference).ToString(CultureInfo.InvariantCulture)}";
         return Tag(
             "li", With("id", id), From(id),
-            Tag("code", With("dir", "ltr"), reference.Citation.ToString()),
+            Citation(reference),
             reference == Reference.Restricted ? $" {words["Evidence of a class above this audience; it is in the restricted folder."]}" : null,
             reference.Standard is { } standard ? $" {standard}." : null,
             reference.KnownOn is { } known ? $" {words.Say("Known on {0}.", words.Day(known))}" : null,
             reference.Quote is { } quote ? Tag("blockquote", With("dir", "auto"), Tag("mark", quote.ToString())) : null,
             reference.Sources.Select(source => Tag("div", Class("source"), With("dir", "auto"), Describe(source))));
+    }
+
+    XElement Citation(Reference reference)
+    {
+        var code = Tag("code", With("dir", "ltr"), reference.Citation.ToString());
+        return reference.Passage is { } passage && addressOf is not null ? Tag("a", With("href", addressOf(passage)), code) : code;
     }
 
     string Title(Reference reference)

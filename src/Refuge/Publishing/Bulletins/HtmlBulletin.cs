@@ -10,12 +10,21 @@ static class HtmlBulletin
     internal static Document Of(Disclosure shown, Wording words, GroundMap ground) =>
         new("bulletin.html", writer => writer.Write(Text(shown, words, ground)));
 
+    /// <summary>The same for a web site, which has a frame of its own and shows the words of a report where they stand.</summary>
+    internal static PublishedPage Page(Disclosure shown, Wording words, GroundMap ground, Func<Passage, string> addressOf)
+    {
+        var main = Labelled(Main(new(shown, words, new(words, addressOf)), ground));
+        return new(words.Language, words.IsRightToLeft, Title(shown, words), Write(main));
+    }
+
+    static string Title(Disclosure shown, Wording words) => $"{shown.Title} · {words.Day(shown.AsOf)}";
+
     static string Text(Disclosure shown, Wording words, GroundMap ground)
     {
         var page = new Page(shown, words, new(words));
-        var body = Labelled(Body(page, ground));
+        var body = Tag("body", Labelled(Main(page, ground)));
         var direction = words.IsRightToLeft ? "rtl" : "ltr";
-        var title = new XText($"{shown.Title} · {words.Day(shown.AsOf)}").ToString();
+        var title = new XText(Title(shown, words)).ToString();
 
         return
             "<!doctype html>\n" +
@@ -27,9 +36,9 @@ static class HtmlBulletin
     }
 
     /// <summary>Gives the cells of wide tables the head of their column: on a telephone each row becomes a card.</summary>
-    static XElement Labelled(XElement body)
+    static XElement Labelled(XElement main)
     {
-        foreach (var table in body.Descendants("table"))
+        foreach (var table in main.Descendants("table"))
         {
             var heads = table.Element("thead")?.Descendants("th").Select(head => head.Value).ToList() ?? [];
             if (heads.Count < FewestColumnsOfCards) continue;
@@ -41,32 +50,30 @@ static class HtmlBulletin
             }
         }
 
-        return body;
+        return main;
     }
 
     const int FewestColumnsOfCards = 4;
 
     /// <summary>The order of the page: what to do, what is missing, who comes, what to decide; then doubt and evidence.</summary>
-    static XElement Body(Page page, GroundMap ground)
+    static XElement Main(Page page, GroundMap ground)
     {
         var isPublic = page.Shown.Audience == Audience.Public;
         return Tag(
-            "body",
-            Tag(
-                "main",
-                OpeningSection.Draw(page),
-                OpeningSection.AtAGlance(page),
-                NeedSections.Alerts(page),
-                isPublic ? NeedSections.Districts(page) : NeedSections.Gaps(page),
-                ArrivalSection.Draw(page),
-                ScenarioSection.Draw(page),
-                MapSection.Draw(page, ground),
-                DecisionSections.Plan(page),
-                TriggerSection.Draw(page),
-                DecisionSections.Axes(page),
-                DecisionSections.Money(page),
-                ClosingSections.Contradictions(page),
-                ClosingSections.Unknown(page),
-                ClosingSections.Evidence(page)));
+            "main",
+            OpeningSection.Draw(page),
+            OpeningSection.AtAGlance(page),
+            NeedSections.Alerts(page),
+            isPublic ? NeedSections.Districts(page) : NeedSections.Gaps(page),
+            ArrivalSection.Draw(page),
+            ScenarioSection.Draw(page),
+            MapSection.Draw(page, ground),
+            DecisionSections.Plan(page),
+            TriggerSection.Draw(page),
+            DecisionSections.Axes(page),
+            DecisionSections.Money(page),
+            ClosingSections.Contradictions(page),
+            ClosingSections.Unknown(page),
+            ClosingSections.Evidence(page));
     }
 }

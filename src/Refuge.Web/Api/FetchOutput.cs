@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Refuge.Web.Plans;
+
+namespace Refuge.Web.Api;
+
+/// <summary>GET /api/crises/{crisis}/plan/{document}: one document of a plan, as <c>refuge plan</c> writes it.</summary>
+static class FetchOutput
+{
+    internal static void Map(IEndpointRouteBuilder app) => app
+        .MapGet("/api/crises/{crisis}/plan/{document}", HandleAsync)
+        .WithSummary("One document of a plan, the same bytes that the command writes.");
+
+    static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> HandleAsync(
+        string crisis, string document, HttpRequest request, PlanDesk desk, ServeSettings settings, CancellationToken cancellation)
+    {
+        var (key, fault) = Reader.Of(request, settings, crisis);
+        if (key is null) return TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
+
+        var published = (await desk.AskAsync(key, cancellation))?.Published;
+        return published is not null && published.Outputs.TryGetValue(document, out var bytes)
+            ? TypedResults.File(bytes.ToArray(), TypeOf(document), document)
+            : TypedResults.NotFound();
+    }
+
+    static string TypeOf(string document) => Path.GetExtension(document) switch
+    {
+        ".csv" => "text/csv; charset=utf-8",
+        ".json" => "application/json",
+        ".html" => "text/html; charset=utf-8",
+        _ => "text/plain; charset=utf-8",
+    };
+}

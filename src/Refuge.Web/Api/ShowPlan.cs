@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Refuge.Web.Plans;
+
+namespace Refuge.Web.Api;
+
+/// <summary>GET /api/crises/{crisis}/plan: how far the plan is, and the names of its documents. The first to ask begins it.</summary>
+static class ShowPlan
+{
+    internal static void Map(IEndpointRouteBuilder app) => app
+        .MapGet("/api/crises/{crisis}/plan", HandleAsync)
+        .WithSummary("How far a plan is, and its documents. Takes for, as-of and language. The first to ask begins it.");
+
+    static async Task<Results<Ok<PlanAnswer>, Accepted<PlanAnswer>, NotFound, ProblemHttpResult>> HandleAsync(
+        string crisis, HttpRequest request, PlanDesk desk, ServeSettings settings, CancellationToken cancellation)
+    {
+        var (key, fault) = Reader.Of(request, settings, crisis);
+        if (key is null) return TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
+        if (await desk.AskAsync(key, cancellation) is not { } state) return TypedResults.NotFound();
+        if (state.Problems.Count > 0)
+        {
+            return TypedResults.Problem(
+                string.Join('\n', state.Problems.Select(static problem => problem.ToString())), statusCode: StatusCodes.Status409Conflict);
+        }
+
+        var answer = new PlanAnswer(
+            state.MembersDone, state.Members, state.Published?.AsOf, [.. (state.Published?.Outputs.Keys ?? []).Order(StringComparer.Ordinal)]);
+        return state.Published is null ? TypedResults.Accepted((string?)null, answer) : TypedResults.Ok(answer);
+    }
+}
+
+/// <summary>How far a plan is.</summary>
+/// <param name="MembersDone">How many members are done.</param>
+/// <param name="Members">Of how many.</param>
+/// <param name="AsOf">The day at whose end it was known. Null while it is being made.</param>
+/// <param name="Documents">The names of its documents. Empty while it is being made.</param>
+sealed record PlanAnswer(int MembersDone, int Members, DateOnly? AsOf, IReadOnlyList<string> Documents);

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Refuge.Cycle;
+using Refuge.Web.Api;
+using Refuge.Web.Pages;
+using Refuge.Web.Plans;
+
+namespace Refuge.Web;
+
+/// <summary>Puts the web application together. Read this first: services, then what every answer carries, then the uses.</summary>
+public static class RefugeServer
+{
+    /// <summary>The application, ready to start.</summary>
+    /// <param name="settings">Where it listens and how large its plans are.</param>
+    /// <param name="crises">The crises it serves, by identity.</param>
+    public static WebApplication Build(ServeSettings settings, IReadOnlyDictionary<string, ICrisisStore> crises)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(crises);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls([.. settings.Urls.Select(static url => url.ToString())]);
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(crises);
+        builder.Services.AddSingleton<PlanDesk>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        // A page of another site that resolves its own name to this machine must not be answered (DNS rebinding).
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = HostsOf(settings));
+
+        var app = builder.Build();
+        app.UseHostFiltering();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use(Shield);
+
+        app.MapGet("/health", static () => TypedResults.Text("healthy")).WithSummary("Whether the service answers.");
+        app.MapOpenApi();
+        ListCrises.Map(app);
+        ShowPlan.Map(app);
+        FetchOutput.Map(app);
+        HomePage.Map(app);
+        NowPage.Map(app);
+        ReportPage.Map(app);
+        SiteStyle.Map(app);
+        return app;
+    }
+
+    static string[] HostsOf(ServeSettings settings) =>
+        settings.Narrowest == Publishing.Audience.Public ? ["*"] : ["localhost", "127.0.0.1", "[::1]"];
+
+    /// <summary>What every answer carries: nothing is loaded from elsewhere, framed, guessed or kept by caches on the way.</summary>
+    static Task Shield(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-store";
+        return next(context);
+    }
+}

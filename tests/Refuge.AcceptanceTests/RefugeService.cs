@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Refuge.AcceptanceTests;
+
+/// <summary>The web application as users have it: <c>refuge serve</c> in a process of its own, on a free port of this machine.</summary>
+sealed class RefugeService : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    readonly Process process;
+
+    RefugeService(Process process, Uri address)
+    {
+        this.process = process;
+        Client = new() { BaseAddress = address, Timeout = Patience };
+    }
+
+    /// <summary>Asks the service.</summary>
+    internal HttpClient Client { get; }
+
+    /// <summary>Where it listens.</summary>
+    internal Uri Address => Client.BaseAddress!;
+
+    /// <summary>Starts the service and waits until it says where it listens.</summary>
+    internal static async Task<RefugeService> StartAsync(string listen, params string[] arguments)
+    {
+        var process = new Process { StartInfo = RefugeProgram.Interruptible(["serve", .. arguments, "--urls", listen]) };
+        process.Start();
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            const string Says = "Refuge listens on ";
+            if (!line.StartsWith(Says, StringComparison.Ordinal)) continue;
+
+            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            var port = new Uri(line[Says.Length..].Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
+            return new(process, port);
+        }
+
+        throw new InvalidOperationException($"The service ended: {await process.StandardError.ReadToEndAsync(patience.Token)}");
+    }
+
+    /// <summary>Asks until the plan is made.</summary>
+    internal async Task WaitForPlanAsync(string crisis, string audience)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            using var answer = await Client.GetAsync(new Uri($"/api/crises/{crisis}/plan?for={audience}", UriKind.Relative), patience.Token);
+            if (answer.StatusCode == HttpStatusCode.OK) return;
+            Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+            await Task.Delay(100, patience.Token);
+        }
+    }
+
+    /// <summary>The answer's status to a GET.</summary>
+    internal async Task<HttpStatusCode> StatusOfAsync(string address)
+    {
+        using var answer = await Client.GetAsync(new Uri(address, UriKind.Relative));
+        return answer.StatusCode;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!process.HasExited) await RefugeProgram.SignalAsync(process, "INT");
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        process.Dispose();
+    }
+}
