@@ -1,8 +1,8 @@
-using Refuge.Flee.Engines;
-using Refuge.Flee.Folders;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Refuge.Flee.Engines;
+using Refuge.Flee.Folders;
 
 namespace Refuge.Flee.Benchmarks;
 

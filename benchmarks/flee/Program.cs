@@ -1,7 +1,7 @@
-using Refuge.Flee.Engines;
-using Refuge.Flee.Benchmarks;
 using System.Globalization;
 using System.Text;
+using Refuge.Flee.Benchmarks;
+using Refuge.Flee.Engines;
 
 // Compares Refuge with Flee's own output on ten folders and writes the table:
 //   dotnet run -c Release --project benchmarks/flee -- [FOLDER…] [--people] [--speed] [--out FILE]

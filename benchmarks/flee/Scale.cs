@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
-using Refuge.Flee.Engines;
 using Refuge.Displacement.Kernels;
+using Refuge.Flee.Engines;
 
 namespace Refuge.Flee.Benchmarks;
 

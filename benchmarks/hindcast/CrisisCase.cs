@@ -1,5 +1,4 @@
 using System.Globalization;
-using Refuge.Cycle;
 using Refuge.Displacement.Hindcasts;
 using Refuge.Flee.Folders;
 using Refuge.Formats.Crises;

@@ -77,8 +77,15 @@ void Table(string title, IReadOnlyList<CrisisCase> cases)
 string ErrorTable()
 {
     const int Kept = 40;
-    var countries = new Dictionary<string, string> { ["car"] = "Central African Republic;CAR", ["ssudan"] =
-        "South Sudan", ["syria"] = "Syria;Syrian Arab Republic", ["burundi"] = "Burundi", ["mali"] = "Mali" };
+    var countries = new Dictionary<string, string>
+    {
+        ["car"] = "Central African Republic;CAR",
+        ["ssudan"] =
+        "South Sudan",
+        ["syria"] = "Syria;Syrian Arab Republic",
+        ["burundi"] = "Burundi",
+        ["mali"] = "Mali"
+    };
     var table = new StringBuilder("crisis,countries,rival,stretch,errors\n");
     foreach (var crisis in five)
     {

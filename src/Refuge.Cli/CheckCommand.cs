@@ -1,6 +1,6 @@
+using System.CommandLine;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
-using System.CommandLine;
 
 namespace Refuge.Cli;
 

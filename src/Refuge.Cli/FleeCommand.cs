@@ -1,8 +1,8 @@
+using System.CommandLine;
+using System.Text.Json;
+using Refuge.Files;
 using Refuge.Flee.Engines;
 using Refuge.Flee.Folders;
-using System.CommandLine;
-using Refuge.Files;
-using System.Text.Json;
 
 namespace Refuge.Cli;
 

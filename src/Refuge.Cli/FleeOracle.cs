@@ -23,7 +23,7 @@ static class FleeOracle
 
         var settings = Path.Combine(folder.FullName, "flee", "simsetting.yml");
         var reading = FleeFolder.Read(new(input, source, File.Exists(settings) ? settings : null, null,
-            FleeFaults.Kept));
+            FleeFaults.Kept), cancellation);
         if (reading.Scenario is not { } scenario)
         {
             errors.WriteLine("flee: the files kept there cannot be run; the column flee stays empty. `refuge flee` says why.");

@@ -1,6 +1,6 @@
-using Refuge.Flee.Folders;
 using System.CommandLine;
 using Refuge.Files;
+using Refuge.Flee.Folders;
 
 namespace Refuge.Cli;
 

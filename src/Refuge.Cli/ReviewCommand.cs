@@ -2,7 +2,6 @@ using System.CommandLine;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
-using Refuge.Reports.Claims;
 
 namespace Refuge.Cli;
 

@@ -38,7 +38,7 @@ public sealed class HindcastTests : IDisposable
             .Select(static line => line.Split(','))
                 .ToDictionary(static cells => string.Join('/', cells[..3]), static cells => cells[3..]);
 
-        var written = File.ReadLines(At("out/hindcast_scores.csv")).Skip(1).Select(static line => line.Split(','))
+        var written = (await File.ReadAllLinesAsync(At("out/hindcast_scores.csv"), TestContext.Current.CancellationToken)).Skip(1).Select(static line => line.Split(','))
             .ToList();
         Assert.Equal(recomputed.Keys.Order(StringComparer.Ordinal), written
             .Select(static cells => string.Join('/', cells[..3])).Order(StringComparer.Ordinal));
@@ -50,8 +50,11 @@ public sealed class HindcastTests : IDisposable
                 .Select(at => (again[at.Item1], cells[at.Item2])))
             {
                 Assert.Equal(expected.Length == 0, actual.Length == 0);
-                if (expected.Length > 0) Assert.Equal(Number(expected), Number(actual),
+                if (expected.Length > 0)
+                {
+                    Assert.Equal(Number(expected), Number(actual),
                     1e-9 * (1 + Math.Abs(Number(expected))));
+                }
             }
         }
     }
@@ -68,7 +71,7 @@ public sealed class HindcastTests : IDisposable
         foreach (var file in (string[])["hindcast.csv", "hindcast_rivals.csv", "hindcast_scores.csv",
             "hindcast_passing.csv", "hindcast.html"])
         {
-            Assert.Equal(File.ReadAllText(At($"before/{file}")), File.ReadAllText(At($"after/{file}")));
+            Assert.Equal(await File.ReadAllTextAsync(At($"before/{file}"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(At($"after/{file}"), TestContext.Current.CancellationToken));
         }
     }
 
@@ -101,10 +104,10 @@ public sealed class HindcastTests : IDisposable
 
         Assert.Equal(
             "origin,date,place,series,measure,observed,mean,p025,p05,p10,p25,p50,p75,p90,p95,p975,persistence,trend,damped_trend,known_total_share,flee,planner",
-            File.ReadLines(At("out/hindcast.csv")).First());
+            (await File.ReadAllLinesAsync(At("out/hindcast.csv"), TestContext.Current.CancellationToken))[0]);
         Assert.Equal("origin,date,place,series,rival,p025,p05,p10,p25,p50,p75,p90,p95,p975",
-            File.ReadLines(At("out/hindcast_rivals.csv")).First());
-        var page = File.ReadAllText(At("out/hindcast.html"));
+            (await File.ReadAllLinesAsync(At("out/hindcast_rivals.csv"), TestContext.Current.CancellationToken))[0]);
+        var page = await File.ReadAllTextAsync(At("out/hindcast.html"), TestContext.Current.CancellationToken);
         Assert.Equal(2, page.Split("<svg").Length - 1);
         Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal),
             StringComparison.Ordinal);
@@ -126,7 +129,7 @@ public sealed class HindcastTests : IDisposable
         Assert.Equal(counts.Select(static row => row[16]), nothing.Select(static row => row[16]));
         Assert.NotEqual(counts.Select(static row => row[11]), nothing.Select(static row => row[11]));
         Assert.Equal(
-            File.ReadAllText(At("counts/hindcast_rivals.csv")), File.ReadAllText(At("nothing/hindcast_rivals.csv")));
+            await File.ReadAllTextAsync(At("counts/hindcast_rivals.csv"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(At("nothing/hindcast_rivals.csv"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -25,8 +25,7 @@ sealed class RefugeService : IAsyncDisposable
     /// <summary>Starts the service and waits until it says where it listens.</summary>
     internal static async Task<RefugeService> StartAsync(string listen, params string[] arguments)
     {
-        var process = new Process { StartInfo = RefugeProgram.Interruptible(["serve", .. arguments, "--urls", listen]) };
-        process.Start();
+        var process = Process.Start(RefugeProgram.Interruptible(["serve", .. arguments, "--urls", listen]))!;
         using var patience = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {

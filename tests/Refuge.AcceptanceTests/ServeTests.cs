@@ -8,6 +8,8 @@ public sealed partial class ServeTests
 {
     const string AnyPort = "http://127.0.0.1:0";
 
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task The_page_leads_from_what_is_missing_today_to_the_words_of_the_report()
     {
@@ -23,7 +25,7 @@ public sealed partial class ServeTests
         var report = await Chromium.ReadAsync(new(service.Address, link));
         var marked = WebUtility.HtmlDecode(Marked().Match(report).Groups[1].Value);
         Assert.NotEmpty(marked);
-        Assert.Contains(marked, File.ReadAllText(Path.Combine(Tests.Shared.Repository.Root, "examples/mosul-2016/reports/2016-08-28-qayyarah.md")), StringComparison.Ordinal);
+        Assert.Contains(marked, await File.ReadAllTextAsync(Path.Combine(Tests.Shared.Repository.Root, "examples/mosul-2016/reports/2016-08-28-qayyarah.md"), Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,8 +39,8 @@ public sealed partial class ServeTests
 
         foreach (var table in (string[])["needs.csv", "funding.csv", "forecast.csv", "bulletin.html"])
         {
-            var served = await service.Client.GetByteArrayAsync(new Uri($"/api/crises/small-valley/plan/{table}?for=partner", UriKind.Relative));
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(copy.Out("partner"), table)), served);
+            var served = await service.Client.GetByteArrayAsync(new Uri($"/api/crises/small-valley/plan/{table}?for=partner", UriKind.Relative), Cancellation);
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(copy.Out("partner"), table), Cancellation), served);
         }
     }
 
@@ -60,13 +62,13 @@ public sealed partial class ServeTests
         using var copy = new CrisisCopy("small-valley");
         await using var service = await RefugeService.StartAsync(AnyPort, copy.Path, "--members", "20", "--days", "30");
         await service.WaitForPlanAsync("small-valley", "restricted");
-        var before = await service.Client.GetStringAsync(new Uri("/api/crises/small-valley/plan/run.json?for=restricted", UriKind.Relative));
+        var before = await service.Client.GetStringAsync(new Uri("/api/crises/small-valley/plan/run.json?for=restricted", UriKind.Relative), Cancellation);
 
         var crisis = Path.Combine(copy.Path, "crisis.yml");
-        await File.WriteAllTextAsync(crisis, $"{await File.ReadAllTextAsync(crisis)}\n# looked over\n");
+        await File.AppendAllTextAsync(crisis, "\n# looked over\n", Cancellation);
         await service.WaitForPlanAsync("small-valley", "restricted");
 
-        var after = await service.Client.GetStringAsync(new Uri("/api/crises/small-valley/plan/run.json?for=restricted", UriKind.Relative));
+        var after = await service.Client.GetStringAsync(new Uri("/api/crises/small-valley/plan/run.json?for=restricted", UriKind.Relative), Cancellation);
         Assert.NotEqual(before, after);
     }
 
@@ -77,10 +79,10 @@ public sealed partial class ServeTests
 
         using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri("/health", UriKind.Relative));
         asked.Headers.Host = "elsewhere.example";
-        using var refused = await service.Client.SendAsync(asked);
+        using var refused = await service.Client.SendAsync(asked, Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
 
-        using var description = JsonDocument.Parse(await service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
+        using var description = JsonDocument.Parse(await service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancellation));
         Assert.StartsWith("3.1", description.RootElement.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.True(description.RootElement.GetProperty("paths").TryGetProperty("/api/crises/{crisis}/plan", out _));
         Assert.Equal(HttpStatusCode.NotFound, await service.StatusOfAsync("/crises/nowhere"));

@@ -78,11 +78,19 @@ sealed class CompiledReferences
         var type = metadata.GetTypeDefinition(handle);
         var from = types.NameOf(handle);
         Add(from, type.BaseType);
-        foreach (var implemented in type.GetInterfaceImplementations()) Add(from,
+        foreach (var implemented in type.GetInterfaceImplementations())
+        {
+            Add(from,
             metadata.GetInterfaceImplementation(implemented).Interface);
+        }
+
         foreach (var parameter in type.GetGenericParameters()) AddConstraints(from, parameter);
-        foreach (var field in type.GetFields()) Add(from,
+        foreach (var field in type.GetFields())
+        {
+            Add(from,
             metadata.GetFieldDefinition(field).DecodeSignature(types, null));
+        }
+
         foreach (var method in type.GetMethods()) ReadMethod(from, metadata.GetMethodDefinition(method));
     }
 
@@ -96,7 +104,10 @@ sealed class CompiledReferences
         if (!body.LocalSignature.IsNil)
         {
             foreach (var local in metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(types,
-                null)) Add(from, local);
+                null))
+            {
+                Add(from, local);
+            }
         }
 
         foreach (var region in body.ExceptionRegions) Add(from, region.CatchType);
@@ -175,8 +186,11 @@ sealed class CompiledReferences
 
     void AddConstraints(string from, GenericParameterHandle parameter)
     {
-        foreach (var constraint in metadata.GetGenericParameter(parameter).GetConstraints()) Add(from,
+        foreach (var constraint in metadata.GetGenericParameter(parameter).GetConstraints())
+        {
+            Add(from,
             metadata.GetGenericParameterConstraint(constraint).Type);
+        }
     }
 
     void Add(string from, ImmutableArray<string> names)

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.CodeDom.Compiler;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Reflection.Emit;

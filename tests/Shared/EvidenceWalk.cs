@@ -91,7 +91,7 @@ sealed class EvidenceWalk
         || citation.StartsWith("health.csv#", StringComparison.Ordinal)
         || citation.StartsWith("reports/", StringComparison.Ordinal);
 
-    static IEnumerable<string> Citations(Dictionary<string, string> row) =>
+    static string[] Citations(Dictionary<string, string> row) =>
         row.GetValueOrDefault("evidence", "").Split(" | ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     ILookup<string, Dictionary<string, string>> RowsOf(string table)

@@ -9,8 +9,13 @@ static class Python
     /// <summary>What the script prints; skips the running test where there is no Python 3.</summary>
     public static async Task<string[]> RunOrSkipAsync(string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("python3", arguments) { RedirectStandardInput = true, RedirectStandardOutput =
-            true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("python3", arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput =
+            true,
+            RedirectStandardError = true
+        };
         Process? started = null;
         try
         {

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Refuge.Displacement;
 using Refuge.Flee.Engines;
-using System.Globalization;
 using Refuge.Publishing.Tables;
 
 namespace Refuge.Flee.Folders;

@@ -1,6 +1,6 @@
-using Refuge.Flee.Engines;
 using System.Globalization;
 using Refuge.Files;
+using Refuge.Flee.Engines;
 using Refuge.Publishing.Tables;
 
 namespace Refuge.Flee.Folders;

@@ -1,5 +1,5 @@
-using Refuge.Flee.Engines;
 using System.Globalization;
+using Refuge.Flee.Engines;
 using Refuge.Publishing.Tables;
 
 namespace Refuge.Flee.Folders;

@@ -1,5 +1,5 @@
-using Refuge.Flee.Engines;
 using Refuge.Files;
+using Refuge.Flee.Engines;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

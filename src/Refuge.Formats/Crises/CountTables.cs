@@ -71,15 +71,6 @@ static class CountTables
         row.TryNeed("unit", out var unit);
         var (low, best, high) = (NeedNumber(row, "low"), NeedNumber(row, "best"), NeedNumber(row, "high"));
         if (!row.IsLeftOut && !(low <= best && best <= high)) row.LeaveOut("best", "Low, best and high are not in rising order.", "Put them in order.");
-        var most = unit?.StartsWith("day", StringComparison.OrdinalIgnoreCase) == true ? MostDays : MostPeople;
-        foreach (var (column, value) in ((string, double)[])[("low", low), ("best", best), ("high", high)])
-        {
-            if (row.IsLeftOut || Math.Abs(value) <= most) continue;
-            row.LeaveOut(
-                column, FormattableString.Invariant($"{value:0.###} is beyond what an assumption of this unit can be."),
-                FormattableString.Invariant($"Write a number of at most {most:#,0}."));
-        }
-
         if (!row.IsLeftOut) AssumptionChecks.Check(row, what!, low, high, unit!);
         if (row.IsLeftOut) return null;
 
@@ -100,9 +91,6 @@ static class CountTables
         if (row.IsLeftOut) return null;
         return new(screening, destination, portion is { } share ? new Share(share) : null, row.Text("admits"), row.Text("decided_by"), from, to);
     }
-
-    /// <summary>Ten years, longer than a run may be, and more people than any country that fled (judgement): what is beyond is a slip of the pen.</summary>
-    const double MostDays = 3_660, MostPeople = 500_000_000;
 
     static double NeedNumber(TableRow row, string column)
     {

@@ -1,6 +1,6 @@
-using Refuge.Situations;
 using System.Globalization;
 using System.Text;
+using Refuge.Situations;
 
 namespace Refuge.Formats.Crises;
 

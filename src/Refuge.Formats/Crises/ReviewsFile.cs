@@ -24,7 +24,7 @@ static class ReviewsFile
         var before = File.Exists(path) ? File.ReadAllText(path) : "";
         var isNew = before.Length == 0;
         var columns = isNew ? Columns : [.. before.Split('\n', 2)[0].TrimEnd('\r').Split(',').Select(static column => column.Trim().Trim('"'))];
-        if (new[] { "report_hash", "start", "end", "quote", "action" }.FirstOrDefault(column => !columns.Contains(column)) is { } missing)
+        if (Needed.FirstOrDefault(column => !columns.Contains(column)) is { } missing)
         {
             throw new InvalidDataException($"{Name} has no column {missing}. Add it to the headings.");
         }
@@ -59,4 +59,7 @@ static class ReviewsFile
 
     /// <summary>A cell as RFC 4180 has it.</summary>
     public static string Cell(string cell) => cell.AsSpan().ContainsAny(",\"\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+
+    /// <summary>Without these a review is not found again.</summary>
+    static readonly string[] Needed = ["report_hash", "start", "end", "quote", "action"];
 }

@@ -17,7 +17,7 @@ sealed record Reference(Shown Citation, IReadOnlyList<SourceRow> Sources, Shown?
     internal static Reference Restricted { get; } = new(Shown.Restricted, [], null, null, null);
 
     /// <summary>Where the words stand that it quotes. Null where it is no quote, and outside the own folder: a report is shown to nobody else.</summary>
-    internal Passage? Passage { get; init; }
+    internal PassageCells? Passage { get; init; }
 
     /// <summary>References are the same when they cite the same.</summary>
     public bool Equals(Reference? other) => other is not null && Citation == other.Citation;
@@ -25,6 +25,9 @@ sealed record Reference(Shown Citation, IReadOnlyList<SourceRow> Sources, Shown?
     /// <inheritdoc/>
     public override int GetHashCode() => Citation.GetHashCode();
 }
+
+/// <summary>Where quoted words stand in their report, as shown.</summary>
+sealed record PassageCells(Shown Report, int Start, int End);
 
 /// <summary>A source as shown: its publisher, and its title and address where its own row releases them.</summary>
 sealed record SourceRow(Shown? Id, Shown? Title, Shown? Publisher, DateOnly? Published, Reliability? Reliability, Shown? Url);

@@ -300,7 +300,7 @@ sealed class Disclosing
             RowEvidence row => new(address, Known(row.Sources), null, null, row.KnownOn),
             QuoteEvidence quote => new(address, Known(SourcesOf(quote.Report)), Words(quote), null, null)
             {
-                Passage = tier.SeesEverything ? new(quote.Report, quote.Start, quote.End) : null,
+                Passage = Shown.OfOwnFolder(tier, quote.Report) is { } report ? new(report, quote.Start, quote.End) : null,
             },
             StandardEvidence standard => new(address, [], null, Shown.Edition(standard), standard.Published),
             _ => Reference.Restricted,

@@ -1,6 +1,6 @@
 using Refuge.Flee.Engines;
-using Refuge.Formats.Crises;
 using Refuge.Flee.Folders;
+using Refuge.Formats.Crises;
 using Refuge.Situations;
 using Refuge.Tests.Shared;
 

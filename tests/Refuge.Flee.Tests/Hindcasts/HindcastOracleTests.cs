@@ -38,8 +38,11 @@ public class HindcastOracleTests
             var calibration = TrendCalibration.Learn([.. known.Values], origin.DayNumber);
             foreach (var history in known.Values)
             {
-                foreach (var ahead in (int[])[1, 30, 90]) asked.Add((history, origin.DayNumber, origin.DayNumber
+                foreach (var ahead in (int[])[1, 30, 90])
+                {
+                    asked.Add((history, origin.DayNumber, origin.DayNumber
                     + ahead, calibration));
+                }
             }
         }
 
@@ -54,8 +57,11 @@ public class HindcastOracleTests
                 .Select(static text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
             var trend = new JumpTemperedTrend(ask.History, ask.Origin);
             double[] ours = [trend.Growth, .. trend.On(ask.Day, ask.Calibration).Values];
-            foreach (var (one, other) in expected.Order().Zip(ours.Order())) Assert.Equal(one, other,
+            foreach (var (one, other) in expected.Order().Zip(ours.Order()))
+            {
+                Assert.Equal(one, other,
                 1e-9 * Math.Max(1, Math.Abs(one)));
+            }
         }
     }
 
@@ -125,8 +131,11 @@ public class HindcastOracleTests
             foreach (var part in (string[])["input_csv", "source_data"])
             {
                 Directory.CreateDirectory(Path.Combine(Folder, part));
-                foreach (var file in Directory.EnumerateFiles(Path.Combine(original, part))) File.Copy(file,
+                foreach (var file in Directory.EnumerateFiles(Path.Combine(original, part)))
+                {
+                    File.Copy(file,
                     Path.Combine(Folder, part, Path.GetFileName(file)));
+                }
             }
 
             var places = File.ReadLines(Path.Combine(Folder, "input_csv/locations.csv"))

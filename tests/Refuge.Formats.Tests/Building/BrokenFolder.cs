@@ -1,5 +1,5 @@
-using Refuge.Formats.Crises;
 using System.Text;
+using Refuge.Formats.Crises;
 
 namespace Refuge.Formats.Tests.Building;
 

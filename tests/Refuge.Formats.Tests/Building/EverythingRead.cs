@@ -1,6 +1,6 @@
-using Refuge.Cycle;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Refuge.Cycle;
 
 namespace Refuge.Formats.Tests.Building;
 

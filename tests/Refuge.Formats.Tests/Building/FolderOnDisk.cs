@@ -1,6 +1,6 @@
+using System.Text;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
-using System.Text;
 
 namespace Refuge.Formats.Tests.Building;
 

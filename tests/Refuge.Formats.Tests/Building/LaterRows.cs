@@ -1,7 +1,7 @@
+using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Refuge.Formats.Crises;
-using System.Globalization;
 
 namespace Refuge.Formats.Tests.Building;
 

@@ -1,10 +1,10 @@
-using Refuge.Tests.Shared;
 using System.Text.Json;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Publishing;
+using Refuge.Tests.Shared;
 
 namespace Refuge.Formats.Tests.Crises;
 

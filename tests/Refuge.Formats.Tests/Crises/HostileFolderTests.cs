@@ -1,10 +1,10 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Tests.Building;
 using Refuge.Tests.Shared;
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Refuge.Formats.Tests.Crises;
 

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Refuge.Formats.Tests.Building;
 using Refuge.Situations;
-using System.Globalization;
 
 namespace Refuge.Formats.Tests.Crises;
 

@@ -1,9 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Tests.Building;
 using Refuge.Situations;
 using Refuge.Tests.Shared;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Refuge.Formats.Tests.Crises;
 

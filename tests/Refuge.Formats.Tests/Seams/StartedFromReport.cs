@@ -4,7 +4,6 @@ using Refuge.Formats.Crises;
 using Refuge.Formats.Tests.Building;
 using Refuge.Publishing;
 using Refuge.Reports;
-using Refuge.Reports.Claims;
 using Refuge.Tests.Shared;
 
 namespace Refuge.Formats.Tests.Seams;

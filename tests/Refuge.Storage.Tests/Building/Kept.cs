@@ -69,7 +69,7 @@ sealed class Kept : IAsyncDisposable
     /// <summary>Everything that a plan prints for an audience, its record of inputs apart.</summary>
     public static string Plan(Crisis crisis, DateOnly asOf, Audience audience, Extractions extractions)
     {
-        var request = new CycleRequest(asOf, new(21, 8, 3), null, null, 2, "1.0.0", "test");
+        var request = new CycleRequest(asOf, new(21, 8, 3), null, null, 2, "1.0.0", "test") { Audience = audience };
         var findings = ForecastCycle.Run(crisis, request, extractions, null, Cancellation);
         using var text = new StringWriter { NewLine = "\n" };
         foreach (var document in Publication.Compose(findings, audience).Where(document => document.Name != "run.json"))

@@ -1,5 +1,4 @@
 using Refuge.Displacement.Model;
-using Refuge.Situations;
 
 namespace Refuge.Displacement.Blocks;
 
@@ -50,7 +49,10 @@ sealed class ForecastModel
     {
         if (job.AsOf != input.Situation.AsOf || job.OffensiveBegins != input.OffensiveBegins)
         {
-            throw new ArgumentException($"The job is for {job.AsOf:O}, and the situation is of {input.Situation.AsOf:O}, or another day of the offensive is asked for.", nameof(job));
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"The job is for {job.AsOf:O}, and the situation is of {input.Situation.AsOf:O}, or another day of the offensive is asked for."),
+                nameof(job));
         }
 
         PlaceId[] Places(int[] of) => [.. of.Select(place => world.Places[place])];

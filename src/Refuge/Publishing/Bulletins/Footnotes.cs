@@ -56,7 +56,8 @@ sealed class Footnotes(Wording words, Func<Passage, string>? addressOf = null)
     XElement Citation(Reference reference)
     {
         var code = Tag("code", With("dir", "ltr"), reference.Citation.ToString());
-        return reference.Passage is { } passage && addressOf is not null ? Tag("a", With("href", addressOf(passage)), code) : code;
+        if (reference.Passage is not { } passage || addressOf is null) return code;
+        return Tag("a", With("href", addressOf(new(passage.Report.Raw, passage.Start, passage.End))), code);
     }
 
     string Title(Reference reference)

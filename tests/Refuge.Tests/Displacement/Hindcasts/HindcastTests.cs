@@ -1,4 +1,3 @@
-using Refuge.Displacement;
 using Refuge.Displacement.Hindcasts;
 using Refuge.Displacement.Trends;
 using Refuge.Situations;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Refuge.Displacement;
 using Refuge.Displacement.Trends;
 
 namespace Refuge.Tests.Displacement.Trends;
