@@ -33,7 +33,7 @@ public sealed class HostileProgramTests : IDisposable
         var folder = copy.Out("out");
 
         var check = await RefugeProgram.RunAsync("check", copy.Path);
-        var plan = await RefugeProgram.RunAsync("plan", copy.Path, "--members", "10", "--days", "30", "--out", folder);
+        var plan = await RefugeProgram.RunAsync("plan", copy.Path, "--members", "10", "--days", "30", "--audience", "restricted", "--out", folder);
 
         foreach (var outcome in (Outcome[])[check, plan])
         {

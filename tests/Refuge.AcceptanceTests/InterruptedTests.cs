@@ -25,12 +25,12 @@ public sealed partial class InterruptedTests : IDisposable
     public async Task A_plan_that_is_stopped_among_its_members_leaves_the_plan_before_it_whole(string signal, int times)
     {
         var folder = copy.Out("out");
-        Assert.Equal(0, (await RefugeProgram.RunAsync("plan", copy.Path, "--members", "5", "--out", folder)).ExitCode);
+        Assert.Equal(0, (await RefugeProgram.RunAsync("plan", copy.Path, "--members", "5", "--audience", "restricted", "--out", folder)).ExitCode);
         var before = Files(folder);
         SpoilARow();
 
         // The spoilt row is named when the folder has been read; the members come next, and there are too many of them.
-        var stopped = await StopAsync(LineOfErrors, signal, times, "plan", copy.Path, "--members", "20000", "--days", "365", "--out", folder);
+        var stopped = await StopAsync(LineOfErrors, signal, times, "plan", copy.Path, "--members", "20000", "--days", "365", "--audience", "restricted", "--out", folder);
 
         AssertStopped(stopped);
         Assert.Equal(before, Files(folder));

@@ -39,7 +39,7 @@ public sealed class NothingOutsideTests : IDisposable
         var lines = await File.ReadAllLinesAsync(yaml, Cancellation);
         await File.WriteAllLinesAsync(yaml, lines.Select(line => line.StartsWith("id:", StringComparison.Ordinal) ? $"id: {id}" : line), Cancellation);
 
-        var (code, _, errors) = await RunAsync("plan", copy.Path, "--members", "2", "--days", "7");
+        var (code, _, errors) = await RunAsync("plan", copy.Path, "--members", "2", "--days", "7", "--audience", "restricted");
 
         Assert.Equal(1, code);
         Assert.Contains("cannot be the name of a folder", errors, StringComparison.Ordinal);
