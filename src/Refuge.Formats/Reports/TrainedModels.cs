@@ -7,7 +7,7 @@ using Refuge.Reports.Places;
 namespace Refuge.Formats.Reports;
 
 /// <summary>The weights that ship with Refuge, and how they are stored: hashed features, two bytes for each weight, packed.</summary>
-/// <remarks>Made by <c>refuge score-reading toponyms|events FILE --train OUT</c>; on what and why is in decisions 0032 and 0034.</remarks>
+/// <remarks>Made by <c>refuge score-reading toponyms|events FILE --train OUT</c>; on what and why is in decisions 0012 and 0014.</remarks>
 public static class TrainedModels
 {
     const int Version = 1;

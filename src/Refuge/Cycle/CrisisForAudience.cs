@@ -7,7 +7,7 @@ namespace Refuge.Cycle;
 /// <remarks>
 /// A <c>sensitivity</c> binds every figure made from the row. Through an ensemble a figure is made from everything, so the row goes
 /// before anything is computed: then no figure is made from it, and two folders that differ in it alone give the same bytes
-/// (<c>docs/decisions/0150-what-binds-is-laid-aside-before.md</c>). Three kinds of rows stay, for they only move people and are
+/// (<c>docs/decisions/0038-what-binds-is-laid-aside-before.md</c>). Three kinds of rows stay, for they only move people and are
 /// printed nowhere outside the own folder: tables of the own folder (control, routes, closures, events, allocations, assumptions);
 /// places and sites themselves, which are held back whole where they are shown; and counts at a place that is held, besieged,
 /// contested or held back, of which nothing is forecast.

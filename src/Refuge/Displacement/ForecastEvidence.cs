@@ -6,7 +6,7 @@ namespace Refuge.Displacement;
 /// <remarks>
 /// It follows from the situation and the assumptions alone, never from what the members did: evidence that leaves the
 /// own folder
-/// must not tell who fled from where (<c>docs/decisions/0112-evidence-of-a-forecast.md</c>).
+/// must not tell who fled from where (<c>docs/decisions/0029-evidence-of-a-forecast.md</c>).
 /// </remarks>
 sealed class ForecastEvidence
 {

@@ -10,7 +10,7 @@ namespace Refuge.Displacement;
 /// <remarks>
 /// A stock or running total goes on from its last count by its own trend: every member takes one path through the trend's spread
 /// (<see cref="TrendRanks"/>). What the members see of an offensive that begins after the as-of date is added, since no count
-/// can know it; what has been going on is in the trend and is not added again (decision 0172). Of what was never counted above zero
+/// can know it; what has been going on is in the trend and is not added again (decision 0045). Of what was never counted above zero
 /// there is no trend: it goes on by the members' change. A series without a count has no level, and no forecast. A flow is
 /// what happens on the day.
 /// </remarks>

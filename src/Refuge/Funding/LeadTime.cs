@@ -6,7 +6,7 @@ namespace Refuge.Funding;
 /// <remarks>
 /// Chains are added exactly, by convolution, and compared exactly with the day on which each member needs the thing: no
 /// draws, so no sampling noise, and only the four operations of arithmetic, so the same bytes on every processor
-/// (docs/decisions/0052).
+/// (docs/decisions/0021).
 /// </remarks>
 public sealed class LeadTime
 {

@@ -6,7 +6,7 @@ namespace Refuge.Needs;
 /// <summary>A table of reference knowledge that ships inside the library: standards, prices, lead times.</summary>
 /// <remarks>
 /// Data, so that anybody can read, count and correct it without reading code; inside the library, so that a result never
-/// depends on a file beside the program (docs/decisions/0050). The dialect is RFC 4180 without line breaks in cells.
+/// depends on a file beside the program (docs/decisions/0019). The dialect is RFC 4180 without line breaks in cells.
 /// </remarks>
 static class ReferenceTable
 {

@@ -5,7 +5,7 @@ namespace Refuge.Situations;
 /// </summary>
 /// <remarks>
 /// A series with a household factor counts families, so its numbers are multiplied by the factor
-/// (<c>docs/decisions/0110-one-last-count.md</c>); the row of the series is then evidence too.
+/// (<c>docs/decisions/0027-one-last-count.md</c>); the row of the series is then evidence too.
 /// </remarks>
 sealed record LatestCount
 {

@@ -8,7 +8,7 @@ namespace Refuge.Tests.Seams;
 
 /// <summary>
 /// Renaming the places permutes the results and changes nothing else: exactly where nothing is drawn, and in distribution where
-/// members draw, since draws are addressed by the hash of the name (decision 0113).
+/// members draw, since draws are addressed by the hash of the name (decision 0030).
 /// </summary>
 public class RenamingTests
 {

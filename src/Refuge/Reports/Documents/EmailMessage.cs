@@ -6,7 +6,7 @@ namespace Refuge.Reports.Documents;
 /// <summary>Undoes the transfer encodings of an e-mail message (RFC 2045, 6): what is read and quoted is the text as its writer wrote it.</summary>
 /// <remarks>
 /// The opened message is what a relay would hand on that needs no encoding: the words of each text part as they are, its field
-/// <c>Content-Transfer-Encoding</c> saying <c>8bit</c>, all else letter by letter. Opening it again changes nothing (decision 0042).
+/// <c>Content-Transfer-Encoding</c> saying <c>8bit</c>, all else letter by letter. Opening it again changes nothing (decision 0018).
 /// </remarks>
 public static class EmailMessage
 {

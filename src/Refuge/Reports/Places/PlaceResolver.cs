@@ -4,7 +4,7 @@ namespace Refuge.Reports.Places;
 /// <remarks>
 /// One sense in a document (Gale, Church and Yarowsky, 1992): every name is weighed once, by what kind of place it may be, how many live there, and
 /// how much of the other names' likely places lies in the same country, province and patch of the map. Names beside a wider place decide for
-/// themselves. The weights are round numbers; a search on labelled sets gained nothing on a set that it had not seen (decision 0035).
+/// themselves. The weights are round numbers; a search on labelled sets gained nothing on a set that it had not seen (decision 0015).
 /// </remarks>
 sealed class PlaceResolver(string text)
 {
