@@ -22,43 +22,9 @@ static class ImportFleeCommand
 
     static int Run(DirectoryInfo input, DirectoryInfo source, DirectoryInfo target, TextWriter messages, CancellationToken cancellation)
     {
-        var wanted = OutputPlace.Checked(target.ToString());
-        var id = Path.GetFileName(wanted);
-        if (!PlainName.Fits(id))
-        {
-            messages.WriteLine($"\"{id}\" cannot be the identity of a crisis. Name a folder of letters, digits, hyphens and underscores.");
-            return ExitCode.InputStopsTheWork;
-        }
-
-        if (IsTaken(wanted))
-        {
-            messages.WriteLine($"{id}: The folder is not empty. Name a new one.");
-            return ExitCode.InputStopsTheWork;
-        }
-
-        var parent = Path.GetDirectoryName(wanted)!;
-        Directory.CreateDirectory(parent);
-        var unfinished = Directory.CreateDirectory(Path.Combine(parent, $".{id}.{Path.GetRandomFileName()}"));
-        try
-        {
-            var problems = FleeImport.Write(input.FullName, source.FullName, unfinished.FullName, id, cancellation);
-            foreach (var problem in problems) messages.WriteLine(problem);
-            if (problems.Any(static problem => problem.Severity == Severity.Fatal)) return ExitCode.InputStopsTheWork;
-            cancellation.ThrowIfCancellationRequested();
-            if (Directory.Exists(wanted)) Directory.Delete(wanted, recursive: false);
-            Directory.Move(unfinished.FullName, wanted);
-            return ExitCode.Good;
-        }
-        finally
-        {
-            if (Directory.Exists(unfinished.FullName)) unfinished.Delete(recursive: true);
-        }
+        var problems = NewFolder.Make(
+            target.ToString(), (unfinished, id) => FleeImport.Write(input.FullName, source.FullName, unfinished, id, cancellation), cancellation);
+        foreach (var problem in problems) messages.WriteLine(problem);
+        return problems.Any(static problem => problem.Severity == Severity.Fatal) ? ExitCode.InputStopsTheWork : ExitCode.Good;
     }
-
-    static bool IsTaken(string folder) => Entry.At(folder).Kind switch
-    {
-        EntryKind.Absent => false,
-        EntryKind.Folder => Directory.EnumerateFileSystemEntries(folder).Any(),
-        _ => true,
-    };
 }

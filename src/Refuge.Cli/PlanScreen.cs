@@ -51,6 +51,7 @@ static class PlanScreen
     static void Expected(Highlights shown, Audience audience, IAnsiConsole console)
     {
         Head(console, audience == Audience.Restricted ? "EXPECTED DISPLACED (median, 4 in 5 futures)" : "EXPECTED ARRIVALS AT THE PLACES SHOWN (median, 4 in 5 futures)");
+        if (shown.Expected.Count == 0) console.WriteLine("  Not known: no counts and no residents are stated to forecast from.");
         Write(console, shown.Expected.Select(row => new[] { FormattableString.Invariant($"in {row.Days} days, by {row.Date:yyyy-MM-dd}"), row.Median, $"({row.Low} to {row.High})" }), 28, 12, 36);
         console.WriteLine();
     }

@@ -15,7 +15,7 @@ static class ReviewCommand
         var reject = Identities("--reject", "A claim to reject.");
         var release = Identities("--release", "A claim to show to the tier of --to, with its quote.");
         var tier = new Option<string?>("--to") { Description = "The tier of --release: partner or public." }.AcceptOnlyFromAmong("partner", "public");
-        var day = new Option<DateOnly?>("--date") { Description = "The day of the review. Default: the last day on which anything of the folder became known." };
+        var day = ValueOptions.Day("--date", "The day of the review. Default: the last day on which anything of the folder became known.");
         var command = new Command("review", "Claims that nobody has looked at, as rows for reviews.csv; or what an analyst made of them, appended there.") { folder, accept, reject, release, tier, day };
         command.Validators.Add(result =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Refuge.Files;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
 using Refuge.Reports.Places;
@@ -31,6 +32,11 @@ static class CrisisStart
             return [new(Severity.Fatal, new(name), "The file is no report that can be read.", "Save it as .txt, .md, .html or .eml.")];
         }
 
+        if (!PlainName.Fits(name))
+        {
+            return [new(Severity.Fatal, new(name), "The name of the report cannot be the name of a file on every system.", "Rename it: letters, digits, hyphens and underscores.")];
+        }
+
         var (report, problems) = ReportFile.Read(name, bytes, published);
         var reading = ReportReader.Read(report, Gazetteer.Names, TrainedModels.Shipped);
         if (reading.Reference is not { } day)
@@ -46,7 +52,7 @@ static class CrisisStart
 
         Directory.CreateDirectory(Path.Combine(folder.FullName, "reports"));
         Write(folder, "crisis.yml", $"""
-            id: {id}
+            id: "{id}"
             title: "{id}"
             first_day: {Day(day)}
             currency: USD

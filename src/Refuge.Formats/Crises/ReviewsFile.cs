@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Refuge.Files;
 using Refuge.Reports;
 
 namespace Refuge.Formats.Crises;
@@ -15,26 +16,53 @@ static class ReviewsFile
     /// <summary>Appends <paramref name="reviews"/> under the headings that the file has; a file that is not there begins with those of the contract.</summary>
     /// <param name="folder">The crisis folder.</param>
     /// <param name="reviews">The reviews.</param>
-    /// <exception cref="InvalidDataException">The file has no heading for the words or the action of a review.</exception>
+    /// <exception cref="IOException">
+    /// The file has no heading for the words or the action of a review, is no ordinary file of text, or is held by another review.
+    /// </exception>
     public static void Append(DirectoryInfo folder, IReadOnlyList<Review> reviews)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(reviews);
         var path = Path.Combine(folder.FullName, Name);
-        var before = File.Exists(path) ? File.ReadAllText(path) : "";
+        // Held alone from the reading to the writing: of two reviews at once one waits its turn, or is told.
+        using var held = Hold(path);
+        var before = held is null ? "" : Read(held);
         var isNew = before.Length == 0;
         var columns = isNew ? Columns : [.. before.Split('\n', 2)[0].TrimEnd('\r').Split(',').Select(static column => column.Trim().Trim('"'))];
         if (Needed.FirstOrDefault(column => !columns.Contains(column)) is { } missing)
         {
-            throw new InvalidDataException($"{Name} has no column {missing}. Add it to the headings.");
+            throw new IOException($"{Name} has no column {missing}. Add it to the headings.");
         }
 
         var rows = new StringBuilder();
         if (isNew) rows.Append(string.Join(',', columns)).Append('\n');
         else if (!before.EndsWith('\n')) rows.Append('\n');
         foreach (var review in reviews) rows.Append(string.Join(',', columns.Select(column => Cell(CellOf(review, column))))).Append('\n');
-        File.AppendAllText(path, rows.ToString());
+        WholeFile.Write(path, Utf8.GetBytes(before + rows));
     }
+
+    static FileStream? Hold(string path)
+    {
+        if (Entry.At(path).Kind == EntryKind.Absent) return null;
+        if (InputFiles.FindObstacleWithin(path, Name, FileLimits.TableBytes) is { } obstacle) throw new IOException(obstacle.ToString());
+        return new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    static string Read(FileStream held)
+    {
+        try
+        {
+            using var text = new StreamReader(held, Utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+            return text.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new IOException($"{Name} is not UTF-8. Save it as UTF-8.");
+        }
+    }
+
+    /// <summary>Throws at bytes that are no text, so that nothing which was read wrongly is written again.</summary>
+    static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>A review as the cells of <see cref="Columns"/>, ready for the file.</summary>
     public static string Row(Review review)

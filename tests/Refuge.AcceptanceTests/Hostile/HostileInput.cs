@@ -28,7 +28,7 @@ static partial class HostileInput
 
         var (code, output, errors) = await run;
         var took = watch.Elapsed;
-        return new(seed, arguments, took, code, [.. Faults(code, output, errors), .. sandbox.Damage(), .. HalfOutput(sandbox, code)]);
+        return new(seed, arguments, took, code, [.. Faults(code, output, errors), .. sandbox.Damage(arguments.Contains("review") ? "crisis/reviews.csv" : null), .. HalfOutput(sandbox, code)]);
     }
 
     static async Task<(int Code, string Output, string Errors)> RunAsync(string[] arguments, CancellationToken stopped)
@@ -43,7 +43,7 @@ static partial class HostileInput
     {
         string[] few = ["--members", $"{1 + chance.Below(4)}", "--days", $"{1 + chance.Below(40)}"];
         string[] flee = [sandbox.At("flee/input_csv"), sandbox.At("flee/source_data")];
-        var arguments = chance.Below(22) switch
+        var arguments = chance.Below(26) switch
         {
             < 4 => ["check", sandbox.At("crisis")],
             < 8 => ["plan", sandbox.At("crisis"), .. few, "--audience", chance.OneOf("restricted", "partner", "public"), "--language", chance.OneOf("en", "ar"), "--out", sandbox.Out],
@@ -52,6 +52,9 @@ static partial class HostileInput
             < 13 => Read(sandbox, chance),
             13 => ["read", WriteLines(sandbox, chance), .. chance.OnceIn(2) ? (string[])["--json"] : []],
             14 => ["score", Table(sandbox, "forecast.csv", ForecastHead, chance), Table(sandbox, "observations.csv", "date,place,series,value,break", chance), "--daily"],
+            21 or 22 => ["init", sandbox.Out, "--from", Read(sandbox, chance)[1], .. chance.OnceIn(2) ? (string[])["--published", "2021-05-03"] : []],
+            23 => ["review", sandbox.At("crisis")],
+            24 => ["review", sandbox.At("crisis"), "--accept", $"c{chance.Below(3)}", .. chance.OnceIn(2) ? (string[])["--release", "c1", "--to", "partner"] : []],
             20 => ["hindcast", sandbox.At("crisis"), "--every", "30", "--horizon", "30", "--out", sandbox.Out],
             < 18 => ["flee", .. flee, "--members", $"{1 + chance.Below(4)}", "--out", Path.Combine(sandbox.Out, chance.OneOf("out.csv", "thesis.txt", "forecast.csv", "manifest.json"))],
             _ => (string[])["import", "flee", .. flee, "--out", sandbox.Out],
@@ -106,7 +109,7 @@ static partial class HostileInput
 
         if (chance.OnceIn(8)) list[chance.Below(list.Count)] = HostileText.Argument(chance);
         // Nothing may be written to the working folder of the tests.
-        return list.Contains("--out") || list[0] is not ("plan" or "forecast" or "sweep" or "hindcast" or "flee" or "import") ? [.. list] : [list[0], "--help"];
+        return list.Contains("--out") || list[0] == "init" || list[0] is not ("plan" or "forecast" or "sweep" or "hindcast" or "flee" or "import" or "init") ? [.. list] : [list[0], "--help"];
     }
 
     static IEnumerable<string> Faults(int code, string output, string errors)

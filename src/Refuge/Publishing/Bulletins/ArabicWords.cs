@@ -92,6 +92,7 @@ static class ArabicWords
         ["No gap follows from what is stated."] = "لا تنتج فجوة مما ذُكر.",
         ["Nobody has said how many people need anything at:"] = "لم يذكر أحد عدد المحتاجين في:",
         ["Needed by emergency standards where nobody said what stands"] = "المطلوب وفق معايير الطوارئ حيث لم يذكر أحد ما هو قائم",
+        ["Not known: no count and no residents are stated from which people could come."] = "غير معروف: لم يُذكر عدد ولا سكان يمكن أن يأتي منهم أحد.",
         ["No alert is reported. That nobody reported one does not mean that there is none."] = "لم يُبلَّغ عن إنذار. وعدم الإبلاغ لا يعني عدم الوجود.",
         ["Dark band: half of the futures. Middle band: four in five. Light band: nineteen in twenty. Line: the median. Dashed line: what there is room for, where somebody said so."] =
             "الشريط الداكن: نصف الاحتمالات. الأوسط: أربعة من خمسة. الفاتح: تسعة عشر من عشرين. الخط: الوسيط. الخط المتقطع: السعة حيث ذُكرت.",

@@ -114,6 +114,7 @@ static class MarkdownBulletin
         var words = page.Words;
         yield return $"## {words["Expected arrivals"]}";
         yield return "";
+        if (page.Expected().Count == 0) yield return $"- {words[Page.NothingExpected]}";
         foreach (var row in OpeningSection.Horizons(page.Expected()))
         {
             yield return $"- {OpeningSection.Days(page, row)}, {words.Day(row.Date)}: {page.Count(row.Median)} ({page.Count(row.Low)}–{page.Count(row.High)})";

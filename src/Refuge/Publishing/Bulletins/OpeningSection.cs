@@ -31,9 +31,15 @@ static class OpeningSection
                 Tag("div", Class("label"), Days(page, row)),
                 Tag("div", Class("figure"), page.Count(row.Median)),
                 Tag("div", Class("detail"), words.Say("4 in 5 chance: {0} to {1}", page.Count(row.Low), page.Count(row.High)), Tag("br"), words.Day(row.Date)))),
+            page.Expected().Count == 0 ? UnknownTile(page) : null,
             page.Shown.Audience == Audience.Public ? null : AlertTile(page),
             page.Overflows() is [var first, ..] ? OverflowTile(page, first) : null);
     }
+
+    static XElement UnknownTile(Page page) => Tag(
+        "div", Class("tile"), From("run.json"),
+        Tag("div", Class("label"), page.Words["Expected arrivals"]),
+        Tag("div", Class("detail"), page.Words[Page.NothingExpected]));
 
     /// <summary>The rows 30, 60 and 90 days ahead, or the last printed day before each; of a shorter run the last.</summary>
     internal static IReadOnlyList<ForecastRow> Horizons(IReadOnlyList<ForecastRow> rows)

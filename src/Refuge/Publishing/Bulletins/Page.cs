@@ -22,10 +22,20 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
         _ => Words["more than 9 in 10"],
     };
 
-    /// <summary>Who is expected: in the own folder everybody displaced, elsewhere those who come to where the audience may look.</summary>
-    internal IReadOnlyList<ForecastRow> Expected() => Shown.Audience == Audience.Restricted
-        ? Shown.Series(Publishing.Shown.Everywhere, Measure.DisplacedNow)
-        : Shown.Forecast.ArrivedSoFar();
+    /// <summary>
+    /// Who is expected: in the own folder everybody displaced, elsewhere those who come to where the audience may look. Empty where
+    /// no member has anybody on any day: then nothing was stated from which people could come, and how many come is not known.
+    /// </summary>
+    internal IReadOnlyList<ForecastRow> Expected()
+    {
+        var rows = Shown.Audience == Audience.Restricted
+            ? Shown.Series(Publishing.Shown.Everywhere, Measure.DisplacedNow)
+            : Shown.Forecast.ArrivedSoFar();
+        return rows.All(static row => row.Mean is 0) ? [] : rows;
+    }
+
+    /// <summary>Why nobody is expected, where that is not known.</summary>
+    internal const string NothingExpected = "Not known: no count and no residents are stated from which people could come.";
 
     /// <summary>A day, to the precision of the audience: weekly tiers name the week.</summary>
     internal string Week(DateOnly day) => (day <= Shown.AsOf, Shown.Audience) switch
