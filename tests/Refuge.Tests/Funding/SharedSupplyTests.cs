@@ -42,7 +42,7 @@ public class SharedSupplyTests
 
             var asked = Water(basis, needs).Where(line => line.IsShortToday).Sum(line => line.Quantity!.Value);
             Assert.Equal(Math.Ceiling(Lacking(needs).Sum(need => need.Uncovered!.Value) - 1e-6), asked);
-            Assert.Equal(Math.Max(0, ((hosted + residents) * 0.0075) - water - (coming ?? 0)), Lacking(needs).Sum(need => need.Uncovered!.Value), 6);
+            Assert.Equal(Math.Max(0, ((hosted + residents) * 0.0075) - water - (coming ?? 0)), Lacking(needs).Sum(need => need.Uncovered!.Value), 1e-6);
         });
 
     [Fact]
