@@ -39,6 +39,13 @@ public sealed class CrisisDatabase
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var context = open();
+        // In a file EF Core marks a migration by a row of this table. Who is killed meanwhile leaves the mark behind, and the next
+        // one would wait for it for ever. A file belongs to one process, so a mark that is found is nobody's.
+        if (context.Database.IsSqlite())
+        {
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
+        }
+
         await context.Database.MigrateAsync(cancellation);
     }
 
