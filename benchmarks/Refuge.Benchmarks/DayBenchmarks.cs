@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Refuge.Cycle;
 using Refuge.Displacement.Blocks;
-using Refuge.Displacement.Kernels;
 using Refuge.Displacement.Model;
+using Refuge.Displacement.Random;
 using Refuge.Flee.Benchmarks;
 using Refuge.Flee.Engines;
 using Refuge.Formats.Crises;
@@ -24,18 +24,28 @@ public class DayBenchmarks
     FleeCourse grid = null!;
     int member;
 
-    /// <summary>Reads the Mosul folder and lays out the grid of <c>benchmarks/flee --scale</c>, 5 × 10 places of 100 people.</summary>
+    /// <summary>
+    /// Reads the Mosul folder and lays out the grid of <c>benchmarks/flee --scale</c>, 5 × 10 places of 100 people.
+    /// </summary>
     [GlobalSetup]
     public void Prepare()
     {
-        var crisis = CrisisFolder.Read(new(Path.Combine(Root(), "examples/mosul-2016")), null, CancellationToken.None).Crisis ?? throw new InvalidDataException("The Mosul folder cannot be read.");
-        var situation = Picture.AsOf(crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions()), AsOf);
-        mosul = new ForecastModel(new(situation, crisis.Assumptions.AsOf(AsOf), crisis.Allocations.AsOf(AsOf), new()), CancellationToken.None).NewSimulation();
-        grid = FleeCourse.Of(Scale.World(5, 10));
+        var crisis = CrisisFolder.Read(
+            new(Path.Combine(Root(), "examples/mosul-2016")), null, CancellationToken.None).Crisis
+            ?? throw new InvalidDataException("The Mosul folder cannot be read.");
+        var situation = SituationBuilder.AsOf(
+            crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions()), AsOf);
+        mosul = new ForecastModel(
+            new(situation, crisis.Assumptions.AsOf(AsOf), crisis.Allocations.AsOf(AsOf), new()),
+            CancellationToken.None).NewSimulation();
+        grid = FleeCourse.Of(Scale.Grid(5, 10));
         cohorts = new(grid);
     }
 
-    /// <summary>A day of the Mosul folder under the rules Refuge: the mean over 90 days of a member, its futures and reaches included.</summary>
+    /// <summary>
+    /// A day of the Mosul folder under the rules Refuge: the mean over 90 days of a member, its futures and reaches
+    /// included.
+    /// </summary>
     [Benchmark(OperationsPerInvoke = DaysOfMosul)]
     public long DayOfMosulUnderRefuge()
     {

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Benchmarks;
 
@@ -12,7 +12,8 @@ public class KernelBenchmarks
 
     readonly double[] fourWays = [0.4, 0.3, 0.2, 0.1];
     readonly double[] sixtyWays = [.. Enumerable.Range(1, 60).Select(way => 1.0 / way)];
-    readonly double[] sixtyUntil = [0, .. Enumerable.Range(1, 60).Select(ways => Enumerable.Range(1, ways).Sum(way => 1.0 / way))];
+    readonly double[] sixtyUntil =
+        [0, .. Enumerable.Range(1, 60).Select(ways => Enumerable.Range(1, ways).Sum(way => 1.0 / way))];
     readonly double[] numbers = [.. Enumerable.Range(1, Calls).Select(number => number / 100.0)];
     readonly int[] fourCounts = new int[4];
     readonly int[] sixtyCounts = new int[60];

@@ -7,7 +7,9 @@ using Refuge.Situations;
 
 namespace Refuge.Benchmarks;
 
-/// <summary>The picture of a day in a crisis of 500 places and 5,000 reports of 20 sentences, about 100,000 claims in all.</summary>
+/// <summary>
+/// The picture of a day in a crisis of 500 places and 5,000 reports of 20 sentences, about 100,000 claims in all.
+/// </summary>
 [MemoryDiagnoser]
 public class PictureBenchmarks
 {
@@ -25,7 +27,8 @@ public class PictureBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        crisis = CrisisFolder.Read("large", Files(), null, CancellationToken.None).Crisis ?? throw new InvalidDataException("The crisis cannot be read.");
+        crisis = CrisisFolder.Read("large", Files(), null, CancellationToken.None).Crisis
+            ?? throw new InvalidDataException("The crisis cannot be read.");
         AsOfWhenExtracted();
     }
 
@@ -36,25 +39,30 @@ public class PictureBenchmarks
         // All reports are known by then; the day differs, so that nothing but extractions can be used again.
         var asOf = FirstDay.AddDays(400 + (day++ % 30));
         var testimony = ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, extractions);
-        return Picture.AsOf(crisis.Situation, testimony, asOf).Claims.Count;
+        return SituationBuilder.AsOf(crisis.Situation, testimony, asOf).Claims.Count;
     }
 
     static Dictionary<string, ReadOnlyMemory<byte>> Files()
     {
         var files = new Dictionary<string, ReadOnlyMemory<byte>>
         {
-            ["crisis.yml"] = Bytes("id: large\ntitle: Large\nfirst_day: 2030-01-01\ncurrency: USD\nhousehold_size: 6\n"),
+            ["crisis.yml"] =
+                Bytes("id: large\ntitle: Large\nfirst_day: 2030-01-01\ncurrency: USD\nhousehold_size: 6\n"),
             ["sources.csv"] = Bytes("id,title,publisher,published,reliability\nS1,One,Agency,2030-01-01,A\n"),
         };
-        var (places, index) = (new StringBuilder("id,name,kind,lat,lon\n"), new StringBuilder("file,published,language\n"));
+        var (places, index) =
+            (new StringBuilder("id,name,kind,lat,lon\n"), new StringBuilder("file,published,language\n"));
         for (var place = 0; place < Places; place++)
         {
-            places.Append(CultureInfo.InvariantCulture, $"p{place},{Name(place)},town,{35 + (place * 0.01):0.00},{43 + (place * 0.01):0.00}\n");
+            places.Append(
+                CultureInfo.InvariantCulture,
+                $"p{place},{Name(place)},town,{35 + (place * 0.01):0.00},{43 + (place * 0.01):0.00}\n");
         }
 
         for (var report = 0; report < Reports; report++)
         {
-            index.Append(CultureInfo.InvariantCulture, $"r{report}.txt,{FirstDay.AddDays(report % 365):yyyy-MM-dd},en\n");
+            index.Append(
+                CultureInfo.InvariantCulture, $"r{report}.txt,{FirstDay.AddDays(report % 365):yyyy-MM-dd},en\n");
             files[$"reports/r{report}.txt"] = Bytes(Text(report));
         }
 
@@ -75,7 +83,8 @@ public class PictureBenchmarks
     }));
 
     /// <summary>Names of places that no language has, each unlike the others.</summary>
-    static string Name(int place) => $"{"BDGKLMNPRT"[place % 10]}{"aeiou"[place / 10 % 5]}{"bdgklmnprt"[place / 50 % 10]}or{"bdgklmnprt"[place % 7]}a";
+    static string Name(int place) =>
+        $"{"BDGKLMNPRT"[place % 10]}{"aeiou"[place / 10 % 5]}{"bdgklmnprt"[place / 50 % 10]}or{"bdgklmnprt"[place % 7]}a";
 
     static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -7,15 +7,19 @@ namespace Refuge.Flee.Benchmarks;
 /// <param name="OurMean">Mean averaged relative difference of ours.</param>
 /// <param name="OurDeviation">Its standard deviation over seeds.</param>
 /// <param name="Allowed">The larger of 0.01 and three pooled standard errors.</param>
-/// <param name="Within">The part of camp-days whose means differ by at most the larger of 2 % of the peak and four standard errors.</param>
-sealed record Agreement(double TheirMean, double TheirDeviation, int TheirSeeds, double OurMean, double OurDeviation, double Allowed, double Within)
+/// <param name="Within">The part of camp-days whose means differ by at most the larger of 2 % of the peak and four
+/// standard errors.</param>
+sealed record Agreement(
+    double TheirMean, double TheirDeviation, int TheirSeeds, double OurMean, double OurDeviation, double Allowed,
+    double Within)
 {
     /// <summary>Whether both bars are met.</summary>
     internal bool IsMet => Math.Abs(OurMean - TheirMean) <= Allowed && Within >= 0.99;
 
     internal static Agreement Of(FleeOutput[] theirs, FleeOutput[] ours)
     {
-        double[] first = [.. theirs.Select(run => run.AveragedRelativeDifference())], second = [.. ours.Select(run => run.AveragedRelativeDifference())];
+        double[] first = [.. theirs.Select(run => run.AveragedRelativeDifference())], second =
+            [.. ours.Select(run => run.AveragedRelativeDifference())];
         return new(
             first.Average(), Math.Sqrt(Variance(first)), first.Length, second.Average(), Math.Sqrt(Variance(second)),
             Math.Max(0.01, 3 * StandardError(first, second)), PartWithin(theirs, ours));
@@ -29,8 +33,13 @@ sealed record Agreement(double TheirMean, double TheirDeviation, int TheirSeeds,
         {
             for (var camp = 0; camp < theirs[0].Camps.Length; camp++)
             {
-                double[] first = [.. theirs.Select(run => run.Simulated[day][camp])], second = [.. ours.Select(run => run.Simulated[day][camp])];
-                if (Math.Abs(first.Average() - second.Average()) <= Math.Max(0.02 * peak, 4 * StandardError(first, second))) inside++;
+                double[] first = [.. theirs.Select(run => run.Simulated[day][camp])], second =
+                    [.. ours.Select(run => run.Simulated[day][camp])];
+                if (Math.Abs(first.Average() - second.Average()) <= Math.Max(
+                    0.02 * peak, 4 * StandardError(first, second)))
+                {
+                    inside++;
+                }
                 all++;
             }
         }
@@ -38,7 +47,8 @@ sealed record Agreement(double TheirMean, double TheirDeviation, int TheirSeeds,
         return (double)inside / all;
     }
 
-    static double StandardError(double[] first, double[] second) => Math.Sqrt((Variance(first) / first.Length) + (Variance(second) / second.Length));
+    static double StandardError(double[] first, double[] second) =>
+        Math.Sqrt((Variance(first) / first.Length) + (Variance(second) / second.Length));
 
     internal static double Variance(double[] values)
     {

@@ -4,19 +4,22 @@ namespace Refuge.Flee.Benchmarks;
 
 /// <summary>What it costs to know the camp totals as well as runs of Flee do.</summary>
 /// <remarks>
-/// The error of a mean over n independent runs is √(variance / n), so that one run of Flee is worth as many members as the variance of a member is larger than that
-/// of a run. Flee is stood in for by the engine that takes people one by one, which agrees with Flee's own output (three seeds of it are too few for a variance).
-/// A variance is summed over camps and days, at the size of Flee's run; at full size as many members are taken to have the error of one run.
+/// The error of a mean over n independent runs is √(variance / n), so that one run of Flee is worth as many members as
+/// the variance of a member is larger than that of a run. Flee is stood in for by the engine that takes people one by
+/// one, which agrees with Flee's own output (three seeds of it are too few for a variance). A variance is summed over
+/// camps and days, at the size of Flee's run; at full size as many members are taken to have the error of one run.
 /// </remarks>
 /// <param name="Members">How many members have the error of one run.</param>
 /// <param name="FleeSeconds">CPU seconds of a run of Flee at the size of its run.</param>
 /// <param name="FleeSecondsAtFullSize">The same at full size.</param>
 /// <param name="Milliseconds">CPU milliseconds of a member at that size.</param>
 /// <param name="MillisecondsAtFullSize">The same at full size.</param>
-/// <param name="WorstMean">The largest difference of means between the engines on any camp and day, as a part of the largest total counted.</param>
+/// <param name="WorstMean">The largest difference of means between the engines on any camp and day, as a part of the
+/// largest total counted.</param>
 /// <param name="WorstErrors">The largest of these differences in standard errors.</param>
 sealed record EqualError(
-    double Members, double FleeSeconds, double FleeSecondsAtFullSize, double Milliseconds, double MillisecondsAtFullSize, double WorstMean, double WorstErrors)
+    double Members, double FleeSeconds, double FleeSecondsAtFullSize, double Milliseconds,
+    double MillisecondsAtFullSize, double WorstMean, double WorstErrors)
 {
     /// <summary>How much less CPU time the same error costs.</summary>
     internal double Ratio => FleeSeconds * 1_000 / (Members * Milliseconds);
@@ -42,7 +45,8 @@ sealed record EqualError(
         return new(
             cohorts.Sum(Agreement.Variance) / people.Sum(Agreement.Variance),
             one.PersonSteps(one.Hasten) / FleeCase.StepsPerSecond, one.PersonSteps(1) / FleeCase.StepsPerSecond,
-            FleeCase.Milliseconds(one.Scenario(1, null)), FleeCase.Milliseconds(one.Scenario(1, 1)), worst / one.Peak, worstErrors);
+            FleeCase.Milliseconds(one.Scenario(1, null)), FleeCase.Milliseconds(one.Scenario(1, 1)), worst / one.Peak,
+            worstErrors);
     }
 
     /// <summary>[camps × days][seeds] People in each camp.</summary>

@@ -21,7 +21,9 @@ sealed partial class FleeCase
     internal FleeCase(string name, string folder)
     {
         (Name, this.folder) = (name, folder);
-        theirs = [.. Directory.EnumerateFiles(Path.Combine(folder, "flee_run"), "out_seed*.csv").Order(StringComparer.Ordinal).Select(FleeOutput.Read)];
+        theirs = [
+            .. Directory.EnumerateFiles(Path.Combine(folder, "flee_run"), "out_seed*.csv").Order(StringComparer.Ordinal)
+            .Select(FleeOutput.Read)];
         Hasten = int.Parse(HastenKey().Match(File.ReadAllText(Settings)).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
@@ -43,7 +45,9 @@ sealed partial class FleeCase
         var ours = Enumerable.Range(1, Seeds).Select(seed =>
         {
             var member = simulation.RunMember(engine, seed, 0);
-            double[][] simulated = [.. Enumerable.Range(0, simulation.Scenario.Days).Select(day => order.Select(camp => (double)member.Present(camp, day)).ToArray())];
+            double[][] simulated = [
+                .. Enumerable.Range(0, simulation.Scenario.Days)
+                .Select(day => order.Select(camp => (double)member.Present(camp, day)).ToArray())];
             return theirs[0] with { Simulated = simulated };
         }).ToArray();
         return Benchmarks.Agreement.Of(theirs, ours);
@@ -56,7 +60,10 @@ sealed partial class FleeCase
         return Enumerable.Range(0, theirs[0].Simulated.Length).Sum(day => (long)member.Displaced(day));
     }
 
-    /// <summary>CPU milliseconds of one member of the cohort engine at full size and at a hundred times the people, its workspace warm: the least of some turns.</summary>
+    /// <summary>
+    /// CPU milliseconds of one member of the cohort engine at full size and at a hundred times the people, its
+    /// workspace warm: the least of some turns.
+    /// </summary>
     internal (double Full, double Hundredfold) Milliseconds()
     {
         var (full, large) = (Warm(Scenario(1, 1)), Warm(Scenario(100, 1)));
@@ -64,7 +71,9 @@ sealed partial class FleeCase
         return (turns.Min(turn => turn.Full), turns.Min(turn => turn.Large));
     }
 
-    /// <summary>CPU milliseconds of a member of the cohort engine, its workspace warm: the least of some turns.</summary>
+    /// <summary>
+    /// CPU milliseconds of a member of the cohort engine, its workspace warm: the least of some turns.
+    /// </summary>
     internal static double Milliseconds(FleeScenario scenario)
     {
         var measure = Warm(scenario);
@@ -89,11 +98,14 @@ sealed partial class FleeCase
         return () => Measure(most);
     }
 
-    /// <summary>Wall seconds of an ensemble at full size on all cores, and the most memory the process has held, in MiB.</summary>
+    /// <summary>
+    /// Wall seconds of an ensemble at full size on all cores, and the most memory the process has held, in MiB.
+    /// </summary>
     internal (double Seconds, double MiB) Ensemble(int members, int awareness)
     {
         var scenario = Scenario(1, 1);
-        var simulation = new FleeSimulation(scenario with { Settings = scenario.Settings with { AwarenessLevel = awareness } });
+        var simulation =
+            new FleeSimulation(scenario with { Settings = scenario.Settings with { AwarenessLevel = awareness } });
         simulation.Run(FleeEngine.Cohort, 4, 1, null, null, CancellationToken.None);
         var clock = Stopwatch.StartNew();
         simulation.Run(FleeEngine.Cohort, members, 1, null, null, CancellationToken.None);
@@ -123,17 +135,23 @@ sealed partial class FleeCase
             File.WriteAllText(settings, HastenKey().Replace(File.ReadAllText(Settings), $"hasten: {own}"));
         }
 
-        var scenario = FleeFolder.Read(new(Path.Combine(folder, "input_csv"), Path.Combine(folder, "source_data"), settings, null, FleeFaults.Kept)).Scenario
+        var scenario = FleeFolder.Read(
+            new(
+                Path.Combine(folder, "input_csv"), Path.Combine(folder, "source_data"), settings, null,
+            FleeFaults.Kept)).Scenario
             ?? throw new InvalidDataException($"{Name} cannot be read.");
         return times == 1 ? scenario : scenario with
         {
-            Places = [.. scenario.Places.Select(place => place with { Population = place.Population * times, Capacity = place.Capacity * times })],
+            Places = [
+                .. scenario.Places.Select(
+                    place => place with { Population = place.Population * times, Capacity = place.Capacity * times })],
             CampCounts = [.. scenario.CampCounts.Select(camp => Larger(camp, times))],
             UnplacedCounts = [.. scenario.UnplacedCounts.Select(camp => Larger(camp, times))],
         };
     }
 
-    static FleeCounts Larger(FleeCounts counts, int times) => new(counts.Place, [.. counts.ByDay.Select(count => count * times)]);
+    static FleeCounts Larger(FleeCounts counts, int times) =>
+        new(counts.Place, [.. counts.ByDay.Select(count => count * times)]);
 
     [GeneratedRegex("hasten: *([0-9]+)")]
     private static partial Regex HastenKey();

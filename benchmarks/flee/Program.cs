@@ -12,7 +12,8 @@ using Refuge.Flee.Engines;
 //   dotnet run -c Release --project benchmarks/flee -- --scale [--out FILE]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var shared = Environment.GetEnvironmentVariable("REFUGE_SHARED") ?? "../shared";
-string[] all = ["mali", "burundi", "ssudan", "car", "syria", "mali2012", "burundi2015", "ssudan2013", "car2013", "syria2013"];
+string[] all =
+    ["mali", "burundi", "ssudan", "car", "syria", "mali2012", "burundi2015", "ssudan2013", "car2013", "syria2013"];
 var asked = args.Where(all.Contains).ToArray();
 var table = new StringBuilder();
 
@@ -25,14 +26,20 @@ void Row(params string[] cells)
 
 if (args.Contains("--scale"))
 {
-    Row("places", "people", "ns a place and day", "against 50 places", "set-up, s", "first member, s", "process at most, MiB");
+    Row(
+        "places", "people", "ns a place and day", "against 50 places", "set-up, s", "first member, s",
+        "process at most, MiB");
     Row("---:", "---:", "---:", "---:", "---:", "---:", "---:");
     var small = 0.0;
-    foreach (var (width, height) in new[] { (5, 10), (32, 32), (100, 100), (320, 320), (1_000, 1_000) }.Where(size => !args.Contains("--small") || size.Item1 < 1_000))
+    foreach (var (width, height) in new[] { (5, 10), (32, 32), (100, 100), (320, 320), (1_000, 1_000) }.Where(
+        size => !args.Contains("--small") || size.Item1 < 1_000))
     {
         var result = Scale.Measure(width, height, leastSeconds: 1);
         if (small == 0) small = result.Nanoseconds;
-        Row($"{width} × {height} = {result.Places:#,0}", $"{100L * result.Places:#,0}", $"{result.Nanoseconds:0}", $"{result.Nanoseconds / small:0.00}", $"{result.SetUpSeconds:0.0}", $"{result.FirstMemberSeconds:0.0}", $"{result.MiB:0}");
+        Row(
+            $"{width} × {height} = {result.Places:#,0}", $"{100L * result.Places:#,0}", $"{result.Nanoseconds:0}",
+            $"{result.Nanoseconds / small:0.00}", $"{result.SetUpSeconds:0.0}", $"{result.FirstMemberSeconds:0.0}",
+            $"{result.MiB:0}");
     }
 
     table.AppendLine();
@@ -48,18 +55,24 @@ if (args.Contains("--scale"))
     return;
 }
 
-var cases = (asked.Length > 0 ? asked : all).Select(name => new FleeCase(name, Path.Combine(shared, "data/flee", name))).ToList();
+var cases = (asked.Length > 0 ? asked : all).Select(name => new FleeCase(name, Path.Combine(shared, "data/flee", name)))
+    .ToList();
 if (Array.IndexOf(args, "--error") is >= 0 and var error)
 {
     var seeds = error + 1 < args.Length && int.TryParse(args[error + 1], out var given) ? given : 60;
-    Row("folder", "hasten", "members for the error of a run of Flee", "Flee, CPU s", "members, CPU ms", "ratio", "full size: Flee, CPU s", "members, CPU ms", "ratio", $"worst camp and day, means of {seeds} seeds", "in standard errors");
+    Row(
+        "folder", "hasten", "members for the error of a run of Flee", "Flee, CPU s", "members, CPU ms", "ratio",
+        "full size: Flee, CPU s", "members, CPU ms", "ratio", $"worst camp and day, means of {seeds} seeds",
+        "in standard errors");
     Row("---", "---:", "---:", "---:", "---:", "---:", "---:", "---:", "---:", "---:", "---:");
     foreach (var one in cases)
     {
         var equal = EqualError.Of(one, seeds);
         Row(
-            one.Name, $"{one.Hasten}", $"{equal.Members:0.00}", $"{equal.FleeSeconds:0.0}", $"{equal.Members * equal.Milliseconds:0.0}", $"{equal.Ratio:#,0}",
-            $"{equal.FleeSecondsAtFullSize:0}", $"{equal.Members * equal.MillisecondsAtFullSize:0.0}", $"{equal.RatioAtFullSize:#,0}",
+            one.Name, $"{one.Hasten}", $"{equal.Members:0.00}", $"{equal.FleeSeconds:0.0}",
+            $"{equal.Members * equal.Milliseconds:0.0}", $"{equal.Ratio:#,0}",
+            $"{equal.FleeSecondsAtFullSize:0}", $"{equal.Members * equal.MillisecondsAtFullSize:0.0}",
+            $"{equal.RatioAtFullSize:#,0}",
             $"{equal.WorstMean:0.00 %}", $"{equal.WorstErrors:0.0}");
     }
 
@@ -67,8 +80,12 @@ if (Array.IndexOf(args, "--error") is >= 0 and var error)
     return;
 }
 
-FleeEngine[] engines = args.Contains("--speed") ? [] : args.Contains("--people") ? [FleeEngine.Cohort, FleeEngine.People] : [FleeEngine.Cohort];
-Row("folder", "engine", "hasten", "ARD of Flee (seeds)", "ARD of Refuge (20 seeds)", "difference", "allowed", "camp-days within the bar", "met");
+FleeEngine[] engines = args.Contains("--speed")
+    ? []
+    : args.Contains("--people") ? [FleeEngine.Cohort, FleeEngine.People] : [FleeEngine.Cohort];
+Row(
+    "folder", "engine", "hasten", "ARD of Flee (seeds)", "ARD of Refuge (20 seeds)", "difference", "allowed",
+    "camp-days within the bar", "met");
 Row("---", "---", "---", "---", "---", "---", "---", "---", "---");
 foreach (var engine in engines)
 {
@@ -76,21 +93,27 @@ foreach (var engine in engines)
     {
         var agreement = one.Agreement(engine);
         Row(
-            one.Name, engine.ToString(), $"{one.Hasten}", $"{agreement.TheirMean:0.0000} ± {agreement.TheirDeviation:0.0000} ({agreement.TheirSeeds})",
-            $"{agreement.OurMean:0.0000} ± {agreement.OurDeviation:0.0000}", $"{agreement.OurMean - agreement.TheirMean:+0.0000;-0.0000}", $"{agreement.Allowed:0.0000}",
+            one.Name, engine.ToString(), $"{one.Hasten}",
+            $"{agreement.TheirMean:0.0000} ± {agreement.TheirDeviation:0.0000} ({agreement.TheirSeeds})",
+            $"{agreement.OurMean:0.0000} ± {agreement.OurDeviation:0.0000}",
+            $"{agreement.OurMean - agreement.TheirMean:+0.0000;-0.0000}", $"{agreement.Allowed:0.0000}",
             $"{agreement.Within:0.00 %}", agreement.IsMet ? "yes" : "no");
     }
 }
 
 table.AppendLine();
-Row("folder, full size", "person-steps", "Flee, CPU s at 200,000 a s", "cohort, CPU ms a member", "ratio", "at 100 times the people", "cost against full size");
+Row(
+    "folder, full size", "person-steps", "Flee, CPU s at 200,000 a s", "cohort, CPU ms a member", "ratio",
+    "at 100 times the people", "cost against full size");
 Row("---", "---", "---", "---", "---", "---", "---");
 foreach (var one in cases)
 {
     var steps = one.PersonSteps(hasten: 1);
     var (full, hundredfold) = one.Milliseconds();
     var flee = steps / FleeCase.StepsPerSecond;
-    Row(one.Name, $"{steps / 1e6:0.0} M", $"{flee:0}", $"{full:0.0}", $"{flee * 1_000 / full:#,0}", $"{hundredfold:0.0} ms", $"{hundredfold / full:0.00}");
+    Row(
+        one.Name, $"{steps / 1e6:0.0} M", $"{flee:0}", $"{full:0.0}", $"{flee * 1_000 / full:#,0}",
+        $"{hundredfold:0.0} ms", $"{hundredfold / full:0.00}");
 }
 
 table.AppendLine();
@@ -102,11 +125,15 @@ if (mali is not null)
     foreach (var (members, awareness) in new[] { (1_000, 1), (10_000, 1), (100, 3) })
     {
         var (seconds, mib) = mali.Ensemble(members, awareness);
-        Row($"{members:#,0} members at full size, awareness {awareness}, all cores", $"{seconds:0.0} s, process at most {mib:0} MiB");
+        Row(
+            $"{members:#,0} members at full size, awareness {awareness}, all cores",
+            $"{seconds:0.0} s, process at most {mib:0} MiB");
     }
 
     var perSecond = mali.PeopleStepsPerSecond();
-    Row("people engine, person-steps a CPU second", $"{perSecond / 1e6:0.0} M, {perSecond / FleeCase.StepsPerSecond:0} times Flee");
+    Row(
+        "people engine, person-steps a CPU second",
+        $"{perSecond / 1e6:0.0} M, {perSecond / FleeCase.StepsPerSecond:0} times Flee");
 }
 
 if (Array.IndexOf(args, "--out") is >= 0 and var at) File.WriteAllText(args[at + 1], table.ToString());

@@ -1,15 +1,18 @@
 using System.Diagnostics;
 using System.Numerics;
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 using Refuge.Flee.Engines;
 
 namespace Refuge.Flee.Benchmarks;
 
-/// <summary>What a place costs a day in a small world and in a large one, and how far that is from what the machine can do.</summary>
+/// <summary>
+/// What a place costs a day in a small world and in a large one, and how far that is from what the machine can do.
+/// </summary>
 /// <remarks>
-/// One generator: places on a grid that is closed to a ring both ways, so that each has four roads whatever the size; 100
-/// displaced people at each, fighting at each, and roads as long as a day's journey. Everybody moves every day (Flee's
-/// default in a conflict zone), so that a day has four groups a place to draw. On one thread, set-up and first days left out.
+/// One generator: places on a grid that is closed to a ring both ways, so that each has four roads whatever the size;
+/// 100 displaced people at each, fighting at each, and roads as long as a day's journey. Everybody moves every day
+/// (Flee's default in a conflict zone), so that a day has four groups a place to draw. On one thread, set-up and first
+/// days left out.
 /// </remarks>
 static class Scale
 {
@@ -28,7 +31,7 @@ static class Scale
     internal static ScaleResult Measure(int width, int height, double leastSeconds)
     {
         var clock = Stopwatch.StartNew();
-        var course = FleeCourse.Of(World(width, height));
+        var course = FleeCourse.Of(Grid(width, height));
         var setUp = clock.Elapsed.TotalSeconds;
         var engine = new FleeCohorts(course);
         var (best, places) = (double.PositiveInfinity, (double)width * height);
@@ -48,8 +51,12 @@ static class Scale
             best = Math.Min(best, seconds / members / (Days - FirstDays) / places * 1e9);
         }
 
-        if (engine.Displaced != width * height * PeopleAtPlace) throw new InvalidOperationException("People were made or lost.");
-        return new(width * height, best, setUp, firstMember, Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024.0));
+        if (engine.Displaced != width * height * PeopleAtPlace)
+        {
+            throw new InvalidOperationException("People were made or lost.");
+        }
+        return new(
+            width * height, best, setUp, firstMember, Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024.0));
     }
 
     /// <summary>Seconds of the days after the first.</summary>
@@ -57,13 +64,17 @@ static class Scale
     {
         engine.Start(1, member);
         for (var day = 0; day < FirstDays; day++) engine.RunDay(day);
-        // The clock, not the processor's account of the process: that moves in steps of ten milliseconds, and a small world is done in one.
+        // The clock, not the processor's account of the process: that moves in steps of ten milliseconds, and a small
+        // world is done in one.
         var clock = Stopwatch.StartNew();
         for (var day = FirstDays; day < Days; day++) engine.RunDay(day);
         return clock.Elapsed.TotalSeconds;
     }
 
-    /// <summary>Bytes a second that one thread copies, read and written counted each, between arrays far larger than any cache: the best of ten (McCalpin's STREAM, Copy).</summary>
+    /// <summary>
+    /// Bytes a second that one thread copies, read and written counted each, between arrays far larger than any cache:
+    /// the best of ten (McCalpin's STREAM, Copy).
+    /// </summary>
     internal static double CopyBytesPerSecond()
     {
         const int Length = 32 << 20; // 256 MiB each.
@@ -88,7 +99,10 @@ static class Scale
         const int Reads = 1 << 23;
         var next = new int[Length];
         // A full cycle: multiplier ≡ 1 (mod 4) and an odd step (Hull and Dobell 1962).
-        for (var index = 0; index < Length; index++) next[index] = (int)(((uint)index * 1_664_525u) + 1_013_904_223u) & (Length - 1);
+        for (var index = 0; index < Length; index++)
+        {
+            next[index] = (int)(((uint)index * 1_664_525u) + 1_013_904_223u) & (Length - 1);
+        }
         var at = 0;
         var clock = Stopwatch.StartNew();
         for (var read = 0; read < Reads; read++) at = next[at];
@@ -146,7 +160,7 @@ static class Scale
     internal static int VectorBits => Vector<byte>.Count * 8;
 
     /// <summary>The grid.</summary>
-    internal static FleeScenario World(int width, int height)
+    internal static FleeScenario Grid(int width, int height)
     {
         string Name(int x, int y) => $"{(x + width) % width} {(y + height) % height}";
         var (places, roads) = (new List<FleePlace>(width * height), new List<FleeRoad>(2 * width * height));
@@ -154,7 +168,12 @@ static class Scale
         {
             for (var x = 0; x < width; x++)
             {
-                places.Add(new(Name(x, y), "", "Home", FleePlaceKind.Conflict, y, x, 1_000, -1) { InitialIdps = PeopleAtPlace });
+                places.Add(
+                    new(
+                        Name(x, y), "", "Home", FleePlaceKind.Conflict, y, x, 1_000, -1)
+                    {
+                        InitialIdps = PeopleAtPlace,
+                    });
                 roads.Add(new(Name(x, y), Name(x + 1, y), DaysJourneyKm));
                 roads.Add(new(Name(x, y), Name(x, y + 1), DaysJourneyKm));
             }

@@ -50,7 +50,8 @@ sealed class CrisisCase
     {
         var origins = new List<DateOnly>();
         for (var day = grid.First; day < days; day += grid.Every) origins.Add(firstDay.AddDays(day));
-        return new Displacement.Hindcasts.Hindcast(observations, new([]), new TrendForecaster(static _ => false)).Run(origins, 90,
+        return new Displacement.Hindcasts.Hindcast(observations, new([]), new TrendForecaster(static _ => false))
+            .Run(origins, 90,
             firstDay.AddDays(days), default);
     }
 

@@ -36,7 +36,8 @@ static class KnownDates
                             row.DaysSinceCount)!], row.Observed));
                 var held = within.Average(static row => row.Forecast!.At(0.1) <= row.Observed
                     && row.Observed <= row.Forecast.At(0.9) ? 1.0 : 0);
-                yield return FormattableString.Invariant($"| {series} | {horizon} | {within.Count} | {ard:0.00} | {crps:0.00} | {held:0%} |");
+                yield return FormattableString.Invariant(
+                    $"| {series} | {horizon} | {within.Count} | {ard:0.00} | {crps:0.00} | {held:0%} |");
             }
         }
     }
@@ -65,7 +66,8 @@ static class KnownDates
                 var pace = Ratio(rows, static row => row.Forecast!.At(0.5), row => paces(row.Date.DayNumber));
                 overLast.Add(last);
                 overPace.Add(pace);
-                yield return FormattableString.Invariant($"| {origin:yyyy-MM-dd} | {horizon} | {rows.Count} | {last:0.00} | {pace:0.00} |");
+                yield return FormattableString.Invariant(
+                    $"| {origin:yyyy-MM-dd} | {horizon} | {rows.Count} | {last:0.00} | {pace:0.00} |");
             }
         }
 
@@ -90,7 +92,8 @@ static class KnownDates
 
     static IReadOnlyList<HindcastRow> Rows(Crisis crisis, string series, IReadOnlyList<DateOnly> origins, int horizon,
         bool acrossBreaks) =>
-        new Displacement.Hindcasts.Hindcast(crisis.Situation.Observations, crisis.Plans, new TrendForecaster(id => IsRunningTotal(crisis, id)))
+        new Displacement.Hindcasts.Hindcast(
+            crisis.Situation.Observations, crisis.Plans, new TrendForecaster(id => IsRunningTotal(crisis, id)))
         {
             IsScored = id => id == new SeriesId(series),
             ScoresAcrossBreaks = acrossBreaks,

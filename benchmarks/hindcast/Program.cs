@@ -31,9 +31,13 @@ if (args.Contains("--correlation"))
 {
     foreach (var window in (int[])[30, 90])
     {
-        var each = five.Select(name => (name, RankCorrelation.OfCrisis(Case(name, true).Rows(OriginGrid.All[0]), window))).ToList();
-        var parts = string.Join(", ", each.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.name} {one.Item2:0.00}")));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{window} d: {each.Average(one => one.Item2):0.00} ({parts})"));
+        var each = five.Select(
+            name => (name, RankCorrelation.OfCrisis(Case(name, true).Rows(OriginGrid.All[0]), window))).ToList();
+        var parts = string.Join(
+            ", ", each.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.name} {one.Item2:0.00}")));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{window} d: {each.Average(one => one.Item2):0.00} ({parts})"));
     }
 
     return;
@@ -46,9 +50,13 @@ Table("Five crises, counts as first published", [.. five.Select(name => Case(nam
 Table("Ten folders of the five crises, counts in their newest version", [.. ten.Select(name => Case(name, false))]);
 var errors = five.Select(name =>
     (IReadOnlyList<RivalError>)[.. Case(name, true).Rows(OriginGrid.All[0]).SelectMany(row => row.Errors())]).ToArray();
-text.Append("\n### Mosul, weekly origins 31 October 2016 to 22 January 2017\n\n| series | days | counts | ARD over damped | CRPS over dressed damped | 80 % band holds |\n| --- | --- | --- | --- | --- | --- |\n");
+text.Append(
+    "\n### Mosul, weekly origins 31 October 2016 to 22 January 2017\n\n| series | days | counts | ARD over damped | "
+    + "CRPS over dressed damped | 80 % band holds |\n| --- | --- | --- | --- | --- | --- |\n");
 foreach (var line in KnownDates.Mosul("examples/mosul-2016", errors)) text.Append(line).Append('\n');
-text.Append("\n### Arrivals of Rohingya, scored across redefinitions\n\n| as of | days | counts | error over the last count | error over last week's pace |\n| --- | --- | --- | --- | --- |\n");
+text.Append(
+    "\n### Arrivals of Rohingya, scored across redefinitions\n\n| as of | days | counts | error over the last count "
+    + "| error over last week's pace |\n| --- | --- | --- | --- | --- |\n");
 foreach (var line in KnownDates.Rohingya(Path.Combine(shared, "rohingya"))) text.Append(line).Append('\n');
 text.Append(CultureInfo.InvariantCulture, $"\nTook {clock.Elapsed.TotalSeconds:0} s.\n");
 Console.Write(text);
@@ -57,7 +65,9 @@ if (Value("--out") is { } target) File.WriteAllText(target, text.ToString());
 void Table(string title, IReadOnlyList<CrisisCase> cases)
 {
     text.Append(CultureInfo.InvariantCulture, $"\n### {title}\n\n");
-    text.Append("| origins | days | ARD over the honest rival | worst crisis | over damped | over the best in hindsight | CRPS over the best dressed | 80 % band holds | lowest crisis | Brier over dressed damped |\n");
+    text.Append(
+        "| origins | days | ARD over the honest rival | worst crisis | over damped | over the best in hindsight | "
+        + "CRPS over the best dressed | 80 % band holds | lowest crisis | Brier over dressed damped |\n");
     text.Append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
     foreach (var grid in OriginGrid.All)
     {
@@ -69,7 +79,10 @@ void Table(string title, IReadOnlyList<CrisisCase> cases)
             double Mean(Func<CrisisScore, double> of) => LeaveOneOut.GeometricMean(scores.Select(of));
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {grid.Name} | {window} | {Mean(s => s.OverHonest):0.00} | {worst.Case} {worst.OverHonest:0.00} | {Mean(s => s.OverDamped):0.00} | {Mean(s => s.OverBestInHindsight):0.00} | {Mean(s => s.CrpsOverDressed):0.00} | {scores.Average(s => s.Held80):0.00} | {lowest.Case} {lowest.Held80:0.00} | {Mean(s => s.BrierOverDressed):0.00} |\n");
+                $"| {grid.Name} | {window} | {Mean(s => s.OverHonest):0.00} | {worst.Case} {worst.OverHonest:0.00} "
+                + $"| {Mean(s => s.OverDamped):0.00} | {Mean(s => s.OverBestInHindsight):0.00} | "
+                + $"{Mean(s => s.CrpsOverDressed):0.00} | {scores.Average(s => s.Held80):0.00} | {lowest.Case} "
+                + $"{lowest.Held80:0.00} | {Mean(s => s.BrierOverDressed):0.00} |\n");
         }
     }
 }

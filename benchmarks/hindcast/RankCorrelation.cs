@@ -3,12 +3,14 @@ using Refuge.Displacement.Hindcasts;
 
 namespace Refuge.Hindcast.Benchmarks;
 
-/// <summary>How far the camps of a crisis are off together: the correlation of their ranks in their own forecasts.</summary>
+/// <summary>
+/// How far the camps of a crisis are off together: the correlation of their ranks in their own forecasts.
+/// </summary>
 static class RankCorrelation
 {
     /// <summary>
-    /// The mean over crises of the correlation between two camps of the normal score of the rank that the last count within
-    /// a window has in its forecast.
+    /// The mean over crises of the correlation between two camps of the normal score of the rank that the last count
+    /// within a window has in its forecast.
     /// </summary>
     internal static double Of(IEnumerable<IReadOnlyList<HindcastRow>> crises, int window) =>
         crises.Select(rows => OfCrisis(rows, window)).Average();
@@ -19,7 +21,8 @@ static class RankCorrelation
         var (products, pairs, squares, places) = (0.0, 0, 0.0, 0);
         foreach (var origin in rows.Where(row => row.LeadDays <= window).GroupBy(static row => row.Origin))
         {
-            var scores = origin.GroupBy(static row => row.Key).Select(static same => Score(same.MaxBy(static row => row.Date)!)).ToList();
+            var scores = origin.GroupBy(static row => row.Key)
+                .Select(static same => Score(same.MaxBy(static row => row.Date)!)).ToList();
             for (var first = 0; first < scores.Count; first++)
             {
                 squares += scores[first] * scores[first];
@@ -48,6 +51,8 @@ static class RankCorrelation
         return Normal[at] + ((Normal[at + 1] - Normal[at]) * (level - levels[at - 1]) / (levels[at] - levels[at - 1]));
     }
 
-    /// <summary>Normal quantiles: of the middle of the tail below, of the printed levels, of the middle of the tail above.</summary>
+    /// <summary>
+    /// Normal quantiles: of the middle of the tail below, of the printed levels, of the middle of the tail above.
+    /// </summary>
     static readonly double[] Normal = [-2.241, -1.960, -1.645, -1.282, -0.674, 0, 0.674, 1.282, 1.645, 1.960, 2.241];
 }

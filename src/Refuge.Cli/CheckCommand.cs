@@ -10,7 +10,10 @@ static class CheckCommand
     internal static Command Create()
     {
         var folder = PathInputs.Folder("folder", "The crisis folder.");
-        var command = new Command("check", "Every problem in a crisis folder, with file, line, column and remedy.") { folder };
+        var command = new Command("check", "Every problem in a crisis folder, with file, line, column and remedy.")
+        {
+            folder,
+        };
         command.SetAction((arguments, cancellation) => Task.FromResult(
             Run(arguments.GetRequiredValue(folder), arguments.InvocationConfiguration.Output, cancellation)));
         return command;
@@ -29,6 +32,8 @@ static class CheckCommand
         return own.Crisis is null ? ExitCode.InputStopsTheWork : ExitCode.Good;
     }
 
-    static CrisisReading Read(DirectoryInfo folder, string? scenario, TextWriter output, CancellationToken cancellation) =>
-        MemberProgress.Watch(output, scenario ?? "Files", progress => CrisisFolder.Read(folder, scenario, progress, cancellation));
+    static CrisisReading Read(
+        DirectoryInfo folder, string? scenario, TextWriter output, CancellationToken cancellation) =>
+        MemberProgress.Watch(
+            output, scenario ?? "Files", progress => CrisisFolder.Read(folder, scenario, progress, cancellation));
 }

@@ -26,7 +26,8 @@ static class FleeOracle
             FleeFaults.Kept), cancellation);
         if (reading.Scenario is not { } scenario)
         {
-            errors.WriteLine("flee: the files kept there cannot be run; the column flee stays empty. `refuge flee` says why.");
+            errors.WriteLine(
+                "flee: the files kept there cannot be run; the column flee stays empty. `refuge flee` says why.");
             return null;
         }
 

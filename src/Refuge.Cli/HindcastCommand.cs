@@ -21,7 +21,9 @@ static class HindcastCommand
         var fighting = Word("--fighting",
             "forecast: nothing that was not known by then. known: the fighting that came is told.", "forecast",
                 "known");
-        var start = Word("--start", "counts: forecasts start from what was counted. nothing: from the movement rules alone.", "counts", "nothing");
+        var start = Word(
+            "--start", "counts: forecasts start from what was counted. nothing: from the movement rules alone.",
+            "counts", "nothing");
         var output = PathInputs.FolderOption("--out", "Where to write. Default: out/<crisis>/hindcast.");
         var command = new Command("hindcast",
             "Forecasts as of earlier days, scored beside the honest rivals. Always restricted.")
@@ -90,7 +92,8 @@ static class HindcastCommand
     {
         internal string Command => string.Create(
             CultureInfo.InvariantCulture,
-            $"refuge hindcast {Folder.Name}{Day("--from", From)}{Day("--to", To)} --every {Every} --horizon {Horizon} --start {Start}");
+            $"refuge hindcast {Folder.Name}{Day("--from", From)}{Day("--to", To)} --every {Every} --horizon "
+            + $"{Horizon} --start {Start}");
 
         static string Day(string name, DateOnly? day) => day is { } known
             ? string.Create(CultureInfo.InvariantCulture, $" {name} {known:yyyy-MM-dd}") : "";

@@ -9,22 +9,35 @@ static class ImportFleeCommand
 {
     internal static Command Create()
     {
-        var input = PathInputs.ExistingFolder("input_csv", "Flee's folder with the map, the fighting and the closures.");
+        var input =
+            PathInputs.ExistingFolder("input_csv", "Flee's folder with the map, the fighting and the closures.");
         var source = PathInputs.ExistingFolder("source_data", "Flee's folder with the counts.");
         var target = PathInputs.FolderOption("--out", "The crisis folder to make; it must not exist yet.");
         target.Required = true;
-        var flee = new Command("flee", "A crisis folder from a Flee folder, each row with the day it could have been known.") { input, source, target };
+        var flee =
+            new Command("flee", "A crisis folder from a Flee folder, each row with the day it could have been known.")
+        {
+            input,
+            source,
+            target,
+        };
         flee.SetAction((arguments, cancellation) => Task.FromResult(Run(
             arguments.GetRequiredValue(input), arguments.GetRequiredValue(source), arguments.GetRequiredValue(target)!,
             arguments.InvocationConfiguration.Error, cancellation)));
         return new("import", "A crisis folder from the files of another program.") { flee };
     }
 
-    static int Run(DirectoryInfo input, DirectoryInfo source, DirectoryInfo target, TextWriter messages, CancellationToken cancellation)
+    static int Run(
+        DirectoryInfo input, DirectoryInfo source, DirectoryInfo target, TextWriter messages,
+        CancellationToken cancellation)
     {
         var problems = NewFolder.Make(
-            target.ToString(), (unfinished, id) => FleeImport.Write(input.FullName, source.FullName, unfinished, id, cancellation), cancellation);
+            target.ToString(),
+            (unfinished, id) => FleeImport.Write(input.FullName, source.FullName, unfinished, id, cancellation),
+            cancellation);
         foreach (var problem in problems) messages.WriteLine(problem);
-        return problems.Any(static problem => problem.Severity == Severity.Fatal) ? ExitCode.InputStopsTheWork : ExitCode.Good;
+        return problems.Any(static problem => problem.Severity == Severity.Fatal)
+            ? ExitCode.InputStopsTheWork
+            : ExitCode.Good;
     }
 }

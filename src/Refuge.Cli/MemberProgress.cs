@@ -18,7 +18,8 @@ static class MemberProgress
     /// <summary>The same for work that finds out itself how much there is.</summary>
     internal static T Watch<T>(TextWriter output, string what, Func<IProgress<(int Done, int Of)>?, T> work) =>
         Terminal.IsWatched(output)
-            ? Bar(output).Start(context => work(new DoneOf(context.AddTask(Markup.Escape(Screen.Fit(what, Screen.Width / 4))))))
+            ? Bar(output)
+                .Start(context => work(new DoneOf(context.AddTask(Markup.Escape(Screen.Fit(what, Screen.Width / 4))))))
             : work(null);
 
     /// <summary>The same for work that waits.</summary>
@@ -28,7 +29,8 @@ static class MemberProgress
             : work(null);
 
     static Progress Bar(TextWriter output) => Terminal.Over(output).Progress().AutoClear(true)
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+        .Columns(
+            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 
     /// <summary>Work is done on any thread and out of order: the bar only ever grows.</summary>
     sealed class Done(ProgressTask bar) : IProgress<int>

@@ -3,7 +3,9 @@ using System.CommandLine.Parsing;
 
 namespace Refuge.Cli;
 
-/// <summary>Arguments and options that name a file or a folder. What can be no path is wrong usage, not a fault.</summary>
+/// <summary>
+/// Arguments and options that name a file or a folder. What can be no path is wrong usage, not a fault.
+/// </summary>
 static class PathInputs
 {
     /// <summary>The longest path that is taken: the systems' own limit (Linux, PATH_MAX).</summary>
@@ -22,7 +24,10 @@ static class PathInputs
         var argument = Folder(name, description);
         argument.Validators.Add(static result =>
         {
-            if (result.Tokens is [var token] && IsPath(token.Value) && !Directory.Exists(token.Value)) result.AddError($"There is no folder \"{token.Value}\".");
+            if (result.Tokens is [var token] && IsPath(token.Value) && !Directory.Exists(token.Value))
+            {
+                result.AddError($"There is no folder \"{token.Value}\".");
+            }
         });
         return argument;
     }
@@ -47,7 +52,8 @@ static class PathInputs
         };
         argument.Validators.Add(static result =>
         {
-            foreach (var token in result.Tokens.Where(static token => IsPath(token.Value) && !Directory.Exists(token.Value)))
+            foreach (var token in result.Tokens.Where(
+                static token => IsPath(token.Value) && !Directory.Exists(token.Value)))
             {
                 result.AddError($"There is no folder \"{token.Value}\".");
             }
@@ -116,7 +122,10 @@ static class PathInputs
     static void NeedFiles(IReadOnlyList<Token> tokens, Action<string> addError)
     {
         // A pipe or a device is a file here; the command tells it apart before it opens anything.
-        foreach (var token in tokens.Where(static token => IsPath(token.Value) && !System.IO.File.Exists(token.Value))) addError($"There is no file \"{token.Value}\".");
+        foreach (var token in tokens.Where(static token => IsPath(token.Value) && !System.IO.File.Exists(token.Value)))
+        {
+            addError($"There is no file \"{token.Value}\".");
+        }
     }
 
     static T? Parse<T>(ArgumentResult result, Func<string, T> make)
@@ -128,7 +137,10 @@ static class PathInputs
         return null;
     }
 
-    static bool IsPath(string text) => text.Length is > 0 and <= LongestPath && !string.IsNullOrWhiteSpace(text) && !text.Contains('\0', StringComparison.Ordinal);
+    static bool IsPath(string text) =>
+        text.Length is > 0 and <= LongestPath && !string.IsNullOrWhiteSpace(text)
+            && !text.Contains('\0', StringComparison.Ordinal);
 
-    static string NoPath(string text) => text.Length > LongestPath ? $"A path of {text.Length} characters is too long." : $"\"{text}\" is no path.";
+    static string NoPath(string text) =>
+        text.Length > LongestPath ? $"A path of {text.Length} characters is too long." : $"\"{text}\" is no path.";
 }

@@ -16,10 +16,18 @@ static class PlanCommand
             "--audience", "For whom: restricted, partner or public. It decides what may be shown.", Audience.Partner);
         var language = new Option<string?>("--language")
         {
-            Description = "The language of the bulletin, such as en or ar. Default: the first language of crisis.yml that it is written in.",
+            Description =
+                "The language of the bulletin, such as en or ar. Default: the first language of crisis.yml that it "
+                + "is written in.",
         };
         var output = PathInputs.FolderOption("--out", "Where to write. Default: out/<crisis>/<as-of>/<audience>.");
-        var command = new Command("plan", "What is known, who will flee where, what they need, and what to decide by which day.") { audience, language, output };
+        var command =
+            new Command("plan", "What is known, who will flee where, what they need, and what to decide by which day.")
+        {
+            audience,
+            language,
+            output,
+        };
         run.AddTo(command);
         command.SetAction((arguments, cancellation) => RunAsync(
             run.Read(arguments), arguments.GetValue(audience), arguments.GetValue(language), arguments.GetValue(output),
@@ -28,7 +36,8 @@ static class PlanCommand
     }
 
     static async Task<int> RunAsync(
-        RunArguments run, Audience audience, string? language, DirectoryInfo? output, InvocationConfiguration streams, CancellationToken cancellation)
+        RunArguments run, Audience audience, string? language, DirectoryInfo? output, InvocationConfiguration streams,
+        CancellationToken cancellation)
     {
         if (language is not null && Wording.Find(language) is null)
         {
@@ -36,21 +45,35 @@ static class PlanCommand
             return ExitCode.WrongUsage;
         }
 
-        if (await CrisisInput.ReadAsync(run, audience, streams.Error, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
+        if (await CrisisInput.ReadAsync(run, audience, streams.Error, cancellation) is not { } crisis)
+        {
+            return ExitCode.InputStopsTheWork;
+        }
 
-        var wording = (language is null ? crisis.Identity.Languages : [language]).Select(Wording.Find).OfType<Wording>().FirstOrDefault() ?? Wording.English;
+        var wording = (language is null ? crisis.Identity.Languages : [language]).Select(Wording.Find).OfType<Wording>()
+            .FirstOrDefault() ?? Wording.English;
 
         // What the public may see is a week old, and so is everything it is computed from.
         var asOf = Delay.AsOf(audience, run.AsOf, crisis.LastKnownOn, crisis.Identity.FirstDay);
         var request = run.ToRequest("plan", asOf, $"--audience {Words.Of(audience)}") with { Audience = audience };
         var extractions = new Extractions();
         var baseline = CrisisInput.FindBase(run, cancellation) is { } without
-            ? ScenarioBaseline.Of(MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(without, request with { Scenario = null }, extractions, progress, cancellation)).Forecast)
+            ? ScenarioBaseline.Of(
+                MemberProgress.Watch(
+                    streams.Output, "Members", run.Members,
+                    progress =>
+                        ForecastCycle.Run(
+                            without, request with { Scenario = null }, extractions, progress, cancellation)).Forecast)
             : null;
-        var findings = MemberProgress.Watch(streams.Output, "Members", run.Members, progress => ForecastCycle.Run(crisis, request, extractions, progress, cancellation));
+        var findings = MemberProgress.Watch(
+            streams.Output, "Members", run.Members,
+            progress => ForecastCycle.Run(crisis, request, extractions, progress, cancellation));
         if (baseline is not null) findings = findings with { Differences = baseline.To(findings.Forecast) };
-        var folder = output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", Words.Of(audience));
-        var written = OutputFolder.Write(folder, crisis.Identity.Id, Publication.Compose(findings, audience, wording, ShippedGround.Read()), cancellation);
+        var folder =
+            output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", Words.Of(audience));
+        var written = OutputFolder.Write(
+            folder, crisis.Identity.Id, Publication.Compose(findings, audience, wording, ShippedGround.Read()),
+            cancellation);
         PlanScreen.Print(findings, audience, written, Terminal.Over(streams.Output));
         return ExitCode.Good;
     }

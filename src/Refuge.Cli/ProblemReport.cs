@@ -24,13 +24,17 @@ static class ProblemReport
 
     static string Summary(IReadOnlyList<Problem> problems)
     {
-        var (fatal, leftOut, notes) = (Number(problems, Severity.Fatal), Number(problems, Severity.RowLeftOut), Number(problems, Severity.Note));
+        var (fatal, leftOut, notes) =
+            (Number(problems, Severity.Fatal), Number(problems, Severity.RowLeftOut), Number(problems, Severity.Note));
         if (problems.Count == 0) return "No problems.";
         var verdict = fatal > 0 ? "The folder cannot be used." : "The folder loads.";
-        return FormattableString.Invariant($"{problems.Count:#,0} problem{(problems.Count == 1 ? "" : "s")}: {fatal:#,0} fatal (!), {leftOut:#,0} left out (-), {notes:#,0} notes (.). {verdict}");
+        return FormattableString.Invariant(
+            $"{problems.Count:#,0} problem{(problems.Count == 1 ? "" : "s")}: {fatal:#,0} fatal (!), {leftOut:#,0} ")
+            + FormattableString.Invariant($"left out (-), {notes:#,0} notes (.). {verdict}");
     }
 
-    static int Number(IReadOnlyList<Problem> problems, Severity severity) => problems.Count(problem => problem.Severity == severity);
+    static int Number(IReadOnlyList<Problem> problems, Severity severity) =>
+        problems.Count(problem => problem.Severity == severity);
 
     static char Mark(Severity severity) => severity switch
     {

@@ -20,12 +20,20 @@ static class ReadCommand
 
     internal static Command Create()
     {
-        var files = PathInputs.ExistingFiles("file", "Reports: .txt, .md, .html, .eml, or .jsonl with id, text and published.");
+        var files =
+            PathInputs.ExistingFiles("file", "Reports: .txt, .md, .html, .eml, or .jsonl with id, text and published.");
         var published = ValueOptions.Day("--published", "The day of publication, where the file does not say.");
-        var folder = PathInputs.FolderOption("--folder", "A crisis folder: its places are known first, its reviews are applied.");
+        var folder = PathInputs.FolderOption(
+            "--folder", "A crisis folder: its places are known first, its reviews are applied.");
         var json = new Option<bool>("--json") { Description = "One JSON object for each document." };
 
-        var command = new Command("read", "What a report claims: about when, where and how many, on whose word.") { files, published, folder, json };
+        var command = new Command("read", "What a report claims: about when, where and how many, on whose word.")
+        {
+            files,
+            published,
+            folder,
+            json,
+        };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(
             arguments.GetRequiredValue(files), arguments.GetValue(published), arguments.GetValue(folder),
             arguments.GetValue(json) ? WriteJson : WriteForPeople, arguments.InvocationConfiguration, cancellation)));
@@ -33,7 +41,8 @@ static class ReadCommand
     }
 
     static int Run(
-        FileInfo[] files, DateOnly? published, DirectoryInfo? folder, Action<IReadOnlyList<ReadDocument>, TextWriter> write,
+        FileInfo[] files, DateOnly? published, DirectoryInfo? folder,
+        Action<IReadOnlyList<ReadDocument>, TextWriter> write,
         InvocationConfiguration streams, CancellationToken cancellation)
     {
         var crisis = folder is null ? null : CrisisFolder.Read(folder, null, cancellation).Crisis;
@@ -52,11 +61,15 @@ static class ReadCommand
             if (problems.Any(static problem => problem.Severity == Severity.Fatal)) return ExitCode.InputStopsTheWork;
         }
 
-        write(MemberProgress.Watch(streams.Output, "Reports", documents.Count, progress => Read(documents, crisis, progress, cancellation)), streams.Output);
+        write(
+            MemberProgress.Watch(
+                streams.Output, "Reports", documents.Count, progress =>
+                    Read(documents, crisis, progress, cancellation)), streams.Output);
         return documents.Count > 0 ? ExitCode.Good : ExitCode.InputStopsTheWork;
     }
 
-    static List<ReadDocument> Read(List<Document> documents, Crisis? crisis, IProgress<int>? progress, CancellationToken cancellation)
+    static List<ReadDocument> Read(
+        List<Document> documents, Crisis? crisis, IProgress<int>? progress, CancellationToken cancellation)
     {
         var names = crisis is null ? Gazetteer.Names : FolderNames.Of(crisis).Over(Gazetteer.Names);
         var reviews = crisis is null ? [] : crisis.Reviews.Rows.Select(static review => review.Value).ToList();
@@ -65,7 +78,12 @@ static class ReadCommand
         {
             cancellation.ThrowIfCancellationRequested();
             var reading = ReportReader.Read(report, names, TrainedModels.Shipped);
-            read.Add(new(id, reviews.Count == 0 ? reading : reading with { Claims = Reviewing.Apply(report, reading.Claims, reviews) }));
+            read.Add(
+                new(
+                    id,
+                    reviews.Count == 0
+                    ? reading
+                    : reading with { Claims = Reviewing.Apply(report, reading.Claims, reviews) }));
             progress?.Report(read.Count);
         }
 
@@ -76,7 +94,10 @@ static class ReadCommand
     {
         var origins = Copies.Origins([.. documents.Select(static document => document.Reading)]);
         using var stream = new JsonText(output);
-        for (var index = 0; index < documents.Count; index++) ReadingJson.Write(stream, documents[index].Id, documents[index].Reading, origins[index]);
+        for (var index = 0; index < documents.Count; index++)
+        {
+            ReadingJson.Write(stream, documents[index].Id, documents[index].Reading, origins[index]);
+        }
     }
 
     static void WriteForPeople(IReadOnlyList<ReadDocument> documents, TextWriter output)
@@ -91,7 +112,9 @@ static class ReadCommand
 
             // The page is made harmless first; only then the program's own bold type takes the place of its marks.
             var page = VisibleText.Of(ReadingPage.Of(id, reading, (Open, Close)));
-            ((VisibleWriter)output).Raw.Write(page.Replace(Open, "\u001b[1m", StringComparison.Ordinal).Replace(Close, Plain, StringComparison.Ordinal) + Plain);
+            ((VisibleWriter)output).Raw.Write(
+                page.Replace(Open, "\u001b[1m", StringComparison.Ordinal)
+                .Replace(Close, Plain, StringComparison.Ordinal) + Plain);
         }
     }
 

@@ -22,7 +22,13 @@ static class RefugeCommands
         {
             var parsed = Commands().Parse(arguments, new() { ResponseFileTokenReplacer = null });
             var code = await parsed.InvokeAsync(
-                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = shown, Error = told }, cancellation);
+                new()
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                    Output = shown,
+                    Error = told,
+                }, cancellation);
             return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
         }
         catch (OperationCanceledException)
@@ -36,9 +42,10 @@ static class RefugeCommands
         }
         catch (OutOfMemoryException)
         {
-            await told.WriteLineAsync("The memory of this machine is not enough. Take fewer --members or --days, or a smaller folder.");
+            await told.WriteLineAsync(
+                "The memory of this machine is not enough. Take fewer --members or --days, or a smaller folder.");
         }
-#pragma warning disable CA1031 // The last place: whatever no one foresaw ends in a sentence and an exit code, not in a trace.
+#pragma warning disable CA1031 // The last place: what nobody foresaw ends in a sentence and an exit code.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
@@ -59,11 +66,15 @@ static class RefugeCommands
     {
         var method = new System.Diagnostics.StackTrace(fault).GetFrames()
             .Select(static frame => frame.GetMethod()).OfType<MethodBase>()
-            .FirstOrDefault(static method => method.DeclaringType?.Namespace?.StartsWith("Refuge", StringComparison.Ordinal) == true);
-        return $"{FaultMark}, not of the input: {fault.GetType().Name} in {method?.DeclaringType?.FullName}.{method?.Name}. {fault.Message} Please report it.";
+            .FirstOrDefault(
+                static method =>
+                    method.DeclaringType?.Namespace?.StartsWith("Refuge", StringComparison.Ordinal) == true);
+        return $"{FaultMark}, not of the input: {fault.GetType().Name} in "
+            + $"{method?.DeclaringType?.FullName}.{method?.Name}. {fault.Message} Please report it.";
     }
 
-    static RootCommand Commands() => new("Anticipates where people displaced by a crisis will need help, of what, and by which day.")
+    static RootCommand Commands() =>
+        new("Anticipates where people displaced by a crisis will need help, of what, and by which day.")
     {
         PlanCommand.Create(),
         ForecastCommand.Create(),

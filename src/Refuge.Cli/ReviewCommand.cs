@@ -11,31 +11,54 @@ static class ReviewCommand
     internal static Command Create()
     {
         var folder = PathInputs.Folder("folder", "The crisis folder.");
-        var accept = Identities("--accept", "A claim to accept, such as c12, or reports/a.md#c12 where several reports have one.");
+        var accept = Identities(
+            "--accept", "A claim to accept, such as c12, or reports/a.md#c12 where several reports have one.");
         var reject = Identities("--reject", "A claim to reject.");
         var release = Identities("--release", "A claim to show to the tier of --to, with its quote.");
-        var tier = new Option<string?>("--to") { Description = "The tier of --release: partner or public." }.AcceptOnlyFromAmong("partner", "public");
-        var day = ValueOptions.Day("--date", "The day of the review. Default: the last day on which anything of the folder became known.");
-        var command = new Command("review", "Claims that nobody has looked at, as rows for reviews.csv; or what an analyst made of them, appended there.") { folder, accept, reject, release, tier, day };
+        var tier = new Option<string?>("--to")
+        {
+            Description = "The tier of --release: partner or public.",
+        }.AcceptOnlyFromAmong("partner", "public");
+        var day = ValueOptions.Day(
+            "--date", "The day of the review. Default: the last day on which anything of the folder became known.");
+        var command = new Command(
+            "review",
+            "Claims that nobody has looked at, as rows for reviews.csv; or what an analyst made of them, appended "
+            + "there.")
+        {
+            folder,
+            accept,
+            reject,
+            release,
+            tier,
+            day,
+        };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(release) is { Length: > 0 } && result.GetValue(tier) is null) result.AddError("Say to whom with --to partner or --to public.");
+            if (result.GetValue(release) is { Length: > 0 } && result.GetValue(tier) is null)
+            {
+                result.AddError("Say to whom with --to partner or --to public.");
+            }
         });
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(
             arguments.GetRequiredValue(folder),
             [
                 .. (arguments.GetValue(accept) ?? []).Select(static id => (id, ReviewAction.Accept, (string?)null)),
                 .. (arguments.GetValue(reject) ?? []).Select(static id => (id, ReviewAction.Reject, (string?)null)),
-                .. (arguments.GetValue(release) ?? []).Select(id => (id, ReviewAction.Release, arguments.GetValue(tier))),
+                .. (arguments.GetValue(release) ?? [])
+                    .Select(id => (id, ReviewAction.Release, arguments.GetValue(tier))),
             ],
-            arguments.GetValue(day), arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error, cancellation)));
+            arguments.GetValue(day), arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error,
+            cancellation)));
         return command;
     }
 
-    static Option<string[]> Identities(string name, string description) => new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
+    static Option<string[]> Identities(string name, string description) =>
+        new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
     static int Run(
-        DirectoryInfo folder, IReadOnlyList<(string Id, ReviewAction Action, string? Tier)> wanted, DateOnly? on, TextWriter output, TextWriter messages, CancellationToken cancellation)
+        DirectoryInfo folder, IReadOnlyList<(string Id, ReviewAction Action, string? Tier)> wanted, DateOnly? on,
+        TextWriter output, TextWriter messages, CancellationToken cancellation)
     {
         if (CrisisFolder.Read(folder, null, cancellation).Crisis is not { } crisis)
         {
@@ -45,7 +68,10 @@ static class ReviewCommand
 
         var names = FolderNames.Of(crisis);
         var reviews = crisis.Reviews.Rows.Select(static review => review.Value).ToList();
-        var read = crisis.Reports.Rows.Select(row => (Report: row.Value, Claims: Reviewing.Apply(row.Value, ReportReader.Read(row.Value, names).Claims, reviews))).ToList();
+        var read = crisis.Reports.Rows.Select(
+            row =>
+                (Report: row.Value,
+                    Claims: Reviewing.Apply(row.Value, ReportReader.Read(row.Value, names).Claims, reviews))).ToList();
         if ((on ?? crisis.LastKnownOn) is not { } day)
         {
             messages.WriteLine("Nothing in the folder has a day. Give the day of the review with --date.");
@@ -60,7 +86,8 @@ static class ReviewCommand
                 foreach (var claim in PendingReviews.Of(report, claims))
                 {
                     var place = claim.Places.Count == 0 ? "" : claim.Places[0].Id ?? claim.Places[0].Reason ?? "";
-                    output.WriteLine($"{ReviewsFile.Row(PendingReviews.Of(report, claim, ReviewAction.Accept, null, day))},{claim.Id},{claim.Type},{ReviewsFile.Cell(place)}");
+                    output.WriteLine(
+                        $"{ReviewsFile.Row(PendingReviews.Of(report, claim, ReviewAction.Accept, null, day))},{claim.Id},{claim.Type},{ReviewsFile.Cell(place)}");
                 }
             }
 
@@ -70,10 +97,19 @@ static class ReviewCommand
         var made = new List<Review>();
         foreach (var (id, action, tier) in wanted)
         {
-            var meant = (from document in read from claim in document.Claims where claim.Id == id || $"{claim.Report}#{claim.Id}" == id select (document.Report, Claim: claim)).ToList();
+            var meant = (
+                from document in read
+                from claim in document.Claims
+                where claim.Id == id
+                || $"{claim.Report}#{claim.Id}" == id
+                select (document.Report, Claim: claim)).ToList();
             if (meant is not [var (report, found)])
             {
-                messages.WriteLine(meant.Count == 0 ? $"No claim has the identity {id}." : $"Several reports have a claim {id}. Write {string.Join(" or ", meant.Select(static each => $"{each.Claim.Report}#{each.Claim.Id}"))}.");
+                messages.WriteLine(
+                    meant.Count == 0
+                    ? $"No claim has the identity {id}."
+                    : $"Several reports have a claim {id}. Write "
+                    + $"{string.Join(" or ", meant.Select(static each => $"{each.Claim.Report}#{each.Claim.Id}"))}.");
                 return ExitCode.InputStopsTheWork;
             }
 

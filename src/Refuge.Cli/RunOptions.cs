@@ -12,14 +12,17 @@ sealed class RunOptions
     const int MostThreads = 1_024;
 
     readonly Argument<DirectoryInfo> folder = PathInputs.Folder("folder", "The crisis folder.");
-    readonly Option<DateOnly?> asOf = ValueOptions.Day("--as-of", "The day at whose end one looks. Default: the folder's last known-on day.");
-    readonly Option<DateOnly?> referenceAsOf = ValueOptions.Day("--reference-as-of", "Leaves out standards, prices and lead times published after this day.");
+    readonly Option<DateOnly?> asOf =
+        ValueOptions.Day("--as-of", "The day at whose end one looks. Default: the folder's last known-on day.");
+    readonly Option<DateOnly?> referenceAsOf =
+        ValueOptions.Day("--reference-as-of", "Leaves out standards, prices and lead times published after this day.");
     readonly Option<int> days = ValueOptions.Number("--days", "How far ahead, in days.", 90, 1, 3_660);
     readonly Option<int> members;
     readonly Option<long> seed = new("--seed") { Description = "Same seed, same bytes.", DefaultValueFactory = _ => 1 };
     readonly Option<string?> scenario = new("--scenario") { Description = "Lays scenarios/NAME over the folder." };
     readonly Option<int?> threads = ValueOptions.Number(
-        "--threads", "On how many threads. The result is the same for any number. Default: one for each core.", 1, MostThreads);
+        "--threads", "On how many threads. The result is the same for any number. Default: one for each core.", 1,
+        MostThreads);
 
     /// <summary>The options with the members that a command runs where nobody says how many.</summary>
     internal RunOptions(int standardMembers = 500)
@@ -55,10 +58,13 @@ sealed class RunOptions
 
 /// <summary>What the user asked for.</summary>
 sealed record RunArguments(
-    DirectoryInfo Folder, DateOnly? AsOf, DateOnly? ReferenceAsOf, int Days, int Members, long Seed, string? Scenario, int? Threads)
+    DirectoryInfo Folder, DateOnly? AsOf, DateOnly? ReferenceAsOf, int Days, int Members, long Seed, string? Scenario,
+    int? Threads)
 {
     /// <summary>The version of Refuge.</summary>
-    internal static string Version => typeof(ForecastCycle).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    internal static string Version =>
+        typeof(ForecastCycle).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The request for the cycle, with the command that repeats it.</summary>
     /// <param name="name">The command's name.</param>
@@ -69,7 +75,9 @@ sealed record RunArguments(
         var scenario = Scenario is null ? "" : $" --scenario {Scenario}";
         var reference = ReferenceAsOf is { } day ? $" --reference-as-of {day:yyyy-MM-dd}" : "";
         var command = FormattableString.Invariant(
-            $"refuge {name} {Folder.Name} --as-of {asOf:yyyy-MM-dd} --days {Days} --members {Members} --seed {Seed}{scenario}{reference} {rest}");
-        return new(asOf, new EnsembleSize(Days, Members, Seed), Scenario, ReferenceAsOf, Threads, Version, command.TrimEnd());
+            $"refuge {name} {Folder.Name} --as-of {asOf:yyyy-MM-dd} --days {Days} --members {Members} --seed ")
+            + FormattableString.Invariant($"{Seed}{scenario}{reference} {rest}");
+        return new(
+            asOf, new EnsembleSize(Days, Members, Seed), Scenario, ReferenceAsOf, Threads, Version, command.TrimEnd());
     }
 }

@@ -16,12 +16,22 @@ static class ScoreCommand
     {
         var forecast = PathInputs.ExistingFile("forecast", "A forecast.csv.");
         var observations = PathInputs.ExistingFile("observations", "Counts, in the form of observations.csv.");
-        var daily = new Option<bool>("--daily") { Description = "Adds Flee's daily score, counts between reports interpolated." };
+        var daily = new Option<bool>("--daily")
+        {
+            Description = "Adds Flee's daily score, counts between reports interpolated.",
+        };
         var json = new Option<bool>("--json") { Description = "Prints JSON." };
-        var command = new Command("score", "How good a forecast was, against what was counted afterwards.") { forecast, observations, daily, json };
+        var command = new Command("score", "How good a forecast was, against what was counted afterwards.")
+        {
+            forecast,
+            observations,
+            daily,
+            json,
+        };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(
             new(arguments.GetRequiredValue(forecast), arguments.GetRequiredValue(observations), cancellation),
-            arguments.GetValue(daily), arguments.GetValue(json), arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error)));
+            arguments.GetValue(daily), arguments.GetValue(json), arguments.InvocationConfiguration.Output,
+            arguments.InvocationConfiguration.Error)));
         return command;
     }
 
@@ -38,7 +48,11 @@ static class ScoreCommand
         return ExitCode.Good;
     }
 
-    static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     static void Print(List<Scores> scores, DailyArd? flee, TextWriter output)
     {
@@ -47,10 +61,21 @@ static class ScoreCommand
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{score.HorizonDays,4}  {score.Counts,6}  {score.Ard,6:0.000}  {score.Crps,10:0.0}  {score.Coverage50,7:0%}   {score.Coverage80,7:0%}   {score.Coverage95,7:0%}   {score.Brier?[0],9:0.000}  {score.Brier?[1],5:0.000}  {score.Brier?[2],5:0.000}"));
+                $"{score.HorizonDays,4}  {score.Counts,6}  {score.Ard,6:0.000}  {score.Crps,10:0.0}  "
+                + $"{score.Coverage50,7:0%}   {score.Coverage80,7:0%}   {score.Coverage95,7:0%}   "
+                + $"{score.Brier?[0],9:0.000}  {score.Brier?[1],5:0.000}  {score.Brier?[2],5:0.000}"));
         }
 
-        if (scores.Count == 0) output.WriteLine("Nothing to score: no count falls after the origin at a place that was counted before.");
-        if (flee is not null) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Flee's daily ARD {flee.Normal:0.0000}, rescaled {flee.Rescaled:0.0000}, over {flee.Days} days"));
+        if (scores.Count == 0)
+        {
+            output.WriteLine("Nothing to score: no count falls after the origin at a place that was counted before.");
+        }
+        if (flee is not null)
+        {
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Flee's daily ARD {flee.Normal:0.0000}, rescaled {flee.Rescaled:0.0000}, over {flee.Days} days"));
+        }
     }
 }

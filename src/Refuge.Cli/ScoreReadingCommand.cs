@@ -12,22 +12,48 @@ static class ScoreReadingCommand
 {
     internal static Command Create()
     {
-        var task = new Argument<string>("task") { Description = "What is scored." }.AcceptOnlyFromAmong("dates", "quantities", "displacement", "toponyms", "geocoding", "names", "events", "claims");
+        var task = new Argument<string>("task")
+        {
+            Description = "What is scored.",
+        }.AcceptOnlyFromAmong(
+            "dates", "quantities", "displacement", "toponyms", "geocoding", "names", "events", "claims");
         var file = new Argument<FileInfo>("file") { Description = "The labelled set." }.AcceptExistingOnly();
-        var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation, where something is trained.", DefaultValueFactory = _ => 5 };
+        var folds = new Option<int>("--folds")
+        {
+            Description = "Parts of the cross-validation, where something is trained.",
+            DefaultValueFactory = _ => 5,
+        };
         var json = new Option<bool>("--json") { Description = "The measures as JSON." };
-        var beside = new Option<FileInfo[]>("--with") { Description = "Another labelled set to learn from (toponyms, geocoding). May be given several times.", DefaultValueFactory = _ => [] };
-        var train = new Option<FileInfo?>("--train") { Description = "Learn from the whole set (toponyms, events) and store the weights here, instead of scoring." };
+        var beside = new Option<FileInfo[]>("--with")
+        {
+            Description = "Another labelled set to learn from (toponyms, geocoding). May be given several times.",
+            DefaultValueFactory = _ => [],
+        };
+        var train = new Option<FileInfo?>("--train")
+        {
+            Description = "Learn from the whole set (toponyms, events) and store the weights here, instead of scoring.",
+        };
         var errors = new Option<bool>("--errors") { Description = "List what was read wrongly on standard error." };
 
-        var command = new Command("score-reading", "How well labelled text is read.") { task, file, folds, json, errors, beside, train };
+        var command = new Command("score-reading", "How well labelled text is read.")
+        {
+            task,
+            file,
+            folds,
+            json,
+            errors,
+            beside,
+            train,
+        };
         command.SetAction(arguments =>
         {
             var (name, set) = (arguments.GetRequiredValue(task), arguments.GetRequiredValue(file).FullName);
             string[] others = [.. arguments.GetRequiredValue(beside).Select(static other => other.FullName)];
             return arguments.GetValue(train) is { } weights
                 ? Train(name, [set, .. others], weights)
-                : Run(name, set, others, Math.Max(2, arguments.GetValue(folds)), arguments.GetValue(json), arguments.GetValue(errors) ? Console.Error.WriteLine : static _ => { });
+                : Run(
+                    name, set, others, Math.Max(2, arguments.GetValue(folds)), arguments.GetValue(json),
+                    arguments.GetValue(errors) ? Console.Error.WriteLine : static _ => { });
         });
         return command;
     }
@@ -43,7 +69,8 @@ static class ScoreReadingCommand
         using var stream = weights.Create();
         if (task == "toponyms")
         {
-            List<PlaceExample> examples = [.. files.SelectMany(static file => PlaceExamples.Read(file, Gazetteer.Names))];
+            List<PlaceExample> examples =
+                [.. files.SelectMany(static file => PlaceExamples.Read(file, Gazetteer.Names))];
             TrainedModels.WritePlaces(stream, ToponymScore.Train(examples, Gazetteer.Names), examples);
         }
         else
@@ -69,11 +96,20 @@ static class ScoreReadingCommand
         };
         if (asJson)
         {
-            Console.WriteLine(JsonSerializer.Serialize(measures.ToDictionary(static measure => measure.Name, static measure => new { value = Math.Round(measure.Value, 4), of = measure.Of })));
+            Console.WriteLine(
+                JsonSerializer.Serialize(
+                    measures.ToDictionary(
+                        static measure => measure.Name,
+                        static measure => new { value = Math.Round(measure.Value, 4), of = measure.Of })));
             return 0;
         }
 
-        foreach (var measure in measures) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measure.Name,-28}{measure.Value,8:0.000}   of {measure.Of}"));
+        foreach (var measure in measures)
+        {
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{measure.Name,-28}{measure.Value,8:0.000}   of {measure.Of}"));
+        }
         return 0;
     }
 }

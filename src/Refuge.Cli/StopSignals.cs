@@ -2,16 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace Refuge.Cli;
 
-/// <summary>Hears Ctrl-C and the request to end, asks the command to stop, and ends the program when it does not within a second.</summary>
+/// <summary>
+/// Hears Ctrl-C and the request to end, asks the command to stop, and ends the program when it does not within a
+/// second.
+/// </summary>
 /// <remarks>
-/// The first signal cancels; the command then clears away what is half done and ends by itself. Where a long computation
-/// does not look up in time, the program ends as it stands: files are only ever half written below a hidden name, and
-/// while they are written the request is looked at between any two blocks. A second signal changes nothing.
+/// The first signal cancels; the command then clears away what is half done and ends by itself. Where a long
+/// computation does not look up in time, the program ends as it stands: files are only ever half written below a hidden
+/// name, and while they are written the request is looked at between any two blocks. A second signal changes nothing.
 /// </remarks>
-#pragma warning disable CA1001, CA2000 // Never given back: between the end of the command and that of the process a signal would else kill it.
+#pragma warning disable CA1001, CA2000 // Never given back: a late signal would kill the process.
 sealed class StopSignals
 {
-    /// <summary>How long a command has to end by itself: with the end of the process it stays within a second.</summary>
+    /// <summary>
+    /// How long a command has to end by itself: with the end of the process it stays within a second.
+    /// </summary>
     static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(600);
 
     /// <summary>How long the last words may take: whoever should read them may have stopped reading.</summary>
@@ -22,12 +27,16 @@ sealed class StopSignals
     int signals;
 
     internal StopSignals() =>
-        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear)];
+        registrations = [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear)];
 
     /// <summary>Cancelled at the first signal.</summary>
     internal CancellationToken Asked => asked.Token;
 
-    /// <summary>Runs on a thread of its own (.NET, PosixSignalRegistration), so that waiting here holds up nothing.</summary>
+    /// <summary>
+    /// Runs on a thread of its own (.NET, PosixSignalRegistration), so that waiting here holds up nothing.
+    /// </summary>
     void Hear(PosixSignalContext context)
     {
         context.Cancel = true;
@@ -52,6 +61,7 @@ sealed class StopSignals
     {
         using var errors = Console.OpenStandardError();
         // A bar of progress hides the cursor.
-        errors.Write(Console.IsErrorRedirected || Console.IsOutputRedirected ? "Stopped.\n"u8 : "\u001b[?25h\nStopped.\n"u8);
+        errors.Write(
+            Console.IsErrorRedirected || Console.IsOutputRedirected ? "Stopped.\n"u8 : "\u001b[?25h\nStopped.\n"u8);
     }
 }

@@ -7,10 +7,15 @@ using Refuge.Formats.Sweeps;
 
 namespace Refuge.Cli;
 
-/// <summary><c>refuge sweep FOLDER --vary leave_share --vary softening=5..20 --points 64</c>: the ensemble under many settings of the rules.</summary>
+/// <summary>
+/// <c>refuge sweep FOLDER --vary leave_share --vary softening=5..20 --points 64</c>: the ensemble under many settings
+/// of the rules.
+/// </summary>
 static class SweepCommand
 {
-    /// <summary>Enough for a mean: every point draws the same numbers, and so the noise of members is common to all.</summary>
+    /// <summary>
+    /// Enough for a mean: every point draws the same numbers, and so the noise of members is common to all.
+    /// </summary>
     const int StandardMembers = 100;
 
     internal static Command Create()
@@ -18,30 +23,56 @@ static class SweepCommand
         var run = new RunOptions(StandardMembers);
         var vary = new Option<string[]>("--vary")
         {
-            Description = "A parameter, as in drivers.csv, with the stretch to sweep if it is not its 10 % to 90 % quantile: leave_share or leave_share=0.2..0.6. Repeat it for more. Default: every parameter that members draw.",
+            Description =
+                "A parameter, as in drivers.csv, with the stretch to sweep if it is not its 10 % to 90 % quantile: "
+                + "leave_share or leave_share=0.2..0.6. Repeat it for more. Default: every parameter that members "
+                + "draw.",
             Arity = ArgumentArity.OneOrMore,
         };
         var points = ValueOptions.Number("--points", "How many points of a Latin hypercube.", 64, 1, 100_000);
-        var list = PathInputs.FileOption("--list", "A CSV file of points instead: a header of parameters, a row for each point.");
+        var list = PathInputs.FileOption(
+            "--list", "A CSV file of points instead: a header of parameters, a row for each point.");
         var output = PathInputs.FolderOption(
-            "--out", "Where to write. Default: out/<crisis>/<as-of>/sweep. The same command goes on from what is there.");
-        var command = new Command("sweep", "Where people will be under many settings of the rules, and which setting matters. Always restricted.") { vary, points, list, output };
+            "--out",
+            "Where to write. Default: out/<crisis>/<as-of>/sweep. The same command goes on from what is there.");
+        var command = new Command(
+            "sweep",
+            "Where people will be under many settings of the rules, and which setting matters. Always restricted.")
+        {
+            vary,
+            points,
+            list,
+            output,
+        };
         run.AddDisplacementTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(list) is null) return;
-            if (result.GetResult(vary) is not null || result.GetResult(points) is { Implicit: false }) result.AddError("--list names the points itself: leave out --vary and --points.");
-            if (result.GetValue(list) is { Exists: false } absent) result.AddError($"The file {absent.Name} is not there.");
+            if (result.GetResult(vary) is not null || result.GetResult(points) is { Implicit: false })
+            {
+                result.AddError("--list names the points itself: leave out --vary and --points.");
+            }
+            if (result.GetValue(list) is { Exists: false } absent)
+            {
+                result.AddError($"The file {absent.Name} is not there.");
+            }
         });
         command.SetAction((arguments, cancellation) => RunAsync(
-            run.Read(arguments), new(arguments.GetValue(vary) ?? [], arguments.GetValue(points), arguments.GetValue(list)), arguments.GetValue(output),
+            run.Read(arguments),
+            new(arguments.GetValue(vary) ?? [], arguments.GetValue(points), arguments.GetValue(list)),
+            arguments.GetValue(output),
             arguments.InvocationConfiguration, cancellation));
         return command;
     }
 
-    static async Task<int> RunAsync(RunArguments run, Wish wish, DirectoryInfo? output, InvocationConfiguration streams, CancellationToken cancellation)
+    static async Task<int> RunAsync(
+        RunArguments run, Wish wish, DirectoryInfo? output, InvocationConfiguration streams,
+        CancellationToken cancellation)
     {
-        if (await CrisisInput.ReadAsync(run, streams.Error, cancellation) is not { } crisis) return ExitCode.InputStopsTheWork;
+        if (await CrisisInput.ReadAsync(run, streams.Error, cancellation) is not { } crisis)
+        {
+            return ExitCode.InputStopsTheWork;
+        }
 
         var asOf = run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay;
         var size = new EnsembleSize(run.Days, run.Members, run.Seed);
@@ -51,8 +82,11 @@ static class SweepCommand
         if (design is null) return ExitCode.InputStopsTheWork;
 
         var record = new SweepRecord(
-            crisis.Identity.Id, asOf, size, run.Scenario, design, wish.List is null ? "latin_hypercube" : "list", crisis.InputHashes, RunArguments.Version, $"{typeof(RuleSweep).Module.ModuleVersionId:N}");
-        var folder = await SweepFolder.OpenAsync(output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", "sweep"), record, cancellation);
+            crisis.Identity.Id, asOf, size, run.Scenario, design, wish.List is null ? "latin_hypercube" : "list",
+            crisis.InputHashes, RunArguments.Version, $"{typeof(RuleSweep).Module.ModuleVersionId:N}");
+        var folder = await SweepFolder.OpenAsync(
+            output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", "sweep"), record,
+            cancellation);
         var missing = folder.Missing;
         var done = design.Points.Count - missing.Count;
         if (done > 0) await streams.Error.WriteLineAsync($"{done} of {design.Points.Count} points are there already.");
@@ -62,7 +96,8 @@ static class SweepCommand
             {
                 for (var number = 0; number < missing.Count; number++)
                 {
-                    var rows = await Task.Run(() => sweep.Run(design, missing[number], run.Threads, cancellation), cancellation);
+                    var rows = await Task.Run(
+                        () => sweep.Run(design, missing[number], run.Threads, cancellation), cancellation);
                     await folder.KeepAsync(missing[number], rows, cancellation);
                     done++;
                     progress?.Report(number + 1);
@@ -71,16 +106,20 @@ static class SweepCommand
         }
         catch (OperationCanceledException)
         {
-            await streams.Error.WriteLineAsync($"Stopped after {done} of {design.Points.Count} points. The same command goes on from there.");
+            await streams.Error.WriteLineAsync(
+                $"Stopped after {done} of {design.Points.Count} points. The same command goes on from there.");
             return ExitCode.InputStopsTheWork;
         }
 
         var byPoint = await folder.ComposeAsync(cancellation);
-        SweepScreen.Print(crisis.Identity.Title, record, byPoint, Path.Combine(folder.Path, SweepFolder.Table), Terminal.Over(streams.Output));
+        SweepScreen.Print(
+            crisis.Identity.Title, record, byPoint, Path.Combine(folder.Path, SweepFolder.Table),
+            Terminal.Over(streams.Output));
         return ExitCode.Good;
     }
 
-    static (SweepDesign? Design, IReadOnlyList<Problem> Problems) Design(RuleSweep sweep, Wish wish, long seed, CancellationToken cancellation)
+    static (SweepDesign? Design, IReadOnlyList<Problem> Problems) Design(
+        RuleSweep sweep, Wish wish, long seed, CancellationToken cancellation)
     {
         if (wish.List is { } list) return SweepRequestReading.Read(list, sweep.Parameters, cancellation);
         if (wish.Vary.Count == 0) return (SweepDesign.OfHypercube(sweep.Drawn(cancellation), wish.Points, seed), []);

@@ -47,7 +47,10 @@ static class Terminal
         }
     }
 
-    /// <summary>The last step before the terminal: all text of a page passes <see cref="VisibleText"/>, the program's own control codes do not.</summary>
+    /// <summary>
+    /// The last step before the terminal: all text of a page passes <see cref="VisibleText"/>, the program's own
+    /// control codes do not.
+    /// </summary>
     sealed class ShowHidden : IRenderHook
     {
         public IEnumerable<IRenderable> Process(RenderOptions options, IEnumerable<IRenderable> renderables) =>

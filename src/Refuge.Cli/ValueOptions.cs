@@ -8,7 +8,10 @@ namespace Refuge.Cli;
 /// <summary>Options that take a day, a number or a word of the contract, each within its limits.</summary>
 static class ValueOptions
 {
-    /// <summary>The first day that is taken: no crisis of the folders is older, and no date less than a week later leaves the calendar.</summary>
+    /// <summary>
+    /// The first day that is taken: no crisis of the folders is older, and no date less than a week later leaves the
+    /// calendar.
+    /// </summary>
     internal static readonly DateOnly FirstDay = new(FileLimits.FirstYear, 1, 1);
 
     /// <summary>The last day that is taken; the longest forecast from it stays within the calendar.</summary>
@@ -29,7 +32,8 @@ static class ValueOptions
 
     /// <summary>A day as it is written; null when it is none, or out of the calendar that is used.</summary>
     internal static DateOnly? Find(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day >= FirstDay && day <= LastDay ? day : null;
 
     /// <summary>An option that takes a whole number between two others.</summary>
     internal static Option<int> Number(string name, string description, int standard, int least, int most) => new(name)
@@ -49,12 +53,19 @@ static class ValueOptions
     static int? Parse(ArgumentResult result, string name, int least, int most)
     {
         var text = result.Tokens is [var token] ? token.Value : "";
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
+        {
+            return number;
+        }
         result.AddError($"{name} takes {least} to {most}, not \"{text}\".");
         return null;
     }
 
-    /// <summary>An option that takes a word of the contract. A number is no word, though .NET takes one for a member of an enumeration.</summary>
+    /// <summary>
+    /// An option that takes a word of the contract. A number is no word, though .NET takes one for a member of an
+    /// enumeration.
+    /// </summary>
     internal static Option<T> Word<T>(string name, string description, T standard)
         where T : struct, Enum => new(name)
         {

@@ -17,7 +17,9 @@ readonly record struct Entry(EntryKind Kind, long Length)
         if (SystemCalls.Find(path, behindLinks: true) is { } found) return found;
         try
         {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? Asked(new(target.FullName)) : Asked(new(path));
+            return File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target
+                ? Asked(new(target.FullName))
+                : Asked(new(path));
         }
         catch (IOException)
         {
@@ -26,10 +28,15 @@ readonly record struct Entry(EntryKind Kind, long Length)
         }
     }
 
-    /// <summary>The answer of .NET, which takes a pipe or a device for an empty file; an empty file is never opened.</summary>
+    /// <summary>
+    /// The answer of .NET, which takes a pipe or a device for an empty file; an empty file is never opened.
+    /// </summary>
     static Entry Asked(FileInfo file)
     {
-        if (Directory.Exists(file.FullName) && (file.Attributes & FileAttributes.ReparsePoint) == 0) return new(EntryKind.Folder, 0);
+        if (Directory.Exists(file.FullName) && (file.Attributes & FileAttributes.ReparsePoint) == 0)
+        {
+            return new(EntryKind.Folder, 0);
+        }
         if ((int)file.Attributes == -1) return Nothing;
         if ((file.Attributes & FileAttributes.ReparsePoint) != 0) return new(EntryKind.Link, 0);
         return file.Exists ? new(EntryKind.OrdinaryFile, file.Length) : Nothing;

@@ -2,8 +2,8 @@ namespace Refuge.Files;
 
 /// <summary>How much is read. A limit is checked against the length on the disk, before a byte is read.</summary>
 /// <remarks>
-/// No file of a real crisis comes near them (the largest of the folders measured in docs/2-situations.md is 2 MB); they are
-/// there so that a crafted folder cannot fill a machine of 8 GB.
+/// No file of a real crisis comes near them (the largest of the folders measured in docs/2-situations.md is 2 MB); they
+/// are there so that a crafted folder cannot fill a machine of 8 GB.
 /// </remarks>
 static class FileLimits
 {
@@ -28,7 +28,10 @@ static class FileLimits
     /// <summary>How deep folders may lie in each other.</summary>
     internal const int FolderDepth = 16;
 
-    /// <summary>The first year that a date may have. No crisis is older or reaches further; between them a forecast of ten years never leaves the calendar.</summary>
+    /// <summary>
+    /// The first year that a date may have. No crisis is older or reaches further; between them a forecast of ten years
+    /// never leaves the calendar.
+    /// </summary>
     internal const int FirstYear = 1800;
 
     /// <summary>The last year that a date may have.</summary>

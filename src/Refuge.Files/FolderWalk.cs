@@ -23,7 +23,8 @@ sealed class FolderWalk
     /// <summary>The files below <paramref name="root"/>, by name.</summary>
     /// <param name="root">The folder, which the user named; it may itself be reached through a link.</param>
     /// <param name="mostBytes">The longest that a file of a name may be.</param>
-    /// <param name="report">Told of every entry that is not read. Beyond the limits of a folder the problem is fatal.</param>
+    /// <param name="report">Told of every entry that is not read. Beyond the limits of a folder the problem is
+    /// fatal.</param>
     /// <param name="cancellation">Stops the walk.</param>
     internal static IReadOnlyList<FoundFile> Find(
         string root, Func<string, long> mostBytes, Action<Problem> report, CancellationToken cancellation)
@@ -37,11 +38,16 @@ sealed class FolderWalk
         List<FileSystemInfo> inside;
         try
         {
-            inside = [.. new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos("*", Everything).Where(Counts)];
+            inside = [
+                .. new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos("*", Everything)
+                .Where(Counts)];
         }
         catch (UnauthorizedAccessException)
         {
-            report(new(Severity.RowLeftOut, new(Named(folder)), "The folder may not be looked into.", "Give yourself the right to read it."));
+            report(
+                new(
+                    Severity.RowLeftOut, new(Named(folder)), "The folder may not be looked into.",
+                    "Give yourself the right to read it."));
             return true;
         }
 
@@ -64,14 +70,18 @@ sealed class FolderWalk
     {
         if (entries > FileLimits.FolderEntries)
         {
-            return Refuse($"The folder holds more than {Number(FileLimits.FolderEntries)} files and folders.", "Name the crisis folder itself.");
+            return Refuse(
+                $"The folder holds more than {Number(FileLimits.FolderEntries)} files and folders.",
+                "Name the crisis folder itself.");
         }
 
         var found = Entry.At(entry.FullName);
         if (found.Kind == EntryKind.Folder)
         {
             if (depth < FileLimits.FolderDepth) return Enter(name, depth + 1);
-            return Refuse($"Folders lie more than {FileLimits.FolderDepth} deep in each other.", "Name the crisis folder itself.");
+            return Refuse(
+                $"Folders lie more than {FileLimits.FolderDepth} deep in each other.",
+                "Name the crisis folder itself.");
         }
 
         if (InputFiles.Obstacle(found, name, mostBytes(name), Severity.RowLeftOut) is { } obstacle)
@@ -83,7 +93,9 @@ sealed class FolderWalk
         bytes += found.Length;
         if (bytes > FileLimits.FolderBytes)
         {
-            return Refuse($"The files of the folder are longer than {Number(FileLimits.FolderBytes)} bytes together.", "Leave out what the crisis does not need.");
+            return Refuse(
+                $"The files of the folder are longer than {Number(FileLimits.FolderBytes)} bytes together.",
+                "Leave out what the crisis does not need.");
         }
 
         files.Add(new(name, entry.FullName, found.Length));
@@ -96,7 +108,10 @@ sealed class FolderWalk
         return false;
     }
 
-    string Named(string folder) => folder.Length > 0 ? folder : Path.GetFileName(Path.TrimEndingDirectorySeparator(root)) is { Length: > 0 } name ? name : root;
+    string Named(string folder) =>
+        folder.Length > 0
+            ? folder
+            : Path.GetFileName(Path.TrimEndingDirectorySeparator(root)) is { Length: > 0 } name ? name : root;
 
     static EnumerationOptions Everything => new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 

@@ -7,14 +7,18 @@ static class InputFiles
 {
     const int BufferBytes = 1 << 16;
 
-    /// <summary>Why a file that the user named cannot be read; null when it can. A link that the user named is followed.</summary>
+    /// <summary>
+    /// Why a file that the user named cannot be read; null when it can. A link that the user named is followed.
+    /// </summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="name">How problems call it.</param>
     /// <param name="mostBytes">The longest that is read.</param>
     internal static Problem? FindObstacle(string path, string name, long mostBytes) =>
         Obstacle(Entry.Behind(path), name, mostBytes, Severity.Fatal);
 
-    /// <summary>Why a file of a folder cannot be read; null when it can. A link is not followed: it may lead out of the folder.</summary>
+    /// <summary>
+    /// Why a file of a folder cannot be read; null when it can. A link is not followed: it may lead out of the folder.
+    /// </summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="name">How problems call it.</param>
     /// <param name="mostBytes">The longest that is read.</param>
@@ -26,17 +30,25 @@ static class InputFiles
     {
         EntryKind.OrdinaryFile when entry.Length <= mostBytes => null,
         EntryKind.OrdinaryFile => new(
-            severity, new(name), $"The file is {Number(entry.Length)} bytes long, more than the {Number(mostBytes)} that are read.",
+            severity, new(name),
+            $"The file is {Number(entry.Length)} bytes long, more than the {Number(mostBytes)} that are read.",
             "Divide it, or leave out what is not needed."),
         EntryKind.Link => new(
-            severity, new(name), "This is a link, and links in a folder are not followed.", "Put the file itself in its place."),
+            severity, new(name), "This is a link, and links in a folder are not followed.",
+            "Put the file itself in its place."),
         EntryKind.Folder => new(severity, new(name), "This is a folder, not a file.", "Name a file."),
         EntryKind.Special => new(
-            severity, new(name), "This is a pipe, a socket or a device, not an ordinary file; it was not opened.", "Save it as a file."),
-        _ => new(severity, new(name), "The file is not there, or may not be looked at.", "Check its name and your rights."),
+            severity, new(name), "This is a pipe, a socket or a device, not an ordinary file; it was not opened.",
+            "Save it as a file."),
+        _ =>
+            new(
+                severity, new(name), "The file is not there, or may not be looked at.",
+                "Check its name and your rights."),
     };
 
-    /// <summary>The bytes of an ordinary file. One without length is not opened: where .NET alone is asked, it may be a pipe.</summary>
+    /// <summary>
+    /// The bytes of an ordinary file. One without length is not opened: where .NET alone is asked, it may be a pipe.
+    /// </summary>
     /// <exception cref="IOException">It is no ordinary file, or the disk refuses.</exception>
     internal static Stream Open(string path) => Entry.Behind(path) switch
     {
@@ -57,7 +69,10 @@ static class InputFiles
         while ((read = stream.Read(chunk)) > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (bytes.Length + read > mostBytes) throw new IOException($"\"{Path.GetFileName(path)}\" grew while it was read.");
+            if (bytes.Length + read > mostBytes)
+            {
+                throw new IOException($"\"{Path.GetFileName(path)}\" grew while it was read.");
+            }
             bytes.Write(chunk, 0, read);
         }
 

@@ -16,7 +16,10 @@ static class NewFolder
         var id = Path.GetFileName(wanted);
         if (!PlainName.Fits(id))
         {
-            return [new(Severity.Fatal, new(id), "The name of the folder cannot be the identity of a crisis.", "Use letters, digits, hyphens and underscores.")];
+            return [
+                new(
+                    Severity.Fatal, new(id), "The name of the folder cannot be the identity of a crisis.",
+                    "Use letters, digits, hyphens and underscores.")];
         }
 
         if (IsTaken(wanted)) return [new(Severity.Fatal, new(id), "The folder is not empty.", "Name a new one.")];

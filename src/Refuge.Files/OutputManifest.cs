@@ -4,10 +4,13 @@ using System.Text.Json;
 
 namespace Refuge.Files;
 
-/// <summary>What Refuge wrote into a folder: the file <c>manifest.json</c>, by which it knows its own files again.</summary>
+/// <summary>
+/// What Refuge wrote into a folder: the file <c>manifest.json</c>, by which it knows its own files again.
+/// </summary>
 /// <remarks>
 /// It names each file with the SHA-256 of its bytes, and the crisis by a hash of its identity. It tells nothing of the
-/// inputs. A folder with a file that is not named, or whose bytes are others, holds somebody's work and is never replaced.
+/// inputs. A folder with a file that is not named, or whose bytes are others, holds somebody's work and is never
+/// replaced.
 /// </remarks>
 /// <param name="Owner">SHA-256 of the crisis's identity, in lower-case hexadecimal.</param>
 /// <param name="Files">The hashes that a file may have, by its name: one, or two while it is being replaced.</param>
@@ -26,7 +29,8 @@ sealed record OutputManifest(string Owner, IReadOnlyDictionary<string, IReadOnly
     internal OutputManifest With(string folder, IEnumerable<string> names) => this with
     {
         Files = names.ToDictionary(
-            static name => name, name => (IReadOnlyList<string>)[HashOf(Path.Combine(folder, name))], StringComparer.Ordinal),
+            static name => name, name => (IReadOnlyList<string>)[HashOf(Path.Combine(folder, name))],
+            StringComparer.Ordinal),
     };
 
     /// <summary>The manifest of a folder; null when it has none that can be read.</summary>
@@ -36,17 +40,26 @@ sealed record OutputManifest(string Owner, IReadOnlyDictionary<string, IReadOnly
         if (InputFiles.FindObstacleWithin(path, File, FileLimits.SettingsBytes) is not null) return null;
         try
         {
-            using var json = JsonDocument.Parse(InputFiles.ReadAll(path, FileLimits.SettingsBytes, CancellationToken.None));
+            using var json =
+                JsonDocument.Parse(InputFiles.ReadAll(path, FileLimits.SettingsBytes, CancellationToken.None));
             var root = json.RootElement;
-            if (root.GetProperty("format").GetInt32() != 1 || root.GetProperty("for").GetString() is not { } owner) return null;
+            if (root.GetProperty("format").GetInt32() != 1 || root.GetProperty("for").GetString() is not { } owner)
+            {
+                return null;
+            }
             var files = root.GetProperty("files").EnumerateObject().ToDictionary(
                 static file => file.Name,
-                static file => (IReadOnlyList<string>)[.. file.Value.EnumerateArray().Select(static hash => hash.GetString() ?? "")],
+                static file =>
+                    (IReadOnlyList<string>)[
+                        .. file.Value.EnumerateArray().Select(static hash => hash.GetString() ?? "")],
                 StringComparer.Ordinal);
             // A name that leads out of the folder was not written by us: what is named here is deleted one day.
             return files.Keys.All(PlainName.Fits) ? new(owner, files) : null;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception unreadable) when (
+            unreadable
+            is JsonException or InvalidOperationException or KeyNotFoundException or FormatException
+                or ArgumentException)
         {
             return null;
         }
@@ -58,7 +71,9 @@ sealed record OutputManifest(string Owner, IReadOnlyDictionary<string, IReadOnly
         if (!Files.TryGetValue(name, out var hashes)) return $"\"{name}\" was not written by Refuge";
         var path = Path.Combine(folder, name);
         if (Entry.At(path).Kind != EntryKind.OrdinaryFile) return $"\"{name}\" is no ordinary file";
-        return hashes.Contains(HashOf(path), StringComparer.Ordinal) ? null : $"\"{name}\" was changed since Refuge wrote it";
+        return hashes.Contains(HashOf(path), StringComparer.Ordinal)
+            ? null
+            : $"\"{name}\" was changed since Refuge wrote it";
     }
 
     /// <summary>Writes the manifest.</summary>

@@ -2,9 +2,9 @@ namespace Refuge.Files;
 
 /// <summary>Where outputs may go: never through a link that a received folder could have brought along.</summary>
 /// <remarks>
-/// The last part of the path is never a link. Below the working folder no part is: whoever works inside a folder that was sent to him
-/// would else write wherever its link <c>out</c> points. Links above the working folder, and in absolute paths elsewhere, are the
-/// user's or the system's own (<c>/tmp</c> is one on macOS) and are followed.
+/// The last part of the path is never a link. Below the working folder no part is: whoever works inside a folder that
+/// was sent to him would else write wherever its link <c>out</c> points. Links above the working folder, and in
+/// absolute paths elsewhere, are the user's or the system's own (<c>/tmp</c> is one on macOS) and are followed.
 /// </remarks>
 static class OutputPlace
 {
@@ -13,15 +13,22 @@ static class OutputPlace
     /// <exception cref="IOException">A part of it is a link, or it is the root of a disk.</exception>
     internal static string Checked(string path)
     {
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal)) throw new IOException("The name of an output is empty or holds a zero byte. Name a folder.");
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new IOException("The name of an output is empty or holds a zero byte. Name a folder.");
+        }
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (Path.GetDirectoryName(full) is null) throw new IOException("An output cannot replace the root of a disk. Name a folder.");
+        if (Path.GetDirectoryName(full) is null)
+        {
+            throw new IOException("An output cannot replace the root of a disk. Name a folder.");
+        }
 
         RefuseLink(full, path);
         var working = Path.TrimEndingDirectorySeparator(Path.GetFullPath("."));
         var prefix = working.EndsWith(Path.DirectorySeparatorChar) ? working : working + Path.DirectorySeparatorChar;
         if (!full.StartsWith(prefix, StringComparison.Ordinal)) return full;
-        for (var part = Path.GetDirectoryName(full); part is not null && part.Length > working.Length; part = Path.GetDirectoryName(part))
+        for (var part = Path.GetDirectoryName(full); part is not null
+            && part.Length > working.Length; part = Path.GetDirectoryName(part))
         {
             RefuseLink(part, path);
         }
@@ -37,7 +44,8 @@ static class OutputPlace
     {
         foreach (var name in parts.Prepend(crisis).Where(static name => !PlainName.Fits(name)))
         {
-            throw new IOException($"\"{VisibleText.Of(name)}\" cannot be the name of a folder. Name the output with --out.");
+            throw new IOException(
+                $"\"{VisibleText.Of(name)}\" cannot be the name of a folder. Name the output with --out.");
         }
 
         return Path.Combine(["out", crisis, .. parts]);
@@ -47,7 +55,9 @@ static class OutputPlace
     {
         if (Entry.At(part).Kind == EntryKind.Link)
         {
-            throw new IOException($"\"{path}\" leads through the link \"{Path.GetFileName(part)}\", and nothing is written through links. Name the folder it points to.");
+            throw new IOException(
+                $"\"{path}\" leads through the link \"{Path.GetFileName(part)}\", and nothing is written through "
+                + "links. Name the folder it points to.");
         }
     }
 }

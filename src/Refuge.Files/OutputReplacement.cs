@@ -1,11 +1,13 @@
 namespace Refuge.Files;
 
-/// <summary>Puts a folder of files in place as a whole, or not at all, and never at the cost of files that Refuge did not write.</summary>
+/// <summary>
+/// Puts a folder of files in place as a whole, or not at all, and never at the cost of files that Refuge did not write.
+/// </summary>
 /// <remarks>
-/// The files go to a hidden folder beside the wanted one. When they are complete the two names are exchanged, in one step where the
-/// system can (Linux), else by two renames between which the wanted folder is absent for a moment. What stood there before is then
-/// deleted file by file, by the manifest that it carries. A process that is killed leaves the former or the new folder whole; beside
-/// it may stay a hidden folder that nobody reads.
+/// The files go to a hidden folder beside the wanted one. When they are complete the two names are exchanged, in one
+/// step where the system can (Linux), else by two renames between which the wanted folder is absent for a moment. What
+/// stood there before is then deleted file by file, by the manifest that it carries. A process that is killed leaves
+/// the former or the new folder whole; beside it may stay a hidden folder that nobody reads.
 /// </remarks>
 sealed class OutputReplacement
 {
@@ -15,7 +17,8 @@ sealed class OutputReplacement
     readonly string wanted;
     readonly OutputManifest blank;
 
-    OutputReplacement(string given, string crisis) => (this.given, wanted, blank) = (given, OutputPlace.Checked(given), OutputManifest.Of(crisis));
+    OutputReplacement(string given, string crisis) =>
+        (this.given, wanted, blank) = (given, OutputPlace.Checked(given), OutputManifest.Of(crisis));
 
     /// <summary>Writes a folder.</summary>
     /// <param name="folder">The wanted folder: absent, empty, or wholly written by Refuge for the same crisis.</param>
@@ -25,7 +28,8 @@ sealed class OutputReplacement
     /// <returns>The folder's full path.</returns>
     /// <exception cref="IOException">The folder holds something else, or the disk refuses.</exception>
     internal static string Write(
-        string folder, string crisis, IReadOnlyList<(string Name, Action<TextWriter> Write)> files, CancellationToken cancellation)
+        string folder, string crisis, IReadOnlyList<(string Name, Action<TextWriter> Write)> files,
+        CancellationToken cancellation)
     {
         var replacement = new OutputReplacement(folder, crisis);
         replacement.RefuseOthers(replacement.wanted);
@@ -48,21 +52,30 @@ sealed class OutputReplacement
     /// <summary>Why a folder may not be replaced by outputs of this crisis; null when it may.</summary>
     internal static string? WhyNot(string folder, OutputManifest crisis)
     {
-        if (Entry.At(folder) is { Kind: not EntryKind.Folder and var kind }) return kind == EntryKind.Absent ? null : "it is not a folder";
-        var inside = new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0 })
+        if (Entry.At(folder) is { Kind: not EntryKind.Folder and var kind })
+        {
+            return kind == EntryKind.Absent ? null : "it is not a folder";
+        }
+        var inside =
+            new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0 })
             .Select(static entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         if (inside.Count == 0) return null;
-        if (OutputManifest.Find(folder) is not { } manifest) return $"it holds files and no {OutputManifest.File} of Refuge";
+        if (OutputManifest.Find(folder) is not { } manifest)
+        {
+            return $"it holds files and no {OutputManifest.File} of Refuge";
+        }
         if (manifest.Owner != crisis.Owner) return "it holds the outputs of another crisis";
         return inside.Where(static name => name != OutputManifest.File).Order(StringComparer.Ordinal)
-            .Select(name => manifest.Difference(folder, name)).FirstOrDefault(static difference => difference is not null);
+            .Select(name => manifest.Difference(folder, name))
+                .FirstOrDefault(static difference => difference is not null);
     }
 
     void RefuseOthers(string folder)
     {
         if (WhyNot(folder, blank) is { } reason)
         {
-            throw new IOException($"\"{given}\" is left as it is: {reason}. Name a new folder, or move its files away.");
+            throw new IOException(
+                $"\"{given}\" is left as it is: {reason}. Name a new folder, or move its files away.");
         }
     }
 
@@ -71,19 +84,25 @@ sealed class OutputReplacement
         var beside = Path.GetDirectoryName(wanted)!;
         Directory.CreateDirectory(beside);
         var name = Path.GetFileName(wanted);
-        var unfinished = Path.Combine(beside, $".{name[..Math.Min(name.Length, PlainName.LongestName)]}.{Path.GetRandomFileName()}");
+        var unfinished =
+            Path.Combine(beside, $".{name[..Math.Min(name.Length, PlainName.LongestName)]}.{Path.GetRandomFileName()}");
         return Directory.CreateDirectory(unfinished).FullName;
     }
 
-    void Fill(string unfinished, IReadOnlyList<(string Name, Action<TextWriter> Write)> files, CancellationToken cancellation)
+    void Fill(
+        string unfinished, IReadOnlyList<(string Name, Action<TextWriter> Write)> files, CancellationToken cancellation)
     {
         foreach (var (name, write) in files)
         {
-            if (!PlainName.Fits(name) || name == OutputManifest.File) throw new ArgumentException($"\"{name}\" cannot be the name of an output.", nameof(files));
+            if (!PlainName.Fits(name) || name == OutputManifest.File)
+            {
+                throw new ArgumentException($"\"{name}\" cannot be the name of an output.", nameof(files));
+            }
             OutputFiles.Write(Path.Combine(unfinished, name), write, cancellation);
         }
 
-        blank.With(unfinished, files.Select(static file => file.Name)).Write(Path.Combine(unfinished, OutputManifest.File));
+        blank.With(unfinished, files.Select(static file => file.Name))
+            .Write(Path.Combine(unfinished, OutputManifest.File));
     }
 
     void PutInPlace(string unfinished)
@@ -92,7 +111,8 @@ sealed class OutputReplacement
         {
             if (TryPlaceAnew(unfinished)) return;
             if (!TryExchange(unfinished)) continue;
-            // The hidden name now holds what stood in the wanted place. Somebody may have put a file in since it was looked at.
+            // The hidden name now holds what stood in the wanted place. Somebody may have put a file in since it was
+            // looked at.
             if (WhyNot(unfinished, blank) is null)
             {
                 Delete(unfinished);
@@ -142,7 +162,9 @@ sealed class OutputReplacement
         return true;
     }
 
-    /// <summary>Deletes the files of a former output by its manifest, and the folder when that leaves it empty.</summary>
+    /// <summary>
+    /// Deletes the files of a former output by its manifest, and the folder when that leaves it empty.
+    /// </summary>
     static void Delete(string former)
     {
         foreach (var name in OutputManifest.Find(former)?.Files.Keys ?? []) File.Delete(Path.Combine(former, name));

@@ -5,16 +5,22 @@ namespace Refuge.Files;
 /// <summary>Identities that become the name of a file or a folder.</summary>
 static class PlainName
 {
-    /// <summary>Longest name. With two bytes a letter it stays below the 255 bytes that disks allow, with room for what is added to it.</summary>
+    /// <summary>
+    /// Longest name. With two bytes a letter it stays below the 255 bytes that disks allow, with room for what is added
+    /// to it.
+    /// </summary>
     internal const int LongestName = 100;
 
-    /// <summary>What stands for a drive, a stream, a wildcard or a device on one system or another (Windows: Naming Files, Paths, and Namespaces).</summary>
+    /// <summary>
+    /// What stands for a drive, a stream, a wildcard or a device on one system or another (Windows: Naming Files,
+    /// Paths, and Namespaces).
+    /// </summary>
     const string Refused = "/\\:*?\"<>|";
 
     /// <summary>Whether a text can only ever be one name within one folder, on any system.</summary>
     /// <remarks>
-    /// Letters of any script, digits, marks and inner spaces. No separator, no control or direction mark, no dot or hyphen
-    /// in front (hidden, the folder above, an option), no dot or space at the end.
+    /// Letters of any script, digits, marks and inner spaces. No separator, no control or direction mark, no dot or
+    /// hyphen in front (hidden, the folder above, an option), no dot or space at the end.
     /// </remarks>
     internal static bool Fits(string text) =>
         text.Length is > 0 and <= LongestName

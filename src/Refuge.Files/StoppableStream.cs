@@ -1,6 +1,8 @@
 namespace Refuge.Files;
 
-/// <summary>A stream to a file that stops in the middle of the writing: no file is so long that Ctrl-C waits for its end.</summary>
+/// <summary>
+/// A stream to a file that stops in the middle of the writing: no file is so long that Ctrl-C waits for its end.
+/// </summary>
 /// <param name="file">The file.</param>
 /// <param name="cancellation">Stops it.</param>
 sealed class StoppableStream(FileStream file, CancellationToken cancellation) : Stream

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Refuge.Files;
 
-/// <summary>What only the kernel of Linux can answer: what kind an entry is, and two names exchanged in one step.</summary>
+/// <summary>
+/// What only the kernel of Linux can answer: what kind an entry is, and two names exchanged in one step.
+/// </summary>
 /// <remarks>
 /// .NET tells neither a pipe from an empty file nor exchanges directories. Both calls have a layout that the kernel
 /// promises never to change (Linux man-pages 6.7, statx(2) and renameat2(2)). Elsewhere, and where the C library
@@ -34,7 +36,8 @@ static class SystemCalls
         try
         {
             var record = new byte[RecordLength];
-            var failed = statx(BelowWorkingFolder, Bytes(path), behindLinks ? 0 : DoNotFollowLinks, TypeAndSize, record) != 0;
+            var failed =
+                statx(BelowWorkingFolder, Bytes(path), behindLinks ? 0 : DoNotFollowLinks, TypeAndSize, record) != 0;
             if (failed) return Entry.Nothing;
             var kind = (BitConverter.ToUInt16(record, ModeOffset) & TypeMask) switch
             {

@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace Refuge.Files;
 
-/// <summary>Text as it is shown on a terminal: what would steer the terminal or turn the direction of letters is shown as what it is.</summary>
+/// <summary>
+/// Text as it is shown on a terminal: what would steer the terminal or turn the direction of letters is shown as what
+/// it is.
+/// </summary>
 /// <remarks>
-/// An escape, a carriage return or a direction mark becomes its code point, such as <c>&lt;U+001B&gt;</c> or <c>&lt;U+202E&gt;</c>
-/// (Unicode Technical Report 36, "bidirectional text spoofing"; ECMA-48 for control sequences). Line feeds, tabs and the
-/// joiners that Arabic, Persian and Indic words are spelt with stay as they are.
+/// An escape, a carriage return or a direction mark becomes its code point, such as <c>&lt;U+001B&gt;</c> or
+/// <c>&lt;U+202E&gt;</c> (Unicode Technical Report 36, "bidirectional text spoofing"; ECMA-48 for control sequences).
+/// Line feeds, tabs and the joiners that Arabic, Persian and Indic words are spelt with stay as they are.
 /// </remarks>
 static class VisibleText
 {
@@ -51,7 +54,10 @@ static class VisibleText
             if (char.IsHighSurrogate(letter) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
             {
                 // Tags (U+E0001 to U+E007F) are letters that nobody sees.
-                if (Hides(CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(letter, text[index + 1])))) return index;
+                if (Hides(CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(letter, text[index + 1]))))
+                {
+                    return index;
+                }
                 index++;
                 continue;
             }

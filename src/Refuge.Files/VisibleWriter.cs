@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Refuge.Files;
 
-/// <summary>A writer to a terminal through which no text can steer it: everything passes <see cref="VisibleText"/>.</summary>
+/// <summary>
+/// A writer to a terminal through which no text can steer it: everything passes <see cref="VisibleText"/>.
+/// </summary>
 /// <param name="raw">Where the text goes.</param>
 sealed class VisibleWriter(TextWriter raw) : TextWriter(System.Globalization.CultureInfo.InvariantCulture)
 {

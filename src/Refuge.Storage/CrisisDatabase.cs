@@ -14,13 +14,20 @@ public sealed class CrisisDatabase
 
     CrisisDatabase(Func<StoreContext> open, TimeProvider clock) => (this.open, this.clock) = (open, clock);
 
-    /// <summary>A database in one file, made when it is first used. Readers do not wait for a writer (write-ahead log).</summary>
+    /// <summary>
+    /// A database in one file, made when it is first used. Readers do not wait for a writer (write-ahead log).
+    /// </summary>
     /// <param name="file">The file. Beside it lie, while it is open, its log and the index of the log.</param>
     /// <param name="clock">Tells when a row was entered.</param>
     public static CrisisDatabase OfSqlite(FileInfo file, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var connection = new SqliteConnectionStringBuilder { DataSource = file.FullName, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = file.FullName,
+            ForeignKeys = true,
+            DefaultTimeout = 60,
+        }.ToString();
         var options = new DbContextOptionsBuilder<SqliteStoreContext>().UseSqlite(connection).Options;
         return new(() => new SqliteStoreContext(options), clock);
     }
@@ -39,8 +46,9 @@ public sealed class CrisisDatabase
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var context = open();
-        // In a file EF Core marks a migration by a row of this table. Who is killed meanwhile leaves the mark behind, and the next
-        // one would wait for it for ever. A file belongs to one process, so a mark that is found is nobody's.
+        // In a file EF Core marks a migration by a row of this table. Who is killed meanwhile leaves the mark behind,
+        // and the next one would wait for it for ever. A file belongs to one process, so a mark that is found is
+        // nobody's.
         if (context.Database.IsSqlite())
         {
             await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
@@ -64,14 +72,17 @@ public sealed class CrisisDatabase
     public async Task<ICrisisStore?> FindAsync(string crisis, CancellationToken cancellation)
     {
         await using var context = open();
-        return await context.Crises.AnyAsync(each => each.Id == crisis, cancellation) ? new DatabaseStore(crisis, open, clock) : null;
+        return await context.Crises.AnyAsync(each => each.Id == crisis, cancellation)
+            ? new DatabaseStore(crisis, open, clock)
+            : null;
     }
 
     /// <summary>Takes a crisis folder over, all of it or nothing.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="enteredBy">The role of whoever takes it over; never the name of a person.</param>
     /// <param name="cancellation">Stops it; nothing is then kept.</param>
-    /// <returns>The store; null when the folder stops the work or its crisis is kept already. And every problem of the folder.</returns>
+    /// <returns>The store; null when the folder stops the work or its crisis is kept already. And every problem of the
+    /// folder.</returns>
     public async Task<(ICrisisStore? Store, IReadOnlyList<Problem> Problems)> ImportAsync(
         DirectoryInfo folder, string enteredBy, CancellationToken cancellation)
     {
@@ -82,7 +93,11 @@ public sealed class CrisisDatabase
         await using var context = open();
         if (await context.Crises.AnyAsync(each => each.Id == crisis.Identity.Id, cancellation))
         {
-            return (null, [new(Severity.Fatal, new("crisis.yml"), $"A crisis {crisis.Identity.Id} is kept already.", "Add rows to it, or give this one another id.")]);
+            return (
+                null,
+                [new(
+                    Severity.Fatal, new("crisis.yml"), $"A crisis {crisis.Identity.Id} is kept already.",
+                    "Add rows to it, or give this one another id.")]);
         }
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);

@@ -15,35 +15,43 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
     public async Task<CrisisReading> LoadAsync(CrisisView view, CancellationToken cancellation)
     {
         await using var context = open();
-        await using var moment = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        await using var moment =
+            await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
         var reader = await FindAsync(context, cancellation);
         var content = await reader.ContentAsync(view.AsOf, cancellation);
-        return CrisisFolder.ReadPart(content.Name, content.ToFiles(), view.Scenario, reader.LastKnownOn, cancellation).Reading;
+        return CrisisFolder.ReadPart(
+            content.Name, content.ToFiles(), view.Scenario, reader.LastKnownOn, cancellation).Reading;
     }
 
     /// <inheritdoc/>
-    public async Task<AppendOutcome> AppendAsync(IReadOnlyList<StatedRow> rows, string enteredBy, CancellationToken cancellation)
+    public async Task<AppendOutcome> AppendAsync(
+        IReadOnlyList<StatedRow> rows, string enteredBy, CancellationToken cancellation)
     {
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
-        var outcome = await AppendAsync(context, rows, new Dictionary<string, ReadOnlyMemory<byte>>(), enteredBy, cancellation);
+        var outcome =
+            await AppendAsync(context, rows, new Dictionary<string, ReadOnlyMemory<byte>>(), enteredBy, cancellation);
         if (outcome.Kept > 0) await transaction.CommitAsync(cancellation);
         return outcome;
     }
 
     /// <inheritdoc/>
-    public async Task<AppendOutcome> ReceiveAsync(ReceivedReport report, string enteredBy, CancellationToken cancellation)
+    public async Task<AppendOutcome> ReceiveAsync(
+        ReceivedReport report, string enteredBy, CancellationToken cancellation)
     {
         if (ReportNames.FindFault(report.File) is { } fault) return new(0, [fault]);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
         var name = ReportFolder + report.File;
-        if (await context.Files.FirstOrDefaultAsync(file => file.Crisis == crisis && file.Name == name, cancellation) is { } kept)
+        if (await context.Files.FirstOrDefaultAsync(
+            file => file.Crisis == crisis && file.Name == name, cancellation) is { } kept)
         {
             var there = await context.Blobs.SingleAsync(blob => blob.Hash == kept.Hash, cancellation);
-            return there.Bytes.AsSpan().SequenceEqual(report.Bytes.Span) ? new(0, []) : new(0, [ReportNames.Taken(name)]);
+            return there.Bytes.AsSpan().SequenceEqual(report.Bytes.Span)
+                ? new(0, [])
+                : new(0, [ReportNames.Taken(name)]);
         }
 
         var files = new Dictionary<string, ReadOnlyMemory<byte>> { [name] = report.Bytes };
@@ -72,18 +80,24 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Extraction>> FindExtractionsAsync(IReadOnlyCollection<ExtractionKey> keys, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Extraction>> FindExtractionsAsync(
+        IReadOnlyCollection<ExtractionKey> keys, CancellationToken cancellation)
     {
         await using var context = open();
         var wanted = keys.ToHashSet();
         var found = new List<Extraction>();
         foreach (var reader in wanted.Select(key => key.Reader).Distinct(StringComparer.Ordinal))
         {
-            var hashes = wanted.Where(key => key.Reader == reader).Select(key => key.ReportHash).Distinct(StringComparer.Ordinal).ToList();
-            var kept = context.Extractions.AsNoTracking().Where(each => each.Reader == reader && hashes.Contains(each.ReportHash));
+            var hashes = wanted.Where(key => key.Reader == reader).Select(key => key.ReportHash)
+                .Distinct(StringComparer.Ordinal).ToList();
+            var kept = context.Extractions.AsNoTracking()
+                .Where(each => each.Reader == reader && hashes.Contains(each.ReportHash));
             await foreach (var each in kept.AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                if (wanted.Contains(new(each.ReportHash, each.Reader, each.Given))) found.Add(ExtractionJson.Read(each.Bytes));
+                if (wanted.Contains(new(each.ReportHash, each.Reader, each.Given)))
+                {
+                    found.Add(ExtractionJson.Read(each.Bytes));
+                }
             }
         }
 
@@ -100,8 +114,15 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
         {
             var key = extraction.Key;
             var bytes = ExtractionJson.Write(extraction);
-            if (await context.Extractions.FindAsync([key.ReportHash, key.Reader, key.Given], cancellation) is { } kept) kept.Bytes = bytes;
-            else context.Extractions.Add(new() { ReportHash = key.ReportHash, Reader = key.Reader, Given = key.Given, Bytes = bytes });
+            if (await context.Extractions.FindAsync([key.ReportHash, key.Reader, key.Given], cancellation) is { } kept)
+            {
+                kept.Bytes = bytes;
+            }
+            else
+            {
+                context.Extractions.Add(
+                    new() { ReportHash = key.ReportHash, Reader = key.Reader, Given = key.Given, Bytes = bytes });
+            }
         }
 
         await context.SaveChangesAsync(cancellation);
@@ -114,13 +135,19 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
-        if (await context.Runs.AnyAsync(each => each.Crisis == crisis && each.Identity == run.Identity && each.Audience == run.Audience, cancellation)) return;
+        if (await context.Runs.AnyAsync(
+            each => each.Crisis == crisis && each.Identity == run.Identity && each.Audience == run.Audience,
+            cancellation))
+        {
+            return;
+        }
 
         context.Runs.Add(new() { Crisis = crisis, Identity = run.Identity, Audience = run.Audience, AsOf = run.AsOf });
         foreach (var (name, bytes) in run.Outputs)
         {
             var hash = await FactWriter.AddBlobAsync(context, bytes, cancellation);
-            context.Outputs.Add(new() { Crisis = crisis, Identity = run.Identity, Audience = run.Audience, Name = name, Hash = hash });
+            context.Outputs.Add(
+                new() { Crisis = crisis, Identity = run.Identity, Audience = run.Audience, Name = name, Hash = hash });
         }
 
         await context.SaveChangesAsync(cancellation);
@@ -134,8 +161,12 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
         var runs = await context.Runs.AsNoTracking().Where(run => run.Crisis == crisis).ToListAsync(cancellation);
         return
         [
-            .. runs.OrderBy(run => run.AsOf).ThenBy(run => run.Identity, StringComparer.Ordinal).ThenBy(run => run.Audience, StringComparer.Ordinal)
-                .Select(run => new KeptRun(run.Identity, run.Audience, run.AsOf, new Dictionary<string, ReadOnlyMemory<byte>>())),
+            .. runs.OrderBy(run => run.AsOf).ThenBy(run => run.Identity, StringComparer.Ordinal)
+                .ThenBy(run => run.Audience, StringComparer.Ordinal)
+                .Select(
+                    run =>
+                        new KeptRun(
+                            run.Identity, run.Audience, run.AsOf, new Dictionary<string, ReadOnlyMemory<byte>>())),
         ];
     }
 
@@ -144,7 +175,8 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
     {
         await using var context = open();
         var run = await context.Runs.AsNoTracking()
-            .FirstOrDefaultAsync(each => each.Crisis == crisis && each.Identity == identity && each.Audience == audience, cancellation);
+            .FirstOrDefaultAsync(
+                each => each.Crisis == crisis && each.Identity == identity && each.Audience == audience, cancellation);
         if (run is null) return null;
 
         var outputs =
@@ -158,15 +190,19 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
     }
 
     async Task<AppendOutcome> AppendAsync(
-        StoreContext context, IReadOnlyList<StatedRow> rows, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string enteredBy, CancellationToken cancellation)
+        StoreContext context, IReadOnlyList<StatedRow> rows, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files,
+        string enteredBy, CancellationToken cancellation)
     {
         var reader = await FindAsync(context, cancellation);
-        var around = await reader.ContextAsync([.. rows.Select(row => row.File).Distinct(StringComparer.Ordinal)], cancellation);
+        var around =
+            await reader.ContextAsync([.. rows.Select(row => row.File).Distinct(StringComparer.Ordinal)], cancellation);
         // The rows of the index that are kept already would be said to lack their reports, which are not read here.
         around = around with
         {
             Files = around.Files.Concat(files).ToDictionary(StringComparer.Ordinal),
-            Tables = [.. around.Tables.Select(table => table.File == CrisisTables.Reports.File ? table with { Rows = [] } : table)],
+            Tables = [
+                .. around.Tables.Select(
+                    table => table.File == CrisisTables.Reports.File ? table with { Rows = [] } : table)],
         };
         var (content, problems) = RowAppending.Add(around, rows, cancellation);
         if (content is null) return new(0, problems);
@@ -174,11 +210,13 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
         var writer = new FactWriter(context, crisis, enteredBy, clock.GetUtcNow().UtcDateTime);
         foreach (var (name, bytes) in files) await writer.AddFileAsync(name, bytes, cancellation);
         var before = around.Tables.ToDictionary(table => table.File, table => table.Rows.Count, StringComparer.Ordinal);
-        var scenarios = rows.Select(row => row.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null).Distinct(StringComparer.Ordinal);
+        var scenarios = rows.Select(row => row.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null)
+            .Distinct(StringComparer.Ordinal);
         await writer.AppendAsync(before, content, [.. scenarios], cancellation);
         return new(rows.Count, problems);
     }
 
     async Task<FactReader> FindAsync(StoreContext context, CancellationToken cancellation) =>
-        await FactReader.FindAsync(context, crisis, cancellation) ?? throw new InvalidOperationException($"The crisis {crisis} is no longer kept here.");
+        await FactReader.FindAsync(context, crisis, cancellation)
+            ?? throw new InvalidOperationException($"The crisis {crisis} is no longer kept here.");
 }

@@ -8,10 +8,14 @@ namespace Refuge.Storage;
 /// <summary>Reads the facts of one crisis back into rows of tables.</summary>
 sealed class FactReader
 {
-    /// <summary>Tables that are always read whole: what other rows refer to, and rows that take cells from other versions of their thing.</summary>
+    /// <summary>
+    /// Tables that are always read whole: what other rows refer to, and rows that take cells from other versions of
+    /// their thing.
+    /// </summary>
     static readonly string[] Whole =
     [
-        .. CrisisTables.All.Where(table => table.IsTimeless || table.Identity.Count > 0).Select(table => table.File), CrisisTables.Reports.File,
+        .. CrisisTables.All.Where(table => table.IsTimeless || table.Identity.Count > 0)
+            .Select(table => table.File), CrisisTables.Reports.File,
     ];
 
     readonly StoreContext context;
@@ -23,8 +27,11 @@ sealed class FactReader
     internal DateOnly? LastKnownOn => crisis.LastKnownOn;
 
     /// <summary>A reader of the crisis; null when it is not kept.</summary>
-    internal static async Task<FactReader?> FindAsync(StoreContext context, string crisis, CancellationToken cancellation) =>
-        await context.Crises.FirstOrDefaultAsync(each => each.Id == crisis, cancellation) is { } found ? new(context, found) : null;
+    internal static async Task<FactReader?> FindAsync(
+        StoreContext context, string crisis, CancellationToken cancellation) =>
+        await context.Crises.FirstOrDefaultAsync(each => each.Id == crisis, cancellation) is { } found
+            ? new(context, found)
+            : null;
 
     /// <summary>The crisis as rows and files.</summary>
     /// <param name="asOf">Rows that show only after this day are left out. Null for every row.</param>
@@ -35,31 +42,44 @@ sealed class FactReader
         if (asOf is { } day && day < crisis.LastKnownOn)
         {
             // Rows without days are read too: they are those that a reading leaves out with a problem.
-            facts = facts.Where(fact => Whole.Contains(fact.File) || !context.FactDays.Any(each => each.Fact == fact.Id && !(each.ShowsOn <= day)));
+            facts = facts.Where(
+                fact => Whole.Contains(fact.File)
+                || !context.FactDays.Any(each => each.Fact == fact.Id && !(each.ShowsOn <= day)));
         }
 
         return await ContentAsync(facts, cancellation);
     }
 
-    /// <summary>What rows of some tables may refer to, with those tables: settings, and the tables that are always read whole.</summary>
+    /// <summary>
+    /// What rows of some tables may refer to, with those tables: settings, and the tables that are always read whole.
+    /// </summary>
     /// <param name="files">The files of the tables.</param>
     /// <param name="cancellation">Stops the reading.</param>
     internal async Task<CrisisContent> ContextAsync(IReadOnlyCollection<string> files, CancellationToken cancellation)
     {
         var content = await ContentAsync(
-            context.Facts.AsNoTracking().Where(fact => fact.Crisis == crisis.Id && Whole.Contains(fact.File)), cancellation, isWithReports: false);
+            context.Facts.AsNoTracking().Where(fact => fact.Crisis == crisis.Id && Whole.Contains(fact.File)),
+            cancellation, isWithReports: false);
         var columns = await ColumnsAsync(cancellation);
         var others = files.Where(file => content.Tables.All(table => table.File != file) && columns.ContainsKey(file))
             .Select(file => new StatedTable(file, columns[file], []));
         // Reports are no part of it, and neither is the index, whose rows would all be said to lack their file.
-        return content with { Tables = [.. content.Tables.Where(table => table.File != CrisisTables.Reports.File || files.Contains(table.File)), .. others] };
+        return content with
+        {
+            Tables = [
+                .. content.Tables.Where(table => table.File != CrisisTables.Reports.File || files.Contains(table.File)),
+                .. others],
+        };
     }
 
-    async Task<CrisisContent> ContentAsync(IQueryable<FactEntity> facts, CancellationToken cancellation, bool isWithReports = true)
+    async Task<CrisisContent> ContentAsync(
+        IQueryable<FactEntity> facts, CancellationToken cancellation, bool isWithReports = true)
     {
         var columns = await ColumnsAsync(cancellation);
-        var rows = columns.Keys.ToDictionary(file => file, _ => new List<IReadOnlyList<string>>(), StringComparer.Ordinal);
-        await foreach (var fact in facts.OrderBy(fact => fact.File).ThenBy(fact => fact.Row).AsAsyncEnumerable().WithCancellation(cancellation))
+        var rows =
+            columns.Keys.ToDictionary(file => file, _ => new List<IReadOnlyList<string>>(), StringComparer.Ordinal);
+        await foreach (var fact in facts.OrderBy(fact => fact.File).ThenBy(fact => fact.Row).AsAsyncEnumerable()
+            .WithCancellation(cancellation))
         {
             var cells = JsonSerializer.Deserialize<Dictionary<string, string>>(fact.Cells)!;
             rows[fact.File].Add([.. columns[fact.File].Select(column => cells.GetValueOrDefault(column, ""))]);
@@ -67,16 +87,20 @@ sealed class FactReader
 
         return new(
             crisis.Folder,
-            [.. rows.OrderBy(table => table.Key, StringComparer.Ordinal).Select(table => new StatedTable(table.Key, columns[table.Key], table.Value))],
+            [.. rows.OrderBy(table => table.Key, StringComparer.Ordinal)
+            .Select(table => new StatedTable(table.Key, columns[table.Key], table.Value))],
             await FilesAsync(isWithReports, cancellation));
     }
 
     async Task<Dictionary<string, IReadOnlyList<string>>> ColumnsAsync(CancellationToken cancellation)
     {
-        var versions = await context.Columns.AsNoTracking().Where(each => each.Crisis == crisis.Id).ToListAsync(cancellation);
+        var versions =
+            await context.Columns.AsNoTracking().Where(each => each.Crisis == crisis.Id).ToListAsync(cancellation);
         return versions.GroupBy(each => each.File, StringComparer.Ordinal).ToDictionary(
             table => table.Key,
-            table => (IReadOnlyList<string>)JsonSerializer.Deserialize<List<string>>(table.MaxBy(each => each.Version)!.Names)!,
+            table =>
+                (IReadOnlyList<string>)JsonSerializer.Deserialize<List<string>>(
+                    table.MaxBy(each => each.Version)!.Names)!,
             StringComparer.Ordinal);
     }
 

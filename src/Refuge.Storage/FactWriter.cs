@@ -35,14 +35,28 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
     internal async Task AddFileAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var hash = await AddBlobAsync(context, bytes, cancellation);
-        context.Files.Add(new() { Crisis = crisis, Name = name, Hash = hash, Length = bytes.Length, EnteredBy = enteredBy, EnteredAt = now });
+        context.Files.Add(
+            new()
+            {
+                Crisis = crisis,
+                Name = name,
+                Hash = hash,
+                Length = bytes.Length,
+                EnteredBy = enteredBy,
+                EnteredAt = now,
+            });
     }
 
     /// <summary>Adds bytes, and gives their hash.</summary>
-    internal static async Task<string> AddBlobAsync(StoreContext context, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    internal static async Task<string> AddBlobAsync(
+        StoreContext context, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        if (context.Blobs.Local.Any(blob => blob.Hash == hash) || await context.Blobs.AnyAsync(blob => blob.Hash == hash, cancellation)) return hash;
+        if (context.Blobs.Local.Any(blob => blob.Hash == hash)
+            || await context.Blobs.AnyAsync(blob => blob.Hash == hash, cancellation))
+        {
+            return hash;
+        }
         context.Blobs.Add(new() { Hash = hash, Bytes = bytes.ToArray() });
         return hash;
     }
@@ -53,16 +67,26 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
     /// <param name="scenarios">The scenarios that the rows belong to; null for the crisis as it stands.</param>
     /// <param name="cancellation">Stops the adding.</param>
     internal async Task AppendAsync(
-        IReadOnlyDictionary<string, int> before, CrisisContent content, IReadOnlyList<string?> scenarios, CancellationToken cancellation)
+        IReadOnlyDictionary<string, int> before, CrisisContent content, IReadOnlyList<string?> scenarios,
+        CancellationToken cancellation)
     {
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         var kept = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var table in content.Tables.Where(table => table.Rows.Count > before.GetValueOrDefault(table.File)))
         {
-            kept[table.File] = (await context.Facts.Where(fact => fact.Crisis == crisis && fact.File == table.File).MaxAsync(fact => (int?)fact.Row, cancellation) ?? -1) + 1;
-            var version = await context.Columns.Where(each => each.Crisis == crisis && each.File == table.File).MaxAsync(each => (int?)each.Version, cancellation) ?? -1;
-            var names = version < 0 ? null : (await context.Columns.SingleAsync(each => each.Crisis == crisis && each.File == table.File && each.Version == version, cancellation)).Names;
-            AddRows(table, before.GetValueOrDefault(table.File), kept[table.File], names == Names(table) ? null : version);
+            kept[table.File] = (
+                await context.Facts.Where(fact => fact.Crisis == crisis && fact.File == table.File)
+                .MaxAsync(fact => (int?)fact.Row, cancellation) ?? -1) + 1;
+            var version = await context.Columns.Where(each => each.Crisis == crisis && each.File == table.File)
+                .MaxAsync(each => (int?)each.Version, cancellation) ?? -1;
+            var names = version < 0
+                ? null
+                : (
+                    await context.Columns.SingleAsync(
+                        each => each.Crisis == crisis && each.File == table.File && each.Version == version,
+                        cancellation)).Names;
+            AddRows(
+                table, before.GetValueOrDefault(table.File), kept[table.File], names == Names(table) ? null : version);
         }
 
         await context.SaveChangesAsync(cancellation);
@@ -73,7 +97,9 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
             return;
         }
 
-        await KeepDaysAsync(content, scenarios, days => kept.TryGetValue(days.File, out var first) && days.Row >= before.GetValueOrDefault(days.File)
+        await KeepDaysAsync(
+            content, scenarios,
+            days => kept.TryGetValue(days.File, out var first) && days.Row >= before.GetValueOrDefault(days.File)
             ? first + days.Row - before.GetValueOrDefault(days.File)
             : null, cancellation);
     }
@@ -84,12 +110,15 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
         await context.FactDays.Where(day => day.Crisis == crisis).ExecuteDeleteAsync(cancellation);
         var found = await context.Crises.SingleAsync(each => each.Id == crisis, cancellation);
         found.LastKnownOn = null;
-        var scenarios = content.Tables.Select(table => table.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null).Distinct(StringComparer.Ordinal);
+        var scenarios = content.Tables.Select(
+            table => table.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null).Distinct(
+                StringComparer.Ordinal);
         await KeepDaysAsync(content, [null, .. scenarios.OfType<string>()], days => days.Row, cancellation);
     }
 
     async Task KeepDaysAsync(
-        CrisisContent content, IReadOnlyList<string?> scenarios, Func<FactDays, int?> rowOf, CancellationToken cancellation)
+        CrisisContent content, IReadOnlyList<string?> scenarios, Func<FactDays, int?> rowOf,
+        CancellationToken cancellation)
     {
         var found = await context.Crises.SingleAsync(each => each.Id == crisis, cancellation);
         var files = content.ToFiles();
@@ -97,13 +126,18 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
         {
             var (reading, days) = CrisisFolder.ReadPart(content.Name, files, scenario, found.LastKnownOn, cancellation);
             if (scenario is null) found.LastKnownOn = reading.Crisis?.LastKnownOn ?? found.LastKnownOn;
-            var own = days.Where(each => each.File.StartsWith($"scenarios/{scenario}/", StringComparison.Ordinal) == scenario is not null)
+            var own = days.Where(
+                each =>
+                    each.File.StartsWith($"scenarios/{scenario}/", StringComparison.Ordinal) == scenario is not null)
                 .Where(each => rowOf(each) is not null).GroupBy(each => each.File, StringComparer.Ordinal);
             foreach (var table in own)
             {
-                var facts = await context.Facts.AsNoTracking().Where(fact => fact.Crisis == crisis && fact.File == table.Key)
-                    .Select(fact => new { fact.Row, fact.Id }).ToDictionaryAsync(fact => fact.Row, fact => fact.Id, cancellation);
-                context.FactDays.AddRange(table.DistinctBy(rowOf).Select(each => DaysOf(facts[rowOf(each)!.Value], each)));
+                var facts =
+                    await context.Facts.AsNoTracking().Where(fact => fact.Crisis == crisis && fact.File == table.Key)
+                    .Select(fact => new { fact.Row, fact.Id })
+                        .ToDictionaryAsync(fact => fact.Row, fact => fact.Id, cancellation);
+                context.FactDays.AddRange(
+                    table.DistinctBy(rowOf).Select(each => DaysOf(facts[rowOf(each)!.Value], each)));
             }
         }
 
@@ -127,13 +161,19 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
     /// <param name="table">The table.</param>
     /// <param name="from">The first row that is new.</param>
     /// <param name="first">The place that it takes.</param>
-    /// <param name="columnsVersion">The version of the columns that is kept, where another is needed. Null where that one holds.</param>
+    /// <param name="columnsVersion">The version of the columns that is kept, where another is needed. Null where that
+    /// one holds.</param>
     void AddRows(StatedTable table, int from, int first, int? columnsVersion)
     {
-        if (columnsVersion is { } version) context.Columns.Add(new() { Crisis = crisis, File = table.File, Version = version + 1, Names = Names(table) });
+        if (columnsVersion is { } version)
+        {
+            context.Columns.Add(
+                new() { Crisis = crisis, File = table.File, Version = version + 1, Names = Names(table) });
+        }
         for (var row = from; row < table.Rows.Count; row++)
         {
-            var cells = table.Columns.Zip(table.Rows[row]).Where(cell => cell.Second.Length > 0).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
+            var cells = table.Columns.Zip(table.Rows[row]).Where(cell => cell.Second.Length > 0)
+                .ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
             context.Facts.Add(new()
             {
                 Crisis = crisis,

@@ -20,5 +20,6 @@ static class Links
         CultureInfo.InvariantCulture,
         $"/crises/{Uri.EscapeDataString(key.Crisis)}/reports/{string.Join('/', passage.Report.Split('/').Select(Uri.EscapeDataString))}?start={passage.Start}&end={passage.End}#words");
 
-    static string Day(DateOnly? day) => day is { } known ? $"&as-of={known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+    static string Day(DateOnly? day) =>
+        day is { } known ? $"&as-of={known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
 }

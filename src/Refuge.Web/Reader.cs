@@ -10,8 +10,8 @@ static class Reader
 {
     /// <summary>The plan that a request asks for, or null with what is wrong with it.</summary>
     /// <remarks>
-    /// A reader may ask for a wider circle than their own and never for a narrower one. Who says nothing sees what partners may,
-    /// or the public where the service is open to it.
+    /// A reader may ask for a wider circle than their own and never for a narrower one. Who says nothing sees what
+    /// partners may, or the public where the service is open to it.
     /// </remarks>
     internal static (PlanKey? Key, string? Fault) Of(HttpRequest request, ServeSettings settings, string crisis)
     {
@@ -19,13 +19,20 @@ static class Reader
         var standard = settings.Narrowest == Audience.Public ? Audience.Public : Audience.Partner;
         var audience = query["for"].ToString() is { Length: > 0 } word ? Words.Find<Audience>(word) : standard;
         if (audience is not { } known) return (null, "\"for\" takes restricted, partner or public.");
-        if (known < settings.Narrowest) return (null, $"This service is open to others than the own team, so it shows what the {Words.Of(settings.Narrowest)} may see.");
+        if (known < settings.Narrowest)
+        {
+            return (
+                null,
+                "This service is open to others than the own team, so it shows what the "
+                + $"{Words.Of(settings.Narrowest)} may see.");
+        }
 
         var language = query["language"].ToString() is { Length: > 0 } tag ? tag : Wording.English.Language;
         if (Wording.Find(language) is null) return (null, "\"language\" takes en or ar.");
 
         if (query["as-of"].ToString() is not { Length: > 0 } written) return (new(crisis, null, known, language), null);
-        return DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return DateOnly.TryParseExact(
+            written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? (new(crisis, day, known, language), null)
             : (null, "\"as-of\" takes a day such as 2016-08-28.");
     }

@@ -11,7 +11,9 @@ using Refuge.Web.Plans;
 
 namespace Refuge.Web;
 
-/// <summary>Puts the web application together. Read this first: services, then what every answer carries, then the uses.</summary>
+/// <summary>
+/// Puts the web application together. Read this first: services, then what every answer carries, then the uses.
+/// </summary>
 public static class RefugeServer
 {
     /// <summary>The application, ready to start.</summary>
@@ -54,11 +56,15 @@ public static class RefugeServer
     static string[] HostsOf(ServeSettings settings) =>
         settings.Narrowest == Publishing.Audience.Public ? ["*"] : ["localhost", "127.0.0.1", "[::1]"];
 
-    /// <summary>What every answer carries: nothing is loaded from elsewhere, framed, guessed or kept by caches on the way.</summary>
+    /// <summary>
+    /// What every answer carries: nothing is loaded from elsewhere, framed, guessed or kept by caches on the way.
+    /// </summary>
     static Task Shield(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";

@@ -9,7 +9,9 @@ public readonly record struct Band(double Low, double Median, double High)
     /// <summary>A number without spread.</summary>
     public static Band Of(double value) => new(value, value, value);
 
-    /// <summary>The band after a monotone function: quantiles of the result, because quantiles are members' values.</summary>
+    /// <summary>
+    /// The band after a monotone function: quantiles of the result, because quantiles are members' values.
+    /// </summary>
     public Band Select(Func<double, double> monotone)
     {
         ArgumentNullException.ThrowIfNull(monotone);

@@ -10,7 +10,9 @@ public abstract record Evidence
     {
     }
 
-    /// <summary>The text that stands in an <c>evidence</c> column and resolves to a row, a quote or a standard.</summary>
+    /// <summary>
+    /// The text that stands in an <c>evidence</c> column and resolves to a row, a quote or a standard.
+    /// </summary>
     public abstract string Citation { get; }
 
     /// <inheritdoc/>
@@ -38,7 +40,8 @@ public sealed record RowEvidence(
     }
 
     /// <summary>Rows are the same evidence when every part is the same, sources included.</summary>
-    public bool Equals(RowEvidence? other) => other is not null && Citation == other.Citation && Sensitivity == other.Sensitivity;
+    public bool Equals(RowEvidence? other) =>
+        other is not null && Citation == other.Citation && Sensitivity == other.Sensitivity;
 
     /// <inheritdoc/>
     public override int GetHashCode() => Citation.GetHashCode(StringComparison.Ordinal);

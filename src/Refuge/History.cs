@@ -11,7 +11,9 @@ public sealed class History<T>(IEnumerable<Recorded<T>> rows)
     /// <summary>Every row that was recorded, in the order in which it was given.</summary>
     public IReadOnlyList<Recorded<T>> Rows => rows;
 
-    /// <summary>What was known at the end of <paramref name="asOf"/>: one row for each key, in the order of the keys.</summary>
+    /// <summary>
+    /// What was known at the end of <paramref name="asOf"/>: one row for each key, in the order of the keys.
+    /// </summary>
     /// <remarks>
     /// Of rows with one key, a newer one revises the older ones. Rows known on the same day are taken in the order of
     /// their citations, so that the order of lines in a file, and rows that are not visible, change nothing.
@@ -20,7 +22,8 @@ public sealed class History<T>(IEnumerable<Recorded<T>> rows)
     [
         .. rows
             .Where(row => !(row.HiddenUntil > asOf))
-            .Select(row => (Row: row, Seen: row.IsPlanned ? row.Value : row.Value.SeenOn(asOf, row.KnownOn, row.Announced)))
+            .Select(
+                row => (Row: row, Seen: row.IsPlanned ? row.Value : row.Value.SeenOn(asOf, row.KnownOn, row.Announced)))
             .Where(row => row.Seen is not null)
             .GroupBy(row => row.Seen!.Key, StringComparer.Ordinal)
             .OrderBy(versions => versions.Key, StringComparer.Ordinal)
@@ -37,15 +40,28 @@ public sealed class History<T>(IEnumerable<Recorded<T>> rows)
             // A version that shows nothing new, such as one whose only news lies in the future, leaves no trace.
             if (!newer.IsPlanned && Seen(newer, asOf) is null && value.Equals(older.Value)) return older;
 
-            // A newer row that replaces the older one outright stands on its own evidence; one that fills cells adds to it.
-            var evidence = ReferenceEquals(value, newer.Value) ? newer.Evidence : [.. older.Evidence.Concat(newer.Evidence).Distinct()];
-            return new Recorded<T>(value, newer.KnownOn, newer.Announced ?? older.Announced, evidence) { IsPlanned = newer.IsPlanned };
+            // A newer row that replaces the older one outright stands on its own evidence; one that fills cells adds to
+            // it.
+            var evidence = ReferenceEquals(value, newer.Value)
+                ? newer.Evidence
+                : [.. older.Evidence.Concat(newer.Evidence).Distinct()];
+            return new Recorded<T>(value, newer.KnownOn, newer.Announced ?? older.Announced, evidence)
+            {
+                IsPlanned = newer.IsPlanned,
+            };
         });
 
-    /// <summary>The row as it looked; of a row not yet known, of which only geography shows, sources and day stay out.</summary>
+    /// <summary>
+    /// The row as it looked; of a row not yet known, of which only geography shows, sources and day stay out.
+    /// </summary>
     static Recorded<T> AsSeen(DateOnly asOf, Recorded<T> row, T seen) => row.IsPlanned || row.KnownOn <= asOf
         ? row with { Value = seen }
-        : new(seen, null, null, [.. row.Evidence.Select(static evidence => evidence is RowEvidence cited ? cited with { KnownOn = null, Sources = [] } : evidence)]);
+        : new(
+            seen, null, null,
+            [.. row.Evidence.Select(
+                static evidence => evidence is RowEvidence cited
+                ? cited with { KnownOn = null, Sources = [] }
+                : evidence)]);
 
     /// <summary>The day a row became known, or null for the part of a row that is visible before that day.</summary>
     static DateOnly? Seen(Recorded<T> version, DateOnly asOf) => version.KnownOn <= asOf ? version.KnownOn : null;

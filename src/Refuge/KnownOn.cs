@@ -1,6 +1,8 @@
 namespace Refuge;
 
-/// <summary>The day at whose end a row was known, before the last known-on day of the whole crisis has been found.</summary>
+/// <summary>
+/// The day at whose end a row was known, before the last known-on day of the whole crisis has been found.
+/// </summary>
 /// <param name="Day">The day. Null when it cannot be said.</param>
 /// <param name="WaitsForLast">
 /// Whether the row shows only from the last known-on day of the crisis on: it cites sources, and none of them is dated.

@@ -9,15 +9,16 @@ public static class KnownOnRule
 {
     /// <summary>The known-on day of a row.</summary>
     /// <param name="reported">
-    /// What the row states as <c>reported</c>: its day, <see cref="KnownOn.Last"/> where that cannot be read. Null when it
-    /// states nothing.
+    /// What the row states as <c>reported</c>: its day, <see cref="KnownOn.Last"/> where that cannot be read. Null when
+    /// it states nothing.
     /// </param>
-    /// <param name="published">For each source the row cites, the day of its publication; null where it is undated or missing.</param>
+    /// <param name="published">For each source the row cites, the day of its publication; null where it is undated or
+    /// missing.</param>
     /// <param name="ownDay">The row's own date or start day. Null when it has none.</param>
     /// <returns>
-    /// <paramref name="reported"/>; else the earliest day in <paramref name="published"/>; else, for a row that cites no
-    /// source, <paramref name="ownDay"/>. A row that cites sources of which none is dated waits for the last known-on day
-    /// of the crisis: later than the truth at worst, never earlier.
+    /// <paramref name="reported"/>; else the earliest day in <paramref name="published"/>; else, for a row that cites
+    /// no source, <paramref name="ownDay"/>. A row that cites sources of which none is dated waits for the last
+    /// known-on day of the crisis: later than the truth at worst, never earlier.
     /// </returns>
     public static KnownOn Of(KnownOn? reported, IReadOnlyCollection<DateOnly?> published, DateOnly? ownDay)
     {
@@ -36,7 +37,8 @@ public static class KnownOnRule
     /// <param name="known">The known-on day of the row.</param>
     /// <param name="needs">The latest day from which something that the row speaks of shows.</param>
     /// <param name="isPlanned">Whether a scenario supposes the row: then its own day does not count.</param>
-    public static KnownOn Shows(KnownOn known, KnownOn needs, bool isPlanned) => isPlanned ? needs : KnownOn.Later(known, needs);
+    public static KnownOn Shows(KnownOn known, KnownOn needs, bool isPlanned) =>
+        isPlanned ? needs : KnownOn.Later(known, needs);
 
     /// <summary>The day before which a row is hidden because what it speaks of is. Null when it never is.</summary>
     /// <param name="needs">The latest day from which something that the row speaks of shows.</param>
@@ -44,8 +46,11 @@ public static class KnownOnRule
     public static DateOnly? HiddenUntil(KnownOn needs, DateOnly? last) =>
         needs == KnownOn.Always ? null : needs.Resolve(last) ?? DateOnly.MaxValue;
 
-    /// <summary>The last known-on day of a crisis: the last day of those of its rows that have one. Null when none has.</summary>
-    /// <param name="known">The known-on days of all rows that need one: neither geography nor reference knowledge nor what a scenario supposes.</param>
+    /// <summary>
+    /// The last known-on day of a crisis: the last day of those of its rows that have one. Null when none has.
+    /// </summary>
+    /// <param name="known">The known-on days of all rows that need one: neither geography nor reference knowledge nor
+    /// what a scenario supposes.</param>
     public static DateOnly? LastOf(IEnumerable<KnownOn> known)
     {
         ArgumentNullException.ThrowIfNull(known);

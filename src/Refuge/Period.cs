@@ -7,7 +7,11 @@ public readonly record struct Period
     /// <exception cref="ArgumentException"><paramref name="last"/> is before <paramref name="first"/>.</exception>
     public Period(DateOnly first, DateOnly last)
     {
-        if (last < first) throw new ArgumentException(FormattableString.Invariant($"The period ends ({last:O}) before it begins ({first:O})."), nameof(last));
+        if (last < first)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The period ends ({last:O}) before it begins ({first:O})."), nameof(last));
+        }
         (First, Last) = (first, last);
     }
 

@@ -1,7 +1,9 @@
 namespace Refuge;
 
 /// <summary>The identity of a place, stable across versions of a situation: the P-code where one exists.</summary>
-/// <remarks>A shared word, not a part of <c>Situations</c>: reports resolve names to it before any situation exists.</remarks>
+/// <remarks>
+/// A shared word, not a part of <c>Situations</c>: reports resolve names to it before any situation exists.
+/// </remarks>
 public sealed record PlaceId : IComparable<PlaceId>
 {
     /// <summary>The place with the code <paramref name="code"/>.</summary>

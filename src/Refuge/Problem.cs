@@ -7,7 +7,9 @@ namespace Refuge;
 /// <param name="Remedy">How to mend it, as a sentence in the imperative.</param>
 public sealed record Problem(Severity Severity, Location Where, string What, string Remedy)
 {
-    /// <summary>One line for a terminal: <c>control.csv:12:date: "31/8" is not a date. Write it as 2016-08-31.</c></summary>
+    /// <summary>
+    /// One line for a terminal: <c>control.csv:12:date: "31/8" is not a date. Write it as 2016-08-31.</c>
+    /// </summary>
     public override string ToString() => $"{Where}: {What} {Remedy}";
 }
 

@@ -3,15 +3,17 @@ namespace Refuge;
 /// <summary>A row as it was recorded: what it says, since when it is known, and on what it rests.</summary>
 /// <typeparam name="T">What the row says.</typeparam>
 /// <param name="Value">What it says.</param>
-/// <param name="KnownOn">The day at whose end it was known. Null when no day can be given: then it is never visible.</param>
-/// <param name="Announced">The day on which its end, or its future opening, was announced. Null when it was not.</param>
+/// <param name="KnownOn">The day at whose end it was known. Null when no day can be given: then it is never
+/// visible.</param>
+/// <param name="Announced">The day on which its end, or its future opening, was announced. Null when it was
+/// not.</param>
 /// <param name="Evidence">What it rests on. Never empty.</param>
 public sealed record Recorded<T>(T Value, DateOnly? KnownOn, DateOnly? Announced, IReadOnlyList<Evidence> Evidence)
     where T : notnull
 {
     /// <summary>
-    /// Whether the row is a decision that a scenario supposes to be taken on the as-of date: visible on any day, its ends
-    /// and openings included, and newer than every recorded row.
+    /// Whether the row is a decision that a scenario supposes to be taken on the as-of date: visible on any day, its
+    /// ends and openings included, and newer than every recorded row.
     /// </summary>
     public bool IsPlanned { get; init; }
 

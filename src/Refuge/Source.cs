@@ -17,7 +17,9 @@ public sealed record Source(
     Reliability? Reliability,
     string? Licence)
 {
-    /// <summary>The class that its row states for itself and for whatever rests on it. Null when it states none.</summary>
+    /// <summary>
+    /// The class that its row states for itself and for whatever rests on it. Null when it states none.
+    /// </summary>
     public string? Sensitivity { get; init; }
 }
 
@@ -39,7 +41,9 @@ public sealed record SourceId
     public override string ToString() => Code;
 }
 
-/// <summary>How far a publisher can be trusted, on the scale of the Admiralty code (NATO AJP-2.1, source reliability).</summary>
+/// <summary>
+/// How far a publisher can be trusted, on the scale of the Admiralty code (NATO AJP-2.1, source reliability).
+/// </summary>
 public enum Reliability
 {
     /// <summary>Completely reliable.</summary>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Refuge;
 
-/// <summary>A number that an identity keeps for ever: across runs, machines, versions and neighbours in the folder.</summary>
+/// <summary>
+/// A number that an identity keeps for ever: across runs, machines, versions and neighbours in the folder.
+/// </summary>
 /// <remarks>
 /// The first eight bytes of SHA-256 (FIPS 180-4) over UTF-8, little endian. Computed once for each identity and never
 /// in a loop over days, so strength is had for nothing: two identities of one crisis collide with a chance below 10⁻¹².

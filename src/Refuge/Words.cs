@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Refuge;
 
-/// <summary>The words of the folder contract for the members of an enumeration: <c>BeingCleared</c> is <c>being_cleared</c>.</summary>
+/// <summary>
+/// The words of the folder contract for the members of an enumeration: <c>BeingCleared</c> is <c>being_cleared</c>.
+/// </summary>
 public static class Words
 {
     /// <summary>The word for <paramref name="value"/>.</summary>
@@ -13,7 +15,10 @@ public static class Words
     public static IReadOnlyList<string> All<T>()
         where T : struct, Enum => Spelling<T>.InOrder;
 
-    /// <summary>The member whose word is <paramref name="word"/>, in any letter case and under any culture; null when there is none.</summary>
+    /// <summary>
+    /// The member whose word is <paramref name="word"/>, in any letter case and under any culture; null when there is
+    /// none.
+    /// </summary>
     public static T? Find<T>(string word)
         where T : struct, Enum => Spelling<T>.Members.TryGetValue(word, out var member) ? member : null;
 
@@ -32,10 +37,12 @@ public static class Words
     static class Spelling<T>
         where T : struct, Enum
     {
-        internal static readonly Dictionary<T, string> Words = Enum.GetValues<T>().ToDictionary(value => value, value => Snake(value.ToString()));
+        internal static readonly Dictionary<T, string> Words =
+            Enum.GetValues<T>().ToDictionary(value => value, value => Snake(value.ToString()));
 
         internal static readonly IReadOnlyList<string> InOrder = [.. Enum.GetValues<T>().Select(value => Words[value])];
 
-        internal static readonly Dictionary<string, T> Members = Words.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+        internal static readonly Dictionary<string, T> Members =
+            Words.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
     }
 }

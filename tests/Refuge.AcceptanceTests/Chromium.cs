@@ -2,14 +2,19 @@ using System.Diagnostics;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary>The browser that users have: Debian's Chromium without a window, which loads a page and hands back what it made of it.</summary>
+/// <summary>
+/// The browser that users have: Debian's Chromium without a window, which loads a page and hands back what it made of
+/// it.
+/// </summary>
 static class Chromium
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The program, or null where this machine has none.</summary>
-    internal static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(static folder => (string[])[Path.Combine(folder, "chromium"), Path.Combine(folder, "chromium-browser")])
+    internal static string? Program { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .SelectMany(
+            static folder => (string[])[Path.Combine(folder, "chromium"), Path.Combine(folder, "chromium-browser")])
         .FirstOrDefault(File.Exists);
 
     /// <summary>The document of a page after it was laid out, as HTML.</summary>
@@ -45,8 +50,10 @@ static class Chromium
     static ProcessStartInfo Prepare(Uri page, DirectoryInfo profile) => new(
         Program!,
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", $"--user-data-dir={profile.FullName}",
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            $"--user-data-dir={profile.FullName}",
             "--dump-dom", page.ToString(),
         ])
     {

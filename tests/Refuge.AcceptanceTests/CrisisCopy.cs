@@ -10,7 +10,9 @@ sealed class CrisisCopy : IDisposable
 {
     /// <summary>Cells that are geography, and so visible whenever their row became known.</summary>
     static readonly string[] Geography =
-        ["id", "name", "aliases", "name_ar", "kind", "lat", "lon", "precision_km", "near", "near_km", "country", "admin1", "admin2", "pcode", "side", "axis", "from", "to", "km", "km_basis", "mode", "both_ways", "source", "reported"];
+        ["id", "name", "aliases", "name_ar", "kind", "lat", "lon", "precision_km", "near", "near_km", "country",
+            "admin1", "admin2", "pcode", "side", "axis", "from", "to", "km", "km_basis", "mode", "both_ways", "source",
+            "reported"];
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("refuge-test-");
 
@@ -39,7 +41,8 @@ sealed class CrisisCopy : IDisposable
     {
         var path = System.IO.Path.Combine(Path, file);
         if (!File.Exists(path)) return;
-        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.Contains(words, StringComparison.Ordinal)));
+        File.WriteAllLines(
+            path, File.ReadAllLines(path).Where(line => !line.Contains(words, StringComparison.Ordinal)));
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -48,9 +51,11 @@ sealed class CrisisCopy : IDisposable
     /// <returns>How many rows were touched.</returns>
     public int ForgetAfter(DateOnly day, bool scramble)
     {
-        var published = Rows("sources.csv").Rows.ToDictionary(row => row["id"], row => LastDay(row["published"]), StringComparer.Ordinal);
+        var published = Rows("sources.csv").Rows.ToDictionary(
+            row => row["id"], row => LastDay(row["published"]), StringComparer.Ordinal);
         var touched = 0;
-        foreach (var file in Directory.EnumerateFiles(Path, "*.csv").Select(System.IO.Path.GetFileName).OfType<string>().Append("reports/index.csv").Where(file => file != "sources.csv"))
+        foreach (var file in Directory.EnumerateFiles(Path, "*.csv").Select(System.IO.Path.GetFileName).OfType<string>()
+            .Append("reports/index.csv").Where(file => file != "sources.csv"))
         {
             var (header, rows) = Rows(file);
             var later = rows.Where(row => KnownOn(row, published) is not { } known || known > day).ToList();
@@ -67,20 +72,31 @@ sealed class CrisisCopy : IDisposable
         return touched;
     }
 
-    static bool IsGeography(string file, Dictionary<string, string> row) => file == "routes.csv" || (file == "places.csv" && row["kind"] != "site");
+    static bool IsGeography(string file, Dictionary<string, string> row) =>
+        file == "routes.csv" || (file == "places.csv" && row["kind"] != "site");
 
     static void Blank(Dictionary<string, string> row, bool scramble)
     {
-        foreach (var column in row.Keys.Except(Geography).ToList()) row[column] = scramble && long.TryParse(row[column], CultureInfo.InvariantCulture, out var number) ? $"{(number * 3) + 7}" : "";
+        foreach (var column in row.Keys.Except(Geography).ToList())
+        {
+            row[column] = scramble && long.TryParse(row[column], CultureInfo.InvariantCulture, out var number)
+                ? $"{(number * 3) + 7}"
+                : "";
+        }
     }
 
-    /// <summary>Other numbers and other words in every cell that does not say when the row was known or what it is about.</summary>
+    /// <summary>
+    /// Other numbers and other words in every cell that does not say when the row was known or what it is about.
+    /// </summary>
     static void Scramble(Dictionary<string, string> row)
     {
         string[] kept = ["id", "source", "reported", "date", "from", "place", "file", "published"];
         foreach (var column in row.Keys.Except(kept).ToList())
         {
-            if (double.TryParse(row[column], CultureInfo.InvariantCulture, out var number)) row[column] = ((number * 3) + 7).ToString(CultureInfo.InvariantCulture);
+            if (double.TryParse(row[column], CultureInfo.InvariantCulture, out var number))
+            {
+                row[column] = ((number * 3) + 7).ToString(CultureInfo.InvariantCulture);
+            }
         }
     }
 
@@ -89,7 +105,8 @@ sealed class CrisisCopy : IDisposable
         if (row.GetValueOrDefault("reported") is { Length: > 0 } reported) return LastDay(reported);
         if (row.GetValueOrDefault("source") is { Length: > 0 } sources)
         {
-            return sources.Split(';').Select(source => published.GetValueOrDefault(source.Trim())).Where(date => date is not null).Min();
+            return sources.Split(';').Select(source => published.GetValueOrDefault(source.Trim()))
+                .Where(date => date is not null).Min();
         }
 
         foreach (var column in (string[])["published", "date", "week", "made_on", "from", "opens"])
@@ -100,15 +117,18 @@ sealed class CrisisCopy : IDisposable
         return null;
     }
 
-    static DateOnly? LastDay(string text) => text.Split('-').Select(part => int.TryParse(part, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray() switch
-    {
-        [var year, var month, var day] when year > 0 && month > 0 && day > 0 => new(year, month, day),
-        [var year, var month] when year > 0 && month > 0 => new(year, month, DateTime.DaysInMonth(year, month)),
-        [var year] when year > 0 => new(year, 12, 31),
-        _ => null,
-    };
+    static DateOnly? LastDay(string text) =>
+        text.Split('-').Select(part => int.TryParse(part, CultureInfo.InvariantCulture, out var number) ? number : 0)
+            .ToArray() switch
+        {
+            [var year, var month, var day] when year > 0 && month > 0 && day > 0 => new(year, month, day),
+            [var year, var month] when year > 0 && month > 0 => new(year, month, DateTime.DaysInMonth(year, month)),
+            [var year] when year > 0 => new(year, 12, 31),
+            _ => null,
+        };
 
-    (string[] Header, List<Dictionary<string, string>> Rows) Rows(string file) => Table.Read(System.IO.Path.Combine(Path, file));
+    (string[] Header, List<Dictionary<string, string>> Rows) Rows(string file) =>
+        Table.Read(System.IO.Path.Combine(Path, file));
 
     void Write(string file, string[] header, IEnumerable<Dictionary<string, string>> rows)
     {
@@ -135,7 +155,11 @@ static class Table
         if (!csv.Read()) return ([], []);
         var header = csv.Record!;
         var rows = new List<Dictionary<string, string>>();
-        while (csv.Read()) rows.Add(header.Zip(csv.Record!).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal));
+        while (csv.Read())
+        {
+            rows.Add(
+                header.Zip(csv.Record!).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal));
+        }
         return (header, rows);
     }
 }

@@ -2,7 +2,9 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary>Every number of the bulletins of both examples leads to its evidence, for everyone and in both languages.</summary>
+/// <summary>
+/// Every number of the bulletins of both examples leads to its evidence, for everyone and in both languages.
+/// </summary>
 public class EveryNumberTests
 {
     public static TheoryData<string, string, string> EveryBulletin =>
@@ -14,15 +16,19 @@ public class EveryNumberTests
     ];
 
     [Theory, MemberData(nameof(EveryBulletin))]
-    public async Task Every_number_of_the_bulletin_leads_to_its_evidence(string example, string audience, string language)
+    public async Task Every_number_of_the_bulletin_leads_to_its_evidence(
+        string example, string audience, string language)
     {
         using var copy = new CrisisCopy(example);
         var folder = copy.Out("out");
-        var outcome = await RefugeProgram.RunAsync("plan", copy.Path, "--members", "20", "--days", "90", "--audience", audience, "--language", language, "--out", folder);
+        var outcome = await RefugeProgram.RunAsync(
+            "plan", copy.Path, "--members", "20", "--days", "90", "--audience", audience, "--language", language,
+            "--out", folder);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
 
         var walk = EvidenceWalk.Through(
-            Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), new CitedFolder(copy.Path).Holds);
+            Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText),
+            new CitedFolder(copy.Path).Holds);
 
         Assert.NotEmpty(walk.Numbers);
         Assert.Empty(walk.Lost);

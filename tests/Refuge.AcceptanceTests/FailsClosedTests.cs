@@ -8,7 +8,9 @@ public class FailsClosedTests
     const string AsOf = "2021-04-18";
 
     static Task<Outcome> PlanAsync(CrisisCopy copy, string audience, string asOf = AsOf) =>
-        RefugeProgram.RunAsync("plan", copy.Path, "--as-of", asOf, "--members", "20", "--days", "30", "--audience", audience, "--out", copy.Out(audience));
+        RefugeProgram.RunAsync(
+            "plan", copy.Path, "--as-of", asOf, "--members", "20", "--days", "30", "--audience", audience, "--out",
+            copy.Out(audience));
 
     public static TheoryData<string, string, string> Breakages => new()
     {
@@ -19,13 +21,15 @@ public class FailsClosedTests
     };
 
     [Theory, MemberData(nameof(Breakages))]
-    public async Task A_row_left_out_of_a_file_that_decides_what_may_be_shown_refuses_partner_and_public_by_its_name(string file, string right, string wrong)
+    public async Task A_row_left_out_of_a_file_that_decides_what_may_be_shown_refuses_partner_and_public_by_its_name(
+        string file, string right, string wrong)
     {
         using var copy = new CrisisCopy("small-valley");
         var path = Path.Combine(copy.Path, file);
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
         Assert.Contains(right, text, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(path, text.Replace(right, wrong, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            path, text.Replace(right, wrong, StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
         foreach (var audience in (string[])["partner", "public"])
         {
@@ -56,7 +60,9 @@ public class FailsClosedTests
     public async Task Who_holds_what_in_a_file_that_is_not_text_refuses_partners()
     {
         using var copy = new CrisisCopy("small-valley");
-        await File.WriteAllBytesAsync(Path.Combine(copy.Path, "control.csv"), [0, 1, 2, 3, 0, 0, 255, 254, 0, 7], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Path.Combine(copy.Path, "control.csv"), [0, 1, 2, 3, 0, 0, 255, 254, 0, 7],
+            TestContext.Current.CancellationToken);
 
         var outcome = await PlanAsync(copy, "partner");
 
@@ -71,23 +77,30 @@ public class FailsClosedTests
 
         Assert.Equal(0, (await PlanAsync(copy, "public", "2031-01-01")).ExitCode);
 
-        using var record = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(copy.Out("public"), "run.json"), TestContext.Current.CancellationToken));
+        using var record = JsonDocument.Parse(
+            await File.ReadAllTextAsync(
+                Path.Combine(copy.Out("public"), "run.json"), TestContext.Current.CancellationToken));
         Assert.Equal("2021-06-23", record.RootElement.GetProperty("as_of").GetString());
     }
 
     [Theory, InlineData("partner"), InlineData("public")]
-    public async Task The_record_of_the_run_holds_nothing_of_the_inputs_and_stays_the_same_when_who_holds_what_is_told_in_other_words(string audience)
+    public async Task The_record_of_the_run_holds_no_input_and_stays_when_control_is_told_in_other_words(
+        string audience)
     {
         using var copy = new CrisisCopy("small-valley");
         Assert.Equal(0, (await PlanAsync(copy, audience)).ExitCode);
-        var before = await File.ReadAllTextAsync(Path.Combine(copy.Out(audience), "run.json"), TestContext.Current.CancellationToken);
+        var before = await File.ReadAllTextAsync(
+            Path.Combine(copy.Out(audience), "run.json"), TestContext.Current.CancellationToken);
 
         // The holder's name moves nobody: a guess at it must find nothing that confirms it.
         var control = Path.Combine(copy.Path, "control.csv");
         await File.WriteAllTextAsync(
-            control, (await File.ReadAllTextAsync(control, TestContext.Current.CancellationToken)).Replace("armed group", "another group", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            control,
+            (await File.ReadAllTextAsync(control, TestContext.Current.CancellationToken))
+            .Replace("armed group", "another group", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Equal(0, (await PlanAsync(copy, audience)).ExitCode);
-        var after = await File.ReadAllTextAsync(Path.Combine(copy.Out(audience), "run.json"), TestContext.Current.CancellationToken);
+        var after = await File.ReadAllTextAsync(
+            Path.Combine(copy.Out(audience), "run.json"), TestContext.Current.CancellationToken);
 
         Assert.Equal(before, after);
         Assert.DoesNotContain("control", before, StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class FleeProgramTests : IDisposable
         Assert.Equal(4, Lines("run/out.csv").Length);
         using var record = JsonDocument.Parse(string.Join('\n', Lines("run/run.json")));
         Assert.Equal(
-            ["input_csv/conflicts.csv", "input_csv/locations.csv", "input_csv/routes.csv", "input_csv/sim_period.csv", "simsetting.yml", "source_data/camp.csv", "source_data/data_layout.csv", "source_data/total.csv"],
+            ["input_csv/conflicts.csv", "input_csv/locations.csv", "input_csv/routes.csv", "input_csv/sim_period.csv",
+            "simsetting.yml", "source_data/camp.csv", "source_data/data_layout.csv", "source_data/total.csv"],
             record.RootElement.GetProperty("inputs_sha256").EnumerateObject().Select(file => file.Name));
     }
 
@@ -38,7 +39,8 @@ public sealed class FleeProgramTests : IDisposable
     [Fact]
     public async Task The_original_kept_in_an_imported_folder_runs_to_the_same_bytes()
     {
-        var imported = await RefugeProgram.RunAsync("import", "flee", folder.Input, folder.Source, "--out", folder.At("crisis"));
+        var imported =
+            await RefugeProgram.RunAsync("import", "flee", folder.Input, folder.Source, "--out", folder.At("crisis"));
         await FleeAsync(folder.Input, folder.Source, "original");
         await FleeAsync(folder.At("crisis/flee/input_csv"), folder.At("crisis/flee/source_data"), "copy");
 
@@ -63,6 +65,8 @@ public sealed class FleeProgramTests : IDisposable
 
     string[] Lines(string file) => [.. File.ReadLines(folder.At(file))];
 
-    Task<Outcome> FleeAsync(string input, string source, string target, params (string Name, string Value)[] environment) =>
-        RefugeProgram.RunInAsync(environment, "flee", input, source, "--members", "40", "--out", folder.At($"{target}/out.csv"));
+    Task<Outcome> FleeAsync(
+        string input, string source, string target, params (string Name, string Value)[] environment) =>
+        RefugeProgram.RunInAsync(
+            environment, "flee", input, source, "--members", "40", "--out", folder.At($"{target}/out.csv"));
 }

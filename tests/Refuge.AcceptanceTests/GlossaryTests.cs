@@ -7,7 +7,9 @@ namespace Refuge.AcceptanceTests;
 /// <summary>The glossary leads from the field's word to the type that carries it.</summary>
 public partial class GlossaryTests
 {
-    static readonly Type[] Types = [.. typeof(Refuge.Cycle.ForecastCycle).Assembly.GetTypes(), .. typeof(Refuge.Formats.Crises.CrisisFolder).Assembly.GetTypes()];
+    static readonly Type[] Types = [
+        .. typeof(Refuge.Cycle.ForecastCycle).Assembly.GetTypes(),
+        .. typeof(Refuge.Formats.Crises.CrisisFolder).Assembly.GetTypes()];
 
     static readonly string[][] Rows =
     [
@@ -16,7 +18,9 @@ public partial class GlossaryTests
             .Select(static line => line.Split('|', StringSplitOptions.TrimEntries)),
     ];
 
-    public static TheoryData<string> EveryType => [.. Rows.SelectMany(static row => Code().Matches(row[3])).Select(static name => name.Groups[1].Value).Where(static name => char.IsUpper(name[0])).Distinct()];
+    public static TheoryData<string> EveryType =>
+        [.. Rows.SelectMany(static row => Code().Matches(row[3])).Select(static name => name.Groups[1].Value)
+            .Where(static name => char.IsUpper(name[0])).Distinct()];
 
     [Theory, MemberData(nameof(EveryType))]
     public void What_the_glossary_names_exists(string name)
@@ -24,14 +28,24 @@ public partial class GlossaryTests
         var parts = name.Split('<')[0].Split('.');
 
         Assert.Contains(Types, type =>
-            Ends(type, parts) || (parts.Length > 1 && Ends(type, parts[..^1]) && type.GetMember(parts[^1], BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance).Length > 0));
+            Ends(type, parts)
+            || (
+                parts.Length > 1 && Ends(type, parts[..^1])
+                && type.GetMember(
+                    parts[^1],
+                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static
+                    | BindingFlags.Instance).Length > 0));
     }
 
     [Fact]
     public void Words_stand_in_the_order_of_the_alphabet() =>
-        Assert.Equal(Rows.Select(static row => row[1]).Order(StringComparer.OrdinalIgnoreCase), Rows.Select(static row => row[1]));
+        Assert.Equal(
+            Rows.Select(static row => row[1]).Order(StringComparer.OrdinalIgnoreCase),
+            Rows.Select(static row => row[1]));
 
-    static bool Ends(Type type, string[] parts) => $".{type.FullName?.Split('`')[0].Replace('+', '.')}".EndsWith("." + string.Join('.', parts), StringComparison.Ordinal);
+    static bool Ends(Type type, string[] parts) =>
+        $".{type.FullName?.Split('`')[0].Replace('+', '.')}".EndsWith(
+            "." + string.Join('.', parts), StringComparison.Ordinal);
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();

@@ -2,7 +2,10 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary>The forecast of the small valley, number by number: whoever changes it says so in the changelog under "Results change".</summary>
+/// <summary>
+/// The forecast of the small valley, number by number: whoever changes it says so in the changelog under "Results
+/// change".
+/// </summary>
 public class GoldenForecastTests
 {
     [Fact]
@@ -18,7 +21,8 @@ public class GoldenForecastTests
     {
         using var copy = new CrisisCopy("small-valley");
         var folder = copy.Out("out");
-        var outcome = await RefugeProgram.RunAsync("plan", copy.Path, "--days", "42", "--members", "50", "--audience", "partner", "--out", folder);
+        var outcome = await RefugeProgram.RunAsync(
+            "plan", copy.Path, "--days", "42", "--members", "50", "--audience", "partner", "--out", folder);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         return await File.ReadAllTextAsync(Path.Combine(folder, table), TestContext.Current.CancellationToken);
     }

@@ -14,13 +14,27 @@ public sealed class HindcastTests : IDisposable
     public HindcastTests()
     {
         Directory.CreateDirectory(Crisis);
-        Write("crisis.yml", "id: alma\ntitle: Alma\nfirst_day: 2031-01-01\ncurrency: USD\nhousehold_size: 5\nmovement_rules: refuge\nthresholds:\n  - place: east\n    series: sites\n    count: 9000\n");
+        Write(
+            "crisis.yml",
+            "id: alma\ntitle: Alma\nfirst_day: 2031-01-01\ncurrency: USD\nhousehold_size: 5\nmovement_rules: "
+            + "refuge\nthresholds:\n  - place: east\n    series: sites\n    count: 9000\n");
         Write("sources.csv", "id,title,publisher,published\nS1,Counts,Somebody,\n");
-        Write("places.csv", "id,name,kind,lat,lon,reported\ntown,Town,town,1,1,2031-01-01\neast,East,site,1,2,2031-01-01\nwest,West,site,1,0,2031-01-01\n");
-        Write("routes.csv", "id,from,to,km,reported\ntown--east,town,east,60,2031-01-01\ntown--west,town,west,60,2031-01-01\n");
-        Write("sites.csv", "place,kind,opens,capacity_people,reported\neast,camp,2031-01-01,12000,2031-01-01\nwest,camp,2031-01-01,4000,2031-01-01\n");
-        Write("closures.csv", "kind,subject,applies_to,from,to,reported\nroute,town--east,people,2031-05-01,2031-05-20,2031-05-01\nroute,town--west,people,2031-06-01,,2031-06-01\n");
-        Write("series.csv", "id,title,publisher,what,of,area,population,reported\nsites,People at sites,Somebody,stock,present,*,in_camp,2031-01-01\n");
+        Write(
+            "places.csv",
+            "id,name,kind,lat,lon,reported\ntown,Town,town,1,1,2031-01-01\neast,East,site,1,2,2031-01-01\nwest,West,site,1,0,2031-01-01\n");
+        Write(
+            "routes.csv",
+            "id,from,to,km,reported\ntown--east,town,east,60,2031-01-01\ntown--west,town,west,60,2031-01-01\n");
+        Write(
+            "sites.csv",
+            "place,kind,opens,capacity_people,reported\neast,camp,2031-01-01,12000,2031-01-01\nwest,camp,2031-01-01,4000,2031-01-01\n");
+        Write(
+            "closures.csv",
+            "kind,subject,applies_to,from,to,reported\nroute,town--east,people,2031-05-01,2031-05-20,2031-05-01\nroute,town--west,people,2031-06-01,,2031-06-01\n");
+        Write(
+            "series.csv",
+            "id,title,publisher,what,of,area,population,reported\nsites,People at "
+            + "sites,Somebody,stock,present,*,in_camp,2031-01-01\n");
         Write("observations.csv", "date,place,series,value,reported\n" + string.Concat(Counts()));
     }
 
@@ -38,7 +52,9 @@ public sealed class HindcastTests : IDisposable
             .Select(static line => line.Split(','))
                 .ToDictionary(static cells => string.Join('/', cells[..3]), static cells => cells[3..]);
 
-        var written = (await File.ReadAllLinesAsync(At("out/hindcast_scores.csv"), TestContext.Current.CancellationToken)).Skip(1).Select(static line => line.Split(','))
+        var written = (
+            await File.ReadAllLinesAsync(At("out/hindcast_scores.csv"), TestContext.Current.CancellationToken)).Skip(
+                1).Select(static line => line.Split(','))
             .ToList();
         Assert.Equal(recomputed.Keys.Order(StringComparer.Ordinal), written
             .Select(static cells => string.Join('/', cells[..3])).Order(StringComparer.Ordinal));
@@ -63,15 +79,21 @@ public sealed class HindcastTests : IDisposable
     public async Task Capacities_and_later_closures_change_no_byte_of_a_hindcast()
     {
         await HindcastAsync("before");
-        Write("sites.csv", "place,kind,opens,capacity_people,reported\neast,camp,2031-01-01,120000,2031-01-01\nwest,camp,2031-01-01,40000,2031-01-01\n");
-        Write("closures.csv", "kind,subject,applies_to,from,to,reported\nroute,town--west,people,2031-05-01,2031-05-20,2031-05-01\nroute,town--east,people,2031-06-01,,2031-06-01\n");
+        Write(
+            "sites.csv",
+            "place,kind,opens,capacity_people,reported\neast,camp,2031-01-01,120000,2031-01-01\nwest,camp,2031-01-01,40000,2031-01-01\n");
+        Write(
+            "closures.csv",
+            "kind,subject,applies_to,from,to,reported\nroute,town--west,people,2031-05-01,2031-05-20,2031-05-01\nroute,town--east,people,2031-06-01,,2031-06-01\n");
 
         await HindcastAsync("after");
 
         foreach (var file in (string[])["hindcast.csv", "hindcast_rivals.csv", "hindcast_scores.csv",
             "hindcast_passing.csv", "hindcast.html"])
         {
-            Assert.Equal(await File.ReadAllTextAsync(At($"before/{file}"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(At($"after/{file}"), TestContext.Current.CancellationToken));
+            Assert.Equal(
+                await File.ReadAllTextAsync(At($"before/{file}"), TestContext.Current.CancellationToken),
+                await File.ReadAllTextAsync(At($"after/{file}"), TestContext.Current.CancellationToken));
         }
     }
 
@@ -123,13 +145,15 @@ public sealed class HindcastTests : IDisposable
         var outcome = await RefugeProgram.RunAsync("hindcast", Crisis, "--start", "nothing", "--out", At("nothing"));
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
-        static string[][] Cells(string file) => [.. File.ReadLines(file).Skip(1).Select(static line => line.Split(','))];
+        static string[][] Cells(string file) =>
+            [.. File.ReadLines(file).Skip(1).Select(static line => line.Split(','))];
         var (counts, nothing) = (Cells(At("counts/hindcast.csv")), Cells(At("nothing/hindcast.csv")));
         Assert.Equal(counts.Select(static row => row[5]), nothing.Select(static row => row[5]));
         Assert.Equal(counts.Select(static row => row[16]), nothing.Select(static row => row[16]));
         Assert.NotEqual(counts.Select(static row => row[11]), nothing.Select(static row => row[11]));
         Assert.Equal(
-            await File.ReadAllTextAsync(At("counts/hindcast_rivals.csv"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(At("nothing/hindcast_rivals.csv"), TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(At("counts/hindcast_rivals.csv"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(At("nothing/hindcast_rivals.csv"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -1,23 +1,37 @@
 namespace Refuge.AcceptanceTests;
 
-/// <summary>What the program does with folders as they come out of the world: it says what is wrong, ends as designed, and leaves no half work.</summary>
+/// <summary>
+/// What the program does with folders as they come out of the world: it says what is wrong, ends as designed, and
+/// leaves no half work.
+/// </summary>
 public sealed class HostileProgramTests : IDisposable
 {
     /// <summary>What is done to the folder, the file that must be named, and whether work can go on.</summary>
-    static readonly Dictionary<string, (string File, bool IsFatal, Action<string> Do)> Faults = new(StringComparer.Ordinal)
-    {
-        ["no crisis.yml"] = ("crisis.yml", true, folder => File.Delete(Path.Combine(folder, "crisis.yml"))),
-        ["a picture for places"] = ("places.csv", true, static folder => File.WriteAllBytes(Path.Combine(folder, "places.csv"), Picture)),
-        ["YAML that is none"] = ("crisis.yml", true, folder => File.WriteAllText(Path.Combine(folder, "crisis.yml"), "title: [\n  - {\n")),
-        ["an empty table of places"] = ("places.csv", true, folder => File.WriteAllText(Path.Combine(folder, "places.csv"), "")),
-        ["a folder under a table's name"] = ("control.csv", false, PutAFolderForControl),
-        ["a cell of a million characters"] = ("control.csv", false, folder => Append(folder, "control.csv", $"{new string('x', 1_000_000)},whole,2021-04-05,held,,V1")),
-        ["a cell that a spreadsheet would run"] = ("control.csv", false, folder => Append(folder, "control.csv", "=cmd|' /C calc'!A0,whole,2021-04-05,held,,V1")),
-        ["a quotation mark that never closes"] = ("control.csv", false, folder => Append(folder, "control.csv", "\"alma,whole,2021-04-05,held,,V1")),
-        ["bytes of no encoding"] = ("control.csv", false, AppendBytes),
-        ["a date that is no day"] = ("control.csv", false, folder => Append(folder, "control.csv", "dalen_camp,whole,2021-02-30,held,,V1")),
-        ["a place that is none"] = ("control.csv", false, folder => Append(folder, "control.csv", "dalen_kamp,whole,2021-04-05,held,,V1")),
-    };
+    static readonly Dictionary<string, (string File, bool IsFatal, Action<string> Do)> Faults =
+        new(StringComparer.Ordinal)
+        {
+            ["no crisis.yml"] = ("crisis.yml", true, folder => File.Delete(Path.Combine(folder, "crisis.yml"))),
+            ["a picture for places"] =
+            ("places.csv", true, static folder => File.WriteAllBytes(Path.Combine(folder, "places.csv"), Picture)),
+            ["YAML that is none"] =
+            ("crisis.yml", true, folder => File.WriteAllText(Path.Combine(folder, "crisis.yml"), "title: [\n  - {\n")),
+            ["an empty table of places"] =
+            ("places.csv", true, folder => File.WriteAllText(Path.Combine(folder, "places.csv"), "")),
+            ["a folder under a table's name"] = ("control.csv", false, PutAFolderForControl),
+            ["a cell of a million characters"] = (
+            "control.csv", false,
+            folder => Append(folder, "control.csv", $"{new string('x', 1_000_000)},whole,2021-04-05,held,,V1")),
+            ["a cell that a spreadsheet would run"] = (
+            "control.csv", false,
+            folder => Append(folder, "control.csv", "=cmd|' /C calc'!A0,whole,2021-04-05,held,,V1")),
+            ["a quotation mark that never closes"] =
+            ("control.csv", false, folder => Append(folder, "control.csv", "\"alma,whole,2021-04-05,held,,V1")),
+            ["bytes of no encoding"] = ("control.csv", false, AppendBytes),
+            ["a date that is no day"] =
+            ("control.csv", false, folder => Append(folder, "control.csv", "dalen_camp,whole,2021-02-30,held,,V1")),
+            ["a place that is none"] =
+            ("control.csv", false, folder => Append(folder, "control.csv", "dalen_kamp,whole,2021-04-05,held,,V1")),
+        };
 
     readonly CrisisCopy copy = new("small-valley");
 
@@ -33,13 +47,16 @@ public sealed class HostileProgramTests : IDisposable
         var folder = copy.Out("out");
 
         var check = await RefugeProgram.RunAsync("check", copy.Path);
-        var plan = await RefugeProgram.RunAsync("plan", copy.Path, "--members", "10", "--days", "30", "--audience", "restricted", "--out", folder);
+        var plan = await RefugeProgram.RunAsync(
+            "plan", copy.Path, "--members", "10", "--days", "30", "--audience", "restricted", "--out", folder);
 
         foreach (var outcome in (Outcome[])[check, plan])
         {
             Assert.Contains(file, outcome.Output + outcome.Errors, StringComparison.Ordinal);
             AssertNoStackTrace(outcome);
-            Assert.All((outcome.Output + outcome.Errors).Split('\n'), line => Assert.True(line.Length < 2_000, "A line of a thousand words hides the next problem."));
+            Assert.All(
+                (outcome.Output + outcome.Errors).Split('\n'),
+                line => Assert.True(line.Length < 2_000, "A line of a thousand words hides the next problem."));
             Assert.Equal(isFatal ? 1 : 0, outcome.ExitCode);
         }
 
@@ -64,13 +81,17 @@ public sealed class HostileProgramTests : IDisposable
     {
         await using (var table = File.AppendText(Path.Combine(copy.Path, "observations.csv")))
         {
-            for (var row = 0; row < 1_000_001; row++) await table.WriteAsync("2021-04-01,,dalen_camp,camps,900,,,,,V1,\n");
+            for (var row = 0; row < 1_000_001; row++)
+            {
+                await table.WriteAsync("2021-04-01,,dalen_camp,camps,900,,,,,V1,\n");
+            }
         }
 
         var outcome = await RefugeProgram.RunAsync("check", copy.Path);
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("line 1000002: The table goes on after 1,000,000 rows", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 1000002: The table goes on after 1,000,000 rows", outcome.Output, StringComparison.Ordinal);
         AssertNoStackTrace(outcome);
     }
 
@@ -95,5 +116,6 @@ public sealed class HostileProgramTests : IDisposable
         for (var value = 128; value < 256; value++) file.WriteByte((byte)value);
     }
 
-    static void Append(string folder, string file, string row) => File.AppendAllText(Path.Combine(folder, file), row + "\n");
+    static void Append(string folder, string file, string row) =>
+        File.AppendAllText(Path.Combine(folder, file), row + "\n");
 }

@@ -5,8 +5,9 @@ using Refuge.AcceptanceTests.Hostile;
 namespace Refuge.AcceptanceTests;
 
 /// <summary>
-/// Ctrl-C and SIGTERM: each command is stopped when it has shown by its own doing that it is in the midst of its work, and the work is so
-/// long that it cannot have come to its end. That it ends soon is told by its words, not by a clock: a command that runs to its end says other ones.
+/// Ctrl-C and SIGTERM: each command is stopped when it has shown by its own doing that it is in the midst of its work,
+/// and the work is so long that it cannot have come to its end. That it ends soon is told by its words, not by a clock:
+/// a command that runs to its end says other ones.
 /// </summary>
 public sealed partial class InterruptedTests : IDisposable
 {
@@ -15,7 +16,8 @@ public sealed partial class InterruptedTests : IDisposable
 
     readonly CrisisCopy copy = new("small-valley");
 
-    public InterruptedTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be sent such signals there.");
+    public InterruptedTests() =>
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Another process cannot be sent such signals there.");
 
     public void Dispose() => copy.Dispose();
 
@@ -25,12 +27,17 @@ public sealed partial class InterruptedTests : IDisposable
     public async Task A_plan_that_is_stopped_among_its_members_leaves_the_plan_before_it_whole(string signal, int times)
     {
         var folder = copy.Out("out");
-        Assert.Equal(0, (await RefugeProgram.RunAsync("plan", copy.Path, "--members", "5", "--audience", "restricted", "--out", folder)).ExitCode);
+        Assert.Equal(
+            0,
+            (await RefugeProgram.RunAsync(
+                "plan", copy.Path, "--members", "5", "--audience", "restricted", "--out", folder)).ExitCode);
         var before = Files(folder);
         SpoilARow();
 
         // The spoilt row is named when the folder has been read; the members come next, and there are too many of them.
-        var stopped = await StopAsync(LineOfErrors, signal, times, "plan", copy.Path, "--members", "20000", "--days", "365", "--audience", "restricted", "--out", folder);
+        var stopped = await StopAsync(
+            LineOfErrors, signal, times, "plan", copy.Path, "--members", "20000", "--days", "365", "--audience",
+            "restricted", "--out", folder);
 
         AssertStopped(stopped);
         Assert.Equal(before, Files(folder));
@@ -44,7 +51,8 @@ public sealed partial class InterruptedTests : IDisposable
 
         var stopped = await StopAsync(
             _ => Until(() => Directory.Exists(parts) && Directory.EnumerateFiles(parts, "point-*").Any()), signal, 2,
-            "sweep", copy.Path, "--members", "50", "--points", "100000", "--vary", "leave_share", "--out", copy.Out("out"));
+            "sweep", copy.Path, "--members", "50", "--points", "100000", "--vary", "leave_share", "--out",
+            copy.Out("out"));
 
         AssertStopped(stopped);
         Assert.DoesNotContain(Directory.EnumerateFiles(parts), file => Path.GetFileName(file).StartsWith('.'));
@@ -56,7 +64,8 @@ public sealed partial class InterruptedTests : IDisposable
     {
         var sentence = "On 3 May 2021 some 400 people fled from Alma to Boro, officials said. ";
         var report = Path.Combine(copy.Path, "long.txt");
-        await File.WriteAllTextAsync(report, string.Concat(Enumerable.Repeat(sentence, 50_000_000 / sentence.Length)), Cancellation);
+        await File.WriteAllTextAsync(
+            report, string.Concat(Enumerable.Repeat(sentence, 50_000_000 / sentence.Length)), Cancellation);
         await File.WriteAllTextAsync(Path.Combine(copy.Path, "broken.jsonl"), "{\n", Cancellation);
 
         // The broken line is named first; the long report comes after it.
@@ -72,19 +81,24 @@ public sealed partial class InterruptedTests : IDisposable
         Assert.SkipUnless(File.Exists("/proc/self/io"), "How much a process has read cannot be seen here.");
         await using (var table = File.AppendText(Path.Combine(copy.Path, "observations.csv")))
         {
-            for (var row = 0; row < 900_000; row++) await table.WriteAsync($"2021-04-01,,dalen_camp,camps,{row},,,,,V{row % 2},\n");
+            for (var row = 0; row < 900_000; row++)
+            {
+                await table.WriteAsync($"2021-04-01,,dalen_camp,camps,{row},,,,,V{row % 2},\n");
+            }
         }
 
         // Twice the table: its hash is made, and its rows are being read.
         var length = new FileInfo(Path.Combine(copy.Path, "observations.csv")).Length;
-        var stopped = await StopAsync(process => Until(() => HasRead(process) > length * 5 / 4), signal, 2, "check", copy.Path);
+        var stopped =
+            await StopAsync(process => Until(() => HasRead(process) > length * 5 / 4), signal, 2, "check", copy.Path);
 
         AssertStopped(stopped);
         Assert.Empty(stopped.Output);
     }
 
     [Theory, InlineData(11), InlineData(12)]
-    public Task A_signal_at_any_moment_leaves_the_former_folder_or_the_new_one(int seed) => SignalAtAnyMomentAsync(seed, 4);
+    public Task A_signal_at_any_moment_leaves_the_former_folder_or_the_new_one(int seed) =>
+        SignalAtAnyMomentAsync(seed, 4);
 
     [Fact, Trait("Length", "long")]
     public Task Sixty_signals_at_any_moment_leave_the_former_folder_or_the_new_one() => SignalAtAnyMomentAsync(13, 60);
@@ -92,7 +106,8 @@ public sealed partial class InterruptedTests : IDisposable
     async Task SignalAtAnyMomentAsync(int seed, int turns)
     {
         var folder = copy.Out("out");
-        string[] plan = ["plan", copy.Path, "--days", "30", "--members", "60", "--audience", "restricted", "--out", folder];
+        string[] plan =
+            ["plan", copy.Path, "--days", "30", "--members", "60", "--audience", "restricted", "--out", folder];
         var watch = Stopwatch.StartNew();
         Assert.Equal(0, (await RefugeProgram.RunAsync(plan)).ExitCode);
         var whole = watch.Elapsed;
@@ -121,10 +136,12 @@ public sealed partial class InterruptedTests : IDisposable
 
     void AssertNothingBeside(string output, bool allowHidden = false) => Assert.Equal(
         ["out", "small-valley"],
-        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(copy.Out(output))!).Select(entry => Path.GetFileName(entry))
+        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(copy.Out(output))!)
+        .Select(entry => Path.GetFileName(entry))
             .Where(name => !allowHidden || !name.StartsWith('.')).Order(StringComparer.Ordinal));
 
-    void SpoilARow() => File.AppendAllText(Path.Combine(copy.Path, "control.csv"), "nowhere,whole,2021-04-05,held,,V1\n");
+    void SpoilARow() =>
+        File.AppendAllText(Path.Combine(copy.Path, "control.csv"), "nowhere,whole,2021-04-05,held,,V1\n");
 
     /// <summary>Starts a command, waits for a sign of its, sends the signal and waits for the end.</summary>
     static async Task<Outcome> StopAsync(Func<Process, Task> sign, string signal, int times, params string[] arguments)
@@ -135,7 +152,10 @@ public sealed partial class InterruptedTests : IDisposable
         {
             var output = process.StandardOutput.ReadToEndAsync(Cancellation);
             await sign(process).WaitAsync(Patience, Cancellation);
-            for (var time = 0; time < times && !process.HasExited; time++) await RefugeProgram.SignalAsync(process, signal);
+            for (var time = 0; time < times && !process.HasExited; time++)
+            {
+                await RefugeProgram.SignalAsync(process, signal);
+            }
             var errors = process.StandardError.ReadToEndAsync(Cancellation);
             await process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
             return new(process.ExitCode, await output, await errors);
@@ -155,10 +175,13 @@ public sealed partial class InterruptedTests : IDisposable
     }
 
     static long HasRead(Process process) =>
-        long.Parse(File.ReadLines($"/proc/{process.Id}/io").First().Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        long.Parse(
+            File.ReadLines($"/proc/{process.Id}/io").First().Split(' ')[1],
+            System.Globalization.CultureInfo.InvariantCulture);
 
     static SortedDictionary<string, string> Files(string folder) => new(
-        Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText), StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText),
+        StringComparer.Ordinal);
 
     [GeneratedRegex(@"^\s*at [\w.<>`]+\(", RegexOptions.Multiline)]
     private static partial Regex Trace();

@@ -12,7 +12,8 @@ public partial class MosulPartnerTests(MosulPlan plan) : IClassFixture<MosulPlan
     [Fact]
     public void No_file_names_a_route_or_draws_a_flow()
     {
-        var routes = Table.Read(Path.Combine(Repository.Root, "examples/mosul-2016/routes.csv")).Rows.ConvertAll(row => row["id"]);
+        var routes = Table.Read(
+            Path.Combine(Repository.Root, "examples/mosul-2016/routes.csv")).Rows.ConvertAll(row => row["id"]);
         Assert.NotEmpty(routes);
 
         foreach (var file in plan.Files("partner").Where(file => file != "run.json"))
@@ -48,7 +49,9 @@ public partial class MosulPartnerTests(MosulPlan plan) : IClassFixture<MosulPlan
     public void What_members_drew_is_in_no_file()
     {
         Assert.DoesNotContain("drivers.csv", plan.Files("partner"));
-        Assert.All(plan.Files("partner"), file => Assert.DoesNotContain("offensive_day", plan.Text("partner", file), StringComparison.Ordinal));
+        Assert.All(
+            plan.Files("partner"),
+            file => Assert.DoesNotContain("offensive_day", plan.Text("partner", file), StringComparison.Ordinal));
         Assert.DoesNotContain(plan.Read("partner", "situation.csv"), row => row["aspect"] == "control");
     }
 

@@ -10,7 +10,8 @@ public sealed class MosulPlan : IAsyncLifetime, IDisposable
         foreach (var audience in (string[])["restricted", "partner"])
         {
             var outcome = await RefugeProgram.RunAsync(
-                "plan", copy.Path, "--as-of", "2016-08-28", "--days", "120", "--members", "100", "--audience", audience, "--out", copy.Out(audience));
+                "plan", copy.Path, "--as-of", "2016-08-28", "--days", "120", "--members", "100", "--audience", audience,
+                "--out", copy.Out(audience));
             Assert.True(outcome.ExitCode == 0, outcome.Errors);
         }
     }
@@ -23,9 +24,11 @@ public sealed class MosulPlan : IAsyncLifetime, IDisposable
 
     public void Dispose() => copy.Dispose();
 
-    internal List<Dictionary<string, string>> Read(string audience, string table) => Table.Read(Path.Combine(copy.Out(audience), table)).Rows;
+    internal List<Dictionary<string, string>> Read(string audience, string table) =>
+        Table.Read(Path.Combine(copy.Out(audience), table)).Rows;
 
     internal string Text(string audience, string file) => File.ReadAllText(Path.Combine(copy.Out(audience), file));
 
-    internal IEnumerable<string> Files(string audience) => Directory.EnumerateFiles(copy.Out(audience)).Select(file => Path.GetFileName(file));
+    internal IEnumerable<string> Files(string audience) =>
+        Directory.EnumerateFiles(copy.Out(audience)).Select(file => Path.GetFileName(file));
 }

@@ -12,23 +12,41 @@ public class MosulSituationTests(MosulPlan plan) : IClassFixture<MosulPlan>
     {
         var control = Situation("qayyarah", "control");
 
-        Assert.Contains(control, row => row["part"] == "centre" && row["value"].StartsWith("taken", StringComparison.Ordinal) && row["valid_from"] == "2016-08-25");
-        Assert.Contains(control, row => row["part"] == "outskirts" && row["value"].StartsWith("contested", StringComparison.Ordinal) && row["valid_from"] == "2016-08-25");
-        Assert.Contains(control, row => row["part"] is "outskirts" or "whole" && row["value"].StartsWith("taken", StringComparison.Ordinal) && row["valid_from"] == "2016-08-27");
+        Assert.Contains(
+            control,
+            row => row["part"] == "centre" && row["value"].StartsWith("taken", StringComparison.Ordinal)
+            && row["valid_from"] == "2016-08-25");
+        Assert.Contains(
+            control,
+            row => row["part"] == "outskirts" && row["value"].StartsWith("contested", StringComparison.Ordinal)
+            && row["valid_from"] == "2016-08-25");
+        Assert.Contains(
+            control,
+            row => row["part"] is "outskirts" or "whole" && row["value"].StartsWith("taken", StringComparison.Ordinal)
+            && row["valid_from"] == "2016-08-27");
     }
 
     [Fact]
     public void Explosives_are_being_cleared_and_services_are_down()
     {
-        Assert.Contains(plan.Read("restricted", "situation.csv"), row => row["place"] == "qayyarah" && row["aspect"].Contains("explosive", StringComparison.Ordinal) && row["value"].Contains("being_cleared", StringComparison.Ordinal));
-        Assert.Contains(plan.Read("restricted", "situation.csv"), row => row["place"] == "qayyarah" && row["aspect"].StartsWith("service", StringComparison.Ordinal) && row["value"].Contains("down", StringComparison.Ordinal));
-        Assert.Contains(plan.Read("restricted", "situation.csv"), row => row["place"] == "qwest" && row["aspect"].Contains("explosive", StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Read("restricted", "situation.csv"),
+            row => row["place"] == "qayyarah" && row["aspect"].Contains("explosive", StringComparison.Ordinal)
+            && row["value"].Contains("being_cleared", StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Read("restricted", "situation.csv"),
+            row => row["place"] == "qayyarah" && row["aspect"].StartsWith("service", StringComparison.Ordinal)
+            && row["value"].Contains("down", StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Read("restricted", "situation.csv"),
+            row => row["place"] == "qwest" && row["aspect"].Contains("explosive", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_pontoon_stands_and_is_attached_to_no_route()
     {
-        var rows = plan.Read("restricted", "situation.csv").Where(row => row["aspect"].Contains("pontoon", StringComparison.Ordinal)).ToList();
+        var rows = plan.Read("restricted", "situation.csv")
+            .Where(row => row["aspect"].Contains("pontoon", StringComparison.Ordinal)).ToList();
 
         var pontoon = Assert.Single(rows);
         Assert.Equal("tigris", pontoon["place"]);
@@ -53,7 +71,10 @@ public class MosulSituationTests(MosulPlan plan) : IClassFixture<MosulPlan>
     {
         var row = Assert.Single(Needs("toilet"), row => row["phase"] == phase);
 
-        Assert.Equal((need, "at_least", 2, gap, "at_least"), (Number(row["need_p50"]), row["need_bound"], Number(row["have"]), Number(row["gap_p50"]), row["gap_bound"]));
+        Assert.Equal(
+            (need, "at_least", 2, gap, "at_least"),
+            (Number(row["need_p50"]), row["need_bound"], Number(row["have"]), Number(row["gap_p50"]),
+            row["gap_bound"]));
         Assert.NotEqual("", row["standard"]);
     }
 
@@ -62,7 +83,8 @@ public class MosulSituationTests(MosulPlan plan) : IClassFixture<MosulPlan>
     {
         Assert.All(Needs("water_quantity"), row => Assert.Equal(("", ""), (row["have"], row["gap_p50"])));
         Assert.NotEmpty(Needs("water_quantity"));
-        Assert.Contains(Needs("water_quality"), row => string.Join(' ', row.Values).Contains("fail", StringComparison.Ordinal));
+        Assert.Contains(
+            Needs("water_quality"), row => string.Join(' ', row.Values).Contains("fail", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -78,7 +100,9 @@ public class MosulSituationTests(MosulPlan plan) : IClassFixture<MosulPlan>
 
     [Fact]
     public void The_sum_allocated_and_the_sum_requested_contradict_each_other() =>
-        Assert.Contains(plan.Read("restricted", "contradictions.csv"), row => row["detail"].Contains("284", StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Read("restricted", "contradictions.csv"),
+            row => row["detail"].Contains("284", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("restricted")]
@@ -96,13 +120,15 @@ public class MosulSituationTests(MosulPlan plan) : IClassFixture<MosulPlan>
     [Fact]
     public void Where_nobody_said_what_stands_a_place_takes_one_line_and_buries_no_decision()
     {
-        var tables = EvidenceWalk.Body(plan.Text("restricted", "bulletin.html")).Descendants("section").Single(section => section.Attribute("id")?.Value == "decisions").Descendants("table").ToList();
+        var tables = EvidenceWalk.Body(plan.Text("restricted", "bulletin.html")).Descendants("section")
+            .Single(section => section.Attribute("id")?.Value == "decisions").Descendants("table").ToList();
         var decided = plan.Read("restricted", "funding.csv").Where(row => row["quantity"].Length > 0).ToList();
         var open = plan.Read("restricted", "funding.csv").Where(row => row["quantity"].Length == 0).ToList();
 
         Assert.Equal(2, tables.Count);
         Assert.Equal(decided.Count, tables[0].Element("tbody")!.Elements("tr").Count());
-        Assert.Equal(open.Select(row => row["place"]).Distinct().Count(), tables[1].Element("tbody")!.Elements("tr").Count());
+        Assert.Equal(
+            open.Select(row => row["place"]).Distinct().Count(), tables[1].Element("tbody")!.Elements("tr").Count());
         Assert.Equal(open.Count, tables[1].Descendants("span").Count(span => span.Attribute("class")?.Value == "item"));
     }
 
@@ -110,7 +136,8 @@ public class MosulSituationTests(MosulPlan plan) : IClassFixture<MosulPlan>
         [.. plan.Read("restricted", "situation.csv").Where(row => row["place"] == place && row["aspect"] == aspect)];
 
     List<Dictionary<string, string>> Needs(string indicator) =>
-        [.. plan.Read("restricted", "needs.csv").Where(row => row["place"] == Camp && row["indicator"] == indicator && row["date"] == "2016-08-28")];
+        [.. plan.Read("restricted", "needs.csv")
+            .Where(row => row["place"] == Camp && row["indicator"] == indicator && row["date"] == "2016-08-28")];
 
     static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,8 @@ public partial class NoLookAheadTests
     {
         using var whole = new CrisisCopy(example);
         using var cut = new CrisisCopy(example);
-        Assert.NotEqual(0, cut.ForgetAfter(DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), scramble));
+        Assert.NotEqual(
+            0, cut.ForgetAfter(DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), scramble));
 
         var (before, after) = (await PlanAsync(whole, asOf), await PlanAsync(cut, asOf));
 
@@ -26,11 +27,14 @@ public partial class NoLookAheadTests
 
     static async Task<SortedDictionary<string, string>> PlanAsync(CrisisCopy copy, string asOf)
     {
-        var outcome = await RefugeProgram.RunAsync("plan", copy.Path, "--as-of", asOf, "--days", "60", "--members", "20", "--audience", "restricted", "--out", copy.Out("out"));
+        var outcome = await RefugeProgram.RunAsync(
+            "plan", copy.Path, "--as-of", asOf, "--days", "60", "--members", "20", "--audience", "restricted", "--out",
+            copy.Out("out"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         return new(Directory.EnumerateFiles(copy.Out("out")).ToDictionary(
             file => Path.GetFileName(file),
-            file => Hashes().Replace(File.ReadAllText(file).Replace(copy.Out(""), "/", StringComparison.Ordinal), "(hash)")));
+            file => Hashes()
+            .Replace(File.ReadAllText(file).Replace(copy.Out(""), "/", StringComparison.Ordinal), "(hash)")));
     }
 
     /// <summary>SHA-256 in hexadecimal.</summary>

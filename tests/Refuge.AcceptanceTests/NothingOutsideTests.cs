@@ -3,7 +3,9 @@ using Refuge.Cli;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary>Whoever works inside a folder that was sent to him writes nowhere else, and arguments are words, not doors.</summary>
+/// <summary>
+/// Whoever works inside a folder that was sent to him writes nowhere else, and arguments are words, not doors.
+/// </summary>
 public sealed class NothingOutsideTests : IDisposable
 {
     readonly CrisisCopy copy = new("small-valley");
@@ -21,8 +23,10 @@ public sealed class NothingOutsideTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         Directory.CreateSymbolicLink(place, elsewhere);
 
-        var standard = await RunInAsync(copy.Path, "plan", ".", "--as-of", "2021-04-18", "--members", "2", "--days", "7");
-        var named = await RunInAsync(copy.Path, "plan", ".", "--as-of", "2021-04-18", "--members", "2", "--days", "7", "--out", $"{link}/x/..");
+        var standard =
+            await RunInAsync(copy.Path, "plan", ".", "--as-of", "2021-04-18", "--members", "2", "--days", "7");
+        var named = await RunInAsync(
+            copy.Path, "plan", ".", "--as-of", "2021-04-18", "--members", "2", "--days", "7", "--out", $"{link}/x/..");
 
         Assert.All((Outcome[])[standard, named], outcome =>
         {
@@ -32,14 +36,18 @@ public sealed class NothingOutsideTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(elsewhere));
     }
 
-    [Theory, InlineData("../../x"), InlineData("/tmp/x"), InlineData(".."), InlineData("\"a\\0b\""), InlineData("\"\\e[2J\"")]
+    [Theory, InlineData("../../x"), InlineData("/tmp/x"), InlineData(".."), InlineData("\"a\\0b\""),
+        InlineData("\"\\e[2J\"")]
     public async Task An_identity_that_leads_out_of_the_folder_stops_the_work(string id)
     {
         var yaml = Path.Combine(copy.Path, "crisis.yml");
         var lines = await File.ReadAllLinesAsync(yaml, Cancellation);
-        await File.WriteAllLinesAsync(yaml, lines.Select(line => line.StartsWith("id:", StringComparison.Ordinal) ? $"id: {id}" : line), Cancellation);
+        await File.WriteAllLinesAsync(
+            yaml, lines.Select(line => line.StartsWith("id:", StringComparison.Ordinal) ? $"id: {id}" : line),
+            Cancellation);
 
-        var (code, _, errors) = await RunAsync("plan", copy.Path, "--members", "2", "--days", "7", "--audience", "restricted");
+        var (code, _, errors) =
+            await RunAsync("plan", copy.Path, "--members", "2", "--days", "7", "--audience", "restricted");
 
         Assert.Equal(1, code);
         Assert.Contains("cannot be the name of a folder", errors, StringComparison.Ordinal);
@@ -47,9 +55,12 @@ public sealed class NothingOutsideTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--audience", "7"), InlineData("--audience", "partner,public"), InlineData("--as-of", "9999-12-31"), InlineData("--as-of", "0001-01-01")]
-    [InlineData("--days", "3661"), InlineData("--days", "0"), InlineData("--members", "-1"), InlineData("--members", "99999999999"), InlineData("--threads", "0")]
-    [InlineData("--out", ""), InlineData("--out", "a\0b"), InlineData("--language", "tlh"), InlineData("--seed", "x"), InlineData("--members", "--days=7")]
+    [InlineData("--audience", "7"), InlineData("--audience", "partner,public"), InlineData("--as-of", "9999-12-31"),
+        InlineData("--as-of", "0001-01-01")]
+    [InlineData("--days", "3661"), InlineData("--days", "0"), InlineData("--members", "-1"),
+        InlineData("--members", "99999999999"), InlineData("--threads", "0")]
+    [InlineData("--out", ""), InlineData("--out", "a\0b"), InlineData("--language", "tlh"), InlineData("--seed", "x"),
+        InlineData("--members", "--days=7")]
     public async Task A_value_that_an_option_does_not_take_is_wrong_usage(string option, string value)
     {
         var (code, _, errors) = await RunAsync("plan", copy.Path, option, value);
@@ -62,7 +73,9 @@ public sealed class NothingOutsideTests : IDisposable
     [Theory, InlineData("2200-12-31", "3660"), InlineData("1800-01-01", "1")]
     public async Task A_plan_at_either_end_of_the_calendar_ends(string day, string days)
     {
-        var (code, _, errors) = await RunAsync("plan", copy.Path, "--as-of", day, "--days", days, "--members", "1", "--audience", "restricted", "--out", copy.Out("out"));
+        var (code, _, errors) = await RunAsync(
+            "plan", copy.Path, "--as-of", day, "--days", days, "--members", "1", "--audience", "restricted", "--out",
+            copy.Out("out"));
 
         Assert.True(code == 0, errors);
     }
@@ -92,7 +105,8 @@ public sealed class NothingOutsideTests : IDisposable
         using var process = new Process { StartInfo = RefugeProgram.Prepare(arguments) };
         process.StartInfo.WorkingDirectory = folder;
         process.Start();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
+        var (output, errors) =
+            (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
         await process.WaitForExitAsync(Cancellation);
         return new(process.ExitCode, await output, await errors);
     }

@@ -7,9 +7,11 @@ public sealed class OnePlanTests(MosulPlan mosul) : IClassFixture<MosulPlan>
     public void What_is_short_now_at_the_camp_is_one_figure_in_every_table_and_tier()
     {
         var toilets = mosul.Read("partner", "funding.csv")
-            .Where(row => (row["place"], row["scenario"]) == ("camp_near_qayyarah", "now") && row["unit"] == "toilets").ToList();
+            .Where(row => (row["place"], row["scenario"]) == ("camp_near_qayyarah", "now") && row["unit"] == "toilets")
+                .ToList();
         var today = mosul.Read("restricted", "needs.csv").Single(row =>
-            (row["date"], row["place"], row["indicator"], row["phase"]) == ("2016-08-28", "camp_near_qayyarah", "toilet", "emergency"));
+            (row["date"], row["place"], row["indicator"], row["phase"]) == (
+                "2016-08-28", "camp_near_qayyarah", "toilet", "emergency"));
         var dated = mosul.Read("restricted", "funding.csv")
             .First(row => row["place"] == "camp_near_qayyarah" && row["unit"] == "toilets");
 
@@ -23,9 +25,13 @@ public sealed class OnePlanTests(MosulPlan mosul) : IClassFixture<MosulPlan>
     {
         var rows = mosul.Read("partner", "funding.csv");
 
-        Assert.Equal(["D+30", "D+60", "D+90", "now"], rows.Select(row => row["scenario"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["D+30", "D+60", "D+90", "now"],
+            rows.Select(row => row["scenario"]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.Contains(row["chance_late_if_released_today"], Steps));
-        Assert.All(rows.Where(row => row["scenario"] != "now"), row => Assert.StartsWith("D", row["needed_by_p50"], StringComparison.Ordinal));
+        Assert.All(
+            rows.Where(row => row["scenario"] != "now"),
+            row => Assert.StartsWith("D", row["needed_by_p50"], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -39,7 +45,8 @@ public sealed class OnePlanTests(MosulPlan mosul) : IClassFixture<MosulPlan>
         await PlanAsync(copy, "restricted");
 
         var needs = Read(copy, "needs.csv").Where(row =>
-            (row["date"], row["place"], row["indicator"], row["phase"]) == ("2021-04-15", "karsa", "water_quantity", "emergency")).ToList();
+            (row["date"], row["place"], row["indicator"], row["phase"]) == (
+                "2021-04-15", "karsa", "water_quantity", "emergency")).ToList();
         // 7.5 litres for each of 1,000 guests and 9,000 residents are 75 m³ a day; ten stand.
         Assert.Equal(65, needs.Sum(row => Number(row["uncovered_p50"])), 6);
         var asked = Read(copy, "funding.csv").First(row => row["place"] == "karsa" && row["action"] == "water_lorry");
@@ -66,7 +73,8 @@ public sealed class OnePlanTests(MosulPlan mosul) : IClassFixture<MosulPlan>
         Assert.DoesNotContain(rows, row => row["scenario"].StartsWith('D'));
         foreach (var page in (string[])["bulletin.html", "bulletin.md", "funding.csv"])
         {
-            var text = await File.ReadAllTextAsync(Path.Combine(copy.Out("out"), page), TestContext.Current.CancellationToken);
+            var text =
+                await File.ReadAllTextAsync(Path.Combine(copy.Out("out"), page), TestContext.Current.CancellationToken);
             Assert.DoesNotContain("offensive", text, StringComparison.OrdinalIgnoreCase);
         }
     }
@@ -85,15 +93,22 @@ public sealed class OnePlanTests(MosulPlan mosul) : IClassFixture<MosulPlan>
         await PlanAsync(copy, "partner");
         var partner = Read(copy, "needs_total.csv");
 
-        Assert.All(all.Concat(partner), row => Assert.Equal(0, (DateOnly.ParseExact(row["date"], "O").DayNumber - AsOf.DayNumber) % 7));
-        var toilets = all.Single(row => (row["date"], row["indicator"], row["phase"]) == ("2021-04-15", "toilet", "emergency"));
+        Assert.All(
+            all.Concat(partner),
+            row => Assert.Equal(0, (DateOnly.ParseExact(row["date"], "O").DayNumber - AsOf.DayNumber) % 7));
+        var toilets =
+            all.Single(row => (row["date"], row["indicator"], row["phase"]) == ("2021-04-15", "toilet", "emergency"));
         // 32 at Dalen, 16 at Karsa; 60 and 3 stand. At Oruna, where people are screened, nobody counted them.
-        Assert.Equal(("48", "63", "13", "1"), (toilets["need_p50"], toilets["have"], toilets["uncovered_p50"], toilets["places_unknown"]));
+        Assert.Equal(
+            ("48", "63", "13", "1"),
+            (toilets["need_p50"], toilets["have"], toilets["uncovered_p50"], toilets["places_unknown"]));
         // A thousand guests at Karsa, whose outskirts are contested, drink 7.5 m³ a day.
         Assert.True(Water(all) - Water(partner) >= 7.5);
 
         static double Water(List<Dictionary<string, string>> rows) => Number(
-            rows.Single(row => (row["date"], row["indicator"], row["phase"]) == ("2021-04-15", "water_quantity", "emergency"))["need_p50"]);
+            rows.Single(
+                row => (row["date"], row["indicator"], row["phase"]) == ("2021-04-15", "water_quantity", "emergency"))[
+                    "need_p50"]);
     }
 
     static readonly DateOnly AsOf = new(2021, 4, 15);
@@ -102,12 +117,14 @@ public sealed class OnePlanTests(MosulPlan mosul) : IClassFixture<MosulPlan>
 
     static double Number(string cell) => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
 
-    static List<Dictionary<string, string>> Read(CrisisCopy copy, string table) => Table.Read(Path.Combine(copy.Out("out"), table)).Rows;
+    static List<Dictionary<string, string>> Read(CrisisCopy copy, string table) =>
+        Table.Read(Path.Combine(copy.Out("out"), table)).Rows;
 
     static async Task PlanAsync(CrisisCopy copy, string audience, string asOf = "2021-04-15")
     {
         var outcome = await RefugeProgram.RunAsync(
-            "plan", copy.Path, "--as-of", asOf, "--days", "90", "--members", "60", "--audience", audience, "--out", copy.Out("out"));
+            "plan", copy.Path, "--as-of", asOf, "--days", "90", "--members", "60", "--audience", audience, "--out",
+            copy.Out("out"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
     }
 }

@@ -3,7 +3,9 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary>The two libraries as somebody else takes them: packed, restored and called from a program outside the checkout.</summary>
+/// <summary>
+/// The two libraries as somebody else takes them: packed, restored and called from a program outside the checkout.
+/// </summary>
 public sealed class PackageTests : IDisposable
 {
     const string Program = """
@@ -25,7 +27,9 @@ public sealed class PackageTests : IDisposable
     {
         foreach (var library in (string[])["Refuge", "Refuge.Files", "Refuge.Formats"])
         {
-            await DotnetAsync(Repository.Root, "pack", $"src/{library}/{library}.csproj", "-c", "Release", "--no-build", "-o", At("source"), "-v", "quiet");
+            await DotnetAsync(
+                Repository.Root, "pack", $"src/{library}/{library}.csproj", "-c", "Release", "--no-build", "-o",
+                At("source"), "-v", "quiet");
         }
 
         Write("Consumer.csproj", $"""
@@ -40,14 +44,15 @@ public sealed class PackageTests : IDisposable
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Refuge.Formats" Version="1.0.0" />
+                <PackageReference Include="Refuge.Formats" Version="0.1.0" />
               </ItemGroup>
             </Project>
             """);
         Write("Program.cs", Program);
         await DotnetAsync(folder.FullName, "build", "-c", "Release", "-o", At("built"), "-v", "quiet");
 
-        var output = await DotnetAsync(folder.FullName, At("built/Consumer.dll"), Path.Combine(Repository.Root, "examples/small-valley"));
+        var output = await DotnetAsync(
+            folder.FullName, At("built/Consumer.dll"), Path.Combine(Repository.Root, "examples/small-valley"));
 
         Assert.Equal("small-valley 20 True", output.Trim());
     }
@@ -64,7 +69,12 @@ public sealed class PackageTests : IDisposable
     {
         using var process = new Process
         {
-            StartInfo = new("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingFolder },
+            StartInfo = new("dotnet", arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = workingFolder,
+            },
         };
         process.StartInfo.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         process.Start();

@@ -10,9 +10,12 @@ public partial class ReadmeTests
 
     static string Readme => File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
-    public static TheoryData<string> Commands => [.. Blocks().Matches(Readme).SelectMany(block => block.Groups["lines"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+    public static TheoryData<string> Commands =>
+        [.. Blocks().Matches(Readme)
+            .SelectMany(block => block.Groups["lines"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
-    public static TheoryData<string> Links => [.. Targets().Matches(Readme).Select(link => link.Groups["target"].Value).Distinct()];
+    public static TheoryData<string> Links =>
+        [.. Targets().Matches(Readme).Select(link => link.Groups["target"].Value).Distinct()];
 
     [Theory, MemberData(nameof(Commands))]
     public async Task Every_command_does_what_it_says(string command)

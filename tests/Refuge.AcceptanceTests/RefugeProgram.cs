@@ -11,7 +11,8 @@ static class RefugeProgram
     public static Task<Outcome> RunAsync(params string[] arguments) => RunInAsync([], arguments);
 
     /// <summary>The same, with variables of the environment set as stated.</summary>
-    public static async Task<Outcome> RunInAsync(IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
+    public static async Task<Outcome> RunInAsync(
+        IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
     {
         using var process = new Process { StartInfo = Prepare(arguments) };
         foreach (var (name, value) in environment) process.StartInfo.Environment[name] = value;
@@ -32,7 +33,9 @@ static class RefugeProgram
         return new(process.ExitCode, await output, await errors);
     }
 
-    /// <summary>Sends a signal to a process that the test started, by the shell's own <c>kill</c>: a small machine has no other.</summary>
+    /// <summary>
+    /// Sends a signal to a process that the test started, by the shell's own <c>kill</c>: a small machine has no other.
+    /// </summary>
     /// <param name="process">The process.</param>
     /// <param name="signal">Such as <c>INT</c>.</param>
     public static async Task SignalAsync(Process process, string signal)
@@ -50,12 +53,18 @@ static class RefugeProgram
             WorkingDirectory = Tests.Shared.Repository.Root,
         };
 
-    /// <summary>The program with Ctrl-C heard, even where the tests run in the background of a shell, which has its children ignore it.</summary>
+    /// <summary>
+    /// The program with Ctrl-C heard, even where the tests run in the background of a shell, which has its children
+    /// ignore it.
+    /// </summary>
     public static ProcessStartInfo Interruptible(params IEnumerable<string> arguments)
     {
         var start = Prepare(arguments);
         if (!OperatingSystem.IsLinux()) return start;
-        foreach (var (at, word) in ((string[])["--default-signal=INT", start.FileName]).Index()) start.ArgumentList.Insert(at, word);
+        foreach (var (at, word) in ((string[])["--default-signal=INT", start.FileName]).Index())
+        {
+            start.ArgumentList.Insert(at, word);
+        }
         start.FileName = "env";
         return start;
     }

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary>The web application as users have it: <c>refuge serve</c> in a process of its own, on a free port of this machine.</summary>
+/// <summary>
+/// The web application as users have it: <c>refuge serve</c> in a process of its own, on a free port of this machine.
+/// </summary>
 sealed class RefugeService : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -37,7 +39,8 @@ sealed class RefugeService : IAsyncDisposable
             return new(process, port);
         }
 
-        throw new InvalidOperationException($"The service ended: {await process.StandardError.ReadToEndAsync(patience.Token)}");
+        throw new InvalidOperationException(
+            $"The service ended: {await process.StandardError.ReadToEndAsync(patience.Token)}");
     }
 
     /// <summary>Asks until the plan is made.</summary>
@@ -46,7 +49,8 @@ sealed class RefugeService : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            using var answer = await Client.GetAsync(new Uri($"/api/crises/{crisis}/plan?for={audience}", UriKind.Relative), patience.Token);
+            using var answer = await Client.GetAsync(
+                new Uri($"/api/crises/{crisis}/plan?for={audience}", UriKind.Relative), patience.Token);
             if (answer.StatusCode == HttpStatusCode.OK) return;
             Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
             await Task.Delay(100, patience.Token);

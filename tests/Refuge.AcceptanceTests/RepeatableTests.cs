@@ -29,10 +29,13 @@ public class RepeatableTests
         Assert.All(usual, file => Assert.Equal(file.Value, other[file.Key]));
     }
 
-    static async Task<SortedDictionary<string, string>> PlanAsync(CrisisCopy copy, string audience, int threads, params (string Name, string Value)[] environment)
+    static async Task<SortedDictionary<string, string>> PlanAsync(
+        CrisisCopy copy, string audience, int threads, params (string Name, string Value)[] environment)
     {
         var folder = copy.Out("out");
-        var outcome = await RefugeProgram.RunInAsync(environment, "plan", copy.Path, "--days", "120", "--members", "64", "--audience", audience, "--threads", $"{threads}", "--out", folder);
+        var outcome = await RefugeProgram.RunInAsync(
+            environment, "plan", copy.Path, "--days", "120", "--members", "64", "--audience", audience, "--threads",
+            $"{threads}", "--out", folder);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         return new(Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), File.ReadAllText));
     }

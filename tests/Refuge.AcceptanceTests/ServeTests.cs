@@ -13,7 +13,8 @@ public sealed partial class ServeTests
     [Fact]
     public async Task The_page_leads_from_what_is_missing_today_to_the_words_of_the_report()
     {
-        await using var service = await RefugeService.StartAsync(AnyPort, "examples/mosul-2016", "--members", "20", "--days", "30");
+        await using var service =
+            await RefugeService.StartAsync(AnyPort, "examples/mosul-2016", "--members", "20", "--days", "30");
         await service.WaitForPlanAsync("mosul-2016", "restricted");
 
         var page = await Chromium.ReadAsync(new(service.Address, "/crises/mosul-2016?for=restricted"));
@@ -25,21 +26,27 @@ public sealed partial class ServeTests
         var report = await Chromium.ReadAsync(new(service.Address, link));
         var marked = WebUtility.HtmlDecode(Marked().Match(report).Groups[1].Value);
         Assert.NotEmpty(marked);
-        Assert.Contains(marked, await File.ReadAllTextAsync(Path.Combine(Tests.Shared.Repository.Root, "examples/mosul-2016/reports/2016-08-28-qayyarah.md"), Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            marked,
+            await File.ReadAllTextAsync(
+                Path.Combine(Tests.Shared.Repository.Root, "examples/mosul-2016/reports/2016-08-28-qayyarah.md"),
+                Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_service_hands_out_the_bytes_that_the_command_writes()
     {
         using var copy = new CrisisCopy("small-valley");
-        var outcome = await RefugeProgram.RunAsync("plan", copy.Path, "--members", "20", "--days", "30", "--out", copy.Out("partner"));
+        var outcome = await RefugeProgram.RunAsync(
+            "plan", copy.Path, "--members", "20", "--days", "30", "--out", copy.Out("partner"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         await using var service = await RefugeService.StartAsync(AnyPort, copy.Path, "--members", "20", "--days", "30");
         await service.WaitForPlanAsync("small-valley", "partner");
 
         foreach (var table in (string[])["needs.csv", "funding.csv", "forecast.csv", "bulletin.html"])
         {
-            var served = await service.Client.GetByteArrayAsync(new Uri($"/api/crises/small-valley/plan/{table}?for=partner", UriKind.Relative), Cancellation);
+            var served = await service.Client.GetByteArrayAsync(
+                new Uri($"/api/crises/small-valley/plan/{table}?for=partner", UriKind.Relative), Cancellation);
             Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(copy.Out("partner"), table), Cancellation), served);
         }
     }
@@ -47,11 +54,14 @@ public sealed partial class ServeTests
     [Fact]
     public async Task A_service_that_others_can_reach_shows_what_the_public_may_see_and_no_report()
     {
-        await using var service = await RefugeService.StartAsync("http://0.0.0.0:0", "examples/small-valley", "examples/mosul-2016", "--members", "20", "--days", "30");
+        await using var service = await RefugeService.StartAsync(
+            "http://0.0.0.0:0", "examples/small-valley", "examples/mosul-2016", "--members", "20", "--days", "30");
 
         Assert.Equal(HttpStatusCode.BadRequest, await service.StatusOfAsync("/crises/small-valley?for=restricted"));
-        Assert.Equal(HttpStatusCode.BadRequest, await service.StatusOfAsync("/api/crises/small-valley/plan?for=partner"));
-        Assert.Equal(HttpStatusCode.NotFound, await service.StatusOfAsync("/crises/mosul-2016/reports/2016-08-28-qayyarah.md"));
+        Assert.Equal(
+            HttpStatusCode.BadRequest, await service.StatusOfAsync("/api/crises/small-valley/plan?for=partner"));
+        Assert.Equal(
+            HttpStatusCode.NotFound, await service.StatusOfAsync("/crises/mosul-2016/reports/2016-08-28-qayyarah.md"));
         await service.WaitForPlanAsync("small-valley", "public");
         Assert.Equal(HttpStatusCode.OK, await service.StatusOfAsync("/crises/small-valley"));
     }
@@ -62,27 +72,31 @@ public sealed partial class ServeTests
         using var copy = new CrisisCopy("small-valley");
         await using var service = await RefugeService.StartAsync(AnyPort, copy.Path, "--members", "20", "--days", "30");
         await service.WaitForPlanAsync("small-valley", "restricted");
-        var before = await service.Client.GetStringAsync(new Uri("/api/crises/small-valley/plan/run.json?for=restricted", UriKind.Relative), Cancellation);
+        var before = await service.Client.GetStringAsync(
+            new Uri("/api/crises/small-valley/plan/run.json?for=restricted", UriKind.Relative), Cancellation);
 
         var crisis = Path.Combine(copy.Path, "crisis.yml");
         await File.AppendAllTextAsync(crisis, "\n# looked over\n", Cancellation);
         await service.WaitForPlanAsync("small-valley", "restricted");
 
-        var after = await service.Client.GetStringAsync(new Uri("/api/crises/small-valley/plan/run.json?for=restricted", UriKind.Relative), Cancellation);
+        var after = await service.Client.GetStringAsync(
+            new Uri("/api/crises/small-valley/plan/run.json?for=restricted", UriKind.Relative), Cancellation);
         Assert.NotEqual(before, after);
     }
 
     [Fact]
     public async Task The_service_answers_only_to_its_own_name_and_describes_itself()
     {
-        await using var service = await RefugeService.StartAsync(AnyPort, "examples/small-valley", "--members", "5", "--days", "10");
+        await using var service =
+            await RefugeService.StartAsync(AnyPort, "examples/small-valley", "--members", "5", "--days", "10");
 
         using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri("/health", UriKind.Relative));
         asked.Headers.Host = "elsewhere.example";
         using var refused = await service.Client.SendAsync(asked, Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
 
-        using var description = JsonDocument.Parse(await service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancellation));
+        using var description = JsonDocument.Parse(
+            await service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancellation));
         Assert.StartsWith("3.1", description.RootElement.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.True(description.RootElement.GetProperty("paths").TryGetProperty("/api/crises/{crisis}/plan", out _));
         Assert.Equal(HttpStatusCode.NotFound, await service.StatusOfAsync("/crises/nowhere"));

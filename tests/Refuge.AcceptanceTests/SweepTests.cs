@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary>Many settings of the rules, from outside: repeatable, and none of the work lost when it is broken off.</summary>
+/// <summary>
+/// Many settings of the rules, from outside: repeatable, and none of the work lost when it is broken off.
+/// </summary>
 public class SweepTests
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -40,14 +42,16 @@ public class SweepTests
         await SweepAsync(copy, "whole");
         using var process = new Process { StartInfo = RefugeProgram.Interruptible(Arguments(copy, "broken")) };
         process.Start();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
+        var (output, errors) =
+            (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
 
         await UntilAsync(() => Parts(copy.Out("broken")) >= 3);
         await RefugeProgram.SignalAsync(process, signal);
         await process.WaitForExitAsync(Cancellation);
         await Task.WhenAll(output, errors);
         var kept = Parts(copy.Out("broken"));
-        var finished = Directory.EnumerateFiles(Path.Combine(copy.Out("broken"), "parts"), "point-*").ToDictionary(file => file, File.GetLastWriteTimeUtc);
+        var finished = Directory.EnumerateFiles(Path.Combine(copy.Out("broken"), "parts"), "point-*")
+            .ToDictionary(file => file, File.GetLastWriteTimeUtc);
         var again = await SweepAsync(copy, "broken");
 
         Assert.NotEqual(0, process.ExitCode);
@@ -55,7 +59,10 @@ public class SweepTests
         Assert.Contains($"{kept} of {Points} points are there already", again.Errors, StringComparison.Ordinal);
         Assert.All(finished, part => Assert.Equal(part.Value, File.GetLastWriteTimeUtc(part.Key)));
         Assert.Equal(Written(copy.Out("whole")), Written(copy.Out("broken")));
-        if (signal == "INT") Assert.Contains($"Stopped after {kept} of {Points} points", await errors, StringComparison.Ordinal);
+        if (signal == "INT")
+        {
+            Assert.Contains($"Stopped after {kept} of {Points} points", await errors, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -66,11 +73,14 @@ public class SweepTests
         var before = Written(copy.Out("out"));
 
         var setting = await RefugeProgram.RunAsync([.. Arguments(copy, "out"), "--seed", "2"]);
-        await File.AppendAllTextAsync(Path.Combine(copy.Path, "assumptions.csv"), "new,walk_km_per_day,karo,8,18,32,km/day,judgement,,2021-04-15\n", Cancellation);
+        await File.AppendAllTextAsync(
+            Path.Combine(copy.Path, "assumptions.csv"),
+            "new,walk_km_per_day,karo,8,18,32,km/day,judgement,,2021-04-15\n", Cancellation);
         var inputs = await RefugeProgram.RunAsync(Arguments(copy, "out"));
 
         Assert.Equal((1, 1), (setting.ExitCode, inputs.ExitCode));
-        Assert.Contains("holds another sweep: it differs in seed, points_sha256", setting.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds another sweep: it differs in seed, points_sha256", setting.Errors, StringComparison.Ordinal);
         Assert.Contains("inputs_sha256", inputs.Errors, StringComparison.Ordinal);
         Assert.Equal(before, Written(copy.Out("out")));
     }
@@ -91,19 +101,23 @@ public class SweepTests
         var list = Path.Combine(copy.Path, "..", "points.csv");
         await File.WriteAllTextAsync(list, "leave_share,rule:softening\n0.3,10\n0.6,20\n", Cancellation);
 
-        var outcome = await RefugeProgram.RunAsync("sweep", copy.Path, "--as-of", "2021-04-18", "--members", "10", "--list", list, "--out", copy.Out("out"));
+        var outcome = await RefugeProgram.RunAsync(
+            "sweep", copy.Path, "--as-of", "2021-04-18", "--members", "10", "--list", list, "--out", copy.Out("out"));
         var both = await RefugeProgram.RunAsync("sweep", copy.Path, "--list", list, "--points", "5");
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         Assert.Equal(2, Parts(copy.Out("out")));
-        Assert.All(outcome.Output.Split('\n').Where(line => !line.StartsWith("Read on", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        Assert.All(
+            outcome.Output.Split('\n').Where(line => !line.StartsWith("Read on", StringComparison.Ordinal)),
+            line => Assert.True(line.Length <= 80, line));
         Assert.Equal(2, both.ExitCode);
     }
 
     const int Points = 40;
 
     static string[] Arguments(CrisisCopy copy, string folder) =>
-        ["sweep", copy.Path, "--as-of", "2021-04-18", "--members", "100", "--points", $"{Points}", "--vary", "leave_share", "--vary", "leave_share_city", "--vary", "softening=5..20", "--out", copy.Out(folder)];
+        ["sweep", copy.Path, "--as-of", "2021-04-18", "--members", "100", "--points", $"{Points}", "--vary",
+            "leave_share", "--vary", "leave_share_city", "--vary", "softening=5..20", "--out", copy.Out(folder)];
 
     static async Task<Outcome> SweepAsync(CrisisCopy copy, string folder, params string[] more)
     {
@@ -112,7 +126,10 @@ public class SweepTests
         return outcome;
     }
 
-    static int Parts(string folder) => Directory.Exists(Path.Combine(folder, "parts")) ? Directory.EnumerateFiles(Path.Combine(folder, "parts"), "point-*").Count() : 0;
+    static int Parts(string folder) =>
+        Directory.Exists(Path.Combine(folder, "parts"))
+            ? Directory.EnumerateFiles(Path.Combine(folder, "parts"), "point-*").Count()
+            : 0;
 
     static async Task UntilAsync(Func<bool> holds)
     {
@@ -121,6 +138,8 @@ public class SweepTests
 
     /// <summary>Every file with its bytes, as text that can be compared.</summary>
     static SortedDictionary<string, string> Written(string folder) => new(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), file => Convert.ToBase64String(File.ReadAllBytes(file))),
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .ToDictionary(
+            file => Path.GetRelativePath(folder, file), file => Convert.ToBase64String(File.ReadAllBytes(file))),
         StringComparer.Ordinal);
 }

@@ -26,7 +26,7 @@ public class ArchitectureTests
             let space = reference.ToNamespace
             where space.StartsWith("Refuge.", StringComparison.Ordinal)
                 && !space.StartsWith("Refuge.Flee", StringComparison.Ordinal)
-            where space is not ("Refuge.Displacement.Kernels" or "Refuge.Files")
+            where space is not ("Refuge.Displacement.Random" or "Refuge.Files")
                 && !OfTheDomain.Contains(reference.To, StringComparer.Ordinal)
             select $"{reference.From} uses {reference.To}");
 
@@ -37,5 +37,5 @@ public class ArchitectureTests
 
     [Fact]
     public void What_the_engines_borrow_is_seen_in_the_compiled_library() =>
-        Assert.Contains(References, static reference => reference.To == "Refuge.Displacement.Kernels.Multinomial");
+        Assert.Contains(References, static reference => reference.To == "Refuge.Displacement.Random.Multinomial");
 }

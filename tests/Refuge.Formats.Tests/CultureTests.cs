@@ -45,7 +45,9 @@ public class CultureTests
 
     static readonly Lazy<SortedDictionary<string, string>> Usual = new(() => PlannedIn(CultureInfo.InvariantCulture));
 
-    /// <summary>Every problem and every document of the small valley, for every audience, in both languages of the bulletin.</summary>
+    /// <summary>
+    /// Every problem and every document of the small valley, for every audience, in both languages of the bulletin.
+    /// </summary>
     static SortedDictionary<string, string> PlannedIn(CultureInfo culture)
     {
         var was = CultureInfo.CurrentCulture;
@@ -54,7 +56,11 @@ public class CultureTests
         {
             var folder = new DirectoryInfo(Path.Combine(Repository.Root, "examples/small-valley"));
             var reading = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken);
-            var request = new CycleRequest(new(2021, 4, 15), new(90, 40, 1), null, null, 2, "1.0", "refuge plan examples/small-valley") { Audience = Audience.Public };
+            var request = new CycleRequest(
+                new(2021, 4, 15), new(90, 40, 1), null, null, 2, "1.0", "refuge plan examples/small-valley")
+            {
+                Audience = Audience.Public,
+            };
             var findings = ForecastCycle.Run(reading.Crisis!, request, null, TestContext.Current.CancellationToken);
             SortedDictionary<string, string> written = new(StringComparer.Ordinal)
             {

@@ -6,38 +6,48 @@ using Refuge.Storage.Tests.Building;
 
 namespace Refuge.Storage.Tests;
 
-/// <summary>A program that is killed while it writes loses nothing that it was told is kept, and leaves nothing by halves.</summary>
+/// <summary>
+/// A program that is killed while it writes loses nothing that it was told is kept, and leaves nothing by halves.
+/// </summary>
 public class CrashTests(PostgresServer server)
 {
     /// <summary>Rows of one call: they are kept together or not at all.</summary>
     const int Together = 3;
 
-    const string Kind = "REFUGE_TEST_ENGINE", Where = "REFUGE_TEST_DATABASE", Folder = "REFUGE_TEST_FOLDER", Told = "REFUGE_TEST_TOLD";
+    const string Kind =
+        "REFUGE_TEST_ENGINE", Where = "REFUGE_TEST_DATABASE", Folder = "REFUGE_TEST_FOLDER", Told = "REFUGE_TEST_TOLD";
 
     [Theory]
     [InlineData(KeptIn.Sqlite, 10)]
     [InlineData(KeptIn.Postgres, 10)]
-    public Task Nothing_acknowledged_is_lost_and_nothing_half_is_kept(KeptIn engine, int kills) => KillAsync(engine, kills);
+    public Task Nothing_acknowledged_is_lost_and_nothing_half_is_kept(KeptIn engine, int kills) =>
+        KillAsync(engine, kills);
 
     [Theory, Trait("Length", "long")]
     [InlineData(KeptIn.Sqlite, 100)]
     [InlineData(KeptIn.Postgres, 100)]
     public Task Nothing_acknowledged_is_lost_in_a_hundred_kills(KeptIn engine, int kills) => KillAsync(engine, kills);
 
-    /// <summary>What the killed program does: it takes a folder over and adds rows for ever, and writes down whatever it was told is kept.</summary>
+    /// <summary>
+    /// What the killed program does: it takes a folder over and adds rows for ever, and writes down whatever it was
+    /// told is kept.
+    /// </summary>
     [Fact(Explicit = true)]
     public async Task Write_until_killed()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var told = new FileStream(Environment.GetEnvironmentVariable(Told)!, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        using var told = new FileStream(
+            Environment.GetEnvironmentVariable(Told)!, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         var place = Environment.GetEnvironmentVariable(Where)!;
         var database = Open(Enum.Parse<KeptIn>(Environment.GetEnvironmentVariable(Kind)!), place);
         await database.MigrateAsync(cancellation);
-        var (store, _) = await database.ImportAsync(new(Environment.GetEnvironmentVariable(Folder)!), "analyst", cancellation);
+        var (store, _) =
+            await database.ImportAsync(new(Environment.GetEnvironmentVariable(Folder)!), "analyst", cancellation);
         Tell();
         for (var batch = 0; ; batch++)
         {
-            var outcome = await store!.AppendAsync([.. Enumerable.Range(0, Together).Select(row => Service(batch, row))], "analyst", cancellation);
+            var outcome = await store!.AppendAsync(
+                [.. Enumerable.Range(0, Together).Select(row => Service(batch, row))], "analyst", cancellation);
             Assert.Equal(Together, outcome.Kept);
             Tell();
         }
@@ -56,9 +66,12 @@ public class CrashTests(PostgresServer server)
         for (var kill = 0; kill < kills; kill++)
         {
             var place = Directory.CreateTempSubdirectory("refuge-crash-");
-            var where = engine == KeptIn.Sqlite ? Path.Combine(place.FullName, "refuge.db") : await server.NewDatabaseAsync(Cancellation);
+            var where = engine == KeptIn.Sqlite
+                ? Path.Combine(place.FullName, "refuge.db")
+                : await server.NewDatabaseAsync(Cancellation);
             var told = Path.Combine(place.FullName, "told");
-            await RunAndKillAsync(engine, where, folder.Place.FullName, told, kill % 2, (int)(StableHash.Of($"kill {kill}") % 1500));
+            await RunAndKillAsync(
+                engine, where, folder.Place.FullName, told, kill % 2, (int)(StableHash.Of($"kill {kill}") % 1500));
 
             var kept = new FileInfo(told).Length;
             acknowledged += (int)kept;
@@ -71,9 +84,12 @@ public class CrashTests(PostgresServer server)
         Assert.True(acknowledged >= kills / 2, $"{acknowledged} acknowledged in {kills} runs");
     }
 
-    static async Task RunAndKillAsync(KeptIn engine, string where, string folder, string told, int acknowledged, int milliseconds)
+    static async Task RunAndKillAsync(
+        KeptIn engine, string where, string folder, string told, int acknowledged, int milliseconds)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-explicit", "only", "-method", $"{typeof(CrashTests).FullName}.{nameof(Write_until_killed)}"])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!,
+            ["-explicit", "only", "-method", $"{typeof(CrashTests).FullName}.{nameof(Write_until_killed)}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -83,7 +99,10 @@ public class CrashTests(PostgresServer server)
         var output = program.StandardOutput.ReadToEndAsync(Cancellation);
         _ = program.StandardError.ReadToEndAsync(Cancellation);
         // Half of the runs are killed while tables are made and the folder is taken over, half while rows are added.
-        while (!(File.Exists(told) && new FileInfo(told).Length >= acknowledged) && !program.HasExited) await Task.Delay(10, Cancellation);
+        while (!(File.Exists(told) && new FileInfo(told).Length >= acknowledged) && !program.HasExited)
+        {
+            await Task.Delay(10, Cancellation);
+        }
         await Task.Delay(milliseconds, Cancellation);
         Assert.False(program.HasExited, program.HasExited ? await output : null);
         program.Kill();
@@ -107,11 +126,16 @@ public class CrashTests(PostgresServer server)
         Assert.Equal(0, rows.Count % Together);
         Assert.InRange(rows.Count / Together, Math.Max(0, told - 1), told);
         Assert.Equal(rows.Count, rows.Distinct().Count());
-        Assert.Equal(Together, (await store.AppendAsync([.. Enumerable.Range(0, Together).Select(row => Service(rows.Count / Together, row))], "analyst", Cancellation)).Kept);
+        Assert.Equal(
+            Together,
+            (await store.AppendAsync(
+                [.. Enumerable.Range(0, Together).Select(row => Service(rows.Count / Together, row))], "analyst",
+                Cancellation)).Kept);
     }
 
     static StatedRow Service(int batch, int row) => Kept.Row(
-        "services.csv", ("place", "alma"), ("date", new DateOnly(2030, 1, 1).AddDays(batch).ToString("O", CultureInfo.InvariantCulture)),
+        "services.csv", ("place", "alma"),
+        ("date", new DateOnly(2030, 1, 1).AddDays(batch).ToString("O", CultureInfo.InvariantCulture)),
         ("service", ((string[])["water", "power", "health"])[row]), ("status", "down"));
 
     static CrisisDatabase Open(KeptIn engine, string where) => engine == KeptIn.Sqlite

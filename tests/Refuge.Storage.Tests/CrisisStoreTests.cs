@@ -17,7 +17,9 @@ public class CrisisStoreTests(PostgresServer server)
         await using var kept = await ValleyAsync(engine);
 
         var outcome = await kept.Store.AppendAsync(
-            [Kept.Row("control.csv", ("place", "alma"), ("date", "2030-01-05"), ("status", "contested"), ("reported", "2030-01-20"))], "analyst", Cancellation);
+            [Kept.Row(
+                "control.csv", ("place", "alma"), ("date", "2030-01-05"), ("status", "contested"),
+                ("reported", "2030-01-20"))], "analyst", Cancellation);
 
         Assert.Equal(1, outcome.Kept);
         var controls = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Controls;
@@ -33,7 +35,9 @@ public class CrisisStoreTests(PostgresServer server)
         var outcome = await kept.Store.AppendAsync(
             [
                 Kept.Row("control.csv", ("place", "boro"), ("date", "2030-01-06"), ("status", "calm")),
-                Kept.Row("services.csv", ("place", "nowhere"), ("date", "2030-01-06"), ("service", "water"), ("status", "down")),
+                Kept.Row(
+                    "services.csv", ("place", "nowhere"), ("date", "2030-01-06"), ("service", "water"),
+                    ("status", "down")),
             ],
             "analyst", Cancellation);
 
@@ -58,10 +62,13 @@ public class CrisisStoreTests(PostgresServer server)
     [Theory, MemberData(nameof(EveryEngine))]
     public async Task A_source_that_is_dated_later_dates_the_rows_that_cite_it(KeptIn engine)
     {
-        using var folder = FolderOnDisk.Valley().With("control.csv", "place,date,status,source\nalma,2030-01-05,held,S9\nboro,2030-05-01,held,\n");
+        using var folder = FolderOnDisk.Valley()
+            .With("control.csv", "place,date,status,source\nalma,2030-01-05,held,S9\nboro,2030-05-01,held,\n");
         await using var kept = await Kept.FolderAsync(folder.Place, engine, server);
 
-        await kept.Store.AppendAsync([Kept.Row("sources.csv", ("id", "S9"), ("title", "Ninth"), ("published", "2030-01-08"))], "analyst", Cancellation);
+        await kept.Store.AppendAsync(
+            [Kept.Row("sources.csv", ("id", "S9"), ("title", "Ninth"), ("published", "2030-01-08"))], "analyst",
+            Cancellation);
 
         var asOf = (await kept.Store.LoadAsync(new(null, new(2030, 1, 9)), Cancellation)).Crisis!;
         Assert.Equal("alma", Assert.Single(asOf.Situation.Controls.AsOf(new(2030, 1, 9))).Value.Place.Code);
@@ -74,25 +81,31 @@ public class CrisisStoreTests(PostgresServer server)
         await using var kept = await ValleyAsync(engine);
 
         var outcome = await kept.Store.AppendAsync(
-            [Kept.Row("scenarios/early/control.csv", ("place", "boro"), ("date", "2030-02-01"), ("status", "taken"))], "analyst", Cancellation);
+            [Kept.Row("scenarios/early/control.csv", ("place", "boro"), ("date", "2030-02-01"), ("status", "taken"))],
+            "analyst", Cancellation);
 
         Assert.Equal(1, outcome.Kept);
         Assert.Single((await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Controls.Rows);
-        Assert.Equal(2, (await kept.Store.LoadAsync(new("early", null), Cancellation)).Crisis!.Situation.Controls.Rows.Count);
+        Assert.Equal(
+            2, (await kept.Store.LoadAsync(new("early", null), Cancellation)).Crisis!.Situation.Controls.Rows.Count);
     }
 
     [Theory, MemberData(nameof(EveryEngine))]
     public async Task A_report_is_kept_as_received_under_its_hash_and_claims_are_read_in_it(KeptIn engine)
     {
         await using var kept = await ValleyAsync(engine);
-        var report = new ReceivedReport("story.txt", Kept.Bytes(Story), new Dictionary<string, string> { ["published"] = "2030-01-08" });
+        var report = new ReceivedReport(
+            "story.txt", Kept.Bytes(Story), new Dictionary<string, string> { ["published"] = "2030-01-08" });
 
         Assert.Equal(1, (await kept.Store.ReceiveAsync(report, "analyst", Cancellation)).Kept);
         Assert.Equal(0, (await kept.Store.ReceiveAsync(report, "analyst", Cancellation)).Kept);
 
         var listed = Assert.Single(await kept.Store.ListReportsAsync(Cancellation));
         Assert.Equal("reports/story.txt", listed.File);
-        Assert.Equal(Story, System.Text.Encoding.UTF8.GetString((await kept.Store.FindReportAsync(listed.Hash, Cancellation))!.Value.Span));
+        Assert.Equal(
+            Story,
+            System.Text.Encoding.UTF8.GetString(
+                (await kept.Store.FindReportAsync(listed.Hash, Cancellation))!.Value.Span));
         Assert.Null(await kept.Store.FindReportAsync(new('0', 64), Cancellation));
         var loaded = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
         Assert.Equal(listed.Hash, Assert.Single(loaded.Reports.AsOf(new(2030, 1, 8))).Value.Hash);
@@ -106,7 +119,8 @@ public class CrisisStoreTests(PostgresServer server)
         var index = new Dictionary<string, string> { ["published"] = "2030-01-08" };
         await kept.Store.ReceiveAsync(new("story.txt", Kept.Bytes(Story), index), "analyst", Cancellation);
 
-        var outcome = await kept.Store.ReceiveAsync(new("story.txt", Kept.Bytes("Other words."), index), "analyst", Cancellation);
+        var outcome =
+            await kept.Store.ReceiveAsync(new("story.txt", Kept.Bytes("Other words."), index), "analyst", Cancellation);
 
         Assert.Equal(0, outcome.Kept);
         Assert.Single(outcome.Problems);
@@ -137,19 +151,25 @@ public class CrisisStoreTests(PostgresServer server)
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async day =>
         {
             await Task.Yield();
-            await kept.Store.AppendAsync([Kept.Row("services.csv", ("place", "alma"), ("date", $"2030-02-0{day + 1}"), ("service", "water"), ("status", "down"))], "analyst", Cancellation);
+            await kept.Store.AppendAsync(
+                [Kept.Row(
+                    "services.csv", ("place", "alma"), ("date", $"2030-02-0{day + 1}"), ("service", "water"),
+                    ("status", "down"))], "analyst", Cancellation);
         }));
 
-        Assert.Equal(8, (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Services.Rows.Count);
+        Assert.Equal(
+            8, (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Services.Rows.Count);
     }
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    static Dictionary<string, ReadOnlyMemory<byte>> Files(string name, string text) => new() { [name] = Kept.Bytes(text) };
+    static Dictionary<string, ReadOnlyMemory<byte>> Files(string name, string text) =>
+        new() { [name] = Kept.Bytes(text) };
 
     async Task<Kept> ValleyAsync(KeptIn engine)
     {
-        using var folder = FolderOnDisk.Valley().With("control.csv", "place,date,status,reported\nalma,2030-01-05,held,\n");
+        using var folder =
+            FolderOnDisk.Valley().With("control.csv", "place,date,status,reported\nalma,2030-01-05,held,\n");
         return await Kept.FolderAsync(folder.Place, engine, server);
     }
 }

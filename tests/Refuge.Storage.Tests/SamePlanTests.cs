@@ -34,16 +34,20 @@ public class SamePlanTests(PostgresServer server)
     }
 
     [Theory, MemberData(nameof(EveryExample))]
-    public async Task What_a_database_loads_as_of_a_day_gives_the_plan_of_that_day_to_the_byte(string example, KeptIn engine)
+    public async Task What_a_database_loads_as_of_a_day_gives_the_plan_of_that_day_to_the_byte(
+        string example, KeptIn engine)
     {
         var crisis = Folder(example, null);
         await using var kept = await Kept.ExampleAsync(example, engine, server);
 
-        foreach (var asOf in (DateOnly[])[crisis.Identity.FirstDay, Between(crisis), crisis.LastKnownOn!.Value.AddDays(-1)])
+        foreach (var asOf in (DateOnly[])[
+            crisis.Identity.FirstDay, Between(crisis), crisis.LastKnownOn!.Value.AddDays(-1)])
         {
             var loaded = (await kept.Store.LoadAsync(new(null, asOf), Cancellation)).Crisis!;
 
-            Assert.Equal(Kept.Plan(crisis, asOf, Audience.Restricted, new()), Kept.Plan(loaded, asOf, Audience.Restricted, new()));
+            Assert.Equal(
+                Kept.Plan(crisis, asOf, Audience.Restricted, new()),
+                Kept.Plan(loaded, asOf, Audience.Restricted, new()));
             Assert.Equal(crisis.LastKnownOn, loaded.LastKnownOn);
             Assert.True(Rows(loaded) <= Rows(crisis));
             if (asOf == crisis.Identity.FirstDay) Assert.True(Rows(loaded) < Rows(crisis));
@@ -59,14 +63,18 @@ public class SamePlanTests(PostgresServer server)
         Assert.Equal(folder.Scenarios, (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Scenarios);
         foreach (var scenario in folder.Scenarios)
         {
-            var (asOf, loaded) = (folder.Crisis!.LastKnownOn!.Value, await kept.Store.LoadAsync(new(scenario, null), Cancellation));
+            var (asOf, loaded) =
+                (folder.Crisis!.LastKnownOn!.Value, await kept.Store.LoadAsync(new(scenario, null), Cancellation));
 
-            Assert.Equal(Kept.Plan(Folder(example, scenario), asOf, Audience.Restricted, new()), Kept.Plan(loaded.Crisis!, asOf, Audience.Restricted, new()));
+            Assert.Equal(
+                Kept.Plan(Folder(example, scenario), asOf, Audience.Restricted, new()),
+                Kept.Plan(loaded.Crisis!, asOf, Audience.Restricted, new()));
         }
     }
 
     [Theory, MemberData(nameof(EveryExample))]
-    public async Task A_run_with_extractions_that_a_database_kept_reads_no_text_and_gives_the_same_plan(string example, KeptIn engine)
+    public async Task A_run_with_extractions_that_a_database_kept_reads_no_text_and_gives_the_same_plan(
+        string example, KeptIn engine)
     {
         await using var kept = await Kept.ExampleAsync(example, engine, server);
         var crisis = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
@@ -76,7 +84,10 @@ public class SamePlanTests(PostgresServer server)
         await kept.Store.KeepExtractionsAsync(made, Cancellation);
 
         var second = new Extractions();
-        foreach (var each in await kept.Store.FindExtractionsAsync([.. made.Select(each => each.Key)], Cancellation)) second.Keep(each);
+        foreach (var each in await kept.Store.FindExtractionsAsync([.. made.Select(each => each.Key)], Cancellation))
+        {
+            second.Keep(each);
+        }
 
         Assert.NotEmpty(made);
         Assert.Equal(fresh, Kept.Plan(crisis, crisis.LastKnownOn.Value, Audience.Restricted, second));
@@ -84,17 +95,23 @@ public class SamePlanTests(PostgresServer server)
     }
 
     [Theory, MemberData(nameof(EveryExample))]
-    public async Task A_folder_that_went_through_a_database_has_the_same_rows_and_the_same_other_files(string example, KeptIn engine)
+    public async Task A_folder_that_went_through_a_database_has_the_same_rows_and_the_same_other_files(
+        string example, KeptIn engine)
     {
         await using var kept = await Kept.ExampleAsync(example, engine, server);
         var there = new DirectoryInfo(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
         try
         {
-            Assert.True(await kept.Database!.ExportAsync((await kept.Database.ListAsync(Cancellation)).Single(), there, Cancellation));
+            Assert.True(
+                await kept.Database!.ExportAsync(
+                    (await kept.Database.ListAsync(Cancellation)).Single(), there, Cancellation));
 
-            var (before, after) = (CrisisContent.Read(Place(example), Cancellation).Content, CrisisContent.Read(there, Cancellation).Content);
+            var (before, after) = (
+                CrisisContent.Read(Place(example), Cancellation).Content,
+                CrisisContent.Read(there, Cancellation).Content);
             Assert.Equal(Printed(before), Printed(after));
-            Assert.All(before.Files, file => Assert.True(file.Value.Span.SequenceEqual(after.Files[file.Key].Span), file.Key));
+            Assert.All(
+                before.Files, file => Assert.True(file.Value.Span.SequenceEqual(after.Files[file.Key].Span), file.Key));
         }
         finally
         {
@@ -106,13 +123,15 @@ public class SamePlanTests(PostgresServer server)
 
     static DirectoryInfo Place(string example) => new(Path.Combine(Repository.Root, "examples", example));
 
-    static Crisis Folder(string example, string? scenario) => CrisisFolder.Read(Place(example), scenario, Cancellation).Crisis!;
+    static Crisis Folder(string example, string? scenario) =>
+        CrisisFolder.Read(Place(example), scenario, Cancellation).Crisis!;
 
     static int Rows(Crisis crisis) => crisis.Situation.Observations.Rows.Count + crisis.Situation.Controls.Rows.Count
         + crisis.Situation.Facilities.Rows.Count + crisis.Situation.Services.Rows.Count + crisis.MoneyFlows.Rows.Count;
 
     static DateOnly Between(Crisis crisis) =>
-        crisis.Identity.FirstDay.AddDays((crisis.LastKnownOn!.Value.DayNumber - crisis.Identity.FirstDay.DayNumber) / 2);
+        crisis.Identity.FirstDay.AddDays(
+            (crisis.LastKnownOn!.Value.DayNumber - crisis.Identity.FirstDay.DayNumber) / 2);
 
     static string Printed(CrisisContent content) => string.Join('\n', content.Tables.Select(table =>
         $"{table.File}\n{string.Join('|', table.Columns)}\n{string.Join('\n', table.Rows.Select(row => string.Join('|', row)))}"));

@@ -28,11 +28,14 @@ public class SchemaTests(PostgresServer server)
     public async Task Migrating_twice_changes_nothing(KeptIn engine)
     {
         await using var kept = await Kept.ExampleAsync("small-valley", engine, server);
-        var before = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Observations.Rows.Count;
+        var before =
+            (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Observations.Rows.Count;
 
         await kept.Database!.MigrateAsync(Cancellation);
 
-        Assert.Equal(before, (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Observations.Rows.Count);
+        Assert.Equal(
+            before,
+            (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Observations.Rows.Count);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -42,10 +45,20 @@ public class SchemaTests(PostgresServer server)
         await using var context = await ContextAsync(engine, place);
         await context.Database.MigrateAsync(Cancellation);
         context.Crises.Add(new() { Id = "valley", Folder = "valley" });
-        context.Facts.Add(new() { Crisis = "valley", File = "control.csv", Row = 0, Cells = "{}", EnteredBy = "analyst", EnteredAt = DateTime.UnixEpoch });
+        context.Facts.Add(
+            new()
+            {
+                Crisis = "valley",
+                File = "control.csv",
+                Row = 0,
+                Cells = "{}",
+                EnteredBy = "analyst",
+                EnteredAt = DateTime.UnixEpoch,
+            });
         await context.SaveChangesAsync(Cancellation);
 
-        await Assert.ThrowsAnyAsync<DbException>(() => context.Facts.ExecuteUpdateAsync(fact => fact.SetProperty(each => each.Cells, "{ }"), Cancellation));
+        await Assert.ThrowsAnyAsync<DbException>(
+            () => context.Facts.ExecuteUpdateAsync(fact => fact.SetProperty(each => each.Cells, "{ }"), Cancellation));
         await Assert.ThrowsAnyAsync<DbException>(() => context.Facts.ExecuteDeleteAsync(Cancellation));
 
         Assert.Equal("{}", (await context.Facts.AsNoTracking().SingleAsync(Cancellation)).Cells);
@@ -69,6 +82,10 @@ public class SchemaTests(PostgresServer server)
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     async Task<StoreContext> ContextAsync(KeptIn engine, DirectoryInfo place) => engine == KeptIn.Sqlite
-        ? new SqliteStoreContext(new DbContextOptionsBuilder<SqliteStoreContext>().UseSqlite($"Data Source={Path.Combine(place.FullName, "refuge.db")}").Options)
-        : new PostgresStoreContext(new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(await server.NewDatabaseAsync(Cancellation)).Options);
+        ? new SqliteStoreContext(
+            new DbContextOptionsBuilder<SqliteStoreContext>()
+            .UseSqlite($"Data Source={Path.Combine(place.FullName, "refuge.db")}").Options)
+        : new PostgresStoreContext(
+            new DbContextOptionsBuilder<PostgresStoreContext>()
+            .UseNpgsql(await server.NewDatabaseAsync(Cancellation)).Options);
 }

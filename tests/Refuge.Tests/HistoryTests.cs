@@ -23,7 +23,8 @@ public class HistoryTests
 
         var seen = Assert.Single(history.AsOf(Monday.AddDays(4)));
 
-        Assert.Equal(new History<Facility>([Toilets(2, knownOn: 1)]).AsOf(Monday.AddDays(4)).Single().Value, seen.Value);
+        Assert.Equal(
+            new History<Facility>([Toilets(2, knownOn: 1)]).AsOf(Monday.AddDays(4)).Single().Value, seen.Value);
     }
 
     [Fact]

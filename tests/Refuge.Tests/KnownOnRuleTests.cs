@@ -5,9 +5,11 @@ namespace Refuge.Tests;
 /// <summary>Since when a row is known (docs/contract.md, "Time").</summary>
 public class KnownOnRuleTests
 {
-    static readonly Gen<DateOnly> Day = Gen.Int[DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber);
+    static readonly Gen<DateOnly> Day =
+        Gen.Int[DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber);
 
-    static readonly Gen<DateOnly?> PerhapsDay = Gen.Select(Gen.Bool, Day, (isDated, day) => isDated ? day : (DateOnly?)null);
+    static readonly Gen<DateOnly?> PerhapsDay =
+        Gen.Select(Gen.Bool, Day, (isDated, day) => isDated ? day : (DateOnly?)null);
 
     static readonly Gen<DateOnly?[]> Published = PerhapsDay.Array[0, 4];
 
@@ -46,7 +48,9 @@ public class KnownOnRuleTests
         {
             var isCiting = published.Length > 0;
 
-            Assert.Equal(isCiting || own == other, KnownOnRule.Of(null, published, own) == KnownOnRule.Of(null, published, other));
+            Assert.Equal(
+                isCiting || own == other,
+                KnownOnRule.Of(null, published, own) == KnownOnRule.Of(null, published, other));
             if (!isCiting) Assert.Equal(own, KnownOnRule.Of(null, published, own).Day);
         });
 
@@ -73,7 +77,8 @@ public class KnownOnRuleTests
 
     [Fact]
     public void What_a_scenario_supposes_shows_as_soon_as_what_it_speaks_of() =>
-        Gen.Select(Known, Known).Sample((known, needs) => Assert.Equal(needs, KnownOnRule.Shows(known, needs, isPlanned: true)));
+        Gen.Select(Known, Known)
+            .Sample((known, needs) => Assert.Equal(needs, KnownOnRule.Shows(known, needs, isPlanned: true)));
 
     [Fact]
     public void Earlier_and_later_part_any_two_days() =>
@@ -96,10 +101,12 @@ public class KnownOnRuleTests
         });
 
     [Fact]
-    public void What_speaks_of_geography_alone_is_never_hidden_and_what_speaks_of_a_thing_that_never_shows_always_is() =>
+    public void Geography_alone_is_never_hidden_and_what_speaks_of_a_thing_that_never_shows_always_is() =>
         PerhapsDay.Sample(last =>
         {
             Assert.Null(KnownOnRule.HiddenUntil(KnownOnRule.OfThing(KnownOn.Never, isTimeless: true), last));
-            Assert.Equal(DateOnly.MaxValue, KnownOnRule.HiddenUntil(KnownOnRule.OfThing(KnownOn.Never, isTimeless: false), last));
+            Assert.Equal(
+                DateOnly.MaxValue,
+                KnownOnRule.HiddenUntil(KnownOnRule.OfThing(KnownOn.Never, isTimeless: false), last));
         });
 }

@@ -123,7 +123,8 @@ sealed class CompiledReferences
                 ?? throw new BadImageFormatException($"{from} holds an unknown instruction.");
             switch (instruction.OperandType)
             {
-                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType:
+                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok
+                    or OperandType.InlineType:
                     Add(from, MetadataTokens.EntityHandle(code.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:

@@ -7,7 +7,8 @@ static class CsvText
     internal static List<Dictionary<string, string>> Rows(string csv)
     {
         var lines = Cells(csv);
-        return [.. lines.Skip(1).Select(line => lines[0].Zip(line).ToDictionary(cell => cell.First, cell => cell.Second))];
+        return [
+            .. lines.Skip(1).Select(line => lines[0].Zip(line).ToDictionary(cell => cell.First, cell => cell.Second))];
     }
 
     /// <summary>RFC 4180, read letter by letter.</summary>

@@ -3,10 +3,15 @@ using System.Runtime.CompilerServices;
 namespace Refuge.Tests.Shared;
 
 /// <summary>Material that may be tested against but not carried in the repository.</summary>
-/// <remarks>Found through REFUGE_SHARED, by default the folder <c>shared</c> beside the checkout. A test that needs it is skipped where it is absent.</remarks>
+/// <remarks>
+/// Found through REFUGE_SHARED, by default the folder <c>shared</c> beside the checkout. A test that needs it is
+/// skipped where it is absent.
+/// </remarks>
 static class SharedData
 {
-    /// <summary>The full path of <paramref name="relative"/>; skips the running test when the material as a whole is absent.</summary>
+    /// <summary>
+    /// The full path of <paramref name="relative"/>; skips the running test when the material as a whole is absent.
+    /// </summary>
     /// <exception cref="FileNotFoundException">The material is there, but not this part of it.</exception>
     public static string PathOrSkip(string relative)
     {
@@ -25,5 +30,6 @@ static class Repository
     /// <summary>The full path of its root.</summary>
     public static string Root { get; } = Find();
 
-    static string Find([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../.."));
+    static string Find([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../.."));
 }

@@ -1,4 +1,4 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Flee.Engines;
 
@@ -14,8 +14,11 @@ static class FleeChoice
     /// <param name="hazard">Their hazard class.</param>
     /// <param name="present">[places] People in each place now.</param>
     /// <param name="weights">[candidates] On return, weights of which at least one is above zero.</param>
-    /// <remarks>Where every place is full, all candidates weigh the same (Flee does so; those who choose a full camp then stay).</remarks>
-    internal static void Weigh(FleeCourse course, int day, int place, int hazard, ReadOnlySpan<int> present, Span<double> weights)
+    /// <remarks>
+    /// Where every place is full, all candidates weigh the same (Flee does so; those who choose a full camp then stay).
+    /// </remarks>
+    internal static void Weigh(
+        FleeCourse course, int day, int place, int hazard, ReadOnlySpan<int> present, Span<double> weights)
     {
         var conditions = course.Conditions[day];
         var (paths, settings) = (conditions.Candidates[place], course.Scenario.Settings);
@@ -28,7 +31,8 @@ static class FleeChoice
             {
                 var destination = destinations[paths[way]];
                 if (capacity[destination] < 1) continue;
-                weights[way] *= Elementary.Pow(course.RoomLeft(present[destination], capacity[destination]), settings.WeightPower);
+                weights[way] *= Elementary.Pow(
+                    course.RoomLeft(present[destination], capacity[destination]), settings.WeightPower);
             }
         }
 
@@ -36,7 +40,9 @@ static class FleeChoice
         if (!IsAnyPositive(weights)) weights.Fill(1);
     }
 
-    /// <summary>Leaves out ways with less than the best weight divided by <paramref name="threshold"/>; none below 1.001.</summary>
+    /// <summary>
+    /// Leaves out ways with less than the best weight divided by <paramref name="threshold"/>; none below 1.001.
+    /// </summary>
     internal static void Prune(Span<double> weights, double threshold)
     {
         if (threshold < LeastPruning) return;
@@ -48,16 +54,23 @@ static class FleeChoice
         }
     }
 
-    /// <summary>The path on which people set out who mean to follow <paramref name="path"/>, or <see cref="FleeMap.None"/> when they give it up and stay.</summary>
+    /// <summary>
+    /// The path on which people set out who mean to follow <paramref name="path"/>, or <see cref="FleeMap.None"/> when
+    /// they give it up and stay.
+    /// </summary>
     internal static int SetOut(FleeCourse course, int day, int path, ReadOnlySpan<int> present)
     {
         var conditions = course.Conditions[day];
         var destination = course.Map.PathDestination[path];
-        var turnsBack = conditions.IsCamp[destination] && course.RoomLeft(present[destination], course.Capacity(day)[destination]) < 0.5;
+        var turnsBack = conditions.IsCamp[destination]
+            && course.RoomLeft(present[destination], course.Capacity(day)[destination]) < 0.5;
         return turnsBack ? FleeMap.None : conditions.Leg[path];
     }
 
-    /// <summary>The plan of somebody who stands at <paramref name="place"/> with plan <paramref name="plan"/>, perhaps turned back there.</summary>
+    /// <summary>
+    /// The plan of somebody who stands at <paramref name="place"/> with plan <paramref name="plan"/>, perhaps turned
+    /// back there.
+    /// </summary>
     internal static int PlanAt(FleeMap map, int place, int plan) =>
         plan == FleeMap.None || map.Paths[plan].From == place ? plan : map.FindPathOver(place, plan);
 

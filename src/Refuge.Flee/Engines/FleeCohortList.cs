@@ -1,6 +1,8 @@
 namespace Refuge.Flee.Engines;
 
-/// <summary>Groups of people who are alike, as columns: what they are, how many, and the means of what varies within a group.</summary>
+/// <summary>
+/// Groups of people who are alike, as columns: what they are, how many, and the means of what varies within a group.
+/// </summary>
 /// <remarks>
 /// A group is found by its cell (place, or path and days to go; class; short-stint bin). Two groups of one cell are one
 /// group; what they moved lately and how far they are keep their sums, so that merging keeps means exactly. Copying the

@@ -1,18 +1,22 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Flee.Engines;
 
-/// <summary>Flee's rules for groups of people who are alike: the same distribution at a cost that does not grow with their number.</summary>
+/// <summary>
+/// Flee's rules for groups of people who are alike: the same distribution at a cost that does not grow with their
+/// number.
+/// </summary>
 /// <remarks>
-/// One object is the workspace of one thread; it is used for one member after the other and allocates nothing once warm.
-/// A day is two draws for each group: a binomial for how many set out, and a multinomial over all the ways in which
-/// their day can end, whose chances <see cref="FleeJourneys"/> works out. Approximations (docs/flee.md, "How far
+/// One object is the workspace of one thread; it is used for one member after the other and allocates nothing once
+/// warm. A day is two draws for each group: a binomial for how many set out, and a multinomial over all the ways in
+/// which their day can end, whose chances <see cref="FleeJourneys"/> works out. Approximations (docs/flee.md, "How far
 /// the cohorts are from the people"): where a camp fills, people move in batches with its room renewed between
 /// (<see cref="FleeRoom"/>); hours of the day and what people moved lately are binned.
 /// </remarks>
 sealed class FleeCohorts
 {
-    const int MostKept = 16_000_000; // Numbers kept of journeys, about 64 MB: beyond it those of other days are worked out again.
+    // Numbers kept of journeys, about 64 MB: beyond it those of other days are worked out again.
+    const int MostKept = 16_000_000;
 
     readonly FleeCourse course;
     readonly FleeCohortLayout layout;
@@ -92,7 +96,10 @@ sealed class FleeCohorts
         Array.Clear(present);
         ways.Forget();
         ranks.Clear();
-        for (var place = 0; place < population.Length; place++) population[place] = course.Scenario.Places[place].Population;
+        for (var place = 0; place < population.Length; place++)
+        {
+            population[place] = course.Scenario.Places[place].Population;
+        }
         here.Clear();
         onTheWay.Clear();
         (waiting, displaced) = (0, 0);
@@ -139,7 +146,10 @@ sealed class FleeCohorts
         }
         else
         {
-            for (var place = 0; place < present.Length; place++) Add(newcomers, place, FleeSpawn.FromFighting(course, day, place, population[place], draws), day);
+            for (var place = 0; place < present.Length; place++)
+            {
+                Add(newcomers, place, FleeSpawn.FromFighting(course, day, place, population[place], draws), day);
+            }
         }
 
         ranks.Displace(displaced - before);
@@ -169,7 +179,10 @@ sealed class FleeCohorts
 
         var stream = draws.On(DayNumber(day), Purpose.Attribute, course.Map.PlaceHash[place]);
         Multinomial.Draw(ref stream, count, course.HazardShares[place], classCounts);
-        for (var hazard = 0; hazard < classCounts.Length; hazard++) groups.Add(layout.AtPlace(place, FleeMap.None, true, hazard, 0), classCounts[hazard], 0, 0);
+        for (var hazard = 0; hazard < classCounts.Length; hazard++)
+        {
+            groups.Add(layout.AtPlace(place, FleeMap.None, true, hazard, 0), classCounts[hazard], 0, 0);
+        }
     }
 
     /// <summary>The journeys of a day's conditions; days alike share them.</summary>
@@ -181,7 +194,10 @@ sealed class FleeCohorts
         return journeysOf[conditions] = new(course, layout, conditions);
     }
 
-    /// <summary>Lets all decide whether to set out, in the order in which most were displaced: the people of camps, the rest, who see what room those left, and the newcomers.</summary>
+    /// <summary>
+    /// Lets all decide whether to set out, in the order in which most were displaced: the people of camps, the rest,
+    /// who see what room those left, and the newcomers.
+    /// </summary>
     void Decide(int day)
     {
         doors.Begin(day, ways, present);
@@ -209,7 +225,10 @@ sealed class FleeCohorts
         ways.Refresh(present);
         ways.Keep(FleeDoors.Hours - 1);
         var last = new FleeTurn(FleeDoors.Hours - 1, 1, ranks.OfNewcomers);
-        for (var group = 0; group < newcomers.Length; group++) Decide(newcomers, group, layout.AtPlace(newcomers.Cell[group]), day, last, newMovers);
+        for (var group = 0; group < newcomers.Length; group++)
+        {
+            Decide(newcomers, group, layout.AtPlace(newcomers.Cell[group]), day, last, newMovers);
+        }
         ways.Refresh(present);
     }
 
@@ -222,9 +241,19 @@ sealed class FleeCohorts
         if (turn.Part < 1) count = (int)((turn.Part * count) + stream.NextDouble());
         groups.Count[group] -= count;
 
-        var isFollowing = plan != FleeMap.None && !ways.IsShut(course.Map.PathDestination[plan]) && course.Conditions[day].Leg[plan] != FleeMap.None;
-        var going = isFollowing ? count : plan != FleeMap.None ? 0 : Binomial.Draw(ref stream, count, ways.Chance(place) * ways.Goes(hazard, place));
-        if (going < count) Settle(place, FleeMap.None, isFirst, hazard, recent, 0, count - going, FleeMoments.Of(turn.Ranks.First, turn.Ranks.Last));
+        var isFollowing = plan != FleeMap.None && !ways.IsShut(course.Map.PathDestination[plan])
+            && course.Conditions[day].Leg[plan] != FleeMap.None;
+        var going = isFollowing
+            ? count
+            : plan != FleeMap.None
+            ? 0
+            : Binomial.Draw(ref stream, count, ways.Chance(place) * ways.Goes(hazard, place));
+        if (going < count)
+        {
+            Settle(
+                place, FleeMap.None, isFirst, hazard, recent, 0, count - going,
+                FleeMoments.Of(turn.Ranks.First, turn.Ranks.Last));
+        }
         if (going == 0) return;
         present[place] -= going;
         SetOut(to, journeys.SettingOut(place, plan, isFirst), turn.Hour, hazard, place, going, recent, turn.Ranks);
@@ -240,7 +269,9 @@ sealed class FleeCohorts
         if (way.DaysToGo > 1)
         {
             var recently = Recently(recent, speed);
-            nextOnTheWay.Add(layout.OnTheWay(way.Path, way.IsFirst, way.DaysToGo - 1, hazard, recently, alongKm + speed), count, recently, alongKm + speed);
+            nextOnTheWay.Add(
+                layout.OnTheWay(way.Path, way.IsFirst, way.DaysToGo - 1, hazard, recently, alongKm + speed), count,
+                recently, alongKm + speed);
             return;
         }
 
@@ -250,7 +281,9 @@ sealed class FleeCohorts
         {
             var start = course.Map.Links[link].From;
             present[start] += count;
-            Settle(start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent, restKm, count, FleeMoments.Of(among.First, among.Last));
+            Settle(
+                start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent,
+                restKm, count, FleeMoments.Of(among.First, among.Last));
             return;
         }
 
@@ -258,8 +291,14 @@ sealed class FleeCohorts
         SetOut(movers, journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, place, count, recent, among);
     }
 
-    void SetOut(FleeMovers to, int journey, int hour, int hazard, int place, int count, double recent, (double First, double Last) among) =>
-        to.Add(new(journey, journeys.LawOf(journey, course.GoesOnBelowKm(recent)), hour, hazard, course.Map.PlaceHash[place], decisions[place]++) { Ranks = among }, count, recent);
+    void SetOut(
+        FleeMovers to, int journey, int hour, int hazard, int place, int count, double recent,
+        (double First, double Last) among) =>
+        to.Add(
+            new(
+                journey, journeys.LawOf(journey, course.GoesOnBelowKm(recent)), hour, hazard,
+                course.Map.PlaceHash[place], decisions[place]++)
+            { Ranks = among }, count, recent);
 
     /// <summary>Draws how the day ends for all who are under way, in batches where a camp fills meanwhile.</summary>
     void Move(FleeMovers under, int day)
@@ -332,7 +371,8 @@ sealed class FleeCohorts
         ranks.Settle(end.Place, count, among);
     }
 
-    void Settle(int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count, in FleeMoments among)
+    void Settle(
+        int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count, in FleeMoments among)
     {
         var recently = Recently(recent, movedKm);
         nextHere.Add(layout.AtPlace(place, plan, isFirst, hazard, recently), count, recently, 0);
@@ -349,7 +389,8 @@ sealed class FleeCohorts
             var place = layout.AtPlace(here.Cell[group]).Place;
             if (!course.Conditions[day].IsCamp[place]) continue;
             var stream = draws.On(DayNumber(day), Purpose.Deactivate, course.Map.PlaceHash[place], decisions[place]++);
-            var leaving = Binomial.Draw(ref stream, here.Count[group], course.Scenario.Places[place].DeactivationChance);
+            var leaving =
+                Binomial.Draw(ref stream, here.Count[group], course.Scenario.Places[place].DeactivationChance);
             here.Count[group] -= leaving;
             present[place] -= leaving;
             displaced -= leaving;

@@ -15,7 +15,10 @@ sealed class FleeConditions
     /// <summary>[links] Whether the link can be travelled.</summary>
     internal required bool[] IsOpen { get; init; }
 
-    /// <summary>[paths] The path that is travelled in its place, over the first open road of those side by side; or <see cref="FleeMap.None"/> when there is none today.</summary>
+    /// <summary>
+    /// [paths] The path that is travelled in its place, over the first open road of those side by side; or
+    /// <see cref="FleeMap.None"/> when there is none today.
+    /// </summary>
     internal required int[] Leg { get; init; }
 
     /// <summary>[places][candidates] The paths that can be chosen today, in order.</summary>

@@ -1,8 +1,10 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Flee.Engines;
 
-/// <summary>All that a scenario fixes before anybody moves: the map, the conditions of each day, and who is displaced when.</summary>
+/// <summary>
+/// All that a scenario fixes before anybody moves: the map, the conditions of each day, and who is displaced when.
+/// </summary>
 /// <remarks>Built once and shared by every member, thread and engine; nothing in it changes.</remarks>
 sealed class FleeCourse
 {
@@ -13,9 +15,12 @@ sealed class FleeCourse
     readonly bool[] isLimited;
     readonly FleeSettings settings;
 
-    FleeCourse(FleeScenario scenario, FleeMap map, FleeConditions[] conditions, double[][] spawnWeights, double[][] intensity, double[][] capacity)
+    FleeCourse(
+        FleeScenario scenario, FleeMap map, FleeConditions[] conditions, double[][] spawnWeights, double[][] intensity,
+        double[][] capacity)
     {
-        (Scenario, Map, Conditions, SpawnWeights, Intensity, this.capacity) = (scenario, map, conditions, spawnWeights, intensity, capacity);
+        (Scenario, Map, Conditions, SpawnWeights, Intensity, this.capacity) =
+            (scenario, map, conditions, spawnWeights, intensity, capacity);
         Arrivals = FleeArrivals.Of(scenario);
         (KeepsFaults, settings) = (scenario.Faults == FleeFaults.Kept, scenario.Settings);
         speed = [.. map.Links.Select(link => link.SpeedKmPerDay ?? settings.MaxMoveSpeed)];
@@ -40,7 +45,9 @@ sealed class FleeCourse
     /// <summary>[days] What holds on each day; days alike share one object.</summary>
     internal FleeConditions[] Conditions { get; }
 
-    /// <summary>[days][places] Weight of each place among those from which people are displaced, before population.</summary>
+    /// <summary>
+    /// [days][places] Weight of each place among those from which people are displaced, before population.
+    /// </summary>
     internal double[][] SpawnWeights { get; }
 
     /// <summary>[days][places] Intensity of fighting.</summary>
@@ -70,7 +77,9 @@ sealed class FleeCourse
     /// <summary>Whether a place has a limit on some day.</summary>
     internal bool IsLimited(int place) => isLimited[place];
 
-    /// <summary>Into how many parts of the day arrivals at the end of a link fall: with faults kept all come at the same moment.</summary>
+    /// <summary>
+    /// Into how many parts of the day arrivals at the end of a link fall: with faults kept all come at the same moment.
+    /// </summary>
     internal int ArrivalParts => KeepsFaults ? 1 : MendedArrivalParts;
 
     /// <summary>In which part of the day of their arrival people come to the end of the first link of a path.</summary>
@@ -105,7 +114,9 @@ sealed class FleeCourse
         return new(scenario, map, conditions, spawnWeights, intensity, CapacityByDay(scenario, map));
     }
 
-    /// <summary>How much of its pull is left to a place with a capacity: 1 with room, 0 when full, falling between.</summary>
+    /// <summary>
+    /// How much of its pull is left to a place with a capacity: 1 with room, 0 when full, falling between.
+    /// </summary>
     /// <param name="present">People there now.</param>
     /// <param name="capacity">Its scaled capacity; below 1 there is no limit.</param>
     internal double RoomLeft(int present, double capacity)
@@ -121,22 +132,31 @@ sealed class FleeCourse
         var chance = Conditions[day].MoveChance[place];
         if (settings.MoveChancePopulationScale == 0) return chance;
         var size = Math.Max(population, Capacity(day)[place] / settings.CapacityScaling);
-        return Math.Min(1, chance * Elementary.Pow(Math.Max(0, size) / settings.MoveChancePopulationBase, settings.MoveChancePopulationScale));
+        return Math.Min(
+            1,
+            chance
+            * Elementary.Pow(
+                Math.Max(0, size) / settings.MoveChancePopulationBase, settings.MoveChancePopulationScale));
     }
 
     /// <summary>How fast people get on along a link, in km a day.</summary>
     /// <param name="link">The link.</param>
     /// <param name="isFirst">Whether it is the first they travel.</param>
-    internal double SpeedOn(int link, bool isFirst) => settings.StartOnFoot && isFirst ? settings.MaxWalkSpeed : speed[link];
+    internal double SpeedOn(int link, bool isFirst) =>
+        settings.StartOnFoot && isFirst ? settings.MaxWalkSpeed : speed[link];
 
     /// <summary>Whether somebody who arrives today goes on from a town instead of stopping.</summary>
     /// <param name="recent">What they moved lately, in days' journeys, halved each day.</param>
     /// <param name="movedKm">What they moved today.</param>
     internal bool GoesOn(double recent, double movedKm) => movedKm < GoesOnBelowKm(recent);
 
-    /// <summary>Below how many km moved today somebody who arrives goes on from a town: what is missing to half a day's journey a day; 0 where short stints are not avoided.</summary>
+    /// <summary>
+    /// Below how many km moved today somebody who arrives goes on from a town: what is missing to half a day's journey
+    /// a day; 0 where short stints are not avoided.
+    /// </summary>
     /// <param name="recent">What they moved lately, in days' journeys, halved each day.</param>
-    internal double GoesOnBelowKm(double recent) => settings.AvoidShortStints ? (1 - recent) * settings.MaxMoveSpeed : 0;
+    internal double GoesOnBelowKm(double recent) =>
+        settings.AvoidShortStints ? (1 - recent) * settings.MaxMoveSpeed : 0;
 
     static double[][] CapacityByDay(FleeScenario scenario, FleeMap map)
     {
@@ -153,6 +173,9 @@ sealed class FleeCourse
         }
 
         return [.. Enumerable.Range(0, grows ? scenario.Days : 1).Select(day => scenario.Places
-            .Select((place, index) => (start[index] + ((day + 1) * place.CapacityPerDay)) * scenario.Settings.CapacityScaling).ToArray())];
+            .Select(
+                (place, index) =>
+                    (start[index] + ((day + 1) * place.CapacityPerDay))
+                * scenario.Settings.CapacityScaling).ToArray())];
     }
 }

@@ -1,4 +1,4 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Flee.Engines;
 
@@ -32,7 +32,9 @@ sealed class FleeCourseBuilder
         RefreshSpawnWeights(0);
     }
 
-    /// <summary>[places] Weight of each place among those from which people are displaced today, before population.</summary>
+    /// <summary>
+    /// [places] Weight of each place among those from which people are displaced today, before population.
+    /// </summary>
     internal double[] SpawnWeights { get; private set; } = [];
 
     /// <summary>[places] Intensity of fighting now.</summary>
@@ -64,12 +66,17 @@ sealed class FleeCourseBuilder
         var candidates = Enumerable.Range(0, places).Select(place => CandidatesOf(place, open)).ToArray();
         var pull = Enumerable.Range(0, places).Select(place => Pull(place, kinds[place])).ToArray();
         var weights = Enumerable.Range(0, FleeHazardClasses.Count)
-            .Select(hazard => candidates.Select(paths => paths.Select(path => Weight(map.Paths[path], pull, (FleeHazardClass)hazard)).ToArray()).ToArray()).ToArray();
+            .Select(
+                hazard =>
+                    candidates.Select(
+                        paths => paths.Select(path => Weight(map.Paths[path], pull, (FleeHazardClass)hazard))
+                        .ToArray()).ToArray()).ToArray();
         if (settings.FixedRoutes) FleeFixedRoutes.KeepBest(map, candidates, weights, pull, scenario.Faults);
         return new()
         {
             MoveChance = [.. kinds.Select((now, place) => MoveChance(place, now))],
-            IsTown = [.. kinds.Select((now, place) => intensity[place] <= 0 && (isEx[place] || now == FleePlaceKind.Town))],
+            IsTown =
+                [.. kinds.Select((now, place) => intensity[place] <= 0 && (isEx[place] || now == FleePlaceKind.Town))],
             IsCamp = [.. kinds.Select(now => now is FleePlaceKind.Camp or FleePlaceKind.IdpCamp)],
             IsOpen = open,
             Leg = legs,
@@ -115,7 +122,8 @@ sealed class FleeCourseBuilder
 
     bool Close(int day)
     {
-        var active = Enumerable.Range(0, scenario.Closures.Count).Where(index => scenario.Closures[index].Covers(day)).ToArray();
+        var active =
+            Enumerable.Range(0, scenario.Closures.Count).Where(index => scenario.Closures[index].Covers(day)).ToArray();
         if (active.AsSpan().SequenceEqual(closuresNow)) return false;
         closuresNow = active;
         Array.Clear(closedBy);
@@ -133,14 +141,16 @@ sealed class FleeCourseBuilder
     bool Closes(FleeClosure closure, int link)
     {
         var (from, to) = (scenario.Places[map.Links[link].From], scenario.Places[map.Links[link].To]);
-        bool Joins(string a, string b) => (a == closure.First && b == closure.Second) || (a == closure.Second && b == closure.First);
+        bool Joins(string a, string b) =>
+            (a == closure.First && b == closure.Second) || (a == closure.Second && b == closure.First);
         return closure.Kind switch
         {
             FleeClosureKind.Country => Joins(from.Country, to.Country),
             FleeClosureKind.Location => from.Name == closure.First || to.Name == closure.First,
             // Flee compares names by identity, so that only names of one letter are equal, and closes one way.
             FleeClosureKind.Link when scenario.Faults == FleeFaults.Kept =>
-                closure is { First.Length: 1, Second.Length: 1 } && from.Name == closure.Second && to.Name == closure.First,
+                closure is { First.Length: 1, Second.Length: 1 } && from.Name == closure.Second
+                    && to.Name == closure.First,
             FleeClosureKind.Link => Joins(from.Name, to.Name),
             _ => false,
         };
@@ -161,7 +171,9 @@ sealed class FleeCourseBuilder
 
     double DecayOn(int place, int day) => settings.ConflictDecay.Count == 0
         ? 1
-        : settings.ConflictDecay[Math.Min((int)((day - foughtSince[place]) / settings.ConflictDecayInterval), settings.ConflictDecay.Count - 1)];
+        : settings.ConflictDecay[
+            Math.Min(
+                (int)((day - foughtSince[place]) / settings.ConflictDecayInterval), settings.ConflictDecay.Count - 1)];
 
     void RefreshSpawnWeights(int day) =>
         SpawnWeights = [.. intensity.Select((now, place) => now > 0 ? now * DecayOn(place, day) : 0)];
@@ -169,10 +181,17 @@ sealed class FleeCourseBuilder
     FleePlaceKind KindNow(int place)
     {
         var name = scenario.Places[place].Name;
-        var isClosed = closuresNow.Any(index => scenario.Closures[index] is { Kind: FleeClosureKind.Camp or FleeClosureKind.IdpCamp } closure && closure.First == name);
+        var isClosed = closuresNow.Any(
+            index => scenario.Closures[index] is { Kind: FleeClosureKind.Camp or FleeClosureKind.IdpCamp } closure
+            && closure.First == name);
         if (isClosed) return FleePlaceKind.Town;
-        var wasCamp = scenario.Closures.Any(closure => closure.First == name && closure.Kind is FleeClosureKind.Camp or FleeClosureKind.IdpCamp);
-        if (kind[place] != FleePlaceKind.Marker && !isEx[place] && intensity[place] <= 0 && MoveChance(kind[place]) < 0.005 && !wasCamp) return FleePlaceKind.Camp;
+        var wasCamp = scenario.Closures.Any(
+            closure => closure.First == name && closure.Kind is FleeClosureKind.Camp or FleeClosureKind.IdpCamp);
+        if (kind[place] != FleePlaceKind.Marker && !isEx[place] && intensity[place] <= 0
+            && MoveChance(kind[place]) < 0.005 && !wasCamp)
+        {
+            return FleePlaceKind.Camp;
+        }
         return kind[place];
     }
 
@@ -219,7 +238,8 @@ sealed class FleeCourseBuilder
             .Where(path => map.Paths[path].CanBeChosen && map.Paths[path].Links.All(link => open[link])).ToArray();
         // Flee finds no way at all without awareness, so that nobody moves.
         if (scenario.Faults == FleeFaults.Kept) return settings.AwarenessLevel == 0 ? [] : paths;
-        var forced = paths.Where(path => map.Paths[path].Links.Length == 1 && IsForced(map.Paths[path].FirstLink)).ToArray();
+        var forced =
+            paths.Where(path => map.Paths[path].Links.Length == 1 && IsForced(map.Paths[path].FirstLink)).ToArray();
         return forced.Length > 0 ? forced : paths;
     }
 
@@ -240,14 +260,22 @@ sealed class FleeCourseBuilder
             FleeHazardClass.Indifferent => 1,
             _ => pull[path.Destination],
         };
-        if (settings.StayCloseToHome) endpoint /= Elementary.Pow(Math.Max(1, FleeGreatCircle.Km(scenario.Places[path.From], scenario.Places[path.Destination])), settings.HomeDistancePower);
-        if (settings.UsePopulationForWeight && scenario.Places[path.Destination].Kind is not (FleePlaceKind.Camp or FleePlaceKind.IdpCamp))
+        if (settings.StayCloseToHome)
         {
-            endpoint *= Elementary.Pow(Math.Max(1, scenario.Places[path.Destination].Population), settings.PopulationPower);
+            endpoint /= Elementary.Pow(
+                Math.Max(1, FleeGreatCircle.Km(scenario.Places[path.From], scenario.Places[path.Destination])),
+                settings.HomeDistancePower);
+        }
+        if (settings.UsePopulationForWeight
+            && scenario.Places[path.Destination].Kind is not (FleePlaceKind.Camp or FleePlaceKind.IdpCamp))
+        {
+            endpoint *= Elementary.Pow(
+                Math.Max(1, scenario.Places[path.Destination].Population), settings.PopulationPower);
         }
 
         var km = path.IsMajor ? path.Km / 4 : path.Km;
-        var weight = (settings.WeightSoftening + endpoint) / Elementary.Pow(settings.Softening + km, settings.DistancePower);
+        var weight =
+            (settings.WeightSoftening + endpoint) / Elementary.Pow(settings.Softening + km, settings.DistancePower);
         return Elementary.Pow(weight, settings.WeightPower);
     }
 }

@@ -1,15 +1,19 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Flee.Engines;
 
 /// <summary>Finds who sees a full camp open in the course of a morning, because some of its people leave.</summary>
 /// <remarks>
-/// The people of full camps decide first. A camp opens when the last of those leaves who were too many, who is anybody among its
-/// people. The others who look at it decide in turns: who stands before that person sees it full, the rest see it open.
+/// The people of full camps decide first. A camp opens when the last of those leaves who were too many, who is anybody
+/// among its people. The others who look at it decide in turns: who stands before that person sees it full, the rest
+/// see it open.
 /// </remarks>
 sealed class FleeDoors
 {
-    /// <summary>The hours of a morning: that of the camps, one before the first opening and one after each, and that of newcomers.</summary>
+    /// <summary>
+    /// The hours of a morning: that of the camps, one before the first opening and one after each, and that of
+    /// newcomers.
+    /// </summary>
     internal const int Hours = MostOpenings + 3;
 
     const int MostOpenings = 3; // Camps that open later in a morning open with the last of these.
@@ -64,7 +68,10 @@ sealed class FleeDoors
         if (anyMayOpen) present.CopyTo(seen);
     }
 
-    /// <summary>Whether the people of a place decide before all others: those of camps, except who look at another that may open.</summary>
+    /// <summary>
+    /// Whether the people of a place decide before all others: those of camps, except who look at another that may
+    /// open.
+    /// </summary>
     internal bool IsFirst(int place) => course.IsLimited(place) && (!looks[place] || mayOpen[place]);
 
     /// <summary>Draws when those camps open of whose people enough have left.</summary>
@@ -81,13 +88,18 @@ sealed class FleeDoors
                 continue;
             }
 
-            var stream = draws.On(course.Scenario.StartDate.DayNumber + day, Purpose.Opening, course.Map.PlaceHash[camp]);
+            var stream =
+                draws.On(course.Scenario.StartDate.DayNumber + day, Purpose.Opening, course.Map.PlaceHash[camp]);
             var (first, last) = ranks.Of(camp);
-            Insert(camp, first + (LastTooMany(ref stream, seen[camp] - door, seen[camp] - present[camp]) * (last - first)));
+            Insert(
+                camp,
+                first + (LastTooMany(ref stream, seen[camp] - door, seen[camp] - present[camp]) * (last - first)));
         }
     }
 
-    /// <summary>[places] People in each place as those see it who decide in a turn; asked for one turn after the other.</summary>
+    /// <summary>
+    /// [places] People in each place as those see it who decide in a turn; asked for one turn after the other.
+    /// </summary>
     internal ReadOnlySpan<int> Seen(int turn, ReadOnlySpan<int> present)
     {
         if (turn == Turns - 1) return present;
@@ -110,12 +122,21 @@ sealed class FleeDoors
     void Insert(int camp, double at)
     {
         var index = openings++;
-        for (; index > 0 && opensAt[index - 1] > at; index--) (opening[index], opensAt[index]) = (opening[index - 1], opensAt[index - 1]);
+        for (; index > 0 && opensAt[index - 1] > at; index--)
+        {
+            (opening[index], opensAt[index]) = (opening[index - 1], opensAt[index - 1]);
+        }
         (opening[index], opensAt[index]) = (camp, at);
     }
 
-    /// <summary>The part of a camp's people who stand before the last of those leaves who are too many; leavers stand anywhere among them.</summary>
-    /// <remarks>The k-th of n numbers spread evenly has a beta distribution (Devroye, "Non-Uniform Random Variate Generation", 1986, ch. I.4.3): of many, a bell with its mean and variance.</remarks>
+    /// <summary>
+    /// The part of a camp's people who stand before the last of those leaves who are too many; leavers stand anywhere
+    /// among them.
+    /// </summary>
+    /// <remarks>
+    /// The k-th of n numbers spread evenly has a beta distribution (Devroye, "Non-Uniform Random Variate Generation",
+    /// 1986, ch. I.4.3): of many, a bell with its mean and variance.
+    /// </remarks>
     static double LastTooMany(ref DrawStream stream, int tooMany, int leavers)
     {
         if (tooMany > FewTooMany)
@@ -126,7 +147,10 @@ sealed class FleeDoors
 
         // The smallest of n numbers between 0 and 1, then the smallest of those above it, …
         var after = 1.0;
-        for (var gone = 0; gone < tooMany; gone++) after *= Elementary.Pow(stream.NextOpenDouble(), 1.0 / (leavers - gone));
+        for (var gone = 0; gone < tooMany; gone++)
+        {
+            after *= Elementary.Pow(stream.NextOpenDouble(), 1.0 / (leavers - gone));
+        }
         return 1 - after;
     }
 }

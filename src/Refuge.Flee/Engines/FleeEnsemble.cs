@@ -5,8 +5,12 @@ namespace Refuge.Flee.Engines;
 /// <summary>Runs the members of a Flee scenario over the cores and keeps their spread.</summary>
 static class FleeEnsemble
 {
-    /// <summary>Runs them block by block, so that memory does not grow with the number of members beyond their summaries.</summary>
-    internal static FleeForecast Run(FleeCourse course, FleeEngine engine, int members, long seed, int? threads, IProgress<int>? progress, CancellationToken cancellation)
+    /// <summary>
+    /// Runs them block by block, so that memory does not grow with the number of members beyond their summaries.
+    /// </summary>
+    internal static FleeForecast Run(
+        FleeCourse course, FleeEngine engine, int members, long seed, int? threads, IProgress<int>? progress,
+        CancellationToken cancellation)
     {
         var isExact = members <= QuantileSketch.ExactUpTo;
         var block = isExact ? members : QuantileSketch.Block;
@@ -33,7 +37,8 @@ static class FleeEnsemble
             }
         }
 
-        var spreads = sketches.Select((sketch, cell) => new MemberSpread((double)sums[cell] / members, sketch.At(Quantiles.Printed))).ToArray();
+        var spreads = sketches.Select(
+            (sketch, cell) => new MemberSpread((double)sums[cell] / members, sketch.At(Quantiles.Printed))).ToArray();
         return new(new(new Workspace(course, engine).Run(seed, 0)), spreads, series, isExact);
     }
 

@@ -9,7 +9,8 @@ static class FleeFixedRoutes
     /// <param name="weights">[classes][places][candidates] Their weights, likewise.</param>
     /// <param name="pull">[places] The pull of each place.</param>
     /// <param name="faults">Flee lets the pull of the destination enter twice; mended, once.</param>
-    internal static void KeepBest(FleeMap map, int[][] candidates, double[][][] weights, double[] pull, FleeFaults faults)
+    internal static void KeepBest(
+        FleeMap map, int[][] candidates, double[][][] weights, double[] pull, FleeFaults faults)
     {
         for (var place = 0; place < candidates.Length; place++)
         {
@@ -20,10 +21,15 @@ static class FleeFixedRoutes
             candidates[place] = [.. best.Select(index => paths[index])];
             foreach (var ofClass in weights)
             {
-                ofClass[place] = [.. best.Select(index => faults == FleeFaults.Kept ? plain[index] * Endpoint(ofClass, plain, index, pull[map.Paths[paths[index]].Destination]) : ofClass[place][index])];
+                ofClass[place] = [
+                    .. best.Select(
+                        index => faults == FleeFaults.Kept
+                        ? plain[index] * Endpoint(ofClass, plain, index, pull[map.Paths[paths[index]].Destination])
+                        : ofClass[place][index])];
             }
 
-            double Endpoint(double[][] ofClass, double[] of, int index, double once) => ofClass[place][index] == of[index] ? once : ofClass[place][index] / of[index] * once;
+            double Endpoint(double[][] ofClass, double[] of, int index, double once) =>
+                ofClass[place][index] == of[index] ? once : ofClass[place][index] / of[index] * once;
         }
     }
 }

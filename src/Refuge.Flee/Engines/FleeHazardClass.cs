@@ -35,7 +35,10 @@ static class FleeHazardClasses
         var genders = Distribution(scenario.Demographics.Genders, place);
         foreach (var (age, ageShare) in ages)
         {
-            foreach (var (gender, genderShare) in genders) shares[(int)ClassOf(settings, age, gender)] += ageShare * genderShare;
+            foreach (var (gender, genderShare) in genders)
+            {
+                shares[(int)ClassOf(settings, age, gender)] += ageShare * genderShare;
+            }
         }
 
         return shares;
@@ -45,16 +48,22 @@ static class FleeHazardClasses
     {
         var years = double.TryParse(age, CultureInfo.InvariantCulture, out var parsed) ? parsed : -1;
         var isMale = gender is "m" or "male";
-        if (settings.ChildrenAvoidHazards && settings.BoysTakeRisk && isMale && years > 14) return FleeHazardClass.Indifferent;
+        if (settings.ChildrenAvoidHazards && settings.BoysTakeRisk && isMale && years > 14)
+        {
+            return FleeHazardClass.Indifferent;
+        }
         if (settings.ChildrenAvoidHazards && years is >= 0 and < 19) return FleeHazardClass.Squared;
         if (settings.ElderlyAvoidHazards && years > 59) return FleeHazardClass.Squared;
-        return settings.WomenAvoidHazards && gender is "f" or "female" ? FleeHazardClass.Squared : FleeHazardClass.Plain;
+        return settings.WomenAvoidHazards && gender is "f" or "female"
+            ? FleeHazardClass.Squared
+            : FleeHazardClass.Plain;
     }
 
     static (string? Value, double Share)[] Distribution(IReadOnlyList<FleeAttributeShare> shares, string place)
     {
         if (shares.Count == 0) return [(null, 1)];
-        var weights = shares.Select(share => share.ByPlace.TryGetValue(place, out var own) ? own : share.Default).ToArray();
+        var weights =
+            shares.Select(share => share.ByPlace.TryGetValue(place, out var own) ? own : share.Default).ToArray();
         var total = weights.Sum();
         return [.. shares.Zip(weights, (share, weight) => ((string?)share.Value, weight / total))];
     }

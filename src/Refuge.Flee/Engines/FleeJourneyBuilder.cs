@@ -27,9 +27,10 @@ sealed class FleeJourneyDraft
 
 /// <summary>Works out journeys: everything that somebody can do within a day, by the hour.</summary>
 /// <remarks>
-/// People who come to one place with one plan within the same eighth of the day stop there together, at the mean of what
-/// they moved; the next stop is at least one such part later, so that a day has at most <see cref="MostParts"/> stops in
-/// a row. Where short stints are avoided, ends at one place are told apart by the eighth of a day's journey moved.
+/// People who come to one place with one plan within the same eighth of the day stop there together, at the mean of
+/// what they moved; the next stop is at least one such part later, so that a day has at most <see cref="MostParts"/>
+/// stops in a row. Where short stints are avoided, ends at one place are told apart by the eighth of a day's journey
+/// moved.
 /// </remarks>
 sealed class FleeJourneyBuilder
 {
@@ -44,9 +45,12 @@ sealed class FleeJourneyBuilder
     readonly List<int> joined = []; // [ends] How many ways of ending a day alike have been put together.
     readonly List<int>[] byPart = [.. Enumerable.Range(0, MostParts + 1).Select(_ => new List<int>())];
     readonly Dictionary<(int Place, int Plan, int Part, bool IsTurnedAway), int> stopOf = [];
-    readonly Dictionary<(int Place, int Plan, int Path, bool IsFirst, int Days, int Part, int Moved, bool IsTurnedAway), int> endOf = [];
+    readonly Dictionary<
+        (int Place, int Plan, int Path, bool IsFirst, int Days, int Part, int Moved, bool IsTurnedAway),
+        int> endOf = [];
 
-    internal FleeJourneyBuilder(FleeCourse course, FleeConditions conditions) => (this.course, this.conditions) = (course, conditions);
+    internal FleeJourneyBuilder(FleeCourse course, FleeConditions conditions) =>
+        (this.course, this.conditions) = (course, conditions);
 
     FleeMap Map => course.Map;
 
@@ -59,7 +63,10 @@ sealed class FleeJourneyBuilder
         return Finish(isFirst);
     }
 
-    /// <summary>The journey of people who come to the end of the first link of <paramref name="path"/> after <paramref name="km"/> and a part of the day.</summary>
+    /// <summary>
+    /// The journey of people who come to the end of the first link of <paramref name="path"/> after
+    /// <paramref name="km"/> and a part of the day.
+    /// </summary>
     internal FleeJourneyDraft Arriving(int path, double km, double dayUsed)
     {
         Begin(Map.LinkTo[Map.PathLink[path]]);
@@ -109,7 +116,8 @@ sealed class FleeJourneyBuilder
         int Slot(int slot) => slot >= 0 ? rank[slot] : order.Count + ~slot;
         foreach (var stop in order.Select(index => stops[index]))
         {
-            draft.Stops.Add(new(stop.Place, stop.PlanTo, stop.Km, draft.Targets.Count, stop.Targets.Count, Slot(stop.Settles)));
+            draft.Stops.Add(
+                new(stop.Place, stop.PlanTo, stop.Km, draft.Targets.Count, stop.Targets.Count, Slot(stop.Settles)));
             draft.Targets.AddRange(stop.Targets.Select(Slot));
         }
 
@@ -124,18 +132,25 @@ sealed class FleeJourneyBuilder
         if (stop.Plan != FleeMap.None)
         {
             stop.PlanTo = Map.PathDestination[stop.Plan];
-            if (conditions.Leg[stop.Plan] is var leg && leg != FleeMap.None) stop.Targets.Add(Target(stop, leg, part, isFirst));
+            if (conditions.Leg[stop.Plan] is var leg && leg != FleeMap.None)
+            {
+                stop.Targets.Add(Target(stop, leg, part, isFirst));
+            }
             return;
         }
 
         foreach (var way in conditions.Candidates[stop.Place])
         {
             // A way without an open leg is chosen by nobody: its share is zero.
-            stop.Targets.Add(conditions.Leg[way] == FleeMap.None ? stop.Settles : Target(stop, conditions.Leg[way], part, isFirst));
+            stop.Targets.Add(
+                conditions.Leg[way] == FleeMap.None ? stop.Settles : Target(stop, conditions.Leg[way], part, isFirst));
         }
     }
 
-    /// <summary>Where somebody comes today who sets out from <paramref name="from"/> on a path: a stop, or the complement of an end.</summary>
+    /// <summary>
+    /// Where somebody comes today who sets out from <paramref name="from"/> on a path: a stop, or the complement of an
+    /// end.
+    /// </summary>
     int Target(Stop from, int path, int part, bool isFirst)
     {
         var link = Map.PathLink[path];
@@ -144,16 +159,22 @@ sealed class FleeJourneyBuilder
         var reachKm = course.KeepsFaults ? speed : speed * (1 - from.DayUsed);
         if (!(reachKm > km))
         {
-            return ~End(new(FleeMap.None, FleeMap.None, path, isFirst, (int)Math.Floor((km - reachKm) / speed) + 1, from.Km + reachKm, reachKm, false));
+            return ~End(
+                new(
+                    FleeMap.None, FleeMap.None, path, isFirst, (int)Math.Floor((km - reachKm) / speed) + 1,
+                    from.Km + reachKm, reachKm, false));
         }
 
-        var (place, rest, moved, used) = (Map.LinkTo[link], Map.PathRest[path], from.Km + km, from.DayUsed + (km / speed));
+        var (place, rest, moved, used) =
+            (Map.LinkTo[link], Map.PathRest[path], from.Km + km, from.DayUsed + (km / speed));
         var gone = course.KeepsFaults ? moved / speed : used;
-        // Who sets out in the morning comes in whatever has filled meanwhile; who chooses during the day has seen it. Who only
-        // passes through on a plan looks at where the plan leads, and comes in.
+        // Who sets out in the morning comes in whatever has filled meanwhile; who chooses during the day has seen it.
+        // Who only passes through on a plan looks at where the plan leads, and comes in.
         var isTurnedAway = !(draft.SetsOut && part == 0) && rest == FleeMap.None && course.IsLimited(place);
         var next = Math.Max(part + 1, (int)(gone * PartsOfDay));
-        return gone < 1 && next <= MostParts ? StopAt(place, rest, moved, used, next, isTurnedAway) : ~Settle(place, rest, moved, isTurnedAway);
+        return gone < 1 && next <= MostParts
+            ? StopAt(place, rest, moved, used, next, isTurnedAway)
+            : ~Settle(place, rest, moved, isTurnedAway);
     }
 
     int StopAt(int place, int plan, double km, double dayUsed, int part, bool isTurnedAway)
@@ -173,18 +194,25 @@ sealed class FleeJourneyBuilder
         return stopOf[(place, plan, part, isTurnedAway)] = stops.Count - 1;
     }
 
-    int Settle(int place, int plan, double km, bool isTurnedAway) => End(new(place, plan, FleeMap.None, false, 0, km, 0, isTurnedAway));
+    int Settle(int place, int plan, double km, bool isTurnedAway) =>
+        End(new(place, plan, FleeMap.None, false, 0, km, 0, isTurnedAway));
 
     int End(FleeEnd end)
     {
-        var moved = course.Scenario.Settings.AvoidShortStints ? (int)(end.MovedKm / course.Scenario.Settings.MaxMoveSpeed * PartsOfMoved) : 0;
+        var moved = course.Scenario.Settings.AvoidShortStints
+            ? (int)(end.MovedKm / course.Scenario.Settings.MaxMoveSpeed * PartsOfMoved)
+            : 0;
         var part = end.Place == FleeMap.None ? course.ArrivalPart(end.Path, end.IsFirst, end.DaysToGo, end.AlongKm) : 0;
         var key = (end.Place, end.Plan, end.Path, end.IsFirst, end.DaysToGo, part, moved, end.IsTurnedAway);
         if (endOf.TryGetValue(key, out var known))
         {
             var there = draft.Ends[known];
             var share = 1.0 / ++joined[known];
-            draft.Ends[known] = there with { MovedKm = there.MovedKm + (share * (end.MovedKm - there.MovedKm)), AlongKm = there.AlongKm + (share * (end.AlongKm - there.AlongKm)) };
+            draft.Ends[known] = there with
+            {
+                MovedKm = there.MovedKm + (share * (end.MovedKm - there.MovedKm)),
+                AlongKm = there.AlongKm + (share * (end.AlongKm - there.AlongKm)),
+            };
             return known;
         }
 
@@ -195,10 +223,21 @@ sealed class FleeJourneyBuilder
 
     void AddTouched()
     {
-        foreach (var place in draft.Stops.SelectMany(stop => stop.Plan == FleeMap.None ? [stop.Place] : new[] { stop.Place, stop.Plan }).Distinct()) draft.Places.Add(place);
+        foreach (var place in draft.Stops.SelectMany(
+            stop => stop.Plan == FleeMap.None ? [stop.Place] : new[] { stop.Place, stop.Plan }).Distinct())
+        {
+            draft.Places.Add(place);
+        }
         var seen = draft.Ends.Select(end => end.Place)
-            .Concat(draft.Stops.SelectMany(stop => stop.Plan == FleeMap.None ? conditions.Candidates[stop.Place].Select(way => Map.PathDestination[way]) : [stop.Plan]));
-        foreach (var place in seen.Distinct().Where(place => place != FleeMap.None && course.IsLimited(place))) draft.Camps.Add(place);
+            .Concat(
+                draft.Stops.SelectMany(
+                    stop => stop.Plan == FleeMap.None
+                    ? conditions.Candidates[stop.Place].Select(way => Map.PathDestination[way])
+                    : [stop.Plan]));
+        foreach (var place in seen.Distinct().Where(place => place != FleeMap.None && course.IsLimited(place)))
+        {
+            draft.Camps.Add(place);
+        }
     }
 
     sealed class Stop

@@ -2,12 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Refuge.Flee.Engines;
 
-/// <summary>What can become of somebody in the rest of a day, from each point at which people set out or arrive, as columns.</summary>
+/// <summary>
+/// What can become of somebody in the rest of a day, from each point at which people set out or arrive, as columns.
+/// </summary>
 /// <remarks>
-/// A journey is a small graph without loops: stops, where people decide again with part of the day gone, and ends, where
-/// their day is over: settled at a place, or on the way. Stops stand in the order of the time of day, so that one pass
-/// over them gives the chance of each end (<see cref="Law"/>). Journeys hold for one <see cref="FleeConditions"/>; they are
-/// worked out when first needed and kept.
+/// A journey is a small graph without loops: stops, where people decide again with part of the day gone, and ends,
+/// where their day is over: settled at a place, or on the way. Stops stand in the order of the time of day, so that one
+/// pass over them gives the chance of each end (<see cref="Law"/>). Journeys hold for one <see cref="FleeConditions"/>;
+/// they are worked out when first needed and kept.
 /// </remarks>
 sealed class FleeJourneys
 {
@@ -29,8 +31,11 @@ sealed class FleeJourneys
     readonly List<FleeOutcome> ends = [];
     readonly List<int> places = [];
     readonly List<int> camps = [];
-    readonly List<double> goingOn = []; // [journeys × towns come to] After how many km people come to a town where they may go on, in order.
-    readonly List<int> lawOf = []; // [journeys × (towns come to + 1)] Law + 1 of people who go on from the first so many of these, 0 when not worked out yet.
+    // [journeys × towns come to] After how many km people come to a town where they may go on, in order.
+    readonly List<double> goingOn = [];
+    // [journeys × (towns come to + 1)] Law + 1 of people who go on from the first so many of these, 0 when not worked
+    // out yet.
+    readonly List<int> lawOf = [];
     readonly List<FleeLaw> laws = [];
     readonly List<double> until = []; // [laws × (ends + 1)]
     double[] mass = new double[64];
@@ -69,9 +74,12 @@ sealed class FleeJourneys
         var part = course.KeepsFaults ? 0 : PartOf(restKm);
         var key = (((long)path * 2) + (isFirst ? 1 : 0)) * PartsOfDay + part;
         if (arriving.TryGetValue(key, out var known)) return known;
-        // With faults mended many set out in the morning; their part of the day has the point at which they are, others have their middle.
+        // With faults mended many set out in the morning; their part of the day has the point at which they are, others
+        // have their middle.
         var fromMorningKm = course.Map.LinkKm[link] - (Math.Floor(course.Map.LinkKm[link] / speed) * speed);
-        var km = course.KeepsFaults ? restKm : part == PartOf(fromMorningKm) ? fromMorningKm : (part + 0.5) / PartsOfDay * speed;
+        var km = course.KeepsFaults
+            ? restKm
+            : part == PartOf(fromMorningKm) ? fromMorningKm : (part + 0.5) / PartsOfDay * speed;
         return arriving[key] = Keep(builder.Arriving(path, km, km / speed));
     }
 
@@ -79,12 +87,17 @@ sealed class FleeJourneys
     internal int Start(int journey) => journeys[journey].Start;
 
     /// <summary>[ends] How a journey can end.</summary>
-    internal ReadOnlySpan<FleeOutcome> Ends(int journey) => CollectionsMarshal.AsSpan(ends).Slice(journeys[journey].FirstEnd, journeys[journey].Ends);
+    internal ReadOnlySpan<FleeOutcome> Ends(int journey) =>
+        CollectionsMarshal.AsSpan(ends).Slice(journeys[journey].FirstEnd, journeys[journey].Ends);
 
     /// <summary>The places with a limit that people on this journey come to, or look at to decide.</summary>
-    internal ReadOnlySpan<int> Camps(int journey) => CollectionsMarshal.AsSpan(camps).Slice(journeys[journey].FirstCamp, journeys[journey].Camps);
+    internal ReadOnlySpan<int> Camps(int journey) =>
+        CollectionsMarshal.AsSpan(camps).Slice(journeys[journey].FirstCamp, journeys[journey].Camps);
 
-    /// <summary>The number of the law that people on a journey follow who have moved so much lately: those who go on from the same towns share it.</summary>
+    /// <summary>
+    /// The number of the law that people on a journey follow who have moved so much lately: those who go on from the
+    /// same towns share it.
+    /// </summary>
     /// <param name="journey">The journey.</param>
     /// <param name="goOnBelowKm">People in towns go on who have moved less than this today.</param>
     internal int LawOf(int journey, double goOnBelowKm)
@@ -93,7 +106,10 @@ sealed class FleeJourneys
         var goesOn = 0;
         if (one.GoingOn > 0)
         {
-            foreach (var km in CollectionsMarshal.AsSpan(goingOn).Slice(one.FirstGoingOn, one.GoingOn)) goesOn += km < goOnBelowKm ? 1 : 0;
+            foreach (var km in CollectionsMarshal.AsSpan(goingOn).Slice(one.FirstGoingOn, one.GoingOn))
+            {
+                goesOn += km < goOnBelowKm ? 1 : 0;
+            }
         }
 
         ref var law = ref CollectionsMarshal.AsSpan(lawOf)[one.FirstLaw + goesOn];
@@ -118,7 +134,8 @@ sealed class FleeJourneys
         var sums = CollectionsMarshal.AsSpan(until).Slice(law.First, one.Ends + 1);
         var touched = CollectionsMarshal.AsSpan(places).Slice(one.FirstPlace, one.Places);
         var morning = one.SetsOut ? ways.MorningOf(hour, one.Start) : 0;
-        if (law.Hazard == hazard && law.Morning == morning && (law.At == ways.Now || ways.AreUnchanged(touched, law.At)))
+        if (law.Hazard == hazard && law.Morning == morning
+            && (law.At == ways.Now || ways.AreUnchanged(touched, law.At)))
         {
             law.At = ways.Now;
             return sums;
@@ -129,7 +146,8 @@ sealed class FleeJourneys
         if (mass.Length < slots) mass = new double[slots * 2];
         var now = mass.AsSpan(0, slots);
         Spread(
-            CollectionsMarshal.AsSpan(stops).Slice(one.FirstStop, one.Stops), CollectionsMarshal.AsSpan(targets)[one.FirstTarget..],
+            CollectionsMarshal.AsSpan(stops).Slice(one.FirstStop, one.Stops),
+            CollectionsMarshal.AsSpan(targets)[one.FirstTarget..],
             one.SetsOut, ways.Morning(hour, hazard), ways.Current(hazard), law.GoOnBelowKm, now);
         now = now[one.Stops..];
         var sum = 0.0;
@@ -140,14 +158,18 @@ sealed class FleeJourneys
 
     /// <summary>Sends the whole of one person, in parts, from the first stop to the ends.</summary>
     /// <param name="stops">[stops] In the order of the time of day.</param>
-    /// <param name="targets">[targets] For each way from each stop, the stop or, counted on from the stops, the end it leads to.</param>
-    /// <param name="setsOut">Whether people have decided at the first stop, by the state of things in the morning.</param>
+    /// <param name="targets">[targets] For each way from each stop, the stop or, counted on from the stops, the end it
+    /// leads to.</param>
+    /// <param name="setsOut">Whether people have decided at the first stop, by the state of things in the
+    /// morning.</param>
     /// <param name="morning">How people divide in the morning.</param>
     /// <param name="ways">How people divide now.</param>
     /// <param name="goOnBelowKm">People in towns go on who have moved less than this today.</param>
-    /// <param name="mass">[stops + ends] On return, the chance of passing each stop and of each end; the ends sum to one.</param>
+    /// <param name="mass">[stops + ends] On return, the chance of passing each stop and of each end; the ends sum to
+    /// one.</param>
     internal static void Spread(
-        ReadOnlySpan<FleeStop> stops, ReadOnlySpan<int> targets, bool setsOut, in FleeWaysNow morning, in FleeWaysNow ways, double goOnBelowKm, Span<double> mass)
+        ReadOnlySpan<FleeStop> stops, ReadOnlySpan<int> targets, bool setsOut, in FleeWaysNow morning,
+        in FleeWaysNow ways, double goOnBelowKm, Span<double> mass)
     {
         mass.Clear();
         mass[0] = 1;
@@ -198,7 +220,10 @@ sealed class FleeJourneys
     int Keep(FleeJourneyDraft draft)
     {
         double[] towns = course.Scenario.Settings.AvoidShortStints
-            ? [.. draft.Stops.Skip(draft.SetsOut ? 1 : 0).Where(stop => stop.Plan == FleeMap.None && stop.Targets > 0 && conditions.IsTown[stop.Place]).Select(stop => stop.Km).Distinct().Order()]
+            ? [
+                .. draft.Stops.Skip(draft.SetsOut ? 1 : 0)
+                .Where(stop => stop.Plan == FleeMap.None && stop.Targets > 0 && conditions.IsTown[stop.Place])
+                .Select(stop => stop.Km).Distinct().Order()]
             : [];
         journeys.Add(new()
         {
@@ -230,7 +255,8 @@ sealed class FleeJourneys
     /// <summary>Where the columns of a journey begin, and how long they are.</summary>
     struct FleeJourney
     {
-        internal int Start, FirstStop, Stops, FirstTarget, FirstEnd, Ends, FirstPlace, Places, FirstCamp, Camps, FirstGoingOn, GoingOn, FirstLaw;
+        internal int Start, FirstStop, Stops, FirstTarget, FirstEnd, Ends, FirstPlace, Places, FirstCamp, Camps,
+            FirstGoingOn, GoingOn, FirstLaw;
         internal bool SetsOut;
     }
 
@@ -245,7 +271,8 @@ sealed class FleeJourneys
 
 /// <summary>A point in the day at which people decide whether and where to go on.</summary>
 /// <param name="Place">The place.</param>
-/// <param name="Plan">The place that a planned path leads to, on which they set out if it is not full; or <see cref="FleeMap.None"/> when they choose.</param>
+/// <param name="Plan">The place that a planned path leads to, on which they set out if it is not full; or
+/// <see cref="FleeMap.None"/> when they choose.</param>
 /// <param name="Km">What they have moved today.</param>
 /// <param name="FirstTarget">Their first target, counted from the first of the journey.</param>
 /// <param name="Targets">How many targets there are: one for each way, none when nothing leads on.</param>
@@ -260,5 +287,7 @@ readonly record struct FleeStop(int Place, int Plan, double Km, int FirstTarget,
 /// <param name="DaysToGo">On the way: days until they come to its end.</param>
 /// <param name="MovedKm">What they have moved today.</param>
 /// <param name="AlongKm">On the way: how far along the link they are.</param>
-/// <param name="IsTurnedAway">Whether they chose the place in the course of the day and would have been turned away from it when full.</param>
-readonly record struct FleeEnd(int Place, int Plan, int Path, bool IsFirst, int DaysToGo, double MovedKm, double AlongKm, bool IsTurnedAway);
+/// <param name="IsTurnedAway">Whether they chose the place in the course of the day and would have been turned away
+/// from it when full.</param>
+readonly record struct FleeEnd(
+    int Place, int Plan, int Path, bool IsFirst, int DaysToGo, double MovedKm, double AlongKm, bool IsTurnedAway);

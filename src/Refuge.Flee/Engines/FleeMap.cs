@@ -1,6 +1,8 @@
 namespace Refuge.Flee.Engines;
 
-/// <summary>Places and directed links as numbers, and every path that people can plan, built once for a scenario.</summary>
+/// <summary>
+/// Places and directed links as numbers, and every path that people can plan, built once for a scenario.
+/// </summary>
 /// <remarks>
 /// Paths are enumerated on the map with every link open; a day then leaves out those with a closed link. What is left
 /// of a path after its first hop is itself a path of the place it leads to, so a plan is one number.
@@ -14,15 +16,22 @@ sealed class FleeMap
     {
         PlaceNames = [.. scenario.Places.Select(place => place.Name)];
         PlaceHash = [.. PlaceNames.Select(StableHash.Of)];
-        var number = PlaceNames.Select((name, index) => (name, index)).ToDictionary(place => place.name, place => place.index, StringComparer.Ordinal);
+        var number = PlaceNames.Select((name, index) => (name, index))
+            .ToDictionary(place => place.name, place => place.index, StringComparer.Ordinal);
         PlaceNumber = number;
-        var roads = scenario.Roads.Where(road => number.ContainsKey(road.First) && number.ContainsKey(road.Second)).ToList();
+        var roads =
+            scenario.Roads.Where(road => number.ContainsKey(road.First) && number.ContainsKey(road.Second)).ToList();
         // Flee reads a road whose redirection is 1 twice, so that it counts double as a way to choose.
-        if (scenario.Faults == FleeFaults.Kept) roads = [.. roads.SelectMany(road => road.ForcedRedirection == 1 ? [road, road] : new[] { road })];
+        if (scenario.Faults == FleeFaults.Kept)
+        {
+            roads = [.. roads.SelectMany(road => road.ForcedRedirection == 1 ? [road, road] : new[] { road })];
+        }
         Links = [.. roads.SelectMany(road => new[]
         {
-            new FleeLink(number[road.First], number[road.Second], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 1),
-            new FleeLink(number[road.Second], number[road.First], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 2),
+            new FleeLink(
+                number[road.First], number[road.Second], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 1),
+            new FleeLink(
+                number[road.Second], number[road.First], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 2),
         })];
         LinkTo = [.. Links.Select(link => link.To)];
         LinkKm = [.. Links.Select(link => link.Km)];
@@ -88,7 +97,10 @@ sealed class FleeMap
         return map;
     }
 
-    /// <summary>The path from <paramref name="place"/> whose first hop leads where path <paramref name="rest"/> starts or leads next, or none.</summary>
+    /// <summary>
+    /// The path from <paramref name="place"/> whose first hop leads where path <paramref name="rest"/> starts or leads
+    /// next, or none.
+    /// </summary>
     internal int FindPathOver(int place, int rest)
     {
         var next = Links[Paths[rest].FirstLink].To;
@@ -100,7 +112,10 @@ sealed class FleeMap
         return None;
     }
 
-    /// <summary>The path from <paramref name="place"/> that begins with <paramref name="link"/> and goes on as <paramref name="rest"/>.</summary>
+    /// <summary>
+    /// The path from <paramref name="place"/> that begins with <paramref name="link"/> and goes on as
+    /// <paramref name="rest"/>.
+    /// </summary>
     internal int FindPathAlong(int place, int link, int rest)
     {
         for (var path = FirstPath[place]; path < FirstPath[place + 1]; path++)
@@ -132,7 +147,8 @@ sealed class FleeMap
 
     IEnumerable<int[]> MajorRoutesFrom(int place, IReadOnlyList<IReadOnlyList<string>> routes, List<int[]> known)
     {
-        foreach (var route in routes.Where(route => route.Count > 1 && PlaceNumber.GetValueOrDefault(route[0], None) == place))
+        foreach (var route in routes.Where(
+            route => route.Count > 1 && PlaceNumber.GetValueOrDefault(route[0], None) == place))
         {
             var links = new List<int>();
             var at = place;
@@ -153,9 +169,11 @@ sealed class FleeMap
     {
         var chosen = found.Select(paths => paths.Count).ToArray();
         var awareness = Math.Max(1, scenario.Settings.AwarenessLevel);
-        bool IsMajor(int[] path) => path.Count(link => scenario.Places[Links[link].To].Kind != FleePlaceKind.Marker) > awareness;
+        bool IsMajor(int[] path) =>
+            path.Count(link => scenario.Places[Links[link].To].Kind != FleePlaceKind.Marker) > awareness;
 
-        // A tail of a major route may be a path that its place does not know: it gets a number but is never chosen there.
+        // A tail of a major route may be a path that its place does not know: it gets a number but is never chosen
+        // there.
         foreach (var path in found.SelectMany(static paths => paths).Where(IsMajor).ToList()) AddTails(found, path);
 
         var numbers = new List<Dictionary<string, int>>();
@@ -164,7 +182,9 @@ sealed class FleeMap
         {
             var first = FirstPath[place];
             FirstPath[place + 1] = first + found[place].Count;
-            numbers.Add(found[place].Select((path, index) => (Key(path), first + index)).ToDictionary(path => path.Item1, path => path.Item2, StringComparer.Ordinal));
+            numbers.Add(
+                found[place].Select((path, index) => (Key(path), first + index))
+                .ToDictionary(path => path.Item1, path => path.Item2, StringComparer.Ordinal));
         }
 
         Paths = [.. found.SelectMany((paths, place) => paths.Select((path, index) => new FleePath(
@@ -176,7 +196,8 @@ sealed class FleeMap
             path.Sum(link => Links[link].Km),
             index < chosen[place],
             IsMajor(path),
-            StableHash.Of(PlaceNames[place] + ">" + string.Join('>', path.Select(link => PlaceNames[Links[link].To]))))))];
+            StableHash.Of(
+                PlaceNames[place] + ">" + string.Join('>', path.Select(link => PlaceNames[Links[link].To]))))))];
     }
 
     void AddTails(List<List<int[]>> found, int[] path)
@@ -211,4 +232,5 @@ readonly record struct FleeLink(int From, int To, double Km, double? SpeedKmPerD
 /// <param name="IsMajor">Whether only a major route makes it known.</param>
 /// <param name="Hash">Its identity.</param>
 readonly record struct FleePath(
-    int From, int FirstLink, int[] Links, int Rest, int Destination, double Km, bool CanBeChosen, bool IsMajor, ulong Hash);
+    int From, int FirstLink, int[] Links, int Rest, int Destination, double Km, bool CanBeChosen, bool IsMajor,
+    ulong Hash);

@@ -1,4 +1,4 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Flee.Engines;
 
@@ -23,7 +23,8 @@ sealed class FleePeople
         (this.course, this.draws) = (course, draws);
         present = new int[course.Places];
         population = [.. course.Scenario.Places.Select(place => place.Population)];
-        weights = new double[Math.Max(course.Places, course.Conditions.Max(day => day.Candidates.Max(paths => paths.Length)))];
+        weights = new double[
+            Math.Max(course.Places, course.Conditions.Max(day => day.Candidates.Max(paths => paths.Length)))];
     }
 
     /// <summary>Runs one member.</summary>
@@ -43,7 +44,8 @@ sealed class FleePeople
     void RunDay(int day)
     {
         Displace(day);
-        var streams = people.Select((_, number) => draws.On(DayNumber(day), Purpose.Person, 0, (ulong)number)).ToArray();
+        var streams =
+            people.Select((_, number) => draws.On(DayNumber(day), Purpose.Person, 0, (ulong)number)).ToArray();
 
         for (var number = 0; number < people.Count; number++)
         {
@@ -95,7 +97,12 @@ sealed class FleePeople
         for (var added = 0; added < count; added++)
         {
             var stream = draws.On(DayNumber(day), Purpose.Attribute, 0, (ulong)people.Count);
-            people.Add(new() { Place = place, Hazard = course.Classes == 1 ? 0 : Multinomial.DrawOne(ref stream, course.HazardShares[place]) });
+            people.Add(
+                new()
+                {
+                    Place = place,
+                    Hazard = course.Classes == 1 ? 0 : Multinomial.DrawOne(ref stream, course.HazardShares[place]),
+                });
         }
 
         present[place] += count;
@@ -108,7 +115,9 @@ sealed class FleePeople
         if (person.Plan == FleeMap.None)
         {
             var conditions = course.Conditions[day];
-            var chance = isForced && conditions.IsTown[person.Place] ? 1 : course.MoveChance(day, person.Place, population[person.Place]);
+            var chance = isForced && conditions.IsTown[person.Place]
+                ? 1
+                : course.MoveChance(day, person.Place, population[person.Place]);
             if (!(stream.NextDouble() < chance)) return;
             var ways = conditions.Candidates[person.Place];
             if (ways.Length == 0) return;
@@ -125,7 +134,8 @@ sealed class FleePeople
         }
 
         present[person.Place]--;
-        (person.Place, person.Link, person.TravelledKm, person.Plan) = (FleeMap.None, course.Map.Paths[leg].FirstLink, 0, course.Map.Paths[leg].Rest);
+        (person.Place, person.Link, person.TravelledKm, person.Plan) =
+            (FleeMap.None, course.Map.Paths[leg].FirstLink, 0, course.Map.Paths[leg].Rest);
     }
 
     void Travel(Person person, int day, ref DrawStream stream)

@@ -1,15 +1,18 @@
 namespace Refuge.Flee.Engines;
 
-/// <summary>Where the people of each place stand among all the displaced, counted from the first who was: from where to where.</summary>
+/// <summary>
+/// Where the people of each place stand among all the displaced, counted from the first who was: from where to where.
+/// </summary>
 /// <remarks>
-/// People act in the order in which they were displaced. Groups need it where a camp fills, since those before others find it
-/// emptier (<see cref="FleeRoom"/>), and where a full camp opens, since those after the one who left see it open
-/// (<see cref="FleeDoors"/>). Of those who come together the mean and the variance are kept, and they are taken to be spread
-/// evenly over the stretch that has both, or as much of it as there are people before and after them.
+/// People act in the order in which they were displaced. Groups need it where a camp fills, since those before others
+/// find it emptier (<see cref="FleeRoom"/>), and where a full camp opens, since those after the one who left see it
+/// open (<see cref="FleeDoors"/>). Of those who come together the mean and the variance are kept, and they are taken to
+/// be spread evenly over the stretch that has both, or as much of it as there are people before and after them.
 /// </remarks>
 sealed class FleeRanks(int places, int paths)
 {
-    readonly (double First, double Last)[] stretch = new (double, double)[places]; // Of those who woke up in each place.
+    // Of those who woke up in each place.
+    readonly (double First, double Last)[] stretch = new (double, double)[places];
     readonly double[] sum = new double[places]; // Of those who are there for the night.
     readonly double[] squares = new double[places];
     readonly double[] sumOnTheWay = new double[paths]; // Of those who are on the first link of each path.
@@ -76,7 +79,8 @@ sealed class FleeRanks(int places, int paths)
     /// <returns>The first and the last of those who were on it.</returns>
     internal (double First, double Last) Arrive(int path, int count)
     {
-        var (mean, square) = (sumOnTheWay[path] / Math.Max(1, onTheWay[path]), squaresOnTheWay[path] / Math.Max(1, onTheWay[path]));
+        var (mean, square) =
+            (sumOnTheWay[path] / Math.Max(1, onTheWay[path]), squaresOnTheWay[path] / Math.Max(1, onTheWay[path]));
         sumOnTheWay[path] -= count * mean;
         squaresOnTheWay[path] -= count * square;
         onTheWay[path] -= count;
@@ -89,14 +93,20 @@ sealed class FleeRanks(int places, int paths)
     {
         for (var place = 0; place < stretch.Length; place++)
         {
-            if (present[place] > 0) stretch[place] = Evenly(sum[place] / present[place], squares[place] / present[place]);
+            if (present[place] > 0)
+            {
+                stretch[place] = Evenly(sum[place] / present[place], squares[place] / present[place]);
+            }
         }
 
         Array.Clear(sum);
         Array.Clear(squares);
     }
 
-    /// <summary>The stretch of people with a mean and a mean square: an even spread has a third of the square of half its length as its variance.</summary>
+    /// <summary>
+    /// The stretch of people with a mean and a mean square: an even spread has a third of the square of half its length
+    /// as its variance.
+    /// </summary>
     (double First, double Last) Evenly(double mean, double square)
     {
         var half = Math.Min(Math.Sqrt(Math.Max(0, 3 * (square - (mean * mean)))), Math.Min(mean, Displaced - mean));
@@ -110,5 +120,6 @@ sealed class FleeRanks(int places, int paths)
 readonly record struct FleeMoments(double Mean, double MeanSquare)
 {
     /// <summary>Of people who are spread evenly over a stretch.</summary>
-    internal static FleeMoments Of(double first, double last) => new((first + last) / 2, ((first * first) + (first * last) + (last * last)) * (1.0 / 3));
+    internal static FleeMoments Of(double first, double last) =>
+        new((first + last) / 2, ((first * first) + (first * last) + (last * last)) * (1.0 / 3));
 }

@@ -4,10 +4,10 @@ namespace Refuge.Flee.Engines;
 /// <remarks>
 /// In Flee each person sees how full a camp is when they decide; groups see it once a batch. Only those who come to, or
 /// look at, a camp whose room changes today are divided, into batches in which no such camp is expected to gain more
-/// than what is left to its last tenth, less two standard deviations, or within that tenth an eighth of it, and no more than it
-/// takes before it turns others away; at most <see cref="MostBatches"/> times, and once more for those whom the last batch found
-/// the camp full. Who was displaced before others is in a batch before them (<see cref="FleeRanks"/>). Parts of the map that no road
-/// joins do not know of each other.
+/// than what is left to its last tenth, less two standard deviations, or within that tenth an eighth of it, and no more
+/// than it takes before it turns others away; at most <see cref="MostBatches"/> times, and once more for those whom the
+/// last batch found the camp full. Who was displaced before others is in a batch before them (<see cref="FleeRanks"/>).
+/// Parts of the map that no road joins do not know of each other.
 /// </remarks>
 sealed class FleeRoom
 {
@@ -26,7 +26,9 @@ sealed class FleeRoom
     readonly int[] moversOf; // [parts]
     readonly double[] until; // [parts] The rank up to which people are in this batch, in steps.
     readonly double[] gain; // [places] What each camp is expected to gain from those left.
-    readonly double[] gainFrom; // [limited × (steps + 1)] By how much more from the people of each step of the ranks than from those of the step before.
+    // [limited × (steps + 1)] By how much more from the people of each step of the ranks than from those of the step
+    // before.
+    readonly double[] gainFrom;
     readonly bool[] isChanging; // [places]
 
     internal FleeRoom(FleeCourse course, FleeRanks ranks)
@@ -57,7 +59,9 @@ sealed class FleeRoom
     /// <param name="journeys">Their journeys.</param>
     /// <param name="ways">How people divide now.</param>
     /// <param name="present">[places] People in each place now.</param>
-    internal void Look(int day, int batch, ReadOnlySpan<FleeMover> movers, FleeJourneys journeys, FleeWays ways, ReadOnlySpan<int> present)
+    internal void Look(
+        int day, int batch, ReadOnlySpan<FleeMover> movers, FleeJourneys journeys, FleeWays ways,
+        ReadOnlySpan<int> present)
     {
         Array.Fill(until, RankSteps);
         if (!MayChange(day, movers, journeys, present)) return;
@@ -78,8 +82,12 @@ sealed class FleeRoom
         {
             if (!isChanging[camp]) continue;
             var comes = gain[camp];
-            isChanging[camp] = comes > 0 && present[camp] + comes + (Certain * Math.Sqrt(comes)) > course.Buffer * capacity[camp];
-            if (isChanging[camp] && batch < MostBatches - 1) until[part[camp]] = Math.Min(until[part[camp]], StepUntil(camp, Step(present[camp], capacity[camp])));
+            isChanging[camp] = comes > 0
+                && present[camp] + comes + (Certain * Math.Sqrt(comes)) > course.Buffer * capacity[camp];
+            if (isChanging[camp] && batch < MostBatches - 1)
+            {
+                until[part[camp]] = Math.Min(until[part[camp]], StepUntil(camp, Step(present[camp], capacity[camp])));
+            }
         }
     }
 
@@ -100,7 +108,8 @@ sealed class FleeRoom
         var any = false;
         foreach (var camp in limited)
         {
-            isChanging[camp] = capacity[camp] >= 1 && present[camp] < capacity[camp] && present[camp] + moversOf[part[camp]] > course.Buffer * capacity[camp];
+            isChanging[camp] = capacity[camp] >= 1 && present[camp] < capacity[camp]
+                && present[camp] + moversOf[part[camp]] > course.Buffer * capacity[camp];
             any |= isChanging[camp];
         }
 
@@ -191,6 +200,11 @@ sealed class FleeRoom
 
         foreach (var link in map.Links) part[Root(link.From)] = Root(link.To);
         var numbers = new Dictionary<int, int>();
-        return [.. Enumerable.Range(0, part.Length).Select(place => numbers.TryGetValue(Root(place), out var number) ? number : numbers[Root(place)] = numbers.Count)];
+        return [
+            .. Enumerable.Range(0, part.Length)
+            .Select(
+                place => numbers.TryGetValue(Root(place), out var number)
+                ? number
+                : numbers[Root(place)] = numbers.Count)];
     }
 }

@@ -1,7 +1,9 @@
 namespace Refuge.Flee.Engines;
 
 /// <summary>What a folder of Flee says: the map, the fighting, the closures and the counts.</summary>
-/// <remarks>Days are numbered from 0, the start date. Names are unique; every name that is referred to exists.</remarks>
+/// <remarks>
+/// Days are numbered from 0, the start date. Names are unique; every name that is referred to exists.
+/// </remarks>
 public sealed record FleeScenario
 {
     /// <summary>Day 0.</summary>
@@ -105,9 +107,11 @@ public enum FleePlaceKind
 /// <param name="First">One end.</param>
 /// <param name="Second">The other end.</param>
 /// <param name="Km">Its length.</param>
-/// <param name="ForcedRedirection">0; 1 when whoever is at the first end must take it; 2 when whoever is at the second end must.</param>
+/// <param name="ForcedRedirection">0; 1 when whoever is at the first end must take it; 2 when whoever is at the second
+/// end must.</param>
 /// <param name="MaxMoveSpeed">How far people get on it in a day. Null: as everywhere.</param>
-public sealed record FleeRoad(string First, string Second, double Km, int ForcedRedirection = 0, double? MaxMoveSpeed = null);
+public sealed record FleeRoad(
+    string First, string Second, double Km, int ForcedRedirection = 0, double? MaxMoveSpeed = null);
 
 /// <summary>A closure of a Flee folder.</summary>
 /// <param name="Kind">What is closed.</param>
@@ -162,7 +166,8 @@ public sealed record FleeCounts(string Place, IReadOnlyList<int> ByDay);
 /// <summary>Who comes from where, by the two attributes that the hazard rules look at.</summary>
 /// <param name="Ages">Distribution of ages.</param>
 /// <param name="Genders">Distribution of genders.</param>
-public sealed record FleeDemographics(IReadOnlyList<FleeAttributeShare> Ages, IReadOnlyList<FleeAttributeShare> Genders);
+public sealed record FleeDemographics(
+    IReadOnlyList<FleeAttributeShare> Ages, IReadOnlyList<FleeAttributeShare> Genders);
 
 /// <summary>How common a value of an attribute is.</summary>
 /// <param name="Value">The value, such as <c>35</c> or <c>f</c>.</param>

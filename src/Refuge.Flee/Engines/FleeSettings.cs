@@ -1,9 +1,13 @@
 namespace Refuge.Flee.Engines;
 
-/// <summary>The settings of Flee that its rules read: the keys of <c>simsetting.yml</c> that are implemented, with Flee's defaults.</summary>
+/// <summary>
+/// The settings of Flee that its rules read: the keys of <c>simsetting.yml</c> that are implemented, with Flee's
+/// defaults.
+/// </summary>
 /// <remarks>
-/// Mirrors the settings file of Flee 3 (Ghorbani et al., J. Comput. Sci. 81, 2024; defaults of the code as of 2 May 2026).
-/// Lengths are in km, speeds in km per day, chances per day. A key that is not here is refused by name when a file is read.
+/// Mirrors the settings file of Flee 3 (Ghorbani et al., J. Comput. Sci. 81, 2024; defaults of the code as of 2 May
+/// 2026). Lengths are in km, speeds in km per day, chances per day. A key that is not here is refused by name when a
+/// file is read.
 /// </remarks>
 public sealed record FleeSettings
 {
@@ -25,13 +29,17 @@ public sealed record FleeSettings
     /// <summary>Whether the counts of the first day are taken off all counts, so that camps start empty.</summary>
     public bool EmptyCampsOnDay0 { get; init; }
 
-    /// <summary>Whether the newly displaced are the daily change summed over camps, rather than of the total series.</summary>
+    /// <summary>
+    /// Whether the newly displaced are the daily change summed over camps, rather than of the total series.
+    /// </summary>
     public bool SumFromCamps { get; init; } = true;
 
     /// <summary>Whether people in camps leave the account with the chance each camp states.</summary>
     public bool CampsAreSinks { get; init; }
 
-    /// <summary>What is left of a conflict's force after each interval, the last value holding on. Empty: it keeps its force.</summary>
+    /// <summary>
+    /// What is left of a conflict's force after each interval, the last value holding on. Empty: it keeps its force.
+    /// </summary>
     public IReadOnlyList<double> ConflictDecay { get; init; } = [];
 
     /// <summary>Days after which the next value of <see cref="ConflictDecay"/> holds.</summary>
@@ -91,7 +99,10 @@ public sealed record FleeSettings
     /// <summary>Power of the length.</summary>
     public double DistancePower { get; init; } = 1;
 
-    /// <summary>Whether far places lose pull by the great circle. Only with Flee's faults kept: it measures from where people are.</summary>
+    /// <summary>
+    /// Whether far places lose pull by the great circle. Only with Flee's faults kept: it measures from where people
+    /// are.
+    /// </summary>
     public bool StayCloseToHome { get; init; }
 
     /// <summary>Power of the great circle.</summary>
@@ -109,13 +120,17 @@ public sealed record FleeSettings
     /// <summary>Power with which the chance of leaving grows with population.</summary>
     public double MoveChancePopulationScale { get; init; }
 
-    /// <summary>Routes with less than the best weight divided by this are not considered; below 1.001 all are.</summary>
+    /// <summary>
+    /// Routes with less than the best weight divided by this are not considered; below 1.001 all are.
+    /// </summary>
     public double PruningThreshold { get; init; } = 1;
 
     /// <summary>Whether children avoid hazards: the pull of every place is squared for those under 19.</summary>
     public bool ChildrenAvoidHazards { get; init; }
 
-    /// <summary>Whether boys over 14 feel no pull or push; only together with <see cref="ChildrenAvoidHazards"/>.</summary>
+    /// <summary>
+    /// Whether boys over 14 feel no pull or push; only together with <see cref="ChildrenAvoidHazards"/>.
+    /// </summary>
     public bool BoysTakeRisk { get; init; }
 
     /// <summary>Whether women avoid hazards.</summary>
@@ -130,7 +145,8 @@ public sealed record FleeSettings
 
 /// <summary>How the newly displaced come about.</summary>
 /// <param name="Mode">From counts, or from fighting.</param>
-/// <param name="DisplacedPerConflictDay">People a day for each unit of intensity; of <see cref="FleeSpawnMode.PopulationRatio"/>, the part of the population.</param>
+/// <param name="DisplacedPerConflictDay">People a day for each unit of intensity; of
+/// <see cref="FleeSpawnMode.PopulationRatio"/>, the part of the population.</param>
 public sealed record FleeSpawning(FleeSpawnMode Mode = FleeSpawnMode.Counts, double DisplacedPerConflictDay = 0);
 
 /// <summary>Where the number of newly displaced comes from.</summary>

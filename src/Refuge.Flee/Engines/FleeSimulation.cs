@@ -5,7 +5,9 @@ public sealed class FleeSimulation
 {
     readonly FleeCourse course;
 
-    /// <summary>Prepares <paramref name="scenario"/>: the map, the paths and what holds on each day are worked out once.</summary>
+    /// <summary>
+    /// Prepares <paramref name="scenario"/>: the map, the paths and what holds on each day are worked out once.
+    /// </summary>
     public FleeSimulation(FleeScenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -38,7 +40,9 @@ public sealed class FleeSimulation
     /// <param name="progress">Told now and then how many members are done.</param>
     /// <param name="cancellation">Stops before the next member.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public FleeForecast Run(FleeEngine engine, int members, long seed, int? threads, IProgress<int>? progress, CancellationToken cancellation) =>
+    public FleeForecast Run(
+        FleeEngine engine, int members, long seed, int? threads, IProgress<int>? progress,
+        CancellationToken cancellation) =>
         FleeEnsemble.Run(course, engine, members, seed, threads, progress, cancellation);
 }
 

@@ -1,4 +1,4 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Flee.Engines;
 
@@ -16,15 +16,21 @@ static class FleeSpawn
         for (var place = 0; place < weights.Length; place++) weights[place] = ofDay[place] * population[place];
     }
 
-    /// <summary>How many one place's fighting displaces on a day, where fighting and not counts displace people.</summary>
+    /// <summary>
+    /// How many one place's fighting displaces on a day, where fighting and not counts displace people.
+    /// </summary>
     internal static int FromFighting(FleeCourse course, int day, int place, int population, Draws draws)
     {
         var intensity = course.Intensity[day][place];
         if (intensity <= 0) return 0;
         var (mode, perDay) = course.Scenario.Settings.Spawning;
-        if (mode != FleeSpawnMode.Poisson) return (int)(mode == FleeSpawnMode.PopulationRatio ? perDay * population * intensity : perDay * intensity);
+        if (mode != FleeSpawnMode.Poisson)
+        {
+            return (int)(mode == FleeSpawnMode.PopulationRatio ? perDay * population * intensity : perDay * intensity);
+        }
 
-        var stream = draws.On(course.Scenario.StartDate.DayNumber + day, Purpose.SpawnCount, course.Map.PlaceHash[place]);
+        var stream =
+            draws.On(course.Scenario.StartDate.DayNumber + day, Purpose.SpawnCount, course.Map.PlaceHash[place]);
         return Poisson.Draw(ref stream, perDay * intensity);
     }
 }

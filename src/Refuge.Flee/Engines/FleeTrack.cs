@@ -27,7 +27,10 @@ sealed class FleeTrack(FleeCourse course)
     internal void Record(int day, ReadOnlySpan<int> presentByPlace, int displaced, int waiting)
     {
         var camps = course.CampPlaces;
-        for (var camp = 0; camp < camps.Length; camp++) present[(day * camps.Length) + camp] = presentByPlace[camps[camp]];
+        for (var camp = 0; camp < camps.Length; camp++)
+        {
+            present[(day * camps.Length) + camp] = presentByPlace[camps[camp]];
+        }
         total[day] = displaced;
         Unplaced = waiting;
     }

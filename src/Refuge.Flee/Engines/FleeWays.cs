@@ -1,6 +1,8 @@
 namespace Refuge.Flee.Engines;
 
-/// <summary>How the people of each place divide over the ways from it: in the morning, and as camps fill during the day.</summary>
+/// <summary>
+/// How the people of each place divide over the ways from it: in the morning, and as camps fill during the day.
+/// </summary>
 /// <remarks>
 /// Kept from day to day and worked out again only where something changed: other conditions, another chance of leaving,
 /// or the room of a place that people look at.
@@ -33,12 +35,16 @@ sealed class FleeWays
         var most = new int[places];
         foreach (var one in course.Conditions.Distinct())
         {
-            for (var place = 0; place < places; place++) most[place] = Math.Max(most[place], one.Candidates[place].Length);
+            for (var place = 0; place < places; place++)
+            {
+                most[place] = Math.Max(most[place], one.Candidates[place].Length);
+            }
         }
 
         for (var place = 0; place < places; place++) firstWay[place + 1] = firstWay[place] + most[place];
         limited = [.. Enumerable.Range(0, places).Where(course.IsLimited)];
-        var looking = course.Map.Paths.Where(path => path.CanBeChosen && course.IsLimited(path.Destination)).ToLookup(path => path.Destination, path => path.From);
+        var looking = course.Map.Paths.Where(path => path.CanBeChosen && course.IsLimited(path.Destination))
+            .ToLookup(path => path.Destination, path => path.From);
         lookers = [.. Enumerable.Range(0, places).Select(place => looking[place].Distinct().ToArray())];
         double[][] Columns(int length) => [.. Enumerable.Range(0, course.Classes).Select(_ => new double[length])];
         share = Columns(firstWay[places]);
@@ -68,10 +74,12 @@ sealed class FleeWays
     internal long MorningOf(int hour, int place) => mornings[hour].ChangedAt[place];
 
     /// <summary>How people of a class divided in an hour of the morning.</summary>
-    internal FleeWaysNow Morning(int hour, int hazard) => new(firstWay, mornings[hour].Share[hazard], mornings[hour].Goes[hazard], chance, conditions.IsTown, isShut);
+    internal FleeWaysNow Morning(int hour, int hazard) =>
+        new(firstWay, mornings[hour].Share[hazard], mornings[hour].Goes[hazard], chance, conditions.IsTown, isShut);
 
     /// <summary>How people of a class divide now.</summary>
-    internal FleeWaysNow Current(int hazard) => new(firstWay, share[hazard], goes[hazard], chance, conditions.IsTown, isShut);
+    internal FleeWaysNow Current(int hazard) =>
+        new(firstWay, share[hazard], goes[hazard], chance, conditions.IsTown, isShut);
 
     /// <summary>Whether nothing changed at some places since a moment.</summary>
     internal bool AreUnchanged(ReadOnlySpan<int> places, long since)
@@ -184,7 +192,8 @@ sealed class FleeWays
         for (var way = 0; way < now.Length; way++)
         {
             // Those who choose a full camp, or a way without an open road, give it up and stay.
-            var isTaken = conditions.Leg[candidates[way]] != FleeMap.None && !isShut[course.Map.PathDestination[candidates[way]]];
+            var isTaken = conditions.Leg[candidates[way]] != FleeMap.None
+                && !isShut[course.Map.PathDestination[candidates[way]]];
             shares[way] = isTaken ? now[way] / sum : 0;
             if (isTaken) taken += now[way];
         }
@@ -196,7 +205,9 @@ sealed class FleeWays
 /// <summary>How people divided in an hour of the morning.</summary>
 sealed class FleeMorning(int places)
 {
-    /// <summary>[classes][ways] The part of those leaving that takes each way; empty before the first such hour.</summary>
+    /// <summary>
+    /// [classes][ways] The part of those leaving that takes each way; empty before the first such hour.
+    /// </summary>
     internal double[][] Share { get; set; } = [];
 
     /// <summary>[classes][places] The sum of these.</summary>
@@ -216,7 +227,8 @@ sealed class FleeMorning(int places)
 /// <param name="chance">[places] The chance of leaving.</param>
 /// <param name="isTown">[places] Whether people who avoid short stints go on from here.</param>
 /// <param name="isShut">[places] Whether people turn back from it.</param>
-readonly ref struct FleeWaysNow(int[] first, double[] share, double[] goes, double[] chance, bool[] isTown, bool[] isShut)
+readonly ref struct FleeWaysNow(
+    int[] first, double[] share, double[] goes, double[] chance, bool[] isTown, bool[] isShut)
 {
     internal ReadOnlySpan<int> First { get; } = first;
 

@@ -2,56 +2,83 @@ using Refuge.Flee.Engines;
 
 namespace Refuge.Flee.Folders;
 
-/// <summary>The counts of one camp as they became known: at the files' dates, and restated on the day of a new registration.</summary>
+/// <summary>
+/// The counts of one camp as they became known: at the files' dates, and restated on the day of a new registration.
+/// </summary>
 /// <param name="Place">The camp, or <c>*</c> for the total.</param>
-/// <param name="KnownFrom">The day of the first count above zero. Null when there is none: zeros before it are placeholders.</param>
+/// <param name="KnownFrom">The day of the first count above zero. Null when there is none: zeros before it are
+/// placeholders.</param>
 /// <param name="Rows">The counts, in the order in which they became known.</param>
 /// <param name="Sums">The counts of all files together.</param>
 /// <param name="FirstFile">The counts of the first file alone.</param>
 sealed record FleeCampHistory(
-    string Place, DateOnly? KnownFrom, IReadOnlyList<FleeKnownCount> Rows, IReadOnlyList<(DateOnly Date, double Count)> Sums, IReadOnlyList<(DateOnly Date, double Count)> FirstFile)
+    string Place, DateOnly? KnownFrom, IReadOnlyList<FleeKnownCount> Rows,
+    IReadOnlyList<(DateOnly Date, double Count)> Sums, IReadOnlyList<(DateOnly Date, double Count)> FirstFile)
 {
-    /// <summary>The day on which the counts peak at exactly <paramref name="capacity"/>; null when it is another number.</summary>
-    internal DateOnly? PeakOf(int capacity) => capacity <= 0 ? null : DayOf(Sums, capacity) ?? DayOf(FirstFile, capacity);
+    /// <summary>
+    /// The day on which the counts peak at exactly <paramref name="capacity"/>; null when it is another number.
+    /// </summary>
+    internal DateOnly? PeakOf(int capacity) =>
+        capacity <= 0 ? null : DayOf(Sums, capacity) ?? DayOf(FirstFile, capacity);
 
     /// <summary>The histories of all camps that stand for a place, and of the total.</summary>
-    internal static List<FleeCampHistory> ReadAll(FleeRequest request, DateOnly start, List<FleePlace> places, List<Problem> problems)
+    internal static List<FleeCampHistory> ReadAll(
+        FleeRequest request, DateOnly start, List<FleePlace> places, List<Problem> problems)
     {
         const string Layout = "data_layout.csv";
         var names = places.Select(place => place.Name).ToHashSet(StringComparer.Ordinal);
-        var corrections = FleeRows.Read(request.InputFolder, "registration_corrections.csv").Where(row => !FleeRows.IsComment(row)).ToList();
+        var corrections = FleeRows.Read(request.InputFolder, "registration_corrections.csv")
+            .Where(row => !FleeRows.IsComment(row)).ToList();
         var histories = new List<FleeCampHistory>();
-        foreach (var row in FleeRows.Read(request.SourceFolder, Layout).Where(row => row.Cells.Length > 1 && !FleeRows.IsComment(row)))
+        foreach (var row in FleeRows.Read(request.SourceFolder, Layout)
+            .Where(row => row.Cells.Length > 1 && !FleeRows.IsComment(row)))
         {
             if (row[0] != "total" && !names.Contains(row[0]))
             {
-                problems.Add(new(Severity.RowLeftOut, row.Where(), $"{row[0]} is no place of locations.csv; its counts were not imported.", "Add the place to locations.csv."));
+                problems.Add(
+                    new(
+                        Severity.RowLeftOut, row.Where(),
+                        $"{row[0]} is no place of locations.csv; its counts were not imported.",
+                        "Add the place to locations.csv."));
                 continue;
             }
 
-            var files = row.Cells.Skip(1).Where(file => file.Length > 0).Select(file => Counts(request, file, problems)).ToList();
-            histories.Add(Of(row[0] == "total" ? "*" : row[0], files, [.. corrections.Where(correction => correction[0] == row[0])], problems));
+            var files = row.Cells.Skip(1).Where(file => file.Length > 0).Select(file => Counts(request, file, problems))
+                .ToList();
+            histories.Add(
+                Of(
+                    row[0] == "total" ? "*" : row[0], files,
+                    [.. corrections.Where(correction => correction[0] == row[0])], problems));
         }
 
         return histories;
     }
 
-    static FleeCampHistory Of(string place, List<List<(DateOnly Date, double Count)>> files, List<FleeRow> corrections, List<Problem> problems)
+    static FleeCampHistory Of(
+        string place, List<List<(DateOnly Date, double Count)>> files, List<FleeRow> corrections,
+        List<Problem> problems)
     {
         // Of several files only the dates on which every one has a row count, lest a part be taken for the whole.
-        var sums = files[0].Select(point => point.Date).Where(date => files.All(file => file.Any(point => point.Date == date))).Distinct().Order()
-            .Select(date => (Date: date, Count: files.Sum(file => file.First(point => point.Date == date).Count))).ToList();
+        var sums = files[0].Select(point => point.Date)
+            .Where(date => files.All(file => file.Any(point => point.Date == date))).Distinct().Order()
+            .Select(date => (Date: date, Count: files.Sum(file => file.First(point => point.Date == date).Count)))
+                .ToList();
         var first = sums.FindIndex(point => point.Count > 0);
         if (first < 0) return new(place, null, [], sums, files[0]);
 
         var counts = sums[first..];
-        var rows = counts.Select(point => new FleeKnownCount(place, point.Date, (long)point.Count, point.Date)).ToList();
+        var rows =
+            counts.Select(point => new FleeKnownCount(place, point.Date, (long)point.Count, point.Date)).ToList();
         foreach (var correction in corrections)
         {
             var at = FleeFolder.Date(correction[1]) is { } date ? counts.FindIndex(point => point.Date == date) : -1;
             if (at < 1 || counts[at - 1].Count < 1)
             {
-                problems.Add(new(Severity.RowLeftOut, correction.Where(), $"{place} has no count on {correction[1]} with one above zero before it; nothing was restated.", "Give the date of a count of that camp."));
+                problems.Add(
+                    new(
+                        Severity.RowLeftOut, correction.Where(),
+                        $"{place} has no count on {correction[1]} with one above zero before it; nothing was restated.",
+                        "Give the date of a count of that camp."));
                 continue;
             }
 
@@ -69,10 +96,20 @@ sealed record FleeCampHistory(
     static List<(DateOnly Date, double Count)> Counts(FleeRequest request, string file, List<Problem> problems)
     {
         var counts = new List<(DateOnly, double)>();
-        foreach (var row in FleeRows.Read(request.SourceFolder, file).Where(row => !FleeRows.IsComment(row) && row[0] is not ("Date" or "DateTime") && row[1].Length > 0))
+        foreach (var row in FleeRows.Read(request.SourceFolder, file)
+            .Where(row => !FleeRows.IsComment(row) && row[0] is not ("Date" or "DateTime") && row[1].Length > 0))
         {
-            if (FleeFolder.Date(row[0]) is { } date && FleeRows.Number(row[1]) is { } count) counts.Add((date, count));
-            else problems.Add(new(Severity.RowLeftOut, row.Where(), $"\"{row[0]},{row[1]}\" is no date and count.", "Write it as 2016-08-31,1234."));
+            if (FleeFolder.Date(row[0]) is { } date && FleeRows.Number(row[1]) is { } count)
+            {
+                counts.Add((date, count));
+            }
+            else
+            {
+                problems.Add(
+                    new(
+                        Severity.RowLeftOut, row.Where(), $"\"{row[0]},{row[1]}\" is no date and count.",
+                        "Write it as 2016-08-31,1234."));
+            }
         }
 
         return counts;

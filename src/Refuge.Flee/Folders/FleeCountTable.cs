@@ -9,7 +9,10 @@ sealed class FleeCountTable(IEnumerable<FleeCountPoint> points)
     /// <summary>The dates and counts.</summary>
     internal IReadOnlyList<FleeCountPoint> Points => points;
 
-    /// <summary>The count on a day: a straight line between dates, cut to a whole number; held before the first and after the last.</summary>
+    /// <summary>
+    /// The count on a day: a straight line between dates, cut to a whole number; held before the first and after the
+    /// last.
+    /// </summary>
     internal int On(int day)
     {
         if (points.Length == 0) return 0;
@@ -53,14 +56,18 @@ sealed class FleeCountTable(IEnumerable<FleeCountPoint> points)
         return new(sum);
     }
 
-    /// <summary>The counts after a new registration on <paramref name="day"/>: earlier ones are scaled so that the step goes.</summary>
-    /// <returns>The corrected counts, or null when there is no count on that day or none above zero before it.</returns>
+    /// <summary>
+    /// The counts after a new registration on <paramref name="day"/>: earlier ones are scaled so that the step goes.
+    /// </summary>
+    /// <returns>The corrected counts, or null when there is no count on that day or none above zero before
+    /// it.</returns>
     internal FleeCountTable? CorrectedAt(int day)
     {
         var index = Array.FindIndex(points, point => point.Day == day);
         if (index < 1 || points[index - 1].Count < 1) return null;
         var factor = points[index].Count / points[index - 1].Count;
-        return new(points.Select((point, place) => place < index ? point with { Count = point.Count * factor } : point));
+        return new(
+            points.Select((point, place) => place < index ? point with { Count = point.Count * factor } : point));
     }
 }
 

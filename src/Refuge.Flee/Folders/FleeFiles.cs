@@ -20,12 +20,14 @@ static class FleeFiles
     }
 
     /// <summary>The files of a folder that may be read.</summary>
-    internal static IReadOnlyList<FoundFile> Find(string folder, Action<Problem> report, CancellationToken cancellation) =>
+    internal static IReadOnlyList<FoundFile> Find(
+        string folder, Action<Problem> report, CancellationToken cancellation) =>
         FolderWalk.Find(folder, static _ => FileLimits.TableBytes, report, cancellation);
 
     /// <summary>Where a file of a folder lies; null when it is not there, or is none that may be read.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="file">A name as the folder's own tables write it: it may name a folder below, and never one above or a link.</param>
+    /// <param name="file">A name as the folder's own tables write it: it may name a folder below, and never one above
+    /// or a link.</param>
     internal static string? FindPath(string folder, string file)
     {
         var parts = file.Split('/');

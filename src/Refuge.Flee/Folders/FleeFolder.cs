@@ -5,7 +5,10 @@ using Refuge.Flee.Engines;
 namespace Refuge.Flee.Folders;
 
 /// <summary>Reads the folders of Flee.</summary>
-/// <remarks>Everything is read or named: an unknown setting, a place that does not exist, a row that says nothing becomes a problem.</remarks>
+/// <remarks>
+/// Everything is read or named: an unknown setting, a place that does not exist, a row that says nothing becomes a
+/// problem.
+/// </remarks>
 public static class FleeFolder
 {
     /// <summary>Days of the longest run: ten years, as of a plan.</summary>
@@ -60,13 +63,34 @@ public static class FleeFolder
         var days = request.Days is > 0 ? request.Days : null;
         foreach (var row in FleeRows.Read(request.InputFolder, File))
         {
-            if (row[0].Equals("StartDate", StringComparison.OrdinalIgnoreCase) && Date(row[1]) is { } date) start = date;
-            if (row[0].Equals("Length", StringComparison.OrdinalIgnoreCase) && FleeRows.Number(row[1]) is { } length) days ??= (int)Math.Clamp(length, 0, LongestRun + 1);
+            if (row[0].Equals("StartDate", StringComparison.OrdinalIgnoreCase) && Date(row[1]) is { } date)
+            {
+                start = date;
+            }
+            if (row[0].Equals("Length", StringComparison.OrdinalIgnoreCase) && FleeRows.Number(row[1]) is { } length)
+            {
+                days ??= (int)Math.Clamp(length, 0, LongestRun + 1);
+            }
         }
 
-        if (start is null) problems.Add(new(Severity.Fatal, new(File), "There is no start date.", "Add a row StartDate,YYYY-MM-DD."));
-        if (days > LongestRun) problems.Add(new(Severity.Fatal, new(File), $"The run is longer than {LongestRun} days.", "Give a smaller Length, or --days."));
-        if (days is not > 0) problems.Add(new(Severity.Fatal, new(File), "Nothing says how many days to run.", "Add a row Length,DAYS or give --days."));
+        if (start is null)
+        {
+            problems.Add(new(Severity.Fatal, new(File), "There is no start date.", "Add a row StartDate,YYYY-MM-DD."));
+        }
+        if (days > LongestRun)
+        {
+            problems.Add(
+                new(
+                    Severity.Fatal, new(File), $"The run is longer than {LongestRun} days.",
+                    "Give a smaller Length, or --days."));
+        }
+        if (days is not > 0)
+        {
+            problems.Add(
+                new(
+                    Severity.Fatal, new(File), "Nothing says how many days to run.",
+                    "Add a row Length,DAYS or give --days."));
+        }
         return start is null || days is not (> 0 and <= LongestRun) ? null : (start.Value, days.Value);
     }
 
@@ -83,8 +107,15 @@ public static class FleeFolder
         var empties = scenario.Settings.EmptyCampsOnDay0;
         for (var (day, sum) = (0, 0); day < raw.Length; day++)
         {
-            int On(int at) => scenario.Settings.SumFromCamps ? camps.Sum(camp => camp.ByDay[at]) : counts.Total.Count > 0 ? counts.Total[at] : 0;
-            sum += day > 0 ? On(day) - On(day - 1) : empties ? 0 : On(0) + (scenario.Settings.SumFromCamps && counts.Total.Count > 0 ? counts.Total[0] : 0);
+            int On(int at) =>
+                scenario.Settings.SumFromCamps
+                    ? camps.Sum(camp => camp.ByDay[at])
+                    : counts.Total.Count > 0 ? counts.Total[at] : 0;
+            sum += day > 0
+                ? On(day) - On(day - 1)
+                : empties
+                ? 0
+                : On(0) + (scenario.Settings.SumFromCamps && counts.Total.Count > 0 ? counts.Total[0] : 0);
             raw[day] = sum;
         }
 

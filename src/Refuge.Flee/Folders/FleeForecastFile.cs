@@ -25,7 +25,10 @@ public static class FleeForecastFile
         for (var day = 0; day < scenario.Days; day++)
         {
             var date = scenario.StartDate.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            for (var camp = 0; camp < scenario.CampCounts.Count; camp++) yield return Row(date, scenario.CampCounts[camp].Place, "present", forecast.Present(camp, day));
+            for (var camp = 0; camp < scenario.CampCounts.Count; camp++)
+            {
+                yield return Row(date, scenario.CampCounts[camp].Place, "present", forecast.Present(camp, day));
+            }
             yield return Row(date, "*", "present", forecast.InCamps(day));
             yield return Row(date, "*", "displaced_now", forecast.Displaced(day));
         }
@@ -37,5 +40,6 @@ public static class FleeForecastFile
         .. spread.Values.Select(static value => value.ToString("0", CultureInfo.InvariantCulture)),
     ];
 
-    static readonly string[] Columns = ["date", "place", "series", "measure", "mean", "p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975"];
+    static readonly string[] Columns =
+        ["date", "place", "series", "measure", "mean", "p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975"];
 }

@@ -7,9 +7,9 @@ namespace Refuge.Flee.Folders;
 
 /// <summary>Makes a crisis folder of a Flee folder, with the day on which each fact could have been known.</summary>
 /// <remarks>
-/// A Flee folder is written afterwards: it knows the end of every closure, the zones to come, and capacities that are the
-/// later peaks of the counts. Here a closure's end shows when it has passed, a fight from its first day, a camp from its
-/// first count above zero, and a capacity from the day of the peak it equals, or not at all.
+/// A Flee folder is written afterwards: it knows the end of every closure, the zones to come, and capacities that are
+/// the later peaks of the counts. Here a closure's end shows when it has passed, a fight from its first day, a camp
+/// from its first count above zero, and a capacity from the day of the peak it equals, or not at all.
 /// </remarks>
 public sealed class FleeImport
 {
@@ -36,7 +36,10 @@ public sealed class FleeImport
     internal static IReadOnlyList<Problem> Write(
         string inputFolder, string sourceFolder, string folder, string id, CancellationToken cancellation)
     {
-        if (!PlainName.Fits(id)) throw new ArgumentException($"\"{id}\" cannot be the identity of a crisis.", nameof(id));
+        if (!PlainName.Fits(id))
+        {
+            throw new ArgumentException($"\"{id}\" cannot be the identity of a crisis.", nameof(id));
+        }
         var import = new FleeImport(new(inputFolder, sourceFolder), folder, cancellation);
         import.Run(id);
         return import.problems;
@@ -76,19 +79,25 @@ public sealed class FleeImport
             movement_rules: refuge
 
             """));
-        Table("sources.csv", ["id", "title", "publisher", "published", "url", "reliability", "licence"], [["FLEE", "Flee folder", "", "", "", "", ""]]);
+        Table(
+            "sources.csv", ["id", "title", "publisher", "published", "url", "reliability", "licence"],
+            [["FLEE", "Flee folder", "", "", "", "", ""]]);
     }
 
     void Places(List<FleePlace> places, int days)
     {
         var lastDay = start.AddDays(days - 1);
-        Table("places.csv", ["id", "name", "kind", "lat", "lon", "population", "country", "admin1", "reported"], places.Select(place =>
+        Table(
+            "places.csv", ["id", "name", "kind", "lat", "lon", "population", "country", "admin1", "reported"],
+            places.Select(place =>
         {
             var isCamp = IsCamp(place);
             string[] cells =
             [
-                place.Name, place.Name.Replace('_', ' '), Kind(place), Number(place.FirstCoordinate), Number(place.SecondCoordinate),
-                isCamp || place.Population == 0 ? "" : Number(place.Population), place.Country.Replace('_', ' '), place.Region.Replace('_', ' '),
+                place.Name, place.Name.Replace('_', ' '), Kind(place), Number(place.FirstCoordinate),
+                Number(place.SecondCoordinate),
+                isCamp || place.Population == 0 ? "" : Number(place.Population), place.Country.Replace('_', ' '),
+                place.Region.Replace('_', ' '),
                 Date(isCamp ? camps.GetValueOrDefault(place.Name)?.KnownFrom ?? lastDay : start),
             ];
             return cells;
@@ -96,7 +105,9 @@ public sealed class FleeImport
     }
 
     void Routes(List<FleeRoad> roads) =>
-        Table("routes.csv", ["id", "from", "to", "km", "mode", "both_ways"], roads.DistinctBy(road => (road.First, road.Second)).Select(road => new[]
+        Table(
+            "routes.csv", ["id", "from", "to", "km", "mode", "both_ways"],
+            roads.DistinctBy(road => (road.First, road.Second)).Select(road => new[]
         {
             RouteId(road), road.First, road.Second, Number(road.Km), "road", "yes",
         }));
@@ -108,11 +119,20 @@ public sealed class FleeImport
         {
             if (camps.GetValueOrDefault(place.Name) is not { KnownFrom: { } known } camp) continue;
             var peak = camp.PeakOf(place.Capacity);
-            rows.Add([place.Name, "camp", Date(known), "", place.Capacity > 0 && peak is null ? Number(place.Capacity) : "", place.Capacity > 0 && peak is null ? "no day is given" : "", Date(known)]);
-            if (peak is { } day) rows.Add([place.Name, "camp", "", Number(place.Capacity), Number(place.Capacity), "the peak of the counts, on this day", Date(day)]);
+            rows.Add(
+                [place.Name, "camp", Date(known), "", place.Capacity > 0 && peak is null ? Number(place.Capacity) : "",
+                place.Capacity > 0 && peak is null ? "no day is given" : "", Date(known)]);
+            if (peak is { } day)
+            {
+                rows.Add(
+                    [place.Name, "camp", "", Number(place.Capacity), Number(place.Capacity),
+                    "the peak of the counts, on this day", Date(day)]);
+            }
         }
 
-        Table("sites.csv", ["place", "kind", "opens", "capacity_people", "capacity_in_flee", "capacity_in_flee_is", "reported"], rows);
+        Table(
+            "sites.csv",
+            ["place", "kind", "opens", "capacity_people", "capacity_in_flee", "capacity_in_flee_is", "reported"], rows);
     }
 
     void Fights(List<FleePlace> places, List<FleeFighting> fighting, int days)
@@ -131,7 +151,10 @@ public sealed class FleeImport
                 if (now == before || (now <= None && before <= None)) continue;
 
                 var date = Date(start.AddDays(day));
-                if (now > None != before > None) control.Add([place.Name, "whole", date, now > None ? "contested" : "calm", "", date]);
+                if (now > None != before > None)
+                {
+                    control.Add([place.Name, "whole", date, now > None ? "contested" : "calm", "", date]);
+                }
                 events.Add([date, place.Name, "fighting", Number(Math.Clamp(now, 0, 1)), date]);
                 before = now;
             }
@@ -146,21 +169,27 @@ public sealed class FleeImport
         var rows = new List<string[]>();
         foreach (var closure in closures)
         {
-            if (closure.Kind is FleeClosureKind.Camp or FleeClosureKind.IdpCamp or FleeClosureKind.ForcedRedirection || (closure.End >= 0 && closure.End <= closure.Start))
+            if (closure.Kind is FleeClosureKind.Camp or FleeClosureKind.IdpCamp or FleeClosureKind.ForcedRedirection
+                || (closure.End >= 0 && closure.End <= closure.Start))
             {
                 problems.Add(new(
-                    Severity.Note, new("closures.csv"), $"{closure.Kind} {closure.First} {closure.Second} closes no way; it was not imported.",
+                    Severity.Note, new("closures.csv"),
+                    $"{closure.Kind} {closure.First} {closure.Second} closes no way; it was not imported.",
                     "Nothing needs to be done: a camp is known from its first count."));
                 continue;
             }
 
             var (kind, subject) = closure.Kind switch
             {
-                FleeClosureKind.Country => ("border", $"{closure.First.Replace('_', ' ')}|{closure.Second.Replace('_', ' ')}"),
+                FleeClosureKind.Country =>
+                    ("border", $"{closure.First.Replace('_', ' ')}|{closure.Second.Replace('_', ' ')}"),
                 FleeClosureKind.Link => ("route", $"{closure.First}--{closure.Second}"),
                 _ => ("place", closure.First),
             };
-            rows.Add([kind, subject, "people", Date(start.AddDays(closure.Start)), closure.End < 0 ? "" : Date(start.AddDays(closure.End - 1)), "", "", Date(start.AddDays(closure.Start))]);
+            rows.Add(
+                [kind, subject, "people", Date(start.AddDays(closure.Start)),
+                closure.End < 0 ? "" : Date(start.AddDays(closure.End - 1)), "", "",
+                Date(start.AddDays(closure.Start))]);
         }
 
         Table("closures.csv", ["kind", "subject", "applies_to", "from", "to", "reason", "authority", "reported"], rows);
@@ -170,12 +199,18 @@ public sealed class FleeImport
     {
         Table("series.csv", ["id", "title", "publisher", "what", "of", "area", "population", "reported"],
         [
-            ["camps", "People displaced to camps, as the Flee folder counts them", "Flee folder", "stock", "displaced", "*", "in_camp", Date(start)],
-            ["total", "All displaced, as the Flee folder counts them", "Flee folder", "stock", "displaced", "*", "all", Date(start)],
+            ["camps", "People displaced to camps, as the Flee folder counts them", "Flee folder", "stock", "displaced",
+            "*", "in_camp", Date(start)],
+            ["total", "All displaced, as the Flee folder counts them", "Flee folder", "stock", "displaced", "*", "all",
+            Date(start)],
         ]);
-        Table("observations.csv", ["date", "place", "series", "value", "reported"], camps.Values.SelectMany(static camp => camp.Rows).Select(static row => new[]
+        Table(
+            "observations.csv", ["date", "place", "series", "value", "reported"],
+            camps.Values.SelectMany(static camp => camp.Rows).Select(static row => new[]
         {
-            Date(row.Date), row.Place, row.Place == "*" ? "total" : "camps", row.Count.ToString(CultureInfo.InvariantCulture), Date(row.KnownOn),
+            Date(row.Date), row.Place, row.Place == "*"
+                ? "total"
+                : "camps", row.Count.ToString(CultureInfo.InvariantCulture), Date(row.KnownOn),
         }));
     }
 
@@ -209,7 +244,10 @@ public sealed class FleeImport
         Csv.WriteRestricted(output, columns, rows.Select(static row => row.Select(Cell).ToList()));
     }
 
-    /// <summary>Numbers stay as they are; what a spreadsheet would run as a formula is disarmed, in every table alike, so that names still agree.</summary>
+    /// <summary>
+    /// Numbers stay as they are; what a spreadsheet would run as a formula is disarmed, in every table alike, so that
+    /// names still agree.
+    /// </summary>
     static string Cell(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? text : Csv.Text(text);
 

@@ -9,13 +9,17 @@ namespace Refuge.Flee.Folders;
 public sealed record FleeReading(FleeScenario? Scenario, IReadOnlyList<Problem> Problems, FleePrintedCounts Counts);
 
 /// <summary>Counts as Flee prints them.</summary>
-/// <param name="Raw">[days] The "raw UNHCR refugee count", with the fault that its first day adds the total to the camps.</param>
+/// <param name="Raw">[days] The "raw UNHCR refugee count", with the fault that its first day adds the total to the
+/// camps.</param>
 public sealed record FleePrintedCounts(IReadOnlyList<int> Raw);
 
 /// <summary>Where a Flee run is read from.</summary>
 /// <param name="InputFolder">The folder with the map, the fighting and the closures.</param>
 /// <param name="SourceFolder">The folder with the counts.</param>
-/// <param name="SettingsFile">The settings; null for <c>simsetting.yml</c> beside the input folder, or Flee's defaults when it is absent.</param>
+/// <param name="SettingsFile">The settings; null for <c>simsetting.yml</c> beside the input folder, or Flee's defaults
+/// when it is absent.</param>
 /// <param name="Days">How many days; null or zero for the length in <c>sim_period.csv</c>.</param>
 /// <param name="Faults">What is done about Flee's faults.</param>
-public sealed record FleeRequest(string InputFolder, string SourceFolder, string? SettingsFile = null, int? Days = null, FleeFaults Faults = FleeFaults.Mended);
+public sealed record FleeRequest(
+    string InputFolder, string SourceFolder, string? SettingsFile = null, int? Days = null,
+    FleeFaults Faults = FleeFaults.Mended);

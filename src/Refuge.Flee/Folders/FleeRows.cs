@@ -25,7 +25,8 @@ static class FleeRows
         if (FleeFiles.FindPath(folder, file) is not { } path) return rows;
 
         using var text = new StreamReader(InputFiles.Open(path));
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = false });
+        using var parser = new CsvParser(
+            text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, IgnoreBlankLines = false });
         while (parser.Read())
         {
             string[] cells = [.. (parser.Record ?? []).Select(cell => cell.Trim())];
@@ -41,7 +42,10 @@ static class FleeRows
     /// <summary>More people or days than any folder is about, and few enough to be counted as whole numbers.</summary>
     const double LargestNumber = 2e9;
 
-    /// <summary>A number as the folder's files write it; null for what is none, or larger than anything that is counted here.</summary>
+    /// <summary>
+    /// A number as the folder's files write it; null for what is none, or larger than anything that is counted here.
+    /// </summary>
     internal static double? Number(string cell) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= LargestNumber ? number : null;
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) <= LargestNumber ? number : null;
 }

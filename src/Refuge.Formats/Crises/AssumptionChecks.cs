@@ -3,12 +3,16 @@ using Refuge.Displacement.Model;
 
 namespace Refuge.Formats.Crises;
 
-/// <summary>Checks a row of <c>assumptions.csv</c> against what the program knows of the quantity it is about.</summary>
+/// <summary>
+/// Checks a row of <c>assumptions.csv</c> against what the program knows of the quantity it is about.
+/// </summary>
 static class AssumptionChecks
 {
     const int MostSuggestions = 3;
 
-    /// <summary>Leaves a row out whose quantity is unknown, or whose numbers lie outside the range of the quantity.</summary>
+    /// <summary>
+    /// Leaves a row out whose quantity is unknown, or whose numbers lie outside the range of the quantity.
+    /// </summary>
     /// <param name="row">The row; its numbers were read and stand in rising order.</param>
     /// <param name="what">The name of the quantity.</param>
     /// <param name="low">Its low.</param>
@@ -26,7 +30,8 @@ static class AssumptionChecks
         {
             row.LeaveOut(
                 low < quantity.Least ? "low" : "high",
-                $"{what} lies from {Text(quantity.Least)} to {Text(quantity.Most)} {quantity.Unit}, and not at {Text(low < quantity.Least ? low : high)}.",
+                $"{what} lies from {Text(quantity.Least)} to {Text(quantity.Most)} {quantity.Unit}, and not at "
+                + $"{Text(low < quantity.Least ? low : high)}.",
                 $"Write it in {quantity.Unit}; docs/assumptions.md lists the ranges.");
             return;
         }
@@ -34,7 +39,9 @@ static class AssumptionChecks
         // Units are written freely ("days per 10 km"); one that does not begin alike may mean other numbers.
         if (!unit.StartsWith(FirstWord(quantity.Unit), StringComparison.OrdinalIgnoreCase))
         {
-            row.Note("unit", $"{what} is read in {quantity.Unit}; the row says {Quoted.Of(unit)}.", $"Write {quantity.Unit}, and the numbers in it.");
+            row.Note(
+                "unit", $"{what} is read in {quantity.Unit}; the row says {Quoted.Of(unit)}.",
+                $"Write {quantity.Unit}, and the numbers in it.");
         }
     }
 
@@ -49,7 +56,9 @@ static class AssumptionChecks
             .Take(MostSuggestions)
             .Select(quantity => quantity.Name)
             .ToList();
-        return near.Count > 0 ? $"Write one of these if that was meant: {string.Join(", ", near)}." : "Use a name of docs/assumptions.md.";
+        return near.Count > 0
+            ? $"Write one of these if that was meant: {string.Join(", ", near)}."
+            : "Use a name of docs/assumptions.md.";
     }
 
     static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

@@ -31,14 +31,27 @@ static class CountTables
         var kind = row.TryNeed("series", out var series) ? index.FindCountKind(row, series) : null;
 
         var from = row.Date("from")?.First;
-        if (from > date) row.LeaveOut("from", FormattableString.Invariant($"The count starts on {from:yyyy-MM-dd}, after its end on {date:yyyy-MM-dd}."), "Correct one of the two days.");
+        if (from > date)
+        {
+            row.LeaveOut(
+                "from",
+                FormattableString.Invariant(
+                    $"The count starts on {from:yyyy-MM-dd}, after its end on {date:yyyy-MM-dd}."),
+                "Correct one of the two days.");
+        }
         if (!row.IsLeftOut && from is not null && kind is CountKind.Stock)
         {
-            row.LeaveOut("from", $"The row covers a period, as a flow does, but {Quoted.Of(series!)} counts a stock: the two were mixed.", "Move flows to a series of their own, or empty from.");
+            row.LeaveOut(
+                "from",
+                $"The row covers a period, as a flow does, but {Quoted.Of(series!)} counts a stock: the two were "
+                + "mixed.", "Move flows to a series of their own, or empty from.");
         }
 
         var (value, (low, high)) = (row.StatedNumber("value"), FactTables.Range(row, "low", "high"));
-        if (!row.IsLeftOut && value is null && low is null && high is null) row.LeaveOut("value", "The row states no count.", "Fill value, or low and high.");
+        if (!row.IsLeftOut && value is null && low is null && high is null)
+        {
+            row.LeaveOut("value", "The row states no count.", "Fill value, or low and high.");
+        }
         if (row.IsLeftOut) return null;
         if (value is { Bound: Bound.Exact } exact && (exact.Value < low || exact.Value > high))
         {
@@ -46,7 +59,8 @@ static class CountTables
         }
 
         // A word in the column "break" that cannot be read is taken as a break: nothing is differenced across a doubt.
-        return new(date, from, place, new(series!), value, low, high, row.YesOrNo("break") ?? row.Own("break") is not null);
+        return new(
+            date, from, place, new(series!), value, low, high, row.YesOrNo("break") ?? row.Own("break") is not null);
     }
 
     internal static PlannedFigure? Plan(TableRow row, FolderIndex index)
@@ -55,13 +69,24 @@ static class CountTables
         row.TryNeed("made_by", out var madeBy);
         var (from, to) = FactTables.Span(row, "date_from", "date_to");
         var (low, central, high) = (row.Number("low"), row.Number("central"), row.Number("high"));
-        if (low > central || central > high || low > high) row.LeaveOut("low", "Low, central and high are not in rising order.", "Put them in order.");
-        if (!row.IsLeftOut && low is null && central is null && high is null) row.LeaveOut("central", "The row states no figure.", "Fill low, central or high.");
+        if (low > central || central > high || low > high)
+        {
+            row.LeaveOut("low", "Low, central and high are not in rising order.", "Put them in order.");
+        }
+        if (!row.IsLeftOut && low is null && central is null && high is null)
+        {
+            row.LeaveOut("central", "The row states no figure.", "Fill low, central or high.");
+        }
         var series = row.Own("series");
-        if (series is not null && !index.HasSeries(series)) row.Note("series", $"{Quoted.Of(series)} is not a series of series.csv.", index.SeriesRemedy(series));
+        if (series is not null && !index.HasSeries(series))
+        {
+            row.Note("series", $"{Quoted.Of(series)} is not a series of series.csv.", index.SeriesRemedy(series));
+        }
 
         if (row.IsLeftOut) return null;
-        return new(madeOn, madeBy!, row.Own("place") == "*" ? null : index.FindPlace(row, "place"), series, from, to, low, central, high);
+        return new(
+            madeOn, madeBy!, row.Own("place") == "*" ? null : index.FindPlace(row, "place"), series, from, to, low,
+            central, high);
     }
 
     internal static Assumption? Assumption(TableRow row, FolderIndex index)
@@ -70,14 +95,20 @@ static class CountTables
         row.TryNeed("what", out var what);
         row.TryNeed("unit", out var unit);
         var (low, best, high) = (NeedNumber(row, "low"), NeedNumber(row, "best"), NeedNumber(row, "high"));
-        if (!row.IsLeftOut && !(low <= best && best <= high)) row.LeaveOut("best", "Low, best and high are not in rising order.", "Put them in order.");
+        if (!row.IsLeftOut && !(low <= best && best <= high))
+        {
+            row.LeaveOut("best", "Low, best and high are not in rising order.", "Put them in order.");
+        }
         if (!row.IsLeftOut) AssumptionChecks.Check(row, what!, low, high, unit!);
         if (row.IsLeftOut) return null;
 
         var subject = row.Own("subject") is { } own && own != "*" ? own : null;
-        if (subject is not null && index.Places.Find(subject) is null && !index.HasRoute(subject) && index.Places.FindNear(subject) is { } near)
+        if (subject is not null && index.Places.Find(subject) is null && !index.HasRoute(subject)
+            && index.Places.FindNear(subject) is { } near)
         {
-            row.Note("subject", $"{Quoted.Of(subject)} is neither a place nor a route of the folder.", $"Write one of these if that was meant: {near}.");
+            row.Note(
+                "subject", $"{Quoted.Of(subject)} is neither a place nor a route of the folder.",
+                $"Write one of these if that was meant: {near}.");
         }
 
         return new(id, what!, subject, low, best, high, unit!, row.Text("basis"));
@@ -89,14 +120,18 @@ static class CountTables
         var (from, to) = FactTables.Span(row, "from", "to");
         var portion = row.Number("share", 0, 1);
         if (row.IsLeftOut) return null;
-        return new(screening, destination, portion is { } share ? new Share(share) : null, row.Text("admits"), row.Text("decided_by"), from, to);
+        return new(
+            screening, destination, portion is { } share ? new Share(share) : null, row.Text("admits"),
+            row.Text("decided_by"), from, to);
     }
 
     static double NeedNumber(TableRow row, string column)
     {
         if (!row.TryNeed(column, out var text)) return 0;
         if (Numerals.FindNumber(text) is { } number) return number;
-        row.LeaveOut(column, $"{Quoted.Of(text)} is not a number.", "Write digits with a decimal point and no separators, such as 1250.5.");
+        row.LeaveOut(
+            column, $"{Quoted.Of(text)} is not a number.",
+            "Write digits with a decimal point and no separators, such as 1250.5.");
         return 0;
     }
 }

@@ -11,21 +11,33 @@ public sealed record CrisisContent(
     /// <param name="folder">The folder.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The content, and the problems of files and rows that could not be taken over.</returns>
-    public static (CrisisContent Content, IReadOnlyList<Problem> Problems) Read(DirectoryInfo folder, CancellationToken cancellation)
+    public static (
+        CrisisContent Content, IReadOnlyList<Problem> Problems) Read(
+            DirectoryInfo folder, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var problems = new ProblemList();
         var files = new FolderFiles(new FilesOnDisk(folder, problems, cancellation), null, problems, null);
-        var (tables, others) = (new List<StatedTable>(), new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal));
+        var (tables, others) =
+            (new List<StatedTable>(), new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal));
         foreach (var name in files.Names)
         {
             cancellation.ThrowIfCancellationRequested();
             if (files.Inspect(name, cancellation) is not { } file) continue;
-            if (StatedTable.SchemaOf(name) is { } schema && TableOf(name, schema, file, problems, cancellation) is { } table) tables.Add(table);
-            else others.Add(name, BytesOf(file));
+            if (StatedTable.SchemaOf(name) is { } schema
+                && TableOf(name, schema, file, problems, cancellation) is { } table)
+            {
+                tables.Add(table);
+            }
+            else
+            {
+                others.Add(name, BytesOf(file));
+            }
         }
 
-        return (new(folder.Name, tables, others), [.. problems.InOrder().Where(static problem => problem.Severity >= Severity.RowLeftOut)]);
+        return (
+            new(folder.Name, tables, others),
+            [.. problems.InOrder().Where(static problem => problem.Severity >= Severity.RowLeftOut)]);
     }
 
     /// <summary>The bytes of every file of the folder, by name.</summary>
@@ -62,7 +74,8 @@ public sealed record CrisisContent(
         }
     }
 
-    static StatedTable? TableOf(string name, TableSchema schema, InputFile file, ProblemList problems, CancellationToken cancellation)
+    static StatedTable? TableOf(
+        string name, TableSchema schema, InputFile file, ProblemList problems, CancellationToken cancellation)
     {
         var reader = new TableFile(name, schema, problems);
         var rows = reader.Rows(file, cancellation).ToList();
@@ -71,7 +84,10 @@ public sealed record CrisisContent(
         var kept = Enumerable.Range(0, header.Names.Count).Where(index => header.Names[index].Length > 0).ToList();
         return new(
             name, [.. kept.Select(index => header.Names[index])],
-            [.. rows.Select(row => (IReadOnlyList<string>)[.. kept.Select(index => index < row.Cells.Count ? row.Cells[index] : "")])]);
+            [.. rows.Select(
+                row =>
+                    (IReadOnlyList<string>)[
+                        .. kept.Select(index => index < row.Cells.Count ? row.Cells[index] : "")])]);
     }
 
     static byte[] BytesOf(InputFile file)

@@ -7,11 +7,13 @@ namespace Refuge.Formats.Crises;
 public static class CrisisFolder
 {
     /// <summary>What no crisis can do without.</summary>
-    internal static readonly string[] RequiredFiles = ["crisis.yml", CrisisTables.Sources.File, CrisisTables.Places.File];
+    internal static readonly string[] RequiredFiles =
+        ["crisis.yml", CrisisTables.Sources.File, CrisisTables.Places.File];
 
     /// <summary>Reads the folder, with the files of one of its scenarios laid over it.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="scenario">The scenario's name, a folder below <c>scenarios</c>. Null for the folder as it stands.</param>
+    /// <param name="scenario">The scenario's name, a folder below <c>scenarios</c>. Null for the folder as it
+    /// stands.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>What was read, and every problem found. The crisis is null when one of them is fatal.</returns>
     public static CrisisReading Read(DirectoryInfo folder, string? scenario, CancellationToken cancellation) =>
@@ -23,31 +25,43 @@ public static class CrisisFolder
     {
         ArgumentNullException.ThrowIfNull(folder);
         var problems = new ProblemList();
-        if (folder.Exists) return Read(new FilesOnDisk(folder, problems, cancellation), problems, scenario, null, progress, cancellation).Reading;
+        if (folder.Exists)
+        {
+            return Read(
+                new FilesOnDisk(folder, problems, cancellation), problems, scenario, null, progress,
+                cancellation).Reading;
+        }
 
-        problems.Add(Severity.Fatal, new(folder.Name), "This is not a folder.", "Name a folder that holds crisis.yml, sources.csv and places.csv.");
+        problems.Add(
+            Severity.Fatal, new(folder.Name), "This is not a folder.",
+            "Name a folder that holds crisis.yml, sources.csv and places.csv.");
         return new(null, problems.InOrder(), []);
     }
 
-    /// <summary>Reads the files of a folder that are held in memory, with those of one of its scenarios laid over them.</summary>
+    /// <summary>
+    /// Reads the files of a folder that are held in memory, with those of one of its scenarios laid over them.
+    /// </summary>
     /// <param name="name">The name of the folder.</param>
     /// <param name="files">The bytes of each file, by its name relative to the folder, with slashes.</param>
     /// <param name="scenario">The scenario's name. Null for the folder as it stands.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>What was read, and every problem found. The crisis is null when one of them is fatal.</returns>
     public static CrisisReading Read(
-        string name, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string? scenario, CancellationToken cancellation) =>
+        string name, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string? scenario,
+        CancellationToken cancellation) =>
         Read(new FilesInMemory(name, files), new(), scenario, null, null, cancellation).Reading;
 
     /// <summary>Reads some rows of a crisis that is kept elsewhere.</summary>
     /// <param name="name">The name of the folder.</param>
     /// <param name="files">The bytes of each file, by its name relative to the folder, with slashes.</param>
     /// <param name="scenario">The scenario's name. Null for the crisis as it stands.</param>
-    /// <param name="lastOfWhole">The last known-on day of all rows of the crisis, also of those left out here. Null when none has one.</param>
+    /// <param name="lastOfWhole">The last known-on day of all rows of the crisis, also of those left out here. Null
+    /// when none has one.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>What was read, and the days of every row of it.</returns>
     public static (CrisisReading Reading, IReadOnlyList<FactDays> Days) ReadPart(
-        string name, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string? scenario, DateOnly? lastOfWhole, CancellationToken cancellation) =>
+        string name, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string? scenario, DateOnly? lastOfWhole,
+        CancellationToken cancellation) =>
         Read(new FilesInMemory(name, files), new(), scenario, lastOfWhole, null, cancellation);
 
     static (CrisisReading Reading, IReadOnlyList<FactDays> Days) Read(
@@ -57,14 +71,18 @@ public static class CrisisFolder
         var files = new FolderFiles(held, scenario, problems, progress);
         foreach (var missing in RequiredFiles.Where(file => !files.Has(file)))
         {
-            problems.Add(Severity.Fatal, new(missing), "The file is missing, and no crisis can do without it.", "Add it to the folder.");
+            problems.Add(
+                Severity.Fatal, new(missing), "The file is missing, and no crisis can do without it.",
+                "Add it to the folder.");
         }
 
         if (scenario is not null && !files.Scenarios.Contains(scenario, StringComparer.Ordinal))
         {
             problems.Add(
                 Severity.Fatal, new($"scenarios/{Quoted.Short(scenario)}"), "The folder has no such scenario.",
-                files.Scenarios.Count == 0 ? "Leave out --scenario." : $"Choose one of {string.Join(", ", files.Scenarios)}.");
+                files.Scenarios.Count == 0
+                ? "Leave out --scenario."
+                : $"Choose one of {string.Join(", ", files.Scenarios)}.");
         }
 
         if (problems.StopsTheWork) return (new(null, problems.InOrder(), files.Scenarios), []);
@@ -76,9 +94,14 @@ public static class CrisisFolder
     }
 
     static (Crisis? Crisis, IReadOnlyList<FactDays> Days) Read(
-        FolderFiles files, string folderName, DateOnly? lastOfWhole, ProblemList problems, CancellationToken cancellation)
+        FolderFiles files, string folderName, DateOnly? lastOfWhole, ProblemList problems,
+        CancellationToken cancellation)
     {
-        if (files.Inspect("crisis.yml", cancellation) is not { } yaml || new CrisisYaml(folderName, problems).Read(yaml) is not { } identity) return (null, []);
+        if (files.Inspect("crisis.yml", cancellation) is not { } yaml
+            || new CrisisYaml(folderName, problems).Read(yaml) is not { } identity)
+        {
+            return (null, []);
+        }
 
         var sources = SourceTable.Read(files, problems, cancellation);
         var tables = new TableReader(files, new(sources, problems), problems, cancellation);
@@ -87,12 +110,15 @@ public static class CrisisFolder
         var places = ReadPlaces(tables, index, problems);
         if (places.Count == 0)
         {
-            problems.Add(Severity.Fatal, new(CrisisTables.Places.File), "The file holds no place that can be read.", "Add at least one place with id, name and kind.");
+            problems.Add(
+                Severity.Fatal, new(CrisisTables.Places.File), "The file holds no place that can be read.",
+                "Add at least one place with id, name and kind.");
             return (null, []);
         }
 
         var routes = tables.Read(
-            CrisisTables.Routes, row => PlaceTables.Route(row, index), route => route.BridgeKind is not null || route.LorriesPerDay is not null);
+            CrisisTables.Routes, row => PlaceTables.Route(row, index),
+            route => route.BridgeKind is not null || route.LorriesPerDay is not null);
         foreach (var route in routes) index.Add(route);
         var series = tables.Read(CrisisTables.Series, row => CountTables.Series(row, index));
         foreach (var counted in series) index.Add(counted);
@@ -110,7 +136,9 @@ public static class CrisisFolder
             Flows = tables.Read(CrisisTables.Funding, MoneyTables.Flow),
             Rates = tables.Read(CrisisTables.Rates, MoneyTables.Rate),
             Decisions = tables.Read(CrisisTables.Decisions, row => MoneyTables.Decision(row, index)),
-            Triggers = files.Inspect(TriggersYaml.File, cancellation) is { } triggers ? new TriggersYaml(index, problems).Read(triggers) : [],
+            Triggers = files.Inspect(TriggersYaml.File, cancellation) is { } triggers
+                ? new TriggersYaml(index, problems).Read(triggers)
+                : [],
         };
 
         foreach (var trigger in rest.Triggers) tables.BecomesKnown(trigger.Known);
@@ -149,7 +177,8 @@ public static class CrisisFolder
     static List<Draft<Place>> ReadPlaces(TableReader tables, FolderIndex index, ProblemList problems)
     {
         var places = tables.Read(
-            CrisisTables.Places, PlaceTables.Place, place => place.Kind == PlaceKind.Site || place.Population is not null);
+            CrisisTables.Places, PlaceTables.Place,
+            place => place.Kind == PlaceKind.Site || place.Population is not null);
         foreach (var place in places) index.Add(place);
         PlaceTables.CheckAnchors(places, index, problems);
         return places;

@@ -10,7 +10,10 @@ namespace Refuge.Formats.Crises;
 /// <summary>Writes a crisis folder that holds one report and the places it names, and nothing else.</summary>
 static class CrisisStart
 {
-    /// <summary>From how many people on a place is a city, and from how many a town (GeoNames: cities1000 and larger; judgement for the city).</summary>
+    /// <summary>
+    /// From how many people on a place is a city, and from how many a town (GeoNames: cities1000 and larger; judgement
+    /// for the city).
+    /// </summary>
     const long City = 100_000, Town = 1_000;
 
     const string SourceId = "R1";
@@ -22,32 +25,48 @@ static class CrisisStart
     /// <param name="bytes">The report as received.</param>
     /// <param name="published">The day of publication. Null: the day that the report itself gives.</param>
     /// <returns>What is wrong; with a fatal problem nothing was written.</returns>
-    public static IReadOnlyList<Problem> FromReport(DirectoryInfo folder, string id, string name, byte[] bytes, DateOnly? published)
+    public static IReadOnlyList<Problem> FromReport(
+        DirectoryInfo folder, string id, string name, byte[] bytes, DateOnly? published)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(bytes);
         if (Path.GetExtension(name).ToLowerInvariant() is not (".txt" or ".md" or ".html" or ".htm" or ".eml"))
         {
-            return [new(Severity.Fatal, new(name), "The file is no report that can be read.", "Save it as .txt, .md, .html or .eml.")];
+            return [
+                new(
+                    Severity.Fatal, new(name), "The file is no report that can be read.",
+                    "Save it as .txt, .md, .html or .eml.")];
         }
 
         if (!PlainName.Fits(name))
         {
-            return [new(Severity.Fatal, new(name), "The name of the report cannot be the name of a file on every system.", "Rename it: letters, digits, hyphens and underscores.")];
+            return [
+                new(
+                    Severity.Fatal, new(name), "The name of the report cannot be the name of a file on every system.",
+                    "Rename it: letters, digits, hyphens and underscores.")];
         }
 
         var (report, problems) = ReportFile.Read(name, bytes, published);
         var reading = ReportReader.Read(report, Gazetteer.Names, TrainedModels.Shipped);
         if (reading.Reference is not { } day)
         {
-            return [.. problems, new(Severity.Fatal, new(name), "Nothing says on which day the report was published.", "Give the day with --published 2016-08-28.")];
+            return [
+                .. problems,
+                new(
+                    Severity.Fatal, new(name), "Nothing says on which day the report was published.",
+                    "Give the day with --published 2016-08-28.")];
         }
 
         var places = NamedInReport.Of(reading, Gazetteer.Names);
         if (places.Count == 0)
         {
-            return [.. problems, new(Severity.Fatal, new(name), "The report names no town or village that the gazetteer knows, and a crisis needs a place.", "Write places.csv by hand.")];
+            return [
+                .. problems,
+                new(
+                    Severity.Fatal, new(name),
+                    "The report names no town or village that the gazetteer knows, and a crisis needs a place.",
+                    "Write places.csv by hand.")];
         }
 
         Directory.CreateDirectory(Path.Combine(folder.FullName, "reports"));
@@ -63,8 +82,12 @@ static class CrisisStart
             movement_rules: refuge
 
             """);
-        Write(folder, "sources.csv", $"id,title,publisher,published,url,reliability,licence\n{SourceId},{ReviewsFile.Cell(name)},,{Day(day)},,,\n");
-        Write(folder, "reports/index.csv", $"file,source,published,language,url\n{ReviewsFile.Cell($"reports/{name}")},{SourceId},{Day(day)},en,\n");
+        Write(
+            folder, "sources.csv",
+            $"id,title,publisher,published,url,reliability,licence\n{SourceId},{ReviewsFile.Cell(name)},,{Day(day)},,,\n");
+        Write(
+            folder, "reports/index.csv",
+            $"file,source,published,language,url\n{ReviewsFile.Cell($"reports/{name}")},{SourceId},{Day(day)},en,\n");
         File.WriteAllBytes(Path.Combine(folder.FullName, "reports", name), bytes);
         Write(folder, "places.csv", Places(places));
         return problems;
@@ -77,7 +100,8 @@ static class CrisisStart
         {
             string[] cells =
             [
-                id, place.Name, string.Join(';', spellings), Kind(place), Number(place.Latitude), Number(place.Longitude), place.Country ?? "", place.Admin1 ?? "",
+                id, place.Name, string.Join(';', spellings), Kind(place), Number(place.Latitude),
+                Number(place.Longitude), place.Country ?? "", place.Admin1 ?? "",
             ];
             table.Append(string.Join(',', cells.Select(ReviewsFile.Cell))).Append('\n');
         }
@@ -97,5 +121,6 @@ static class CrisisStart
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static void Write(DirectoryInfo folder, string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text.ReplaceLineEndings("\n"));
+    static void Write(DirectoryInfo folder, string name, string text) =>
+        File.WriteAllText(Path.Combine(folder.FullName, name), text.ReplaceLineEndings("\n"));
 }

@@ -16,7 +16,8 @@ public static class CrisisTables
     public static TableSchema Places { get; } = new(
         "places.csv",
         [
-            "id", "name", "aliases", "name_ar", "kind", "lat", "lon", "precision_km", "near", "near_km", "population", "population_low",
+            "id", "name", "aliases", "name_ar", "kind", "lat", "lon", "precision_km", "near", "near_km", "population",
+            "population_low",
             "population_high", "population_date", "country", "admin1", "admin2", "pcode", "side", "axis",
         ],
         ["id", "name", "kind"], ["population_date"])
@@ -33,7 +34,8 @@ public static class CrisisTables
     public static TableSchema Sites { get; } = new(
         "sites.csv",
         [
-            "place", "kind", "opens", "closes", "capacity_people", "throughput_per_day", "km_to_front", "military_nearby", "hazard_status",
+            "place", "kind", "opens", "closes", "capacity_people", "throughput_per_day", "km_to_front",
+            "military_nearby", "hazard_status",
             "land", "flood_risk", "capacity_value", "capacity_unit",
         ],
         ["place"], ["opens"])
@@ -41,12 +43,14 @@ public static class CrisisTables
 
     /// <summary>What stands where.</summary>
     public static TableSchema Facilities { get; } = new(
-        "facilities.csv", ["place", "date", "item", "quantity", "bound", "condition", "ratio_per"], ["place", "date", "item"], ["date"]);
+        "facilities.csv", ["place", "date", "item", "quantity", "bound", "condition", "ratio_per"],
+        ["place", "date", "item"], ["date"]);
 
     /// <summary>What organisations bring.</summary>
     public static TableSchema Responses { get; } = new(
         "responses.csv",
-        ["id", "organisation", "sector", "activity", "place", "item", "quantity", "unit", "status", "from", "to", "funded_by"],
+        ["id", "organisation", "sector", "activity", "place", "item", "quantity", "unit", "status", "from", "to",
+        "funded_by"],
         ["id", "item", "status"], ["from"])
     { Identity = ["id"] };
 
@@ -61,7 +65,8 @@ public static class CrisisTables
 
     /// <summary>Public services.</summary>
     public static TableSchema Services { get; } = new(
-        "services.csv", ["place", "date", "service", "status", "damage"], ["place", "date", "service", "status"], ["date"]);
+        "services.csv", ["place", "date", "service", "status", "damage"], ["place", "date", "service", "status"],
+        ["date"]);
 
     /// <summary>Illness and death.</summary>
     public static TableSchema Health { get; } = new(
@@ -71,7 +76,8 @@ public static class CrisisTables
 
     /// <summary>Closed ways and places.</summary>
     public static TableSchema Closures { get; } = new(
-        "closures.csv", ["kind", "subject", "applies_to", "from", "to", "reason", "authority"], ["kind", "subject", "from"], ["from"]);
+        "closures.csv", ["kind", "subject", "applies_to", "from", "to", "reason", "authority"],
+        ["kind", "subject", "from"], ["from"]);
 
     /// <summary>Fighting and other happenings.</summary>
     public static TableSchema Events { get; } = new(
@@ -88,7 +94,8 @@ public static class CrisisTables
     /// <summary>Definitions of counts.</summary>
     public static TableSchema Series { get; } = new(
         "series.csv",
-        ["id", "title", "publisher", "what", "of", "area", "population", "counts_from", "household_factor", "reliability"],
+        ["id", "title", "publisher", "what", "of", "area", "population", "counts_from", "household_factor",
+        "reliability"],
         ["id", "what", "of"], ["counts_from"])
     { Identity = ["id"] };
 
@@ -114,7 +121,8 @@ public static class CrisisTables
     /// <summary>What can be bought or built.</summary>
     public static TableSchema Actions { get; } = new(
         "actions.csv",
-        ["id", "item", "kind", "unit", "unit_cost", "currency", "price_year", "lead_low", "lead_best", "lead_high", "requires"],
+        ["id", "item", "kind", "unit", "unit_cost", "currency", "price_year", "lead_low", "lead_best", "lead_high",
+        "requires"],
         ["id", "item", "kind", "unit"], [])
     { Identity = ["id"], IsTimeless = true };
 
@@ -142,12 +150,14 @@ public static class CrisisTables
 
     /// <summary>How often people raised what.</summary>
     public static TableSchema Feedback { get; } = new(
-        "feedback.csv", ["week", "place", "channel", "topic", "count", "urgent", "closed"], ["week", "channel", "topic", "count"], ["week"]);
+        "feedback.csv", ["week", "place", "channel", "topic", "count", "urgent", "closed"],
+        ["week", "channel", "topic", "count"], ["week"]);
 
     /// <summary>All of them, in the order of the contract.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
     [
-        Sources, Reports, Places, Routes, Sites, Facilities, Responses, Control, Hazards, Services, Health, Closures, Events, Allocations,
+        Sources, Reports, Places, Routes, Sites, Facilities, Responses, Control, Hazards, Services, Health, Closures,
+        Events, Allocations,
         Series, Observations, Plans, Assumptions, Actions, Funding, Rates, Reviews, Decisions, Feedback,
     ];
 }

@@ -2,7 +2,9 @@ using Refuge.Situations;
 
 namespace Refuge.Formats.Crises;
 
-/// <summary>What happened and what stands: facilities, control, hazards, services, health, closures, events, feedback.</summary>
+/// <summary>
+/// What happened and what stands: facilities, control, hazards, services, health, closures, events, feedback.
+/// </summary>
 static class FactTables
 {
     internal static Facility? Facility(TableRow row, FolderIndex index)
@@ -15,10 +17,15 @@ static class FactTables
             row.LeaveOut("quantity", "The row states neither a quantity nor a condition.", "Fill one of the two.");
         }
 
-        if (row.Own("ratio_per") is not { } per) return row.IsLeftOut ? null : new(place, date, item!, quantity, condition);
+        if (row.Own("ratio_per") is not { } per)
+        {
+            return row.IsLeftOut ? null : new(place, date, item!, quantity, condition);
+        }
         if (per != "people" || quantity is null)
         {
-            row.LeaveOut("ratio_per", "The ratio cannot be read.", "Write people, and how many share one in quantity; leave it empty for a count.");
+            row.LeaveOut(
+                "ratio_per", "The ratio cannot be read.",
+                "Write people, and how many share one in quantity; leave it empty for a count.");
         }
 
         return row.IsLeftOut ? null : new(place, date, item!, null, condition) { PeoplePerItem = quantity };
@@ -36,7 +43,9 @@ static class FactTables
         var (id, kind) = (row.NeedIdentity("id"), row.NeedChoice<HazardKind>("kind"));
         var (from, to) = Span(row, "from", "to");
         var (place, route) = (index.FindPlace(row, "place"), index.FindRoute(row, "route"));
-        return row.IsLeftOut ? null : new(id, place, route, row.Choice<PlacePart>("part"), kind, row.Choice<HazardStatus>("status"), from, to);
+        return row.IsLeftOut
+            ? null
+            : new(id, place, route, row.Choice<PlacePart>("part"), kind, row.Choice<HazardStatus>("status"), from, to);
     }
 
     internal static Service? Service(TableRow row, FolderIndex index)
@@ -49,7 +58,8 @@ static class FactTables
     internal static HealthReport? Health(TableRow row, FolderIndex index)
     {
         var (place, date) = (index.NeedPlace(row, "place"), row.NeedDate("date"));
-        var (condition, group) = (row.NeedChoice<HealthCondition>("condition"), row.ChoiceOr("group", PopulationGroup.All));
+        var (condition, group) =
+            (row.NeedChoice<HealthCondition>("condition"), row.ChoiceOr("group", PopulationGroup.All));
         var (low, high) = Range(row, "low", "high");
         if (row.IsLeftOut) return null;
         return new(
@@ -61,13 +71,18 @@ static class FactTables
     {
         var kind = row.NeedChoice<ClosureKind>("kind");
         row.TryNeed("subject", out var subject);
-        if (row.TryNeed("from", out _) && row.Date("from") is null) row.LeaveOut("from", "The first day is not known.", "Write the day from which it is closed.");
+        if (row.TryNeed("from", out _) && row.Date("from") is null)
+        {
+            row.LeaveOut("from", "The first day is not known.", "Write the day from which it is closed.");
+        }
         var (from, to) = Span(row, "from", "to");
         var appliesTo = row.ChoiceOr("applies_to", ClosedTo.All);
         if (row.IsLeftOut) return null;
 
         var closed = Subject(row, index, kind, subject!);
-        return row.IsLeftOut ? null : new(closed!, appliesTo, from!.Value, to, row.Text("reason"), row.Text("authority"));
+        return row.IsLeftOut
+            ? null
+            : new(closed!, appliesTo, from!.Value, to, row.Text("reason"), row.Text("authority"));
     }
 
     /// <summary>What is closed. Null when the row was left out because it names nothing known.</summary>
@@ -80,19 +95,22 @@ static class FactTables
             case ClosureKind.Place:
                 return index.FindPlace(row, "subject") is { } place ? new ClosedPlace(place) : null;
             default:
-                const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+                const StringSplitOptions Trimmed =
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
                 if (subject.Split('|', Trimmed) is [var one, var other]) return new ClosedBorder(one, other);
                 row.LeaveOut("subject", $"{Quoted.Of(subject)} is not a border.", "Write the two countries as A|B.");
                 return null;
         }
     }
 
-    internal static Happening? Event(TableRow row, FolderIndex index)
+    internal static ConflictEvent? Event(TableRow row, FolderIndex index)
     {
         var date = row.NeedDate("date");
         row.TryNeed("kind", out var kind);
         var place = index.FindPlace(row, "place");
-        var position = row.Number("lat", -90, 90) is { } north && row.Number("lon", -180, 180) is { } east ? new Position(north, east, null) : null;
+        var position = row.Number("lat", -90, 90) is { } north && row.Number("lon", -180, 180) is { } east
+            ? new Position(north, east, null)
+            : null;
         if (!row.IsLeftOut && place is null && position is null)
         {
             row.LeaveOut("place", "The row names neither a known place nor a point.", "Fill place, or lat and lon.");
@@ -101,19 +119,27 @@ static class FactTables
         if (row.IsLeftOut) return null;
         return new(
             place, date, position, kind!, row.Number("intensity", 0, 1),
-            (int?)row.Count("deaths_low", int.MaxValue), (int?)row.Count("deaths_best", int.MaxValue), (int?)row.Count("deaths_high", int.MaxValue));
+            (int?)row.Count("deaths_low", int.MaxValue), (int?)row.Count("deaths_best", int.MaxValue),
+            (int?)row.Count("deaths_high", int.MaxValue));
     }
 
     internal static Feedback? Feedback(TableRow row, FolderIndex index)
     {
-        if (row.TryNeed("week", out _) && row.Date("week") is null) row.LeaveOut("week", "The week is not known.", "Write its Monday.");
+        if (row.TryNeed("week", out _) && row.Date("week") is null)
+        {
+            row.LeaveOut("week", "The week is not known.", "Write its Monday.");
+        }
         row.TryNeed("channel", out var channel);
         row.TryNeed("topic", out var topic);
-        if (row.TryNeed("count", out _) && row.Count("count", int.MaxValue) is null) row.LeaveOut("count", "The count is not known.", "Write a whole number.");
+        if (row.TryNeed("count", out _) && row.Count("count", int.MaxValue) is null)
+        {
+            row.LeaveOut("count", "The count is not known.", "Write a whole number.");
+        }
         if (row.IsLeftOut) return null;
         return new(
             row.Date("week")!.Value.First, index.FindPlace(row, "place"), channel!, topic!,
-            (int)row.Count("count")!.Value, (int?)row.Count("urgent", int.MaxValue), (int?)row.Count("closed", int.MaxValue));
+            (int)row.Count("count")!.Value, (int?)row.Count("urgent", int.MaxValue),
+            (int?)row.Count("closed", int.MaxValue));
     }
 
     /// <summary>The first and the last day of a row; the row is left out when it ends before it starts.</summary>
@@ -122,11 +148,16 @@ static class FactTables
         var (from, to) = (row.Date(fromColumn)?.First, row.Date(toColumn)?.Last);
         if (to < from)
         {
-            row.LeaveOut(toColumn, FormattableString.Invariant($"The row ends on {to:yyyy-MM-dd}, before it starts on {from:yyyy-MM-dd}."), "Correct one of the two days.");
+            row.LeaveOut(
+                toColumn,
+                FormattableString.Invariant($"The row ends on {to:yyyy-MM-dd}, before it starts on {from:yyyy-MM-dd}."),
+                "Correct one of the two days.");
         }
         else if (to is null && row.Own(toColumn) is not null)
         {
-            row.LeaveOut(toColumn, "The last day cannot be read, and without it the row would never end.", "Write it as 2016-08-28.");
+            row.LeaveOut(
+                toColumn, "The last day cannot be read, and without it the row would never end.",
+                "Write it as 2016-08-28.");
         }
 
         return (from, to);

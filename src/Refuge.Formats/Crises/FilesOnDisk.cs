@@ -2,7 +2,10 @@ using Refuge.Files;
 
 namespace Refuge.Formats.Crises;
 
-/// <summary>The files of a crisis folder on a disk. Names that begin with a dot are passed over, and nothing behind a link is read.</summary>
+/// <summary>
+/// The files of a crisis folder on a disk. Names that begin with a dot are passed over, and nothing behind a link is
+/// read.
+/// </summary>
 sealed class FilesOnDisk : ICrisisFiles
 {
     const string ScenarioFolder = "scenarios";
@@ -36,7 +39,9 @@ sealed class FilesOnDisk : ICrisisFiles
         {
             var scenarios = new DirectoryInfo(Path.Combine(folder.FullName, ScenarioFolder));
             if (Entry.At(scenarios.FullName).Kind != EntryKind.Folder) return [];
-            return [.. scenarios.EnumerateDirectories().Where(IsOwn).Select(each => each.Name).Order(StringComparer.Ordinal)];
+            return [
+                .. scenarios.EnumerateDirectories().Where(IsOwn).Select(each => each.Name)
+                .Order(StringComparer.Ordinal)];
         }
     }
 
@@ -51,11 +56,14 @@ sealed class FilesOnDisk : ICrisisFiles
 
     /// <summary>What no crisis can do without stops the work when it is not read.</summary>
     void Tell(Problem problem) => problems.Add(
-        CrisisFolder.RequiredFiles.Contains(problem.Where.File, StringComparer.Ordinal) ? Severity.Fatal : problem.Severity,
+        CrisisFolder.RequiredFiles.Contains(problem.Where.File, StringComparer.Ordinal)
+        ? Severity.Fatal
+        : problem.Severity,
         problem.Where, problem.What, problem.Remedy, sort: "not read");
 
     static long MostBytes(string name) =>
-        name.StartsWith(ReportFolder, StringComparison.Ordinal) && Path.GetExtension(name) != ".csv" ? FileLimits.ReportBytes
+        name.StartsWith(ReportFolder, StringComparison.Ordinal) && Path.GetExtension(name) != ".csv"
+            ? FileLimits.ReportBytes
         : Path.GetExtension(name) is ".yml" or ".yaml" ? FileLimits.SettingsBytes
         : FileLimits.TableBytes;
 }

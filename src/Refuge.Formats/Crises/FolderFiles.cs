@@ -17,7 +17,8 @@ sealed class FolderFiles
     /// <param name="scenario">The scenario laid over it, or null.</param>
     /// <param name="problems">Told of every file that cannot be read.</param>
     /// <param name="progress">Told how many of the files have been read. Null when nobody watches.</param>
-    internal FolderFiles(ICrisisFiles folder, string? scenario, ProblemList problems, IProgress<(int Done, int Of)>? progress)
+    internal FolderFiles(
+        ICrisisFiles folder, string? scenario, ProblemList problems, IProgress<(int Done, int Of)>? progress)
     {
         (this.folder, this.scenario, this.problems, this.progress) = (folder, scenario, problems, progress);
         present = folder.Names.ToHashSet(StringComparer.Ordinal);
@@ -36,7 +37,8 @@ sealed class FolderFiles
     internal bool Has(string name) => present.Contains(name);
 
     /// <summary>The files that hold a table: the folder's, then the scenario's.</summary>
-    internal IEnumerable<(string Name, InputFile File, bool IsPlanned)> Holding(TableSchema schema, CancellationToken cancellation)
+    internal IEnumerable<(string Name, InputFile File, bool IsPlanned)> Holding(
+        TableSchema schema, CancellationToken cancellation)
     {
         if (Inspect(schema.File, cancellation) is { } own) yield return (schema.File, own, false);
         if (scenario is null) yield break;
@@ -58,11 +60,14 @@ sealed class FolderFiles
         }
         catch (UnauthorizedAccessException)
         {
-            problems.Add(Severity.RowLeftOut, new(name), "The file may not be read.", "Give yourself the right to read it.");
+            problems.Add(
+                Severity.RowLeftOut, new(name), "The file may not be read.", "Give yourself the right to read it.");
         }
         catch (IOException failure)
         {
-            problems.Add(Severity.RowLeftOut, new(name), $"The file cannot be read: {Quoted.Short(failure.Message)}", "Check the disk, or copy the folder anew.");
+            problems.Add(
+                Severity.RowLeftOut, new(name), $"The file cannot be read: {Quoted.Short(failure.Message)}",
+                "Check the disk, or copy the folder anew.");
         }
 
         return null;
@@ -73,7 +78,9 @@ sealed class FolderFiles
     {
         foreach (var table in CrisisTables.All.Where(table => folder.HasFolder(table.File)))
         {
-            problems.Add(Severity.RowLeftOut, new(table.File), "A folder has the name of this table; nothing was read.", "Rename the folder, or put the file in its place.");
+            problems.Add(
+                Severity.RowLeftOut, new(table.File), "A folder has the name of this table; nothing was read.",
+                "Rename the folder, or put the file in its place.");
         }
     }
 
@@ -83,22 +90,32 @@ sealed class FolderFiles
         IReadOnlyList<string> known = [.. CrisisTables.All.Select(table => table.File), .. OtherNames];
         foreach (var name in Names.Where(name => !name.StartsWith("reports/", StringComparison.Ordinal)))
         {
-            var own = name.StartsWith("scenarios/", StringComparison.Ordinal) && name.Split('/') is [_, _, .. var rest] ? string.Join('/', rest) : name;
+            var own = name.StartsWith("scenarios/", StringComparison.Ordinal) && name.Split('/') is [_, _, .. var rest]
+                ? string.Join('/', rest)
+                : name;
             if (known.Contains(own, StringComparer.Ordinal) || own is "README.md") continue;
             var near = NearestWords.Of(own, known);
-            if (near is null && Path.GetExtension(own) is not (".csv" or ".yml" or ".yaml" or ".xlsx" or ".xls" or ".tsv")) continue;
+            if (near is null
+                && Path.GetExtension(own) is not (".csv" or ".yml" or ".yaml" or ".xlsx" or ".xls" or ".tsv"))
+            {
+                continue;
+            }
 
-            // Who holds a town, and which site is held back, stands in these two: under a wrong name they would be missed in silence.
+            // Who holds a town, and which site is held back, stands in these two: under a wrong name they would be
+            // missed in silence.
             if ((near == CrisisTables.Control.File || near == CrisisTables.Sites.File) && !Has(near))
             {
                 problems.Add(
-                    Severity.RowLeftOut, new(near), $"The folder has no such file, but it has {Quoted.Short(name)}, which was not read.",
+                    Severity.RowLeftOut, new(near),
+                    $"The folder has no such file, but it has {Quoted.Short(name)}, which was not read.",
                     $"Rename it to {near} if that was meant, or move it out of the folder.");
             }
 
             problems.Add(
                 Severity.Note, new(name), "The file is none of the contract and was not read.",
-                near is null ? "Move it out of the folder, or give it a name of the contract." : $"Rename it to {near} if that was meant.", sort: name);
+                near is null
+                ? "Move it out of the folder, or give it a name of the contract."
+                : $"Rename it to {near} if that was meant.", sort: name);
         }
     }
 }

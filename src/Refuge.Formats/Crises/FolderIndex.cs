@@ -20,7 +20,9 @@ sealed class FolderIndex
     {
         Places.Add(place.Value);
         var shows = KnownOnRule.OfThing(place.Known, place.IsPlanned || place.Value.Kind != PlaceKind.Site);
-        places[place.Value.Key] = places.TryGetValue(place.Value.Key, out var known) ? KnownOn.Earlier(known, shows) : shows;
+        places[place.Value.Key] = places.TryGetValue(place.Value.Key, out var known)
+            ? KnownOn.Earlier(known, shows)
+            : shows;
     }
 
     /// <summary>From when on a place that was found is visible.</summary>
@@ -32,11 +34,15 @@ sealed class FolderIndex
     /// <summary>Remembers a series.</summary>
     internal void Add(Draft<Series> counted)
     {
-        var shows = series.TryGetValue(counted.Value.Key, out var known) ? KnownOn.Earlier(known.Shows, counted.Shows) : counted.Shows;
+        var shows = series.TryGetValue(counted.Value.Key, out var known)
+            ? KnownOn.Earlier(known.Shows, counted.Shows)
+            : counted.Shows;
         series[counted.Value.Key] = (counted.Value.What, shows);
     }
 
-    /// <summary>The place in the cell; null when it is empty. The row is left out when it names an unknown one.</summary>
+    /// <summary>
+    /// The place in the cell; null when it is empty. The row is left out when it names an unknown one.
+    /// </summary>
     internal PlaceId? FindPlace(TableRow row, string column) => row.Own(column) is null ? null : NeedPlace(row, column);
 
     /// <summary>The place in the cell; the row is left out without one.</summary>
@@ -60,7 +66,9 @@ sealed class FolderIndex
         return null;
     }
 
-    /// <summary>The route in the cell; null when it is empty. The row is left out when it names an unknown one.</summary>
+    /// <summary>
+    /// The route in the cell; null when it is empty. The row is left out when it names an unknown one.
+    /// </summary>
     internal RouteId? FindRoute(TableRow row, string column)
     {
         if (row.Own(column) is not { } code) return null;

@@ -6,8 +6,9 @@ namespace Refuge.Formats.Crises;
 
 /// <summary>A crisis kept as a folder of files: every row of it can be opened with a spreadsheet.</summary>
 /// <remarks>
-/// A table is written anew beside itself and moved into place, so that a reader finds the old one or the new one. Rows of
-/// one call that belong to several tables are written table by table. Extractions are held in memory and go with the process.
+/// A table is written anew beside itself and moved into place, so that a reader finds the old one or the new one. Rows
+/// of one call that belong to several tables are written table by table. Extractions are held in memory and go with the
+/// process.
 /// </remarks>
 /// <param name="folder">The crisis folder.</param>
 /// <param name="runs">Where runs are kept. It need not exist, and may not lie inside the crisis folder.</param>
@@ -27,7 +28,8 @@ public sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICri
     }
 
     /// <inheritdoc/>
-    public async Task<AppendOutcome> AppendAsync(IReadOnlyList<StatedRow> rows, string enteredBy, CancellationToken cancellation)
+    public async Task<AppendOutcome> AppendAsync(
+        IReadOnlyList<StatedRow> rows, string enteredBy, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(rows);
         await turn.WaitAsync(cancellation);
@@ -43,7 +45,8 @@ public sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICri
     }
 
     /// <inheritdoc/>
-    public async Task<AppendOutcome> ReceiveAsync(ReceivedReport report, string enteredBy, CancellationToken cancellation)
+    public async Task<AppendOutcome> ReceiveAsync(
+        ReceivedReport report, string enteredBy, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(report);
         if (ReportNames.FindFault(report.File) is { } fault) return new(0, [fault]);
@@ -57,9 +60,13 @@ public sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICri
                 return there.Span.SequenceEqual(report.Bytes.Span) ? new(0, []) : new(0, [ReportNames.Taken(name)]);
             }
 
-            var files = new Dictionary<string, ReadOnlyMemory<byte>>(content.Files, StringComparer.Ordinal) { [name] = report.Bytes };
+            var files = new Dictionary<string, ReadOnlyMemory<byte>>(content.Files, StringComparer.Ordinal)
+            {
+                [name] = report.Bytes,
+            };
             // Checked with the report in place, then the report is written before the row that names it.
-            var (checkedContent, problems) = RowAppending.Add(content with { Files = files }, [ReportNames.Row(report)], cancellation);
+            var (checkedContent, problems) =
+                RowAppending.Add(content with { Files = files }, [ReportNames.Row(report)], cancellation);
             if (checkedContent is null) return new(0, problems);
             Write(name, report.Bytes);
             return Append(content with { Files = files }, [ReportNames.Row(report)], cancellation);
@@ -76,13 +83,17 @@ public sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICri
 
     /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>?> FindReportAsync(string hash, CancellationToken cancellation) =>
-        Task.FromResult(Reports(cancellation).Where(report => report.Report.Hash == hash).Select(report => (ReadOnlyMemory<byte>?)report.Bytes).FirstOrDefault());
+        Task.FromResult(
+            Reports(cancellation).Where(report => report.Report.Hash == hash)
+            .Select(report => (ReadOnlyMemory<byte>?)report.Bytes).FirstOrDefault());
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Extraction>> FindExtractionsAsync(IReadOnlyCollection<ExtractionKey> keys, CancellationToken cancellation)
+    public Task<IReadOnlyList<Extraction>> FindExtractionsAsync(
+        IReadOnlyCollection<ExtractionKey> keys, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        return Task.FromResult<IReadOnlyList<Extraction>>([.. keys.Select(extractions.GetValueOrDefault).OfType<Extraction>()]);
+        return Task.FromResult<IReadOnlyList<Extraction>>(
+            [.. keys.Select(extractions.GetValueOrDefault).OfType<Extraction>()]);
     }
 
     /// <inheritdoc/>
@@ -130,7 +141,10 @@ public sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICri
     void Write(string name, ReadOnlyMemory<byte> bytes) => WholeFile.Write(Path.Combine(folder.FullName, name), bytes);
 
     IEnumerable<(KeptReport Report, ReadOnlyMemory<byte> Bytes)> Reports(CancellationToken cancellation) =>
-        from file in CrisisContent.Read(folder, cancellation).Content.Files.OrderBy(file => file.Key, StringComparer.Ordinal)
+        from file in CrisisContent.Read(folder, cancellation).Content.Files.OrderBy(
+            file => file.Key, StringComparer.Ordinal)
         where file.Key.StartsWith(ReportFolder, StringComparison.Ordinal)
-        select (new KeptReport(file.Key, Convert.ToHexStringLower(SHA256.HashData(file.Value.Span)), file.Value.Length), file.Value);
+        select (
+            new KeptReport(file.Key, Convert.ToHexStringLower(SHA256.HashData(file.Value.Span)), file.Value.Length),
+            file.Value);
 }

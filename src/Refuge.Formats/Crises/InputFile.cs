@@ -11,12 +11,14 @@ namespace Refuge.Formats.Crises;
 /// <param name="Encoding">How its bytes spell text.</param>
 /// <param name="MarkLength">Bytes of byte-order mark before the text.</param>
 /// <param name="Kind">What its bytes look like.</param>
-sealed record InputFile(Func<Stream> Source, long Length, string Hash, Encoding Encoding, int MarkLength, InputKind Kind)
+sealed record InputFile(
+    Func<Stream> Source, long Length, string Hash, Encoding Encoding, int MarkLength, InputKind Kind)
 {
     const int ChunkBytes = 1 << 16;
 
     /// <summary>Reads a file on the disk once, from end to end, to find its hash and its encoding.</summary>
-    internal static InputFile Inspect(string path, CancellationToken cancellation) => Inspect(() => InputFiles.Open(path), cancellation);
+    internal static InputFile Inspect(string path, CancellationToken cancellation) =>
+        Inspect(() => InputFiles.Open(path), cancellation);
 
     /// <summary>Reads the file once, from end to end, to find its hash and its encoding.</summary>
     /// <remarks>
@@ -70,16 +72,34 @@ sealed record InputFile(Func<Stream> Source, long Length, string Hash, Encoding 
 
     static (Encoding Encoding, int Mark, InputKind Kind) Judge(ReadOnlySpan<byte> head, bool validUtf8)
     {
-        if (head.StartsWith([(byte)0xEF, (byte)0xBB, (byte)0xBF]) && validUtf8) return (new UTF8Encoding(false), 3, InputKind.Utf8);
-        if (head.StartsWith([(byte)0xFF, (byte)0xFE, (byte)0, (byte)0])) return (new UTF32Encoding(false, false), 4, InputKind.OtherUnicode);
-        if (head.StartsWith([(byte)0xFF, (byte)0xFE])) return (new UnicodeEncoding(false, false), 2, InputKind.OtherUnicode);
-        if (head.StartsWith([(byte)0xFE, (byte)0xFF])) return (new UnicodeEncoding(true, false), 2, InputKind.OtherUnicode);
+        if (head.StartsWith([(byte)0xEF, (byte)0xBB, (byte)0xBF]) && validUtf8)
+        {
+            return (new UTF8Encoding(false), 3, InputKind.Utf8);
+        }
+        if (head.StartsWith([(byte)0xFF, (byte)0xFE, (byte)0, (byte)0]))
+        {
+            return (new UTF32Encoding(false, false), 4, InputKind.OtherUnicode);
+        }
+        if (head.StartsWith([(byte)0xFF, (byte)0xFE]))
+        {
+            return (new UnicodeEncoding(false, false), 2, InputKind.OtherUnicode);
+        }
+        if (head.StartsWith([(byte)0xFE, (byte)0xFF]))
+        {
+            return (new UnicodeEncoding(true, false), 2, InputKind.OtherUnicode);
+        }
         if (head.StartsWith("PK\u0003\u0004"u8)) return (Encoding.Latin1, 0, InputKind.Workbook);
         if (head.StartsWith("%PDF"u8)) return (Encoding.Latin1, 0, InputKind.Binary);
 
         var (even, odd) = ZeroBytes(head);
-        if (head.Length >= 4 && odd > head.Length / 4 && even == 0) return (new UnicodeEncoding(false, false), 0, InputKind.OtherUnicode);
-        if (head.Length >= 4 && even > head.Length / 4 && odd == 0) return (new UnicodeEncoding(true, false), 0, InputKind.OtherUnicode);
+        if (head.Length >= 4 && odd > head.Length / 4 && even == 0)
+        {
+            return (new UnicodeEncoding(false, false), 0, InputKind.OtherUnicode);
+        }
+        if (head.Length >= 4 && even > head.Length / 4 && odd == 0)
+        {
+            return (new UnicodeEncoding(true, false), 0, InputKind.OtherUnicode);
+        }
         if (even + odd > 0) return (Encoding.Latin1, 0, InputKind.Binary);
         return validUtf8
             ? (new UTF8Encoding(false), 0, InputKind.Utf8)

@@ -1,6 +1,8 @@
 namespace Refuge.Formats.Crises;
 
-/// <summary>Takes from a row of a file what <see cref="KnownOnRule"/> asks for, and names what keeps the row from having a day.</summary>
+/// <summary>
+/// Takes from a row of a file what <see cref="KnownOnRule"/> asks for, and names what keeps the row from having a day.
+/// </summary>
 sealed class KnownDays(IReadOnlyDictionary<SourceId, Source> sources, ProblemList problems)
 {
     const string SourceColumn = "source";
@@ -8,7 +10,8 @@ sealed class KnownDays(IReadOnlyDictionary<SourceId, Source> sources, ProblemLis
 
     /// <summary>The sources a row cites, in its order.</summary>
     internal static IReadOnlyList<SourceId> Cited(TableRow row) =>
-        [.. row.Own(SourceColumn)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Select(code => new SourceId(code)) ?? []];
+        [.. row.Own(SourceColumn)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Distinct(StringComparer.Ordinal).Select(code => new SourceId(code)) ?? []];
 
     /// <summary>The known-on day of the row.</summary>
     internal KnownOn Of(TableRow row)
@@ -20,7 +23,8 @@ sealed class KnownDays(IReadOnlyDictionary<SourceId, Source> sources, ProblemLis
         {
             problems.Add(
                 Severity.Note, new(row.File, row.Line, SourceColumn),
-                $"No source of the row is dated ({Quoted.Short(string.Join("; ", cited))}); the row shows only from the folder's last known-on day.",
+                $"No source of the row is dated ({Quoted.Short(string.Join("; ", cited))}); the row shows only from "
+                + "the folder's last known-on day.",
                 "Fill published in sources.csv, or reported in the row.");
         }
 
@@ -42,8 +46,11 @@ sealed class KnownDays(IReadOnlyDictionary<SourceId, Source> sources, ProblemLis
             {
                 var near = NearestWords.Of(id.Code, sourceIds);
                 problems.Add(
-                    Severity.Note, new(row.File, row.Line, SourceColumn), $"The source {Quoted.Of(id.Code)} does not stand in sources.csv.",
-                    near is null ? "Add it to sources.csv." : $"Add it to sources.csv, or write {near} if that was meant.", sort: "missing source");
+                    Severity.Note, new(row.File, row.Line, SourceColumn),
+                    $"The source {Quoted.Of(id.Code)} does not stand in sources.csv.",
+                    near is null
+                    ? "Add it to sources.csv."
+                    : $"Add it to sources.csv, or write {near} if that was meant.", sort: "missing source");
             }
 
             dates.Add(source?.Published);
@@ -56,7 +63,10 @@ sealed class KnownDays(IReadOnlyDictionary<SourceId, Source> sources, ProblemLis
     {
         foreach (var column in row.Schema.OwnDay)
         {
-            if (row.Own(column) is { } text && PartialDate.Find(text) is { } date) return column == "week" ? date.Last.AddDays(6) : date.Last;
+            if (row.Own(column) is { } text && PartialDate.Find(text) is { } date)
+            {
+                return column == "week" ? date.Last.AddDays(6) : date.Last;
+            }
         }
 
         return null;

@@ -4,7 +4,9 @@ using Refuge.Reports;
 
 namespace Refuge.Formats.Crises;
 
-/// <summary>What is brought, bought, paid and decided: responses, actions, funding, rates, decisions, reviews.</summary>
+/// <summary>
+/// What is brought, bought, paid and decided: responses, actions, funding, rates, decisions, reviews.
+/// </summary>
 static class MoneyTables
 {
     internal static Response? Response(TableRow row, FolderIndex index)
@@ -14,7 +16,8 @@ static class MoneyTables
         var (from, to) = FactTables.Span(row, "from", "to");
         if (row.IsLeftOut) return null;
         return new(
-            id, row.Text("organisation"), row.Text("sector"), row.Text("activity"), index.FindPlace(row, "place"), item!,
+            id, row.Text("organisation"), row.Text("sector"), row.Text("activity"), index.FindPlace(row, "place"),
+            item!,
             row.Number("quantity"), row.Text("unit"), status, from, to, row.Text("funded_by"));
     }
 
@@ -26,14 +29,16 @@ static class MoneyTables
         var (low, best, high) = (row.Number("lead_low"), row.Number("lead_best"), row.Number("lead_high"));
         if (low > best || best > high || low > high)
         {
-            row.LeaveOutCell("lead_best", "The lead times are not in rising order; all three were left out.", "Put them in order.");
+            row.LeaveOutCell(
+                "lead_best", "The lead times are not in rising order; all three were left out.", "Put them in order.");
             (low, best, high) = (null, null, null);
         }
 
         var (cost, currency) = (row.Amount("unit_cost"), Currency(row));
         if (cost is not null && currency is null)
         {
-            row.LeaveOutCell("currency", "The price has no currency; it was left out.", "Write the currency as its ISO 4217 code.");
+            row.LeaveOutCell(
+                "currency", "The price has no currency; it was left out.", "Write the currency as its ISO 4217 code.");
             cost = null;
         }
 
@@ -46,7 +51,9 @@ static class MoneyTables
         }
 
         if (row.IsLeftOut) return null;
-        return new(id, item!, kind, unit!, cost, currency, (int?)row.Count("price_year", 2_200), low, best, high, row.List("requires"));
+        return new(
+            id, item!, kind, unit!, cost, currency, (int?)row.Count("price_year", 2_200), low, best, high,
+            row.List("requires"));
     }
 
     internal static MoneyFlow? Flow(TableRow row)
@@ -54,12 +61,19 @@ static class MoneyTables
         var (date, state) = (row.NeedDate("date"), row.NeedChoice<MoneyState>("kind"));
         row.TryNeed("appeal", out var appeal);
         var amount = row.StatedNumber("amount");
-        if (row.TryNeed("amount", out _) && amount is null) row.LeaveOut("amount", "The amount is not known.", "Write it in whole units of the currency.");
+        if (row.TryNeed("amount", out _) && amount is null)
+        {
+            row.LeaveOut("amount", "The amount is not known.", "Write it in whole units of the currency.");
+        }
         var currency = Currency(row);
-        if (row.TryNeed("currency", out _) && currency is null) row.LeaveOut("currency", "The currency is not known.", "Write its ISO 4217 code.");
+        if (row.TryNeed("currency", out _) && currency is null)
+        {
+            row.LeaveOut("currency", "The currency is not known.", "Write its ISO 4217 code.");
+        }
         if (row.IsLeftOut) return null;
         return new(
-            date, appeal!, state, amount!.Value, currency!, row.Text("donor"), row.Text("recipient"), row.Text("cluster"), row.Text("boundary"));
+            date, appeal!, state, amount!.Value, currency!, row.Text("donor"), row.Text("recipient"),
+            row.Text("cluster"), row.Text("boundary"));
     }
 
     internal static ExchangeRate? Rate(TableRow row)
@@ -94,19 +108,30 @@ static class MoneyTables
         row.TryNeed("report_hash", out var hash);
         row.TryNeed("quote", out var quote);
         var (start, end) = (row.Count("start", int.MaxValue), row.Count("end", int.MaxValue));
-        if (!(start < end)) row.LeaveOut("end", "The words do not end after they start.", "Give start and end in UTF-16 units, the end exclusive.");
+        if (!(start < end))
+        {
+            row.LeaveOut(
+                "end", "The words do not end after they start.",
+                "Give start and end in UTF-16 units, the end exclusive.");
+        }
         if (row.IsLeftOut) return null;
-        return new(hash!.ToLowerInvariant(), (int)start!, (int)end!, quote!, action, row.Text("field"), row.Text("value"), row.Text("role"), row.Date("date")?.Last);
+        return new(
+            hash!.ToLowerInvariant(), (int)start!, (int)end!, quote!, action, row.Text("field"), row.Text("value"),
+            row.Text("role"), row.Date("date")?.Last);
     }
 
-    /// <summary>Bounds that keep every cost of a plan within what a sum of money can hold, and far beyond any price and rate there is (judgement).</summary>
+    /// <summary>
+    /// Bounds that keep every cost of a plan within what a sum of money can hold, and far beyond any price and rate
+    /// there is (judgement).
+    /// </summary>
     const decimal HighestPrice = 1_000_000_000, LowestRate = 0.01m, HighestRate = 10_000_000;
 
     static string? Currency(TableRow row)
     {
         if (row.Own("currency") is not { } text) return null;
         if (text.Length == 3 && text.All(char.IsAsciiLetter)) return text.ToUpperInvariant();
-        row.LeaveOutCell("currency", $"{Quoted.Of(text)} is not a currency code.", "Write the ISO 4217 code, such as USD.");
+        row.LeaveOutCell(
+            "currency", $"{Quoted.Of(text)} is not a currency code.", "Write the ISO 4217 code, such as USD.");
         return null;
     }
 }

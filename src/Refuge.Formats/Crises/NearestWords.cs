@@ -25,7 +25,9 @@ static class NearestWords
     /// <summary>How many letters may be wrong in a word for it still to be recognised: a third, at least one.</summary>
     internal static int Reach(string word) => Math.Max(1, Math.Min(word.Length, MostCharacters) / 3);
 
-    /// <summary>Edits that turn one word into the other: letters put in, taken out, changed or swapped with a neighbour.</summary>
+    /// <summary>
+    /// Edits that turn one word into the other: letters put in, taken out, changed or swapped with a neighbour.
+    /// </summary>
     /// <remarks>Optimal string alignment (Damerau 1964; Levenshtein 1966), letter case ignored.</remarks>
     internal static int Distance(string left, string right)
     {
@@ -67,5 +69,6 @@ static class NearestWords
         }
     }
 
-    static string Prepared(string word) => (word.Length > MostCharacters ? word[..MostCharacters] : word).ToLowerInvariant();
+    static string Prepared(string word) =>
+        (word.Length > MostCharacters ? word[..MostCharacters] : word).ToLowerInvariant();
 }

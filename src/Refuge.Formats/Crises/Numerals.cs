@@ -5,7 +5,9 @@ namespace Refuge.Formats.Crises;
 /// <summary>Numbers as people type them: European, Arabic-Indic or Persian digits, one decimal point.</summary>
 static class Numerals
 {
-    /// <summary>The text with Arabic-Indic (U+0660–0669) and Persian (U+06F0–06F9) digits, and their separators, as ASCII.</summary>
+    /// <summary>
+    /// The text with Arabic-Indic (U+0660–0669) and Persian (U+06F0–06F9) digits, and their separators, as ASCII.
+    /// </summary>
     internal static string ToAscii(string text)
     {
         foreach (var letter in text)
@@ -19,14 +21,18 @@ static class Numerals
 
     /// <summary>Reads a finite number with a decimal point and nothing else.</summary>
     internal static double? FindNumber(string text) =>
-        double.TryParse(ToAscii(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        double.TryParse(
+            ToAscii(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number)
             ? number
             : null;
 
     /// <summary>Reads a decimal amount with a decimal point and nothing else.</summary>
     internal static decimal? FindAmount(string text) =>
-        decimal.TryParse(ToAscii(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        decimal.TryParse(
+            ToAscii(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var amount)
             ? amount
             : null;
 

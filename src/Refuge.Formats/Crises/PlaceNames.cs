@@ -22,7 +22,8 @@ sealed class PlaceNames
     {
         ids.TryAdd(place.Id.Code, place.Id);
         string?[] spellings = [place.Id.Code, place.Name, place.NameAr, .. place.Aliases];
-        names.AddRange(spellings.OfType<string>().Where(name => name.Length > 0).Select(name => (name, NameKey(name), place.Id)));
+        names.AddRange(
+            spellings.OfType<string>().Where(name => name.Length > 0).Select(name => (name, NameKey(name), place.Id)));
     }
 
     /// <summary>The place with the identity <paramref name="code"/>, or null.</summary>
@@ -40,28 +41,44 @@ sealed class PlaceNames
 
         var key = NameKey(code);
         var near = names
-            .Select(name => (name.Place, name.Name, Distance: Math.Min(NearestWords.Distance(code, name.Name), key == name.Key && key.Length > 2 ? 1 : int.MaxValue)))
+            .Select(
+                name =>
+                    (name.Place, name.Name,
+                        Distance: Math.Min(
+                            NearestWords.Distance(code, name.Name),
+                            key == name.Key && key.Length > 2 ? 1 : int.MaxValue)))
             .Where(name => name.Distance <= NearestWords.Reach(code))
             .OrderBy(name => name.Distance)
             .ThenBy(name => name.Place)
             .DistinctBy(name => name.Place)
             .Take(MostSuggestions)
-            .Select(name => name.Place.Code == name.Name ? name.Place.Code : $"{name.Place} ({Quoted.Short(name.Name)})")
+            .Select(
+                name => name.Place.Code == name.Name ? name.Place.Code : $"{name.Place} ({Quoted.Short(name.Name)})")
             .ToList();
         var found = near.Count == 0 ? null : string.Join(", ", near);
         if (suggestions.Count < MostRemembered) suggestions.Add(code, found);
         return found;
     }
 
-    /// <summary>A name stripped of what differs between spellings: article, vowels, doubled letters, marks, and letters that are transliterated in several ways.</summary>
-    /// <remarks>Arabic letters are mapped as the United Nations system of 2017 does, marks dropped: Qayyarah, Al-Qayyara and القيارة share a key.</remarks>
+    /// <summary>
+    /// A name stripped of what differs between spellings: article, vowels, doubled letters, marks, and letters that are
+    /// transliterated in several ways.
+    /// </summary>
+    /// <remarks>
+    /// Arabic letters are mapped as the United Nations system of 2017 does, marks dropped: Qayyarah, Al-Qayyara and
+    /// القيارة share a key.
+    /// </remarks>
     internal static string NameKey(string name)
     {
         var key = new StringBuilder(name.Length);
-        foreach (var word in name.Normalize(NormalizationForm.FormD).ToLowerInvariant().Split([' ', '-', '_', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in name.Normalize(NormalizationForm.FormD).ToLowerInvariant()
+            .Split([' ', '-', '_', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (word is "al" or "el" or "ال") continue;
-            foreach (var letter in word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : word) AppendConsonant(key, letter);
+            foreach (var letter in word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : word)
+            {
+                AppendConsonant(key, letter);
+            }
         }
 
         return key.ToString();
@@ -69,10 +86,15 @@ sealed class PlaceNames
 
     static void AppendConsonant(StringBuilder key, char letter)
     {
-        if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber)) return;
+        if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (
+            UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber))
+        {
+            return;
+        }
         var sound = letter switch
         {
-            'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'ا' or 'أ' or 'إ' or 'آ' or 'و' or 'ي' or 'ى' or 'ع' or 'ء' or 'ئ' or 'ؤ' => '\0',
+            'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'ا' or 'أ'
+                or 'إ' or 'آ' or 'و' or 'ي' or 'ى' or 'ع' or 'ء' or 'ئ' or 'ؤ' => '\0',
             'q' or 'c' or 'k' or 'ق' or 'ك' or 'گ' => 'k',
             'ب' or 'b' or 'پ' or 'p' => 'b',
             'ت' or 'ط' or 'ث' => 't',
@@ -90,7 +112,8 @@ sealed class PlaceNames
             _ => letter,
         };
         if (sound == '\0' || (key.Length > 0 && key[^1] == sound)) return;
-        // "kh", "gh", "sh", "th" are one letter each in Arabic script, and a closing h is silent: only a leading h counts.
+        // "kh", "gh", "sh", "th" are one letter each in Arabic script, and a closing h is silent: only a leading h
+        // counts.
         if (sound == 'h' && key.Length > 0) return;
         key.Append(sound);
     }

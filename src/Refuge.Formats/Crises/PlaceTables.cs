@@ -13,7 +13,9 @@ static class PlaceTables
         var (low, high) = (row.Count("population_low"), row.Count("population_high"));
         if (low > high)
         {
-            row.LeaveOutCell("population_low", "The least population is above the most; both were left out.", "Swap them or correct one.");
+            row.LeaveOutCell(
+                "population_low", "The least population is above the most; both were left out.",
+                "Swap them or correct one.");
             (low, high) = (null, null);
         }
 
@@ -22,24 +24,32 @@ static class PlaceTables
             new(id), name!, row.List("aliases"), row.Text("name_ar"), kind, PositionOf(row),
             row.Own("near") is { } near ? new PlaceId(near) : null, Distance(row, "near_km"),
             Crowd(row.Count("population")), Crowd(low), Crowd(high), row.Date("population_date")?.Last,
-            row.Text("country"), row.Text("admin1"), row.Text("admin2"), row.Text("pcode"), row.Text("side"), row.Text("axis"));
+            row.Text("country"), row.Text("admin1"), row.Text("admin2"), row.Text("pcode"), row.Text("side"),
+            row.Text("axis"));
     }
 
     /// <summary>Takes away anchors that are no place, and anchors that lead round in a ring.</summary>
     internal static void CheckAnchors(List<Draft<Place>> places, FolderIndex index, ProblemList problems)
     {
-        var anchors = places.Where(draft => draft.Value.Near is not null).GroupBy(draft => draft.Value.Id).ToDictionary(group => group.Key, group => group.Last().Value.Near!);
+        var anchors = places.Where(draft => draft.Value.Near is not null).GroupBy(draft => draft.Value.Id)
+            .ToDictionary(group => group.Key, group => group.Last().Value.Near!);
         for (var row = 0; row < places.Count; row++)
         {
             var (place, where) = (places[row].Value, new Location(places[row].Row.File, places[row].Row.Line, "near"));
             if (place.Near is not { } near) continue;
             if (index.Places.Find(near.Code) is null)
             {
-                problems.Add(Severity.RowLeftOut, where, $"{Quoted.Of(near.Code)} is not a place of places.csv; the cell was left out.", index.Places.Remedy(near.Code));
+                problems.Add(
+                    Severity.RowLeftOut, where,
+                    $"{Quoted.Of(near.Code)} is not a place of places.csv; the cell was left out.",
+                    index.Places.Remedy(near.Code));
             }
             else if (LeadsRound(place.Id, anchors))
             {
-                problems.Add(Severity.RowLeftOut, where, $"{Quoted.Of(place.Id.Code)} lies near itself, by way of {Quoted.Of(near.Code)}; the cell was left out.", "Name a place whose position is known.");
+                problems.Add(
+                    Severity.RowLeftOut, where,
+                    $"{Quoted.Of(place.Id.Code)} lies near itself, by way of {Quoted.Of(near.Code)}; the cell was "
+                    + "left out.", "Name a place whose position is known.");
             }
             else
             {
@@ -54,7 +64,10 @@ static class PlaceTables
     {
         var id = row.NeedIdentity("id");
         var (from, to) = (index.NeedPlace(row, "from"), index.NeedPlace(row, "to"));
-        if (!row.IsLeftOut && from == to) row.LeaveOut("to", $"The route leads from {Quoted.Of(from.Code)} to itself.", "Name another end.");
+        if (!row.IsLeftOut && from == to)
+        {
+            row.LeaveOut("to", $"The route leads from {Quoted.Of(from.Code)} to itself.", "Name another end.");
+        }
         var length = NeedDistance(row, "km");
         var mode = row.ChoiceOr("mode", RouteMode.Road);
         if (row.IsLeftOut) return null;
@@ -67,11 +80,15 @@ static class PlaceTables
     {
         var place = index.NeedPlace(row, "place");
         var (opens, closes) = (row.Date("opens"), row.Date("closes"));
-        if (closes?.Last < opens?.First) row.LeaveOut("closes", "The site closes before it opens.", "Correct one of the two days.");
+        if (closes?.Last < opens?.First)
+        {
+            row.LeaveOut("closes", "The site closes before it opens.", "Correct one of the two days.");
+        }
         if (row.IsLeftOut) return null;
         var (capacity, computed) = Capacity(row, index.HouseholdSize);
         return new(
-            place, row.Choice<SiteKind>("kind"), opens?.First, closes?.Last, capacity, computed, Crowd(row.Count("throughput_per_day")),
+            place, row.Choice<SiteKind>("kind"), opens?.First, closes?.Last, capacity, computed,
+            Crowd(row.Count("throughput_per_day")),
             Distance(row, "km_to_front"), row.YesOrNo("military_nearby"), row.Choice<HazardStatus>("hazard_status"),
             row.Text("land"), row.Text("flood_risk"));
     }
@@ -82,7 +99,9 @@ static class PlaceTables
         var unit = row.Choice<CapacityUnit>("capacity_unit");
         if (value is not null && unit is null)
         {
-            row.LeaveOutCell("capacity_unit", "The capacity has no unit; it was left out.", $"Write one of {string.Join(", ", Words.All<CapacityUnit>())}.");
+            row.LeaveOutCell(
+                "capacity_unit", "The capacity has no unit; it was left out.",
+                $"Write one of {string.Join(", ", Words.All<CapacityUnit>())}.");
         }
 
         if (people is not null || value is null || unit is null) return (people, false);
@@ -97,13 +116,15 @@ static class PlaceTables
         if (latitude is { } north && longitude is { } east) return new(north, east, Distance(row, "precision_km"));
         if (row.Own("lat") is null != row.Own("lon") is null)
         {
-            row.LeaveOutCell("lat", "Only one of lat and lon is given; the position was left out.", "Give both, or neither.");
+            row.LeaveOutCell(
+                "lat", "Only one of lat and lon is given; the position was left out.", "Give both, or neither.");
         }
 
         return null;
     }
 
-    internal static Kilometres? Distance(TableRow row, string column) => row.Number(column, 0, 40_000) is { } km ? new(km) : null;
+    internal static Kilometres? Distance(TableRow row, string column) =>
+        row.Number(column, 0, 40_000) is { } km ? new(km) : null;
 
     internal static People? Crowd(long? count) => count is { } people ? new(people) : null;
 
@@ -111,7 +132,9 @@ static class PlaceTables
     {
         if (!row.TryNeed(column, out var text)) return default;
         if (Numerals.FindNumber(text) is >= 0 and <= 40_000 and var km) return new(km);
-        row.LeaveOut(column, $"{Quoted.Of(text)} is not a length along the ground.", "Write kilometres, from 0 to 40000, with a decimal point.");
+        row.LeaveOut(
+            column, $"{Quoted.Of(text)} is not a length along the ground.",
+            "Write kilometres, from 0 to 40000, with a decimal point.");
         return default;
     }
 

@@ -1,10 +1,14 @@
 namespace Refuge.Formats.Crises;
 
 /// <summary>The problems found so far: the first of each sort in full, the rest of the sort as a number.</summary>
-/// <remarks>A file of ten million bad rows must not become ten million sentences; what is not told one by one is counted.</remarks>
+/// <remarks>
+/// A file of ten million bad rows must not become ten million sentences; what is not told one by one is counted.
+/// </remarks>
 sealed class ProblemList
 {
-    /// <summary>How many of one sort in one file are told in full. A screen or two: whoever mends the first finds the rest.</summary>
+    /// <summary>
+    /// How many of one sort in one file are told in full. A screen or two: whoever mends the first finds the rest.
+    /// </summary>
     const int ToldInFull = 50;
 
     readonly List<Problem> problems = [];
@@ -13,7 +17,9 @@ sealed class ProblemList
     /// <summary>Whether the work cannot start.</summary>
     internal bool StopsTheWork { get; private set; }
 
-    /// <summary>Adds a problem; problems of one file and column with the same <paramref name="remedy"/> are of one sort.</summary>
+    /// <summary>
+    /// Adds a problem; problems of one file and column with the same <paramref name="remedy"/> are of one sort.
+    /// </summary>
     internal void Add(Severity severity, Location where, string what, string remedy, string? sort = null)
     {
         StopsTheWork |= severity == Severity.Fatal;
@@ -35,7 +41,9 @@ sealed class ProblemList
     /// <summary>All of them: by file, then by line, then in the order in which they were found.</summary>
     internal IReadOnlyList<Problem> InOrder() =>
     [
-        .. problems.Concat(sorts.Where(sort => sort.Value.Count > ToldInFull).Select(sort => Rest(sort.Key.File, sort.Key.Column, sort.Value)))
+        .. problems.Concat(
+            sorts.Where(sort => sort.Value.Count > ToldInFull)
+            .Select(sort => Rest(sort.Key.File, sort.Key.Column, sort.Value)))
             .OrderBy(problem => problem.Where.File, StringComparer.Ordinal)
             .ThenBy(problem => problem.Where.Line ?? 0),
     ];
@@ -43,7 +51,8 @@ sealed class ProblemList
     static Problem Rest(string file, string? column, Sort sort) => new(
         sort.Worst,
         new(file, sort.LastLine, column),
-        FormattableString.Invariant($"{sort.Count - ToldInFull:#,0} more of the same sort follow the first {ToldInFull}; this is the last."),
+        FormattableString.Invariant(
+            $"{sort.Count - ToldInFull:#,0} more of the same sort follow the first {ToldInFull}; this is the last."),
         sort.Remedy);
 
     sealed class Sort

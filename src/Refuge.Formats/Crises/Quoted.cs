@@ -12,10 +12,15 @@ static class Quoted
     /// <summary>The text, shortened, control characters blanked out so that no cell can steer a terminal.</summary>
     internal static string Short(string text, int most = MostCharacters)
     {
-        var cut = text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)]}…";
+        var cut = text.Length <= most
+            ? text
+            : $"{text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)]}…";
         return string.Create(cut.Length, cut, static (span, source) =>
         {
-            for (var index = 0; index < span.Length; index++) span[index] = char.IsControl(source[index]) ? ' ' : source[index];
+            for (var index = 0; index < span.Length; index++)
+            {
+                span[index] = char.IsControl(source[index]) ? ' ' : source[index];
+            }
         });
     }
 }

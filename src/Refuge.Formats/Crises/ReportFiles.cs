@@ -4,7 +4,9 @@ using Refuge.Reports.Documents;
 namespace Refuge.Formats.Crises;
 
 /// <summary>Reads <c>reports/index.csv</c> and the reports it names.</summary>
-sealed class ReportFiles(FolderFiles files, TableReader tables, IReadOnlyDictionary<SourceId, Source> sources, ProblemList problems, CancellationToken cancellation)
+sealed class ReportFiles(
+    FolderFiles files, TableReader tables, IReadOnlyDictionary<SourceId, Source> sources, ProblemList problems,
+    CancellationToken cancellation)
 {
     const string Folder = "reports/";
 
@@ -16,16 +18,22 @@ sealed class ReportFiles(FolderFiles files, TableReader tables, IReadOnlyDiction
     {
         var drafts = tables.Read(CrisisTables.Reports, Indexed);
         var indexed = drafts.Select(draft => draft.Value.File).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in files.Names.Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name != CrisisTables.Reports.File && !indexed.Contains(name)))
+        foreach (var name in files.Names.Where(
+            name => name.StartsWith(Folder, StringComparison.Ordinal) && name != CrisisTables.Reports.File
+            && !indexed.Contains(name)))
         {
             if (FormatOf(name) is not { } format)
             {
-                problems.Add(Severity.Note, new(name), "The file is no report that can be read.", "Save it as .txt, .md, .html or .eml.");
+                problems.Add(
+                    Severity.Note, new(name), "The file is no report that can be read.",
+                    "Save it as .txt, .md, .html or .eml.");
             }
             else if (Load(name, format, null) is { } report)
             {
                 problems.Add(
-                    Severity.RowLeftOut, new(name), "The report stands in no row of reports/index.csv, so nothing says since when it is known; it is visible on no day.",
+                    Severity.RowLeftOut, new(name),
+                    "The report stands in no row of reports/index.csv, so nothing says since when it is known; it "
+                    + "is visible on no day.",
                     "Add a row to reports/index.csv with file, source and published.");
                 drafts.Add(new(report, new(name, 1, [], null), KnownOn.Never, null, KnownOn.Always, false));
             }
@@ -40,14 +48,20 @@ sealed class ReportFiles(FolderFiles files, TableReader tables, IReadOnlyDiction
         var name = file.StartsWith(Folder, StringComparison.Ordinal) ? file : Folder + file;
         if (!files.Has(name))
         {
-            var near = NearestWords.Of(name, [.. files.Names.Where(other => other.StartsWith(Folder, StringComparison.Ordinal))]);
-            row.LeaveOut("file", $"{Quoted.Of(name)} is not in the folder.", near is null ? "Add the file, or delete the row." : $"Add the file, or write {near} if that was meant.");
+            var near = NearestWords.Of(
+                name, [.. files.Names.Where(other => other.StartsWith(Folder, StringComparison.Ordinal))]);
+            row.LeaveOut(
+                "file", $"{Quoted.Of(name)} is not in the folder.",
+                near is null
+                ? "Add the file, or delete the row."
+                : $"Add the file, or write {near} if that was meant.");
             return null;
         }
 
         if (FormatOf(name) is not { } format)
         {
-            row.LeaveOut("file", $"{Quoted.Of(name)} is no report that can be read.", "Save it as .txt, .md, .html or .eml.");
+            row.LeaveOut(
+                "file", $"{Quoted.Of(name)} is no report that can be read.", "Save it as .txt, .md, .html or .eml.");
             return null;
         }
 
@@ -59,7 +73,9 @@ sealed class ReportFiles(FolderFiles files, TableReader tables, IReadOnlyDiction
         if (files.Inspect(name, cancellation) is not { } file) return null;
         if (file.Kind is InputKind.Binary or InputKind.Workbook || file.Length > MostBytes)
         {
-            problems.Add(Severity.RowLeftOut, new(name), "The file is not the text of a report.", "Save it as text, Markdown, HTML or e-mail.");
+            problems.Add(
+                Severity.RowLeftOut, new(name), "The file is not the text of a report.",
+                "Save it as text, Markdown, HTML or e-mail.");
             return null;
         }
 
@@ -72,7 +88,8 @@ sealed class ReportFiles(FolderFiles files, TableReader tables, IReadOnlyDiction
         }
 
         var source = row?.Own("source")?.Split(';')[0].Trim() is { Length: > 0 } code ? new SourceId(code) : null;
-        var published = row?.Date("published")?.Last ?? (source is null ? null : sources.GetValueOrDefault(source)?.Published);
+        var published =
+            row?.Date("published")?.Last ?? (source is null ? null : sources.GetValueOrDefault(source)?.Published);
         return new(name, file.Hash, received, format, source, published, row?.Text("language"), row?.Text("url"));
     }
 

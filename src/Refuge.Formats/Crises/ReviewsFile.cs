@@ -13,11 +13,15 @@ static class ReviewsFile
     /// <summary>The columns, in the order of the folder contract.</summary>
     public static IReadOnlyList<string> Columns => CrisisTables.Reviews.Columns;
 
-    /// <summary>Appends <paramref name="reviews"/> under the headings that the file has; a file that is not there begins with those of the contract.</summary>
+    /// <summary>
+    /// Appends <paramref name="reviews"/> under the headings that the file has; a file that is not there begins with
+    /// those of the contract.
+    /// </summary>
     /// <param name="folder">The crisis folder.</param>
     /// <param name="reviews">The reviews.</param>
     /// <exception cref="IOException">
-    /// The file has no heading for the words or the action of a review, is no ordinary file of text, or is held by another review.
+    /// The file has no heading for the words or the action of a review, is no ordinary file of text, or is held by
+    /// another review.
     /// </exception>
     public static void Append(DirectoryInfo folder, IReadOnlyList<Review> reviews)
     {
@@ -28,7 +32,9 @@ static class ReviewsFile
         using var held = Hold(path);
         var before = held is null ? "" : Read(held);
         var isNew = before.Length == 0;
-        var columns = isNew ? Columns : [.. before.Split('\n', 2)[0].TrimEnd('\r').Split(',').Select(static column => column.Trim().Trim('"'))];
+        var columns = isNew
+            ? Columns
+            : [.. before.Split('\n', 2)[0].TrimEnd('\r').Split(',').Select(static column => column.Trim().Trim('"'))];
         if (Needed.FirstOrDefault(column => !columns.Contains(column)) is { } missing)
         {
             throw new IOException($"{Name} has no column {missing}. Add it to the headings.");
@@ -37,14 +43,20 @@ static class ReviewsFile
         var rows = new StringBuilder();
         if (isNew) rows.Append(string.Join(',', columns)).Append('\n');
         else if (!before.EndsWith('\n')) rows.Append('\n');
-        foreach (var review in reviews) rows.Append(string.Join(',', columns.Select(column => Cell(CellOf(review, column))))).Append('\n');
+        foreach (var review in reviews)
+        {
+            rows.Append(string.Join(',', columns.Select(column => Cell(CellOf(review, column))))).Append('\n');
+        }
         WholeFile.Write(path, Utf8.GetBytes(before + rows));
     }
 
     static FileStream? Hold(string path)
     {
         if (Entry.At(path).Kind == EntryKind.Absent) return null;
-        if (InputFiles.FindObstacleWithin(path, Name, FileLimits.TableBytes) is { } obstacle) throw new IOException(obstacle.ToString());
+        if (InputFiles.FindObstacleWithin(path, Name, FileLimits.TableBytes) is { } obstacle)
+        {
+            throw new IOException(obstacle.ToString());
+        }
         return new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 
@@ -86,7 +98,8 @@ static class ReviewsFile
     };
 
     /// <summary>A cell as RFC 4180 has it.</summary>
-    public static string Cell(string cell) => cell.AsSpan().ContainsAny(",\"\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    public static string Cell(string cell) =>
+        cell.AsSpan().ContainsAny(",\"\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     /// <summary>Without these a review is not found again.</summary>
     static readonly string[] Needed = ["report_hash", "start", "end", "quote", "action"];

@@ -2,11 +2,14 @@ using Refuge.Cycle;
 
 namespace Refuge.Formats.Crises;
 
-/// <summary>Adds rows to a crisis after reading them as they will be read later: a store takes no row that it could not load.</summary>
+/// <summary>
+/// Adds rows to a crisis after reading them as they will be read later: a store takes no row that it could not load.
+/// </summary>
 public static class RowAppending
 {
     /// <summary>The content with the rows added.</summary>
-    /// <param name="content">The crisis, or as much of it as the rows may refer to: settings, sources, places, routes, series.</param>
+    /// <param name="content">The crisis, or as much of it as the rows may refer to: settings, sources, places, routes,
+    /// series.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The content; null when a row cannot be kept, which the problems say.</returns>
@@ -15,14 +18,22 @@ public static class RowAppending
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(rows);
-        var strangers = rows.Select(row => row.File).Distinct(StringComparer.Ordinal).Where(file => StatedTable.SchemaOf(file) is null).ToList();
+        var strangers = rows.Select(row => row.File).Distinct(StringComparer.Ordinal)
+            .Where(file => StatedTable.SchemaOf(file) is null).ToList();
         if (strangers.Count > 0)
         {
-            return (null, [.. strangers.Select(file => new Problem(Severity.RowLeftOut, new(file), "No table has that file.", "Name a table of the contract, such as reviews.csv."))]);
+            return (
+                null,
+                [.. strangers.Select(
+                    file =>
+                        new Problem(
+                            Severity.RowLeftOut, new(file), "No table has that file.",
+                            "Name a table of the contract, such as reviews.csv."))]);
         }
 
         var added = With(content, rows);
-        var problems = Scenarios(rows).SelectMany(scenario => New(content, added, scenario, cancellation)).Distinct().ToList();
+        var problems =
+            Scenarios(rows).SelectMany(scenario => New(content, added, scenario, cancellation)).Distinct().ToList();
         return (problems.Exists(problem => problem.Severity > Severity.Note) ? null : added, problems);
     }
 
@@ -40,13 +51,18 @@ public static class RowAppending
 
     /// <summary>The scenarios under which the rows are read; null for the crisis as it stands.</summary>
     static IEnumerable<string?> Scenarios(IReadOnlyList<StatedRow> rows) =>
-        rows.Select(row => row.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null).Distinct(StringComparer.Ordinal);
+        rows.Select(row => row.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null)
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>The problems that were not there before.</summary>
-    static List<Problem> New(CrisisContent before, CrisisContent after, string? scenario, CancellationToken cancellation)
+    static List<Problem> New(
+        CrisisContent before, CrisisContent after, string? scenario, CancellationToken cancellation)
     {
         var without = before.ToFiles();
-        var known = scenario is null || without.Keys.Any(file => file.StartsWith($"scenarios/{scenario}/", StringComparison.Ordinal)) ? scenario : null;
+        var known = scenario is null
+            || without.Keys.Any(file => file.StartsWith($"scenarios/{scenario}/", StringComparison.Ordinal))
+            ? scenario
+            : null;
         var old = CrisisFolder.Read(before.Name, without, known, cancellation).Problems.ToList();
         var found = CrisisFolder.Read(after.Name, after.ToFiles(), scenario, cancellation).Problems.ToList();
         found.RemoveAll(old.Remove);

@@ -38,15 +38,20 @@ sealed class RunFolders(DirectoryInfo runs)
         return
         [
             .. runs.EnumerateDirectories().Select(each => Find(each.Name)).OfType<KeptRun>()
-                .OrderBy(run => run.AsOf).ThenBy(run => run.Identity, StringComparer.Ordinal).ThenBy(run => run.Audience, StringComparer.Ordinal),
+                .OrderBy(run => run.AsOf).ThenBy(run => run.Identity, StringComparer.Ordinal)
+                    .ThenBy(run => run.Audience, StringComparer.Ordinal),
         ];
     }
 
     internal async Task<KeptRun?> FindAsync(string identity, string audience, CancellationToken cancellation)
     {
-        if (List().FirstOrDefault(run => run.Identity == identity && run.Audience == audience) is not { } run) return null;
+        if (List().FirstOrDefault(run => run.Identity == identity && run.Audience == audience) is not { } run)
+        {
+            return null;
+        }
         var outputs = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        foreach (var file in new DirectoryInfo(Path.Combine(runs.FullName, FolderOf(run))).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in new DirectoryInfo(Path.Combine(runs.FullName, FolderOf(run))).EnumerateFiles()
+            .OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             outputs.Add(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellation));
         }
@@ -54,7 +59,8 @@ sealed class RunFolders(DirectoryInfo runs)
         return run with { Outputs = outputs };
     }
 
-    static string FolderOf(KeptRun run) => FormattableString.Invariant($"{run.AsOf:yyyy-MM-dd}_{Plain(run.Identity)}_{Plain(run.Audience)}");
+    static string FolderOf(KeptRun run) =>
+        FormattableString.Invariant($"{run.AsOf:yyyy-MM-dd}_{Plain(run.Identity)}_{Plain(run.Audience)}");
 
     static KeptRun? Find(string folder) =>
         folder.Split('_') is [var day, var identity, var audience]
@@ -64,7 +70,10 @@ sealed class RunFolders(DirectoryInfo runs)
 
     /// <summary>A name that cannot lead out of its folder.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
-    static string Plain(string name) => name.Length > 0 && name[0] != '.' && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
+    static string Plain(string name) =>
+        name.Length > 0 && name[0] != '.'
+            && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
         ? name
-        : throw new ArgumentException("The name of a run or of its outputs holds letters, digits, dots and hyphens alone.", nameof(name));
+        : throw new ArgumentException(
+            "The name of a run or of its outputs holds letters, digits, dots and hyphens alone.", nameof(name));
 }

@@ -3,7 +3,8 @@ namespace Refuge.Formats.Crises;
 /// <summary>Reads <c>sources.csv</c>, on which the known-on day of every other row rests.</summary>
 static class SourceTable
 {
-    internal static IReadOnlyDictionary<SourceId, Source> Read(FolderFiles files, ProblemList problems, CancellationToken cancellation)
+    internal static IReadOnlyDictionary<SourceId, Source> Read(
+        FolderFiles files, ProblemList problems, CancellationToken cancellation)
     {
         var sources = new Dictionary<SourceId, Source>();
         foreach (var (name, file, _) in files.Holding(CrisisTables.Sources, cancellation))
@@ -15,12 +16,18 @@ static class SourceTable
                 {
                     if (source.Published is null && row.Own("published") is null)
                     {
-                        row.Note("published", $"The source {Quoted.Of(source.Id.Code)} is undated; rows that rest on it alone show only from the folder's last known-on day.", "Write the day, month or year of its publication.");
+                        row.Note(
+                            "published",
+                            $"The source {Quoted.Of(source.Id.Code)} is undated; rows that rest on it alone show "
+                            + "only from the folder's last known-on day.",
+                            "Write the day, month or year of its publication.");
                     }
                 }
                 else if (sources[source.Id] != source)
                 {
-                    row.LeaveOut("id", $"The source {Quoted.Of(source.Id.Code)} stands twice and differs; the first counts.", "Give the second another id, or delete it.");
+                    row.LeaveOut(
+                        "id", $"The source {Quoted.Of(source.Id.Code)} stands twice and differs; the first counts.",
+                        "Give the second another id, or delete it.");
                 }
             }
         }
@@ -33,7 +40,8 @@ static class SourceTable
         var id = row.NeedIdentity("id");
         if (!row.IsLeftOut && id.Contains(';', StringComparison.Ordinal))
         {
-            row.LeaveOut("id", $"{Quoted.Of(id)} holds a semicolon, which separates sources.", "Write an id without it.");
+            row.LeaveOut(
+                "id", $"{Quoted.Of(id)} holds a semicolon, which separates sources.", "Write an id without it.");
         }
 
         if (row.IsLeftOut) return null;

@@ -3,7 +3,8 @@ using System.Text;
 namespace Refuge.Formats.Crises;
 
 /// <summary>A table as rows of cells: what a file of the folder states, and what a database keeps of it.</summary>
-/// <param name="File">Its file relative to the folder, such as <c>places.csv</c> or <c>scenarios/early/closures.csv</c>.</param>
+/// <param name="File">Its file relative to the folder, such as <c>places.csv</c> or
+/// <c>scenarios/early/closures.csv</c>.</param>
 /// <param name="Columns">The names of its columns, in the order of the file.</param>
 /// <param name="Rows">The cells of each row, one for each column; an empty cell is the empty text.</param>
 public sealed record StatedTable(string File, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
@@ -11,7 +12,9 @@ public sealed record StatedTable(string File, IReadOnlyList<string> Columns, IRe
     /// <summary>The table of the contract with that file, without rows. Null when the contract has none.</summary>
     /// <param name="file">Its file relative to the folder.</param>
     internal static StatedTable? FindEmpty(string file) =>
-        SchemaOf(file) is { } schema ? new(file, [.. schema.Columns.Concat(TableSchema.Everywhere).Distinct(StringComparer.Ordinal)], []) : null;
+        SchemaOf(file) is { } schema
+            ? new(file, [.. schema.Columns.Concat(TableSchema.Everywhere).Distinct(StringComparer.Ordinal)], [])
+            : null;
 
     /// <summary>The table of the contract that a file holds, a scenario's included. Null when it holds none.</summary>
     internal static TableSchema? SchemaOf(string file)
@@ -24,12 +27,17 @@ public sealed record StatedTable(string File, IReadOnlyList<string> Columns, IRe
     internal StatedTable With(IEnumerable<IReadOnlyDictionary<string, string>> rows)
     {
         var added = rows.ToList();
-        List<string> columns = [.. Columns, .. added.SelectMany(static row => row.Keys).Distinct(StringComparer.Ordinal).Except(Columns, StringComparer.Ordinal)];
+        List<string> columns = [
+            .. Columns,
+            .. added.SelectMany(static row => row.Keys).Distinct(StringComparer.Ordinal)
+            .Except(Columns, StringComparer.Ordinal)];
         return new(
             File, columns,
             [
-                .. Rows.Select(row => (IReadOnlyList<string>)[.. row, .. Enumerable.Repeat("", columns.Count - row.Count)]),
-                .. added.Select(row => (IReadOnlyList<string>)[.. columns.Select(column => row.GetValueOrDefault(column, ""))]),
+                .. Rows.Select(
+                    row => (IReadOnlyList<string>)[.. row, .. Enumerable.Repeat("", columns.Count - row.Count)]),
+                .. added.Select(
+                    row => (IReadOnlyList<string>)[.. columns.Select(column => row.GetValueOrDefault(column, ""))]),
             ]);
     }
 
@@ -42,14 +50,17 @@ public sealed record StatedTable(string File, IReadOnlyList<string> Columns, IRe
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>Writes one line; a cell with a separator, a quotation mark or a line break, or with spaces round it, is quoted.</summary>
+    /// <summary>
+    /// Writes one line; a cell with a separator, a quotation mark or a line break, or with spaces round it, is quoted.
+    /// </summary>
     internal static void AppendLine(StringBuilder text, IReadOnlyList<string> cells, char separator)
     {
         for (var index = 0; index < cells.Count; index++)
         {
             if (index > 0) text.Append(separator);
             var cell = cells[index];
-            var isQuoted = cell.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) >= 0 || cell.AsSpan().Trim().Length != cell.Length;
+            var isQuoted = cell.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) >= 0
+                || cell.AsSpan().Trim().Length != cell.Length;
             if (isQuoted) text.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             else text.Append(cell);
         }

@@ -5,7 +5,9 @@ using CsvHelper.Configuration;
 
 namespace Refuge.Formats.Crises;
 
-/// <summary>Reads the rows of one comma-separated file, whatever program wrote it, and tells what it had to put up with.</summary>
+/// <summary>
+/// Reads the rows of one comma-separated file, whatever program wrote it, and tells what it had to put up with.
+/// </summary>
 /// <param name="name">The file's name relative to the folder.</param>
 /// <param name="schema">The table it holds.</param>
 /// <param name="problems">Where problems go.</param>
@@ -78,17 +80,24 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         switch (file.Kind)
         {
             case InputKind.Workbook:
-                problems.Add(Severity.RowLeftOut, new(name), "The file is a workbook with another ending, not text.", "Save the sheet as CSV in UTF-8.");
+                problems.Add(
+                    Severity.RowLeftOut, new(name), "The file is a workbook with another ending, not text.",
+                    "Save the sheet as CSV in UTF-8.");
                 return false;
             case InputKind.Binary:
-                problems.Add(Severity.RowLeftOut, new(name), "The file is not text.", "Replace it with a CSV file in UTF-8.");
+                problems.Add(
+                    Severity.RowLeftOut, new(name), "The file is not text.", "Replace it with a CSV file in UTF-8.");
                 return false;
             case InputKind.OtherUnicode:
-                problems.Add(Severity.Note, new(name), $"The file is written in {file.Encoding.WebName.ToUpperInvariant()} and was read as such.", "Save it as UTF-8.");
+                problems.Add(
+                    Severity.Note, new(name),
+                    $"The file is written in {file.Encoding.WebName.ToUpperInvariant()} and was read as such.",
+                    "Save it as UTF-8.");
                 return true;
             case InputKind.Windows1252:
                 problems.Add(
-                    Severity.Note, new(name), "The file is not UTF-8; it was read as Windows-1252, so letters beyond English may be wrong.",
+                    Severity.Note, new(name),
+                    "The file is not UTF-8; it was read as Windows-1252, so letters beyond English may be wrong.",
                     "Save it as UTF-8.");
                 return true;
             default:
@@ -96,7 +105,9 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         }
     }
 
-    /// <summary>The separator under which the header names the most known columns, and how many lines stand before the header.</summary>
+    /// <summary>
+    /// The separator under which the header names the most known columns, and how many lines stand before the header.
+    /// </summary>
     (char Separator, int Skipped) FindSeparator(InputFile file)
     {
         using var text = file.Open();
@@ -107,7 +118,9 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         if (best != ',')
         {
             var word = best switch { ';' => "semicolons", '\t' => "tabs", _ => "bars" };
-            problems.Add(Severity.Note, new(name, 1), $"Cells are separated by {word}, and were read so.", "Save the file with commas.");
+            problems.Add(
+                Severity.Note, new(name, 1), $"Cells are separated by {word}, and were read so.",
+                "Save the file with commas.");
         }
 
         return (best, 0);
@@ -117,7 +130,10 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
     {
         var line = new StringBuilder();
         int letter;
-        while (line.Length < HeaderCharacters && (letter = text.Read()) is not (-1 or '\n' or '\r')) line.Append((char)letter);
+        while (line.Length < HeaderCharacters && (letter = text.Read()) is not (-1 or '\n' or '\r'))
+        {
+            line.Append((char)letter);
+        }
         return line.ToString();
     }
 
@@ -132,7 +148,8 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
             if (names[index].Length == 0) continue;
             if (byName.TryAdd(names[index], index)) continue;
             problems.Add(
-                Severity.RowLeftOut, new(name, line, Quoted.Short(names[index])), "The column stands twice in the header; only the first was read.",
+                Severity.RowLeftOut, new(name, line, Quoted.Short(names[index])),
+                "The column stands twice in the header; only the first was read.",
                 "Delete one of the two or rename it.");
             names[index] = "";
         }
@@ -140,21 +157,25 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         if (!byName.Keys.Any(schema.Knows))
         {
             problems.Add(
-                Severity.RowLeftOut, new(name, line), "The first line names no column of this table; the file was left out.",
+                Severity.RowLeftOut, new(name, line),
+                "The first line names no column of this table; the file was left out.",
                 $"Begin with a header line: {string.Join(',', schema.Columns)}.");
             return null;
         }
 
         foreach (var missing in schema.Required.Where(column => !byName.ContainsKey(column)))
         {
-            problems.Add(Severity.RowLeftOut, new(name, line, missing), "The column is missing, and no row can do without it.", $"Add a column {missing}.");
+            problems.Add(
+                Severity.RowLeftOut, new(name, line, missing), "The column is missing, and no row can do without it.",
+                $"Add a column {missing}.");
         }
 
         foreach (var unknown in byName.Keys.Where(column => !schema.Knows(column)))
         {
             var near = NearestWords.Of(unknown, [.. schema.Columns, .. TableSchema.Everywhere]);
             problems.Add(
-                Severity.Note, new(name, line, Quoted.Short(unknown)), "The column is not one of the contract; it is kept and not used.",
+                Severity.Note, new(name, line, Quoted.Short(unknown)),
+                "The column is not one of the contract; it is kept and not used.",
                 near is null ? "Nothing needs to be done." : $"Rename it to {near} if that was meant.", sort: unknown);
         }
 
@@ -169,7 +190,8 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         problems.Add(
             Severity.RowLeftOut, new(name, line),
             last > line
-                ? FormattableString.Invariant($"A quotation mark opens here and never closes; lines {line} to {last} were left out.")
+                ? FormattableString.Invariant(
+                    $"A quotation mark opens here and never closes; lines {line} to {last} were left out.")
                 : "A quotation mark opens here and never closes; the row was left out.",
             "Close the quotation mark, or double it if it belongs to the text.");
         return true;
@@ -178,11 +200,14 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
     /// <summary>Whether the row has a cell for each column; cells beyond the header mean that it has shifted.</summary>
     bool IsLongEnough(string[] cells, Columns columns, int line)
     {
-        if (cells.Length > columns.Names.Count && cells.Skip(columns.Names.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+        if (cells.Length > columns.Names.Count
+            && cells.Skip(columns.Names.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
         {
             problems.Add(
                 Severity.RowLeftOut, new(name, line),
-                FormattableString.Invariant($"The row has {cells.Length} cells, the header {columns.Names.Count}; it may have shifted and was left out."),
+                FormattableString.Invariant(
+                    $"The row has {cells.Length} cells, the header {columns.Names.Count}; it may have shifted and ")
+                + "was left out.",
                 "Put cells that contain the separator in quotation marks.");
             return false;
         }
@@ -192,14 +217,17 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
             if (columns.Names[index].Length > 0 || string.IsNullOrWhiteSpace(cells[index])) continue;
             problems.Add(
                 Severity.RowLeftOut, new(name, line),
-                FormattableString.Invariant($"Cell {index + 1} ({Quoted.Of(cells[index])}) stands under no header and was left out."), "Name the column or empty it.", sort: "no header");
+                FormattableString.Invariant(
+                    $"Cell {index + 1} ({Quoted.Of(cells[index])}) stands under no header and was left out."),
+                "Name the column or empty it.", sort: "no header");
         }
 
         if (cells.Length < columns.Names.Count && columns.Names.Skip(cells.Length).Any(column => column.Length > 0))
         {
             problems.Add(
                 Severity.Note, new(name, line),
-                FormattableString.Invariant($"The row ends after {cells.Length} of {columns.Names.Count} cells; the rest was read as empty."),
+                FormattableString.Invariant(
+                    $"The row ends after {cells.Length} of {columns.Names.Count} cells; the rest was read as empty."),
                 "Fill up the row with separators.");
         }
 

@@ -5,13 +5,19 @@ namespace Refuge.Formats.Crises;
 /// <summary>Reads tables into rows with their known-on days, and keeps the folder's last known-on day.</summary>
 sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList problems, CancellationToken cancellation)
 {
-    /// <summary>A crisis is held in memory, at about a kilobyte for each row with its evidence: a million rows take about a gigabyte.</summary>
+    /// <summary>
+    /// A crisis is held in memory, at about a kilobyte for each row with its evidence: a million rows take about a
+    /// gigabyte.
+    /// </summary>
     const int MostRows = 1_000_000;
 
     readonly List<ExtraCell> extraCells = [];
     readonly List<FactDays> days = [];
 
-    /// <summary>The last day on which anything became known. Geography and reference knowledge do not count: they are visible on any day.</summary>
+    /// <summary>
+    /// The last day on which anything became known. Geography and reference knowledge do not count: they are visible on
+    /// any day.
+    /// </summary>
     internal DateOnly? Last { get; private set; }
 
     /// <summary>What stood in columns that are not of the contract.</summary>
@@ -41,11 +47,17 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
             if (!planned && needsDay(value)) TellIfHidden(row, known);
             var announced = row.Date("announced")?.Last;
             var citation = new RowCitation(row.File, row.Line, KnownDays.Cited(row), Sensitivity(row));
-            // Geography of an undated source is visible on any day, and has no day to cite: the folder's last would tell what else the folder holds.
+            // Geography of an undated source is visible on any day, and has no day to cite: the folder's last would
+            // tell what else the folder holds.
             var cited = known.WaitsForLast && !planned && !needsDay(value) ? KnownOn.Never : known;
-            days.Add(DaysOf(row, value.Key, known, planned || !needsDay(value) ? KnownOn.Always : KnownOnRule.Shows(known, row.Needs, planned)));
+            days.Add(
+                DaysOf(
+                    row, value.Key, known,
+                    planned || !needsDay(value) ? KnownOn.Always : KnownOnRule.Shows(known, row.Needs, planned)));
             drafts.Add(new(value, citation, cited, announced, row.Needs, planned));
-            extraCells.AddRange(row.UnknownCells().Select(cell => new ExtraCell(row.File, value.Key, known.Day, cell.Column, cell.Value)));
+            extraCells.AddRange(
+                row.UnknownCells()
+                .Select(cell => new ExtraCell(row.File, value.Key, known.Day, cell.Column, cell.Value)));
         }
 
         VersionChecks.Check(drafts, problems);
@@ -54,7 +66,8 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
 
     static FactDays DaysOf(TableRow row, string key, KnownOn known, KnownOn shows) => new(
         row.File, row.Ordinal, key, known, shows,
-        row.Schema.OwnDay.Select(row.Own).Select(text => text is null ? null : PartialDate.Find(text)?.First).FirstOrDefault(day => day is not null),
+        row.Schema.OwnDay.Select(row.Own).Select(text => text is null ? null : PartialDate.Find(text)?.First)
+        .FirstOrDefault(day => day is not null),
         row.Own("to") is { } to ? PartialDate.Find(to)?.Last : null,
         row.Schema.Columns.Contains("place", StringComparer.Ordinal) ? row.Own("place") : null);
 
@@ -67,7 +80,10 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
         return schema.Identity.Count == 0 ? rows : WithVersions(schema, [.. rows]);
     }
 
-    /// <summary>The rows, up to the number that can be held. A table with more stops the work: leaving rows out would be a silent loss.</summary>
+    /// <summary>
+    /// The rows, up to the number that can be held. A table with more stops the work: leaving rows out would be a
+    /// silent loss.
+    /// </summary>
     IEnumerable<TableRow> UpToMost(IEnumerable<TableRow> rows)
     {
         var read = 0;
@@ -76,7 +92,8 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
             if (++read > MostRows)
             {
                 problems.Add(
-                    Severity.Fatal, new(row.File, row.Line), FormattableString.Invariant($"The table goes on after {MostRows:N0} rows, more than can be held."),
+                    Severity.Fatal, new(row.File, row.Line),
+                    FormattableString.Invariant($"The table goes on after {MostRows:N0} rows, more than can be held."),
                     "Leave out what the crisis does not need, such as days between reports, or make two crises of it.");
                 yield break;
             }
@@ -85,12 +102,16 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
         }
     }
 
-    /// <summary>Lets each version of a thing take from the versions before it what every row needs; geography takes from any version.</summary>
+    /// <summary>
+    /// Lets each version of a thing take from the versions before it what every row needs; geography takes from any
+    /// version.
+    /// </summary>
     static List<(TableRow Row, KnownOn Known, bool IsPlanned)> WithVersions(
         TableSchema schema, List<(TableRow Row, KnownOn Known, bool IsPlanned)> rows)
     {
         var versions = rows
-            .GroupBy(row => string.Join('/', schema.Identity.Select(column => row.Row.Own(column))), StringComparer.Ordinal)
+            .GroupBy(
+                row => string.Join('/', schema.Identity.Select(column => row.Row.Own(column))), StringComparer.Ordinal)
             .Where(thing => thing.Skip(1).Any());
         foreach (var thing in versions)
         {
@@ -102,7 +123,11 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
             ];
             for (var index = 0; index < inOrder.Count; index++)
             {
-                inOrder[index].InheritFrom(schema.IsTimeless ? [.. inOrder.Skip(index + 1).Reverse(), .. inOrder.Take(index)] : [.. inOrder.Take(index)]);
+                inOrder[index]
+                    .InheritFrom(
+                        schema.IsTimeless
+                        ? [.. inOrder.Skip(index + 1).Reverse(), .. inOrder.Take(index)]
+                        : [.. inOrder.Take(index)]);
             }
         }
 
@@ -117,14 +142,17 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
         if (known == KnownOn.Never)
         {
             problems.Add(
-                Severity.RowLeftOut, new(row.File, row.Line), "Nothing says since when the row is known, so it is visible on no day.",
+                Severity.RowLeftOut, new(row.File, row.Line),
+                "Nothing says since when the row is known, so it is visible on no day.",
                 "Fill reported, or cite a dated source.");
         }
 
         BecomesKnown(known);
     }
 
-    /// <summary>A row that is known before what it speaks of would tell that the thing exists; it waits for it.</summary>
+    /// <summary>
+    /// A row that is known before what it speaks of would tell that the thing exists; it waits for it.
+    /// </summary>
     void TellIfHidden(TableRow row, KnownOn known)
     {
         if (row.Needs == known || known.Day is not { } day || KnownOn.Later(known, row.Needs) != row.Needs) return;
@@ -136,7 +164,9 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
         };
         problems.Add(
             Severity.Note, new(row.File, row.Line),
-            FormattableString.Invariant($"The row is known on {day:yyyy-MM-dd}, but the site or series it speaks of is known {shows}; it shows only then."),
+            FormattableString.Invariant(
+                $"The row is known on {day:yyyy-MM-dd}, but the site or series it speaks of is known {shows}; it ")
+            + "shows only then.",
             "Date the site or series by the first source that states it.");
     }
 
@@ -146,14 +176,20 @@ sealed class TableReader(FolderFiles files, KnownDays knownDays, ProblemList pro
         var stated = row.Text("sensitivity")?.ToLowerInvariant();
 
         // The class under a misspelt heading is not known, so the row gets the strictest.
-        if (stated is null && row.UnknownCells().Any(cell => NearestWords.Distance(cell.Column, "sensitivity") <= NearestWords.Reach("sensitivity")))
+        if (stated is null
+            && row.UnknownCells()
+            .Any(cell => NearestWords.Distance(cell.Column, "sensitivity") <= NearestWords.Reach("sensitivity")))
         {
-            row.Note("sensitivity", "A column is named almost like sensitivity; the row is taken as restricted.", "Rename the column to sensitivity, or to something else.");
+            row.Note(
+                "sensitivity", "A column is named almost like sensitivity; the row is taken as restricted.",
+                "Rename the column to sensitivity, or to something else.");
             return "restricted";
         }
 
         if (stated is null or "restricted" or "partner" or "public") return stated;
-        row.Note("sensitivity", $"{Quoted.Of(stated)} is no class of the contract; the row is taken as restricted.", "Write restricted, partner or public.");
+        row.Note(
+            "sensitivity", $"{Quoted.Of(stated)} is no class of the contract; the row is taken as restricted.",
+            "Write restricted, partner or public.");
         return "restricted";
     }
 }

@@ -35,7 +35,9 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     /// <summary>Says that the row speaks of something that became known on a day.</summary>
     internal void SpeaksOf(KnownOn thing) => Needs = KnownOn.Later(Needs, thing);
 
-    /// <summary>Lets a version of a thing take from earlier versions what every row needs: an empty cell leaves what was known.</summary>
+    /// <summary>
+    /// Lets a version of a thing take from earlier versions what every row needs: an empty cell leaves what was known.
+    /// </summary>
     internal void InheritFrom(IReadOnlyList<TableRow> versions) => earlier = versions;
 
     /// <summary>Says that a cell is left out.</summary>
@@ -43,7 +45,8 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         problems.Add(Severity.RowLeftOut, new(file, line, column), what, remedy);
 
     /// <summary>Says something worth knowing about a cell that was read.</summary>
-    internal void Note(string? column, string what, string remedy) => problems.Add(Severity.Note, new(file, line, column), what, remedy);
+    internal void Note(string? column, string what, string remedy) =>
+        problems.Add(Severity.Note, new(file, line, column), what, remedy);
 
     /// <summary>Says why the whole row is left out.</summary>
     internal void LeaveOut(string? column, string what, string remedy)
@@ -67,7 +70,9 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         return text;
     }
 
-    /// <summary>The cell as text, or that of an earlier version of the same thing; the row is left out without one.</summary>
+    /// <summary>
+    /// The cell as text, or that of an earlier version of the same thing; the row is left out without one.
+    /// </summary>
     internal bool TryNeed(string column, [NotNullWhen(true)] out string? text)
     {
         text = Text(column) ?? earlier.Select(version => version.Own(column)).LastOrDefault(cell => cell is not null);
@@ -82,7 +87,9 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         if (!TryNeed(column, out var text)) return "";
         if (text.Length <= LongestIdentity && !text.Any(char.IsControl)) return text;
         LeaveOut(
-            column, FormattableString.Invariant($"{Quoted.Of(text)}, {text.Length:#,0} characters long, cannot be an identity."),
+            column,
+            FormattableString.Invariant(
+                $"{Quoted.Of(text)}, {text.Length:#,0} characters long, cannot be an identity."),
             FormattableString.Invariant($"Write an identity of at most {LongestIdentity} characters on one line."));
         return "";
     }
@@ -92,7 +99,9 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     {
         if (Own(column) is not { } text) return null;
         if (PartialDate.Find(text) is { } date) return date;
-        LeaveOutCell(column, $"{Quoted.Of(text)} is not a date.", "Write it as 2016-08-28, or 2016-08 where the day is not known; leave it empty where nothing is.");
+        LeaveOutCell(
+            column, $"{Quoted.Of(text)} is not a date.",
+            "Write it as 2016-08-28, or 2016-08 where the day is not known; leave it empty where nothing is.");
         return null;
     }
 
@@ -101,7 +110,9 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     {
         if (!TryNeed(column, out var text)) return default;
         if (PartialDate.Find(text) is { } date) return date.Last;
-        LeaveOut(column, $"{Quoted.Of(text)} is not a date.", "Write it as 2016-08-28, or 2016-08 where the day is not known.");
+        LeaveOut(
+            column, $"{Quoted.Of(text)} is not a date.",
+            "Write it as 2016-08-28, or 2016-08 where the day is not known.");
         return default;
     }
 
@@ -111,12 +122,16 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         if (Own(column) is not { } text) return null;
         if (Numerals.FindNumber(text) is not { } number)
         {
-            LeaveOutCell(column, $"{Quoted.Of(text)} is not a number.", "Write digits with a decimal point and no separators, such as 1250.5.");
+            LeaveOutCell(
+                column, $"{Quoted.Of(text)} is not a number.",
+                "Write digits with a decimal point and no separators, such as 1250.5.");
             return null;
         }
 
         if (number >= least && number <= most) return number;
-        LeaveOutCell(column, $"{Quoted.Of(text)} is {(number < least ? "below" : "above")} what is possible.", Limits(least, most));
+        LeaveOutCell(
+            column, $"{Quoted.Of(text)} is {(number < least ? "below" : "above")} what is possible.",
+            Limits(least, most));
         return null;
     }
 
@@ -135,7 +150,9 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         if (Own(column) is not { } text) return null;
         if (Numerals.FindAmount(text) is not { } amount)
         {
-            LeaveOutCell(column, $"{Quoted.Of(text)} is not an amount.", "Write digits with a decimal point and no separators, such as 1250.50.");
+            LeaveOutCell(
+                column, $"{Quoted.Of(text)} is not an amount.",
+                "Write digits with a decimal point and no separators, such as 1250.50.");
             return null;
         }
 
@@ -154,11 +171,14 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         return null;
     }
 
-    /// <summary>The word in the cell, or <paramref name="whenEmpty"/>; a word that is not of the contract leaves the row out.</summary>
+    /// <summary>
+    /// The word in the cell, or <paramref name="whenEmpty"/>; a word that is not of the contract leaves the row out.
+    /// </summary>
     internal T ChoiceOr<T>(string column, T whenEmpty)
         where T : struct, Enum
     {
-        var text = Own(column) ?? earlier.Select(version => version.Own(column)).LastOrDefault(cell => cell is not null);
+        var text =
+            Own(column) ?? earlier.Select(version => version.Own(column)).LastOrDefault(cell => cell is not null);
         if (text is null) return whenEmpty;
         if (Words.Find<T>(text) is { } choice) return choice;
         LeaveOut(column, $"{Quoted.Of(text)} is not a word of this column.", WordsRemedy<T>(text));
@@ -188,8 +208,8 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         Text(column)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>
-    /// The number in <paramref name="column"/> with the word of the column <c>bound</c>; null when either cannot be read:
-    /// "more than 1,000" must not become 1,000 because of a misspelt word.
+    /// The number in <paramref name="column"/> with the word of the column <c>bound</c>; null when either cannot be
+    /// read: "more than 1,000" must not become 1,000 because of a misspelt word.
     /// </summary>
     internal Stated? StatedNumber(string column)
     {
@@ -204,7 +224,10 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         for (var index = 0; index < Math.Min(cells.Length, columns.Names.Count); index++)
         {
             var column = columns.Names[index];
-            if (column.Length > 0 && !schema.Knows(column) && !string.IsNullOrWhiteSpace(cells[index])) yield return (column, cells[index].Trim());
+            if (column.Length > 0 && !schema.Knows(column) && !string.IsNullOrWhiteSpace(cells[index]))
+            {
+                yield return (column, cells[index].Trim());
+            }
         }
     }
 
@@ -217,7 +240,10 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     }
 
     static bool LooksLikeFormula(string text) =>
-        text[0] is '=' or '@' || (text[0] is '+' or '-' && text.Length > 1 && !char.IsAsciiDigit(text[1]) && text[1] is not (' ' or '.' or '-'));
+        text[0] is '=' or '@'
+            || (
+                text[0] is '+' or '-' && text.Length > 1 && !char.IsAsciiDigit(text[1])
+                && text[1] is not (' ' or '.' or '-'));
 
     static string Limits(double least, double most) => most < double.MaxValue
         ? FormattableString.Invariant($"Write a number from {least:0.###} to {most:0.###}.")

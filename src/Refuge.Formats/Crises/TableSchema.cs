@@ -11,12 +11,16 @@ public sealed record TableSchema(
     /// <summary>Columns that every table may carry besides its own.</summary>
     public static IReadOnlyList<string> Everywhere { get; } = ["source", "reported", "announced", "sensitivity"];
 
-    /// <summary>The columns whose cells together are the identity of a thing that may have several rows, its versions. Empty where rows are dated.</summary>
+    /// <summary>
+    /// The columns whose cells together are the identity of a thing that may have several rows, its versions. Empty
+    /// where rows are dated.
+    /// </summary>
     public IReadOnlyList<string> Identity { get; init; } = [];
 
     /// <summary>Whether the row may stand without a known-on day: geography, and reference knowledge.</summary>
     public bool IsTimeless { get; init; }
 
     /// <summary>Whether <paramref name="column"/> belongs to the table.</summary>
-    internal bool Knows(string column) => Columns.Contains(column, StringComparer.Ordinal) || Everywhere.Contains(column, StringComparer.Ordinal);
+    internal bool Knows(string column) =>
+        Columns.Contains(column, StringComparer.Ordinal) || Everywhere.Contains(column, StringComparer.Ordinal);
 }

@@ -12,17 +12,25 @@ static class ThresholdChecks
         {
             if (threshold.Place is { } place && index.Places.Find(place.Code) is null)
             {
-                problems.Add(Severity.Note, where, $"{Quoted.Of(place.Code)} is not a place of places.csv; its threshold is never passed.", index.Places.Remedy(place.Code));
+                problems.Add(
+                    Severity.Note, where,
+                    $"{Quoted.Of(place.Code)} is not a place of places.csv; its threshold is never passed.",
+                    index.Places.Remedy(place.Code));
             }
 
             if (threshold.Series is { } flow && index.IsFlow(flow))
             {
-                problems.Add(Severity.Note, where, $"{Quoted.Of(flow)} is a flow, which passes no threshold.", "Name a stock or a cumulative series.");
+                problems.Add(
+                    Severity.Note, where, $"{Quoted.Of(flow)} is a flow, which passes no threshold.",
+                    "Name a stock or a cumulative series.");
             }
 
             if (threshold.Series is { } series && !index.HasSeries(series))
             {
-                problems.Add(Severity.Note, where, $"{Quoted.Of(series)} is not a series of series.csv; its threshold is never passed.", index.SeriesRemedy(series));
+                problems.Add(
+                    Severity.Note, where,
+                    $"{Quoted.Of(series)} is not a series of series.csv; its threshold is never passed.",
+                    index.SeriesRemedy(series));
             }
         }
     }

@@ -7,7 +7,10 @@ namespace Refuge.Formats.Crises;
 static class VersionChecks
 {
     /// <summary>"At least" has no upper end, and JSON no word for that by itself.</summary>
-    static readonly JsonSerializerOptions Printed = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    static readonly JsonSerializerOptions Printed = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     internal static void Check<T>(IReadOnlyList<Draft<T>> drafts, ProblemList problems)
         where T : class, IVersioned<T>
@@ -22,20 +25,26 @@ static class VersionChecks
             if (SaysTheSame(draft.Value, other.Value))
             {
                 problems.Add(
-                    Severity.Note, where, FormattableString.Invariant($"The row says what line {other.Row.Line} says ({Quoted.Short(draft.Value.Key)})."),
+                    Severity.Note, where,
+                    FormattableString.Invariant(
+                        $"The row says what line {other.Row.Line} says ({Quoted.Short(draft.Value.Key)})."),
                     "Delete one of the two.");
             }
             else
             {
                 problems.Add(
                     Severity.Note, where,
-                    FormattableString.Invariant($"The row and line {other.Row.Line} ({Quoted.Short(draft.Value.Key)}) were known on the same day and differ; which is newer cannot be told."),
+                    FormattableString.Invariant(
+                        $"The row and line {other.Row.Line} ({Quoted.Short(draft.Value.Key)}) were known on the ")
+                    + "same day and differ; which is newer cannot be told.",
                     "Fill reported in the newer row, or delete one of the two.");
             }
         }
     }
 
-    /// <summary>Whether two rows print alike; lists inside records compare by reference, so the comparison is of what they say.</summary>
+    /// <summary>
+    /// Whether two rows print alike; lists inside records compare by reference, so the comparison is of what they say.
+    /// </summary>
     static bool SaysTheSame<T>(T left, T right)
         where T : class => left.Equals(right) || Describe(left) == Describe(right);
 

@@ -34,7 +34,11 @@ sealed class YamlText(string name, Severity severity, ProblemList problems)
         {
             using (var text = file.Open())
             {
-                if (IsTooDeep(text)) return Stop(null, "The file is nested too deeply.", "Write the keys of the contract at the left margin.");
+                if (IsTooDeep(text))
+                {
+                    return Stop(
+                        null, "The file is nested too deeply.", "Write the keys of the contract at the left margin.");
+                }
             }
 
             using var again = file.Open();
@@ -46,7 +50,10 @@ sealed class YamlText(string name, Severity severity, ProblemList problems)
         }
         catch (YamlException failure)
         {
-            return Stop((int)Math.Max(failure.Start.Line, failure.End.Line), $"The file is not valid YAML: {Quoted.Short(failure.Message, LongestMessage)}", "Mend it at or near this line.");
+            return Stop(
+                (int)Math.Max(failure.Start.Line, failure.End.Line),
+                $"The file is not valid YAML: {Quoted.Short(failure.Message, LongestMessage)}",
+                "Mend it at or near this line.");
         }
         catch (InvalidOperationException)
         {

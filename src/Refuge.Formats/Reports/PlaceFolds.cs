@@ -5,8 +5,8 @@ namespace Refuge.Formats.Reports;
 
 /// <summary>Taggers that have not seen the texts they are scored on.</summary>
 /// <remarks>
-/// A text that the shipped weights have not learnt from is read by them. For one that they have, weights are learnt again from the
-/// other folds of its file and from the sets <paramref name="beside"/> it.
+/// A text that the shipped weights have not learnt from is read by them. For one that they have, weights are learnt
+/// again from the other folds of its file and from the sets <paramref name="beside"/> it.
 /// </remarks>
 /// <param name="file">The labelled set to be scored; its lines are dealt to the folds in turn.</param>
 /// <param name="beside">Other labelled sets, which are learnt from whole.</param>
@@ -33,7 +33,10 @@ sealed class PlaceFolds(string file, IReadOnlyList<string> beside, int folds, Pl
 
     PlaceTagger Without(int fold)
     {
-        var unseen = own.Where((_, index) => index % folds == fold).Select(static example => example.Text).ToHashSet(StringComparer.Ordinal);
-        return new(PlaceTagger.Train([.. own.Concat(others).Where(example => !unseen.Contains(example.Text))], names, ToponymScore.Epochs));
+        var unseen = own.Where((_, index) => index % folds == fold).Select(static example => example.Text)
+            .ToHashSet(StringComparer.Ordinal);
+        return new(
+            PlaceTagger.Train(
+                [.. own.Concat(others).Where(example => !unseen.Contains(example.Text))], names, ToponymScore.Epochs));
     }
 }

@@ -13,7 +13,11 @@ public static class ReadingJson
     /// <summary>How many bytes wait to be written, at most about.</summary>
     const int MostPending = 1 << 16;
 
-    static readonly JsonWriterOptions Options = new() { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonWriterOptions Options = new()
+    {
+        Indented = false,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes <paramref name="reading"/>, as one line.</summary>
     /// <param name="stream">Where to.</param>
@@ -93,12 +97,17 @@ public static class ReadingJson
         json.WriteString("a", Identity(link.A, claims, quotes));
         json.WriteString("b", Identity(link.B, claims, quotes));
         json.WriteString("kind", link.Kind);
-        json.WriteString("verdict", link.Verdict == Verdict.Compatible ? "compatible_within_rounding" : Word(link.Verdict.ToString()));
+        json.WriteString(
+            "verdict",
+            link.Verdict == Verdict.Compatible ? "compatible_within_rounding" : Word(link.Verdict.ToString()));
         json.WriteString("detail", link.Detail);
         json.WriteEndObject();
     }
 
-    /// <summary>The first claim of the same words, else the first that begins where they do; a number within a claim is cited by its place.</summary>
+    /// <summary>
+    /// The first claim of the same words, else the first that begins where they do; a number within a claim is cited by
+    /// its place.
+    /// </summary>
     static string Identity(Evidence evidence, IReadOnlyList<Claim> claims, List<QuotedAt> quotes)
     {
         if (evidence is not QuoteEvidence quote) return evidence.Citation;
@@ -112,10 +121,13 @@ public static class ReadingJson
         return claims[quotes[first].Index].Id;
     }
 
-    /// <summary>Where the words of a claim stand, by which it is found again; claims of one start keep their order.</summary>
+    /// <summary>
+    /// Where the words of a claim stand, by which it is found again; claims of one start keep their order.
+    /// </summary>
     readonly record struct QuotedAt(int Start, int End, int Index) : IComparable<QuotedAt>
     {
-        public int CompareTo(QuotedAt other) => Start != other.Start ? Start.CompareTo(other.Start) : Index.CompareTo(other.Index);
+        public int CompareTo(QuotedAt other) =>
+            Start != other.Start ? Start.CompareTo(other.Start) : Index.CompareTo(other.Index);
     }
 
     static void Date(Utf8JsonWriter json, TimeExpression time)
@@ -211,9 +223,14 @@ public static class ReadingJson
 
     static string? Day(DateOnly? day) => day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A name of the code as the contract writes it: <c>NamedOfficial</c> becomes <c>named_official</c>.</summary>
-    static string Word(string name) => WordsOfNames.GetOrAdd(name, static name => string.Concat(name.Select((letter, index) =>
-        !char.IsUpper(letter) ? letter.ToString() : index == 0 ? char.ToLowerInvariant(letter).ToString() : $"_{char.ToLowerInvariant(letter)}")));
+    /// <summary>
+    /// A name of the code as the contract writes it: <c>NamedOfficial</c> becomes <c>named_official</c>.
+    /// </summary>
+    static string Word(string name) =>
+        WordsOfNames.GetOrAdd(name, static name => string.Concat(name.Select((letter, index) =>
+        !char.IsUpper(letter)
+        ? letter.ToString()
+        : index == 0 ? char.ToLowerInvariant(letter).ToString() : $"_{char.ToLowerInvariant(letter)}")));
 
     static readonly ConcurrentDictionary<string, string> WordsOfNames = new(StringComparer.Ordinal);
 }

@@ -15,17 +15,29 @@ public static class ReadingPage
     public static string Of(string id, Reading reading, (string Open, string Close) mark)
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"{id}, read as of {reading.Reference?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no known day"}: {reading.Claims.Count} claims\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"{id}, read as of {reading.Reference?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no known day"}: {reading.Claims.Count} claims\n");
         foreach (var claim in reading.Claims)
         {
             page.Append('\n').Append(Head(claim)).Append('\n');
             var (start, end) = (claim.Quote.Start, claim.Quote.End);
             var text = reading.Report.Text;
-            Wrap(page, $"{text[Math.Max(0, start - Surroundings)..start]}{mark.Open}{text[start..end]}{mark.Close}{text[end..Math.Min(text.Length, end + Surroundings)]}");
+            Wrap(
+                page,
+                $"{text[Math.Max(0, start - Surroundings)..start]}{mark.Open}{text[start..end]}{mark.Close}{text[end..Math.Min(text.Length, end + Surroundings)]}");
         }
 
-        foreach (var link in reading.Contradictions) Wrap(page.Append('\n'), $"{link.Kind}, {link.Verdict}: {link.Detail} ({link.A.Citation}; {link.B.Citation})");
-        foreach (var notice in reading.Notices.Where(static notice => notice.Kind == NoticeKind.Copy)) Wrap(page.Append('\n'), $"Copy notice: {notice.Target ?? "a site that is not named"}");
+        foreach (var link in reading.Contradictions)
+        {
+            Wrap(
+                page.Append('\n'),
+                $"{link.Kind}, {link.Verdict}: {link.Detail} ({link.A.Citation}; {link.B.Citation})");
+        }
+        foreach (var notice in reading.Notices.Where(static notice => notice.Kind == NoticeKind.Copy))
+        {
+            Wrap(page.Append('\n'), $"Copy notice: {notice.Target ?? "a site that is not named"}");
+        }
         return page.ToString();
     }
 
@@ -40,7 +52,11 @@ public static class ReadingPage
             Days(claim.Date),
             string.Join(", ", claim.Places.Select(static place => place.Name ?? place.Reason).Distinct()),
             string.Join(", ", claim.Quantities.Select(static quantity => quantity.Quote)),
-            claim.Attribution.Source ?? (claim.Attribution.Kind == AttributionKind.Unattributed ? "the report itself" : claim.Attribution.Kind.ToString()),
+            claim.Attribution.Source
+            ?? (
+                claim.Attribution.Kind == AttributionKind.Unattributed
+                ? "the report itself"
+                : claim.Attribution.Kind.ToString()),
             claim.Review == ReviewState.Unreviewed ? null : claim.Review.ToString(),
             claim.SameAs is { } same ? $"same as {same}" : null,
         ];

@@ -9,16 +9,20 @@ namespace Refuge.Formats.Reports;
 /// <summary>The documents of a file that somebody named: one report, or one on each line of a <c>.jsonl</c>.</summary>
 static class ReportDocuments
 {
-    /// <summary>A file with more broken lines than this is another file; telling each costs time and helps nobody.</summary>
+    /// <summary>
+    /// A file with more broken lines than this is another file; telling each costs time and helps nobody.
+    /// </summary>
     const int MostBroken = 10_000;
 
     const string Remedy = "Write an object with id, text and published on each line.";
 
     /// <summary>Reads the file.</summary>
-    /// <param name="file">The file. A link that the user named is followed; a pipe or a device is refused unopened.</param>
+    /// <param name="file">The file. A link that the user named is followed; a pipe or a device is refused
+    /// unopened.</param>
     /// <param name="published">The day of publication where the file does not say.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <returns>The documents, and what could not be read. A fatal problem means that the file was not read at all.</returns>
+    /// <returns>The documents, and what could not be read. A fatal problem means that the file was not read at
+    /// all.</returns>
     internal static (IReadOnlyList<(string Id, Report Report)> Documents, IReadOnlyList<Problem> Problems) Read(
         FileInfo file, DateOnly? published, CancellationToken cancellation)
     {
@@ -27,7 +31,8 @@ static class ReportDocuments
         if (InputFiles.FindObstacle(file.FullName, file.Name, most) is { } obstacle) return ([], [obstacle]);
         if (isList) return ReadLines(file, published, cancellation);
 
-        var (report, problems) = ReportFile.Read(file.Name, InputFiles.ReadAll(file.FullName, most, cancellation), published);
+        var (report, problems) =
+            ReportFile.Read(file.Name, InputFiles.ReadAll(file.FullName, most, cancellation), published);
         return ([(file.Name, report)], problems);
     }
 
@@ -48,7 +53,9 @@ static class ReportDocuments
             else if (++broken == MostBroken)
             {
                 problems.Add(
-                    Severity.Fatal, new(file.Name, number), FormattableString.Invariant($"{MostBroken:#,0} lines are no documents; the rest was not read."), Remedy, sort: "end");
+                    Severity.Fatal, new(file.Name, number),
+                    FormattableString.Invariant($"{MostBroken:#,0} lines are no documents; the rest was not read."),
+                    Remedy, sort: "end");
                 break;
             }
         }
@@ -56,7 +63,8 @@ static class ReportDocuments
         return (documents, problems.InOrder());
     }
 
-    static (string Id, Report Report)? ReadLine(string line, Location where, DateOnly? published, Crises.ProblemList problems)
+    static (string Id, Report Report)? ReadLine(
+        string line, Location where, DateOnly? published, Crises.ProblemList problems)
     {
         JsonDocument document;
         try
@@ -92,11 +100,16 @@ static class ReportDocuments
     {
         if (!root.TryGetProperty("published", out var given) || given.ValueKind == JsonValueKind.Null) return null;
         if (given.ValueKind == JsonValueKind.String && Day(Text(root, "published") ?? "") is { } day) return day;
-        problems.Add(Severity.Note, where with { Column = "published" }, "The day of publication is not a date.", "Write it as 2016-08-28.");
+        problems.Add(
+            Severity.Note, where with { Column = "published" }, "The day of publication is not a date.",
+            "Write it as 2016-08-28.");
         return null;
     }
 
-    /// <summary>A date, or the date of a moment such as <c>2016-08-28T09:00:00Z</c>, within the years that dates of a folder may have.</summary>
+    /// <summary>
+    /// A date, or the date of a moment such as <c>2016-08-28T09:00:00Z</c>, within the years that dates of a folder may
+    /// have.
+    /// </summary>
     static DateOnly? Day(string text) =>
         Crises.PartialDate.Find(text)?.Last
         ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)

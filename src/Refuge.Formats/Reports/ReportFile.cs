@@ -8,8 +8,8 @@ namespace Refuge.Formats.Reports;
 
 /// <summary>Makes reports of bytes: finds the encoding and the markup.</summary>
 /// <remarks>
-/// A byte-order mark decides; else UTF-8 where the bytes are valid; else the encoding that an HTML page names in its head;
-/// else windows-1256 where the bytes look Arabic, and windows-1252. Bytes that stand for nothing become U+FFFD.
+/// A byte-order mark decides; else UTF-8 where the bytes are valid; else the encoding that an HTML page names in its
+/// head; else windows-1256 where the bytes look Arabic, and windows-1252. Bytes that stand for nothing become U+FFFD.
 /// </remarks>
 public static class ReportFile
 {
@@ -34,12 +34,16 @@ public static class ReportFile
         var decoded = Decode(bytes);
         var format = Format(name, decoded);
         var (text, problems) = format == ReportFormat.Email ? EmailMessage.Open(name, decoded) : (decoded, []);
-        return (new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), text, format, null, published, null, null), problems);
+        return (
+            new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), text, format, null, published, null, null),
+            problems);
     }
 
     /// <summary>The report that a text without a file is, such as a line of a data set.</summary>
     public static Report OfText(string name, string text, DateOnly? published) =>
-        new(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), text, ReportFormat.Text, null, published, null, null);
+        new(
+            name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), text, ReportFormat.Text,
+            null, published, null, null);
 
     /// <summary>The text of the bytes; a byte-order mark is no part of it, line ends stay as received.</summary>
     public static string Decode(byte[] bytes)
@@ -65,7 +69,11 @@ public static class ReportFile
         ".HTML" or ".HTM" or ".XHTML" => ReportFormat.Html,
         ".MD" or ".MARKDOWN" => ReportFormat.Markdown,
         ".EML" => ReportFormat.Email,
-        _ => text.AsSpan(0, Math.Min(text.Length, HeadLength)).TrimStart().StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) ? ReportFormat.Html : ReportFormat.Text,
+        _ =>
+            text.AsSpan(0, Math.Min(text.Length, HeadLength)).TrimStart()
+                .StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+                ? ReportFormat.Html
+                : ReportFormat.Text,
     };
 
     /// <summary>UTF-16 without a mark: in Latin text every second byte is zero.</summary>
@@ -89,7 +97,8 @@ public static class ReportFile
             if (end > 0 && provider.GetEncoding(name[..end]) is { } encoding) return encoding;
         }
 
-        // Windows-1256 puts the Arabic letters where windows-1252 has accented ones; nobody writes whole words of those.
+        // Windows-1256 puts the Arabic letters where windows-1252 has accented ones; nobody writes whole words of
+        // those.
         var (high, run, longest) = (0, 0, 0);
         foreach (var value in bytes.AsSpan(0, Math.Min(bytes.Length, 20_000)))
         {

@@ -16,7 +16,8 @@ public readonly record struct Tally(int Hits, int Found, int Labelled)
     public double F1 => Hits == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
 
     /// <summary>Both tallies together.</summary>
-    public static Tally operator +(Tally left, Tally right) => new(left.Hits + right.Hits, left.Found + right.Found, left.Labelled + right.Labelled);
+    public static Tally operator +(Tally left, Tally right) =>
+        new(left.Hits + right.Hits, left.Found + right.Found, left.Labelled + right.Labelled);
 
     /// <inheritdoc cref="op_Addition"/>
     public static Tally Add(Tally left, Tally right) => left + right;

@@ -6,8 +6,12 @@ using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 
-/// <summary>The weights that ship with Refuge, and how they are stored: hashed features, two bytes for each weight, packed.</summary>
-/// <remarks>Made by <c>refuge score-reading toponyms|events FILE --train OUT</c>; on what and why is in decisions 0012 and 0014.</remarks>
+/// <summary>
+/// The weights that ship with Refuge, and how they are stored: hashed features, two bytes for each weight, packed.
+/// </summary>
+/// <remarks>
+/// Made by <c>refuge score-reading toponyms|events FILE --train OUT</c>; on what and why is in decisions 0012 and 0014.
+/// </remarks>
 public static class TrainedModels
 {
     const int Version = 1;
@@ -19,7 +23,10 @@ public static class TrainedModels
     /// <summary>The weights that ship with Refuge. Read once, when first asked for.</summary>
     public static ReadingModels Shipped => Known.Value;
 
-    /// <summary>Whether the shipped tagger of places learnt from this very text: then its reading of it says nothing about others.</summary>
+    /// <summary>
+    /// Whether the shipped tagger of places learnt from this very text: then its reading of it says nothing about
+    /// others.
+    /// </summary>
     public static bool HasLearntPlacesFrom(string text) => LearntFrom.Value.Contains(StableHash.Of(text));
 
     /// <summary>Stores a tagger's weights, and by which texts they were learnt: a hash of each.</summary>
@@ -72,7 +79,9 @@ public static class TrainedModels
     {
         var packed = typeof(TrainedModels).Assembly.GetManifestResourceStream($"Refuge.Formats.Reports.{name}")!;
         var reader = new BinaryReader(new BrotliStream(packed, CompressionMode.Decompress), Encoding.UTF8);
-        return reader.ReadInt32() == Version ? reader : throw new InvalidDataException($"{name} was stored by another version of Refuge.");
+        return reader.ReadInt32() == Version
+            ? reader
+            : throw new InvalidDataException($"{name} was stored by another version of Refuge.");
     }
 
     /// <summary>Two bytes for each weight (IEEE 754 binary16).</summary>

@@ -34,26 +34,36 @@ public sealed class ScoringFiles
         this.cancellation = cancellation;
         Read(forecastFile, ["date", "place", "measure", .. QuantileColumns], ReadForecast);
         Read(countsFile, ["date", "place", "value"], ReadCount);
-        if (forecast.Count == 0) problems.Add(new(Severity.Fatal, new(forecastFile.Name), "It holds no forecast of a series, of present or of displaced_now.", "Give a forecast.csv."));
+        if (forecast.Count == 0)
+        {
+            problems.Add(
+                new(
+                    Severity.Fatal, new(forecastFile.Name),
+                    "It holds no forecast of a series, of present or of displaced_now.", "Give a forecast.csv."));
+        }
     }
 
     /// <summary>What is wrong with the files.</summary>
     public IReadOnlyList<Problem> Problems => problems;
 
     /// <summary>
-    /// Each count after the origin, beside the forecast of its day: a series against its own rows, or against the model's own account where the
-    /// file holds forecasts of no series. A restated count is scored once, in its newest version. Places that were not counted by the origin are scored
-    /// for nobody, and nothing is scored from a redefinition on: what is counted then is not what was forecast.
+    /// Each count after the origin, beside the forecast of its day: a series against its own rows, or against the
+    /// model's own account where the file holds forecasts of no series. A restated count is scored once, in its newest
+    /// version. Places that were not counted by the origin are scored for nobody, and nothing is scored from a
+    /// redefinition on: what is counted then is not what was forecast.
     /// </summary>
     public IReadOnlyList<Scored> Pair()
     {
         if (forecast.Count == 0) return [];
         var origin = forecast.Min(line => line.Date);
-        var byKey = forecast.GroupBy(line => (line.Date, line.Place, line.Series)).ToDictionary(lines => lines.Key, lines => lines.First());
+        var byKey = forecast.GroupBy(line => (line.Date, line.Place, line.Series))
+            .ToDictionary(lines => lines.Key, lines => lines.First());
         var isOfSeries = forecast.Any(static line => line.Series.Length > 0);
         var known = Newest(counts.Where(count => count.Date <= origin && (count.Reported ?? count.Date) <= origin))
-            .GroupBy(static count => (count.Place, count.Series)).ToDictionary(static same => same.Key, static same => same.MaxBy(static count => count.Date)!.Value);
-        var redefined = counts.Where(count => count.IsBreak && count.Date > origin).ToLookup(count => (count.Place, count.Series), count => count.Date);
+            .GroupBy(static count => (count.Place, count.Series))
+                .ToDictionary(static same => same.Key, static same => same.MaxBy(static count => count.Date)!.Value);
+        var redefined = counts.Where(count => count.IsBreak && count.Date > origin)
+            .ToLookup(count => (count.Place, count.Series), count => count.Date);
         return
         [
             .. from count in Newest(counts).OrderBy(count => count.Date)
@@ -63,30 +73,47 @@ public sealed class ScoringFiles
                where !redefined[(count.Place, count.Series)].Any(date => date <= count.Date)
                let line = byKey.GetValueOrDefault((count.Date, count.Place, isOfSeries ? count.Series : ""))
                where line is not null
-               select new Scored(count.Date, count.Place, count.Date.DayNumber - origin.DayNumber, line.Spread, count.Value) { LastCount = known[(count.Place, count.Series)] },
+               select new Scored(
+                   count.Date, count.Place, count.Date.DayNumber - origin.DayNumber, line.Spread, count.Value)
+                   {
+                       LastCount = known[(count.Place, count.Series)],
+                   },
         ];
     }
 
-    /// <summary>Of the versions of one count the one reported last; of those reported together the last in the file.</summary>
+    /// <summary>
+    /// Of the versions of one count the one reported last; of those reported together the last in the file.
+    /// </summary>
     static IEnumerable<CountLine> Newest(IEnumerable<CountLine> versions) => versions
         .GroupBy(static count => (count.Date, count.Place, count.Series))
-        .Select(static same => same.Aggregate(static (newest, next) => (next.Reported ?? next.Date) >= (newest.Reported ?? newest.Date) ? next : newest));
+        .Select(
+            static same =>
+                same.Aggregate(
+                    static (newest, next) => (next.Reported ?? next.Date) >= (newest.Reported ?? newest.Date)
+                    ? next
+                    : newest));
 
     /// <summary>Flee's daily score over all days of the forecast.</summary>
     public DailyArd? Daily() => DailyArd.Of(
         forecast.Where(line => line.Place != "*").GroupBy(line => line.Place).ToDictionary(
             lines => lines.Key,
-            lines => (IReadOnlyDictionary<DateOnly, double>)lines.GroupBy(line => line.Date).ToDictionary(same => same.Key, same => same.First().Spread.At(0.5)),
+            lines => (IReadOnlyDictionary<DateOnly, double>)lines.GroupBy(line => line.Date)
+            .ToDictionary(same => same.Key, same => same.First().Spread.At(0.5)),
             StringComparer.Ordinal),
         counts.Where(count => count.Place != "*").GroupBy(count => count.Place).ToDictionary(
             lines => lines.Key,
-            lines => (IReadOnlyList<(DateOnly, double)>)[.. lines.GroupBy(line => line.Date).OrderBy(same => same.Key).Select(same => (same.Key, same.Last().Value))],
+            lines =>
+                (IReadOnlyList<(DateOnly, double)>)[
+                    .. lines.GroupBy(line => line.Date).OrderBy(same => same.Key)
+                    .Select(same => (same.Key, same.Last().Value))],
             StringComparer.Ordinal));
 
     void ReadForecast(CsvReader csv, string file)
     {
-        // Of the model's own account only what counts people there is comparable with a count; a series' rows are what the series counts.
-        var isOfSeries = Optional(csv, "series").Length > 0 && csv["measure"] is { } measure && !measure.StartsWith("day_passing", StringComparison.Ordinal);
+        // Of the model's own account only what counts people there is comparable with a count; a series' rows are what
+        // the series counts.
+        var isOfSeries = Optional(csv, "series").Length > 0 && csv["measure"] is { } measure
+            && !measure.StartsWith("day_passing", StringComparison.Ordinal);
         if (!isOfSeries && csv["measure"] is not ("present" or "displaced_now")) return;
         if (Day(csv, file) is not { } date) return;
         var values = QuantileColumns.Select(column => Number(csv, column)).ToArray();
@@ -96,7 +123,10 @@ public sealed class ScoringFiles
             return;
         }
 
-        forecast.Add(new(date, Csv.Rearm(csv["place"] ?? ""), Optional(csv, "series"), new(Number(csv, "mean") ?? double.NaN, [.. values.Select(value => value!.Value)])));
+        forecast.Add(
+            new(
+                date, Csv.Rearm(csv["place"] ?? ""), Optional(csv, "series"),
+                new(Number(csv, "mean") ?? double.NaN, [.. values.Select(value => value!.Value)])));
     }
 
     void ReadCount(CsvReader csv, string file)
@@ -108,8 +138,14 @@ public sealed class ScoringFiles
             return;
         }
 
-        var reported = DateOnly.TryParseExact(Optional(csv, "reported"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
-        counts.Add(new(date, csv["place"] is { Length: > 0 } place ? Csv.Rearm(place) : "*", Optional(csv, "series"), value, Optional(csv, "break") == "yes", reported));
+        var reported = DateOnly.TryParseExact(
+            Optional(csv, "reported"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : (DateOnly?)null;
+        counts.Add(
+            new(
+                date, csv["place"] is { Length: > 0 } place ? Csv.Rearm(place) : "*", Optional(csv, "series"), value,
+                Optional(csv, "break") == "yes", reported));
     }
 
     void Read(FileInfo file, IReadOnlyList<string> needed, Action<CsvReader, string> row)
@@ -122,11 +158,14 @@ public sealed class ScoringFiles
 
         using var reader = new StreamReader(InputFiles.Open(file.FullName));
         // A short row or a stray quotation mark is a bad cell, which the reading of the cell tells.
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
+        using var csv = new CsvReader(
+            reader,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
         if (!csv.Read() || !csv.ReadHeader()) return;
         foreach (var missing in needed.Except(csv.HeaderRecord ?? [], StringComparer.Ordinal))
         {
-            problems.Add(new(Severity.Fatal, new(file.Name, 1, missing), "The column is missing.", "Add it to the header."));
+            problems.Add(
+                new(Severity.Fatal, new(file.Name, 1, missing), "The column is missing.", "Add it to the header."));
         }
 
         if (problems.Any(problem => problem.Severity == Severity.Fatal)) return;
@@ -139,15 +178,21 @@ public sealed class ScoringFiles
 
     DateOnly? Day(CsvReader csv, string file)
     {
-        if (DateOnly.TryParseExact(csv["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        if (DateOnly.TryParseExact(
+            csv["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
         Leave(csv, file, "date", $"\"{csv["date"]}\" is not a date.", "Write it as 2016-08-31.");
         return null;
     }
 
     static double? Number(CsvReader csv, string column) =>
-        double.TryParse(Optional(csv, column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(Optional(csv, column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) ? number : null;
 
-    static string Optional(CsvReader csv, string column) => csv.TryGetField<string>(column, out var text) ? text ?? "" : "";
+    static string Optional(CsvReader csv, string column) =>
+        csv.TryGetField<string>(column, out var text) ? text ?? "" : "";
 
     void Leave(CsvReader csv, string file, string column, string what, string remedy) =>
         problems.Add(new(Severity.RowLeftOut, new(file, csv.Parser.RawRow, column), what, remedy));

@@ -5,7 +5,10 @@ using Refuge.Displacement.Sweeps;
 
 namespace Refuge.Formats.Sweeps;
 
-/// <summary>Rows of a sweep as a Parquet file: <c>point</c>, one column for each parameter, <c>place</c>, <c>measure</c>, <c>day</c>, <c>mean</c>, <c>p10</c>, <c>p50</c>, <c>p90</c>.</summary>
+/// <summary>
+/// Rows of a sweep as a Parquet file: <c>point</c>, one column for each parameter, <c>place</c>, <c>measure</c>,
+/// <c>day</c>, <c>mean</c>, <c>p10</c>, <c>p50</c>, <c>p90</c>.
+/// </summary>
 /// <remarks>
 /// Compressed by Zstandard: a parameter is one number a point, repeated on its rows, and costs next to nothing. Of its
 /// managed implementation the same rows are the same bytes, vector instructions or not, which a test makes sure of.
@@ -15,24 +18,36 @@ static class SweepFile
     /// <summary>The place of rows that are about everybody, as in <c>forecast.csv</c>.</summary>
     const string Everywhere = "*";
 
-    /// <summary>What stands before the name of a parameter in the name of its column, so that none takes the name of another column.</summary>
+    /// <summary>
+    /// What stands before the name of a parameter in the name of its column, so that none takes the name of another
+    /// column.
+    /// </summary>
     const string ParameterPrefix = "parameter_";
 
-    static ParquetOptions Options => new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
+    static ParquetOptions Options =>
+        new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
 
     /// <summary>Writes groups of rows, one after the other.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="design">The points of the sweep.</param>
     /// <param name="groups">The rows; each group becomes a row group.</param>
     /// <param name="cancellation">Stops the writing.</param>
-    internal static async Task WriteAsync(Stream stream, SweepDesign design, IAsyncEnumerable<IReadOnlyList<SweepLine>> groups, CancellationToken cancellation)
+    internal static async Task WriteAsync(
+        Stream stream, SweepDesign design, IAsyncEnumerable<IReadOnlyList<SweepLine>> groups,
+        CancellationToken cancellation)
     {
         var columns = new Columns(design);
-        await using var writer = await ParquetWriter.CreateAsync(columns.Schema, stream, Options, append: false, cancellation);
-        await foreach (var rows in groups.WithCancellation(cancellation)) await WriteAsync(writer, columns, design, rows, cancellation);
+        await using var writer =
+            await ParquetWriter.CreateAsync(columns.Schema, stream, Options, append: false, cancellation);
+        await foreach (var rows in groups.WithCancellation(cancellation))
+        {
+            await WriteAsync(writer, columns, design, rows, cancellation);
+        }
     }
 
-    static async Task WriteAsync(ParquetWriter writer, Columns columns, SweepDesign design, IReadOnlyList<SweepLine> lines, CancellationToken cancellation)
+    static async Task WriteAsync(
+        ParquetWriter writer, Columns columns, SweepDesign design, IReadOnlyList<SweepLine> lines,
+        CancellationToken cancellation)
     {
         using var group = writer.CreateRowGroup();
         ReadOnlyMemory<T> Of<T>(Func<SweepLine, T> cell) => lines.Select(cell).ToArray();
@@ -40,7 +55,9 @@ static class SweepFile
         for (var parameter = 0; parameter < design.Parameters.Count; parameter++)
         {
             var column = parameter;
-            await group.WriteAsync(columns.Parameters[parameter], Of(line => design.Points[line.Point][column]), cancellationToken: cancellation);
+            await group.WriteAsync(
+                columns.Parameters[parameter], Of(line => design.Points[line.Point][column]),
+                cancellationToken: cancellation);
         }
 
         await group.WriteAsync(columns.Place, lines.Select(line => line.Row.Place?.Code ?? Everywhere).ToArray());
@@ -55,11 +72,16 @@ static class SweepFile
 
     /// <summary>Reads all rows of a file.</summary>
     /// <exception cref="IOException">It is not such a file.</exception>
-    internal static async Task<IReadOnlyList<SweepLine>> ReadAsync(Stream stream, SweepDesign design, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<SweepLine>> ReadAsync(
+        Stream stream, SweepDesign design, CancellationToken cancellation)
     {
         var columns = new Columns(design);
         await using var reader = await ParquetReader.CreateAsync(stream, Options, leaveStreamOpen: true, cancellation);
-        if (!reader.Schema.Fields.Select(field => field.Name).SequenceEqual(columns.Schema.Fields.Select(field => field.Name))) throw new IOException("The file has other columns than this sweep.");
+        if (!reader.Schema.Fields.Select(field => field.Name)
+            .SequenceEqual(columns.Schema.Fields.Select(field => field.Name)))
+        {
+            throw new IOException("The file has other columns than this sweep.");
+        }
 
         var lines = new List<SweepLine>();
         for (var number = 0; number < reader.RowGroupCount; number++)
@@ -79,7 +101,8 @@ static class SweepFile
             await group.ReadAsync(columns.P90, p90.AsMemory(), cancellationToken: cancellation);
             for (var row = 0; row < rows; row++)
             {
-                var kind = Words.Find<SweepMeasure>(measure[row] ?? "") ?? throw new IOException($"The file measures {measure[row]}, which this sweep does not.");
+                var kind = Words.Find<SweepMeasure>(measure[row] ?? "")
+                    ?? throw new IOException($"The file measures {measure[row]}, which this sweep does not.");
                 var where = place[row] is { } code and not Everywhere ? new PlaceId(code) : null;
                 lines.Add(new(point[row], new(where, kind, day[row], mean[row], p10[row], p50[row], p90[row])));
             }
@@ -92,7 +115,8 @@ static class SweepFile
     {
         internal Columns(SweepDesign design)
         {
-            Parameters = [.. design.Parameters.Select(parameter => new DataField<double>(ParameterPrefix + parameter.Name))];
+            Parameters =
+                [.. design.Parameters.Select(parameter => new DataField<double>(ParameterPrefix + parameter.Name))];
             Schema = new([Point, .. Parameters, Place, Measure, Day, Mean, P10, P50, P90]);
         }
 

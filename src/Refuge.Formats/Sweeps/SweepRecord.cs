@@ -7,7 +7,9 @@ using Refuge.Displacement.Sweeps;
 
 namespace Refuge.Formats.Sweeps;
 
-/// <summary>All that decides what a sweep finds: what <c>sweep.json</c> holds, and what a later run must share to go on from it.</summary>
+/// <summary>
+/// All that decides what a sweep finds: what <c>sweep.json</c> holds, and what a later run must share to go on from it.
+/// </summary>
 /// <param name="Crisis">The identity of the crisis.</param>
 /// <param name="AsOf">The as-of date.</param>
 /// <param name="Size">Days, members and seed.</param>
@@ -18,7 +20,8 @@ namespace Refuge.Formats.Sweeps;
 /// <param name="Version">The version of Refuge.</param>
 /// <param name="Build">What tells builds of one version apart: other code may find something else.</param>
 public sealed record SweepRecord(
-    string Crisis, DateOnly AsOf, EnsembleSize Size, string? Scenario, SweepDesign Design, string Plan, IReadOnlyDictionary<string, string> InputHashes, string Version, string Build)
+    string Crisis, DateOnly AsOf, EnsembleSize Size, string? Scenario, SweepDesign Design, string Plan,
+    IReadOnlyDictionary<string, string> InputHashes, string Version, string Build)
 {
     /// <summary>The record as JSON in UTF-8, always the same bytes.</summary>
     internal byte[] ToJson()
@@ -54,7 +57,10 @@ public sealed record SweepRecord(
 
             json.WriteEndArray();
             json.WriteStartObject("inputs_sha256");
-            foreach (var (file, hash) in InputHashes.OrderBy(input => input.Key, StringComparer.Ordinal)) json.WriteString(file, hash);
+            foreach (var (file, hash) in InputHashes.OrderBy(input => input.Key, StringComparer.Ordinal))
+            {
+                json.WriteString(file, hash);
+            }
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -62,14 +68,18 @@ public sealed record SweepRecord(
         return [.. bytes.ToArray(), (byte)'\n'];
     }
 
-    /// <summary>The names of what differs between two records, such as <c>members</c>; a record that cannot be read differs as a whole.</summary>
+    /// <summary>
+    /// The names of what differs between two records, such as <c>members</c>; a record that cannot be read differs as a
+    /// whole.
+    /// </summary>
     internal static IReadOnlyList<string> Differences(byte[] one, byte[] other)
     {
         try
         {
             using var first = JsonDocument.Parse(one);
             using var second = JsonDocument.Parse(other);
-            var names = first.RootElement.EnumerateObject().Concat(second.RootElement.EnumerateObject()).Select(property => property.Name).Distinct();
+            var names = first.RootElement.EnumerateObject().Concat(second.RootElement.EnumerateObject())
+                .Select(property => property.Name).Distinct();
             return [.. names.Where(name => Text(first, name) != Text(second, name))];
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
@@ -78,12 +88,18 @@ public sealed record SweepRecord(
         }
     }
 
-    static string? Text(JsonDocument record, string name) => record.RootElement.TryGetProperty(name, out var value) ? value.GetRawText() : null;
+    static string? Text(JsonDocument record, string name) =>
+        record.RootElement.TryGetProperty(name, out var value) ? value.GetRawText() : null;
 
     string HashOfPoints()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var point in Design.Points) hash.AppendData(Encoding.UTF8.GetBytes(string.Join(',', point.Select(value => value.ToString("R", CultureInfo.InvariantCulture))) + "\n"));
+        foreach (var point in Design.Points)
+        {
+            hash.AppendData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(',', point.Select(value => value.ToString("R", CultureInfo.InvariantCulture))) + "\n"));
+        }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Refuge.Storage.Model;
 
-/// <summary>Lets <c>dotnet ef migrations add NAME --context SqliteStoreContext</c> find the model; nothing is connected to.</summary>
+/// <summary>
+/// Lets <c>dotnet ef migrations add NAME --context SqliteStoreContext</c> find the model; nothing is connected to.
+/// </summary>
 sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteStoreContext>
 {
     public SqliteStoreContext CreateDbContext(string[] args) =>

@@ -23,7 +23,9 @@ abstract class StoreContext(DbContextOptions options) : DbContext(options)
 
     internal DbSet<OutputEntity> Outputs => Set<OutputEntity>();
 
-    /// <summary>Lets no other writer into a crisis until the transaction ends, so that rows are numbered without holes.</summary>
+    /// <summary>
+    /// Lets no other writer into a crisis until the transaction ends, so that rows are numbered without holes.
+    /// </summary>
     internal abstract Task LockAsync(string crisis, CancellationToken cancellation);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -40,9 +42,11 @@ abstract class StoreContext(DbContextOptions options) : DbContext(options)
             day.ToTable("fact_days").HasKey(each => each.Fact);
             day.HasIndex(each => new { each.Crisis, each.ShowsOn });
             day.HasIndex(each => new { each.Crisis, each.Place, each.ValidFrom });
-            day.HasOne<FactEntity>().WithOne().HasForeignKey<FactDayEntity>(each => each.Fact).OnDelete(DeleteBehavior.Restrict);
+            day.HasOne<FactEntity>().WithOne().HasForeignKey<FactDayEntity>(each => each.Fact)
+                .OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<ColumnsEntity>(columns => columns.ToTable("table_columns").HasKey(each => new { each.Crisis, each.File, each.Version }));
+        modelBuilder.Entity<ColumnsEntity>(
+            columns => columns.ToTable("table_columns").HasKey(each => new { each.Crisis, each.File, each.Version }));
         modelBuilder.Entity<BlobEntity>(blob => blob.ToTable("blobs").HasKey(each => each.Hash));
         modelBuilder.Entity<FileEntity>(file =>
         {
@@ -52,11 +56,13 @@ abstract class StoreContext(DbContextOptions options) : DbContext(options)
         });
         modelBuilder.Entity<ExtractionEntity>(extraction =>
             extraction.ToTable("extractions").HasKey(each => new { each.ReportHash, each.Reader, each.Given }));
-        modelBuilder.Entity<RunEntity>(run => run.ToTable("runs").HasKey(each => new { each.Crisis, each.Identity, each.Audience }));
+        modelBuilder.Entity<RunEntity>(
+            run => run.ToTable("runs").HasKey(each => new { each.Crisis, each.Identity, each.Audience }));
         modelBuilder.Entity<OutputEntity>(output =>
         {
             output.ToTable("outputs").HasKey(each => new { each.Crisis, each.Identity, each.Audience, each.Name });
-            output.HasOne<RunEntity>().WithMany().HasForeignKey(each => new { each.Crisis, each.Identity, each.Audience });
+            output.HasOne<RunEntity>().WithMany()
+                .HasForeignKey(each => new { each.Crisis, each.Identity, each.Audience });
             output.HasOne<BlobEntity>().WithMany().HasForeignKey(each => each.Hash).OnDelete(DeleteBehavior.Restrict);
         });
     }

@@ -38,7 +38,9 @@ sealed class FactEntity
     public required DateTime EnteredAt { get; init; }
 }
 
-/// <summary>The days of a fact: derived from it and from the sources and places it cites, and made anew when these change.</summary>
+/// <summary>
+/// The days of a fact: derived from it and from the sources and places it cites, and made anew when these change.
+/// </summary>
 sealed class FactDayEntity
 {
     /// <summary>The fact.</summary>
@@ -50,10 +52,14 @@ sealed class FactDayEntity
     /// <summary>The identity of what the fact states.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The day at whose end it was known. Null when it waits for the last known-on day of the crisis, or has none.</summary>
+    /// <summary>
+    /// The day at whose end it was known. Null when it waits for the last known-on day of the crisis, or has none.
+    /// </summary>
     public DateOnly? KnownOn { get; init; }
 
-    /// <summary>The day from which on anything of it shows. Null when that is the last known-on day of the crisis, or never.</summary>
+    /// <summary>
+    /// The day from which on anything of it shows. Null when that is the last known-on day of the crisis, or never.
+    /// </summary>
     public DateOnly? ShowsOn { get; init; }
 
     /// <summary>The first day for which it states something.</summary>
@@ -114,7 +120,9 @@ sealed class BlobEntity
     public required byte[] Bytes { get; init; }
 }
 
-/// <summary>What one build of the reader found in one report. Derived: it may be thrown away and is then made again.</summary>
+/// <summary>
+/// What one build of the reader found in one report. Derived: it may be thrown away and is then made again.
+/// </summary>
 sealed class ExtractionEntity
 {
     /// <summary>SHA-256 of the report.</summary>

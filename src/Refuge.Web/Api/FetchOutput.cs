@@ -6,7 +6,9 @@ using Refuge.Web.Plans;
 
 namespace Refuge.Web.Api;
 
-/// <summary>GET /api/crises/{crisis}/plan/{document}: one document of a plan, as <c>refuge plan</c> writes it.</summary>
+/// <summary>
+/// GET /api/crises/{crisis}/plan/{document}: one document of a plan, as <c>refuge plan</c> writes it.
+/// </summary>
 static class FetchOutput
 {
     internal static void Map(IEndpointRouteBuilder app) => app
@@ -14,7 +16,8 @@ static class FetchOutput
         .WithSummary("One document of a plan, the same bytes that the command writes.");
 
     static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> HandleAsync(
-        string crisis, string document, HttpRequest request, PlanDesk desk, ServeSettings settings, CancellationToken cancellation)
+        string crisis, string document, HttpRequest request, PlanDesk desk, ServeSettings settings,
+        CancellationToken cancellation)
     {
         var (key, fault) = Reader.Of(request, settings, crisis);
         if (key is null) return TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);

@@ -17,7 +17,9 @@ static class ListCrises
         IReadOnlyDictionary<string, ICrisisStore> crises, CancellationToken cancellation) =>
         TypedResults.Ok(await ReadAsync(crises, cancellation));
 
-    /// <summary>The crises in the order of their identities; a crisis that cannot be read stands without a title.</summary>
+    /// <summary>
+    /// The crises in the order of their identities; a crisis that cannot be read stands without a title.
+    /// </summary>
     internal static async Task<IReadOnlyList<CrisisEntry>> ReadAsync(
         IReadOnlyDictionary<string, ICrisisStore> crises, CancellationToken cancellation)
     {

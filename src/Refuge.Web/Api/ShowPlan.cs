@@ -6,12 +6,15 @@ using Refuge.Web.Plans;
 
 namespace Refuge.Web.Api;
 
-/// <summary>GET /api/crises/{crisis}/plan: how far the plan is, and the names of its documents. The first to ask begins it.</summary>
+/// <summary>
+/// GET /api/crises/{crisis}/plan: how far the plan is, and the names of its documents. The first to ask begins it.
+/// </summary>
 static class ShowPlan
 {
     internal static void Map(IEndpointRouteBuilder app) => app
         .MapGet("/api/crises/{crisis}/plan", HandleAsync)
-        .WithSummary("How far a plan is, and its documents. Takes for, as-of and language. The first to ask begins it.");
+        .WithSummary(
+            "How far a plan is, and its documents. Takes for, as-of and language. The first to ask begins it.");
 
     static async Task<Results<Ok<PlanAnswer>, Accepted<PlanAnswer>, NotFound, ProblemHttpResult>> HandleAsync(
         string crisis, HttpRequest request, PlanDesk desk, ServeSettings settings, CancellationToken cancellation)
@@ -22,11 +25,13 @@ static class ShowPlan
         if (state.Problems.Count > 0)
         {
             return TypedResults.Problem(
-                string.Join('\n', state.Problems.Select(static problem => problem.ToString())), statusCode: StatusCodes.Status409Conflict);
+                string.Join('\n', state.Problems.Select(static problem => problem.ToString())),
+                statusCode: StatusCodes.Status409Conflict);
         }
 
         var answer = new PlanAnswer(
-            state.MembersDone, state.Members, state.Published?.AsOf, [.. (state.Published?.Outputs.Keys ?? []).Order(StringComparer.Ordinal)]);
+            state.MembersDone, state.Members, state.Published?.AsOf,
+            [.. (state.Published?.Outputs.Keys ?? []).Order(StringComparer.Ordinal)]);
         return state.Published is null ? TypedResults.Accepted((string?)null, answer) : TypedResults.Ok(answer);
     }
 }

@@ -12,7 +12,8 @@ static class Frame
     /// <param name="title">Its title, as plain text.</param>
     /// <param name="body">What stands in its body, as HTML.</param>
     /// <param name="reloadAfter">Seconds after which the reader's browser asks again. Null when it need not.</param>
-    internal static IResult Page(string language, bool isRightToLeft, string title, string body, int? reloadAfter = null) => Results.Text(
+    internal static IResult Page(
+        string language, bool isRightToLeft, string title, string body, int? reloadAfter = null) => Results.Text(
         $"""
         <!doctype html>
         <html lang="{Safe(language)}" dir="{(isRightToLeft ? "rtl" : "ltr")}">
@@ -33,7 +34,9 @@ static class Frame
 
     /// <summary>A page in English that says why there is nothing else.</summary>
     internal static IResult Notice(string title, string text, int status) => new WithStatus(
-        Page("en", false, title, $"<main><h1>{Safe(title)}</h1><p>{Safe(text)}</p><p><a href=\"/\">All crises</a></p></main>"), status);
+        Page(
+            "en", false, title,
+            $"<main><h1>{Safe(title)}</h1><p>{Safe(text)}</p><p><a href=\"/\">All crises</a></p></main>"), status);
 
     /// <summary>Text as HTML: nothing in it is markup.</summary>
     internal static string Safe(string text) => HtmlEncoder.Default.Encode(text);

@@ -11,7 +11,8 @@ static class HomePage
 {
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/", HandleAsync).ExcludeFromDescription();
 
-    static async Task<IResult> HandleAsync(IReadOnlyDictionary<string, ICrisisStore> crises, CancellationToken cancellation)
+    static async Task<IResult> HandleAsync(
+        IReadOnlyDictionary<string, ICrisisStore> crises, CancellationToken cancellation)
     {
         var entries = (await ListCrises.ReadAsync(crises, cancellation)).Select(static entry =>
             $"<li><a href=\"/crises/{Uri.EscapeDataString(entry.Id)}\">{Frame.Safe(entry.Title ?? entry.Id)}</a>{(entry.Title is null ? " — cannot be read: refuge check says why" : "")}</li>");

@@ -24,4 +24,5 @@ sealed record PlanState(int MembersDone, int Members, PublishedPlan? Published, 
 /// <param name="AsOf">The day at whose end it was known.</param>
 /// <param name="Page">The page.</param>
 /// <param name="Outputs">The documents by name, in UTF-8.</param>
-sealed record PublishedPlan(DateOnly AsOf, PublishedPage Page, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Outputs);
+sealed record PublishedPlan(
+    DateOnly AsOf, PublishedPage Page, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Outputs);

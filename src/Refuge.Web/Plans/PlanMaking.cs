@@ -32,5 +32,6 @@ sealed class PlanMaking(int members, Func<PlanMaking, Task> make) : IProgress<in
     internal void Stop(IReadOnlyList<Problem> problems) => state = state with { Problems = problems };
 
     static Problem Fault { get; } = new(
-        Severity.Fatal, new("run"), "The plan could not be made.", "Run \"refuge plan\" on the folder: it says where and why.");
+        Severity.Fatal, new("run"), "The plan could not be made.",
+        "Run \"refuge plan\" on the folder: it says where and why.");
 }

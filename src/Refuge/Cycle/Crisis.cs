@@ -7,7 +7,9 @@ using Refuge.Situations;
 namespace Refuge.Cycle;
 
 /// <summary>All that a crisis folder holds: every row in every version, nothing filtered by day.</summary>
-/// <remarks>Each stage gets its own part, seen as of a day, from <see cref="ForecastCycle"/>; no stage sees this whole.</remarks>
+/// <remarks>
+/// Each stage gets its own part, seen as of a day, from <see cref="ForecastCycle"/>; no stage sees this whole.
+/// </remarks>
 public sealed record Crisis
 {
     /// <summary>What the crisis is and how it is counted.</summary>
@@ -58,7 +60,9 @@ public sealed record Crisis
     /// <summary>SHA-256 of each input file in lower-case hexadecimal, by name relative to the folder.</summary>
     public IReadOnlyDictionary<string, string> InputHashes { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The last day on which anything in the folder became known: the default as-of day. Null in an empty folder.</summary>
+    /// <summary>
+    /// The last day on which anything in the folder became known: the default as-of day. Null in an empty folder.
+    /// </summary>
     public DateOnly? LastKnownOn { get; init; }
 }
 

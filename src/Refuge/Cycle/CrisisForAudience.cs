@@ -5,22 +5,31 @@ namespace Refuge.Cycle;
 
 /// <summary>A crisis with the rows laid aside that an audience may not see figures of.</summary>
 /// <remarks>
-/// A <c>sensitivity</c> binds every figure made from the row. Through an ensemble a figure is made from everything, so the row goes
-/// before anything is computed: then no figure is made from it, and two folders that differ in it alone give the same bytes
-/// (<c>docs/decisions/0038-what-binds-is-laid-aside-before.md</c>). Three kinds of rows stay, for they only move people and are
-/// printed nowhere outside the own folder: tables of the own folder (control, routes, closures, events, allocations, assumptions);
-/// places and sites themselves, which are held back whole where they are shown; and counts at a place that is held, besieged,
-/// contested or held back, of which nothing is forecast.
+/// A <c>sensitivity</c> binds every figure made from the row. Through an ensemble a figure is made from everything, so
+/// the row goes before anything is computed: then no figure is made from it, and two folders that differ in it alone
+/// give the same bytes (<c>docs/decisions/0038-what-binds-is-laid-aside-before.md</c>). Three kinds of rows stay, for
+/// they only move people and are printed nowhere outside the own folder: tables of the own folder (control, routes,
+/// closures, events, allocations, assumptions); places and sites themselves, which are held back whole where they are
+/// shown; and counts at a place that is held, besieged, contested or held back, of which nothing is forecast.
 /// </remarks>
 static class CrisisForAudience
 {
-    /// <summary>What of <paramref name="crisis"/> the findings for an audience are made from, and what is held back of them.</summary>
-    internal static (Crisis Crisis, Bindings Bindings, IReadOnlySet<PlaceId> HeldBack) Of(Crisis crisis, Audience audience, DateOnly asOf)
+    /// <summary>
+    /// What of <paramref name="crisis"/> the findings for an audience are made from, and what is held back of them.
+    /// </summary>
+    internal static (
+        Crisis Crisis, Bindings Bindings, IReadOnlySet<PlaceId> HeldBack) Of(
+            Crisis crisis, Audience audience, DateOnly asOf)
     {
         var bindings = new Bindings(
             crisis.Sources.Values,
-            crisis.Reports.Rows.Select(row => (row.Value.File, row.Value.Source, row.Evidence.OfType<RowEvidence>().FirstOrDefault()?.Sensitivity)));
-        return audience == Audience.Restricted ? (crisis, bindings, new HashSet<PlaceId>()) : new Sieve(crisis, bindings, audience, asOf).Sift();
+            crisis.Reports.Rows.Select(
+                row =>
+                    (row.Value.File, row.Value.Source,
+                        row.Evidence.OfType<RowEvidence>().FirstOrDefault()?.Sensitivity)));
+        return audience == Audience.Restricted
+            ? (crisis, bindings, new HashSet<PlaceId>())
+            : new Sieve(crisis, bindings, audience, asOf).Sift();
     }
 
     sealed class Sieve
@@ -38,10 +47,13 @@ static class CrisisForAudience
             widest = audience == Audience.Partner ? EvidenceClass.Partner : EvidenceClass.Public;
             var situation = crisis.Situation;
 
-            // Of a place that is visible whenever its row became known, every version counts; of a site those known by then.
+            // Of a place that is visible whenever its row became known, every version counts; of a site those known by
+            // then.
             heldBack =
             [
-                .. situation.Places.Rows.Where(row => Binds(row) && (row.Value.Kind != PlaceKind.Site || IsKnown(row, asOf))).Select(row => row.Value.Id),
+                .. situation.Places.Rows.Where(
+                    row => Binds(row) && (row.Value.Kind != PlaceKind.Site || IsKnown(row, asOf))).Select(
+                        row => row.Value.Id),
                 .. situation.Sites.Rows.Where(row => Binds(row) && IsKnown(row, asOf)).Select(row => row.Value.Place),
             ];
             unseen = [.. heldBack, .. BeyondReach(situation.Controls.AsOf(asOf), asOf)];
@@ -81,7 +93,8 @@ static class CrisisForAudience
                     Observations = new(counts),
                     Feedback = Sift(situation.Feedback),
                 },
-                Reports = new(crisis.Reports.Rows.Where(row => !Binds(row) && bindings.OfReport(row.Value.File) <= widest)),
+                Reports =
+                    new(crisis.Reports.Rows.Where(row => !Binds(row) && bindings.OfReport(row.Value.File) <= widest)),
                 Plans = Sift(crisis.Plans),
                 Responses = Sift(crisis.Responses),
                 Actions = Sift(crisis.Actions),
@@ -93,8 +106,11 @@ static class CrisisForAudience
             return (sifted, bindings, hidden);
         }
 
-        /// <summary>A place that is held back lies along no direction of flight: a verdict on the direction would speak of it.</summary>
-        Recorded<Place> WithoutAxis(Recorded<Place> row) => heldBack.Contains(row.Value.Id) ? row with { Value = row.Value with { Axis = null } } : row;
+        /// <summary>
+        /// A place that is held back lies along no direction of flight: a verdict on the direction would speak of it.
+        /// </summary>
+        Recorded<Place> WithoutAxis(Recorded<Place> row) =>
+            heldBack.Contains(row.Value.Id) ? row with { Value = row.Value with { Axis = null } } : row;
 
         /// <summary>Definitions that a count which stayed still needs, and those that bind nothing.</summary>
         History<Series> Series(List<Recorded<Observation>> counts)
@@ -113,7 +129,10 @@ static class CrisisForAudience
         static IEnumerable<PlaceId> BeyondReach(IReadOnlyList<Recorded<Control>> controls, DateOnly asOf) => controls
             .Where(row => row.Value.Date <= asOf)
             .GroupBy(row => row.Value.Place)
-            .Where(rows => new ControlHistory(rows).Standing.Any(part => part.Status is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested))
+            .Where(
+                rows =>
+                    new ControlHistory(rows).Standing.Any(
+                        part => part.Status is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested))
             .Select(rows => rows.Key);
 
         static bool IsKnown<T>(Recorded<T> row, DateOnly asOf)

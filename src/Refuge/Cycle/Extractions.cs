@@ -6,11 +6,11 @@ namespace Refuge.Cycle;
 
 /// <summary>What was found in reports, kept so that no text is read twice.</summary>
 /// <remarks>
-/// Reading has two halves. Extraction is a function of the document, of the build of the reader, and of the answers to the
-/// place names that the text made it look up. Resolution to an as-of day is the rest: which reports are known, what
-/// analysts made of their claims, which places show. An extraction is used again, on another day or under a scenario, as
-/// long as the place names that are visible then give the same answers; only reports that name a place which has changed
-/// are read again. Safe to use from several threads.
+/// Reading has two halves. Extraction is a function of the document, of the build of the reader, and of the answers to
+/// the place names that the text made it look up. Resolution to an as-of day is the rest: which reports are known, what
+/// analysts made of their claims, which places show. An extraction is used again, on another day or under a scenario,
+/// as long as the place names that are visible then give the same answers; only reports that name a place which has
+/// changed are read again. Safe to use from several threads.
 /// </remarks>
 public sealed class Extractions
 {
@@ -21,7 +21,9 @@ public sealed class Extractions
     /// <summary>How many times a text was read.</summary>
     public int TextsRead => read;
 
-    /// <summary>The extractions made here since the last call, for a store to keep; those that were given are not among them.</summary>
+    /// <summary>
+    /// The extractions made here since the last call, for a store to keep; those that were given are not among them.
+    /// </summary>
     public IReadOnlyList<Extraction> TakeAdded()
     {
         var taken = new List<Extraction>();

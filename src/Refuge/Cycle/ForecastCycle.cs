@@ -11,13 +11,17 @@ namespace Refuge.Cycle;
 /// <summary>The six stages in order. Read this first.</summary>
 public static class ForecastCycle
 {
-    /// <summary>From reports to what to decide: everything that <see cref="Publication.Compose(Findings, Audience)"/> is made from.</summary>
+    /// <summary>
+    /// From reports to what to decide: everything that <see cref="Publication.Compose(Findings, Audience)"/> is made
+    /// from.
+    /// </summary>
     /// <param name="crisis">The crisis, in all versions of its rows.</param>
     /// <param name="request">The as-of date, the size of the ensemble, and how to record it.</param>
     /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Findings Run(Crisis crisis, CycleRequest request, IProgress<int>? progress, CancellationToken cancellation) =>
+    public static Findings Run(
+        Crisis crisis, CycleRequest request, IProgress<int>? progress, CancellationToken cancellation) =>
         Run(crisis, request, new Extractions(), progress, cancellation);
 
     /// <summary>The same, with reports that were read before, so that none is read twice.</summary>
@@ -27,7 +31,9 @@ public static class ForecastCycle
     /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Findings Run(Crisis crisis, CycleRequest request, Extractions extractions, IProgress<int>? progress, CancellationToken cancellation)
+    public static Findings Run(
+        Crisis crisis, CycleRequest request, Extractions extractions, IProgress<int>? progress,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(request);
@@ -42,11 +48,13 @@ public static class ForecastCycle
         var testimony = Read(crisis, reports, asOf, extractions);
 
         // Situations: the picture as known.
-        var situation = Picture.AsOf(crisis.Situation, testimony, asOf);
-        var money = StatedMoney.With(crisis.MoneyFlows.AsOf(asOf), situation.Claims, claim => testimony.FindReport(claim)?.KnownOn);
+        var situation = SituationBuilder.AsOf(crisis.Situation, testimony, asOf);
+        var money = StatedMoney.With(
+            crisis.MoneyFlows.AsOf(asOf), situation.Claims, claim => testimony.FindReport(claim)?.KnownOn);
 
         // Displacement: who will flee, when, and where to, in every member.
-        var displacement = new ForecastInput(situation, assumptions, crisis.Allocations.AsOf(asOf), new MovementRules());
+        var displacement =
+            new ForecastInput(situation, assumptions, crisis.Allocations.AsOf(asOf), new MovementRules());
         var forecast = Forecaster.Run(displacement, request.Size, request.Threads, progress, cancellation);
 
         // The same members if an offensive that is to come began tomorrow: partners see it counted from its first day.
@@ -65,11 +73,12 @@ public static class ForecastCycle
             Climate = Climate.Of(assumptions),
             ReferenceAsOf = request.ReferenceAsOf,
         };
-        var needs = Assessment.Assess(basis);
+        var needs = NeedsAssessor.Assess(basis);
 
         // Funding: what to decide and pay by which day.
         var funding = Planner.Plan(
-            basis, needs, crisis.Actions.AsOf(asOf), crisis.Rates.AsOf(asOf), money, new PlanningChoices { Currency = crisis.Identity.Currency });
+            basis, needs, crisis.Actions.AsOf(asOf), crisis.Rates.AsOf(asOf), money,
+            new PlanningChoices { Currency = crisis.Identity.Currency });
         var triggers = new TriggerReadings(situation, forecast, decisions).Of(crisis.Triggers.AsOf(asOf));
 
         // Publishing makes documents of it, for one audience at a time.
@@ -77,15 +86,21 @@ public static class ForecastCycle
             crisis.Identity.Title,
             crisis.Identity.Id,
             crisis.Identity.Currency,
-            situation with { Contradictions = [.. situation.Contradictions, .. MoneyContradictions.Between(money, situation.Claims)] },
+            situation with
+            {
+                Contradictions = [.. situation.Contradictions, .. MoneyContradictions.Between(money, situation.Claims)],
+            },
             forecast,
             needs,
             funding,
             crisis.Sources,
             crisis.Identity.Thresholds,
-            Record(crisis, request, needs, funding, Fingerprint.Of(request, crisis.Identity.Id, situation, forecast, needs, funding, triggers)))
+            Record(
+                crisis, request, needs, funding,
+                Fingerprint.Of(request, crisis.Identity.Id, situation, forecast, needs, funding, triggers)))
         {
-            ReportSources = reports.Where(report => report.Value.Source is not null).ToDictionary(report => report.Value.File, report => report.Value.Source!),
+            ReportSources = reports.Where(report => report.Value.Source is not null)
+                .ToDictionary(report => report.Value.File, report => report.Value.Source!),
             Bindings = bindings,
             HeldBack = heldBack,
             MadeFor = request.Audience,
@@ -96,13 +111,16 @@ public static class ForecastCycle
         };
     }
 
-    internal static Testimony Read(Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf, Extractions extractions)
+    internal static ReportedClaims Read(
+        Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf, Extractions extractions)
     {
         var names = crisis.Situation.Places.AsOf(asOf).Select(place => Named(place.Value));
-        var reviews = crisis.Reviews.AsOf(asOf).Select(review => review.Value).ToLookup(review => review.ReportHash, StringComparer.Ordinal);
+        var reviews = crisis.Reviews.AsOf(asOf).Select(review => review.Value)
+            .ToLookup(review => review.ReportHash, StringComparer.Ordinal);
         var readings = extractions.Read([.. reports.Select(report => report.Value)], new PlaceNames(names));
         return new(
-            [.. readings.SelectMany(reading => Reviewing.Apply(reading.Report, reading.Claims, [.. reviews[reading.Report.Hash]]))],
+            [.. readings.SelectMany(
+                reading => Reviewing.Apply(reading.Report, reading.Claims, [.. reviews[reading.Report.Hash]]))],
             [.. readings.SelectMany(reading => reading.Contradictions)],
             reports,
             crisis.Sources);
@@ -123,11 +141,14 @@ public static class ForecastCycle
         IsSite = place.Kind == PlaceKind.Site,
     };
 
-    static RunRecord Record(Crisis crisis, CycleRequest request, NeedsAssessment needs, FundingPlan funding, string identity)
+    static RunRecord Record(
+        Crisis crisis, CycleRequest request, NeedsAssessment needs, FundingPlan funding, string identity)
     {
         var standards = needs.Today.Concat(needs.Forecast).Select(need => need.Standard)
             .Concat(needs.Alerts.Select(alert => alert.Standard))
-            .Concat(needs.Today.SelectMany(need => need.Evidence).Concat(funding.Lines.SelectMany(line => line.Evidence)).OfType<StandardEvidence>());
+            .Concat(
+                needs.Today.SelectMany(need => need.Evidence).Concat(funding.Lines.SelectMany(line => line.Evidence))
+                .OfType<StandardEvidence>());
         return new(
             identity,
             request.Version,
@@ -135,7 +156,8 @@ public static class ForecastCycle
             request.Size,
             request.Scenario,
             crisis.InputHashes,
-            [.. standards.DistinctBy(standard => standard.Code).OrderBy(standard => standard.Code, StringComparer.Ordinal)],
+            [.. standards.DistinctBy(standard => standard.Code)
+            .OrderBy(standard => standard.Code, StringComparer.Ordinal)],
             [],
             request.Command);
     }

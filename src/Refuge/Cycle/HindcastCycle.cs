@@ -57,7 +57,8 @@ public static class HindcastCycle
             Passings(crisis, hindcast, origins, request.HorizonDays, lastDay),
             Charts(crisis, hindcast, rows, request.HorizonDays, lastDay),
             new(
-                request.Version, request.Command, request.Start == HindcastStart.Nothing ? "nothing" : "counts", origins,
+                request.Version, request.Command, request.Start == HindcastStart.Nothing ? "nothing" : "counts",
+                origins,
                 request.HorizonDays, lastDay, crisis.InputHashes));
     }
 

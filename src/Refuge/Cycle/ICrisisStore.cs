@@ -3,13 +3,14 @@ namespace Refuge.Cycle;
 /// <summary>Where one crisis is kept: a folder of files, or a database that a team shares.</summary>
 /// <remarks>
 /// Facts are only ever added: a correction is a new row that becomes known later. Every method either does the whole of
-/// what it says or nothing, and returns only once what it kept is safe on the disk. Wherever the crisis is kept, the same
-/// rows load as the same <see cref="Crisis"/>, so that a plan is the same to the byte (its <c>run.json</c> apart).
+/// what it says or nothing, and returns only once what it kept is safe on the disk. Wherever the crisis is kept, the
+/// same rows load as the same <see cref="Crisis"/>, so that a plan is the same to the byte (its <c>run.json</c> apart).
 /// </remarks>
 public interface ICrisisStore
 {
     /// <summary>Loads the crisis.</summary>
-    /// <param name="view">Which scenario to lay over it, and whether rows that are not visible by a day may be left out.</param>
+    /// <param name="view">Which scenario to lay over it, and whether rows that are not visible by a day may be left
+    /// out.</param>
     /// <param name="cancellation">Stops the loading.</param>
     /// <returns>What was read, and every problem found. The crisis is null when one of them is fatal.</returns>
     Task<CrisisReading> LoadAsync(CrisisView view, CancellationToken cancellation);
@@ -40,7 +41,8 @@ public interface ICrisisStore
     /// <summary>Those of the extractions asked for that are kept.</summary>
     /// <param name="keys">Which extractions.</param>
     /// <param name="cancellation">Stops the search.</param>
-    Task<IReadOnlyList<Extraction>> FindExtractionsAsync(IReadOnlyCollection<ExtractionKey> keys, CancellationToken cancellation);
+    Task<IReadOnlyList<Extraction>> FindExtractionsAsync(
+        IReadOnlyCollection<ExtractionKey> keys, CancellationToken cancellation);
 
     /// <summary>Keeps extractions; a newer one takes the seat of an older one under the same key.</summary>
     /// <param name="extractions">The extractions.</param>
@@ -52,7 +54,9 @@ public interface ICrisisStore
     /// <param name="cancellation">Stops the keeping; nothing is then kept.</param>
     Task KeepRunAsync(KeptRun run, CancellationToken cancellation);
 
-    /// <summary>The runs that are kept, without their outputs, in the order of as-of day, identity and audience.</summary>
+    /// <summary>
+    /// The runs that are kept, without their outputs, in the order of as-of day, identity and audience.
+    /// </summary>
     /// <param name="cancellation">Stops the listing.</param>
     Task<IReadOnlyList<KeptRun>> ListRunsAsync(CancellationToken cancellation);
 

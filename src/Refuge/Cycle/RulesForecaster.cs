@@ -6,9 +6,12 @@ using Refuge.Situations;
 namespace Refuge.Cycle;
 
 /// <summary>
-/// What the movement rules alone say, told no count of displaced people: they start with nobody displaced on the origin.
+/// What the movement rules alone say, told no count of displaced people: they start with nobody displaced on the
+/// origin.
 /// </summary>
-/// <remarks>A series is forecast where it counts the people present at a place, or all the displaced of the crisis.</remarks>
+/// <remarks>
+/// A series is forecast where it counts the people present at a place, or all the displaced of the crisis.
+/// </remarks>
 /// <param name="crisis">The crisis.</param>
 /// <param name="horizonDays">How many days after an origin are forecast.</param>
 /// <param name="cancellation">Stops the work.</param>
@@ -25,11 +28,15 @@ sealed class RulesForecaster(Crisis crisis, int horizonDays, CancellationToken c
         var forecast = Forecaster.Run(
             Uncounted(origin), crisis.Assumptions.AsOf(origin), crisis.Allocations.AsOf(origin), new MovementRules(),
             new EnsembleSize(horizonDays, Members, Seed), null, null, cancellation);
-        var series = crisis.Situation.Series.AsOf(origin).ToDictionary(static row => row.Value.Id, static row => row.Value);
+        var series =
+            crisis.Situation.Series.AsOf(origin).ToDictionary(static row => row.Value.Id, static row => row.Value);
         var outlooks = new Dictionary<CountKey, SeriesOutlook>();
         foreach (var key in known.Keys)
         {
-            if (!series.TryGetValue(key.Series, out var counted) || Spreads(forecast, key, counted) is not { } spreads) continue;
+            if (!series.TryGetValue(key.Series, out var counted) || Spreads(forecast, key, counted) is not { } spreads)
+            {
+                continue;
+            }
             outlooks[key] = date => spreads[date.DayNumber - origin.DayNumber];
         }
 
@@ -40,7 +47,7 @@ sealed class RulesForecaster(Crisis crisis, int horizonDays, CancellationToken c
     Situation Uncounted(DateOnly origin)
     {
         var testimony = ForecastCycle.Read(crisis, crisis.Reports.AsOf(origin), origin, extractions);
-        return Picture.AsOf(crisis.Situation, testimony, origin) with { Observations = [] };
+        return SituationBuilder.AsOf(crisis.Situation, testimony, origin) with { Observations = [] };
     }
 
     /// <summary>[days] The spread on each day from the origin on; null for what the rules do not count.</summary>

@@ -13,14 +13,16 @@ public sealed record CrisisView(string? Scenario, DateOnly? AsOf)
 }
 
 /// <summary>A row as somebody states it, in the words of its table.</summary>
-/// <param name="File">The file of the table in the folder, such as <c>reviews.csv</c> or <c>scenarios/early/closures.csv</c>.</param>
+/// <param name="File">The file of the table in the folder, such as <c>reviews.csv</c> or
+/// <c>scenarios/early/closures.csv</c>.</param>
 /// <param name="Cells">The filled cells by column.</param>
 public sealed record StatedRow(string File, IReadOnlyDictionary<string, string> Cells);
 
 /// <summary>A report as it was received.</summary>
 /// <param name="File">Its name, such as <c>2016-08-28-qayyarah.md</c>; the ending says how it is marked up.</param>
 /// <param name="Bytes">Its bytes, none changed.</param>
-/// <param name="Index">What <c>reports/index.csv</c> says of it besides its file: source, published, language, url.</param>
+/// <param name="Index">What <c>reports/index.csv</c> says of it besides its file: source, published, language,
+/// url.</param>
 public sealed record ReceivedReport(string File, ReadOnlyMemory<byte> Bytes, IReadOnlyDictionary<string, string> Index);
 
 /// <summary>A report that is kept.</summary>
@@ -39,4 +41,5 @@ public sealed record AppendOutcome(int Kept, IReadOnlyList<Problem> Problems);
 /// <param name="Audience">For whom: restricted, partner or public.</param>
 /// <param name="AsOf">The day at whose end the run looked.</param>
 /// <param name="Outputs">The published files by name. Empty where runs are only listed.</param>
-public sealed record KeptRun(string Identity, string Audience, DateOnly AsOf, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Outputs);
+public sealed record KeptRun(
+    string Identity, string Audience, DateOnly AsOf, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Outputs);

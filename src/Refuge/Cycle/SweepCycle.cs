@@ -15,6 +15,8 @@ public static class SweepCycle
     {
         ArgumentNullException.ThrowIfNull(crisis);
         var testimony = ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, new Extractions());
-        return new(Picture.AsOf(crisis.Situation, testimony, asOf), crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new MovementRules(), size);
+        return new(
+            SituationBuilder.AsOf(crisis.Situation, testimony, asOf), crisis.Assumptions.AsOf(asOf),
+            crisis.Allocations.AsOf(asOf), new MovementRules(), size);
     }
 }

@@ -2,7 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Refuge.Displacement;
 
-/// <summary>Runs the members of an ensemble over the cores of the machine: the only place in the domain that starts threads.</summary>
+/// <summary>
+/// Runs the members of an ensemble over the cores of the machine: the only place in the domain that starts threads.
+/// </summary>
 /// <remarks>
 /// A member's result may depend on its number and on nothing else: not on the thread, nor on what ran before it in the
 /// same workspace. Then any number of threads gives the same ensemble.
@@ -47,8 +49,15 @@ static class Ensemble
 
         try
         {
-            if (workers == 1) Work(null);
-            else Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, (_, others) => Work(others));
+            if (workers == 1)
+            {
+                Work(null);
+            }
+            else
+            {
+                Parallel.For(
+                    0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, (_, others) => Work(others));
+            }
         }
         catch (AggregateException failures)
         {

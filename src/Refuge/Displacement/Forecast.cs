@@ -13,7 +13,9 @@ public sealed record Forecast
     /// <summary>The size and the seed it was run with.</summary>
     public required EnsembleSize Size { get; init; }
 
-    /// <summary>Displaced people present at each place, the displaced who were there on the as-of date included.</summary>
+    /// <summary>
+    /// Displaced people present at each place, the displaced who were there on the as-of date included.
+    /// </summary>
     public required MemberMatrix Present { get; init; }
 
     /// <summary>Residents who are at home in a place of origin: never displaced, or returned.</summary>
@@ -37,10 +39,15 @@ public sealed record Forecast
     /// <summary>People who have left home since the as-of date, by the end of each day.</summary>
     public required MemberSeries DisplacedTotal { get; init; }
 
-    /// <summary>[members] Days from the as-of date to the start of the offensive in each member; 1 is the day after. Null: none within the run.</summary>
+    /// <summary>
+    /// [members] Days from the as-of date to the start of the offensive in each member; 1 is the day after. Null: none
+    /// within the run.
+    /// </summary>
     public required IReadOnlyList<int?> OffensiveDay { get; init; }
 
-    /// <summary>Places of origin whose residents nobody has counted: nobody leaves them here, so totals are lower bounds.</summary>
+    /// <summary>
+    /// Places of origin whose residents nobody has counted: nobody leaves them here, so totals are lower bounds.
+    /// </summary>
     public required IReadOnlyList<PlaceId> Uncounted { get; init; }
 
     /// <summary>What the members drew, and how far the evidence moved it.</summary>
@@ -60,4 +67,5 @@ public sealed record Forecast
 /// <param name="Median">The median among the members.</param>
 /// <param name="High">The 90 % quantile among the members.</param>
 public sealed record Driver(
-    string Id, string Unit, double PriorLow, double PriorMedian, double PriorHigh, double Low, double Median, double High);
+    string Id, string Unit, double PriorLow, double PriorMedian, double PriorHigh, double Low, double Median,
+    double High);

@@ -29,7 +29,8 @@ sealed record ForecastInput(
         get => offensiveBegins;
         init => offensiveBegins = value is { } day && day <= Situation.AsOf
             ? throw new ArgumentException(
-                FormattableString.Invariant($"A scenario begins after the as-of date {Situation.AsOf:O}, and not on {day:O}."), nameof(value))
+                FormattableString.Invariant(
+                    $"A scenario begins after the as-of date {Situation.AsOf:O}, and not on {day:O}."), nameof(value))
             : value;
     }
 }

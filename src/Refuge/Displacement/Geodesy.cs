@@ -9,7 +9,9 @@ static class Geodesy
     const double EarthRadiusKm = 6371.0088;
 
     /// <summary>Great circle between two points, in kilometres (haversine formula; Sinnott 1984).</summary>
-    /// <remarks>Rounded to metres, so that the last bits of the sine of one machine or another never reach a draw.</remarks>
+    /// <remarks>
+    /// Rounded to metres, so that the last bits of the sine of one machine or another never reach a draw.
+    /// </remarks>
     internal static double GreatCircleKm(Position from, Position to)
     {
         var (lat1, lat2) = (double.DegreesToRadians(from.Latitude), double.DegreesToRadians(to.Latitude));

@@ -1,6 +1,9 @@
 namespace Refuge.Displacement;
 
-/// <summary>One count at every place, on every day, in every member: kept to the end of the run, so that needs and money are joint.</summary>
+/// <summary>
+/// One count at every place, on every day, in every member: kept to the end of the run, so that needs and money are
+/// joint.
+/// </summary>
 /// <remarks>A place that cannot have a count takes no memory and reads as zero.</remarks>
 public sealed class MemberMatrix
 {
@@ -28,7 +31,8 @@ public sealed class MemberMatrix
     internal bool Has(PlaceId place) => series.ContainsKey(place);
 
     /// <summary>The count at <paramref name="place"/> on <paramref name="day"/> in each member: [members].</summary>
-    public ReadOnlySpan<int> On(PlaceId place, int day) => series.TryGetValue(place, out var found) ? found.On(day) : nothing;
+    public ReadOnlySpan<int> On(PlaceId place, int day) =>
+        series.TryGetValue(place, out var found) ? found.On(day) : nothing;
 
     internal MemberSeries this[PlaceId place] => series[place];
 }

@@ -1,7 +1,9 @@
 namespace Refuge.Displacement;
 
 /// <summary>One count in every member of an ensemble on every day: the spread that a forecast is made of.</summary>
-/// <remarks>Held by day, so that the members of a day lie side by side and are sorted without a copy of the whole.</remarks>
+/// <remarks>
+/// Held by day, so that the members of a day lie side by side and are sorted without a copy of the whole.
+/// </remarks>
 public sealed class MemberSeries
 {
     readonly int[] values;

@@ -22,5 +22,7 @@ public sealed record PlannedFigure(
     double? High) : IVersioned<PlannedFigure>
 {
     /// <inheritdoc/>
-    public string Key => FormattableString.Invariant($"{MadeOn:yyyy-MM-dd}/{MadeBy}/{Place}/{Series}/{DateFrom:yyyy-MM-dd}/{DateTo:yyyy-MM-dd}");
+    public string Key =>
+        FormattableString.Invariant(
+            $"{MadeOn:yyyy-MM-dd}/{MadeBy}/{Place}/{Series}/{DateFrom:yyyy-MM-dd}/{DateTo:yyyy-MM-dd}");
 }

@@ -1,6 +1,8 @@
 namespace Refuge.Displacement;
 
-/// <summary>Quantiles of more members than one wants to keep: each block of members leaves every so many of its sorted values.</summary>
+/// <summary>
+/// Quantiles of more members than one wants to keep: each block of members leaves every so many of its sorted values.
+/// </summary>
 /// <remarks>
 /// Deterministic and mergeable: a block's summary depends on its members alone, and summaries are put side by side.
 /// Each value kept stands for the <see cref="Step"/> around it, so its rank within the block is off by at most half

@@ -6,7 +6,9 @@ public static class Quantiles
     /// <summary>The levels that Refuge prints, ascending (folder contract, <c>forecast.csv</c>).</summary>
     public static IReadOnlyList<double> Printed { get; } = [0.025, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.975];
 
-    /// <summary>The smallest member not exceeded with chance <paramref name="level"/>, of members sorted ascending.</summary>
+    /// <summary>
+    /// The smallest member not exceeded with chance <paramref name="level"/>, of members sorted ascending.
+    /// </summary>
     /// <remarks>
     /// The inverse of the empirical distribution (Hyndman and Fan 1996, definition 1). It is always a value that some
     /// member has, so a need computed from a quantile of people is the same quantile of the need.
@@ -15,13 +17,22 @@ public static class Quantiles
     /// <param name="level">From 0 to 1.</param>
     public static T OfSorted<T>(ReadOnlySpan<T> sorted, double level) => sorted[Rank(level, sorted.Length)];
 
-    /// <summary>The rank, from 0, of the quantile at <paramref name="level"/> among <paramref name="count"/> members sorted ascending.</summary>
+    /// <summary>
+    /// The rank, from 0, of the quantile at <paramref name="level"/> among <paramref name="count"/> members sorted
+    /// ascending.
+    /// </summary>
     internal static int Rank(double level, int count) => (int)Rank(level, (long)count);
 
-    /// <summary>The rank, from 0, of the quantile at <paramref name="level"/> among members that each stand for some: <paramref name="weight"/> in all.</summary>
-    internal static long Rank(double level, long weight) => Math.Clamp((long)Math.Ceiling((level * weight) - Slack) - 1, 0, weight - 1);
+    /// <summary>
+    /// The rank, from 0, of the quantile at <paramref name="level"/> among members that each stand for some:
+    /// <paramref name="weight"/> in all.
+    /// </summary>
+    internal static long Rank(double level, long weight) =>
+        Math.Clamp((long)Math.Ceiling((level * weight) - Slack) - 1, 0, weight - 1);
 
-    /// <summary>The smallest index by which the chances add up to <paramref name="level"/>; the last one when they never do.</summary>
+    /// <summary>
+    /// The smallest index by which the chances add up to <paramref name="level"/>; the last one when they never do.
+    /// </summary>
     /// <param name="chances">[indices] The chance of each index; about 1 in all.</param>
     /// <param name="level">From 0 to 1.</param>
     internal static int OfChances(ReadOnlySpan<double> chances, double level)
@@ -36,7 +47,9 @@ public static class Quantiles
         return chances.Length - 1;
     }
 
-    /// <summary>The quantiles of <paramref name="members"/> at the <see cref="Printed"/> levels, and the mean.</summary>
+    /// <summary>
+    /// The quantiles of <paramref name="members"/> at the <see cref="Printed"/> levels, and the mean.
+    /// </summary>
     public static MemberSpread Of(ReadOnlySpan<int> members)
     {
         var sorted = members.ToArray();
@@ -56,7 +69,8 @@ public static class Quantiles
 public sealed record MemberSpread(double Mean, IReadOnlyList<double> Values)
 {
     /// <summary>The quantile at a printed level.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The level is not one of <see cref="Quantiles.Printed"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not one of
+    /// <see cref="Quantiles.Printed"/>.</exception>
     public double At(double level)
     {
         for (var index = 0; index < Values.Count; index++)

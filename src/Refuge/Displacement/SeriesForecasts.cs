@@ -8,11 +8,11 @@ namespace Refuge.Displacement;
 /// <param name="forecast">The members.</param>
 /// <param name="household">People in a household, as the crisis counts; above zero.</param>
 /// <remarks>
-/// A stock or running total goes on from its last count by its own trend: every member takes one path through the trend's spread
-/// (<see cref="TrendRanks"/>). What the members see of an offensive that begins after the as-of date is added, since no count
-/// can know it; what has been going on is in the trend and is not added again (decision 0045). Of what was never counted above zero
-/// there is no trend: it goes on by the members' change. A series without a count has no level, and no forecast. A flow is
-/// what happens on the day.
+/// A stock or running total goes on from its last count by its own trend: every member takes one path through the
+/// trend's spread (<see cref="TrendRanks"/>). What the members see of an offensive that begins after the as-of date is
+/// added, since no count can know it; what has been going on is in the trend and is not added again (decision 0045). Of
+/// what was never counted above zero there is no trend: it goes on by the members' change. A series without a count has
+/// no level, and no forecast. A flow is what happens on the day.
 /// </remarks>
 sealed class SeriesForecasts(Situation situation, Forecast forecast, double household)
 {
@@ -34,7 +34,10 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         ];
     }
 
-    /// <summary>Whether the members can say anything of what the series counts: of a running total of people present nobody knows what it means.</summary>
+    /// <summary>
+    /// Whether the members can say anything of what the series counts: of a running total of people present nobody
+    /// knows what it means.
+    /// </summary>
     static bool IsForecast(Series series) => (series.What, series.Of) switch
     {
         (CountKind.Stock, Counted.Present or Counted.Displaced or Counted.Returned) => true,
@@ -45,7 +48,9 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
     SeriesForecast Of(Recorded<Series> series, LatestCount last)
     {
         var place = last.Row.Value.Place;
-        return new(series, place, series.Value.What == CountKind.Flow ? null : last.Row, () => Count(series.Value, place, last.People.Value));
+        return new(
+            series, place, series.Value.What == CountKind.Flow ? null : last.Row,
+            () => Count(series.Value, place, last.People.Value));
     }
 
     MemberSeries Count(Series series, PlaceId? place, double last)
@@ -57,8 +62,8 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
             _ => Summed(Flow(series, place)),
         };
 
-        // Where families were counted, the publisher's people are families times its own factor, in the level and in the
-        // change.
+        // Where families were counted, the publisher's people are families times its own factor, in the level and in
+        // the change.
         var factor = (series.HouseholdFactor ?? household) / household;
         for (var day = 0; day <= people.Days; day++)
         {
@@ -69,13 +74,17 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         return people;
     }
 
-    /// <summary>Turns what members see into what is counted: the trend's path, and what an offensive to come adds.</summary>
+    /// <summary>
+    /// Turns what members see into what is counted: the trend's path, and what an offensive to come adds.
+    /// </summary>
     void GoOn(MemberSeries people, CountKey key, double factor, double last)
     {
         trends ??= new(SeriesHistories.Of(situation), situation.AsOf, IsRunningTotal);
         var known = trends.FindOn(key, situation.AsOf);
         var ranksHere = known is null ? [] : RanksOf(key.Place);
-        int[] from = [.. Enumerable.Range(0, people.Members).Select(member => known is null ? 0 : DayBeforeOffensive(member, people.Days))];
+        int[] from = [
+            .. Enumerable.Range(0, people.Members)
+            .Select(member => known is null ? 0 : DayBeforeOffensive(member, people.Days))];
         int[] start = [.. from.Select((day, member) => people[day, member])];
         for (var day = 0; day <= people.Days; day++)
         {
@@ -93,7 +102,8 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         situation.Series.Any(row => row.Value.Id == id && row.Value.What == CountKind.Cumulative);
 
     /// <summary>The last day before an offensive that begins in a member; its last day when none does.</summary>
-    int DayBeforeOffensive(int member, int days) => forecast.OffensiveDay[member] is >= 1 and var begins ? begins - 1 : days;
+    int DayBeforeOffensive(int member, int days) =>
+        forecast.OffensiveDay[member] is >= 1 and var begins ? begins - 1 : days;
 
     double[] RanksOf(PlaceId? place)
     {
@@ -129,12 +139,17 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         _ => Sum(forecast.Arrivals, Within(series, place, forecast.Arrivals)),
     };
 
-    static bool IsWhole(Series series, PlaceId? place) => place is null && series.Area.Count == 0 && series.Population == CountedPopulation.All;
+    static bool IsWhole(Series series, PlaceId? place) =>
+        place is null && series.Area.Count == 0 && series.Population == CountedPopulation.All;
 
-    /// <summary>The places that the series counts people at: its area, and of that the camps, or what is none.</summary>
+    /// <summary>
+    /// The places that the series counts people at: its area, and of that the camps, or what is none.
+    /// </summary>
     IEnumerable<PlaceId> Within(Series series, PlaceId? place, MemberMatrix matrix)
     {
-        var area = place is { } one ? [one] : series.Area.Count > 0 ? series.Area.Order() : (IEnumerable<PlaceId>)matrix.Places;
+        var area = place is { } one
+            ? [one]
+            : series.Area.Count > 0 ? series.Area.Order() : (IEnumerable<PlaceId>)matrix.Places;
         return series.Population switch
         {
             CountedPopulation.InCamp => area.Where(each => states[each].IsSite),
@@ -174,7 +189,10 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         var changes = new MemberSeries(total.Days, total.Members);
         for (var day = 1; day <= total.Days; day++)
         {
-            for (var member = 0; member < total.Members; member++) changes[day, member] = total[day, member] - total[day - 1, member];
+            for (var member = 0; member < total.Members; member++)
+            {
+                changes[day, member] = total[day, member] - total[day - 1, member];
+            }
         }
 
         return changes;

@@ -3,8 +3,12 @@ using Refuge.Needs;
 
 namespace Refuge.Funding;
 
-/// <summary>How many people come at the most, from which day, and for how many days in all: what can be said where nobody stated what stands.</summary>
-/// <param name="FirstDay">The median first day with anybody there, counted from the as-of date. Null when fewer than half of the members have one.</param>
+/// <summary>
+/// How many people come at the most, from which day, and for how many days in all: what can be said where nobody stated
+/// what stands.
+/// </summary>
+/// <param name="FirstDay">The median first day with anybody there, counted from the as-of date. Null when fewer than
+/// half of the members have one.</param>
 /// <param name="Peak">The median of the most people there on any day.</param>
 /// <param name="PersonDays">The median of people times days.</param>
 readonly record struct DemandSummary(int? FirstDay, double Peak, double PersonDays)
@@ -48,7 +52,8 @@ sealed class DemandSummaries(Forecast forecast, GapCalculator gaps)
 
     internal DemandSummary Of(SharedDemand demand)
     {
-        var key = $"{demand.Place}/{string.Join('/', demand.Members.Select(static each => $"{each.Crowd.Caseload}:{each.Line.Season}"))}";
+        var key =
+            $"{demand.Place}/{string.Join('/', demand.Members.Select(static each => $"{each.Crowd.Caseload}:{each.Line.Season}"))}";
         if (!known.TryGetValue(key, out var summary))
         {
             summary = DemandSummary.Of(forecast, demand.Members, gaps);

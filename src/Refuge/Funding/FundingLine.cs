@@ -16,8 +16,8 @@ public sealed record FundingLine
     public double? Quantity { get; init; }
 
     /// <summary>
-    /// Where nobody stated what stands: how much half of the members would need within the run if nothing did, in <see cref="Unit"/>.
-    /// It is no quantity to be bought. Null where what stands is known.
+    /// Where nobody stated what stands: how much half of the members would need within the run if nothing did, in
+    /// <see cref="Unit"/>. It is no quantity to be bought. Null where what stands is known.
     /// </summary>
     public double? NeededIfNothingStands { get; init; }
 
@@ -30,13 +30,17 @@ public sealed record FundingLine
     /// <summary>Whether a part of it has no price, so that the cost is a lower bound.</summary>
     public bool CostIsLowerBound { get; init; }
 
-    /// <summary>The median day on which it is needed. Null when fewer than half of the members need it within the run.</summary>
+    /// <summary>
+    /// The median day on which it is needed. Null when fewer than half of the members need it within the run.
+    /// </summary>
     public DateOnly? NeededBy { get; init; }
 
     /// <summary>Days from decision to standing, the 80 % quantile. Null when no lead time is known.</summary>
     public double? LeadDays { get; init; }
 
-    /// <summary>The last day on which a decision still works. Null when unknown; on or before the as-of date means now.</summary>
+    /// <summary>
+    /// The last day on which a decision still works. Null when unknown; on or before the as-of date means now.
+    /// </summary>
     public DateOnly? ReleaseBy { get; init; }
 
     /// <summary>The chance that it stands too late if money is released today. Null when unknown.</summary>
@@ -45,7 +49,9 @@ public sealed record FundingLine
     /// <summary>Whether it is what is short today, as stated: the same whatever may happen later.</summary>
     public bool IsShortToday { get; init; }
 
-    /// <summary>The scenario: days from the first day D of an offensive, such as 30 for D+30. Null for a line over all members.</summary>
+    /// <summary>
+    /// The scenario: days from the first day D of an offensive, such as 30 for D+30. Null for a line over all members.
+    /// </summary>
     public int? ScenarioDay { get; init; }
 
     /// <summary>In a scenario, the median day on which it is needed, counted from D. Null otherwise.</summary>
@@ -54,7 +60,10 @@ public sealed record FundingLine
     /// <summary>In a scenario, the last day for a decision, counted from D, such as −60. Null otherwise.</summary>
     public int? ReleaseByFromOffensive { get; init; }
 
-    /// <summary>What is lost if it turns out to be in vain, and if it comes late. Null where what stands is unknown, and in a scenario.</summary>
+    /// <summary>
+    /// What is lost if it turns out to be in vain, and if it comes late. Null where what stands is unknown, and in a
+    /// scenario.
+    /// </summary>
     public Regret? Regret { get; init; }
 
     /// <summary>Whether anything it rests on was published after the as-of date (†).</summary>
@@ -67,5 +76,6 @@ public sealed record FundingLine
 /// <summary>The regret of acting in vain beside that of acting late, each in the mean over members.</summary>
 /// <param name="UnusedUnits">Units that nobody would need within the run: plots that would stand empty.</param>
 /// <param name="UnusedCost">What those units cost. Null when no price is known.</param>
-/// <param name="UnitDaysLate">Units times days that people would wait if the decision is taken today and takes its median time. Null when no lead time is known.</param>
+/// <param name="UnitDaysLate">Units times days that people would wait if the decision is taken today and takes its
+/// median time. Null when no lead time is known.</param>
 public sealed record Regret(double UnusedUnits, Money? UnusedCost, double? UnitDaysLate);

@@ -21,7 +21,9 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         _ => [],
     };
 
-    /// <summary>A line for what is short today, and one for each tranche by which the shortage grows in half of the members.</summary>
+    /// <summary>
+    /// A line for what is short today, and one for each tranche by which the shortage grows in half of the members.
+    /// </summary>
     IEnumerable<FundingLine> Tranches(Shortfall shortfall)
     {
         var before = 0.0;
@@ -65,12 +67,12 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
     }
 
     /// <summary>
-    /// What comes to be short by D+30, D+60 and D+90 on top of what is short today, over all members of a run in which the
-    /// offensive begins on the same day in each. Empty where no offensive is to come.
+    /// What comes to be short by D+30, D+60 and D+90 on top of what is short today, over all members of a run in which
+    /// the offensive begins on the same day in each. Empty where no offensive is to come.
     /// </summary>
     /// <remarks>
-    /// Every member has the same D here, so nothing in a line depends on when the members expect an offensive, nor on how
-    /// many of them do.
+    /// Every member has the same D here, so nothing in a line depends on when the members expect an offensive, nor on
+    /// how many of them do.
     /// </remarks>
     internal IEnumerable<FundingLine> AfterOffensive()
     {
@@ -84,7 +86,8 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
             var grown = Shortfall.Median(shortfall.By(start + scenario));
             if (priced.UnitsFor(grown) - priced.UnitsFor(before) <= 0) continue;
 
-            int[] fromOffensive = [.. first.Select(day => day > start + scenario ? Shortfall.Never : Math.Max(0, day - start))];
+            int[] fromOffensive =
+                [.. first.Select(day => day > start + scenario ? Shortfall.Never : Math.Max(0, day - start))];
             var needed = Shortfall.MedianDay(fromOffensive);
             yield return Draft(before, grown) with
             {
@@ -124,7 +127,9 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         .Concat(priced.Evidence)
         .Concat(chain.Evidence);
 
-    /// <summary>The mean over members of the chance that the chain takes longer than until the member's day of need.</summary>
+    /// <summary>
+    /// The mean over members of the chance that the chain takes longer than until the member's day of need.
+    /// </summary>
     Share? ChanceLate(int[] first)
     {
         if (chain.Time is not { } lead) return null;

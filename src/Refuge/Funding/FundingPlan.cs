@@ -3,15 +3,15 @@ namespace Refuge.Funding;
 /// <summary>What to decide and pay, by which day, and how sure one can be.</summary>
 /// <param name="Lines">Lines over all members, the most urgent first.</param>
 /// <param name="ScenarioLines">
-/// What comes to be short after the first day D of an offensive, whenever that is, for readers who may not see when it is
-/// expected. Null when no offensive is to come: then there is no D, and the lines over all members tell everything.
+/// What comes to be short after the first day D of an offensive, whenever that is, for readers who may not see when it
+/// is expected. Null when no offensive is to come: then there is no D, and the lines over all members tell everything.
 /// </param>
 /// <param name="Axes">For each direction of flight: late, not late, or not known.</param>
 /// <param name="Money">Money asked for and received, state by state, never summed across states.</param>
 public sealed record FundingPlan(
     IReadOnlyList<FundingLine> Lines,
     IReadOnlyList<FundingLine>? ScenarioLines,
-    IReadOnlyList<AxisVerdict> Axes,
+    IReadOnlyList<AxisTimeliness> Axes,
     IReadOnlyList<MoneyStanding> Money);
 
 /// <summary>Money of one appeal in one state.</summary>

@@ -16,7 +16,8 @@ sealed class LeadChains
         steps =
         [
             .. ReferenceTable.Read("lead-times.csv").Select(row => LeadStep.From(row, basis.AsOf))
-                .Where(step => basis.ReferenceAsOf is not { } day || step.IsJudgement || step.Evidence.Published <= day),
+                .Where(
+                    step => basis.ReferenceAsOf is not { } day || step.IsJudgement || step.Evidence.Published <= day),
         ];
     }
 
@@ -57,14 +58,24 @@ sealed class LeadChains
         });
 
     /// <summary>
-    /// Each day on which aid is cut off within the chain is a day lost: a road used to its limit passes nothing twice as fast
-    /// afterwards. A way closed today without a known end stays closed for a drawn while.
+    /// Each day on which aid is cut off within the chain is a day lost: a road used to its limit passes nothing twice
+    /// as fast afterwards. A way closed today without a known end stays closed for a drawn while.
     /// </summary>
     LeadChain Delayed(LeadChain chain, PlaceId place)
     {
         var cut = access.CutDays(place, chain.Time!.Quantile(0.8));
-        if (cut.Days > 0) chain = chain with { Time = chain.Time.Then(LeadTime.Exactly(cut.Days)), Evidence = [.. chain.Evidence, .. cut.Evidence] };
-        if (cut.IsOpenEnded) chain = chain.After(Steps("closure")) with { Evidence = [.. chain.Evidence, .. cut.Evidence] };
+        if (cut.Days > 0)
+        {
+            chain = chain with
+            {
+                Time = chain.Time.Then(LeadTime.Exactly(cut.Days)),
+                Evidence = [.. chain.Evidence, .. cut.Evidence],
+            };
+        }
+        if (cut.IsOpenEnded)
+        {
+            chain = chain.After(Steps("closure")) with { Evidence = [.. chain.Evidence, .. cut.Evidence] };
+        }
         return chain;
     }
 
@@ -87,7 +98,9 @@ sealed record LeadChain(LeadTime? Time, IReadOnlyList<Evidence> Evidence, bool L
     /// <summary>A chain about which nothing is known.</summary>
     internal static LeadChain Unknown { get; } = new(null, [], LearnedLater: false);
 
-    /// <summary>This chain once <paramref name="other"/> is finished: an unknown link makes the whole unknown.</summary>
+    /// <summary>
+    /// This chain once <paramref name="other"/> is finished: an unknown link makes the whole unknown.
+    /// </summary>
     internal LeadChain After(LeadChain other) => new(
         Time is null || other.Time is null ? null : other.Time.Then(Time),
         [.. other.Evidence, .. Evidence], LearnedLater || other.LearnedLater);
@@ -109,6 +122,7 @@ sealed record LeadStep(
         return new(
             row["kinds"].Split(';'),
             LeadTime.Through(row.Number("low") ?? 0, row.Number("best") ?? 0, row.Number("high") ?? 0),
-            new(row["code"], $"{row["publication"]} ({row["step"]})", published), isJudgement, !isJudgement && !(published <= asOf));
+            new(row["code"], $"{row["publication"]} ({row["step"]})", published), isJudgement,
+            !isJudgement && !(published <= asOf));
     }
 }

@@ -28,8 +28,8 @@ public sealed class LeadTime
 
     /// <summary>A spread through its 10 % quantile, median and 90 % quantile, in days.</summary>
     /// <remarks>
-    /// Evenly spread between the three; the outer tenths go on with the density of their neighbour, never below zero. A part
-    /// of a day counts as a day.
+    /// Evenly spread between the three; the outer tenths go on with the density of their neighbour, never below zero. A
+    /// part of a day counts as a day.
     /// </remarks>
     /// <exception cref="ArgumentException">The three do not ascend from zero or more.</exception>
     public static LeadTime Through(double low, double best, double high)
@@ -37,13 +37,15 @@ public sealed class LeadTime
         if (!Ascends(low, best, high))
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"A lead time ascends from zero or more: {low}, {best}, {high} does not."), nameof(low));
+                FormattableString.Invariant($"A lead time ascends from zero or more: {low}, {best}, {high} does not."),
+                nameof(low));
         }
 
 
         ReadOnlySpan<(double Days, double Chance)> knots =
         [
-            (Math.Max(0, low - ((best - low) / 4)), 0), (low, 0.1), (best, 0.5), (high, 0.9), (high + ((high - best) / 4), 1),
+            (Math.Max(0, low - ((best - low) / 4)), 0), (low, 0.1), (best, 0.5), (high, 0.9),
+            (high + ((high - best) / 4), 1),
         ];
         var chances = new double[(int)Math.Ceiling(knots[^1].Days) + 1];
         var before = 0.0;
@@ -56,8 +58,12 @@ public sealed class LeadTime
         return new(chances);
     }
 
-    /// <summary>As <see cref="Through"/>, or null when the three do not ascend from zero: a lead time nobody can read is unknown.</summary>
-    public static LeadTime? TryThrough(double low, double best, double high) => Ascends(low, best, high) ? Through(low, best, high) : null;
+    /// <summary>
+    /// As <see cref="Through"/>, or null when the three do not ascend from zero: a lead time nobody can read is
+    /// unknown.
+    /// </summary>
+    public static LeadTime? TryThrough(double low, double best, double high) =>
+        Ascends(low, best, high) ? Through(low, best, high) : null;
 
     /// <summary>This, and then <paramref name="next"/>, which begins when this is done.</summary>
     public LeadTime Then(LeadTime next)
@@ -88,7 +94,8 @@ public sealed class LeadTime
         return Math.Clamp(1 - within, 0, 1);
     }
 
-    static bool Ascends(double low, double best, double high) => low >= 0 && best >= low && high >= best && high < Longest;
+    static bool Ascends(double low, double best, double high) =>
+        low >= 0 && best >= low && high >= best && high < Longest;
 
     static double ChanceBy(double days, ReadOnlySpan<(double Days, double Chance)> knots)
     {

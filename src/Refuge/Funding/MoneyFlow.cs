@@ -22,7 +22,8 @@ public sealed record MoneyFlow(
     string? Boundary) : IVersioned<MoneyFlow>
 {
     /// <inheritdoc/>
-    public string Key => FormattableString.Invariant($"{Date:yyyy-MM-dd}/{Appeal}/{State}/{Donor}/{Recipient}/{Cluster}");
+    public string Key =>
+        FormattableString.Invariant($"{Date:yyyy-MM-dd}/{Appeal}/{State}/{Donor}/{Recipient}/{Cluster}");
 }
 
 /// <summary>The states of money on its way. Each contains the next; they are never added.</summary>

@@ -8,8 +8,10 @@ public static class Planner
     /// <summary>Plans from what is needed and what is known of actions and money.</summary>
     /// <param name="basis">What needs were worked out from.</param>
     /// <param name="needs">What people need.</param>
-    /// <param name="actions">The actions of the folder, as known; where it has none for an item, the shipped ones are used.</param>
-    /// <param name="rates">Exchange rates, as known: prices in other currencies are turned into that of the plan.</param>
+    /// <param name="actions">The actions of the folder, as known; where it has none for an item, the shipped ones are
+    /// used.</param>
+    /// <param name="rates">Exchange rates, as known: prices in other currencies are turned into that of the
+    /// plan.</param>
     /// <param name="money">Money in its states, as known.</param>
     /// <param name="choices">What planners choose.</param>
     public static FundingPlan Plan(
@@ -23,13 +25,16 @@ public static class Planner
         var catalogue = new ResponseCatalogue(basis, actions);
         var chains = new LeadChains(basis, catalogue);
         var supply = new Supply(basis.Situation, basis.Responses, basis.Household);
-        var problem = PlanningProblem.Of(basis, needs, catalogue, chains, supply, new(choices.Currency, rates, basis.AsOf));
+        var problem =
+            PlanningProblem.Of(basis, needs, catalogue, chains, supply, new(choices.Currency, rates, basis.AsOf));
 
         var drafts = problem.Shortages.Select(shortage => new FundingLineBuilder(basis, choices, shortage)).ToList();
         return new(
             [.. InOrder(drafts.SelectMany(static draft => draft.Lines()))],
-            basis.AsIfOffensiveBegan is null ? null : [.. InOrderOfScenarios(drafts.SelectMany(static draft => draft.AfterOffensive()))],
-            AxisVerdicts.Of(basis, choices, catalogue, chains, supply, Crowds.Of(basis)),
+            basis.AsIfOffensiveBegan is null
+            ? null
+            : [.. InOrderOfScenarios(drafts.SelectMany(static draft => draft.AfterOffensive()))],
+            AxisAssessor.Of(basis, choices, catalogue, chains, supply, CaseloadBuilder.Of(basis)),
             Standing(money));
     }
 
@@ -45,12 +50,20 @@ public static class Planner
         .ThenBy(static line => line.Place)
         .ThenBy(static line => line.Action, StringComparer.Ordinal);
 
-    /// <summary>The newest row of each appeal and state; rows of one donor, recipient or sector stand beside the total and are never added to it.</summary>
+    /// <summary>
+    /// The newest row of each appeal and state; rows of one donor, recipient or sector stand beside the total and are
+    /// never added to it.
+    /// </summary>
     static IReadOnlyList<MoneyStanding> Standing(IReadOnlyList<Recorded<MoneyFlow>> money) =>
     [
         .. money
-            .GroupBy(static row => (row.Value.Appeal, row.Value.State, row.Value.Currency, row.Value.Donor, row.Value.Recipient, row.Value.Cluster))
-            .Select(static rows => rows.OrderBy(static row => row.Value.Date).ThenBy(static row => row.KnownOn ?? DateOnly.MinValue).Last())
+            .GroupBy(
+                static row =>
+                    (row.Value.Appeal, row.Value.State, row.Value.Currency, row.Value.Donor, row.Value.Recipient,
+                        row.Value.Cluster))
+            .Select(
+                static rows => rows.OrderBy(static row => row.Value.Date)
+                .ThenBy(static row => row.KnownOn ?? DateOnly.MinValue).Last())
             .OrderBy(static row => row.Value.Appeal, StringComparer.Ordinal)
             .ThenBy(static row => row.Value.State)
             .ThenBy(static row => row.Value.Key, StringComparer.Ordinal)

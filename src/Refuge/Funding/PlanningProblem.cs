@@ -2,7 +2,9 @@ using Refuge.Needs;
 
 namespace Refuge.Funding;
 
-/// <summary>What there is to decide about: every shortage that an action could close, valued but not yet chosen among.</summary>
+/// <summary>
+/// What there is to decide about: every shortage that an action could close, valued but not yet chosen among.
+/// </summary>
 /// <param name="Shortages">One for each place and item that anybody needs and some action adds.</param>
 sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
 {
@@ -14,12 +16,13 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
     /// <param name="supply">What stands and comes.</param>
     /// <param name="prices">What a price is in the currency of the plan.</param>
     internal static PlanningProblem Of(
-        NeedsBasis basis, NeedsAssessment needs, ResponseCatalogue catalogue, LeadChains chains, Supply supply, Prices prices)
+        NeedsBasis basis, NeedsAssessment needs, ResponseCatalogue catalogue, LeadChains chains, Supply supply,
+        Prices prices)
     {
         var gaps = new GapCalculator(basis.AsOf, basis.Household, basis.Climate);
         var summaries = new DemandSummaries(basis.Forecast, gaps);
         var afterOffensive = basis.AsIfOffensiveBegan is { } began
-            ? Crowds.Of(basis, began).ToLookup(static crowd => crowd.Place)
+            ? CaseloadBuilder.Of(basis, began).ToLookup(static crowd => crowd.Place)
             : null;
 
         List<PlannedShortage> shortages = [];
@@ -36,7 +39,8 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
                 chains.Of(option, demand.Place),
                 stands.IsKnown ? Shortfall.Of(basis.Forecast, demand, stands, gaps, option) : null,
                 stands.IsKnown && afterOffensive is not null
-                    ? Shortfall.Of(basis.AsIfOffensiveBegan!, demand.With(afterOffensive[demand.Place]), stands, gaps, option)
+                    ? Shortfall.Of(
+                        basis.AsIfOffensiveBegan!, demand.With(afterOffensive[demand.Place]), stands, gaps, option)
                     : null,
                 stands.IsKnown ? null : summaries.Of(demand)));
         }
@@ -44,14 +48,18 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
         return new(shortages);
     }
 
-    /// <summary>Every place and item for which anybody needs anything: the crowds that share one supply are taken together.</summary>
+    /// <summary>
+    /// Every place and item for which anybody needs anything: the crowds that share one supply are taken together.
+    /// </summary>
     static IEnumerable<SharedDemand> Demands(NeedsBasis basis, NeedsAssessment needs)
     {
         var lines = basis.Yardstick.Measured.Where(static line => line.HasAmount && IsPlannedFor(line.Phase)).ToList();
         var today = needs.Today
-            .Where(static need => need.Amount is not null && IsPlannedFor(need.Phase) && need.Caseload is not Caseload.BeyondReach)
+            .Where(
+                static need => need.Amount is not null && IsPlannedFor(need.Phase)
+                && need.Caseload is not Caseload.BeyondReach)
             .ToLookup(static need => (need.Place, need.Indicator));
-        var crowds = Crowds.Of(basis).ToLookup(static crowd => crowd.Place);
+        var crowds = CaseloadBuilder.Of(basis).ToLookup(static crowd => crowd.Place);
         var fromForecast =
             from crowd in crowds.SelectMany(static crowds => crowds)
             where crowd.Caseload is not Caseload.BeyondReach
@@ -62,13 +70,16 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
             .Concat(today.Select(static rows => (rows.Key.Place, Item: rows.Key.Indicator)))
             .Distinct()
             .Select(each => new SharedDemand(
-                each.Place, each.Item, [.. lines.Where(line => line.Item == each.Item)], [.. today[each]], []).With(crowds[each.Place]))
+                each.Place, each.Item, [.. lines.Where(line => line.Item == each.Item)], [.. today[each]], []).With(
+                    crowds[each.Place]))
             .Where(static demand => demand.Lines.Count > 0)
             .OrderBy(static demand => demand.Place)
             .ThenBy(static demand => demand.Item, StringComparer.Ordinal);
     }
 
-    /// <summary>The emergency comes first: what stabilised life asks for is in the needs, not in the first plan.</summary>
+    /// <summary>
+    /// The emergency comes first: what stabilised life asks for is in the needs, not in the first plan.
+    /// </summary>
     static bool IsPlannedFor(string phase) => phase is "emergency" or "any";
 }
 
@@ -78,7 +89,8 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
 /// <param name="Priced">The action that closes it, counted and priced.</param>
 /// <param name="Chain">How long the action takes here.</param>
 /// <param name="Shortfall">How much is missing when. Null when nobody stated what stands.</param>
-/// <param name="AfterOffensive">The same if an offensive began on one and the same day in all members. Null when what stands is unknown, or none is to come.</param>
+/// <param name="AfterOffensive">The same if an offensive began on one and the same day in all members. Null when what
+/// stands is unknown, or none is to come.</param>
 /// <param name="Unsupplied">How many people would need it. Null where it is known what stands.</param>
 sealed record PlannedShortage(
     SharedDemand Demand,
@@ -96,10 +108,11 @@ sealed record PlannedShortage(
 /// <param name="Today">What each group needs of it today, as stated.</param>
 /// <param name="Members">The forecast crowds, each with its line.</param>
 sealed record SharedDemand(
-    PlaceId Place, string Item, IReadOnlyList<Indicator> Lines, IReadOnlyList<Need> Today, IReadOnlyList<Demand> Members)
+    PlaceId Place, string Item, IReadOnlyList<Indicator> Lines, IReadOnlyList<Need> Today,
+    IReadOnlyList<Demand> Members)
 {
     /// <summary>The same demand of the crowds of another run.</summary>
-    internal SharedDemand With(IEnumerable<MemberCrowd> crowds) => this with
+    internal SharedDemand With(IEnumerable<MemberCaseload> crowds) => this with
     {
         Members =
         [

@@ -1,6 +1,8 @@
 namespace Refuge.Funding;
 
-/// <summary>Something that can be bought or built, its price and how long it takes: one row of <c>actions.csv</c>.</summary>
+/// <summary>
+/// Something that can be bought or built, its price and how long it takes: one row of <c>actions.csv</c>.
+/// </summary>
 /// <param name="Id">Its identity.</param>
 /// <param name="Item">What it adds: an indicator code of the standard set.</param>
 /// <param name="Kind">What sort of thing it is.</param>

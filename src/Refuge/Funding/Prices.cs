@@ -1,7 +1,10 @@
 namespace Refuge.Funding;
 
 /// <summary>Prices in one currency: what was priced in another is turned into it at the newest rate known.</summary>
-/// <remarks>Rates are quoted against the United States dollar, so two currencies meet through it. A dollar is a dollar without a row.</remarks>
+/// <remarks>
+/// Rates are quoted against the United States dollar, so two currencies meet through it. A dollar is a dollar without a
+/// row.
+/// </remarks>
 sealed class Prices
 {
     readonly string currency;
@@ -16,19 +19,28 @@ sealed class Prices
         this.currency = currency;
         newest = rates.Where(row => row.Value.Date <= asOf)
             .GroupBy(static row => row.Value.Currency, StringComparer.Ordinal)
-            .ToDictionary(static rows => rows.Key, static rows => rows.MaxBy(static row => row.Value.Date)!, StringComparer.Ordinal);
+            .ToDictionary(
+                static rows => rows.Key, static rows => rows.MaxBy(static row => row.Value.Date)!,
+                StringComparer.Ordinal);
     }
 
-    /// <summary>The price in the currency of the plan, and the rows of the rates it took; the price itself where no rate is known.</summary>
+    /// <summary>
+    /// The price in the currency of the plan, and the rows of the rates it took; the price itself where no rate is
+    /// known.
+    /// </summary>
     internal (Money Price, IReadOnlyList<Evidence> Evidence) Of(Money price)
     {
-        if (price.Currency == currency || PerUsd(price.Currency) is not { } from || PerUsd(currency) is not { } to) return (price, []);
+        if (price.Currency == currency || PerUsd(price.Currency) is not { } from || PerUsd(currency) is not { } to)
+        {
+            return (price, []);
+        }
 
         IReadOnlyList<Evidence> evidence = [.. EvidenceOf(price.Currency), .. EvidenceOf(currency)];
         return (new(price.Amount / from * to, currency), evidence);
     }
 
-    decimal? PerUsd(string code) => newest.TryGetValue(code, out var row) ? row.Value.PerUsd : code == Dollar ? 1 : null;
+    decimal? PerUsd(string code) =>
+        newest.TryGetValue(code, out var row) ? row.Value.PerUsd : code == Dollar ? 1 : null;
 
     IReadOnlyList<Evidence> EvidenceOf(string code) => newest.TryGetValue(code, out var row) ? row.Evidence : [];
 

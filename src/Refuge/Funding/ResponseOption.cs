@@ -7,10 +7,12 @@ namespace Refuge.Funding;
 /// <param name="Item">What it adds.</param>
 /// <param name="Kind">What sort of thing it is.</param>
 /// <param name="Unit">The unit it is bought in.</param>
-/// <param name="Covers">How much of the need one unit covers. Null when the units cannot be compared: then it is planned in the unit of the need.</param>
+/// <param name="Covers">How much of the need one unit covers. Null when the units cannot be compared: then it is
+/// planned in the unit of the need.</param>
 /// <param name="LastsDays">For how many days one unit lasts. Null when it stands.</param>
 /// <param name="UnitCost">The price of one unit. Null when none is known.</param>
-/// <param name="Lead">Days from decision to standing, where they were stated as one. Null when the chain of steps applies.</param>
+/// <param name="Lead">Days from decision to standing, where they were stated as one. Null when the chain of steps
+/// applies.</param>
 /// <param name="Requires">Identities of actions that must be finished before.</param>
 /// <param name="Includes">Items that come with it, so that they are not asked for again.</param>
 /// <param name="Evidence">What price and lead time rest on.</param>
@@ -36,16 +38,21 @@ sealed class ResponseCatalogue
     readonly Dictionary<string, ResponseOption> byId = new(StringComparer.Ordinal);
 
     /// <summary>Gathers the actions that may be used.</summary>
-    /// <param name="basis">What needs are worked out from: days, household and the cut-off for reference knowledge.</param>
+    /// <param name="basis">What needs are worked out from: days, household and the cut-off for reference
+    /// knowledge.</param>
     /// <param name="actions">The actions of the folder, as known.</param>
     internal ResponseCatalogue(NeedsBasis basis, IReadOnlyList<Recorded<PricedAction>> actions)
     {
         var units = basis.Yardstick.Measured.Where(static line => line.HasAmount)
-            .GroupBy(static line => line.Item).ToDictionary(static lines => lines.Key, static lines => lines.First().AmountUnit, StringComparer.Ordinal);
-        var own = actions.OrderBy(static row => row.Value.UnitCost is null).ThenBy(static row => row.Value.Id, StringComparer.Ordinal)
+            .GroupBy(static line => line.Item)
+                .ToDictionary(
+                    static lines => lines.Key, static lines => lines.First().AmountUnit, StringComparer.Ordinal);
+        var own = actions.OrderBy(static row => row.Value.UnitCost is null)
+            .ThenBy(static row => row.Value.Id, StringComparer.Ordinal)
             .Where(row => basis.ReferenceAsOf is not { } day || row.KnownOn <= day)
             .Select(row => Own(row, units.GetValueOrDefault(row.Value.Item), basis));
-        var shipped = ReferenceTable.Read("reference-actions.csv").Select(row => Shipped(row, basis)).OfType<ResponseOption>();
+        var shipped =
+            ReferenceTable.Read("reference-actions.csv").Select(row => Shipped(row, basis)).OfType<ResponseOption>();
         foreach (var option in own.Concat(shipped))
         {
             byItem.TryAdd(option.Item, option);
@@ -56,7 +63,10 @@ sealed class ResponseCatalogue
     /// <summary>The action that adds <paramref name="item"/>, or null when nobody knows one.</summary>
     internal ResponseOption? FindFor(string item) => byItem.GetValueOrDefault(item);
 
-    /// <summary>The actions that must be finished before <paramref name="option"/>, each once, in order; null for one that is not in the folder.</summary>
+    /// <summary>
+    /// The actions that must be finished before <paramref name="option"/>, each once, in order; null for one that is
+    /// not in the folder.
+    /// </summary>
     internal IReadOnlyList<ResponseOption?> RequiredBy(ResponseOption option)
     {
         List<ResponseOption?> required = [];
@@ -77,23 +87,33 @@ sealed class ResponseCatalogue
     {
         var action = row.Value;
         var (covers, lasts) = Coverage(action, needUnit, basis.Household);
-        var lead = (action.LeadLow, action.LeadBest, action.LeadHigh) is ({ } low, { } best, { } high) ? LeadTime.TryThrough(low, best, high) : null;
-        var price = action is { UnitCost: >= 0 and { } cost, Currency: { Length: > 0 } currency } ? new Money(cost, currency) : null;
-        return new(action.Id, action.Item, action.Kind, action.Unit, covers, lasts, price, lead, action.Requires, [], row.Evidence, LearnedLater: !(row.KnownOn <= basis.AsOf));
+        var lead = (action.LeadLow, action.LeadBest, action.LeadHigh) is ({ } low, { } best, { } high)
+            ? LeadTime.TryThrough(low, best, high)
+            : null;
+        var price = action is { UnitCost: >= 0 and { } cost, Currency: { Length: > 0 } currency }
+            ? new Money(cost, currency)
+            : null;
+        return new(
+            action.Id, action.Item, action.Kind, action.Unit, covers, lasts, price, lead, action.Requires, [],
+            row.Evidence, LearnedLater: !(row.KnownOn <= basis.AsOf));
     }
 
     /// <summary>How much of the need a unit covers and for how long, from the words of the unit.</summary>
-    static (double? Covers, double? LastsDays) Coverage(PricedAction action, string? needUnit, double household) => (action.Item, action.Unit) switch
-    {
-        (_, var unit) when unit == needUnit || $"{unit}s" == needUnit => (1, null),
-        ("capacity", "person" or "people" or "place" or "places") => (1, null),
-        ("capacity", "household" or "households" or "family" or "families" or "plot" or "plots" or "tent" or "tents") => (household, null),
-        ("food_energy", "person-month" or "person-months") => (Supply.RationEnergy, 30),
-        ("water_quantity", "m3") => (1, 1),
-        ("winter_kit" or "core_relief_kit", "household" or "households" or "family" or "families" or "kit") => (1, null),
-        (_, var unit) when unit == action.Item => (1, null),
-        _ => (null, null),
-    };
+    static (double? Covers, double? LastsDays) Coverage(PricedAction action, string? needUnit, double household) =>
+        (action.Item, action.Unit) switch
+        {
+            (_, var unit) when unit == needUnit || $"{unit}s" == needUnit => (1, null),
+            ("capacity", "person" or "people" or "place" or "places") => (1, null),
+            ("capacity",
+                "household" or "households" or "family" or "families" or "plot" or "plots" or "tent" or "tents") =>
+                (household, null),
+            ("food_energy", "person-month" or "person-months") => (Supply.RationEnergy, 30),
+            ("water_quantity", "m3") => (1, 1),
+            ("winter_kit" or "core_relief_kit", "household" or "households" or "family" or "families" or "kit") =>
+                (1, null),
+            (_, var unit) when unit == action.Item => (1, null),
+            _ => (null, null),
+        };
 
     static ResponseOption? Shipped(ReferenceRow row, NeedsBasis basis)
     {

@@ -22,16 +22,21 @@ sealed class Shortfall
     /// <summary>Days of the run.</summary>
     internal int Days { get; }
 
-    /// <summary>What is short today, as stated, net of what comes: short in every member, whatever the forecast starts from.</summary>
+    /// <summary>
+    /// What is short today, as stated, net of what comes: short in every member, whatever the forecast starts from.
+    /// </summary>
     internal double Today { get; }
 
     /// <summary>Compares what <paramref name="demand"/> needs with what stands and comes.</summary>
     /// <param name="forecast">Where people will be.</param>
-    /// <param name="demand">Today's needs, and the crowds that share one supply, each with the line it is measured against.</param>
+    /// <param name="demand">Today's needs, and the crowds that share one supply, each with the line it is measured
+    /// against.</param>
     /// <param name="supply">What stands and comes; it must be known.</param>
     /// <param name="gaps">How people become needs.</param>
-    /// <param name="option">What would close it: of what is used up each day's shortfall adds to the next, as of food and not of toilets.</param>
-    internal static Shortfall Of(Forecast forecast, SharedDemand demand, SupplyLine supply, GapCalculator gaps, ResponseOption option)
+    /// <param name="option">What would close it: of what is used up each day's shortfall adds to the next, as of food
+    /// and not of toilets.</param>
+    internal static Shortfall Of(
+        Forecast forecast, SharedDemand demand, SupplyLine supply, GapCalculator gaps, ResponseOption option)
     {
         // Sums, not the rows' own gaps: parted over rows they would add up to the last digit only by luck.
         var gap = demand.Today.Sum(static need => need.Amount!.Value.Median) - Available(supply, forecast.AsOf);
@@ -47,7 +52,8 @@ sealed class Shortfall
         {
             var date = forecast.AsOf.AddDays(day);
             var row = missing.AsSpan(day * members, members);
-            foreach (var demand in demands.Where(demand => gaps.Applies(demand.Line, date) && !gaps.SeasonIsUnknownFor(demand.Line, date)))
+            foreach (var demand in demands.Where(
+                demand => gaps.Applies(demand.Line, date) && !gaps.SeasonIsUnknownFor(demand.Line, date)))
             {
                 demand.Crowd.On(day, people);
                 Add(gaps, demand.Line, date, people, row);
@@ -57,10 +63,14 @@ sealed class Shortfall
         }
     }
 
-    /// <summary>[members] The most that is missing up to the end of <paramref name="day"/>; of something used up, all that is.</summary>
+    /// <summary>
+    /// [members] The most that is missing up to the end of <paramref name="day"/>; of something used up, all that is.
+    /// </summary>
     internal ReadOnlySpan<double> By(int day) => missing.AsSpan(Math.Min(day, Days) * members, members);
 
-    /// <summary>[members] The first day on which more than <paramref name="level"/> is missing; <see cref="Never"/> when none.</summary>
+    /// <summary>
+    /// [members] The first day on which more than <paramref name="level"/> is missing; <see cref="Never"/> when none.
+    /// </summary>
     internal int[] FirstDaysAbove(double level)
     {
         var first = new int[members];
@@ -68,7 +78,10 @@ sealed class Shortfall
         return first;
     }
 
-    /// <summary>The first day on which more than <paramref name="level"/> is missing in one member; <see cref="Never"/> when none.</summary>
+    /// <summary>
+    /// The first day on which more than <paramref name="level"/> is missing in one member; <see cref="Never"/> when
+    /// none.
+    /// </summary>
     internal int FirstDayAbove(int member, double level)
     {
         var day = 0;
@@ -93,7 +106,8 @@ sealed class Shortfall
         return Quantiles.OfSorted<double>(sorted, 0.5);
     }
 
-    static double Available(SupplyLine supply, DateOnly date) => supply.Have(date)!.Value.Value + (supply.Coming(date) ?? 0);
+    static double Available(SupplyLine supply, DateOnly date) =>
+        supply.Have(date)!.Value.Value + (supply.Coming(date) ?? 0);
 
     /// <summary>Members often agree on a count, and a need is dearer to work out than to look up.</summary>
     static void Add(GapCalculator gaps, Indicator line, DateOnly date, int[] people, Span<double> needed)
@@ -121,4 +135,4 @@ sealed class Shortfall
 /// <summary>A crowd and the line it is measured against.</summary>
 /// <param name="Crowd">The people.</param>
 /// <param name="Line">The standard.</param>
-readonly record struct Demand(MemberCrowd Crowd, Indicator Line);
+readonly record struct Demand(MemberCaseload Crowd, Indicator Line);

@@ -5,19 +5,29 @@ namespace Refuge.Funding;
 /// <summary>Money that an accepted claim states and no row does, in the state in which the report says it.</summary>
 static class StatedMoney
 {
-    /// <summary>The rows, and for each accepted claim that states another sum or another state a row of its own.</summary>
+    /// <summary>
+    /// The rows, and for each accepted claim that states another sum or another state a row of its own.
+    /// </summary>
     /// <param name="money">Money in its states, as known.</param>
     /// <param name="claims">What reports claim, after review.</param>
     /// <param name="knownOn">The day on which the report of a claim became known.</param>
-    internal static IReadOnlyList<Recorded<MoneyFlow>> With(IReadOnlyList<Recorded<MoneyFlow>> money, IReadOnlyList<Claim> claims, Func<Claim, DateOnly?> knownOn)
+    internal static IReadOnlyList<Recorded<MoneyFlow>> With(
+        IReadOnlyList<Recorded<MoneyFlow>> money, IReadOnlyList<Claim> claims, Func<Claim, DateOnly?> knownOn)
     {
         List<Recorded<MoneyFlow>> all = [.. money];
-        foreach (var claim in claims.Where(static claim => claim is { Review: ReviewState.Accepted, Modality: Modality.Asserted }))
+        foreach (var claim in claims.Where(
+            static claim => claim is { Review: ReviewState.Accepted, Modality: Modality.Asserted }))
         {
             foreach (var said in claim.Statements.OfType<MoneyStatement>())
             {
-                if ((claim.Date?.Last ?? knownOn(claim)) is not { } day || all.Exists(row => Says(row.Value, said))) continue;
-                all.Add(new(new(day, Unnamed, StateOf(said.Stage), said.Amount, said.Currency, null, null, null, null), knownOn(claim), null, [claim.Quote]));
+                if ((claim.Date?.Last ?? knownOn(claim)) is not { } day || all.Exists(row => Says(row.Value, said)))
+                {
+                    continue;
+                }
+                all.Add(
+                    new(
+                        new(day, Unnamed, StateOf(said.Stage), said.Amount, said.Currency, null, null, null, null),
+                        knownOn(claim), null, [claim.Quote]));
             }
         }
 
@@ -25,7 +35,8 @@ static class StatedMoney
     }
 
     static bool Says(MoneyFlow row, MoneyStatement said) =>
-        row.State == StateOf(said.Stage) && row.Currency == said.Currency && row.Amount.Low <= said.Amount.High && said.Amount.Low <= row.Amount.High;
+        row.State == StateOf(said.Stage) && row.Currency == said.Currency && row.Amount.Low <= said.Amount.High
+            && said.Amount.Low <= row.Amount.High;
 
     static MoneyState StateOf(MoneyStage stage) => stage switch
     {

@@ -1,6 +1,8 @@
 namespace Refuge.Funding;
 
-/// <summary>A rule agreed before the event: if the forecast says this, that is paid. One entry of <c>triggers.yml</c>.</summary>
+/// <summary>
+/// A rule agreed before the event: if the forecast says this, that is paid. One entry of <c>triggers.yml</c>.
+/// </summary>
 /// <remarks>
 /// A matrix of magnitude and probability: act as soon as one of its conditions holds. The same object is printed as a
 /// sentence and run as code, so that neither can drift from the other.
@@ -12,13 +14,17 @@ public sealed record Trigger : IVersioned<Trigger>
     /// <param name="title">Its title.</param>
     /// <param name="watch">What it watches.</param>
     /// <param name="conditions">From how many and how likely on to act; at least one.</param>
-    /// <exception cref="ArgumentException"><paramref name="id"/> is empty, or there is no condition: it could never act.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is empty, or there is no condition: it could never
+    /// act.</exception>
     public Trigger(string id, string title, Watch watch, IReadOnlyList<ActIf> conditions)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentNullException.ThrowIfNull(watch);
         ArgumentNullException.ThrowIfNull(conditions);
-        if (conditions.Count == 0) throw new ArgumentException("A trigger acts on at least one condition.", nameof(conditions));
+        if (conditions.Count == 0)
+        {
+            throw new ArgumentException("A trigger acts on at least one condition.", nameof(conditions));
+        }
         (Id, Title, Watch, Conditions) = (id, title, watch, [.. conditions]);
     }
 
@@ -59,7 +65,8 @@ public sealed record Trigger : IVersioned<Trigger>
 /// <summary>What a trigger watches in a forecast.</summary>
 /// <param name="Measure">The count.</param>
 /// <param name="Where">Whose count.</param>
-/// <param name="Days">How many days ahead, at least one: arrivals are summed over them, of a stock the largest within them counts.</param>
+/// <param name="Days">How many days ahead, at least one: arrivals are summed over them, of a stock the largest within
+/// them counts.</param>
 public sealed record Watch(WatchedMeasure Measure, WatchedPlaces Where, int Days);
 
 /// <summary>A count that a trigger can watch.</summary>
@@ -103,7 +110,8 @@ public sealed record WatchedEverywhere : WatchedPlaces;
 /// <summary>One cell of the matrix: act if the chance of at least so many people is at least this.</summary>
 public sealed record ActIf
 {
-    ActIf(double? people, double? shareOfCapacity, Share chance) => (People, ShareOfCapacity, Chance) = (people, shareOfCapacity, chance);
+    ActIf(double? people, double? shareOfCapacity, Share chance) =>
+        (People, ShareOfCapacity, Chance) = (people, shareOfCapacity, chance);
 
     /// <summary>Act on a number of people.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="people"/> is not above zero.</exception>
@@ -124,7 +132,9 @@ public sealed record ActIf
     /// <summary>People, above zero. Null when the condition is a part of the capacity.</summary>
     public double? People { get; }
 
-    /// <summary>A part of the capacity, above zero, 1 being full. Null when the condition is a number of people.</summary>
+    /// <summary>
+    /// A part of the capacity, above zero, 1 being full. Null when the condition is a number of people.
+    /// </summary>
     public double? ShareOfCapacity { get; }
 
     /// <summary>The chance from which on to act.</summary>

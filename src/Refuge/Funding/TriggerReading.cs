@@ -3,9 +3,11 @@ namespace Refuge.Funding;
 /// <summary>What one forecast says of a trigger.</summary>
 /// <param name="Trigger">The trigger.</param>
 /// <param name="State">What follows.</param>
-/// <param name="Cases">The chance of every condition: for each place that is watched by itself, in the order of places and conditions.</param>
+/// <param name="Cases">The chance of every condition: for each place that is watched by itself, in the order of places
+/// and conditions.</param>
 /// <param name="QuietUntil">The last day on which it is quiet because it was acted on. Null when it is not.</param>
-public sealed record TriggerReading(Recorded<Trigger> Trigger, TriggerState State, IReadOnlyList<TriggerCase> Cases, DateOnly? QuietUntil);
+public sealed record TriggerReading(
+    Recorded<Trigger> Trigger, TriggerState State, IReadOnlyList<TriggerCase> Cases, DateOnly? QuietUntil);
 
 /// <summary>The chance of one condition of a trigger.</summary>
 /// <param name="Place">The place that is watched by itself. Null when places are watched together.</param>

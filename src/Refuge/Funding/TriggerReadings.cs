@@ -20,7 +20,10 @@ sealed class TriggerReadings(Situation situation, Forecast forecast, IReadOnlyLi
         var trigger = row.Value;
         TriggerCase[] cases = trigger.Watch.Days > forecast.Size.Days
             ? [.. trigger.Conditions.Select(condition => new TriggerCase(null, condition, condition.People, null))]
-            : [.. Watched(trigger.Watch).SelectMany(watched => trigger.Conditions.Select(condition => Case(watched, condition, trigger.Watch)))];
+            : [
+                .. Watched(trigger.Watch)
+                .SelectMany(
+                    watched => trigger.Conditions.Select(condition => Case(watched, condition, trigger.Watch)))];
         var quiet = QuietUntil(trigger);
         return new(row, State(trigger, cases, quiet), cases, quiet);
     }
@@ -28,7 +31,8 @@ sealed class TriggerReadings(Situation situation, Forecast forecast, IReadOnlyLi
     TriggerState State(Trigger trigger, TriggerCase[] cases, DateOnly? quiet) => cases switch
     {
         _ when trigger.Expires < situation.AsOf => TriggerState.Expired,
-        _ when !cases.Any(each => each.IsMet) => cases.All(each => each.Chance is null) ? TriggerState.NotKnown : TriggerState.NotMet,
+        _ when !cases.Any(each => each.IsMet) =>
+            cases.All(each => each.Chance is null) ? TriggerState.NotKnown : TriggerState.NotMet,
         _ when quiet is not null => TriggerState.Quiet,
         _ => trigger.Persistence.Runs > 1 ? TriggerState.MetInThisRun : TriggerState.Met,
     };
@@ -45,18 +49,28 @@ sealed class TriggerReadings(Situation situation, Forecast forecast, IReadOnlyLi
     IEnumerable<Group> Watched(Watch watch) => watch.Where switch
     {
         WatchedPlace one => [new(one.Place, [one.Place])],
-        WatchedSites => situation.Places.Select(place => place.Value.Id).Where(place => states[place].IsSite).Order().Select(place => new Group(place, [place])),
+        WatchedSites =>
+            situation.Places.Select(place => place.Value.Id).Where(place => states[place].IsSite).Order()
+                .Select(place => new Group(place, [place])),
         WatchedAxis along => [new(null, [.. Receiving(along.Axis)])],
         WatchedEverywhere => [new(null, [.. forecast.Arrivals.Places])],
         _ => throw new UnreachableException(),
     };
 
-    IEnumerable<PlaceId> Receiving(string axis) => situation.Sites.Select(site => site.Value.Place).Where(place => situation.FindPlace(place)?.Value.Axis == axis).Order();
+    IEnumerable<PlaceId> Receiving(string axis) =>
+        situation.Sites.Select(site => site.Value.Place).Where(place => situation.FindPlace(place)?.Value.Axis == axis)
+            .Order();
 
     TriggerCase Case(Group watched, ActIf condition, Watch watch)
     {
-        var people = condition.People ?? (watched.Place is { } place && situation.FindSite(place)?.Value.Capacity is { } capacity ? condition.ShareOfCapacity * capacity.Count : null);
-        return new(watched.Place, condition, people, people is { } count && watched.Places.Count > 0 ? Chance(watched, watch, count) : null);
+        var people = condition.People
+            ?? (
+                watched.Place is { } place && situation.FindSite(place)?.Value.Capacity is { } capacity
+                ? condition.ShareOfCapacity * capacity.Count
+                : null);
+        return new(
+            watched.Place, condition, people,
+            people is { } count && watched.Places.Count > 0 ? Chance(watched, watch, count) : null);
     }
 
     Share Chance(Group watched, Watch watch, double people)
@@ -67,7 +81,10 @@ sealed class TriggerReadings(Situation situation, Forecast forecast, IReadOnlyLi
         {
             if (watch.Measure != WatchedMeasure.Arrivals) Array.Clear(counts);
             Add(watched, watch.Measure, day, counts);
-            for (var member = 0; member < counts.Length; member++) largest[member] = Math.Max(largest[member], counts[member]);
+            for (var member = 0; member < counts.Length; member++)
+            {
+                largest[member] = Math.Max(largest[member], counts[member]);
+            }
         }
 
         return new((double)largest.Count(count => count >= people) / largest.Length);

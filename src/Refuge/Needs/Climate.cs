@@ -5,8 +5,9 @@ namespace Refuge.Needs;
 
 /// <summary>How cold it is outside in each month: needs are taken at the season of arrival.</summary>
 /// <remarks>
-/// Taken from assumptions named <c>mean_temperature</c>, one for each month (<c>subject</c> 1 to 12, unit <c>degC</c>), because
-/// climate belongs to a crisis and not to a standard. A month without one has no known season, and what depends on it stays unknown.
+/// Taken from assumptions named <c>mean_temperature</c>, one for each month (<c>subject</c> 1 to 12, unit <c>degC</c>),
+/// because climate belongs to a crisis and not to a standard. A month without one has no known season, and what depends
+/// on it stays unknown.
 /// </remarks>
 public sealed class Climate
 {
@@ -25,7 +26,9 @@ public sealed class Climate
         var climate = new Climate();
         foreach (var assumption in assumptions)
         {
-            if (assumption.Value.What is MeanTemperature && int.TryParse(assumption.Value.Subject, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12)
+            if (assumption.Value.What is MeanTemperature
+                && int.TryParse(assumption.Value.Subject, CultureInfo.InvariantCulture, out var month)
+                && month is >= 1 and <= 12)
             {
                 climate.meanByMonth[month - 1] = assumption.Value.Best;
             }
@@ -34,7 +37,9 @@ public sealed class Climate
         return climate;
     }
 
-    /// <summary>The mean outdoor temperature of the month of <paramref name="day"/>, in °C. Null when unknown.</summary>
+    /// <summary>
+    /// The mean outdoor temperature of the month of <paramref name="day"/>, in °C. Null when unknown.
+    /// </summary>
     public double? MeanOn(DateOnly day) => meanByMonth[day.Month - 1];
 
     /// <summary>The season of <paramref name="day"/>. Null when unknown.</summary>
@@ -45,10 +50,14 @@ public sealed class Climate
         _ => Season.Warm,
     };
 
-    /// <summary>What the cold adds to food energy on <paramref name="day"/>, in kcal per person and day; zero when unknown.</summary>
+    /// <summary>
+    /// What the cold adds to food energy on <paramref name="day"/>, in kcal per person and day; zero when unknown.
+    /// </summary>
     /// <remarks>100 kcal for each 5 °C, or part of it, below 20 °C (WFP/UNHCR 1997, para 21; FOO04).</remarks>
     public double ExtraEnergyOn(DateOnly day) =>
-        MeanOn(day) is { } mean ? ExtraEnergyPerStep * Math.Ceiling(Math.Max(0, EnergyThreshold - mean) / EnergyStep) : 0;
+        MeanOn(day) is { } mean
+            ? ExtraEnergyPerStep * Math.Ceiling(Math.Max(0, EnergyThreshold - mean) / EnergyStep)
+            : 0;
 
     /// <summary>The name under which assumptions give the mean temperature of a month.</summary>
     const string MeanTemperature = "mean_temperature";

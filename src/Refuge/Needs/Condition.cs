@@ -9,35 +9,44 @@ static class Condition
     /// The state of <paramref name="item"/> at a place, <c>failing</c>, <c>met</c>, <c>suspect</c> or <c>unknown</c>,
     /// and what says so.
     /// </summary>
-    internal static (string State, IReadOnlyList<Evidence> Evidence) Of(Situation situation, PlaceId place, string item) => item switch
-    {
-        "water_quality" => WaterQuality(situation, place),
-        "food_fat" => Fat(situation, place),
-        _ => Stated(situation, place, item),
-    };
+    internal static (string State, IReadOnlyList<Evidence> Evidence) Of(
+        Situation situation, PlaceId place, string item) => item switch
+        {
+            "water_quality" => WaterQuality(situation, place),
+            "food_fat" => Fat(situation, place),
+            _ => Stated(situation, place, item),
+        };
 
     /// <summary>Illness put down to the water outweighs any test: it fails until shown otherwise.</summary>
     static (string, IReadOnlyList<Evidence>) WaterQuality(Situation situation, PlaceId place)
     {
-        var illness = situation.Health.LastOrDefault(row => row.Value.Place == place && row.Value.Condition is HealthCondition.WaterIllness && AlertRules.IsRecent(row.Value, situation.AsOf));
+        var illness = situation.Health.LastOrDefault(
+            row => row.Value.Place == place && row.Value.Condition is HealthCondition.WaterIllness
+            && AlertRules.IsRecent(row.Value, situation.AsOf));
         if (illness is not null) return (Failing, illness.Evidence);
 
         var (state, evidence) = Stated(situation, place, "water_quality");
         if (state != Unknown) return (state, evidence);
 
-        var source = situation.StandingFacilities.LastOrDefault(row => row.Value.Place == place && row.Value is { Item: "water_point", State: FacilityCondition.Unsound });
+        var source = situation.StandingFacilities.LastOrDefault(
+            row => row.Value.Place == place && row.Value is { Item: "water_point", State: FacilityCondition.Unsound });
         return source is null ? (Unknown, []) : (Failing, source.Evidence);
     }
 
     static (string, IReadOnlyList<Evidence>) Fat(Situation situation, PlaceId place)
     {
-        var diet = situation.StandingFacilities.LastOrDefault(row => row.Value.Place == place && (row.Value.Item is "food_energy" or "food_fat") && row.Value.Condition is not null);
-        return diet is null || ConditionWords.NamesFat(diet.Value.Condition) ? (Unknown, diet?.Evidence ?? []) : ("suspect", diet.Evidence);
+        var diet = situation.StandingFacilities.LastOrDefault(
+            row => row.Value.Place == place && (row.Value.Item is "food_energy" or "food_fat")
+            && row.Value.Condition is not null);
+        return diet is null || ConditionWords.NamesFat(diet.Value.Condition)
+            ? (Unknown, diet?.Evidence ?? [])
+            : ("suspect", diet.Evidence);
     }
 
     static (string, IReadOnlyList<Evidence>) Stated(Situation situation, PlaceId place, string item)
     {
-        var row = situation.StandingFacilities.LastOrDefault(row => row.Value.Place == place && row.Value.Item == item && row.Value.Condition is not null);
+        var row = situation.StandingFacilities.LastOrDefault(
+            row => row.Value.Place == place && row.Value.Item == item && row.Value.Condition is not null);
         if (row is null) return (Unknown, []);
         var state = row.Value.State switch
         {

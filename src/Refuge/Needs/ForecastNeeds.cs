@@ -3,33 +3,40 @@ using Refuge.Displacement;
 
 namespace Refuge.Needs;
 
-/// <summary>The needs of every later day, kept as three counts of people for each day and crowd, and worked out when read.</summary>
+/// <summary>
+/// The needs of every later day, kept as three counts of people for each day and crowd, and worked out when read.
+/// </summary>
 /// <remarks>
-/// A year of fifty places against twenty standards is some 400,000 rows of which each follows from three counts and a few
-/// constants; holding the rows would take more memory than the ensemble they come from. A day on which nine members in ten
-/// have nobody at a place has no row there. Quantiles commute with a function that never falls (Hyndman and Fan 1996,
-/// definition 1, are members' own values), so the need of a quantile of people is that quantile of the need.
+/// A year of fifty places against twenty standards is some 400,000 rows of which each follows from three counts and a
+/// few constants; holding the rows would take more memory than the ensemble they come from. A day on which nine members
+/// in ten have nobody at a place has no row there. Quantiles commute with a function that never falls (Hyndman and Fan
+/// 1996, definition 1, are members' own values), so the need of a quantile of people is that quantile of the need.
 /// </remarks>
 sealed class ForecastNeeds : IReadOnlyList<Need>
 {
     readonly DateOnly asOf;
     readonly int days;
     readonly GapCalculator gaps;
-    readonly Crowd[] crowds;
+    readonly CaseloadEstimate[] crowds;
     readonly Measured[][][] measured;
-    readonly IReadOnlyList<MemberCrowd> groups;
+    readonly IReadOnlyList<MemberCaseload> groups;
     readonly int[] firstRow;
     readonly int[] seasonOf;
 
     /// <summary>[groups] The groups at the same place: from the first to before the end.</summary>
     readonly (int First, int End)[] neighbours;
 
-    internal ForecastNeeds(Forecast forecast, StandardSet standards, GapCalculator gaps, IReadOnlyList<MemberCrowd> groups, Supply supply)
+    internal ForecastNeeds(
+        Forecast forecast, StandardSet standards, GapCalculator gaps, IReadOnlyList<MemberCaseload> groups,
+        Supply supply)
     {
         (asOf, days, this.gaps, this.groups) = (forecast.AsOf, forecast.Size.Days, gaps, groups);
         seasonOf = [.. Enumerable.Range(0, days + 1).Select(day => gaps.SeasonIndex(asOf.AddDays(day)))];
         var lines = groups.Select(group => MeasuredFor(group, standards, supply)).ToList();
-        measured = [.. GapCalculator.Seasons.Select(season => lines.Select(group => group.Where(line => GapCalculator.Applies(line.Line, season)).ToArray()).ToArray())];
+        measured = [
+            .. GapCalculator.Seasons.Select(
+                season => lines.Select(group => group.Where(line => GapCalculator.Applies(line.Line, season)).ToArray())
+                .ToArray())];
         crowds = Counted(groups, days, forecast.Size.Members);
         neighbours = Neighbours(groups);
         firstRow = new int[(days * groups.Count) + 1];
@@ -78,10 +85,13 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     Need At(int day, int group, Measured line) => gaps.Of(
-        asOf.AddDays(day), groups[group].Place, groups[group].Caseload, line.Line, crowds[Cell(day, group)], line.Supply,
+        asOf.AddDays(day), groups[group].Place, groups[group].Caseload, line.Line, crowds[Cell(day, group)],
+        line.Supply,
         PartOf(day, group, line.Line), line.Evidence);
 
-    /// <summary>Which part of the supply a group counts on, where others at the place need the same thing on that day.</summary>
+    /// <summary>
+    /// Which part of the supply a group counts on, where others at the place need the same thing on that day.
+    /// </summary>
     SupplyPart PartOf(int day, int group, Indicator line)
     {
         var (first, end) = neighbours[group];
@@ -104,7 +114,7 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
             : SupplyPart.Whole;
     }
 
-    static (int First, int End)[] Neighbours(IReadOnlyList<MemberCrowd> groups)
+    static (int First, int End)[] Neighbours(IReadOnlyList<MemberCaseload> groups)
     {
         var neighbours = new (int First, int End)[groups.Count];
         for (var first = 0; first < groups.Count;)
@@ -123,19 +133,20 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
     int Cell(int day, int group) => ((day - 1) * groups.Count) + group;
 
     /// <summary>A state, such as the quality of water, is not forecast.</summary>
-    static Measured[] MeasuredFor(MemberCrowd group, StandardSet standards, Supply supply) =>
+    static Measured[] MeasuredFor(MemberCaseload group, StandardSet standards, Supply supply) =>
     [
         .. standards.Measured
             .Where(line => line.HasAmount && line.Caseloads.Contains(group.Caseload))
             .Select(line => (Line: line, Supply: supply.Of(group.Place, line.Item, line.AmountUnit)))
             .Select(each => new Measured(
-                each.Line, each.Supply, [.. group.Evidence.Prepend(each.Line.Evidence).Concat(each.Supply.Evidence).Distinct()])),
+                each.Line, each.Supply,
+                [.. group.Evidence.Prepend(each.Line.Evidence).Concat(each.Supply.Evidence).Distinct()])),
     ];
 
     /// <summary>The 10 %, 50 % and 90 % quantiles of the people of each day and group: [days × groups].</summary>
-    static Crowd[] Counted(IReadOnlyList<MemberCrowd> groups, int days, int members)
+    static CaseloadEstimate[] Counted(IReadOnlyList<MemberCaseload> groups, int days, int members)
     {
-        var crowds = new Crowd[days * groups.Count];
+        var crowds = new CaseloadEstimate[days * groups.Count];
         var people = new int[members];
         for (var day = 1; day <= days; day++)
         {

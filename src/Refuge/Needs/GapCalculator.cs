@@ -7,10 +7,15 @@ namespace Refuge.Needs;
 sealed class GapCalculator(DateOnly asOf, double household, Climate climate)
 {
     /// <summary>Whether <paramref name="line"/> is the line of its item on <paramref name="day"/>.</summary>
-    /// <remarks>Where the season is unknown the warm line is taken, the smaller of the two, and what only the cold asks for stays unknown.</remarks>
+    /// <remarks>
+    /// Where the season is unknown the warm line is taken, the smaller of the two, and what only the cold asks for
+    /// stays unknown.
+    /// </remarks>
     internal bool Applies(Indicator line, DateOnly day) => Applies(line, climate.SeasonOn(day));
 
-    /// <summary>Whether <paramref name="line"/> is the line of its item in <paramref name="season"/>; null when nobody knows it.</summary>
+    /// <summary>
+    /// Whether <paramref name="line"/> is the line of its item in <paramref name="season"/>; null when nobody knows it.
+    /// </summary>
     internal static bool Applies(Indicator line, Season? season) =>
         line.Season is null || line.Season == (season ?? Season.Warm) || (line.Item is WinterKit && season is null);
 
@@ -34,7 +39,7 @@ sealed class GapCalculator(DateOnly asOf, double household, Climate climate)
         PlaceId place,
         Caseload caseload,
         Indicator line,
-        Crowd? crowd,
+        CaseloadEstimate? crowd,
         SupplyLine supply,
         SupplyPart part,
         IReadOnlyList<Evidence> evidence)
@@ -75,30 +80,38 @@ sealed class GapCalculator(DateOnly asOf, double household, Climate climate)
         };
     }
 
-    /// <summary>What a crowd needs on one day, in the unit of the amount. Null when the people or the season are unknown.</summary>
-    internal Band? AmountOf(Indicator line, DateOnly day, Crowd? crowd) =>
+    /// <summary>
+    /// What a crowd needs on one day, in the unit of the amount. Null when the people or the season are unknown.
+    /// </summary>
+    internal Band? AmountOf(Indicator line, DateOnly day, CaseloadEstimate? crowd) =>
         SeasonIsUnknownFor(line, day) ? null : crowd?.People.Select(people => AmountOn(line, day, people));
 
     /// <summary>What <paramref name="people"/> need on <paramref name="day"/>, in the unit of the amount.</summary>
-    internal double AmountOn(Indicator line, DateOnly day, double people) => line.AmountFor(people, household, ExtraFor(line, day));
+    internal double AmountOn(Indicator line, DateOnly day, double people) =>
+        line.AmountFor(people, household, ExtraFor(line, day));
 
     /// <summary>Whether what the line asks for depends on a season that nobody knows.</summary>
-    internal bool SeasonIsUnknownFor(Indicator line, DateOnly day) => line.Season is Season.Cold && climate.SeasonOn(day) is null;
+    internal bool SeasonIsUnknownFor(Indicator line, DateOnly day) =>
+        line.Season is Season.Cold && climate.SeasonOn(day) is null;
 
     double ExtraFor(Indicator line, DateOnly day) => line.Formula is Formula.Energy ? climate.ExtraEnergyOn(day) : 0;
 
     /// <summary>A range such as 7.5–15 litres is measured from its lower end, so the need is at least that.</summary>
-    static Bound AmountBound(Indicator line, Crowd? crowd) => crowd?.Bound switch
+    static Bound AmountBound(Indicator line, CaseloadEstimate? crowd) => crowd?.Bound switch
     {
         null or Bound.Exact => line.High is null ? Bound.Exact : Bound.AtLeast,
         Bound.AtMost or Bound.About when line.High is not null => Bound.About,
         var bound => bound.Value,
     };
 
-    /// <summary>More people widen a gap, more that stands narrows it; where both are open nobody can say which way the truth lies.</summary>
+    /// <summary>
+    /// More people widen a gap, more that stands narrows it; where both are open nobody can say which way the truth
+    /// lies.
+    /// </summary>
     static Bound GapBound(Bound amount, Bound have, bool isUnsound)
     {
-        var mayBeMore = amount is Bound.AtLeast or Bound.MoreThan or Bound.About || have is Bound.AtMost or Bound.About || isUnsound;
+        var mayBeMore = amount is Bound.AtLeast or Bound.MoreThan or Bound.About || have is Bound.AtMost or Bound.About
+            || isUnsound;
         var mayBeLess = amount is Bound.AtMost or Bound.About || have is Bound.AtLeast or Bound.MoreThan or Bound.About;
         return (mayBeMore, mayBeLess) switch
         {

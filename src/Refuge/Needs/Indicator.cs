@@ -6,7 +6,9 @@ public sealed record Indicator
     /// <summary>Its code in the shipped table, such as <c>SAN01</c>.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What it measures, as folders write it, such as <c>toilet</c>. Empty for a line that is only quoted.</summary>
+    /// <summary>
+    /// What it measures, as folders write it, such as <c>toilet</c>. Empty for a line that is only quoted.
+    /// </summary>
     public required string Item { get; init; }
 
     /// <summary>The sector, such as <c>WASH</c>.</summary>
@@ -33,7 +35,9 @@ public sealed record Indicator
     /// <summary>By what the product is divided to arrive at <see cref="AmountUnit"/>; 1 when by nothing.</summary>
     public double Divisor { get; init; } = 1;
 
-    /// <summary>The unit of the amount, such as <c>toilets</c>. Empty for a state and for a line that is only quoted.</summary>
+    /// <summary>
+    /// The unit of the amount, such as <c>toilets</c>. Empty for a state and for a line that is only quoted.
+    /// </summary>
     public required string AmountUnit { get; init; }
 
     /// <summary>The groups of people it applies to. Empty for a line that is only quoted.</summary>
@@ -64,9 +68,12 @@ public sealed record Indicator
     public required string Note { get; init; }
 
     /// <summary>It as evidence; an unconfirmed figure says so in the name of its publication.</summary>
-    public StandardEvidence Evidence => new(Code, Verification is Verification.Unconfirmed ? $"{Publication} (unconfirmed)" : Publication, Published);
+    public StandardEvidence Evidence =>
+        new(Code, Verification is Verification.Unconfirmed ? $"{Publication} (unconfirmed)" : Publication, Published);
 
-    /// <summary>Whether it was published after <paramref name="asOf"/>, or on a day nobody knows. A definition of ours never is.</summary>
+    /// <summary>
+    /// Whether it was published after <paramref name="asOf"/>, or on a day nobody knows. A definition of ours never is.
+    /// </summary>
     public bool IsLearnedAfter(DateOnly asOf) => Verification is not Verification.Definition && !(Published <= asOf);
 
     /// <summary>What <paramref name="people"/> need, in <see cref="AmountUnit"/>.</summary>
@@ -74,7 +81,8 @@ public sealed record Indicator
     /// <param name="people">People, zero or more.</param>
     /// <param name="household">People in a household, above zero.</param>
     /// <param name="extraPerPerson">What the season adds, in <see cref="Unit"/>; zero for all but food energy.</param>
-    /// <exception cref="InvalidOperationException">It has no amount: a state, or a line that is only quoted.</exception>
+    /// <exception cref="InvalidOperationException">It has no amount: a state, or a line that is only
+    /// quoted.</exception>
     public double AmountFor(double people, double household, double extraPerPerson = 0)
     {
         var value = Value ?? throw new InvalidOperationException($"{Code} has no published figure.");

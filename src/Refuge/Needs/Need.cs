@@ -1,7 +1,12 @@
 namespace Refuge.Needs;
 
-/// <summary>What a group of people needs of one thing on one day, against one standard: one row of <c>needs.csv</c>.</summary>
-/// <remarks>gap = need − have; uncovered = gap − what others bring by then. Unknown travels: an unknown <see cref="Have"/> leaves the gap unknown.</remarks>
+/// <summary>
+/// What a group of people needs of one thing on one day, against one standard: one row of <c>needs.csv</c>.
+/// </summary>
+/// <remarks>
+/// gap = need − have; uncovered = gap − what others bring by then. Unknown travels: an unknown <see cref="Have"/>
+/// leaves the gap unknown.
+/// </remarks>
 public sealed record Need
 {
     /// <summary>The day. The as-of date for what is stated, a later one for what is forecast.</summary>

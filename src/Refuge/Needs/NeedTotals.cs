@@ -2,10 +2,12 @@ using Refuge.Displacement;
 
 namespace Refuge.Needs;
 
-/// <summary>What all places together need: sums member by member on the as-of date and every seventh day after it.</summary>
+/// <summary>
+/// What all places together need: sums member by member on the as-of date and every seventh day after it.
+/// </summary>
 /// <remarks>
-/// The median of a sum is not the sum of medians: members that fill one place often leave another empty. So each member is
-/// summed over its places first. What is uncovered is summed place by place, for a tap that is spare in one camp
+/// The median of a sum is not the sum of medians: members that fill one place often leave another empty. So each member
+/// is summed over its places first. What is uncovered is summed place by place, for a tap that is spare in one camp
 /// serves nobody in another. People beyond reach are a contingency and in no total.
 /// </remarks>
 sealed class NeedTotals
@@ -14,14 +16,17 @@ sealed class NeedTotals
     readonly GapCalculator gaps;
     readonly Supply supply;
     readonly IReadOnlyList<Need> today;
-    readonly List<IGrouping<PlaceId, MemberCrowd>> places;
+    readonly List<IGrouping<PlaceId, MemberCaseload>> places;
     readonly List<IGrouping<(string Sector, string Item, string Phase), Indicator>> lines;
 
     internal NeedTotals(
-        NeedsBasis basis, GapCalculator gaps, Supply supply, IReadOnlyList<MemberCrowd> crowds, IReadOnlyList<Need> today)
+        NeedsBasis basis, GapCalculator gaps, Supply supply, IReadOnlyList<MemberCaseload> crowds,
+        IReadOnlyList<Need> today)
     {
         (this.basis, this.gaps, this.supply, this.today) = (basis, gaps, supply, today);
-        places = [.. crowds.Where(static crowd => crowd.Caseload is not Caseload.BeyondReach).GroupBy(static crowd => crowd.Place)];
+        places = [
+            .. crowds.Where(static crowd => crowd.Caseload is not Caseload.BeyondReach)
+            .GroupBy(static crowd => crowd.Place)];
         lines =
         [
             .. basis.Yardstick.Measured.Where(static line => line.HasAmount)
@@ -32,7 +37,10 @@ sealed class NeedTotals
         ];
     }
 
-    /// <summary>The totals of the places that <paramref name="isCounted"/> lets in, in the order of dates, sectors, items and phases.</summary>
+    /// <summary>
+    /// The totals of the places that <paramref name="isCounted"/> lets in, in the order of dates, sectors, items and
+    /// phases.
+    /// </summary>
     internal IEnumerable<NeedTotal> Over(Func<PlaceId, bool> isCounted)
     {
         foreach (var group in lines)
@@ -43,7 +51,8 @@ sealed class NeedTotals
         var counted = places.Where(place => isCounted(place.Key)).ToList();
         for (var day = DaysOfWeek; day <= basis.Forecast.Size.Days; day += DaysOfWeek)
         {
-            var people = counted.ConvertAll(place => new PlacePeople(place.Key, [.. place.Select(crowd => MembersOn(crowd, day))]));
+            var people = counted.ConvertAll(
+                place => new PlacePeople(place.Key, [.. place.Select(crowd => MembersOn(crowd, day))]));
             foreach (var group in lines)
             {
                 if (Drawn(group, basis.AsOf.AddDays(day), people) is { } total) yield return total;
@@ -51,8 +60,11 @@ sealed class NeedTotals
         }
     }
 
-    /// <summary>The total of what is stated on the as-of date, without draws. Null when nobody needs it anywhere.</summary>
-    NeedTotal? Stated(IGrouping<(string Sector, string Item, string Phase), Indicator> group, Func<PlaceId, bool> isCounted)
+    /// <summary>
+    /// The total of what is stated on the as-of date, without draws. Null when nobody needs it anywhere.
+    /// </summary>
+    NeedTotal? Stated(
+        IGrouping<(string Sector, string Item, string Phase), Indicator> group, Func<PlaceId, bool> isCounted)
     {
         var byPlace = today
             .Where(need => need.Indicator == group.Key.Item && need.Phase == group.Key.Phase
@@ -93,7 +105,8 @@ sealed class NeedTotals
         {
             here.AsSpan().Clear();
             foreach (var (caseload, people) in place.Groups) Add(applying, date, caseload, people, here);
-            // As in needs.csv: where nine members in ten need nothing there is no row, and nothing that could be unknown.
+            // As in needs.csv: where nine members in ten need nothing there is no row, and nothing that could be
+            // unknown.
             if (here.Count(static each => each > 0) <= members * (1 - HighQuantile)) continue;
 
             isNeeded = true;
@@ -106,7 +119,9 @@ sealed class NeedTotals
         }
 
         if (!isNeeded) return null;
-        return sum.Total(group, isSeasonKnown ? Spread(need) : null, isSeasonKnown && sum.IsAnyKnown ? Spread(uncovered).Median : null);
+        return sum.Total(
+            group, isSeasonKnown ? Spread(need) : null,
+            isSeasonKnown && sum.IsAnyKnown ? Spread(uncovered).Median : null);
     }
 
     void Add(List<Indicator> applying, DateOnly date, Caseload caseload, int[] people, double[] needed)
@@ -120,7 +135,7 @@ sealed class NeedTotals
         }
     }
 
-    (Caseload Caseload, int[] People) MembersOn(MemberCrowd crowd, int day)
+    (Caseload Caseload, int[] People) MembersOn(MemberCaseload crowd, int day)
     {
         var people = new int[basis.Forecast.Size.Members];
         crowd.On(day, people);
@@ -130,7 +145,9 @@ sealed class NeedTotals
     static Band Spread(double[] members)
     {
         Array.Sort(members);
-        return new(Quantiles.OfSorted<double>(members, 0.1), Quantiles.OfSorted<double>(members, 0.5), Quantiles.OfSorted<double>(members, HighQuantile));
+        return new(
+            Quantiles.OfSorted<double>(members, 0.1), Quantiles.OfSorted<double>(members, 0.5),
+            Quantiles.OfSorted<double>(members, HighQuantile));
     }
 
     const int DaysOfWeek = 7;
@@ -160,11 +177,15 @@ sealed class NeedTotals
             return standing.Value + (stands.Coming(date) ?? 0);
         }
 
-        internal NeedTotal Total(IGrouping<(string Sector, string Item, string Phase), Indicator> group, Band? need, double? uncovered) => new(
+        internal NeedTotal Total(
+            IGrouping<(string Sector, string Item, string Phase), Indicator> group, Band? need, double? uncovered) =>
+                new(
             date, group.Key.Sector, group.Key.Item, line.Evidence, group.Key.Phase, line.AmountUnit,
             need?.Select(Tidy), Tidied(have), Tidied(coming), Tidied(uncovered), unknown);
 
-        /// <summary>Without the last binary digits that adding leaves behind, far below any unit that is counted.</summary>
+        /// <summary>
+        /// Without the last binary digits that adding leaves behind, far below any unit that is counted.
+        /// </summary>
         static double Tidy(double amount) => Math.Round(amount, 9);
 
         static double? Tidied(double? amount) => amount is { } known ? Tidy(known) : null;
@@ -181,8 +202,10 @@ sealed class NeedTotals
 /// <param name="Need">What is needed. Null when unknown.</param>
 /// <param name="Have">What stands where anybody stated it. Null when nobody did anywhere.</param>
 /// <param name="Coming">What others bring by then. Null when nobody said.</param>
-/// <param name="Uncovered">The median of what nobody covers, summed over the places where it is known what stands. Null when it is known nowhere.</param>
-/// <param name="PlacesUnknown">Places where it is needed and where people or what stands are not known: the total misses them.</param>
+/// <param name="Uncovered">The median of what nobody covers, summed over the places where it is known what stands. Null
+/// when it is known nowhere.</param>
+/// <param name="PlacesUnknown">Places where it is needed and where people or what stands are not known: the total
+/// misses them.</param>
 sealed record NeedTotal(
     DateOnly Date,
     string Sector,

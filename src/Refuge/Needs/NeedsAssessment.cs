@@ -4,13 +4,16 @@ namespace Refuge.Needs;
 /// <param name="Alerts">What must be acted on today, worst first.</param>
 /// <param name="Today">Needs on the as-of date, computed from what is stated, without draws.</param>
 /// <param name="Forecast">Needs on later days, drawn, in the order of day, place, caseload, indicator, phase.</param>
-/// <param name="ListedItems">Items that the folder states and the standard set does not know: kept, printed, not measured.</param>
+/// <param name="ListedItems">Items that the folder states and the standard set does not know: kept, printed, not
+/// measured.</param>
 public sealed record NeedsAssessment(
     IReadOnlyList<Alert> Alerts,
     IReadOnlyList<Need> Today,
     IReadOnlyList<Need> Forecast,
     IReadOnlyList<string> ListedItems)
 {
-    /// <summary>What all places together need, worked out when read. Null where needs were put together by hand.</summary>
+    /// <summary>
+    /// What all places together need, worked out when read. Null where needs were put together by hand.
+    /// </summary>
     internal NeedTotals? Totals { get; init; }
 }

@@ -3,7 +3,9 @@ using Refuge.Situations;
 
 namespace Refuge.Needs;
 
-/// <summary>All that needs are worked out from: the picture, the forecast, what others bring, and the yardstick.</summary>
+/// <summary>
+/// All that needs are worked out from: the picture, the forecast, what others bring, and the yardstick.
+/// </summary>
 public sealed record NeedsBasis
 {
     /// <summary>The picture as known.</summary>
@@ -18,10 +20,14 @@ public sealed record NeedsBasis
     /// </summary>
     internal Forecast? AsIfOffensiveBegan { get; init; }
 
-    /// <summary>The first day of the offensive in <see cref="AsIfOffensiveBegan"/>, counted from the as-of date.</summary>
+    /// <summary>
+    /// The first day of the offensive in <see cref="AsIfOffensiveBegan"/>, counted from the as-of date.
+    /// </summary>
     internal int DayOfOffensive => AsIfOffensiveBegan?.OffensiveDay[0] ?? 0;
 
-    /// <summary>What is assumed where nobody knows, as known: a population that is assumed is evidence of the people it counts.</summary>
+    /// <summary>
+    /// What is assumed where nobody knows, as known: a population that is assumed is evidence of the people it counts.
+    /// </summary>
     internal IReadOnlyList<Recorded<Assumption>> Assumptions { get; init; } = [];
 
     /// <summary>What organisations bring, as known on the same day.</summary>
@@ -30,13 +36,18 @@ public sealed record NeedsBasis
     /// <summary>The standards to measure against.</summary>
     public StandardSet Standards { get; init; } = StandardSet.Default;
 
-    /// <summary>People in a household, above zero. Six were observed at Qayyarah (Shelter Projects 2017-18, A.26; DEM05).</summary>
+    /// <summary>
+    /// People in a household, above zero. Six were observed at Qayyarah (Shelter Projects 2017-18, A.26; DEM05).
+    /// </summary>
     public double Household { get; init; } = 6;
 
     /// <summary>How cold it is when.</summary>
     public Climate Climate { get; init; } = Climate.Unknown;
 
-    /// <summary>The day after which no standard, price or lead time may have been published. Null when all may be used, marked †.</summary>
+    /// <summary>
+    /// The day after which no standard, price or lead time may have been published. Null when all may be used, marked
+    /// †.
+    /// </summary>
     public DateOnly? ReferenceAsOf { get; init; }
 
     /// <summary>The day at whose end the situation was known.</summary>

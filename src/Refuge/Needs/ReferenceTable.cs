@@ -5,8 +5,9 @@ namespace Refuge.Needs;
 
 /// <summary>A table of reference knowledge that ships inside the library: standards, prices, lead times.</summary>
 /// <remarks>
-/// Data, so that anybody can read, count and correct it without reading code; inside the library, so that a result never
-/// depends on a file beside the program (docs/decisions/0019). The dialect is RFC 4180 without line breaks in cells.
+/// Data, so that anybody can read, count and correct it without reading code; inside the library, so that a result
+/// never depends on a file beside the program (docs/decisions/0019). The dialect is RFC 4180 without line breaks in
+/// cells.
 /// </remarks>
 static class ReferenceTable
 {
@@ -25,7 +26,8 @@ static class ReferenceTable
             if (cells.Count != header.Count)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"{name}: this line has {cells.Count} cells, not {header.Count}: {line}"), nameof(name));
+                    FormattableString.Invariant(
+                        $"{name}: this line has {cells.Count} cells, not {header.Count}: {line}"), nameof(name));
             }
 
             rows.Add(new(header, cells));
@@ -74,8 +76,12 @@ sealed class ReferenceRow(List<string> header, List<string> cells)
     internal string this[string column] => cells[header.IndexOf(column)];
 
     /// <summary>The number under <paramref name="column"/>, or null when the cell is empty.</summary>
-    internal double? Number(string column) => this[column] is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+    internal double? Number(string column) =>
+        this[column] is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The day under <paramref name="column"/>, or null when the cell is empty.</summary>
-    internal DateOnly? Date(string column) => this[column] is { Length: > 0 } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+    internal DateOnly? Date(string column) =>
+        this[column] is { Length: > 0 } text
+            ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
 }

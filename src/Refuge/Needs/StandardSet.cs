@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Refuge.Needs;
 
-/// <summary>Standards that belong together, in one edition each. Publishers disagree, so a result names its set.</summary>
+/// <summary>
+/// Standards that belong together, in one edition each. Publishers disagree, so a result names its set.
+/// </summary>
 public sealed class StandardSet
 {
     static readonly FrozenDictionary<string, StandardSet> Shipped = Read();
@@ -17,7 +19,9 @@ public sealed class StandardSet
         byCode = Indicators.ToFrozenDictionary(static line => line.Code, StringComparer.Ordinal);
     }
 
-    /// <summary>The set used when a crisis names none: the Sphere Handbook 2018 and what Sphere does not cover.</summary>
+    /// <summary>
+    /// The set used when a crisis names none: the Sphere Handbook 2018 and what Sphere does not cover.
+    /// </summary>
     public static StandardSet Default => Shipped["sphere-2018"];
 
     /// <summary>The identities of the sets that ship with Refuge.</summary>

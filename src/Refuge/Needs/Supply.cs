@@ -20,7 +20,8 @@ public sealed class Supply
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(household);
         (this.situation, this.household) = (situation, household);
         facilities = situation.StandingFacilities.ToLookup(static row => (row.Value.Place, row.Value.Item));
-        this.responses = responses.Where(static row => row.Value.Place is not null).ToLookup(static row => (row.Value.Place!, row.Value.Item));
+        this.responses = responses.Where(static row => row.Value.Place is not null)
+            .ToLookup(static row => (row.Value.Place!, row.Value.Item));
     }
 
     /// <summary>What stands and comes of <paramref name="item"/> at <paramref name="place"/>.</summary>
@@ -44,7 +45,11 @@ public sealed class Supply
         {
             if (AmountOf(response.Value, unit) is not { } amount || !Covers(response.Value.Status)) continue;
             // A count made after something was delivered has it in it already.
-            if (response.Value.Status is ResponseStatus.Delivered && counted?.Value.Date >= (response.Value.From ?? response.KnownOn)) continue;
+            if (response.Value.Status is ResponseStatus.Delivered
+                && counted?.Value.Date >= (response.Value.From ?? response.KnownOn))
+            {
+                continue;
+            }
             coming.Add(new(amount, response.Value.From, response.Value.To, response.Evidence));
         }
 
@@ -54,21 +59,26 @@ public sealed class Supply
     }
 
     /// <summary>What only stands on paper covers nothing; what was stopped covers nothing.</summary>
-    static bool Covers(ResponseStatus status) => status is ResponseStatus.Funded or ResponseStatus.UnderWay or ResponseStatus.Delivered;
+    static bool Covers(ResponseStatus status) =>
+        status is ResponseStatus.Funded or ResponseStatus.UnderWay or ResponseStatus.Delivered;
 
-    /// <summary>The quantity of a response in the unit of the need, or null when it was not stated or is in a unit that cannot be turned into it.</summary>
-    double? AmountOf(Response response, string unit) => response.Quantity is not (>= 0 and { } quantity) ? null : (response.Item, response.Unit) switch
-    {
-        (_, null or "") => quantity,
-        (_, var stated) when stated == unit || $"{stated}s" == unit => quantity,
-        (Capacity, "people" or "persons" or "individuals" or "places") => quantity,
-        (Capacity, "families" or "households" or "plots" or "tents") => Math.Floor(quantity * household),
-        ("water_quantity", "l/day" or "litres/day") => quantity / 1000,
-        ("site_area", "m2") => quantity / 10_000,
-        ("food_energy", "kcal/day") => quantity / 1_000_000,
-        ("food_energy", "person-months") => quantity * RationEnergy,
-        _ => null,
-    };
+    /// <summary>
+    /// The quantity of a response in the unit of the need, or null when it was not stated or is in a unit that cannot
+    /// be turned into it.
+    /// </summary>
+    double? AmountOf(Response response, string unit) =>
+        response.Quantity is not (>= 0 and { } quantity) ? null : (response.Item, response.Unit) switch
+        {
+            (_, null or "") => quantity,
+            (_, var stated) when stated == unit || $"{stated}s" == unit => quantity,
+            (Capacity, "people" or "persons" or "individuals" or "places") => quantity,
+            (Capacity, "families" or "households" or "plots" or "tents") => Math.Floor(quantity * household),
+            ("water_quantity", "l/day" or "litres/day") => quantity / 1000,
+            ("site_area", "m2") => quantity / 10_000,
+            ("food_energy", "kcal/day") => quantity / 1_000_000,
+            ("food_energy", "person-months") => quantity * RationEnergy,
+            _ => null,
+        };
 
     /// <summary>Who said they act on this item here, whatever the state of it; stopped work is nobody's.</summary>
     string? Named(PlaceId place, string item)
@@ -97,7 +107,8 @@ public sealed class SupplyLine
     readonly IReadOnlyList<Coming> coming;
 
     internal SupplyLine(
-        Stated? have, Site? site, string? condition, IReadOnlyList<Coming> coming, IReadOnlyList<Evidence> standing, string? responsible)
+        Stated? have, Site? site, string? condition, IReadOnlyList<Coming> coming, IReadOnlyList<Evidence> standing,
+        string? responsible)
     {
         (this.have, this.site, Condition, this.coming, Responsible) = (have, site, condition, coming, responsible);
         Evidence = [.. standing, .. coming.SelectMany(static each => each.Evidence).Distinct()];
@@ -119,13 +130,18 @@ public sealed class SupplyLine
     public bool IsKnown => have is not null;
 
     /// <summary>What stands on <paramref name="day"/>. Null when unknown: never zero for unknown.</summary>
-    /// <remarks>A site that has yet to open, or has closed, is known to hold nobody; only a stated capacity can say so.</remarks>
-    public Stated? Have(DateOnly day) => have is not null && (site?.Opens > day || site?.Closes < day) ? new Stated(0) : have;
-
-    /// <summary>What others bring by <paramref name="day"/>. Null when nobody brings anything in a stated quantity.</summary>
     /// <remarks>
-    /// Funded, under way and delivered cover; planned and stopped do not. Something paid for without a stated day counts at
-    /// once: to ask for it again would be to pay twice.
+    /// A site that has yet to open, or has closed, is known to hold nobody; only a stated capacity can say so.
+    /// </remarks>
+    public Stated? Have(DateOnly day) =>
+        have is not null && (site?.Opens > day || site?.Closes < day) ? new Stated(0) : have;
+
+    /// <summary>
+    /// What others bring by <paramref name="day"/>. Null when nobody brings anything in a stated quantity.
+    /// </summary>
+    /// <remarks>
+    /// Funded, under way and delivered cover; planned and stopped do not. Something paid for without a stated day
+    /// counts at once: to ask for it again would be to pay twice.
     /// </remarks>
     public double? Coming(DateOnly day)
     {

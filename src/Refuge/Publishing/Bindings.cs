@@ -1,9 +1,12 @@
 namespace Refuge.Publishing;
 
-/// <summary>What binds the rows of a folder: their own <c>sensitivity</c>, that of the sources they cite, and that of those sources' reports.</summary>
+/// <summary>
+/// What binds the rows of a folder: their own <c>sensitivity</c>, that of the sources they cite, and that of those
+/// sources' reports.
+/// </summary>
 /// <remarks>
-/// The strictest binds (folder contract, "The crisis folder"). A source that does not stand in <c>sources.csv</c> may be any of those
-/// that do, under a misspelt name: the strictest of them all binds.
+/// The strictest binds (folder contract, "The crisis folder"). A source that does not stand in <c>sources.csv</c> may
+/// be any of those that do, under a misspelt name: the strictest of them all binds.
 /// </remarks>
 sealed class Bindings
 {
@@ -13,14 +16,19 @@ sealed class Bindings
 
     /// <summary>Gathers what binds.</summary>
     /// <param name="sources">The sources of the folder.</param>
-    /// <param name="reports">For each row of <c>reports/index.csv</c> the report's file, its source and what the row states of itself.</param>
-    internal Bindings(IEnumerable<Source> sources, IEnumerable<(string File, SourceId? Source, string? Sensitivity)> reports)
+    /// <param name="reports">For each row of <c>reports/index.csv</c> the report's file, its source and what the row
+    /// states of itself.</param>
+    internal Bindings(
+        IEnumerable<Source> sources, IEnumerable<(string File, SourceId? Source, string? Sensitivity)> reports)
     {
         foreach (var source in sources) this.sources[source.Id] = OfWord(source.Sensitivity);
         var rows = reports.ToList();
         foreach (var (_, source, sensitivity) in rows)
         {
-            if (source is not null) this.sources[source] = Stricter(OfWord(sensitivity), this.sources.GetValueOrDefault(source));
+            if (source is not null)
+            {
+                this.sources[source] = Stricter(OfWord(sensitivity), this.sources.GetValueOrDefault(source));
+            }
         }
 
         foreach (var (file, source, sensitivity) in rows)
@@ -36,7 +44,9 @@ sealed class Bindings
     internal static Bindings None { get; } = new([], []);
 
     /// <summary>The class that binds whatever is made from a row.</summary>
-    internal EvidenceClass Of(RowEvidence row) => row.Sources.Select(source => sources.GetValueOrDefault(source, strictestSource)).Append(OfWord(row.Sensitivity)).Max();
+    internal EvidenceClass Of(RowEvidence row) =>
+        row.Sources.Select(source => sources.GetValueOrDefault(source, strictestSource)).Append(OfWord(row.Sensitivity))
+            .Max();
 
     /// <summary>The class that binds whatever is made from a piece of evidence: a standard binds nothing.</summary>
     internal EvidenceClass Of(Evidence evidence) => evidence switch
@@ -52,7 +62,10 @@ sealed class Bindings
     /// <summary>The class of a source itself.</summary>
     internal EvidenceClass Of(Source source) => sources.GetValueOrDefault(source.Id);
 
-    /// <summary>The class that a <c>sensitivity</c> cell asks for; an unknown word asks for the strictest, an empty cell for none.</summary>
+    /// <summary>
+    /// The class that a <c>sensitivity</c> cell asks for; an unknown word asks for the strictest, an empty cell for
+    /// none.
+    /// </summary>
     internal static EvidenceClass OfWord(string? sensitivity) => sensitivity?.Trim().ToLowerInvariant() switch
     {
         null or "" or "public" => EvidenceClass.Public,

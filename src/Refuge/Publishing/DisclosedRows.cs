@@ -6,17 +6,22 @@ using Refuge.Situations;
 namespace Refuge.Publishing;
 
 /// <summary>A piece of evidence as an audience may see it.</summary>
-/// <param name="Citation">What stands in an evidence column; <c>restricted</c> when the audience may not see more.</param>
+/// <param name="Citation">What stands in an evidence column; <c>restricted</c> when the audience may not see
+/// more.</param>
 /// <param name="Sources">The sources behind it, as published.</param>
 /// <param name="Quote">The words themselves, where it is a quote that may be shown. Null otherwise.</param>
 /// <param name="Standard">Publisher and edition, where it is a standard. Null otherwise.</param>
 /// <param name="KnownOn">The day it became known. Null when that cannot be said or be shown.</param>
-sealed record Reference(Shown Citation, IReadOnlyList<SourceRow> Sources, Shown? Quote, Shown? Standard, DateOnly? KnownOn)
+sealed record Reference(
+    Shown Citation, IReadOnlyList<SourceRow> Sources, Shown? Quote, Shown? Standard, DateOnly? KnownOn)
 {
     /// <summary>Evidence of a class above the audience's.</summary>
     internal static Reference Restricted { get; } = new(Shown.Restricted, [], null, null, null);
 
-    /// <summary>Where the words stand that it quotes. Null where it is no quote, and outside the own folder: a report is shown to nobody else.</summary>
+    /// <summary>
+    /// Where the words stand that it quotes. Null where it is no quote, and outside the own folder: a report is shown
+    /// to nobody else.
+    /// </summary>
     internal PassageCells? Passage { get; init; }
 
     /// <summary>References are the same when they cite the same.</summary>
@@ -30,19 +35,24 @@ sealed record Reference(Shown Citation, IReadOnlyList<SourceRow> Sources, Shown?
 sealed record PassageCells(Shown Report, int Start, int End);
 
 /// <summary>A source as shown: its publisher, and its title and address where its own row releases them.</summary>
-sealed record SourceRow(Shown? Id, Shown? Title, Shown? Publisher, DateOnly? Published, Reliability? Reliability, Shown? Url);
+sealed record SourceRow(
+    Shown? Id, Shown? Title, Shown? Publisher, DateOnly? Published, Reliability? Reliability, Shown? Url);
 
 /// <summary>An alert as shown.</summary>
 sealed record AlertRow(
-    DateOnly Date, Shown Place, Shown Kind, Shown Standard, Shown FirstStep, Shown Sector, bool LearnedLater, IReadOnlyList<Reference> Evidence);
+    DateOnly Date, Shown Place, Shown Kind, Shown Standard, Shown FirstStep, Shown Sector, bool LearnedLater,
+    IReadOnlyList<Reference> Evidence);
 
 /// <summary>A need as shown.</summary>
 sealed record NeedRow(NeedCells Need, IReadOnlyList<Reference> Evidence)
 {
-    /// <summary>People whose need nobody covers: the scale on which gaps of different units are compared. Null when unknown.</summary>
+    /// <summary>
+    /// People whose need nobody covers: the scale on which gaps of different units are compared. Null when unknown.
+    /// </summary>
     internal double? PeopleWithout => Need switch
     {
-        { People: { } people, Uncovered: { } uncovered, Amount: { Median: > 0 } amount } => people.Median * Math.Min(1, uncovered / amount.Median),
+        { People: { } people, Uncovered: { } uncovered, Amount: { Median: > 0 } amount } =>
+            people.Median * Math.Min(1, uncovered / amount.Median),
         { People: { } people, Condition: not null } => people.Median,
         _ => null,
     };
@@ -81,9 +91,13 @@ sealed record NeedCells
 
 /// <summary>The need of all places together as shown.</summary>
 sealed record TotalRow(
-    DateOnly Date, Shown Sector, Shown Indicator, Shown Standard, Shown Phase, Shown Unit, Band? Need, double? Have, double? Coming, double? Uncovered, int PlacesUnknown);
+    DateOnly Date, Shown Sector, Shown Indicator, Shown Standard, Shown Phase, Shown Unit, Band? Need, double? Have,
+    double? Coming, double? Uncovered, int PlacesUnknown);
 
-/// <summary>A line of the plan on its way to an audience: dates may have become days from the offensive, lines may have become sums by sector.</summary>
+/// <summary>
+/// A line of the plan on its way to an audience: dates may have become days from the offensive, lines may have become
+/// sums by sector.
+/// </summary>
 /// <param name="Line">The line; of a sum, a line that carries the sum.</param>
 /// <param name="Action">The action, or the sector of a sum.</param>
 /// <param name="Place">The place, or <c>*</c> of a sum.</param>
@@ -91,13 +105,14 @@ sealed record TotalRow(
 /// <param name="ReleaseBy">The last day for a decision, as shown. Empty when unknown.</param>
 /// <param name="Chance">The chance of being late if money is released today. Null when unknown or not shown.</param>
 /// <param name="Scenario">
-/// The scenario, such as <c>D+30</c>; <c>now</c> for what is short today; a calendar week to partners where no offensive is
-/// to come. Empty for a line over all members.
+/// The scenario, such as <c>D+30</c>; <c>now</c> for what is short today; a calendar week to partners where no
+/// offensive is to come. Empty for a line over all members.
 /// </param>
 /// <param name="Evidence">What it rests on.</param>
 /// <param name="Order">What the lines are sorted by: days from the as-of date to the last day for a decision.</param>
 sealed record FundingRow(
-    FundingLine Line, string Action, string Place, string NeededBy, string ReleaseBy, Share? Chance, string Scenario, IReadOnlyList<Reference> Evidence, int Order);
+    FundingLine Line, string Action, string Place, string NeededBy, string ReleaseBy, Share? Chance, string Scenario,
+    IReadOnlyList<Reference> Evidence, int Order);
 
 /// <summary>A line of the plan as shown.</summary>
 /// <param name="Line">Its figures.</param>
@@ -110,16 +125,21 @@ sealed record FundingRow(
 /// <param name="Evidence">What it rests on.</param>
 /// <param name="Order">What the lines are sorted by.</param>
 sealed record PlanRow(
-    PlanCells Line, Shown Action, Shown Place, PlanDay NeededBy, PlanDay ReleaseBy, Chance? Chance, PlanDay Scenario, IReadOnlyList<Reference> Evidence, int Order)
+    PlanCells Line, Shown Action, Shown Place, PlanDay NeededBy, PlanDay ReleaseBy, Chance? Chance, PlanDay Scenario,
+    IReadOnlyList<Reference> Evidence, int Order)
 {
     /// <summary>The cells by which the row is found again in <c>funding.csv</c>.</summary>
     internal string Key => $"funding.csv#{Action}/{Place}/{Scenario}";
 
-    /// <summary>The table of the bulletin it stands in: that of its scenario; lines by day or week stand in one table.</summary>
+    /// <summary>
+    /// The table of the bulletin it stands in: that of its scenario; lines by day or week stand in one table.
+    /// </summary>
     internal PlanDay Table => Line.ScenarioDay is not null || Scenario.IsNow ? Scenario : PlanDay.None;
 }
 
-/// <summary>The figures of a line of the plan as shown; they mean what those of <see cref="FundingLine"/> mean.</summary>
+/// <summary>
+/// The figures of a line of the plan as shown; they mean what those of <see cref="FundingLine"/> mean.
+/// </summary>
 sealed record PlanCells
 {
     internal required double? Quantity { get; init; }
@@ -138,7 +158,8 @@ sealed record PlanCells
 
 /// <summary>A verdict on a direction of flight as shown.</summary>
 sealed record AxisRow(
-    Shown Axis, Timeliness Timeliness, Band PlacesNeeded, double? PlacesStanding, double? LateFromNeed, DateOnly? LateFrom, Chance? ChanceLate,
+    Shown Axis, Timeliness Timeliness, Band PlacesNeeded, double? PlacesStanding, double? LateFromNeed,
+    DateOnly? LateFrom, Chance? ChanceLate,
     int? BreakEvenDays, IReadOnlyList<Reference> Evidence);
 
 /// <summary>A rule agreed beforehand as shown.</summary>
@@ -150,7 +171,8 @@ sealed record AxisRow(
 /// <param name="Terms">What is paid, who decides, how long it holds.</param>
 /// <param name="Evidence">What it rests on.</param>
 sealed record TriggerRow(
-    Shown Title, TriggerState State, DateOnly? QuietUntil, Persistence Persistence, IReadOnlyList<ConditionRow> Conditions, TermsRow Terms, IReadOnlyList<Reference> Evidence);
+    Shown Title, TriggerState State, DateOnly? QuietUntil, Persistence Persistence,
+    IReadOnlyList<ConditionRow> Conditions, TermsRow Terms, IReadOnlyList<Reference> Evidence);
 
 /// <summary>A condition of a rule as shown.</summary>
 /// <param name="Measure">What is watched.</param>
@@ -161,14 +183,17 @@ sealed record TriggerRow(
 /// <param name="People">The people. Null where a share of the capacity was agreed.</param>
 /// <param name="ShareOfCapacity">The share of the capacity. Null where people were agreed.</param>
 /// <param name="Agreed">The chance that was agreed.</param>
-/// <param name="InThisRun">The chance in this run; of places watched one by one, the likeliest. Null when it cannot say.</param>
+/// <param name="InThisRun">The chance in this run; of places watched one by one, the likeliest. Null when it cannot
+/// say.</param>
 /// <param name="At">The likeliest place. Null where one is named already.</param>
 sealed record ConditionRow(
-    WatchedMeasure Measure, Shown? Place, Shown? Axis, bool AnySite, int Days, double? People, double? ShareOfCapacity, Share Agreed, Chance? InThisRun, Shown? At);
+    WatchedMeasure Measure, Shown? Place, Shown? Axis, bool AnySite, int Days, double? People, double? ShareOfCapacity,
+    Share Agreed, Chance? InThisRun, Shown? At);
 
 /// <summary>What is paid under a rule, who decides, and how long it holds, as shown.</summary>
 sealed record TermsRow(
-    IReadOnlyList<Shown> Actions, decimal? Envelope, Shown? Currency, DecisionKind? Decision, IReadOnlyList<Shown> Roles, int NumberOfRoles, int? AtLeast,
+    IReadOnlyList<Shown> Actions, decimal? Envelope, Shown? Currency, DecisionKind? Decision,
+    IReadOnlyList<Shown> Roles, int NumberOfRoles, int? AtLeast,
     int? WaiverHours, int MuteDays, DateOnly? Expires);
 
 /// <summary>What a scenario changes at a place as shown.</summary>
@@ -180,17 +205,21 @@ sealed record TermsRow(
 sealed record DifferenceRow(Shown? Place, int Day, double MeanWithout, double Mean, double? StandardError);
 
 /// <summary>Money in one state as shown.</summary>
-sealed record MoneyRow(DateOnly Date, Shown Appeal, MoneyState State, Stated Amount, Shown Currency, IReadOnlyList<Reference> Evidence);
+sealed record MoneyRow(
+    DateOnly Date, Shown Appeal, MoneyState State, Stated Amount, Shown Currency, IReadOnlyList<Reference> Evidence);
 
 /// <summary>A fact of the situation as shown.</summary>
 sealed record FactRow(
-    Shown? Place, Shown? Part, Shown Aspect, Shown Value, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? KnownOn, IReadOnlyList<Reference> Evidence,
+    Shown? Place, Shown? Part, Shown Aspect, Shown Value, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? KnownOn,
+    IReadOnlyList<Reference> Evidence,
     IReadOnlyList<Reference> Unreviewed);
 
 /// <summary>A claim as shown: all of it in the own folder, elsewhere what a review released.</summary>
 sealed record ClaimRow(
-    Shown Id, Shown Report, int Start, int End, Shown? Quote, Shown Type, IReadOnlyList<Shown> Places, MapPoint? Point, DateOnly? From, DateOnly? To,
-    IReadOnlyList<QuantityRow> Quantities, AttributionKind Attribution, Modality Modality, bool Happened, Reliability? Reliability, ReviewState Review, Shown? SameAs);
+    Shown Id, Shown Report, int Start, int End, Shown? Quote, Shown Type, IReadOnlyList<Shown> Places, MapPoint? Point,
+    DateOnly? From, DateOnly? To,
+    IReadOnlyList<QuantityRow> Quantities, AttributionKind Attribution, Modality Modality, bool Happened,
+    Reliability? Reliability, ReviewState Review, Shown? SameAs);
 
 /// <summary>A number of a claim as shown.</summary>
 sealed record QuantityRow(double? Value, double? Low, double? High, Shown? Unit, Bound Bound);
@@ -205,7 +234,8 @@ sealed record ContradictionRow(Reference A, Reference B, Shown Kind, Verdict Ver
 /// <param name="Unit">Its unit.</param>
 /// <param name="Uncovered">What nobody covers today. Null when suppressed.</param>
 /// <param name="IsLowerBound">Whether a part of it is unknown or at least.</param>
-sealed record DistrictNeed(Shown District, Shown Sector, Shown Indicator, Shown Unit, double? Uncovered, bool IsLowerBound);
+sealed record DistrictNeed(
+    Shown District, Shown Sector, Shown Indicator, Shown Unit, double? Uncovered, bool IsLowerBound);
 
 /// <summary>A place that figures in what is shown.</summary>
 /// <param name="Code">Its identity.</param>
@@ -221,7 +251,8 @@ sealed record DistrictNeed(Shown District, Shown Sector, Shown Indicator, Shown 
 /// <param name="IsReceiving">Whether displaced people are received there.</param>
 /// <param name="Evidence">What its capacity rests on. Empty without a site.</param>
 sealed record PlaceCard(
-    Shown Code, Shown Name, Shown? ArabicName, PlaceKind Kind, MapPoint? Point, Shown? Near, double? NearKm, bool HasSite, double? Capacity, bool CapacityIsComputed,
+    Shown Code, Shown Name, Shown? ArabicName, PlaceKind Kind, MapPoint? Point, Shown? Near, double? NearKm,
+    bool HasSite, double? Capacity, bool CapacityIsComputed,
     bool IsReceiving, IReadOnlyList<Reference> Evidence);
 
 /// <summary>A way between two places that are drawn. Of the own folder alone.</summary>

@@ -2,10 +2,12 @@ using Refuge.Displacement;
 
 namespace Refuge.Publishing;
 
-/// <summary>What an audience may see of the findings. Tables, bulletin, map and screen are made from this and from nothing else.</summary>
+/// <summary>
+/// What an audience may see of the findings. Tables, bulletin, map and screen are made from this and from nothing else.
+/// </summary>
 /// <remarks>
-/// Its members are numbers, days, words of the contract, and texts of type <see cref="Shown"/>; a test walks the types and finds no
-/// other text, but for those of the own folder alone (<see cref="RunInputs"/>, <see cref="Driver"/>).
+/// Its members are numbers, days, words of the contract, and texts of type <see cref="Shown"/>; a test walks the types
+/// and finds no other text, but for those of the own folder alone (<see cref="RunInputs"/>, <see cref="Driver"/>).
 /// </remarks>
 sealed record Disclosure
 {
@@ -21,7 +23,9 @@ sealed record Disclosure
     /// <summary>The day at whose end it was known.</summary>
     internal required DateOnly AsOf { get; init; }
 
-    /// <summary>The identity of the run: in the own folder of what was found, elsewhere of the audience's own tables.</summary>
+    /// <summary>
+    /// The identity of the run: in the own folder of what was found, elsewhere of the audience's own tables.
+    /// </summary>
     internal string Identity { get; init; } = "";
 
     /// <summary>The version that made it, and its size.</summary>
@@ -39,7 +43,9 @@ sealed record Disclosure
     /// <summary>Whether a row of <c>decisions.csv</c> cites the run.</summary>
     internal bool IsDecided { get; init; }
 
-    /// <summary>Counts: worked out when read, for a year of daily rows is larger than the ensemble it is drawn from.</summary>
+    /// <summary>
+    /// Counts: worked out when read, for a year of daily rows is larger than the ensemble it is drawn from.
+    /// </summary>
     internal required ForecastRows Forecast { get; init; }
 
     /// <summary>Displaced people present along each direction of flight: drawn in the bulletin, in no table.</summary>
@@ -96,13 +102,18 @@ sealed record Disclosure
     /// <summary>Places, by identity.</summary>
     internal required IReadOnlyDictionary<Shown, PlaceCard> Places { get; init; }
 
-    /// <summary>Places of origin whose residents nobody has counted: totals are lower bounds. Empty for the public.</summary>
+    /// <summary>
+    /// Places of origin whose residents nobody has counted: totals are lower bounds. Empty for the public.
+    /// </summary>
     internal required IReadOnlyList<Shown> Uncounted { get; init; }
 
     /// <summary>Ways between places. Empty outside the own folder.</summary>
     internal required IReadOnlyList<WayLine> Ways { get; init; }
 
-    /// <summary>Items that the folder states and the standard set does not know. Empty outside the own folder: their names are somebody's words.</summary>
+    /// <summary>
+    /// Items that the folder states and the standard set does not know. Empty outside the own folder: their names are
+    /// somebody's words.
+    /// </summary>
     internal required IReadOnlyList<Shown> ListedItems { get; init; }
 
     /// <summary>Whether dates and chances of military action may be shown.</summary>
@@ -114,7 +125,9 @@ sealed record Disclosure
     /// <summary>Places are printed one by one; to the public they are not.</summary>
     internal bool SeesPlaces => Audience != Audience.Public;
 
-    /// <summary>What the displaced people of a place, a district, or of all places rest on. Empty when nobody counted any.</summary>
+    /// <summary>
+    /// What the displaced people of a place, a district, or of all places rest on. Empty when nobody counted any.
+    /// </summary>
     internal IReadOnlyList<Reference> PeopleOf(Shown place) => PeopleEvidence.GetValueOrDefault(place) ?? [];
 
     /// <summary>The counts of one measure at one place, by day.</summary>
@@ -133,4 +146,6 @@ sealed record RunSize(string Version, EnsembleSize Size, bool HasScenario);
 /// <param name="Hashes">SHA-256 of each input file, by name.</param>
 /// <param name="Parents">Identities of runs it descends from.</param>
 /// <param name="Command">The command that makes it again.</param>
-sealed record RunInputs(string Crisis, string? Scenario, IReadOnlyDictionary<string, string> Hashes, IReadOnlyList<string> Parents, string Command);
+sealed record RunInputs(
+    string Crisis, string? Scenario, IReadOnlyDictionary<string, string> Hashes, IReadOnlyList<string> Parents,
+    string Command);

@@ -2,9 +2,9 @@ namespace Refuge.Publishing;
 
 /// <summary>The districts that the public sees: each stands for two places or more.</summary>
 /// <remarks>
-/// A district with one site of its own counts as that site (folder contract, "Tiers"), so it is not shown by itself. It joins
-/// the other such districts of its province; where even those hold one place alone, that place is in no figure, since the sum
-/// over all would else tell it.
+/// A district with one site of its own counts as that site (folder contract, "Tiers"), so it is not shown by itself. It
+/// joins the other such districts of its province; where even those hold one place alone, that place is in no figure,
+/// since the sum over all would else tell it.
 /// </remarks>
 sealed class Districts
 {
@@ -23,7 +23,8 @@ sealed class Districts
             else alone.AddRange(district);
         }
 
-        foreach (var province in alone.GroupBy(place => place.Admin1 ?? "", StringComparer.Ordinal).Where(province => Stands(tier, province)))
+        foreach (var province in alone.GroupBy(place => place.Admin1 ?? "", StringComparer.Ordinal)
+            .Where(province => Stands(tier, province)))
         {
             Name(province, province.Key.Length == 0 ? Elsewhere : $"{province.Key}{Rest}");
         }
@@ -35,7 +36,10 @@ sealed class Districts
     /// <summary>The district that stands for a place. Null where none does.</summary>
     internal string? Of(PlaceId place) => names.GetValueOrDefault(place);
 
-    /// <summary>Whether the places may stand as one: several, and not with one site among them, which their sum would all but tell.</summary>
+    /// <summary>
+    /// Whether the places may stand as one: several, and not with one site among them, which their sum would all but
+    /// tell.
+    /// </summary>
     static bool Stands(Tier tier, IEnumerable<Situations.Place> places)
     {
         var sites = places.Select(place => tier.IsSite(place.Id)).ToList();

@@ -26,7 +26,8 @@ sealed class EvidenceClasses(Findings findings)
 
     readonly HashSet<string> closuresOfPlaces =
     [
-        .. findings.Situation.Closures.Where(closure => closure.Value.Subject.Kind == Situations.ClosureKind.Place).Select(closure => closure.Value.Key),
+        .. findings.Situation.Closures.Where(closure => closure.Value.Subject.Kind == Situations.ClosureKind.Place)
+            .Select(closure => closure.Value.Key),
     ];
 
     /// <summary>The class of <paramref name="evidence"/>. What is not known to be harmless is restricted.</summary>
@@ -34,31 +35,39 @@ sealed class EvidenceClasses(Findings findings)
     {
         StandardEvidence => EvidenceClass.Public,
         RowEvidence row => (EvidenceClass)Math.Max((int)findings.Bindings.Of(row), (int)OfTable(row)),
-        QuoteEvidence quote => (EvidenceClass)Math.Max((int)findings.Bindings.OfReport(quote.Report), (int)OfQuote(quote)),
+        QuoteEvidence quote =>
+            (EvidenceClass)Math.Max((int)findings.Bindings.OfReport(quote.Report), (int)OfQuote(quote)),
         _ => EvidenceClass.Restricted,
     };
 
-    /// <summary>The class of a claim: territory, operations, attacks, weapons and assessments stay in the own folder.</summary>
+    /// <summary>
+    /// The class of a claim: territory, operations, attacks, weapons and assessments stay in the own folder.
+    /// </summary>
     internal static EvidenceClass OfClaim(Claim claim) =>
-        RestrictedFamilies.Contains(claim.Type.Family) || RestrictedTypes.Contains(claim.Type.ToString()) ? EvidenceClass.Restricted : EvidenceClass.Partner;
+        RestrictedFamilies.Contains(claim.Type.Family) || RestrictedTypes.Contains(claim.Type.ToString())
+            ? EvidenceClass.Restricted
+            : EvidenceClass.Partner;
 
     EvidenceClass OfTable(RowEvidence row) => FactTables.Of(row.File) switch
     {
         FactTable.Funding or FactTable.Rates or FactTable.Actions or FactTable.Series => EvidenceClass.Public,
         FactTable.Hazards => hazardsOnRoutes.Contains(row.Key) ? EvidenceClass.Restricted : EvidenceClass.Partner,
         FactTable.Closures => closuresOfPlaces.Contains(row.Key) ? EvidenceClass.Partner : EvidenceClass.Restricted,
-        FactTable.Places or FactTable.Sites or FactTable.Facilities or FactTable.Responses or FactTable.Services or FactTable.Health
-            or FactTable.Observations or FactTable.Plans or FactTable.Decisions or FactTable.Triggers or FactTable.Feedback => EvidenceClass.Partner,
+        FactTable.Places or FactTable.Sites or FactTable.Facilities or FactTable.Responses or FactTable.Services
+            or FactTable.Health or FactTable.Observations or FactTable.Plans or FactTable.Decisions
+            or FactTable.Triggers or FactTable.Feedback => EvidenceClass.Partner,
 
-        // Control, routes, events, allocations (who is sent along which way), assumptions (of what an army will do), reviews
-        // and whatever table is added later.
+        // Control, routes, events, allocations (who is sent along which way), assumptions (of what an army will do),
+        // reviews and whatever table is added later.
         _ => EvidenceClass.Restricted,
     };
 
     EvidenceClass OfQuote(QuoteEvidence quote)
     {
         var touched = findings.Situation.Claims
-            .Where(claim => claim.Quote.Report == quote.Report && claim.Quote.Start < quote.End && quote.Start < claim.Quote.End)
+            .Where(
+                claim => claim.Quote.Report == quote.Report && claim.Quote.Start < quote.End
+                && quote.Start < claim.Quote.End)
             .ToList();
         return touched.Count > 0 && touched.TrueForAll(claim => OfClaim(claim) <= EvidenceClass.Partner)
             ? EvidenceClass.Partner
@@ -72,5 +81,12 @@ sealed class EvidenceClasses(Findings findings)
     };
 
     /// <summary>Claims of other families that tell the state of a way or of a military installation.</summary>
-    static readonly HashSet<string> RestrictedTypes = new(StringComparer.OrdinalIgnoreCase) { "infrastructure.bridge", "infrastructure.road", "damage.airfield", "damage.bridge", "damage.road" };
+    static readonly HashSet<string> RestrictedTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "infrastructure.bridge",
+        "infrastructure.road",
+        "damage.airfield",
+        "damage.bridge",
+        "damage.road",
+    };
 }

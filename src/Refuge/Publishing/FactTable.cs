@@ -5,7 +5,8 @@ enum FactTable
 {
     /// <summary>A table that nobody listed: nothing of it leaves the own folder.</summary>
     Unlisted,
-    Actions, Allocations, Assumptions, Closures, Control, Decisions, Events, Facilities, Feedback, Funding, Hazards, Health, Observations,
+    Actions, Allocations, Assumptions, Closures, Control, Decisions, Events, Facilities, Feedback, Funding, Hazards,
+    Health, Observations,
     Places, Plans, Rates, Responses, Reviews, Routes, Series, Services, Sites, Triggers,
 }
 
@@ -27,5 +28,6 @@ static class FactTables
         _ => $"{Words.Of(table)}.csv",
     };
 
-    static readonly Dictionary<string, FactTable> ByFile = Enum.GetValues<FactTable>().Skip(1).ToDictionary(File, StringComparer.Ordinal);
+    static readonly Dictionary<string, FactTable> ByFile =
+        Enum.GetValues<FactTable>().Skip(1).ToDictionary(File, StringComparer.Ordinal);
 }

@@ -15,8 +15,11 @@ public static class Figures
             : Math.Round(value / Power(-places), MidpointRounding.AwayFromZero) * Power(-places);
     }
 
-    /// <summary>The value with two significant digits and thousands separators: <c>35,000</c>, <c>18</c>, <c>0.75</c>.</summary>
-    public static string Print(double value) => TwoDigits(value).ToString("#,0.###############", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// The value with two significant digits and thousands separators: <c>35,000</c>, <c>18</c>, <c>0.75</c>.
+    /// </summary>
+    public static string Print(double value) =>
+        TwoDigits(value).ToString("#,0.###############", CultureInfo.InvariantCulture);
 
     /// <summary>The value with all its digits, as a machine reads it.</summary>
     internal static string Full(double value) => value.ToString(CultureInfo.InvariantCulture);
@@ -24,8 +27,11 @@ public static class Figures
     /// <summary>The value with all its digits, or nothing.</summary>
     internal static string Full(double? value) => value is { } known ? Full(known) : "";
 
-    /// <summary>A chance as a plain fraction: the nearest of one in so many, all but one in so many, or a few fifths.</summary>
-    /// <returns>The numerator and the denominator. Zero or all of a hundred when closer than 1 in 100 to never or always.</returns>
+    /// <summary>
+    /// A chance as a plain fraction: the nearest of one in so many, all but one in so many, or a few fifths.
+    /// </summary>
+    /// <returns>The numerator and the denominator. Zero or all of a hundred when closer than 1 in 100 to never or
+    /// always.</returns>
     internal static (int Of, int In) Fraction(double chance)
     {
         if (chance < 1.0 / Hundred) return (0, Hundred);
@@ -38,8 +44,10 @@ public static class Figures
     /// <summary>Fractions that people can picture (Gigerenzer 2002: natural frequencies), the plainest first.</summary>
     static readonly (int Of, int In)[] Fractions =
     [
-        (1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (7, 8), (1, 10), (9, 10),
-        (1, 12), (11, 12), (1, 15), (14, 15), (1, 20), (19, 20), (1, 30), (29, 30), (1, 50), (49, 50), (1, Hundred), (Hundred - 1, Hundred),
+        (1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (7, 8), (1, 10),
+        (9, 10),
+        (1, 12), (11, 12), (1, 15), (14, 15), (1, 20), (19, 20), (1, 30), (29, 30), (1, 50), (49, 50), (1, Hundred),
+        (Hundred - 1, Hundred),
     ];
 
     const int Hundred = 100;

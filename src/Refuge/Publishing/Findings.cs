@@ -38,12 +38,14 @@ public sealed record Findings(
     internal IReadOnlySet<PlaceId> HeldBack { get; init; } = new HashSet<PlaceId>();
 
     /// <summary>
-    /// The widest audience that may see publications of these findings: rows of a higher class were laid aside before anything was
-    /// computed. Null where nothing was, as in findings for the own folder.
+    /// The widest audience that may see publications of these findings: rows of a higher class were laid aside before
+    /// anything was computed. Null where nothing was, as in findings for the own folder.
     /// </summary>
     internal Audience? MadeFor { get; init; }
 
-    /// <summary>What people decided, as known: a row that cites <see cref="RunRecord.Identity"/> lifts the stamp of a draft.</summary>
+    /// <summary>
+    /// What people decided, as known: a row that cites <see cref="RunRecord.Identity"/> lifts the stamp of a draft.
+    /// </summary>
     public IReadOnlyList<Recorded<Decision>> Decisions { get; init; } = [];
 
     /// <summary>What is assumed where nobody knows, as known.</summary>
@@ -60,7 +62,8 @@ public sealed record Findings(
 }
 
 /// <summary>What is needed to make a publication again: <c>run.json</c>.</summary>
-/// <param name="Identity">What <c>decisions.csv</c> cites: 16 hexadecimal digits that follow from what was found, and so change with nothing that became known later.</param>
+/// <param name="Identity">What <c>decisions.csv</c> cites: 16 hexadecimal digits that follow from what was found, and
+/// so change with nothing that became known later.</param>
 /// <param name="Version">The version of Refuge.</param>
 /// <param name="AsOf">The day at whose end the situation was known.</param>
 /// <param name="Size">Days, members and seed.</param>

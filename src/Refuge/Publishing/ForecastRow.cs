@@ -27,7 +27,8 @@ sealed record ForecastRow(DateOnly Date, Shown Place, Measure Measure, double? M
 /// <param name="Threshold">The count. Null when it is the site's own capacity.</param>
 /// <param name="Days">The quantiles at the printed levels. Null: not within the run.</param>
 /// <param name="ChanceWithin">The part of the members that pass it within the run.</param>
-sealed record PassingRow(DateOnly AsOf, Shown Place, double? Threshold, IReadOnlyList<DateOnly?> Days, Chance ChanceWithin)
+sealed record PassingRow(
+    DateOnly AsOf, Shown Place, double? Threshold, IReadOnlyList<DateOnly?> Days, Chance ChanceWithin)
 {
     /// <summary>The series whose count passes. Null for the model's own account.</summary>
     internal Shown? Series { get; init; }

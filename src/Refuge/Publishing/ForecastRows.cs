@@ -27,8 +27,13 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         return series[(place, measure)] = group is null ? [] : [.. Of(group, measure)];
     }
 
-    /// <summary>People who have arrived at the places shown since the as-of date, by printed day: summed in each member before any quantile is taken.</summary>
-    /// <remarks>What the own folder reads off everybody displaced, others read off those who come to where they may look.</remarks>
+    /// <summary>
+    /// People who have arrived at the places shown since the as-of date, by printed day: summed in each member before
+    /// any quantile is taken.
+    /// </summary>
+    /// <remarks>
+    /// What the own folder reads off everybody displaced, others read off those who come to where they may look.
+    /// </remarks>
     internal IReadOnlyList<ForecastRow> ArrivedSoFar()
     {
         var all = Groups().First();
@@ -43,7 +48,10 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         return rows;
     }
 
-    /// <summary>Displaced people present along each direction of flight: summed in each member over the places that may be shown.</summary>
+    /// <summary>
+    /// Displaced people present along each direction of flight: summed in each member over the places that may be
+    /// shown.
+    /// </summary>
     internal IEnumerable<ForecastRow> AlongAxes() => !tier.SeesPlaces ? [] : forecast.Present.Places
         .Where(tier.ShowsForecastOf)
         .GroupBy(place => tier.FindPlace(place)?.Axis ?? "", StringComparer.Ordinal)
@@ -55,17 +63,23 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     /// <summary>The counts of series, in the order of series, place and day.</summary>
     internal IEnumerable<ForecastRow> SeriesCounts()
     {
-        foreach (var series in findings.SeriesForecasts.Where(series => tier.ShowsMeasure(MeasureOf(series)) && tier.Shows(series)))
+        foreach (var series in findings.SeriesForecasts.Where(
+            series => tier.ShowsMeasure(MeasureOf(series)) && tier.Shows(series)))
         {
             var count = series.Count();
             var group = new Group(PlaceOf(series), null);
-            var rows = series.Series.Value.What == CountKind.Flow ? Flow(group, MeasureOf(series), count.On) : Stock(group, MeasureOf(series), count.On);
+            var rows = series.Series.Value.What == CountKind.Flow
+                ? Flow(group, MeasureOf(series), count.On)
+                : Stock(group, MeasureOf(series), count.On);
             foreach (var row in rows) yield return row with { Series = CodeOf(series) };
         }
     }
 
-    /// <summary>The place whose count it is, or all of them: a series is shown only where its place may be named.</summary>
-    Shown PlaceOf(SeriesForecast series) => series.Place is null ? Shown.Everywhere : Shown.Place(tier, series.Place) ?? Shown.Restricted;
+    /// <summary>
+    /// The place whose count it is, or all of them: a series is shown only where its place may be named.
+    /// </summary>
+    Shown PlaceOf(SeriesForecast series) =>
+        series.Place is null ? Shown.Everywhere : Shown.Place(tier, series.Place) ?? Shown.Restricted;
 
     Shown CodeOf(SeriesForecast series) => Shown.Code(tier, series.Series.Value.Id.Code);
 
@@ -82,45 +96,74 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     /// <summary>The days on which thresholds are first passed.</summary>
     internal IEnumerable<PassingRow> PassingDays()
     {
-        foreach (var threshold in findings.Thresholds.Where(threshold => threshold.Series is null && tier.ShowsPassingDayOf(threshold.Place)))
+        foreach (var threshold in findings.Thresholds.Where(
+            threshold => threshold.Series is null && tier.ShowsPassingDayOf(threshold.Place)))
         {
-            if (threshold.Place is not { } place) yield return Passing(Shown.Everywhere, threshold.Count, threshold.Count, forecast.DisplacedNow.On);
-            else if (Shown.Place(tier, place) is { } name) yield return Passing(name, threshold.Count, threshold.Count, day => forecast.Present.On(place, day));
+            if (threshold.Place is not { } place)
+            {
+                yield return Passing(Shown.Everywhere, threshold.Count, threshold.Count, forecast.DisplacedNow.On);
+            }
+            else if (Shown.Place(tier, place) is { } name)
+            {
+                yield return Passing(name, threshold.Count, threshold.Count, day => forecast.Present.On(place, day));
+            }
         }
 
-        foreach (var threshold in findings.Thresholds.Where(threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place)))
+        foreach (var threshold in findings.Thresholds.Where(
+            threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place)))
         {
-            if (FindSeries(threshold) is not { } series || !tier.ShowsMeasure(MeasureOf(series)) || !tier.Shows(series)) continue;
+            if (FindSeries(threshold) is not { } series || !tier.ShowsMeasure(MeasureOf(series)) || !tier.Shows(series))
+            {
+                continue;
+            }
             var passing = Passing(PlaceOf(series), threshold.Count, threshold.Count, series.Count().On);
             yield return passing with { Series = CodeOf(series) };
         }
 
         foreach (var site in findings.Situation.Sites.Select(site => site.Value).OrderBy(site => site.Place))
         {
-            if (site.Capacity is not { } capacity || !tier.ShowsPassingDayOf(site.Place) || Shown.Place(tier, site.Place) is not { } name) continue;
+            if (site.Capacity is not { } capacity || !tier.ShowsPassingDayOf(site.Place)
+                || Shown.Place(tier, site.Place) is not { } name)
+            {
+                continue;
+            }
             yield return Passing(name, null, capacity.Count, day => forecast.Present.On(site.Place, day));
         }
     }
 
     /// <summary>Thresholds on a series that has no count yet: nobody can say when they are passed.</summary>
     internal IEnumerable<UnknownThreshold> UnknownThresholds() => findings.Thresholds
-        .Where(threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place) && FindSeries(threshold) is null)
+        .Where(
+            threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place)
+            && FindSeries(threshold) is null)
         .Select(threshold => new UnknownThreshold(threshold.Count, Shown.Code(tier, threshold.Series!)));
 
-    /// <summary>The stock or running total that a threshold names, or null when it has no count. Without a place, the one place that the series counts is meant.</summary>
+    /// <summary>
+    /// The stock or running total that a threshold names, or null when it has no count. Without a place, the one place
+    /// that the series counts is meant.
+    /// </summary>
     SeriesForecast? FindSeries(CountThreshold threshold)
     {
-        var places = findings.SeriesForecasts.Where(series => series.Series.Value.Id.Code == threshold.Series && series.Series.Value.What != CountKind.Flow).ToList();
-        return places.Find(series => series.Place == threshold.Place) ?? (threshold.Place is null && places is [var only] ? only : null);
+        var places = findings.SeriesForecasts.Where(
+            series => series.Series.Value.Id.Code == threshold.Series
+            && series.Series.Value.What != CountKind.Flow).ToList();
+        return places.Find(series => series.Place == threshold.Place)
+            ?? (threshold.Place is null && places is [var only] ? only : null);
     }
 
-    /// <summary>The places, districts and whole that have rows: each with its places, or null for all of them.</summary>
-    internal IEnumerable<(Shown Name, IReadOnlyList<PlaceId>? Places)> Named() => Groups().Select(group => (group.Name, group.Places));
+    /// <summary>
+    /// The places, districts and whole that have rows: each with its places, or null for all of them.
+    /// </summary>
+    internal IEnumerable<(Shown Name, IReadOnlyList<PlaceId>? Places)> Named() =>
+        Groups().Select(group => (group.Name, group.Places));
 
     IEnumerable<Group> Groups()
     {
         var shown = Known(forecast).Where(tier.ShowsForecastOf).ToList();
-        yield return new(Shown.Everywhere, tier.SeesEverything ? null : tier.SeesPlaces ? shown : [.. districts.Places]) { IsAll = true };
+        yield return new(Shown.Everywhere, tier.SeesEverything ? null : tier.SeesPlaces ? shown : [.. districts.Places])
+        {
+            IsAll = true,
+        };
         if (tier.SeesPlaces)
         {
             foreach (var place in shown)
@@ -153,10 +196,14 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         _ when !tier.ShowsMeasure(measure) || (group.IsAll && !tier.ShowsMeasureOfAll(measure)) => [],
         (Measure.DisplacedNow, true) => Stock(group, measure, forecast.DisplacedNow.On),
         (Measure.DisplacedTotal, true) => Stock(group, measure, forecast.DisplacedTotal.On),
-        (Measure.Present, false) when Has(group, forecast.Present) => Stock(group, measure, day => Sum(group, forecast.Present, day)),
-        (Measure.Arrivals, _) when Has(group, forecast.Arrivals) => Flow(group, measure, day => Sum(group, forecast.Arrivals, day)),
-        (Measure.Departures, _) when Has(group, forecast.Departures) => Flow(group, measure, day => Sum(group, forecast.Departures, day)),
-        (Measure.Returns, _) when Has(group, forecast.Returns) => Flow(group, measure, day => Sum(group, forecast.Returns, day)),
+        (Measure.Present, false) when Has(group, forecast.Present) =>
+            Stock(group, measure, day => Sum(group, forecast.Present, day)),
+        (Measure.Arrivals, _) when Has(group, forecast.Arrivals) =>
+            Flow(group, measure, day => Sum(group, forecast.Arrivals, day)),
+        (Measure.Departures, _) when Has(group, forecast.Departures) =>
+            Flow(group, measure, day => Sum(group, forecast.Departures, day)),
+        (Measure.Returns, _) when Has(group, forecast.Returns) =>
+            Flow(group, measure, day => Sum(group, forecast.Returns, day)),
         _ => [],
     };
 
@@ -165,7 +212,10 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
 
     IEnumerable<ForecastRow> Stock(Group group, Measure measure, MembersOn members)
     {
-        for (var day = 0; day <= forecast.Size.Days; day += tier.Step) yield return Row(group, measure, day, members(day));
+        for (var day = 0; day <= forecast.Size.Days; day += tier.Step)
+        {
+            yield return Row(group, measure, day, members(day));
+        }
     }
 
     IEnumerable<ForecastRow> Flow(Group group, Measure measure, MembersOn members)
@@ -201,7 +251,8 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     {
         // Most places are empty on most days: what is the same in every member needs no sorting.
         var spread = members.IndexOfAnyExcept(members[0]) < 0 ? Same(members[0]) : Quantiles.Of(members);
-        return new(forecast.AsOf.AddDays(day), group.Name, measure, Rounded(spread.Mean), [.. spread.Values.Select(Rounded)]);
+        return new(
+            forecast.AsOf.AddDays(day), group.Name, measure, Rounded(spread.Mean), [.. spread.Values.Select(Rounded)]);
     }
 
     static MemberSpread Same(int value) => new(value, [.. Quantiles.Printed.Select(_ => (double)value)]);
@@ -235,7 +286,8 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
 
     delegate ReadOnlySpan<int> MembersOn(int day);
 
-    static readonly Measure[] OfAll = [Measure.DisplacedNow, Measure.DisplacedTotal, Measure.Arrivals, Measure.Departures, Measure.Returns];
+    static readonly Measure[] OfAll =
+        [Measure.DisplacedNow, Measure.DisplacedTotal, Measure.Arrivals, Measure.Departures, Measure.Returns];
 
     static readonly Measure[] OfPlace = [Measure.Present, Measure.Arrivals, Measure.Departures, Measure.Returns];
 
@@ -248,6 +300,8 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         internal bool IsAll { get; init; }
     }
 
-    /// <summary>The least count that is printed to the public (do-no-harm rules: cells below 5 are suppressed).</summary>
+    /// <summary>
+    /// The least count that is printed to the public (do-no-harm rules: cells below 5 are suppressed).
+    /// </summary>
     const double SmallCell = 5;
 }

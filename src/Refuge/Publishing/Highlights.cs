@@ -30,14 +30,22 @@ public sealed record Highlights(
     public static Highlights Of(Findings findings, Audience audience)
     {
         Publication.Check(findings, audience);
-        var shown = Disclosing.To(audience, findings);
+        var shown = DisclosureBuilder.To(audience, findings);
         var page = new Page(shown, Wording.English, new(Wording.English));
         return new(
             shown.Title.ToString(), shown.AsOf, OpeningSection.Stamp(page),
-            [.. shown.Alerts.Select(row => new AlertHighlight(page.Name(row.Place), NeedSections.Sentence(page.Words.Term(row.Kind)), row.FirstStep.ToString()))],
+            [.. shown.Alerts.Select(
+                row =>
+                    new AlertHighlight(
+                        page.Name(row.Place), NeedSections.Sentence(page.Words.Term(row.Kind)),
+                        row.FirstStep.ToString()))],
             [
                 .. OpeningSection.Horizons(page.Expected())
-                    .Select(row => new ExpectedHighlight(row.Date.DayNumber - shown.AsOf.DayNumber, row.Date, page.Count(row.Median), page.Count(row.Low), page.Count(row.High))),
+                    .Select(
+                        row =>
+                            new ExpectedHighlight(
+                                row.Date.DayNumber - shown.AsOf.DayNumber, row.Date, page.Count(row.Median),
+                                page.Count(row.Low), page.Count(row.High))),
             ],
             [.. page.Overflows().Take(MostLines).Select(row => Overflow(page, row))],
             [.. Largest(shown).Take(MostLines).Select(row => Gap(page, row))],
@@ -48,14 +56,20 @@ public sealed record Highlights(
                     .Select(row => new TriggerHighlight(row.Title.ToString(), TriggerSection.State(page, row))),
             ],
             [
-                .. shown.Differences.Where(row => row.Place is null).Concat(ScenarioSection.Largest(shown.Differences).Take(MostDecisions))
-                    .Select(row => new ChangeHighlight(row.Place is { } place ? page.Name(place) : "displaced", row.Day, Print(row.MeanWithout), ScenarioSection.Change(page, row))),
+                .. shown.Differences.Where(row => row.Place is null)
+                    .Concat(ScenarioSection.Largest(shown.Differences).Take(MostDecisions))
+                    .Select(
+                        row =>
+                            new ChangeHighlight(
+                                row.Place is { } place ? page.Name(place) : "displaced", row.Day,
+                                Print(row.MeanWithout), ScenarioSection.Change(page, row))),
             ]);
     }
 
     static OverflowHighlight Overflow(Page page, PassingRow row) => new(
         page.Name(row.Place), Print(page.Shown.Places.GetValueOrDefault(row.Place)?.Capacity),
-        row.Median is { } day ? page.Week(day) : page.Words["not in half of the futures"], page.Chance(row.ChanceWithin));
+        row.Median is { } day ? page.Week(day) : page.Words["not in half of the futures"],
+        page.Chance(row.ChanceWithin));
 
     static GapHighlight Gap(Page page, NeedRow row) => new(
         page.Name(row.Need.Place), page.Words.Term(row.Need.Indicator),
@@ -65,25 +79,36 @@ public sealed record Highlights(
         row.Need.Date);
 
     static DecisionHighlight Decision(Page page, PlanRow row) => new(
-        DecisionSections.ReleaseBy(page, row), page.Words.Term(row.Action), page.Name(row.Place), DecisionSections.Quantity(page, row.Line),
+        DecisionSections.ReleaseBy(page, row), page.Words.Term(row.Action), page.Name(row.Place),
+        DecisionSections.Quantity(page, row.Line),
         DecisionSections.Cost(page, row.Line), row.Line.ScenarioDay is null ? "" : row.Scenario.ToString());
 
-    /// <summary>Gaps by the people left without: of one thing at one place, the day on which they are most; emergency standards only.</summary>
+    /// <summary>
+    /// Gaps by the people left without: of one thing at one place, the day on which they are most; emergency standards
+    /// only.
+    /// </summary>
     static IEnumerable<NeedRow> Largest(Disclosure shown)
     {
         var largest = new Dictionary<(Shown, Shown), NeedRow>();
         foreach (var row in shown.Today.Concat(shown.Later))
         {
-            if (row.Need.IsStabilised || row.Need.Caseload == Needs.Caseload.BeyondReach || row.Need.Uncovered is null || !(row.PeopleWithout > 0)) continue;
+            if (row.Need.IsStabilised || row.Need.Caseload == Needs.Caseload.BeyondReach || row.Need.Uncovered is null
+                || !(row.PeopleWithout > 0))
+            {
+                continue;
+            }
             var key = (row.Need.Place, row.Need.Indicator);
             if (!largest.TryGetValue(key, out var found) || row.PeopleWithout > found.PeopleWithout) largest[key] = row;
         }
 
         return largest.Values
-            .OrderByDescending(row => row.PeopleWithout).ThenBy(row => row.Need.Place.Raw, StringComparer.Ordinal).ThenBy(row => row.Need.Indicator.Raw, StringComparer.Ordinal);
+            .OrderByDescending(row => row.PeopleWithout).ThenBy(row => row.Need.Place.Raw, StringComparer.Ordinal)
+                .ThenBy(row => row.Need.Indicator.Raw, StringComparer.Ordinal);
     }
 
-    /// <summary>Lines by the day on which money must be released; of one action at one place, the first scenario.</summary>
+    /// <summary>
+    /// Lines by the day on which money must be released; of one action at one place, the first scenario.
+    /// </summary>
     static IEnumerable<PlanRow> Next(Disclosure shown) => shown.Audience == Audience.Public ? [] : shown.Funding
         .OrderBy(row => row.Order).ThenBy(row => row.Line.ScenarioDay).ThenByDescending(row => row.Line.Cost ?? 0)
         .DistinctBy(row => (row.Action, row.Place));
@@ -141,4 +166,5 @@ public sealed record ChangeHighlight(string Where, int Days, string Without, str
 /// <param name="Quantity">How much.</param>
 /// <param name="Cost">What it costs.</param>
 /// <param name="Scenario">The scenario, or nothing.</param>
-public sealed record DecisionHighlight(string ReleaseBy, string What, string Place, string Quantity, string Cost, string Scenario);
+public sealed record DecisionHighlight(
+    string ReleaseBy, string What, string Place, string Quantity, string Cost, string Scenario);

@@ -3,11 +3,20 @@ using System.Text;
 
 namespace Refuge.Publishing;
 
-/// <summary>Text from outside as a reader should see it: nothing in it steers a terminal or turns the direction of what stands around it.</summary>
+/// <summary>
+/// Text from outside as a reader should see it: nothing in it steers a terminal or turns the direction of what stands
+/// around it.
+/// </summary>
 static class Legible
 {
-    /// <summary>Control characters and marks of direction written as what they are, such as <c>&lt;U+202E&gt;</c>; line ends become spaces.</summary>
-    /// <remarks>The joiners U+200C and U+200D stay: Persian and Kurdish words are spelled with them (The Unicode Standard 16.0, section 23.2).</remarks>
+    /// <summary>
+    /// Control characters and marks of direction written as what they are, such as <c>&lt;U+202E&gt;</c>; line ends
+    /// become spaces.
+    /// </summary>
+    /// <remarks>
+    /// The joiners U+200C and U+200D stay: Persian and Kurdish words are spelled with them (The Unicode Standard 16.0,
+    /// section 23.2).
+    /// </remarks>
     internal static string Of(string text)
     {
         if (!text.Any(Steers)) return text;
@@ -23,5 +32,6 @@ static class Legible
     }
 
     static bool Steers(char letter) =>
-        char.IsControl(letter) || letter is '\u2028' or '\u2029' || (char.GetUnicodeCategory(letter) == UnicodeCategory.Format && letter is not ('\u200C' or '\u200D'));
+        char.IsControl(letter) || letter is '\u2028' or '\u2029'
+            || (char.GetUnicodeCategory(letter) == UnicodeCategory.Format && letter is not ('\u200C' or '\u200D'));
 }

@@ -26,5 +26,6 @@ enum Measure
 static class Measures
 {
     /// <summary>The day on which a count is first passed; null for the site's own capacity.</summary>
-    internal static string PassingDay(double? threshold) => $"day_passing:{(threshold is { } count ? Figures.Full(count) : "capacity")}";
+    internal static string PassingDay(double? threshold) =>
+        $"day_passing:{(threshold is { } count ? Figures.Full(count) : "capacity")}";
 }

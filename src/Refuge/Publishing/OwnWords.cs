@@ -5,35 +5,52 @@ using Refuge.Situations;
 
 namespace Refuge.Publishing;
 
-/// <summary>Words that Refuge brings itself: those of the folder contract, of the shipped standards and actions, and of the alerts.</summary>
-/// <remarks>A cell that holds one of them tells nothing that somebody typed; a cell that holds another word may.</remarks>
+/// <summary>
+/// Words that Refuge brings itself: those of the folder contract, of the shipped standards and actions, and of the
+/// alerts.
+/// </summary>
+/// <remarks>
+/// A cell that holds one of them tells nothing that somebody typed; a cell that holds another word may.
+/// </remarks>
 static class OwnWords
 {
     /// <summary>Whether the text is one of them, in any letter case.</summary>
     internal static bool Contains(string text) => All.Contains(text);
 
     // Before the set: static members begin in the order in which they stand.
-    /// <summary>Words of aspects and values in <c>situation.csv</c>, states of a facility, sectors, and units in which relief is counted.</summary>
+    /// <summary>
+    /// Words of aspects and values in <c>situation.csv</c>, states of a facility, sectors, and units in which relief is
+    /// counted.
+    /// </summary>
     static readonly string[] OfTheContract =
     [
-        "facility", "service", "health", "hazard", "site", "capacity", "population", "observation", "count", "series", "feedback", "response", "hazard_status",
-        "stated", "computed", "expected", "planned", "unreviewed", "redefined", "here", "deaths", "intensity", "failing", "met", "suspect", "unknown",
-        "plots", "tents", "families", "households", "people", "persons", "toilets", "latrines", "blocks", "kits", "litres", "m3", "m3/day", "m2", "rations", "trucks", "days",
-        "months", "sets", "tests", "beds", "teams", "units", "pieces", "sites", "points", "wells", "boreholes", "tonnes", "kg", "places",
-        "water_illness", "other", "control_day", "money", "distance", "duration", "number", "people_at_a_place", "claims",
+        "facility", "service", "health", "hazard", "site", "capacity", "population", "observation", "count", "series",
+        "feedback", "response", "hazard_status",
+        "stated", "computed", "expected", "planned", "unreviewed", "redefined", "here", "deaths", "intensity",
+        "failing", "met", "suspect", "unknown",
+        "plots", "tents", "families", "households", "people", "persons", "toilets", "latrines", "blocks", "kits",
+        "litres", "m3", "m3/day", "m2", "rations", "trucks", "days",
+        "months", "sets", "tests", "beds", "teams", "units", "pieces", "sites", "points", "wells", "boreholes",
+        "tonnes", "kg", "places",
+        "water_illness", "other", "control_day", "money", "distance", "duration", "number", "people_at_a_place",
+        "claims",
     ];
 
-    static readonly FrozenSet<string> All = Gather().Where(word => word.Length > 0).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    static readonly FrozenSet<string> All =
+        Gather().Where(word => word.Length > 0).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     static IEnumerable<string> Gather() =>
     [
         .. StandardSet.ShippedIds.Select(id => StandardSet.Find(id)!).SelectMany(set => set.Indicators)
             .SelectMany(line => new[] { line.Item, line.Sector, line.Phase, line.AmountUnit, line.Unit }),
-        .. ReferenceTable.Read("reference-actions.csv").SelectMany(row => new[] { row["id"], row["item"], row["kind"], row["unit"] }),
+        .. ReferenceTable.Read("reference-actions.csv")
+            .SelectMany(row => new[] { row["id"], row["item"], row["kind"], row["unit"] }),
         .. AlertRules.Words,
         .. OfTheContract,
-        .. Both<Bound>(), .. Both<Caseload>(), .. Both<ServiceKind>(), .. Both<ServiceStatus>(), .. Both<PlacePart>(), .. Both<HealthCondition>(),
-        .. Both<PopulationGroup>(), .. Both<HazardKind>(), .. Both<HazardStatus>(), .. Both<SiteKind>(), .. Both<Funding.MoneyState>(),
+        .. Both<Bound>(), .. Both<Caseload>(), .. Both<ServiceKind>(), .. Both<ServiceStatus>(), .. Both<PlacePart>(),
+            .. Both<HealthCondition>(),
+        .. Both<PopulationGroup>(), .. Both<HazardKind>(), .. Both<HazardStatus>(), .. Both<SiteKind>(),
+            .. Both<Funding.MoneyState>(),
         .. Both<ResponseStatus>(), .. Both<Verdict>(), .. Both<ReviewState>(), .. Both<Funding.ActionKind>(),
     ];
 

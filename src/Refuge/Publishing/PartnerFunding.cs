@@ -3,31 +3,41 @@ using Refuge.Funding;
 
 namespace Refuge.Publishing;
 
-/// <summary>The plan as partners see it: without any day or chance of military action (folder contract, table of the tiers).</summary>
+/// <summary>
+/// The plan as partners see it: without any day or chance of military action (folder contract, table of the tiers).
+/// </summary>
 static class PartnerFunding
 {
     /// <summary>
-    /// What is short today, then what comes to be short: counted from the first day D of an offensive where one is to come,
-    /// by calendar week where none is.
+    /// What is short today, then what comes to be short: counted from the first day D of an offensive where one is to
+    /// come, by calendar week where none is.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="asOf">The day at whose end it was known.</param>
-    /// <param name="isClosed">Whether a place is held, besieged or contested: what comes to be short there would tell who leaves.</param>
+    /// <param name="isClosed">Whether a place is held, besieged or contested: what comes to be short there would tell
+    /// who leaves.</param>
     /// <param name="references">Evidence as partners see it.</param>
     internal static IEnumerable<FundingRow> Rows(
-        FundingPlan plan, DateOnly asOf, Func<PlaceId, bool> isClosed, Func<IEnumerable<Evidence>, IReadOnlyList<Reference>> references)
+        FundingPlan plan, DateOnly asOf, Func<PlaceId, bool> isClosed,
+        Func<IEnumerable<Evidence>, IReadOnlyList<Reference>> references)
     {
         var today = plan.Lines.Where(static line => line.IsShortToday);
-        var later = (plan.ScenarioLines ?? plan.Lines.Where(static line => !line.IsShortToday)).Where(line => !isClosed(line.Place));
+        var later = (plan.ScenarioLines ?? plan.Lines.Where(static line => !line.IsShortToday))
+            .Where(line => !isClosed(line.Place));
         return today.Select(line => Today(line, references(line.Evidence)))
             .Concat(later
-                .Select(line => plan.ScenarioLines is null ? InWeeks(line, asOf, references(line.Evidence)) : FromOffensive(line, references(line.Evidence)))
+                .Select(
+                    line => plan.ScenarioLines is null
+                    ? InWeeks(line, asOf, references(line.Evidence))
+                    : FromOffensive(line, references(line.Evidence)))
                 .OrderBy(static row => row.Line.ScenarioDay)
                 .ThenBy(static row => row.Order));
     }
 
     static FundingRow Today(FundingLine line, IReadOnlyList<Reference> evidence) =>
-        new(Undated(line), line.Action, line.Place.Code, Now, Now, InSteps(line.ChanceLateIfReleasedToday), Now, evidence, int.MinValue);
+        new(
+            Undated(line), line.Action, line.Place.Code, Now, Now, InSteps(line.ChanceLateIfReleasedToday), Now,
+            evidence, int.MinValue);
 
     static FundingRow FromOffensive(FundingLine line, IReadOnlyList<Reference> evidence) => new(
         Undated(line), line.Action, line.Place.Code,
@@ -40,7 +50,8 @@ static class PartnerFunding
         var (needed, release) = (Monday(line.NeededBy), Monday(line.ReleaseBy));
         return new(
             line with { NeededBy = needed, ReleaseBy = release, ChanceLateIfReleasedToday = null },
-            line.Action, line.Place.Code, NowOr(needed, asOf), NowOr(release, asOf), InSteps(line.ChanceLateIfReleasedToday),
+            line.Action, line.Place.Code, NowOr(needed, asOf), NowOr(release, asOf),
+            InSteps(line.ChanceLateIfReleasedToday),
             needed is { } day ? Week(day) : "", evidence,
             release is { } until ? until.DayNumber - asOf.DayNumber : int.MaxValue);
     }
@@ -72,7 +83,8 @@ static class PartnerFunding
         _ => FormattableString.Invariant($"D+{days}"),
     };
 
-    static DateOnly? Monday(DateOnly? day) => day is { } known ? known.AddDays(-(((int)known.DayOfWeek + 6) % 7)) : null;
+    static DateOnly? Monday(DateOnly? day) =>
+        day is { } known ? known.AddDays(-(((int)known.DayOfWeek + 6) % 7)) : null;
 
     /// <summary>The calendar week of a Monday (ISO 8601), such as <c>2021-W16</c>.</summary>
     static string Week(DateOnly monday)

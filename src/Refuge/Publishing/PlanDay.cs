@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Refuge.Publishing;
 
-/// <summary>A day or a scenario of the plan as printed: a date, a calendar week, days from the offensive, <c>now</c>, or nothing.</summary>
+/// <summary>
+/// A day or a scenario of the plan as printed: a date, a calendar week, days from the offensive, <c>now</c>, or
+/// nothing.
+/// </summary>
 readonly partial record struct PlanDay
 {
     PlanDay(string text) => Raw = text;
@@ -22,7 +25,10 @@ readonly partial record struct PlanDay
     /// <summary>The day that a text says.</summary>
     /// <exception cref="ArgumentException">The text is none of these forms: it may be a sentence.</exception>
     internal static PlanDay Of(string text) =>
-        IsDay().IsMatch(text) ? new(text) : throw new ArgumentException("A day of the plan is a date, a week, a number of days from D, or now.", nameof(text));
+        IsDay().IsMatch(text)
+            ? new(text)
+            : throw new ArgumentException(
+                "A day of the plan is a date, a week, a number of days from D, or now.", nameof(text));
 
     /// <inheritdoc/>
     public override string ToString() => Raw ?? "";

@@ -10,24 +10,29 @@ public static class Publication
     /// <summary>The documents in English: tables, <c>run.json</c>, <c>bulletin.html</c>, <c>bulletin.md</c>.</summary>
     /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
     /// <param name="audience">For whom. What it may not see is in none of the documents.</param>
-    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience) => Compose(findings, audience, Wording.English);
+    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience) =>
+        Compose(findings, audience, Wording.English);
 
     /// <summary>The documents with a map without ground.</summary>
     /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
     /// <param name="audience">For whom. What it may not see is in none of the documents.</param>
     /// <param name="wording">The language of the bulletin.</param>
-    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience, Wording wording) => Compose(findings, audience, wording, GroundMap.None);
+    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience, Wording wording) =>
+        Compose(findings, audience, wording, GroundMap.None);
 
-    /// <summary>The documents with the bulletin in the words of <paramref name="wording"/>; tables have one language.</summary>
+    /// <summary>
+    /// The documents with the bulletin in the words of <paramref name="wording"/>; tables have one language.
+    /// </summary>
     /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
     /// <param name="audience">For whom. What it may not see is in none of the documents.</param>
     /// <param name="wording">The language of the bulletin.</param>
     /// <param name="ground">What lies under the map.</param>
     /// <exception cref="ArgumentException">The findings were made for a narrower audience.</exception>
-    public static IReadOnlyList<Document> Compose(Findings findings, Audience audience, Wording wording, GroundMap ground)
+    public static IReadOnlyList<Document> Compose(
+        Findings findings, Audience audience, Wording wording, GroundMap ground)
     {
         Check(findings, audience);
-        var shown = Disclosing.To(audience, findings);
+        var shown = DisclosureBuilder.To(audience, findings);
         return
         [
             .. DisclosedTables.Of(shown),
@@ -42,16 +47,19 @@ public static class Publication
     /// <param name="audience">For whom. What it may not see is not in the page.</param>
     /// <param name="wording">The language.</param>
     /// <param name="ground">What lies under the map.</param>
-    /// <param name="addressOf">The address at which the site shows words in their report; asked for the own folder alone.</param>
+    /// <param name="addressOf">The address at which the site shows words in their report; asked for the own folder
+    /// alone.</param>
     /// <exception cref="ArgumentException">The findings were made for a narrower audience.</exception>
     public static PublishedPage ComposePage(
         Findings findings, Audience audience, Wording wording, GroundMap ground, Func<Passage, string> addressOf)
     {
         Check(findings, audience);
-        return HtmlBulletin.Page(Disclosing.To(audience, findings), wording, ground, addressOf);
+        return HtmlBulletin.Page(DisclosureBuilder.To(audience, findings), wording, ground, addressOf);
     }
 
-    /// <summary>The text of a report as received, which nobody outside the own folder sees. Null for every other audience.</summary>
+    /// <summary>
+    /// The text of a report as received, which nobody outside the own folder sees. Null for every other audience.
+    /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="audience">For whom.</param>
     public static string? FindText(Report report, Audience audience)
@@ -67,7 +75,8 @@ public static class Publication
         if (findings.MadeFor < audience)
         {
             throw new ArgumentException(
-                $"These findings were made for {Words.Of(findings.MadeFor.Value)} and hold figures that {Words.Of(audience)} may not see. Ask the cycle for findings for that audience.",
+                $"These findings were made for {Words.Of(findings.MadeFor.Value)} and hold figures that "
+                + $"{Words.Of(audience)} may not see. Ask the cycle for findings for that audience.",
                 nameof(audience));
         }
     }

@@ -1,6 +1,8 @@
 namespace Refuge.Publishing;
 
-/// <summary>A page for one audience, ready to be put into the frame of a web site: what it may not see is not in it.</summary>
+/// <summary>
+/// A page for one audience, ready to be put into the frame of a web site: what it may not see is not in it.
+/// </summary>
 /// <param name="Language">The language, as an IETF tag.</param>
 /// <param name="IsRightToLeft">Whether it is written from right to left.</param>
 /// <param name="Title">Its title, as plain text.</param>

@@ -4,10 +4,13 @@ using Refuge.Funding;
 
 namespace Refuge.Publishing;
 
-/// <summary>A text that an audience may read. There is none without a ground: whoever makes one asks the tier.</summary>
+/// <summary>
+/// A text that an audience may read. There is none without a ground: whoever makes one asks the tier.
+/// </summary>
 /// <remarks>
-/// What a tier shows is listed (folder contract, "Tiers"); this is the list. A disclosure holds numbers, days, words of the contract
-/// and texts of this type, and documents are made of disclosures alone: a sentence that somebody typed has no way into them but
+/// What a tier shows is listed (folder contract, "Tiers"); this is the list. A disclosure holds numbers, days, words of
+/// the contract and texts of this type, and documents are made of disclosures alone: a sentence that somebody typed has
+/// no way into them but
 /// <see cref="Released(Tier, string, IEnumerable{Evidence})"/>.
 /// </remarks>
 sealed partial record Shown
@@ -17,7 +20,9 @@ sealed partial record Shown
     /// <summary>The text as it is: for tables, whose readers get back what was put in.</summary>
     internal string Raw { get; }
 
-    /// <summary>The text for the eyes: letters that steer a screen or turn the reading direction are written out.</summary>
+    /// <summary>
+    /// The text for the eyes: letters that steer a screen or turn the reading direction are written out.
+    /// </summary>
     public override string ToString() => Legible.Of(Raw);
 
     /// <summary>Evidence of a class above the audience's.</summary>
@@ -26,11 +31,16 @@ sealed partial record Shown
     /// <summary>All places together.</summary>
     internal static Shown Everywhere { get; } = new("*");
 
-    /// <summary>A word of Refuge or of the folder contract; null where the text is none and the tier is not the own folder's.</summary>
+    /// <summary>
+    /// A word of Refuge or of the folder contract; null where the text is none and the tier is not the own folder's.
+    /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
-    internal static Shown? Word(Tier tier, string? text) => text is null ? null : text.Length == 0 || tier.SeesEverything || OwnWords.Contains(text) ? new(text) : Other;
+    internal static Shown? Word(Tier tier, string? text) =>
+        text is null ? null : text.Length == 0 || tier.SeesEverything || OwnWords.Contains(text) ? new(text) : Other;
 
-    /// <summary>The state of what stands: a word of Refuge; of other words whether they say that it does not serve.</summary>
+    /// <summary>
+    /// The state of what stands: a word of Refuge; of other words whether they say that it does not serve.
+    /// </summary>
     internal static Shown? State(Tier tier, string? condition) => condition switch
     {
         null => null,
@@ -47,29 +57,45 @@ sealed partial record Shown
     /// <summary>The identity of a claim within its report, which Refuge counts.</summary>
     internal static Shown Claim(Reports.Claims.Claim claim) => new(claim.Id);
 
-    /// <summary>A code that a table is joined by, such as a series or an action: letters, digits and strokes, no sentence.</summary>
+    /// <summary>
+    /// A code that a table is joined by, such as a series or an action: letters, digits and strokes, no sentence.
+    /// </summary>
     [return: NotNullIfNotNull(nameof(code))]
-    internal static Shown? Code(Tier tier, string? code) => code is null ? null : tier.SeesEverything || IsCode().IsMatch(code) ? new(code) : Other;
+    internal static Shown? Code(Tier tier, string? code) =>
+        code is null ? null : tier.SeesEverything || IsCode().IsMatch(code) ? new(code) : Other;
 
     /// <summary>A currency: three letters (ISO 4217).</summary>
     internal static Shown Currency(string currency) => IsCurrency().IsMatch(currency) ? new(currency) : Other;
 
     /// <summary>The identity of a place that the tier allows to be named; null of any other.</summary>
-    internal static Shown? Place(Tier tier, PlaceId? place) => place is not null && tier.Names(place) ? new(place.Code) : null;
+    internal static Shown? Place(Tier tier, PlaceId? place) =>
+        place is not null && tier.Names(place) ? new(place.Code) : null;
 
     /// <summary>The name of a place that the tier allows to be named; null of any other.</summary>
     internal static Shown? Name(Tier tier, Situations.Place place) => tier.Names(place.Id) ? new(place.Name) : null;
 
-    /// <summary>The Arabic name of a place that the tier allows to be named; null of any other, and where none is known.</summary>
-    internal static Shown? ArabicName(Tier tier, Situations.Place place) => tier.Names(place.Id) && place.NameAr is { } name ? new(name) : null;
+    /// <summary>
+    /// The Arabic name of a place that the tier allows to be named; null of any other, and where none is known.
+    /// </summary>
+    internal static Shown? ArabicName(Tier tier, Situations.Place place) =>
+        tier.Names(place.Id) && place.NameAr is { } name ? new(name) : null;
 
-    /// <summary>The district that stands for its places, as <see cref="Districts"/> allows it; null where it would stand for one place.</summary>
-    internal static Shown? District(Districts districts, PlaceId place) => districts.Of(place) is { } name ? new(name) : null;
+    /// <summary>
+    /// The district that stands for its places, as <see cref="Districts"/> allows it; null where it would stand for one
+    /// place.
+    /// </summary>
+    internal static Shown? District(Districts districts, PlaceId place) =>
+        districts.Of(place) is { } name ? new(name) : null;
 
-    /// <summary>A direction of flight: by its name where that is a word of the compass, else by a number, for the name is somebody's words.</summary>
+    /// <summary>
+    /// A direction of flight: by its name where that is a word of the compass, else by a number, for the name is
+    /// somebody's words.
+    /// </summary>
     internal static Shown Direction(Tier tier, string axis) => new(tier.Direction(axis));
 
-    /// <summary>A title that the folder contract shows without release: of the crisis, of an appeal, a publisher.</summary>
+    /// <summary>
+    /// A title that the folder contract shows without release: of the crisis, of an appeal, a publisher.
+    /// </summary>
     internal static Shown Title(Findings findings) => new(findings.Title);
 
     /// <inheritdoc cref="Title(Findings)"/>
@@ -78,7 +104,9 @@ sealed partial record Shown
     /// <inheritdoc cref="Title(Findings)"/>
     internal static Shown? Publisher(Source source) => source.Publisher is { } name ? new(name) : null;
 
-    /// <summary>A text that the rows it stands in release by their own <c>sensitivity</c>; null where one of them does not.</summary>
+    /// <summary>
+    /// A text that the rows it stands in release by their own <c>sensitivity</c>; null where one of them does not.
+    /// </summary>
     /// <param name="tier">For whom.</param>
     /// <param name="text">The text. Null where the cell is empty.</param>
     /// <param name="rows">The rows it stands in. Without any nothing is released.</param>
@@ -86,24 +114,42 @@ sealed partial record Shown
         text is not null && (tier.SeesEverything || tier.IsReleasedBy(rows)) ? new(text) : null;
 
     /// <summary>A text that only the own folder sees.</summary>
-    internal static Shown? OfOwnFolder(Tier tier, string? text) => text is not null && tier.SeesEverything ? new(text) : null;
+    internal static Shown? OfOwnFolder(Tier tier, string? text) =>
+        text is not null && tier.SeesEverything ? new(text) : null;
 
-    /// <summary>Words of a claim, or of what it says, that a review released to this audience; null of any other.</summary>
-    internal static Shown? Released(Tier tier, string? text, Reports.Claims.Claim claim) => text is not null && tier.IsReleased(claim) ? new(text) : null;
+    /// <summary>
+    /// Words of a claim, or of what it says, that a review released to this audience; null of any other.
+    /// </summary>
+    internal static Shown? Released(Tier tier, string? text, Reports.Claims.Claim claim) =>
+        text is not null && tier.IsReleased(claim) ? new(text) : null;
 
-    /// <summary>The number of the report's source, and where in it the words stand. In the own folder the report's file.</summary>
+    /// <summary>
+    /// The number of the report's source, and where in it the words stand. In the own folder the report's file.
+    /// </summary>
     internal static Shown Report(Tier tier, string file) =>
-        new(tier.SeesEverything ? file : tier.SourceOf(file) is { } source && IsSerial().IsMatch(source.Id.Code) ? $"reports/{source.Id.Code}" : "reports/…");
+        new(
+            tier.SeesEverything
+            ? file
+            : tier.SourceOf(file) is { } source && IsSerial().IsMatch(source.Id.Code)
+            ? $"reports/{source.Id.Code}"
+            : "reports/…");
 
-    /// <summary>The identity of a source where it is a number of a list, such as <c>S12</c>; null where it is words.</summary>
-    internal static Shown? SourceNumber(Tier tier, SourceId source) => tier.SeesEverything || IsSerial().IsMatch(source.Code) ? new(source.Code) : null;
+    /// <summary>
+    /// The identity of a source where it is a number of a list, such as <c>S12</c>; null where it is words.
+    /// </summary>
+    internal static Shown? SourceNumber(Tier tier, SourceId source) =>
+        tier.SeesEverything || IsSerial().IsMatch(source.Code) ? new(source.Code) : null;
 
-    /// <summary>Where a piece of evidence stands. Outside the own folder made of table, places, days, codes and numbers; what is none reads <c>…</c>.</summary>
+    /// <summary>
+    /// Where a piece of evidence stands. Outside the own folder made of table, places, days, codes and numbers; what is
+    /// none reads <c>…</c>.
+    /// </summary>
     internal static Shown Address(Tier tier, Evidence evidence) => evidence switch
     {
         _ when tier.SeesEverything => new(evidence.Citation),
         StandardEvidence standard => new(standard.Citation),
-        QuoteEvidence quote => new(FormattableString.Invariant($"{Report(tier, quote.Report)}:{quote.Start}-{quote.End}")),
+        QuoteEvidence quote =>
+            new(FormattableString.Invariant($"{Report(tier, quote.Report)}:{quote.Start}-{quote.End}")),
         RowEvidence row => new(Address(tier, row)),
         _ => Restricted,
     };
@@ -120,9 +166,15 @@ sealed partial record Shown
     static string Piece(Tier tier, FactTable table, string part)
     {
         if (part.Length == 0) return "";
-        if (DateOnly.TryParseExact(part, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)) return day <= tier.AsOf ? part : Left;
+        if (DateOnly.TryParseExact(
+            part, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None, out var day))
+        {
+            return day <= tier.AsOf ? part : Left;
+        }
         if (tier.Names(new(part)) || OwnWords.Contains(part) || IsSerial().IsMatch(part)) return part;
-        return table is FactTable.Series or FactTable.Actions or FactTable.Observations or FactTable.Triggers && IsCode().IsMatch(part) ? part : Left;
+        return table is FactTable.Series or FactTable.Actions or FactTable.Observations or FactTable.Triggers
+            && IsCode().IsMatch(part) ? part : Left;
     }
 
     /// <summary>A value of the situation with whatever is neither number nor word of the contract left out.</summary>
@@ -143,7 +195,12 @@ sealed partial record Shown
     {
         if (tier.SeesEverything) return new(aspect);
         var parts = aspect.Split(':');
-        return new(string.Join(':', parts.Select((part, index) => OwnWords.Contains(part) || (index == 1 && parts[0] == "count" && IsCode().IsMatch(part)) ? part : Other.Raw)));
+        return new(
+            string.Join(
+                ':',
+                parts.Select(
+                    (part, index) => OwnWords.Contains(part)
+                    || (index == 1 && parts[0] == "count" && IsCode().IsMatch(part)) ? part : Other.Raw)));
     }
 
     /// <summary>What stands for a word that is none of ours.</summary>
@@ -158,7 +215,9 @@ sealed partial record Shown
     [GeneratedRegex("^[A-Z]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex IsCurrency();
 
-    /// <summary>Up to three letters and up to six digits: the number of a list, in which no name and no sentence fits.</summary>
+    /// <summary>
+    /// Up to three letters and up to six digits: the number of a list, in which no name and no sentence fits.
+    /// </summary>
     [GeneratedRegex("^[A-Za-z]{0,3}-?[0-9]{1,6}[a-z]?$", RegexOptions.CultureInvariant)]
     private static partial Regex IsSerial();
 

@@ -6,10 +6,12 @@ using Refuge.Situations;
 
 namespace Refuge.Publishing;
 
-/// <summary>The one place where it is decided what may be shown to whom. Nothing is printed that has not passed here.</summary>
+/// <summary>
+/// The one place where it is decided what may be shown to whom. Nothing is printed that has not passed here.
+/// </summary>
 /// <remarks>
-/// The rules are those of the folder contract, table of the tiers, and of <c>docs/do-no-harm.md</c>. Where a rule needs to know
-/// what something is and cannot, it answers no.
+/// The rules are those of the folder contract, table of the tiers, and of <c>docs/do-no-harm.md</c>. Where a rule needs
+/// to know what something is and cannot, it answers no.
 /// </remarks>
 sealed class Tier
 {
@@ -36,7 +38,9 @@ sealed class Tier
                 .. findings.Situation.Places.Where(place => Binds(place.Evidence)).Select(place => place.Value.Id),
                 .. findings.Situation.Sites.Where(site => Binds(site.Evidence)).Select(site => site.Value.Place),
             ];
-        directions = [.. places.Values.Select(place => place.Axis).OfType<string>().Where(axis => !IsCompass(axis)).Distinct().Order(StringComparer.Ordinal)];
+        directions = [
+            .. places.Values.Select(place => place.Axis).OfType<string>().Where(axis => !IsCompass(axis)).Distinct()
+            .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>For whom.</summary>
@@ -51,27 +55,33 @@ sealed class Tier
     /// <summary>Days between two printed days: 1 in the own folder, 7 elsewhere.</summary>
     internal int Step => SeesEverything ? 1 : 7;
 
-    /// <summary>Whether a place is held, besieged or contested on the as-of date, in any part: outside the own folder nothing of it is forecast.</summary>
+    /// <summary>
+    /// Whether a place is held, besieged or contested on the as-of date, in any part: outside the own folder nothing of
+    /// it is forecast.
+    /// </summary>
     internal bool IsClosed(PlaceId place) => !places.ContainsKey(place) || states[place].IsBeyondReach;
 
     /// <summary>The day at whose end it was known.</summary>
     internal DateOnly AsOf => findings.Situation.AsOf;
 
     /// <summary>
-    /// Whether a place is held back: its own row, or that of its site, states a class above the audience's. Nothing of it is shown,
-    /// its name included.
+    /// Whether a place is held back: its own row, or that of its site, states a class above the audience's. Nothing of
+    /// it is shown, its name included.
     /// </summary>
     internal bool IsHeldBack(PlaceId place) => hidden.Contains(place);
 
     /// <summary>Whether a place may be named.</summary>
-    internal bool Names(PlaceId place) => SeesEverything || (SeesPlaces && places.ContainsKey(place) && !IsHeldBack(place));
+    internal bool Names(PlaceId place) =>
+        SeesEverything || (SeesPlaces && places.ContainsKey(place) && !IsHeldBack(place));
 
     /// <summary>Whether what is made from these rows is bound to a class above the audience's.</summary>
-    internal bool Binds(IEnumerable<Evidence> evidence) => !SeesEverything && evidence.Any(each => findings.Bindings.Of(each) > Widest);
+    internal bool Binds(IEnumerable<Evidence> evidence) =>
+        !SeesEverything && evidence.Any(each => findings.Bindings.Of(each) > Widest);
 
     /// <summary>
-    /// Whether a figure is bound that its rows were not laid aside for beforehand: so it is in findings that no cycle made for an
-    /// audience. In those that one did, what is left of such rows moves people and is held back with its place.
+    /// Whether a figure is bound that its rows were not laid aside for beforehand: so it is in findings that no cycle
+    /// made for an audience. In those that one did, what is left of such rows moves people and is held back with its
+    /// place.
     /// </summary>
     bool BindsFigure(IEnumerable<Evidence> evidence) => findings.MadeFor is null && Binds(evidence);
 
@@ -83,13 +93,20 @@ sealed class Tier
         _ => EvidenceClass.Public,
     };
 
-    /// <summary>Whether every one of the rows says itself, in its own <c>sensitivity</c> cell, that the audience may read its text.</summary>
+    /// <summary>
+    /// Whether every one of the rows says itself, in its own <c>sensitivity</c> cell, that the audience may read its
+    /// text.
+    /// </summary>
     internal bool IsReleasedBy(IEnumerable<Evidence> rows)
     {
         var any = false;
         foreach (var row in rows)
         {
-            if (row is not RowEvidence { Sensitivity: { Length: > 0 } word } || Bindings.OfWord(word) > Widest || Binds([row])) return false;
+            if (row is not RowEvidence { Sensitivity: { Length: > 0 } word } || Bindings.OfWord(word) > Widest
+                || Binds([row]))
+            {
+                return false;
+            }
             any = true;
         }
 
@@ -104,7 +121,8 @@ sealed class Tier
             && findings.Bindings.OfReport(claim.Report) <= Widest);
 
     /// <summary>The source that a report is. Null when it names none, or none that is known.</summary>
-    internal Source? SourceOf(string report) => findings.ReportSources.TryGetValue(report, out var source) ? findings.Sources.GetValueOrDefault(source) : null;
+    internal Source? SourceOf(string report) =>
+        findings.ReportSources.TryGetValue(report, out var source) ? findings.Sources.GetValueOrDefault(source) : null;
 
     /// <summary>What a direction of flight is called: outside the own folder by the compass, or by a number.</summary>
     internal string Direction(string axis) => SeesEverything || IsCompass(axis)
@@ -115,10 +133,13 @@ sealed class Tier
 
     static readonly HashSet<string> Compass = new(StringComparer.OrdinalIgnoreCase)
     {
-        "north", "north-east", "northeast", "east", "south-east", "southeast", "south", "south-west", "southwest", "west", "north-west", "northwest",
+        "north", "north-east", "northeast", "east", "south-east", "southeast", "south", "south-west", "southwest",
+            "west", "north-west", "northwest",
     };
 
-    /// <summary>Whether a place is a site where displaced people are received, host communities and candidates not counted.</summary>
+    /// <summary>
+    /// Whether a place is a site where displaced people are received, host communities and candidates not counted.
+    /// </summary>
     internal bool IsSite(PlaceId place) => states[place].IsSite;
 
     /// <summary>The site at a place, or null.</summary>
@@ -127,29 +148,51 @@ sealed class Tier
     /// <summary>The place, or null when it is not visible.</summary>
     internal Place? FindPlace(PlaceId place) => places.GetValueOrDefault(place);
 
-    /// <summary>Whether the forecast of a place may be shown: outside the own folder, sites and host places that are open.</summary>
+    /// <summary>
+    /// Whether the forecast of a place may be shown: outside the own folder, sites and host places that are open.
+    /// </summary>
     /// <remarks>A town that no row names as a host is not shown: who controls it may simply be unknown.</remarks>
     internal bool ShowsForecastOf(PlaceId place) =>
-        SeesEverything || (!IsClosed(place) && !IsHeldBack(place) && places.ContainsKey(place) && (IsSite(place) || sites.ContainsKey(place)));
+        SeesEverything
+            || (
+                !IsClosed(place) && !IsHeldBack(place) && places.ContainsKey(place)
+                && (IsSite(place) || sites.ContainsKey(place)));
 
-    /// <summary>Whether a measure may be shown: departures stay in the own folder, those of all places together included.</summary>
+    /// <summary>
+    /// Whether a measure may be shown: departures stay in the own folder, those of all places together included.
+    /// </summary>
     internal bool ShowsMeasure(Measure measure) => measure != Measure.Departures || SeesEverything;
 
-    /// <summary>Whether a measure of the model's own account may be shown of all places together: outside the own folder arrivals alone.</summary>
-    /// <remarks>The stock and the total are the departures of the few places that people flee from, until people return.</remarks>
+    /// <summary>
+    /// Whether a measure of the model's own account may be shown of all places together: outside the own folder
+    /// arrivals alone.
+    /// </summary>
+    /// <remarks>
+    /// The stock and the total are the departures of the few places that people flee from, until people return.
+    /// </remarks>
     internal bool ShowsMeasureOfAll(Measure measure) => measure == Measure.Arrivals || SeesEverything;
 
-    /// <summary>Whether the forecast of a series may be shown: outside the own folder where its places are; to the public of the whole crisis alone.</summary>
+    /// <summary>
+    /// Whether the forecast of a series may be shown: outside the own folder where its places are; to the public of the
+    /// whole crisis alone.
+    /// </summary>
     internal bool Shows(SeriesForecast series)
     {
         if (SeesEverything) return true;
-        if (!series.Series.Evidence.Concat(series.Last?.Evidence ?? []).All(evidence => classes.Of(evidence) <= EvidenceClass.Partner)) return false;
+        if (!series.Series.Evidence.Concat(series.Last?.Evidence ?? [])
+            .All(evidence => classes.Of(evidence) <= EvidenceClass.Partner))
+        {
+            return false;
+        }
 
         var area = series.Place is { } one ? [one] : series.Series.Value.Area;
         return SeesPlaces ? area.All(ShowsForecastOf) : area.Count == 0;
     }
 
-    /// <summary>Whether a rule agreed beforehand may be shown: outside the own folder, when nothing hidden is watched and no case that is met is at a hidden place.</summary>
+    /// <summary>
+    /// Whether a rule agreed beforehand may be shown: outside the own folder, when nothing hidden is watched and no
+    /// case that is met is at a hidden place.
+    /// </summary>
     internal bool Shows(TriggerReading reading)
     {
         if (SeesEverything) return true;
@@ -164,10 +207,15 @@ sealed class Tier
         };
     }
 
-    /// <summary>Whether every site along a direction of flight may be shown: a sum over them would else tell of the hidden one.</summary>
-    internal bool ShowsAll(string axis) => SeesEverything || sites.Keys.Where(place => FindPlace(place)?.Axis == axis).All(ShowsForecastOf);
+    /// <summary>
+    /// Whether every site along a direction of flight may be shown: a sum over them would else tell of the hidden one.
+    /// </summary>
+    internal bool ShowsAll(string axis) =>
+        SeesEverything || sites.Keys.Where(place => FindPlace(place)?.Axis == axis).All(ShowsForecastOf);
 
-    /// <summary>Whether the passing day of a place may be shown, and only ever as the Monday of its week outside the own folder.</summary>
+    /// <summary>
+    /// Whether the passing day of a place may be shown, and only ever as the Monday of its week outside the own folder.
+    /// </summary>
     internal bool ShowsPassingDayOf(PlaceId? place) => Audience switch
     {
         Audience.Restricted => true,
@@ -178,28 +226,41 @@ sealed class Tier
     /// <summary>Whether a later day falls on a printed one.</summary>
     internal bool ShowsDay(DateOnly day) => (day.DayNumber - findings.Situation.AsOf.DayNumber) % Step == 0;
 
-    /// <summary>The day of a dated report as printed: outside the own folder the end of its week, counted from the as-of date.</summary>
+    /// <summary>
+    /// The day of a dated report as printed: outside the own folder the end of its week, counted from the as-of date.
+    /// </summary>
     internal DateOnly Printed(DateOnly day)
     {
         var back = findings.Situation.AsOf.DayNumber - day.DayNumber;
         return back < 0 ? findings.Situation.AsOf : day.AddDays(back % Step);
     }
 
-    /// <summary>Whether a computed need may be shown. Of a closed place only what is stated today: how its caseload shrinks would tell who left.</summary>
+    /// <summary>
+    /// Whether a computed need may be shown. Of a closed place only what is stated today: how its caseload shrinks
+    /// would tell who left.
+    /// </summary>
     internal bool Shows(Need need) => SeesEverything
         || (ShowsDay(need.Date) && !IsHeldBack(need.Place) && !BindsFigure(need.Evidence)
-            && (need.Date == findings.Situation.AsOf || !(IsClosed(need.Place) || need.Caseload == Caseload.BeyondReach)));
+            && (
+                need.Date == findings.Situation.AsOf
+                || !(IsClosed(need.Place) || need.Caseload == Caseload.BeyondReach)));
 
     /// <summary>Whether an alert may be shown.</summary>
-    internal bool Shows(Alert alert) => SeesEverything || (SeesPlaces && Names(alert.Place) && !BindsFigure(alert.Evidence));
+    internal bool Shows(Alert alert) =>
+        SeesEverything || (SeesPlaces && Names(alert.Place) && !BindsFigure(alert.Evidence));
 
     /// <summary>Whether money in a state may be shown.</summary>
     internal bool Shows(MoneyStanding money) => !BindsFigure(money.Evidence);
 
-    /// <summary>Whether a line of the plan may be shown: what comes to be short at a closed place would tell who leaves it.</summary>
+    /// <summary>
+    /// Whether a line of the plan may be shown: what comes to be short at a closed place would tell who leaves it.
+    /// </summary>
     internal bool Shows(FundingLine line) => SeesEverything || (!IsHeldBack(line.Place) && !BindsFigure(line.Evidence));
 
-    /// <summary>Whether a fact of the situation may be shown. Only the aspects named here leave the own folder, and those to partners.</summary>
+    /// <summary>
+    /// Whether a fact of the situation may be shown. Only the aspects named here leave the own folder, and those to
+    /// partners.
+    /// </summary>
     internal bool Shows(Fact fact)
     {
         if (SeesEverything) return true;
@@ -207,10 +268,16 @@ sealed class Tier
 
         // A danger that lies at no place lies on a way.
         var aspect = fact.Aspect.Split(':')[0];
-        if ((fact.Place is null && aspect == "hazard") || !PartnerAspects.Contains(aspect) || RestrictedAspects.Contains(fact.Aspect)) return false;
+        if ((fact.Place is null && aspect == "hazard") || !PartnerAspects.Contains(aspect)
+            || RestrictedAspects.Contains(fact.Aspect))
+        {
+            return false;
+        }
 
-        // What a claim alone states is shown as a claim, after its release; what stands at no place that may be named is shown at none.
-        return (fact.Place is null || Names(fact.Place)) && !fact.Evidence.Any(each => each is QuoteEvidence) && fact.Evidence.All(evidence => classes.Of(evidence) <= EvidenceClass.Partner);
+        // What a claim alone states is shown as a claim, after its release; what stands at no place that may be named
+        // is shown at none.
+        return (fact.Place is null || Names(fact.Place)) && !fact.Evidence.Any(each => each is QuoteEvidence)
+            && fact.Evidence.All(evidence => classes.Of(evidence) <= EvidenceClass.Partner);
     }
 
     /// <summary>Whether a claim may be shown: outside the own folder only after its release.</summary>
@@ -226,10 +293,14 @@ sealed class Tier
     internal bool SeesMilitaryAction => SeesEverything;
 
 
-    /// <summary>Aspects of <c>situation.csv</c> that partners may see: what stands, what works, how people are, where the ground is dangerous.</summary>
+    /// <summary>
+    /// Aspects of <c>situation.csv</c> that partners may see: what stands, what works, how people are, where the ground
+    /// is dangerous.
+    /// </summary>
     static readonly HashSet<string> PartnerAspects = new(StringComparer.Ordinal)
     {
-        "facility", "service", "health", "hazard", "site", "capacity", "population", "observation", "count", "series", "feedback", "response",
+        "facility", "service", "health", "hazard", "site", "capacity", "population", "observation", "count", "series",
+            "feedback", "response",
     };
 
     /// <summary>Of those, what would draw the front line or an army's camp.</summary>

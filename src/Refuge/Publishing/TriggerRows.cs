@@ -7,14 +7,18 @@ namespace Refuge.Publishing;
 /// <param name="references">Evidence as the audience sees it.</param>
 sealed class TriggerRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Reference>> references)
 {
-    /// <summary>The rule as shown. Its title and the roles that decide are words of the row, and need its release.</summary>
+    /// <summary>
+    /// The rule as shown. Its title and the roles that decide are words of the row, and need its release.
+    /// </summary>
     internal TriggerRow Of(TriggerReading reading)
     {
         var (trigger, rows) = (reading.Trigger.Value, reading.Trigger.Evidence);
         var cases = reading.Cases.Where(each => each.Place is null || tier.ShowsForecastOf(each.Place)).ToList();
         return new(
-            Shown.Released(tier, trigger.Title, rows) ?? Shown.Code(tier, trigger.Id), reading.State, reading.QuietUntil, trigger.Persistence,
-            [.. trigger.Conditions.Select(condition => Of(trigger.Watch, condition, cases))], Terms(trigger, rows), references(rows));
+            Shown.Released(tier, trigger.Title, rows) ?? Shown.Code(tier, trigger.Id), reading.State,
+            reading.QuietUntil, trigger.Persistence,
+            [.. trigger.Conditions.Select(condition => Of(trigger.Watch, condition, cases))], Terms(trigger, rows),
+            references(rows));
     }
 
     ConditionRow Of(Watch watch, ActIf condition, List<TriggerCase> cases)
@@ -24,13 +28,15 @@ sealed class TriggerRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Re
             watch.Measure,
             watch.Where is WatchedPlace one ? Shown.Place(tier, one.Place) : null,
             watch.Where is WatchedAxis along ? Shown.Direction(tier, along.Axis) : null,
-            watch.Where is WatchedSites, watch.Days, condition.People, condition.ShareOfCapacity, condition.Chance, Chance.For(tier, likeliest?.Chance),
+            watch.Where is WatchedSites, watch.Days, condition.People, condition.ShareOfCapacity, condition.Chance,
+            Chance.For(tier, likeliest?.Chance),
             watch.Where is WatchedSites ? Shown.Place(tier, likeliest?.Place) : null);
     }
 
     TermsRow Terms(Trigger trigger, IReadOnlyList<Evidence> rows) => new(
         [.. trigger.Actions.Select(action => Shown.Code(tier, action))], trigger.Envelope?.Amount,
         trigger.Envelope is { } envelope ? Shown.Currency(envelope.Currency) : null, trigger.Decision?.Kind,
-        [.. (trigger.Decision?.Roles ?? []).Select(role => Shown.Released(tier, role, rows)).OfType<Shown>()], trigger.Decision?.Roles.Count ?? 0,
+        [.. (trigger.Decision?.Roles ?? []).Select(role => Shown.Released(tier, role, rows)).OfType<Shown>()],
+        trigger.Decision?.Roles.Count ?? 0,
         trigger.Decision?.AtLeast, trigger.Decision?.WaiverHours, trigger.MuteDays, trigger.Expires);
 }

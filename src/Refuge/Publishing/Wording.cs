@@ -3,22 +3,29 @@ using Refuge.Publishing.Bulletins;
 
 namespace Refuge.Publishing;
 
-/// <summary>The words of a bulletin in one language. The English sentence is the key; braces hold places for figures and names.</summary>
+/// <summary>
+/// The words of a bulletin in one language. The English sentence is the key; braces hold places for figures and names.
+/// </summary>
 public sealed class Wording
 {
     readonly IReadOnlyDictionary<string, string>? translations;
     readonly IReadOnlyList<string> months;
 
-    Wording(string language, bool isRightToLeft, IReadOnlyDictionary<string, string>? translations, IReadOnlyList<string> months)
+    Wording(
+        string language, bool isRightToLeft, IReadOnlyDictionary<string, string>? translations,
+        IReadOnlyList<string> months)
     {
         (Language, IsRightToLeft) = (language, isRightToLeft);
         (this.translations, this.months) = (translations, months);
     }
 
     /// <summary>English.</summary>
-    public static Wording English { get; } = new("en", false, null, CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames);
+    public static Wording English { get; } =
+        new("en", false, null, CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames);
 
-    /// <summary>Arabic. Written without a reader who grew up with it: the bulletin says that the translation is not checked.</summary>
+    /// <summary>
+    /// Arabic. Written without a reader who grew up with it: the bulletin says that the translation is not checked.
+    /// </summary>
     public static Wording Arabic { get; } = new("ar", true, ArabicWords.Of, ArabicWords.Months);
 
     /// <summary>The language as an IETF tag.</summary>
@@ -31,13 +38,16 @@ public sealed class Wording
     public bool IsChecked => translations is null;
 
     /// <summary>The wording of a language, or null when there is none.</summary>
-    public static Wording? Find(string language) => new[] { English, Arabic }.FirstOrDefault(wording => wording.Language == language);
+    public static Wording? Find(string language) =>
+        new[] { English, Arabic }.FirstOrDefault(wording => wording.Language == language);
 
     /// <summary>The words for an English phrase; the phrase itself where no words are known.</summary>
-    internal string this[string english] => translations is null ? english : translations.GetValueOrDefault(english, english);
+    internal string this[string english] =>
+        translations is null ? english : translations.GetValueOrDefault(english, english);
 
     /// <summary>The words for an English phrase, with figures and names put in.</summary>
-    internal string Say(string english, params object?[] values) => string.Format(CultureInfo.InvariantCulture, this[english], values);
+    internal string Say(string english, params object?[] values) =>
+        string.Format(CultureInfo.InvariantCulture, this[english], values);
 
     /// <summary>A day as people write it: <c>28 Aug 2016</c>.</summary>
     internal string Day(DateOnly day) => FormattableString.Invariant($"{day.Day} {months[day.Month - 1]} {day.Year}");
@@ -45,13 +55,17 @@ public sealed class Wording
     /// <summary>A day within a year that is clear from what stands around it.</summary>
     internal string ShortDay(DateOnly day) => FormattableString.Invariant($"{day.Day} {months[day.Month - 1]}");
 
-    /// <summary>A word of the folder contract, spelled for people: <c>unsafe_water</c> is <c>unsafe water</c>.</summary>
+    /// <summary>
+    /// A word of the folder contract, spelled for people: <c>unsafe_water</c> is <c>unsafe water</c>.
+    /// </summary>
     internal string Term(string code) => this[code.Replace('_', ' ').Replace('-', ' ')];
 
     /// <inheritdoc cref="Term(string)"/>
     internal string Term(Shown code) => Term(code.ToString());
 
-    /// <summary>The words for a sentence of Refuge that comes with what is shown, such as the first step of an alert.</summary>
+    /// <summary>
+    /// The words for a sentence of Refuge that comes with what is shown, such as the first step of an alert.
+    /// </summary>
     internal string Phrase(Shown sentence) => this[sentence.ToString()];
 
     /// <summary>A chance in words: <c>about 1 in 3</c>.</summary>

@@ -4,10 +4,12 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports;
 
-/// <summary>Finds which of several reports tell one story over again, so that ten pages of three origins count as three.</summary>
+/// <summary>
+/// Finds which of several reports tell one story over again, so that ten pages of three origins count as three.
+/// </summary>
 /// <remarks>
-/// Two reports are copies when half of the six-word runs of the shorter stand in the longer (Broder 1997, containment), or a fifth
-/// of them where both carry one agency or share two long quotations.
+/// Two reports are copies when half of the six-word runs of the shorter stand in the longer (Broder 1997, containment),
+/// or a fifth of them where both carry one agency or share two long quotations.
 /// </remarks>
 public static class Copies
 {
@@ -17,7 +19,9 @@ public static class Copies
     const int LongQuotation = 40;
     const int MostRuns = 200_000;
 
-    /// <summary>For each reading the origin of its story: equal for copies of one story, the first of them giving its name.</summary>
+    /// <summary>
+    /// For each reading the origin of its story: equal for copies of one story, the first of them giving its name.
+    /// </summary>
     public static IReadOnlyList<string> Origins(IReadOnlyList<Reading> readings)
     {
         // One report is nobody's copy.
@@ -26,7 +30,8 @@ public static class Copies
         var origins = new string[readings.Count];
         for (var index = 0; index < readings.Count; index++)
         {
-            var first = Enumerable.Range(0, index).FirstOrDefault(earlier => AreCopies(prints[earlier], prints[index]), -1);
+            var first =
+                Enumerable.Range(0, index).FirstOrDefault(earlier => AreCopies(prints[earlier], prints[index]), -1);
             origins[index] = first >= 0 ? origins[first] : Own(readings[index]);
         }
 
@@ -41,7 +46,8 @@ public static class Copies
         if (small.Runs.Count == 0) return false;
         var share = (double)small.Runs.Count(large.Runs.Contains) / small.Runs.Count;
         if (share >= CopyShare) return true;
-        var isKin = (one.Agency is not null && one.Agency == other.Agency) || small.Quotations.Count(large.Quotations.Contains) >= 2;
+        var isKin = (one.Agency is not null && one.Agency == other.Agency)
+            || small.Quotations.Count(large.Quotations.Contains) >= 2;
         return isKin && share >= KinShare;
     }
 
@@ -57,13 +63,18 @@ public static class Copies
                 if (token.Kind == TokenKind.Mark) continue;
                 words.Enqueue(token.Lower);
                 if (words.Count > RunLength) words.Dequeue();
-                if (words.Count == RunLength && runs.Count < MostRuns) runs.Add(HashedFeatures.Slot(0, string.Join(' ', words), 1 << 30));
+                if (words.Count == RunLength && runs.Count < MostRuns)
+                {
+                    runs.Add(HashedFeatures.Slot(0, string.Join(' ', words), 1 << 30));
+                }
             }
 
             AddQuotation(clean.Text, sentence, quotations);
         }
 
-        var agency = reading.Passages.FirstOrDefault(static passage => passage.Voice == Voice.Agency && !passage.Origin.Contains('#', StringComparison.Ordinal))?.Origin;
+        var agency = reading.Passages.FirstOrDefault(
+            static passage => passage.Voice == Voice.Agency
+            && !passage.Origin.Contains('#', StringComparison.Ordinal))?.Origin;
         return new(runs, quotations, agency == reading.Report.File ? null : agency);
     }
 

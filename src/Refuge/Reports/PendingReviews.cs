@@ -5,7 +5,10 @@ namespace Refuge.Reports;
 /// <summary>Claims that nobody has looked at, each with the review that would accept it.</summary>
 public static class PendingReviews
 {
-    /// <summary>The claims of a report that wait for a review, in the order of the text. Claims of the same words are reviewed together.</summary>
+    /// <summary>
+    /// The claims of a report that wait for a review, in the order of the text. Claims of the same words are reviewed
+    /// together.
+    /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="claims">Its claims, after the reviews that there are.</param>
     /// <remarks>A claim that states nothing for any table moves no figure and is not asked for.</remarks>
@@ -16,7 +19,9 @@ public static class PendingReviews
         return
         [
             .. claims
-                .Where(claim => claim.Report == report.File && claim.Review == ReviewState.Unreviewed && claim.Statements.Count > 0)
+                .Where(
+                    claim => claim.Report == report.File && claim.Review == ReviewState.Unreviewed
+                    && claim.Statements.Count > 0)
                 .OrderBy(static claim => claim.Quote.Start).ThenBy(static claim => claim.Quote.End)
                 .DistinctBy(static claim => (claim.Quote.Start, claim.Quote.End)),
         ];
@@ -32,6 +37,7 @@ public static class PendingReviews
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(claim);
-        return new(report.Hash, claim.Quote.Start, claim.Quote.End, claim.Quote.Quote, action, null, tier, "analyst", day);
+        return new(
+            report.Hash, claim.Quote.Start, claim.Quote.End, claim.Quote.Quote, action, null, tier, "analyst", day);
     }
 }

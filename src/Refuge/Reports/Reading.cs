@@ -9,7 +9,9 @@ public sealed record Reading
     /// <summary>The report.</summary>
     public required Report Report { get; init; }
 
-    /// <summary>The day from which relative dates are counted: of publication, else of the dateline. Null when neither is known.</summary>
+    /// <summary>
+    /// The day from which relative dates are counted: of publication, else of the dateline. Null when neither is known.
+    /// </summary>
     public DateOnly? Reference { get; init; }
 
     /// <summary>The claims, in the order of the text.</summary>
@@ -27,7 +29,9 @@ public sealed record Reading
     /// <summary>The places that the text names.</summary>
     public IReadOnlyList<PlaceMention> Places { get; init; } = [];
 
-    /// <summary>What is said of people who had to move, or of homes lost; the one the text is about comes first.</summary>
+    /// <summary>
+    /// What is said of people who had to move, or of homes lost; the one the text is about comes first.
+    /// </summary>
     public IReadOnlyList<DisplacementFigure> Displacements { get; init; } = [];
 
     /// <summary>The parts of the page, each with its origin.</summary>
@@ -36,7 +40,9 @@ public sealed record Reading
     /// <summary>Lines of the page that are about the page: copies, comments, log-ins, shares.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 
-    /// <summary>The kind of conflict event that the text tells of. Null when it tells of none, or no classifier was given.</summary>
+    /// <summary>
+    /// The kind of conflict event that the text tells of. Null when it tells of none, or no classifier was given.
+    /// </summary>
     public EventLabel? Event { get; init; }
 }
 
@@ -90,9 +96,13 @@ public enum NoticeKind
 /// <param name="Quantity">The number.</param>
 /// <param name="Unit">People or households.</param>
 /// <param name="Term">What befell them.</param>
-public sealed record DisplacementFigure(int Start, int End, string Quote, double Quantity, DisplacementUnit Unit, string Term)
+public sealed record DisplacementFigure(
+    int Start, int End, string Quote, double Quantity, DisplacementUnit Unit, string Term)
 {
-    /// <summary>Whether the number is the sum of parts that the quote holds, one for each place: "300 people displaced in Alma and 200 in Boro".</summary>
+    /// <summary>
+    /// Whether the number is the sum of parts that the quote holds, one for each place: "300 people displaced in Alma
+    /// and 200 in Boro".
+    /// </summary>
     public bool IsSum { get; init; }
 }
 

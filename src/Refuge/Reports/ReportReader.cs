@@ -8,8 +8,12 @@ using Refuge.Reports.Times;
 
 namespace Refuge.Reports;
 
-/// <summary>Reads a report: what it says, about when, where and how many, on whose word, and with how much doubt.</summary>
-/// <remarks>One pass over sentences of bounded length: time grows with the text and not faster. Never throws, whatever the text.</remarks>
+/// <summary>
+/// Reads a report: what it says, about when, where and how many, on whose word, and with how much doubt.
+/// </summary>
+/// <remarks>
+/// One pass over sentences of bounded length: time grows with the text and not faster. Never throws, whatever the text.
+/// </remarks>
 public static class ReportReader
 {
     /// <summary>How far into a report a dateline is looked for, in letters.</summary>
@@ -18,18 +22,27 @@ public static class ReportReader
     /// <summary>Reads <paramref name="report"/> with the place names of <paramref name="names"/>.</summary>
     public static Reading Read(Report report, PlaceNames names) => Read(report, names, ReadingModels.None);
 
-    /// <summary>Reads <paramref name="report"/> with the place names of <paramref name="names"/> and what <paramref name="models"/> learnt.</summary>
+    /// <summary>
+    /// Reads <paramref name="report"/> with the place names of <paramref name="names"/> and what
+    /// <paramref name="models"/> learnt.
+    /// </summary>
     public static Reading Read(Report report, PlaceNames names, ReadingModels models)
     {
         var clean = CleanText.Of(report);
         var (reading, passages, reader, sentences) = Survey(report, clean, names, models);
         var drafts = Drafts(reader, sentences);
-        var claims = new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
+        var claims =
+            new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
         return reading with { Claims = claims, Contradictions = Contradictions.Between(claims) };
     }
 
-    /// <summary>All but the claims, with what these are read from. The sentences are held by the queue alone, so that they can be let go.</summary>
-    static (Reading Reading, List<Passage> Passages, ClaimReader Reader, Queue<ReadSentence> Sentences) Survey(Report report, CleanText clean, PlaceNames names, ReadingModels models)
+    /// <summary>
+    /// All but the claims, with what these are read from. The sentences are held by the queue alone, so that they can
+    /// be let go.
+    /// </summary>
+    static (
+        Reading Reading, List<Passage> Passages, ClaimReader Reader, Queue<ReadSentence> Sentences) Survey(
+            Report report, CleanText clean, PlaceNames names, ReadingModels models)
     {
         var layout = Layout.Of(clean);
         var reference = report.Published ?? clean.Dated ?? Dateline(clean.Text, layout.Story);
@@ -51,7 +64,10 @@ public static class ReportReader
         return (reading, passages, new(clean.Text, reference, Wide(places, names)), new(sentences));
     }
 
-    /// <summary>The claims of all sentences. A sentence is let go as soon as it is read: its words take more memory than what is claimed in it.</summary>
+    /// <summary>
+    /// The claims of all sentences. A sentence is let go as soon as it is read: its words take more memory than what is
+    /// claimed in it.
+    /// </summary>
     static List<DraftClaim> Drafts(ClaimReader reader, Queue<ReadSentence> sentences)
     {
         var drafts = new List<DraftClaim>();
@@ -62,7 +78,10 @@ public static class ReportReader
     static HashSet<string> Wide(IEnumerable<PlaceMention> places, PlaceNames names) =>
     [
         .. places.Select(static place => place.Id).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Where(id => names.FindById(id)?.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province),
+            .Where(
+                id =>
+                    names.FindById(id)?.Kind
+                        is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province),
     ];
 
     static string OriginOf(Report report) => report.Source?.Code ?? report.File;
@@ -73,24 +92,36 @@ public static class ReportReader
         var reader = new TimeReader(null);
         foreach (var sentence in story.TakeWhile(static sentence => sentence.Start < DatelineReach))
         {
-            if (reader.Read(text, sentence).FirstOrDefault(static time => time.First is not null && time.First == time.Last) is { } dated) return dated.First;
+            if (reader.Read(text, sentence)
+                .FirstOrDefault(static time => time.First is not null && time.First == time.Last) is { } dated)
+            {
+                return dated.First;
+            }
         }
 
         return null;
     }
 
-    static List<ReadSentence> Sentences(string text, IReadOnlyList<Sentence> story, PlaceReader places, PlaceNames names, DateOnly? reference)
+    static List<ReadSentence> Sentences(
+        string text, IReadOnlyList<Sentence> story, PlaceReader places, PlaceNames names, DateOnly? reference)
     {
         var (times, quantities) = (new TimeReader(reference), new QuantityReader());
-        var named = places.Read(text, story).Select((inSentence, index) => inSentence.ConvertAll(name => Facilities.Whole(text, story[index].Tokens, name, names))).ToList();
-        var mentions = named.SelectMany((inSentence, index) => inSentence.Select(name => Mention(text, story[index], name))).ToList();
+        var named = places.Read(text, story)
+            .Select(
+                (inSentence, index) =>
+                    inSentence.ConvertAll(name => Facilities.Whole(text, story[index].Tokens, name, names))).ToList();
+        var mentions = named.SelectMany(
+            (inSentence, index) => inSentence.Select(name => Mention(text, story[index], name))).ToList();
         var resolved = new PlaceResolver(text).Resolve(mentions);
         var read = new List<ReadSentence>(story.Count);
         var next = 0;
         for (var index = 0; index < story.Count; index++)
         {
             var found = times.Read(text, story[index]);
-            var calendar = found.Where(static time => time.Type is TimeType.Date or TimeType.Time && time.Value.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Select(static time => new Stretch(time.Start, time.End)).ToList();
+            var calendar = found.Where(
+                static time => time.Type is TimeType.Date or TimeType.Time
+                && time.Value.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Select(
+                    static time => new Stretch(time.Start, time.End)).ToList();
             var here = new List<PlaceMention>();
             foreach (var name in named[index])
             {
@@ -113,7 +144,9 @@ public static class ReportReader
 
     static PlaceMention Located(PlaceResolver.Mention mention, NamedPlace? place) => place is null
         ? new(mention.Start, mention.End, mention.Words, new UnresolvedPlace(UnresolvedReason.NoSuchName))
-        : new(mention.Start, mention.End, mention.Words, new ExactPlace(place.Id, place.Name, place.Latitude, place.Longitude, place.IsSite));
+        : new(
+            mention.Start, mention.End, mention.Words,
+            new ExactPlace(place.Id, place.Name, place.Latitude, place.Longitude, place.IsSite));
 
     /// <summary>[claims] The passage each claim stands in.</summary>
     static int[] PassagesOf(List<DraftClaim> drafts, List<Passage> passages)

@@ -3,7 +3,10 @@ using Refuge.Reports.Places;
 
 namespace Refuge.Situations;
 
-/// <summary>Finds the place that a claim is about among the places that are visible, and proposes a site for a camp that no row names.</summary>
+/// <summary>
+/// Finds the place that a claim is about among the places that are visible, and proposes a site for a camp that no row
+/// names.
+/// </summary>
 sealed class ClaimedPlaces
 {
     readonly Dictionary<string, Place> byId;
@@ -17,35 +20,45 @@ sealed class ClaimedPlaces
         var visible = places.Select(place => place.Value).ToList();
         byId = visible.ToDictionary(place => place.Id.Code, StringComparer.Ordinal);
         byName = visible
-            .SelectMany(place => ((string[])[place.Name, .. place.Aliases]).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (Name: name, Place: place)))
+            .SelectMany(
+                place => ((string[])[place.Name, .. place.Aliases]).Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(name => (Name: name, Place: place)))
             .ToLookup(pair => pair.Name, pair => pair.Place, StringComparer.OrdinalIgnoreCase);
         sites = [.. visible.Where(place => place.Kind == PlaceKind.Site)];
-        sitesNear = visible.Where(place => place is { Kind: PlaceKind.Site, Near: not null }).ToLookup(place => place.Near!);
+        sitesNear =
+            visible.Where(place => place is { Kind: PlaceKind.Site, Near: not null }).ToLookup(place => place.Near!);
     }
 
-    /// <summary>Sites that claims describe and no row names, by identity. Which of them stand is for whoever weighs the claims.</summary>
+    /// <summary>
+    /// Sites that claims describe and no row names, by identity. Which of them stand is for whoever weighs the claims.
+    /// </summary>
     internal IReadOnlyCollection<Place> Proposed => proposed.Values;
 
     /// <summary>The place, or null when the text pins none.</summary>
     internal PlaceId? Find(Claim claim) => claim.Places.Count == 0 ? null : Find(claim.Places[0]);
 
     /// <summary>
-    /// The place of a mention. A camp "near X" is the one site that a row puts near X; where no row does, it is a site proposed there, the same for
-    /// every mention; where two do, the text does not say which.
+    /// The place of a mention. A camp "near X" is the one site that a row puts near X; where no row does, it is a site
+    /// proposed there, the same for every mention; where two do, the text does not say which.
     /// </summary>
     PlaceId? Find(PlaceMention mention) => mention.Reference switch
     {
         ExactPlace exact => Visible(exact, mention.Quote)?.Id,
-        NearPlace { What: NearbyThing.Camp or NearbyThing.OtherCamps } near when Anchor(near) is { } anchor => SiteNear(anchor, near.What),
+        NearPlace { What: NearbyThing.Camp or NearbyThing.OtherCamps } near when Anchor(near) is { } anchor =>
+            SiteNear(anchor, near.What),
         _ => null,
     };
 
-    Place? Anchor(NearPlace near) => near.Anchor is ExactPlace exact ? Visible(exact, near.AnchorName) : Single(near.AnchorName);
+    Place? Anchor(NearPlace near) =>
+        near.Anchor is ExactPlace exact ? Visible(exact, near.AnchorName) : Single(near.AnchorName);
 
     PlaceId? SiteNear(Place anchor, NearbyThing what)
     {
         // Several camps that nobody names or counts are no one place that people could be sent to or counted at.
-        if (what == NearbyThing.OtherCamps) return Propose(anchor, PlaceKind.Marker, "other_camps_near_", "Other camps near ");
+        if (what == NearbyThing.OtherCamps)
+        {
+            return Propose(anchor, PlaceKind.Marker, "other_camps_near_", "Other camps near ");
+        }
         var near = sitesNear[anchor.Id].ToList();
         // A site that bears the name of the town lies there too: "Debaga camp".
         if (near.Count == 0) near = [.. sites.Where(site => BearsNameOf(site, anchor))];
@@ -58,7 +71,10 @@ sealed class ClaimedPlaces
     }
 
     static bool BearsNameOf(Place site, Place anchor) =>
-        ((string[])[anchor.Name, .. anchor.Aliases]).Any(name => ((string[])[site.Name, .. site.Aliases]).Any(own => own.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase)));
+        ((string[])[anchor.Name, .. anchor.Aliases])
+            .Any(
+                name => ((string[])[site.Name, .. site.Aliases])
+                .Any(own => own.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase)));
 
     PlaceId Propose(Place anchor, PlaceKind kind, string idPrefix, string namePrefix)
     {
@@ -66,14 +82,17 @@ sealed class ClaimedPlaces
         if (byId.TryGetValue(id, out var known)) return known.Id;
         if (!proposed.TryGetValue(id, out var site))
         {
-            site = new(new(id), namePrefix + anchor.Name, [], null, kind, null, anchor.Id, null, null, null, null, null, anchor.Country, anchor.Admin1, anchor.Admin2, null, null, anchor.Axis);
+            site = new(
+                new(id), namePrefix + anchor.Name, [], null, kind, null, anchor.Id, null, null, null, null, null,
+                anchor.Country, anchor.Admin1, anchor.Admin2, null, null, anchor.Axis);
             proposed.Add(id, site);
         }
 
         return site.Id;
     }
 
-    Place? Visible(ExactPlace exact, string quote) => byId.GetValueOrDefault(exact.Id) ?? Single(exact.Name) ?? Single(quote);
+    Place? Visible(ExactPlace exact, string quote) =>
+        byId.GetValueOrDefault(exact.Id) ?? Single(exact.Name) ?? Single(quote);
 
     Place? Single(string name) => byName[name].ToList() is [var only] ? only : null;
 }

@@ -5,14 +5,16 @@ namespace Refuge.Situations;
 
 /// <summary>Puts the statements of claims into the rows of the tables.</summary>
 /// <remarks>
-/// Only what is asserted of civilians' surroundings is translated. Weapons, strength and composition have no table and never become a fact of
-/// the situation; of an announced offensive only the day by which it is announced does.
+/// Only what is asserted of civilians' surroundings is translated. Weapons, strength and composition have no table and
+/// never become a fact of the situation; of an announced offensive only the day by which it is announced does.
 /// </remarks>
-sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asOf)
+sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnly asOf)
 {
     readonly IReadOnlyList<Claim> claims =
     [
-        .. testimony.Claims.Where(claim => claim.Modality == Modality.Asserted && claim.Review != ReviewState.Rejected && testimony.FindReport(claim) is not null),
+        .. testimony.Claims.Where(
+            claim => claim.Modality == Modality.Asserted && claim.Review != ReviewState.Rejected
+            && testimony.FindReport(claim) is not null),
     ];
 
     internal IEnumerable<Claimed<Facility>> Facilities() =>
@@ -20,16 +22,22 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
         from statement in claim.Statements
         let said = FacilityOf(statement)
         where said is not null
-        select Placed(claim, place => new Facility(place, Day(claim), said.Value.Item, said.Value.Quantity, said.Value.Condition));
+        select Placed(
+            claim,
+            place => new Facility(place, Day(claim), said.Value.Item, said.Value.Quantity, said.Value.Condition));
 
     /// <summary>How many people share one thing. A ratio is kept apart from counts.</summary>
     internal IEnumerable<Claimed<Facility>> Ratios() =>
         from claim in claims
         from said in claim.Statements.OfType<FacilityStatement>()
         where said.PeoplePerItem is not null
-        select Placed(claim, place => new Facility(place, Day(claim), said.Item, null, null) { PeoplePerItem = said.PeoplePerItem });
+        select Placed(
+            claim,
+            place => new Facility(place, Day(claim), said.Item, null, null) { PeoplePerItem = said.PeoplePerItem });
 
-    /// <summary>Who holds a place. Where people are trapped, those who keep them there hold it or surround it.</summary>
+    /// <summary>
+    /// Who holds a place. Where people are trapped, those who keep them there hold it or surround it.
+    /// </summary>
     internal IEnumerable<Claimed<Control>> Controls() =>
         from claim in claims
         from statement in claim.Statements
@@ -40,7 +48,11 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
     internal IEnumerable<Claimed<Hazard>> Hazards() =>
         from claim in claims
         from said in claim.Statements.OfType<HazardStatement>()
-        select Placed(claim, place => new Hazard($"{claim.Report}#{claim.Id}", place, null, null, said.Kind, said.Status, claim.Date?.First, null));
+        select Placed(
+            claim,
+            place =>
+                new Hazard(
+                    $"{claim.Report}#{claim.Id}", place, null, null, said.Kind, said.Status, claim.Date?.First, null));
 
     internal IEnumerable<Claimed<Service>> Services() =>
         from claim in claims
@@ -50,23 +62,30 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
     internal IEnumerable<Claimed<HealthReport>> Health() =>
         from claim in claims
         from said in claim.Statements.OfType<HealthStatement>()
-        select Placed(claim, place => new HealthReport(place, Day(claim), said.Condition, said.Group, said.Cases, null, null, null, null));
+        select Placed(
+            claim,
+            place =>
+                new HealthReport(place, Day(claim), said.Condition, said.Group, said.Cases, null, null, null, null));
 
-    internal IEnumerable<Claimed<Happening>> Happenings() =>
+    internal IEnumerable<Claimed<ConflictEvent>> ConflictEvents() =>
         from claim in claims
         from said in claim.Statements.OfType<EventStatement>()
-        select Placed(claim, place => new Happening(place, Day(claim), null, said.Kind, null, null, null, null));
+        select Placed(claim, place => new ConflictEvent(place, Day(claim), null, said.Kind, null, null, null, null));
 
-    /// <summary>Counts of people present in camps, each under a series of its own: two reports never count under one definition.</summary>
+    /// <summary>
+    /// Counts of people present in camps, each under a series of its own: two reports never count under one definition.
+    /// </summary>
     /// <remarks>
-    /// Residents, trapped or not, are no displaced people and make no observation, nor do households, whose size the text does not give. Two claims of
-    /// the same words state one count.
+    /// Residents, trapped or not, are no displaced people and make no observation, nor do households, whose size the
+    /// text does not give. Two claims of the same words state one count.
     /// </remarks>
     internal IEnumerable<Claimed<Observation>> Observations() =>
-        from claim in claims.Where(static claim => claim.Type.Family == "camp").DistinctBy(static claim => (claim.Report, claim.Quote.Start, claim.Quote.End, CountOf(claim)))
+        from claim in claims.Where(static claim => claim.Type.Family == "camp")
+            .DistinctBy(static claim => (claim.Report, claim.Quote.Start, claim.Quote.End, CountOf(claim)))
         let people = CountOf(claim)
         where people is not null
-        select Placed(claim, place => new Observation(Day(claim), null, place, SeriesOf(claim), people.Count, null, null, false));
+        select Placed(
+            claim, place => new Observation(Day(claim), null, place, SeriesOf(claim), people.Count, null, null, false));
 
     /// <summary>People who live at a place and cannot leave it: its population, as far as the text tells.</summary>
     internal IEnumerable<Claimed<Place>> Trapped(IReadOnlyList<Recorded<Place>> known) =>
@@ -83,8 +102,16 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
         var count = new People((long)people.Value);
         return people.Bound switch
         {
-            Bound.AtLeast or Bound.MoreThan => place with { Population = null, PopulationLow = count, PopulationHigh = place.PopulationHigh?.Count > count.Count ? place.PopulationHigh : null, PopulationDate = day },
-            Bound.AtMost => place with { Population = null, PopulationLow = null, PopulationHigh = count, PopulationDate = day },
+            Bound.AtLeast or Bound.MoreThan =>
+                place with
+                {
+                    Population = null,
+                    PopulationLow = count,
+                    PopulationHigh = place.PopulationHigh?.Count > count.Count ? place.PopulationHigh : null,
+                    PopulationDate = day,
+                },
+            Bound.AtMost =>
+                place with { Population = null, PopulationLow = null, PopulationHigh = count, PopulationDate = day },
             _ => place with { Population = count, PopulationLow = null, PopulationHigh = null, PopulationDate = day },
         };
     }
@@ -96,19 +123,26 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
         from said in claim.Statements.OfType<SiteStatement>()
         let place = places.Find(claim)
         where place is not null
-        select new Claimed<Site>(claim, new(place, said.IsMakeshift ? SiteKind.Emergency : SiteKind.Camp, null, null, null, false, null, null, null, null, null, null), true);
+        select new Claimed<Site>(
+            claim,
+            new(
+                place, said.IsMakeshift ? SiteKind.Emergency : SiteKind.Camp, null, null, null, false, null, null, null,
+                null, null, null), true);
 
     /// <summary>What is announced and has not begun, of claims that are put forward as plans or as not begun.</summary>
-    internal static IEnumerable<(Claim Claim, AnnouncedStatement Said)> Announced(Testimony testimony) =>
+    internal static IEnumerable<(Claim Claim, AnnouncedStatement Said)> Announced(ReportedClaims testimony) =>
         from claim in testimony.Claims
-        where claim.Modality is Modality.Planned or Modality.Asserted && claim.Review != ReviewState.Rejected && testimony.FindReport(claim) is not null
+        where claim.Modality is Modality.Planned or Modality.Asserted && claim.Review != ReviewState.Rejected
+            && testimony.FindReport(claim) is not null
         from said in claim.Statements.OfType<AnnouncedStatement>()
         select (claim, said);
 
     /// <summary>The series under which a claim's count of people is kept.</summary>
     internal static SeriesId SeriesOf(Claim claim) => new($"{claim.Report}#{claim.Id}");
 
-    static PeopleStatement? CountOf(Claim claim) => claim.Statements.OfType<PeopleStatement>().FirstOrDefault(static said => said is { IsInSite: true, IsHouseholds: false, Sense: CountSense.Stock });
+    static PeopleStatement? CountOf(Claim claim) =>
+        claim.Statements.OfType<PeopleStatement>()
+            .FirstOrDefault(static said => said is { IsInSite: true, IsHouseholds: false, Sense: CountSense.Stock });
 
     static (string Item, Stated? Quantity, string? Condition)? FacilityOf(Statement statement) => statement switch
     {
@@ -122,7 +156,8 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
     static ControlStatement? ControlOf(Statement statement) => statement switch
     {
         ControlStatement said => said,
-        TrappedStatement said => new(PlacePart.Whole, said.IsBesieged ? ControlStatus.Besieged : ControlStatus.Held, said.Holder),
+        TrappedStatement said =>
+            new(PlacePart.Whole, said.IsBesieged ? ControlStatus.Besieged : ControlStatus.Held, said.Holder),
         _ => null,
     };
 
@@ -143,11 +178,14 @@ sealed class ClaimedRows(Testimony testimony, ClaimedPlaces places, DateOnly asO
 
     /// <summary>The first day of a state that goes on: "since Saturday" begins on Saturday.</summary>
     DateOnly Since(Claim claim) =>
-        claim.Date is { First: { } first, Last: { } last } && last >= testimony.FindReport(claim)?.Value.Published && first <= asOf ? first : Day(claim);
+        claim.Date is { First: { } first, Last: { } last } && last >= testimony.FindReport(claim)?.Value.Published
+            && first <= asOf ? first : Day(claim);
 
     /// <summary>Stands in the row of a claim whose place the text does not pin; printed nowhere.</summary>
     static PlaceId Unplaced { get; } = new("unplaced");
 
-    /// <summary>The condition of something that is reported, but not in words that any rule reads; the quote says what.</summary>
+    /// <summary>
+    /// The condition of something that is reported, but not in words that any rule reads; the quote says what.
+    /// </summary>
     const string InWords = "reported in words";
 }

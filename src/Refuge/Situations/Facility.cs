@@ -20,5 +20,6 @@ public sealed record Facility(
     internal FacilityCondition State => ConditionWords.Read(Condition);
 
     /// <inheritdoc/>
-    public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Item}{(PeoplePerItem is null ? "" : "/ratio")}");
+    public string Key =>
+        FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Item}{(PeoplePerItem is null ? "" : "/ratio")}");
 }

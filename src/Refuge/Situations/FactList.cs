@@ -4,14 +4,15 @@ namespace Refuge.Situations;
 static class FactList
 {
     /// <summary>By place (facts of no place last), aspect, part, day, then by what they rest on.</summary>
-    internal static IReadOnlyList<Fact> Of(Situation situation, LoneClaims alone, Func<object, IReadOnlyList<Evidence>> beside)
+    internal static IReadOnlyList<Fact> Of(
+        Situation situation, UncorroboratedClaims alone, Func<object, IReadOnlyList<Evidence>> beside)
     {
         var sheet = new FactSheet(situation.AsOf, beside);
         var series = situation.Series.ToDictionary(row => row.Value.Id);
         var standing = Ends(situation.Facilities, situation.AsOf, row => (row.Place, row.Item), row => row.Date);
         var shared = Ends(situation.Ratios, situation.AsOf, row => (row.Place, row.Item), row => row.Date);
         var working = Ends(situation.Services, situation.AsOf, row => (row.Place, Words.Of(row.Kind)), row => row.Date);
-        var going = Ends(situation.Happenings, situation.AsOf, row => (row.Place, ""), row => row.Date);
+        var going = Ends(situation.ConflictEvents, situation.AsOf, row => (row.Place, ""), row => row.Date);
         var controls = situation.Controls.Where(row => row.Value.Date <= situation.AsOf).GroupBy(row => row.Value.Place)
             .ToDictionary(rows => rows.Key, rows => new ControlHistory(rows));
         IEnumerable<Fact> facts =
@@ -22,12 +23,13 @@ static class FactList
             .. situation.Facilities.SelectMany(row => sheet.Of(row, standing(row.Value))),
             .. situation.Ratios.SelectMany(row => sheet.Of(row, shared(row.Value))),
             .. situation.Announcements.SelectMany(sheet.Of),
-            .. situation.Controls.SelectMany(row => sheet.Of(row, controls.GetValueOrDefault(row.Value.Place)?.EndOf(row.Value))),
+            .. situation.Controls.SelectMany(
+                row => sheet.Of(row, controls.GetValueOrDefault(row.Value.Place)?.EndOf(row.Value))),
             .. situation.Hazards.SelectMany(sheet.Of),
             .. situation.Services.SelectMany(row => sheet.Of(row, working(row.Value))),
             .. situation.Health.SelectMany(sheet.Of),
             .. situation.Closures.SelectMany(sheet.Of),
-            .. situation.Happenings.SelectMany(row => sheet.Of(row, going(row.Value))),
+            .. situation.ConflictEvents.SelectMany(row => sheet.Of(row, going(row.Value))),
             .. situation.Observations.SelectMany(row => sheet.Of(row, series.GetValueOrDefault(row.Value.Series))),
             .. Alone(sheet, alone),
         ];
@@ -43,7 +45,7 @@ static class FactList
         ];
     }
 
-    static IEnumerable<Fact> Alone(FactSheet sheet, LoneClaims alone) =>
+    static IEnumerable<Fact> Alone(FactSheet sheet, UncorroboratedClaims alone) =>
     [
         .. Alone(alone.Facilities, row => sheet.Of(row, null)),
         .. Alone(alone.Ratios, row => sheet.Of(row, null)),
@@ -53,17 +55,25 @@ static class FactList
         .. Alone(alone.Hazards, sheet.Of),
         .. Alone(alone.Services, row => sheet.Of(row, null)),
         .. Alone(alone.Health, sheet.Of),
-        .. Alone(alone.Happenings, row => sheet.Of(row, null)),
+        .. Alone(alone.ConflictEvents, row => sheet.Of(row, null)),
         .. Alone(alone.People, row => sheet.Of(row, (Recorded<Series>?)null)),
     ];
 
-    static IEnumerable<Fact> Alone<T>(IReadOnlyList<Lone<T>> claims, Func<Recorded<T>, IEnumerable<Fact>> facts)
+    static IEnumerable<Fact> Alone<T>(
+        IReadOnlyList<UncorroboratedClaim<T>> claims, Func<Recorded<T>, IEnumerable<Fact>> facts)
         where T : class, IVersioned<T> =>
-        claims.SelectMany(claim => facts(claim.Row).Select(fact => FactSheet.Alone(fact, claim.IsPlaced, claim.IsAccepted)));
+        claims.SelectMany(
+            claim => facts(claim.Row).Select(fact => FactSheet.Alone(fact, claim.IsPlaced, claim.IsAccepted)));
 
-    /// <summary>For each row the day on which the next row of the same thing took its place; null while it stands.</summary>
-    /// <remarks>A row dated D is the state at the end of D, so the day of the change belongs to the old state too.</remarks>
-    static Func<T, DateOnly?> Ends<T>(IReadOnlyList<Recorded<T>> rows, DateOnly asOf, Func<T, (PlaceId? Place, string What)> thing, Func<T, DateOnly> dayOf)
+    /// <summary>
+    /// For each row the day on which the next row of the same thing took its place; null while it stands.
+    /// </summary>
+    /// <remarks>
+    /// A row dated D is the state at the end of D, so the day of the change belongs to the old state too.
+    /// </remarks>
+    static Func<T, DateOnly?> Ends<T>(
+        IReadOnlyList<Recorded<T>> rows, DateOnly asOf, Func<T, (PlaceId? Place, string What)> thing,
+        Func<T, DateOnly> dayOf)
         where T : class, IVersioned<T>
     {
         var days = rows
@@ -82,14 +92,14 @@ static class FactList
 }
 
 /// <summary>What claims say that no row says, table by table.</summary>
-sealed record LoneClaims(
-    IReadOnlyList<Lone<Facility>> Facilities,
-    IReadOnlyList<Lone<Facility>> Ratios,
-    IReadOnlyList<Lone<Site>> Sites,
-    IReadOnlyList<Lone<Place>> Populations,
-    IReadOnlyList<Lone<Control>> Controls,
-    IReadOnlyList<Lone<Hazard>> Hazards,
-    IReadOnlyList<Lone<Service>> Services,
-    IReadOnlyList<Lone<HealthReport>> Health,
-    IReadOnlyList<Lone<Happening>> Happenings,
-    IReadOnlyList<Lone<Observation>> People);
+sealed record UncorroboratedClaims(
+    IReadOnlyList<UncorroboratedClaim<Facility>> Facilities,
+    IReadOnlyList<UncorroboratedClaim<Facility>> Ratios,
+    IReadOnlyList<UncorroboratedClaim<Site>> Sites,
+    IReadOnlyList<UncorroboratedClaim<Place>> Populations,
+    IReadOnlyList<UncorroboratedClaim<Control>> Controls,
+    IReadOnlyList<UncorroboratedClaim<Hazard>> Hazards,
+    IReadOnlyList<UncorroboratedClaim<Service>> Services,
+    IReadOnlyList<UncorroboratedClaim<HealthReport>> Health,
+    IReadOnlyList<UncorroboratedClaim<ConflictEvent>> ConflictEvents,
+    IReadOnlyList<UncorroboratedClaim<Observation>> People);

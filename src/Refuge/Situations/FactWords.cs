@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Refuge.Situations;
 
-/// <summary>How values are written in <c>situation.csv</c>: in the words of the folder contract, the same under every culture.</summary>
+/// <summary>
+/// How values are written in <c>situation.csv</c>: in the words of the folder contract, the same under every culture.
+/// </summary>
 static class FactWords
 {
     /// <summary>A number with its bound, such as <c>more_than 1000</c>; a bare number is exact.</summary>

@@ -15,7 +15,7 @@ static class Fighting
     /// Any later row of intensity zero ends it, such as a pause. Fighting without an intensity is of its day alone.
     /// </remarks>
     internal static (DateOnly Since, IReadOnlyList<Evidence> Evidence)? GoingOn(
-        IEnumerable<Recorded<Happening>> happenings, DateOnly asOf)
+        IEnumerable<Recorded<ConflictEvent>> happenings, DateOnly asOf)
     {
         (DateOnly Since, IReadOnlyList<Evidence> Evidence)? going = null;
         var days = happenings

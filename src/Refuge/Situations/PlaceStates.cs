@@ -15,7 +15,8 @@ sealed class PlaceStates
     {
         var sites = situation.Sites.ToDictionary(site => site.Value.Place);
         var controls = situation.Controls.ToLookup(control => control.Value.Place);
-        var fights = situation.Happenings.Where(row => row.Value.Place is not null).ToLookup(row => row.Value.Place!);
+        var fights =
+            situation.ConflictEvents.Where(row => row.Value.Place is not null).ToLookup(row => row.Value.Place!);
         var explosives = situation.Hazards
             .Where(row => row.Value.Place is not null && IsExplosive(row.Value, situation.AsOf))
             .ToLookup(row => row.Value.Place!);
@@ -44,7 +45,7 @@ sealed class PlaceStates
 
     /// <summary>The gravest of the states that hold in its parts, fighting that goes on included.</summary>
     static PlaceState ControlOf(
-        IEnumerable<Recorded<Control>> rows, IEnumerable<Recorded<Happening>> happenings, DateOnly asOf)
+        IEnumerable<Recorded<Control>> rows, IEnumerable<Recorded<ConflictEvent>> happenings, DateOnly asOf)
     {
         List<PlaceState> parts =
         [

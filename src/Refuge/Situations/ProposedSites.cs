@@ -1,6 +1,8 @@
 namespace Refuge.Situations;
 
-/// <summary>Sites that reports describe and no row names: each counts once something that claims say of it counts.</summary>
+/// <summary>
+/// Sites that reports describe and no row names: each counts once something that claims say of it counts.
+/// </summary>
 /// <param name="proposed">The sites that claims describe.</param>
 sealed class ProposedSites(IReadOnlyCollection<Place> proposed)
 {
@@ -29,5 +31,7 @@ sealed class ProposedSites(IReadOnlyCollection<Place> proposed)
     internal IEnumerable<Recorded<Site>> Sites(IReadOnlyList<Recorded<Site>> known) =>
         from place in Places
         where place.Value.Kind == PlaceKind.Site && known.All(site => site.Value.Place != place.Value.Id)
-        select new Recorded<Site>(new(place.Value.Id, SiteKind.Camp, null, null, null, false, null, null, null, null, null, null), place.KnownOn, null, place.Evidence);
+        select new Recorded<Site>(
+            new(place.Value.Id, SiteKind.Camp, null, null, null, false, null, null, null, null, null, null),
+            place.KnownOn, null, place.Evidence);
 }

@@ -7,7 +7,7 @@ namespace Refuge.Situations;
 /// A claim moves a figure only when an analyst accepted it, when a row that cites its report says the same, or when two
 /// independent origins of reliability A to C agree. Otherwise it stands beside the figure.
 /// </remarks>
-sealed class Reconciliation(Testimony testimony)
+sealed class Reconciliation(ReportedClaims testimony)
 {
     readonly Dictionary<object, List<Evidence>> beside = new(ReferenceEqualityComparer.Instance);
     readonly HashSet<(string Report, string Id)> accepted = [];
@@ -18,10 +18,15 @@ sealed class Reconciliation(Testimony testimony)
 
     /// <summary>The claims, those that a row or a second origin accepts marked so.</summary>
     internal IReadOnlyList<Claim> Claims() =>
-        [.. testimony.Claims.Where(claim => testimony.FindReport(claim) is not null).Select(claim => claim.Review == ReviewState.Unreviewed && accepted.Contains((claim.Report, claim.Id)) ? claim with { Review = ReviewState.Accepted } : claim)];
+        [.. testimony.Claims.Where(claim => testimony.FindReport(claim) is not null)
+            .Select(
+                claim => claim.Review == ReviewState.Unreviewed && accepted.Contains((claim.Report, claim.Id))
+                ? claim with { Review = ReviewState.Accepted }
+                : claim)];
 
     /// <summary>The claims that stand beside a row and move nothing.</summary>
-    internal IReadOnlyList<Evidence> Beside(object row) => beside.TryGetValue(row, out var quotes) ? [.. quotes.Distinct()] : [];
+    internal IReadOnlyList<Evidence> Beside(object row) =>
+        beside.TryGetValue(row, out var quotes) ? [.. quotes.Distinct()] : [];
 
     /// <summary>Merges the claims into the rows of their table.</summary>
     /// <param name="rows">The rows, in the order of their keys.</param>
@@ -30,12 +35,14 @@ sealed class Reconciliation(Testimony testimony)
     /// <param name="dayOf">The day of a row; null for a row without one.</param>
     /// <param name="likeness">How a row and a claim at one place stand to each other.</param>
     internal Reconciled<T> Merge<T>(
-        IReadOnlyList<Recorded<T>> rows, IEnumerable<Claimed<T>> claimed, Func<T, PlaceId?> placeOf, Func<T, DateOnly?> dayOf, Func<T, T, Likeness> likeness)
+        IReadOnlyList<Recorded<T>> rows, IEnumerable<Claimed<T>> claimed, Func<T, PlaceId?> placeOf,
+        Func<T, DateOnly?> dayOf, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
         var merged = new RowsByKey<T>(rows, placeOf);
         var waiting = new List<Claimed<T>>();
-        foreach (var claim in claimed.OrderBy(claim => claim.Claim.Review != ReviewState.Accepted).ThenBy(claim => claim.Claim.Report, StringComparer.Ordinal).ThenBy(claim => claim.Claim.Quote.Start))
+        foreach (var claim in claimed.OrderBy(claim => claim.Claim.Review != ReviewState.Accepted)
+            .ThenBy(claim => claim.Claim.Report, StringComparer.Ordinal).ThenBy(claim => claim.Claim.Quote.Start))
         {
             if (TryAcceptByRow(merged, claim, likeness)) continue;
             if (TryStandBeside(merged, claim, dayOf, likeness)) continue;
@@ -47,30 +54,59 @@ sealed class Reconciliation(Testimony testimony)
         return new([.. merged.All.OrderBy(row => row.Value.Key, StringComparer.Ordinal)], alone);
     }
 
-    /// <summary>Lets claims that count change the rows they are about, instead of standing as rows of their own.</summary>
-    internal Reconciled<T> Revise<T>(IReadOnlyList<Recorded<T>> rows, IEnumerable<Claimed<T>> claimed, Func<T, PlaceId?> placeOf, Func<T, T, Likeness> likeness)
+    /// <summary>
+    /// Lets claims that count change the rows they are about, instead of standing as rows of their own.
+    /// </summary>
+    internal Reconciled<T> Revise<T>(
+        IReadOnlyList<Recorded<T>> rows, IEnumerable<Claimed<T>> claimed, Func<T, PlaceId?> placeOf,
+        Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
         var merged = Merge(rows, claimed, placeOf, static row => null, likeness);
         var revised = merged.Rows
             .GroupBy(row => row.Value.Key, StringComparer.Ordinal)
-            .Select(versions => versions.Aggregate(static (row, later) => later with { Evidence = [.. row.Evidence.Union(later.Evidence)], KnownOn = row.KnownOn ?? later.KnownOn }));
+            .Select(
+                versions =>
+                    versions.Aggregate(
+                        static (row, later) =>
+                            later with
+                            {
+                                Evidence = [.. row.Evidence.Union(later.Evidence)],
+                                KnownOn = row.KnownOn ?? later.KnownOn,
+                            }));
         return merged with { Rows = [.. revised] };
     }
 
-    /// <summary>What accepted claims announce for a day to come, of each kind the one announced last; nothing of what has begun since.</summary>
-    internal IReadOnlyList<Recorded<Announcement>> Announcements(DateOnly asOf, IReadOnlyList<Recorded<Happening>> happenings) =>
+    /// <summary>
+    /// What accepted claims announce for a day to come, of each kind the one announced last; nothing of what has begun
+    /// since.
+    /// </summary>
+    internal IReadOnlyList<Recorded<Announcement>> Announcements(
+        DateOnly asOf, IReadOnlyList<Recorded<ConflictEvent>> happenings) =>
     [
         .. ClaimedRows.Announced(testimony)
             .Where(said => said.Claim.Review == ReviewState.Accepted && said.Said.Last > asOf)
-            .Select(said => (said.Claim, said.Said.Kind, Last: said.Said.Last.GetValueOrDefault(), Known: testimony.FindReport(said.Claim)?.KnownOn))
-            .Where(said => !happenings.Any(row => row.Value.Kind == said.Kind && row.Value.Date <= asOf && row.Value.Date >= said.Known))
-            .GroupBy(static said => said.Kind, static said => new Recorded<Announcement>(new(said.Kind, said.Last), said.Known, null, [said.Claim.Quote]), StringComparer.Ordinal)
+            .Select(
+                said =>
+                    (said.Claim, said.Said.Kind, Last: said.Said.Last.GetValueOrDefault(),
+                        Known: testimony.FindReport(said.Claim)?.KnownOn))
+            .Where(
+                said =>
+                    !happenings.Any(
+                        row => row.Value.Kind == said.Kind && row.Value.Date <= asOf && row.Value.Date >= said.Known))
+            .GroupBy(
+                static said => said.Kind,
+                static said =>
+                    new Recorded<Announcement>(new(said.Kind, said.Last), said.Known, null, [said.Claim.Quote]),
+                        StringComparer.Ordinal)
             .OrderBy(static kind => kind.Key, StringComparer.Ordinal)
             .Select(static kind => kind.MaxBy(static row => row.KnownOn)!),
     ];
 
-    /// <summary>A row that cites the report and says the same is the acceptance. Where the text pins no place, one such row alone may say where.</summary>
+    /// <summary>
+    /// A row that cites the report and says the same is the acceptance. Where the text pins no place, one such row
+    /// alone may say where.
+    /// </summary>
     bool TryAcceptByRow<T>(RowsByKey<T> rows, Claimed<T> claim, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
@@ -80,14 +116,21 @@ sealed class Reconciliation(Testimony testimony)
         var same = candidates
             .Where(index => rows.Cites(index, source) && likeness(rows[index].Value, claim.Row) == Likeness.Same)
             .ToList();
-        if (same.Count == 0 || (!claim.IsPlaced && same.Select(index => rows.PlaceOf(rows[index].Value)).Distinct().Skip(1).Any())) return false;
+        if (same.Count == 0
+            || (!claim.IsPlaced && same.Select(index => rows.PlaceOf(rows[index].Value)).Distinct().Skip(1).Any()))
+        {
+            return false;
+        }
 
         foreach (var index in same) rows[index] = WithQuote(rows[index], claim.Claim);
         accepted.Add((claim.Claim.Report, claim.Claim.Id));
         return true;
     }
 
-    /// <summary>A row of the same day that does not cite the report: an accepted claim that agrees adds to it, any other stands beside.</summary>
+    /// <summary>
+    /// A row of the same day that does not cite the report: an accepted claim that agrees adds to it, any other stands
+    /// beside.
+    /// </summary>
     bool TryStandBeside<T>(RowsByKey<T> rows, Claimed<T> claim, Func<T, DateOnly?> dayOf, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
@@ -111,7 +154,8 @@ sealed class Reconciliation(Testimony testimony)
             {
                 contradictions.Add(new(
                     row.Evidence[0], claim.Claim.Quote, "figure", Verdict.Hard,
-                    $"The row {row.Evidence[0]} and the words \"{claim.Claim.QuoteText}\" do not say the same; the row stands."));
+                    $"The row {row.Evidence[0]} and the words \"{claim.Claim.QuoteText}\" do not say the same; the "
+                    + "row stands."));
             }
 
             return true;
@@ -120,11 +164,14 @@ sealed class Reconciliation(Testimony testimony)
         return false;
     }
 
-    /// <summary>Lets claims of two independent, fairly reliable origins that agree become a row; the others stay unreviewed.</summary>
-    List<Lone<T>> Corroborate<T>(RowsByKey<T> rows, List<Claimed<T>> waiting, Func<T, PlaceId?> placeOf, Func<T, T, Likeness> likeness)
+    /// <summary>
+    /// Lets claims of two independent, fairly reliable origins that agree become a row; the others stay unreviewed.
+    /// </summary>
+    List<UncorroboratedClaim<T>> Corroborate<T>(
+        RowsByKey<T> rows, List<Claimed<T>> waiting, Func<T, PlaceId?> placeOf, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
-        var alone = new List<Lone<T>>();
+        var alone = new List<UncorroboratedClaim<T>>();
         var taken = new HashSet<Claimed<T>>(ReferenceEqualityComparer.Instance);
         var byPlace = waiting.Where(claim => claim.IsPlaced).ToLookup(claim => placeOf(claim.Row));
         foreach (var claim in waiting)
@@ -144,7 +191,10 @@ sealed class Reconciliation(Testimony testimony)
             }
             else
             {
-                alone.Add(new(AsRow(claim, together), claim.IsPlaced, together.Exists(each => each.Review == ReviewState.Accepted)));
+                alone.Add(
+                    new(
+                        AsRow(claim, together), claim.IsPlaced,
+                        together.Exists(each => each.Review == ReviewState.Accepted)));
             }
         }
 
@@ -169,12 +219,12 @@ sealed class Reconciliation(Testimony testimony)
 /// <summary>A table after claims were held against it.</summary>
 /// <param name="Rows">The rows, with those that accepted claims make; in the order of their keys.</param>
 /// <param name="Alone">What claims say that no row says and that moves nothing, in the words of the table.</param>
-sealed record Reconciled<T>(IReadOnlyList<Recorded<T>> Rows, IReadOnlyList<Lone<T>> Alone)
+sealed record Reconciled<T>(IReadOnlyList<Recorded<T>> Rows, IReadOnlyList<UncorroboratedClaim<T>> Alone)
     where T : class, IVersioned<T>;
 
 /// <summary>What a claim says that became no row: nobody accepted it, or its text pins no place.</summary>
 /// <param name="Row">What it says.</param>
 /// <param name="IsPlaced">Whether the place in the row is known.</param>
 /// <param name="IsAccepted">Whether an analyst accepted it.</param>
-sealed record Lone<T>(Recorded<T> Row, bool IsPlaced, bool IsAccepted)
+sealed record UncorroboratedClaim<T>(Recorded<T> Row, bool IsPlaced, bool IsAccepted)
     where T : class, IVersioned<T>;

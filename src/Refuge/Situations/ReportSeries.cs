@@ -2,10 +2,14 @@ using Refuge.Reports.Claims;
 
 namespace Refuge.Situations;
 
-/// <summary>Gives a definition to counts that stand in a report alone: each claim counts under a series of its own.</summary>
+/// <summary>
+/// Gives a definition to counts that stand in a report alone: each claim counts under a series of its own.
+/// </summary>
 static class ReportSeries
 {
-    internal static IEnumerable<Recorded<Series>> Of(IReadOnlyList<Recorded<Observation>> observations, IReadOnlyList<Recorded<Series>> known, Testimony testimony)
+    internal static IEnumerable<Recorded<Series>> Of(
+        IReadOnlyList<Recorded<Observation>> observations, IReadOnlyList<Recorded<Series>> known,
+        ReportedClaims testimony)
     {
         var defined = known.Select(row => row.Value.Id).ToHashSet();
         var claims = testimony.Claims.ToLookup(ClaimedRows.SeriesOf);

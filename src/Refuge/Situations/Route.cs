@@ -1,7 +1,9 @@
 namespace Refuge.Situations;
 
 /// <summary>A way from one place to another: one row of <c>routes.csv</c>.</summary>
-/// <remarks>Ends, length and mode are geography and always visible; what crosses the river, and what it carries, is not.</remarks>
+/// <remarks>
+/// Ends, length and mode are geography and always visible; what crosses the river, and what it carries, is not.
+/// </remarks>
 /// <param name="Id">The identity of the route.</param>
 /// <param name="From">One end.</param>
 /// <param name="To">The other end.</param>
@@ -10,7 +12,8 @@ namespace Refuge.Situations;
 /// <param name="Mode">How people travel it.</param>
 /// <param name="BridgeKind">What carries it across water. Null when nothing does, or it is unknown.</param>
 /// <param name="LorriesPerDay">How many loaded lorries it passes a day. Null when unknown.</param>
-/// <param name="BothWays">Whether it can be travelled from <paramref name="To"/> to <paramref name="From"/> as well.</param>
+/// <param name="BothWays">Whether it can be travelled from <paramref name="To"/> to <paramref name="From"/> as
+/// well.</param>
 public sealed record Route(
     RouteId Id,
     PlaceId From,

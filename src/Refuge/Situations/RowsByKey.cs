@@ -1,6 +1,8 @@
 namespace Refuge.Situations;
 
-/// <summary>The rows of one table while claims are held against them, found by place and by the sources they cite.</summary>
+/// <summary>
+/// The rows of one table while claims are held against them, found by place and by the sources they cite.
+/// </summary>
 /// <typeparam name="T">The kind of row.</typeparam>
 sealed class RowsByKey<T>
     where T : class, IVersioned<T>
@@ -39,7 +41,8 @@ sealed class RowsByKey<T>
     }
 
     /// <summary>The rows at a place, in their order.</summary>
-    internal IReadOnlyList<int> At(PlaceId? place) => place is not null && byPlace.TryGetValue(place, out var found) ? found : None;
+    internal IReadOnlyList<int> At(PlaceId? place) =>
+        place is not null && byPlace.TryGetValue(place, out var found) ? found : None;
 
     /// <summary>The rows that cite a source, in their order.</summary>
     internal IReadOnlyList<int> Citing(SourceId source) => bySource.TryGetValue(source, out var found) ? found : None;
@@ -47,7 +50,8 @@ sealed class RowsByKey<T>
     /// <summary>Whether a row cites a source.</summary>
     internal bool Cites(int index, SourceId source) => Sources(rows[index]).Contains(source);
 
-    static IEnumerable<SourceId> Sources(Recorded<T> row) => row.Evidence.OfType<RowEvidence>().SelectMany(static each => each.Sources).Distinct();
+    static IEnumerable<SourceId> Sources(Recorded<T> row) =>
+        row.Evidence.OfType<RowEvidence>().SelectMany(static each => each.Sources).Distinct();
 
     static void Keep<TKey>(Dictionary<TKey, List<int>> index, TKey key, int row)
         where TKey : notnull

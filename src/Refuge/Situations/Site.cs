@@ -6,7 +6,8 @@ namespace Refuge.Situations;
 /// <param name="Opens">The day it opened or will open. Null when unknown.</param>
 /// <param name="Closes">The day it closed or will close. Null when unknown or open-ended.</param>
 /// <param name="Capacity">The people it is built for. Null when unknown: never zero for unknown.</param>
-/// <param name="CapacityIsComputed">Whether <paramref name="Capacity"/> is plots or families times the household size.</param>
+/// <param name="CapacityIsComputed">Whether <paramref name="Capacity"/> is plots or families times the household
+/// size.</param>
 /// <param name="ThroughputPerDay">People it can screen or pass on in a day. Null when unknown.</param>
 /// <param name="ToFront">How far it lies from the front line. Null when unknown.</param>
 /// <param name="MilitaryNearby">Whether a military installation stands by it. Null when unknown.</param>

@@ -2,7 +2,9 @@ using Refuge.Reports.Claims;
 
 namespace Refuge.Situations;
 
-/// <summary>The picture as known at the end of a day: what every later stage looks at, and the only thing it sees of the world.</summary>
+/// <summary>
+/// The picture as known at the end of a day: what every later stage looks at, and the only thing it sees of the world.
+/// </summary>
 /// <remarks>Every list is in the order of its keys. Nothing in it was known later than <see cref="AsOf"/>.</remarks>
 public sealed record Situation
 {
@@ -34,13 +36,17 @@ public sealed record Situation
     public required IReadOnlyList<Recorded<Facility>> Facilities
     {
         get;
-        init => (field, lastFacility) = (value, First([.. value.Reverse()], static row => (row.Value.Place, row.Value.Item)));
+        init =>
+            (field, lastFacility) =
+                (value, First([.. value.Reverse()], static row => (row.Value.Place, row.Value.Item)));
     }
 
     /// <summary>How many people share one thing, each day of each item. Never counts.</summary>
     internal IReadOnlyList<Recorded<Facility>> Ratios { get; init; } = [];
 
-    /// <summary>What is announced and has not happened, in the order of the last day by which it is announced.</summary>
+    /// <summary>
+    /// What is announced and has not happened, in the order of the last day by which it is announced.
+    /// </summary>
     internal IReadOnlyList<Recorded<Announcement>> Announcements { get; init; } = [];
 
     /// <summary>Every change of control.</summary>
@@ -59,7 +65,7 @@ public sealed record Situation
     public required IReadOnlyList<Recorded<Closure>> Closures { get; init; }
 
     /// <summary>Fighting and other happenings.</summary>
-    public required IReadOnlyList<Recorded<Happening>> Happenings { get; init; }
+    public required IReadOnlyList<Recorded<ConflictEvent>> ConflictEvents { get; init; }
 
     /// <summary>Definitions of counts.</summary>
     public required IReadOnlyList<Recorded<Series>> Series { get; init; }
@@ -82,16 +88,21 @@ public sealed record Situation
     /// <summary>The site at <paramref name="place"/>, or null when none is known.</summary>
     public Recorded<Site>? FindSite(PlaceId place) => siteByPlace.GetValueOrDefault(place);
 
-    /// <summary>The last count of <paramref name="item"/> at <paramref name="place"/>, or null when none was ever stated.</summary>
-    public Recorded<Facility>? FindFacility(PlaceId place, string item) => lastFacility.GetValueOrDefault((place, item)) switch
-    {
-        { Value.Date: var date } when date > AsOf =>
-            StandingFacilities.LastOrDefault(facility => facility.Value.Place == place && facility.Value.Item == item),
-        var last => last,
-    };
+    /// <summary>
+    /// The last count of <paramref name="item"/> at <paramref name="place"/>, or null when none was ever stated.
+    /// </summary>
+    public Recorded<Facility>? FindFacility(PlaceId place, string item) =>
+        lastFacility.GetValueOrDefault((place, item)) switch
+        {
+            { Value.Date: var date } when date > AsOf =>
+                StandingFacilities.LastOrDefault(
+                    facility => facility.Value.Place == place && facility.Value.Item == item),
+            var last => last,
+        };
 
     /// <summary>What was stated to stand by the as-of date: a row of a later day says what is expected.</summary>
-    internal IEnumerable<Recorded<Facility>> StandingFacilities => Facilities.Where(facility => facility.Value.Date <= AsOf);
+    internal IEnumerable<Recorded<Facility>> StandingFacilities =>
+        Facilities.Where(facility => facility.Value.Date <= AsOf);
 
     /// <summary>The first row of each key.</summary>
     static Dictionary<TKey, Recorded<T>> First<TKey, T>(IReadOnlyList<Recorded<T>> rows, Func<Recorded<T>, TKey> keyOf)

@@ -1,6 +1,8 @@
 namespace Refuge.Situations;
 
-/// <summary>What was recorded of the world, in all versions: the tables from which a situation is seen on a day.</summary>
+/// <summary>
+/// What was recorded of the world, in all versions: the tables from which a situation is seen on a day.
+/// </summary>
 public sealed record SituationRecord
 {
     /// <summary>Places.</summary>
@@ -31,7 +33,7 @@ public sealed record SituationRecord
     public History<Closure> Closures { get; init; } = new([]);
 
     /// <summary>Fighting and other happenings.</summary>
-    public History<Happening> Happenings { get; init; } = new([]);
+    public History<ConflictEvent> ConflictEvents { get; init; } = new([]);
 
     /// <summary>Definitions of counts.</summary>
     public History<Series> Series { get; init; } = new([]);

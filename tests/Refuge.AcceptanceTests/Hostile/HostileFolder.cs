@@ -8,20 +8,29 @@ static class HostileFolder
     /// <summary>Spoils what lies in the sandbox.</summary>
     internal static void Spoil(Sandbox sandbox, Chance chance)
     {
-        for (var time = 1 + chance.Below(4); time > 0; time--) SpoilOne(sandbox, chance.OneOf("crisis", "crisis", "flee"), chance);
+        for (var time = 1 + chance.Below(4); time > 0; time--)
+        {
+            SpoilOne(sandbox, chance.OneOf("crisis", "crisis", "flee"), chance);
+        }
     }
 
     static void SpoilOne(Sandbox sandbox, string folder, Chance chance)
     {
-        var files = Directory.EnumerateFiles(sandbox.At(folder), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(static file => Files.Entry.At(file) is { Kind: Files.EntryKind.OrdinaryFile, Length: < 1 << 24 }).ToList();
+        var files =
+            Directory.EnumerateFiles(sandbox.At(folder), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Where(static file => Files.Entry.At(file) is { Kind: Files.EntryKind.OrdinaryFile, Length: < 1 << 24 })
+                .ToList();
         var file = Path.GetRelativePath(sandbox.At("."), chance.OneOf(files));
         switch (chance.Below(16))
         {
             case 0: File.Delete(sandbox.At(file)); break;
             case 1: File.WriteAllBytes(sandbox.At(file), []); break;
-            case 2: File.WriteAllBytes(sandbox.At(file), HostileText.Spoilt(File.ReadAllBytes(sandbox.At(file)), chance)); break;
-            case 3: File.WriteAllBytes(sandbox.At(file), HostileText.Bytes(File.ReadAllText(sandbox.At(file)), chance)); break;
+            case 2:
+                File.WriteAllBytes(sandbox.At(file), HostileText.Spoilt(File.ReadAllBytes(sandbox.At(file)), chance));
+                break;
+            case 3:
+                File.WriteAllBytes(sandbox.At(file), HostileText.Bytes(File.ReadAllText(sandbox.At(file)), chance));
+                break;
             case 4: File.WriteAllBytes(sandbox.At(file), Encoding.UTF8.GetBytes(HostileText.Report(chance))); break;
             case 5 when !OperatingSystem.IsWindows(): PutAnEntry(sandbox, folder, file, chance); break;
             case 6: AppendRows(sandbox.At(file), chance); break;
@@ -31,10 +40,14 @@ static class HostileFolder
         }
     }
 
-    /// <summary>A link out, a link round, a pipe, a folder or a file of a gigabyte without content in the place of a file.</summary>
+    /// <summary>
+    /// A link out, a link round, a pipe, a folder or a file of a gigabyte without content in the place of a file.
+    /// </summary>
     static void PutAnEntry(Sandbox sandbox, string folder, string file, Chance chance)
     {
-        var place = chance.OnceIn(2) ? file : $"{folder}/{chance.OneOf("reports", "scenarios", "extra", "input_csv/x.csv", "control.csv", "triggers.yml", "reports/r.txt")}";
+        var place = chance.OnceIn(2)
+            ? file
+            : $"{folder}/{chance.OneOf("reports", "scenarios", "extra", "input_csv/x.csv", "control.csv", "triggers.yml", "reports/r.txt")}";
         while (Files.Entry.At(sandbox.At(place)).Kind is Files.EntryKind.Folder) place += "/x";
         Directory.CreateDirectory(Path.GetDirectoryName(sandbox.At(place))!);
         File.Delete(sandbox.At(place));
@@ -56,22 +69,30 @@ static class HostileFolder
         using var text = File.AppendText(file);
         for (var row = 1 + chance.Below(chance.OnceIn(10) ? 5_000 : 20); row > 0; row--)
         {
-            text.Write(string.Join(',', Enumerable.Range(0, 1 + chance.Below(16)).Select(_ => chance.OneOf("alma", "boro", "V1", "2021-05-01", "12", ShortCell(chance)))) + "\n");
+            text.Write(
+                string.Join(
+                    ',',
+                    Enumerable.Range(0, 1 + chance.Below(16))
+                    .Select(_ => chance.OneOf("alma", "boro", "V1", "2021-05-01", "12", ShortCell(chance)))) + "\n");
         }
     }
 
-    static string ShortCell(Chance chance) => HostileText.Cell(chance) is var text && text.Length > 1_000 ? text[..1_000] : text;
+    static string ShortCell(Chance chance) =>
+        HostileText.Cell(chance) is var text && text.Length > 1_000 ? text[..1_000] : text;
 
     static void AddReport(Sandbox sandbox, Chance chance)
     {
         var name = $"r{chance.OneOf(".txt", ".md", ".html", ".eml", ".htm", ".pdf", "")}";
         Directory.CreateDirectory(sandbox.At("crisis/reports"));
         File.WriteAllBytes(sandbox.At($"crisis/reports/{name}"), HostileText.Bytes(HostileText.Report(chance), chance));
-        File.AppendAllText(sandbox.At("crisis/reports/index.csv"), $"\n{name},V1,{chance.OneOf("2021-05-01", "", "9999-12-31", "x")},en,\n");
+        File.AppendAllText(
+            sandbox.At("crisis/reports/index.csv"),
+            $"\n{name},V1,{chance.OneOf("2021-05-01", "", "9999-12-31", "x")},en,\n");
     }
 
     static void SetKey(string file, Chance chance) => File.AppendAllText(
-        file, $"\n{chance.OneOf("id", "title", "first_day", "currency", "household_size", "thresholds", "languages", "standard_set", "movement_rules", "new")}: {HostileText.Cell(chance)}\n");
+        file,
+        $"\n{chance.OneOf("id", "title", "first_day", "currency", "household_size", "thresholds", "languages", "standard_set", "movement_rules", "new")}: {HostileText.Cell(chance)}\n");
 
     static void SpoilCells(string file, Chance chance)
     {
@@ -80,10 +101,13 @@ static class HostileFolder
         {
             var line = chance.OnceIn(6) ? 0 : chance.Below(lines.Length);
             var cells = lines[line].Split(',');
-            cells[chance.Below(cells.Length)] = chance.OnceIn(4) ? $"\"{HostileText.Cell(chance).Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : HostileText.Cell(chance);
+            cells[chance.Below(cells.Length)] = chance.OnceIn(4)
+                ? $"\"{HostileText.Cell(chance).Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                : HostileText.Cell(chance);
             lines[line] = string.Join(',', chance.OnceIn(20) ? cells.Reverse() : cells);
         }
 
-        File.WriteAllBytes(file, Encoding.UTF8.GetBytes(string.Join('\n', chance.OnceIn(20) ? lines.Concat(lines) : lines)));
+        File.WriteAllBytes(
+            file, Encoding.UTF8.GetBytes(string.Join('\n', chance.OnceIn(20) ? lines.Concat(lines) : lines)));
     }
 }

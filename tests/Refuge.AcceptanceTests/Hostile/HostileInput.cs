@@ -8,7 +8,9 @@ namespace Refuge.AcceptanceTests.Hostile;
 /// <summary>One hostile input to one command, made from a number alone.</summary>
 static partial class HostileInput
 {
-    /// <summary>Runs the command within this process and says what it did wrong; empty when it did all as it should.</summary>
+    /// <summary>
+    /// Runs the command within this process and says what it did wrong; empty when it did all as it should.
+    /// </summary>
     internal static async Task<HostileOutcome> RunAsync(long seed, TimeSpan patience, CancellationToken cancellation)
     {
         var chance = new Chance(seed);
@@ -28,7 +30,11 @@ static partial class HostileInput
 
         var (code, output, errors) = await run;
         var took = watch.Elapsed;
-        return new(seed, arguments, took, code, [.. Faults(code, output, errors), .. sandbox.Damage(arguments.Contains("review") ? "crisis/reviews.csv" : null), .. HalfOutput(sandbox, code)]);
+        return new(
+            seed, arguments, took, code,
+            [.. Faults(code, output, errors),
+            .. sandbox.Damage(arguments.Contains("review") ? "crisis/reviews.csv" : null),
+            .. HalfOutput(sandbox, code)]);
     }
 
     static async Task<(int Code, string Output, string Errors)> RunAsync(string[] arguments, CancellationToken stopped)
@@ -46,17 +52,27 @@ static partial class HostileInput
         var arguments = chance.Below(26) switch
         {
             < 4 => ["check", sandbox.At("crisis")],
-            < 8 => ["plan", sandbox.At("crisis"), .. few, "--audience", chance.OneOf("restricted", "partner", "public"), "--language", chance.OneOf("en", "ar"), "--out", sandbox.Out],
+            < 8 =>
+                ["plan", sandbox.At("crisis"), .. few, "--audience", chance.OneOf("restricted", "partner", "public"),
+                    "--language", chance.OneOf("en", "ar"), "--out", sandbox.Out],
             8 => ["forecast", sandbox.At("crisis"), .. few, "--out", sandbox.Out],
             9 => ["sweep", sandbox.At("crisis"), .. few, "--points", "2", "--out", sandbox.Out],
             < 13 => Read(sandbox, chance),
             13 => ["read", WriteLines(sandbox, chance), .. chance.OnceIn(2) ? (string[])["--json"] : []],
-            14 => ["score", Table(sandbox, "forecast.csv", ForecastHead, chance), Table(sandbox, "observations.csv", "date,place,series,value,break", chance), "--daily"],
-            21 or 22 => ["init", sandbox.Out, "--from", Read(sandbox, chance)[1], .. chance.OnceIn(2) ? (string[])["--published", "2021-05-03"] : []],
+            14 =>
+                ["score", Table(sandbox, "forecast.csv", ForecastHead, chance),
+                    Table(sandbox, "observations.csv", "date,place,series,value,break", chance), "--daily"],
+            21 or 22 =>
+                ["init", sandbox.Out, "--from", Read(sandbox, chance)[1],
+                    .. chance.OnceIn(2) ? (string[])["--published", "2021-05-03"] : []],
             23 => ["review", sandbox.At("crisis")],
-            24 => ["review", sandbox.At("crisis"), "--accept", $"c{chance.Below(3)}", .. chance.OnceIn(2) ? (string[])["--release", "c1", "--to", "partner"] : []],
+            24 =>
+                ["review", sandbox.At("crisis"), "--accept", $"c{chance.Below(3)}",
+                    .. chance.OnceIn(2) ? (string[])["--release", "c1", "--to", "partner"] : []],
             20 => ["hindcast", sandbox.At("crisis"), "--every", "30", "--horizon", "30", "--out", sandbox.Out],
-            < 18 => ["flee", .. flee, "--members", $"{1 + chance.Below(4)}", "--out", Path.Combine(sandbox.Out, chance.OneOf("out.csv", "thesis.txt", "forecast.csv", "manifest.json"))],
+            < 18 =>
+                ["flee", .. flee, "--members", $"{1 + chance.Below(4)}", "--out",
+                    Path.Combine(sandbox.Out, chance.OneOf("out.csv", "thesis.txt", "forecast.csv", "manifest.json"))],
             _ => (string[])["import", "flee", .. flee, "--out", sandbox.Out],
         };
         return chance.OnceIn(4) ? WithHostileArguments(arguments, chance) : arguments;
@@ -69,31 +85,43 @@ static partial class HostileInput
         var report = sandbox.At($"work/report{chance.OneOf(".txt", ".md", ".html", ".eml", ".jsonl", "")}");
         switch (chance.Below(12))
         {
-            case 0 when !OperatingSystem.IsWindows(): sandbox.MakePipe(Path.GetRelativePath(sandbox.At("."), report)); break;
-            case 1 when !OperatingSystem.IsWindows(): File.CreateSymbolicLink(report, chance.OneOf("/dev/zero", sandbox.At("work"), report)); break;
+            case 0 when !OperatingSystem.IsWindows():
+                sandbox.MakePipe(Path.GetRelativePath(sandbox.At("."), report));
+                break;
+            case 1 when !OperatingSystem.IsWindows():
+                File.CreateSymbolicLink(report, chance.OneOf("/dev/zero", sandbox.At("work"), report));
+                break;
             default: File.WriteAllBytes(report, HostileText.Bytes(HostileText.Report(chance), chance)); break;
         }
 
         sandbox.Remember();
-        return ["read", report, .. chance.OnceIn(2) ? (string[])["--json"] : [], .. chance.OnceIn(3) ? (string[])["--folder", sandbox.At("crisis")] : []];
+        return [
+            "read", report, .. chance.OnceIn(2) ? (string[])["--json"] : [],
+            .. chance.OnceIn(3) ? (string[])["--folder", sandbox.At("crisis")] : []];
     }
 
     static string WriteLines(Sandbox sandbox, Chance chance)
     {
-        File.WriteAllBytes(sandbox.At("work/list.jsonl"), HostileText.Bytes(string.Join('\n', Enumerable.Range(0, chance.Below(30)).Select(_ => HostileText.Line(chance))), chance));
+        File.WriteAllBytes(
+            sandbox.At("work/list.jsonl"),
+            HostileText.Bytes(
+                string.Join('\n', Enumerable.Range(0, chance.Below(30)).Select(_ => HostileText.Line(chance))),
+            chance));
         sandbox.Remember();
         return sandbox.At("work/list.jsonl");
     }
 
     static string Table(Sandbox sandbox, string name, string head, Chance chance)
     {
-        var rows = Enumerable.Range(0, chance.Below(12)).Select(_ => string.Join(',', head.Split(',').Select(column => column switch
+        var rows = Enumerable.Range(0, chance.Below(12))
+            .Select(_ => string.Join(',', head.Split(',').Select(column => column switch
         {
             "date" => chance.OneOf("2021-05-01", "2021-05-02", "9999-12-31", HostileText.Cell(chance)),
             "measure" => "present",
             _ => chance.OnceIn(5) ? HostileText.Cell(chance) : chance.OneOf("1", "alma", "7", ""),
         })));
-        File.WriteAllBytes(sandbox.At($"work/{name}"), HostileText.Bytes(string.Join('\n', rows.Prepend(head)), chance));
+        File.WriteAllBytes(
+            sandbox.At($"work/{name}"), HostileText.Bytes(string.Join('\n', rows.Prepend(head)), chance));
         sandbox.Remember();
         return sandbox.At($"work/{name}");
     }
@@ -109,14 +137,20 @@ static partial class HostileInput
 
         if (chance.OnceIn(8)) list[chance.Below(list.Count)] = HostileText.Argument(chance);
         // Nothing may be written to the working folder of the tests.
-        return list.Contains("--out") || list[0] == "init" || list[0] is not ("plan" or "forecast" or "sweep" or "hindcast" or "flee" or "import" or "init") ? [.. list] : [list[0], "--help"];
+        return list.Contains("--out") || list[0] == "init"
+            || list[0] is not ("plan" or "forecast" or "sweep" or "hindcast" or "flee" or "import" or "init")
+            ? [.. list]
+            : [list[0], "--help"];
     }
 
     static IEnumerable<string> Faults(int code, string output, string errors)
     {
         var told = output + errors;
         if (code is < 0 or > 2) yield return $"ended with {code}";
-        if (told.Contains(RefugeCommands.FaultMark, StringComparison.Ordinal)) yield return $"met a fault: {errors[..Math.Min(errors.Length, 600)]}";
+        if (told.Contains(RefugeCommands.FaultMark, StringComparison.Ordinal))
+        {
+            yield return $"met a fault: {errors[..Math.Min(errors.Length, 600)]}";
+        }
         if (Trace().IsMatch(told)) yield return "ended in a trace";
         if (VisibleText.Of(told) != told) yield return "printed what steers a terminal";
         if (told.Contains("Canary", StringComparison.Ordinal)) yield return "told what lies outside";
@@ -126,7 +160,11 @@ static partial class HostileInput
     static IEnumerable<string> HalfOutput(Sandbox sandbox, int code)
     {
         var bulletin = Path.Combine(sandbox.Out, "bulletin.html");
-        if (Entry.At(sandbox.Out).Kind == EntryKind.Folder && File.Exists(bulletin) && OutputManifest.Find(sandbox.Out) is not { } manifest) yield return $"left a publication without a manifest, code {code}";
+        if (Entry.At(sandbox.Out).Kind == EntryKind.Folder && File.Exists(bulletin)
+            && OutputManifest.Find(sandbox.Out) is not { } manifest)
+        {
+            yield return $"left a publication without a manifest, code {code}";
+        }
     }
 
     [GeneratedRegex(@"^\s*at [\w.<>`]+\(", RegexOptions.Multiline)]
@@ -139,7 +177,8 @@ static partial class HostileInput
 /// <param name="Took">How long it took.</param>
 /// <param name="Code">Its exit code.</param>
 /// <param name="Wrong">What it did wrong.</param>
-sealed record HostileOutcome(long Seed, IReadOnlyList<string> Arguments, TimeSpan Took, int Code, IReadOnlyList<string> Wrong)
+sealed record HostileOutcome(
+    long Seed, IReadOnlyList<string> Arguments, TimeSpan Took, int Code, IReadOnlyList<string> Wrong)
 {
     /// <summary>One line.</summary>
     public override string ToString() =>

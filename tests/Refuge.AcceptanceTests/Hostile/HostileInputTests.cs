@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace Refuge.AcceptanceTests.Hostile;
 
 /// <summary>
-/// Generated hostile inputs over all commands: folders, reports, mails, lists of documents, folders of Flee, arguments, cancellation at any
-/// moment. Whatever comes, a command ends by itself with 0, 1 or 2 and in sentences, writes nowhere but to its output, and loses nothing.
+/// Generated hostile inputs over all commands: folders, reports, mails, lists of documents, folders of Flee, arguments,
+/// cancellation at any moment. Whatever comes, a command ends by itself with 0, 1 or 2 and in sentences, writes nowhere
+/// but to its output, and loses nothing.
 /// </summary>
 public class HostileInputTests
 {
@@ -18,7 +19,9 @@ public class HostileInputTests
 
     [Theory, MemberData(nameof(Batch))]
     public async Task Hostile_inputs_end_in_sentences_and_lose_nothing(int batch) =>
-        AssertNone(await WrongAsync(Enumerable.Range(batch * Short / Batches, Short / Batches).Select(static number => (long)number)));
+        AssertNone(
+            await WrongAsync(
+                Enumerable.Range(batch * Short / Batches, Short / Batches).Select(static number => (long)number)));
 
     [Fact, Trait("Length", "long")]
     public async Task Three_thousand_hostile_inputs_end_in_sentences_and_lose_nothing()
@@ -28,12 +31,18 @@ public class HostileInputTests
         var wrong = await WrongAsync(Enumerable.Range(10_000, 3_000).Select(static number => (long)number), outcomes);
 
         var slowest = outcomes.MaxBy(static outcome => outcome.Took)!;
-        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
-            $"{outcomes.Count} inputs: {outcomes.Count(static outcome => outcome.Code == 0)} ended with 0, {outcomes.Count(static outcome => outcome.Code == 1)} with 1, {outcomes.Count(static outcome => outcome.Code == 2)} with 2; slowest {slowest.Took.TotalSeconds:0.0} s ({slowest}); most memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            FormattableString.Invariant(
+                $"{outcomes.Count} inputs: {outcomes.Count(static outcome => outcome.Code == 0)} ended with 0, ")
+            + FormattableString.Invariant($"{outcomes.Count(static outcome => outcome.Code == 1)} with 1, ")
+            + FormattableString.Invariant($"{outcomes.Count(static outcome => outcome.Code == 2)} with 2; slowest ")
+            + FormattableString.Invariant($"{slowest.Took.TotalSeconds:0.0} s ({slowest}); most memory ")
+            + FormattableString.Invariant($"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
         AssertNone(wrong);
     }
 
-    static void AssertNone(IReadOnlyList<string> wrong) => Assert.True(wrong.Count == 0, $"{wrong.Count} inputs\n{string.Join('\n', wrong)}");
+    static void AssertNone(IReadOnlyList<string> wrong) =>
+        Assert.True(wrong.Count == 0, $"{wrong.Count} inputs\n{string.Join('\n', wrong)}");
 
     static async Task<IReadOnlyList<string>> WrongAsync(IEnumerable<long> seeds, List<HostileOutcome>? outcomes = null)
     {

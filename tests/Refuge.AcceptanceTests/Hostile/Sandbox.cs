@@ -6,7 +6,9 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.AcceptanceTests.Hostile;
 
-/// <summary>A folder of folders in which a hostile input may do what it can; whatever happens outside its output is seen.</summary>
+/// <summary>
+/// A folder of folders in which a hostile input may do what it can; whatever happens outside its output is seen.
+/// </summary>
 sealed class Sandbox : IDisposable
 {
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("refuge-hostile-");
@@ -39,9 +41,13 @@ sealed class Sandbox : IDisposable
         return
         [
             .. before.Where(entry => !after.ContainsKey(entry.Key)).Select(entry => $"lost {entry.Key}"),
-            .. before.Where(entry => after.TryGetValue(entry.Key, out var now) && now != entry.Value && entry.Key != appended).Select(entry => $"changed {entry.Key}"),
-            .. after.Keys.Where(name => !before.ContainsKey(name) && !IsOutput(name) && name != appended).Select(name => $"wrote {name}"),
-            .. after.Keys.Where(name => Path.GetFileName(name).StartsWith('.') && !before.ContainsKey(name)).Select(name => $"left {name}"),
+            .. before.Where(
+                entry => after.TryGetValue(entry.Key, out var now) && now != entry.Value
+                && entry.Key != appended).Select(entry => $"changed {entry.Key}"),
+            .. after.Keys.Where(name => !before.ContainsKey(name) && !IsOutput(name) && name != appended)
+                .Select(name => $"wrote {name}"),
+            .. after.Keys.Where(name => Path.GetFileName(name).StartsWith('.') && !before.ContainsKey(name))
+                .Select(name => $"left {name}"),
         ];
     }
 
@@ -114,7 +120,8 @@ sealed class Sandbox : IDisposable
             entries[Path.GetRelativePath(root.FullName, entry.FullName)] = found switch
             {
                 { Kind: EntryKind.OrdinaryFile, Length: > 1 << 20 } => $"{found.Length} bytes",
-                { Kind: EntryKind.OrdinaryFile } => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(entry.FullName))),
+                { Kind: EntryKind.OrdinaryFile } =>
+                    Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(entry.FullName))),
                 _ => $"{found.Kind}",
             };
             if (found.Kind == EntryKind.Folder) AddInside(new(entry.FullName), entries);

@@ -8,7 +8,9 @@ sealed class FleeFolderOnDisk : IDisposable
     public FleeFolderOnDisk()
     {
         Write("input_csv/sim_period.csv", "StartDate,2030-01-01\nLength,3\n");
-        Write("input_csv/locations.csv", "#name,region,country,lat,lon,location_type,conflict_date,population\nAlpha,R,Home,1,2,conflict_zone,0,1000\nCamp,R,Abroad,1,3,camp,,150\n");
+        Write(
+            "input_csv/locations.csv",
+            "#name,region,country,lat,lon,location_type,conflict_date,population\nAlpha,R,Home,1,2,conflict_zone,0,1000\nCamp,R,Abroad,1,3,camp,,150\n");
         Write("input_csv/routes.csv", "#name1,name2,distance\nAlpha,Camp,100\n");
         Write("input_csv/conflicts.csv", "#Day, Alpha\n0,1\n1,1\n2,1\n");
         Write("source_data/data_layout.csv", "total,total.csv\nCamp,camp.csv\n");

@@ -23,14 +23,19 @@ sealed class FleeWorld
 
     public List<IReadOnlyList<string>> MajorRoutes { get; } = [];
 
-    public FleeWorld With(string name, FleePlaceKind kind = FleePlaceKind.Town, int start = 0, int population = 1_000, int capacity = -1, string country = "Home", double capacityPerDay = 0, double deactivation = 0)
+    public FleeWorld With(
+        string name, FleePlaceKind kind = FleePlaceKind.Town, int start = 0, int population = 1_000, int capacity = -1,
+        string country = "Home", double capacityPerDay = 0, double deactivation = 0)
     {
-        places.Add(new(name, "", country, kind, 0, places.Count, kind is FleePlaceKind.Camp or FleePlaceKind.IdpCamp ? 0 : population, capacity)
-        {
-            InitialIdps = start,
-            CapacityPerDay = capacityPerDay,
-            DeactivationChance = deactivation,
-        });
+        places.Add(
+            new(
+                name, "", country, kind, 0, places.Count,
+                kind is FleePlaceKind.Camp or FleePlaceKind.IdpCamp ? 0 : population, capacity)
+            {
+                InitialIdps = start,
+                CapacityPerDay = capacityPerDay,
+                DeactivationChance = deactivation,
+            });
         return this;
     }
 
@@ -78,7 +83,8 @@ sealed class FleeWorld
         Changes = changes,
         MajorRoutes = MajorRoutes,
         Demographics = Demographics,
-        CampCounts = [.. places.Select(place => new FleeCounts(place.Name, ByDay(counts.GetValueOrDefault(place.Name, [0]))))],
+        CampCounts =
+            [.. places.Select(place => new FleeCounts(place.Name, ByDay(counts.GetValueOrDefault(place.Name, [0]))))],
     };
 
     internal FleeCourse Course() => FleeCourse.Of(Scenario());
@@ -87,11 +93,14 @@ sealed class FleeWorld
     public int After(FleeEngine engine, string place, long seed = 1, int? day = null)
     {
         var simulation = new FleeSimulation(Scenario());
-        return simulation.RunMember(engine, seed, 0).Present(places.FindIndex(other => other.Name == place), (day ?? Days) - 1);
+        return simulation.RunMember(engine, seed, 0)
+            .Present(places.FindIndex(other => other.Name == place), (day ?? Days) - 1);
     }
 
     /// <summary>All displaced after the last day, in one member.</summary>
-    public int DisplacedAfter(FleeEngine engine) => new FleeSimulation(Scenario()).RunMember(engine, 1, 0).Displaced(Days - 1);
+    public int DisplacedAfter(FleeEngine engine) =>
+        new FleeSimulation(Scenario()).RunMember(engine, 1, 0).Displaced(Days - 1);
 
-    int[] ByDay(int[] stated) => [.. Enumerable.Range(0, Days + 1).Select(day => stated[Math.Min(day, stated.Length - 1)])];
+    int[] ByDay(int[] stated) =>
+        [.. Enumerable.Range(0, Days + 1).Select(day => stated[Math.Min(day, stated.Length - 1)])];
 }

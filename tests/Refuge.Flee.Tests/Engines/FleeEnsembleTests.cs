@@ -10,8 +10,11 @@ public class FleeEnsembleTests
         var simulation = new FleeSimulation(FleeLawTests.Busy(FleeFaults.Kept).Scenario());
         double[] Spread(int threads)
         {
-            var forecast = simulation.Run(FleeEngine.Cohort, 40, 1, threads, null, TestContext.Current.CancellationToken);
-            return [.. Enumerable.Range(0, 20).SelectMany(day => Enumerable.Range(0, 5).SelectMany(place => forecast.Present(place, day).Values))];
+            var forecast =
+                simulation.Run(FleeEngine.Cohort, 40, 1, threads, null, TestContext.Current.CancellationToken);
+            return [
+                .. Enumerable.Range(0, 20)
+                .SelectMany(day => Enumerable.Range(0, 5).SelectMany(place => forecast.Present(place, day).Values))];
         }
 
         Assert.Equal(Spread(1), Spread(2));

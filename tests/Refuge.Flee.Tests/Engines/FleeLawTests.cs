@@ -32,7 +32,9 @@ public class FleeLawTests
         int[] Run(long seed, int member)
         {
             var run = new FleeSimulation(Busy(FleeFaults.Kept).Scenario()).RunMember(engine, seed, member);
-            return [.. Enumerable.Range(0, 20).SelectMany(day => Enumerable.Range(0, 5).Select(place => run.Present(place, day)))];
+            return [
+                .. Enumerable.Range(0, 20)
+                .SelectMany(day => Enumerable.Range(0, 5).Select(place => run.Present(place, day)))];
         }
 
         Assert.Equal(Run(1, 2), Run(1, 2));
@@ -44,7 +46,8 @@ public class FleeLawTests
     public void Mended_people_go_no_farther_in_a_day_than_a_days_journey(FleeEngine engine)
     {
         var world = new FleeWorld { Faults = FleeFaults.Mended }
-            .With("Alpha", start: 1_000).With("Beta").With("Gamma", FleePlaceKind.Camp).Road("Alpha", "Beta", 150).Road("Beta", "Gamma", 190);
+            .With("Alpha", start: 1_000).With("Beta").With("Gamma", FleePlaceKind.Camp).Road("Alpha", "Beta", 150)
+                .Road("Beta", "Gamma", 190);
 
         Assert.Equal(0, world.After(engine, "Gamma"));
         Assert.Equal(0, world.After(engine, "Alpha"));
@@ -53,7 +56,11 @@ public class FleeLawTests
     [Theory, MemberData(nameof(Engines))]
     public void A_mended_link_closure_closes_both_ways(FleeEngine engine)
     {
-        var world = new FleeWorld { Days = 5, Faults = FleeFaults.Mended }.With("Alpha", start: 10).With("Beta", FleePlaceKind.Camp)
+        var world = new FleeWorld
+        {
+            Days = 5,
+            Faults = FleeFaults.Mended,
+        }.With("Alpha", start: 10).With("Beta", FleePlaceKind.Camp)
             .Road("Alpha", "Beta", 10).Closed(FleeClosureKind.Link, "Alpha", "Beta", 0, 2);
 
         Assert.Equal(0, world.After(engine, "Beta", day: 2));
@@ -64,17 +71,26 @@ public class FleeLawTests
     public void A_mended_forced_redirection_forces_everybody_until_it_is_removed(FleeEngine engine)
     {
         var staysInCamp = new FleeSettings { DefaultMoveChance = 1, CampMoveChance = 0, MaxMoveSpeed = 200 };
-        var world = new FleeWorld { Faults = FleeFaults.Mended, Settings = staysInCamp }.With("Alpha", start: 100).With("Beta", FleePlaceKind.Camp).With("Gamma", FleePlaceKind.Camp)
+        var world = new FleeWorld
+        {
+            Faults = FleeFaults.Mended,
+            Settings = staysInCamp,
+        }.With("Alpha", start: 100).With("Beta", FleePlaceKind.Camp).With("Gamma", FleePlaceKind.Camp)
             .Road("Beta", "Alpha", 100, forced: 2).Road("Alpha", "Gamma", 100);
 
         Assert.Equal(100, world.After(engine, "Beta"));
-        Assert.NotEqual(100, world.Closed(FleeClosureKind.ForcedRedirection, "Alpha", "Beta", 0, -1).After(engine, "Beta"));
+        Assert.NotEqual(
+            100, world.Closed(FleeClosureKind.ForcedRedirection, "Alpha", "Beta", 0, -1).After(engine, "Beta"));
     }
 
     [Theory, MemberData(nameof(Engines))]
     public void People_on_a_link_that_closes_turn_back(FleeEngine engine)
     {
-        var world = new FleeWorld { Days = 2, Settings = new() { DefaultMoveChance = 1, MaxMoveSpeed = 60 } }.With("Alpha", start: 10).With("Beta", FleePlaceKind.Camp, country: "Abroad")
+        var world = new FleeWorld
+        {
+            Days = 2,
+            Settings = new() { DefaultMoveChance = 1, MaxMoveSpeed = 60 },
+        }.With("Alpha", start: 10).With("Beta", FleePlaceKind.Camp, country: "Abroad")
             .Road("Alpha", "Beta", 100).Closed(FleeClosureKind.Country, "Home", "Abroad", 1, -1);
 
         Assert.Equal(10, world.After(engine, "Alpha"));
@@ -83,8 +99,18 @@ public class FleeLawTests
     [Theory, MemberData(nameof(Engines))]
     public void Walkers_take_days_on_their_first_link_only(FleeEngine engine)
     {
-        var settings = new FleeSettings { DefaultMoveChance = 1, StartOnFoot = true, MaxWalkSpeed = 35, MaxMoveSpeed = 360 };
-        var world = new FleeWorld { Days = 4, Settings = settings }.With("Alpha", start: 10).With("Beta", FleePlaceKind.Camp).Road("Alpha", "Beta", 120);
+        var settings = new FleeSettings
+        {
+            DefaultMoveChance = 1,
+            StartOnFoot = true,
+            MaxWalkSpeed = 35,
+            MaxMoveSpeed = 360,
+        };
+        var world = new FleeWorld
+        {
+            Days = 4,
+            Settings = settings,
+        }.With("Alpha", start: 10).With("Beta", FleePlaceKind.Camp).Road("Alpha", "Beta", 120);
 
         Assert.Equal(0, world.After(engine, "Beta", day: 3));
         Assert.Equal(10, world.After(engine, "Beta", day: 4));
@@ -93,8 +119,18 @@ public class FleeLawTests
     [Theory, MemberData(nameof(Engines))]
     public void People_whose_plan_leads_through_a_full_camp_spend_the_night_there(FleeEngine engine)
     {
-        var settings = new FleeSettings { DefaultMoveChance = 1, CampMoveChance = 0, MaxMoveSpeed = 200, AwarenessLevel = 2 };
-        var world = new FleeWorld { Settings = settings }.With("Start", start: 100).With("Hub", FleePlaceKind.Forward).With("Full", FleePlaceKind.Camp, start: 20, capacity: 10).With("Far", FleePlaceKind.Camp)
+        var settings = new FleeSettings
+        {
+            DefaultMoveChance = 1,
+            CampMoveChance = 0,
+            MaxMoveSpeed = 200,
+            AwarenessLevel = 2,
+        };
+        var world = new FleeWorld
+        {
+            Settings = settings,
+        }.With("Start", start: 100).With("Hub", FleePlaceKind.Forward).With(
+            "Full", FleePlaceKind.Camp, start: 20, capacity: 10).With("Far", FleePlaceKind.Camp)
             .Road("Start", "Hub", 50).Road("Hub", "Full", 160).Road("Full", "Far", 100);
 
         Assert.InRange(world.After(engine, "Full"), 21, 120);
@@ -106,10 +142,14 @@ public class FleeLawTests
     {
         int[] Far(bool closed)
         {
-            var world = Busy(FleeFaults.Kept).With("Away", start: 500).With("Camp away", FleePlaceKind.Camp, capacity: 200).With("Other away").Road("Away", "Camp away", 90).Road("Away", "Other away", 300);
+            var world = Busy(FleeFaults.Kept).With("Away", start: 500)
+                .With("Camp away", FleePlaceKind.Camp, capacity: 200).With("Other away").Road("Away", "Camp away", 90)
+                .Road("Away", "Other away", 300);
             if (closed) world.Closed(FleeClosureKind.Location, "Second", "", 2, 9);
             var member = new FleeSimulation(world.Scenario()).RunMember(FleeEngine.Cohort, 1, 0);
-            return [.. Enumerable.Range(0, 20).SelectMany(day => Enumerable.Range(5, 3).Select(place => member.Present(place, day)))];
+            return [
+                .. Enumerable.Range(0, 20)
+                .SelectMany(day => Enumerable.Range(5, 3).Select(place => member.Present(place, day)))];
         }
 
         Assert.Equal(Far(closed: false), Far(closed: true));
@@ -135,11 +175,24 @@ public class FleeLawTests
         {
             Days = 20,
             Faults = faults,
-            Settings = new() { DefaultMoveChance = 0.5, MaxMoveSpeed = 200, AvoidShortStints = true, StartOnFoot = true, MaxWalkSpeed = 60, AwarenessLevel = 2, CapacityScaling = 1.1 },
+            Settings = new()
+            {
+                DefaultMoveChance = 0.5,
+                MaxMoveSpeed = 200,
+                AvoidShortStints = true,
+                StartOnFoot = true,
+                MaxWalkSpeed = 60,
+                AwarenessLevel = 2,
+                CapacityScaling = 1.1,
+            },
         };
-        return world.With("Town", population: 5_000).With("Second", start: 1_000, population: 3_000).With("Hub", FleePlaceKind.Forward)
-            .With("Small camp", FleePlaceKind.Camp, capacity: 300, country: "Abroad").With("Large camp", FleePlaceKind.Camp, capacity: 5_000, country: "Abroad")
-            .Road("Town", "Second", 80).Road("Second", "Hub", 130).Road("Hub", "Small camp", 60).Road("Town", "Large camp", 310).Road("Hub", "Large camp", 150)
-            .Fighting("Town", 1).Fighting("Second", 1, 1, 1, 0, 0, 0, 1).Counted("Large camp", 0, 100, 300, 300, 700, 1_000);
+        return world.With("Town", population: 5_000).With("Second", start: 1_000, population: 3_000)
+            .With("Hub", FleePlaceKind.Forward)
+            .With("Small camp", FleePlaceKind.Camp, capacity: 300, country: "Abroad")
+                .With("Large camp", FleePlaceKind.Camp, capacity: 5_000, country: "Abroad")
+            .Road("Town", "Second", 80).Road("Second", "Hub", 130).Road("Hub", "Small camp", 60)
+                .Road("Town", "Large camp", 310).Road("Hub", "Large camp", 150)
+            .Fighting("Town", 1).Fighting("Second", 1, 1, 1, 0, 0, 0, 1)
+                .Counted("Large camp", 0, 100, 300, 300, 700, 1_000);
     }
 }

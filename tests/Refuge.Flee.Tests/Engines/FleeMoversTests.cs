@@ -5,7 +5,8 @@ namespace Refuge.Flee.Tests.Engines;
 /// <summary>Who goes through a day together.</summary>
 public class FleeMoversTests
 {
-    static FleeMover Mover(int law, int hour = 0, ulong part = 0) => new(Journey: 0, law, hour, Hazard: 0, Identity: 7, part);
+    static FleeMover Mover(int law, int hour = 0, ulong part = 0) =>
+        new(Journey: 0, law, hour, Hazard: 0, Identity: 7, part);
 
     [Fact]
     public void People_under_one_law_are_one_group_with_their_mean()

@@ -24,7 +24,10 @@ public class FleeReferenceTests
     [Theory, MemberData(nameof(Engines))]
     public void A_link_as_long_as_a_days_journey_takes_two_days(FleeEngine engine)
     {
-        var world = new FleeWorld { Days = 2 }.With("Alpha", start: 10).With("Beta", FleePlaceKind.Camp).Road("Alpha", "Beta", 200);
+        var world = new FleeWorld
+        {
+            Days = 2,
+        }.With("Alpha", start: 10).With("Beta", FleePlaceKind.Camp).Road("Alpha", "Beta", 200);
 
         Assert.Equal(0, world.After(engine, "Beta", day: 1));
         Assert.Equal(0, world.After(engine, "Alpha", day: 1));
@@ -44,9 +47,11 @@ public class FleeReferenceTests
     }
 
     [Theory, InlineData("Alpha", "Beta", true, true), InlineData("A", "B", true, false)]
-    public void A_link_closure_does_nothing_but_for_names_of_one_letter(string first, string second, bool thereOpen, bool backOpen)
+    public void A_link_closure_does_nothing_but_for_names_of_one_letter(
+        string first, string second, bool thereOpen, bool backOpen)
     {
-        var course = new FleeWorld().With(first).With(second).Road(first, second, 10).Closed(FleeClosureKind.Link, first, second, 0, -1).Course();
+        var course = new FleeWorld().With(first).With(second).Road(first, second, 10)
+            .Closed(FleeClosureKind.Link, first, second, 0, -1).Course();
 
         Assert.Equal([thereOpen, backOpen], course.Conditions[0].IsOpen);
     }
@@ -54,7 +59,8 @@ public class FleeReferenceTests
     [Theory, MemberData(nameof(Engines))]
     public void A_forced_redirection_forces_nobody(FleeEngine engine)
     {
-        var world = new FleeWorld().With("Alpha", start: 10_000).With("Beta", FleePlaceKind.Camp).With("Gamma", FleePlaceKind.Camp)
+        var world = new FleeWorld().With("Alpha", start: 10_000).With("Beta", FleePlaceKind.Camp)
+            .With("Gamma", FleePlaceKind.Camp)
             .Road("Beta", "Alpha", 100, forced: 2).Road("Alpha", "Gamma", 100);
 
         Assert.InRange(world.After(engine, "Beta"), 4_800, 5_200);
@@ -62,7 +68,9 @@ public class FleeReferenceTests
 
     [Theory, InlineData(0, 2), InlineData(1, 4), InlineData(2, 2)]
     public void A_route_of_value_1_is_two_pairs_of_links(int forced, int links) =>
-        Assert.Equal(links, new FleeWorld().With("Alpha").With("Beta").Road("Alpha", "Beta", 10, forced).Course().Map.Links.Length);
+        Assert.Equal(
+            links,
+            new FleeWorld().With("Alpha").With("Beta").Road("Alpha", "Beta", 10, forced).Course().Map.Links.Length);
 
     [Theory, MemberData(nameof(Engines))]
     public void All_who_decide_on_one_day_overshoot_a_camp_and_stay(FleeEngine engine)
@@ -86,7 +94,10 @@ public class FleeReferenceTests
     [Theory, MemberData(nameof(Engines))]
     public void Where_nothing_is_fought_over_the_newly_displaced_wait(FleeEngine engine)
     {
-        var scenario = new FleeWorld { Days = 3 }.With("Alpha").With("Beta", FleePlaceKind.Camp).Counted("Beta", 0, 70, 100).Scenario();
+        var scenario = new FleeWorld
+        {
+            Days = 3,
+        }.With("Alpha").With("Beta", FleePlaceKind.Camp).Counted("Beta", 0, 70, 100).Scenario();
 
         var member = new FleeSimulation(scenario).RunMember(engine, 1, 0);
 
@@ -105,7 +116,10 @@ public class FleeReferenceTests
     [Fact]
     public void People_who_left_are_a_debt_that_later_arrivals_pay_first()
     {
-        var arrivals = new FleeWorld { Days = 6 }.With("Camp", FleePlaceKind.Camp).Counted("Camp", 100, 80, 60, 110, 160).Course().Arrivals;
+        var arrivals = new FleeWorld
+        {
+            Days = 6,
+        }.With("Camp", FleePlaceKind.Camp).Counted("Camp", 100, 80, 60, 110, 160).Course().Arrivals;
 
         Assert.Equal([0, 0, 0, 10, 50, 0], arrivals.New);
         Assert.Equal([0, 20, 40, 0, 0, 0], arrivals.Debt);
@@ -123,8 +137,14 @@ public class FleeReferenceTests
     [Theory, MemberData(nameof(Engines))]
     public void A_zone_that_calms_displaces_fewer_once_the_fault_is_mended(FleeEngine engine)
     {
-        var world = new FleeWorld { Days = 4, Faults = FleeFaults.Mended, Settings = new() { Spawning = new(FleeSpawnMode.Constant, 100) } }
-            .With("Alpha").With("Beta").With("Gamma").Fighting("Alpha", 1).Fighting("Beta", 1, 1, 0).Fighting("Gamma", 1, 1, 0.5);
+        var world = new FleeWorld
+        {
+            Days = 4,
+            Faults = FleeFaults.Mended,
+            Settings = new() { Spawning = new(FleeSpawnMode.Constant, 100) },
+        }
+            .With("Alpha").With("Beta").With("Gamma").Fighting("Alpha", 1).Fighting("Beta", 1, 1, 0)
+                .Fighting("Gamma", 1, 1, 0.5);
 
         Assert.Equal(900, world.DisplacedAfter(engine));
     }
@@ -156,7 +176,8 @@ public class FleeReferenceTests
     public void Places_abroad_without_weight_get_nobody(FleeEngine engine)
     {
         var world = new FleeWorld { Days = 10, Settings = new() { ForeignWeight = 0 } }
-            .With("Alpha", start: 1_000).With("Beta").With("Camp", FleePlaceKind.Camp, country: "Abroad").Road("Alpha", "Camp", 10).Road("Alpha", "Beta", 10);
+            .With("Alpha", start: 1_000).With("Beta").With("Camp", FleePlaceKind.Camp, country: "Abroad")
+                .Road("Alpha", "Camp", 10).Road("Alpha", "Beta", 10);
 
         Assert.Equal(0, world.After(engine, "Camp"));
     }
@@ -164,7 +185,11 @@ public class FleeReferenceTests
     [Theory, MemberData(nameof(Engines))]
     public void After_the_road_is_closed_nobody_reaches_the_camp(FleeEngine engine)
     {
-        var world = new FleeWorld { Days = 100, Settings = new() { ConflictMoveChance = 1, CampMoveChance = 0, Spawning = new(FleeSpawnMode.Constant, 1) } }
+        var world = new FleeWorld
+        {
+            Days = 100,
+            Settings = new() { ConflictMoveChance = 1, CampMoveChance = 0, Spawning = new(FleeSpawnMode.Constant, 1) },
+        }
             .With("Alpha").With("Beta", FleePlaceKind.Camp).Road("Alpha", "Beta", 5).Fighting("Alpha", 1)
             .Closed(FleeClosureKind.Location, "Beta", "", 3, -1);
 
@@ -175,7 +200,10 @@ public class FleeReferenceTests
     [Fact]
     public void A_capacity_that_grows_grows_each_day()
     {
-        var course = new FleeWorld { Days = 10 }.With("Camp", FleePlaceKind.Camp, capacity: 100, capacityPerDay: 10_000).Course();
+        var course = new FleeWorld
+        {
+            Days = 10,
+        }.With("Camp", FleePlaceKind.Camp, capacity: 100, capacityPerDay: 10_000).Course();
 
         Assert.Equal(100 + 10_000, course.Capacity(0)[0]);
         Assert.Equal(100 + 100_000, course.Capacity(9)[0]);
@@ -196,7 +224,8 @@ public class FleeReferenceTests
     {
         var map = new FleeWorld { Settings = new() { AwarenessLevel = 2 } }
             .With("A").With("B").With("C").With("D").With("E").With("Bend", FleePlaceKind.Marker)
-            .Road("A", "B", 10).Road("A", "C", 10).Road("B", "D", 10).Road("D", "E", 10).Road("A", "Bend", 1).Road("Bend", "D", 10).Course().Map;
+            .Road("A", "B", 10).Road("A", "C", 10).Road("B", "D", 10).Road("D", "E", 10).Road("A", "Bend", 1)
+                .Road("Bend", "D", 10).Course().Map;
 
         var fromA = map.Paths.Where(path => path.From == 0).ToList();
 
@@ -209,19 +238,39 @@ public class FleeReferenceTests
     public void People_who_stay_close_to_home_do_not_go_far(FleeEngine engine)
     {
         var settings = new FleeSettings { StayCloseToHome = true, HomeDistancePower = 5, DefaultMoveChance = 0.3 };
-        var world = new FleeWorld { Days = 20, Settings = settings }.With("Alpha", start: 100).With("Near", FleePlaceKind.Camp);
+        var world = new FleeWorld
+        {
+            Days = 20,
+            Settings = settings,
+        }.With("Alpha", start: 100).With("Near", FleePlaceKind.Camp);
         for (var between = 0; between < 20; between++) world.With($"Marker {between}", FleePlaceKind.Marker);
         world.With("Far", FleePlaceKind.Camp).Road("Alpha", "Near", 10).Road("Alpha", "Far", 10);
 
         Assert.InRange(world.After(engine, "Far"), 0, 1);
     }
 
-    [Theory, InlineData(FleeEngine.Cohort, false, 7_800, 8_200), InlineData(FleeEngine.Cohort, true, 9_990, 10_000), InlineData(FleeEngine.People, false, 7_800, 8_200), InlineData(FleeEngine.People, true, 9_990, 10_000)]
-    public void On_fixed_routes_only_the_best_way_to_a_place_is_known(FleeEngine engine, bool fixedRoutes, int fewest, int most)
+    [Theory, InlineData(FleeEngine.Cohort, false, 7_800, 8_200), InlineData(FleeEngine.Cohort, true, 9_990, 10_000),
+        InlineData(FleeEngine.People, false, 7_800, 8_200), InlineData(FleeEngine.People, true, 9_990, 10_000)]
+    public void On_fixed_routes_only_the_best_way_to_a_place_is_known(
+        FleeEngine engine, bool fixedRoutes, int fewest, int most)
     {
-        var settings = new FleeSettings { FixedRoutes = fixedRoutes, AwarenessLevel = 2, DefaultMoveChance = 1, CampMoveChance = 0, MaxMoveSpeed = 110, CampWeight = 1_000_000, Softening = 0 };
-        var world = new FleeWorld { Days = 4, Settings = settings }.With("Alpha", start: 10_000).With("Short").With("Long").With("Camp", FleePlaceKind.Camp)
-            .Road("Alpha", "Short", 100).Road("Short", "Camp", 100).Road("Alpha", "Long", 400).Road("Long", "Camp", 400);
+        var settings = new FleeSettings
+        {
+            FixedRoutes = fixedRoutes,
+            AwarenessLevel = 2,
+            DefaultMoveChance = 1,
+            CampMoveChance = 0,
+            MaxMoveSpeed = 110,
+            CampWeight = 1_000_000,
+            Softening = 0,
+        };
+        var world = new FleeWorld
+        {
+            Days = 4,
+            Settings = settings,
+        }.With("Alpha", start: 10_000).With("Short").With("Long").With("Camp", FleePlaceKind.Camp)
+            .Road("Alpha", "Short", 100).Road("Short", "Camp", 100).Road("Alpha", "Long", 400)
+                .Road("Long", "Camp", 400);
 
         // Two ways of 200 and 800 km pull as 4 to 1; on the long one nobody has arrived yet.
         Assert.InRange(world.After(engine, "Camp"), fewest, most);
@@ -232,8 +281,20 @@ public class FleeReferenceTests
     {
         int InCamp(bool hasMajorRoute)
         {
-            var settings = new FleeSettings { FixedRoutes = true, AwarenessLevel = 1, DefaultMoveChance = 1, CampMoveChance = 0, MaxMoveSpeed = 110, CampWeight = 1_000_000 };
-            var world = new FleeWorld { Days = 3, Settings = settings }.With("Alpha", start: 10_000).With("Beta").With("Gamma").With("Camp", FleePlaceKind.Camp)
+            var settings = new FleeSettings
+            {
+                FixedRoutes = true,
+                AwarenessLevel = 1,
+                DefaultMoveChance = 1,
+                CampMoveChance = 0,
+                MaxMoveSpeed = 110,
+                CampWeight = 1_000_000,
+            };
+            var world = new FleeWorld
+            {
+                Days = 3,
+                Settings = settings,
+            }.With("Alpha", start: 10_000).With("Beta").With("Gamma").With("Camp", FleePlaceKind.Camp)
                 .Road("Alpha", "Beta", 100).Road("Beta", "Camp", 100).Road("Alpha", "Gamma", 100);
             if (hasMajorRoute) world.MajorRoutes.Add(["Alpha", "Beta", "Camp"]);
             return world.After(engine, "Camp");

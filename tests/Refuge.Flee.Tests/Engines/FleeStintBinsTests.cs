@@ -6,7 +6,8 @@ namespace Refuge.Flee.Tests.Engines;
 /// <summary>How people are told apart by what they moved lately.</summary>
 public class FleeStintBinsTests
 {
-    static FleeStintBins Bins(bool avoid = true) => new(new FleeWorld { Settings = new() { AvoidShortStints = avoid, MaxMoveSpeed = 200 } }
+    static FleeStintBins Bins(bool avoid = true) =>
+        new(new FleeWorld { Settings = new() { AvoidShortStints = avoid, MaxMoveSpeed = 200 } }
         .With("A").With("B").With("C").Road("A", "B", 90).Road("B", "C", 450).Course());
 
     [Theory]
@@ -39,9 +40,14 @@ public class FleeStintBinsTests
     {
         var bins = Bins();
         // After two whole days 50 km of the 450 are left: who has moved less than 1 − 50 / 200 lately goes on.
-        var (soon, later) = (bins.AddOnTheWay(link: 2, isFirst: false, daysToGo: 1), bins.AddOnTheWay(link: 2, isFirst: false, daysToGo: 2));
+        var (soon, later) = (
+            bins.AddOnTheWay(link: 2, isFirst: false, daysToGo: 1),
+            bins.AddOnTheWay(link: 2, isFirst: false, daysToGo: 2));
 
-        for (var recent = 0.0; recent <= 1; recent += 1.0 / 64) Assert.Equal(bins.Find(soon, (recent + 1) / 2), bins.Find(later, recent));
+        for (var recent = 0.0; recent <= 1; recent += 1.0 / 64)
+        {
+            Assert.Equal(bins.Find(soon, (recent + 1) / 2), bins.Find(later, recent));
+        }
     }
 
     [Fact]

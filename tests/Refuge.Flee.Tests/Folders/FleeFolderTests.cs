@@ -24,15 +24,19 @@ public sealed class FleeFolderTests : IDisposable
         Assert.Equal([3, 4, 5], reading.Counts.Raw);
     }
 
-    [Theory, InlineData("move_rules:\n  flood_rules:\n    max_flood_level: 4\n", "flood_rules"), InlineData("move_rules:\n  awarenes_level: 2\n", "awarenes_level"),
-        InlineData("spawn_rules:\n  starvation_driven_spawning: true\n", "starvation_driven_spawning"), InlineData("move_rules:\n  match_camp_religion: true\n", "match_camp_religion"),
-        InlineData("move_rules:\n  stay_close_to_home: true\n", "stay_close_to_home"), InlineData("move_rules:\n  max_move_speed: fast\n", "max_move_speed")]
+    [Theory, InlineData("move_rules:\n  flood_rules:\n    max_flood_level: 4\n", "flood_rules"),
+        InlineData("move_rules:\n  awarenes_level: 2\n", "awarenes_level"),
+        InlineData("spawn_rules:\n  starvation_driven_spawning: true\n", "starvation_driven_spawning"),
+        InlineData("move_rules:\n  match_camp_religion: true\n", "match_camp_religion"),
+        InlineData("move_rules:\n  stay_close_to_home: true\n", "stay_close_to_home"),
+        InlineData("move_rules:\n  max_move_speed: fast\n", "max_move_speed")]
     public void A_setting_that_is_not_implemented_is_refused_by_name(string settings, string name)
     {
         var reading = Read(settings);
 
         Assert.Null(reading.Scenario);
-        Assert.Contains(reading.Problems, problem => problem.Severity == Severity.Fatal && problem.Where.Column == name);
+        Assert.Contains(
+            reading.Problems, problem => problem.Severity == Severity.Fatal && problem.Where.Column == name);
     }
 
     [Fact]
@@ -66,10 +70,13 @@ public sealed class FleeFolderTests : IDisposable
         var simulation = new FleeSimulation(reading.Scenario!);
         using var output = new StringWriter();
 
-        FleeOutputFile.WriteAsFleePrints(output, simulation, simulation.RunMember(FleeEngine.Cohort, 1, 0), reading.Counts);
+        FleeOutputFile.WriteAsFleePrints(
+            output, simulation, simulation.RunMember(FleeEngine.Cohort, 1, 0), reading.Counts);
 
         var lines = output.ToString().Split('\n');
-        Assert.Equal("Day,Date,Camp sim,Camp data,Camp error,Total error,refugees in camps (UNHCR),total refugees (simulation),raw UNHCR refugee count,refugees in camps (simulation),refugee_debt", lines[0]);
+        Assert.Equal(
+            "Day,Date,Camp sim,Camp data,Camp error,Total error,refugees in camps (UNHCR),total refugees "
+            + "(simulation),raw UNHCR refugee count,refugees in camps (simulation),refugee_debt", lines[0]);
         Assert.Equal("0,2030-01-02,1,1,0.0,0.0,1,1,3,1,0", lines[1]);
     }
 

@@ -20,7 +20,9 @@ public sealed class FleeImportTests : IDisposable
         var crisis = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
 
         Assert.DoesNotContain(crisis.Situation.Places.AsOf(new(2015, 10, 7)), place => place.Value.Name == "Nduta");
-        Assert.Contains(crisis.Situation.Places.AsOf(new(2015, 10, 8)), place => place.Value is { Name: "Nduta", Kind: PlaceKind.Site });
+        Assert.Contains(
+            crisis.Situation.Places.AsOf(new(2015, 10, 8)),
+            place => place.Value is { Name: "Nduta", Kind: PlaceKind.Site });
     }
 
     [Fact]
@@ -28,8 +30,14 @@ public sealed class FleeImportTests : IDisposable
     {
         Import("burundi");
 
-        var counts = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!.Situation.Observations;
-        double? MahamaIn(DateOnly asOf) => counts.AsOf(asOf).Single(count => count.Value.Place?.Code == "Mahama" && count.Value.Date == new DateOnly(2015, 9, 28)).Value.Value?.Value;
+        var counts =
+            CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!.Situation.Observations;
+        double? MahamaIn(DateOnly asOf) =>
+            counts.AsOf(asOf)
+                .Single(
+                    count =>
+                        count.Value.Place?.Code == "Mahama"
+                            && count.Value.Date == new DateOnly(2015, 9, 28)).Value.Value?.Value;
 
         Assert.True(MahamaIn(new(2015, 10, 4)) < MahamaIn(new(2015, 10, 3)));
     }
@@ -41,7 +49,8 @@ public sealed class FleeImportTests : IDisposable
         foreach (var name in new[] { "burundi", "car", "mali", "ssudan", "syria" })
         {
             Import(name);
-            peaks += File.ReadLines(Path.Combine(folder.FullName, "sites.csv")).Count(line => line.Contains("the peak of the counts", StringComparison.Ordinal));
+            peaks += File.ReadLines(Path.Combine(folder.FullName, "sites.csv"))
+                .Count(line => line.Contains("the peak of the counts", StringComparison.Ordinal));
         }
 
         // 26 of 40 equal the peak of the sum over files, 2 more the peak of the first file.

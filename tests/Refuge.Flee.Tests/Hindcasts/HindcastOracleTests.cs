@@ -70,7 +70,8 @@ public class HindcastOracleTests
     {
         var (observations, firstDay, days) = Read(name);
         var origins = Enumerable.Range(1, (days - 1) / 30).Select(month => firstDay.AddDays(30 * month)).ToList();
-        var rows = new Hindcast(observations, new([]), new TrendForecaster(static _ => false)).Run(origins, 90, firstDay.AddDays(days),
+        var rows = new Hindcast(observations, new([]), new TrendForecaster(static _ => false))
+            .Run(origins, 90, firstDay.AddDays(days),
             TestContext.Current.CancellationToken);
 
         using var placed = new PlacedCamps(SharedData.PathOrSkip($"data/flee/{name}"));
@@ -83,7 +84,8 @@ public class HindcastOracleTests
             string Ard(Rival rival) => (within.Sum(row => Math.Abs(row.Expected[(int)rival] - row.Observed)) / within
                 .Sum(static row => row.Observed)).ToString("0.000", CultureInfo.InvariantCulture);
             return string.Create(CultureInfo.InvariantCulture,
-                $"{window} d ({within.Count}) persistence {Ard(Rival.Persistence)} trend {Ard(Rival.Trend)} damped {Ard(Rival.DampedTrend)}");
+                $"{window} d ({within.Count}) persistence {Ard(Rival.Persistence)} trend {Ard(Rival.Trend)} damped "
+                + $"{Ard(Rival.DampedTrend)}");
         }));
         Assert.Equal(printed[(printed.IndexOf("30 d", StringComparison.Ordinal))..], ours);
     }

@@ -3,7 +3,9 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.Formats.Tests.Building;
 
-/// <summary>A crisis folder held as text, which a test changes cell by cell and writes to a disk to have it read.</summary>
+/// <summary>
+/// A crisis folder held as text, which a test changes cell by cell and writes to a disk to have it read.
+/// </summary>
 sealed class CrisisText
 {
     readonly SortedDictionary<string, string> files = new(StringComparer.Ordinal);

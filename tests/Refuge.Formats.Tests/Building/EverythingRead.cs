@@ -8,7 +8,10 @@ namespace Refuge.Formats.Tests.Building;
 static class EverythingRead
 {
     /// <summary>"At least" has no upper end, and JSON no word for that by itself.</summary>
-    static readonly JsonSerializerOptions Options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    static readonly JsonSerializerOptions Options = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     public static string Of(Crisis crisis)
     {
@@ -16,9 +19,12 @@ static class EverythingRead
         return string.Join('\n', (string[])
         [
             Print(crisis.Identity), Print(crisis.Sources.Values), $"{crisis.LastKnownOn:O}",
-            Of(crisis.Reports), Of(crisis.Reviews), Of(crisis.Assumptions), Of(crisis.Allocations), Of(crisis.Plans), Of(crisis.Responses), Of(crisis.Actions),
-            Of(crisis.MoneyFlows), Of(crisis.Rates), Of(crisis.Decisions), Of(crisis.Triggers), Of(situation.Places), Of(situation.Routes), Of(situation.Sites), Of(situation.Facilities),
-            Of(situation.Controls), Of(situation.Hazards), Of(situation.Services), Of(situation.Health), Of(situation.Closures), Of(situation.Happenings),
+            Of(crisis.Reports), Of(crisis.Reviews), Of(crisis.Assumptions), Of(crisis.Allocations), Of(crisis.Plans),
+            Of(crisis.Responses), Of(crisis.Actions),
+            Of(crisis.MoneyFlows), Of(crisis.Rates), Of(crisis.Decisions), Of(crisis.Triggers), Of(situation.Places),
+            Of(situation.Routes), Of(situation.Sites), Of(situation.Facilities),
+            Of(situation.Controls), Of(situation.Hazards), Of(situation.Services), Of(situation.Health),
+            Of(situation.Closures), Of(situation.ConflictEvents),
             Of(situation.Series), Of(situation.Observations), Of(situation.Feedback),
         ]);
     }
@@ -26,7 +32,12 @@ static class EverythingRead
     /// <summary>The rows in their order, with all that is known of them.</summary>
     public static string Of<T>(History<T> history)
         where T : class, IVersioned<T> =>
-        string.Join('\n', history.Rows.Select(row => $"{Print(row.Value)} {row.KnownOn:O} {row.Announced:O} {row.HiddenUntil:O} {string.Join(' ', row.Evidence)}"));
+        string.Join(
+            '\n',
+            history.Rows.Select(
+                row =>
+                    $"{Print(row.Value)} {row.KnownOn:O} {row.Announced:O} {row.HiddenUntil:O} "
+                        + $"{string.Join(' ', row.Evidence)}"));
 
     static string Print<T>(T value) => JsonSerializer.Serialize(value, Options);
 }

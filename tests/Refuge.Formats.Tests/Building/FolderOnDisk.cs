@@ -4,7 +4,9 @@ using Refuge.Formats.Crises;
 
 namespace Refuge.Formats.Tests.Building;
 
-/// <summary>A crisis folder of an invented valley, on disk for as long as a test runs. A test states only the files it is about.</summary>
+/// <summary>
+/// A crisis folder of an invented valley, on disk for as long as a test runs. A test states only the files it is about.
+/// </summary>
 sealed class FolderOnDisk : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("refuge-");
@@ -58,7 +60,8 @@ sealed class FolderOnDisk : IDisposable
     }
 
     /// <summary>What reading it gives.</summary>
-    public CrisisReading Read(string? scenario = null) => CrisisFolder.Read(folder, scenario, TestContext.Current.CancellationToken);
+    public CrisisReading Read(string? scenario = null) =>
+        CrisisFolder.Read(folder, scenario, TestContext.Current.CancellationToken);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

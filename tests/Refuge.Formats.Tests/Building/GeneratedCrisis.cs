@@ -5,7 +5,9 @@ using Refuge.Formats.Crises;
 
 namespace Refuge.Formats.Tests.Building;
 
-/// <summary>Writes crisis folders that nobody thought of: every table filled with words of the contract, known on random days.</summary>
+/// <summary>
+/// Writes crisis folders that nobody thought of: every table filled with words of the contract, known on random days.
+/// </summary>
 /// <remarks>The rows make little sense together, and need not: no row may look ahead, whatever it says.</remarks>
 sealed class GeneratedCrisis(int seed)
 {
@@ -26,7 +28,12 @@ sealed class GeneratedCrisis(int seed)
     /// <summary>Writes the folder.</summary>
     public void WriteTo(DirectoryInfo folder)
     {
-        File.WriteAllText(Path.Combine(folder.FullName, "crisis.yml"), FormattableString.Invariant($"id: generated-{seed}\ntitle: Generated {seed}\nfirst_day: 2030-01-01\ncurrency: USD\nhousehold_size: 5\nthresholds: [2000, {{ series: series3, count: 500 }}]\n"));
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "crisis.yml"),
+            FormattableString.Invariant(
+                $"id: generated-{seed}\ntitle: Generated {seed}\nfirst_day: 2030-01-01\ncurrency: ")
+            + FormattableString.Invariant(
+                $"USD\nhousehold_size: 5\nthresholds: [2000, {{ series: series3, count: 500 }}]\n"));
         foreach (var table in CrisisTables.All.Where(table => table.File != CrisisTables.Reports.File))
         {
             File.WriteAllText(Path.Combine(folder.FullName, table.File), Table(table));
@@ -36,13 +43,27 @@ sealed class GeneratedCrisis(int seed)
     string Table(TableSchema table)
     {
         var text = new StringBuilder();
-        string[] columns = table.File == "sources.csv" ? [.. table.Columns] : [.. table.Columns, "source", "reported", "announced"];
+        string[] columns = table.File == "sources.csv"
+            ? [.. table.Columns]
+            : [.. table.Columns, "source", "reported", "announced"];
         text.AppendJoin(',', columns).Append('\n');
-        var rows = table.File switch { "places.csv" => Places, "sources.csv" => Sources, "series.csv" => 6, _ => RowsOfATable };
-        for (var row = 0; row < rows; row++) text.AppendJoin(',', columns.Select(column => Cell(table.File, column, row))).Append('\n');
+        var rows = table.File switch
+        {
+            "places.csv" => Places,
+            "sources.csv" => Sources,
+            "series.csv" => 6,
+            _ => RowsOfATable,
+        };
+        for (var row = 0; row < rows; row++)
+        {
+            text.AppendJoin(',', columns.Select(column => Cell(table.File, column, row))).Append('\n');
+        }
 
         // Some things become better known: a second version of a place or site, on another day.
-        if (table.File is "places.csv" or "sites.csv") text.AppendJoin(',', columns.Select(column => Cell(table.File, column, rows - 1))).Append('\n');
+        if (table.File is "places.csv" or "sites.csv")
+        {
+            text.AppendJoin(',', columns.Select(column => Cell(table.File, column, rows - 1))).Append('\n');
+        }
         return text.ToString();
     }
 
@@ -78,7 +99,8 @@ sealed class GeneratedCrisis(int seed)
         ("hazards.csv", "route") => "",
         (_, "id") => file == "routes.csv" ? $"r{row}" : $"{file[..2]}{row}",
         (_, "place") => Place(),
-        (_, "date" or "from" or "week" or "made_on" or "date_from" or "counts_from" or "opens") => Next(5) == 0 ? "" : Day(),
+        (_, "date" or "from" or "week" or "made_on" or "date_from" or "counts_from" or "opens") =>
+            Next(5) == 0 ? "" : Day(),
         (_, "to" or "closes" or "date_to") => Next(2) == 0 ? "" : Day(),
         (_, "share" or "intensity") => FormattableString.Invariant($"{Next(101) / 100.0:0.##}"),
         (_, "status") => StatusOf(file),
@@ -103,7 +125,8 @@ sealed class GeneratedCrisis(int seed)
         (_, "decided") => One("yes", "no", "deferred"),
         (_, "action") => file == "reviews.csv" ? "reject" : $"ac{Next(RowsOfATable)}",
         (_, "unit") => One("toilets", "people", "m3/day", "tent"),
-        (_, "capacity_unit" or "hazard_status" or "km_basis" or "reliability" or "household_factor" or "requires") => "",
+        (_, "capacity_unit" or "hazard_status" or "km_basis" or "reliability" or "household_factor" or "requires") =>
+            "",
         (_, "km") => Whole(3, 80),
         _ when IsNumber(column) => Next(4) == 0 ? "" : Whole(1, 4_000),
         _ => FormattableString.Invariant($"word {Next(100)}"),
@@ -127,7 +150,9 @@ sealed class GeneratedCrisis(int seed)
         _ => One("planned", "funded", "under_way", "delivered", "stopped"),
     };
 
-    static bool IsNumber(string column) => column is "quantity" or "value" or "low" or "high" or "cases" or "capacity_people" or "capacity_value" or "throughput_per_day"
+    static bool IsNumber(string column) =>
+        column
+            is "quantity" or "value" or "low" or "high" or "cases" or "capacity_people" or "capacity_value" or "throughput_per_day"
         or "km_to_front" or "amount" or "per_usd" or "unit_cost" or "lead_low" or "lead_best" or "lead_high" or "lorries_per_day" or "central" or "count" or "urgent"
         or "closed" or "price_year" or "period_days" or "deaths_low" or "deaths_best" or "deaths_high" or "lat" or "lon" or "near_km" or "precision_km" or "start" or "end";
 
@@ -135,7 +160,8 @@ sealed class GeneratedCrisis(int seed)
 
     string Place() => $"place{Next(Places)}";
 
-    string Day() => First.AddDays(Next(Last.DayNumber - First.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    string Day() =>
+        First.AddDays(Next(Last.DayNumber - First.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     string Whole(int least, int most) => (least + Next(most - least + 1)).ToString(CultureInfo.InvariantCulture);
 

@@ -9,7 +9,10 @@ sealed class HiddenRows(int seed)
 {
     readonly PCG random = new(7, (ulong)seed);
 
-    /// <summary>Rows that are restricted by their own cell, by an unknown word in it, or by their source: none of them may leave a trace.</summary>
+    /// <summary>
+    /// Rows that are restricted by their own cell, by an unknown word in it, or by their source: none of them may leave
+    /// a trace.
+    /// </summary>
     /// <param name="text">The crisis of the small valley.</param>
     public CrisisText Bound(CrisisText text)
     {
@@ -17,31 +20,72 @@ sealed class HiddenRows(int seed)
         AddSource(hidden);
         AddReport(hidden);
         Add(hidden, "facilities.csv", row => row["quantity"] = Whole(300));
-        Add(hidden, "responses.csv", row => { row["id"] = $"q{seed}"; row["quantity"] = Whole(500); row["organisation"] = $"Org {seed}"; });
+        Add(
+            hidden, "responses.csv",
+            row => { row["id"] = $"q{seed}"; row["quantity"] = Whole(500); row["organisation"] = $"Org {seed}"; });
         Add(hidden, "hazards.csv", row => { row["id"] = $"h9{seed}"; (row["place"], row["route"]) = ("dalen", ""); });
         Add(hidden, "services.csv", row => { row["place"] = "dalen"; row["damage"] = $"damage {seed}"; });
-        Add(hidden, "health.csv", row => { (row["place"], row["condition"]) = ("dalen_camp", "suspected_cholera"); row["cases"] = Whole(20); });
+        Add(
+            hidden, "health.csv",
+            row =>
+                { (row["place"], row["condition"]) = ("dalen_camp", "suspected_cholera"); row["cases"] = Whole(20); });
         Add(hidden, "series.csv", row => { row["id"] = $"secret{seed}"; row["area"] = "dalen_camp"; });
-        Add(hidden, "observations.csv", row => { (row["place"], row["series"], row["value"]) = ("dalen_camp", $"secret{seed}", Whole(9_000)); row["date"] = "2021-04-01"; });
-        Add(hidden, "observations.csv", row => { (row["place"], row["series"], row["value"]) = ("dalen_camp", "camps", Whole(9_000)); row["date"] = "2021-04-11"; });
+        Add(
+            hidden, "observations.csv",
+            row =>
+                {
+                    (row["place"], row["series"], row["value"]) = (
+                    "dalen_camp", $"secret{seed}", Whole(9_000)); row["date"] = "2021-04-01";
+                });
+        Add(
+            hidden, "observations.csv",
+            row =>
+                {
+                    (
+                    row["place"], row["series"], row["value"]) = (
+                        "dalen_camp", "camps", Whole(9_000)); row["date"] = "2021-04-11";
+                });
         Add(hidden, "plans.csv", row => row["central"] = row["high"]);
         Add(hidden, "actions.csv", row => { row["id"] = $"act{seed}"; row["unit_cost"] = Whole(90); });
-        Add(hidden, "funding.csv", row => { row["appeal"] = $"Secret appeal {seed}"; row["amount"] = Whole(9_000_000); });
+        Add(
+            hidden, "funding.csv",
+            row => { row["appeal"] = $"Secret appeal {seed}"; row["amount"] = Whole(9_000_000); });
         Add(hidden, "feedback.csv", row => row["count"] = Whole(50));
         return hidden;
     }
 
-    /// <summary>Other control of the held city, other ways, a site that is held back, another guess of the offensive's day.</summary>
+    /// <summary>
+    /// Other control of the held city, other ways, a site that is held back, another guess of the offensive's day.
+    /// </summary>
     /// <param name="text">The crisis of the small valley.</param>
     public CrisisText Moved(CrisisText text)
     {
         var moved = text.Copy();
         AddSource(moved);
-        Add(moved, "places.csv", row => { (row["id"], row["name"]) = ($"hid{seed}", $"Hidden {seed}"); row["kind"] = "site"; row["admin2"] = $"Secret {seed}"; (row["near"], row["near_km"], row["population"]) = ("", "", ""); (row["population_low"], row["population_high"]) = ("", ""); });
+        Add(
+            moved, "places.csv",
+            row =>
+                {
+                    (row["id"], row["name"]) = (
+                    $"hid{seed}", $"Hidden {seed}"); row["kind"] = "site"; row["admin2"] = $"Secret {seed}"; (
+                        row["near"], row["near_km"], row["population"]) = ("", "", ""); (
+                            row["population_low"], row["population_high"]) = ("", "");
+                });
         Add(moved, "sites.csv", row => { row["place"] = $"hid{seed}"; row["capacity_people"] = Whole(9_000); });
         moved.SetColumn("control.csv", "holder", (_, _) => $"holder {random.Next(100)}");
-        Add(moved, "control.csv", row => { (row["place"], row["part"], row["status"]) = ("velmo", "whole", "held"); row["holder"] = $"holder {seed}"; row["date"] = "2021-03-02"; });
-        moved.SetColumn("control.csv", "status", (row, _) => row[0] == "velmo" && row[2].StartsWith("2021-03", StringComparison.Ordinal) ? Of("held", "besieged", "contested") : row[3]);
+        Add(
+            moved, "control.csv",
+            row =>
+                {
+                    (
+                    row["place"], row["part"], row["status"]) = (
+                        "velmo", "whole", "held"); row["holder"] = $"holder {seed}"; row["date"] = "2021-03-02";
+                });
+        moved.SetColumn(
+            "control.csv", "status",
+            (row, _) => row[0] == "velmo" && row[2].StartsWith("2021-03", StringComparison.Ordinal)
+            ? Of("held", "besieged", "contested")
+            : row[3]);
         moved.SetColumn("routes.csv", "km", (row, _) => Scaled(row[3], 0.5, 2));
         moved.SetColumn("routes.csv", "lorries_per_day", (_, _) => Whole(200));
         moved.SetColumn("events.csv", "intensity", (_, _) => Of("0.2", "0.5", "0.9", "1"));
@@ -50,7 +94,12 @@ sealed class HiddenRows(int seed)
         foreach (var column in (string[])["low", "best", "high"])
         {
             var at = moved.Table("assumptions.csv")[0].IndexOf(column);
-            moved.SetColumn("assumptions.csv", column, (row, _) => row[1] == "offensive_day" ? (double.Parse(row[at], CultureInfo.InvariantCulture) * factor).ToString("0", CultureInfo.InvariantCulture) : row[at]);
+            moved.SetColumn(
+                "assumptions.csv", column,
+                (row, _) => row[1] == "offensive_day"
+                ? (double.Parse(row[at], CultureInfo.InvariantCulture) * factor)
+                    .ToString("0", CultureInfo.InvariantCulture)
+                : row[at]);
         }
 
         return moved;
@@ -61,24 +110,30 @@ sealed class HiddenRows(int seed)
         text.SetColumn("sources.csv", "sensitivity", (_, _) => "");
         var table = text.Table("sources.csv");
         var row = table[0].ConvertAll(_ => "");
-        (row[0], row[1], row[2], row[3], row[table[0].IndexOf("sensitivity")]) = ("X1", $"Secret {seed}", $"Secret publisher {seed}", "2021-04-09", "restricted");
+        (row[0], row[1], row[2], row[3], row[table[0].IndexOf("sensitivity")]) =
+            ("X1", $"Secret {seed}", $"Secret publisher {seed}", "2021-04-09", "restricted");
         text.Put("sources.csv", [.. table, row]);
     }
 
     void AddReport(CrisisText text)
     {
-        text[$"reports/secret-{seed}.md"] = $"# Secret\n\nMore than {Whole(9_000)} people fled Karsa on 12 April 2021 by night, said Ahmed {seed}.\n";
+        text[$"reports/secret-{seed}.md"] =
+            $"# Secret\n\nMore than {Whole(9_000)} people fled Karsa on 12 April 2021 by night, said Ahmed {seed}.\n";
         text.SetColumn("reports/index.csv", "sensitivity", (_, _) => "");
         var table = text.Table("reports/index.csv");
         var row = table[0].ConvertAll(_ => "");
-        (row[0], row[1], row[2], row[table[0].IndexOf("sensitivity")]) = ($"reports/secret-{seed}.md", "X1", "2021-04-09", "restricted");
+        (row[0], row[1], row[2], row[table[0].IndexOf("sensitivity")]) =
+            ($"reports/secret-{seed}.md", "X1", "2021-04-09", "restricted");
         text.Put("reports/index.csv", [.. table, row]);
     }
 
     /// <summary>A changed copy of some row, bound in one of three ways.</summary>
     void Add(CrisisText text, string file, Action<Dictionary<string, string>> change)
     {
-        text.SetColumn(file, "sensitivity", (row, _) => row.Count > text.Table(file)[0].IndexOf("sensitivity") && text.Table(file)[0].IndexOf("sensitivity") is >= 0 and var at ? row[at] : "");
+        text.SetColumn(
+            file, "sensitivity",
+            (row, _) => row.Count > text.Table(file)[0].IndexOf("sensitivity")
+            && text.Table(file)[0].IndexOf("sensitivity") is >= 0 and var at ? row[at] : "");
         var table = text.Table(file);
         var from = table[1 + random.Next(table.Count - 1)];
         var row = table[0].Zip(from).ToDictionary(cell => cell.First, cell => cell.Second);
@@ -95,7 +150,8 @@ sealed class HiddenRows(int seed)
 
     string Scaled(string number, double least, double most) =>
         double.TryParse(number, CultureInfo.InvariantCulture, out var value)
-            ? (value * (least + ((most - least) * random.Next(1_000) / 1_000.0))).ToString("0.#", CultureInfo.InvariantCulture)
+            ? (value * (least + ((most - least) * random.Next(1_000) / 1_000.0)))
+                .ToString("0.#", CultureInfo.InvariantCulture)
             : number;
 }
 

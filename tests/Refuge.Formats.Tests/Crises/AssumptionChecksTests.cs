@@ -16,7 +16,9 @@ public class AssumptionChecksTests
 
     [Fact]
     public void An_unknown_quantity_that_is_near_nothing_is_sent_to_the_list() =>
-        Assert.Contains("docs/assumptions.md", Assert.Single(ProblemsOf("moon_phase", "1", "4", "days")).Remedy, StringComparison.Ordinal);
+        Assert.Contains(
+            "docs/assumptions.md", Assert.Single(ProblemsOf("moon_phase", "1", "4", "days")).Remedy,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_number_outside_the_range_is_a_problem_that_names_range_and_unit()
@@ -39,7 +41,9 @@ public class AssumptionChecksTests
     [InlineData("mosul-2016")]
     public void Every_assumption_of_the_examples_is_known_and_in_range(string example)
     {
-        var reading = CrisisFolder.Read(new(Path.Combine(Refuge.Tests.Shared.Repository.Root, "examples", example)), null, TestContext.Current.CancellationToken);
+        var reading = CrisisFolder.Read(
+            new(Path.Combine(Refuge.Tests.Shared.Repository.Root, "examples", example)), null,
+            TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(reading.Problems, static problem => problem.Where.File == "assumptions.csv");
     }
@@ -47,7 +51,9 @@ public class AssumptionChecksTests
     static IReadOnlyList<Problem> ProblemsOf(string what, string low, string high, string unit)
     {
         using var folder = new BrokenFolder(Path.Combine(Refuge.Tests.Shared.Repository.Root, "examples/small-valley"));
-        folder.Add("assumptions.csv", ("id", "new"), ("what", what), ("low", low), ("best", high), ("high", high), ("unit", unit), ("reported", "2021-04-15"));
+        folder.Add(
+            "assumptions.csv", ("id", "new"), ("what", what), ("low", low), ("best", high), ("high", high),
+            ("unit", unit), ("reported", "2021-04-15"));
         var reading = CrisisFolder.Read(folder.Place, null, TestContext.Current.CancellationToken);
         return [.. reading.Problems.Where(static problem => problem.Where.File == "assumptions.csv")];
     }

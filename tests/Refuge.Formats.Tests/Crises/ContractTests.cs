@@ -21,14 +21,19 @@ public partial class ContractTests
 
     [Fact]
     public void Every_table_of_the_contract_is_read() =>
-        Assert.Equal(Contract.Keys.Where(file => file.EndsWith(".csv", StringComparison.Ordinal)).Order(), CrisisTables.All.Select(table => table.File).Order());
+        Assert.Equal(
+            Contract.Keys.Where(file => file.EndsWith(".csv", StringComparison.Ordinal)).Order(),
+            CrisisTables.All.Select(table => table.File).Order());
 
     [Fact]
-    public void The_crisis_file_has_the_keys_of_the_contract() => Assert.Equal(ColumnsOf(Contract["crisis.yml"]), CrisisYaml.Keys);
+    public void The_crisis_file_has_the_keys_of_the_contract() =>
+        Assert.Equal(ColumnsOf(Contract["crisis.yml"]), CrisisYaml.Keys);
 
     [Fact]
     public void The_columns_that_every_table_may_carry_are_those_of_the_contract() =>
-        Assert.Contains($"may carry `{string.Join("`, `", TableSchema.Everywhere)}`", File.ReadAllText(ContractFile), StringComparison.Ordinal);
+        Assert.Contains(
+            $"may carry `{string.Join("`, `", TableSchema.Everywhere)}`", File.ReadAllText(ContractFile),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_words_of_a_column_are_those_of_the_contract()
@@ -69,13 +74,20 @@ public partial class ContractTests
         Assert.Equal(words.Split(", ").Order(), Words.All<T>().Order());
     }
 
-    /// <summary>The columns a row of the contract lists: what stands in brackets, and sentences behind, belong to their meaning.</summary>
+    /// <summary>
+    /// The columns a row of the contract lists: what stands in brackets, and sentences behind, belong to their meaning.
+    /// </summary>
     static string[] ColumnsOf(string cell) =>
-        Brackets().Replace(cell, "").Split(". ")[0].Split(':')[0].Split(';')[0].Split(',', StringSplitOptions.TrimEntries);
+        Brackets().Replace(cell, "").Split(". ")[0].Split(':')[0].Split(';')[0]
+            .Split(',', StringSplitOptions.TrimEntries);
 
     static Dictionary<string, string> ReadContract() => File.ReadLines(ContractFile)
         .Select(line => TableLine().Match(line))
-        .Where(match => match.Success && match.Groups["file"].Value is var file && (file == "crisis.yml" || (file.EndsWith(".csv", StringComparison.Ordinal) && !file.Contains('*', StringComparison.Ordinal))))
+        .Where(
+            match => match.Success && match.Groups["file"].Value is var file
+            && (
+                file == "crisis.yml"
+                || (file.EndsWith(".csv", StringComparison.Ordinal) && !file.Contains('*', StringComparison.Ordinal))))
         .ToDictionary(match => match.Groups["file"].Value, match => match.Groups["columns"].Value);
 
     [GeneratedRegex(@"^\| (`reports/` \+ )?`(?<file>[^`]+)` \| (?<columns>.*) \|$")]

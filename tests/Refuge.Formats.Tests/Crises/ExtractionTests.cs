@@ -11,7 +11,9 @@ namespace Refuge.Formats.Tests.Crises;
 /// <summary>Reports are read once; what was found is resolved to a day.</summary>
 public class ExtractionTests
 {
-    const string Story = "Oruna, 5 January 2030 - About 600 people fled from Alma to Boro on Friday. The camp near Boro has two toilets.";
+    const string Story =
+        "Oruna, 5 January 2030 - About 600 people fled from Alma to Boro on Friday. The camp near Boro has two "
+        + "toilets.";
 
     [Fact]
     public void A_report_is_read_once_for_all_as_of_days_and_for_a_run_beside_it()
@@ -79,7 +81,9 @@ public class ExtractionTests
     [InlineData("small-valley")]
     public void An_extraction_comes_back_from_its_bytes_as_it_was(string example)
     {
-        var crisis = CrisisFolder.Read(new(Path.Combine(Repository.Root, "examples", example)), null, TestContext.Current.CancellationToken).Crisis!;
+        var crisis = CrisisFolder.Read(
+            new(Path.Combine(Repository.Root, "examples", example)), null,
+            TestContext.Current.CancellationToken).Crisis!;
         var first = new Extractions();
         var fresh = Plan(crisis, crisis.LastKnownOn!.Value, first);
         var second = new Extractions();
@@ -92,21 +96,30 @@ public class ExtractionTests
         Assert.Equal(0, second.TextsRead);
         Assert.Equal(fresh, kept);
         Assert.All(made, static extraction => Assert.Equal(
-            extraction.Reading.Claims.SelectMany(static claim => claim.Statements), ExtractionJson.Read(ExtractionJson.Write(extraction)).Reading.Claims.SelectMany(static claim => claim.Statements)));
-        Assert.All(made, extraction => Assert.Equal(Json(extraction), Json(ExtractionJson.Read(ExtractionJson.Write(extraction)))));
+            extraction.Reading.Claims.SelectMany(static claim => claim.Statements),
+            ExtractionJson.Read(
+                ExtractionJson.Write(extraction)).Reading.Claims.SelectMany(static claim => claim.Statements)));
+        Assert.All(
+            made,
+            extraction => Assert.Equal(Json(extraction), Json(ExtractionJson.Read(ExtractionJson.Write(extraction)))));
     }
 
     static FolderOnDisk Valley() => FolderOnDisk.Valley()
-        .With("places.csv", "id,name,aliases,kind,lat,lon,population,source\nalma,Alma,,town,35.0,43.0,12000,S1\nboro,Boro,,village,35.1,43.1,900,\n")
+        .With(
+            "places.csv",
+            "id,name,aliases,kind,lat,lon,population,source\nalma,Alma,,town,35.0,43.0,12000,S1\nboro,Boro,,village,35.1,43.1,900,\n")
         .With("reports/index.csv", "file,source,published\nstory.txt,S1,2030-01-05\n")
         .With("reports/story.txt", Story);
 
     /// <summary>Everything that a plan for the owners of the folder prints, its record of inputs apart.</summary>
     static string Plan(Crisis crisis, DateOnly asOf, Extractions extractions)
     {
-        var findings = ForecastCycle.Run(crisis, new(asOf, new(20, 8, 1), null, null, 1, "1.0.0", "test"), extractions, null, TestContext.Current.CancellationToken);
+        var findings = ForecastCycle.Run(
+            crisis, new(asOf, new(20, 8, 1), null, null, 1, "1.0.0", "test"), extractions, null,
+            TestContext.Current.CancellationToken);
         using var text = new StringWriter { NewLine = "\n" };
-        foreach (var document in Publication.Compose(findings, Audience.Restricted).Where(document => document.Name != "run.json"))
+        foreach (var document in Publication.Compose(findings, Audience.Restricted)
+            .Where(document => document.Name != "run.json"))
         {
             text.WriteLine(document.Name);
             document.Write(text);
@@ -115,5 +128,6 @@ public class ExtractionTests
         return text.ToString();
     }
 
-    static string Json(Extraction extraction) => JsonSerializer.Serialize(extraction.Reading.Claims) + extraction.Lookups + extraction.Answers;
+    static string Json(Extraction extraction) =>
+        JsonSerializer.Serialize(extraction.Reading.Claims) + extraction.Lookups + extraction.Answers;
 }

@@ -5,7 +5,9 @@ using Refuge.Formats.Tests.Building;
 
 namespace Refuge.Formats.Tests.Crises;
 
-/// <summary>What is particular to a crisis that is kept as a folder; what every store does is tested beside the databases.</summary>
+/// <summary>
+/// What is particular to a crisis that is kept as a folder; what every store does is tested beside the databases.
+/// </summary>
 public class FolderStoreTests
 {
     [Fact]
@@ -15,11 +17,15 @@ public class FolderStoreTests
         using var folder = FolderOnDisk.Valley().With("control.csv", Control);
         using var store = Store(folder);
 
-        var outcome = await store.AppendAsync([Row("control.csv", ("place", "boro"), ("date", "2030-01-07"), ("status", "calm"))], "analyst", Cancellation);
+        var outcome = await store.AppendAsync(
+            [Row("control.csv", ("place", "boro"), ("date", "2030-01-07"), ("status", "calm"))], "analyst",
+            Cancellation);
 
         Assert.Equal(1, outcome.Kept);
         Assert.Equal($"{Control}\nboro;2030-01-07;calm;\n", TextOf(folder, "control.csv"));
-        var known = Assert.Single((await store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Controls.Rows, row => row.Value.Place.Code == "boro");
+        var known = Assert.Single(
+            (await store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation.Controls.Rows,
+            row => row.Value.Place.Code == "boro");
         Assert.Equal(new(2030, 1, 7), known.Value.Date);
     }
 
@@ -29,7 +35,9 @@ public class FolderStoreTests
         using var folder = FolderOnDisk.Valley();
         using var store = Store(folder);
 
-        await store.AppendAsync([Row("services.csv", ("place", "alma"), ("date", "2030-01-07"), ("service", "water"), ("status", "down"))], "analyst", Cancellation);
+        await store.AppendAsync(
+            [Row("services.csv", ("place", "alma"), ("date", "2030-01-07"), ("service", "water"), ("status", "down"))],
+            "analyst", Cancellation);
 
         Assert.Equal(
             "place,date,service,status,damage,source,reported,announced,sensitivity\nalma,2030-01-07,water,down,,,,,\n",
@@ -45,7 +53,8 @@ public class FolderStoreTests
         using var store = Store(folder);
 
         var outcome = await store.AppendAsync(
-            [Row("control.csv", ("place", "boro"), ("date", "2030-01-07"), ("status", "calm"), ("holder", "nobody"))], "analyst", Cancellation);
+            [Row("control.csv", ("place", "boro"), ("date", "2030-01-07"), ("status", "calm"), ("holder", "nobody"))],
+            "analyst", Cancellation);
 
         Assert.Equal(0, outcome.Kept);
         Assert.NotEmpty(outcome.Problems);
@@ -63,7 +72,12 @@ public class FolderStoreTests
         using var folder = FolderOnDisk.Valley();
         using var store = Store(folder);
 
-        var outcome = await store.ReceiveAsync(new(name, Encoding.UTF8.GetBytes("Words."), new Dictionary<string, string> { ["published"] = "2030-01-05" }), "analyst", Cancellation);
+        var outcome = await store.ReceiveAsync(
+            new(
+                name, Encoding.UTF8.GetBytes("Words."), new Dictionary<string, string>
+                {
+                    ["published"] = "2030-01-05",
+                }), "analyst", Cancellation);
 
         Assert.Equal(0, outcome.Kept);
         Assert.Single(outcome.Problems);
@@ -72,9 +86,11 @@ public class FolderStoreTests
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    static string TextOf(FolderOnDisk folder, string file) => File.ReadAllText(Path.Combine(folder.Place.FullName, file));
+    static string TextOf(FolderOnDisk folder, string file) =>
+        File.ReadAllText(Path.Combine(folder.Place.FullName, file));
 
-    static FolderStore Store(FolderOnDisk folder) => new(folder.Place, new(Path.Combine(folder.Place.FullName, ".runs")));
+    static FolderStore Store(FolderOnDisk folder) =>
+        new(folder.Place, new(Path.Combine(folder.Place.FullName, ".runs")));
 
     static StatedRow Row(string file, params (string Column, string Value)[] cells) =>
         new(file, cells.ToDictionary(cell => cell.Column, cell => cell.Value));

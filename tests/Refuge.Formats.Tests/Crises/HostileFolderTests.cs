@@ -8,32 +8,39 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.Formats.Tests.Crises;
 
-/// <summary>Folders as they come out of the world: every fault is told with place and remedy, and nothing falls over.</summary>
+/// <summary>
+/// Folders as they come out of the world: every fault is told with place and remedy, and nothing falls over.
+/// </summary>
 public partial class HostileFolderTests
 {
     static readonly string[] Examples = ["mosul-2016", "small-valley"];
 
-    public static TheoryData<string, string> EveryBreakage => [.. Examples.SelectMany(_ => Breakages.All.Keys, (example, fault) => (example, fault))];
+    public static TheoryData<string, string> EveryBreakage =>
+        [.. Examples.SelectMany(_ => Breakages.All.Keys, (example, fault) => (example, fault))];
 
-    public static TheoryData<string, string> EverySpelling => [.. Examples.SelectMany(_ => Spellings.Keys, (example, spelling) => (example, spelling))];
+    public static TheoryData<string, string> EverySpelling =>
+        [.. Examples.SelectMany(_ => Spellings.Keys, (example, spelling) => (example, spelling))];
 
     /// <summary>Ways to write the same tables. What they say stays the same.</summary>
-    static Dictionary<string, (Func<string, string> Change, Encoding Encoding)> Spellings { get; } = new(StringComparer.Ordinal)
-    {
-        ["byte-order mark"] = (text => text, new UTF8Encoding(true)),
-        ["UTF-16"] = (text => text, Encoding.Unicode),
-        ["UTF-16 big-endian"] = (text => text, Encoding.BigEndianUnicode),
-        ["UTF-16 without a mark"] = (text => text, new UnicodeEncoding(false, false)),
-        ["UTF-32"] = (text => text, Encoding.UTF32),
-        ["CRLF"] = (text => text.ReplaceLineEndings("\r\n"), new UTF8Encoding(false)),
-        ["CR"] = (text => text.ReplaceLineEndings("\r"), new UTF8Encoding(false)),
-        ["semicolons"] = (text => Separated(text, ';'), new UTF8Encoding(false)),
-        ["tabs"] = (text => Separated(text, '\t'), new UTF8Encoding(false)),
-        ["the separator told"] = (text => "sep=;\n" + Separated(text, ';'), new UTF8Encoding(false)),
-        ["trailing blank columns"] = (text => EndOfLine().Replace(text, ",,,\n"), new UTF8Encoding(false)),
-        ["blank lines"] = (text => EndOfLine().Replace(text, "\n\n"), new UTF8Encoding(false)),
-        ["capital headers"] = (text => text[..text.IndexOf('\n', StringComparison.Ordinal)].ToUpperInvariant() + text[text.IndexOf('\n', StringComparison.Ordinal)..], new UTF8Encoding(false)),
-    };
+    static Dictionary<string, (Func<string, string> Change, Encoding Encoding)> Spellings { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["byte-order mark"] = (text => text, new UTF8Encoding(true)),
+            ["UTF-16"] = (text => text, Encoding.Unicode),
+            ["UTF-16 big-endian"] = (text => text, Encoding.BigEndianUnicode),
+            ["UTF-16 without a mark"] = (text => text, new UnicodeEncoding(false, false)),
+            ["UTF-32"] = (text => text, Encoding.UTF32),
+            ["CRLF"] = (text => text.ReplaceLineEndings("\r\n"), new UTF8Encoding(false)),
+            ["CR"] = (text => text.ReplaceLineEndings("\r"), new UTF8Encoding(false)),
+            ["semicolons"] = (text => Separated(text, ';'), new UTF8Encoding(false)),
+            ["tabs"] = (text => Separated(text, '\t'), new UTF8Encoding(false)),
+            ["the separator told"] = (text => "sep=;\n" + Separated(text, ';'), new UTF8Encoding(false)),
+            ["trailing blank columns"] = (text => EndOfLine().Replace(text, ",,,\n"), new UTF8Encoding(false)),
+            ["blank lines"] = (text => EndOfLine().Replace(text, "\n\n"), new UTF8Encoding(false)),
+            ["capital headers"] = (
+            text => text[..text.IndexOf('\n', StringComparison.Ordinal)]
+            .ToUpperInvariant() + text[text.IndexOf('\n', StringComparison.Ordinal)..], new UTF8Encoding(false)),
+        };
 
     [Fact]
     public void There_are_more_than_sixty_broken_folders() => Assert.True(EveryBreakage.Count > 60);
@@ -49,9 +56,15 @@ public partial class HostileFolderTests
 
         var after = Read(folder);
         Assert.Equal(breakage.Severity == Severity.Fatal, after.Crisis is null);
-        var told = after.Problems.Where(problem => problem.Where.File == breakage.File && problem.Severity == breakage.Severity).ToList();
-        Assert.Contains(told, problem => (line is null || problem.Where.Line == line) && (breakage.Column is null || problem.Where.Column == breakage.Column));
-        Assert.All(after.Problems, problem => Assert.True(problem.ToString().Length is > 20 and < 700 && problem.Remedy.EndsWith('.')));
+        var told = after.Problems.Where(
+            problem => problem.Where.File == breakage.File && problem.Severity == breakage.Severity).ToList();
+        Assert.Contains(
+            told,
+            problem => (line is null || problem.Where.Line == line)
+            && (breakage.Column is null || problem.Where.Column == breakage.Column));
+        Assert.All(
+            after.Problems,
+            problem => Assert.True(problem.ToString().Length is > 20 and < 700 && problem.Remedy.EndsWith('.')));
         Assert.True(after.Problems.Count(problem => problem.Severity != Severity.Note) < before.Problems.Count + 60);
     }
 
@@ -71,10 +84,13 @@ public partial class HostileFolderTests
     [InlineData('\u06F0')]
     public void Numbers_and_dates_may_be_written_in_Arabic_or_Persian_digits(char zero)
     {
-        using var folder = FolderOnDisk.Valley().With("facilities.csv", "place,date,item,quantity\nalma,2030-01-05,toilet,12.5\n");
+        using var folder =
+            FolderOnDisk.Valley().With("facilities.csv", "place,date,item,quantity\nalma,2030-01-05,toilet,12.5\n");
         var expected = Printed(folder.Read());
 
-        folder.With("facilities.csv", $"place,date,item,quantity\nalma,{Digits("2030-01-05", zero)},toilet,{Digits("12.5", zero).Replace('.', '\u066B')}\n");
+        folder.With(
+            "facilities.csv",
+            $"place,date,item,quantity\nalma,{Digits("2030-01-05", zero)},toilet,{Digits("12.5", zero).Replace('.', '\u066B')}\n");
 
         Assert.Equal(expected, Printed(folder.Read()));
     }
@@ -86,7 +102,12 @@ public partial class HostileFolderTests
     public void No_culture_changes_anything(string culture)
     {
         using var folder = new BrokenFolder(Path.Combine(Repository.Root, "examples/small-valley"));
-        foreach (var fault in (string[])["a place that is none", "an end before the start", "a decimal comma", "a misspelt file", "a running total that falls"]) Breakages.All[fault].Do(folder);
+        foreach (var fault in (string[])[
+            "a place that is none", "an end before the start", "a decimal comma", "a misspelt file",
+            "a running total that falls"])
+        {
+            Breakages.All[fault].Do(folder);
+        }
         var expected = Read(folder);
         var own = CultureInfo.CurrentCulture;
 
@@ -108,19 +129,26 @@ public partial class HostileFolderTests
     [Fact]
     public void Letters_of_Windows_1252_are_read_and_the_guess_is_told()
     {
-        using var folder = FolderOnDisk.Valley().With("places.csv", Encoding.Latin1.GetBytes("id,name,kind\nalma,Almé,town\n"));
+        using var folder =
+            FolderOnDisk.Valley().With("places.csv", Encoding.Latin1.GetBytes("id,name,kind\nalma,Almé,town\n"));
 
         var reading = folder.Read();
 
         Assert.Equal("Almé", reading.Crisis!.Situation.Places.Rows[0].Value.Name);
-        Assert.Contains(reading.Problems, problem => problem.Where.File == "places.csv" && problem.What.Contains("Windows-1252", StringComparison.Ordinal));
+        Assert.Contains(
+            reading.Problems,
+            problem => problem.Where.File == "places.csv"
+            && problem.What.Contains("Windows-1252", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_hundred_thousand_bad_rows_are_counted_and_not_told_one_by_one()
     {
         var rows = new StringBuilder("place,date,status\n");
-        for (var row = 0; row < 100_000; row++) rows.Append(CultureInfo.InvariantCulture, $"nowhere{row},2030-01-05,held\n");
+        for (var row = 0; row < 100_000; row++)
+        {
+            rows.Append(CultureInfo.InvariantCulture, $"nowhere{row},2030-01-05,held\n");
+        }
         using var folder = FolderOnDisk.Valley().With("control.csv", rows.ToString());
 
         var problems = folder.Read().Problems;
@@ -132,29 +160,35 @@ public partial class HostileFolderTests
     [Fact]
     public void A_name_that_is_spelt_otherwise_is_recognised()
     {
-        using var folder = FolderOnDisk.Valley().With("control.csv", "place,date,status\nelalma,2030-01-05,held\nBorro,2030-01-05,held\n");
+        using var folder = FolderOnDisk.Valley()
+            .With("control.csv", "place,date,status\nelalma,2030-01-05,held\nBorro,2030-01-05,held\n");
 
         var problems = folder.Read().Problems;
 
-        Assert.Contains(problems, problem => problem.Where.Line == 2 && problem.Remedy.Contains("alma", StringComparison.Ordinal));
-        Assert.Contains(problems, problem => problem.Where.Line == 3 && problem.Remedy.Contains("boro", StringComparison.Ordinal));
+        Assert.Contains(
+            problems, problem => problem.Where.Line == 2 && problem.Remedy.Contains("alma", StringComparison.Ordinal));
+        Assert.Contains(
+            problems, problem => problem.Where.Line == 3 && problem.Remedy.Contains("boro", StringComparison.Ordinal));
     }
 
     [Fact]
     public void What_is_no_folder_is_told_so()
     {
-        var reading = CrisisFolder.Read(new(Path.Combine(Repository.Root, "README.md")), null, TestContext.Current.CancellationToken);
+        var reading = CrisisFolder.Read(
+            new(Path.Combine(Repository.Root, "README.md")), null, TestContext.Current.CancellationToken);
 
         Assert.Null(reading.Crisis);
         Assert.Equal(Severity.Fatal, Assert.Single(reading.Problems).Severity);
     }
 
-    static CrisisReading Read(BrokenFolder folder) => CrisisFolder.Read(folder.Place, null, TestContext.Current.CancellationToken);
+    static CrisisReading Read(BrokenFolder folder) =>
+        CrisisFolder.Read(folder.Place, null, TestContext.Current.CancellationToken);
 
     /// <summary>Everything a stage could look at, but not the hashes of the files.</summary>
     static string Printed(CrisisReading reading) => EverythingRead.Of(reading.Crisis!);
 
-    static string Digits(string text, char zero) => string.Concat(text.Select(letter => char.IsAsciiDigit(letter) ? (char)(zero + (letter - '0')) : letter));
+    static string Digits(string text, char zero) =>
+        string.Concat(text.Select(letter => char.IsAsciiDigit(letter) ? (char)(zero + (letter - '0')) : letter));
 
     /// <summary>The table with another separator, cells that hold it in quotation marks.</summary>
     static string Separated(string text, char separator)
@@ -163,7 +197,12 @@ public partial class HostileFolderTests
         var table = new StringBuilder();
         while (parser.Read())
         {
-            table.AppendJoin(separator, parser.Record!.Select(cell => cell.AsSpan().ContainsAny(separator, '"', '\n') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
+            table.AppendJoin(
+                separator,
+                parser.Record!.Select(
+                    cell => cell.AsSpan().ContainsAny(separator, '"', '\n')
+                    ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                    : cell));
             table.Append('\n');
         }
 

@@ -18,7 +18,8 @@ public class KnownOnTests
     [InlineData("2030,,", "2030-12-31")]
     public void A_row_is_known_since_it_was_reported_else_published_else_dated(string row, string knownOn)
     {
-        using var folder = FolderOnDisk.Valley().With("control.csv", $"date,reported,source,place,status\n{row},alma,held\n");
+        using var folder =
+            FolderOnDisk.Valley().With("control.csv", $"date,reported,source,place,status\n{row},alma,held\n");
 
         var control = Assert.Single(folder.Read().Crisis!.Situation.Controls.Rows);
 
@@ -38,7 +39,8 @@ public class KnownOnTests
         Assert.Equal(new(2030, 5, 1), reading.Crisis!.LastKnownOn);
         var alma = reading.Crisis.Situation.Controls.Rows.Single(row => row.Value.Place.Code == "alma");
         Assert.Equal(new DateOnly(2030, 5, 1), alma.KnownOn);
-        Assert.Contains(reading.Problems, problem => problem.Where is { File: "control.csv", Line: 2, Column: "source" });
+        Assert.Contains(
+            reading.Problems, problem => problem.Where is { File: "control.csv", Line: 2, Column: "source" });
     }
 
     [Fact]
@@ -50,19 +52,24 @@ public class KnownOnTests
 
         var visible = reading.Crisis!.Situation.Places.AsOf(new(2040, 1, 1)).Select(place => place.Value.Id.Code);
         Assert.Equal(["alma"], visible);
-        Assert.Contains(reading.Problems, problem => problem.Where is { File: "places.csv", Line: 3 } && problem.Severity == Severity.RowLeftOut);
+        Assert.Contains(
+            reading.Problems,
+            problem => problem.Where is { File: "places.csv", Line: 3 } && problem.Severity == Severity.RowLeftOut);
     }
 
     [Fact]
     public void A_row_about_a_site_shows_only_when_the_site_does_and_check_says_so()
     {
-        using var folder = FolderOnDisk.Valley().With("facilities.csv", "place,date,item,quantity\ncamp,2030-01-05,toilet,2\n");
+        using var folder =
+            FolderOnDisk.Valley().With("facilities.csv", "place,date,item,quantity\ncamp,2030-01-05,toilet,2\n");
 
         var reading = folder.Read();
 
         Assert.Empty(reading.Crisis!.Situation.Facilities.AsOf(new(2030, 1, 31)));
         Assert.Single(reading.Crisis.Situation.Facilities.AsOf(new(2030, 2, 28)));
-        Assert.Contains(reading.Problems, problem => problem.Where is { File: "facilities.csv", Line: 2 } && problem.Severity == Severity.Note);
+        Assert.Contains(
+            reading.Problems,
+            problem => problem.Where is { File: "facilities.csv", Line: 2 } && problem.Severity == Severity.Note);
     }
 
     [Fact]
@@ -80,7 +87,8 @@ public class KnownOnTests
     [Fact]
     public void Of_two_versions_of_a_site_the_newer_fills_cells_and_leaves_the_empty_ones()
     {
-        using var folder = FolderOnDisk.Valley().With("places.csv", "id,name,kind,reported\ncamp,Camp,site,2030-01-01\n").With("sites.csv", """
+        using var folder = FolderOnDisk.Valley()
+            .With("places.csv", "id,name,kind,reported\ncamp,Camp,site,2030-01-01\n").With("sites.csv", """
             place,kind,opens,capacity_people,capacity_value,capacity_unit,reported
             camp,camp,2030-01-01,,100,plots,2030-01-02
             camp,,,,150,families,2030-01-20
@@ -98,7 +106,8 @@ public class KnownOnTests
     {
         using var folder = FolderOnDisk.Valley()
             .With("control.csv", "date,place,status\n2030-01-03,alma,held\n")
-            .With("scenarios/early/control.csv", "date,place,status\n2030-01-03,alma,taken\n2030-06-01,boro,contested\n");
+            .With(
+                "scenarios/early/control.csv", "date,place,status\n2030-01-03,alma,taken\n2030-06-01,boro,contested\n");
 
         var controls = folder.Read("early").Crisis!.Situation.Controls.AsOf(new(2030, 1, 5));
 

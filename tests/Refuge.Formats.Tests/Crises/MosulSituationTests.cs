@@ -16,9 +16,12 @@ public class MosulSituationTests
     [InlineData("qayyarah", null, "control", "taken", "2016-08-27", null)]
     [InlineData("qayyarah", null, "hazard:explosive", "being_cleared", "2016-08-25", null)]
     [InlineData("qwest", null, "hazard:explosive", "confirmed", "2016-07-31", null)]
-    public void What_the_report_says_stands_as_a_fact(string place, string? part, string aspect, string value, string from, string? to)
+    public void What_the_report_says_stands_as_a_fact(
+        string place, string? part, string aspect, string value, string from, string? to)
     {
-        var fact = Assert.Single(Situation().Facts, fact => fact.Place?.Code == place && fact.Part == part && fact.Aspect == aspect && fact.Value == value);
+        var fact = Assert.Single(
+            Situation().Facts,
+            fact => fact.Place?.Code == place && fact.Part == part && fact.Aspect == aspect && fact.Value == value);
 
         Assert.Equal((from, to), (Day(fact.ValidFrom), Day(fact.ValidTo)));
         Assert.Contains(fact.Evidence, evidence => evidence is RowEvidence { Sources: [{ Code: "S900" }, ..] });
@@ -26,7 +29,10 @@ public class MosulSituationTests
 
     [Fact]
     public void Services_are_down_in_Qayyarah() =>
-        Assert.Contains(Situation().Facts, fact => fact is { Place.Code: "qayyarah", Aspect: "service:all" } && fact.Value.StartsWith("down", StringComparison.Ordinal));
+        Assert.Contains(
+            Situation().Facts,
+            fact => fact is { Place.Code: "qayyarah", Aspect: "service:all" }
+            && fact.Value.StartsWith("down", StringComparison.Ordinal));
 
     [Fact]
     public void The_pontoon_over_the_Tigris_stands_and_is_attached_to_no_route()
@@ -36,7 +42,10 @@ public class MosulSituationTests
         var pontoon = Assert.Single(situation.Facts, fact => fact.Aspect == "facility:pontoon_bridge");
         Assert.Contains("the attack on it failed", pontoon.Value, StringComparison.Ordinal);
         Assert.Null(situation.FindPlace(pontoon.Place!)!.Value.Position);
-        Assert.DoesNotContain(situation.Routes, route => route.Value.From == pontoon.Place || route.Value.To == pontoon.Place || route.Value.BridgeKind == BridgeKind.Pontoon);
+        Assert.DoesNotContain(
+            situation.Routes,
+            route => route.Value.From == pontoon.Place || route.Value.To == pontoon.Place
+            || route.Value.BridgeKind == BridgeKind.Pontoon);
     }
 
     [Fact]
@@ -57,10 +66,12 @@ public class MosulSituationTests
         Assert.DoesNotContain(situation.Places, place => place.Value.Id.Code == "qayyarah_airstrip");
     }
 
-    static Situation Situation() => Picture.AsOf(Mosul().Situation, Testimony.None, AsOf);
+    static Situation Situation() => SituationBuilder.AsOf(Mosul().Situation, ReportedClaims.None, AsOf);
 
     static Crisis Mosul() =>
-        CrisisFolder.Read(new(Path.Combine(Repository.Root, "examples/mosul-2016")), null, TestContext.Current.CancellationToken).Crisis!;
+        CrisisFolder.Read(
+            new(Path.Combine(Repository.Root, "examples/mosul-2016")), null,
+            TestContext.Current.CancellationToken).Crisis!;
 
     static string? Day(DateOnly? day) => day is { } known ? FormattableString.Invariant($"{known:yyyy-MM-dd}") : null;
 }

@@ -7,7 +7,9 @@ using Refuge.Publishing;
 
 namespace Refuge.Formats.Tests.Crises;
 
-/// <summary>All six stages on folders that nobody thought of: what became known later changes no byte but hashes of input.</summary>
+/// <summary>
+/// All six stages on folders that nobody thought of: what became known later changes no byte but hashes of input.
+/// </summary>
 public class NoLookIntoGeneratedFuturesTests
 {
     const int FoldersInShort = 12;
@@ -53,7 +55,8 @@ public class NoLookIntoGeneratedFuturesTests
         AssertSame(expected, folder, generated.AsOf, LaterRows.Scrambled(seed));
     }
 
-    static void AssertSame(Dictionary<string, string> expected, TemporaryFolder folder, DateOnly asOf, LaterRows.Fate fate)
+    static void AssertSame(
+        Dictionary<string, string> expected, TemporaryFolder folder, DateOnly asOf, LaterRows.Fate fate)
     {
         using var copy = new TemporaryFolder();
         LaterRows.Copy(folder.Place.FullName, copy.Place, asOf, fate);
@@ -64,7 +67,9 @@ public class NoLookIntoGeneratedFuturesTests
     static Dictionary<string, string> Outputs(DirectoryInfo folder, DateOnly asOf)
     {
         var crisis = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
-        var findings = ForecastCycle.Run(crisis, new(asOf, new(40, 8, 1), null, null, 1, "1.0.0", "refuge plan"), null, TestContext.Current.CancellationToken);
+        var findings = ForecastCycle.Run(
+            crisis, new(asOf, new(40, 8, 1), null, null, 1, "1.0.0", "refuge plan"), null,
+            TestContext.Current.CancellationToken);
         return Publication.Compose(findings, Audience.Restricted).ToDictionary(document => document.Name, Text);
     }
 

@@ -11,9 +11,13 @@ namespace Refuge.Formats.Tests.Crises;
 public class NoLookIntoTheFutureTests
 {
     /// <summary>"At least" has no upper end.</summary>
-    static readonly JsonSerializerOptions Printed = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    static readonly JsonSerializerOptions Printed = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
-    public static TheoryData<string, string> Days => [.. ((string[])["mosul-2016", "small-valley"]).SelectMany(DaysOf, (example, day) => (example, day))];
+    public static TheoryData<string, string> Days =>
+        [.. ((string[])["mosul-2016", "small-valley"]).SelectMany(DaysOf, (example, day) => (example, day))];
 
     [Theory, MemberData(nameof(Days))]
     public void Deleting_every_row_known_later_changes_nothing(string example, string asOf) =>
@@ -52,20 +56,32 @@ public class NoLookIntoTheFutureTests
         var day = DateOnly.ParseExact(asOf, "yyyy-MM-dd");
         var crisis = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
         var reports = crisis.Reports.AsOf(day);
-        var situation = Refuge.Situations.Picture.AsOf(crisis.Situation, Testimony.None with { Reports = reports, Sources = crisis.Sources }, day);
+        var situation = Refuge.Situations.SituationBuilder.AsOf(
+            crisis.Situation, ReportedClaims.None with { Reports = reports, Sources = crisis.Sources }, day);
         return string.Join('\n', (string[])
         [
             JsonSerializer.Serialize(situation, Printed),
             string.Join('\n', situation.Facts.SelectMany(fact => fact.Evidence.Concat(fact.Unreviewed))),
-            string.Join('\n', situation.Contradictions.Select(contradiction => $"{contradiction.A} {contradiction.B} {contradiction.Detail}")),
-            Seen(crisis.Assumptions.AsOf(day)), Seen(crisis.Allocations.AsOf(day)), Seen(crisis.Plans.AsOf(day)), Seen(crisis.Responses.AsOf(day)),
-            Seen(crisis.Actions.AsOf(day)), Seen(crisis.MoneyFlows.AsOf(day)), Seen(crisis.Rates.AsOf(day)), Seen(crisis.Decisions.AsOf(day)),
+            string.Join(
+                '\n',
+                situation.Contradictions.Select(
+                    contradiction => $"{contradiction.A} {contradiction.B} {contradiction.Detail}")),
+            Seen(crisis.Assumptions.AsOf(day)), Seen(crisis.Allocations.AsOf(day)), Seen(crisis.Plans.AsOf(day)),
+            Seen(crisis.Responses.AsOf(day)),
+            Seen(crisis.Actions.AsOf(day)), Seen(crisis.MoneyFlows.AsOf(day)), Seen(crisis.Rates.AsOf(day)),
+            Seen(crisis.Decisions.AsOf(day)),
             Seen(crisis.Reviews.AsOf(day)), Seen(crisis.Triggers.AsOf(day)), Seen(reports),
         ]);
     }
 
     static string Seen<T>(IReadOnlyList<Recorded<T>> rows)
-        where T : class => string.Join('\n', rows.Select(row => $"{JsonSerializer.Serialize(row.Value, Printed)} {row.KnownOn:O} {string.Join(' ', row.Evidence)}"));
+        where T : class =>
+            string.Join(
+                '\n',
+                rows.Select(
+                    row =>
+                        $"{JsonSerializer.Serialize(row.Value, Printed)} {row.KnownOn:O} "
+                            + $"{string.Join(' ', row.Evidence)}"));
 
     static DirectoryInfo Example(string name) => new(Path.Combine(Repository.Root, "examples", name));
 

@@ -17,10 +17,16 @@ public class SchemaTests
     public static TheoryData<string> Examples => ["mosul-2016", "small-valley"];
 
     /// <summary>Keys of the schema by where they stand, in the words of the reader.</summary>
-    public static TheoryData<string, string> TriggerKeys => new()
-    {
-        { "", "trigger" }, { "watch", "watch" }, { "act_if", "condition" }, { "persistence", "trigger/persistence" }, { "decision", "trigger/decision" }, { "envelope", "trigger/envelope" },
-    };
+    public static TheoryData<string, string> TriggerKeys =>
+        new()
+        {
+            { "", "trigger" },
+            { "watch", "watch" },
+            { "act_if", "condition" },
+            { "persistence", "trigger/persistence" },
+            { "decision", "trigger/decision" },
+            { "envelope", "trigger/envelope" },
+        };
 
     [Fact]
     public void The_schema_of_the_crisis_has_the_keys_that_are_read() =>
@@ -30,15 +36,20 @@ public class SchemaTests
     public void The_schema_of_triggers_has_the_keys_that_are_read(string parent, string definition)
     {
         var node = JsonNode.Parse(Text("triggers.schema.json"))!["$defs"]!;
-        foreach (var (part, depth) in definition.Split('/').Select((part, depth) => (part, depth))) node = depth == 0 ? node[part]! : node["properties"]![part]!;
+        foreach (var (part, depth) in definition.Split('/').Select((part, depth) => (part, depth)))
+            node = depth == 0 ? node[part]! : node["properties"]![part]!;
 
         Assert.Equal(TriggersYaml.Keys[parent], Properties(node));
     }
 
     [Fact]
-    public void The_schema_of_triggers_has_the_counts_that_can_be_watched() => Assert.Equal(
-        TriggersYaml.Measures.Keys,
-        JsonNode.Parse(Text("triggers.schema.json"))!["$defs"]!["watch"]!["properties"]!["measure"]!["enum"]!.AsArray().Select(word => word!.GetValue<string>()));
+    public void The_schema_of_triggers_has_the_counts_that_can_be_watched() =>
+        Assert.Equal(
+            TriggersYaml.Measures.Keys,
+            JsonNode.Parse(Text("triggers.schema.json"))!["$defs"]!["watch"]!["properties"]!["measure"]!["enum"]!
+                .AsArray()
+                .Select(word => word!.GetValue<string>())
+        );
 
     [Theory, MemberData(nameof(Examples))]
     public void The_examples_keep_to_the_schemas(string example)
@@ -52,7 +63,10 @@ public class SchemaTests
     [Theory, MemberData(nameof(TriggerFolderTests.Faults), MemberType = typeof(TriggerFolderTests))]
     public void What_the_reader_leaves_out_the_schema_refuses_unless_it_needs_the_folder(string fault, string column)
     {
-        var needsTheFolder = column is "place" or "persistence" || fault.Contains("displaced_now", StringComparison.Ordinal) || fault.Contains("axis: south", StringComparison.Ordinal);
+        var needsTheFolder =
+            column is "place" or "persistence"
+            || fault.Contains("displaced_now", StringComparison.Ordinal)
+            || fault.Contains("axis: south", StringComparison.Ordinal);
 
         var isValid = Triggers.Evaluate(FromYaml(TriggerFolderTests.File(fault))).IsValid;
 
@@ -61,7 +75,8 @@ public class SchemaTests
 
     static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", name));
 
-    static IEnumerable<string> Properties(JsonNode schema) => schema["properties"]!.AsObject().Select(property => property.Key);
+    static IEnumerable<string> Properties(JsonNode schema) =>
+        schema["properties"]!.AsObject().Select(property => property.Key);
 
     static System.Text.Json.JsonElement FromYaml(string text)
     {
@@ -70,12 +85,19 @@ public class SchemaTests
         return System.Text.Json.JsonSerializer.SerializeToElement(ToJson(stream.Documents[0].RootNode));
     }
 
-    static JsonNode? ToJson(YamlNode node) => node switch
-    {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, ToJson(child.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(ToJson)]),
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: { } plain } when double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        YamlScalarNode scalar => JsonValue.Create(scalar.Value),
-        _ => null,
-    };
+    static JsonNode? ToJson(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode mapping => new JsonObject(
+                mapping.Children.Select(child =>
+                    KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, ToJson(child.Value))
+                )
+            ),
+            YamlSequenceNode list => new JsonArray([.. list.Children.Select(ToJson)]),
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: { } plain }
+                when double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                JsonValue.Create(number),
+            YamlScalarNode scalar => JsonValue.Create(scalar.Value),
+            _ => null,
+        };
 }

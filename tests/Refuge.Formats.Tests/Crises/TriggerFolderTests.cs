@@ -40,7 +40,8 @@ public class TriggerFolderTests
         { "known_on: 2030-01-20 => known_on: ''", "known_on" },
     };
 
-    internal static string File(string fault) => fault.Split(" => ") is [var from, var to] ? Whole.Replace(from, to, StringComparison.Ordinal) : Whole;
+    internal static string File(string fault) =>
+        fault.Split(" => ") is [var from, var to] ? Whole.Replace(from, to, StringComparison.Ordinal) : Whole;
 
     [Fact]
     public void A_trigger_is_read_as_it_stands()
@@ -53,10 +54,15 @@ public class TriggerFolderTests
         Assert.Multiple(
             () => Assert.DoesNotContain(reading.Problems, problem => problem.Where.File == "triggers.yml"),
             () => Assert.Equal(new(WatchedMeasure.Present, new WatchedPlace(new("camp")), 30), trigger.Watch),
-            () => Assert.Equal([ActIf.AtLeastOfCapacity(1, new(0.4)), ActIf.AtLeast(5_000, new(0.2))], trigger.Conditions),
+            () =>
+                Assert.Equal(
+                    [ActIf.AtLeastOfCapacity(1, new(0.4)), ActIf.AtLeast(5_000, new(0.2))], trigger.Conditions),
             () => Assert.Equal(new(2, 3), trigger.Persistence),
             () => Assert.Equal(30, trigger.MuteDays),
-            () => Assert.Equal((DecisionKind.Quorum, 2, 48), (trigger.Decision!.Kind, trigger.Decision.AtLeast, trigger.Decision.WaiverHours)),
+            () =>
+                Assert.Equal(
+                    (DecisionKind.Quorum, 2, 48),
+                    (trigger.Decision!.Kind, trigger.Decision.AtLeast, trigger.Decision.WaiverHours)),
             () => Assert.Equal(["camp coordinator", "fund manager"], trigger.Decision!.Roles),
             () => Assert.Equal(["site_plot"], trigger.Actions),
             () => Assert.Equal(new(250_000, "USD"), trigger.Envelope),
@@ -66,7 +72,8 @@ public class TriggerFolderTests
     [Fact]
     public void A_trigger_holds_from_the_day_on_which_it_was_agreed_and_its_camp_is_known()
     {
-        using var folder = FolderOnDisk.Valley().With("triggers.yml", Whole.Replace("2030-01-20", "2030-02-05", StringComparison.Ordinal));
+        using var folder = FolderOnDisk.Valley()
+            .With("triggers.yml", Whole.Replace("2030-01-20", "2030-02-05", StringComparison.Ordinal));
 
         var triggers = folder.Read().Crisis!.Triggers;
 
@@ -95,7 +102,14 @@ public class TriggerFolderTests
             () => Assert.Empty(reading.Crisis!.Triggers.AsOf(new(2030, 12, 31))),
             () => Assert.Contains(
                 reading.Problems,
-                problem => problem is { Severity: Severity.RowLeftOut, Where: { File: "triggers.yml", Line: > 0 } where, Remedy.Length: > 0 } && where.Column == column));
+                problem =>
+                    problem
+                        is
+                    {
+                        Severity: Severity.RowLeftOut,
+                        Where: { File: "triggers.yml", Line: > 0 } where,
+                        Remedy.Length: > 0,
+                    } && where.Column == column));
     }
 
     [Theory]
@@ -111,14 +125,19 @@ public class TriggerFolderTests
         var reading = folder.Read();
 
         Assert.NotNull(reading.Crisis);
-        Assert.Contains(reading.Problems, problem => problem is { Severity: Severity.RowLeftOut, Where.File: "triggers.yml" });
+        Assert.Contains(
+            reading.Problems, problem => problem is { Severity: Severity.RowLeftOut, Where.File: "triggers.yml" });
     }
 
     [Fact]
     public void A_misspelled_key_is_named_with_the_key_that_was_meant()
     {
-        using var folder = FolderOnDisk.Valley().With("triggers.yml", Whole.Replace("mute_days", "mute_day", StringComparison.Ordinal));
+        using var folder = FolderOnDisk.Valley()
+            .With("triggers.yml", Whole.Replace("mute_days", "mute_day", StringComparison.Ordinal));
 
-        Assert.Contains(folder.Read().Problems, problem => problem.Where.File == "triggers.yml" && problem.Remedy.Contains("mute_days", StringComparison.Ordinal));
+        Assert.Contains(
+            folder.Read().Problems,
+            problem => problem.Where.File == "triggers.yml"
+            && problem.Remedy.Contains("mute_days", StringComparison.Ordinal));
     }
 }

@@ -9,7 +9,8 @@ public class UnusedSettingsTests
     [InlineData("movement_rules: flee", "movement_rules", "refuge")]
     [InlineData("standard_set: sphere-2030", "standard_set", "sphere-2018")]
     [InlineData("languages: [en, ku]", "languages", "\"ku\"")]
-    public void A_setting_that_the_program_does_not_follow_is_a_note_that_names_it(string line, string key, string words)
+    public void A_setting_that_the_program_does_not_follow_is_a_note_that_names_it(
+        string line, string key, string words)
     {
         using var folder = FolderOnDisk.Valley();
         folder.With("crisis.yml", $"id: valley\nfirst_day: 2030-01-01\ncurrency: USD\nhousehold_size: 6\n{line}\n");

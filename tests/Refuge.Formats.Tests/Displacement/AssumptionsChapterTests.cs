@@ -12,7 +12,8 @@ public class AssumptionsChapterTests
     {
         var chapter = File.ReadAllLines(Path.Combine(Repository.Root, "docs/assumptions.md"));
 
-        Assert.Equal(Parameters.All.Select(Row), chapter.Where(static line => line.StartsWith("| `", StringComparison.Ordinal)));
+        Assert.Equal(
+            Parameters.All.Select(Row), chapter.Where(static line => line.StartsWith("| `", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -26,7 +27,8 @@ public class AssumptionsChapterTests
         Assert.All(Parameters.Drawn, static parameter =>
         {
             var (low, best, high, unit) = parameter.Default;
-            Assert.True(parameter.Least <= low && low <= best && best <= high && high <= parameter.Most, parameter.Name);
+            Assert.True(
+                parameter.Least <= low && low <= best && best <= high && high <= parameter.Most, parameter.Name);
             Assert.Equal(parameter.Unit, unit);
         });
 
@@ -40,9 +42,12 @@ public class AssumptionsChapterTests
             _ => "a month, 1 to 12",
         };
         var (quantiles, source) = quantity is Parameter parameter
-            ? ($"{Text(parameter.Default.Low)}, {Text(parameter.Default.Best)}, {Text(parameter.Default.High)}", parameter.Source)
+            ? (
+                $"{Text(parameter.Default.Low)}, {Text(parameter.Default.Best)}, {Text(parameter.Default.High)}",
+                parameter.Source)
             : ("none", "");
-        return $"| `{quantity.Name}` | {quantity.Unit} | {Text(quantity.Least)} to {Text(quantity.Most)} | {subject} | {quantity.Meaning} | {quantiles} | {source} |";
+        return $"| `{quantity.Name}` | {quantity.Unit} | {Text(quantity.Least)} to {Text(quantity.Most)} | "
+            + $"{subject} | {quantity.Meaning} | {quantiles} | {source} |";
     }
 
     static string Text(double number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);

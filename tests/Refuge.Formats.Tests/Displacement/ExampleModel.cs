@@ -6,14 +6,21 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.Formats.Tests.Displacement;
 
-/// <summary>The model of an example folder, made as <c>plan</c> makes it: from its files, reports and reviews.</summary>
+/// <summary>
+/// The model of an example folder, made as <c>plan</c> makes it: from its files, reports and reviews.
+/// </summary>
 static class ExampleModel
 {
     internal static ForecastModel Of(string example)
     {
-        var crisis = CrisisFolder.Read(new(Path.Combine(Repository.Root, "examples", example)), null, TestContext.Current.CancellationToken).Crisis!;
+        var crisis = CrisisFolder.Read(
+            new(Path.Combine(Repository.Root, "examples", example)), null,
+            TestContext.Current.CancellationToken).Crisis!;
         var asOf = example == "small-valley" ? new DateOnly(2021, 4, 18) : new DateOnly(2016, 8, 28);
-        var situation = Picture.AsOf(crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, new Extractions()), asOf);
-        return new(new(situation, crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new()), TestContext.Current.CancellationToken);
+        var situation = SituationBuilder.AsOf(
+            crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, new Extractions()), asOf);
+        return new(
+            new(situation, crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new()),
+            TestContext.Current.CancellationToken);
     }
 }

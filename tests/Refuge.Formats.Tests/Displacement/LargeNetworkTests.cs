@@ -1,5 +1,5 @@
 using Refuge.Displacement.Blocks;
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Formats.Tests.Displacement;
 
@@ -22,7 +22,10 @@ public class LargeNetworkTests
 
         var job = model.JobOf("large", new(15, 4, 5));
         var one = ForecastBlockFormat.Write(model.Run(job, 1, null, TestContext.Current.CancellationToken));
-        var four = ForecastBlockFormat.Write(ForecastBlock.Merge(job.Split(1).Reverse().Select(part => model.Run(part, 4, null, TestContext.Current.CancellationToken))));
+        var four = ForecastBlockFormat.Write(
+            ForecastBlock.Merge(
+                job.Split(1).Reverse()
+            .Select(part => model.Run(part, 4, null, TestContext.Current.CancellationToken))));
         Assert.Equal(one, four);
     }
 
@@ -40,12 +43,14 @@ public class LargeNetworkTests
         await stop.CancelAsync();
 
         // The limit only catches a run that does not stop.
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(100), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => run.WaitAsync(TimeSpan.FromSeconds(100), TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void Laying_out_a_large_network_stops_when_it_is_told_to() =>
-        Assert.Throws<OperationCanceledException>(() => LargeFolder.Model(1_200, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => LargeFolder.Model(1_200, new CancellationToken(canceled: true)));
 
     [Fact, Trait("Length", "long")]
     public void Five_thousand_places_with_twenty_members_of_ninety_days_are_run()

@@ -1,5 +1,5 @@
-using Refuge.Displacement.Kernels;
 using Refuge.Displacement.Model;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Formats.Tests.Displacement;
 
@@ -26,13 +26,14 @@ public class MemberStateTests
                 whole.Step();
                 days.Add(Told(whole));
                 if (day is not (1 or 37 or 90)) continue;
-                stops[day] = new(model.World.Count, whole.State.Away.Length);
+                stops[day] = new(model.Network.Count, whole.State.Away.Length);
                 stops[day].CopyFrom(whole.State);
             }
 
             foreach (var (stop, state) in stops)
             {
-                // The second half runs where another member was run before, as on a machine that takes one block after the other.
+                // The second half runs where another member was run before, as on a machine that takes one block after
+                // the other.
                 var second = model.NewSimulation();
                 second.Begin(new(Seed, member + 100));
                 for (var day = 1; day <= 20; day++) second.Step();
@@ -63,8 +64,12 @@ public class MemberStateTests
                 run.Step();
 
                 Assert.Equal(everybody, run.State.Total());
-                Assert.Equal(run.State.Displaced, run.State.Settled.Total() + run.State.Waiting.Total() + run.State.Road.Total());
-                Assert.Equal(run.State.Sheltered.Sum(people => (long)people), run.State.Settled.Total() + run.State.Waiting.Total());
+                Assert.Equal(
+                    run.State.Displaced,
+                    run.State.Settled.Total() + run.State.Waiting.Total() + run.State.Road.Total());
+                Assert.Equal(
+                    run.State.Sheltered.Sum(people => (long)people),
+                    run.State.Settled.Total() + run.State.Waiting.Total());
             }
         }
     }
@@ -73,12 +78,20 @@ public class MemberStateTests
     static string Told(MemberSimulation run)
     {
         var state = run.State;
-        var settled = Enumerable.Range(0, state.Away.Length).SelectMany(origin => state.Settled.Row(origin).ToArray().Index().Where(cell => cell.Item > 0).Select(cell => (origin, cell.Index, cell.Item)));
-        var waiting = Enumerable.Range(0, state.Home.Length).SelectMany(place => state.Waiting.Row(place).ToArray().Index().Where(cell => cell.Item > 0).Select(cell => (place, cell.Index, cell.Item)));
+        var settled = Enumerable.Range(0, state.Away.Length)
+            .SelectMany(
+                origin => state.Settled.Row(origin).ToArray().Index().Where(cell => cell.Item > 0)
+                .Select(cell => (origin, cell.Index, cell.Item)));
+        var waiting = Enumerable.Range(0, state.Home.Length)
+            .SelectMany(
+                place => state.Waiting.Row(place).ToArray().Index().Where(cell => cell.Item > 0)
+                .Select(cell => (place, cell.Index, cell.Item)));
         return string.Join('|',
             state.Day, state.Displaced, state.Road.Total(),
-            string.Join(',', state.Home), string.Join(',', state.Returned), string.Join(',', state.Sheltered), string.Join(',', state.Away),
+            string.Join(',', state.Home), string.Join(',', state.Returned), string.Join(',', state.Sheltered),
+            string.Join(',', state.Away),
             string.Join(',', settled), string.Join(',', waiting),
-            string.Join(',', run.Arrived.ToArray()), string.Join(',', run.Departed.ToArray()), string.Join(',', run.CameHome.ToArray()));
+            string.Join(',', run.Arrived.ToArray()), string.Join(',', run.Departed.ToArray()),
+            string.Join(',', run.CameHome.ToArray()));
     }
 }

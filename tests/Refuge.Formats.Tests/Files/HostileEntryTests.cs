@@ -12,7 +12,8 @@ public sealed class HostileEntryTests : IDisposable
     readonly FolderOnDisk folder = FolderOnDisk.Valley();
     readonly string outside = Directory.CreateTempSubdirectory("refuge-outside-").FullName;
 
-    public HostileEntryTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Such entries are made by other means there.");
+    public HostileEntryTests() =>
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Such entries are made by other means there.");
 
     public void Dispose()
     {
@@ -32,7 +33,10 @@ public sealed class HostileEntryTests : IDisposable
 
         var reading = Read();
 
-        Assert.Contains(reading.Problems, problem => problem.Where.File == "reports/r.txt" && problem.What.Contains("link", StringComparison.Ordinal));
+        Assert.Contains(
+            reading.Problems,
+            problem => problem.Where.File == "reports/r.txt"
+            && problem.What.Contains("link", StringComparison.Ordinal));
         Assert.Empty(reading.Crisis!.Reports.Rows);
         Assert.DoesNotContain("reports/r.txt", reading.Crisis.InputHashes.Keys);
     }
@@ -50,7 +54,8 @@ public sealed class HostileEntryTests : IDisposable
 
         Assert.Equal(
             ["reports/again", "reports/round", "scenarios", "self.csv"],
-            reading.Problems.Where(problem => problem.What.Contains("link", StringComparison.Ordinal)).Select(problem => problem.Where.File));
+            reading.Problems.Where(problem => problem.What.Contains("link", StringComparison.Ordinal))
+            .Select(problem => problem.Where.File));
         Assert.Empty(reading.Scenarios);
     }
 
@@ -62,11 +67,14 @@ public sealed class HostileEntryTests : IDisposable
 
         var reading = Read();
 
-        Assert.Contains(reading.Problems, problem => problem.Where.File == table && problem.What.Contains("pipe", StringComparison.Ordinal));
+        Assert.Contains(
+            reading.Problems,
+            problem => problem.Where.File == table && problem.What.Contains("pipe", StringComparison.Ordinal));
         Assert.Equal(stops, reading.Crisis is null);
     }
 
-    [Theory, InlineData("control.csv", 129L << 20), InlineData("reports/r.txt", 65L << 20), InlineData("triggers.yml", 2L << 20)]
+    [Theory, InlineData("control.csv", 129L << 20), InlineData("reports/r.txt", 65L << 20),
+        InlineData("triggers.yml", 2L << 20)]
     public void A_file_that_is_too_long_is_refused_by_its_length_alone(string name, long length)
     {
         Directory.CreateDirectory(At("reports"));
@@ -74,7 +82,9 @@ public sealed class HostileEntryTests : IDisposable
 
         var reading = Read();
 
-        Assert.Contains(reading.Problems, problem => problem.Where.File == name && problem.What.Contains("bytes long", StringComparison.Ordinal));
+        Assert.Contains(
+            reading.Problems,
+            problem => problem.Where.File == name && problem.What.Contains("bytes long", StringComparison.Ordinal));
         Assert.DoesNotContain(name, reading.Crisis!.InputHashes.Keys);
     }
 
@@ -91,7 +101,10 @@ public sealed class HostileEntryTests : IDisposable
         var reading = Read();
 
         Assert.Null(reading.Crisis);
-        Assert.Contains(reading.Problems, problem => problem.Severity == Severity.Fatal && problem.What.Contains("together", StringComparison.Ordinal));
+        Assert.Contains(
+            reading.Problems,
+            problem => problem.Severity == Severity.Fatal
+            && problem.What.Contains("together", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,7 +127,12 @@ public sealed class HostileEntryTests : IDisposable
             "pipe" => MakePipe(Path.Combine(outside, "pipe.txt")),
             _ => named,
         };
-        if (named == "/dev/stdin") Assert.SkipWhen(Entry.Behind(path).Kind is EntryKind.OrdinaryFile or EntryKind.Absent, "Standard input is a file here.");
+        if (named == "/dev/stdin")
+        {
+            Assert.SkipWhen(
+                Entry.Behind(path).Kind is EntryKind.OrdinaryFile or EntryKind.Absent,
+                "Standard input is a file here.");
+        }
 
         var (documents, problems) = ReportDocuments.Read(new(path), null, Cancellation);
 

@@ -21,7 +21,8 @@ public class VisibleTextTests
         Assert.Equal(shown, VisibleText.Of(text));
 
     [Fact]
-    public void Half_of_a_letter_pair_is_shown_as_its_code_point() => Assert.Equal("a<U+D800>b", VisibleText.Of("a\ud800b"));
+    public void Half_of_a_letter_pair_is_shown_as_its_code_point() =>
+        Assert.Equal("a<U+D800>b", VisibleText.Of("a\ud800b"));
 
     [Theory, InlineData("line\nnext\tcell"), InlineData("الموصل می‌خواهم"), InlineData("père 👩‍👧 Ω")]
     public void Words_of_every_script_stay_as_they_are(string text) => Assert.Equal(text, VisibleText.Of(text));

@@ -11,11 +11,15 @@ public class NonInterferenceTests(ITestOutputHelper output)
 
     static readonly DateOnly AsOf = new(2021, 4, 18);
 
-    /// <summary>Columns whose values may differ: people, needs, quantities and amounts at places that are shown, and their sums.</summary>
+    /// <summary>
+    /// Columns whose values may differ: people, needs, quantities and amounts at places that are shown, and their sums.
+    /// </summary>
     static readonly Dictionary<string, string[]> Values = new()
     {
         ["forecast.csv"] = ["mean", "p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975"],
-        ["needs.csv"] = ["people_p10", "people_p50", "people_p90", "need_p10", "need_p50", "need_p90", "gap_p10", "gap_p50", "gap_p90", "uncovered_p50"],
+        ["needs.csv"] = [
+            "people_p10", "people_p50", "people_p90", "need_p10", "need_p50", "need_p90", "gap_p10", "gap_p50",
+            "gap_p90", "uncovered_p50"],
         ["needs_total.csv"] = ["need_p10", "need_p50", "need_p90", "uncovered_p50", "places_unknown"],
         ["funding.csv"] = ["quantity", "cost"],
     };
@@ -30,10 +34,12 @@ public class NonInterferenceTests(ITestOutputHelper output)
     };
 
     [Theory, InlineData(Audience.Partner), InlineData(Audience.Public)]
-    public void A_row_that_is_restricted_by_its_cell_or_its_source_leaves_no_trace(Audience audience) => Compare(audience, 8);
+    public void A_row_that_is_restricted_by_its_cell_or_its_source_leaves_no_trace(Audience audience) =>
+        Compare(audience, 8);
 
     [Theory, InlineData(Audience.Partner), InlineData(Audience.Public), Trait("Length", "long")]
-    public void A_hundred_folders_with_restricted_rows_of_every_table_read_the_same(Audience audience) => Compare(audience, 100);
+    public void A_hundred_folders_with_restricted_rows_of_every_table_read_the_same(Audience audience) =>
+        Compare(audience, 100);
 
     static void Compare(Audience audience, int pairs)
     {
@@ -52,7 +58,8 @@ public class NonInterferenceTests(ITestOutputHelper output)
     [Fact]
     public void The_own_folder_does_tell_them_apart_so_that_this_test_can_fail() =>
         Assert.NotEqual(
-            Published.Of(Valley, Audience.Restricted, AsOf)!["needs.csv"], Published.Of(new HiddenRows(0).Bound(Valley), Audience.Restricted, AsOf)!["needs.csv"]);
+            Published.Of(Valley, Audience.Restricted, AsOf)!["needs.csv"],
+            Published.Of(new HiddenRows(0).Bound(Valley), Audience.Restricted, AsOf)!["needs.csv"]);
 
     [Fact]
     public void Control_ways_departures_and_the_day_of_the_offensive_move_values_and_nothing_else() => Move(6);
@@ -67,17 +74,25 @@ public class NonInterferenceTests(ITestOutputHelper output)
         var original = Published.Of(Valley, Audience.Partner, AsOf, days: 60, members: 20)!;
         for (var seed = 0; seed < pairs; seed++)
         {
-            var moved = Published.Of(new HiddenRows(seed).Moved(Valley), Audience.Partner, AsOf, days: 60, members: 20)!;
+            var moved =
+                Published.Of(new HiddenRows(seed).Moved(Valley), Audience.Partner, AsOf, days: 60, members: 20)!;
 
-            foreach (var file in (string[])["alerts.csv", "claims.csv", "contradictions.csv", "situation.csv"]) Assert.Equal(original[file], moved[file]);
+            foreach (var file in (string[])["alerts.csv", "claims.csv", "contradictions.csv", "situation.csv"])
+            {
+                Assert.Equal(original[file], moved[file]);
+            }
             foreach (var (file, values) in Values)
             {
                 var (before, after) = (Keyed(original[file], Keys[file]), Keyed(moved[file], Keys[file]));
-                if (file is "forecast.csv" or "needs_total.csv") Assert.Equal(before.Keys.Order(StringComparer.Ordinal), after.Keys.Order(StringComparer.Ordinal));
+                if (file is "forecast.csv" or "needs_total.csv")
+                {
+                    Assert.Equal(before.Keys.Order(StringComparer.Ordinal), after.Keys.Order(StringComparer.Ordinal));
+                }
                 foreach (var key in before.Keys.Intersect(after.Keys, StringComparer.Ordinal))
                 {
                     rows++;
-                    foreach (var column in before[key].Keys.Except(values).Where(column => before[key][column] != after[key][column]))
+                    foreach (var column in before[key].Keys.Except(values)
+                        .Where(column => before[key][column] != after[key][column]))
                     {
                         told[$"{file}/{column}"] = told.GetValueOrDefault($"{file}/{column}") + 1;
                     }
@@ -85,17 +100,24 @@ public class NonInterferenceTests(ITestOutputHelper output)
             }
         }
 
-        foreach (var (column, times) in told) output.WriteLine($"{column}: differs in {times} of {rows} rows of {pairs} pairs.");
+        foreach (var (column, times) in told)
+        {
+            output.WriteLine($"{column}: differs in {times} of {rows} rows of {pairs} pairs.");
+        }
         Assert.All(told.Keys, column => Assert.Contains(column, MayFollow));
     }
 
-    /// <summary>What follows from the ways and the course of numbers, and is told on purpose; measured in docs/do-no-harm.md.</summary>
+    /// <summary>
+    /// What follows from the ways and the course of numbers, and is told on purpose; measured in docs/do-no-harm.md.
+    /// </summary>
     static readonly HashSet<string> MayFollow =
     [
-        "funding.csv/lead_days_p80", "funding.csv/release_by", "funding.csv/needed_by_p50", "funding.csv/chance_late_if_released_today",
+        "funding.csv/lead_days_p80", "funding.csv/release_by", "funding.csv/needed_by_p50",
+        "funding.csv/chance_late_if_released_today",
         "funding.csv/evidence", "funding.csv/cost_is_lower_bound", "needs.csv/evidence",
     ];
 
     static Dictionary<string, Dictionary<string, string>> Keyed(string csv, string[] key) =>
-        CsvText.Rows(csv).GroupBy(row => string.Join('/', key.Select(column => row[column]))).ToDictionary(rows => rows.Key, rows => rows.First(), StringComparer.Ordinal);
+        CsvText.Rows(csv).GroupBy(row => string.Join('/', key.Select(column => row[column])))
+            .ToDictionary(rows => rows.Key, rows => rows.First(), StringComparer.Ordinal);
 }

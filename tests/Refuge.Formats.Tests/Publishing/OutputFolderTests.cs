@@ -54,7 +54,8 @@ public sealed class OutputFolderTests : IDisposable
         Write(("run.json", "former"));
 
         Assert.ThrowsAny<OperationCanceledException>(() => OutputFolder.Write(
-            Wanted, Crisis, [Says("run.json", "new"), new("needs.csv", _ => stop.Cancel()), Says("funding.csv", "never")], stop.Token));
+            Wanted, Crisis,
+            [Says("run.json", "new"), new("needs.csv", _ => stop.Cancel()), Says("funding.csv", "never")], stop.Token));
 
         Assert.Equal("former", Text("run.json"));
         Assert.Equal(["partner"], Siblings());
@@ -67,7 +68,8 @@ public sealed class OutputFolderTests : IDisposable
         var written = 0;
 
         Assert.ThrowsAny<OperationCanceledException>(() => OutputFolder.Write(
-            Wanted, Crisis, [new("needs.csv", writer => WriteWithoutEnd(writer, () => written++ == 1_000, stop))], stop.Token));
+            Wanted, Crisis, [new("needs.csv", writer => WriteWithoutEnd(writer, () => written++ == 1_000, stop))],
+            stop.Token));
 
         Assert.False(Directory.Exists(Wanted));
         Assert.Empty(Siblings());
@@ -105,7 +107,9 @@ public sealed class OutputFolderTests : IDisposable
         Write(("run.json", "former"));
 
         var refusal = Assert.Throws<IOException>(() => OutputFolder.Write(
-            Wanted, Crisis, [new("run.json", _ => File.WriteAllText(Path.Combine(Wanted, "thesis.txt"), "years of work"))], Cancellation));
+            Wanted, Crisis,
+            [new("run.json", _ => File.WriteAllText(Path.Combine(Wanted, "thesis.txt"), "years of work"))],
+            Cancellation));
 
         Assert.Contains("thesis.txt", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(("years of work", "former"), (Text("thesis.txt"), Text("run.json")));
@@ -126,8 +130,10 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("../../x"), InlineData("/tmp/x"), InlineData(".."), InlineData("."), InlineData(""), InlineData("a/b"), InlineData("a\\b")]
-    [InlineData(".hidden"), InlineData("-rf"), InlineData("a\0b"), InlineData("a\u001b[2J"), InlineData("a\u202Eb"), InlineData("CON:"), InlineData("a ")]
+    [InlineData("../../x"), InlineData("/tmp/x"), InlineData(".."), InlineData("."), InlineData(""), InlineData("a/b"),
+        InlineData("a\\b")]
+    [InlineData(".hidden"), InlineData("-rf"), InlineData("a\0b"), InlineData("a\u001b[2J"), InlineData("a\u202Eb"),
+        InlineData("CON:"), InlineData("a ")]
     public void An_identity_that_is_no_plain_name_names_no_folder(string crisis) =>
         Assert.Throws<IOException>(() => OutputFolder.Standard(crisis, "2031-04-09"));
 
@@ -173,7 +179,11 @@ public sealed class OutputFolderTests : IDisposable
 
     void Prepare(string what)
     {
-        if (what.Contains("our publication", StringComparison.Ordinal) || what.StartsWith("a bulletin", StringComparison.Ordinal)) Write(("run.json", "{}"), ("bulletin.md", "ours"));
+        if (what.Contains("our publication", StringComparison.Ordinal)
+            || what.StartsWith("a bulletin", StringComparison.Ordinal))
+        {
+            Write(("run.json", "{}"), ("bulletin.md", "ours"));
+        }
         Directory.CreateDirectory(Wanted);
         var (bulletin, manifest) = (Path.Combine(Wanted, "bulletin.md"), Path.Combine(Wanted, "manifest.json"));
         switch (what)
@@ -194,13 +204,17 @@ public sealed class OutputFolderTests : IDisposable
                 break;
             case "a manifest that names files outside":
                 Write(("run.json", "{}"));
-                File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("run.json", "../run.json", StringComparison.Ordinal));
+                File.WriteAllText(
+                    manifest, File.ReadAllText(manifest).Replace("run.json", "../run.json", StringComparison.Ordinal));
                 break;
             case "the publication of another crisis":
                 OutputFolder.Write(Wanted, "other", [Says("run.json", "{}")], Cancellation);
                 break;
             default:
-                if (what.Contains("run.json", StringComparison.Ordinal)) File.WriteAllText(Path.Combine(Wanted, "run.json"), "{}");
+                if (what.Contains("run.json", StringComparison.Ordinal))
+                {
+                    File.WriteAllText(Path.Combine(Wanted, "run.json"), "{}");
+                }
                 File.WriteAllText(Path.Combine(Wanted, "thesis.txt"), "years of work");
                 break;
         }
@@ -222,9 +236,11 @@ public sealed class OutputFolderTests : IDisposable
 
     string Text(string name) => File.ReadAllText(Path.Combine(Wanted, name));
 
-    IEnumerable<string?> Names() => Directory.EnumerateFileSystemEntries(Wanted).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    IEnumerable<string?> Names() =>
+        Directory.EnumerateFileSystemEntries(Wanted).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
-    IEnumerable<string?> Siblings() => Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Wanted)!).Select(Path.GetFileName);
+    IEnumerable<string?> Siblings() =>
+        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Wanted)!).Select(Path.GetFileName);
 
     /// <summary>Every entry below the root with its bytes.</summary>
     List<string> Snapshot() =>

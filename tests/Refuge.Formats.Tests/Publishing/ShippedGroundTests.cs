@@ -11,7 +11,9 @@ public class ShippedGroundTests
         var ground = ShippedGround.Read();
 
         Assert.Equal(Enum.GetValues<GroundKind>(), ground.Lines.Select(line => line.Kind).Distinct().Order());
-        Assert.All(ground.Lines.SelectMany(line => line.Points), point => Assert.True(Math.Abs(point.Longitude) <= 180.01 && Math.Abs(point.Latitude) <= 90.01));
+        Assert.All(
+            ground.Lines.SelectMany(line => line.Points),
+            point => Assert.True(Math.Abs(point.Longitude) <= 180.01 && Math.Abs(point.Latitude) <= 90.01));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class PlaceScoreTests : IDisposable
     [Fact]
     public void A_label_beside_its_words_is_moved_onto_them()
     {
-        Write("""{"id": "a", "text": "Rain fell in Mosul.", "toponyms": [{"text": "Mosul", "start": 14, "end": 19, "lat": 36.3, "lon": 43.1}]}""");
+        Write(
+            """{"id": "a", "text": "Rain fell in Mosul.", "toponyms": [{"text": "Mosul", "start": 14, "end": 19, "lat": 36.3, "lon": 43.1}]}""");
 
         Assert.Equal([(13, 18)], PlaceExamples.Read(file, Gazetteer.Names)[0].Places);
     }
@@ -21,7 +22,8 @@ public sealed class PlaceScoreTests : IDisposable
     [Fact]
     public void An_expression_without_a_point_is_no_place_to_learn()
     {
-        Write("""{"id": "a", "text": "Rain fell in the city.", "toponyms": [{"text": "city", "start": 17, "end": 21, "lat": null, "lon": null}]}""");
+        Write(
+            """{"id": "a", "text": "Rain fell in the city.", "toponyms": [{"text": "city", "start": 17, "end": 21, "lat": null, "lon": null}]}""");
 
         Assert.Empty(PlaceExamples.Read(file, Gazetteer.Names)[0].Places);
     }
@@ -29,7 +31,8 @@ public sealed class PlaceScoreTests : IDisposable
     [Fact]
     public void A_label_takes_the_word_for_its_kind_with_it()
     {
-        Write("""{"id": "a", "text": "Rain fell in Anbar province.", "toponyms": [{"text": "Anbar", "start": 13, "end": 18, "lat": 33, "lon": 42}]}""");
+        Write(
+            """{"id": "a", "text": "Rain fell in Anbar province.", "toponyms": [{"text": "Anbar", "start": 13, "end": 18, "lat": 33, "lon": 42}]}""");
 
         Assert.Equal([(13, 27)], PlaceExamples.Read(file, Gazetteer.Names)[0].Places);
     }
@@ -37,7 +40,8 @@ public sealed class PlaceScoreTests : IDisposable
     [Fact]
     public void Where_peoples_are_not_labelled_the_gazetteer_labels_them()
     {
-        Write("""{"id": "a", "text": "Iraqi rain fell in Mosul.", "toponyms": [{"text": "Mosul", "start": 19, "end": 24, "lat": 36.3, "lon": 43.1}]}""");
+        Write(
+            """{"id": "a", "text": "Iraqi rain fell in Mosul.", "toponyms": [{"text": "Mosul", "start": 19, "end": 24, "lat": 36.3, "lon": 43.1}]}""");
 
         Assert.Equal([(0, 5), (19, 24)], PlaceExamples.Read(file, Gazetteer.Names)[0].Places);
     }
@@ -81,7 +85,8 @@ public sealed class PlaceScoreTests : IDisposable
         Assert.Equal(.5, Value(measures, "held"));
     }
 
-    static double Value(IReadOnlyList<ReadingMeasure> measures, string name) => measures.First(measure => measure.Name == name).Value;
+    static double Value(IReadOnlyList<ReadingMeasure> measures, string name) =>
+        measures.First(measure => measure.Name == name).Value;
 
     void Write(string lines) => File.WriteAllText(file, lines);
 }

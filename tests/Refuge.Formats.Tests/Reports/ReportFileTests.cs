@@ -17,7 +17,10 @@ public class ReportFileTests
         Assert.Equal("Alma", ReportFile.Decode([0xef, 0xbb, 0xbf, .. "Alma"u8]));
         Assert.Equal("Alma", ReportFile.Decode([0xff, 0xfe, .. Encoding.Unicode.GetBytes("Alma")]));
         Assert.Equal("Alma fled", ReportFile.Decode(Encoding.Unicode.GetBytes("Alma fled")));
-        Assert.Equal("نزح المدنيون من المدينة القديمة أمس", ReportFile.Decode(CodePagesEncodingProvider.Instance.GetEncoding(1256)!.GetBytes("نزح المدنيون من المدينة القديمة أمس")));
+        Assert.Equal(
+            "نزح المدنيون من المدينة القديمة أمس",
+            ReportFile.Decode(
+                CodePagesEncodingProvider.Instance.GetEncoding(1256)!.GetBytes("نزح المدنيون من المدينة القديمة أمس")));
     }
 
     [Theory]

@@ -13,7 +13,9 @@ public class SeedReportTests
     {
         var reading = Read();
 
-        Assert.All(reading.Claims, claim => Assert.Equal(reading.Report.Text[claim.Quote.Start..claim.Quote.End], claim.Quote.Quote));
+        Assert.All(
+            reading.Claims,
+            claim => Assert.Equal(reading.Report.Text[claim.Quote.Start..claim.Quote.End], claim.Quote.Quote));
     }
 
     [Fact]
@@ -27,10 +29,13 @@ public class SeedReportTests
     }
 
     [Fact]
-    public void Both_distances_are_linked_as_compatible() => Assert.Contains(Read().Contradictions, static link => link is { Kind: "numeric_discrepancy", Verdict: Verdict.Compatible });
+    public void Both_distances_are_linked_as_compatible() =>
+        Assert.Contains(
+            Read().Contradictions, static link => link is { Kind: "numeric_discrepancy", Verdict: Verdict.Compatible });
 
     [Fact]
-    public void Retaken_and_full_control_are_ordered() => Assert.Contains(Read().Contradictions, static link => link.Verdict == Verdict.ResolvedBySequence);
+    public void Retaken_and_full_control_are_ordered() =>
+        Assert.Contains(Read().Contradictions, static link => link.Verdict == Verdict.ResolvedBySequence);
 
     [Fact]
     public void The_bridge_stands()
@@ -51,21 +56,30 @@ public class SeedReportTests
     }
 
     [Fact]
-    public void The_headline_credits_militias_that_the_body_does_not() => Assert.Contains(Read().Contradictions, static link => link.Kind == "headline");
+    public void The_headline_credits_militias_that_the_body_does_not() =>
+        Assert.Contains(Read().Contradictions, static link => link.Kind == "headline");
 
     [Fact]
     public void Hedges_are_bounds()
     {
         var claims = Read().Claims;
 
-        Assert.Contains(claims, static claim => claim.Type.ToString() == "population.trapped" && claim.Quantities.Any(static quantity => quantity is { Value: 1_000_000, Bound: Bound.AtLeast, High: null }));
-        Assert.Contains(claims, static claim => claim.Type.ToString() == "camp.sanitation" && claim.Quantities.Any(static quantity => quantity is { Value: 1_000, Bound: Bound.MoreThan }));
+        Assert.Contains(
+            claims,
+            static claim => claim.Type.ToString() == "population.trapped"
+            && claim.Quantities.Any(
+                static quantity => quantity is { Value: 1_000_000, Bound: Bound.AtLeast, High: null }));
+        Assert.Contains(
+            claims,
+            static claim => claim.Type.ToString() == "camp.sanitation"
+            && claim.Quantities.Any(static quantity => quantity is { Value: 1_000, Bound: Bound.MoreThan }));
     }
 
     [Fact]
     public void Claims_annotated_by_hand_are_found()
     {
-        var measures = ReadingScore.Claims(SharedData.PathOrSkip("data/news/seed_gold_sample.json"), Gazetteer.Names, static _ => { });
+        var measures = ReadingScore.Claims(
+            SharedData.PathOrSkip("data/news/seed_gold_sample.json"), Gazetteer.Names, static _ => { });
 
         Assert.InRange(measures.First(static measure => measure.Name == "recall").Value, .9, 1);
     }
@@ -73,6 +87,8 @@ public class SeedReportTests
     static Reading Read()
     {
         var file = Directory.EnumerateFiles(SharedData.PathOrSkip("seed"), "*.txt").First();
-        return ReportReader.Read(ReportFile.Of(Path.GetFileName(file), File.ReadAllBytes(file), null), Gazetteer.Names, TrainedModels.Shipped);
+        return ReportReader.Read(
+            ReportFile.Of(Path.GetFileName(file), File.ReadAllBytes(file), null), Gazetteer.Names,
+            TrainedModels.Shipped);
     }
 }

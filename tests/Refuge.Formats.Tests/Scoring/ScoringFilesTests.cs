@@ -68,7 +68,8 @@ public sealed class ScoringFilesTests : IDisposable
     [Fact]
     public void A_series_is_scored_against_its_own_rows_where_the_forecast_has_any()
     {
-        const string OfSeries = "2031-04-01,camp,sites,present,1,1,1,1,1,1,1,1,1,1\n2031-04-08,camp,sites,present,200,200,200,200,200,200,200,200,200,200\n";
+        const string OfSeries =
+            "2031-04-01,camp,sites,present,1,1,1,1,1,1,1,1,1,1\n2031-04-08,camp,sites,present,200,200,200,200,200,200,200,200,200,200\n";
 
         var scored = Assert.Single(Files(Forecast + OfSeries, "date,place,series,value,break",
             "2031-04-01,camp,sites,100,", "2031-04-08,camp,sites,125,", "2031-04-15,camp,sites,130,").Pair());

@@ -3,7 +3,10 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Formats.Tests.Seams;
 
-/// <summary>Every sentence of the report of 28 August 2016, by its offset, with the row that answers it or the reason why none does.</summary>
+/// <summary>
+/// Every sentence of the report of 28 August 2016, by its offset, with the row that answers it or the reason why none
+/// does.
+/// </summary>
 public class EverySentenceTests(StartedFromReport started) : IClassFixture<StartedFromReport>
 {
     /// <summary>Where the article ends and the page around it begins.</summary>
@@ -59,8 +62,10 @@ public class EverySentenceTests(StartedFromReport started) : IClassFixture<Start
     {
         var findings = started.Findings;
         var report = Assert.Single(Directory.GetFiles(Path.Combine(started.Folder.FullName, "reports"), "*.txt"));
-        var sentences = new Sentences(File.ReadAllText(report)).Read().Where(static sentence => sentence.Start < End).ToList();
-        var answers = Answers.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(" | "))
+        var sentences =
+            new Sentences(File.ReadAllText(report)).Read().Where(static sentence => sentence.Start < End).ToList();
+        var answers = Answers.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => line.Split(" | "))
             .ToDictionary(static line => int.Parse(line[0], CultureInfo.InvariantCulture), static line => line[1]);
 
         Assert.Equal(answers.Keys.Order(), sentences.Select(static sentence => sentence.Start));
@@ -68,13 +73,28 @@ public class EverySentenceTests(StartedFromReport started) : IClassFixture<Start
         {
             var rows = findings.Situation.Facts
                 .Where(fact => fact.Unreviewed.Count == 0 || fact.Unreviewed.Count < fact.Evidence.Count)
-                .Where(fact => fact.Evidence.OfType<QuoteEvidence>().Any(quote => quote.Start < sentence.End && quote.End > sentence.Start))
+                .Where(
+                    fact => fact.Evidence.OfType<QuoteEvidence>()
+                    .Any(quote => quote.Start < sentence.End && quote.End > sentence.Start))
                 .Select(static fact => $"{fact.Aspect}@{fact.Place}")
                 .ToList();
             var answer = answers[sentence.Start];
-            if (answer == "money") Assert.Contains(findings.Funding.Money, money => money.Evidence.OfType<QuoteEvidence>().Any(quote => quote.Start >= sentence.Start && quote.End <= sentence.End));
-            else if (answer.StartsWith("none", StringComparison.Ordinal)) Assert.True(rows.Count == 0, $"{sentence.Start}: {string.Join(", ", rows)}");
-            else Assert.True(rows.Contains(answer), $"{sentence.Start}: {answer} is not among {string.Join(", ", rows)}");
+            if (answer == "money")
+            {
+                Assert.Contains(
+                    findings.Funding.Money,
+                    money => money.Evidence.OfType<QuoteEvidence>()
+                    .Any(quote => quote.Start >= sentence.Start && quote.End <= sentence.End));
+            }
+            else if (answer.StartsWith("none", StringComparison.Ordinal))
+            {
+                Assert.True(rows.Count == 0, $"{sentence.Start}: {string.Join(", ", rows)}");
+            }
+            else
+            {
+                Assert.True(
+                    rows.Contains(answer), $"{sentence.Start}: {answer} is not among {string.Join(", ", rows)}");
+            }
         });
     }
 }

@@ -3,7 +3,10 @@ using Refuge.Needs;
 
 namespace Refuge.Formats.Tests.Seams;
 
-/// <summary>A number of people keeps what it rests on through every stage: from a row of the folder to the last line of the plan.</summary>
+/// <summary>
+/// A number of people keeps what it rests on through every stage: from a row of the folder to the last line of the
+/// plan.
+/// </summary>
 public class EvidenceOfPeopleTests
 {
     static readonly DateOnly AsOf = new(2021, 4, 18);
@@ -17,7 +20,8 @@ public class EvidenceOfPeopleTests
 
         var today = Cited(needs.Today, "dalen_camp", AsOf);
         Assert.Contains("observations.csv#2021-04-10/dalen_camp/camps", today);
-        Assert.Contains("observations.csv#2021-04-10/dalen_camp/camps", Cited(needs.Forecast, "dalen_camp", AsOf.AddDays(1)));
+        Assert.Contains(
+            "observations.csv#2021-04-10/dalen_camp/camps", Cited(needs.Forecast, "dalen_camp", AsOf.AddDays(1)));
     }
 
     [Fact]
@@ -34,7 +38,8 @@ public class EvidenceOfPeopleTests
     [Fact]
     public void Families_rest_on_the_row_that_says_how_many_people_a_family_is()
     {
-        using var folder = ExampleFolder.SmallValley().Rewritten("series.csv", "dalen_camp,in_camp,,,A", "dalen_camp,in_camp,,5,A");
+        using var folder =
+            ExampleFolder.SmallValley().Rewritten("series.csv", "dalen_camp,in_camp,,,A", "dalen_camp,in_camp,,5,A");
 
         Assert.Contains("series.csv#camps", Cited(folder.Run(AsOf).Needs.Forecast, "dalen_camp", AsOf.AddDays(1)));
     }
@@ -42,7 +47,8 @@ public class EvidenceOfPeopleTests
     [Fact]
     public void A_population_that_is_assumed_is_cited_as_the_assumption()
     {
-        using var folder = ExampleFolder.SmallValley().With("assumptions.csv", "pop_velmo,population,velmo,50000,60000,70000,people,judgement,V1");
+        using var folder = ExampleFolder.SmallValley()
+            .With("assumptions.csv", "pop_velmo,population,velmo,50000,60000,70000,people,judgement,V1");
 
         var cited = Cited(folder.Run(AsOf).Needs.Forecast, "velmo", AsOf.AddDays(1));
 
@@ -63,10 +69,12 @@ public class EvidenceOfPeopleTests
         Assert.All(findings.Funding.Axes, axis => Assert.Contains(axis.Evidence, CountsPeople));
     }
 
-    static bool CountsPeople(Evidence evidence) => evidence is RowEvidence { File: "observations.csv" or "places.csv" or "assumptions.csv" };
+    static bool CountsPeople(Evidence evidence) =>
+        evidence is RowEvidence { File: "observations.csv" or "places.csv" or "assumptions.csv" };
 
     static IReadOnlyList<string> Cited(IEnumerable<Need> needs, string place, DateOnly day) =>
     [
-        .. needs.First(need => need.Place.Code == place && need.Date == day).Evidence.OfType<RowEvidence>().Select(row => $"{row.File}#{row.Key}"),
+        .. needs.First(need => need.Place.Code == place && need.Date == day).Evidence.OfType<RowEvidence>()
+            .Select(row => $"{row.File}#{row.Key}"),
     ];
 }

@@ -21,8 +21,13 @@ public class RatiosTests
     {
         var findings = Run(sentence);
 
-        var toilets = Assert.Single(findings.Needs.Today, static need => need.Place == Camp && need is { Indicator: "toilet", Phase: "emergency" });
-        Assert.Equal((14_000, 280, 200, 80), (toilets.People!.Value.Median, toilets.Amount!.Value.Median, toilets.Have!.Value.Value, toilets.Gap!.Value.Median));
+        var toilets = Assert.Single(
+            findings.Needs.Today,
+            static need => need.Place == Camp && need is { Indicator: "toilet", Phase: "emergency" });
+        Assert.Equal(
+            (14_000, 280, 200, 80),
+            (toilets.People!.Value.Median, toilets.Amount!.Value.Median, toilets.Have!.Value.Value,
+            toilets.Gap!.Value.Median));
         Assert.Equal(600, Assert.Single(findings.Situation.Ratios).Value.PeoplePerItem?.Value);
         Assert.Contains(findings.Situation.Contradictions, static contradiction => contradiction.Kind == "ratio");
     }
@@ -31,11 +36,14 @@ public class RatiosTests
     public void A_row_of_a_ratio_is_read_as_one()
     {
         using var folder = Folder("Nothing else is known.")
-            .With("facilities.csv", "place,date,item,quantity,bound,condition,ratio_per,source\ncamp,2030-01-20,toilet,600,about,,people,S1\n");
+            .With(
+                "facilities.csv",
+                "place,date,item,quantity,bound,condition,ratio_per,source\ncamp,2030-01-20,toilet,600,about,,people,S1\n");
 
         var reading = folder.Read();
 
-        Assert.DoesNotContain(reading.Problems, static problem => problem is { Where.File: "facilities.csv", Where.Column: "ratio_per" });
+        Assert.DoesNotContain(
+            reading.Problems, static problem => problem is { Where.File: "facilities.csv", Where.Column: "ratio_per" });
         var ratio = Assert.Single(reading.Crisis!.Situation.Facilities.Rows).Value;
         Assert.Equal((null, new Stated(600, Bound.About)), (ratio.Quantity, ratio.PeoplePerItem));
     }
@@ -47,7 +55,9 @@ public class RatiosTests
             .With("observations.csv", "date,place,series,value,source\n2030-01-15,camp,p,14000,S1\n")
             .With("facilities.csv", "place,date,item,quantity,bound,source\ncamp,2030-01-15,toilet,200,exact,S1\n");
         var crisis = folder.Read().Crisis!;
-        return ForecastCycle.Run(crisis, new(new(2030, 2, 28), new EnsembleSize(7, 4, 1), null, null, 1, "test", "test"), null, TestContext.Current.CancellationToken);
+        return ForecastCycle.Run(
+            crisis, new(new(2030, 2, 28), new EnsembleSize(7, 4, 1), null, null, 1, "test", "test"), null,
+            TestContext.Current.CancellationToken);
     }
 
     static FolderOnDisk Folder(string sentence)
@@ -59,6 +69,9 @@ public class RatiosTests
             .With("sites.csv", "place,kind,source\ncamp,camp,S1\n")
             .With("reports/a.md", text)
             .With("reports/index.csv", "file,source,published,language,url\nreports/a.md,S2,2030-01-20,en,\n")
-            .With("reviews.csv", FormattableString.Invariant($"report_hash,start,end,quote,action,field,value,role,date\n{hash},{start},{start + sentence.Length},{sentence},accept,,,analyst,2030-01-20\n"));
+            .With(
+                "reviews.csv",
+                FormattableString.Invariant(
+                    $"report_hash,start,end,quote,action,field,value,role,date\n{hash},{start},{start + sentence.Length},{sentence},accept,,,analyst,2030-01-20\n"));
     }
 }

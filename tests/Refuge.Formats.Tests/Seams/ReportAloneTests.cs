@@ -4,7 +4,9 @@ using Refuge.Situations;
 
 namespace Refuge.Formats.Tests.Seams;
 
-/// <summary>What the report of 28 August 2016 says reaches alerts, gaps and money, although nobody typed a row.</summary>
+/// <summary>
+/// What the report of 28 August 2016 says reaches alerts, gaps and money, although nobody typed a row.
+/// </summary>
 public class ReportAloneTests(StartedFromReport started) : IClassFixture<StartedFromReport>
 {
     static readonly PlaceId Camp = new("camp_near_qayyarah");
@@ -15,13 +17,17 @@ public class ReportAloneTests(StartedFromReport started) : IClassFixture<Started
     {
         var alerts = started.Findings.Needs.Alerts;
 
-        Assert.Equal([("dehydrated_infants", Camp), ("unsafe_water_with_illness", Camp)], alerts.Select(static alert => (alert.Kind, alert.Place)).Order());
+        Assert.Equal(
+            [("dehydrated_infants", Camp), ("unsafe_water_with_illness", Camp)],
+            alerts.Select(static alert => (alert.Kind, alert.Place)).Order());
     }
 
     [Fact]
     public void The_camp_needs_twenty_toilets_has_two_and_lacks_eighteen()
     {
-        var toilets = Assert.Single(started.Findings.Needs.Today, static need => need.Place == Camp && need is { Indicator: "toilet", Phase: "emergency" });
+        var toilets = Assert.Single(
+            started.Findings.Needs.Today,
+            static need => need.Place == Camp && need is { Indicator: "toilet", Phase: "emergency" });
 
         Assert.Equal((20, 2, 18), (toilets.Amount!.Value.Median, toilets.Have!.Value.Value, toilets.Gap!.Value.Median));
         Assert.Contains(toilets.Evidence, static evidence => evidence is QuoteEvidence);
@@ -30,16 +36,21 @@ public class ReportAloneTests(StartedFromReport started) : IClassFixture<Started
     [Fact]
     public void The_toilets_that_lack_are_planned_for_now()
     {
-        Assert.Contains(started.Findings.Funding.Lines, static line => line.Place == Camp && line is { Action: "emergency-latrine", Quantity: 18 });
+        Assert.Contains(
+            started.Findings.Funding.Lines,
+            static line => line.Place == Camp && line is { Action: "emergency-latrine", Quantity: 18 });
     }
 
     [Fact]
     public void At_least_a_million_people_are_beyond_reach_in_the_city()
     {
-        var trapped = started.Findings.Needs.Today.Where(static need => need is { Caseload: Caseload.BeyondReach, Place.Code: "mosul" }).ToList();
+        var trapped = started.Findings.Needs.Today.Where(
+            static need => need is { Caseload: Caseload.BeyondReach, Place.Code: "mosul" }).ToList();
 
         Assert.NotEmpty(trapped);
-        Assert.All(trapped, static need => Assert.Equal((1_000_000, Bound.AtLeast), (need.People!.Value.Median, need.AmountBound)));
+        Assert.All(
+            trapped,
+            static need => Assert.Equal((1_000_000, Bound.AtLeast), (need.People!.Value.Median, need.AmountBound)));
     }
 
     [Fact]
@@ -54,7 +65,9 @@ public class ReportAloneTests(StartedFromReport started) : IClassFixture<Started
     [Fact]
     public void Other_camps_nearby_are_overcrowded()
     {
-        var fact = Assert.Single(started.Findings.Situation.Facts, static fact => fact is { Aspect: "facility:capacity", Value: "overcrowded" });
+        var fact = Assert.Single(
+            started.Findings.Situation.Facts,
+            static fact => fact is { Aspect: "facility:capacity", Value: "overcrowded" });
 
         Assert.Equal("other_camps_near_qayyarah", fact.Place?.Code);
     }
@@ -62,7 +75,8 @@ public class ReportAloneTests(StartedFromReport started) : IClassFixture<Started
     [Fact]
     public void The_pontoon_stands_at_a_place_that_the_text_does_not_give()
     {
-        var bridges = started.Findings.Situation.Facts.Where(static fact => fact.Aspect == "facility:pontoon_bridge").ToList();
+        var bridges =
+            started.Findings.Situation.Facts.Where(static fact => fact.Aspect == "facility:pontoon_bridge").ToList();
 
         Assert.NotEmpty(bridges);
         Assert.All(bridges, static fact => Assert.Equal((null, "standing"), (fact.Place, fact.Value)));
@@ -73,13 +87,17 @@ public class ReportAloneTests(StartedFromReport started) : IClassFixture<Started
     {
         var money = Assert.Single(started.Findings.Funding.Money).Flow;
 
-        Assert.Equal((MoneyState.Allocated, new Stated(284_000_000, Bound.About), "USD"), (money.State, money.Amount, money.Currency));
+        Assert.Equal(
+            (MoneyState.Allocated, new Stated(284_000_000, Bound.About), "USD"),
+            (money.State, money.Amount, money.Currency));
     }
 
     [Fact]
     public void The_offensive_begins_on_a_drawn_day_before_the_end_of_the_year()
     {
-        var days = Enumerable.Range(0, 40).Select(member => StartedFromReport.Day.AddDays(started.Findings.Forecast.OffensiveDay[member]!.Value)).ToList();
+        var days = Enumerable.Range(0, 40)
+            .Select(member => StartedFromReport.Day.AddDays(started.Findings.Forecast.OffensiveDay[member]!.Value))
+            .ToList();
 
         Assert.All(days, static day => Assert.InRange(day, new(2016, 8, 29), new(2016, 12, 31)));
         Assert.True(days.Distinct().Count() > 10);

@@ -7,13 +7,17 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.Formats.Tests.Seams;
 
-/// <summary>The example of Mosul with the hand-typed rows of its report taken away: the report and its reviews say the same.</summary>
+/// <summary>
+/// The example of Mosul with the hand-typed rows of its report taken away: the report and its reviews say the same.
+/// </summary>
 public class RowsTakenAwayTests
 {
     static readonly DateOnly Day = new(2016, 8, 28);
 
     /// <summary>Tables whose rows state facts. Geography, series and assumptions stay.</summary>
-    static readonly string[] Facts = ["control.csv", "facilities.csv", "hazards.csv", "health.csv", "services.csv", "observations.csv", "sites.csv", "events.csv", "funding.csv"];
+    static readonly string[] Facts = [
+        "control.csv", "facilities.csv", "hazards.csv", "health.csv", "services.csv", "observations.csv", "sites.csv",
+        "events.csv", "funding.csv"];
 
     public static TheoryData<string> EveryTable => [.. Facts];
 
@@ -36,27 +40,40 @@ public class RowsTakenAwayTests
         Assert.Empty(State(before).Except(State(after)));
     }
 
-    static IEnumerable<string> Alerts(Findings findings) => findings.Needs.Alerts.Select(static alert => $"{alert.Place} {alert.Kind}").Order(StringComparer.Ordinal);
+    static IEnumerable<string> Alerts(Findings findings) =>
+        findings.Needs.Alerts.Select(static alert => $"{alert.Place} {alert.Kind}").Order(StringComparer.Ordinal);
 
     static IEnumerable<string> Gaps(Findings findings) => findings.Needs.Today
         .Where(static need => need.Gap is not null)
-        .Select(static need => FormattableString.Invariant($"{need.Place} {need.Indicator} {need.Phase} {need.Amount?.Median} {need.Have?.Value} {need.Gap?.Median}"))
+        .Select(
+            static need =>
+                FormattableString.Invariant(
+                    $"{need.Place} {need.Indicator} {need.Phase} {need.Amount?.Median} {need.Have?.Value} ")
+                + FormattableString.Invariant($"{need.Gap?.Median}"))
         .Order(StringComparer.Ordinal);
 
     static IEnumerable<string> Money(Findings findings) => findings.Funding.Money
-        .Select(static money => FormattableString.Invariant($"{money.Flow.State} {money.Flow.Amount.Value} {money.Flow.Currency}"))
+        .Select(
+            static money =>
+                FormattableString.Invariant($"{money.Flow.State} {money.Flow.Amount.Value} {money.Flow.Currency}"))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>What stands, who holds what, where people are: aspect and first word of the value, without dates.</summary>
+    /// <summary>
+    /// What stands, who holds what, where people are: aspect and first word of the value, without dates.
+    /// </summary>
     /// <remarks>
-    /// Of four things the rows know more than the report: the land of the camp, the districts of the city, the outskirts, and the day on which the
-    /// fighting ended.
+    /// Of four things the rows know more than the report: the land of the camp, the districts of the city, the
+    /// outskirts, and the day on which the fighting ended.
     /// </remarks>
     static HashSet<string> State(Findings findings) =>
     [
         .. findings.Situation.Facts
-            .Where(static fact => !fact.Aspect.StartsWith("count:", StringComparison.Ordinal) && fact.Aspect is not ("holder" or "site:land" or "event:fighting"))
-            .Where(static fact => fact.Part != "outskirts" && fact.Place?.Code is not ("mosul_east" or "mosul_west" or "tigris"))
+            .Where(
+                static fact => !fact.Aspect.StartsWith("count:", StringComparison.Ordinal)
+                && fact.Aspect is not ("holder" or "site:land" or "event:fighting"))
+            .Where(
+                static fact => fact.Part != "outskirts"
+                && fact.Place?.Code is not ("mosul_east" or "mosul_west" or "tigris"))
             .Select(static fact => $"{fact.Place} {fact.Part} {fact.Aspect} {Said(fact.Value)}"),
     ];
 
@@ -88,7 +105,9 @@ public class RowsTakenAwayTests
         }
 
         var crisis = CrisisFolder.Read(folder.Place, null, TestContext.Current.CancellationToken).Crisis!;
-        var findings = ForecastCycle.Run(crisis, new(Day, new EnsembleSize(7, 8, 1), null, null, 1, "test", "test"), null, TestContext.Current.CancellationToken);
+        var findings = ForecastCycle.Run(
+            crisis, new(Day, new EnsembleSize(7, 8, 1), null, null, 1, "test", "test"), null,
+            TestContext.Current.CancellationToken);
         return (findings, deleted);
     }
 }

@@ -8,14 +8,17 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.Formats.Tests.Seams;
 
-/// <summary>The report of 28 August 2016 alone: a folder that <c>init --from</c> makes, its claims accepted as an analyst would, every stage run on it.</summary>
+/// <summary>
+/// The report of 28 August 2016 alone: a folder that <c>init --from</c> makes, its claims accepted as an analyst would,
+/// every stage run on it.
+/// </summary>
 public sealed class StartedFromReport : IDisposable
 {
     internal const string ReportPath = "seed/000_b5e6eb8b3f4d487c.txt";
 
     /// <summary>
-    /// Where claims begin that an analyst rejects: the caption of a picture, which speaks of cities; "seized two years ago", which is about
-    /// the city and not the town; people who leave "along the front lines", which is no town.
+    /// Where claims begin that an analyst rejects: the caption of a picture, which speaks of cities; "seized two years
+    /// ago", which is about the city and not the town; people who leave "along the front lines", which is no town.
     /// </summary>
     static readonly int[] Rejected = [104, 1405, 4201];
 
@@ -44,11 +47,21 @@ public sealed class StartedFromReport : IDisposable
 
         var crisis = Read();
         var report = Assert.Single(crisis.Reports.Rows).Value;
-        var pending = PendingReviews.Of(report, ReportReader.Read(report, Refuge.Formats.Reports.FolderNames.Of(crisis)).Claims);
-        List<Review> reviews = [.. pending.Select(claim => PendingReviews.Of(report, claim, Rejected.Contains(claim.Quote.Start) ? ReviewAction.Reject : ReviewAction.Accept, null, Day))];
+        var pending =
+            PendingReviews.Of(report, ReportReader.Read(report, Refuge.Formats.Reports.FolderNames.Of(crisis)).Claims);
+        List<Review> reviews = [
+            .. pending.Select(
+                claim =>
+                    PendingReviews.Of(
+                        report, claim, Rejected.Contains(claim.Quote.Start) ? ReviewAction.Reject : ReviewAction.Accept,
+                        null, Day))];
         ReviewsFile.Append(Folder, reviews);
-        Reviewed = (reviews.Count(static review => review.Action == ReviewAction.Accept), reviews.Count(static review => review.Action == ReviewAction.Reject));
-        return ForecastCycle.Run(Read(), new(Day, new EnsembleSize(150, 40, 1), null, null, 1, "test", "test"), null, TestContext.Current.CancellationToken);
+        Reviewed = (
+            reviews.Count(static review => review.Action == ReviewAction.Accept),
+            reviews.Count(static review => review.Action == ReviewAction.Reject));
+        return ForecastCycle.Run(
+            Read(), new(Day, new EnsembleSize(150, 40, 1), null, null, 1, "test", "test"), null,
+            TestContext.Current.CancellationToken);
     }
 
     Crisis Read()

@@ -11,7 +11,9 @@ public sealed class SweepFolderTests : IDisposable
     readonly RuleSweep sweep = SweepRequestTests.Valley();
     readonly SweepDesign design;
 
-    public SweepFolderTests() => design = SweepDesign.OfHypercube([sweep.Parameters.Find("leave_share")!, sweep.Parameters.Find("softening")!], 3, 1);
+    public SweepFolderTests() =>
+        design =
+            SweepDesign.OfHypercube([sweep.Parameters.Find("leave_share")!, sweep.Parameters.Find("softening")!], 3, 1);
 
     public void Dispose() => folder.Dispose();
 
@@ -35,7 +37,8 @@ public sealed class SweepFolderTests : IDisposable
     {
         var (broken, whole) = (Out, $"{Out} whole");
         await FillAsync(broken, 2, 0);
-        await File.WriteAllTextAsync(Path.Combine(broken, "parts", ".point-000001.parquet.unfinished"), "half a part", Cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(broken, "parts", ".point-000001.parquet.unfinished"), "half a part", Cancellation);
 
         Assert.Equal([1], (await OpenAsync(broken)).Missing);
         await FillAsync(broken, 1);
@@ -45,7 +48,8 @@ public sealed class SweepFolderTests : IDisposable
 
         Assert.Equal(Files(whole), Files(broken));
         Assert.Equal(
-            await File.ReadAllBytesAsync(Path.Combine(whole, SweepFolder.Table), Cancellation), await File.ReadAllBytesAsync(Path.Combine(broken, SweepFolder.Table), Cancellation));
+            await File.ReadAllBytesAsync(Path.Combine(whole, SweepFolder.Table), Cancellation),
+            await File.ReadAllBytesAsync(Path.Combine(broken, SweepFolder.Table), Cancellation));
     }
 
     [Fact]
@@ -54,10 +58,18 @@ public sealed class SweepFolderTests : IDisposable
         await FillAsync(Out, 0);
         var record = Record();
 
-        Assert.Contains("it differs in members. Name another folder", await RefusedAsync(record with { Size = new(30, 6, 1) }), StringComparison.Ordinal);
-        Assert.Contains("inputs_sha256", await RefusedAsync(record with { InputHashes = new Dictionary<string, string> { ["places.csv"] = "00" } }), StringComparison.Ordinal);
+        Assert.Contains(
+            "it differs in members. Name another folder", await RefusedAsync(record with { Size = new(30, 6, 1) }),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "inputs_sha256",
+            await RefusedAsync(record with { InputHashes = new Dictionary<string, string> { ["places.csv"] = "00" } }),
+            StringComparison.Ordinal);
         Assert.Contains("build", await RefusedAsync(record with { Build = "another" }), StringComparison.Ordinal);
-        Assert.Contains("points_sha256", await RefusedAsync(record with { Design = SweepDesign.OfHypercube(design.Parameters, 3, 2) }), StringComparison.Ordinal);
+        Assert.Contains(
+            "points_sha256",
+            await RefusedAsync(record with { Design = SweepDesign.OfHypercube(design.Parameters, 3, 2) }),
+            StringComparison.Ordinal);
         Assert.Equal([1, 2], (await OpenAsync(Out)).Missing);
     }
 
@@ -79,14 +91,16 @@ public sealed class SweepFolderTests : IDisposable
         await FillAsync(Out, 0, 1, 2);
         await (await OpenAsync(Out)).ComposeAsync(Cancellation);
         var before = await File.ReadAllBytesAsync(Path.Combine(Out, SweepFolder.Table), Cancellation);
-        await File.WriteAllTextAsync(Path.Combine(Out, "parts", "point-000001.parquet"), "no part at all", Cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(Out, "parts", "point-000001.parquet"), "no part at all", Cancellation);
 
         await Assert.ThrowsAnyAsync<IOException>(async () => await (await OpenAsync(Out)).ComposeAsync(Cancellation));
 
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(Out, SweepFolder.Table), Cancellation));
     }
 
-    async Task<string> RefusedAsync(SweepRecord record) => (await Assert.ThrowsAsync<IOException>(() => SweepFolder.OpenAsync(Out, record, Cancellation))).Message;
+    async Task<string> RefusedAsync(SweepRecord record) =>
+        (await Assert.ThrowsAsync<IOException>(() => SweepFolder.OpenAsync(Out, record, Cancellation))).Message;
 
     async Task<List<IReadOnlyList<SweepRow>>> FillAsync(string to, params int[] points)
     {
@@ -103,7 +117,12 @@ public sealed class SweepFolderTests : IDisposable
 
     Task<SweepFolder> OpenAsync(string path) => SweepFolder.OpenAsync(path, Record(), Cancellation);
 
-    SweepRecord Record() => new("valley", new(2021, 4, 18), new EnsembleSize(30, 5, 1), null, design, "latin_hypercube", new Dictionary<string, string>(), "1", "build");
+    SweepRecord Record() =>
+        new(
+            "valley", new(2021, 4, 18), new EnsembleSize(30, 5, 1), null, design, "latin_hypercube",
+            new Dictionary<string, string>(), "1", "build");
 
-    static IEnumerable<string> Files(string path) => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(path, file)).Order(StringComparer.Ordinal);
+    static IEnumerable<string> Files(string path) =>
+        Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(path, file)).Order(StringComparer.Ordinal);
 }

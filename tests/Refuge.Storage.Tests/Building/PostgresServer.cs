@@ -6,8 +6,12 @@ using Npgsql;
 
 namespace Refuge.Storage.Tests.Building;
 
-/// <summary>A server of PostgreSQL that the tests start for themselves, reached through a socket in its own folder, and end.</summary>
-/// <remarks>PostgreSQL refuses to run as root; then it runs as the user <c>postgres</c> that its package makes.</remarks>
+/// <summary>
+/// A server of PostgreSQL that the tests start for themselves, reached through a socket in its own folder, and end.
+/// </summary>
+/// <remarks>
+/// PostgreSQL refuses to run as root; then it runs as the user <c>postgres</c> that its package makes.
+/// </remarks>
 public sealed class PostgresServer : IAsyncDisposable
 {
     const string Owner = "postgres";
@@ -25,14 +29,17 @@ public sealed class PostgresServer : IAsyncDisposable
         if (IsRoot) await DoAsync("chown", Owner, folder.FullName);
         await AsOwnerAsync("initdb", "-D", Data, "-A", "trust", "-U", Owner, "--encoding=UTF8", "--locale=C");
         var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=50";
-        await AsOwnerAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "-l", Path.Combine(folder.FullName, "log"), "-o", settings, "start");
+        await AsOwnerAsync(
+            "pg_ctl", "-D", Data, "-w", "-t", "120", "-l", Path.Combine(folder.FullName, "log"), "-o", settings,
+            "start");
         isRunning = true;
     }
 
     /// <summary>How to reach a new, empty database; skips the running test where PostgreSQL is not installed.</summary>
     public async Task<string> NewDatabaseAsync(CancellationToken cancellation)
     {
-        Assert.SkipWhen(programs is null, "PostgreSQL is not installed: tools/test-dependencies installs it where it may.");
+        Assert.SkipWhen(
+            programs is null, "PostgreSQL is not installed: tools/test-dependencies installs it where it may.");
         await turn.WaitAsync(cancellation);
         try
         {
@@ -63,15 +70,27 @@ public sealed class PostgresServer : IAsyncDisposable
 
     string Data => Path.Combine(folder.FullName, "data");
 
-    string Connection(string database) => new NpgsqlConnectionStringBuilder { Host = folder.FullName, Username = Owner, Database = database, Timeout = 60 }.ToString();
+    string Connection(string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = folder.FullName,
+            Username = Owner,
+            Database = database,
+            Timeout = 60,
+        }.ToString();
 
-    /// <summary>The folder of <c>initdb</c>: that of the newest version on a Debian system, else the one on the path.</summary>
+    /// <summary>
+    /// The folder of <c>initdb</c>: that of the newest version on a Debian system, else the one on the path.
+    /// </summary>
     static string? FindPrograms()
     {
         var versions = new DirectoryInfo("/usr/lib/postgresql");
-        var installed = versions.Exists ? versions.GetDirectories().Select(version => Path.Combine(version.FullName, "bin")) : [];
+        var installed = versions.Exists
+            ? versions.GetDirectories().Select(version => Path.Combine(version.FullName, "bin"))
+            : [];
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return installed.OrderDescending(StringComparer.Ordinal).Concat(onPath).FirstOrDefault(each => File.Exists(Path.Combine(each, "initdb")));
+        return installed.OrderDescending(StringComparer.Ordinal).Concat(onPath)
+            .FirstOrDefault(each => File.Exists(Path.Combine(each, "initdb")));
     }
 
     Task AsOwnerAsync(string program, params IReadOnlyList<string> arguments)
@@ -83,10 +102,17 @@ public sealed class PostgresServer : IAsyncDisposable
     async Task DoAsync(string program, params IReadOnlyList<string> arguments)
     {
         // The server keeps what it inherits open for as long as it runs; its output goes to a file.
-        var quoted = string.Join(' ', arguments.Prepend(program).Select(each => $"'{each.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+        var quoted = string.Join(
+            ' ',
+            arguments.Prepend(program).Select(each => $"'{each.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
         var log = Path.Combine(folder.FullName, "starting");
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"cd / && {quoted} >>'{log}' 2>&1 </dev/null"]))!;
+        using var process =
+            Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"cd / && {quoted} >>'{log}' 2>&1 </dev/null"]))!;
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await File.ReadAllTextAsync(log)}");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(
+                $"{program} ended with {process.ExitCode}: {await File.ReadAllTextAsync(log)}");
+        }
     }
 }

@@ -6,9 +6,9 @@ namespace Refuge.Tests.Building;
 static partial class A
 {
     /// <summary>The day at whose end every built situation is known.</summary>
-    public static DateOnly Day => SituationBuilder.AsOf;
+    public static DateOnly Day => InventedSituation.AsOf;
 
-    public static SituationBuilder Situation() => new();
+    public static InventedSituation Situation() => new();
 
     public static ForecastBuilder Forecast(int days = 30, int members = 10) => new(days, members);
 }

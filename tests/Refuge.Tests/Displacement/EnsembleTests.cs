@@ -1,5 +1,5 @@
 using Refuge.Displacement;
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Tests.Displacement;
 
@@ -45,7 +45,8 @@ public class EnsembleTests
     [Fact]
     public void A_member_that_fails_stops_the_ensemble_with_its_own_exception()
     {
-        var failure = Assert.Throws<InvalidOperationException>(() => Ensemble.Run(1_000, 2, static () => 0, static (_, member) =>
+        var failure =
+            Assert.Throws<InvalidOperationException>(() => Ensemble.Run(1_000, 2, static () => 0, static (_, member) =>
         {
             if (member == 5) throw new InvalidOperationException("Member 5.");
         }, null, TestContext.Current.CancellationToken));

@@ -3,12 +3,16 @@ using Refuge.Displacement;
 
 namespace Refuge.Tests.Displacement;
 
-/// <summary>The day on which a count is first passed: one answer for thresholds, sweeps and directions of flight.</summary>
+/// <summary>
+/// The day on which a count is first passed: one answer for thresholds, sweeps and directions of flight.
+/// </summary>
 public class FirstPassageTests
 {
     [Fact]
     public void A_count_is_reached_on_the_first_day_that_has_it_or_more() =>
-        Assert.Equal([2, 0, FirstPassage.Never], FirstPassage.Reaching(3, Members([1, 10, 1], [9, 9, 9], [10, 1, 9], [99, 1, 9]), 10));
+        Assert.Equal(
+            [2, 0, FirstPassage.Never],
+            FirstPassage.Reaching(3, Members([1, 10, 1], [9, 9, 9], [10, 1, 9], [99, 1, 9]), 10));
 
     [Fact]
     public void What_stands_is_outgrown_when_there_are_more_than_stand() =>
@@ -16,7 +20,9 @@ public class FirstPassageTests
 
     [Fact]
     public void A_level_that_rises_with_the_days_is_compared_day_by_day() =>
-        Assert.Equal([FirstPassage.Never, 2], FirstPassage.Above<int>(2, day => new[] { 10 * day, 30 * day }, day => 25 * Math.Max(1, 2 * (2 - day))));
+        Assert.Equal(
+            [FirstPassage.Never, 2],
+            FirstPassage.Above<int>(2, day => new[] { 10 * day, 30 * day }, day => 25 * Math.Max(1, 2 * (2 - day))));
 
     [Fact]
     public void More_people_never_pass_it_later() =>
@@ -29,7 +35,8 @@ public class FirstPassageTests
         });
 
     [Fact]
-    public void The_chance_is_the_part_of_members_that_pass_it() => Assert.Equal(0.5, FirstPassage.ChanceWithin([3, FirstPassage.Never]));
+    public void The_chance_is_the_part_of_members_that_pass_it() =>
+        Assert.Equal(0.5, FirstPassage.ChanceWithin([3, FirstPassage.Never]));
 
     static FirstPassage.MembersOn<int> Members(params int[][] days) => day => days[day];
 }

@@ -12,7 +12,8 @@ public class ForecasterTests
 
     [Fact]
     public void People_are_neither_made_nor_lost() =>
-        Gen.Select(Gen.Long[0, 50_000], Gen.Int[0, 4], Gen.Int[-1, 3_000], Gen.Int[0, 500], Gen.Int[1, 40]).Sample((residents, heldPlaces, capacity, throughput, closedDays) =>
+        Gen.Select(Gen.Long[0, 50_000], Gen.Int[0, 4], Gen.Int[-1, 3_000], Gen.Int[0, 500], Gen.Int[1, 40])
+            .Sample((residents, heldPlaces, capacity, throughput, closedDays) =>
         {
             var situation = Front(residents, heldPlaces, capacity, throughput, closedDays);
 
@@ -42,7 +43,8 @@ public class ForecasterTests
     [Fact]
     public void Nobody_leaves_a_calm_place()
     {
-        var situation = new SituationBuilder().WithTown("Alma", 10_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
+        var situation =
+            new InventedSituation().WithTown("Alma", 10_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
             .WithControl("Alma", ControlStatus.Calm).WithControl("Boro", ControlStatus.Calm).Build();
 
         var forecast = Run(situation, days: 90, members: 20);
@@ -53,10 +55,12 @@ public class ForecasterTests
     [Fact]
     public void Nobody_slips_out_of_a_besieged_place()
     {
-        var situation = new SituationBuilder().WithTown("Alma", 10_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
+        var situation =
+            new InventedSituation().WithTown("Alma", 10_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
             .WithControl("Alma", ControlStatus.Besieged).WithControl("Boro", ControlStatus.Calm).Build();
 
-        var forecast = Run(situation, days: 2, members: 50, ("local_fighting_per_month", 0.0001, 0.0002, 0.0004, "chance"));
+        var forecast =
+            Run(situation, days: 2, members: 50, ("local_fighting_per_month", 0.0001, 0.0002, 0.0004, "chance"));
 
         Assert.All(forecast.DisplacedTotal.On(2).ToArray(), displaced => Assert.Equal(0, displaced));
     }
@@ -64,12 +68,14 @@ public class ForecasterTests
     [Fact]
     public void The_share_that_leaves_a_fight_is_the_assumed_share()
     {
-        var situation = new SituationBuilder().WithTown("Alma", 100_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
+        var situation =
+            new InventedSituation().WithTown("Alma", 100_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
             .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm).Build();
 
         var forecast = Run(
             situation, days: 120, members: 60,
-            ("leave_share", 0.3999, 0.4, 0.4001, "share"), ("fight_days_town", 9.99, 10, 10.01, "days"), ("population", 99_999, 100_000, 100_001, "people"));
+            ("leave_share", 0.3999, 0.4, 0.4001, "share"), ("fight_days_town", 9.99, 10, 10.01, "days"),
+            ("population", 99_999, 100_000, 100_001, "people"));
 
         var share = Quantiles.Of(forecast.DisplacedTotal.On(120)).At(0.5) / 100_000;
         // The first day of the fight lies before the run and 10.01 days round up: nine or ten of ten days remain.
@@ -79,11 +85,14 @@ public class ForecasterTests
     [Fact]
     public void A_site_of_unknown_capacity_takes_people_up_to_its_assumed_ceiling()
     {
-        var situation = new SituationBuilder().WithTown("Alma", 100_000).WithSite("Camp").WithTown("Boro", 5_000)
+        var situation = new InventedSituation().WithTown("Alma", 100_000).WithSite("Camp").WithTown("Boro", 5_000)
             .WithRoute("Alma", "Camp", 10).WithRoute("Camp", "Boro", 10)
-            .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm).WithControl("Camp", ControlStatus.Calm).Build();
+            .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm)
+                .WithControl("Camp", ControlStatus.Calm).Build();
 
-        var forecast = Run(situation, days: 60, members: 40, Long, ("site_ceiling", 1_999, 2_000, 2_001, "people"), ("camp_share", 0.79, 0.8, 0.81, "share"));
+        var forecast = Run(
+            situation, days: 60, members: 40, Long, ("site_ceiling", 1_999, 2_000, 2_001, "people"),
+            ("camp_share", 0.79, 0.8, 0.81, "share"));
 
         var present = forecast.Present.On(new("Camp"), 60).ToArray();
         Assert.InRange(present.Max(), 1_990, 2_010);
@@ -92,25 +101,29 @@ public class ForecasterTests
     [Fact]
     public void A_full_site_passes_people_on_to_hosts()
     {
-        var situation = new SituationBuilder().WithTown("Alma", 50_000).WithSite("Camp", capacity: 1_000).WithTown("Boro", 5_000)
+        var situation =
+            new InventedSituation().WithTown("Alma", 50_000).WithSite("Camp", capacity: 1_000).WithTown("Boro", 5_000)
             .WithRoute("Alma", "Camp", 10).WithRoute("Camp", "Boro", 10)
             .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm).Build();
 
         var forecast = Run(situation, days: 60, members: 20, Long);
 
         Assert.All(forecast.Present.On(new("Camp"), 60).ToArray(), people => Assert.InRange(people, 1, 1_000));
-        Assert.All(forecast.Present.On(new("Boro"), 60).ToArray(), people => Assert.True(people > 1_000, $"{people} in Boro"));
+        Assert.All(
+            forecast.Present.On(new("Boro"), 60).ToArray(), people => Assert.True(people > 1_000, $"{people} in Boro"));
     }
 
     [Fact]
     public void Closing_a_way_changes_nothing_where_nobody_can_reach_it()
     {
-        SituationBuilder TwoValleys() => new SituationBuilder()
+        InventedSituation TwoValleys() => new InventedSituation()
             .WithTown("Alma", 30_000, eastKm: 0).WithTown("Boro", 5_000, eastKm: 15).WithTown("Cara", 5_000, eastKm: 25)
             .WithRoute("Alma", "Boro", 15).WithRoute("Boro", "Cara", 12).WithControl("Alma", ControlStatus.Contested, 0)
-            .WithTown("Zeta", 30_000, eastKm: 2_000).WithTown("Zola", 5_000, eastKm: 2_015).WithTown("Zuma", 5_000, eastKm: 2_025)
+            .WithTown("Zeta", 30_000, eastKm: 2_000).WithTown("Zola", 5_000, eastKm: 2_015)
+                .WithTown("Zuma", 5_000, eastKm: 2_025)
             .WithRoute("Zeta", "Zola", 15).WithRoute("Zola", "Zuma", 12).WithControl("Zeta", ControlStatus.Contested, 0)
-            .WithControl("Boro", ControlStatus.Calm).WithControl("Cara", ControlStatus.Calm).WithControl("Zola", ControlStatus.Calm).WithControl("Zuma", ControlStatus.Calm);
+            .WithControl("Boro", ControlStatus.Calm).WithControl("Cara", ControlStatus.Calm)
+                .WithControl("Zola", ControlStatus.Calm).WithControl("Zuma", ControlStatus.Calm);
 
         var open = Run(TwoValleys().Build(), days: 40, members: 10);
         var closed = Run(TwoValleys().WithClosedRoute("Zola", "Zuma", 1, 40).Build(), days: 40, members: 10);
@@ -126,7 +139,7 @@ public class ForecasterTests
     [Fact]
     public void A_lost_pontoon_diverts_people()
     {
-        SituationBuilder River() => new SituationBuilder()
+        InventedSituation River() => new InventedSituation()
             .WithTown("Alma", 30_000, eastKm: 0).WithTown("Boro", 5_000, eastKm: -60).WithSite("Camp", eastKm: 10)
             .WithRoute("Alma", "Camp", 10, BridgeKind.Pontoon).WithRoute("Alma", "Boro", 60)
             .WithControl("Alma", ControlStatus.Contested, 0).WithControl("Boro", ControlStatus.Calm);
@@ -136,38 +149,50 @@ public class ForecasterTests
 
         Assert.All(standing.Present.On(new("Camp"), 7).ToArray(), people => Assert.True(people > 0));
         Assert.All(lost.Present.On(new("Camp"), 7).ToArray(), people => Assert.Equal(0, people));
-        Assert.True(Quantiles.Of(lost.Present.On(new("Boro"), 7)).At(0.5) > Quantiles.Of(standing.Present.On(new("Boro"), 7)).At(0.5));
+        Assert.True(
+            Quantiles.Of(lost.Present.On(new("Boro"), 7)).At(0.5) > Quantiles.Of(standing.Present.On(new("Boro"), 7))
+            .At(0.5));
     }
 
     [Fact]
     public void Screening_lets_through_no_more_than_its_throughput()
     {
-        var situation = new SituationBuilder().WithTown("Alma", 50_000).WithSite("Gate", kind: SiteKind.Screening, throughput: 200).WithSite("Camp")
-            .WithRoute("Alma", "Gate", 10).WithRoute("Gate", "Camp", 10).WithControl("Alma", ControlStatus.Contested, 0).Build();
+        var situation = new InventedSituation().WithTown("Alma", 50_000)
+            .WithSite("Gate", kind: SiteKind.Screening, throughput: 200).WithSite("Camp")
+            .WithRoute("Alma", "Gate", 10).WithRoute("Gate", "Camp", 10).WithControl("Alma", ControlStatus.Contested, 0)
+                .Build();
 
         var forecast = Run(situation, days: 30, members: 10);
 
-        for (var day = 1; day <= 30; day++) Assert.All(forecast.Arrivals.On(new("Camp"), day).ToArray(), arrivals => Assert.InRange(arrivals, 0, 200));
+        for (var day = 1; day <= 30; day++)
+        {
+            Assert.All(forecast.Arrivals.On(new("Camp"), day).ToArray(), arrivals => Assert.InRange(arrivals, 0, 200));
+        }
     }
 
     [Fact]
     public void People_return_after_a_place_is_taken_and_not_before()
     {
-        var situation = new SituationBuilder().WithTown("Alma", 50_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
+        var situation =
+            new InventedSituation().WithTown("Alma", 50_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
             .WithControl("Alma", ControlStatus.Contested, 0).WithControl("Boro", ControlStatus.Calm).Build();
 
         var forecast = Run(
             situation, days: 120, members: 10,
             ("fight_days_town", 19.9, 20, 20.1, "days"), ("return_delay_days", 29.9, 30.1, 30.2, "days"));
 
-        for (var day = 1; day < 49; day++) Assert.All(forecast.Returns.On(new("Alma"), day).ToArray(), people => Assert.Equal(0, people));
+        for (var day = 1; day < 49; day++)
+        {
+            Assert.All(forecast.Returns.On(new("Alma"), day).ToArray(), people => Assert.Equal(0, people));
+        }
         Assert.All(forecast.Returned.On(new("Alma"), 120).ToArray(), people => Assert.True(people > 0));
     }
 
     [Fact]
     public void Who_was_counted_as_more_than_a_thousand_is_a_thousand_and_some()
     {
-        var situation = new SituationBuilder().WithTown("Alma").WithSiteNear("Camp", "Alma").WithPresent("Camp", new(1_000, Bound.MoreThan)).Build();
+        var situation = new InventedSituation().WithTown("Alma").WithSiteNear("Camp", "Alma")
+            .WithPresent("Camp", new(1_000, Bound.MoreThan)).Build();
 
         var forecast = Run(situation, days: 1, members: 200);
 
@@ -178,7 +203,8 @@ public class ForecasterTests
     [Fact]
     public void A_count_that_was_redefined_is_where_the_forecast_begins_and_nobody_arrives_by_it()
     {
-        SituationBuilder Calm() => new SituationBuilder().WithTown("Alma").WithSite("Camp").WithRoute("Alma", "Camp", 10)
+        InventedSituation Calm() =>
+            new InventedSituation().WithTown("Alma").WithSite("Camp").WithRoute("Alma", "Camp", 10)
             .WithControl("Alma", ControlStatus.Calm).WithPresent("Camp", new(1_000), daysAgo: 7);
 
         var forecast = Run(Calm().WithPresent("Camp", new(6_000), isBreak: true).Build(), days: 10, members: 5);
@@ -202,14 +228,17 @@ public class ForecasterTests
 
     static Situation Front(long residents, int heldPlaces, long capacity, long throughput, int closedDays)
     {
-        var builder = new SituationBuilder().WithSite("Camp", capacity < 0 ? null : capacity).WithTown("Haven", 8_000)
+        var builder = new InventedSituation().WithSite("Camp", capacity < 0 ? null : capacity).WithTown("Haven", 8_000)
             .WithSite("Gate", kind: SiteKind.Screening, throughput: throughput)
-            .WithRoute("Camp", "Haven", 10).WithRoute("Gate", "Camp", 15).WithPresent("Camp", new(400)).WithControl("Haven", ControlStatus.Calm)
-            .WithTown("Front", residents).WithRoute("Front", "Gate", 12).WithControl("Front", ControlStatus.Contested, 2)
+            .WithRoute("Camp", "Haven", 10).WithRoute("Gate", "Camp", 15).WithPresent("Camp", new(400))
+                .WithControl("Haven", ControlStatus.Calm)
+            .WithTown("Front", residents).WithRoute("Front", "Gate", 12)
+                .WithControl("Front", ControlStatus.Contested, 2)
             .WithClosedRoute("Gate", "Camp", 3, 3 + closedDays);
         for (var number = 0; number < heldPlaces; number++)
         {
-            builder.WithTown($"Held{number}", residents).WithRoute(number == 0 ? "Front" : $"Held{number - 1}", $"Held{number}", 14)
+            builder.WithTown($"Held{number}", residents)
+                .WithRoute(number == 0 ? "Front" : $"Held{number - 1}", $"Held{number}", 14)
                 .WithControl($"Held{number}", ControlStatus.Held);
         }
 
@@ -217,20 +246,31 @@ public class ForecasterTests
     }
 
     static long Everybody(Forecast forecast, int day, int member) =>
-        forecast.DisplacedNow[day, member] + forecast.Residents.Places.Sum(place => (long)forecast.Residents.On(place, day)[member]);
+        forecast.DisplacedNow[day, member]
+            + forecast.Residents.Places.Sum(place => (long)forecast.Residents.On(place, day)[member]);
 
-    static Forecast Run(Situation situation, int days, int members, params (string What, double Low, double Best, double High, string Unit)[] assumptions) =>
+    static Forecast Run(
+        Situation situation, int days, int members,
+        params (string What, double Low, double Best, double High, string Unit)[] assumptions) =>
         Run(situation, days, members, threads: 1, assumptions);
 
-    static Forecast Run(Situation situation, int days, int members, int threads, params (string What, double Low, double Best, double High, string Unit)[] assumptions) =>
+    static Forecast Run(
+        Situation situation, int days, int members, int threads,
+        params (string What, double Low, double Best, double High, string Unit)[] assumptions) =>
         Forecaster.Run(
             situation,
             [
                 Assumed("offensive_day", 3, 6, 12, "days"),
-                .. assumptions.Select(prior => Assumed(prior.What, prior.Low, prior.Best, prior.High, prior.Unit, prior.What == "population" ? "Alma" : null)),
+                .. assumptions.Select(
+                    prior =>
+                        Assumed(
+                            prior.What, prior.Low, prior.Best, prior.High, prior.Unit,
+                            prior.What == "population" ? "Alma" : null)),
             ],
             [], new(), new(days, members, 7), threads, progress: null, CancellationToken.None);
 
-    static Recorded<Assumption> Assumed(string what, double low, double best, double high, string unit, string? subject = null) => new(
-        new(what, what, subject, low, best, high, unit, "judgement"), SituationBuilder.AsOf, null, [new RowEvidence("assumptions.csv", what, SituationBuilder.AsOf, [])]);
+    static Recorded<Assumption> Assumed(
+        string what, double low, double best, double high, string unit, string? subject = null) => new(
+        new(what, what, subject, low, best, high, unit, "judgement"), InventedSituation.AsOf, null,
+        [new RowEvidence("assumptions.csv", what, InventedSituation.AsOf, [])]);
 }

@@ -41,15 +41,21 @@ public class OffensiveScenarioTests
 
     static Forecast Run(int? offensiveDay)
     {
-        var situation = new SituationBuilder().WithTown("Held", 50_000).WithTown("Boro", 5_000).WithRoute("Held", "Boro", 12)
+        var situation =
+            new InventedSituation().WithTown("Held", 50_000).WithTown("Boro", 5_000).WithRoute("Held", "Boro", 12)
             .WithControl("Held", ControlStatus.Held).WithControl("Boro", ControlStatus.Calm).Build();
-        var input = new ForecastInput(situation, [Assumed("offensive_day", 20, 40, 80, "days"), Assumed("local_fighting_per_month", 1e-6, 2e-6, 3e-6, "chance per month")], [], new())
+        var input = new ForecastInput(
+            situation,
+            [Assumed("offensive_day", 20, 40, 80, "days"),
+            Assumed("local_fighting_per_month", 1e-6, 2e-6, 3e-6, "chance per month")], [], new())
         {
-            OffensiveBegins = offensiveDay is { } day ? SituationBuilder.AsOf.AddDays(day) : null,
+            OffensiveBegins = offensiveDay is { } day ? InventedSituation.AsOf.AddDays(day) : null,
         };
-        return Forecaster.Run(input, new(Days, 30, 3), threads: 1, progress: null, TestContext.Current.CancellationToken);
+        return Forecaster.Run(
+            input, new(Days, 30, 3), threads: 1, progress: null, TestContext.Current.CancellationToken);
     }
 
     static Recorded<Assumption> Assumed(string what, double low, double best, double high, string unit) => new(
-        new(what, what, null, low, best, high, unit, "judgement"), SituationBuilder.AsOf, null, [new RowEvidence("assumptions.csv", what, SituationBuilder.AsOf, [])]);
+        new(what, what, null, low, best, high, unit, "judgement"), InventedSituation.AsOf, null,
+        [new RowEvidence("assumptions.csv", what, InventedSituation.AsOf, [])]);
 }

@@ -11,7 +11,10 @@ public class QuantileSketchTests
             values =>
             {
                 var sketch = new QuantileSketch();
-                foreach (var block in values.Chunk(QuantileSketch.Block)) sketch.Add(block.Order().ToArray(), QuantileSketch.Step);
+                foreach (var block in values.Chunk(QuantileSketch.Block))
+                {
+                    sketch.Add(block.Order().ToArray(), QuantileSketch.Step);
+                }
 
                 var quantiles = sketch.At(Quantiles.Printed);
 

@@ -11,7 +11,9 @@ public class ScenarioBaselineTests
     {
         var baseline = ScenarioBaseline.Of(Run(closed: false, seed: 1));
 
-        Assert.All(baseline.To(Run(closed: false, seed: 1)), difference => Assert.Equal((null, 0, 0), (difference.Place, difference.Mean, difference.StandardError)));
+        Assert.All(
+            baseline.To(Run(closed: false, seed: 1)),
+            difference => Assert.Equal((null, 0, 0), (difference.Place, difference.Mean, difference.StandardError)));
     }
 
     [Fact]
@@ -21,7 +23,9 @@ public class ScenarioBaselineTests
 
         var difference = ScenarioBaseline.Of(without).To(with).Single(each => each.Place?.Code == "Near");
 
-        double[] pairs = [.. without.Present.On(new("Near"), 60).ToArray().Zip(with.Present.On(new("Near"), 60).ToArray(), (before, after) => (double)after - before)];
+        double[] pairs = [
+            .. without.Present.On(new("Near"), 60).ToArray()
+            .Zip(with.Present.On(new("Near"), 60).ToArray(), (before, after) => (double)after - before)];
         var variance = pairs.Sum(pair => Math.Pow(pair - pairs.Average(), 2)) / (pairs.Length - 1);
         Assert.True(difference.Mean < 0);
         Assert.Equal(pairs.Average(), difference.Mean, 1e-6);
@@ -30,13 +34,17 @@ public class ScenarioBaselineTests
 
     [Fact]
     public void Runs_of_another_seed_are_not_compared() =>
-        Assert.Throws<ArgumentException>(() => ScenarioBaseline.Of(Run(closed: false, seed: 1)).To(Run(closed: false, seed: 2)));
+        Assert.Throws<ArgumentException>(
+            () => ScenarioBaseline.Of(Run(closed: false, seed: 1)).To(Run(closed: false, seed: 2)));
 
     static Forecast Run(bool closed, long seed)
     {
-        var builder = new SituationBuilder().WithTown("Alma", 50_000).WithSite("Near", 20_000).WithSite("Away", 20_000).WithRoute("Alma", "Near", 10).WithRoute("Alma", "Away", 60)
-            .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Near", ControlStatus.Calm).WithControl("Away", ControlStatus.Calm);
+        var builder = new InventedSituation().WithTown("Alma", 50_000).WithSite("Near", 20_000).WithSite("Away", 20_000)
+            .WithRoute("Alma", "Near", 10).WithRoute("Alma", "Away", 60)
+            .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Near", ControlStatus.Calm)
+                .WithControl("Away", ControlStatus.Calm);
         if (closed) builder.WithClosedRoute("Alma", "Near", 1, 60);
-        return Forecaster.Run(builder.Build(), [], [], new(), new(60, 40, seed), null, null, TestContext.Current.CancellationToken);
+        return Forecaster.Run(
+            builder.Build(), [], [], new(), new(60, 40, seed), null, null, TestContext.Current.CancellationToken);
     }
 }

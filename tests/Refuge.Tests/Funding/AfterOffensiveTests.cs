@@ -5,7 +5,9 @@ using Refuge.Tests.Building;
 
 namespace Refuge.Tests.Funding;
 
-/// <summary>What comes to be short once an offensive begins, counted from its first day, and apart from what is short today.</summary>
+/// <summary>
+/// What comes to be short once an offensive begins, counted from its first day, and apart from what is short today.
+/// </summary>
 public class AfterOffensiveTests
 {
     [Fact]
@@ -13,8 +15,12 @@ public class AfterOffensiveTests
     {
         var plan = Plan(start: 50);
 
-        Assert.Equal([(30, 80.0), (60, 80), (90, 80)], plan.ScenarioLines!.Select(line => (line.ScenarioDay!.Value, line.Quantity!.Value)));
-        Assert.All(plan.ScenarioLines!, line => Assert.Equal((6, -14), (line.NeededByFromOffensive, line.ReleaseByFromOffensive)));
+        Assert.Equal(
+            [(30, 80.0), (60, 80), (90, 80)],
+            plan.ScenarioLines!.Select(line => (line.ScenarioDay!.Value, line.Quantity!.Value)));
+        Assert.All(
+            plan.ScenarioLines!,
+            line => Assert.Equal((6, -14), (line.NeededByFromOffensive, line.ReleaseByFromOffensive)));
         Assert.All(plan.ScenarioLines!, line => Assert.Null(line.NeededBy));
     }
 
@@ -39,7 +45,8 @@ public class AfterOffensiveTests
         Assert.Equal(early.ScenarioLines!.Select(Visible), rarely.ScenarioLines!.Select(Visible));
 
         static object Visible(FundingLine line) =>
-            (line.ScenarioDay, line.Quantity, line.NeededByFromOffensive, line.ReleaseByFromOffensive, line.ChanceLateIfReleasedToday);
+            (line.ScenarioDay, line.Quantity, line.NeededByFromOffensive, line.ReleaseByFromOffensive,
+                line.ChanceLateIfReleasedToday);
     }
 
     [Fact]
@@ -47,14 +54,17 @@ public class AfterOffensiveTests
     {
         var asIfBegan = A.Forecast(90, 20).Present("camp", (day, member) => day >= 10 && member < 15 ? 500 : 0).Build();
 
-        var lines = Planned(Camp(0, 0), A.Forecast(90, 20).OffensiveOn(member => member == 0 ? 40 : null).Build(), asIfBegan).ScenarioLines!;
+        var lines = Planned(
+            Camp(0, 0), A.Forecast(90, 20).OffensiveOn(member => member == 0 ? 40 : null).Build(),
+            asIfBegan).ScenarioLines!;
 
         Assert.All(lines, line => Assert.Equal(0.75, line.ChanceLateIfReleasedToday!.Value.Value, 9));
     }
 
     [Fact]
     public void Without_an_offensive_to_come_no_line_is_counted_from_one() =>
-        Assert.Null(Planned(Camp(2, 1_000), A.Forecast(200, 20).Present("camp", (_, _) => 1_000).Build(), null).ScenarioLines);
+        Assert.Null(
+            Planned(Camp(2, 1_000), A.Forecast(200, 20).Present("camp", (_, _) => 1_000).Build(), null).ScenarioLines);
 
     [Fact]
     public void The_run_in_which_the_offensive_begins_at_once_has_it_on_the_same_day_in_every_member()
@@ -73,31 +83,39 @@ public class AfterOffensiveTests
     public void Where_nobody_foresees_an_offensive_there_is_no_such_run() =>
         Assert.Null(AsIf(Besieged().Build()));
 
-    static Forecast? AsIf(Refuge.Situations.Situation situation, params Recorded<Assumption>[] assumptions) => Forecaster.RunAsIfOffensiveBegan(
+    static Forecast? AsIf(Refuge.Situations.Situation situation, params Recorded<Assumption>[] assumptions) =>
+        Forecaster.RunAsIfOffensiveBegan(
         new(situation, assumptions, [], new()), new(60, 30, 1), null, CancellationToken.None);
 
-    static SituationBuilder Besieged() => A.Situation()
+    static InventedSituation Besieged() => A.Situation()
         .WithTown("held", 20_000).WithTown("town", 5_000).WithRoute("held", "town", 20)
         .WithControl("held", ControlStatus.Held).WithControl("town", ControlStatus.Calm);
 
     static Recorded<Assumption> Expected(double days)
     {
-        var assumption = new Assumption("offensive_day", "offensive_day", null, days / 2, days, days * 2, "days", "judgement");
+        var assumption =
+            new Assumption("offensive_day", "offensive_day", null, days / 2, days, days * 2, "days", "judgement");
         return new(assumption, A.Day, null, [new RowEvidence("assumptions.csv", assumption.Id, A.Day, [])]);
     }
 
     /// <summary>A camp short of 18 toilets, to which 4,000 people come five days after the offensive begins.</summary>
     static FundingPlan Plan(int? start) => Planned(
         Camp(2, 1_000),
-        A.Forecast(200, 20).OffensiveOn(_ => start).Present("camp", (day, _) => day <= start + 5 ? 1_000 : 5_000).Build(),
+        A.Forecast(200, 20).OffensiveOn(_ => start).Present("camp", (day, _) => day <= start + 5 ? 1_000 : 5_000)
+        .Build(),
         A.Forecast(200, 20).OffensiveOn(_ => 0).Present("camp", (day, _) => day <= 5 ? 1_000 : 5_000).Build());
 
-    static SituationBuilder Camp(int toilets, int people) =>
+    static InventedSituation Camp(int toilets, int people) =>
         A.Situation().WithSite("camp").WithFacility("camp", "toilet", new(toilets)).WithPresent("camp", new(people));
 
-    static FundingPlan Planned(SituationBuilder situation, Forecast forecast, Forecast? asIfBegan)
+    static FundingPlan Planned(InventedSituation situation, Forecast forecast, Forecast? asIfBegan)
     {
-        var basis = new NeedsBasis { Situation = situation.Build(), Forecast = forecast, AsIfOffensiveBegan = asIfBegan };
-        return Planner.Plan(basis, Assessment.Assess(basis), [A.Action("toilet", "toilets")], [], [], new());
+        var basis = new NeedsBasis
+        {
+            Situation = situation.Build(),
+            Forecast = forecast,
+            AsIfOffensiveBegan = asIfBegan,
+        };
+        return Planner.Plan(basis, NeedsAssessor.Assess(basis), [A.Action("toilet", "toilets")], [], [], new());
     }
 }

@@ -105,20 +105,23 @@ public class AxisVerdictTests
             ReferenceAsOf = A.Day,
         };
 
-        var verdict = Planner.Plan(basis, Assessment.Assess(basis), [], [], [], new()).Axes.Single();
+        var verdict = Planner.Plan(basis, NeedsAssessor.Assess(basis), [], [], [], new()).Axes.Single();
 
         Assert.Equal(Timeliness.NotKnown, verdict.Timeliness);
     }
 
-    static AxisVerdict South(long? capacity) => Verdict(
+    static AxisTimeliness South(long? capacity) => Verdict(
         A.Situation().WithSite("camp", capacity, axis: "south").Build(),
         A.Forecast(40).Present("camp", (day, _) => Math.Max(0, day - 5) * 500).OffensiveOn(_ => 5).Build(),
         A.Forecast(40).Present("camp", (day, _) => day * 500).OffensiveOn(_ => 0).Build());
 
-    static AxisVerdict Verdict(
-        Refuge.Situations.Situation situation, Refuge.Displacement.Forecast forecast, Refuge.Displacement.Forecast? asIfBegan = null)
+    static AxisTimeliness Verdict(
+        Refuge.Situations.Situation situation, Refuge.Displacement.Forecast forecast,
+        Refuge.Displacement.Forecast? asIfBegan = null)
     {
         var basis = new NeedsBasis { Situation = situation, Forecast = forecast, AsIfOffensiveBegan = asIfBegan };
-        return Planner.Plan(basis, Assessment.Assess(basis), [A.Action("capacity", "places", lead: 20)], [], [], new()).Axes.Single();
+        return Planner.Plan(
+            basis, NeedsAssessor.Assess(basis), [A.Action("capacity", "places", lead: 20)], [], [],
+            new()).Axes.Single();
     }
 }

@@ -23,7 +23,9 @@ public class FundingLineTests
     [Fact]
     public void What_is_short_today_is_late_whatever_is_done()
     {
-        var line = Toilets(Camp().WithFacility("camp", "toilet", new(2)).WithPresent("camp", new(1_000, Bound.MoreThan)), (_, _) => 1_000).Single();
+        var line = Toilets(
+            Camp().WithFacility("camp", "toilet", new(2)).WithPresent("camp", new(1_000, Bound.MoreThan)),
+            (_, _) => 1_000).Single();
 
         Assert.Equal(18, line.Quantity);
         Assert.Equal(A.Day, line.NeededBy);
@@ -35,7 +37,10 @@ public class FundingLineTests
     [Fact]
     public void A_need_of_one_member_in_four_is_late_in_one_case_of_four()
     {
-        var line = Line(Toilets(Camp().WithFacility("camp", "toilet", new(0)), (day, member) => member < 5 && day > 10 ? 500 : member < 16 && day > 50 ? 500 : 0));
+        var line = Line(
+            Toilets(
+                Camp().WithFacility("camp", "toilet", new(0)),
+                (day, member) => member < 5 && day > 10 ? 500 : member < 16 && day > 50 ? 500 : 0));
 
         Assert.Equal(0.25, line.ChanceLateIfReleasedToday!.Value.Value, 9);
     }
@@ -65,7 +70,9 @@ public class FundingLineTests
     [Fact]
     public void An_action_without_a_price_is_planned_in_physical_units_and_a_total_that_misses_one_says_so()
     {
-        var line = Toilets(Camp().WithFacility("camp", "toilet", new(0)), (_, _) => 500, [A.Action("toilet", "toilets", cost: null)]).Single();
+        var line = Toilets(
+            Camp().WithFacility("camp", "toilet", new(0)), (_, _) => 500,
+            [A.Action("toilet", "toilets", cost: null)]).Single();
 
         Assert.Equal(10, line.Quantity);
         Assert.Null(line.Cost);
@@ -75,7 +82,8 @@ public class FundingLineTests
     [Fact]
     public void What_an_action_requires_is_finished_first()
     {
-        Recorded<PricedAction>[] actions = [A.Action("toilet", "toilets", requires: ["ground"]), A.Action("ground", "site", id: "ground", lead: 15)];
+        Recorded<PricedAction>[] actions =
+            [A.Action("toilet", "toilets", requires: ["ground"]), A.Action("ground", "site", id: "ground", lead: 15)];
 
         var line = Toilets(Camp().WithFacility("camp", "toilet", new(0)), (_, _) => 500, actions).Single();
 
@@ -86,7 +94,9 @@ public class FundingLineTests
     [Fact]
     public void An_unknown_link_makes_the_whole_chain_unknown()
     {
-        var line = Toilets(Camp().WithFacility("camp", "toilet", new(0)), (_, _) => 500, [A.Action("toilet", "toilets", requires: ["nobody-described-it"])]).Single();
+        var line = Toilets(
+            Camp().WithFacility("camp", "toilet", new(0)), (_, _) => 500,
+            [A.Action("toilet", "toilets", requires: ["nobody-described-it"])]).Single();
 
         Assert.Null(line.LeadDays);
         Assert.Null(line.ReleaseBy);
@@ -115,7 +125,8 @@ public class FundingLineTests
     public void A_pontoon_lost_for_a_week_delays_aid_by_a_week()
     {
         var open = Camp().WithTown("town").WithRoute("town", "camp", 20, BridgeKind.Pontoon);
-        var cut = Camp().WithTown("town").WithRoute("town", "camp", 20, BridgeKind.Pontoon).WithClosedRoute("town", "camp", 1, 7, ClosedTo.Aid);
+        var cut = Camp().WithTown("town").WithRoute("town", "camp", 20, BridgeKind.Pontoon)
+            .WithClosedRoute("town", "camp", 1, 7, ClosedTo.Aid);
 
         Assert.Equal(Lead(ActionKind.Goods, open) + 7, Lead(ActionKind.Goods, cut));
     }
@@ -123,7 +134,8 @@ public class FundingLineTests
     [Fact]
     public void A_way_closed_to_people_alone_delays_no_aid()
     {
-        var closed = Camp().WithTown("town").WithRoute("town", "camp", 20).WithClosedRoute("town", "camp", 1, 7, ClosedTo.People);
+        var closed = Camp().WithTown("town").WithRoute("town", "camp", 20)
+            .WithClosedRoute("town", "camp", 1, 7, ClosedTo.People);
 
         Assert.Equal(20, Lead(ActionKind.Goods, closed));
     }
@@ -131,20 +143,26 @@ public class FundingLineTests
     [Fact]
     public void Aid_takes_the_other_road()
     {
-        var detour = Camp().WithTown("town").WithRoute("town", "camp", 20).WithTown("far").WithRoute("far", "camp", 90).WithClosedRoute("town", "camp", 1, 7, ClosedTo.All);
+        var detour = Camp().WithTown("town").WithRoute("town", "camp", 20).WithTown("far").WithRoute("far", "camp", 90)
+            .WithClosedRoute("town", "camp", 1, 7, ClosedTo.All);
 
         Assert.Equal(20, Lead(ActionKind.Goods, detour));
     }
 
     [Fact]
     public void A_way_closed_until_nobody_knows_when_delays_aid_for_a_drawn_while() =>
-        Assert.True(Lead(ActionKind.Goods, Camp().WithTown("town").WithRoute("town", "camp", 20).WithClosedRoute("town", "camp", 0, null, ClosedTo.All)) > 20);
+        Assert.True(
+            Lead(
+                ActionKind.Goods,
+                Camp().WithTown("town").WithRoute("town", "camp", 20)
+                .WithClosedRoute("town", "camp", 0, null, ClosedTo.All)) > 20);
 
     [Fact]
     public void Plots_that_would_stand_empty_are_said_beside_the_days_that_people_would_wait()
     {
         // Three members in four need ten toilets from day 5 on, the others none.
-        var line = Line(Toilets(Camp().WithFacility("camp", "toilet", new(0)), (day, member) => member < 15 && day >= 5 ? 500 : 0));
+        var line = Line(
+            Toilets(Camp().WithFacility("camp", "toilet", new(0)), (day, member) => member < 15 && day >= 5 ? 500 : 0));
 
         Assert.Equal(2.5, line.Regret!.UnusedUnits, 9);
         Assert.Equal(new(250, "USD"), line.Regret.UnusedCost);
@@ -156,32 +174,44 @@ public class FundingLineTests
     {
         Recorded<MoneyFlow>[] money =
         [
-            Flow("2016-07-20", MoneyState.Requested, 284), Flow("2016-07-20", MoneyState.Paid, 0), Flow("2016-08-20", MoneyState.Paid, 30), Flow("2016-08-01", MoneyState.Pledged, 100),
+            Flow("2016-07-20", MoneyState.Requested, 284), Flow("2016-07-20", MoneyState.Paid, 0),
+            Flow("2016-08-20", MoneyState.Paid, 30), Flow("2016-08-01", MoneyState.Pledged, 100),
         ];
 
-        var standing = Planner.Plan(Basis(Camp(), (_, _) => 0), Assessment.Assess(Basis(Camp(), (_, _) => 0)), [], [], money, new()).Money;
+        var standing = Planner.Plan(
+            Basis(Camp(), (_, _) => 0), NeedsAssessor.Assess(Basis(Camp(), (_, _) => 0)), [], [], money, new()).Money;
 
-        Assert.Equal([(MoneyState.Requested, 284.0), (MoneyState.Pledged, 100), (MoneyState.Paid, 30)], standing.Select(each => (each.Flow.State, each.Flow.Amount.Value)));
+        Assert.Equal(
+            [(MoneyState.Requested, 284.0), (MoneyState.Pledged, 100), (MoneyState.Paid, 30)],
+            standing.Select(each => (each.Flow.State, each.Flow.Amount.Value)));
     }
 
     static Recorded<MoneyFlow> Flow(string date, MoneyState state, double amount)
     {
-        var flow = new MoneyFlow(DateOnly.ParseExact(date, "O"), "Appeal", state, new(amount), "USD", null, null, null, null);
+        var flow =
+            new MoneyFlow(DateOnly.ParseExact(date, "O"), "Appeal", state, new(amount), "USD", null, null, null, null);
         return new(flow, flow.Date, null, [new RowEvidence("funding.csv", flow.Key, flow.Date, [])]);
     }
 
-    static double Lead(ActionKind kind, SituationBuilder situation) =>
-        Toilets(situation.WithFacility("camp", "toilet", new(0)), (_, _) => 500, [A.Action("toilet", "toilets", kind: kind)]).Single().LeadDays!.Value;
+    static double Lead(ActionKind kind, InventedSituation situation) =>
+        Toilets(
+            situation.WithFacility("camp", "toilet", new(0)), (_, _) => 500,
+            [A.Action("toilet", "toilets", kind: kind)]).Single().LeadDays!.Value;
 
     static FundingLine Line(IReadOnlyList<FundingLine> lines) => lines.Single(line => line.Quantity is not null);
 
-    static SituationBuilder Camp() => A.Situation().WithSite("camp");
+    static InventedSituation Camp() => A.Situation().WithSite("camp");
 
-    static NeedsBasis Basis(SituationBuilder situation, Func<int, int, int> people) =>
+    static NeedsBasis Basis(InventedSituation situation, Func<int, int, int> people) =>
         new() { Situation = situation.Build(), Forecast = A.Forecast(90, 20).Present("camp", people).Build() };
 
-    static IReadOnlyList<FundingLine> Toilets(SituationBuilder situation, Func<int, int, int> people, IReadOnlyList<Recorded<PricedAction>>? actions = null) =>
-        [.. Plan(Basis(situation, people), actions ?? [A.Action("toilet", "toilets")]).Lines.Where(line => line.Item == "toilet")];
+    static IReadOnlyList<FundingLine> Toilets(
+        InventedSituation situation, Func<int, int, int> people,
+        IReadOnlyList<Recorded<PricedAction>>? actions = null) =>
+        [.. Plan(
+            Basis(situation, people), actions ?? [A.Action("toilet", "toilets")]).Lines.Where(
+                line => line.Item == "toilet")];
 
-    static FundingPlan Plan(NeedsBasis basis, IReadOnlyList<Recorded<PricedAction>> actions) => Planner.Plan(basis, Assessment.Assess(basis), actions, [], [], new());
+    static FundingPlan Plan(NeedsBasis basis, IReadOnlyList<Recorded<PricedAction>> actions) =>
+        Planner.Plan(basis, NeedsAssessor.Assess(basis), actions, [], [], new());
 }

@@ -30,7 +30,8 @@ public class LeadTimeTests
 
     [Fact]
     public void A_longer_wait_is_never_less_likely_to_be_enough() =>
-        Gen.Select(LeadTimes, Gen.Int[0, 200]).Sample((lead, days) => Assert.True(lead.ChanceLongerThan(days + 1) <= lead.ChanceLongerThan(days)));
+        Gen.Select(LeadTimes, Gen.Int[0, 200])
+            .Sample((lead, days) => Assert.True(lead.ChanceLongerThan(days + 1) <= lead.ChanceLongerThan(days)));
 
     [Fact]
     public void A_step_more_never_shortens_a_chain() =>
@@ -43,5 +44,6 @@ public class LeadTimeTests
             Assert.Equal(first.Then(second).ChanceLongerThan(days), second.Then(first).ChanceLongerThan(days), 9));
 
     [Fact]
-    public void Quantiles_that_do_not_ascend_are_refused() => Assert.Throws<ArgumentException>(() => LeadTime.Through(30, 20, 60));
+    public void Quantiles_that_do_not_ascend_are_refused() =>
+        Assert.Throws<ArgumentException>(() => LeadTime.Through(30, 20, 60));
 }

@@ -12,21 +12,27 @@ public class PriceTests
     [Fact]
     public void A_price_in_another_currency_is_turned_into_that_of_the_plan_at_the_newest_rate_known()
     {
-        var line = Assert.Single(Lines(18, new(1_180_000, "IQD"), "USD", Rate("IQD", 1_000, daysAgo: 40), Rate("IQD", 1_180, daysAgo: 3)));
+        var line = Assert.Single(
+            Lines(18, new(1_180_000, "IQD"), "USD", Rate("IQD", 1_000, daysAgo: 40), Rate("IQD", 1_180, daysAgo: 3)));
 
         Assert.Equal(new(18_000, "USD"), line.Cost);
-        Assert.Contains(line.Evidence, evidence => evidence is RowEvidence { File: "rates.csv", Key: var key } && key == $"{Day(3)}/IQD");
+        Assert.Contains(
+            line.Evidence,
+            evidence => evidence is RowEvidence { File: "rates.csv", Key: var key } && key == $"{Day(3)}/IQD");
     }
 
     [Fact]
     public void Two_currencies_meet_through_the_dollar() =>
         Assert.Equal(
             new(18 * 590_000, "IQD"),
-            Assert.Single(Lines(18, new(450, "EUR"), "IQD", Rate("IQD", 1_180, daysAgo: 3), Rate("EUR", 0.9m, daysAgo: 3))).Cost);
+            Assert.Single(
+                Lines(18, new(450, "EUR"), "IQD", Rate("IQD", 1_180, daysAgo: 3), Rate("EUR", 0.9m, daysAgo: 3))).Cost);
 
     [Fact]
     public void Without_a_rate_a_price_stays_in_its_own_currency() =>
-        Assert.Equal(new(18 * 1_000, "IQD"), Assert.Single(Lines(18, new(1_000, "IQD"), "USD", Rate("EUR", 0.9m, daysAgo: 3))).Cost);
+        Assert.Equal(
+            new(18 * 1_000, "IQD"),
+            Assert.Single(Lines(18, new(1_000, "IQD"), "USD", Rate("EUR", 0.9m, daysAgo: 3))).Cost);
 
     [Fact]
     public void The_tranches_of_an_action_cost_together_what_the_whole_costs_to_the_cent() =>
@@ -35,30 +41,38 @@ public class PriceTests
             var price = new Money(cents / 1_000m, "USD");
             var basis = new NeedsBasis
             {
-                Situation = A.Situation().WithSite("camp").WithFacility("camp", "toilet", new(0)).WithPresent("camp", new(today)).Build(),
+                Situation = A.Situation().WithSite("camp").WithFacility("camp", "toilet", new(0))
+                    .WithPresent("camp", new(today)).Build(),
                 Forecast = A.Forecast(90, 2).Present("camp", (day, _) => today + (day * perDay)).Build(),
             };
 
             var lines = Planned(basis, price, "USD");
 
             var units = (decimal)lines.Sum(line => line.Quantity!.Value);
-            Assert.Equal(decimal.Round(units * price.Amount, 2, MidpointRounding.ToEven), lines.Sum(line => line.Cost!.Amount));
+            Assert.Equal(
+                decimal.Round(units * price.Amount, 2, MidpointRounding.ToEven), lines.Sum(line => line.Cost!.Amount));
             Assert.All(lines, line => Assert.Equal(line.Cost!.Amount, decimal.Round(line.Cost.Amount, 2)));
         });
 
-    static IReadOnlyList<FundingLine> Lines(int toilets, Money price, string currency, params Recorded<ExchangeRate>[] rates) => Planned(
+    static IReadOnlyList<FundingLine> Lines(
+        int toilets, Money price, string currency, params Recorded<ExchangeRate>[] rates) => Planned(
         new()
         {
-            Situation = A.Situation().WithSite("camp").WithFacility("camp", "toilet", new(0)).WithPresent("camp", new(toilets * 50)).Build(),
+            Situation = A.Situation().WithSite("camp").WithFacility("camp", "toilet", new(0))
+                .WithPresent("camp", new(toilets * 50)).Build(),
             Forecast = A.Forecast(5, 2).Build(),
         },
         price, currency, rates);
 
-    static IReadOnlyList<FundingLine> Planned(NeedsBasis basis, Money price, string currency, params Recorded<ExchangeRate>[] rates)
+    static IReadOnlyList<FundingLine> Planned(
+        NeedsBasis basis, Money price, string currency, params Recorded<ExchangeRate>[] rates)
     {
         var action = A.Action("toilet", "toilets");
         var priced = action with { Value = action.Value with { UnitCost = price.Amount, Currency = price.Currency } };
-        return [.. Planner.Plan(basis, Assessment.Assess(basis), [priced], rates, [], new() { Currency = currency }).Lines.Where(line => line.Item == "toilet")];
+        return [
+            .. Planner.Plan(
+                basis, NeedsAssessor.Assess(basis), [priced], rates, [], new() { Currency = currency }).Lines.Where(
+                    line => line.Item == "toilet")];
     }
 
     static Recorded<ExchangeRate> Rate(string currency, decimal perUsd, int daysAgo)

@@ -14,16 +14,20 @@ public class TriggerReadingTests
 
     static Trigger ATrigger(Watch watch, params ActIf[] conditions) => new("overflow", "Open plots", watch, conditions);
 
-    static TriggerReading Read(Trigger trigger, Forecast forecast, Situation? situation = null, params Decision[] decisions) =>
-        Assert.Single(new TriggerReadings(situation ?? Valley(), forecast, [.. decisions.Select(Known)]).Of([Known(trigger)]));
+    static TriggerReading Read(
+        Trigger trigger, Forecast forecast, Situation? situation = null, params Decision[] decisions) =>
+        Assert.Single(
+            new TriggerReadings(situation ?? Valley(), forecast, [.. decisions.Select(Known)]).Of([Known(trigger)]));
 
     static Recorded<T> Known<T>(T value)
         where T : notnull => new(value, A.Day, null, []);
 
-    static Situation Valley(long? capacity = 3_000) => A.Situation().WithSite("camp", capacity: capacity, axis: "south").Build();
+    static Situation Valley(long? capacity = 3_000) =>
+        A.Situation().WithSite("camp", capacity: capacity, axis: "south").Build();
 
     /// <summary>Member m holds 1,000 people more than the member before, from day 20 on.</summary>
-    static Forecast Rising(int days = 60) => A.Forecast(days, Members).Present("camp", (day, member) => day < 20 ? 500 : 1_000 * (member + 1)).Build();
+    static Forecast Rising(int days = 60) =>
+        A.Forecast(days, Members).Present("camp", (day, member) => day < 20 ? 500 : 1_000 * (member + 1)).Build();
 
     [Fact]
     public void The_chance_is_the_part_of_the_members_that_reach_the_number()
@@ -36,16 +40,21 @@ public class TriggerReadingTests
 
     [Fact]
     public void A_chance_just_below_what_was_agreed_is_not_met() =>
-        Assert.Equal(TriggerState.NotMet, Read(ATrigger(CampWithin30Days, ActIf.AtLeast(7_001, new(0.4))), Rising()).State);
+        Assert.Equal(
+            TriggerState.NotMet, Read(ATrigger(CampWithin30Days, ActIf.AtLeast(7_001, new(0.4))), Rising()).State);
 
     [Fact]
     public void One_cell_of_the_matrix_is_enough() => Assert.Equal(
         TriggerState.Met,
-        Read(ATrigger(CampWithin30Days, ActIf.AtLeast(3_000, new(0.9)), ActIf.AtLeast(9_000, new(0.2))), Rising()).State);
+        Read(
+            ATrigger(CampWithin30Days, ActIf.AtLeast(3_000, new(0.9)), ActIf.AtLeast(9_000, new(0.2))),
+        Rising()).State);
 
     [Fact]
     public void What_comes_after_the_days_watched_does_not_count() =>
-        Assert.Equal(TriggerState.NotMet, Read(ATrigger(CampWithin30Days with { Days = 19 }, ActIf.AtLeast(1_000, new(0.1))), Rising()).State);
+        Assert.Equal(
+            TriggerState.NotMet,
+            Read(ATrigger(CampWithin30Days with { Days = 19 }, ActIf.AtLeast(1_000, new(0.1))), Rising()).State);
 
     [Fact]
     public void A_part_of_the_capacity_needs_a_capacity()
@@ -58,7 +67,9 @@ public class TriggerReadingTests
 
     [Fact]
     public void A_run_that_ends_before_the_days_watched_cannot_say() =>
-        Assert.Equal(TriggerState.NotKnown, Read(ATrigger(CampWithin30Days, ActIf.AtLeast(1, new(0.1))), Rising(days: 29)).State);
+        Assert.Equal(
+            TriggerState.NotKnown,
+            Read(ATrigger(CampWithin30Days, ActIf.AtLeast(1, new(0.1))), Rising(days: 29)).State);
 
     [Fact]
     public void Any_site_is_watched_by_itself_and_a_host_place_is_none()
@@ -69,7 +80,9 @@ public class TriggerReadingTests
             .WithSite("town", kind: SiteKind.Host, capacity: 1)
             .Build();
 
-        var reading = Read(ATrigger(new(WatchedMeasure.Present, new WatchedSites(), 30), ActIf.AtLeastOfCapacity(1, new(0.5))), Rising(), situation);
+        var reading = Read(
+            ATrigger(new(WatchedMeasure.Present, new WatchedSites(), 30), ActIf.AtLeastOfCapacity(1, new(0.5))),
+            Rising(), situation);
 
         Assert.Equal(["camp", "other"], reading.Cases.Select(each => each.Place!.Code));
         Assert.Equal([true, false], reading.Cases.Select(each => each.IsMet));
@@ -83,9 +96,13 @@ public class TriggerReadingTests
             .WithSite("other", axis: "south")
             .WithSite("north", axis: "north")
             .Build();
-        var forecast = A.Forecast(60, Members).Arrivals("camp", (_, _) => 10).Arrivals("other", (_, _) => 5).Arrivals("north", (_, _) => 1_000).Build();
+        var forecast = A.Forecast(60, Members).Arrivals("camp", (_, _) => 10).Arrivals("other", (_, _) => 5)
+            .Arrivals("north", (_, _) => 1_000).Build();
 
-        var reading = Read(ATrigger(new(WatchedMeasure.Arrivals, new WatchedAxis("south"), 30), ActIf.AtLeast(450, new(1)), ActIf.AtLeast(451, new(0.01))), forecast, situation);
+        var reading = Read(
+            ATrigger(
+                new(WatchedMeasure.Arrivals, new WatchedAxis("south"), 30), ActIf.AtLeast(450, new(1)),
+                ActIf.AtLeast(451, new(0.01))), forecast, situation);
 
         Assert.Equal([1.0, 0.0], reading.Cases.Select(each => each.Chance!.Value.Value));
     }
@@ -93,13 +110,20 @@ public class TriggerReadingTests
     [Fact]
     public void One_run_is_not_enough_where_two_were_agreed() => Assert.Equal(
         TriggerState.MetInThisRun,
-        Read(ATrigger(CampWithin30Days, ActIf.AtLeast(1_000, new(0.5))) with { Persistence = new(2, 3) }, Rising()).State);
+        Read(
+            ATrigger(CampWithin30Days, ActIf.AtLeast(1_000, new(0.5))) with
+            {
+                Persistence = new(2, 3),
+            }, Rising()).State);
 
     [Fact]
     public void After_a_yes_it_is_quiet_for_the_days_agreed()
     {
         var trigger = ATrigger(CampWithin30Days, ActIf.AtLeast(1_000, new(0.5))) with { MuteDays = 10 };
-        Decision On(int daysBefore, DecisionOutcome outcome) => new(A.Day.AddDays(-daysBefore), "run", "overflow", null, null, null, outcome, "camp coordinator", null, null);
+        Decision On(int daysBefore, DecisionOutcome outcome) =>
+            new(
+                A.Day.AddDays(-daysBefore), "run", "overflow", null, null, null, outcome, "camp coordinator", null,
+                null);
 
         Assert.Multiple(
             () => Assert.Equal(TriggerState.Quiet, Read(trigger, Rising(), null, On(10, DecisionOutcome.Yes)).State),

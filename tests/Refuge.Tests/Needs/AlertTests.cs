@@ -24,28 +24,38 @@ public class AlertTests
     [InlineData(11, PopulationGroup.All, true)]
     [InlineData(20, PopulationGroup.Children, false)]
     [InlineData(21, PopulationGroup.Children, true)]
-    public void Deaths_alert_above_one_for_each_ten_thousand_and_day_and_two_under_five(int deaths, PopulationGroup group, bool isAlert)
+    public void Deaths_alert_above_one_for_each_ten_thousand_and_day_and_two_under_five(
+        int deaths, PopulationGroup group, bool isAlert)
     {
-        var situation = A.Situation().WithSite("camp").WithHealth("camp", HealthCondition.Deaths, group, new(deaths), among: 10_000, overDays: 10);
+        var situation = A.Situation().WithSite("camp")
+            .WithHealth("camp", HealthCondition.Deaths, group, new(deaths), among: 10_000, overDays: 10);
 
         Assert.Equal(isAlert, Alerts(situation).Count == 1);
     }
 
     [Fact]
     public void Deaths_without_a_period_give_no_rate() =>
-        Assert.Empty(Alerts(A.Situation().WithSite("camp").WithHealth("camp", HealthCondition.Deaths, cases: new(500), among: 10_000)));
+        Assert.Empty(
+            Alerts(
+                A.Situation().WithSite("camp")
+                .WithHealth("camp", HealthCondition.Deaths, cases: new(500), among: 10_000)));
 
     [Fact]
     public void Deaths_are_measured_against_the_people_counted_at_the_place_when_the_report_names_none() =>
-        Assert.Single(Alerts(A.Situation().WithSite("camp").WithPresent("camp", new(1_000)).WithHealth("camp", HealthCondition.Deaths, cases: new(3), overDays: 7)));
+        Assert.Single(
+            Alerts(
+                A.Situation().WithSite("camp").WithPresent("camp", new(1_000))
+                .WithHealth("camp", HealthCondition.Deaths, cases: new(3), overDays: 7)));
 
     [Fact]
     public void A_counted_zero_is_nobody() =>
-        Assert.Empty(Alerts(A.Situation().WithSite("camp").WithHealth("camp", HealthCondition.SuspectedCholera, cases: new(0))));
+        Assert.Empty(
+            Alerts(A.Situation().WithSite("camp").WithHealth("camp", HealthCondition.SuspectedCholera, cases: new(0))));
 
     [Fact]
     public void A_report_of_last_month_raises_no_alert_today() =>
-        Assert.Empty(Alerts(A.Situation().WithSite("camp").WithHealth("camp", HealthCondition.WaterIllness, daysAgo: 28)));
+        Assert.Empty(
+            Alerts(A.Situation().WithSite("camp").WithHealth("camp", HealthCondition.WaterIllness, daysAgo: 28)));
 
     [Fact]
     public void The_worst_comes_first_and_a_place_alerts_once_of_each_kind()
@@ -60,6 +70,6 @@ public class AlertTests
         Assert.Equal(A.Day, alerts[1].Date);
     }
 
-    static IReadOnlyList<Alert> Alerts(SituationBuilder situation) =>
-        Assessment.Assess(new() { Situation = situation.Build(), Forecast = A.Forecast(1, 1).Build() }).Alerts;
+    static IReadOnlyList<Alert> Alerts(InventedSituation situation) =>
+        NeedsAssessor.Assess(new() { Situation = situation.Build(), Forecast = A.Forecast(1, 1).Build() }).Alerts;
 }

@@ -11,15 +11,18 @@ public class NeedTotalsTests
     public void People_who_go_to_one_camp_or_the_other_need_one_camps_toilets_and_not_two()
     {
         var totals = Totals(
-            A.Situation().WithSite("alma").WithSite("boro").WithFacility("alma", "toilet", new(5)).WithFacility("boro", "toilet", new(15)),
+            A.Situation().WithSite("alma").WithSite("boro").WithFacility("alma", "toilet", new(5))
+            .WithFacility("boro", "toilet", new(15)),
             forecast => forecast
                 .Present("alma", (_, member) => member < 5 ? 1_000 : 0)
                 .Present("boro", (_, member) => member < 5 ? 0 : 1_000));
 
-        var total = Assert.Single(totals, row => row is { Indicator: "toilet", Phase: "emergency" } && row.Date == A.Day.AddDays(14));
+        var total = Assert.Single(
+            totals, row => row is { Indicator: "toilet", Phase: "emergency" } && row.Date == A.Day.AddDays(14));
         Assert.Equal(Band.Of(20), total.Need);
         Assert.Equal(20, total.Have);
-        // Fifteen are short in alma in half of the members, five in boro in the others: a spare toilet serves nobody elsewhere.
+        // Fifteen are short in alma in half of the members, five in boro in the others: a spare toilet serves nobody
+        // elsewhere.
         Assert.Equal(5, total.Uncovered);
         Assert.Equal(0, total.PlacesUnknown);
     }
@@ -31,8 +34,11 @@ public class NeedTotalsTests
             A.Situation().WithSite("alma").WithSite("boro").WithFacility("alma", "toilet", new(5)),
             forecast => forecast.Present("alma", (_, _) => 1_000).Present("boro", (_, _) => 500));
 
-        var total = Assert.Single(totals, row => row is { Indicator: "toilet", Phase: "emergency" } && row.Date == A.Day.AddDays(7));
-        Assert.Equal((Band.Of(30), 5.0, 15.0, 1), (total.Need!.Value, total.Have!.Value, total.Uncovered!.Value, total.PlacesUnknown));
+        var total = Assert.Single(
+            totals, row => row is { Indicator: "toilet", Phase: "emergency" } && row.Date == A.Day.AddDays(7));
+        Assert.Equal(
+            (Band.Of(30), 5.0, 15.0, 1),
+            (total.Need!.Value, total.Have!.Value, total.Uncovered!.Value, total.PlacesUnknown));
     }
 
     [Fact]
@@ -52,9 +58,12 @@ public class NeedTotalsTests
             .WithPresent("alma", new(1_000, Bound.MoreThan)).WithPresent("boro", new(300))
             .WithFacility("alma", "toilet", new(2)).WithFacility("boro", "toilet", new(10));
 
-        var total = Assert.Single(Totals(situation, forecast => forecast), row => row is { Indicator: "toilet", Phase: "emergency" });
+        var total = Assert.Single(
+            Totals(situation, forecast => forecast), row => row is { Indicator: "toilet", Phase: "emergency" });
 
-        Assert.Equal((Band.Of(26), 12.0, 18.0, 0), (total.Need!.Value, total.Have!.Value, total.Uncovered!.Value, total.PlacesUnknown));
+        Assert.Equal(
+            (Band.Of(26), 12.0, 18.0, 0),
+            (total.Need!.Value, total.Have!.Value, total.Uncovered!.Value, total.PlacesUnknown));
     }
 
     [Fact]
@@ -70,15 +79,17 @@ public class NeedTotalsTests
             A.Situation().WithSite("alma").WithSite("boro").WithPresent("alma", new(100)).WithPresent("boro", new(900)),
             forecast => forecast.Present("alma", (_, _) => 100).Present("boro", (_, _) => 900));
 
-        var alma = needs.Totals!.Over(place => place.Code == "alma").Where(row => row is { Indicator: "toilet", Phase: "emergency" }).ToList();
+        var alma = needs.Totals!.Over(place => place.Code == "alma")
+            .Where(row => row is { Indicator: "toilet", Phase: "emergency" }).ToList();
 
         Assert.Equal([0, 7, 14, 21], alma.Select(row => row.Date.DayNumber - A.Day.DayNumber));
         Assert.All(alma, row => Assert.Equal(2, row.Need!.Value.Median));
     }
 
-    static IReadOnlyList<NeedTotal> Totals(SituationBuilder situation, Func<ForecastBuilder, ForecastBuilder> people) =>
+    static IReadOnlyList<NeedTotal> Totals(
+        InventedSituation situation, Func<ForecastBuilder, ForecastBuilder> people) =>
         [.. Assess(situation, people).Totals!.Over(static _ => true)];
 
-    static NeedsAssessment Assess(SituationBuilder situation, Func<ForecastBuilder, ForecastBuilder> people) =>
-        Assessment.Assess(new() { Situation = situation.Build(), Forecast = people(A.Forecast(21, 10)).Build() });
+    static NeedsAssessment Assess(InventedSituation situation, Func<ForecastBuilder, ForecastBuilder> people) =>
+        NeedsAssessor.Assess(new() { Situation = situation.Build(), Forecast = people(A.Forecast(21, 10)).Build() });
 }

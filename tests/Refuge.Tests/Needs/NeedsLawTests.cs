@@ -36,7 +36,9 @@ public class NeedsLawTests
     [Fact]
     public void More_that_stands_never_means_more_that_is_uncovered() =>
         Gen.Select(Counts, Gen.Int[0, 5_000], Gen.Int[0, 5_000]).Sample((people, have, more) =>
-            Assert.All(Needs(people, have + more).Zip(Needs(people, have)), pair => Assert.True(!(pair.First.Uncovered > pair.Second.Uncovered))));
+            Assert.All(
+                Needs(people, have + more).Zip(Needs(people, have)),
+                pair => Assert.True(!(pair.First.Uncovered > pair.Second.Uncovered))));
 
     [Fact]
     public void Unknown_never_becomes_zero() =>
@@ -52,7 +54,8 @@ public class NeedsLawTests
     [InlineData(ResponseStatus.UnderWay)]
     [InlineData(ResponseStatus.Delivered)]
     public void An_added_response_that_is_paid_for_never_raises_what_is_asked(ResponseStatus status) =>
-        Gen.Select(Counts, Gen.Int[0, 500], Gen.Double[0, 500], Gen.Int[-10, 60].Nullable()).Sample((people, have, quantity, from) =>
+        Gen.Select(Counts, Gen.Int[0, 500], Gen.Double[0, 500], Gen.Int[-10, 60].Nullable())
+            .Sample((people, have, quantity, from) =>
         {
             var added = A.Response("camp", "toilet", quantity, status, from is { } day ? A.Day.AddDays(day) : null);
 
@@ -64,7 +67,8 @@ public class NeedsLawTests
     [InlineData(ResponseStatus.Planned)]
     public void A_response_that_was_stopped_or_only_planned_never_lowers_what_is_asked(ResponseStatus status) =>
         Gen.Select(Counts, Gen.Int[0, 500], Gen.Double[0, 500]).Sample((people, have, quantity) =>
-            Assert.Equal(Asked(people, have, []), Asked(people, have, [A.Response("camp", "toilet", quantity, status)])));
+            Assert.Equal(
+                Asked(people, have, []), Asked(people, have, [A.Response("camp", "toilet", quantity, status)])));
 
     [Fact]
     public void Selected_quantiles_are_those_of_the_sorted_members() =>
@@ -80,24 +84,32 @@ public class NeedsLawTests
 
     static double At(int[] sorted, double level) => Quantiles.OfSorted<int>(sorted, level);
 
-    static bool Ascends(Band? band) => band is not { } known || (known.Low <= known.Median && known.Median <= known.High);
+    static bool Ascends(Band? band) =>
+        band is not { } known || (known.Low <= known.Median && known.Median <= known.High);
 
     static List<Need> Needs(int[] people, int? have)
     {
         var situation = A.Situation().WithSite("camp", have);
         if (have is { } toilets) situation.WithFacility("camp", "toilet", new(toilets));
-        var basis = new NeedsBasis { Situation = situation.Build(), Forecast = A.Forecast(1, 5).Present("camp", (_, member) => people[member]).Build() };
-        return [.. Assessment.Assess(basis).Forecast.Where(static need => need.Indicator is "toilet" or "capacity")];
+        var basis = new NeedsBasis
+        {
+            Situation = situation.Build(),
+            Forecast = A.Forecast(1, 5).Present("camp", (_, member) => people[member]).Build(),
+        };
+        return [.. NeedsAssessor.Assess(basis).Forecast.Where(static need => need.Indicator is "toilet" or "capacity")];
     }
 
     static double Asked(int[] people, int have, IReadOnlyList<Recorded<Response>> responses)
     {
         var basis = new NeedsBasis
         {
-            Situation = A.Situation().WithSite("camp").WithFacility("camp", "toilet", new(have)).WithPresent("camp", new(people[0])).Build(),
+            Situation = A.Situation().WithSite("camp").WithFacility("camp", "toilet", new(have))
+                .WithPresent("camp", new(people[0])).Build(),
             Forecast = A.Forecast(40, 5).Present("camp", (day, member) => people[member] / 40 * day).Build(),
             Responses = responses,
         };
-        return Planner.Plan(basis, Assessment.Assess(basis), [A.Action("toilet", "toilets")], [], [], new()).Lines.Sum(static line => line.Quantity ?? 0);
+        return Planner.Plan(
+            basis, NeedsAssessor.Assess(basis), [A.Action("toilet", "toilets")], [], [], new()).Lines.Sum(
+                static line => line.Quantity ?? 0);
     }
 }

@@ -17,18 +17,24 @@ public class StandardSetTests
     [InlineData("water_quantity", "stabilised", 15, 20)]
     [InlineData("water_point", "emergency", 400, 500)]
     [InlineData("free_chlorine", "any", 0.2, 0.2)]
-    public void Where_publishers_disagree_each_set_keeps_its_own_figure(string item, string phase, double sphere, double unhcr)
+    public void Where_publishers_disagree_each_set_keeps_its_own_figure(
+        string item, string phase, double sphere, double unhcr)
     {
         Assert.Equal(sphere, Line("sphere-2018", item, phase).Value);
         Assert.Equal(unhcr, Line("unhcr-2020", item, phase).Value);
     }
 
     [Fact]
-    public void A_figure_nobody_checked_says_so() => Assert.EndsWith("(unconfirmed)", Line("sphere-2018", "free_chlorine", "any").Evidence.Publication, StringComparison.Ordinal);
+    public void A_figure_nobody_checked_says_so() =>
+        Assert.EndsWith(
+            "(unconfirmed)", Line("sphere-2018", "free_chlorine", "any").Evidence.Publication,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_gap_has_no_value() =>
-        Assert.All(StandardSet.Default.Indicators.Where(line => line.Verification is Verification.Gap), line => Assert.Null(line.Value));
+        Assert.All(
+            StandardSet.Default.Indicators.Where(line => line.Verification is Verification.Gap),
+            line => Assert.Null(line.Value));
 
     [Fact]
     public void Every_line_has_a_code_of_its_own_and_names_its_publication_unless_it_is_a_gap()
@@ -36,7 +42,9 @@ public class StandardSetTests
         foreach (var set in StandardSet.ShippedIds.Select(id => StandardSet.Find(id)!))
         {
             Assert.Equal(set.Indicators.Count, set.Indicators.Select(line => line.Code).Distinct().Count());
-            Assert.All(set.Indicators.Where(line => line.Verification is not Verification.Gap), line => Assert.NotEmpty(line.Publication));
+            Assert.All(
+                set.Indicators.Where(line => line.Verification is not Verification.Gap),
+                line => Assert.NotEmpty(line.Publication));
         }
     }
 
@@ -53,7 +61,9 @@ public class StandardSetTests
     [InlineData(48, 7)]
     [InlineData(49, 8)]
     [InlineData(1_000, 146)]
-    public void Tents_round_up_and_forgive_the_last_digit(int people, int tents) => Assert.Equal(tents, Line("sphere-2018", "tent", "any").AmountFor(people, 6));
+    public void Tents_round_up_and_forgive_the_last_digit(int people, int tents) =>
+        Assert.Equal(tents, Line("sphere-2018", "tent", "any").AmountFor(people, 6));
 
-    static Indicator Line(string set, string item, string phase) => StandardSet.Find(set)!.Measured.Single(line => line.Item == item && line.Phase == phase);
+    static Indicator Line(string set, string item, string phase) =>
+        StandardSet.Find(set)!.Measured.Single(line => line.Item == item && line.Phase == phase);
 }

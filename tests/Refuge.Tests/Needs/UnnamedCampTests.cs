@@ -41,7 +41,8 @@ public class UnnamedCampTests
     [InlineData("shelter", "any", 3_500, "m2")]
     [InlineData("tent", "any", 146, "tents")]
     [InlineData("food_energy", "any", 2.1, "Mkcal/day")]
-    public void What_nobody_counted_stays_unknown_though_the_need_is_known(string item, string phase, double need, string unit)
+    public void What_nobody_counted_stays_unknown_though_the_need_is_known(
+        string item, string phase, double need, string unit)
     {
         var row = Today(item, phase);
 
@@ -63,20 +64,23 @@ public class UnnamedCampTests
     }
 
     [Fact]
-    public void Pulses_twice_a_day_bring_too_little_fat() => Assert.Equal("suspect", Today("food_fat", "any").Condition);
+    public void Pulses_twice_a_day_bring_too_little_fat() =>
+        Assert.Equal("suspect", Today("food_fat", "any").Condition);
 
     [Fact]
     public void A_standard_published_later_is_marked_and_one_published_before_is_not()
     {
         Assert.True(Today("toilet", "emergency").LearnedLater);
         Assert.False(Today("food_energy", "any").LearnedLater);
-        Assert.Equal("WFP/UNHCR Guidelines for Estimating Food and Nutritional Needs in Emergencies 1997", Today("food_energy", "any").Standard.Publication);
+        Assert.Equal(
+            "WFP/UNHCR Guidelines for Estimating Food and Nutritional Needs in Emergencies 1997",
+            Today("food_energy", "any").Standard.Publication);
     }
 
     [Fact]
     public void The_camp_raises_two_alerts_infants_first()
     {
-        var alerts = Assessment.Assess(Camp()).Alerts;
+        var alerts = NeedsAssessor.Assess(Camp()).Alerts;
 
         Assert.Equal(["dehydrated_infants", "unsafe_water_with_illness"], alerts.Select(alert => alert.Kind));
         Assert.All(alerts, alert => Assert.NotEmpty(alert.FirstStep));
@@ -86,7 +90,7 @@ public class UnnamedCampTests
     [Fact]
     public void Standards_published_later_are_left_out_when_reference_knowledge_is_cut_off()
     {
-        var needs = Assessment.Assess(Camp() with { ReferenceAsOf = A.Day }).Today;
+        var needs = NeedsAssessor.Assess(Camp() with { ReferenceAsOf = A.Day }).Today;
 
         Assert.DoesNotContain(needs, need => need.LearnedLater);
         Assert.DoesNotContain(needs, need => need.Indicator == "toilet");
@@ -94,7 +98,8 @@ public class UnnamedCampTests
     }
 
     static Need Today(string item, string phase, string set = "sphere-2018") =>
-        Assessment.Assess(Camp() with { Standards = StandardSet.Find(set)! }).Today.Single(need => need.Indicator == item && need.Phase == phase);
+        NeedsAssessor.Assess(Camp() with { Standards = StandardSet.Find(set)! }).Today.Single(
+            need => need.Indicator == item && need.Phase == phase);
 
     static NeedsBasis Camp() => new()
     {

@@ -8,16 +8,20 @@ namespace Refuge.Tests.Publishing;
 public class BulletinTests
 {
     [Fact]
-    public void The_bulletin_for_partners() => Snapshot.Match(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
+    public void The_bulletin_for_partners() =>
+        Snapshot.Match(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
 
     [Fact]
-    public void The_bulletin_for_chat_and_mail() => Snapshot.Match(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.md"]);
+    public void The_bulletin_for_chat_and_mail() =>
+        Snapshot.Match(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.md"]);
 
     [Fact]
-    public void The_bulletin_for_the_public() => Snapshot.Match(Opened.All(PublishedCrisis.Findings, Audience.Public)["bulletin.md"]);
+    public void The_bulletin_for_the_public() =>
+        Snapshot.Match(Opened.All(PublishedCrisis.Findings, Audience.Public)["bulletin.md"]);
 
     [Fact]
-    public void The_record_of_the_run() => Snapshot.Match(Opened.All(PublishedCrisis.Findings, Audience.Partner)["run.json"]);
+    public void The_record_of_the_run() =>
+        Snapshot.Match(Opened.All(PublishedCrisis.Findings, Audience.Partner)["run.json"]);
 
     [Fact]
     public void A_plan_is_stamped_a_draft_until_a_decision_cites_its_run()
@@ -25,17 +29,25 @@ public class BulletinTests
         var run = PublishedCrisis.Findings.Run.Identity;
         var signed = PublishedCrisis.Findings with
         {
-            Decisions = [new(new(new(2031, 4, 10), run, "plots", null, null, null, Refuge.Funding.DecisionOutcome.Yes, "fund manager", null, null), new(2031, 4, 10), null, [])],
+            Decisions = [
+                new(
+                    new(
+                        new(2031, 4, 10), run, "plots", null, null, null, Refuge.Funding.DecisionOutcome.Yes,
+                        "fund manager", null, null), new(2031, 4, 10), null, [])],
         };
 
-        Assert.Contains("DRAFT, COMPUTED, NOT DECIDED", Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"], StringComparison.Ordinal);
-        Assert.DoesNotContain("NOT DECIDED", Opened.All(signed, Audience.Partner)["bulletin.html"], StringComparison.Ordinal);
+        Assert.Contains(
+            "DRAFT, COMPUTED, NOT DECIDED", Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"],
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "NOT DECIDED", Opened.All(signed, Audience.Partner)["bulletin.html"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_same_findings_give_the_same_bytes() =>
         Assert.Equal(
-            Opened.Make(PublishedCrisis.Findings, Audience.Restricted, Wording.English), Opened.Make(PublishedCrisis.Findings, Audience.Restricted, Wording.English));
+            Opened.Make(PublishedCrisis.Findings, Audience.Restricted, Wording.English),
+            Opened.Make(PublishedCrisis.Findings, Audience.Restricted, Wording.English));
 
     [Fact]
     public void A_title_cannot_smuggle_markup_into_the_page()
@@ -64,7 +76,10 @@ public class BulletinTests
         var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Restricted)["bulletin.html"]);
 
         var radii = page.Descendants("circle")
-            .Select(circle => double.Parse(circle.Attribute("r")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            .Select(
+                circle =>
+                    double.Parse(
+                        circle.Attribute("r")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
 
         Assert.Equal(5, radii.Max() / radii.Min(), 0.2);
     }
@@ -72,8 +87,14 @@ public class BulletinTests
     [Fact]
     public void Ways_are_drawn_in_the_own_folder_alone()
     {
-        Assert.Contains("class=\"way", Opened.All(PublishedCrisis.Findings, Audience.Restricted)["bulletin.html"], StringComparison.Ordinal);
-        Assert.DoesNotContain("class=\"way", Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"], StringComparison.Ordinal);
-        Assert.DoesNotContain("id=\"map\"", Opened.All(PublishedCrisis.Findings, Audience.Public)["bulletin.html"], StringComparison.Ordinal);
+        Assert.Contains(
+            "class=\"way", Opened.All(PublishedCrisis.Findings, Audience.Restricted)["bulletin.html"],
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "class=\"way", Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"],
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "id=\"map\"", Opened.All(PublishedCrisis.Findings, Audience.Public)["bulletin.html"],
+            StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,8 @@ public partial class DerivedSecretsTests
 {
     static readonly Findings Crisis = PublishedCrisis.Findings;
 
-    static List<Dictionary<string, string>> Rows(Findings findings, Audience audience, string file) => CsvText.Rows(Opened.Make(findings, audience, Wording.English)[file]);
+    static List<Dictionary<string, string>> Rows(Findings findings, Audience audience, string file) =>
+        CsvText.Rows(Opened.Make(findings, audience, Wording.English)[file]);
 
     [Theory, InlineData(Audience.Partner), InlineData(Audience.Public)]
     public void Departures_of_the_held_town_do_not_stand_in_the_total_under_another_name(Audience audience)
@@ -35,7 +36,8 @@ public partial class DerivedSecretsTests
             }
         }
 
-        var row = Rows(Crisis, Audience.Partner, "forecast.csv").First(row => (row["place"], row["measure"]) == ("*", "arrivals"));
+        var row = Rows(Crisis, Audience.Partner, "forecast.csv")
+            .First(row => (row["place"], row["measure"]) == ("*", "arrivals"));
 
         Assert.Equal(sum / PublishedCrisis.Members, double.Parse(row["mean"], CultureInfo.InvariantCulture), 6);
     }
@@ -46,18 +48,27 @@ public partial class DerivedSecretsTests
         HashSet<string> steps = ["", "0.05", "0.25", "0.5", "0.75", "0.95"];
         var html = Opened.Make(Crisis, Audience.Partner, Wording.English)["bulletin.html"];
 
-        Assert.All(Rows(Crisis, Audience.Partner, "funding.csv"), row => Assert.Contains(row["chance_late_if_released_today"], steps));
-        Assert.All(InWords().Matches(html), chance => Assert.Contains(chance.Value, (string[])["about 1 in 4", "about 1 in 2", "about 3 in 4"]));
+        Assert.All(
+            Rows(Crisis, Audience.Partner, "funding.csv"),
+            row => Assert.Contains(row["chance_late_if_released_today"], steps));
+        Assert.All(
+            InWords().Matches(html),
+            chance => Assert.Contains(chance.Value, (string[])["about 1 in 4", "about 1 in 2", "about 3 in 4"]));
     }
 
     [Fact]
     public void The_picture_cannot_be_turned_back_into_the_point_of_a_place()
     {
-        // With two places that everybody knows, the frame of the map gives every other: of points within one square of the grid it gives the same.
+        // With two places that everybody knows, the frame of the map gives every other: of points within one square of
+        // the grid it gives the same.
         var moved = Move(Crisis, PublishedCrisis.OrchardCamp, 35.7301, 43.4702);
 
-        Assert.Equal(Opened.Make(Crisis, Audience.Partner, Wording.English)["bulletin.html"], Opened.Make(moved, Audience.Partner, Wording.English)["bulletin.html"]);
-        Assert.NotEqual(Opened.Make(Crisis, Audience.Restricted, Wording.English)["bulletin.html"], Opened.Make(moved, Audience.Restricted, Wording.English)["bulletin.html"]);
+        Assert.Equal(
+            Opened.Make(Crisis, Audience.Partner, Wording.English)["bulletin.html"],
+            Opened.Make(moved, Audience.Partner, Wording.English)["bulletin.html"]);
+        Assert.NotEqual(
+            Opened.Make(Crisis, Audience.Restricted, Wording.English)["bulletin.html"],
+            Opened.Make(moved, Audience.Restricted, Wording.English)["bulletin.html"]);
     }
 
     [Theory, InlineData("places.csv"), InlineData("sites.csv")]
@@ -65,7 +76,8 @@ public partial class DerivedSecretsTests
     {
         var findings = HoldBack(Crisis, PublishedCrisis.OrchardCamp, file);
 
-        foreach (var (name, text) in Opened.Make(findings, Audience.Partner, Wording.English).Concat(Opened.Make(findings, Audience.Partner, Wording.Arabic)))
+        foreach (var (name, text) in Opened.Make(findings, Audience.Partner, Wording.English)
+            .Concat(Opened.Make(findings, Audience.Partner, Wording.Arabic)))
         {
             Assert.DoesNotContain("orchard-camp", text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("Orchard Camp", text, StringComparison.OrdinalIgnoreCase);
@@ -77,35 +89,54 @@ public partial class DerivedSecretsTests
     [Fact]
     public void A_site_that_is_held_back_is_in_no_total()
     {
-        var (with, without) = (Rows(Crisis, Audience.Partner, "forecast.csv"), Rows(HoldBack(Crisis, PublishedCrisis.OrchardCamp, "sites.csv"), Audience.Partner, "forecast.csv"));
-        var camp = with.Where(row => (row["place"], row["series"], row["measure"]) == ("orchard-camp", "", "arrivals")).ToDictionary(row => row["date"], Mean);
+        var (with, without) = (
+            Rows(Crisis, Audience.Partner, "forecast.csv"),
+            Rows(HoldBack(Crisis, PublishedCrisis.OrchardCamp, "sites.csv"), Audience.Partner, "forecast.csv"));
+        var camp = with.Where(row => (row["place"], row["series"], row["measure"]) == ("orchard-camp", "", "arrivals"))
+            .ToDictionary(row => row["date"], Mean);
 
-        foreach (var row in without.Where(row => (row["place"], row["measure"]) == ("*", "arrivals") && row["series"].Length == 0))
+        foreach (var row in without.Where(
+            row => (row["place"], row["measure"]) == ("*", "arrivals") && row["series"].Length == 0))
         {
-            var all = Mean(with.Single(other => (other["place"], other["measure"], other["date"], other["series"]) == ("*", "arrivals", row["date"], "")));
+            var all = Mean(
+                with.Single(
+                    other =>
+                        (other["place"], other["measure"], other["date"], other["series"]) == (
+                            "*", "arrivals", row["date"], "")));
             Assert.Equal(all - camp[row["date"]], Mean(row), 6);
         }
     }
 
     [Fact]
     public void A_district_with_one_site_of_its_own_is_not_shown_to_the_public_by_itself() =>
-        Assert.DoesNotContain(Rows(Crisis, Audience.Public, "forecast.csv"), row => row["place"] is "Velin" or "Hasira" or "Dersin");
+        Assert.DoesNotContain(
+            Rows(Crisis, Audience.Public, "forecast.csv"), row => row["place"] is "Velin" or "Hasira" or "Dersin");
 
     [Fact]
     public void A_place_alone_in_its_province_is_in_no_figure_of_the_public()
     {
-        var places = Crisis.Situation.Places.Select(place => place.Value.Id == PublishedCrisis.BrickKiln ? place with { Value = place.Value with { Admin1 = "Far", Admin2 = "Far" } } : place);
+        var places = Crisis.Situation.Places.Select(
+            place => place.Value.Id == PublishedCrisis.BrickKiln
+            ? place with { Value = place.Value with { Admin1 = "Far", Admin2 = "Far" } }
+            : place);
         var findings = Crisis with { Situation = Crisis.Situation with { Places = [.. places] } };
         var kiln = Crisis.Forecast.Arrivals;
 
-        var row = Rows(findings, Audience.Public, "forecast.csv").First(row => (row["place"], row["measure"]) == ("*", "arrivals") && row["mean"].Length > 0);
+        var row = Rows(findings, Audience.Public, "forecast.csv")
+            .First(row => (row["place"], row["measure"]) == ("*", "arrivals") && row["mean"].Length > 0);
 
-        var day = DateOnly.ParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - PublishedCrisis.AsOf.DayNumber;
+        var day = DateOnly.ParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber
+            - PublishedCrisis.AsOf.DayNumber;
         var sum = Enumerable.Range(day - 6, 7)
-            .SelectMany(each => kiln.Places.Where(place => place != PublishedCrisis.BrickKiln && place != PublishedCrisis.Dersin).Select(place => kiln.On(place, each).ToArray().Sum()))
+            .SelectMany(
+                each =>
+                    kiln.Places.Where(place => place != PublishedCrisis.BrickKiln && place != PublishedCrisis.Dersin)
+                        .Select(place => kiln.On(place, each).ToArray().Sum()))
             .Sum() / (double)PublishedCrisis.Members;
         Assert.Equal(Figures.TwoDigits(sum), Mean(row), 6);
-        Assert.DoesNotContain(Rows(findings, Audience.Public, "forecast.csv"), each => each["place"].Contains("Far", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Rows(findings, Audience.Public, "forecast.csv"),
+            each => each["place"].Contains("Far", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -113,14 +144,17 @@ public partial class DerivedSecretsTests
     {
         var text = Opened.Make(Crisis, Audience.Public, Wording.English);
 
-        Assert.All(text.Values, page => Assert.DoesNotContain("No alert is reported", page, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            text.Values,
+            page => Assert.DoesNotContain("No alert is reported", page, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("not shown to the public", text["bulletin.md"], StringComparison.Ordinal);
         Assert.Contains("not shown to the public", text["bulletin.html"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Findings_made_for_partners_are_not_published_for_everybody() =>
-        Assert.Throws<ArgumentException>(() => Publication.Compose(Crisis with { MadeFor = Audience.Partner }, Audience.Public));
+        Assert.Throws<ArgumentException>(
+            () => Publication.Compose(Crisis with { MadeFor = Audience.Partner }, Audience.Public));
 
     static double Mean(Dictionary<string, string> row) => double.Parse(row["mean"], CultureInfo.InvariantCulture);
 
@@ -128,7 +162,11 @@ public partial class DerivedSecretsTests
     {
         Situation = findings.Situation with
         {
-            Places = [.. findings.Situation.Places.Select(each => each.Value.Id == place ? each with { Value = each.Value with { Position = new(latitude, longitude, new Kilometres(0.5)) } } : each)],
+            Places = [
+                .. findings.Situation.Places.Select(
+                    each => each.Value.Id == place
+                    ? each with { Value = each.Value with { Position = new(latitude, longitude, new Kilometres(0.5)) } }
+                    : each)],
         },
     };
 
@@ -139,8 +177,13 @@ public partial class DerivedSecretsTests
         {
             Situation = findings.Situation with
             {
-                Places = [.. findings.Situation.Places.Select(each => each.Value.Id == place && file == "places.csv" ? each with { Evidence = row } : each)],
-                Sites = [.. findings.Situation.Sites.Select(each => each.Value.Place == place && file == "sites.csv" ? each with { Evidence = row } : each)],
+                Places = [
+                    .. findings.Situation.Places.Select(
+                        each => each.Value.Id == place && file == "places.csv" ? each with { Evidence = row } : each)],
+                Sites = [
+                    .. findings.Situation.Sites.Select(
+                        each =>
+                            each.Value.Place == place && file == "sites.csv" ? each with { Evidence = row } : each)],
             },
         };
     }

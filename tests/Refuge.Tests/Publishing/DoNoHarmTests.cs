@@ -5,13 +5,16 @@ using Refuge.Tests.Building;
 
 namespace Refuge.Tests.Publishing;
 
-/// <summary>Opens every file that leaves the own folder, letter by letter, and looks for what must not be in it.</summary>
+/// <summary>
+/// Opens every file that leaves the own folder, letter by letter, and looks for what must not be in it.
+/// </summary>
 public partial class DoNoHarmTests
 {
     public static TheoryData<Audience, string> EveryFile =>
     [
         .. new[] { Audience.Partner, Audience.Public }.SelectMany(audience =>
-            Opened.All(PublishedCrisis.Findings, audience).Keys.Select(file => new TheoryDataRow<Audience, string>(audience, file))),
+            Opened.All(PublishedCrisis.Findings, audience).Keys.Select(
+                file => new TheoryDataRow<Audience, string>(audience, file))),
     ];
 
     static string Open(Audience audience, string file) => Opened.All(PublishedCrisis.Findings, audience)[file];
@@ -21,7 +24,9 @@ public partial class DoNoHarmTests
     {
         var text = Open(audience, file);
 
-        Assert.All(PublishedCrisis.Findings.Situation.Routes, route => Assert.DoesNotContain(route.Value.Id.Code, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            PublishedCrisis.Findings.Situation.Routes,
+            route => Assert.DoesNotContain(route.Value.Id.Code, text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory, MemberData(nameof(EveryFile))]

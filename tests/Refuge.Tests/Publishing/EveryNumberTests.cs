@@ -5,12 +5,16 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.Tests.Publishing;
 
-/// <summary>Walks the bulletin and asks of every number on it: where does it come from, and does that place exist?</summary>
+/// <summary>
+/// Walks the bulletin and asks of every number on it: where does it come from, and does that place exist?
+/// </summary>
 public class EveryNumberTests
 {
     public static TheoryData<Audience, string> EveryBulletin =>
     [
-        .. Enum.GetValues<Audience>().SelectMany(audience => Languages.Select(language => new TheoryDataRow<Audience, string>(audience, language))),
+        .. Enum.GetValues<Audience>()
+            .SelectMany(
+                audience => Languages.Select(language => new TheoryDataRow<Audience, string>(audience, language))),
     ];
 
     static readonly string[] Languages = ["en", "ar"];
@@ -18,23 +22,29 @@ public class EveryNumberTests
     [Theory, MemberData(nameof(EveryBulletin))]
     public void Every_number_of_the_bulletin_leads_to_its_evidence(Audience audience, string language)
     {
-        var walk = EvidenceWalk.Through(Opened.All(PublishedCrisis.Findings, audience, Wording.Find(language)), IsOfFolder);
+        var walk =
+            EvidenceWalk.Through(Opened.All(PublishedCrisis.Findings, audience, Wording.Find(language)), IsOfFolder);
 
         Assert.NotEmpty(walk.Numbers);
         Assert.Empty(walk.Lost);
     }
 
-    /// <summary>The invented crisis has no folder: a citation is of it when it names one of its tables or reports.</summary>
+    /// <summary>
+    /// The invented crisis has no folder: a citation is of it when it names one of its tables or reports.
+    /// </summary>
     static bool IsOfFolder(string citation) => citation.StartsWith("reports/", StringComparison.Ordinal)
         || (citation.Contains('#', StringComparison.Ordinal) && !Written.Contains(citation.Split('#')[0]));
 
     /// <summary>The tables that the program writes itself.</summary>
-    static readonly string[] Written = ["alerts.csv", "claims.csv", "contradictions.csv", "situation.csv", "forecast.csv", "drivers.csv", "needs.csv", "run.json"];
+    static readonly string[] Written = [
+        "alerts.csv", "claims.csv", "contradictions.csv", "situation.csv", "forecast.csv", "drivers.csv", "needs.csv",
+        "run.json"];
 
     [Theory, MemberData(nameof(EveryBulletin))]
     public void Every_link_within_the_bulletin_leads_somewhere(Audience audience, string language)
     {
-        var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, audience, Wording.Find(language))["bulletin.html"]);
+        var page =
+            EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, audience, Wording.Find(language))["bulletin.html"]);
         var ids = page.Descendants().Attributes("id").Select(id => $"#{id.Value}").ToHashSet();
 
         Assert.All(page.Descendants("a").Attributes("href"), link => Assert.Contains(link.Value, ids));
@@ -51,7 +61,8 @@ public class EveryNumberTests
         Assert.DoesNotContain("@import", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(
             page.Descendants().Attributes(),
-            attribute => attribute.Name.LocalName is "src" or "srcset" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+            attribute => attribute.Name.LocalName is "src" or "srcset"
+            || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +71,10 @@ public class EveryNumberTests
         var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
 
         Assert.NotEmpty(page.Descendants("svg"));
-        Assert.All(page.Descendants("svg"), picture => Assert.True(picture.Element("title")?.Value.Length > 0 && picture.Element("desc")?.Value.Length > 0));
+        Assert.All(
+            page.Descendants("svg"),
+            picture =>
+                Assert.True(picture.Element("title")?.Value.Length > 0 && picture.Element("desc")?.Value.Length > 0));
     }
 
     [Fact]

@@ -29,7 +29,14 @@ public class MarkdownTextTests
         {
             Funding = PublishedCrisis.Findings.Funding with
             {
-                Money = [money with { Flow = money.Flow with { Appeal = "a`<img src=x>` ![p](https://e.org/p.png) [l](javascript:x) \u202Eb" } }],
+                Money = [
+                    money with
+                    {
+                        Flow = money.Flow with
+                        {
+                            Appeal = "a`<img src=x>` ![p](https://e.org/p.png) [l](javascript:x) \u202Eb",
+                        },
+                    }],
             },
         };
 
@@ -37,7 +44,8 @@ public class MarkdownTextTests
 
         Assert.DoesNotContain("<img", text["bulletin.md"], StringComparison.Ordinal);
         Assert.DoesNotContain("<img", text["bulletin.html"], StringComparison.Ordinal);
-        Assert.DoesNotContain("](", text["bulletin.md"].Replace("\\](", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "](", text["bulletin.md"].Replace("\\](", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("https://", text["bulletin.md"], StringComparison.Ordinal);
         Assert.DoesNotContain("\u202E", text["bulletin.md"], StringComparison.Ordinal);
         Assert.DoesNotContain("\u202E", text["bulletin.html"], StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Refuge.Publishing;
 
 namespace Refuge.Tests.Publishing;
@@ -6,9 +7,12 @@ namespace Refuge.Tests.Publishing;
 static class Opened
 {
     internal static Dictionary<string, string> All(Findings findings, Audience audience, Wording? wording = null) =>
-        Made.GetOrAdd((findings, audience, wording ?? Wording.English), static asked => Make(asked.Findings, asked.Audience, asked.Wording));
+        Made.GetOrAdd(
+            (findings, audience, wording ?? Wording.English),
+            static asked => Make(asked.Findings, asked.Audience, asked.Wording));
 
-    static readonly System.Collections.Concurrent.ConcurrentDictionary<(Findings Findings, Audience Audience, Wording Wording), Dictionary<string, string>> Made = [];
+    static readonly ConcurrentDictionary<
+        (Findings Findings, Audience Audience, Wording Wording), Dictionary<string, string>> Made = [];
 
     internal static Dictionary<string, string> Make(Findings findings, Audience audience, Wording wording) =>
         Publication.Compose(findings, audience, wording, Ground).ToDictionary(document => document.Name, Text);

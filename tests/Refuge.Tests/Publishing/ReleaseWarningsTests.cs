@@ -6,7 +6,8 @@ namespace Refuge.Tests.Publishing;
 /// <summary>What an analyst is shown before words are released.</summary>
 public class ReleaseWarningsTests
 {
-    static IReadOnlyList<ReleaseWarning> Of(string words) => ReleaseWarnings.Of(words, PublishedCrisis.Findings.Situation);
+    static IReadOnlyList<ReleaseWarning> Of(string words) =>
+        ReleaseWarnings.Of(words, PublishedCrisis.Findings.Situation);
 
     [Theory]
     [InlineData("Ahmed fled with four children")]
@@ -23,14 +24,16 @@ public class ReleaseWarningsTests
     [InlineData("هربت أمينة مع أطفالها")]
     [InlineData("الشيخ محمد")]
     [InlineData("رجل يدعى كريم")]
-    public void A_name_is_shown_before_its_release(string words) => Assert.Contains(Of(words), warning => warning.Concern == ReleaseConcern.Person);
+    public void A_name_is_shown_before_its_release(string words) =>
+        Assert.Contains(Of(words), warning => warning.Concern == ReleaseConcern.Person);
 
     [Theory]
     [InlineData("families at 36.3421, 43.1305")]
     [InlineData("near 36°20'N")]
     [InlineData("the grid 38S LF 12345 67890")]
     [InlineData("عند ٣٦٫٣٤٢١، ٤٣٫١٣٠٥")]
-    public void A_point_on_the_map_is_shown_before_its_release(string words) => Assert.Contains(Of(words), warning => warning.Concern == ReleaseConcern.Coordinate);
+    public void A_point_on_the_map_is_shown_before_its_release(string words) =>
+        Assert.Contains(Of(words), warning => warning.Concern == ReleaseConcern.Coordinate);
 
     [Theory]
     [InlineData("they leave by night through a wadi")]
@@ -38,14 +41,16 @@ public class ReleaseWarningsTests
     [InlineData("the road is open again")]
     [InlineData("over rt-7")]
     [InlineData("يغادرون ليلًا عبر الوادي")]
-    public void A_way_is_shown_before_its_release(string words) => Assert.Contains(Of(words), warning => warning.Concern == ReleaseConcern.Way);
+    public void A_way_is_shown_before_its_release(string words) =>
+        Assert.Contains(Of(words), warning => warning.Concern == ReleaseConcern.Way);
 
     [Theory]
     [InlineData("before the assault on 1 May")]
     [InlineData("the plan for 2031-05-20")]
     [InlineData("they will go tomorrow")]
     [InlineData("قبل الهجوم في ١ أيار")]
-    public void A_day_to_come_is_shown_before_its_release(string words) => Assert.Contains(Of(words), warning => warning.Concern == ReleaseConcern.DayToCome);
+    public void A_day_to_come_is_shown_before_its_release(string words) =>
+        Assert.Contains(Of(words), warning => warning.Concern == ReleaseConcern.DayToCome);
 
     [Theory]
     [InlineData("more than 1,000 people drink from one muddy well")]
@@ -58,7 +63,8 @@ public class ReleaseWarningsTests
     {
         const string Words = "In Dersin a farmer named Karim waits";
 
-        Assert.All(Of(Words), warning => Assert.Equal(warning.Words, Words.Substring(warning.Start, warning.Words.Length)));
+        Assert.All(
+            Of(Words), warning => Assert.Equal(warning.Words, Words.Substring(warning.Start, warning.Words.Length)));
         Assert.Contains(Of(Words), warning => warning.Words.Contains("Karim", StringComparison.Ordinal));
     }
 }

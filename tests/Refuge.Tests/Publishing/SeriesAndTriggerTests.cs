@@ -16,8 +16,14 @@ public class SeriesAndTriggerTests
 
     [Fact]
     public void The_own_folder_has_each_series_on_every_day() => Assert.Multiple(
-        () => Assert.Equal(PublishedCrisis.Days + 1, Of(Restricted, "dtm").Count(row => (row["place"], row["measure"]) == ("*", "displaced_now"))),
-        () => Assert.Equal(PublishedCrisis.Days + 1, Of(Restricted, "talmar-left").Count(row => (row["place"], row["measure"]) == ("talmar", "present"))));
+        () =>
+            Assert.Equal(
+                PublishedCrisis.Days + 1,
+                Of(Restricted, "dtm").Count(row => (row["place"], row["measure"]) == ("*", "displaced_now"))),
+        () =>
+            Assert.Equal(
+                PublishedCrisis.Days + 1,
+                Of(Restricted, "talmar-left").Count(row => (row["place"], row["measure"]) == ("talmar", "present"))));
 
     [Fact]
     public void Partners_see_the_series_of_open_places_by_week()
@@ -45,18 +51,32 @@ public class SeriesAndTriggerTests
 
     [Fact]
     public void A_threshold_on_a_series_without_a_count_is_listed_as_not_known() =>
-        Assert.Contains("When a series passes a threshold: 9,000 of appeal.", Restricted["bulletin.md"], StringComparison.Ordinal);
+        Assert.Contains(
+            "When a series passes a threshold: 9,000 of appeal.", Restricted["bulletin.md"], StringComparison.Ordinal);
 
     [Fact]
     public void A_rule_prints_as_sentences_with_the_chance_agreed_and_the_chance_of_the_run() => Assert.Multiple(
-        () => Assert.Contains("Open plots before Orchard Camp overflows", Partner["bulletin.md"], StringComparison.Ordinal),
-        () => Assert.Contains("people at 100 % of the places or more at Orchard Camp within 60 days: agreed: 40 % or more; this run says", Partner["bulletin.md"], StringComparison.Ordinal),
-        () => Assert.Contains("Decided by at least 2 of: camp coordinator, fund manager.", Partner["bulletin.md"], StringComparison.Ordinal),
+        () =>
+            Assert.Contains(
+                "Open plots before Orchard Camp overflows", Partner["bulletin.md"], StringComparison.Ordinal),
+        () =>
+            Assert.Contains(
+                "people at 100 % of the places or more at Orchard Camp within 60 days: agreed: 40 % or more; this "
+                + "run says", Partner["bulletin.md"], StringComparison.Ordinal),
+        () =>
+            Assert.Contains(
+                "Decided by at least 2 of: camp coordinator, fund manager.", Partner["bulletin.md"],
+                StringComparison.Ordinal),
         () => Assert.Contains("id=\"triggers\"", Partner["bulletin.html"], StringComparison.Ordinal));
 
     [Fact]
     public void A_rule_on_a_held_place_stays_in_the_own_folder() => Assert.Multiple(
         () => Assert.Contains("People leave Talmar", Restricted["bulletin.html"], StringComparison.Ordinal),
-        () => Assert.All(Partner.Values, text => Assert.DoesNotContain("People leave Talmar", text, StringComparison.Ordinal)),
-        () => Assert.All(Public.Values, text => Assert.DoesNotContain("Orchard Camp overflows", text, StringComparison.Ordinal)));
+        () =>
+            Assert.All(
+                Partner.Values, text => Assert.DoesNotContain("People leave Talmar", text, StringComparison.Ordinal)),
+        () =>
+            Assert.All(
+                Public.Values,
+                text => Assert.DoesNotContain("Orchard Camp overflows", text, StringComparison.Ordinal)));
 }

@@ -13,9 +13,11 @@ public class TierTests
     static readonly Dictionary<string, string> Partner = Opened.All(PublishedCrisis.Findings, Audience.Partner);
     static readonly Dictionary<string, string> Public = Opened.All(PublishedCrisis.Findings, Audience.Public);
 
-    static List<Dictionary<string, string>> Rows(Dictionary<string, string> publication, string file) => CsvText.Rows(publication[file]);
+    static List<Dictionary<string, string>> Rows(Dictionary<string, string> publication, string file) =>
+        CsvText.Rows(publication[file]);
 
-    static DateOnly Day(Dictionary<string, string> row) => DateOnly.Parse(row["date"], System.Globalization.CultureInfo.InvariantCulture);
+    static DateOnly Day(Dictionary<string, string> row) =>
+        DateOnly.Parse(row["date"], System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void The_own_folder_has_every_day_and_departures() =>
@@ -25,7 +27,9 @@ public class TierTests
 
     [Fact]
     public void Partners_see_the_as_of_day_and_every_seventh_after() =>
-        Assert.All(Rows(Partner, "forecast.csv"), row => Assert.Equal(0, (Day(row).DayNumber - PublishedCrisis.AsOf.DayNumber) % 7));
+        Assert.All(
+            Rows(Partner, "forecast.csv"),
+            row => Assert.Equal(0, (Day(row).DayNumber - PublishedCrisis.AsOf.DayNumber) % 7));
 
     [Fact]
     public void Arrivals_of_a_week_are_summed_in_each_member_before_any_quantile_is_taken()
@@ -34,11 +38,15 @@ public class TierTests
         var weeks = new int[PublishedCrisis.Members];
         for (var day = 36; day <= 42; day++)
         {
-            for (var member = 0; member < weeks.Length; member++) weeks[member] += arrivals.On(PublishedCrisis.OrchardCamp, day)[member];
+            for (var member = 0; member < weeks.Length; member++)
+            {
+                weeks[member] += arrivals.On(PublishedCrisis.OrchardCamp, day)[member];
+            }
         }
 
         var row = Rows(Partner, "forecast.csv").Single(row =>
-            row["place"] == "orchard-camp" && row["measure"] == "arrivals" && Day(row) == PublishedCrisis.AsOf.AddDays(42));
+            row["place"] == "orchard-camp" && row["measure"] == "arrivals"
+            && Day(row) == PublishedCrisis.AsOf.AddDays(42));
 
         Assert.Equal(Figures.Full(Quantiles.Of(weeks).At(0.9)), row["p90"]);
         Assert.NotEqual("0", row["p90"]);
@@ -46,7 +54,9 @@ public class TierTests
 
     [Theory, InlineData(Audience.Partner), InlineData(Audience.Public)]
     public void Departures_stay_in_the_own_folder(Audience audience) =>
-        Assert.DoesNotContain(CsvText.Rows(Opened.All(PublishedCrisis.Findings, audience)["forecast.csv"]), row => row["measure"] == "departures");
+        Assert.DoesNotContain(
+            CsvText.Rows(Opened.All(PublishedCrisis.Findings, audience)["forecast.csv"]),
+            row => row["measure"] == "departures");
 
     [Fact]
     public void Nothing_of_a_held_or_contested_place_is_forecast_for_partners() =>
@@ -55,11 +65,14 @@ public class TierTests
     [Fact]
     public void A_town_that_no_row_names_as_a_host_is_not_forecast_for_partners_for_its_control_may_be_unknown()
     {
-        var findings = PublishedCrisis.WithControls(new Control(PublishedCrisis.Talmar, PlacePart.Whole, new(2029, 6, 1), ControlStatus.Held, null));
+        var findings = PublishedCrisis.WithControls(
+            new Control(PublishedCrisis.Talmar, PlacePart.Whole, new(2029, 6, 1), ControlStatus.Held, null));
 
         var rows = CsvText.Rows(Opened.All(findings, Audience.Partner)["forecast.csv"]);
 
-        Assert.Equal(["*", "brick-kiln", "hasira", "orchard-camp", "unnamed-camp", "velin"], rows.Select(row => row["place"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["*", "brick-kiln", "hasira", "orchard-camp", "unnamed-camp", "velin"],
+            rows.Select(row => row["place"]).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -94,17 +107,23 @@ public class TierTests
     [Fact]
     public void Partners_see_the_passing_day_of_sites_only_and_as_the_Monday_of_its_week()
     {
-        var rows = Rows(Partner, "forecast.csv").Where(row => row["measure"].StartsWith("day_passing", StringComparison.Ordinal)).ToList();
+        var rows = Rows(Partner, "forecast.csv")
+            .Where(row => row["measure"].StartsWith("day_passing", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(["brick-kiln", "orchard-camp", "orchard-camp", "orchard-camp"], rows.Select(row => row["place"]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["brick-kiln", "orchard-camp", "orchard-camp", "orchard-camp"],
+            rows.Select(row => row["place"]).Order(StringComparer.Ordinal));
         Assert.All(rows.SelectMany(row => row.Where(cell => cell.Key[0] == 'p' && char.IsDigit(cell.Key[1]))), cell =>
-            Assert.True(cell.Value == "never" || DateOnly.ParseExact(cell.Value, "yyyy-MM-dd", null).DayOfWeek == DayOfWeek.Monday, cell.Value));
+            Assert.True(
+                cell.Value == "never"
+                || DateOnly.ParseExact(cell.Value, "yyyy-MM-dd", null).DayOfWeek == DayOfWeek.Monday, cell.Value));
     }
 
     [Fact]
     public void The_own_folder_has_the_passing_day_of_every_threshold_to_the_day() =>
         Assert.Equal(
-            ["*/day_passing:50000", "brick-kiln/day_passing:capacity", "orchard-camp/day_passing:2400", "orchard-camp/day_passing:4000", "orchard-camp/day_passing:capacity", "talmar/day_passing:1000"],
+            ["*/day_passing:50000", "brick-kiln/day_passing:capacity", "orchard-camp/day_passing:2400",
+            "orchard-camp/day_passing:4000", "orchard-camp/day_passing:capacity", "talmar/day_passing:1000"],
             Rows(Restricted, "forecast.csv")
                 .Where(row => row["measure"].StartsWith("day_passing", StringComparison.Ordinal))
                 .Select(row => $"{row["place"]}/{row["measure"]}").Order(StringComparer.Ordinal));
@@ -128,12 +147,17 @@ public class TierTests
 
     [Fact]
     public void Partners_see_the_claims_that_a_review_released_and_no_others() =>
-        Assert.Equal(["camp.water", "displacement.arrivals"], Rows(Partner, "claims.csv").Select(row => row["type"]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["camp.water", "displacement.arrivals"],
+            Rows(Partner, "claims.csv").Select(row => row["type"]).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_released_claim_on_weapons_stays_in_the_own_folder()
     {
-        var claim = PublishedCrisis.Findings.Situation.Claims[3] with { ReleasedTo = Refuge.Reports.Claims.Release.Public };
+        var claim = PublishedCrisis.Findings.Situation.Claims[3] with
+        {
+            ReleasedTo = Refuge.Reports.Claims.Release.Public,
+        };
 
         Assert.False(new Tier(PublishedCrisis.Findings, Audience.Partner).Shows(claim));
     }
@@ -151,7 +175,9 @@ public class TierTests
     public void A_quote_that_nobody_released_is_withheld_from_partners()
     {
         Assert.DoesNotContain(Rows(Partner, "claims.csv"), row => row["id"] == "c3");
-        Assert.Contains("Karim", Rows(Restricted, "claims.csv").Single(row => row["id"] == "c3")["quote"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Karim", Rows(Restricted, "claims.csv").Single(row => row["id"] == "c3")["quote"],
+            StringComparison.Ordinal);
         Assert.All(Partner, file => Assert.DoesNotContain("Karim", file.Value, StringComparison.Ordinal));
     }
 
@@ -184,8 +210,10 @@ public class TierTests
     [Fact]
     public void Alerts_of_the_week_are_dated_by_its_end_for_partners()
     {
-        Assert.Equal("2031-04-06", Rows(Restricted, "alerts.csv").Single(row => row["alert"] == "suspected_measles")["date"]);
-        Assert.Equal("2031-04-09", Rows(Partner, "alerts.csv").Single(row => row["alert"] == "suspected_measles")["date"]);
+        Assert.Equal(
+            "2031-04-06", Rows(Restricted, "alerts.csv").Single(row => row["alert"] == "suspected_measles")["date"]);
+        Assert.Equal(
+            "2031-04-09", Rows(Partner, "alerts.csv").Single(row => row["alert"] == "suspected_measles")["date"]);
     }
 
     [Fact]
@@ -216,20 +244,35 @@ public class TierTests
     [Fact]
     public void Where_no_offensive_is_to_come_partners_see_the_plan_by_calendar_week()
     {
-        var peaceful = PublishedCrisis.Findings with { Funding = PublishedCrisis.Findings.Funding with { ScenarioLines = null } };
+        var peaceful = PublishedCrisis.Findings with
+        {
+            Funding = PublishedCrisis.Findings.Funding with { ScenarioLines = null },
+        };
 
-        var rows = Rows(Opened.All(peaceful, Audience.Partner), "funding.csv").Where(row => row["scenario"] != "now").ToList();
+        var rows =
+            Rows(Opened.All(peaceful, Audience.Partner), "funding.csv").Where(row => row["scenario"] != "now").ToList();
 
         // Needed on Friday, 6 June and Saturday, 31 May 2031; the first decision was due before the as-of date.
-        Assert.Contains(rows, row => (row["action"], row["scenario"], row["needed_by_p50"], row["release_by"]) == ("plots", "2031-W23", "2031-06-02", "now"));
-        Assert.Contains(rows, row => (row["action"], row["scenario"], row["needed_by_p50"], row["release_by"]) == ("toilet_blocks", "2031-W22", "2031-05-26", "2031-04-28"));
+        Assert.Contains(
+            rows,
+            row =>
+                (row["action"], row["scenario"], row["needed_by_p50"], row["release_by"]) == (
+                    "plots", "2031-W23", "2031-06-02", "now"));
+        Assert.Contains(
+            rows,
+            row =>
+                (row["action"], row["scenario"], row["needed_by_p50"], row["release_by"]) == (
+                    "toilet_blocks", "2031-W22", "2031-05-26", "2031-04-28"));
         Assert.DoesNotContain(rows, row => row["scenario"].StartsWith('D'));
     }
 
     [Fact]
     public void Where_no_offensive_is_to_come_no_decision_speaks_of_one()
     {
-        var peaceful = PublishedCrisis.Findings with { Funding = PublishedCrisis.Findings.Funding with { ScenarioLines = null, Axes = [] } };
+        var peaceful = PublishedCrisis.Findings with
+        {
+            Funding = PublishedCrisis.Findings.Funding with { ScenarioLines = null, Axes = [] },
+        };
         var files = Opened.All(peaceful, Audience.Partner);
 
         Assert.DoesNotContain("offensive", files["bulletin.html"], StringComparison.OrdinalIgnoreCase);
@@ -241,21 +284,34 @@ public class TierTests
     {
         var row = Rows(Restricted, "funding.csv").Single(row => row["action"] == "plots");
 
-        Assert.Equal(("2031-06-06", "2031-04-07", "0.34", ""), (row["needed_by_p50"], row["release_by"], row["chance_late_if_released_today"], row["scenario"]));
+        Assert.Equal(
+            ("2031-06-06", "2031-04-07", "0.34", ""),
+            (row["needed_by_p50"], row["release_by"], row["chance_late_if_released_today"], row["scenario"]));
     }
 
     [Fact]
     public void The_public_gets_forecast_funding_run_and_bulletin_alone() =>
-        Assert.Equal(["bulletin.html", "bulletin.md", "forecast.csv", "funding.csv", "run.json"], Public.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["bulletin.html", "bulletin.md", "forecast.csv", "funding.csv", "run.json"],
+            Public.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_public_sees_districts_and_two_figures_and_no_count_below_five()
     {
         var rows = Rows(Public, "forecast.csv");
 
-        Assert.Equal(["*", "Upper Valley (other districts)"], rows.Select(row => row["place"]).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(rows.SelectMany(row => row.Where(cell => cell.Key == "mean" || (cell.Key[0] == 'p' && char.IsDigit(cell.Key[1])))), cell =>
-            Assert.True(cell.Value.Length == 0 || (double.Parse(cell.Value, null) is >= 5 and var value && Math.Abs(value - Figures.TwoDigits(value)) < 1e-9), cell.Value));
+        Assert.Equal(
+            ["*", "Upper Valley (other districts)"],
+            rows.Select(row => row["place"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(
+            rows.SelectMany(
+                row => row.Where(cell => cell.Key == "mean" || (cell.Key[0] == 'p' && char.IsDigit(cell.Key[1])))),
+            cell =>
+            Assert.True(
+                cell.Value.Length == 0
+                || (
+                    double.Parse(cell.Value, null) is >= 5 and var value
+                    && Math.Abs(value - Figures.TwoDigits(value)) < 1e-9), cell.Value));
     }
 
     [Fact]
@@ -263,7 +319,9 @@ public class TierTests
     {
         var row = Rows(Public, "funding.csv").Single(row => row["action"] == "WASH");
 
-        Assert.Equal(("*", "68000", "yes", "", ""), (row["place"], row["cost"], row["cost_is_lower_bound"], row["needed_by_p50"], row["release_by"]));
+        Assert.Equal(
+            ("*", "68000", "yes", "", ""),
+            (row["place"], row["cost"], row["cost_is_lower_bound"], row["needed_by_p50"], row["release_by"]));
     }
 
     [Theory]
@@ -278,8 +336,12 @@ public class TierTests
         {
             var partner = new Tier(PublishedCrisis.Findings, Audience.Partner);
 
-            Assert.DoesNotContain("2031-05-02", Shown.Address(partner, PublishedCrisis.Row("closures.csv", "dersin/2031-05-02")).Raw, StringComparison.Ordinal);
-            Assert.Contains("2031-04-02", Shown.Address(partner, PublishedCrisis.Row("closures.csv", "dersin/2031-04-02")).Raw, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "2031-05-02", Shown.Address(partner, PublishedCrisis.Row("closures.csv", "dersin/2031-05-02")).Raw,
+                StringComparison.Ordinal);
+            Assert.Contains(
+                "2031-04-02", Shown.Address(partner, PublishedCrisis.Row("closures.csv", "dersin/2031-04-02")).Raw,
+                StringComparison.Ordinal);
         }
         finally
         {

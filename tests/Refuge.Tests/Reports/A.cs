@@ -15,10 +15,16 @@ static class A
         Town("boro", "Boro", 900, 35.5, 43),
     ]);
 
-    internal static Report Report(string text, ReportFormat format = ReportFormat.Text) => new("story.txt", "h1", text, format, null, Sunday, "en", null);
+    internal static Report Report(string text, ReportFormat format = ReportFormat.Text) =>
+        new("story.txt", "h1", text, format, null, Sunday, "en", null);
 
-    internal static Reading Reading(string text, ReportFormat format = ReportFormat.Text) => ReportReader.Read(Report(text, format), Valley);
+    internal static Reading Reading(string text, ReportFormat format = ReportFormat.Text) =>
+        ReportReader.Read(Report(text, format), Valley);
 
-    static NamedPlace Town(string id, string name, long people, double latitude, double longitude, params string[] aliases) =>
-        new(id, name, aliases, NamedPlaceKind.Settlement, "XX", null, people, latitude, longitude) { IsOfFolder = true };
+    static NamedPlace Town(
+        string id, string name, long people, double latitude, double longitude, params string[] aliases) =>
+        new(id, name, aliases, NamedPlaceKind.Settlement, "XX", null, people, latitude, longitude)
+        {
+            IsOfFolder = true,
+        };
 }

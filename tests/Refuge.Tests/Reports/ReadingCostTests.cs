@@ -11,7 +11,10 @@ public class ReadingCostTests
         var text = new StringBuilder();
         for (var index = 0; index < paragraphs; index++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"At least {index + 100} families fled Alma on Thursday, officials said. Two toilets serve more than {index + 500} people in a camp near Boro.\n\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"At least {index + 100} families fled Alma on Thursday, officials said. Two toilets serve more "
+                + $"than {index + 500} people in a camp near Boro.\n\n");
         }
 
         return text.ToString();
@@ -39,6 +42,8 @@ public class ReadingCostTests
     {
         var claims = A.Reading(Story(20)).Claims;
 
-        Assert.Equal(claims.Select(static claim => (claim.Id, claim.Quote, claim.QuoteText, claim.SameAs, claim.Passage)), claims.Select(static claim => (claim.Id, claim.Quote, claim.QuoteText, claim.SameAs, claim.Passage)));
+        Assert.Equal(
+            claims.Select(static claim => (claim.Id, claim.Quote, claim.QuoteText, claim.SameAs, claim.Passage)),
+            claims.Select(static claim => (claim.Id, claim.Quote, claim.QuoteText, claim.SameAs, claim.Passage)));
     }
 }

@@ -7,8 +7,8 @@ using Refuge.Tests.Building;
 namespace Refuge.Tests.Seams;
 
 /// <summary>
-/// Renaming the places permutes the results and changes nothing else: exactly where nothing is drawn, and in distribution where
-/// members draw, since draws are addressed by the hash of the name (decision 0030).
+/// Renaming the places permutes the results and changes nothing else: exactly where nothing is drawn, and in
+/// distribution where members draw, since draws are addressed by the hash of the name (decision 0030).
 /// </summary>
 public class RenamingTests
 {
@@ -32,11 +32,14 @@ public class RenamingTests
     [Fact]
     public void The_spread_of_the_members_is_the_same_under_other_names()
     {
-        Known[] valley = [new(9_000, (int)ControlStatus.Contested, null, false), new(4_000, (int)ControlStatus.Held, null, true), new(6_000, (int)ControlStatus.Calm, 300, false), new(0, -1, null, false), new(0, -1, 500, false)];
+        Known[] valley = [
+            new(9_000, (int)ControlStatus.Contested, null, false), new(4_000, (int)ControlStatus.Held, null, true),
+            new(6_000, (int)ControlStatus.Calm, 300, false), new(0, -1, null, false), new(0, -1, 500, false)];
         var (one, other) = (Forecast(valley, Names), Forecast(valley, Others));
 
         Assert.All(Enumerable.Range(0, Names.Length), place => Assert.True(
-            Agree(one.Present.On(new(Names[place]), Day), other.Present.On(new(Others[place]), Day)), $"people at the place number {place}"));
+            Agree(one.Present.On(new(Names[place]), Day), other.Present.On(new(Others[place]), Day)),
+            $"people at the place number {place}"));
         Assert.True(Agree(one.DisplacedTotal.On(Day), other.DisplacedTotal.On(Day)), "everybody displaced");
         Assert.Contains(one.Present.On(new("camp"), Day).ToArray(), people => people > 500);
     }
@@ -45,16 +48,21 @@ public class RenamingTests
     static List<string> Today(Known[] valley, string[] names)
     {
         var situation = Situation(valley, names);
-        var needs = Assessment.Assess(new NeedsBasis { Situation = situation, Forecast = A.Forecast(1, 1).Build() }).Today;
+        var needs =
+            NeedsAssessor.Assess(new NeedsBasis { Situation = situation, Forecast = A.Forecast(1, 1).Build() }).Today;
         return
         [
-            .. needs.Select(need => $"{Array.IndexOf(names, need.Place.Code)} {need.Caseload} {need.Indicator} {need.Phase} {need.People} {need.Amount} {need.AmountBound} {need.Gap}")
+            .. needs.Select(
+                need =>
+                    $"{Array.IndexOf(names, need.Place.Code)} {need.Caseload} {need.Indicator} {need.Phase} "
+                        + $"{need.People} {need.Amount} {need.AmountBound} {need.Gap}")
                 .Order(StringComparer.Ordinal),
         ];
     }
 
     static Forecast Forecast(Known[] valley, string[] names) => Forecaster.Run(
-        Situation(valley, names), [], [], new MovementRules(), new EnsembleSize(Day, 600, 1), null, null, TestContext.Current.CancellationToken);
+        Situation(valley, names), [], [], new MovementRules(), new EnsembleSize(Day, 600, 1), null, null,
+        TestContext.Current.CancellationToken);
 
     static Situation Situation(Known[] valley, string[] names)
     {

@@ -15,12 +15,14 @@ public class ConditionWordsTests
     [InlineData("metal tank under illuminated roof", "NotKnown")]
     [InlineData("drying rack", "NotKnown")]
     [InlineData(null, "NotKnown")]
-    public void Words_tell_whether_a_thing_serves(string? words, string state) => Assert.Equal(state, ConditionWords.Read(words).ToString());
+    public void Words_tell_whether_a_thing_serves(string? words, string state) =>
+        Assert.Equal(state, ConditionWords.Read(words).ToString());
 
     [Theory]
     [InlineData("beans and lentils twice a day", false)]
     [InlineData("bread with oil", true)]
     [InlineData("food boiled once a day", false)]
     [InlineData("without meat", false)]
-    public void A_diet_brings_fat_when_a_food_that_has_it_is_named(string words, bool namesFat) => Assert.Equal(namesFat, ConditionWords.NamesFat(words));
+    public void A_diet_brings_fat_when_a_food_that_has_it_is_named(string words, bool namesFat) =>
+        Assert.Equal(namesFat, ConditionWords.NamesFat(words));
 }

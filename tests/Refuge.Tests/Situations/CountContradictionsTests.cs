@@ -15,9 +15,12 @@ public class CountContradictionsTests
     {
         var record = Stocks((Day.AddDays(-days), before), (Day, after));
 
-        var situation = Picture.AsOf(record, Refuge.Situations.Testimony.None, Day);
+        var situation = SituationBuilder.AsOf(record, Refuge.Situations.ReportedClaims.None, Day);
 
-        Assert.Equal(told, situation.Contradictions.Any(static contradiction => contradiction.Detail.Contains("more than half", StringComparison.Ordinal)));
+        Assert.Equal(
+            told,
+            situation.Contradictions.Any(
+                static contradiction => contradiction.Detail.Contains("more than half", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -27,14 +30,28 @@ public class CountContradictionsTests
     {
         var record = Stocks((Day.AddDays(-3), 9_000));
 
-        var situation = Picture.AsOf(record, Testimony(Read("The camp near Alma holds 1,000 people.", review: review)), Day);
+        var situation =
+            SituationBuilder.AsOf(
+                record, ReportedClaims(Read("The camp near Alma holds 1,000 people.", review: review)), Day);
 
-        Assert.Contains(situation.Contradictions, static contradiction => contradiction.B is QuoteEvidence && contradiction.Detail.Contains("more than half", StringComparison.Ordinal));
+        Assert.Contains(
+            situation.Contradictions,
+            static contradiction => contradiction.B is QuoteEvidence
+            && contradiction.Detail.Contains("more than half", StringComparison.Ordinal));
     }
 
     static SituationRecord Stocks(params (DateOnly Day, int People)[] counts) => Valley() with
     {
-        Series = new([Row(new Series(new("p"), "People", null, CountKind.Stock, Counted.Present, [Camp], CountedPopulation.InCamp, null, null, null), "series.csv")]),
-        Observations = new(counts.Select(count => Row(new Observation(count.Day, null, Camp, new("p"), new Stated(count.People), null, null, false), "observations.csv"))),
+        Series = new(
+            [Row(
+                new Series(
+                    new("p"), "People", null, CountKind.Stock, Counted.Present, [Camp], CountedPopulation.InCamp, null,
+                    null, null), "series.csv")]),
+        Observations = new(
+            counts.Select(
+                count =>
+                    Row(
+                        new Observation(count.Day, null, Camp, new("p"), new Stated(count.People), null, null, false),
+                        "observations.csv"))),
     };
 }

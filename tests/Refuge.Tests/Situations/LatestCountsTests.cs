@@ -8,7 +8,11 @@ public class LatestCountsTests
 {
     [Fact]
     public void The_newest_count_of_a_place_holds() =>
-        Assert.Equal(160, Of(Valley().WithSeries("a", CountKind.Stock, Counted.Present).WithCount("a", "camp", 150, daysAgo: 9).WithCount("a", "camp", 160, daysAgo: 2))
+        Assert.Equal(
+            160,
+            Of(
+                Valley().WithSeries("a", CountKind.Stock, Counted.Present).WithCount("a", "camp", 150, daysAgo: 9)
+                .WithCount("a", "camp", 160, daysAgo: 2))
             .DisplacedAt(new("camp"))!.People.Value);
 
     [Fact]
@@ -26,8 +30,10 @@ public class LatestCountsTests
     public void A_newer_count_of_a_poor_series_holds_over_an_older_one_of_a_good_series()
     {
         var valley = Valley()
-            .WithSeries("good", CountKind.Stock, Counted.Present, reliability: Reliability.A).WithCount("good", "camp", 1, daysAgo: 3)
-            .WithSeries("poor", CountKind.Stock, Counted.Present, reliability: Reliability.E).WithCount("poor", "camp", 2, daysAgo: 2);
+            .WithSeries("good", CountKind.Stock, Counted.Present, reliability: Reliability.A)
+                .WithCount("good", "camp", 1, daysAgo: 3)
+            .WithSeries("poor", CountKind.Stock, Counted.Present, reliability: Reliability.E)
+                .WithCount("poor", "camp", 2, daysAgo: 2);
 
         var count = Of(valley).DisplacedAt(new("camp"))!;
 
@@ -39,7 +45,9 @@ public class LatestCountsTests
         () => Assert.Equal(150, Of(Announced()).DisplacedAt(new("camp"))!.People.Value),
         () => Assert.Equal(150, Of(Announced()).Of(new("a"), new("camp"))!.People.Value));
 
-    static SituationBuilder Announced() => Valley().WithSeries("a", CountKind.Stock, Counted.Present).WithCount("a", "camp", 150, daysAgo: 9).WithCount("a", "camp", 900, daysAgo: -4);
+    static InventedSituation Announced() =>
+        Valley().WithSeries("a", CountKind.Stock, Counted.Present).WithCount("a", "camp", 150, daysAgo: 9)
+            .WithCount("a", "camp", 900, daysAgo: -4);
 
     [Fact]
     public void Families_times_the_household_factor_are_people_and_the_series_says_so()
@@ -61,12 +69,15 @@ public class LatestCountsTests
     public void A_range_without_a_value_is_a_count(int? low, int? high, double people, Bound bound) =>
         Assert.Equal(
             new Stated(people, bound),
-            Of(Valley().WithSeries("a", CountKind.Stock, Counted.Present).WithCount("a", "camp", null, low, high)).DisplacedAt(new("camp"))!.People);
+            Of(Valley().WithSeries("a", CountKind.Stock, Counted.Present).WithCount("a", "camp", null, low, high))
+            .DisplacedAt(new("camp"))!.People);
 
     [Fact]
     public void About_reaches_ten_percent_either_way()
     {
-        var count = Of(Valley().WithSeries("a", CountKind.Stock, Counted.Present).WithCount("a", "camp", new Stated(1_000, Bound.About))).DisplacedAt(new("camp"))!;
+        var count = Of(
+            Valley().WithSeries("a", CountKind.Stock, Counted.Present)
+            .WithCount("a", "camp", new Stated(1_000, Bound.About))).DisplacedAt(new("camp"))!;
 
         Assert.Equal((900, 1_100), ((int)count.Low, (int)Math.Round(count.High)));
     }
@@ -74,7 +85,9 @@ public class LatestCountsTests
     [Fact]
     public void Who_is_present_where_people_live_is_a_resident_and_elsewhere_displaced()
     {
-        var counts = Of(Valley().WithSeries("a", CountKind.Stock, Counted.Present).WithCount("a", "alma", 8_000).WithCount("a", "camp", 70).WithCount("a", "ground", 30));
+        var counts = Of(
+            Valley().WithSeries("a", CountKind.Stock, Counted.Present).WithCount("a", "alma", 8_000)
+            .WithCount("a", "camp", 70).WithCount("a", "ground", 30));
 
         Assert.Multiple(
             () => Assert.Null(counts.DisplacedAt(new("alma"))),
@@ -90,19 +103,25 @@ public class LatestCountsTests
             .WithSeries("displaced", CountKind.Stock, Counted.Displaced).WithCount("displaced", "alma", 500, daysAgo: 3)
             .WithSeries("present", CountKind.Stock, Counted.Present).WithCount("present", "alma", 8_000));
 
-        Assert.Equal((500, 8_000), ((int)counts.DisplacedAt(new("alma"))!.People.Value, (int)counts.ResidentsAt(new("alma"))!.People.Value));
+        Assert.Equal(
+            (500, 8_000),
+            ((int)counts.DisplacedAt(new("alma"))!.People.Value, (int)counts.ResidentsAt(new("alma"))!.People.Value));
     }
 
     [Fact]
     public void A_count_of_the_area_of_one_place_is_a_count_of_that_place() =>
-        Assert.Equal(70, Of(Valley().WithSeries("a", CountKind.Stock, Counted.Present, area: "camp").WithCount("a", null, 70)).DisplacedAt(new("camp"))!.People.Value);
+        Assert.Equal(
+            70,
+            Of(Valley().WithSeries("a", CountKind.Stock, Counted.Present, area: "camp").WithCount("a", null, 70))
+            .DisplacedAt(new("camp"))!.People.Value);
 
     [Fact]
     public void Several_places_counted_together_are_counted_at_none_of_them()
     {
         var counts = Of(Valley()
             .WithSeries("both", CountKind.Stock, Counted.Displaced, area: ["camp", "alma"]).WithCount("both", null, 900)
-            .WithSeries("older", CountKind.Stock, Counted.Displaced, area: ["alma", "camp"]).WithCount("older", null, 700, daysAgo: 5)
+            .WithSeries("older", CountKind.Stock, Counted.Displaced, area: ["alma", "camp"])
+                .WithCount("older", null, 700, daysAgo: 5)
             .WithSeries("all", CountKind.Stock, Counted.Displaced).WithCount("all", null, 4_000));
 
         Assert.Multiple(
@@ -132,14 +151,17 @@ public class LatestCountsTests
             .WithSeries("in", CountKind.Flow, Counted.Arrivals).WithCount("in", "camp", 20)
             .WithSeries("ever", CountKind.Cumulative, Counted.Displaced).WithCount("ever", null, 9_000));
 
-        Assert.Multiple(() => Assert.Null(counts.DisplacedAt(new("camp"))), () => Assert.Null(counts.Everywhere), () => Assert.Equal(20, counts.Of(new("in"), new("camp"))!.People.Value));
+        Assert.Multiple(
+            () => Assert.Null(counts.DisplacedAt(new("camp"))), () => Assert.Null(counts.Everywhere),
+            () => Assert.Equal(20, counts.Of(new("in"), new("camp"))!.People.Value));
     }
 
-    static LatestCounts Of(SituationBuilder valley)
+    static LatestCounts Of(InventedSituation valley)
     {
         var situation = valley.Build();
         return new(situation, new(situation));
     }
 
-    static SituationBuilder Valley() => A.Situation().WithTown("alma", 10_000).WithSite("camp").WithSite("ground", kind: SiteKind.Candidate);
+    static InventedSituation Valley() =>
+        A.Situation().WithTown("alma", 10_000).WithSite("camp").WithSite("ground", kind: SiteKind.Candidate);
 }

@@ -14,14 +14,18 @@ public class PictureTests
     {
         var record = Valley() with
         {
-            Places = new([Row(Place("alma", "Alma", PlaceKind.Town, null), "places.csv"), Row(Place("camp", "Camp", PlaceKind.Site, null), "places.csv", knownOn: Day.AddDays(1))]),
-            Routes = new([Row(new Route(new("r"), Alma, Camp, new(5), null, RouteMode.Road, null, null, true), "routes.csv")]),
-            Closures = new([Row(new Closure(new ClosedRoute(new("r")), ClosedTo.All, Day, null, null, null), "closures.csv")]),
+            Places = new(
+                [Row(Place("alma", "Alma", PlaceKind.Town, null), "places.csv"),
+                Row(Place("camp", "Camp", PlaceKind.Site, null), "places.csv", knownOn: Day.AddDays(1))]),
+            Routes = new(
+                [Row(new Route(new("r"), Alma, Camp, new(5), null, RouteMode.Road, null, null, true), "routes.csv")]),
+            Closures =
+                new([Row(new Closure(new ClosedRoute(new("r")), ClosedTo.All, Day, null, null, null), "closures.csv")]),
         };
 
-        Assert.Empty(Picture.AsOf(record, Refuge.Situations.Testimony.None, Day).Routes);
-        Assert.Empty(Picture.AsOf(record, Refuge.Situations.Testimony.None, Day).Closures);
-        Assert.Single(Picture.AsOf(record, Refuge.Situations.Testimony.None, Day.AddDays(1)).Routes);
+        Assert.Empty(SituationBuilder.AsOf(record, Refuge.Situations.ReportedClaims.None, Day).Routes);
+        Assert.Empty(SituationBuilder.AsOf(record, Refuge.Situations.ReportedClaims.None, Day).Closures);
+        Assert.Single(SituationBuilder.AsOf(record, Refuge.Situations.ReportedClaims.None, Day.AddDays(1)).Routes);
     }
 
     [Fact]
@@ -29,10 +33,14 @@ public class PictureTests
     {
         var record = Valley() with
         {
-            Controls = new([Held(PlacePart.Outskirts, -5, ControlStatus.Contested), Held(PlacePart.Whole, -2, ControlStatus.Taken), Held(PlacePart.Centre, -4, ControlStatus.Taken)]),
+            Controls = new(
+                [Held(PlacePart.Outskirts, -5, ControlStatus.Contested), Held(PlacePart.Whole, -2, ControlStatus.Taken),
+                Held(PlacePart.Centre, -4, ControlStatus.Taken)]),
         };
 
-        var facts = Picture.AsOf(record, Refuge.Situations.Testimony.None, Day).Facts.Where(fact => fact.Aspect == "control").ToDictionary(fact => fact.Part ?? "whole");
+        var facts = SituationBuilder.AsOf(
+            record, Refuge.Situations.ReportedClaims.None, Day).Facts.Where(
+                fact => fact.Aspect == "control").ToDictionary(fact => fact.Part ?? "whole");
 
         Assert.Equal(Day.AddDays(-2), facts["outskirts"].ValidTo);
         Assert.Null(facts["centre"].ValidTo);
@@ -44,15 +52,23 @@ public class PictureTests
     {
         var record = Valley() with
         {
-            Series = new([Row(new Series(new("s"), "s", null, CountKind.Stock, Counted.Present, [], CountedPopulation.All, null, null, null), "series.csv")]),
+            Series = new(
+                [Row(
+                    new Series(
+                        new("s"), "s", null, CountKind.Stock, Counted.Present, [], CountedPopulation.All, null, null,
+                        null), "series.csv")]),
             Observations = new([Count(100, -5), Count(80, -1)]),
         };
 
-        var situation = Picture.AsOf(record, Refuge.Situations.Testimony.None, Day);
+        var situation = SituationBuilder.AsOf(record, Refuge.Situations.ReportedClaims.None, Day);
 
         Assert.Equal(80, Assert.Single(situation.Observations).Value.Value?.Value);
         Assert.Equal(Verdict.Superseded, Assert.Single(situation.Contradictions).Verdict);
-        Assert.Equal(100, Assert.Single(Picture.AsOf(record, Refuge.Situations.Testimony.None, Day.AddDays(-3)).Observations).Value.Value?.Value);
+        Assert.Equal(
+            100,
+            Assert.Single(
+                SituationBuilder.AsOf(
+                    record, Refuge.Situations.ReportedClaims.None, Day.AddDays(-3)).Observations).Value.Value?.Value);
     }
 
     [Fact]
@@ -60,13 +76,18 @@ public class PictureTests
     {
         var planned = Held(PlacePart.Whole, 30, ControlStatus.Contested) with { IsPlanned = true, KnownOn = null };
 
-        var fact = Assert.Single(Picture.AsOf(Valley() with { Controls = new([planned]) }, Refuge.Situations.Testimony.None, Day).Facts);
+        var fact = Assert.Single(
+            SituationBuilder.AsOf(
+                Valley() with { Controls = new([planned]) }, Refuge.Situations.ReportedClaims.None, Day).Facts);
 
         Assert.Equal("planned: expected: contested", fact.Value);
     }
 
-    static Recorded<Control> Held(PlacePart part, int day, ControlStatus status) => Row(new Control(Alma, part, Day.AddDays(day), status, null), "control.csv");
+    static Recorded<Control> Held(PlacePart part, int day, ControlStatus status) =>
+        Row(new Control(Alma, part, Day.AddDays(day), status, null), "control.csv");
 
     static Recorded<Observation> Count(double people, int known) =>
-        Row(new Observation(Day.AddDays(-6), null, Alma, new("s"), new Stated(people), null, null, false), "observations.csv", knownOn: Day.AddDays(known));
+        Row(
+            new Observation(Day.AddDays(-6), null, Alma, new("s"), new Stated(people), null, null, false),
+            "observations.csv", knownOn: Day.AddDays(known));
 }

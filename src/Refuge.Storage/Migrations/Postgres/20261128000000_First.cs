@@ -106,7 +106,8 @@ namespace Refuge.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation(
+                            "Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Crisis = table.Column<string>(type: "text", nullable: false),
                     File = table.Column<string>(type: "text", nullable: false),
                     Row = table.Column<int>(type: "integer", nullable: false),
@@ -202,10 +203,14 @@ namespace Refuge.Storage.Migrations.Postgres
                 table: "outputs",
                 column: "Hash");
 
-            migrationBuilder.Sql("CREATE FUNCTION only_add() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'facts are only ever added'; END $$");
+            migrationBuilder.Sql(
+                "CREATE FUNCTION only_add() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'facts are "
+                + "only ever added'; END $$");
             foreach (var table in new[] { "facts", "table_columns", "files", "blobs", "runs", "outputs" })
             {
-                migrationBuilder.Sql($"CREATE TRIGGER {table}_only_add BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION only_add()");
+                migrationBuilder.Sql(
+                    $"CREATE TRIGGER {table}_only_add BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH "
+                    + "STATEMENT EXECUTE FUNCTION only_add()");
             }
         }
 

@@ -205,7 +205,9 @@ namespace Refuge.Storage.Migrations.Sqlite
             {
                 foreach (var change in new[] { "UPDATE", "DELETE" })
                 {
-                    migrationBuilder.Sql($"CREATE TRIGGER {table}_no_{change.ToLowerInvariant()} BEFORE {change} ON {table} BEGIN SELECT RAISE(ABORT, 'facts are only ever added'); END");
+                    migrationBuilder.Sql(
+                        $"CREATE TRIGGER {table}_no_{change.ToLowerInvariant()} BEFORE {change} ON {table} BEGIN "
+                        + "SELECT RAISE(ABORT, 'facts are only ever added'); END");
                 }
             }
         }

@@ -2,7 +2,9 @@ using Refuge.Displacement.Model;
 
 namespace Refuge.Displacement.Blocks;
 
-/// <summary>Writes the days of members into a block. Each member writes its own cells only, so no lock is needed.</summary>
+/// <summary>
+/// Writes the days of members into a block. Each member writes its own cells only, so no lock is needed.
+/// </summary>
 sealed class BlockRecorder
 {
     readonly ForecastBlock block;
@@ -25,7 +27,8 @@ sealed class BlockRecorder
         (departures, returns) = (Of(block.Departures, block.Homes), Of(block.Returns, block.Homes));
     }
 
-    static MemberSeries[] Of(MemberMatrix matrix, IReadOnlyList<PlaceId> places) => [.. places.Select(place => matrix[place])];
+    static MemberSeries[] Of(MemberMatrix matrix, IReadOnlyList<PlaceId> places) =>
+        [.. places.Select(place => matrix[place])];
 
     /// <summary>Keeps the day that a member stands at the end of.</summary>
     /// <param name="member">The member, from the first of the block.</param>

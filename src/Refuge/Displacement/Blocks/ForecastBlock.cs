@@ -1,7 +1,12 @@
 namespace Refuge.Displacement.Blocks;
 
-/// <summary>What some members of an ensemble produced, and nothing that other members or the situation could change.</summary>
-/// <remarks>Blocks are merged in any order and any number of steps to the same ensemble, byte for byte: a block holds members, not sums over them.</remarks>
+/// <summary>
+/// What some members of an ensemble produced, and nothing that other members or the situation could change.
+/// </summary>
+/// <remarks>
+/// Blocks are merged in any order and any number of steps to the same ensemble, byte for byte: a block holds members,
+/// not sums over them.
+/// </remarks>
 sealed class ForecastBlock
 {
     /// <summary>An empty block; its counts are filled in by whoever runs or reads it.</summary>
@@ -9,7 +14,8 @@ sealed class ForecastBlock
     /// <param name="refuges">Places that can have displaced people, in the order of their codes.</param>
     /// <param name="homes">Places that people can leave, likewise.</param>
     /// <param name="priors">What members drew from, by name.</param>
-    internal ForecastBlock(ForecastJob job, IReadOnlyList<PlaceId> refuges, IReadOnlyList<PlaceId> homes, IReadOnlyList<string> priors)
+    internal ForecastBlock(
+        ForecastJob job, IReadOnlyList<PlaceId> refuges, IReadOnlyList<PlaceId> homes, IReadOnlyList<string> priors)
     {
         (Job, Refuges, Homes, Priors) = (job, refuges, homes, priors);
         var (days, members) = (job.Size.Days, job.Range.Count);
@@ -55,7 +61,9 @@ sealed class ForecastBlock
     /// <summary>[members][priors] What each drew; NaN where it drew nothing.</summary>
     internal double[][] Drawn { get; }
 
-    /// <summary>Every count over members and days, in a fixed order: those of refuges, those of homes, those of everybody.</summary>
+    /// <summary>
+    /// Every count over members and days, in a fixed order: those of refuges, those of homes, those of everybody.
+    /// </summary>
     internal IEnumerable<MemberSeries> Series() =>
     [
         .. Refuges.Select(place => Present[place]), .. Refuges.Select(place => Arrivals[place]),
@@ -65,7 +73,8 @@ sealed class ForecastBlock
     ];
 
     /// <summary>The block of all members of <paramref name="blocks"/>, which may come in any order.</summary>
-    /// <exception cref="ArgumentException">There is none, they are of different ensembles, or a member is missing between them or stands in two.</exception>
+    /// <exception cref="ArgumentException">There is none, they are of different ensembles, or a member is missing
+    /// between them or stands in two.</exception>
     internal static ForecastBlock Merge(IEnumerable<ForecastBlock> blocks)
     {
         var ordered = blocks.OrderBy(block => block.Job.Range.First).ToList();
@@ -75,23 +84,31 @@ sealed class ForecastBlock
         var next = first.Job.Range.First;
         foreach (var block in ordered)
         {
-            if (!block.IsBeside(first)) throw new ArgumentException("Blocks of different ensembles cannot be merged.", nameof(blocks));
+            if (!block.IsBeside(first))
+            {
+                throw new ArgumentException("Blocks of different ensembles cannot be merged.", nameof(blocks));
+            }
             if (block.Job.Range.First != next)
             {
-                throw new ArgumentException(FormattableString.Invariant($"Member {Math.Min(next, block.Job.Range.First)} is missing, or stands in two blocks."), nameof(blocks));
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"Member {Math.Min(next, block.Job.Range.First)} is missing, or stands in two blocks."),
+                    nameof(blocks));
             }
 
             next = block.Job.Range.End;
         }
 
         var start = first.Job.Range.First;
-        var merged = new ForecastBlock(first.Job with { Range = new(start, next - start) }, first.Refuges, first.Homes, first.Priors);
+        var merged = new ForecastBlock(
+            first.Job with { Range = new(start, next - start) }, first.Refuges, first.Homes, first.Priors);
         foreach (var block in ordered) merged.Take(block, block.Job.Range.First - start);
         return merged;
     }
 
     bool IsBeside(ForecastBlock other) =>
-        Job.IsOfSameEnsemble(other.Job) && Refuges.SequenceEqual(other.Refuges) && Homes.SequenceEqual(other.Homes) && Priors.SequenceEqual(other.Priors);
+        Job.IsOfSameEnsemble(other.Job) && Refuges.SequenceEqual(other.Refuges) && Homes.SequenceEqual(other.Homes)
+            && Priors.SequenceEqual(other.Priors);
 
     void Take(ForecastBlock block, int at)
     {

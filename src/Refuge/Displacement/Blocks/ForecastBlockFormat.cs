@@ -5,8 +5,9 @@ namespace Refuge.Displacement.Blocks;
 
 /// <summary>The bytes in which a block of members travels from one machine to another.</summary>
 /// <remarks>
-/// Counts are written member by member as the change from day to day, in as few bytes as the change needs, and a stretch of
-/// days without change as its length. Equal blocks have equal bytes. The last eight bytes are the beginning of the SHA-256 of all before.
+/// Counts are written member by member as the change from day to day, in as few bytes as the change needs, and a
+/// stretch of days without change as its length. Equal blocks have equal bytes. The last eight bytes are the beginning
+/// of the SHA-256 of all before.
 /// </remarks>
 static class ForecastBlockFormat
 {
@@ -42,21 +43,33 @@ static class ForecastBlockFormat
     }
 
     /// <summary>The block that bytes were written from.</summary>
-    /// <exception cref="InvalidDataException">They are no block, were written by another version, or arrived damaged.</exception>
+    /// <exception cref="InvalidDataException">They are no block, were written by another version, or arrived
+    /// damaged.</exception>
     internal static ForecastBlock Read(byte[] bytes)
     {
         var end = bytes.Length - ChecksumBytes;
-        if (end <= Magic.Length || !bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic)) throw new InvalidDataException("These bytes are no block of a forecast.");
+        if (end <= Magic.Length || !bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic))
+        {
+            throw new InvalidDataException("These bytes are no block of a forecast.");
+        }
         if (bytes[Magic.Length] != Version)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"The block was written in format {bytes[Magic.Length]}; this version reads format {Version}."));
+            throw new InvalidDataException(
+                FormattableString.Invariant(
+                    $"The block was written in format {bytes[Magic.Length]}; this version reads format {Version}."));
         }
 
-        if (!SHA256.HashData(bytes.AsSpan(0, end)).AsSpan(0, ChecksumBytes).SequenceEqual(bytes.AsSpan(end))) throw new InvalidDataException("The block arrived damaged.");
+        if (!SHA256.HashData(bytes.AsSpan(0, end)).AsSpan(0, ChecksumBytes).SequenceEqual(bytes.AsSpan(end)))
+        {
+            throw new InvalidDataException("The block arrived damaged.");
+        }
 
-        using var reader = new BinaryReader(new MemoryStream(bytes, Magic.Length + 1, end - Magic.Length - 1), Encoding.UTF8);
+        using var reader =
+            new BinaryReader(new MemoryStream(bytes, Magic.Length + 1, end - Magic.Length - 1), Encoding.UTF8);
         var job = ReadJob(reader);
-        var block = new ForecastBlock(job, [.. ReadNames(reader).Select(code => new PlaceId(code))], [.. ReadNames(reader).Select(code => new PlaceId(code))], ReadNames(reader));
+        var block = new ForecastBlock(
+            job, [.. ReadNames(reader).Select(code => new PlaceId(code))],
+            [.. ReadNames(reader).Select(code => new PlaceId(code))], ReadNames(reader));
         for (var member = 0; member < job.Range.Count; member++)
         {
             block.OffensiveDay[member] = reader.Read7BitEncodedInt() is var day and > 0 ? day - 1 : null;
@@ -122,7 +135,9 @@ static class ForecastBlockFormat
         WriteStretch(writer, ref unchanged);
     }
 
-    /// <summary>No change is written as 0, so a 0 opens a stretch of days without one, and its length follows.</summary>
+    /// <summary>
+    /// No change is written as 0, so a 0 opens a stretch of days without one, and its length follows.
+    /// </summary>
     static void WriteStretch(BinaryWriter writer, ref int unchanged)
     {
         if (unchanged == 0) return;

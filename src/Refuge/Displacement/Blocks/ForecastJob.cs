@@ -1,7 +1,10 @@
 namespace Refuge.Displacement.Blocks;
 
-/// <summary>The members to run, told by addresses alone: whoever has the same crisis runs them to the same bytes.</summary>
-/// <param name="Crisis">The identity under which every machine finds the same crisis in the same version, scenario included, such as the hash of its inputs.</param>
+/// <summary>
+/// The members to run, told by addresses alone: whoever has the same crisis runs them to the same bytes.
+/// </summary>
+/// <param name="Crisis">The identity under which every machine finds the same crisis in the same version, scenario
+/// included, such as the hash of its inputs.</param>
 /// <param name="AsOf">The day at whose end the situation was known.</param>
 /// <param name="OffensiveBegins">The day of the offensive in every member. Null: as known, or drawn.</param>
 /// <param name="Size">Days, members and seed of the whole ensemble.</param>

@@ -2,12 +2,14 @@ using Refuge.Displacement.Model;
 
 namespace Refuge.Displacement.Blocks;
 
-/// <summary>A situation laid out for running members: whoever lays out the same situation runs the same members.</summary>
+/// <summary>
+/// A situation laid out for running members: whoever lays out the same situation runs the same members.
+/// </summary>
 sealed class ForecastModel
 {
     readonly ForecastInput input;
     readonly Priors priors;
-    readonly World world;
+    readonly DisplacementNetwork world;
     readonly DateOnly? offensiveBegins, announcedUntil;
     readonly int[] refuges, homes;
 
@@ -19,18 +21,21 @@ sealed class ForecastModel
     {
         this.input = input;
         priors = new(input.Assumptions, input.Rules);
-        world = WorldFrom.Build(input.Situation, input.Allocations, input.Rules, priors, cancellation);
+        world = NetworkBuilder.Build(input.Situation, input.Allocations, input.Rules, priors, cancellation);
         offensiveBegins = input.OffensiveBegins ?? Forecaster.OffensiveBegan(input.Situation);
-        announcedUntil = offensiveBegins is null ? AnnouncedOffensive.LastDay(input.Situation, input.Assumptions) : null;
+        announcedUntil = offensiveBegins is null
+            ? AnnouncedOffensive.LastDay(input.Situation, input.Assumptions)
+            : null;
         refuges = [.. Enumerable.Range(0, world.Count).Where(IsRefuge)];
         homes = [.. Enumerable.Range(0, world.Count).Where(place => world.Residents[place] is not null)];
     }
 
     /// <summary>The network that members run on.</summary>
-    internal World World => world;
+    internal DisplacementNetwork Network => world;
 
     /// <summary>A workspace for running members one after the other.</summary>
-    internal MemberSimulation NewSimulation() => new(world, input.Rules, priors, input.Situation.AsOf, offensiveBegins, announcedUntil);
+    internal MemberSimulation NewSimulation() =>
+        new(world, input.Rules, priors, input.Situation.AsOf, offensiveBegins, announcedUntil);
 
     /// <summary>The job of running every member here.</summary>
     /// <param name="crisis">The identity of the crisis. Empty where no other machine will look for it.</param>
@@ -40,18 +45,21 @@ sealed class ForecastModel
 
     /// <summary>Runs the members of a job.</summary>
     /// <param name="job">Which members.</param>
-    /// <param name="threads">How many threads to use; the result is the same for any number. Null: one for each core.</param>
+    /// <param name="threads">How many threads to use; the result is the same for any number. Null: one for each
+    /// core.</param>
     /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
     /// <param name="cancellation">Stops the run within a day of a member.</param>
-    /// <exception cref="ArgumentException">The job has another as-of date or another day of the offensive than this situation.</exception>
+    /// <exception cref="ArgumentException">The job has another as-of date or another day of the offensive than this
+    /// situation.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     internal ForecastBlock Run(ForecastJob job, int? threads, IProgress<int>? progress, CancellationToken cancellation)
     {
         if (job.AsOf != input.Situation.AsOf || job.OffensiveBegins != input.OffensiveBegins)
         {
             throw new ArgumentException(
-                FormattableString.Invariant(
-                    $"The job is for {job.AsOf:O}, and the situation is of {input.Situation.AsOf:O}, or another day of the offensive is asked for."),
+                FormattableString.Invariant($"The job is for {job.AsOf:O}, and the situation is of ")
+                + FormattableString.Invariant(
+                    $"{input.Situation.AsOf:O}, or another day of the offensive is asked for."),
                 nameof(job));
         }
 
@@ -82,11 +90,15 @@ sealed class ForecastModel
 
     /// <summary>The forecast that blocks add up to.</summary>
     /// <param name="blocks">Blocks of every member, in any order.</param>
-    /// <exception cref="ArgumentException">A member is missing or stands in two blocks, or blocks are of different ensembles.</exception>
+    /// <exception cref="ArgumentException">A member is missing or stands in two blocks, or blocks are of different
+    /// ensembles.</exception>
     internal Forecast ForecastOf(IEnumerable<ForecastBlock> blocks)
     {
         var all = ForecastBlock.Merge(blocks);
-        if (all.Job.Range != new MemberRange(0, all.Job.Size.Members)) throw new ArgumentException("The blocks are not of every member.", nameof(blocks));
+        if (all.Job.Range != new MemberRange(0, all.Job.Size.Members))
+        {
+            throw new ArgumentException("The blocks are not of every member.", nameof(blocks));
+        }
         return new()
         {
             AsOf = all.Job.AsOf,
@@ -107,7 +119,8 @@ sealed class ForecastModel
     }
 
     bool IsRefuge(int place) =>
-        world.HostPull[place] > 0 || world.SiteCloses[place] >= input.Situation.AsOf.DayNumber || world.PresentAtStart[place] is not null;
+        world.HostPull[place] > 0 || world.SiteCloses[place] >= input.Situation.AsOf.DayNumber
+            || world.PresentAtStart[place] is not null;
 
     bool IsUncounted(int place) =>
         world.Residents[place] is null && world.HostPull[place] > 0 &&
@@ -117,11 +130,13 @@ sealed class ForecastModel
     {
         foreach (var named in priors.All.OrderBy(prior => prior.Id, StringComparer.Ordinal))
         {
-            var values = all.Drawn.Select(member => member[named.Number]).Where(value => !double.IsNaN(value)).Order().ToArray();
+            var values =
+                all.Drawn.Select(member => member[named.Number]).Where(value => !double.IsNaN(value)).Order().ToArray();
             if (values.Length == 0) continue;
             yield return new(
                 named.Id, named.Unit, named.Prior.Low, named.Prior.Best, named.Prior.High,
-                Quantiles.OfSorted<double>(values, 0.1), Quantiles.OfSorted<double>(values, 0.5), Quantiles.OfSorted<double>(values, 0.9));
+                Quantiles.OfSorted<double>(values, 0.1), Quantiles.OfSorted<double>(values, 0.5),
+                Quantiles.OfSorted<double>(values, 0.9));
         }
     }
 }

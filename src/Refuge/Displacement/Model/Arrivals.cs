@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
@@ -19,7 +19,9 @@ static class Arrivals
         }
     }
 
-    /// <summary>Lets in as many as there is room for, origin by origin in proportion, and passes the others on to hosts.</summary>
+    /// <summary>
+    /// Lets in as many as there is room for, origin by origin in proportion, and passes the others on to hosts.
+    /// </summary>
     /// <param name="today">The member and the day.</param>
     /// <param name="place">The place.</param>
     /// <param name="groups">[groups] Who arrives there, in the order of origins.</param>
@@ -29,8 +31,10 @@ static class Arrivals
         foreach (var group in groups) left += group.People;
         today.Arrived[place] += left;
 
-        var (world, takes, sheltered) = (today.World, today.Scenario.Takes[place], today.State.Sheltered);
-        var room = world.IsOpenSite(place, today.Day) && takes >= 0 ? Math.Min(left, Math.Max(0, takes - sheltered[place])) : left;
+        var (world, takes, sheltered) = (today.Network, today.Scenario.Takes[place], today.State.Sheltered);
+        var room = world.IsOpenSite(place, today.Day) && takes >= 0
+            ? Math.Min(left, Math.Max(0, takes - sheltered[place]))
+            : left;
 
         // Where the others can go is the same for all of them: looked for once, and only when somebody is turned away.
         var canGoOn = room < left && Travel.FindsRefuge(today, place, today.Day + 1);
@@ -51,7 +55,9 @@ static class Arrivals
         }
     }
 
-    /// <summary>People whom a full site cannot take go on to hosts and sites with room. Without any they stay, and crowd it.</summary>
+    /// <summary>
+    /// People whom a full site cannot take go on to hosts and sites with room. Without any they stay, and crowd it.
+    /// </summary>
     static void SendOn(MemberDay today, int place, int origin, int people)
     {
         Travel.SendOut(today, place, people, origin, today.Day + 1, Purpose.PassOn);
@@ -61,7 +67,7 @@ static class Arrivals
     static void Stay(MemberDay today, int place, int origin, int people)
     {
         if (people == 0) return;
-        if (today.World.Throughput[place] >= 0) today.State.Waiting.Add(place, origin, people);
+        if (today.Network.Throughput[place] >= 0) today.State.Waiting.Add(place, origin, people);
         else today.State.Settled.Add(origin, place, people);
         today.State.Sheltered[place] += people;
     }

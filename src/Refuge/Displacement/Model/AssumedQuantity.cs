@@ -1,6 +1,8 @@
 namespace Refuge.Displacement.Model;
 
-/// <summary>A quantity that a row of <c>assumptions.csv</c> can be about: its name, its unit and the range it lies in.</summary>
+/// <summary>
+/// A quantity that a row of <c>assumptions.csv</c> can be about: its name, its unit and the range it lies in.
+/// </summary>
 /// <param name="Name">The name in the column <c>what</c>.</param>
 /// <param name="Unit">The unit in which low, best and high are stated.</param>
 /// <param name="Least">The least value that it can have.</param>
@@ -10,7 +12,8 @@ namespace Refuge.Displacement.Model;
 record AssumedQuantity(string Name, string Unit, double Least, double Most, AssumptionSubject Subject, string Meaning)
 {
     /// <summary>Whether it is a part of something or a chance, which stays between 0 and 1.</summary>
-    internal bool IsShare => Unit.StartsWith("share", StringComparison.Ordinal) || Unit.StartsWith("chance", StringComparison.Ordinal);
+    internal bool IsShare =>
+        Unit.StartsWith("share", StringComparison.Ordinal) || Unit.StartsWith("chance", StringComparison.Ordinal);
 
     /// <summary>The name.</summary>
     public sealed override string ToString() => Name;
@@ -32,7 +35,9 @@ enum AssumptionSubject
     Month,
 }
 
-/// <summary>A quantity that every member draws, from the folder's assumption where there is one and from the rules otherwise.</summary>
+/// <summary>
+/// A quantity that every member draws, from the folder's assumption where there is one and from the rules otherwise.
+/// </summary>
 /// <param name="Name">The name in the column <c>what</c>.</param>
 /// <param name="Unit">The unit in which low, best and high are stated.</param>
 /// <param name="Least">The least value that it can have.</param>

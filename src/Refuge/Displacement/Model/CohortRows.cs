@@ -2,8 +2,8 @@ namespace Refuge.Displacement.Model;
 
 /// <summary>Counts of people in rows, of which only those with somebody in them take memory.</summary>
 /// <remarks>
-/// A crisis of 5,000 places has 25 million pairs of origin and refuge, and nearly all of them are empty in any one member.
-/// A row is made when somebody is first put in it, and goes back to the spare rows when the member is done.
+/// A crisis of 5,000 places has 25 million pairs of origin and refuge, and nearly all of them are empty in any one
+/// member. A row is made when somebody is first put in it, and goes back to the spare rows when the member is done.
 /// </remarks>
 /// <param name="rows">How many rows.</param>
 /// <param name="width">How many counts in a row.</param>

@@ -2,8 +2,8 @@ namespace Refuge.Displacement.Model;
 
 /// <summary>The phases of a day, in order. Read this first.</summary>
 /// <remarks>
-/// Each phase moves people from cohort to cohort and makes or loses nobody; each draws numbers at addresses of its own, by
-/// calendar day, purpose and place, so that no phase notices how many numbers another one used.
+/// Each phase moves people from cohort to cohort and makes or loses nobody; each draws numbers at addresses of its own,
+/// by calendar day, purpose and place, so that no phase notices how many numbers another one used.
 /// </remarks>
 static class Day
 {

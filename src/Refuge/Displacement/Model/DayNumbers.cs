@@ -6,7 +6,10 @@ static class DayNumbers
     /// <summary>A day that never comes.</summary>
     internal const int Never = int.MaxValue;
 
-    /// <summary>The day that lies <paramref name="days"/> whole days after <paramref name="day"/>; <see cref="Never"/> where no number holds it.</summary>
+    /// <summary>
+    /// The day that lies <paramref name="days"/> whole days after <paramref name="day"/>; <see cref="Never"/> where no
+    /// number holds it.
+    /// </summary>
     /// <param name="day">A day, or <see cref="Never"/>.</param>
     /// <param name="days">Days, zero or more; a part of a day is dropped. Infinite: never.</param>
     internal static int After(int day, double days)

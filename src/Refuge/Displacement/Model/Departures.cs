@@ -1,4 +1,4 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
@@ -15,7 +15,7 @@ static class Departures
             var chance = LeaveChance(today, place);
             if (chance <= 0) continue;
 
-            var stream = today.Draws.On(today.Day, Purpose.LeaveHome, today.World.Hash[place]);
+            var stream = today.Draws.On(today.Day, Purpose.LeaveHome, today.Network.Hash[place]);
             var leaving = Binomial.Draw(ref stream, home[place], chance);
             if (leaving > 0) SetOut(today, place, leaving);
         }
@@ -34,7 +34,9 @@ static class Departures
         today.Departed[place] = leaving;
     }
 
-    /// <summary>How many of the returned stay when some residents flee again: those who leave are a fair sample of all at home.</summary>
+    /// <summary>
+    /// How many of the returned stay when some residents flee again: those who leave are a fair sample of all at home.
+    /// </summary>
     /// <param name="returned">Residents who had fled and returned.</param>
     /// <param name="home">All residents at home, above zero.</param>
     /// <param name="leaving">How many of them leave.</param>
@@ -42,14 +44,20 @@ static class Departures
     internal static int StillAmong(int returned, int home, int leaving) =>
         (int)((((long)returned * (home - leaving)) + (home / 2)) / home);
 
-    /// <summary>The chance that a resident leaves today: of a fight over the place, or of slipping out of it, the less the farther.</summary>
+    /// <summary>
+    /// The chance that a resident leaves today: of a fight over the place, or of slipping out of it, the less the
+    /// farther.
+    /// </summary>
     static double LeaveChance(MemberDay today, int place)
     {
         var scenario = today.Scenario;
-        if (scenario.FoughtFrom[place] <= today.Day && today.Day < scenario.TakenFrom[place]) return scenario.LeaveFighting[place];
+        if (scenario.FoughtFrom[place] <= today.Day && today.Day < scenario.TakenFrom[place])
+        {
+            return scenario.LeaveFighting[place];
+        }
         if (!today.Blocked[place] || scenario.LeaveHeld[place] <= 0) return 0;
 
-        var (nearest, km) = today.World.OnFoot.NearestOpen(today.World.OnTheMap(place), today.Blocked);
+        var (nearest, km) = today.Network.OnFoot.NearestOpen(today.Network.OnTheMap(place), today.Blocked);
         return nearest < 0 ? 0 : scenario.LeaveHeld[place] * (1 - (km / today.Rules.FootReach.Value));
     }
 }

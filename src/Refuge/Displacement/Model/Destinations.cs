@@ -1,4 +1,4 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
@@ -13,7 +13,7 @@ sealed class Destinations
     /// <summary>In networks of more places than this, hosts are weighed as a <see cref="HostField"/>.</summary>
     const int ManyPlaces = 1_000;
 
-    readonly World world;
+    readonly DisplacementNetwork world;
     readonly MovementRules rules;
     readonly int[] sites, hosts, chosen, counts;
     readonly double[] pull;
@@ -21,13 +21,15 @@ sealed class Destinations
     int firstHost, count;
     double siteShare;
 
-    internal Destinations(World world, MovementRules rules)
+    internal Destinations(DisplacementNetwork world, MovementRules rules)
     {
         (this.world, this.rules) = (world, rules);
         field = world.Count > ManyPlaces ? new(world, rules) : null;
         sites = [.. Enumerable.Range(0, world.Count).Where(world.IsEverSite)];
         hosts = field is null ? [.. Enumerable.Range(0, world.Count).Where(place => world.HostPull[place] > 0)] : [];
-        (chosen, counts, pull) = (new int[sites.Length + hosts.Length], new int[sites.Length + hosts.Length], new double[sites.Length + hosts.Length]);
+        (chosen, counts, pull) = (
+            new int[sites.Length + hosts.Length], new int[sites.Length + hosts.Length],
+            new double[sites.Length + hosts.Length]);
     }
 
     /// <summary>Where people went in the last <see cref="Choose"/>, and how many.</summary>
@@ -46,14 +48,20 @@ sealed class Destinations
         var strongest = 0.0;
         foreach (var place in sites)
         {
-            if (place != from) Consider(tree, from, place, RoomAt(place, day, scenario.Takes, sheltered), scenario, ref strongest);
+            if (place != from)
+            {
+                Consider(tree, from, place, RoomAt(place, day, scenario.Takes, sheltered), scenario, ref strongest);
+            }
         }
 
         var siteSum = Prune(0, strongest * rules.FaintestPull.Value);
         (firstHost, strongest) = (count, 0);
         foreach (var place in hosts)
         {
-            if (place != from && !world.IsOpenSite(place, day)) Consider(tree, from, place, world.HostPull[place], scenario, ref strongest);
+            if (place != from && !world.IsOpenSite(place, day))
+            {
+                Consider(tree, from, place, world.HostPull[place], scenario, ref strongest);
+            }
         }
 
         var hostSum = field?.Weigh(tree, from, day, scenario) ?? Prune(firstHost, strongest * rules.FaintestPull.Value);

@@ -1,16 +1,23 @@
 namespace Refuge.Displacement.Model;
 
 /// <summary>How deep each held place lies behind the front, along the ways.</summary>
-/// <remarks>Shortest ways from all places that are not held at once (Dijkstra 1959). Closures count for nothing: fronts do not keep to them.</remarks>
-sealed class FrontDepth(World world)
+/// <remarks>
+/// Shortest ways from all places that are not held at once (Dijkstra 1959). Closures count for nothing: fronts do not
+/// keep to them.
+/// </remarks>
+sealed class FrontDepth(DisplacementNetwork world)
 {
     readonly PriorityQueue<int, (double Km, int Place)> queue = new();
 
-    /// <summary>[places] Kilometres to the nearest place that is not held; 0 of such a place itself, infinite where no way leads.</summary>
+    /// <summary>
+    /// [places] Kilometres to the nearest place that is not held; 0 of such a place itself, infinite where no way
+    /// leads.
+    /// </summary>
     internal double[] Km { get; } = new double[world.Count];
 
     /// <summary>Measures the depth of every place.</summary>
-    /// <param name="held">[places] Whether it is held. A place that nobody controls and nobody lives in is no front to start from.</param>
+    /// <param name="held">[places] Whether it is held. A place that nobody controls and nobody lives in is no front to
+    /// start from.</param>
     internal void Measure(ReadOnlySpan<bool> held)
     {
         Km.AsSpan().Fill(double.PositiveInfinity);

@@ -7,7 +7,7 @@ static class Fronts
     internal static void Move(MemberDay today)
     {
         var (day, blocked, scenario) = (today.Day, today.Blocked, today.Scenario);
-        var epoch = EpochOf(today.World.Epochs, day);
+        var epoch = EpochOf(today.Network.Epochs, day);
         var isNew = epoch != today.Epoch;
         today.Epoch = epoch;
         for (var place = 0; place < blocked.Length; place++)

@@ -1,38 +1,44 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
-/// <summary>The pull of thousands of host places on one group of people, without a look at each for every person.</summary>
+/// <summary>
+/// The pull of thousands of host places on one group of people, without a look at each for every person.
+/// </summary>
 /// <remarks>
-/// Places are weighed eight at a time and summed in blocks; people choose a block and then a place in it, which is the same
-/// distribution as choosing a place (any order of conditional choices will do; Devroye, "Non-Uniform Random Variate Generation",
-/// 1986, ch. XI.1.4). A sum runs over eight lanes that are added in a fixed order, so that it is the same on every processor.
+/// Places are weighed eight at a time and summed in blocks; people choose a block and then a place in it, which is the
+/// same distribution as choosing a place (any order of conditional choices will do; Devroye, "Non-Uniform Random
+/// Variate Generation", 1986, ch. XI.1.4). A sum runs over eight lanes that are added in a fixed order, so that it is
+/// the same on every processor.
 /// </remarks>
 sealed class HostField
 {
     const int Lanes = 8;
     const int Block = 64;
 
-    readonly World world;
+    readonly DisplacementNetwork world;
     readonly MovementRules rules;
     readonly int[] anchored;
     readonly double[] kind, pull, sums, until, within;
     readonly int[] perBlock, perPlace;
     int kindDay = int.MinValue;
 
-    internal HostField(World world, MovementRules rules)
+    internal HostField(DisplacementNetwork world, MovementRules rules)
     {
         (this.world, this.rules) = (world, rules);
         var blocks = (world.Count + Block - 1) / Block;
-        anchored = [.. Enumerable.Range(0, world.Count).Where(place => world.Anchor[place] >= 0 && world.HostPull[place] > 0)];
+        anchored =
+            [.. Enumerable.Range(0, world.Count).Where(place => world.Anchor[place] >= 0 && world.HostPull[place] > 0)];
         (kind, pull) = (new double[world.Count], new double[blocks * Block]);
         (sums, until, within) = (new double[blocks], new double[blocks + 1], new double[Block + 1]);
         (perBlock, perPlace) = (new int[blocks], new int[Block]);
     }
 
-    /// <summary>[places] The pull of each place in the last <see cref="Weigh"/>; zero where it is not considered.</summary>
+    /// <summary>
+    /// [places] The pull of each place in the last <see cref="Weigh"/>; zero where it is not considered.
+    /// </summary>
     internal ReadOnlySpan<double> Pull => pull.AsSpan(0, world.Count);
 
     /// <summary>Weighs every host place for people who leave <paramref name="from"/>.</summary>
@@ -45,12 +51,16 @@ sealed class HostField
     {
         SetDay(day);
         var besideKm = world.Anchor[from] < 0 ? 0 : scenario.AnchorKm[from];
-        WeighOnTheMap(tree.RoadKm, tree.FootKm, kind, rules.Softening.Value, besideKm, rules.FarthestRefuge.Value, rules.DistancePower, pull.AsSpan(0, world.Count));
+        WeighOnTheMap(
+            tree.RoadKm, tree.FootKm, kind, rules.Softening.Value, besideKm, rules.FarthestRefuge.Value,
+            rules.DistancePower, pull.AsSpan(0, world.Count));
         foreach (var place in anchored)
         {
             var at = world.Anchor[place];
             var km = tree.RoadKm[at] + tree.FootKm[at] + Travel.FootKmBeside(world, scenario, from, place);
-            pull[place] = km <= rules.FarthestRefuge.Value ? kind[place] / Power(rules.Softening.Value + km, rules.DistancePower) : 0;
+            pull[place] = km <= rules.FarthestRefuge.Value
+                ? kind[place] / Power(rules.Softening.Value + km, rules.DistancePower)
+                : 0;
         }
 
         pull[from] = 0;
@@ -71,7 +81,10 @@ sealed class HostField
         for (var block = 0; block < perBlock.Length; block++)
         {
             if (perBlock[block] == 0) continue;
-            for (var place = 0; place < Block; place++) within[place + 1] = within[place] + pull[(block * Block) + place];
+            for (var place = 0; place < Block; place++)
+            {
+                within[place + 1] = within[place] + pull[(block * Block) + place];
+            }
             perPlace.AsSpan().Clear();
             Multinomial.AddSummed(ref stream, perBlock[block], within, perPlace);
             for (var place = 0; place < Block; place++)
@@ -85,7 +98,10 @@ sealed class HostField
     {
         if (kindDay == day) return;
         kindDay = day;
-        for (var place = 0; place < kind.Length; place++) kind[place] = world.IsOpenSite(place, day) ? 0 : world.HostPull[place];
+        for (var place = 0; place < kind.Length; place++)
+        {
+            kind[place] = world.IsOpenSite(place, day) ? 0 : world.HostPull[place];
+        }
     }
 
     /// <summary>pull = kind ÷ (softening + km)^power where it is not too far, and zero elsewhere.</summary>
@@ -98,7 +114,8 @@ sealed class HostField
     /// <param name="power">The power of distance.</param>
     /// <param name="pull">[places] On return, the pulls.</param>
     static void WeighOnTheMap(
-        ReadOnlySpan<double> roadKm, ReadOnlySpan<double> footKm, ReadOnlySpan<double> kind, double softeningKm, double besideKm, double farthestKm, double power, Span<double> pull)
+        ReadOnlySpan<double> roadKm, ReadOnlySpan<double> footKm, ReadOnlySpan<double> kind, double softeningKm,
+        double besideKm, double farthestKm, double power, Span<double> pull)
     {
         var done = 0;
         if (power == 1)
@@ -107,11 +124,13 @@ sealed class HostField
             var foot = Wide(footKm);
             var kinds = Wide(kind);
             var pulls = MemoryMarshal.Cast<double, Vector512<double>>(pull);
-            var (softening, beside, farthest) = (Vector512.Create(softeningKm), Vector512.Create(besideKm), Vector512.Create(farthestKm));
+            var (softening, beside, farthest) =
+                (Vector512.Create(softeningKm), Vector512.Create(besideKm), Vector512.Create(farthestKm));
             for (var several = 0; several < pulls.Length; several++)
             {
                 var km = road[several] + foot[several] + beside;
-                pulls[several] = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(km, farthest), kinds[several] / (softening + km), Vector512<double>.Zero);
+                pulls[several] = Vector512.ConditionalSelect(
+                    Vector512.LessThanOrEqual(km, farthest), kinds[several] / (softening + km), Vector512<double>.Zero);
             }
 
             done = pulls.Length * Lanes;
@@ -146,7 +165,8 @@ sealed class HostField
             var lanes = Vector512<double>.Zero;
             foreach (ref var several in pulls.Slice(block * (Block / Lanes), Block / Lanes))
             {
-                several = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(several, least), several, Vector512<double>.Zero);
+                several = Vector512.ConditionalSelect(
+                    Vector512.GreaterThanOrEqual(several, least), several, Vector512<double>.Zero);
                 lanes += several;
             }
 
@@ -156,7 +176,8 @@ sealed class HostField
         }
     }
 
-    static ReadOnlySpan<Vector512<double>> Wide(ReadOnlySpan<double> numbers) => MemoryMarshal.Cast<double, Vector512<double>>(numbers);
+    static ReadOnlySpan<Vector512<double>> Wide(ReadOnlySpan<double> numbers) =>
+        MemoryMarshal.Cast<double, Vector512<double>>(numbers);
 
     static double Power(double km, double power) => power switch
     {

@@ -1,17 +1,19 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
-/// <summary>One member on one day: what the phases of <see cref="Model.Day"/> read and change, and the arrays they work in.</summary>
+/// <summary>
+/// One member on one day: what the phases of <see cref="Model.Day"/> read and change, and the arrays they work in.
+/// </summary>
 /// <remarks>
-/// One such object belongs to one thread and serves member after member. What a later day depends on is in <see cref="State"/>
-/// alone; the paths remembered here change no result.
+/// One such object belongs to one thread and serves member after member. What a later day depends on is in
+/// <see cref="State"/> alone; the paths remembered here change no result.
 /// </remarks>
 sealed class MemberDay
 {
-    internal MemberDay(World world, MovementRules rules, int priors)
+    internal MemberDay(DisplacementNetwork world, MovementRules rules, int priors)
     {
-        (World, Rules) = (world, rules);
+        (Network, Rules) = (world, rules);
         PlaceOf = [-1, .. Enumerable.Range(0, world.Count).Where(place => world.Residents[place] is not null)];
         OriginOf = new int[world.Count];
         for (var origin = 1; origin < PlaceOf.Length; origin++) OriginOf[PlaceOf[origin]] = origin;
@@ -23,7 +25,7 @@ sealed class MemberDay
         (Arrived, Departed, CameHome) = (new int[world.Count], new int[world.Count], new int[world.Count]);
     }
 
-    internal World World { get; }
+    internal DisplacementNetwork Network { get; }
 
     internal MovementRules Rules { get; }
 
@@ -72,7 +74,9 @@ sealed class MemberDay
     /// <param name="place">For which place.</param>
     /// <param name="origin">For people of which origin.</param>
     internal DrawStream DrawsFor(Purpose purpose, int place, int origin) =>
-        Draws.On(Day, purpose, World.Hash[place] ^ (origin == 0 ? 0 : ulong.RotateLeft(World.Hash[PlaceOf[origin]], 17)));
+        Draws.On(
+            Day, purpose,
+            Network.Hash[place] ^ (origin == 0 ? 0 : ulong.RotateLeft(Network.Hash[PlaceOf[origin]], 17)));
 
     /// <summary>Nothing has happened yet today.</summary>
     internal void ClearFlows()

@@ -12,7 +12,10 @@ sealed class MemberScenario(int places, int priors)
     /// <summary>[places] Whether the place is held or besieged at the start.</summary>
     internal bool[] HeldAtStart { get; } = new bool[places];
 
-    /// <summary>[places] The first day of fighting over the place; not after the as-of date when it is on already, <see cref="DayNumbers.Never"/> when it never comes.</summary>
+    /// <summary>
+    /// [places] The first day of fighting over the place; not after the as-of date when it is on already,
+    /// <see cref="DayNumbers.Never"/> when it never comes.
+    /// </summary>
     internal int[] FoughtFrom { get; } = new int[places];
 
     /// <summary>[places] The day on which the fight is over and the place is taken.</summary>
@@ -24,7 +27,9 @@ sealed class MemberScenario(int places, int priors)
     /// <summary>[places] The chance per day that a resident leaves while it is fought over.</summary>
     internal double[] LeaveFighting { get; } = new double[places];
 
-    /// <summary>[places] The chance per day that a resident slips out while it is held, before distance is taken into account.</summary>
+    /// <summary>
+    /// [places] The chance per day that a resident slips out while it is held, before distance is taken into account.
+    /// </summary>
     internal double[] LeaveHeld { get; } = new double[places];
 
     /// <summary>[places] Residents at the start.</summary>
@@ -34,13 +39,17 @@ sealed class MemberScenario(int places, int priors)
     internal int[] Present { get; } = new int[places];
 
     /// <summary>
-    /// [places] How many displaced people a site takes: its stated capacity, or the ceiling drawn where none is stated; −1 for
-    /// places that turn nobody away: hosts, and where people are screened.
+    /// [places] How many displaced people a site takes: its stated capacity, or the ceiling drawn where none is stated;
+    /// −1 for places that turn nobody away: hosts, and where people are screened.
     /// </summary>
-    /// <remarks>A ceiling bounds arrivals alone. Needs and money never take it for a capacity: they keep "not known".</remarks>
+    /// <remarks>
+    /// A ceiling bounds arrivals alone. Needs and money never take it for a capacity: they keep "not known".
+    /// </remarks>
     internal int[] Takes { get; } = new int[places];
 
-    /// <summary>[places] Kilometres on foot to the anchor of a place that is only known to lie near it; NaN of other places.</summary>
+    /// <summary>
+    /// [places] Kilometres on foot to the anchor of a place that is only known to lie near it; NaN of other places.
+    /// </summary>
     internal double[] AnchorKm { get; } = new double[places];
 
     /// <summary>The day on which the offensive begins, or <see cref="DayNumbers.Never"/>.</summary>

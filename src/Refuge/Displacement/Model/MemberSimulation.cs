@@ -1,9 +1,12 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
 /// <summary>Runs members one after the other, each from any day on which its state is known.</summary>
-/// <remarks>One such object belongs to one thread. A member depends on its number, its scenario and its state, and not on the member before.</remarks>
+/// <remarks>
+/// One such object belongs to one thread. A member depends on its number, its scenario and its state, and not on the
+/// member before.
+/// </remarks>
 sealed class MemberSimulation
 {
     readonly ScenarioDraw drawing;
@@ -15,10 +18,13 @@ sealed class MemberSimulation
     /// <param name="rules">How people move.</param>
     /// <param name="priors">What members draw from.</param>
     /// <param name="asOf">The day at whose end the situation was known.</param>
-    /// <param name="offensiveBegins">The day of the offensive, where it is known or a scenario fixes it. Null: each member draws it.</param>
-    /// <param name="announcedUntil">The last day announced for its start, where each member draws a day up to it. Null: none is announced.</param>
+    /// <param name="offensiveBegins">The day of the offensive, where it is known or a scenario fixes it. Null: each
+    /// member draws it.</param>
+    /// <param name="announcedUntil">The last day announced for its start, where each member draws a day up to it. Null:
+    /// none is announced.</param>
     internal MemberSimulation(
-        World world, MovementRules rules, Priors priors, DateOnly asOf, DateOnly? offensiveBegins, DateOnly? announcedUntil = null)
+        DisplacementNetwork world, MovementRules rules, Priors priors, DateOnly asOf, DateOnly? offensiveBegins,
+        DateOnly? announcedUntil = null)
     {
         firstDay = asOf.DayNumber;
         drawing = new(world, rules, priors, asOf, offensiveBegins, announcedUntil);

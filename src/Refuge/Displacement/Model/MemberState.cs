@@ -1,12 +1,15 @@
 namespace Refuge.Displacement.Model;
 
-/// <summary>Where the people of one member are at the end of one calendar day: everything that a later day depends on, and nothing else.</summary>
+/// <summary>
+/// Where the people of one member are at the end of one calendar day: everything that a later day depends on, and
+/// nothing else.
+/// </summary>
 /// <remarks>
 /// A cohort is people alike in all that the rules look at: where they are (at home, at a place of refuge, waiting at a
-/// screening site, or on the road with a day of arrival) and where they come from. Origin 0 is "unknown": the displaced who
-/// were there before the run. People only ever move from one cohort to another. What a member drew is in
-/// <see cref="MemberScenario"/>; with both, and the numbers addressed by calendar day, a member goes on from a copy as it
-/// would have gone on itself.
+/// screening site, or on the road with a day of arrival) and where they come from. Origin 0 is "unknown": the displaced
+/// who were there before the run. People only ever move from one cohort to another. What a member drew is in
+/// <see cref="MemberScenario"/>; with both, and the numbers addressed by calendar day, a member goes on from a copy as
+/// it would have gone on itself.
 /// </remarks>
 sealed class MemberState
 {

@@ -4,12 +4,15 @@ namespace Refuge.Displacement.Model;
 
 /// <summary>Finds places that lie near each other by great circle, without looking at all of them.</summary>
 /// <remarks>
-/// Places are sorted by latitude. Two points are at least as far apart as their latitudes, so that a search goes north and south
-/// from a place until the latitude alone is too far.
+/// Places are sorted by latitude. Two points are at least as far apart as their latitudes, so that a search goes north
+/// and south from a place until the latitude alone is too far.
 /// </remarks>
 sealed class NearbyPlaces
 {
-    /// <summary>Kilometres of a degree of latitude, rounded down, so that no place is passed over (mean radius of the earth, IUGG R₁: 111.195).</summary>
+    /// <summary>
+    /// Kilometres of a degree of latitude, rounded down, so that no place is passed over (mean radius of the earth,
+    /// IUGG R₁: 111.195).
+    /// </summary>
     const double KmPerDegree = 111.19;
 
     /// <summary>Distances are rounded to metres, so that places a little farther may count as equally near.</summary>
@@ -25,7 +28,9 @@ sealed class NearbyPlaces
     internal NearbyPlaces(Position?[] positions)
     {
         this.positions = positions;
-        byLatitude = [.. Enumerable.Range(0, positions.Length).Where(place => positions[place] is not null).OrderBy(place => positions[place]!.Latitude)];
+        byLatitude = [
+            .. Enumerable.Range(0, positions.Length).Where(place => positions[place] is not null)
+            .OrderBy(place => positions[place]!.Latitude)];
         latitudes = [.. byLatitude.Select(place => positions[place]!.Latitude)];
         rank = new int[positions.Length];
         for (var at = 0; at < byLatitude.Length; at++) rank[byLatitude[at]] = at;
@@ -41,7 +46,8 @@ sealed class NearbyPlaces
         if (positions[from] is not { } here) return [];
 
         // The farthest of those found lies on top, and goes when a nearer one is found.
-        var found = new PriorityQueue<(int Place, double Km), (double Km, int Place)>(Comparer<(double, int)>.Create(static (one, other) => other.CompareTo(one)));
+        var found = new PriorityQueue<(int Place, double Km), (double Km, int Place)>(
+            Comparer<(double, int)>.Create(static (one, other) => other.CompareTo(one)));
         var (south, north) = (rank[from] - 1, rank[from] + 1);
         while (true)
         {
@@ -59,6 +65,7 @@ sealed class NearbyPlaces
             if (found.Count > count) found.Dequeue();
         }
 
-        return [.. found.UnorderedItems.Select(item => item.Element).OrderBy(item => item.Km).ThenBy(item => item.Place)];
+        return [
+            .. found.UnorderedItems.Select(item => item.Element).OrderBy(item => item.Km).ThenBy(item => item.Place)];
     }
 }

@@ -5,9 +5,9 @@ namespace Refuge.Displacement.Model;
 /// becomes a parameter.
 /// </summary>
 /// <remarks>
-/// <c>docs/assumptions.md</c> lists the same, and a test holds the two together. "Judgement" marks a default of ours that no
-/// source states; such a default spans at least a factor 3 from low to high. Ranges bound what a row may state: they keep
-/// slips of the pen out, and say nothing of what is likely.
+/// <c>docs/assumptions.md</c> lists the same, and a test holds the two together. "Judgement" marks a default of ours
+/// that no source states; such a default spans at least a factor 3 from low to high. Ranges bound what a row may state:
+/// they keep slips of the pen out, and say nothing of what is likely.
 /// </remarks>
 static class Parameters
 {
@@ -93,14 +93,18 @@ static class Parameters
         new(0.2, 0.5, 0.85, "share"),
         Judgement);
 
-    /// <summary>The part of its residents that slips out of a held place in a day, were the other side next door.</summary>
+    /// <summary>
+    /// The part of its residents that slips out of a held place in a day, were the other side next door.
+    /// </summary>
     internal static Parameter SiegeLeakPerDay { get; } = new(
         "siege_leak_per_day", "share per day", 0, 1, AssumptionSubject.CrisisOrPlace,
         "The part of its residents that slips out of a held place in a day, were the other side next door.",
         new(0.0001, 0.0005, 0.003, "share per day"),
         Judgement);
 
-    /// <summary>By how much a count passes its bound, where it says more than or at most; each place draws its own.</summary>
+    /// <summary>
+    /// By how much a count passes its bound, where it says more than or at most; each place draws its own.
+    /// </summary>
     internal static Parameter CountExcess { get; } = new(
         "count_excess", "share of the stated count", 0, 10, AssumptionSubject.Crisis,
         "By how much a count passes its bound, where it says more than or at most; each place draws its own.",
@@ -114,12 +118,15 @@ static class Parameters
         new(20, 60, 180, "days"),
         Judgement);
 
-    /// <summary>How many a site of unknown capacity takes before it turns people away; each site draws its own.</summary>
+    /// <summary>
+    /// How many a site of unknown capacity takes before it turns people away; each site draws its own.
+    /// </summary>
     internal static Parameter SiteCeiling { get; } = new(
         "site_ceiling", "people", 1, 10_000_000, AssumptionSubject.CrisisOrPlace,
         "How many a site of unknown capacity takes before it turns people away; each site draws its own.",
         new(7_000, 20_000, 60_000, "people"),
-        "camps of over 20,000 should be avoided (UNHCR, Handbook for Emergencies, 3rd edition, 2007, chapter 12); the range is judgement");
+        "camps of over 20,000 should be avoided (UNHCR, Handbook for Emergencies, 3rd edition, 2007, chapter 12); "
+        + "the range is judgement");
 
     /// <summary>Kilometres that people cover in a day on foot.</summary>
     internal static Parameter WalkKmPerDay { get; } = new(
@@ -128,15 +135,22 @@ static class Parameters
         new(10, 20, 35, "km/day"),
         "the upper figure is Flee 3's max_walk_speed; the others are judgement");
 
-    /// <summary>Days from the day on which the row was written to the start of the offensive. Without such a row none is foreseen.</summary>
+    /// <summary>
+    /// Days from the day on which the row was written to the start of the offensive. Without such a row none is
+    /// foreseen.
+    /// </summary>
     internal static AssumedQuantity OffensiveDay { get; } = new(
         "offensive_day", "days", 0, MostDays, AssumptionSubject.Crisis,
-        "Days from the day on which the row was written to the start of the offensive. Without a row no offensive is foreseen.");
+        "Days from the day on which the row was written to the start of the offensive. Without a row no offensive "
+        + "is foreseen.");
 
-    /// <summary>The folder's own pace of the front (no subject), or days of the fight over one place (its subject).</summary>
+    /// <summary>
+    /// The folder's own pace of the front (no subject), or days of the fight over one place (its subject).
+    /// </summary>
     internal static AssumedQuantity OffensiveDays { get; } = new(
         "offensive_days", "days", 0.01, MostDays, AssumptionSubject.CrisisOrPlace,
-        "Without a subject: days that a front takes for ten kilometres. With a place: days from the first fight to its being taken.");
+        "Without a subject: days that a front takes for ten kilometres. With a place: days from the first fight to "
+        + "its being taken.");
 
     /// <summary>People who live at a place on the as-of date.</summary>
     internal static AssumedQuantity Population { get; } = new(
@@ -148,7 +162,9 @@ static class Parameters
         "mean_temperature", "degC", -60, 60, AssumptionSubject.Month,
         "The mean temperature of a month, day and night. Needs take the season from it.");
 
-    /// <summary>What every member draws, from the folder where it speaks and from the default where it is silent.</summary>
+    /// <summary>
+    /// What every member draws, from the folder where it speaks and from the default where it is silent.
+    /// </summary>
     internal static IReadOnlyList<Parameter> Drawn { get; } =
     [
         ControlUnknownHeld, FrontSpeed, FightDaysCity, FightDaysTown,
@@ -159,7 +175,8 @@ static class Parameters
 
     /// <summary>Every quantity, in the order of the names.</summary>
     internal static IReadOnlyList<AssumedQuantity> All { get; } =
-        [.. Drawn.Concat([OffensiveDay, OffensiveDays, Population, MeanTemperature]).OrderBy(quantity => quantity.Name, StringComparer.Ordinal)];
+        [.. Drawn.Concat([OffensiveDay, OffensiveDays, Population, MeanTemperature])
+            .OrderBy(quantity => quantity.Name, StringComparer.Ordinal)];
 
     /// <summary>The quantity of a name, or null.</summary>
     /// <param name="name">What stands in the column <c>what</c>.</param>

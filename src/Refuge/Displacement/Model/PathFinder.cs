@@ -2,23 +2,27 @@ namespace Refuge.Displacement.Model;
 
 /// <summary>Finds shortest ways through what is open (Dijkstra 1959), and mends them when places open.</summary>
 /// <remarks>
-/// In a run places are taken one after the other, and each opens ways. A tree of shortest ways is mended from the opened place
-/// outwards and not found anew (the decreasing half of Ramalingam and Reps, "An incremental algorithm for a generalization of
-/// the shortest-path problem", J. Algorithms 21, 1996). Of equally short ways the one whose last link begins nearer to the
-/// source counts, then the one that begins at the lower index, then the earlier link: what is mended is therefore what would
-/// be found anew, and remembering changes no result.
+/// In a run places are taken one after the other, and each opens ways. A tree of shortest ways is mended from the
+/// opened place outwards and not found anew (the decreasing half of Ramalingam and Reps, "An incremental algorithm for
+/// a generalization of the shortest-path problem", J. Algorithms 21, 1996). Of equally short ways the one whose last
+/// link begins nearer to the source counts, then the one that begins at the lower index, then the earlier link: what is
+/// mended is therefore what would be found anew, and remembering changes no result.
 /// </remarks>
 sealed class PathFinder
 {
-    /// <summary>Bytes that the remembered trees of one thread may take. Beyond it a tree is found anew each time.</summary>
+    /// <summary>
+    /// Bytes that the remembered trees of one thread may take. Beyond it a tree is found anew each time.
+    /// </summary>
     const long MostBytes = 256L << 20;
 
     const int BytesPerPlace = (3 * sizeof(double)) + (2 * sizeof(int));
 
-    /// <summary>A link that stands in no table: out of a blocked place on foot, to the nearest place that is open.</summary>
+    /// <summary>
+    /// A link that stands in no table: out of a blocked place on foot, to the nearest place that is open.
+    /// </summary>
     readonly int slipLink;
 
-    readonly World world;
+    readonly DisplacementNetwork world;
     readonly MovementRules rules;
     readonly PathLinks links;
     readonly PathTree?[] remembered;
@@ -29,7 +33,7 @@ sealed class PathFinder
     long treesLeft;
     int generation;
 
-    internal PathFinder(World world, MovementRules rules)
+    internal PathFinder(DisplacementNetwork world, MovementRules rules)
     {
         (this.world, this.rules) = (world, rules);
         links = new(world);
@@ -60,8 +64,14 @@ sealed class PathFinder
 
         farthestKm = links.FarthestKm(from, rules);
         var slipsOutTo = blocked[from] ? world.OnFoot.NearestOpen(from, blocked).Place : -1;
-        if (tree.Generation == generation && tree.SlipsOutTo == slipsOutTo && !IsOpenedSince(tree.Openings, from)) Mend(tree, from, blocked);
-        else FindAnew(tree, from, slipsOutTo, blocked);
+        if (tree.Generation == generation && tree.SlipsOutTo == slipsOutTo && !IsOpenedSince(tree.Openings, from))
+        {
+            Mend(tree, from, blocked);
+        }
+        else
+        {
+            FindAnew(tree, from, slipsOutTo, blocked);
+        }
 
         (tree.Generation, tree.Openings, tree.SlipsOutTo) = (generation, openings.Count, slipsOutTo);
         return tree;
@@ -97,7 +107,12 @@ sealed class PathFinder
         Spread(tree, from, from, blocked);
 
         // The exit that no map shows: on foot to the nearest place on the other side.
-        if (slipsOutTo >= 0) Relax(tree, from, from, slipsOutTo, slipLink, world.OnFoot.NearestOpen(from, blocked).Km * rules.FootDetour, isOnFoot: true);
+        if (slipsOutTo >= 0)
+        {
+            Relax(
+                tree, from, from, slipsOutTo, slipLink, world.OnFoot.NearestOpen(from, blocked).Km * rules.FootDetour,
+                isOnFoot: true);
+        }
         Drain(tree, from, blocked);
     }
 
@@ -110,7 +125,10 @@ sealed class PathFinder
             foreach (var link in links.Into(place))
             {
                 var begin = links.From[link];
-                if (!links.IsOpen[link] || double.IsInfinity(tree.Km[begin]) || (blocked[begin] && begin != from)) continue;
+                if (!links.IsOpen[link] || double.IsInfinity(tree.Km[begin]) || (blocked[begin] && begin != from))
+                {
+                    continue;
+                }
                 Relax(tree, from, begin, place, link, links.Km[link], links.IsOnFoot[link]);
             }
         }
@@ -131,7 +149,10 @@ sealed class PathFinder
         for (var link = links.First[place]; link < links.First[place + 1]; link++)
         {
             var to = links.To[link];
-            if (links.IsOpen[link] && !blocked[to]) Relax(tree, from, place, to, link, links.Km[link], links.IsOnFoot[link]);
+            if (links.IsOpen[link] && !blocked[to])
+            {
+                Relax(tree, from, place, to, link, links.Km[link], links.IsOnFoot[link]);
+            }
         }
     }
 
@@ -140,11 +161,17 @@ sealed class PathFinder
         var km = tree.Km[begin] + linkKm;
         if (km > tree.Km[to] || km > farthestKm) return;
         var (road, foot) = (tree.RoadKm[begin] + (isOnFoot ? 0 : linkKm), tree.FootKm[begin] + (isOnFoot ? linkKm : 0));
-        var screening = tree.Screening[begin] >= 0 ? tree.Screening[begin] : begin != source && world.Throughput[begin] >= 0 ? begin : -1;
+        var screening = tree.Screening[begin] >= 0
+            ? tree.Screening[begin]
+            : begin != source && world.Throughput[begin] >= 0 ? begin : -1;
         if (km == tree.Km[to])
         {
             if (tree.LastLink[to] != link && !ComesBefore(tree, begin, link, tree.LastLink[to])) return;
-            if (tree.LastLink[to] == link && road == tree.RoadKm[to] && foot == tree.FootKm[to] && screening == tree.Screening[to]) return;
+            if (tree.LastLink[to] == link && road == tree.RoadKm[to] && foot == tree.FootKm[to]
+                && screening == tree.Screening[to])
+            {
+                return;
+            }
         }
 
         tree.Reach(to, km, road, foot, screening, link);

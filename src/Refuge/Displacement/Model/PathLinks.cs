@@ -1,6 +1,8 @@
 namespace Refuge.Displacement.Model;
 
-/// <summary>The ways of a network as columns, in the order of the places they begin at, with those open on the day at hand.</summary>
+/// <summary>
+/// The ways of a network as columns, in the order of the places they begin at, with those open on the day at hand.
+/// </summary>
 sealed class PathLinks
 {
     /// <summary>A way has a length, however short: then a way is always longer than its own beginning.</summary>
@@ -9,11 +11,11 @@ sealed class PathLinks
     /// <summary>Sums of the same lengths in another order differ by less.</summary>
     const double Rounding = 1e-6;
 
-    readonly World world;
+    readonly DisplacementNetwork world;
     readonly int[] into;
     readonly int[] firstInto;
 
-    internal PathLinks(World world)
+    internal PathLinks(DisplacementNetwork world)
     {
         this.world = world;
         Count = world.Ways.Length;
@@ -59,7 +61,10 @@ sealed class PathLinks
         for (var link = 0; link < Count; link++) IsOpen[link] = world.Ways[link].IsOpen(day);
     }
 
-    /// <summary>How far ways are looked for: as far as people look for refuge, and without a bound from where authorities send them on.</summary>
+    /// <summary>
+    /// How far ways are looked for: as far as people look for refuge, and without a bound from where authorities send
+    /// them on.
+    /// </summary>
     internal double FarthestKm(int source, MovementRules rules) =>
         world.Sendings[source].Count > 0 ? double.PositiveInfinity : rules.FarthestRefuge.Value + Rounding;
 }

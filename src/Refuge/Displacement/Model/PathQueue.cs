@@ -1,6 +1,9 @@
 namespace Refuge.Displacement.Model;
 
-/// <summary>Places by their distance, nearest first and of equally near ones the lower index: a binary heap that allocates nothing once it is warm.</summary>
+/// <summary>
+/// Places by their distance, nearest first and of equally near ones the lower index: a binary heap that allocates
+/// nothing once it is warm.
+/// </summary>
 sealed class PathQueue
 {
     (double Km, int Place)[] heap = new (double, int)[64];

@@ -30,10 +30,14 @@ sealed class PathTree
     /// <summary>[places] The first screening site on the way, as an index; −1 when none.</summary>
     internal int[] Screening { get; }
 
-    /// <summary>[places] The last link of the way; <see cref="NoLink"/> where no way leads, and at the source.</summary>
+    /// <summary>
+    /// [places] The last link of the way; <see cref="NoLink"/> where no way leads, and at the source.
+    /// </summary>
     internal int[] LastLink { get; }
 
-    /// <summary>The network that it was found in: another number is another set of open links or blocked places.</summary>
+    /// <summary>
+    /// The network that it was found in: another number is another set of open links or blocked places.
+    /// </summary>
     internal int Generation { get; set; } = -1;
 
     /// <summary>How many of the places that opened since the generation began are in it.</summary>
@@ -43,7 +47,9 @@ sealed class PathTree
     internal int SlipsOutTo { get; set; }
 
     /// <summary>Nothing is reached but the source.</summary>
-    /// <remarks>Only what was reached is set back: where most places are blocked, that is a small part of the network.</remarks>
+    /// <remarks>
+    /// Only what was reached is set back: where most places are blocked, that is a small part of the network.
+    /// </remarks>
     internal void Clear(int source)
     {
         foreach (var place in reached) Set(place, double.PositiveInfinity, double.PositiveInfinity, 0, -1, NoLink);
@@ -65,5 +71,6 @@ sealed class PathTree
     }
 
     void Set(int place, double km, double roadKm, double footKm, int screening, int lastLink) =>
-        (Km[place], RoadKm[place], FootKm[place], Screening[place], LastLink[place]) = (km, roadKm, footKm, screening, lastLink);
+        (Km[place], RoadKm[place], FootKm[place], Screening[place], LastLink[place]) =
+            (km, roadKm, footKm, screening, lastLink);
 }

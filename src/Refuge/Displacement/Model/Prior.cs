@@ -1,8 +1,10 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
-/// <summary>What is believed of a number before it is seen: its 10 %, 50 % and 90 % quantiles, and a smooth curve through them.</summary>
+/// <summary>
+/// What is believed of a number before it is seen: its 10 %, 50 % and 90 % quantiles, and a smooth curve through them.
+/// </summary>
 /// <remarks>
 /// Two half-normal curves that meet at the median, on the scale that keeps the number in its range: the logarithm for
 /// positive numbers, the log-odds for shares, the number itself otherwise. Three stated quantiles are met exactly and
@@ -24,15 +26,25 @@ sealed class Prior
     /// <param name="best">The median.</param>
     /// <param name="high">The 90 % quantile.</param>
     /// <param name="scale">The range the number stays in.</param>
-    /// <exception cref="ArgumentException">The quantiles are not in order, or lie outside the range of the scale.</exception>
+    /// <exception cref="ArgumentException">The quantiles are not in order, or lie outside the range of the
+    /// scale.</exception>
     internal Prior(double low, double best, double high, PriorScale scale)
     {
-        if (!(low <= best && best <= high)) throw new ArgumentException(FormattableString.Invariant($"The quantiles {low}, {best}, {high} are not in order."), nameof(low));
+        if (!(low <= best && best <= high))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The quantiles {low}, {best}, {high} are not in order."), nameof(low));
+        }
         Scale = scale;
         (Low, Best, High) = (low, best, high);
         median = Into(best);
         (below, above) = ((median - Into(low)) / Quantile90, (Into(high) - median) / Quantile90);
-        if (!double.IsFinite(below + above)) throw new ArgumentException(FormattableString.Invariant($"The quantiles {low}, {best}, {high} touch the end of their range."), nameof(low));
+        if (!double.IsFinite(below + above))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The quantiles {low}, {best}, {high} touch the end of their range."),
+                nameof(low));
+        }
     }
 
     internal double Low { get; }
@@ -43,7 +55,9 @@ sealed class Prior
 
     internal PriorScale Scale { get; }
 
-    /// <summary>The scale that suits a quantity: shares and chances stay between 0 and 1, what is positive stays positive.</summary>
+    /// <summary>
+    /// The scale that suits a quantity: shares and chances stay between 0 and 1, what is positive stays positive.
+    /// </summary>
     internal static Prior For(double low, double best, double high, AssumedQuantity what)
     {
         if (what.IsShare && low > 0 && high < 1) return new(low, best, high, PriorScale.LogOdds);
@@ -53,7 +67,8 @@ sealed class Prior
     /// <summary>The value at the level <paramref name="u"/>, strictly between 0 and 1.</summary>
     internal double At(double u)
     {
-        // What is certain is what was stated, to the last bit: there and back over a logarithm 60 days would be 59.999….
+        // What is certain is what was stated, to the last bit: there and back over a logarithm 60 days would be
+        // 59.999….
         if (Low == High) return Scale == PriorScale.Linear ? Math.Max(0, Best) : Best;
         var z = Normal.Quantile(Math.Clamp(u, Smallest, 1 - Smallest));
         return OutOf(median + (z * (z < 0 ? below : above)));

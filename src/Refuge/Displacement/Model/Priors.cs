@@ -1,6 +1,8 @@
 namespace Refuge.Displacement.Model;
 
-/// <summary>The priors of a run: the folder's assumptions where it states them, the rules' defaults where it does not.</summary>
+/// <summary>
+/// The priors of a run: the folder's assumptions where it states them, the rules' defaults where it does not.
+/// </summary>
 sealed class Priors
 {
     readonly Dictionary<(AssumedQuantity What, string? Subject), NamedPrior> stated = [];
@@ -36,16 +38,23 @@ sealed class Priors
     /// <summary>The folder's prior of <paramref name="what"/> for everything, or null.</summary>
     internal NamedPrior? FindGeneral(AssumedQuantity what) => stated.GetValueOrDefault((what, null));
 
-    /// <summary>The prior of <paramref name="what"/> that holds for the whole crisis: the folder's general one, or the rules' default.</summary>
+    /// <summary>
+    /// The prior of <paramref name="what"/> that holds for the whole crisis: the folder's general one, or the rules'
+    /// default.
+    /// </summary>
     internal NamedPrior For(Parameter what) => FindGeneral(what) ?? defaults[what];
 
-    /// <summary>The prior of <paramref name="what"/> that holds for one place: its own, the folder's general one, or the rules' default.</summary>
+    /// <summary>
+    /// The prior of <paramref name="what"/> that holds for one place: its own, the folder's general one, or the rules'
+    /// default.
+    /// </summary>
     internal NamedPrior For(Parameter what, PlaceId subject) => Find(what, subject) ?? For(what);
 
     NamedPrior Add(string id, AssumedQuantity what, PriorQuantiles quantiles, DateOnly? knownOn)
     {
         var (low, best, high, unit) = quantiles;
-        var prior = new NamedPrior(all.Count, id, what, unit, Prior.For(low, best, high, what), StableHash.Of(id), knownOn);
+        var prior =
+            new NamedPrior(all.Count, id, what, unit, Prior.For(low, best, high, what), StableHash.Of(id), knownOn);
         all.Add(prior);
         return prior;
     }
@@ -59,7 +68,8 @@ sealed class Priors
 /// <param name="Prior">Its quantiles and curve.</param>
 /// <param name="Hash">The stable hash of its identity, by which draws are addressed.</param>
 /// <param name="KnownOn">The day it was written. Null for a default of the rules.</param>
-sealed record NamedPrior(int Number, string Id, AssumedQuantity What, string Unit, Prior Prior, ulong Hash, DateOnly? KnownOn)
+sealed record NamedPrior(
+    int Number, string Id, AssumedQuantity What, string Unit, Prior Prior, ulong Hash, DateOnly? KnownOn)
 {
     /// <summary>Whether it is a default of the rules.</summary>
     internal bool IsDefault => KnownOn is null && Id == $"rule:{What.Name}";

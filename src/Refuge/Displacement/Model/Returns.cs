@@ -1,4 +1,4 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
@@ -11,14 +11,17 @@ static class Returns
         for (var origin = 1; origin < today.PlaceOf.Length; origin++)
         {
             var home = today.PlaceOf[origin];
-            if (today.State.Away[origin] == 0 || today.Blocked[home] || today.Day < today.Scenario.ReturnsFrom[home]) continue;
+            if (today.State.Away[origin] == 0 || today.Blocked[home] || today.Day < today.Scenario.ReturnsFrom[home])
+            {
+                continue;
+            }
             GoHomeTo(today, origin, home);
         }
     }
 
     static void GoHomeTo(MemberDay today, int origin, int home)
     {
-        var (state, hash) = (today.State, today.World.Hash);
+        var (state, hash) = (today.State, today.Network.Hash);
         var settled = state.Settled.Row(origin);
         for (var place = 0; place < settled.Length; place++)
         {

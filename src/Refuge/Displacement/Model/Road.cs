@@ -4,12 +4,15 @@ namespace Refuge.Displacement.Model;
 
 /// <summary>The people who are on their way, by the day on which they arrive.</summary>
 /// <remarks>
-/// A timing wheel (Varghese and Lauck, "Hashed and hierarchical timing wheels", SOSP 1987, scheme 6): a group lies in the slot of its
-/// day of arrival modulo the number of slots and carries the day itself, so that a journey may be of any length.
+/// A timing wheel (Varghese and Lauck, "Hashed and hierarchical timing wheels", SOSP 1987, scheme 6): a group lies in
+/// the slot of its day of arrival modulo the number of slots and carries the day itself, so that a journey may be of
+/// any length.
 /// </remarks>
 sealed class Road
 {
-    /// <summary>Days whose groups lie apart: longer journeys share a slot, which costs a look at them and no more.</summary>
+    /// <summary>
+    /// Days whose groups lie apart: longer journeys share a slot, which costs a look at them and no more.
+    /// </summary>
     const int Slots = 64;
 
     readonly List<Travellers>[] slots = [.. Enumerable.Range(0, Slots).Select(static _ => new List<Travellers>())];

@@ -1,22 +1,29 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 using Refuge.Situations;
 
 namespace Refuge.Displacement.Model;
 
-/// <summary>Draws what one member believes, from priors and from numbers addressed by what they are drawn for.</summary>
+/// <summary>
+/// Draws what one member believes, from priors and from numbers addressed by what they are drawn for.
+/// </summary>
 /// <param name="world">The network of places.</param>
 /// <param name="rules">How people move.</param>
 /// <param name="priors">What is drawn from.</param>
 /// <param name="asOf">The day at whose end the situation was known.</param>
-/// <param name="offensiveBegins">The day of the offensive, where it is known or a scenario fixes it. Null: each member draws it.</param>
-/// <param name="announcedUntil">The last day announced for its start, where each member draws a day up to it. Null: none is announced.</param>
+/// <param name="offensiveBegins">The day of the offensive, where it is known or a scenario fixes it. Null: each member
+/// draws it.</param>
+/// <param name="announcedUntil">The last day announced for its start, where each member draws a day up to it. Null:
+/// none is announced.</param>
 sealed class ScenarioDraw(
-    World world, MovementRules rules, Priors priors, DateOnly asOf, DateOnly? offensiveBegins, DateOnly? announcedUntil)
+    DisplacementNetwork world, MovementRules rules, Priors priors, DateOnly asOf, DateOnly? offensiveBegins,
+    DateOnly? announcedUntil)
 {
     readonly PlacePriors[] priorsOf = [.. world.Places.Select(place => new PlacePriors(priors, place))];
     readonly FrontDepth depth = new(world);
 
-    /// <summary>Draws everything for one member: whatever <paramref name="scenario"/> held before is overwritten.</summary>
+    /// <summary>
+    /// Draws everything for one member: whatever <paramref name="scenario"/> held before is overwritten.
+    /// </summary>
     /// <param name="draws">The random numbers of the member.</param>
     /// <param name="scenario">On return, what the member believes.</param>
     internal void Draw(in Draws draws, MemberScenario scenario)
@@ -53,8 +60,8 @@ sealed class ScenarioDraw(
     /// <param name="scenario">What the member believes.</param>
     /// <param name="place">The place.</param>
     /// <param name="room">
-    /// How many more people an <see cref="int"/> can count, over two thousand million at first: everybody of a crisis might
-    /// come to one place, so all of them together stay below it.
+    /// How many more people an <see cref="int"/> can count, over two thousand million at first: everybody of a crisis
+    /// might come to one place, so all of them together stay below it.
     /// </param>
     void DrawPlace(in Draws draws, MemberScenario scenario, int place, ref long room)
     {
@@ -62,13 +69,21 @@ sealed class ScenarioDraw(
         {
             ControlStatus.Held or ControlStatus.Besieged => true,
             null when world.Residents[place] is not null =>
-                UniformOf(draws, Purpose.ControlOfUnknown, place) < Value(draws, scenario, priorsOf[place].ControlUnknownHeld),
+                UniformOf(draws, Purpose.ControlOfUnknown, place) < Value(
+                    draws, scenario, priorsOf[place].ControlUnknownHeld),
             _ => false,
         };
-        scenario.Residents[place] = world.Residents[place] is { } prior ? Fit(prior.At(UniformOf(draws, Purpose.Population, place)), ref room) : 0;
-        scenario.Present[place] = world.PresentAtStart[place] is { } stated ? Fit(DrawStated(draws, scenario, stated, place), ref room) : 0;
-        scenario.Takes[place] = world.Kind[place] == PlaceKind.Site && world.Capacity[place] < 0 && world.Throughput[place] < 0
-            ? (int)Math.Max(scenario.Present[place], priorsOf[place].SiteCeiling.Prior.At(UniformOf(draws, Purpose.SiteCeiling, place)))
+        scenario.Residents[place] = world.Residents[place] is { } prior
+            ? Fit(prior.At(UniformOf(draws, Purpose.Population, place)), ref room)
+            : 0;
+        scenario.Present[place] = world.PresentAtStart[place] is { } stated
+            ? Fit(DrawStated(draws, scenario, stated, place), ref room)
+            : 0;
+        scenario.Takes[place] = world.Kind[place] == PlaceKind.Site && world.Capacity[place] < 0
+            && world.Throughput[place] < 0
+            ? (int)Math.Max(
+                scenario.Present[place],
+                priorsOf[place].SiteCeiling.Prior.At(UniformOf(draws, Purpose.SiteCeiling, place)))
             : world.Capacity[place];
         scenario.AnchorKm[place] = world.Anchor[place] < 0 || !double.IsNaN(world.AnchorKm[place])
             ? world.AnchorKm[place]
@@ -82,10 +97,13 @@ sealed class ScenarioDraw(
         return fitting;
     }
 
-    /// <summary>"More than 1,000" is 1,000 and an excess; "about" is ten percent either way; "at most" stays below by the excess.</summary>
+    /// <summary>
+    /// "More than 1,000" is 1,000 and an excess; "about" is ten percent either way; "at most" stays below by the
+    /// excess.
+    /// </summary>
     /// <remarks>
-    /// Each place draws its own error: that one camp was counted low says nothing of the next. The total over many places is
-    /// therefore surer than each of them.
+    /// Each place draws its own error: that one camp was counted low says nothing of the next. The total over many
+    /// places is therefore surer than each of them.
     /// </remarks>
     double DrawStated(in Draws draws, MemberScenario scenario, Stated stated, int place)
     {
@@ -96,7 +114,8 @@ sealed class ScenarioDraw(
             case Bound.AtMost:
                 return stated.Value / (1 + Excess(draws, scenario, place));
             case Bound.About:
-                return stated.Value * (1 + (Stated.AboutShare * ((2 * UniformOf(draws, Purpose.CountError, place)) - 1)));
+                return stated.Value
+                    * (1 + (Stated.AboutShare * ((2 * UniformOf(draws, Purpose.CountError, place)) - 1)));
             default:
                 return stated.Value;
         }
@@ -107,7 +126,8 @@ sealed class ScenarioDraw(
         var prior = priors.For(Parameters.CountExcess);
         var excess = prior.Prior.At(UniformOf(draws, Purpose.CountError, place));
 
-        // What a member drew is told by its first place: a mean over places would look as if evidence had narrowed the prior.
+        // What a member drew is told by its first place: a mean over places would look as if evidence had narrowed the
+        // prior.
         if (double.IsNaN(scenario.Drawn[prior.Number])) scenario.Drawn[prior.Number] = excess;
         return excess;
     }
@@ -117,13 +137,17 @@ sealed class ScenarioDraw(
         var own = priorsOf[place];
         var today = asOf.DayNumber;
         var isCity = world.Kind[place] is PlaceKind.City or PlaceKind.District;
-        var fightDays = Math.Max(1, Math.Ceiling(Value(draws, scenario, own.OffensiveDays ?? (isCity ? own.FightDaysCity : own.FightDaysTown))));
+        var fightDays = Math.Max(
+            1,
+            Math.Ceiling(
+                Value(draws, scenario, own.OffensiveDays ?? (isCity ? own.FightDaysCity : own.FightDaysTown))));
         var (fought, taken) = (DayNumbers.Never, DayNumbers.Never);
         if (world.Control[place] == ControlStatus.Contested)
         {
             var age = world.ControlAge[place];
             fought = today - age;
-            // A fight that has outlasted what was drawn goes on for as long as it has lasted (Lindy's rule for want of better).
+            // A fight that has outlasted what was drawn goes on for as long as it has lasted (Lindy's rule for want of
+            // better).
             taken = DayNumbers.After(today, fightDays > age ? fightDays - age : Math.Max(1, age));
         }
         else if (scenario.HeldAtStart[place])
@@ -137,8 +161,11 @@ sealed class ScenarioDraw(
         }
 
         (scenario.FoughtFrom[place], scenario.TakenFrom[place]) = (fought, taken);
-        scenario.LeaveFighting[place] = PerDay(Value(draws, scenario, isCity ? own.LeaveShareCity : own.LeaveShare), fightDays);
-        scenario.LeaveHeld[place] = world.Control[place] == ControlStatus.Besieged ? 0 : Value(draws, scenario, own.SiegeLeakPerDay);
+        scenario.LeaveFighting[place] =
+            PerDay(Value(draws, scenario, isCity ? own.LeaveShareCity : own.LeaveShare), fightDays);
+        scenario.LeaveHeld[place] = world.Control[place] == ControlStatus.Besieged
+            ? 0
+            : Value(draws, scenario, own.SiegeLeakPerDay);
         var delay = Math.Floor(Value(draws, scenario, own.ReturnDelayDays));
         if (world.Mined[place]) delay += Math.Floor(Value(draws, scenario, own.ClearanceDays));
         scenario.ReturnsFrom[place] = DayNumbers.After(taken, delay);
@@ -150,12 +177,17 @@ sealed class ScenarioDraw(
         return DayNumbers.After(scenario.OffensiveDay, depth.Km[place] / FrontKmPerDay(draws, scenario));
     }
 
-    /// <summary>How fast a front moves: the folder's general <c>offensive_days</c> counts days for ten kilometres.</summary>
-    double FrontKmPerDay(in Draws draws, MemberScenario scenario) => priors.FindGeneral(Parameters.OffensiveDays) is { } pace
+    /// <summary>
+    /// How fast a front moves: the folder's general <c>offensive_days</c> counts days for ten kilometres.
+    /// </summary>
+    double FrontKmPerDay(in Draws draws, MemberScenario scenario) =>
+        priors.FindGeneral(Parameters.OffensiveDays) is { } pace
         ? 10 / Value(draws, scenario, pace)
         : Value(draws, scenario, priors.For(Parameters.FrontSpeed));
 
-    /// <summary>Before the offensive, fighting reaches single front places at a constant rate; a city is not taken by the way.</summary>
+    /// <summary>
+    /// Before the offensive, fighting reaches single front places at a constant rate; a city is not taken by the way.
+    /// </summary>
     int LocalFighting(in Draws draws, MemberScenario scenario, int place)
     {
         if (world.Kind[place] == PlaceKind.City || depth.Km[place] > rules.FootReach.Value) return DayNumbers.Never;
@@ -166,9 +198,12 @@ sealed class ScenarioDraw(
     }
 
     /// <summary>The chance per day that adds up to <paramref name="share"/> over <paramref name="days"/>.</summary>
-    static double PerDay(double share, double days) => share >= 1 ? 1 : 1 - Elementary.Exp(Elementary.Log(1 - share) / days);
+    static double PerDay(double share, double days) =>
+        share >= 1 ? 1 : 1 - Elementary.Exp(Elementary.Log(1 - share) / days);
 
-    /// <summary>The value of a prior in this member: drawn when it is first asked for, and the same from then on.</summary>
+    /// <summary>
+    /// The value of a prior in this member: drawn when it is first asked for, and the same from then on.
+    /// </summary>
     static double Value(in Draws draws, MemberScenario scenario, NamedPrior prior)
     {
         ref var drawn = ref scenario.Drawn[prior.Number];
@@ -194,7 +229,9 @@ sealed class PlacePriors(Priors priors, PlaceId place)
 
     internal NamedPrior NearKm { get; } = priors.For(Parameters.NearKm, place);
 
-    /// <summary>Days of the fight over this very place, where the folder assumes them. Null: by the kind of place.</summary>
+    /// <summary>
+    /// Days of the fight over this very place, where the folder assumes them. Null: by the kind of place.
+    /// </summary>
     internal NamedPrior? OffensiveDays { get; } = priors.Find(Parameters.OffensiveDays, place);
 
     internal NamedPrior FightDaysCity { get; } = priors.For(Parameters.FightDaysCity, place);

@@ -1,4 +1,4 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
@@ -8,14 +8,17 @@ static class Screening
     /// <summary>Lets people through at every screening site.</summary>
     internal static void LetThrough(MemberDay today)
     {
-        var throughput = today.World.Throughput;
+        var throughput = today.Network.Throughput;
         for (var place = 0; place < throughput.Length; place++)
         {
             if (throughput[place] > 0) LetThroughAt(today, place, throughput[place]);
         }
     }
 
-    /// <summary>Lets as many through as can be screened, each origin in proportion to those who wait: whose home comes first in the alphabet is not served first.</summary>
+    /// <summary>
+    /// Lets as many through as can be screened, each origin in proportion to those who wait: whose home comes first in
+    /// the alphabet is not served first.
+    /// </summary>
     static void LetThroughAt(MemberDay today, int place, int throughput)
     {
         var waiting = today.State.Waiting.Row(place);
@@ -49,13 +52,16 @@ static class Screening
     /// <returns>How many left.</returns>
     static int SendScreened(MemberDay today, int place, int people, int origin, bool canChoose)
     {
-        var (world, day) = (today.World, today.Day);
+        var (world, day) = (today.Network, today.Day);
         var (left, share) = (people, 1.0);
         var stream = today.DrawsFor(Purpose.Allocate, place, origin);
         var tree = today.Paths.From(world.OnTheMap(place), today.Blocked);
         foreach (var sending in world.Sendings[place])
         {
-            if (day < sending.First || day > sending.Last || double.IsInfinity(tree.Km[world.OnTheMap(sending.To)])) continue;
+            if (day < sending.First || day > sending.Last || double.IsInfinity(tree.Km[world.OnTheMap(sending.To)]))
+            {
+                continue;
+            }
             var sent = sending.Portion >= share ? left : Binomial.Draw(ref stream, left, sending.Portion / share);
             Travel.SetOut(today, tree, place, sending.To, origin, day + 1, sent);
             (left, share) = (left - sent, share - sending.Portion);

@@ -1,8 +1,11 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
-/// <summary>How people go from one place to another: where they head for, how long they are on the road, and the third phase of a day, when they come in.</summary>
+/// <summary>
+/// How people go from one place to another: where they head for, how long they are on the road, and the third phase of
+/// a day, when they come in.
+/// </summary>
 static class Travel
 {
     /// <summary>Takes those off the road who arrive today, in the order of places and of origins.</summary>
@@ -19,11 +22,13 @@ static class Travel
     /// <returns>Whether there is any.</returns>
     internal static bool FindsRefuge(MemberDay today, int from, int day)
     {
-        var tree = today.Paths.From(today.World.OnTheMap(from), today.Blocked);
+        var tree = today.Paths.From(today.Network.OnTheMap(from), today.Blocked);
         return today.Destinations.Weigh(tree, from, day, today.Scenario, today.State.Sheltered);
     }
 
-    /// <summary>Sends people on their way, each to the destination that they choose of those that were found last.</summary>
+    /// <summary>
+    /// Sends people on their way, each to the destination that they choose of those that were found last.
+    /// </summary>
     /// <param name="today">The member and the day.</param>
     /// <param name="from">The place they leave: the one that was looked from last.</param>
     /// <param name="people">How many.</param>
@@ -32,28 +37,36 @@ static class Travel
     /// <param name="purpose">Why they choose.</param>
     internal static void SendOut(MemberDay today, int from, int people, int origin, int day, Purpose purpose)
     {
-        var tree = today.Paths.From(today.World.OnTheMap(from), today.Blocked);
+        var tree = today.Paths.From(today.Network.OnTheMap(from), today.Blocked);
         var stream = today.DrawsFor(purpose, from, origin);
         today.Destinations.Choose(ref stream, people);
-        foreach (var (place, going) in today.Destinations.Decided) SetOut(today, tree, from, FirstStop(today.World, tree, from, place), origin, day, going);
+        foreach (var (place, going) in today.Destinations.Decided)
+        {
+            SetOut(today, tree, from, FirstStop(today.Network, tree, from, place), origin, day, going);
+        }
     }
 
     /// <summary>Puts people on the road to a place that a way leads to.</summary>
     internal static void SetOut(MemberDay today, PathTree tree, int from, int to, int origin, int day, int people)
     {
-        var (world, scenario) = (today.World, today.Scenario);
+        var (world, scenario) = (today.Network, today.Scenario);
         var at = world.OnTheMap(to);
         var footKm = tree.FootKm[at] + FootKmBeside(world, scenario, from, to);
         var days = (footKm / scenario.WalkKmPerDay) + (tree.RoadKm[at] / today.Rules.RoadPerDay.Value);
         today.State.Road.SetOut(new(DayNumbers.After(day, days), to, origin, people));
     }
 
-    /// <summary>Kilometres on foot between places that are only known to lie near others and those others, at both ends of a way.</summary>
-    internal static double FootKmBeside(World world, MemberScenario scenario, int from, int to) =>
+    /// <summary>
+    /// Kilometres on foot between places that are only known to lie near others and those others, at both ends of a
+    /// way.
+    /// </summary>
+    internal static double FootKmBeside(DisplacementNetwork world, MemberScenario scenario, int from, int to) =>
         (world.Anchor[from] < 0 ? 0 : scenario.AnchorKm[from]) + (world.Anchor[to] < 0 ? 0 : scenario.AnchorKm[to]);
 
-    /// <summary>Where people stop first who head for a place: the first screening site on the way, or the place itself.</summary>
-    static int FirstStop(World world, PathTree tree, int from, int to)
+    /// <summary>
+    /// Where people stop first who head for a place: the first screening site on the way, or the place itself.
+    /// </summary>
+    static int FirstStop(DisplacementNetwork world, PathTree tree, int from, int to)
     {
         var at = world.OnTheMap(to);
         if (tree.Screening[at] is var screening and >= 0 && screening != from) return screening;

@@ -5,7 +5,9 @@ namespace Refuge.Displacement.Model;
 /// <summary>The populated places that one reaches on foot from a place without a road, by great circle.</summary>
 sealed class WalkingReach
 {
-    /// <summary>So many are kept for each place. Where all of them are blocked, which is rare, the others are looked for again.</summary>
+    /// <summary>
+    /// So many are kept for each place. Where all of them are blocked, which is rare, the others are looked for again.
+    /// </summary>
     const int Kept = 48;
 
     readonly NearbyPlaces nearby;
@@ -29,7 +31,9 @@ sealed class WalkingReach
         }
     }
 
-    /// <summary>The nearest populated place that is not blocked, and how far it is; −1 when none lies within reach.</summary>
+    /// <summary>
+    /// The nearest populated place that is not blocked, and how far it is; −1 when none lies within reach.
+    /// </summary>
     /// <param name="from">The place that people leave.</param>
     /// <param name="blocked">[places] Places that nobody can pass.</param>
     internal (int Place, double Km) NearestOpen(int from, ReadOnlySpan<bool> blocked)

@@ -1,12 +1,18 @@
 namespace Refuge.Displacement.Scoring;
 
-/// <summary>The continuous ranked probability score of a forecast that is printed as quantiles: the one implementation.</summary>
+/// <summary>
+/// The continuous ranked probability score of a forecast that is printed as quantiles: the one implementation.
+/// </summary>
 public static class Crps
 {
-    /// <summary>How far a spread lies from what happened, in the unit of what was counted; zero is perfect, for a single number it is the absolute error.</summary>
+    /// <summary>
+    /// How far a spread lies from what happened, in the unit of what was counted; zero is perfect, for a single number
+    /// it is the absolute error.
+    /// </summary>
     /// <remarks>
-    /// Twice the mean pinball loss over the printed levels, weighted by the trapezoid rule over the levels and normalised by
-    /// the range they cover (folder contract, "Scores"; Gneiting and Raftery 2007, section 4.2, for the identity with CRPS).
+    /// Twice the mean pinball loss over the printed levels, weighted by the trapezoid rule over the levels and
+    /// normalised by the range they cover (folder contract, "Scores"; Gneiting and Raftery 2007, section 4.2, for the
+    /// identity with CRPS).
     /// </remarks>
     /// <param name="levels">[levels] Ascending, between 0 and 1; at least two.</param>
     /// <param name="values">[levels] The quantile at each level.</param>
@@ -14,7 +20,10 @@ public static class Crps
     /// <exception cref="ArgumentException">There are fewer than two levels, or not one value for each.</exception>
     public static double OfQuantiles(ReadOnlySpan<double> levels, ReadOnlySpan<double> values, double observed)
     {
-        if (levels.Length < 2 || levels.Length != values.Length) throw new ArgumentException("At least two levels are needed, each with a value.", nameof(levels));
+        if (levels.Length < 2 || levels.Length != values.Length)
+        {
+            throw new ArgumentException("At least two levels are needed, each with a value.", nameof(levels));
+        }
 
         var sum = 0.0;
         for (var index = 0; index < levels.Length; index++)

@@ -1,9 +1,12 @@
 namespace Refuge.Displacement.Scoring;
 
-/// <summary>Flee's own measure: the averaged relative difference over every day, counts between reports interpolated.</summary>
+/// <summary>
+/// Flee's own measure: the averaged relative difference over every day, counts between reports interpolated.
+/// </summary>
 /// <remarks>
-/// Definition of Flee's <c>extract-validation-results.py</c>, restated: mean over days of Σ |simulated − counted| ÷ max(Σ counted, 1). Interpolated days
-/// are no reports: this score is comparable with what Flee's users publish, and with nothing else.
+/// Definition of Flee's <c>extract-validation-results.py</c>, restated: mean over days of Σ |simulated − counted| ÷
+/// max(Σ counted, 1). Interpolated days are no reports: this score is comparable with what Flee's users publish, and
+/// with nothing else.
 /// </remarks>
 /// <param name="Normal">The difference as it stands.</param>
 /// <param name="Rescaled">The same with the simulated total of each day scaled to the counted one.</param>
@@ -12,7 +15,8 @@ public sealed record DailyArd(double Normal, double Rescaled, int Days)
 {
     /// <summary>Scores a daily forecast of several places; null when no day has both.</summary>
     /// <param name="forecast">For each place its median on each day.</param>
-    /// <param name="counted">For each place its counts, ascending by day; places of the forecast without counts are left out.</param>
+    /// <param name="counted">For each place its counts, ascending by day; places of the forecast without counts are
+    /// left out.</param>
     public static DailyArd? Of(
         IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, double>> forecast,
         IReadOnlyDictionary<string, IReadOnlyList<(DateOnly Date, double Value)>> counted)
@@ -20,7 +24,8 @@ public sealed record DailyArd(double Normal, double Rescaled, int Days)
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentNullException.ThrowIfNull(counted);
         var places = forecast.Keys.Where(counted.ContainsKey).Order(StringComparer.Ordinal).ToArray();
-        var days = places.Select(place => forecast[place].Keys.ToHashSet()).Aggregate((all, more) => { all.IntersectWith(more); return all; }, () => []);
+        var days = places.Select(place => forecast[place].Keys.ToHashSet())
+            .Aggregate((all, more) => { all.IntersectWith(more); return all; }, () => []);
         var (normal, rescaled) = (0.0, 0.0);
         foreach (var day in days)
         {
@@ -28,13 +33,19 @@ public sealed record DailyArd(double Normal, double Rescaled, int Days)
             var simulated = places.Select(place => forecast[place][day]).ToArray();
             var (totalData, totalSimulated) = (data.Sum(), simulated.Sum());
             normal += data.Zip(simulated, (count, run) => Math.Abs(run - count)).Sum() / Math.Max(1, totalData);
-            rescaled += totalSimulated == 0 ? 0 : data.Zip(simulated, (count, run) => Math.Abs((run * totalData / totalSimulated) - count)).Sum() / Math.Max(1, totalData);
+            rescaled += totalSimulated == 0
+                ? 0
+                : data.Zip(simulated, (count, run) => Math.Abs((run * totalData / totalSimulated) - count))
+                .Sum() / Math.Max(1, totalData);
         }
 
         return days.Count == 0 ? null : new(normal / days.Count, rescaled / days.Count, days.Count);
     }
 
-    /// <summary>Flee's interpolation: linear between reports, cut to whole people; before the first the first, after the last the last.</summary>
+    /// <summary>
+    /// Flee's interpolation: linear between reports, cut to whole people; before the first the first, after the last
+    /// the last.
+    /// </summary>
     static double Interpolate(IReadOnlyList<(DateOnly Date, double Value)> counts, DateOnly day)
     {
         if (day <= counts[0].Date) return Math.Truncate(counts[0].Value);

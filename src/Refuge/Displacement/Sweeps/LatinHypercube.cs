@@ -1,12 +1,14 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Sweeps;
 
-/// <summary>Points that cover every parameter evenly: of so many strata of equal chance, each holds exactly one point.</summary>
+/// <summary>
+/// Points that cover every parameter evenly: of so many strata of equal chance, each holds exactly one point.
+/// </summary>
 /// <remarks>
-/// McKay, Beckman and Conover, "A comparison of three methods for selecting values of input variables in the analysis of
-/// output from a computer code", Technometrics 21 (1979) 239–245. The order of strata and the place within a stratum are drawn by
-/// the parameter's name, so that one more parameter leaves the values of all others as they were.
+/// McKay, Beckman and Conover, "A comparison of three methods for selecting values of input variables in the analysis
+/// of output from a computer code", Technometrics 21 (1979) 239–245. The order of strata and the place within a stratum
+/// are drawn by the parameter's name, so that one more parameter leaves the values of all others as they were.
 /// </remarks>
 public static class LatinHypercube
 {

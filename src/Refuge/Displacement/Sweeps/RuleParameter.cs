@@ -2,12 +2,18 @@ using Refuge.Displacement.Model;
 
 namespace Refuge.Displacement.Sweeps;
 
-/// <summary>Something of the rules that a sweep can hold at one value: what members draw from a prior, or a number of <see cref="MovementRules"/>.</summary>
+/// <summary>
+/// Something of the rules that a sweep can hold at one value: what members draw from a prior, or a number of
+/// <see cref="MovementRules"/>.
+/// </summary>
 public abstract record RuleParameter
 {
-    private protected RuleParameter(string name, string unit, double low, double high) => (Name, Unit, Low, High) = (name, unit, low, high);
+    private protected RuleParameter(string name, string unit, double low, double high) =>
+        (Name, Unit, Low, High) = (name, unit, low, high);
 
-    /// <summary>Its name: the identity of the assumption, or <c>rule:</c> and what it is of, as in <c>drivers.csv</c>.</summary>
+    /// <summary>
+    /// Its name: the identity of the assumption, or <c>rule:</c> and what it is of, as in <c>drivers.csv</c>.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>Its unit.</summary>
@@ -31,23 +37,31 @@ public abstract record RuleParameter
     /// <summary>What the folder or the rules call the quantity, such as <c>leave_share</c>.</summary>
     internal abstract string What { get; }
 
-    /// <summary>The value at a level between <see cref="Low"/> (0) and <see cref="High"/> (1), in <see cref="Unit"/>.</summary>
+    /// <summary>
+    /// The value at a level between <see cref="Low"/> (0) and <see cref="High"/> (1), in <see cref="Unit"/>.
+    /// </summary>
     /// <param name="level">From 0 to 1.</param>
     public abstract double At(double level);
 
     /// <summary>The same parameter, swept over another stretch.</summary>
     /// <param name="low">Where it begins, in <see cref="Unit"/>.</param>
     /// <param name="high">Where it ends, in <see cref="Unit"/>.</param>
-    /// <exception cref="ArgumentException">An end is not a value it can have, or they are not in rising order.</exception>
+    /// <exception cref="ArgumentException">An end is not a value it can have, or they are not in rising
+    /// order.</exception>
     public RuleParameter Between(double low, double high)
     {
-        if (!Takes(low) || !Takes(high) || low > high) throw new ArgumentException(FormattableString.Invariant($"{Name} cannot be swept from {low} to {high}."), nameof(low));
+        if (!Takes(low) || !Takes(high) || low > high)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"{Name} cannot be swept from {low} to {high}."), nameof(low));
+        }
         return this with { Low = low, High = high };
     }
 
     /// <summary>Whether it can have a value.</summary>
     /// <param name="value">The value, in <see cref="Unit"/>.</param>
-    public bool Takes(double value) => double.IsFinite(value) && value >= Least && value <= Most && (!IsWhole || value == Math.Floor(value));
+    public bool Takes(double value) =>
+        double.IsFinite(value) && value >= Least && value <= Most && (!IsWhole || value == Math.Floor(value));
 
     /// <summary>What members draw from and move by when this one has a value in every member.</summary>
     internal abstract RuleSettings Hold(RuleSettings settings, double value);
@@ -58,7 +72,9 @@ public abstract record RuleParameter
 /// <param name="Rules">The rules, with their own priors.</param>
 readonly record struct RuleSettings(IReadOnlyList<Recorded<Assumption>> Assumptions, MovementRules Rules);
 
-/// <summary>What members draw from a prior. A sweep follows the prior's own curve: equal steps of level are equally likely.</summary>
+/// <summary>
+/// What members draw from a prior. A sweep follows the prior's own curve: equal steps of level are equally likely.
+/// </summary>
 sealed record DrawnParameter : RuleParameter
 {
     readonly NamedPrior prior;
@@ -81,7 +97,9 @@ sealed record DrawnParameter : RuleParameter
     {
         var (below, above) = (prior.Prior.LevelOf(Low), prior.Prior.LevelOf(High));
         // The ends are met exactly, whatever the search for their levels leaves over.
-        return level <= 0 || below >= above ? Low : level >= 1 ? High : Math.Clamp(prior.Prior.At(below + (level * (above - below))), Low, High);
+        return level <= 0 || below >= above
+            ? Low
+            : level >= 1 ? High : Math.Clamp(prior.Prior.At(below + (level * (above - below))), Low, High);
     }
 
     /// <inheritdoc/>
@@ -94,13 +112,20 @@ sealed record DrawnParameter : RuleParameter
         }
 
         return new(
-            [.. assumptions.Select(row => row.Value.Id == prior.Id ? row with { Value = row.Value with { Low = value, Best = value, High = value } } : row)],
+            [.. assumptions.Select(
+                row => row.Value.Id == prior.Id
+                ? row with { Value = row.Value with { Low = value, Best = value, High = value } }
+                : row)],
             rules);
     }
 }
 
-/// <summary>A number of <see cref="MovementRules"/>. A sweep goes over it evenly, since no source says which part of its range is likelier.</summary>
-sealed record NumberOfRules(string What, string Unit, double Least, double Most, Func<MovementRules, double, MovementRules> With)
+/// <summary>
+/// A number of <see cref="MovementRules"/>. A sweep goes over it evenly, since no source says which part of its range
+/// is likelier.
+/// </summary>
+sealed record NumberOfRules(
+    string What, string Unit, double Least, double Most, Func<MovementRules, double, MovementRules> With)
     : RuleParameter($"{RuleParameters.OfTheRules}{What}", Unit, Least, Most)
 {
     /// <inheritdoc/>
@@ -123,5 +148,6 @@ sealed record NumberOfRules(string What, string Unit, double Least, double Most,
     }
 
     /// <inheritdoc/>
-    internal override RuleSettings Hold(RuleSettings settings, double value) => settings with { Rules = With(settings.Rules, value) };
+    internal override RuleSettings Hold(RuleSettings settings, double value) =>
+        settings with { Rules = With(settings.Rules, value) };
 }

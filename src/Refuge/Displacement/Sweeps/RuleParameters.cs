@@ -17,8 +17,12 @@ public sealed class RuleParameters
         new("pull_of_city", "pull of a site", 0, 100, (rules, value) => rules with { PullOfCity = value }),
         new("pull_of_town", "pull of a site", 0, 100, (rules, value) => rules with { PullOfTown = value }),
         new("pull_of_village", "pull of a site", 0, 100, (rules, value) => rules with { PullOfVillage = value }),
-        new("capacity_buffer", "share of the capacity", 0, 1, (rules, value) => rules with { CapacityBuffer = new(value) }),
-        new("faintest_pull", "share of the strongest", 0, 0.1, (rules, value) => rules with { FaintestPull = new(value) }),
+        new(
+            "capacity_buffer", "share of the capacity", 0, 1,
+            (rules, value) => rules with { CapacityBuffer = new(value) }),
+        new(
+            "faintest_pull", "share of the strongest", 0, 0.1,
+            (rules, value) => rules with { FaintestPull = new(value) }),
         new("road_per_day", "km/day", 10, 500, (rules, value) => rules with { RoadPerDay = new(value) }),
         new("foot_detour", "factor", 1, 3, (rules, value) => rules with { FootDetour = value }),
         new("foot_reach", "km", 1, 100, (rules, value) => rules with { FootReach = new(value) }),
@@ -28,7 +32,8 @@ public sealed class RuleParameters
     internal RuleParameters(IReadOnlyList<Recorded<Assumption>> assumptions, MovementRules rules)
     {
         // A default that the folder's general assumption stands before is never drawn.
-        var shadowed = assumptions.Where(row => row.Value.Subject is null).Select(row => row.Value.What).ToHashSet(StringComparer.Ordinal);
+        var shadowed = assumptions.Where(row => row.Value.Subject is null).Select(row => row.Value.What)
+            .ToHashSet(StringComparer.Ordinal);
         var drawn = new Priors(assumptions, rules).All
             .Where(prior => !prior.IsDefault || !shadowed.Contains(prior.What.Name))
             .Select(prior => new DrawnParameter(prior));
@@ -38,7 +43,10 @@ public sealed class RuleParameters
     /// <summary>Every parameter, in the order of the names.</summary>
     public IReadOnlyList<RuleParameter> All { get; }
 
-    /// <summary>The parameter that somebody means: by its name, with or without <c>rule:</c>, or by its quantity where only one parameter is of it. Null when there is none.</summary>
+    /// <summary>
+    /// The parameter that somebody means: by its name, with or without <c>rule:</c>, or by its quantity where only one
+    /// parameter is of it. Null when there is none.
+    /// </summary>
     /// <param name="name">What they wrote.</param>
     public RuleParameter? Find(string name)
     {

@@ -5,7 +5,8 @@ namespace Refuge.Displacement.Sweeps;
 /// <summary>Runs the ensemble of a situation under many settings of the rules.</summary>
 /// <remarks>
 /// Every point draws the same numbers for the same member, day, purpose and place (common random numbers; Glasserman,
-/// Monte Carlo Methods in Financial Engineering, 2003, section 4.1), so that what differs between two points is the setting.
+/// Monte Carlo Methods in Financial Engineering, 2003, section 4.1), so that what differs between two points is the
+/// setting.
 /// </remarks>
 public sealed class RuleSweep
 {
@@ -22,44 +23,52 @@ public sealed class RuleSweep
     /// <param name="rules">How people move where a point says nothing else.</param>
     /// <param name="size">Days, members and seed, the same at every point.</param>
     public RuleSweep(
-        Situation situation, IReadOnlyList<Recorded<Assumption>> assumptions, IReadOnlyList<Recorded<Allocation>> allocations, MovementRules rules, EnsembleSize size)
+        Situation situation, IReadOnlyList<Recorded<Assumption>> assumptions,
+        IReadOnlyList<Recorded<Allocation>> allocations, MovementRules rules, EnsembleSize size)
     {
         ArgumentNullException.ThrowIfNull(situation);
         ArgumentNullException.ThrowIfNull(rules);
-        (this.situation, this.assumptions, this.allocations, this.rules, this.size) = (situation, [.. assumptions], [.. allocations], rules, size);
+        (this.situation, this.assumptions, this.allocations, this.rules, this.size) =
+            (situation, [.. assumptions], [.. allocations], rules, size);
         Parameters = new(this.assumptions, rules);
     }
 
     /// <summary>What can be swept.</summary>
     public RuleParameters Parameters { get; }
 
-    /// <summary>The parameters that members draw here: those that could move a figure, in the order of their names.</summary>
+    /// <summary>
+    /// The parameters that members draw here: those that could move a figure, in the order of their names.
+    /// </summary>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public IReadOnlyList<RuleParameter> Drawn(CancellationToken cancellation)
     {
         // What is drawn does not depend on the days that follow.
         var firstDay = new EnsembleSize(1, size.Members, size.Seed);
-        var drawn = Run(new(assumptions, rules), firstDay, null, cancellation).Drivers.Select(driver => driver.Id).ToHashSet(StringComparer.Ordinal);
+        var drawn = Run(new(assumptions, rules), firstDay, null, cancellation).Drivers.Select(driver => driver.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. Parameters.All.Where(parameter => drawn.Contains(parameter.Name))];
     }
 
     /// <summary>Runs the ensemble at one point.</summary>
     /// <param name="design">The points.</param>
     /// <param name="point">Which, from 0.</param>
-    /// <param name="threads">How many threads to use; the result is the same for any number. Null: one for each core.</param>
+    /// <param name="threads">How many threads to use; the result is the same for any number. Null: one for each
+    /// core.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <returns>One row for each place and measure, always in the same order.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public IReadOnlyList<SweepRow> Run(SweepDesign design, int point, int? threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(design);
-        var settings = design.Parameters.Zip(design.Points[point]).Aggregate(new RuleSettings(assumptions, rules), (held, pair) => pair.First.Hold(held, pair.Second));
+        var settings = design.Parameters.Zip(design.Points[point])
+            .Aggregate(new RuleSettings(assumptions, rules), (held, pair) => pair.First.Hold(held, pair.Second));
         return [.. Rows(Run(settings, size, threads, cancellation))];
     }
 
     Forecast Run(RuleSettings settings, EnsembleSize ensemble, int? threads, CancellationToken cancellation) =>
-        Forecaster.Run(situation, settings.Assumptions, allocations, settings.Rules, ensemble, threads, null, cancellation);
+        Forecaster.Run(
+            situation, settings.Assumptions, allocations, settings.Rules, ensemble, threads, null, cancellation);
 
     IEnumerable<SweepRow> Rows(Forecast forecast)
     {
@@ -105,7 +114,8 @@ public sealed class RuleSweep
     {
         var first = FirstPassage.Reaching(size.Days, day => forecast.Present.On(place, day), capacity);
         Array.Sort(first);
-        double? Level(double level) => Quantiles.OfSorted<int>(first, level) is var day && day != FirstPassage.Never ? day : null;
+        double? Level(double level) =>
+            Quantiles.OfSorted<int>(first, level) is var day && day != FirstPassage.Never ? day : null;
         yield return new(place, SweepMeasure.OverflowDay, null, null, Level(0.10), Level(0.50), Level(0.90));
         yield return new(place, SweepMeasure.OverflowChance, null, FirstPassage.ChanceWithin(first), null, null, null);
     }

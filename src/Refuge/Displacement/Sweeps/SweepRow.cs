@@ -4,11 +4,13 @@ namespace Refuge.Displacement.Sweeps;
 /// <param name="Place">The place. Null for everybody.</param>
 /// <param name="Measure">What is measured.</param>
 /// <param name="Day">Days from the as-of date. Null where the measure is itself a day, or of the whole run.</param>
-/// <param name="Mean">The mean over members, in people or as a chance. Null where not every member has a number.</param>
+/// <param name="Mean">The mean over members, in people or as a chance. Null where not every member has a
+/// number.</param>
 /// <param name="P10">The 10 % quantile over members. Null where it is not reached within the run.</param>
 /// <param name="P50">The median, likewise.</param>
 /// <param name="P90">The 90 % quantile, likewise.</param>
-public sealed record SweepRow(PlaceId? Place, SweepMeasure Measure, int? Day, double? Mean, double? P10, double? P50, double? P90);
+public sealed record SweepRow(
+    PlaceId? Place, SweepMeasure Measure, int? Day, double? Mean, double? P10, double? P50, double? P90);
 
 /// <summary>What a sweep measures. The words are those of <c>forecast.csv</c> where it has them.</summary>
 public enum SweepMeasure

@@ -11,7 +11,8 @@ sealed class SeriesTrends
     /// <param name="known">The counts known then.</param>
     /// <param name="origin">The day one looks from.</param>
     /// <param name="neverFalls">Whether a series is a running total.</param>
-    internal SeriesTrends(IReadOnlyDictionary<CountKey, CountHistory> known, DateOnly origin, Func<SeriesId, bool> neverFalls)
+    internal SeriesTrends(
+        IReadOnlyDictionary<CountKey, CountHistory> known, DateOnly origin, Func<SeriesId, bool> neverFalls)
     {
         // A count over the whole area holds the same people as the counts of its places: neither teaches the other
         // twice.
@@ -30,5 +31,7 @@ sealed class SeriesTrends
 
     /// <summary>The spread of a count on a day, not before the last report. Null for what was never counted.</summary>
     internal MemberSpread? FindOn(CountKey key, DateOnly date) =>
-        trends.TryGetValue(key, out var found) ? found.Trend.On(date.DayNumber, found.Calibration, found.NeverFalls) : null;
+        trends.TryGetValue(key, out var found)
+            ? found.Trend.On(date.DayNumber, found.Calibration, found.NeverFalls)
+            : null;
 }

@@ -1,17 +1,19 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Trends;
 
-/// <summary>Where in the spread of its trend each place lies in each member: one rank that it keeps over all days.</summary>
+/// <summary>
+/// Where in the spread of its trend each place lies in each member: one rank that it keeps over all days.
+/// </summary>
 /// <remarks>
 /// <para>
-/// A camp that grows faster than expected in one month does so in the next: a member is one such course, so that needs and
-/// money of later days rest on the same course as those of earlier ones. Places of a crisis are off together a little: their
-/// ranks are a Gaussian copula with one common factor (Li 2000).
+/// A camp that grows faster than expected in one month does so in the next: a member is one such course, so that needs
+/// and money of later days rest on the same course as those of earlier ones. Places of a crisis are off together a
+/// little: their ranks are a Gaussian copula with one common factor (Li 2000).
 /// </para>
 /// <para>
-/// The correlation is 0.09 over 30 days and 0.15 over 90 between the camps of five crises (−0.06 to 0.29 in single ones),
-/// measured by <c>benchmarks/hindcast --correlation</c>.
+/// The correlation is 0.09 over 30 days and 0.15 over 90 between the camps of five crises (−0.06 to 0.29 in single
+/// ones), measured by <c>benchmarks/hindcast --correlation</c>.
 /// </para>
 /// </remarks>
 static class TrendRanks
@@ -35,7 +37,10 @@ static class TrendRanks
         return ranks;
     }
 
-    /// <summary>The value of a spread at a rank: the printed quantiles exactly, between them linear in the score, outside them the last.</summary>
+    /// <summary>
+    /// The value of a spread at a rank: the printed quantiles exactly, between them linear in the score, outside them
+    /// the last.
+    /// </summary>
     /// <param name="spread">The spread.</param>
     /// <param name="rank">The normal score of the rank.</param>
     internal static double ValueAt(MemberSpread spread, double rank)

@@ -1,17 +1,21 @@
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>The words of the bulletin in Arabic. Not checked by a reader of the language; the bulletin says so.</summary>
+/// <summary>
+/// The words of the bulletin in Arabic. Not checked by a reader of the language; the bulletin says so.
+/// </summary>
 static class ArabicWords
 {
     /// <summary>Months as they are called in Iraq and the Levant.</summary>
     internal static IReadOnlyList<string> Months { get; } =
     [
-        "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
+        "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني",
+        "كانون الأول",
     ];
 
     /// <summary>Arabic by English phrase.</summary>
     internal static IReadOnlyDictionary<string, string> Of { get; } =
-        Phrases.Concat(Sentences).Concat(Heads).Concat(Terms).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        Phrases.Concat(Sentences).Concat(Heads).Concat(Terms)
+            .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     static Dictionary<string, string> Phrases => new(StringComparer.Ordinal)
     {
@@ -65,22 +69,31 @@ static class ArabicWords
         ["Scenario: {0}"] = "السيناريو: {0}",
         ["Translation not checked."] = "الترجمة غير مدققة.",
         ["Routes are not verified as safe."] = "لم يُتحقق من سلامة الطرق.",
-        ["Holds control, routes and dates of military action: it stays in the own folder."] = "يحتوي على السيطرة والطرق وتواريخ العمليات العسكرية: يبقى في المجلد الخاص.",
+        ["Holds control, routes and dates of military action: it stays in the own folder."] =
+            "يحتوي على السيطرة والطرق وتواريخ العمليات العسكرية: يبقى في المجلد الخاص.",
         ["Shows sites and weeks."] = "يعرض المواقع والأسابيع.",
-        ["Shows sites and weeks; an offensive is a scenario that begins on a day D."] = "يعرض المواقع والأسابيع؛ والهجوم سيناريو يبدأ في اليوم D.",
-        ["Shows districts and weeks, at least seven days late; counts below 5 are left out."] = "يعرض الأقضية والأسابيع بتأخير سبعة أيام على الأقل؛ وتُحذف الأعداد دون 5.",
+        ["Shows sites and weeks; an offensive is a scenario that begins on a day D."] =
+            "يعرض المواقع والأسابيع؛ والهجوم سيناريو يبدأ في اليوم D.",
+        ["Shows districts and weeks, at least seven days late; counts below 5 are left out."] =
+            "يعرض الأقضية والأسابيع بتأخير سبعة أيام على الأقل؛ وتُحذف الأعداد دون 5.",
         ["4 in 5 chance: {0} to {1}"] = "باحتمال 4 من 5: من {0} إلى {1}",
         ["Arrivals in {0} days"] = "الواصلون خلال {0} يومًا",
         ["none that may be shown"] = "لا شيء يجوز عرضه",
-        ["Arrivals in each week, at the places shown here together"] = "الواصلون في كل أسبوع إلى الأماكن المعروضة هنا مجتمعة",
-        ["No alert may be shown to partners. That does not mean that there is none."] = "لا إنذار يجوز عرضه على الشركاء. ولا يعني ذلك عدم وجود إنذار.",
-        ["Alerts are not shown to the public. That does not mean that there is none."] = "لا تُعرض الإنذارات على العموم. ولا يعني ذلك عدم وجود إنذار.",
+        ["Arrivals in each week, at the places shown here together"] =
+            "الواصلون في كل أسبوع إلى الأماكن المعروضة هنا مجتمعة",
+        ["No alert may be shown to partners. That does not mean that there is none."] =
+            "لا إنذار يجوز عرضه على الشركاء. ولا يعني ذلك عدم وجود إنذار.",
+        ["Alerts are not shown to the public. That does not mean that there is none."] =
+            "لا تُعرض الإنذارات على العموم. ولا يعني ذلك عدم وجود إنذار.",
         ["No gap that may be shown here follows from what is stated."] = "لا ينتج عمّا ذُكر نقص يجوز عرضه هنا.",
-        ["Not shown to the public: gaps of districts where fewer than two places state one. That does not mean that there is none."] =
+        ["Not shown to the public: gaps of districts where fewer than two places state one. That does not mean that "
+            + "there is none."] =
             "لا يُعرض على العموم: نقص الأقضية التي يُذكر فيها نقص في أقل من مكانين. ولا يعني ذلك عدم وجود نقص.",
         ["What is not known is not shown to the public."] = "لا يُعرض على العموم ما هو غير معروف.",
-        ["A place lies somewhere in its disc: places are moved to a coarse grid. Filled: receives displaced people. Hollow: a town to find one's way by."] =
-            "يقع المكان في موضع ما داخل قرصه: نُقلت الأماكن إلى شبكة خشنة. الممتلئ: يستقبل نازحين. الفارغ: بلدة للاستدلال.",
+        ["A place lies somewhere in its disc: places are moved to a coarse grid. Filled: receives displaced people. "
+            + "Hollow: a town to find one's way by."] =
+            "يقع المكان في موضع ما داخل قرصه: نُقلت الأماكن إلى شبكة خشنة. الممتلئ: يستقبل نازحين. الفارغ: بلدة "
+                + "للاستدلال.",
         ["less than 1 in 10"] = "أقل من 1 من 10",
         ["about 1 in 4"] = "نحو 1 من 4",
         ["about 1 in 2"] = "نحو 1 من 2",
@@ -88,32 +101,46 @@ static class ArabicWords
         ["more than 9 in 10"] = "أكثر من 9 من 10",
         ["Decided by at least {0} of {1} roles."] = "يقرره {0} على الأقل من {1} أدوار.",
         ["Displaced in {0} days"] = "النازحون بعد {0} يومًا",
-        ["Computed from what is stated, without a forecast. “Not known” is not zero: somebody must look."] = "محسوب مما ذُكر، من دون توقع. «غير معروف» ليس صفرًا: يجب أن يتحقق أحد.",
+        ["Computed from what is stated, without a forecast. “Not known” is not zero: somebody must look."] =
+            "محسوب مما ذُكر، من دون توقع. «غير معروف» ليس صفرًا: يجب أن يتحقق أحد.",
         ["No gap follows from what is stated."] = "لا تنتج فجوة مما ذُكر.",
         ["Nobody has said how many people need anything at:"] = "لم يذكر أحد عدد المحتاجين في:",
-        ["Needed by emergency standards where nobody said what stands"] = "المطلوب وفق معايير الطوارئ حيث لم يذكر أحد ما هو قائم",
-        ["Not known: no count and no residents are stated from which people could come."] = "غير معروف: لم يُذكر عدد ولا سكان يمكن أن يأتي منهم أحد.",
-        ["No alert is reported. That nobody reported one does not mean that there is none."] = "لم يُبلَّغ عن إنذار. وعدم الإبلاغ لا يعني عدم الوجود.",
-        ["Dark band: half of the futures. Middle band: four in five. Light band: nineteen in twenty. Line: the median. Dashed line: what there is room for, where somebody said so."] =
-            "الشريط الداكن: نصف الاحتمالات. الأوسط: أربعة من خمسة. الفاتح: تسعة عشر من عشرين. الخط: الوسيط. الخط المتقطع: السعة حيث ذُكرت.",
-        ["On {0} the median is {1}; four in five futures lie between {2} and {3}."] = "في {0} الوسيط {1}؛ وأربعة من خمسة احتمالات بين {2} و{3}.",
-        ["No site with a known capacity overflows in any future. Sites whose capacity is not known are not among them."] = "لا يمتلئ أي موقع معروف السعة في أي احتمال. ولا تشمل ذلك المواقع المجهولة السعة.",
-        ["A disc is as wide as the doubt about where the place lies; a dashed one where nobody stated it. Filled: receives displaced people. Hollow: a town to find one's way by."] =
+        ["Needed by emergency standards where nobody said what stands"] =
+            "المطلوب وفق معايير الطوارئ حيث لم يذكر أحد ما هو قائم",
+        ["Not known: no count and no residents are stated from which people could come."] =
+            "غير معروف: لم يُذكر عدد ولا سكان يمكن أن يأتي منهم أحد.",
+        ["No alert is reported. That nobody reported one does not mean that there is none."] =
+            "لم يُبلَّغ عن إنذار. وعدم الإبلاغ لا يعني عدم الوجود.",
+        ["Dark band: half of the futures. Middle band: four in five. Light band: nineteen in twenty. Line: the "
+            + "median. Dashed line: what there is room for, where somebody said so."] =
+            "الشريط الداكن: نصف الاحتمالات. الأوسط: أربعة من خمسة. الفاتح: تسعة عشر من عشرين. الخط: الوسيط. الخط "
+                + "المتقطع: السعة حيث ذُكرت.",
+        ["On {0} the median is {1}; four in five futures lie between {2} and {3}."] =
+            "في {0} الوسيط {1}؛ وأربعة من خمسة احتمالات بين {2} و{3}.",
+        ["No site with a known capacity overflows in any future. Sites whose capacity is not known are not among "
+            + "them."] = "لا يمتلئ أي موقع معروف السعة في أي احتمال. ولا تشمل ذلك المواقع المجهولة السعة.",
+        ["A disc is as wide as the doubt about where the place lies; a dashed one where nobody stated it. Filled: "
+            + "receives displaced people. Hollow: a town to find one's way by."] =
             "القرص بعرض الشك في موضع المكان؛ والمتقطع حيث لم يُذكر. الممتلئ: يستقبل نازحين. الفارغ: بلدة للاستدلال.",
         ["Lines: ways between places; not verified as safe."] = "الخطوط: طرق بين الأماكن؛ لم يُتحقق من سلامتها.",
         ["On no map, because nobody stated where they lie:"] = "ليست على أي خريطة، لأن أحدًا لم يذكر موضعها:",
-        ["D is the first day of an offensive; nobody is told here when that is. “D-60” means 60 days before it, “D+30” 30 days after. What is missing now is the same whatever happens; each table after it says what comes on top by one day after D."] =
-            "D هو اليوم الأول من الهجوم؛ ولا يُذكر هنا متى. تعني «D-60» ستين يومًا قبله و«D+30» ثلاثين يومًا بعده. ما ينقص الآن هو نفسه مهما حدث؛ ويبيّن كل جدول بعده ما يضاف إليه حتى يوم بعد D.",
+        ["D is the first day of an offensive; nobody is told here when that is. “D-60” means 60 days before it, "
+            + "“D+30” 30 days after. What is missing now is the same whatever happens; each table after it says "
+            + "what comes on top by one day after D."] =
+            "D هو اليوم الأول من الهجوم؛ ولا يُذكر هنا متى. تعني «D-60» ستين يومًا قبله و«D+30» ثلاثين يومًا بعده. "
+                + "ما ينقص الآن هو نفسه مهما حدث؛ ويبيّن كل جدول بعده ما يضاف إليه حتى يوم بعد D.",
         ["What is missing now"] = "ما ينقص الآن",
         ["What comes to be missing on top of that by {0}"] = "ما يضاف إلى النقص حتى {0}",
         ["What comes to be missing, by calendar week"] = "ما سينقص لاحقًا، بحسب الأسبوع",
         ["Over all futures"] = "على جميع الاحتمالات",
         ["Nothing follows that could be decided."] = "لا ينتج ما يمكن تقريره.",
         ["It takes {0} days from the decision in 8 of 10 cases."] = "يستغرق {0} يومًا من القرار في 8 من 10 حالات.",
-        ["People need it by {0}; it takes {1} days from the decision in 8 of 10 cases."] = "يحتاجه الناس بحلول {0}؛ ويستغرق {1} يومًا من القرار في 8 من 10 حالات.",
+        ["People need it by {0}; it takes {1} days from the decision in 8 of 10 cases."] =
+            "يحتاجه الناس بحلول {0}؛ ويستغرق {1} يومًا من القرار في 8 من 10 حالات.",
         ["How long it takes is not known."] = "المدة اللازمة غير معروفة.",
         ["{0} of {1}"] = "{0} من {1}",
-        ["When a series passes a threshold: {0}. No count of it is known by then."] = "متى تتجاوز سلسلة عتبةً: {0}. لا يُعرف لها عدد حتى ذلك التاريخ.",
+        ["When a series passes a threshold: {0}. No count of it is known by then."] =
+            "متى تتجاوز سلسلة عتبةً: {0}. لا يُعرف لها عدد حتى ذلك التاريخ.",
         ["Agreed beforehand"] = "ما اتُّفق عليه مسبقًا",
         ["Act as soon as one of these holds:"] = "يُتخذ الإجراء متى تحقق أحد هذه الشروط:",
         ["MET: decide now"] = "تحقق: قرّروا الآن",
@@ -130,7 +157,8 @@ static class ArabicWords
         ["at any site"] = "في أي موقع",
         ["towards the {0}"] = "باتجاه {0}",
         ["anywhere"] = "في أي مكان",
-        ["people at {0} % of the places or more {1} within {2} days"] = "بلوغ عدد الناس {0} % من الأماكن أو أكثر {1} خلال {2} يومًا",
+        ["people at {0} % of the places or more {1} within {2} days"] =
+            "بلوغ عدد الناس {0} % من الأماكن أو أكثر {1} خلال {2} يومًا",
         ["at least {0} arrivals {1} within {2} days"] = "ما لا يقل عن {0} وافد {1} خلال {2} يومًا",
         ["at least {0} displaced people {1} within {2} days"] = "ما لا يقل عن {0} نازح {1} خلال {2} يومًا",
         ["at least {0} people displaced within {1} days"] = "ما لا يقل عن {0} نازح خلال {1} يومًا",
@@ -152,29 +180,39 @@ static class ArabicWords
         ["Places needed at the peak: {0}."] = "الأماكن اللازمة عند الذروة: {0}.",
         ["Places known to stand: {0}."] = "الأماكن المعروف قيامها: {0}.",
         ["How many places stand is not known: no row says so."] = "عدد الأماكن القائمة غير معروف: لا سطر يذكره.",
-        ["A decision today comes too late if more than {0} places are needed."] = "يأتي قرار اليوم متأخرًا إذا لزم أكثر من {0} مكان.",
-        ["From {0} on a decision would come too late in half of the futures."] = "ابتداءً من {0} يأتي القرار متأخرًا في نصف الاحتمالات.",
+        ["A decision today comes too late if more than {0} places are needed."] =
+            "يأتي قرار اليوم متأخرًا إذا لزم أكثر من {0} مكان.",
+        ["From {0} on a decision would come too late in half of the futures."] =
+            "ابتداءً من {0} يأتي القرار متأخرًا في نصف الاحتمالات.",
         ["Chance of being late if money is released today: {0}."] = "احتمال التأخر إذا صُرف المال اليوم: {0}.",
         ["Late for any offensive that begins within {0} days."] = "متأخر لأي هجوم يبدأ خلال {0} يومًا.",
-        ["Each state of the money contains the next; they are never added"] = "كل حالة للمال تتضمن التالية؛ ولا تُجمع أبدًا",
+        ["Each state of the money contains the next; they are never added"] =
+            "كل حالة للمال تتضمن التالية؛ ولا تُجمع أبدًا",
         ["No appeal is known."] = "لا نداء معروفًا.",
         ["Nothing that these figures need."] = "لا شيء مما تحتاجه هذه الأرقام.",
-        ["How many people live in {0}: nobody is expected from there, so all totals are lower bounds."] = "كم عدد سكان {0}: لا يُتوقع أحد من هناك، فالمجاميع حدود دنيا.",
+        ["How many people live in {0}: nobody is expected from there, so all totals are lower bounds."] =
+            "كم عدد سكان {0}: لا يُتوقع أحد من هناك، فالمجاميع حدود دنيا.",
         ["How many people there is room for: {0}."] = "لكم شخص تتسع: {0}.",
         ["What stands, in part or at all, at: {0}."] = "ما هو قائم، كليًا أو جزئيًا، في: {0}.",
         ["Whether a decision today is late towards: {0}."] = "هل يتأخر قرار اليوم باتجاه: {0}.",
         ["The price of: {0}. They are planned in physical units."] = "سعر: {0}. تُخطط بوحدات مادية.",
         ["How long it takes: {0}."] = "كم يستغرق: {0}.",
-        ["Whether {0} claims of reports are right: nobody has reviewed them, and they move no figure."] = "هل تصح {0} من أقوال التقارير: لم يراجعها أحد ولا تغيّر رقمًا.",
+        ["Whether {0} claims of reports are right: nobody has reviewed them, and they move no figure."] =
+            "هل تصح {0} من أقوال التقارير: لم يراجعها أحد ولا تغيّر رقمًا.",
         ["How to measure: {0}. The standard set does not know them."] = "كيف يُقاس: {0}. لا تعرفها مجموعة المعايير.",
-        ["Each small number in the text leads here. A row is named by its table and its cells; a quote by its report and where it stands in it."] =
+        ["Each small number in the text leads here. A row is named by its table and its cells; a quote by its "
+            + "report and where it stands in it."] =
             "كل رقم صغير في النص يقود إلى هنا. يُسمى السطر بجدوله وخلاياه، والاقتباس بتقريره وموضعه فيه.",
-        ["Evidence of a class above this audience; it is in the restricted folder."] = "دليل من صنف أعلى من هذا الجمهور؛ وهو في المجلد المقيّد.",
+        ["Evidence of a class above this audience; it is in the restricted folder."] =
+            "دليل من صنف أعلى من هذا الجمهور؛ وهو في المجلد المقيّد.",
         ["Known on {0}."] = "عُرف في {0}.",
-        ["Run {0}: version {1}, rules {2}, {3} members, {4} days, seed {5}."] = "التشغيل {0}: الإصدار {1}، القواعد {2}، {3} محاكاة، {4} يومًا، البذرة {5}.",
+        ["Run {0}: version {1}, rules {2}, {3} members, {4} days, seed {5}."] =
+            "التشغيل {0}: الإصدار {1}، القواعد {2}، {3} محاكاة، {4} يومًا، البذرة {5}.",
         ["How to make it again:"] = "كيف يُعاد إنتاجه:",
-        ["Figures have two significant digits; the tables beside this page have them in full. † rests on a standard, price or lead time published after the as-of date."] =
-            "للأرقام رقمان معنويان؛ وهي كاملة في الجداول المرفقة. † يستند إلى معيار أو سعر أو مدة نُشرت بعد تاريخ المعرفة.",
+        ["Figures have two significant digits; the tables beside this page have them in full. † rests on a "
+            + "standard, price or lead time published after the as-of date."] =
+            "للأرقام رقمان معنويان؛ وهي كاملة في الجداول المرفقة. † يستند إلى معيار أو سعر أو مدة نُشرت بعد تاريخ "
+                + "المعرفة.",
     };
 
     static Dictionary<string, string> Heads => new(StringComparer.Ordinal)
@@ -192,7 +230,8 @@ static class ArabicWords
         ["People displaced, all places together"] = "النازحون، جميع الأماكن معًا",
         ["Site by site"] = "موقعًا موقعًا",
         ["District by district"] = "قضاءً قضاءً",
-        ["People present: median, and in brackets four in five futures"] = "الموجودون: الوسيط، وبين قوسين أربعة من خمسة احتمالات",
+        ["People present: median, and in brackets four in five futures"] =
+            "الموجودون: الوسيط، وبين قوسين أربعة من خمسة احتمالات",
         ["When a site first holds as many people as it has room for"] = "متى يبلغ الموقع سعته أول مرة",
         ["Where"] = "أين",
         ["Where the places lie"] = "مواضع الأماكن",
@@ -354,23 +393,35 @@ static class ArabicWords
         ["suspected measles"] = "اشتباه حصبة",
         ["deaths above threshold"] = "وفيات فوق العتبة",
         ["deaths under five above threshold"] = "وفيات دون الخامسة فوق العتبة",
-        ["Send a team to confirm and isolate the case today, take a stool sample, and set up an oral rehydration point."] = "أرسل اليوم فريقًا لتأكيد الحالة وعزلها وأخذ عينة براز وإقامة نقطة إماهة فموية.",
-        ["Confirm the case today and prepare to vaccinate all children from six months to fifteen years."] = "أكّد الحالة اليوم واستعد لتلقيح جميع الأطفال من ستة أشهر إلى خمس عشرة سنة.",
-        ["Verify the deaths with the community today, find their causes, and call the health coordination together."] = "تحقق اليوم من الوفيات مع الأهالي وابحث عن أسبابها واجمع تنسيق الصحة.",
-        ["Verify the deaths with the community today, find their causes, and send a paediatric and nutrition team."] = "تحقق اليوم من الوفيات مع الأهالي وابحث عن أسبابها وأرسل فريق أطفال وتغذية.",
-        ["Give oral rehydration salts and refer the severely dehydrated today; bring safe drinking water for infants and those who nurse them."] =
+        ["Send a team to confirm and isolate the case today, take a stool sample, and set up an oral rehydration "
+            + "point."] = "أرسل اليوم فريقًا لتأكيد الحالة وعزلها وأخذ عينة براز وإقامة نقطة إماهة فموية.",
+        ["Confirm the case today and prepare to vaccinate all children from six months to fifteen years."] =
+            "أكّد الحالة اليوم واستعد لتلقيح جميع الأطفال من ستة أشهر إلى خمس عشرة سنة.",
+        ["Verify the deaths with the community today, find their causes, and call the health coordination together."] =
+            "تحقق اليوم من الوفيات مع الأهالي وابحث عن أسبابها واجمع تنسيق الصحة.",
+        ["Verify the deaths with the community today, find their causes, and send a paediatric and nutrition team."] =
+            "تحقق اليوم من الوفيات مع الأهالي وابحث عن أسبابها وأرسل فريق أطفال وتغذية.",
+        ["Give oral rehydration salts and refer the severely dehydrated today; bring safe drinking water for "
+            + "infants and those who nurse them."] =
             "أعطِ أملاح الإماهة الفموية وأحِل شديدي الجفاف اليوم؛ واجلب ماء شرب مأمونًا للرضّع والمرضعات.",
-        ["Stop drinking from the source untreated today: truck in or chlorinate water, then test it."] = "أوقف اليوم الشرب من المصدر بلا معالجة: انقل الماء أو كلوِره ثم افحصه.",
+        ["Stop drinking from the source untreated today: truck in or chlorinate water, then test it."] =
+            "أوقف اليوم الشرب من المصدر بلا معالجة: انقل الماء أو كلوِره ثم افحصه.",
         ["What the scenario changes"] = "ما يغيّره السيناريو",
-        ["Scenario {0}, against the same members without it. After ± stands the Monte-Carlo standard error: what another seed would move, not what is unknown about the world."] =
-            "السيناريو {0} مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة أخرى، لا ما يُجهَل عن الواقع.",
-        ["The scenario, against the same members without it. After ± stands the Monte-Carlo standard error: what another seed would move, not what is unknown about the world."] =
-            "السيناريو مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة أخرى، لا ما يُجهَل عن الواقع.",
-        ["Computed with a scenario: what is supposed there has not happened."] = "محسوب بسيناريو: ما يُفترض فيه لم يحدث.",
+        ["Scenario {0}, against the same members without it. After ± stands the Monte-Carlo standard error: what "
+            + "another seed would move, not what is unknown about the world."] =
+            "السيناريو {0} مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة "
+                + "أخرى، لا ما يُجهَل عن الواقع.",
+        ["The scenario, against the same members without it. After ± stands the Monte-Carlo standard error: what "
+            + "another seed would move, not what is unknown about the world."] =
+            "السيناريو مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة أخرى، "
+                + "لا ما يُجهَل عن الواقع.",
+        ["Computed with a scenario: what is supposed there has not happened."] =
+            "محسوب بسيناريو: ما يُفترض فيه لم يحدث.",
         ["Displaced after {0} days: {1}"] = "النازحون بعد {0} يومًا: {1}",
         ["At {0} after {1} days: {2}"] = "في {0} بعد {1} يومًا: {2}",
         ["none beyond ± {0}"] = "لا تغيير يتجاوز ± {0}",
         ["no change in any member"] = "لا تغيير في أي مسار",
-        ["Bring safe drinking water and oral rehydration salts today; find shade."] = "اجلب اليوم ماء شرب مأمونًا وأملاح إماهة فموية؛ ووفّر الظل.",
+        ["Bring safe drinking water and oral rehydration salts today; find shade."] =
+            "اجلب اليوم ماء شرب مأمونًا وأملاح إماهة فموية؛ ووفّر الظل.",
     };
 }

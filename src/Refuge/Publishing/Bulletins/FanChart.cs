@@ -5,10 +5,12 @@ using static Refuge.Publishing.Bulletins.Markup;
 
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>A spread over time as a picture: bands of 50, 80 and 95 %, the median, and what there is room for.</summary>
+/// <summary>
+/// A spread over time as a picture: bands of 50, 80 and 95 %, the median, and what there is room for.
+/// </summary>
 /// <remarks>
-/// Bands differ in lightness, lines in dash: they stay apart in grey and for colour-blind readers. Plain shapes in a view box, no script.
-/// Fan charts after Britton, Fisher and Whitley (Bank of England, 1998).
+/// Bands differ in lightness, lines in dash: they stay apart in grey and for colour-blind readers. Plain shapes in a
+/// view box, no script. Fan charts after Britton, Fisher and Whitley (Bank of England, 1998).
 /// </remarks>
 sealed class FanChart(Wording words)
 {
@@ -25,14 +27,17 @@ sealed class FanChart(Wording words)
         var last = points[^1];
         var description = words.Say(
             "On {0} the median is {1}; four in five futures lie between {2} and {3}.",
-            words.Day(last.Date), Figures.Print(last.Median ?? 0), Figures.Print(last.Low ?? 0), Figures.Print(last.High ?? 0));
+            words.Day(last.Date), Figures.Print(last.Median ?? 0), Figures.Print(last.Low ?? 0),
+            Figures.Print(last.High ?? 0));
 
         return Tag(
             "svg", Class(size.IsSmall ? "small-chart" : size.Width > ChartSize.Half.Width ? "wide" : "half"),
-            With("viewBox", FormattableString.Invariant($"0 0 {size.Width} {size.Height}")), With("role", "img"), With("direction", "ltr"),
+            With("viewBox", FormattableString.Invariant($"0 0 {size.Width} {size.Height}")), With("role", "img"),
+            With("direction", "ltr"),
             Tag("title", title), Tag("desc", description),
             GridLines(scale),
-            Band(points, scale, 0, 8, "band95"), Band(points, scale, 2, 6, "band80"), Band(points, scale, 3, 5, "band50"),
+            Band(points, scale, 0, 8, "band95"), Band(points, scale, 2, 6, "band80"),
+            Band(points, scale, 3, 5, "band50"),
             Tag("path", Class("median"), With("d", Line(points, scale))),
             capacity is { } room ? CapacityLine(room, scale) : null,
             DayTicks(points, scale));
@@ -45,9 +50,12 @@ sealed class FanChart(Wording words)
         {
             var value = scale.Top * step / steps;
             var y = Number(scale.Y(value));
-            yield return Tag("line", Class(step == 0 ? "axis" : "grid"), With("x1", Number(scale.Left)), With("x2", Number(scale.Right)), With("y1", y), With("y2", y));
             yield return Tag(
-                "text", Class("tick"), With("x", Number(scale.Left - 6)), With("y", Number(scale.Y(value) + 4)), With("text-anchor", "end"), Short(value));
+                "line", Class(step == 0 ? "axis" : "grid"), With("x1", Number(scale.Left)),
+                With("x2", Number(scale.Right)), With("y1", y), With("y2", y));
+            yield return Tag(
+                "text", Class("tick"), With("x", Number(scale.Left - 6)), With("y", Number(scale.Y(value) + 4)),
+                With("text-anchor", "end"), Short(value));
         }
     }
 
@@ -61,25 +69,34 @@ sealed class FanChart(Wording words)
         {
             var date = points[0].Date.AddDays(day);
             var anchor = day == 0 ? "start" : day + step > days && days - day < step / 3 ? "end" : "middle";
-            yield return Tag("line", Class("axis"), With("x1", Number(scale.X(date))), With("x2", Number(scale.X(date))), With("y1", Number(scale.Bottom)), With("y2", Number(scale.Bottom + 4)));
             yield return Tag(
-                "text", Class("tick"), With("x", Number(scale.X(date))), With("y", Number(scale.Bottom + 17)), With("text-anchor", anchor),
+                "line", Class("axis"), With("x1", Number(scale.X(date))), With("x2", Number(scale.X(date))),
+                With("y1", Number(scale.Bottom)), With("y2", Number(scale.Bottom + 4)));
+            yield return Tag(
+                "text", Class("tick"), With("x", Number(scale.X(date))), With("y", Number(scale.Bottom + 17)),
+                With("text-anchor", anchor),
                 words.ShortDay(date));
         }
     }
 
     XElement CapacityLine(double capacity, Scale scale) => Tag(
         "g",
-        Tag("line", Class("capacity"), With("x1", Number(scale.Left)), With("x2", Number(scale.Right)), With("y1", Number(scale.Y(capacity))), With("y2", Number(scale.Y(capacity)))),
         Tag(
-            "text", Class("capacity-label"), With("x", Number(scale.Left + 4)), With("y", Number(scale.Y(capacity) - 5)),
+            "line", Class("capacity"), With("x1", Number(scale.Left)), With("x2", Number(scale.Right)),
+            With("y1", Number(scale.Y(capacity))), With("y2", Number(scale.Y(capacity)))),
+        Tag(
+            "text", Class("capacity-label"), With("x", Number(scale.Left + 4)),
+            With("y", Number(scale.Y(capacity) - 5)),
             words.Say("room for {0}", Figures.Print(capacity))));
 
     static XElement Band(List<ForecastRow> points, Scale scale, int low, int high, string name)
     {
         var path = new StringBuilder();
         foreach (var row in points) Step(path, scale.X(row.Date), scale.Y(row.Values[high] ?? 0));
-        foreach (var row in points.AsEnumerable().Reverse()) Step(path, scale.X(row.Date), scale.Y(row.Values[low] ?? 0));
+        foreach (var row in points.AsEnumerable().Reverse())
+        {
+            Step(path, scale.X(row.Date), scale.Y(row.Values[low] ?? 0));
+        }
         return Tag("path", Class(name), With("d", path.Append('Z').ToString()));
     }
 
@@ -127,7 +144,8 @@ sealed class FanChart(Wording words)
         internal double Left => Size.IsSmall ? 40 : 52;
         internal double Right => Size.Width - 14;
         internal double Bottom => Size.Height - 24;
-        internal double X(DateOnly day) => Left + ((Right - Left) * (day.DayNumber - First.DayNumber) / Math.Max(1, Last.DayNumber - First.DayNumber));
+        internal double X(DateOnly day) =>
+            Left + ((Right - Left) * (day.DayNumber - First.DayNumber) / Math.Max(1, Last.DayNumber - First.DayNumber));
         internal double Y(double value) => Bottom - ((Bottom - Ceiling) * Math.Min(value, Top) / Top);
 
         const double Ceiling = 12;

@@ -6,7 +6,8 @@ namespace Refuge.Publishing.Bulletins;
 
 /// <summary>Numbers the evidence in the order in which it is first cited, and lists it at the end.</summary>
 /// <param name="words">The language.</param>
-/// <param name="addressOf">Where a reader of a site sees the words in their report. Null for a page that is read alone.</param>
+/// <param name="addressOf">Where a reader of a site sees the words in their report. Null for a page that is read
+/// alone.</param>
 sealed class Footnotes(Wording words, Func<Passage, string>? addressOf = null)
 {
     readonly List<Reference> cited = [];
@@ -17,7 +18,10 @@ sealed class Footnotes(Wording words, Func<Passage, string>? addressOf = null)
     /// <summary>The numbers under which <paramref name="references"/> are listed, each a link.</summary>
     internal XElement? Cite(IReadOnlyList<Reference> references) => references.Count == 0
         ? null
-        : Tag("sup", Class("refs"), references.OrderBy(Number).Select((reference, index) => new object[] { index == 0 ? "" : " ", Link(reference) }));
+        : Tag(
+            "sup", Class("refs"),
+            references.OrderBy(Number)
+            .Select((reference, index) => new object[] { index == 0 ? "" : " ", Link(reference) }));
 
     /// <summary>The number of <paramref name="reference"/>.</summary>
     internal int Number(Reference reference)
@@ -46,7 +50,9 @@ sealed class Footnotes(Wording words, Func<Passage, string>? addressOf = null)
         return Tag(
             "li", With("id", id), From(id),
             Citation(reference),
-            reference == Reference.Restricted ? $" {words["Evidence of a class above this audience; it is in the restricted folder."]}" : null,
+            reference == Reference.Restricted
+            ? $" {words["Evidence of a class above this audience; it is in the restricted folder."]}"
+            : null,
             reference.Standard is { } standard ? $" {standard}." : null,
             reference.KnownOn is { } known ? $" {words.Say("Known on {0}.", words.Day(known))}" : null,
             reference.Quote is { } quote ? Tag("blockquote", With("dir", "auto"), Tag("mark", quote.ToString())) : null,

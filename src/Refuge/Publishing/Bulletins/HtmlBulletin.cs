@@ -10,8 +10,11 @@ static class HtmlBulletin
     internal static Document Of(Disclosure shown, Wording words, GroundMap ground) =>
         new("bulletin.html", writer => writer.Write(Text(shown, words, ground)));
 
-    /// <summary>The same for a web site, which has a frame of its own and shows the words of a report where they stand.</summary>
-    internal static PublishedPage Page(Disclosure shown, Wording words, GroundMap ground, Func<Passage, string> addressOf)
+    /// <summary>
+    /// The same for a web site, which has a frame of its own and shows the words of a report where they stand.
+    /// </summary>
+    internal static PublishedPage Page(
+        Disclosure shown, Wording words, GroundMap ground, Func<Passage, string> addressOf)
     {
         var main = Labelled(Main(new(shown, words, new(words, addressOf)), ground));
         return new(words.Language, words.IsRightToLeft, Title(shown, words), Write(main));
@@ -31,11 +34,14 @@ static class HtmlBulletin
             $"<html lang=\"{words.Language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n" +
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
             "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"referrer\" content=\"no-referrer\">\n" +
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n" +
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+                + "img-src data:\">\n" +
             $"<title>{title}</title>\n<style>\n{Style.Sheet}{Style.PrintedMarks(OpeningSection.PrintedMark(page))}</style>\n</head>\n{Write(body)}\n</html>\n";
     }
 
-    /// <summary>Gives the cells of wide tables the head of their column: on a telephone each row becomes a card.</summary>
+    /// <summary>
+    /// Gives the cells of wide tables the head of their column: on a telephone each row becomes a card.
+    /// </summary>
     static XElement Labelled(XElement main)
     {
         foreach (var table in main.Descendants("table"))
@@ -46,7 +52,10 @@ static class HtmlBulletin
             table.SetAttributeValue("class", $"{table.Attribute("class")?.Value} cards".TrimStart());
             foreach (var row in table.Elements("tbody").Elements("tr"))
             {
-                foreach (var (cell, head) in row.Elements().Zip(heads).Skip(1)) cell.SetAttributeValue("data-label", head);
+                foreach (var (cell, head) in row.Elements().Zip(heads).Skip(1))
+                {
+                    cell.SetAttributeValue("data-label", head);
+                }
             }
         }
 
@@ -55,7 +64,9 @@ static class HtmlBulletin
 
     const int FewestColumnsOfCards = 4;
 
-    /// <summary>The order of the page: what to do, what is missing, who comes, what to decide; then doubt and evidence.</summary>
+    /// <summary>
+    /// The order of the page: what to do, what is missing, who comes, what to decide; then doubt and evidence.
+    /// </summary>
     static XElement Main(Page page, GroundMap ground)
     {
         var isPublic = page.Shown.Audience == Audience.Public;

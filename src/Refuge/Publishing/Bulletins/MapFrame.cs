@@ -2,8 +2,13 @@ using System.Globalization;
 
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>The piece of the world that a map shows: degrees to units of the view box, true to scale in its middle.</summary>
-/// <remarks>Equirectangular about the middle latitude: over some hundred kilometres the error of a distance stays below one percent (Snyder 1987, p. 90).</remarks>
+/// <summary>
+/// The piece of the world that a map shows: degrees to units of the view box, true to scale in its middle.
+/// </summary>
+/// <remarks>
+/// Equirectangular about the middle latitude: over some hundred kilometres the error of a distance stays below one
+/// percent (Snyder 1987, p. 90).
+/// </remarks>
 sealed class MapFrame
 {
     readonly double west;
@@ -16,8 +21,12 @@ sealed class MapFrame
         var middle = (positions.Min(position => position.Latitude) + positions.Max(position => position.Latitude)) / 2;
         var kmPerLongitude = KmPerDegree * Math.Cos(middle * Math.PI / 180);
         var reach = positions.Max(position => position.RadiusKm);
-        var (left, right) = (positions.Min(position => position.Longitude) * kmPerLongitude, positions.Max(position => position.Longitude) * kmPerLongitude);
-        var (low, high) = (positions.Min(position => position.Latitude) * KmPerDegree, positions.Max(position => position.Latitude) * KmPerDegree);
+        var (left, right) = (
+            positions.Min(position => position.Longitude) * kmPerLongitude,
+            positions.Max(position => position.Longitude) * kmPerLongitude);
+        var (low, high) = (
+            positions.Min(position => position.Latitude) * KmPerDegree,
+            positions.Max(position => position.Latitude) * KmPerDegree);
         var margin = reach + (Math.Max(right - left, high - low) * 0.12);
         var widthKm = Math.Max(LeastKm, right - left + (2 * margin));
         var heightKm = Math.Max(LeastKm * Flattest, high - low + (2 * margin));
@@ -46,7 +55,8 @@ sealed class MapFrame
 
     /// <summary>Whether a point lies in the frame or within half of its width around it.</summary>
     internal bool IsNear(double longitude, double latitude) =>
-        X(longitude) is > -Width / 2 and < Width * 1.5 && Y(latitude) > -Width / 2 && Y(latitude) < Height + (Width / 2);
+        X(longitude) is > -Width / 2 and < Width * 1.5 && Y(latitude) > -Width / 2
+            && Y(latitude) < Height + (Width / 2);
 
     internal static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -6,14 +6,19 @@ using static Refuge.Publishing.Bulletins.Markup;
 
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>Where the places lie, as far as anybody knows: a disc as wide as the doubt, and a list of what no map shows.</summary>
-/// <remarks>Only places that the tier lets through are drawn. Routes and control are drawn in the own folder alone.</remarks>
+/// <summary>
+/// Where the places lie, as far as anybody knows: a disc as wide as the doubt, and a list of what no map shows.
+/// </summary>
+/// <remarks>
+/// Only places that the tier lets through are drawn. Routes and control are drawn in the own folder alone.
+/// </remarks>
 static class MapSection
 {
     /// <summary>The section; nothing where no place may be drawn.</summary>
     internal static XElement? Draw(Page page, GroundMap ground)
     {
-        var drawn = page.Shown.Places.Values.Where(card => card.Point is not null && IsWorthDrawing(card)).OrderBy(card => card.Code.Raw, StringComparer.Ordinal).ToList();
+        var drawn = page.Shown.Places.Values.Where(card => card.Point is not null && IsWorthDrawing(card))
+            .OrderBy(card => card.Code.Raw, StringComparer.Ordinal).ToList();
         if (drawn.Count == 0) return null;
 
         var frame = new MapFrame([.. drawn.Select(card => card.Point!.Value)]);
@@ -26,18 +31,25 @@ static class MapSection
             Unpinned(page));
     }
 
-    /// <summary>Places that receive people, and towns to find one's way by; crossings, junctions and markers are left out.</summary>
+    /// <summary>
+    /// Places that receive people, and towns to find one's way by; crossings, junctions and markers are left out.
+    /// </summary>
     static bool IsWorthDrawing(PlaceCard card) => card.IsReceiving || card.Kind is PlaceKind.City or PlaceKind.Town;
 
     static string Key(Page page) =>
         (page.Shown.Audience == Audience.Restricted
-            ? page.Words["A disc is as wide as the doubt about where the place lies; a dashed one where nobody stated it. Filled: receives displaced people. Hollow: a town to find one's way by."]
-            : page.Words["A place lies somewhere in its disc: places are moved to a coarse grid. Filled: receives displaced people. Hollow: a town to find one's way by."])
+            ? page.Words[
+                "A disc is as wide as the doubt about where the place lies; a dashed one where nobody stated it. "
+                + "Filled: receives displaced people. Hollow: a town to find one's way by."]
+            : page.Words[
+                "A place lies somewhere in its disc: places are moved to a coarse grid. Filled: receives displaced "
+                + "people. Hollow: a town to find one's way by."])
         + (page.Shown.Ways.Count > 0 ? " " + page.Words["Lines: ways between places; not verified as safe."] : "");
 
     static XElement Picture(Page page, GroundMap ground, List<PlaceCard> drawn, MapFrame frame) => Tag(
         "svg", Class("map wide"),
-        With("viewBox", FormattableString.Invariant($"0 0 {Width} {frame.Height:0}")), With("role", "img"), With("direction", "ltr"),
+        With("viewBox", FormattableString.Invariant($"0 0 {Width} {frame.Height:0}")), With("role", "img"),
+        With("direction", "ltr"),
         Tag("title", page.Words["Where the places lie"]),
         Tag("desc", string.Join("; ", drawn.Select(card => page.Name(card.Code)))),
         Tag("rect", Class("ground"), With("width", Number(Width)), With("height", Number(frame.Height))),
@@ -53,7 +65,10 @@ static class MapSection
         if (line.Kind == GroundKind.Lake)
         {
             if (!line.Points.Any(point => frame.IsNear(point.Longitude, point.Latitude))) return null;
-            foreach (var (longitude, latitude) in line.Points) Step(path, path.Length == 0, frame.X(longitude), frame.Y(latitude));
+            foreach (var (longitude, latitude) in line.Points)
+            {
+                Step(path, path.Length == 0, frame.X(longitude), frame.Y(latitude));
+            }
             path.Append('Z');
         }
         else
@@ -70,7 +85,8 @@ static class MapSection
         return path.Length == 0 ? null : Tag("path", Class(Tables.Word.Of(line.Kind)), With("d", path.ToString()));
     }
 
-    static void Step(StringBuilder path, bool starts, double x, double y) => path.Append(starts ? 'M' : 'L').Append(Number(x)).Append(' ').Append(Number(y));
+    static void Step(StringBuilder path, bool starts, double x, double y) =>
+        path.Append(starts ? 'M' : 'L').Append(Number(x)).Append(' ').Append(Number(y));
 
     static XElement Way(WayLine way, MapFrame frame) => Tag(
         "line", Class($"way {Tables.Word.Of(way.Mode)}"),
@@ -82,15 +98,20 @@ static class MapSection
         var point = card.Point!.Value;
         return Tag(
             "circle", Class($"place {(card.IsReceiving ? "receives" : "town")}{(point.IsStated ? "" : " unstated")}"),
-            With("cx", Number(frame.X(point.Longitude))), With("cy", Number(frame.Y(point.Latitude))), With("r", Number(Math.Max(LeastRadius, point.RadiusKm * frame.PerKm))));
+            With("cx", Number(frame.X(point.Longitude))), With("cy", Number(frame.Y(point.Latitude))),
+            With("r", Number(Math.Max(LeastRadius, point.RadiusKm * frame.PerKm))));
     }
 
-    /// <summary>Names where they fit without covering one another: beside the disc, else the other side, above, below, else not.</summary>
+    /// <summary>
+    /// Names where they fit without covering one another: beside the disc, else the other side, above, below, else not.
+    /// </summary>
     static List<XElement> Labels(Page page, List<PlaceCard> drawn, MapFrame frame)
     {
         var taken = drawn.Where(card => card.IsReceiving).Select(card => Square(card.Point!.Value, frame)).ToList();
         var labels = new List<XElement>();
-        foreach (var card in drawn.OrderByDescending(card => card.IsReceiving).ThenByDescending(card => card.Kind == PlaceKind.City).ThenBy(card => card.Code.Raw, StringComparer.Ordinal))
+        foreach (var card in drawn.OrderByDescending(card => card.IsReceiving)
+            .ThenByDescending(card => card.Kind == PlaceKind.City)
+            .ThenBy(card => card.Code.Raw, StringComparer.Ordinal))
         {
             var position = card.Point!.Value;
             var name = page.Name(card.Code);
@@ -99,17 +120,23 @@ static class MapSection
             var width = name.Length * (card.IsReceiving ? BoldLetterWidth : LetterWidth);
             foreach (var (anchor, left, baseline) in new[]
             {
-                ("start", x + radius, y + 4), ("end", x - radius - width, y + 4), ("middle", x - (width / 2), y - radius), ("middle", x - (width / 2), y + radius + 9),
+                ("start", x + radius, y + 4), ("end", x - radius - width, y + 4),
+                    ("middle", x - (width / 2), y - radius), ("middle", x - (width / 2), y + radius + 9),
             })
             {
                 var box = (Left: left, Top: baseline - 10, Right: left + width, Bottom: baseline + 3);
                 var fits = box is { Left: > 0, Right: < Width, Top: > 0 } && box.Bottom < frame.Height
-                    && taken.TrueForAll(other => box.Right < other.Left || other.Right < box.Left || box.Bottom < other.Top || other.Bottom < box.Top);
+                    && taken.TrueForAll(
+                        other => box.Right < other.Left || other.Right < box.Left || box.Bottom < other.Top
+                        || other.Bottom < box.Top);
                 if (!fits) continue;
 
                 taken.Add(box);
                 var at = anchor switch { "start" => left, "end" => left + width, _ => left + (width / 2) };
-                labels.Add(Tag("text", Class(card.IsReceiving ? "label receives" : "label"), With("x", Number(at)), With("y", Number(baseline)), With("text-anchor", anchor), name));
+                labels.Add(
+                    Tag(
+                        "text", Class(card.IsReceiving ? "label receives" : "label"), With("x", Number(at)),
+                        With("y", Number(baseline)), With("text-anchor", anchor), name));
                 break;
             }
         }
@@ -131,14 +158,19 @@ static class MapSection
         var y = frame.Height - 14;
         return Tag(
             "g", Class("scale"),
-            Tag("line", Class("axis"), With("x1", "14"), With("x2", Number(14 + length)), With("y1", Number(y)), With("y2", Number(y))),
-            Tag("text", Class("tick"), With("x", Number(20 + length)), With("y", Number(y + 4)), page.Words.Say("{0} km", km)));
+            Tag(
+                "line", Class("axis"), With("x1", "14"), With("x2", Number(14 + length)), With("y1", Number(y)),
+                With("y2", Number(y))),
+            Tag(
+                "text", Class("tick"), With("x", Number(20 + length)), With("y", Number(y + 4)),
+                page.Words.Say("{0} km", km)));
     }
 
     /// <summary>Places that are known to lie near another one and nowhere more exactly.</summary>
     static XElement? Unpinned(Page page)
     {
-        var cards = page.Shown.Places.Values.Where(card => card.Point is null && card.IsReceiving).OrderBy(card => card.Code.Raw, StringComparer.Ordinal).ToList();
+        var cards = page.Shown.Places.Values.Where(card => card.Point is null && card.IsReceiving)
+            .OrderBy(card => card.Code.Raw, StringComparer.Ordinal).ToList();
         return cards.Count == 0 ? null : Tag(
             "div", From("run.json"),
             Tag("p", Tag("strong", page.Words["On no map, because nobody stated where they lie:"])),
@@ -147,7 +179,8 @@ static class MapSection
 
     static string Near(Page page, PlaceCard card) => (card.Near, card.NearKm) switch
     {
-        ({ } anchor, { } km) => page.Words.Say("{0}, about {1} km from {2}", page.Name(card.Code), Figures.Print(km), page.Name(anchor)),
+        ({ } anchor, { } km) =>
+            page.Words.Say("{0}, about {1} km from {2}", page.Name(card.Code), Figures.Print(km), page.Name(anchor)),
         ({ } anchor, null) => page.Words.Say("{0}, near {1}", page.Name(card.Code), page.Name(anchor)),
         _ => page.Name(card.Code),
     };

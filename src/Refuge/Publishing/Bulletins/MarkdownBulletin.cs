@@ -16,7 +16,8 @@ static class MarkdownBulletin
     });
 
     static IEnumerable<string> Lines(Page page) =>
-        Opening(page).Concat(Alerts(page)).Concat(Gaps(page)).Concat(Arrivals(page)).Concat(Scenario(page)).Concat(Decisions(page)).Concat(Triggers(page)).Concat(Closing(page));
+        Opening(page).Concat(Alerts(page)).Concat(Gaps(page)).Concat(Arrivals(page)).Concat(Scenario(page))
+            .Concat(Decisions(page)).Concat(Triggers(page)).Concat(Closing(page));
 
     static IEnumerable<string> Opening(Page page)
     {
@@ -25,7 +26,8 @@ static class MarkdownBulletin
         yield return "";
         yield return $"**{words[Tables.Word.Of(page.Shown.Audience)]} · {OpeningSection.Stamp(page)}**";
         yield return "";
-        yield return words.Say("As known on {0}. Run {1}.", words.Day(page.Shown.AsOf), page.Shown.Identity) + " " + words["Routes are not verified as safe."];
+        yield return words.Say("As known on {0}. Run {1}.", words.Day(page.Shown.AsOf), page.Shown.Identity) + " "
+            + words["Routes are not verified as safe."];
         if (!words.IsChecked) yield return $"\n**{words["Translation not checked."]}**";
         yield return "";
     }
@@ -38,7 +40,9 @@ static class MarkdownBulletin
         foreach (var row in page.Shown.Alerts)
         {
             var what = NeedSections.Sentence(page.Words.Term(row.Kind));
-            yield return $"- **{what}** — {Plain(page.Name(row.Place))}, {page.Words.Day(row.Date)}{Page.Dagger(row.LearnedLater)}. {Plain(page.Words.Phrase(row.FirstStep))}{Cite(page, row.Evidence)}";
+            yield return $"- **{what}** — {Plain(page.Name(row.Place))}, "
+                + $"{page.Words.Day(row.Date)}{Page.Dagger(row.LearnedLater)}. "
+                + $"{Plain(page.Words.Phrase(row.FirstStep))}{Cite(page, row.Evidence)}";
         }
 
         yield return "";
@@ -58,14 +62,17 @@ static class MarkdownBulletin
 
         yield return $"## {words["Missing today"]}";
         yield return "";
-        yield return Row(words["Place"], words["What"], words["Phase"], words["Need"], words["Have"], words["Gap"], words["Standard"]);
+        yield return Row(
+            words["Place"], words["What"], words["Phase"], words["Need"], words["Have"], words["Gap"],
+            words["Standard"]);
         yield return "|---|---|---|---:|---:|---:|---|";
         foreach (var row in gaps.Known.SelectMany(group => group.Rows))
         {
             var need = row.Need;
             yield return Noted(
                 Cite(page, row.Evidence),
-                page.Name(need.Place), $"{words.Term(need.Indicator)} ({words.Term(need.Unit)})", words.Term(need.Phase),
+                page.Name(need.Place), $"{words.Term(need.Indicator)} ({words.Term(need.Unit)})",
+                words.Term(need.Phase),
                 need.Amount is { } amount ? words.Bounded(amount.Median, need.AmountBound) : words["not known"],
                 NeedSections.Have(page, need) ?? words["not known"],
                 need.Gap is { } gap ? words.Bounded(gap.Median, need.GapBound) : words["not known"],
@@ -75,13 +82,19 @@ static class MarkdownBulletin
         yield return "";
         foreach (var group in gaps.Unmeasured)
         {
-            var items = group.Rows.Select(row => $"{words.Bounded(row.Need.Amount!.Value.Median, row.Need.AmountBound)} {NeedSections.Item(page, row.Need)}");
-            yield return $"- {Plain(page.Name(group.Place))}, {words["Needed by emergency standards where nobody said what stands"]}: {Plain(string.Join(", ", items))}";
+            var items = group.Rows.Select(
+                row =>
+                    $"{words.Bounded(row.Need.Amount!.Value.Median, row.Need.AmountBound)} "
+                        + $"{NeedSections.Item(page, row.Need)}");
+            yield return $"- {Plain(page.Name(group.Place))}, "
+                + $"{words["Needed by emergency standards where nobody said what stands"]}: "
+                + $"{Plain(string.Join(", ", items))}";
         }
 
         if (gaps.Uncounted.Count > 0)
         {
-            yield return $"- {words["Nobody has said how many people need anything at:"]} {Plain(string.Join(", ", gaps.Uncounted.Select(page.Name)))}.";
+            yield return $"- {words["Nobody has said how many people need anything at:"]} "
+                + $"{Plain(string.Join(", ", gaps.Uncounted.Select(page.Name)))}.";
         }
 
         yield return "";
@@ -92,7 +105,9 @@ static class MarkdownBulletin
         var words = page.Words;
         yield return $"## {words["Missing, by district"]}";
         yield return "";
-        yield return words["Not shown to the public: gaps of districts where fewer than two places state one. That does not mean that there is none."];
+        yield return words[
+            "Not shown to the public: gaps of districts where fewer than two places state one. That does not mean "
+            + "that there is none."];
         if (page.Shown.Districts.Count > 0)
         {
             yield return "";
@@ -102,8 +117,12 @@ static class MarkdownBulletin
 
         foreach (var row in page.Shown.Districts)
         {
-            var sum = row.Uncovered is { } uncovered ? words.Bounded(uncovered, row.IsLowerBound ? Bound.AtLeast : Bound.Exact) : words["fewer than 5"];
-            yield return Row(row.District.ToString(), words.Term(row.Sector), $"{words.Term(row.Indicator)} ({words.Term(row.Unit)})", sum);
+            var sum = row.Uncovered is { } uncovered
+                ? words.Bounded(uncovered, row.IsLowerBound ? Bound.AtLeast : Bound.Exact)
+                : words["fewer than 5"];
+            yield return Row(
+                row.District.ToString(), words.Term(row.Sector),
+                $"{words.Term(row.Indicator)} ({words.Term(row.Unit)})", sum);
         }
 
         yield return "";
@@ -117,13 +136,15 @@ static class MarkdownBulletin
         if (page.Expected().Count == 0) yield return $"- {words[Page.NothingExpected]}";
         foreach (var row in OpeningSection.Horizons(page.Expected()))
         {
-            yield return $"- {OpeningSection.Days(page, row)}, {words.Day(row.Date)}: {page.Count(row.Median)} ({page.Count(row.Low)}–{page.Count(row.High)})";
+            yield return $"- {OpeningSection.Days(page, row)}, {words.Day(row.Date)}: {page.Count(row.Median)} "
+                + $"({page.Count(row.Low)}–{page.Count(row.High)})";
         }
 
         foreach (var row in page.Overflows())
         {
             var day = row.Median is { } known ? page.Week(known) : words["not in half of the futures"];
-            yield return $"- {words["First sites to overflow"]}: {Plain(page.Name(row.Place))}, {day} ({page.Chance(row.ChanceWithin)})";
+            yield return $"- {words["First sites to overflow"]}: {Plain(page.Name(row.Place))}, {day} "
+                + $"({page.Chance(row.ChanceWithin)})";
         }
 
         yield return "";
@@ -146,12 +167,16 @@ static class MarkdownBulletin
             {
                 yield return Row(words["Sector"], words["Cost"]);
                 yield return "|---|---:|";
-                foreach (var row in scenario) yield return Row(words.Term(row.Action), DecisionSections.Cost(page, row.Line));
+                foreach (var row in scenario)
+                {
+                    yield return Row(words.Term(row.Action), DecisionSections.Cost(page, row.Line));
+                }
                 yield return "";
                 continue;
             }
 
-            yield return Row(words["Release money by"], words["What"], words["Where"], words["How much"], words["Cost"]);
+            yield return Row(
+                words["Release money by"], words["What"], words["Where"], words["How much"], words["Cost"]);
             yield return "|---|---|---|---:|---:|";
             foreach (var row in scenario.OrderBy(row => row.Order))
             {
@@ -167,7 +192,8 @@ static class MarkdownBulletin
         foreach (var axis in page.Shown.Axes)
         {
             var standing = axis.PlacesStanding is { } places ? Figures.Print(places) : words["not known"];
-            yield return $"- {words.Say("Towards the {0}", words.Term(axis.Axis))}: **{words[Verdict(axis.Timeliness)]}** — "
+            yield return $"- {words.Say("Towards the {0}", words.Term(axis.Axis))}: "
+                + $"**{words[Verdict(axis.Timeliness)]}** — "
                 + $"{words.Say("Places needed at the peak: {0}.", Page.Spread(axis.PlacesNeeded.Low, axis.PlacesNeeded.Median, axis.PlacesNeeded.High))} "
                 + $"{words.Say("Places known to stand: {0}.", standing)}{Cite(page, axis.Evidence)}";
         }
@@ -175,7 +201,8 @@ static class MarkdownBulletin
         foreach (var money in page.Shown.Money)
         {
             yield return $"- {Plain(money.Appeal.ToString())}, {words.Term(Tables.Word.Of(money.State))}: "
-                + $"{words.Bounded(money.Amount.Value, money.Amount.Bound)} {money.Currency}, {words.Day(money.Date)}{Cite(page, money.Evidence)}";
+                + $"{words.Bounded(money.Amount.Value, money.Amount.Bound)} {money.Currency}, "
+                    + $"{words.Day(money.Date)}{Cite(page, money.Evidence)}";
         }
 
         yield return "";
@@ -199,8 +226,12 @@ static class MarkdownBulletin
         yield return "";
         foreach (var row in page.Shown.Triggers)
         {
-            yield return $"- **{Plain(row.Title.ToString())}** — {Plain(TriggerSection.State(page, row))}{Cite(page, row.Evidence)}";
-            foreach (var line in TriggerSection.Conditions(page, row).Concat(TriggerSection.Terms(page, row.Terms))) yield return $"  - {Plain(line)}";
+            yield return $"- **{Plain(row.Title.ToString())}** — "
+                + $"{Plain(TriggerSection.State(page, row))}{Cite(page, row.Evidence)}";
+            foreach (var line in TriggerSection.Conditions(page, row).Concat(TriggerSection.Terms(page, row.Terms)))
+            {
+                yield return $"  - {Plain(line)}";
+            }
         }
 
         yield return "";
@@ -218,7 +249,8 @@ static class MarkdownBulletin
         yield return "";
         foreach (var reference in page.Notes.All)
         {
-            yield return $"[^{Number(page, reference)}]: {Plain(reference.Citation.ToString())}{(reference.Quote is { } quote ? $" “{Plain(quote.ToString())}”" : "")}";
+            yield return $"[^{Number(page, reference)}]: "
+                + $"{Plain(reference.Citation.ToString())}{(reference.Quote is { } quote ? $" “{Plain(quote.ToString())}”" : "")}";
         }
     }
 
@@ -229,13 +261,17 @@ static class MarkdownBulletin
         _ => "NOT KNOWN",
     };
 
-    static string Cite(Page page, IReadOnlyList<Reference> references) => string.Concat(references.Select(reference => $"[^{Number(page, reference)}]"));
+    static string Cite(Page page, IReadOnlyList<Reference> references) =>
+        string.Concat(references.Select(reference => $"[^{Number(page, reference)}]"));
 
-    static string Number(Page page, Reference reference) => page.Notes.Number(reference).ToString(CultureInfo.InvariantCulture);
+    static string Number(Page page, Reference reference) =>
+        page.Notes.Number(reference).ToString(CultureInfo.InvariantCulture);
 
     static string Row(params string[] cells) => Noted("", cells);
 
-    /// <summary>A row of a table whose last cell is followed by the marks of its evidence, which Refuge writes itself.</summary>
+    /// <summary>
+    /// A row of a table whose last cell is followed by the marks of its evidence, which Refuge writes itself.
+    /// </summary>
     static string Noted(string marks, params string[] cells) => $"| {string.Join(" | ", cells.Select(Plain))}{marks} |";
 
     static string Plain(string text) => MarkdownText.Of(text);

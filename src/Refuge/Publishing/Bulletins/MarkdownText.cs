@@ -2,10 +2,13 @@ using System.Text;
 
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>Text from outside as Markdown: it reads as it stands, and nothing in it is markup, a link, a picture or HTML.</summary>
+/// <summary>
+/// Text from outside as Markdown: it reads as it stands, and nothing in it is markup, a link, a picture or HTML.
+/// </summary>
 /// <remarks>
-/// CommonMark 0.31.2, section 2.4: any ASCII punctuation may be escaped with a backslash. The colon and the at sign are escaped too, for the
-/// extended autolinks of GitHub Flavored Markdown 0.29, section 6.9, make links of bare addresses; and the stop in <c>www.</c>.
+/// CommonMark 0.31.2, section 2.4: any ASCII punctuation may be escaped with a backslash. The colon and the at sign are
+/// escaped too, for the extended autolinks of GitHub Flavored Markdown 0.29, section 6.9, make links of bare addresses;
+/// and the stop in <c>www.</c>.
 /// </remarks>
 static class MarkdownText
 {

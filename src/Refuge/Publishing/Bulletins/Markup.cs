@@ -16,15 +16,21 @@ static class Markup
     /// <summary>A class.</summary>
     internal static XAttribute Class(string name) => new("class", name);
 
-    /// <summary>Where the figures within come from: an entry of the evidence list, rows of a table, or the run.</summary>
+    /// <summary>
+    /// Where the figures within come from: an entry of the evidence list, rows of a table, or the run.
+    /// </summary>
     internal static XAttribute From(string where) => new("data-from", where);
 
     /// <summary>The numbers of the listed evidence that what an element says rests on.</summary>
     internal static XAttribute RestsOn(Page page, IReadOnlyList<Reference> evidence) => new(
-        "data-rests-on", string.Join(' ', evidence.Select(page.Notes.Number).Order().Select(number => FormattableString.Invariant($"e{number}"))));
+        "data-rests-on",
+        string.Join(
+            ' ', evidence.Select(page.Notes.Number).Order()
+        .Select(number => FormattableString.Invariant($"e{number}"))));
 
     /// <summary>The heads of a table; a <c>#</c> in front marks a column of numbers.</summary>
-    internal static XElement Heads(Page page, params IEnumerable<string> heads) => Tag("thead", Tag("tr", heads.Select(head => Head(page, head))));
+    internal static XElement Heads(Page page, params IEnumerable<string> heads) =>
+        Tag("thead", Tag("tr", heads.Select(head => Head(page, head))));
 
     /// <summary>The head of one column.</summary>
     internal static XElement Head(Page page, string head) =>
@@ -33,14 +39,24 @@ static class Markup
     /// <summary>The page as text.</summary>
     internal static string Write(XElement page)
     {
-        foreach (var element in page.DescendantsAndSelf().Where(element => element.IsEmpty && !Void.Contains(element.Name.LocalName)))
+        foreach (var element in page.DescendantsAndSelf()
+            .Where(element => element.IsEmpty && !Void.Contains(element.Name.LocalName)))
         {
             // HTML knows no self-closing tags: an empty text makes the writer spell the end tag.
             element.Value = "";
         }
 
         var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, new() { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n", CheckCharacters = false }))
+        using (var writer = XmlWriter.Create(
+            text,
+            new()
+            {
+                OmitXmlDeclaration = true,
+                Indent = true,
+                IndentChars = " ",
+                NewLineChars = "\n",
+                CheckCharacters = false,
+            }))
         {
             page.WriteTo(writer);
         }

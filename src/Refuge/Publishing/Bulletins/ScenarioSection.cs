@@ -10,14 +10,19 @@ static class ScenarioSection
     internal static XElement? Draw(Page page) => page.Shown.Differences.Count == 0 ? null : Tag(
         "section", With("id", "scenario"), Tag("h2", page.Words["What the scenario changes"]),
         Tag("p", Explanation(page)),
-        Tag("ul", From("run.json"), RestsOn(page, page.Shown.PeopleOf(Shown.Everywhere)), Lines(page).Select(line => Tag("li", line))));
+        Tag(
+            "ul", From("run.json"), RestsOn(page, page.Shown.PeopleOf(Shown.Everywhere)),
+            Lines(page).Select(line => Tag("li", line))));
 
     /// <summary>What is compared with what.</summary>
     internal static string Explanation(Page page) => page.Shown.Inputs?.Scenario is { } name
         ? page.Words.Say(
-            "Scenario {0}, against the same members without it. After ± stands the Monte-Carlo standard error: what another seed would move, not what is unknown about the world.",
+            "Scenario {0}, against the same members without it. After ± stands the Monte-Carlo standard error: what "
+            + "another seed would move, not what is unknown about the world.",
             name)
-        : page.Words["The scenario, against the same members without it. After ± stands the Monte-Carlo standard error: what another seed would move, not what is unknown about the world."];
+        : page.Words[
+            "The scenario, against the same members without it. After ± stands the Monte-Carlo standard error: what "
+            + "another seed would move, not what is unknown about the world."];
 
     /// <summary>Everybody displaced, then the places that change most.</summary>
     internal static IEnumerable<string> Lines(Page page)
@@ -30,15 +35,20 @@ static class ScenarioSection
 
         foreach (var row in Largest(shown))
         {
-            yield return page.Words.Say("At {0} after {1} days: {2}", page.Name(row.Place!), row.Day, Change(page, row));
+            yield return page.Words.Say(
+                "At {0} after {1} days: {2}", page.Name(row.Place!), row.Day, Change(page, row));
         }
     }
 
     /// <summary>The places that change most, at most five, of those whose change stands out of its error.</summary>
     internal static IEnumerable<DifferenceRow> Largest(IEnumerable<DifferenceRow> differences) =>
-        differences.Where(row => row.Place is not null && StandsOut(row)).OrderByDescending(row => Math.Abs(row.Mean)).ThenBy(row => row.Place!.Raw, StringComparer.Ordinal).Take(MostPlaces);
+        differences.Where(row => row.Place is not null && StandsOut(row)).OrderByDescending(row => Math.Abs(row.Mean))
+            .ThenBy(row => row.Place!.Raw, StringComparer.Ordinal).Take(MostPlaces);
 
-    /// <summary>The change and its error: <c>+1,200 ± 90</c>. Of a change that another seed could turn round, the error alone is printed.</summary>
+    /// <summary>
+    /// The change and its error: <c>+1,200 ± 90</c>. Of a change that another seed could turn round, the error alone is
+    /// printed.
+    /// </summary>
     internal static string Change(Page page, DifferenceRow row)
     {
         if (row is { Mean: 0, StandardError: 0 }) return page.Words["no change in any member"];

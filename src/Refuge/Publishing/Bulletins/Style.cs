@@ -2,8 +2,9 @@ namespace Refuge.Publishing.Bulletins;
 
 /// <summary>The style sheet of the bulletin: the reader's own fonts, screen, telephone and paper.</summary>
 /// <remarks>
-/// Colours are blue and vermillion, which colour-blind readers tell apart (Okabe and Ito 2008), and never carry a meaning alone: a word, a sign or
-/// a dash does. Logical properties throughout, so that right-to-left pages need no second sheet.
+/// Colours are blue and vermillion, which colour-blind readers tell apart (Okabe and Ito 2008), and never carry a
+/// meaning alone: a word, a sign or a dash does. Logical properties throughout, so that right-to-left pages need no
+/// second sheet.
 /// </remarks>
 static class Style
 {
@@ -152,6 +153,7 @@ static class Style
     /// <summary>The rules that print the mark of the audience on top of every page, and its number below.</summary>
     /// <param name="mark">Words of our own: nothing from a folder goes into a sheet.</param>
     internal static string PrintedMarks(string mark) =>
-        "@page{@top-left{content:\"" + mark.Replace("\"", "", StringComparison.Ordinal) + "\";font:700 8pt system-ui,sans-serif}"
+        "@page{@top-left{content:\"" + mark.Replace("\"", "", StringComparison.Ordinal)
+            + "\";font:700 8pt system-ui,sans-serif}"
         + "@bottom-right{content:counter(page) \" / \" counter(pages);font:8pt system-ui,sans-serif}}\n";
 }

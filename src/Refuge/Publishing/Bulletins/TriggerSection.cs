@@ -5,7 +5,9 @@ using static Refuge.Publishing.Bulletins.Markup;
 
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>What was agreed to pay if a forecast says so: each rule as a sentence, and what this run says of it.</summary>
+/// <summary>
+/// What was agreed to pay if a forecast says so: each rule as a sentence, and what this run says of it.
+/// </summary>
 static class TriggerSection
 {
     /// <summary>The section; null where nothing was agreed, or nothing of it may be shown.</summary>
@@ -17,33 +19,52 @@ static class TriggerSection
     {
         var isUrgent = row.State is TriggerState.Met or TriggerState.MetInThisRun;
         return Tag(
-            "article", Class($"verdict {(isUrgent ? "late" : row.State == TriggerState.NotKnown ? "not-known" : "not-late")}"), From("run.json"),
+            "article",
+            Class($"verdict {(isUrgent ? "late" : row.State == TriggerState.NotKnown ? "not-known" : "not-late")}"),
+            From("run.json"),
             Tag("h3", Tag("bdi", row.Title.ToString()), page.Notes.Cite(row.Evidence)),
-            Tag("p", Class("word"), Tag("span", With("aria-hidden", "true"), isUrgent ? "▲" : row.State == TriggerState.NotKnown ? "?" : "●"), " ", State(page, row)),
+            Tag(
+                "p", Class("word"),
+                Tag(
+                    "span", With("aria-hidden", "true"),
+                    isUrgent ? "▲" : row.State == TriggerState.NotKnown ? "?" : "●"), " ", State(page, row)),
             Tag("p", page.Words["Act as soon as one of these holds:"]),
             Tag("ul", Conditions(page, row).Select(line => Tag("li", line))),
-            Tag("div", From(FormattableString.Invariant($"e{page.Notes.Number(row.Evidence[0])}")), Terms(page, row.Terms).Select(line => Tag("p", Class("small"), line))));
+            Tag(
+                "div", From(FormattableString.Invariant($"e{page.Notes.Number(row.Evidence[0])}")),
+                Terms(page, row.Terms).Select(line => Tag("p", Class("small"), line))));
     }
 
     /// <summary>What follows, in a few words.</summary>
     internal static string State(Page page, TriggerRow row) => row.State switch
     {
         TriggerState.Met => page.Words["MET: decide now"],
-        TriggerState.MetInThisRun => page.Words.Say("MET in this run: {0} of the last {1} must agree", row.Persistence.Runs, row.Persistence.OfLast),
-        TriggerState.Quiet => page.Words.Say("Met, but acted on: quiet until {0}", page.Words.Day(row.QuietUntil!.Value)),
+        TriggerState.MetInThisRun =>
+            page.Words.Say(
+                "MET in this run: {0} of the last {1} must agree", row.Persistence.Runs, row.Persistence.OfLast),
+        TriggerState.Quiet =>
+            page.Words.Say("Met, but acted on: quiet until {0}", page.Words.Day(row.QuietUntil!.Value)),
         TriggerState.Expired => page.Words["Expired"],
         TriggerState.NotMet => page.Words["Not met"],
         TriggerState.NotKnown => page.Words["NOT KNOWN"],
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Each condition as a sentence with the chance that was agreed and the chance in this run; of places watched one by one, the likeliest.</summary>
+    /// <summary>
+    /// Each condition as a sentence with the chance that was agreed and the chance in this run; of places watched one
+    /// by one, the likeliest.
+    /// </summary>
     internal static IEnumerable<string> Conditions(Page page, TriggerRow row) =>
-        row.Conditions.Select(condition => $"{Magnitude(page, condition)}: {page.Words.Say("agreed: {0}", Agreed(page, condition.Agreed.Value))}; {InThisRun(page, condition)}");
+        row.Conditions.Select(
+            condition =>
+                $"{Magnitude(page, condition)}: "
+                    + $"{page.Words.Say("agreed: {0}", Agreed(page, condition.Agreed.Value))}; "
+                    + $"{InThisRun(page, condition)}");
 
     static string InThisRun(Page page, ConditionRow condition) => condition switch
     {
-        { InThisRun: { } chance, At: { } place } => page.Words.Say("this run says {0}, at {1}", page.Chance(chance), page.Name(place)),
+        { InThisRun: { } chance, At: { } place } =>
+            page.Words.Say("this run says {0}, at {1}", page.Chance(chance), page.Name(place)),
         { InThisRun: { } chance } => page.Words.Say("this run says {0}", page.Chance(chance)),
         _ => page.Words["this run cannot say"],
     };
@@ -57,27 +78,44 @@ static class TriggerSection
             { Axis: { } axis } => page.Words.Say("towards the {0}", page.Words.Term(axis)),
             _ => page.Words["anywhere"],
         };
-        if (condition.ShareOfCapacity is { } share) return page.Words.Say("people at {0} % of the places or more {1} within {2} days", Figures.Print(share * Percent), where, condition.Days);
+        if (condition.ShareOfCapacity is { } share)
+        {
+            return page.Words.Say(
+                "people at {0} % of the places or more {1} within {2} days", Figures.Print(share * Percent), where,
+                condition.Days);
+        }
 
         var people = Figures.Print(condition.People!.Value);
         return condition.Measure switch
         {
-            WatchedMeasure.Arrivals => page.Words.Say("at least {0} arrivals {1} within {2} days", people, where, condition.Days),
-            WatchedMeasure.Present => page.Words.Say("at least {0} displaced people {1} within {2} days", people, where, condition.Days),
-            WatchedMeasure.DisplacedNow or WatchedMeasure.DisplacedTotal => page.Words.Say("at least {0} people displaced within {1} days", people, condition.Days),
+            WatchedMeasure.Arrivals =>
+                page.Words.Say("at least {0} arrivals {1} within {2} days", people, where, condition.Days),
+            WatchedMeasure.Present =>
+                page.Words.Say("at least {0} displaced people {1} within {2} days", people, where, condition.Days),
+            WatchedMeasure.DisplacedNow or WatchedMeasure.DisplacedTotal =>
+                page.Words.Say("at least {0} people displaced within {1} days", people, condition.Days),
             _ => throw new UnreachableException(),
         };
     }
 
-    /// <summary>A chance that was agreed: exactly as agreed, not rounded to a fraction that people can picture.</summary>
-    static string Agreed(Page page, double chance) => page.Words.Say("{0} % or more", Figures.Full(Math.Round(chance * Percent, 6)));
+    /// <summary>
+    /// A chance that was agreed: exactly as agreed, not rounded to a fraction that people can picture.
+    /// </summary>
+    static string Agreed(Page page, double chance) =>
+        page.Words.Say("{0} % or more", Figures.Full(Math.Round(chance * Percent, 6)));
 
     /// <summary>What is paid, who decides, and how long it holds.</summary>
     internal static IEnumerable<string> Terms(Page page, TermsRow terms)
     {
         var words = page.Words;
-        if (terms.Actions.Count > 0) yield return words.Say("Paid then: {0}.", string.Join(words[", "], terms.Actions.Select(words.Term)));
-        if (terms.Envelope is { } envelope) yield return words.Say("At most {0} {1}.", Figures.Print((double)envelope), terms.Currency);
+        if (terms.Actions.Count > 0)
+        {
+            yield return words.Say("Paid then: {0}.", string.Join(words[", "], terms.Actions.Select(words.Term)));
+        }
+        if (terms.Envelope is { } envelope)
+        {
+            yield return words.Say("At most {0} {1}.", Figures.Print((double)envelope), terms.Currency);
+        }
         if (terms.Decision is { } decision)
         {
             var roles = string.Join(words[", "], terms.Roles.Select(words.Term));
@@ -85,7 +123,8 @@ static class TriggerSection
             {
                 (DecisionKind.Automatic, _, _) => words["Released without a vote."],
                 (_, { } atLeast, > 0) => words.Say("Decided by at least {0} of: {1}.", atLeast, roles),
-                (_, { } atLeast, _) when terms.NumberOfRoles > 0 => words.Say("Decided by at least {0} of {1} roles.", atLeast, terms.NumberOfRoles),
+                (_, { } atLeast, _) when terms.NumberOfRoles > 0 =>
+                    words.Say("Decided by at least {0} of {1} roles.", atLeast, terms.NumberOfRoles),
                 (_, _, > 0) => words.Say("Decided by: {0}.", roles),
                 _ => words["Decided by vote."],
             };

@@ -22,7 +22,8 @@ static class HindcastPage
             "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n" +
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
             "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"referrer\" content=\"no-referrer\">\n" +
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n" +
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                + "'unsafe-inline'\">\n" +
             $"<title>{title}</title>\n<style>\n{Style.Sheet}{Sheet}</style>\n</head>\n{Write(Body(findings))}\n</html>\n";
     }
 
@@ -33,15 +34,23 @@ static class HindcastPage
             Tag("div", Class("marks"), Tag("span", Class("audience restricted"), "RESTRICTED")),
             Tag("h1", findings.Title),
             Tag("p", Class("known"), Opening(findings)),
-            Tag("p", "Dots are counts. Bands hold half and four fifths of the futures, the dark line is the median. Dashed: the last count stays; dotted: the last change goes on; dash and dot: half of it goes on."),
-            Tag("p", Class("small"), "Counts stand in their newest version. A fan starts at the day it was made and uses nothing known later."),
+            Tag(
+                "p",
+                "Dots are counts. Bands hold half and four fifths of the futures, the dark line is the median. "
+                + "Dashed: the last count stays; dotted: the last change goes on; dash and dot: half of it goes on."),
+            Tag(
+                "p", Class("small"),
+                "Counts stand in their newest version. A fan starts at the day it was made and uses nothing known "
+                + "later."),
             findings.Charts.GroupBy(static chart => chart.Key.Series).Select(same => Section(findings, [.. same]))));
 
     static string Opening(HindcastFindings findings) => findings.Run.Origins.Count == 0
         ? "No forecast could be made: the folder ends before the first origin."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{findings.Run.Origins.Count} forecasts, made as of {Wording.English.Day(findings.Run.Origins[0])} to {Wording.English.Day(findings.Run.Origins[^1])}, each looking {findings.Run.HorizonDays} days ahead, scored against counts up to {Wording.English.Day(findings.Run.LastDay)}.");
+            $"{findings.Run.Origins.Count} forecasts, made as of {Wording.English.Day(findings.Run.Origins[0])} to "
+            + $"{Wording.English.Day(findings.Run.Origins[^1])}, each looking {findings.Run.HorizonDays} days "
+            + $"ahead, scored against counts up to {Wording.English.Day(findings.Run.LastDay)}.");
 
     static XElement[] Section(HindcastFindings findings, List<HindcastChart> charts)
     {
@@ -125,7 +134,9 @@ static class HindcastDrawing
             "svg", With("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")),
                 With("role", "img"), With("direction", "ltr"),
             Tag("title", name),
-            Tag("desc", FormattableString.Invariant($"{chart.Counts.Count} counts and {chart.Fans.Count} forecasts of them.")),
+            Tag(
+                "desc",
+                FormattableString.Invariant($"{chart.Counts.Count} counts and {chart.Fans.Count} forecasts of them.")),
             Grid(scale),
             chart.Fans.Select(fan => Fan(fan, scale)),
             chart.Counts.Select(count => Tag("circle", Class("count"), With("cx", Number(scale.X(count.Date))),

@@ -28,7 +28,8 @@ static class HindcastRunJson
             foreach (var origin in findings.Run.Origins) json.WriteStringValue(Dates.Iso(origin));
             json.WriteEndArray();
             json.WriteStartObject("inputs_sha256");
-            foreach (var (file, hash) in findings.Run.InputHashes.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+            foreach (var (file, hash) in findings.Run.InputHashes.OrderBy(
+                static pair => pair.Key, StringComparer.Ordinal))
             {
                 json.WriteString(file, hash);
             }

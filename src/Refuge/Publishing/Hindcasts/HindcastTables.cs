@@ -45,7 +45,8 @@ static class HindcastTables
     ])));
 
     /// <summary>The rivals, dressed with their own past errors on other crises.</summary>
-    internal static Document DressedRivals(HindcastFindings findings) => new("hindcast_rivals.csv", writer => Csv.WriteRestricted(
+    internal static Document DressedRivals(HindcastFindings findings) =>
+        new("hindcast_rivals.csv", writer => Csv.WriteRestricted(
         writer,
         RivalColumns,
         from row in findings.Rows
@@ -77,7 +78,8 @@ static class HindcastTables
     })));
 
     /// <summary>The days on which thresholds were expected to be passed, and were.</summary>
-    internal static Document Passings(HindcastFindings findings) => new("hindcast_passing.csv", writer => Csv.WriteRestricted(
+    internal static Document Passings(HindcastFindings findings) =>
+        new("hindcast_passing.csv", writer => Csv.WriteRestricted(
         writer,
         PassingColumns,
         findings.Passings.Select(row => (string[])

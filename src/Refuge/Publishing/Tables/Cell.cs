@@ -1,6 +1,8 @@
 namespace Refuge.Publishing.Tables;
 
-/// <summary>A cell of a published table: a number, a day, a word of the contract, or a text that the audience may read.</summary>
+/// <summary>
+/// A cell of a published table: a number, a day, a word of the contract, or a text that the audience may read.
+/// </summary>
 /// <remarks>There is no way from a string to a cell: what has no class of its own cannot be written.</remarks>
 readonly record struct Cell
 {
@@ -21,10 +23,12 @@ readonly record struct Cell
     public static implicit operator Cell(double number) => new(Figures.Full(number));
 
     /// <inheritdoc cref="op_Implicit(double?)"/>
-    public static implicit operator Cell(int number) => new(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static implicit operator Cell(int number) =>
+        new(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>A sum of money, or nothing.</summary>
-    public static implicit operator Cell(decimal? amount) => new(amount?.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture));
+    public static implicit operator Cell(decimal? amount) =>
+        new(amount?.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>A day, or nothing.</summary>
     public static implicit operator Cell(DateOnly? day) => new(Dates.Iso(day));
@@ -53,11 +57,15 @@ readonly record struct Cell
         where T : struct, Enum => new(value is { } known ? Words.Of(known) : "");
 
     /// <summary>Texts with <paramref name="separator"/> between them.</summary>
-    internal static Cell Joined(string separator, IEnumerable<Shown> texts) => new(Csv.Text(string.Join(separator, texts.Select(text => text.Raw))));
+    internal static Cell Joined(string separator, IEnumerable<Shown> texts) =>
+        new(Csv.Text(string.Join(separator, texts.Select(text => text.Raw))));
 
     /// <summary>What a row cites, and beside it what nobody accepted.</summary>
-    internal static Cell Cited(IReadOnlyList<Reference> evidence, IReadOnlyList<Reference> unreviewed) => new(Csv.Text(string.Join(
-        Separator, evidence.Select(reference => reference.Citation.Raw).Concat(unreviewed.Select(reference => $"unreviewed:{reference.Citation.Raw}")))));
+    internal static Cell Cited(IReadOnlyList<Reference> evidence, IReadOnlyList<Reference> unreviewed) =>
+        new(Csv.Text(string.Join(
+        Separator,
+        evidence.Select(reference => reference.Citation.Raw)
+        .Concat(unreviewed.Select(reference => $"unreviewed:{reference.Citation.Raw}")))));
 
     /// <summary>The day on which a count is first passed: the measure's name.</summary>
     internal static Cell PassingDay(double? threshold) => new(Measures.PassingDay(threshold));
@@ -72,7 +80,8 @@ readonly record struct Cell
     internal static Cell Sign(bool happened) => new(happened ? "+" : "-");
 
     /// <summary>A text of the own folder alone, of what its members drew.</summary>
-    internal static Cell OfDriver(Displacement.Driver driver, Func<Displacement.Driver, string> text) => new(Csv.Text(text(driver)));
+    internal static Cell OfDriver(Displacement.Driver driver, Func<Displacement.Driver, string> text) =>
+        new(Csv.Text(text(driver)));
 
     /// <summary>Between citations: a citation may hold semicolons, never a bar between spaces.</summary>
     const string Separator = " | ";

@@ -1,10 +1,15 @@
 namespace Refuge.Publishing.Tables;
 
-/// <summary>Writes comma-separated rows as RFC 4180 has them, with line feeds, and disarms text that a spreadsheet would run as a formula.</summary>
+/// <summary>
+/// Writes comma-separated rows as RFC 4180 has them, with line feeds, and disarms text that a spreadsheet would run as
+/// a formula.
+/// </summary>
 /// <remarks>
-/// A cell that came from somebody's text and begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, their full-width forms, a tab, a carriage return or a
-/// line feed, after any number of apostrophes and spaces, gets one apostrophe in front; whoever reads takes one apostrophe off cells of that form. So every text comes back as it was
-/// (<see cref="Rearm"/>), and no cell runs (OWASP, CSV injection). Numbers, dates and words of the contract are written as they are.
+/// A cell that came from somebody's text and begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, their full-width
+/// forms, a tab, a carriage return or a line feed, after any number of apostrophes and spaces, gets one apostrophe in
+/// front; whoever reads takes one apostrophe off cells of that form. So every text comes back as it was
+/// (<see cref="Rearm"/>), and no cell runs (OWASP, CSV injection). Numbers, dates and words of the contract are written
+/// as they are.
 /// </remarks>
 static class Csv
 {
@@ -14,18 +19,29 @@ static class Csv
         WriteRow(writer, columns);
         foreach (var row in rows)
         {
-            if (row.Count != columns.Count) throw new ArgumentException(FormattableString.Invariant($"A row has {row.Count} cells for {columns.Count} columns."), nameof(rows));
+            if (row.Count != columns.Count)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"A row has {row.Count} cells for {columns.Count} columns."),
+                    nameof(rows));
+            }
             WriteRow(writer, [.. row.Select(cell => cell.Text)]);
         }
     }
 
     /// <summary>Writes a table that the own folder alone has, of cells that are texts already.</summary>
-    internal static void WriteRestricted(TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    internal static void WriteRestricted(
+        TextWriter writer, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         WriteRow(writer, columns);
         foreach (var row in rows)
         {
-            if (row.Count != columns.Count) throw new ArgumentException(FormattableString.Invariant($"A row has {row.Count} cells for {columns.Count} columns."), nameof(rows));
+            if (row.Count != columns.Count)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"A row has {row.Count} cells for {columns.Count} columns."),
+                    nameof(rows));
+            }
             WriteRow(writer, row);
         }
     }

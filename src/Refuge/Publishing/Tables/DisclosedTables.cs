@@ -2,7 +2,10 @@ using Refuge.Displacement;
 
 namespace Refuge.Publishing.Tables;
 
-/// <summary>The CSV files of a publication, with the columns of the folder contract. A file that an audience may not have is not made.</summary>
+/// <summary>
+/// The CSV files of a publication, with the columns of the folder contract. A file that an audience may not have is not
+/// made.
+/// </summary>
 static class DisclosedTables
 {
     /// <summary>The files, in the order of the contract.</summary>
@@ -16,20 +19,28 @@ static class DisclosedTables
             yield return Table("situation.csv", shown.Facts.Select(Fact));
         }
 
-        yield return Table("forecast.csv", shown.Forecast.Counts().Concat(shown.Forecast.SeriesCounts()).Select(Count).Concat(shown.PassingDays.Select(PassingDay)));
+        yield return Table(
+            "forecast.csv",
+            shown.Forecast.Counts().Concat(shown.Forecast.SeriesCounts()).Select(Count)
+            .Concat(shown.PassingDays.Select(PassingDay)));
 
         if (shown.Audience == Audience.Restricted) yield return Table("drivers.csv", shown.Drivers.Select(Driver));
-        if (shown.Audience != Audience.Public) yield return Table("needs.csv", shown.Today.Concat(shown.Later).Select(Need));
+        if (shown.Audience != Audience.Public)
+        {
+            yield return Table("needs.csv", shown.Today.Concat(shown.Later).Select(Need));
+        }
 
         if (shown.Audience != Audience.Public) yield return Table("needs_total.csv", shown.Totals.Select(Total));
 
         yield return Table("funding.csv", shown.Funding.Select(Funding));
     }
 
-    static Document Table(string file, IEnumerable<IReadOnlyList<Cell>> rows) => new(file, writer => Csv.Write(writer, Columns.Of[file], rows));
+    static Document Table(string file, IEnumerable<IReadOnlyList<Cell>> rows) =>
+        new(file, writer => Csv.Write(writer, Columns.Of[file], rows));
 
     static Cell[] Alert(AlertRow row) =>
-        [row.Date, row.Place, row.Kind, row.Standard, row.FirstStep, row.Sector, Cell.Cited(row.Evidence, []), row.LearnedLater];
+        [row.Date, row.Place, row.Kind, row.Standard, row.FirstStep, row.Sector, Cell.Cited(row.Evidence, []),
+            row.LearnedLater];
 
     /// <summary>One row for each number that the claim states, and one where it states none.</summary>
     static IEnumerable<Cell[]> Claim(ClaimRow row)
@@ -38,17 +49,22 @@ static class DisclosedTables
         {
             yield return
             [
-                row.Id, row.Report, row.Start, row.End, row.Quote, row.Type, Cell.Joined(";", row.Places), row.Point?.Latitude, row.Point?.Longitude,
-                row.From, row.To, quantity?.Value, quantity?.Low, quantity?.High, quantity?.Unit, Cell.Of(quantity?.Bound),
-                Cell.Of(row.Attribution), Cell.Of(row.Modality), Cell.Sign(row.Happened), Cell.Grade(row.Reliability), Cell.Of(row.Review), row.SameAs,
+                row.Id, row.Report, row.Start, row.End, row.Quote, row.Type, Cell.Joined(";", row.Places),
+                row.Point?.Latitude, row.Point?.Longitude,
+                row.From, row.To, quantity?.Value, quantity?.Low, quantity?.High, quantity?.Unit,
+                Cell.Of(quantity?.Bound),
+                Cell.Of(row.Attribution), Cell.Of(row.Modality), Cell.Sign(row.Happened), Cell.Grade(row.Reliability),
+                Cell.Of(row.Review), row.SameAs,
             ];
         }
     }
 
-    static Cell[] Contradiction(ContradictionRow row) => [row.A.Citation, row.B.Citation, row.Kind, Cell.Of(row.Verdict), row.Detail];
+    static Cell[] Contradiction(ContradictionRow row) =>
+        [row.A.Citation, row.B.Citation, row.Kind, Cell.Of(row.Verdict), row.Detail];
 
     static Cell[] Fact(FactRow row) =>
-        [row.Place, row.Part, row.Aspect, row.Value, row.ValidFrom, row.ValidTo, row.KnownOn, Cell.Cited(row.Evidence, row.Unreviewed)];
+        [row.Place, row.Part, row.Aspect, row.Value, row.ValidFrom, row.ValidTo, row.KnownOn,
+            Cell.Cited(row.Evidence, row.Unreviewed)];
 
     static Cell[] Count(ForecastRow row) =>
         [row.Date, row.Place, row.Series, Cell.Of(row.Measure), row.Mean, .. row.Values.Select(value => (Cell)value)];
@@ -58,7 +74,8 @@ static class DisclosedTables
 
     static Cell[] Driver(Driver row) =>
     [
-        Cell.OfDriver(row, driver => driver.Id), Cell.OfDriver(row, driver => driver.Unit), row.PriorLow, row.PriorMedian, row.PriorHigh, row.Low, row.Median, row.High,
+        Cell.OfDriver(row, driver => driver.Id), Cell.OfDriver(row, driver => driver.Unit), row.PriorLow,
+        row.PriorMedian, row.PriorHigh, row.Low, row.Median, row.High,
     ];
 
     static Cell[] Need(NeedRow row)
@@ -66,23 +83,29 @@ static class DisclosedTables
         var need = row.Need;
         return
         [
-            need.Date, need.Place, Cell.Of(need.Caseload), need.Sector, need.Indicator, need.Standard, need.Phase, .. Band(need.People), .. Band(need.Amount),
-            need.Have is { } have ? have.Value : need.Condition, Cell.Of(need.Have?.Bound), need.Coming, .. Band(need.Gap), need.Uncovered, need.Unit,
-            need.Responsible, Cell.Cited(row.Evidence, []), Cell.Of(need.Amount is null ? (Bound?)null : need.AmountBound),
+            need.Date, need.Place, Cell.Of(need.Caseload), need.Sector, need.Indicator, need.Standard, need.Phase,
+            .. Band(need.People), .. Band(need.Amount),
+            need.Have is { } have ? have.Value : need.Condition, Cell.Of(need.Have?.Bound), need.Coming,
+            .. Band(need.Gap), need.Uncovered, need.Unit,
+            need.Responsible, Cell.Cited(row.Evidence, []),
+            Cell.Of(need.Amount is null ? (Bound?)null : need.AmountBound),
             Cell.Of(need.Gap is null ? (Bound?)null : need.GapBound), need.LearnedLater,
         ];
     }
 
     static Cell[] Total(TotalRow row) =>
     [
-        row.Date, row.Sector, row.Indicator, row.Standard, row.Phase, row.Unit, .. Band(row.Need), row.Have, row.Coming, row.Uncovered, row.PlacesUnknown,
+        row.Date, row.Sector, row.Indicator, row.Standard, row.Phase, row.Unit, .. Band(row.Need), row.Have, row.Coming,
+        row.Uncovered, row.PlacesUnknown,
     ];
 
     static Cell[] Funding(PlanRow row) =>
     [
-        row.Action, row.Place, row.Line.Quantity, row.Line.Unit, row.Line.Cost, row.Line.Currency, row.Line.CostIsLowerBound, row.NeededBy,
+        row.Action, row.Place, row.Line.Quantity, row.Line.Unit, row.Line.Cost, row.Line.Currency,
+        row.Line.CostIsLowerBound, row.NeededBy,
         row.Line.LeadDays, row.ReleaseBy, row.Chance, row.Line.LearnedLater, Cell.Cited(row.Evidence, []), row.Scenario,
     ];
 
-    static Cell[] Band(Band? band) => band is { } known ? [known.Low, known.Median, known.High] : [Cell.Empty, Cell.Empty, Cell.Empty];
+    static Cell[] Band(Band? band) =>
+        band is { } known ? [known.Low, known.Median, known.High] : [Cell.Empty, Cell.Empty, Cell.Empty];
 }

@@ -6,8 +6,9 @@ namespace Refuge.Publishing.Tables;
 
 /// <summary><c>run.json</c>: what is needed to make a publication again, in an order that never changes.</summary>
 /// <remarks>
-/// Outside the own folder it names versions, rules, seed and the identity of the run, and nothing of the inputs: who guesses what a
-/// small file holds finds the guess confirmed by its hash, and a hash that changes tells that something happened.
+/// Outside the own folder it names versions, rules, seed and the identity of the run, and nothing of the inputs: who
+/// guesses what a small file holds finds the guess confirmed by its hash, and a hash that changes tells that something
+/// happened.
 /// </remarks>
 static class RunJson
 {
@@ -17,7 +18,8 @@ static class RunJson
     static string Text(Disclosure shown)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(
+            buffer, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteNumber("format", FormatVersion);
@@ -43,7 +45,9 @@ static class RunJson
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 
-    /// <summary>The runs it descends from, and the command that makes it again: both name what lies in the own folder.</summary>
+    /// <summary>
+    /// The runs it descends from, and the command that makes it again: both name what lies in the own folder.
+    /// </summary>
     static void WriteOrigin(Utf8JsonWriter json, RunInputs inputs)
     {
         json.WriteStartArray("ancestry");
@@ -75,7 +79,10 @@ static class RunJson
     static void WriteInputs(Utf8JsonWriter json, RunInputs inputs)
     {
         json.WriteStartObject("inputs_sha256");
-        foreach (var (file, hash) in inputs.Hashes.OrderBy(input => input.Key, StringComparer.Ordinal)) json.WriteString(file, hash);
+        foreach (var (file, hash) in inputs.Hashes.OrderBy(input => input.Key, StringComparer.Ordinal))
+        {
+            json.WriteString(file, hash);
+        }
         json.WriteEndObject();
     }
 

@@ -6,8 +6,9 @@ namespace Refuge.Reports.Claims;
 
 /// <summary>Remembers whether a report is speaking of a camp, and near which place that camp lies.</summary>
 /// <remarks>
-/// A camp that is "not far away" lies near the place where the report plays: the town last named on ground that people can reach. A town in
-/// which people are trapped, or that an operation is still aimed at, is not where those who fled have put up their tents.
+/// A camp that is "not far away" lies near the place where the report plays: the town last named on ground that people
+/// can reach. A town in which people are trapped, or that an operation is still aimed at, is not where those who fled
+/// have put up their tents.
 /// </remarks>
 /// <param name="wide">Identities of countries, provinces and regions: too wide to lie near.</param>
 sealed class CampContext(IReadOnlySet<string> wide)
@@ -23,7 +24,10 @@ sealed class CampContext(IReadOnlySet<string> wide)
     /// <summary>Whether the text speaks of a camp.</summary>
     internal bool IsSpokenOf { get; private set; }
 
-    /// <summary>Notes a sentence that begins to speak of a camp, or of something else. One that speaks of both speaks of the camp to its end.</summary>
+    /// <summary>
+    /// Notes a sentence that begins to speak of a camp, or of something else. One that speaks of both speaks of the
+    /// camp to its end.
+    /// </summary>
     internal void Note(Token[] tokens)
     {
         if (leaves) IsSpokenOf = false;
@@ -50,14 +54,24 @@ sealed class CampContext(IReadOnlySet<string> wide)
     {
         foreach (var claim in claims)
         {
-            if (claim.Type is { Family: "population", Kind: "trapped" }) beyondReach.UnionWith(claim.Places.Select(static place => place.Id).OfType<string>());
+            if (claim.Type is { Family: "population", Kind: "trapped" })
+            {
+                beyondReach.UnionWith(claim.Places.Select(static place => place.Id).OfType<string>());
+            }
         }
 
         foreach (var place in read.Places)
         {
             if (!isPlace(place) || Town(place) is not { } town) continue;
-            if (claims.Exists(claim => IsElsewhere(claim) && claim.Places.Any(other => other.Start == place.Start))) continue;
-            if (claims.Exists(claim => claim.Type is { Family: "place", Kind: "distance" } && claim.Where.End == place.End)) continue;
+            if (claims.Exists(claim => IsElsewhere(claim) && claim.Places.Any(other => other.Start == place.Start)))
+            {
+                continue;
+            }
+            if (claims.Exists(
+                claim => claim.Type is { Family: "place", Kind: "distance" } && claim.Where.End == place.End))
+            {
+                continue;
+            }
             scenes.RemoveAll(earlier => earlier.Reference == town);
             scenes.Add(place with { Reference = town });
             return;
@@ -66,16 +80,29 @@ sealed class CampContext(IReadOnlySet<string> wide)
 
     /// <summary>Claims about a place where the report does not play.</summary>
     static bool IsElsewhere(DraftClaim claim) =>
-        claim.Type is { Family: "population", Kind: "trapped" } or { Family: "access", Kind: "siege" } or { Family: "territory", Kind: "lost" } or { Family: "operation", Kind: "planned" or "not_begun" } or { Family: "risk" or "protection" };
+        claim.Type
+            is { Family: "population", Kind: "trapped" } or
+            {
+                Family: "access",
+                Kind: "siege",
+            } or { Family: "territory", Kind: "lost" } or
+            {
+                Family: "operation",
+                Kind: "planned" or "not_begun"
+            } or { Family: "risk" or "protection" };
 
-    /// <summary>The town of a mention, be it named itself or by something that bears its name. Null for what is no town that can be reached.</summary>
+    /// <summary>
+    /// The town of a mention, be it named itself or by something that bears its name. Null for what is no town that can
+    /// be reached.
+    /// </summary>
     PlaceReference? Town(PlaceMention place)
     {
         var town = place.Reference is NearPlace near ? near.Anchor : place.Reference;
         if (town is not ExactPlace exact) return town;
         if (wide.Contains(exact.Id) || beyondReach.Contains(exact.Id)) return null;
         // A river of the folder is a place without a point; an airbase of the folder is no town.
-        return place.Reference is ExactPlace && (Facilities.IsOne(place.Quote) || (exact.Latitude is null && !exact.IsSite)) ? null : town;
+        return place.Reference is ExactPlace
+            && (Facilities.IsOne(place.Quote) || (exact.Latitude is null && !exact.IsSite)) ? null : town;
     }
 
     /// <summary>The camp that a clause is about. Null when the text has named no place so far.</summary>
@@ -84,15 +111,25 @@ sealed class CampContext(IReadOnlySet<string> wide)
     /// <param name="named">The places named in the clause.</param>
     internal PlaceMention? Of(ReadSentence read, Stretch clause, PlaceMention[] named)
     {
-        if (Array.Find(named, static place => place.Reference is ExactPlace { IsSite: true }) is { } site) return camp = site;
+        if (Array.Find(named, static place => place.Reference is ExactPlace { IsSite: true }) is { } site)
+        {
+            return camp = site;
+        }
         var tokens = read.Sentence.Tokens;
         // "In Alma, camps are full" tells of several camps in a town; the town is what the text pins.
         if (AreMany(tokens, clause) && !AreOthers(tokens, clause)) return null;
         var besides = named.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null);
         if (besides is not null) camp = besides with { Reference = NearTo(besides, NearbyThing.Camp) };
-        var scene = scenes.FindLast(place => Town(place) is not null) ?? read.Places.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null);
-        camp ??= scene is null ? null : scene.Reference is ExactPlace { IsSite: true } ? scene : scene with { Reference = NearTo(scene, NearbyThing.Camp) };
-        return camp?.Reference is NearPlace near && AreOthers(tokens, clause) ? camp with { Reference = near with { What = NearbyThing.OtherCamps } } : camp;
+        var scene = scenes.FindLast(place => Town(place) is not null)
+            ?? read.Places.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null);
+        camp ??= scene is null
+            ? null
+            : scene.Reference is ExactPlace { IsSite: true }
+            ? scene
+            : scene with { Reference = NearTo(scene, NearbyThing.Camp) };
+        return camp?.Reference is NearPlace near && AreOthers(tokens, clause)
+            ? camp with { Reference = near with { What = NearbyThing.OtherCamps } }
+            : camp;
     }
 
     NearPlace NearTo(PlaceMention place, NearbyThing what)

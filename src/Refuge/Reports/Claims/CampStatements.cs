@@ -6,7 +6,8 @@ namespace Refuge.Reports.Claims;
 static class CampStatements
 {
     static readonly WordList WaterPoints = new("well wells tap taps borehole boreholes pump pumps");
-    static readonly WordList UnsafeWater = new("unsafe contaminat* dirty pollut* undrinkable sick ill sicken* saline brackish unclean");
+    static readonly WordList UnsafeWater =
+        new("unsafe contaminat* dirty pollut* undrinkable sick ill sicken* saline brackish unclean");
     static readonly WordList GoodWater = new("clean safe drink* potable");
     static readonly WordList Tents = new("tent tents shelter shelters caravan caravans");
     static readonly WordList Makeshift = new("makeshift informal spontaneous improvised");
@@ -21,8 +22,14 @@ static class CampStatements
         switch (said.Type.Kind)
         {
             case "sanitation":
-                if (Ratio.Of(clause, said.Quantities, Ratio.Toilets) is { } toilets) found.Add(new FacilityStatement("toilet", null, toilets.PeoplePerItem, null));
-                if (Counted(said, clause, Ratio.Toilets) is { } count) found.Add(new FacilityStatement("toilet", count, null, null));
+                if (Ratio.Of(clause, said.Quantities, Ratio.Toilets) is { } toilets)
+                {
+                    found.Add(new FacilityStatement("toilet", null, toilets.PeoplePerItem, null));
+                }
+                if (Counted(said, clause, Ratio.Toilets) is { } count)
+                {
+                    found.Add(new FacilityStatement("toilet", count, null, null));
+                }
                 break;
             case "water":
                 Water(said, clause, found);
@@ -40,7 +47,8 @@ static class CampStatements
             case "overcrowding":
                 found.Add(new SiteStatement(Makeshift.IsIn(clause), true));
                 break;
-            case "capacity" when said.Quantities.FirstOrDefault(static quantity => quantity.Unit is "people") is { } people && StatementReader.Number(people) is { } room:
+            case "capacity" when said.Quantities.FirstOrDefault(static quantity => quantity.Unit is "people")
+                is { } people && StatementReader.Number(people) is { } room:
                 found.Add(new FacilityStatement("capacity", room, null, null));
                 break;
         }
@@ -49,8 +57,14 @@ static class CampStatements
     static void Water(in StatementReader.Said said, ReadOnlySpan<Token> clause, List<Statement> found)
     {
         var isUnsafe = UnsafeWater.IsIn(clause) || (!said.Happened && GoodWater.IsIn(clause));
-        if (Ratio.Of(clause, said.Quantities, WaterPoints) is { } shared) found.Add(new FacilityStatement("water_point", null, shared.PeoplePerItem, null));
-        if ((Counted(said, clause, WaterPoints) ?? OnlyOne(clause)) is { } points) found.Add(new FacilityStatement("water_point", points, null, isUnsafe ? "unsafe" : null));
+        if (Ratio.Of(clause, said.Quantities, WaterPoints) is { } shared)
+        {
+            found.Add(new FacilityStatement("water_point", null, shared.PeoplePerItem, null));
+        }
+        if ((Counted(said, clause, WaterPoints) ?? OnlyOne(clause)) is { } points)
+        {
+            found.Add(new FacilityStatement("water_point", points, null, isUnsafe ? "unsafe" : null));
+        }
         if (isUnsafe) found.Add(new FacilityStatement("water_quality", null, null, "unsafe"));
     }
 
@@ -61,7 +75,11 @@ static class CampStatements
         for (var at = 0; at < clause.Length; at++)
         {
             only |= clause[at].Is("only");
-            if (only && at > 0 && clause[at - 1].Lower is "a" or "one" or "single" && clause[at].Lower is "well" or "tap" or "borehole" or "pump") return only ? new(1) : null;
+            if (only && at > 0 && clause[at - 1].Lower is "a" or "one" or "single"
+                && clause[at].Lower is "well" or "tap" or "borehole" or "pump")
+            {
+                return only ? new(1) : null;
+            }
         }
 
         return null;
@@ -82,8 +100,16 @@ static class CampStatements
     {
         for (var at = 0; at + 2 < clause.Length; at++)
         {
-            if (clause[at + 1].Lower is "a" or "per" or "each" && clause[at + 2].Is("day") && clause[at].Lower is "once" or "twice") return clause[at].Is("once") ? 1 : 2;
-            if (clause[at + 1].Is("times") && clause[at + 2].Lower is "a" or "per" && clause[at].Lower is "two" or "three") return clause[at].Is("two") ? 2 : 3;
+            if (clause[at + 1].Lower is "a" or "per" or "each" && clause[at + 2].Is("day")
+                && clause[at].Lower is "once" or "twice")
+            {
+                return clause[at].Is("once") ? 1 : 2;
+            }
+            if (clause[at + 1].Is("times") && clause[at + 2].Lower is "a" or "per"
+                && clause[at].Lower is "two" or "three")
+            {
+                return clause[at].Is("two") ? 2 : 3;
+            }
         }
 
         return null;

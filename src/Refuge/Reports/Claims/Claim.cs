@@ -19,7 +19,8 @@ namespace Refuge.Reports.Claims;
 /// <param name="Happened">False when the stated act did not happen: "failed to destroy", "no clean water".</param>
 /// <param name="Passage">The index of the passage it stands in.</param>
 /// <param name="Review">What people made of it.</param>
-/// <param name="SameAs">The claim that says the same of the same crowd or event first. Null when this one is the first.</param>
+/// <param name="SameAs">The claim that says the same of the same crowd or event first. Null when this one is the
+/// first.</param>
 public sealed record Claim(
     string Id,
     string Report,
@@ -41,7 +42,9 @@ public sealed record Claim(
     /// <summary>The widest audience outside the own folder that an analyst let read it. Null when none.</summary>
     public Release? ReleasedTo { get; init; }
 
-    /// <summary>What it states, one by one, as the tables of a crisis put it. Empty when no table has such a thing.</summary>
+    /// <summary>
+    /// What it states, one by one, as the tables of a crisis put it. Empty when no table has such a thing.
+    /// </summary>
     [JsonInclude]
     internal IReadOnlyList<Statement> Statements { get; init; } = [];
 
@@ -77,14 +80,17 @@ public sealed record ClaimDate(DateOnly? First, DateOnly? Last);
 /// <param name="Start">Where its words begin, in UTF-16 units of the text as received.</param>
 /// <param name="End">Where they end, exclusive.</param>
 /// <param name="Quote">The words: exactly that slice.</param>
-/// <param name="Value">The number, in <paramref name="Unit"/>. Null when the words give a range or an order of magnitude only.</param>
+/// <param name="Value">The number, in <paramref name="Unit"/>. Null when the words give a range or an order of
+/// magnitude only.</param>
 /// <param name="Low">The least the words allow. Null when they set no lower limit.</param>
 /// <param name="High">The most the words allow. Null when they set no upper limit.</param>
-/// <param name="Unit">The unit, in a canonical form such as <c>km</c>, <c>people</c>, <c>USD</c>. Null when bare.</param>
+/// <param name="Unit">The unit, in a canonical form such as <c>km</c>, <c>people</c>, <c>USD</c>. Null when
+/// bare.</param>
 /// <param name="Bound">How the words around it bound the truth.</param>
 /// <param name="Counted">What is counted, such as <c>toilets</c>. Null when the text does not say.</param>
 public sealed record Quantity(
-    int Start, int End, string Quote, double? Value, double? Low, double? High, string? Unit, Bound Bound, string? Counted);
+    int Start, int End, string Quote, double? Value, double? Low, double? High, string? Unit, Bound Bound,
+    string? Counted);
 
 /// <summary>A place as a text mentions it.</summary>
 /// <param name="Start">Where its words begin, in UTF-16 units of the text as received.</param>

@@ -4,13 +4,17 @@ using Refuge.Reports.Documents;
 
 namespace Refuge.Reports.Claims;
 
-/// <summary>The claims of a report. Each is made when it is asked for, of the little that is kept of it, so that a long report does not stand in memory many times.</summary>
+/// <summary>
+/// The claims of a report. Each is made when it is asked for, of the little that is kept of it, so that a long report
+/// does not stand in memory many times.
+/// </summary>
 /// <param name="clean">The readable text, with the way back to the text as received.</param>
 /// <param name="report">The report's file.</param>
 /// <param name="drafts">What was found, with places in the readable text.</param>
 /// <param name="passages">[claims] The passage each stands in.</param>
 /// <param name="firsts">[claims] The claim that says the same first; −1 where it is the first itself.</param>
-sealed class ClaimList(CleanText clean, string report, List<DraftClaim> drafts, int[] passages, int[] firsts) : IReadOnlyList<Claim>
+sealed class ClaimList(CleanText clean, string report, List<DraftClaim> drafts, int[] passages, int[] firsts)
+    : IReadOnlyList<Claim>
 {
     /// <inheritdoc/>
     public int Count => drafts.Count;

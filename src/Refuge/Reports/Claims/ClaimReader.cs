@@ -11,7 +11,9 @@ namespace Refuge.Reports.Claims;
 /// <param name="Times">Its times.</param>
 /// <param name="Quantities">Its quantities.</param>
 /// <param name="Places">Its places.</param>
-sealed record ReadSentence(Sentence Sentence, IReadOnlyList<TimeExpression> Times, IReadOnlyList<Quantity> Quantities, IReadOnlyList<PlaceMention> Places);
+sealed record ReadSentence(
+    Sentence Sentence, IReadOnlyList<TimeExpression> Times, IReadOnlyList<Quantity> Quantities,
+    IReadOnlyList<PlaceMention> Places);
 
 /// <summary>A claim while it is being made. Places are in the readable text.</summary>
 sealed record DraftClaim(
@@ -53,7 +55,11 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         var claims = new List<DraftClaim>();
         var tokens = read.Sentence.Tokens;
         var attribution = attributions.Of(text, read.Sentence);
-        if (read.Times.FirstOrDefault(static time => time.Type == TimeType.Duration && time.First is not null) is { } duration) frame = (read.Sentence.Paragraph, duration);
+        if (read.Times.FirstOrDefault(
+            static time => time.Type == TimeType.Duration && time.First is not null) is { } duration)
+        {
+            frame = (read.Sentence.Paragraph, duration);
+        }
         if (frame.Paragraph != read.Sentence.Paragraph) frame = (-1, null);
         camps.Note(tokens);
         Mark(tokens);
@@ -62,7 +68,11 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         foreach (var clause in Clauses.Of(tokens)) OfClause(described, clause, attribution, claims);
         camps.Follow(read, claims, place => !IsAdjective(place) && !IsTarget(read, place));
         // A country is too wide to be where the next sentence plays.
-        if (read.Places.FirstOrDefault(place => !IsAdjective(place) && !IsTarget(read, place) && !wide.Contains(place.Id ?? "") && !claims.Exists(claim => claim.Type is { Family: "place", Kind: "distance" } && claim.Where.End == place.End)) is { } named)
+        if (read.Places.FirstOrDefault(
+            place => !IsAdjective(place) && !IsTarget(read, place) && !wide.Contains(place.Id ?? "")
+            && !claims.Exists(
+                claim =>
+                    claim.Type is { Family: "place", Kind: "distance" } && claim.Where.End == place.End)) is { } named)
         {
             lastPlace = named;
             // A river of the folder is a place without a point.
@@ -72,22 +82,33 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         return claims;
     }
 
-    /// <summary>"British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of its name.</summary>
+    /// <summary>
+    /// "British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of
+    /// its name.
+    /// </summary>
     bool IsAdjective(PlaceMention place)
     {
-        if (place.Name is not { } name || place.Quote.Length <= 3 || string.Equals(name, place.Quote, StringComparison.Ordinal)) return false;
+        if (place.Name is not { } name || place.Quote.Length <= 3
+            || string.Equals(name, place.Quote, StringComparison.Ordinal))
+        {
+            return false;
+        }
         if (wide.Contains(place.Id ?? "") && IsDemonym(place.Quote, name)) return true;
         Span<char> key = stackalloc char[PlaceKey.LongestKey];
         Span<char> quoted = stackalloc char[PlaceKey.LongestKey];
         var beginning = quoted[..Math.Min(2, PlaceKey.Of(place.Quote, quoted))];
         var space = name.AsSpan().IndexOf(' ');
         return !key[..PlaceKey.Of(name, key)].StartsWith(beginning, StringComparison.Ordinal) &&
-            !place.Quote.AsSpan().Contains(space < 0 ? name : name.AsSpan(0, space), StringComparison.OrdinalIgnoreCase);
+            !place.Quote.AsSpan()
+                .Contains(space < 0 ? name : name.AsSpan(0, space), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>"Iraqi" of Iraq, "Syrian" of Syria, "Afghan" of Afghanistan.</summary>
     static bool IsDemonym(string quote, string name) =>
-        name.Length > 3 && quote.StartsWith(name[..3], StringComparison.Ordinal) && (quote.EndsWith('i') || quote.EndsWith("an", StringComparison.Ordinal) || quote.EndsWith("ese", StringComparison.Ordinal) || quote.EndsWith("ish", StringComparison.Ordinal));
+        name.Length > 3 && quote.StartsWith(name[..3], StringComparison.Ordinal)
+            && (
+                quote.EndsWith('i') || quote.EndsWith("an", StringComparison.Ordinal)
+                || quote.EndsWith("ese", StringComparison.Ordinal) || quote.EndsWith("ish", StringComparison.Ordinal));
 
     void OfClause(ReadSentence read, Stretch clause, Attribution attribution, List<DraftClaim> claims)
     {
@@ -123,15 +144,24 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         }
     }
 
-    /// <summary>The sentence without "40 miles (65 km) to the south of Mosul": such words pin a place, and nothing happened at their far end.</summary>
+    /// <summary>
+    /// The sentence without "40 miles (65 km) to the south of Mosul": such words pin a place, and nothing happened at
+    /// their far end.
+    /// </summary>
     static ReadSentence WithoutDistances(ReadSentence read, List<DraftClaim> claims)
     {
         if (claims.Count == 0) return read;
-        var apart = claims.Where(static claim => claim.Type is { Family: "place", Kind: "distance" }).Select(static claim => claim.Where).ToList();
+        var apart = claims.Where(static claim => claim.Type is { Family: "place", Kind: "distance" })
+            .Select(static claim => claim.Where).ToList();
         return apart.Count == 0 ? read : read with
         {
-            Quantities = [.. read.Quantities.Where(quantity => !apart.Exists(distance => distance.Start <= quantity.Start && quantity.End <= distance.End))],
-            Places = [.. read.Places.Where(place => !apart.Exists(distance => distance.Start <= place.Start && place.End <= distance.End))],
+            Quantities = [
+                .. read.Quantities.Where(
+                    quantity =>
+                        !apart.Exists(distance => distance.Start <= quantity.Start && quantity.End <= distance.End))],
+            Places = [
+                .. read.Places.Where(
+                    place => !apart.Exists(distance => distance.Start <= place.Start && place.End <= distance.End))],
         };
     }
 
@@ -142,11 +172,17 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             if (ClaimRules.Find(rule.Groups[group], tokens, marks, clause.Start, clause.End) < 0) return false;
         }
 
-        if (rule.Excluded is { } excluded && ClaimRules.Find(excluded, tokens, marks, clause.Start, clause.End) >= 0) return false;
+        if (rule.Excluded is { } excluded && ClaimRules.Find(excluded, tokens, marks, clause.Start, clause.End) >= 0)
+        {
+            return false;
+        }
         if (rule.Agent == "any") return true;
         // "was seized in July", with nobody named: taken from those who held it.
         var agent = Stances.Agent(tokens, clause, trigger);
-        return agent == rule.Agent || (agent == "any" && rule.Agent == "state" && trigger > clause.Start && tokens[trigger - 1].Lower is "was" or "were" or "been");
+        return agent == rule.Agent
+            || (
+                agent == "any" && rule.Agent == "state" && trigger > clause.Start
+                && tokens[trigger - 1].Lower is "was" or "were" or "been");
     }
 
     DraftClaim Draft(ReadSentence read, Stretch clause, ClaimRules.Rule rule, int trigger, Attribution attribution)
@@ -155,20 +191,32 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         var where = new Stretch(tokens[clause.Start].Start, tokens[clause.End - 1].End);
         var modality = Stances.Modality(tokens, clause);
         // "Their fight to regain Alma" is an aim; "managed to recapture" is done.
-        if (modality == Modality.Asserted && rule.Type is { Family: "territory", Kind: "retaken" } && Stances.IsAim(tokens, trigger)) modality = Modality.Planned;
-        var type = rule.Type is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned ? new ClaimType("operation", "planned") : rule.Type;
+        if (modality == Modality.Asserted && rule.Type is { Family: "territory", Kind: "retaken" }
+            && Stances.IsAim(tokens, trigger))
+        {
+            modality = Modality.Planned;
+        }
+        var type = rule.Type is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned
+            ? new ClaimType("operation", "planned")
+            : rule.Type;
         // Devices that have yet to be cleared lie there.
-        var happened = type.Kind is "failed" or "not_begun" ? false : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
-        var quantities = read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToArray();
+        var happened = type.Kind is "failed" or "not_begun"
+            ? false
+            : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
+        var quantities =
+            read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToArray();
         var actors = Stances.Actors(text, tokens, clause);
         var isInSite = camps.IsSpokenOf && type.Family is "camp" or "displacement" or "population";
-        var said = new StatementReader.Said(type, modality, happened, quantities, actors, Deadline(read, where), isInSite);
+        var said =
+            new StatementReader.Said(type, modality, happened, quantities, actors, Deadline(read, where), isInSite);
         return new(
             type,
             rule.Sector,
             where,
             PlacesOf(read, where, clause, type),
-            DateOf(read, where, clause, type.Family is "territory" or "casualties" or "attack" && modality == Modality.Asserted),
+            DateOf(
+                read, where, clause,
+                type.Family is "territory" or "casualties" or "attack" && modality == Modality.Asserted),
             quantities,
             actors,
             attribution,
@@ -179,7 +227,9 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         };
     }
 
-    /// <summary>"By the end of the year": the last day of the nearest time to come that stands behind "by", "before" or "until".</summary>
+    /// <summary>
+    /// "By the end of the year": the last day of the nearest time to come that stands behind "by", "before" or "until".
+    /// </summary>
     DateOnly? Deadline(ReadSentence read, Stretch where)
     {
         DateOnly? found = null;
@@ -190,36 +240,57 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= time.Start);
             while (before >= 0 && read.Sentence.Tokens[before].Lower is "the" or "this") before--;
             var distance = Math.Min(Math.Abs(time.Start - where.Start), Math.Abs(time.End - where.End));
-            if (before < 0 || read.Sentence.Tokens[before].Lower is not ("by" or "before" or "until" or "in") || distance >= nearest) continue;
+            if (before < 0 || read.Sentence.Tokens[before].Lower is not ("by" or "before" or "until" or "in")
+                || distance >= nearest)
+            {
+                continue;
+            }
             (found, nearest) = (time.Last, distance);
         }
 
         return found;
     }
 
-    /// <summary>The places named in the clause; else, where the claim needs one, the place last named, or the camp spoken of.</summary>
+    /// <summary>
+    /// The places named in the clause; else, where the claim needs one, the place last named, or the camp spoken of.
+    /// </summary>
     PlaceMention[] PlacesOf(ReadSentence read, Stretch where, Stretch clause, ClaimType type)
     {
-        var sentence = read.Places.Where(place => !IsAdjective(place) && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
+        var sentence = read.Places.Where(
+            place => !IsAdjective(place)
+            && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it.
-        if (sentence.Exists(place => !wide.Contains(place.Id ?? ""))) sentence.RemoveAll(place => wide.Contains(place.Id ?? ""));
+        if (sentence.Exists(place => !wide.Contains(place.Id ?? "")))
+        {
+            sentence.RemoveAll(place => wide.Contains(place.Id ?? ""));
+        }
         var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
         if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(read, clause, named) is { } camp) return [camp];
         if (named.Length > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
-        if (camps.IsSpokenOf && type is { Family: "displacement" } or { Family: "population", Kind: "present" } && camps.Of(read, clause, []) is { } there) return [there];
+        if (camps.IsSpokenOf && type is { Family: "displacement" } or { Family: "population", Kind: "present" }
+            && camps.Of(read, clause, []) is { } there)
+        {
+            return [there];
+        }
         if (sentence.Count > 0) return [sentence[0]];
         // A bridge stands where the text says, and nowhere else: the town last named need not lie on the river.
         if (type is { Family: "infrastructure" or "attack" } or { Family: "damage", Kind: "bridge" }) return [];
         return Meant(read) is { } meant ? [meant] : [];
     }
 
-    /// <summary>The place that a sentence without a name speaks of: the one last named; the town last named where it says "the town".</summary>
+    /// <summary>
+    /// The place that a sentence without a name speaks of: the one last named; the town last named where it says "the
+    /// town".
+    /// </summary>
     PlaceMention? Meant(ReadSentence read)
     {
         var tokens = read.Sentence.Tokens;
         for (var at = 1; at < tokens.Length; at++)
         {
-            if (tokens[at].Lower is "town" or "city" or "village" && tokens[at - 1].Is("the")) return lastTown ?? lastPlace;
+            if (tokens[at].Lower is "town" or "city" or "village" && tokens[at - 1].Is("the"))
+            {
+                return lastTown ?? lastPlace;
+            }
         }
 
         return lastPlace;
@@ -236,7 +307,12 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
     {
         var dated = read.Times.Where(static time => time.First is not null || time.Last is not null).ToList();
         // The dateline says when the report was written, not when things happened.
-        if (reference is not null && read.Sentence.Paragraph <= DatelineParagraphs) dated.RemoveAll(time => time.First == reference && time.Last == reference && time.Value.Length == 10 && time.Quote.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
+        if (reference is not null && read.Sentence.Paragraph <= DatelineParagraphs)
+        {
+            dated.RemoveAll(
+                time => time.First == reference && time.Last == reference && time.Value.Length == 10
+                && time.Quote.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
+        }
         var inside = dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End);
         if (inside is not null) return Between(inside, read.Sentence.Tokens);
         if (dated.Count == 1 && read.Sentence.Tokens.Length < 30) return Between(dated[0], read.Sentence.Tokens);
@@ -245,7 +321,8 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         return isPast ? untilNow : now;
     }
 
-    static bool HasVerb(Token[] tokens, Stretch clause) => Array.FindIndex(tokens, clause.Start, clause.Length, static token => Clauses.IsVerb(token)) >= 0;
+    static bool HasVerb(Token[] tokens, Stretch clause) =>
+        Array.FindIndex(tokens, clause.Start, clause.Length, static token => Clauses.IsVerb(token)) >= 0;
 
     /// <summary>"since April" runs to the day of the report, "until Saturday" from no known day.</summary>
     ClaimDate Between(TimeExpression time, Token[] tokens)
@@ -266,18 +343,31 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         var tokens = read.Sentence.Tokens;
         foreach (var quantity in read.Quantities)
         {
-            if (Units.Kilometres(quantity.Unit) is null || (quantity.Unit is "foot" or "m" or "yard" && quantity.Value < 1000)) continue;
+            if (Units.Kilometres(quantity.Unit) is null
+                || (quantity.Unit is "foot" or "m" or "yard" && quantity.Value < 1000))
+            {
+                continue;
+            }
             if (claims.Count > 0 && quantity.Start < claims[^1].Where.End) continue;
             var next = Array.FindIndex(tokens, token => token.Start >= quantity.End);
-            var to = read.Places.FirstOrDefault(place => place.Start >= quantity.End && place.Start - quantity.End < 70);
+            var to =
+                read.Places.FirstOrDefault(place => place.Start >= quantity.End && place.Start - quantity.End < 70);
             if (next < 0 || to is null || !IsDistance(tokens, next, to.Start)) continue;
             var first = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
-            var from = first > 0 && tokens[first - 1].Lower is "located" or "situated" or "lies" or "some" ? first - 1 : first;
+            var from = first > 0 && tokens[first - 1].Lower is "located" or "situated" or "lies" or "some"
+                ? first - 1
+                : first;
             var where = new Stretch(tokens[from].Start, to.End);
-            var inside = read.Quantities.Where(other => where.Start <= other.Start && other.End <= where.End && Units.Kilometres(other.Unit) is not null).ToArray();
-            var origin = read.Places.LastOrDefault(place => place.End <= where.Start && !IsAdjective(place)) ?? Meant(read);
+            var inside = read.Quantities.Where(
+                other => where.Start <= other.Start && other.End <= where.End
+                && Units.Kilometres(other.Unit) is not null).ToArray();
+            var origin =
+                read.Places.LastOrDefault(place => place.End <= where.Start && !IsAdjective(place)) ?? Meant(read);
             var places = origin is null || origin.Id == to.Id ? (PlaceMention[])[to] : [origin, to];
-            claims.Add(new(new("place", "distance"), "context", where, places, now, inside, [], attribution, Modality.Asserted, true));
+            claims.Add(
+                new(
+                    new("place", "distance"), "context", where, places, now, inside, [], attribution, Modality.Asserted,
+                    true));
         }
     }
 

@@ -7,9 +7,10 @@ namespace Refuge.Reports.Claims;
 
 /// <summary>Which words make which claim: a table that an analyst can read and mend.</summary>
 /// <remarks>
-/// A line is <c>type | sector | agent | words</c>. Words in one group are alternatives, groups joined by <c>+</c> must all be met
-/// in one clause, groups after <c>!</c> must not; <c>*</c> ends a stem, <c>_</c> joins words of a phrase, <c>#</c> stands for a number.
-/// Agent <c>state</c> or <c>armed</c> asks who acts. Lines above win over lines below where both claim one span for one family.
+/// A line is <c>type | sector | agent | words</c>. Words in one group are alternatives, groups joined by <c>+</c> must
+/// all be met in one clause, groups after <c>!</c> must not; <c>*</c> ends a stem, <c>_</c> joins words of a phrase,
+/// <c>#</c> stands for a number. Agent <c>state</c> or <c>armed</c> asks who acts. Lines above win over lines below
+/// where both claim one span for one family.
 /// </remarks>
 static class ClaimRules
 {
@@ -74,7 +75,10 @@ static class ClaimRules
     internal readonly record struct Cue(string[] Words, bool IsStem)
     {
         /// <summary>Whether a lone stem begins <paramref name="word"/>, or the cue begins with it.</summary>
-        internal bool BeginsAt(string word) => IsStem && Words.Length == 1 ? word.StartsWith(Words[0], StringComparison.Ordinal) : string.Equals(word, Words[0], StringComparison.Ordinal);
+        internal bool BeginsAt(string word) =>
+            IsStem && Words.Length == 1
+                ? word.StartsWith(Words[0], StringComparison.Ordinal)
+                : string.Equals(word, Words[0], StringComparison.Ordinal);
     }
 
     /// <summary>Words of a rule of which one must, or must not, be met.</summary>
@@ -91,7 +95,8 @@ static class ClaimRules
     /// <param name="Groups">The groups that must be met; the first one triggers the rule.</param>
     /// <param name="Excluded">The group that must not be met. Null when there is none.</param>
     /// <param name="Slot">Claims of one slot exclude one another in one clause: the first rule wins.</param>
-    internal sealed record Rule(int Order, ClaimType Type, string? Sector, string Agent, Group[] Groups, Group? Excluded, string Slot);
+    internal sealed record Rule(
+        int Order, ClaimType Type, string? Sector, string Agent, Group[] Groups, Group? Excluded, string Slot);
 
     /// <summary>What a word may begin: the rules it triggers, and the groups of which it may be a cue.</summary>
     internal sealed class Marks(UInt128 rules, UInt128[] groups)
@@ -100,7 +105,8 @@ static class ClaimRules
         internal UInt128 Rules { get; } = rules;
 
         /// <summary>Whether the word may begin a cue of <paramref name="group"/>.</summary>
-        internal bool Has(Group group) => groups.Length > 0 && (groups[group.Number / Bits] >> (group.Number % Bits) & UInt128.One) != UInt128.Zero;
+        internal bool Has(Group group) =>
+            groups.Length > 0 && (groups[group.Number / Bits] >> (group.Number % Bits) & UInt128.One) != UInt128.Zero;
     }
 
     /// <summary>No word of the rules is shorter as a stem that triggers one.</summary>
@@ -118,7 +124,9 @@ static class ClaimRules
 
     /// <summary>The cues by the first letter of their first words.</summary>
     static readonly FrozenDictionary<char, (Rule Rule, Group Group, Cue Cue)[]> ByLetter = All
-        .SelectMany(static rule => (rule.Excluded is { } excluded ? rule.Groups.Append(excluded) : rule.Groups).SelectMany(group => group.Cues.Select(cue => (Rule: rule, Group: group, Cue: cue))))
+        .SelectMany(
+            static rule => (rule.Excluded is { } excluded ? rule.Groups.Append(excluded) : rule.Groups)
+            .SelectMany(group => group.Cues.Select(cue => (Rule: rule, Group: group, Cue: cue))))
         .GroupBy(static entry => entry.Cue.Words[0][0])
         .ToFrozenDictionary(static group => group.Key, static group => group.ToArray());
 
@@ -133,13 +141,19 @@ static class ClaimRules
             if (!cue.BeginsAt(word)) continue;
             groups ??= new UInt128[(GroupCount / Bits) + 1];
             groups[group.Number / Bits] |= UInt128.One << (group.Number % Bits);
-            if (ReferenceEquals(group, rule.Groups[0]) && !(cue.IsStem && cue.Words is [{ Length: < ShortestStem }])) rules |= UInt128.One << rule.Order;
+            if (ReferenceEquals(group, rule.Groups[0]) && !(cue.IsStem && cue.Words is [{ Length: < ShortestStem }]))
+            {
+                rules |= UInt128.One << rule.Order;
+            }
         }
 
         return groups is null ? Nothing : new(rules, groups);
     }
 
-    /// <summary>Where one of a group's cues stands among the tokens from <paramref name="first"/> to <paramref name="end"/>; −1 when none does.</summary>
+    /// <summary>
+    /// Where one of a group's cues stands among the tokens from <paramref name="first"/> to <paramref name="end"/>; −1
+    /// when none does.
+    /// </summary>
     /// <param name="group">The group.</param>
     /// <param name="tokens">[tokens] The sentence.</param>
     /// <param name="marks">[tokens] What each token may begin.</param>
@@ -150,7 +164,11 @@ static class ClaimRules
         for (var at = first; at < end; at++)
         {
             if (marks[at].Has(group) && Stands(group, tokens, at, end)) return at;
-            if (group.CountsNumbers && (tokens[at].IsNumber || (tokens[at].IsWord && NumberReader.At(tokens, at) is not null))) return at;
+            if (group.CountsNumbers
+                && (tokens[at].IsNumber || (tokens[at].IsWord && NumberReader.At(tokens, at) is not null)))
+            {
+                return at;
+            }
         }
 
         return -1;
@@ -176,7 +194,12 @@ static class ClaimRules
             if (position >= end) return false;
             var word = tokens[position].Lower;
             var isStem = cue.IsStem && index == cue.Words.Length - 1;
-            if (isStem ? !word.StartsWith(cue.Words[index], StringComparison.Ordinal) : !string.Equals(word, cue.Words[index], StringComparison.Ordinal)) return false;
+            if (isStem
+                ? !word.StartsWith(cue.Words[index], StringComparison.Ordinal)
+                : !string.Equals(word, cue.Words[index], StringComparison.Ordinal))
+            {
+                return false;
+            }
         }
 
         return true;
@@ -200,10 +223,15 @@ static class ClaimRules
                 SlotOf(new(type[0], type[1]))));
         }
 
-        return rules.Count <= Bits ? [.. rules] : throw new UnreachableException(FormattableString.Invariant($"A mark has room for {Bits} rules."));
+        return rules.Count <= Bits
+            ? [.. rules]
+            : throw new UnreachableException(FormattableString.Invariant($"A mark has room for {Bits} rules."));
     }
 
-    static Group Of(int number, Cue[] cues) => new(number, [.. cues.Where(static cue => cue.Words is not ["#"] && cue.Words[0].Length > 0)], cues.Any(static cue => cue.Words is ["#"]));
+    static Group Of(int number, Cue[] cues) =>
+        new(
+            number, [.. cues.Where(static cue => cue.Words is not ["#"] && cue.Words[0].Length > 0)],
+            cues.Any(static cue => cue.Words is ["#"]));
 
     /// <summary>Claims of one slot exclude one another in one clause.</summary>
     static string SlotOf(ClaimType type) => type switch
@@ -220,9 +248,16 @@ static class ClaimRules
 
     static Cue[] Cues(string group) =>
     [
-        .. group.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => new Cue([.. word.TrimEnd('*').Split('_', '-').SelectMany(Apostrophe)], word.EndsWith('*'))),
+        .. group.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(
+                static word =>
+                    new Cue([.. word.TrimEnd('*').Split('_', '-').SelectMany(Apostrophe)], word.EndsWith('*'))),
     ];
 
     static string[] Apostrophe(string word) =>
-        word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal) ? [word[..word.IndexOf('\'', StringComparison.Ordinal)], word[word.IndexOf('\'', StringComparison.Ordinal)..]] : [word];
+        word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal)
+            ? [
+                word[..word.IndexOf('\'', StringComparison.Ordinal)],
+                word[word.IndexOf('\'', StringComparison.Ordinal)..]]
+            : [word];
 }

@@ -1,6 +1,8 @@
 namespace Refuge.Reports.Claims;
 
-/// <summary>Two statements that do not say the same, and what is to be made of it: one row of <c>contradictions.csv</c>.</summary>
+/// <summary>
+/// Two statements that do not say the same, and what is to be made of it: one row of <c>contradictions.csv</c>.
+/// </summary>
 /// <param name="A">The one.</param>
 /// <param name="B">The other.</param>
 /// <param name="Kind">What they differ in, such as <c>distance</c> or <c>money</c>.</param>

@@ -3,11 +3,15 @@ using System.Diagnostics;
 
 namespace Refuge.Reports.Claims;
 
-/// <summary>What differs among the claims of a report. Pairs are kept as the places of their claims, and told in words when they are asked for.</summary>
+/// <summary>
+/// What differs among the claims of a report. Pairs are kept as the places of their claims, and told in words when they
+/// are asked for.
+/// </summary>
 /// <param name="claims">The claims.</param>
 /// <param name="pairs">Pairs of them that differ.</param>
 /// <param name="others">What differs otherwise, told already; it comes last.</param>
-sealed class ContradictionList(IReadOnlyList<Claim> claims, Contradictions.Pair[] pairs, List<Contradiction> others) : IReadOnlyList<Contradiction>
+sealed class ContradictionList(IReadOnlyList<Claim> claims, Contradictions.Pair[] pairs, List<Contradiction> others)
+    : IReadOnlyList<Contradiction>
 {
     /// <inheritdoc/>
     public int Count => pairs.Length + others.Count;
@@ -24,5 +28,7 @@ sealed class ContradictionList(IReadOnlyList<Claim> claims, Contradictions.Pair[
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    Contradiction Told(Contradictions.Pair pair) => pair.Compare(claims[pair.One], claims[pair.Other]) ?? throw new UnreachableException("The same two claims differ whenever they are compared.");
+    Contradiction Told(Contradictions.Pair pair) =>
+        pair.Compare(claims[pair.One], claims[pair.Other])
+            ?? throw new UnreachableException("The same two claims differ whenever they are compared.");
 }

@@ -5,20 +5,27 @@ namespace Refuge.Reports.Claims;
 /// <summary>Numbers of people and the sense in which each counts.</summary>
 static class Crowds
 {
-    static readonly WordList NotDisplaced = new("fighter* soldier* troop* militant* insurgent* rebel* dead killed bodies body death deaths injured wounded casualt* officer* police* staff employee* worker*");
+    static readonly WordList NotDisplaced = new(
+        "fighter* soldier* troop* militant* insurgent* rebel* dead killed bodies body death deaths injured wounded "
+        + "casualt* officer* police* staff employee* worker*");
     static readonly WordList Room = new("capacity room space plots places accommodate");
     static readonly WordList Affected = new("affected impacted hit");
     static readonly WordList Totals = new("since total totalling cumulative altogether overall date");
     static readonly WordList More = new("another further additional new newly more");
     static readonly WordList Parts = new("including whom which them among");
-    static readonly WordList Changes = new("increase increased decrease decreased rose risen fell fallen dropped grew drop rise");
-    static readonly WordList Standing = new("remain remains remained currently still host hosts hosting hosted shelter sheltering sheltered live lives living stay staying are is");
+    static readonly WordList Changes =
+        new("increase increased decrease decreased rose risen fell fallen dropped grew drop rise");
+    static readonly WordList Standing = new(
+        "remain remains remained currently still host hosts hosting hosted shelter sheltering sheltered live lives "
+        + "living stay staying are is");
     static readonly WordList Came = new("arriv* reached crossed fled came received entered");
 
     /// <summary>How many words before a number may tell its sense.</summary>
     const int Before = 4;
 
-    /// <summary>Adds the numbers of people of a clause to <paramref name="found"/>; those of a ratio are none.</summary>
+    /// <summary>
+    /// Adds the numbers of people of a clause to <paramref name="found"/>; those of a ratio are none.
+    /// </summary>
     internal static void Add(in StatementReader.Said said, ReadOnlySpan<Token> clause, List<Statement> found)
     {
         Quantity? last = null;
@@ -26,21 +33,39 @@ static class Crowds
         {
             var isHouseholds = quantity.Unit is "household" or "family";
             if (!isHouseholds && quantity.Unit is not "people") continue;
-            if (quantity.Counted is { } counted && counted.ToLowerInvariant().Split(' ').Any(NotDisplaced.Has)) continue;
-            if (StatementReader.Number(quantity) is not { } number || Ratio.IsPartOf(clause, said.Quantities, quantity, Ratio.Shared)) continue;
-            found.Add(new PeopleStatement(number, isHouseholds, SenseOf(said, clause, quantity, last), said.IsInSite || said.Type.Family == "camp"));
+            if (quantity.Counted is { } counted && counted.ToLowerInvariant().Split(' ').Any(NotDisplaced.Has))
+            {
+                continue;
+            }
+            if (StatementReader.Number(quantity) is not { } number
+                || Ratio.IsPartOf(clause, said.Quantities, quantity, Ratio.Shared))
+            {
+                continue;
+            }
+            found.Add(
+                new PeopleStatement(
+                    number, isHouseholds, SenseOf(said, clause, quantity, last),
+                    said.IsInSite || said.Type.Family == "camp"));
             last = quantity;
         }
     }
 
-    static CountSense SenseOf(in StatementReader.Said said, ReadOnlySpan<Token> clause, Quantity quantity, Quantity? last)
+    static CountSense SenseOf(
+        in StatementReader.Said said, ReadOnlySpan<Token> clause, Quantity quantity, Quantity? last)
     {
         var at = 0;
         while (at < clause.Length && clause[at].Start < quantity.Start) at++;
         var before = clause[Math.Max(0, at - Before)..at];
-        if (last is not null && last.Unit != quantity.Unit && quantity.Start - last.End is > 0 and < 12 && (Has(before, "(") || Has(before, "or"))) return CountSense.SameCrowd;
+        if (last is not null && last.Unit != quantity.Unit && quantity.Start - last.End is > 0 and < 12
+            && (Has(before, "(") || Has(before, "or")))
+        {
+            return CountSense.SameCrowd;
+        }
         if (last is not null && Parts.IsIn(before)) return CountSense.PartOf;
-        if (Has(before, "by") && Changes.IsIn(before) || Has(before, "of") && Changes.IsIn(before)) return CountSense.Change;
+        if (Has(before, "by") && Changes.IsIn(before) || Has(before, "of") && Changes.IsIn(before))
+        {
+            return CountSense.Change;
+        }
         if (said.Modality == Modality.Planned) return CountSense.Planned;
         if (said.Modality == Modality.Feared) return CountSense.Feared;
         if (said.Type.Kind == "capacity" || Room.IsIn(before)) return CountSense.Capacity;

@@ -2,8 +2,13 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Claims;
 
-/// <summary>Tells a ratio ("600 people to a latrine", "1 toilet per 150 people") from a count ("two toilets for over 1,000 people").</summary>
-/// <remarks>A ratio says how many people share one thing. It says neither how many things there are nor how many people.</remarks>
+/// <summary>
+/// Tells a ratio ("600 people to a latrine", "1 toilet per 150 people") from a count ("two toilets for over 1,000
+/// people").
+/// </summary>
+/// <remarks>
+/// A ratio says how many people share one thing. It says neither how many things there are nor how many people.
+/// </remarks>
 /// <param name="PeoplePerItem">How many people share one. Null when households are counted.</param>
 /// <param name="People">The quantity of people that belongs to it.</param>
 sealed record Ratio(Stated? PeoplePerItem, Quantity People)
@@ -12,7 +17,9 @@ sealed record Ratio(Stated? PeoplePerItem, Quantity People)
     internal static WordList Toilets { get; } = new("toilet toilets latrine latrines");
 
     /// <summary>Everything that people may share by ratio.</summary>
-    internal static WordList Shared { get; } = new("toilet toilets latrine latrines well wells tap taps borehole boreholes pump pumps shower showers tent tents doctor doctors teacher teachers");
+    internal static WordList Shared { get; } = new(
+        "toilet toilets latrine latrines well wells tap taps borehole boreholes pump pumps shower showers tent "
+        + "tents doctor doctors teacher teachers");
 
     /// <summary>How far the words of a ratio may stand from its number of people, in tokens.</summary>
     const int Near = 5;
@@ -32,32 +39,50 @@ sealed record Ratio(Stated? PeoplePerItem, Quantity People)
         return null;
     }
 
-    /// <summary>Whether <paramref name="quantity"/> belongs to a ratio of the clause: its number of people, or the one thing they share.</summary>
-    internal static bool IsPartOf(ReadOnlySpan<Token> clause, IReadOnlyList<Quantity> quantities, Quantity quantity, WordList items) =>
-        Of(clause, quantities, items) is { } ratio && (ReferenceEquals(ratio.People, quantity) || (quantity.Value == 1 && Counts(quantity, items)));
+    /// <summary>
+    /// Whether <paramref name="quantity"/> belongs to a ratio of the clause: its number of people, or the one thing
+    /// they share.
+    /// </summary>
+    internal static bool IsPartOf(
+        ReadOnlySpan<Token> clause, IReadOnlyList<Quantity> quantities, Quantity quantity, WordList items) =>
+        Of(clause, quantities, items) is { } ratio
+            && (ReferenceEquals(ratio.People, quantity) || (quantity.Value == 1 && Counts(quantity, items)));
 
     /// <summary>Whether <paramref name="quantity"/> counts <paramref name="items"/>.</summary>
     internal static bool Counts(Quantity quantity, WordList items) =>
-        (quantity.Unit is { } unit && items.Has(unit)) || (quantity.Counted is { } counted && counted.ToLowerInvariant().Split(' ').Any(items.Has) && quantity.Unit is not "people");
+        (quantity.Unit is { } unit && items.Has(unit))
+            || (
+                quantity.Counted is { } counted && counted.ToLowerInvariant().Split(' ').Any(items.Has)
+                && quantity.Unit is not "people");
 
     /// <summary>"600 people per latrine" is read as one quantity, in people for each latrine.</summary>
     static bool IsRate(Quantity quantity, WordList items) =>
-        quantity.Unit is { } unit && unit.StartsWith("people/", StringComparison.Ordinal) && items.Has(unit["people/".Length..]);
+        quantity.Unit is { } unit && unit.StartsWith("people/", StringComparison.Ordinal)
+            && items.Has(unit["people/".Length..]);
 
-    static bool IsShared(ReadOnlySpan<Token> clause, IReadOnlyList<Quantity> quantities, Quantity people, WordList items)
+    static bool IsShared(
+        ReadOnlySpan<Token> clause, IReadOnlyList<Quantity> quantities, Quantity people, WordList items)
     {
         var (start, end) = (First(clause, people.Start), Next(clause, people.End));
         if (start < 0) return false;
         // "for every 250 people", "per 150 people", "each 20 people".
         var before = Math.Max(0, start - 2);
-        if (clause[before..start] is var lead && (Has(lead, "per") || Has(lead, "every") || Has(lead, "each"))) return true;
+        if (clause[before..start] is var lead && (Has(lead, "per") || Has(lead, "every") || Has(lead, "each")))
+        {
+            return true;
+        }
         // "600 people to a latrine", "20 people for each toilet", "50 households share one latrine".
         for (var at = end; at < Math.Min(clause.Length, end + Near); at++)
         {
-            if (items.Has(clause[at].Lower) && at - 1 >= end && clause[at - 1].Lower is "a" or "an" or "one" or "each" or "every" or "1" or "single") return true;
+            if (items.Has(clause[at].Lower) && at - 1 >= end
+                && clause[at - 1].Lower is "a" or "an" or "one" or "each" or "every" or "1" or "single")
+            {
+                return true;
+            }
         }
 
-        // "One latrine is shared by about 600 people", "one toilet for 600 people": one thing first; "there is one" counts it.
+        // "One latrine is shared by about 600 people", "one toilet for 600 people": one thing first; "there is one"
+        // counts it.
         var one = quantities.FirstOrDefault(quantity => quantity.Value == 1 && Counts(quantity, items));
         if (one is null || one.Start > people.Start) return false;
         var at1 = First(clause, one.Start);

@@ -8,22 +8,32 @@ namespace Refuge.Reports.Claims;
 /// <summary>How a clause is put forward, whether its act happened, and who acts in it.</summary>
 static class Stances
 {
-    static readonly FrozenSet<string> Plans = Units.Words("will 'll shall plans planned planning intends intend aims vowed vows prepares preparing promised upcoming eying eyeing anticipated");
+    static readonly FrozenSet<string> Plans = Units.Words(
+        "will 'll shall plans planned planning intends intend aims vowed vows prepares preparing promised upcoming "
+        + "eying eyeing anticipated");
 
-    static readonly FrozenSet<string> Fears = Units.Words("may might could fear fears feared warn warns warned risk risks threaten threatens expected likely wondered wonders potentially");
+    static readonly FrozenSet<string> Fears = Units.Words(
+        "may might could fear fears feared warn warns warned risk risks threaten threatens expected likely wondered "
+        + "wonders potentially");
 
     static readonly FrozenSet<string> Denials = Units.Words("denied denies deny rejected dismissed refuted");
 
-    static readonly FrozenSet<string> Opinions = Units.Words("think thinks believe believes seems seem sense senses feel feels hope hopes suggests opinion probably apparently");
+    static readonly FrozenSet<string> Opinions = Units.Words(
+        "think thinks believe believes seems seem sense senses feel feels hope hopes suggests opinion probably "
+        + "apparently");
 
-    static readonly FrozenSet<string> Negations = Units.Words("not no never n't without failed fail fails neither nor nobody none unable lack lacks lacking don't doesn't didn't isn't aren't wasn't weren't won't can't cannot couldn't haven't hasn't hadn't");
+    static readonly FrozenSet<string> Negations = Units.Words(
+        "not no never n't without failed fail fails neither nor nobody none unable lack lacks lacking don't doesn't "
+        + "didn't isn't aren't wasn't weren't won't can't cannot couldn't haven't hasn't hadn't");
 
     static readonly FrozenSet<string> Armed = Units.Words("""
         isis isil is daesh da'esh militants militant rebels rebel insurgents insurgent jihadists jihadist extremists terrorists taliban gunmen al-shabaab shabaab al-qaeda qaeda boko haram
         attackers bandits guerrillas
         """);
 
-    static readonly FrozenSet<string> State = Units.Words("army troops soldiers forces police peshmerga government coalition military militias militia commandos airforce paramilitaries saa");
+    static readonly FrozenSet<string> State = Units.Words(
+        "army troops soldiers forces police peshmerga government coalition military militias militia commandos "
+        + "airforce paramilitaries saa");
 
     static readonly FrozenSet<string> Nouns = Units.Words("""
         army troops soldiers forces police peshmerga government coalition military militias militia isis isil is daesh militants rebels insurgents fighters jihadists taliban gunmen residents
@@ -38,11 +48,27 @@ static class Stances
         {
             var word = tokens[at].Lower;
             if (Denials.Contains(word)) return Claims.Modality.Denied;
-            var planned = Plans.Contains(word) || (word is "to" && at + 1 < clause.End && tokens[at + 1].Is("be") && !(at > clause.Start && tokens[at - 1].Lower is "needs" or "need" or "has" or "have" or "yet" or "known" or "expected")) ||
+            var planned = Plans.Contains(word)
+                || (
+                    word is "to" && at + 1 < clause.End && tokens[at + 1].Is("be")
+                    && !(
+                        at > clause.Start
+                        && tokens[at - 1].Lower
+                        is "needs" or "need" or "has" or "have" or "yet" or "known" or "expected")) ||
                 (word is "going" or "plan" or "set" && at + 1 < clause.End && tokens[at + 1].Is("to"));
-            if (planned) modality = Claims.Modality.Planned;
-            else if (Fears.Contains(word) && !(word is "may" && tokens[at].Capital) && modality == Claims.Modality.Asserted) modality = Claims.Modality.Feared;
-            else if (Opinions.Contains(word) && modality == Claims.Modality.Asserted) modality = Claims.Modality.Opinion;
+            if (planned)
+            {
+                modality = Claims.Modality.Planned;
+            }
+            else if (Fears.Contains(word) && !(word is "may" && tokens[at].Capital)
+                && modality == Claims.Modality.Asserted)
+            {
+                modality = Claims.Modality.Feared;
+            }
+            else if (Opinions.Contains(word) && modality == Claims.Modality.Asserted)
+            {
+                modality = Claims.Modality.Opinion;
+            }
         }
 
         return modality;
@@ -55,7 +81,11 @@ static class Stances
         {
             var word = tokens[at].Lower;
             if (word is "not" && at + 1 < clause.End && tokens[at + 1].Lower is "far" or "only" or "just") continue;
-            if (word is "no" && at + 1 < clause.End && tokens[at + 1].Lower is "fewer" or "less" or "more" or "one" or "doubt") continue;
+            if (word is "no" && at + 1 < clause.End
+                && tokens[at + 1].Lower is "fewer" or "less" or "more" or "one" or "doubt")
+            {
+                continue;
+            }
             if (Negations.Contains(word) || IsYetTo(tokens, clause, at)) return true;
         }
 
@@ -73,11 +103,20 @@ static class Stances
         return false;
     }
 
-    /// <summary>Whether the act at <paramref name="trigger"/> is what somebody strives for and not what was done: "to regain", but "managed to regain".</summary>
+    /// <summary>
+    /// Whether the act at <paramref name="trigger"/> is what somebody strives for and not what was done: "to regain",
+    /// but "managed to regain".
+    /// </summary>
     internal static bool IsAim(ReadOnlySpan<Token> tokens, int trigger) =>
-        trigger > 0 && tokens[trigger - 1].Is("to") && !(trigger > 1 && tokens[trigger - 2].Lower is "managed" or "able" or "helped" or "began" or "continued" or "continue" or "continues");
+        trigger > 0 && tokens[trigger - 1].Is("to")
+            && !(
+                trigger > 1
+                && tokens[trigger - 2].Lower
+                is "managed" or "able" or "helped" or "began" or "continued" or "continue" or "continues");
 
-    /// <summary>Whether a word that denies stands close before the word at <paramref name="at"/>: "no cases of cholera".</summary>
+    /// <summary>
+    /// Whether a word that denies stands close before the word at <paramref name="at"/>: "no cases of cholera".
+    /// </summary>
     internal static bool IsDeniedAt(ReadOnlySpan<Token> tokens, int at)
     {
         const int Reach = 4;
@@ -90,7 +129,8 @@ static class Stances
         return false;
     }
 
-    static bool IsYetTo(ReadOnlySpan<Token> tokens, Stretch clause, int at) => tokens[at].Is("yet") && at + 1 < clause.End && tokens[at + 1].Is("to");
+    static bool IsYetTo(ReadOnlySpan<Token> tokens, Stretch clause, int at) =>
+        tokens[at].Is("yet") && at + 1 < clause.End && tokens[at + 1].Is("to");
 
     /// <summary>Whether the act of the clause lies in the past.</summary>
     internal static bool IsPast(ReadOnlySpan<Token> tokens, Stretch clause)
@@ -98,7 +138,10 @@ static class Stances
         for (var at = clause.Start; at < clause.End; at++)
         {
             var word = tokens[at].Lower;
-            if (word is "is" or "are" or "'re" or "'s" or "remain" or "remains" or "has" or "have" or "needs" or "there" or "now" or "will") return false;
+            if (word is "is" or "are" or "'re" or "'s" or "remain" or "remains" or "has" or "have" or "needs" or "there" or "now" or "will")
+            {
+                return false;
+            }
             if (Tenses.IsPast(word) && !tokens[at].Capital) return true;
         }
 
@@ -111,7 +154,11 @@ static class Stances
     {
         for (var at = trigger; at < Math.Min(clause.End, trigger + 10); at++)
         {
-            if (tokens[at].Lower is not ("by" or "to") || (tokens[at].Is("to") && !(at > 0 && tokens[at - 1].Lower is "fell" or "fall" or "fallen"))) continue;
+            if (tokens[at].Lower is not ("by" or "to")
+                || (tokens[at].Is("to") && !(at > 0 && tokens[at - 1].Lower is "fell" or "fall" or "fallen")))
+            {
+                continue;
+            }
             for (var actor = at + 1; actor < Math.Min(clause.End, at + 8); actor++)
             {
                 if (Side(tokens[actor]) is { } side) return side;
@@ -120,7 +167,10 @@ static class Stances
 
         for (var at = trigger - 1; at >= clause.Start; at--)
         {
-            if (Side(tokens[at]) is { } side && !(at > clause.Start && tokens[at - 1].Lower is "from" or "against")) return side;
+            if (Side(tokens[at]) is { } side && !(at > clause.Start && tokens[at - 1].Lower is "from" or "against"))
+            {
+                return side;
+            }
         }
 
         return "any";
@@ -134,7 +184,11 @@ static class Stances
         {
             if (!Nouns.Contains(tokens[at].Lower) || (tokens[at].Is("is") && !tokens[at].Capital)) continue;
             var start = at;
-            while (start > clause.Start && Qualifies(tokens[start - 1]) && tokens[start - 1].End + 1 == tokens[start].Start) start--;
+            while (start > clause.Start && Qualifies(tokens[start - 1])
+                && tokens[start - 1].End + 1 == tokens[start].Start)
+            {
+                start--;
+            }
             var end = at + 1;
             while (end < clause.End && Nouns.Contains(tokens[end].Lower) && !tokens[end].Is("is")) end++;
             var actor = text[tokens[start].Start..tokens[end - 1].End];
@@ -146,7 +200,8 @@ static class Stances
     }
 
     static bool Qualifies(in Token token) =>
-        token.IsWord && (token.Capital || token.Lower is "security" or "government" or "foreign") && token.Lower is not ("the" or "in" or "on" or "a");
+        token.IsWord && (token.Capital || token.Lower is "security" or "government" or "foreign")
+            && token.Lower is not ("the" or "in" or "on" or "a");
 
     static string? Side(in Token token)
     {

@@ -1,7 +1,12 @@
 namespace Refuge.Reports.Claims;
 
-/// <summary>One thing that a claim states, in the terms of the tables of a crisis. A claim may state several: "1,000 people share two toilets".</summary>
-/// <remarks>The reader fills it once, from its rules and quantities. Later stages take it from here and never search the words.</remarks>
+/// <summary>
+/// One thing that a claim states, in the terms of the tables of a crisis. A claim may state several: "1,000 people
+/// share two toilets".
+/// </summary>
+/// <remarks>
+/// The reader fills it once, from its rules and quantities. Later stages take it from here and never search the words.
+/// </remarks>
 abstract record Statement
 {
     private protected Statement()
@@ -30,8 +35,10 @@ sealed record SiteStatement(bool IsMakeshift, bool IsOvercrowded) : Statement;
 /// <summary>Something that stands at a place, or its state.</summary>
 /// <param name="Item">The indicator code of the folder contract, such as <c>toilet</c>.</param>
 /// <param name="Quantity">How many stand. Null when the text gives no number.</param>
-/// <param name="PeoplePerItem">How many people share one of them. Null when the text gives no ratio. A ratio is never a count.</param>
-/// <param name="Condition">Its condition, in a word of the folder contract such as <c>unsafe</c>. Null when not stated.</param>
+/// <param name="PeoplePerItem">How many people share one of them. Null when the text gives no ratio. A ratio is never a
+/// count.</param>
+/// <param name="Condition">Its condition, in a word of the folder contract such as <c>unsafe</c>. Null when not
+/// stated.</param>
 sealed record FacilityStatement(string Item, Stated? Quantity, Stated? PeoplePerItem, string? Condition) : Statement;
 
 /// <summary>What people eat.</summary>

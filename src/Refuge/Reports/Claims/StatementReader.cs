@@ -21,7 +21,8 @@ static class StatementReader
     static readonly WordList Restored = new("restarted restored resumed reopened repaired rehabilitated reconnected");
     static readonly WordList Bridge = new("bridge bridges crossing");
     static readonly WordList Pontoon = new("pontoon pontoons floating");
-    static readonly WordList Offensive = new("offensive assault battle campaign operation operations liberat* retake recapture attack invade");
+    static readonly WordList Offensive =
+        new("offensive assault battle campaign operation operations liberat* retake recapture attack invade");
     static readonly WordList Cholera = new("cholera");
     static readonly WordList Measles = new("measles");
     static readonly WordList Dehydration = new("dehydrat*");
@@ -34,8 +35,12 @@ static class StatementReader
     static readonly WordList Women = new("women pregnant");
     static readonly WordList Older = new("elderly older");
 
-    /// <summary>Families whose numbers of people are of no interest to any table: the dead, fighters, and those who acted.</summary>
-    static readonly WordList WithoutCrowds = new("casualties conflict attack territory operation assessment weapons funding place provenance hazard damage infrastructure recovery protection");
+    /// <summary>
+    /// Families whose numbers of people are of no interest to any table: the dead, fighters, and those who acted.
+    /// </summary>
+    static readonly WordList WithoutCrowds = new(
+        "casualties conflict attack territory operation assessment weapons funding place provenance hazard damage "
+        + "infrastructure recovery protection");
 
     /// <summary>What a claim says beyond its type.</summary>
     /// <param name="Type">Its type.</param>
@@ -46,13 +51,16 @@ static class StatementReader
     /// <param name="Deadline">The last day by which something is announced. Null when none is given.</param>
     /// <param name="IsInSite">Whether the text speaks of a camp.</param>
     internal readonly record struct Said(
-        ClaimType Type, Modality Modality, bool Happened, IReadOnlyList<Quantity> Quantities, IReadOnlyList<string> Actors, DateOnly? Deadline, bool IsInSite);
+        ClaimType Type, Modality Modality, bool Happened, IReadOnlyList<Quantity> Quantities,
+        IReadOnlyList<string> Actors, DateOnly? Deadline, bool IsInSite);
 
     /// <summary>The statements of a claim.</summary>
     /// <param name="said">What is known of the claim.</param>
     /// <param name="clause">[tokens] Its words.</param>
     /// <param name="sentence">[tokens] The words of its sentence.</param>
-    [SuppressMessage("Maintainability", "CA1502:Avoid excessive complexity", Justification = "One line for each family of the rules.")]
+    [SuppressMessage(
+        "Maintainability", "CA1502:Avoid excessive complexity",
+        Justification = "One line for each family of the rules.")]
     internal static IReadOnlyList<Statement> Of(in Said said, ReadOnlySpan<Token> clause, ReadOnlySpan<Token> sentence)
     {
         var found = new List<Statement>();
@@ -62,27 +70,53 @@ static class StatementReader
             case { Family: "territory" } or { Family: "access", Kind: "siege" }: Control(said, clause, found); break;
             case { Family: "population", Kind: "trapped" }: Trapped(said, clause, found); break;
             case { Family: "hazard" }: Hazard(said, clause, sentence, found); break;
-            case { Family: "damage", Kind: "electricity" }: found.Add(new ServiceStatement(ServiceKind.Power, ServiceStatus.Down)); break;
+            case { Family: "damage", Kind: "electricity" }:
+                found.Add(new ServiceStatement(ServiceKind.Power, ServiceStatus.Down));
+                break;
             case { Family: "damage" or "recovery", Kind: "services" }: Service(said, clause, found); break;
-            case { Family: "infrastructure", Kind: "bridge" } or { Family: "damage", Kind: "bridge" } or { Family: "attack", Kind: "failed" }: Crossing(said, sentence, found); break;
-            case { Family: "conflict", Kind: "fighting" } when said.Happened: found.Add(new EventStatement("fighting")); break;
-            case { Family: "operation", Kind: "planned" or "not_begun" } when Offensive.IsIn(clause): found.Add(new AnnouncedStatement("offensive_start", said.Deadline)); break;
+            case { Family: "infrastructure", Kind: "bridge" } or
+            {
+                Family: "damage",
+                Kind: "bridge",
+            } or { Family: "attack", Kind: "failed" }:
+                Crossing(said, sentence, found);
+                break;
+            case { Family: "conflict", Kind: "fighting" } when said.Happened:
+                found.Add(new EventStatement("fighting"));
+                break;
+            case { Family: "operation", Kind: "planned" or "not_begun" } when Offensive.IsIn(clause):
+                found.Add(new AnnouncedStatement("offensive_start", said.Deadline));
+                break;
             case { Family: "funding" }: Money(said, found); break;
         }
 
-        if (said.Type is { Family: "camp", Kind: "health" or "water" or "sanitation" } or { Family: "needs" }) Health(said, clause, sentence, found);
+        if (said.Type is { Family: "camp", Kind: "health" or "water" or "sanitation" } or { Family: "needs" })
+        {
+            Health(said, clause, sentence, found);
+        }
         var people = found.Count;
         if (!WithoutCrowds.Has(said.Type.Family)) Crowds.Add(said, clause, found);
         if (said.Type is { Family: "displacement", Kind: "departure" } && said.Happened)
         {
-            found.Add(new DepartureStatement(found.Count > people && found[people] is PeopleStatement { IsHouseholds: false } counted ? counted.Count : null));
+            found.Add(
+                new DepartureStatement(
+                    found.Count > people && found[people] is PeopleStatement { IsHouseholds: false } counted
+                    ? counted.Count
+                    : null));
         }
 
-        if (said.Type is { Family: "displacement", Kind: "arrival" or "ongoing" } && said.Happened && said.IsInSite && Site.IsIn(clause)) found.Add(new SiteStatement(Makeshift.IsIn(clause), false));
+        if (said.Type is { Family: "displacement", Kind: "arrival" or "ongoing" } && said.Happened && said.IsInSite
+            && Site.IsIn(clause))
+        {
+            found.Add(new SiteStatement(Makeshift.IsIn(clause), false));
+        }
         return found.Count == 0 ? [] : [.. found];
     }
 
-    /// <summary>A claim whose type, polarity, modality or quantity an analyst changed, with the statements that follow from the change.</summary>
+    /// <summary>
+    /// A claim whose type, polarity, modality or quantity an analyst changed, with the statements that follow from the
+    /// change.
+    /// </summary>
     /// <remarks>Its words are read anew; its first number is the one the analyst set, in words the others.</remarks>
     internal static Claim Again(Claim claim)
     {
@@ -94,22 +128,35 @@ static class StatementReader
         for (var index = 0; index < read.Count; index++)
         {
             var place = read[index];
-            quantities.Add(index < claim.Quantities.Count ? claim.Quantities[index] with { Start = place.Start, End = place.End } : place);
+            quantities.Add(
+                index < claim.Quantities.Count
+                ? claim.Quantities[index] with { Start = place.Start, End = place.End }
+                : place);
         }
 
         var deadline = claim.Statements.OfType<AnnouncedStatement>().FirstOrDefault()?.Last ?? claim.Date?.Last;
-        var isInSite = claim.Statements.Any(static statement => statement is PeopleStatement { IsInSite: true } or SiteStatement);
-        return claim with { Statements = Of(new(claim.Type, claim.Modality, claim.Happened, quantities, claim.Actors, deadline, isInSite), tokens, tokens) };
+        var isInSite =
+            claim.Statements.Any(static statement => statement is PeopleStatement { IsInSite: true } or SiteStatement);
+        return claim with
+        {
+            Statements = Of(
+                new(claim.Type, claim.Modality, claim.Happened, quantities, claim.Actors, deadline, isInSite), tokens,
+                tokens),
+        };
     }
 
     /// <summary>The number that a text states; "thousands" is its least. Null when it gives none.</summary>
     internal static Stated? Number(Quantity quantity) =>
-        quantity.Value is { } value ? new(value, quantity.Bound) : quantity.Low is { } low ? new(low, Bound.AtLeast) : null;
+        quantity.Value is { } value
+            ? new(value, quantity.Bound)
+            : quantity.Low is { } low ? new(low, Bound.AtLeast) : null;
 
     static void Control(in Said said, ReadOnlySpan<Token> clause, List<Statement> found)
     {
         if (!said.Happened || said.Type.Kind is "presence") return;
-        var part = Outskirts.IsIn(clause) ? PlacePart.Outskirts : Centre.IsIn(clause) ? PlacePart.Centre : PlacePart.Whole;
+        var part = Outskirts.IsIn(clause)
+            ? PlacePart.Outskirts
+            : Centre.IsIn(clause) ? PlacePart.Centre : PlacePart.Whole;
         ControlStatus? status = said.Type.Kind switch
         {
             "retaken" => ControlStatus.Taken,
@@ -119,7 +166,12 @@ static class StatementReader
             _ => null,
         };
         // The besiegers are named, and not those who hold the place.
-        if (status is { } known) found.Add(new ControlStatement(part, known, known is ControlStatus.Taken or ControlStatus.Held ? Holder(said, clause) : null));
+        if (status is { } known)
+        {
+            found.Add(
+                new ControlStatement(
+                    part, known, known is ControlStatus.Taken or ControlStatus.Held ? Holder(said, clause) : null));
+        }
     }
 
     /// <summary>Who acts and did not lose the place: "retaken from the rebels" names those who lost it.</summary>
@@ -152,12 +204,24 @@ static class StatementReader
         if (!said.Happened) return;
         if (said.Type.Kind == "explosive")
         {
-            var cleared = Has(clause, "cleared") && Has(clause, "of") && !Has(clause, "being") && !Conditional.IsIn(sentence);
-            found.Add(new HazardStatement(HazardKind.Explosive, cleared ? HazardStatus.Cleared : Clearing.IsIn(clause) || (Has(clause, "being") && Has(clause, "cleared")) ? HazardStatus.BeingCleared : HazardStatus.Confirmed));
+            var cleared = Has(clause, "cleared") && Has(clause, "of") && !Has(clause, "being")
+                && !Conditional.IsIn(sentence);
+            found.Add(
+                new HazardStatement(
+                    HazardKind.Explosive,
+                    cleared
+                    ? HazardStatus.Cleared
+                    : Clearing.IsIn(clause) || (Has(clause, "being") && Has(clause, "cleared"))
+                    ? HazardStatus.BeingCleared
+                    : HazardStatus.Confirmed));
             return;
         }
 
-        HazardKind? kind = Smoke.IsIn(clause) ? HazardKind.Smoke : Chemical.IsIn(clause) ? HazardKind.Chemical : Flood.IsIn(clause) ? HazardKind.Flood : Fire.IsIn(clause) ? HazardKind.Fire : null;
+        HazardKind? kind = Smoke.IsIn(clause)
+            ? HazardKind.Smoke
+            : Chemical.IsIn(clause)
+            ? HazardKind.Chemical
+            : Flood.IsIn(clause) ? HazardKind.Flood : Fire.IsIn(clause) ? HazardKind.Fire : null;
         if (kind is { } known) found.Add(new HazardStatement(known, HazardStatus.Confirmed));
     }
 
@@ -169,7 +233,9 @@ static class StatementReader
             if (ServiceOf(token.Lower) is { } named) kind = named;
         }
 
-        found.Add(new ServiceStatement(kind, said.Happened && Restored.IsIn(clause) ? ServiceStatus.Partial : ServiceStatus.Down));
+        found.Add(
+            new ServiceStatement(
+                kind, said.Happened && Restored.IsIn(clause) ? ServiceStatus.Partial : ServiceStatus.Down));
     }
 
     static ServiceKind? ServiceOf(string word) => word switch
@@ -192,11 +258,21 @@ static class StatementReader
 
     static void Money(in Said said, List<Statement> found)
     {
-        MoneyStage? stage = said.Type.Kind switch { "allocated" => MoneyStage.Allocated, "requested" => MoneyStage.Requested, "received" => MoneyStage.Received, _ => null };
+        MoneyStage? stage = said.Type.Kind switch
+        {
+            "allocated" => MoneyStage.Allocated,
+            "requested" => MoneyStage.Requested,
+            "received" => MoneyStage.Received,
+            _ => null,
+        };
         if (stage is not { } known || !said.Happened) return;
         foreach (var quantity in said.Quantities)
         {
-            if (quantity.Unit is { Length: 3 } currency && currency.All(char.IsAsciiLetterUpper) && Number(quantity) is { } amount) found.Add(new MoneyStatement(known, amount, currency));
+            if (quantity.Unit is { Length: 3 } currency && currency.All(char.IsAsciiLetterUpper)
+                && Number(quantity) is { } amount)
+            {
+                found.Add(new MoneyStatement(known, amount, currency));
+            }
         }
     }
 
@@ -204,18 +280,25 @@ static class StatementReader
     {
         (WordList Words, HealthCondition Condition)[] conditions =
         [
-            (Cholera, HealthCondition.SuspectedCholera), (Measles, HealthCondition.SuspectedMeasles), (Dehydration, HealthCondition.Dehydration), (Diarrhoea, HealthCondition.Diarrhoea),
+            (Cholera, HealthCondition.SuspectedCholera), (Measles, HealthCondition.SuspectedMeasles),
+            (Dehydration, HealthCondition.Dehydration), (Diarrhoea, HealthCondition.Diarrhoea),
         ];
         foreach (var (words, condition) in conditions)
         {
-            if (words.Find(clause) is >= 0 and var at && !Stances.IsDeniedAt(clause, at)) found.Add(new HealthStatement(condition, Group(clause), Cases(said)));
+            if (words.Find(clause) is >= 0 and var at && !Stances.IsDeniedAt(clause, at))
+            {
+                found.Add(new HealthStatement(condition, Group(clause), Cases(said)));
+            }
         }
 
         // "The only water is from a well, and it makes everyone ill": the cause stands in the clause before.
         var isFromWater = WaterSource.IsIn(clause) || (Causing.IsIn(clause) && WaterSource.IsIn(sentence));
         if (!isFromWater || Illness.Find(clause) is not (>= 0 and var ill) || Stances.IsDeniedAt(clause, ill)) return;
         found.Add(new HealthStatement(HealthCondition.WaterIllness, Group(clause), Cases(said)));
-        if (said.Type is { Family: "camp", Kind: "health" }) found.Add(new FacilityStatement("water_quality", null, null, "unsafe"));
+        if (said.Type is { Family: "camp", Kind: "health" })
+        {
+            found.Add(new FacilityStatement("water_quality", null, null, "unsafe"));
+        }
     }
 
     static PopulationGroup Group(ReadOnlySpan<Token> clause) =>
@@ -228,7 +311,8 @@ static class StatementReader
     static Stated? Cases(in Said said)
     {
         if (said.Type is { Kind: "sanitation" }) return null;
-        var cases = said.Quantities.FirstOrDefault(static quantity => quantity.Unit is "people" or "case" or "death" or "child");
+        var cases = said.Quantities.FirstOrDefault(
+            static quantity => quantity.Unit is "people" or "case" or "death" or "child");
         return cases is null ? null : Number(cases);
     }
 

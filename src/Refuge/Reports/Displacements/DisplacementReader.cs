@@ -7,9 +7,10 @@ namespace Refuge.Reports.Displacements;
 
 /// <summary>Finds figures of people who had to move, and of homes lost, with the term for what befell them.</summary>
 /// <remarks>
-/// Each figure takes the term whose word stands nearest, counted in tokens: a word beyond the end of its clause, or beyond another figure,
-/// stands further. Time grows with the figures and the words of one sentence, whose length is bounded. The weights and distances were chosen by
-/// hand on the 133 excerpts of IDMC and Data4Democracy (benchmarks/results/reading); no publication gives them.
+/// Each figure takes the term whose word stands nearest, counted in tokens: a word beyond the end of its clause, or
+/// beyond another figure, stands further. Time grows with the figures and the words of one sentence, whose length is
+/// bounded. The weights and distances were chosen by hand on the 133 excerpts of IDMC and Data4Democracy
+/// (benchmarks/results/reading); no publication gives them.
 /// </remarks>
 static class DisplacementReader
 {
@@ -52,7 +53,9 @@ static class DisplacementReader
             found.AddRange(InSentence(text, row, new QuantityReader().Read(text, row, [])));
         }
 
-        return [.. found.OrderByDescending(static scored => scored.Score).ThenBy(static scored => scored.Figure.Start).Select(static scored => scored.Figure)];
+        return [
+            .. found.OrderByDescending(static scored => scored.Score).ThenBy(static scored => scored.Figure.Start)
+            .Select(static scored => scored.Figure)];
     }
 
     static List<Scored> InSentence(string text, Sentence sentence, IReadOnlyList<Quantity> quantities)
@@ -70,7 +73,9 @@ static class DisplacementReader
             if (isHome is { } home && Weighed(text, words, index, home) is { } scored) found.Add(scored);
         }
 
-        if (DisplacementSums.Of(text, tokens, [.. found.Where(static scored => scored.CanAdd).Select(static scored => scored.Figure)]) is { } sum)
+        if (DisplacementSums.Of(
+            text, tokens,
+            [.. found.Where(static scored => scored.CanAdd).Select(static scored => scored.Figure)]) is { } sum)
         {
             found.Add(new(sum, found.Max(static scored => scored.Score) + SumFirst, false));
         }
@@ -81,18 +86,30 @@ static class DisplacementReader
     static Scored? Weighed(string text, Words words, int index, bool isHome)
     {
         var (figure, tokens) = (words.Figures[index], words.Tokens);
-        if ((figure.Quantity.Value ?? figure.Quantity.Low) is not { } value || value < 1 || value != Math.Floor(value)) return null;
+        if ((figure.Quantity.Value ?? figure.Quantity.Low) is not { } value || value < 1 || value != Math.Floor(value))
+        {
+            return null;
+        }
         var unit = figure.Quantity.Unit;
         if (Term(words, index, isHome) is not { } chosen || (unit is null && chosen.Cost > BareReach)) return null;
         var isDwelling = unit is "home" or "house" or "dwelling" or "building" or "hut" or "apartment";
-        var term = isDwelling && chosen.Term is DisplacementTerms.Displaced or DisplacementTerms.ForcedToFlee ? DisplacementTerms.DestroyedHousing
-            : chosen.Term is DisplacementTerms.Sheltered && words.Hits.Exists(hit => hit.Term is DisplacementTerms.InReliefCamp && tokens[hit.At].Is("relief") || tokens[hit.At].Is("camps")) ? DisplacementTerms.InReliefCamp
+        var term = isDwelling && chosen.Term is DisplacementTerms.Displaced or DisplacementTerms.ForcedToFlee
+            ? DisplacementTerms.DestroyedHousing
+            : chosen.Term is DisplacementTerms.Sheltered
+                && words.Hits.Exists(
+                    hit => hit.Term is DisplacementTerms.InReliefCamp && tokens[hit.At].Is("relief")
+                    || tokens[hit.At].Is("camps")) ? DisplacementTerms.InReliefCamp
             : chosen.Term;
         var (isPart, isHarmed) = (IsPart(tokens, figure), IsHarmed(tokens, figure));
-        var score = (unit is null ? 0 : 2) - (chosen.Cost / 8) + (value > 20 ? .5 : 0) + DisplacementTerms.Weight(term, isHome)
-            - (figure.Quantity.Value is null ? 1 : 0) - (IsUncertain(tokens, figure) ? 1 : 0) - (isPart ? .7 : 0) - (isHarmed ? 1.5 : 0);
+        var score =
+            (unit is null ? 0 : 2) - (chosen.Cost / 8) + (value > 20 ? .5 : 0) + DisplacementTerms.Weight(term, isHome)
+            - (figure.Quantity.Value is null ? 1 : 0) - (IsUncertain(tokens, figure) ? 1 : 0) - (isPart ? .7 : 0)
+                - (isHarmed ? 1.5 : 0);
         var (start, end) = (figure.Quantity.Start, figure.Quantity.End);
-        return new(new(start, end, text[start..end], value, isHome ? DisplacementUnit.Households : DisplacementUnit.People, term), score, !isPart && !isHarmed);
+        return new(
+            new(
+                start, end, text[start..end], value, isHome ? DisplacementUnit.Households : DisplacementUnit.People,
+                term), score, !isPart && !isHarmed);
     }
 
     /// <summary>The term whose word stands nearest to a figure.</summary>
@@ -123,27 +140,45 @@ static class DisplacementReader
         }
 
         // ", and 1,286 families": what follows is said of these alone.
-        if (!isAfter && figure.At >= 2 && words.Tokens[figure.At - 1].Lower is "and" or "but" or "while" && words.Tokens[figure.At - 2].Is(",") && words.Clauses[hit.At] == words.Clauses[figure.At]) distance += BeyondClause;
+        if (!isAfter && figure.At >= 2 && words.Tokens[figure.At - 1].Lower is "and" or "but" or "while"
+            && words.Tokens[figure.At - 2].Is(",") && words.Clauses[hit.At] == words.Clauses[figure.At])
+        {
+            distance += BeyondClause;
+        }
         var neighbour = isAfter ? index + 1 : index - 1;
-        if (neighbour >= 0 && neighbour < words.Figures.Count && !IsAside(words.Tokens, words.Figures[neighbour], hit) && (isAfter ? words.Figures[neighbour].At < hit.Next : words.Figures[neighbour].Next > hit.At)) distance += BeyondFigure;
+        if (neighbour >= 0 && neighbour < words.Figures.Count && !IsAside(words.Tokens, words.Figures[neighbour], hit)
+            && (isAfter ? words.Figures[neighbour].At < hit.Next : words.Figures[neighbour].Next > hit.At))
+        {
+            distance += BeyondFigure;
+        }
         return distance;
     }
 
     /// <summary>Whether a figure counts homes (true) or people (false). Null when it counts neither.</summary>
     /// <param name="words">The sentence.</param>
     /// <param name="figure">The figure.</param>
-    /// <param name="before">What the figure before it counts: "31 houses were destroyed and more than 300 damaged".</param>
+    /// <param name="before">What the figure before it counts: "31 houses were destroyed and more than 300
+    /// damaged".</param>
     static bool? IsHome(Words words, Figure figure, bool? before)
     {
         var (unit, counted) = (figure.Quantity.Unit, figure.Quantity.Counted ?? "");
-        if (unit is "family" or "household" or "home" or "house" or "dwelling" or "tent" or "hut" or "building" or "apartment" or "shelter") return true;
-        if (counted.Contains("famil", StringComparison.Ordinal) || counted.Contains("household", StringComparison.Ordinal)) return true;
+        if (unit is "family" or "household" or "home" or "house" or "dwelling" or "tent" or "hut" or "building" or "apartment" or "shelter")
+        {
+            return true;
+        }
+        if (counted.Contains("famil", StringComparison.Ordinal)
+            || counted.Contains("household", StringComparison.Ordinal))
+        {
+            return true;
+        }
         if (unit is "people") return false;
         if (unit is null) return LabelBefore(words.Tokens, figure.At) ?? before ?? false;
         return unit is "other" && before is not null ? before : IsNamedPeople(words, figure) ? false : null;
     }
 
-    /// <summary>What a label before a bare number counts: "Completely destroyed housing: 146". Null when none stands there.</summary>
+    /// <summary>
+    /// What a label before a bare number counts: "Completely destroyed housing: 146". Null when none stands there.
+    /// </summary>
     static bool? LabelBefore(ReadOnlySpan<Token> tokens, int at)
     {
         for (var back = at - 1; back >= 0 && back >= at - 8; back--)
@@ -157,15 +192,27 @@ static class DisplacementReader
         return null;
     }
 
-    /// <summary>"2,000 mineros se han desplazado", "35,326 Brus took shelter": a trade or a people, right before what it did.</summary>
+    /// <summary>
+    /// "2,000 mineros se han desplazado", "35,326 Brus took shelter": a trade or a people, right before what it did.
+    /// </summary>
     static bool IsNamedPeople(Words words, Figure figure)
     {
         var noun = figure.Next - 1;
         if (noun <= figure.At || !words.Tokens[noun].IsWord) return false;
         var token = words.Tokens[noun];
-        if (Things.Contains(token.Lower) || Units.Measure(token.Lower) is not null || Units.Currency(token.Lower) is not null) return false;
-        if (!token.Capital && !Array.Exists(TradeEndings, ending => token.Lower.EndsWith(ending, StringComparison.Ordinal))) return false;
-        return token.Lower.EndsWith('s') && words.Hits.Exists(hit => hit.At >= figure.Next && hit.At - figure.Next <= 6 && !DisplacementTerms.IsHousing(hit.Term));
+        if (Things.Contains(token.Lower) || Units.Measure(token.Lower) is not null
+            || Units.Currency(token.Lower) is not null)
+        {
+            return false;
+        }
+        if (!token.Capital
+            && !Array.Exists(TradeEndings, ending => token.Lower.EndsWith(ending, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+        return token.Lower.EndsWith('s')
+            && words.Hits.Exists(
+                hit => hit.At >= figure.Next && hit.At - figure.Next <= 6 && !DisplacementTerms.IsHousing(hit.Term));
     }
 
     /// <summary>Whether a figure is part of another: in brackets, or after "of whom".</summary>
@@ -174,7 +221,8 @@ static class DisplacementReader
         var before = figure.At > 0 ? tokens[figure.At - 1].Lower : "";
         var further = figure.At > 1 ? tokens[figure.At - 2].Lower : "";
         return before is "(" or "including" or "incluyendo" or "incluidos" or "dont" or "incluindo" or "comprising" ||
-            (before is "which" or "whom" or "them" or "these" && further is "of" or "from" or "among" or "for") || (before is "including" or "least" && further is "including" or "(");
+            (before is "which" or "whom" or "them" or "these" && further is "of" or "from" or "among" or "for")
+                || (before is "including" or "least" && further is "including" or "(");
     }
 
     /// <summary>"nine missing", "1 dead", "killed 12": other harm than the loss of a home.</summary>
@@ -182,14 +230,27 @@ static class DisplacementReader
     {
         for (var at = figure.At; at < Math.Min(tokens.Length, figure.Next + 2); at++)
         {
-            if (at >= figure.Next && !(tokens[at].IsWord && (Harmed.Contains(tokens[at].Lower) || tokens[at].Lower is "were" or "was" or "have" or "reported" or "has" or "are"))) return false;
+            if (at >= figure.Next
+                && !(
+                    tokens[at].IsWord
+                    && (
+                        Harmed.Contains(tokens[at].Lower)
+                        || tokens[at].Lower is "were" or "was" or "have" or "reported" or "has" or "are")))
+            {
+                return false;
+            }
             if (tokens[at].IsWord && Harmed.Contains(RomanceWords.Plain(tokens[at].Lower))) return true;
         }
 
-        return figure.At > 0 && tokens[figure.At - 1].Lower is "killed" or "killing" or "injured" or "injuring" or "claimed" or "wounding" or "wounded";
+        return figure.At > 0
+            && tokens[figure.At - 1].Lower
+            is "killed" or "killing" or "injured" or "injuring" or "claimed" or "wounding" or "wounded";
     }
 
-    /// <summary>Whether a figure stands in brackets that do not hold the word: "2,759 persons (around 460 families) became homeless".</summary>
+    /// <summary>
+    /// Whether a figure stands in brackets that do not hold the word: "2,759 persons (around 460 families) became
+    /// homeless".
+    /// </summary>
     static bool IsAside(ReadOnlySpan<Token> tokens, Figure figure, DisplacementTerms.Hit hit)
     {
         if (figure.At == 0 || !tokens[figure.At - 1].Is("(")) return false;

@@ -3,10 +3,13 @@ using Refuge.Reports.Times;
 
 namespace Refuge.Reports.Documents;
 
-/// <summary>The readable part of a report, with a way back from each of its characters to the text as received.</summary>
+/// <summary>
+/// The readable part of a report, with a way back from each of its characters to the text as received.
+/// </summary>
 /// <remarks>
-/// Made of runs. In a plain run both texts agree letter by letter; in any other (an entity, a tag that became a paragraph
-/// break) every cleaned letter stands for the whole stretch received. Memory grows with the runs, not with the letters.
+/// Made of runs. In a plain run both texts agree letter by letter; in any other (an entity, a tag that became a
+/// paragraph break) every cleaned letter stands for the whole stretch received. Memory grows with the runs, not with
+/// the letters.
 /// </remarks>
 public sealed class CleanText
 {
@@ -29,7 +32,9 @@ public sealed class CleanText
     /// <summary>Stretches of the readable text that the markup itself calls navigation, form or footer.</summary>
     internal IReadOnlyList<Stretch> Furniture { get; }
 
-    /// <summary>The day that the markup or the message header gives as the day of publication. Null when it gives none.</summary>
+    /// <summary>
+    /// The day that the markup or the message header gives as the day of publication. Null when it gives none.
+    /// </summary>
     public DateOnly? Dated { get; }
 
     /// <summary>The readable text of <paramref name="report"/>.</summary>
@@ -41,7 +46,10 @@ public sealed class CleanText
         _ => Plain(report.Text),
     };
 
-    /// <summary>Where the readable letters from <paramref name="start"/> to <paramref name="end"/> stand in the text as received.</summary>
+    /// <summary>
+    /// Where the readable letters from <paramref name="start"/> to <paramref name="end"/> stand in the text as
+    /// received.
+    /// </summary>
     internal Stretch Locate(int start, int end)
     {
         if (start >= end) return new(0, 0);

@@ -21,7 +21,11 @@ sealed class CleanTextBuilder(string received)
         if (start >= end) return;
         if (runs.Count > 0 && runs[^1] is { IsPlain: true } last && last.Received + last.ReceivedLength == start)
         {
-            runs[^1] = last with { CleanLength = last.CleanLength + end - start, ReceivedLength = last.ReceivedLength + end - start };
+            runs[^1] = last with
+            {
+                CleanLength = last.CleanLength + end - start,
+                ReceivedLength = last.ReceivedLength + end - start,
+            };
         }
         else
         {
@@ -52,5 +56,6 @@ sealed class CleanTextBuilder(string received)
         if (start < text.Length) furniture.Add(new(start, text.Length));
     }
 
-    internal CleanText Build() => new(received, text.ToString(), runs.Count == 0 ? [new(0, 0, 0, 0)] : [.. runs], furniture, Dated);
+    internal CleanText Build() =>
+        new(received, text.ToString(), runs.Count == 0 ? [new(0, 0, 0, 0)] : [.. runs], furniture, Dated);
 }

@@ -6,7 +6,9 @@ namespace Refuge.Reports.Documents;
 /// <param name="End">Where the body begins.</param>
 sealed record EmailHeaders(string Message, Dictionary<string, Stretch> Fields, int End)
 {
-    /// <summary>The header that begins at <paramref name="start"/>; the body goes on to <paramref name="end"/>.</summary>
+    /// <summary>
+    /// The header that begins at <paramref name="start"/>; the body goes on to <paramref name="end"/>.
+    /// </summary>
     internal static EmailHeaders Read(string message, int start, int end)
     {
         var fields = new Dictionary<string, Stretch>(StringComparer.OrdinalIgnoreCase);
@@ -42,7 +44,9 @@ sealed record EmailHeaders(string Message, Dictionary<string, Stretch> Fields, i
 
     /// <summary>Whether the value of a field begins with <paramref name="value"/>, in any case.</summary>
     internal bool Is(string field, string value) =>
-        Fields.TryGetValue(field, out var where) && Message.AsSpan(where.Start, where.Length).TrimStart().StartsWith(value, StringComparison.OrdinalIgnoreCase);
+        Fields.TryGetValue(field, out var where)
+            && Message.AsSpan(where.Start, where.Length).TrimStart()
+            .StartsWith(value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the body is encoded in <paramref name="encoding"/> for its transfer.</summary>
     internal bool IsEncodedIn(string encoding) => Is("content-transfer-encoding", encoding);
@@ -51,7 +55,8 @@ sealed record EmailHeaders(string Message, Dictionary<string, Stretch> Fields, i
     internal bool IsText => !Fields.ContainsKey("content-type") || Is("content-type", "text/");
 
     /// <summary>What stands before each part of a multipart body. Null when the body is no multipart.</summary>
-    internal string? Marker => Is("content-type", "multipart/") && Parameter("boundary=") is { } boundary ? $"--{boundary}" : null;
+    internal string? Marker =>
+        Is("content-type", "multipart/") && Parameter("boundary=") is { } boundary ? $"--{boundary}" : null;
 
     /// <summary>A parameter of the content type, such as <c>charset=</c>. Null when it is not given.</summary>
     internal string? Parameter(string name)

@@ -9,7 +9,9 @@ sealed record EmailPart(EmailHeaders Headers, Stretch Body, IReadOnlyList<string
     /// <summary>Parts nested deeper than this are left out: no mail program writes them.</summary>
     const int Deepest = 12;
 
-    /// <summary>The bodies of <paramref name="message"/> that are no multiparts themselves, in the order of the text.</summary>
+    /// <summary>
+    /// The bodies of <paramref name="message"/> that are no multiparts themselves, in the order of the text.
+    /// </summary>
     internal static List<EmailPart> Of(string message)
     {
         var parts = new List<EmailPart>();
@@ -41,11 +43,17 @@ sealed record EmailPart(EmailHeaders Headers, Stretch Body, IReadOnlyList<string
     /// <summary>Where a line is <paramref name="marker"/>; −1 when none is.</summary>
     static int Find(string message, string marker, int start, int end)
     {
-        for (var at = message.IndexOf(marker, start, end - start, StringComparison.Ordinal); at >= 0; at = message.IndexOf(marker, at + 1, end - at - 1, StringComparison.Ordinal))
+        for (var at = message.IndexOf(
+            marker, start, end - start, StringComparison.Ordinal); at >= 0; at = message.IndexOf(
+                marker, at + 1, end - at - 1, StringComparison.Ordinal))
         {
             var after = at + marker.Length;
             // A boundary that goes on is that of another multipart.
-            if ((at == 0 || message[at - 1] == '\n') && (after >= end || message[after] is '\r' or '\n' or ' ' or '\t' or '-')) return at;
+            if ((at == 0 || message[at - 1] == '\n')
+                && (after >= end || message[after] is '\r' or '\n' or ' ' or '\t' or '-'))
+            {
+                return at;
+            }
         }
 
         return -1;

@@ -14,14 +14,16 @@ static class HtmlCleaning
     const int LongestEntity = 34;
 
     static readonly FrozenSet<string> Hidden = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "script", "style", "noscript", "template", "svg", "head", "iframe", "select", "textarea");
+        StringComparer.OrdinalIgnoreCase, "script", "style", "noscript", "template", "svg", "head", "iframe", "select",
+        "textarea");
 
     static readonly FrozenSet<string> FurnitureTags = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "nav", "footer", "aside", "form", "button", "menu");
 
     static readonly FrozenSet<string> Inline = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp",
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "em", "font", "i", "ins", "kbd", "mark", "q",
+        "s", "samp",
         "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "img");
 
     internal static CleanText Clean(string html)
@@ -102,7 +104,9 @@ static class HtmlCleaning
         return tag[start..end].ToString();
     }
 
-    /// <summary>Steps over an element that shows nothing, reading the dates that a page's head gives on the way.</summary>
+    /// <summary>
+    /// Steps over an element that shows nothing, reading the dates that a page's head gives on the way.
+    /// </summary>
     static int SkipHidden(CleanTextBuilder builder, string html, string name, int from, int end)
     {
         var close = html.IndexOf($"</{name}", from, end - from, StringComparison.OrdinalIgnoreCase);
@@ -125,13 +129,19 @@ static class HtmlCleaning
         if (builder.Dated is not null) return;
         var isTime = name.Equals("time", StringComparison.OrdinalIgnoreCase);
         var isMeta = name.Equals("meta", StringComparison.OrdinalIgnoreCase) &&
-            (tag.Contains("published", StringComparison.OrdinalIgnoreCase) || tag.Contains("pubdate", StringComparison.OrdinalIgnoreCase));
+            (tag.Contains("published", StringComparison.OrdinalIgnoreCase)
+                || tag.Contains("pubdate", StringComparison.OrdinalIgnoreCase));
         if (!isTime && !isMeta) return;
         var attribute = isTime ? "datetime=" : "content=";
         var at = tag.IndexOf(attribute, StringComparison.OrdinalIgnoreCase);
         if (at < 0) return;
         var value = tag[(at + attribute.Length)..].TrimStart("\"'");
-        if (value.Length >= 10 && DateOnly.TryParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) builder.Dated = day;
+        if (value.Length >= 10
+            && DateOnly.TryParseExact(
+                value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            builder.Dated = day;
+        }
     }
 
     /// <summary>Adds text up to the next tag: white space folded, entities decoded.</summary>

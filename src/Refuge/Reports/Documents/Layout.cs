@@ -41,8 +41,14 @@ sealed record Layout(IReadOnlyList<Sentence> Story, IReadOnlyList<Stretch> Furni
                 var byMarkup = marked < clean.Furniture.Count && clean.Furniture[marked].Overlaps(new(start, end));
                 isComments |= PageLines.IsCommentArea(line);
                 var notice = PageLines.Notice(line);
-                if (notice is { } kind && end - start < LongestLine) notices.Add(new(start, end, kind, kind == NoticeKind.Copy ? PageLines.Target(line) : null));
-                if (isComments || byMarkup || (end - start < LongestLine && PageLines.IsFurniture(line, notice))) Extend(furniture, start, end);
+                if (notice is { } kind && end - start < LongestLine)
+                {
+                    notices.Add(new(start, end, kind, kind == NoticeKind.Copy ? PageLines.Target(line) : null));
+                }
+                if (isComments || byMarkup || (end - start < LongestLine && PageLines.IsFurniture(line, notice)))
+                {
+                    Extend(furniture, start, end);
+                }
             }
 
             start = end + 1;

@@ -1,6 +1,8 @@
 namespace Refuge.Reports.Documents;
 
-/// <summary>Takes the readable text out of Markdown (CommonMark 0.31), line by line, remembering where each letter was received.</summary>
+/// <summary>
+/// Takes the readable text out of Markdown (CommonMark 0.31), line by line, remembering where each letter was received.
+/// </summary>
 static class MarkdownCleaning
 {
     const int LongestAddress = 2_000;
@@ -46,7 +48,8 @@ static class MarkdownCleaning
                 builder.Keep(from, position);
                 from = ++position;
             }
-            else if (letter == ']' && position + 1 < end && markdown[position + 1] == '(' && AddressEnd(markdown, position + 1, end) is { } close)
+            else if (letter == ']' && position + 1 < end && markdown[position + 1] == '('
+                && AddressEnd(markdown, position + 1, end) is { } close)
             {
                 builder.Keep(from, position);
                 from = position = close;
@@ -75,7 +78,9 @@ static class MarkdownCleaning
             return at;
         }
 
-        return at + 1 < end && markdown[at] is '-' or '*' or '+' && markdown[at + 1] == ' ' ? at + 2 : at > position && markdown[position] == '>' ? at : position;
+        return at + 1 < end && markdown[at] is '-' or '*' or '+' && markdown[at + 1] == ' '
+            ? at + 2
+            : at > position && markdown[position] == '>' ? at : position;
     }
 
     static bool IsEmphasis(string markdown, int position, int end)

@@ -4,40 +4,51 @@ using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Documents;
 
-/// <summary>Tells lines that belong to a page, such as comment forms and share links, from lines of its story.</summary>
+/// <summary>
+/// Tells lines that belong to a page, such as comment forms and share links, from lines of its story.
+/// </summary>
 static class PageLines
 {
     const int LongestLine = 220;
 
     static readonly string[] CommentArea =
     [
-        "one thought on", "thoughts on", "thought on “", "leave a reply", "leave a comment", "post a comment", "add a comment", "join the conversation",
-        "comments are closed", "connecting to %s", "your email address will not be published", "responses to “", "related posts", "related articles",
+        "one thought on", "thoughts on", "thought on “", "leave a reply", "leave a comment", "post a comment",
+        "add a comment", "join the conversation",
+        "comments are closed", "connecting to %s", "your email address will not be published", "responses to “",
+        "related posts", "related articles",
     ];
 
     static readonly string[] Logins =
     [
-        "log in using", "please log in", "you must be logged in", "login to", "log in to", "sign in to", "commenting using your", "( log out", "log out / change", "log out /  change",
+        "log in using", "please log in", "you must be logged in", "login to", "log in to", "sign in to",
+        "commenting using your", "( log out", "log out / change", "log out /  change",
         "create an account", "register to comment", "fill in your details below",
     ];
 
     static readonly string[] Shares =
     [
-        "share this", "share on", "click to share", "share via", "tweet this", "click to email", "follow us on", "like this:", "be the first to like this", "share with your friends",
+        "share this", "share on", "click to share", "share via", "tweet this", "click to email", "follow us on",
+        "like this:", "be the first to like this", "share with your friends",
         "copy link", "whatsapp", "pin it", "print this",
     ];
 
     static readonly string[] OtherFurniture =
     [
-        "all rights reserved", "subscribe to", "sign up for", "newsletter", "cookie", "terms of use", "privacy policy", "read more:", "advertisement", "skip to content", "skip to main",
-        "powered by", "proudly powered", "filed under", "posted in", "tagged with", "tags:", "previous post", "next post", "← previous", "next →", "search for:", "main menu", "wordpress.com logo",
-        "google photo", "twitter picture", "facebook photo", "gravatar", "notify me of", "back to top", "view all posts", "recent posts", "loading...", "save my name", "required fields",
+        "all rights reserved", "subscribe to", "sign up for", "newsletter", "cookie", "terms of use", "privacy policy",
+        "read more:", "advertisement", "skip to content", "skip to main",
+        "powered by", "proudly powered", "filed under", "posted in", "tagged with", "tags:", "previous post",
+        "next post", "← previous", "next →", "search for:", "main menu", "wordpress.com logo",
+        "google photo", "twitter picture", "facebook photo", "gravatar", "notify me of", "back to top",
+        "view all posts", "recent posts", "loading...", "save my name", "required fields",
     ];
 
     static readonly string[] Copies =
     [
-        "pingback:", "trackback:", "originally published", "originally appeared", "first published", "first appeared on", "first appeared in", "republished from", "reposted from",
-        "this article was published by", "this story was published by", "appeared first on", "cross-posted from", "source:",
+        "pingback:", "trackback:", "originally published", "originally appeared", "first published",
+        "first appeared on", "first appeared in", "republished from", "reposted from",
+        "this article was published by", "this story was published by", "appeared first on", "cross-posted from",
+        "source:",
     ];
 
     static readonly SearchValues<string> CopiesAnywhere = Anywhere(Copies);
@@ -46,20 +57,29 @@ static class PageLines
     static readonly SearchValues<string> SharesAnywhere = Anywhere(Shares);
     static readonly SearchValues<string> FurnitureAnywhere = Anywhere(OtherFurniture);
 
-    static readonly FrozenSet<string> Menu = Units.Words("home about contact menu search share tweet email print comments reply facebook twitter google rss login subscribe archives categories");
+    static readonly FrozenSet<string> Menu = Units.Words(
+        "home about contact menu search share tweet email print comments reply facebook twitter google rss login "
+        + "subscribe archives categories");
 
     /// <summary>What a line is about, when it is about the page. Null for a line of the story.</summary>
     internal static NoticeKind? Notice(string line)
     {
         if (line.Length > LongestLine && !StartsWithAny(line, Copies)) return null;
-        if (ContainsAny(line, CopiesAnywhere) && (StartsWithAny(line.AsSpan().TrimStart(ListMarks), Copies) || ContainsAny(line, WordsOfCopies))) return NoticeKind.Copy;
+        if (ContainsAny(line, CopiesAnywhere)
+            && (StartsWithAny(line.AsSpan().TrimStart(ListMarks), Copies) || ContainsAny(line, WordsOfCopies)))
+        {
+            return NoticeKind.Copy;
+        }
         if (ContainsAny(line, LoginsAnywhere)) return NoticeKind.Login;
         if (IsCommentArea(line) || IsCommentCount(line)) return NoticeKind.Comment;
-        return StartsWithAny(line, Shares) || (line.Length < 60 && ContainsAny(line, SharesAnywhere)) ? NoticeKind.Share : null;
+        return StartsWithAny(line, Shares) || (line.Length < 60 && ContainsAny(line, SharesAnywhere))
+            ? NoticeKind.Share
+            : null;
     }
 
     /// <summary>Whether a line opens the part of a page where its visitors speak.</summary>
-    internal static bool IsCommentArea(string line) => line.Length < LongestLine && StartsWithAny(line.AsSpan().TrimStart(ListMarks), CommentArea);
+    internal static bool IsCommentArea(string line) =>
+        line.Length < LongestLine && StartsWithAny(line.AsSpan().TrimStart(ListMarks), CommentArea);
 
     /// <summary>Whether a line is furniture of the page.</summary>
     /// <param name="line">The line.</param>
@@ -75,23 +95,31 @@ static class PageLines
     /// <summary>The site that a copy notice names.</summary>
     internal static string? Target(string line)
     {
-        foreach (var mark in (string[])["» ", " | ", "on www.", "appeared first on ", "appeared on ", "appeared in ", "published by ", "published in ", "published on ", "published at ", "republished from ", "reposted from ", "source: "])
+        foreach (var mark in (string[])[
+            "» ", " | ", "on www.", "appeared first on ", "appeared on ", "appeared in ", "published by ",
+            "published in ", "published on ", "published at ", "republished from ", "reposted from ", "source: "])
         {
             var at = line.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && at + mark.Length < line.Length) return line[(at + mark.Length)..].Trim(' ', '.', '"', '”', ')');
+            if (at >= 0 && at + mark.Length < line.Length)
+            {
+                return line[(at + mark.Length)..].Trim(' ', '.', '"', '”', ')');
+            }
         }
 
         return null;
     }
 
-    static readonly char[] ListMarks = [' ', '\t', '-', '*', '•', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '.'];
+    static readonly char[] ListMarks =
+        [' ', '\t', '-', '*', '•', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '.'];
 
     static bool IsCommentCount(string line)
     {
         var trimmed = line.Trim();
         var digits = 0;
         while (digits < trimmed.Length && char.IsAsciiDigit(trimmed[digits])) digits++;
-        return digits is > 0 and < 7 && trimmed[digits..].Trim().ToUpperInvariant() is "COMMENTS" or "COMMENT" or "REPLIES" or "SHARES" or "THOUGHTS";
+        return digits is > 0 and < 7
+            && trimmed[digits..].Trim()
+            .ToUpperInvariant() is "COMMENTS" or "COMMENT" or "REPLIES" or "SHARES" or "THOUGHTS";
     }
 
     static bool IsMenu(string line)
@@ -100,10 +128,12 @@ static class PageLines
         return words.Length > 0 && words.All(static word => Menu.Contains(Lowered(word)));
     }
 
-    static string Lowered(string word) => string.Create(word.Length, word, static (span, source) => source.AsSpan().ToLowerInvariant(span));
+    static string Lowered(string word) =>
+        string.Create(word.Length, word, static (span, source) => source.AsSpan().ToLowerInvariant(span));
 
     /// <summary>Marks that are looked for all at once, in any case: every line of a page is asked.</summary>
-    static SearchValues<string> Anywhere(params ReadOnlySpan<string> marks) => SearchValues.Create(marks, StringComparison.OrdinalIgnoreCase);
+    static SearchValues<string> Anywhere(params ReadOnlySpan<string> marks) =>
+        SearchValues.Create(marks, StringComparison.OrdinalIgnoreCase);
 
     static bool ContainsAny(string line, SearchValues<string> marks) => line.AsSpan().ContainsAny(marks);
 

@@ -1,9 +1,12 @@
 namespace Refuge.Reports.Events;
 
-/// <summary>Tells which kind of conflict event a short text reports: a linear classifier over hashed n-grams and cues.</summary>
+/// <summary>
+/// Tells which kind of conflict event a short text reports: a linear classifier over hashed n-grams and cues.
+/// </summary>
 /// <remarks>
-/// Words, letter n-grams and the cues of <see cref="EventCues"/>, weighted by how rare they are; regularised least squares, which on text does
-/// as well as support vectors (Rifkin, Yeo and Poggio 2003). How much each counts is chosen by cross-validation among the texts learnt from.
+/// Words, letter n-grams and the cues of <see cref="EventCues"/>, weighted by how rare they are; regularised least
+/// squares, which on text does as well as support vectors (Rifkin, Yeo and Poggio 2003). How much each counts is chosen
+/// by cross-validation among the texts learnt from.
 /// </remarks>
 public sealed class EventClassifier
 {
@@ -16,15 +19,20 @@ public sealed class EventClassifier
     readonly float[] rarity;
     readonly float[] weights;
 
-    EventClassifier(string[] labels, float[] rarity, float[] weights) => (this.labels, this.rarity, this.weights) = (labels, rarity, weights);
+    EventClassifier(string[] labels, float[] rarity, float[] weights) =>
+        (this.labels, this.rarity, this.weights) = (labels, rarity, weights);
 
     /// <summary>A classifier as it was stored.</summary>
     /// <param name="labels">[labels] The kinds of event.</param>
     /// <param name="rarity">[slots] How rare each feature is.</param>
     /// <param name="weights">[slots × labels] The weight of each feature for each kind.</param>
-    public static EventClassifier Of(IReadOnlyList<string> labels, IReadOnlyList<float> rarity, IReadOnlyList<float> weights)
+    public static EventClassifier Of(
+        IReadOnlyList<string> labels, IReadOnlyList<float> rarity, IReadOnlyList<float> weights)
     {
-        if (rarity.Count != Slots || weights.Count != Slots * labels.Count) throw new ArgumentException("The weights do not fit the labels.", nameof(weights));
+        if (rarity.Count != Slots || weights.Count != Slots * labels.Count)
+        {
+            throw new ArgumentException("The weights do not fit the labels.", nameof(weights));
+        }
         return new([.. labels], [.. rarity], [.. weights]);
     }
 
@@ -37,7 +45,10 @@ public sealed class EventClassifier
     /// <summary>[slots × labels] The weight of each feature for each kind.</summary>
     public IReadOnlyList<float> Weights => weights;
 
-    /// <summary>Learns from labelled texts, with settings chosen among those texts alone; the same texts give the same classifier.</summary>
+    /// <summary>
+    /// Learns from labelled texts, with settings chosen among those texts alone; the same texts give the same
+    /// classifier.
+    /// </summary>
     public static EventClassifier Train(IReadOnlyList<(string Text, string Label)> examples)
     {
         var training = new EventTraining(examples);
@@ -45,7 +56,8 @@ public sealed class EventClassifier
     }
 
     /// <summary>Learns from word n-grams alone: the floor that the whole classifier has to beat.</summary>
-    public static EventClassifier TrainFloor(IReadOnlyList<(string Text, string Label)> examples) => new EventTraining(examples).Learn(EventSettings.WordsAlone);
+    public static EventClassifier TrainFloor(IReadOnlyList<(string Text, string Label)> examples) =>
+        new EventTraining(examples).Learn(EventSettings.WordsAlone);
 
     /// <summary>The kind of event of <paramref name="text"/> with how sure that is.</summary>
     public EventLabel Classify(string text)

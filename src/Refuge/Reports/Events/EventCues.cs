@@ -1,9 +1,12 @@
 namespace Refuge.Reports.Events;
 
-/// <summary>Words that speak for a kind of conflict event, after the definitions of the ACLED codebook (2019) and common usage.</summary>
+/// <summary>
+/// Words that speak for a kind of conflict event, after the definitions of the ACLED codebook (2019) and common usage.
+/// </summary>
 /// <remarks>
-/// A cue is the beginning of a word, or of several; a space at its end makes it whole; <c>&amp;</c> asks for both sides anywhere in the text,
-/// as the codebook does where an event is told by who acts and what is done: rebels that capture, police that fire on a protest.
+/// A cue is the beginning of a word, or of several; a space at its end makes it whole; <c>&amp;</c> asks for both sides
+/// anywhere in the text, as the codebook does where an event is told by who acts and what is done: rebels that capture,
+/// police that fire on a protest.
 /// </remarks>
 static class EventCues
 {
@@ -43,7 +46,8 @@ static class EventCues
     internal static IReadOnlyList<string> Labels { get; } = [.. Table.Select(static row => row.Label)];
 
     /// <summary>[cues] For each cue, the place of its kind in <see cref="Labels"/>.</summary>
-    internal static IReadOnlyList<int> Kinds { get; } = [.. Table.SelectMany(static (row, kind) => row.Cues.Select(_ => kind))];
+    internal static IReadOnlyList<int> Kinds { get; } =
+        [.. Table.SelectMany(static (row, kind) => row.Cues.Select(_ => kind))];
 
     /// <summary>The cues that a text has, by their place in <see cref="Kinds"/>.</summary>
     internal static IEnumerable<int> In(string text)
@@ -74,6 +78,11 @@ static class EventCues
     static (string Label, string[][] Cues)[] Parse(string table) =>
     [
         .. table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(": ", 2))
-            .Select(static parts => (parts[0].Trim(), parts[1].Split(", ").Select(static cue => cue.Split(" & ").Select(static part => $" {part.TrimStart()}").ToArray()).ToArray())),
+            .Select(
+                static parts =>
+                    (parts[0].Trim(),
+                        parts[1].Split(", ")
+                        .Select(static cue => cue.Split(" & ").Select(static part => $" {part.TrimStart()}").ToArray())
+                        .ToArray())),
     ];
 }

@@ -2,7 +2,10 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Events;
 
-/// <summary>What an event classifier sees of a text: words and pairs of words, letter n-grams within words, and cues, each in slots of its own.</summary>
+/// <summary>
+/// What an event classifier sees of a text: words and pairs of words, letter n-grams within words, and cues, each in
+/// slots of its own.
+/// </summary>
 static class EventFeatures
 {
     /// <summary>How many slots words, and letter n-grams, are folded into.</summary>
@@ -16,7 +19,9 @@ static class EventFeatures
 
     const int FoldedRoles = 1 << 11;
 
-    /// <summary>The first slot of the kinds that a text has cues for, in the order of <see cref="EventCues.Labels"/>.</summary>
+    /// <summary>
+    /// The first slot of the kinds that a text has cues for, in the order of <see cref="EventCues.Labels"/>.
+    /// </summary>
     internal const int Kinds = Roles + FoldedRoles;
 
     /// <summary>The first slot of the cues, in the order of <see cref="EventCues.Kinds"/>.</summary>
@@ -48,7 +53,8 @@ static class EventFeatures
         (int Slot, float Strength)[] features =
         [
             .. counts.Select(static pair => (pair.Key, 1 + MathF.Log(pair.Value))),
-            .. cues.GroupBy(static cue => EventCues.Kinds[cue]).Select(static kind => (Kinds + kind.Key, 1 + MathF.Log(kind.Count()))),
+            .. cues.GroupBy(static cue => EventCues.Kinds[cue])
+                .Select(static kind => (Kinds + kind.Key, 1 + MathF.Log(kind.Count()))),
             .. cues.Select(static cue => (Cues + cue, 1f)),
             (Always, 1f),
         ];
@@ -63,7 +69,12 @@ static class EventFeatures
             if (tokens[at].Kind == TokenKind.Mark) continue;
             var word = tokens[at].IsNumber ? "0" : tokens[at].Lower;
             Count(counts, HashedFeatures.Slot(1, word, Folded));
-            if (at + 1 < tokens.Length && tokens[at + 1].Kind != TokenKind.Mark) Count(counts, HashedFeatures.Slot(2, $"{word} {(tokens[at + 1].IsNumber ? "0" : tokens[at + 1].Lower)}", Folded));
+            if (at + 1 < tokens.Length && tokens[at + 1].Kind != TokenKind.Mark)
+            {
+                Count(
+                    counts,
+                    HashedFeatures.Slot(2, $"{word} {(tokens[at + 1].IsNumber ? "0" : tokens[at + 1].Lower)}", Folded));
+            }
         }
     }
 
@@ -73,7 +84,10 @@ static class EventFeatures
         for (var at = 0; at < roles.Count; at++)
         {
             Count(counts, Roles + HashedFeatures.Slot(4, roles[at], FoldedRoles));
-            for (var next = at + 1; next < Math.Min(roles.Count, at + 3); next++) Count(counts, Roles + HashedFeatures.Slot(5, $"{roles[at]} {roles[next]}", FoldedRoles));
+            for (var next = at + 1; next < Math.Min(roles.Count, at + 3); next++)
+            {
+                Count(counts, Roles + HashedFeatures.Slot(5, $"{roles[at]} {roles[next]}", FoldedRoles));
+            }
         }
     }
 
@@ -81,7 +95,10 @@ static class EventFeatures
     {
         for (var length = ShortestGram; length <= LongestGram; length++)
         {
-            for (var start = 0; start + length <= word.Length; start++) Count(counts, Grams + HashedFeatures.Slot(3, word.AsSpan(start, length), Folded));
+            for (var start = 0; start + length <= word.Length; start++)
+            {
+                Count(counts, Grams + HashedFeatures.Slot(3, word.AsSpan(start, length), Folded));
+            }
         }
     }
 

@@ -1,6 +1,9 @@
 namespace Refuge.Reports.Events;
 
-/// <summary>Least squares with a ridge in dual form: one weight for each text and label (Saunders, Gammerman and Vovk 1998), round a prior told by the cues.</summary>
+/// <summary>
+/// Least squares with a ridge in dual form: one weight for each text and label (Saunders, Gammerman and Vovk 1998),
+/// round a prior told by the cues.
+/// </summary>
 static class EventFit
 {
     /// <summary>[texts × labels] The weight of each text for each label.</summary>
@@ -10,13 +13,17 @@ static class EventFit
     /// <param name="targets">[texts × labels] What is left to learn: the truth less what was known before.</param>
     /// <param name="labels">How many labels there are.</param>
     /// <param name="settings">How the groups are mixed, and the ridge.</param>
-    internal static double[] Solve(double[][] likeness, int all, ReadOnlySpan<int> texts, double[] targets, int labels, EventSettings settings)
+    internal static double[] Solve(
+        double[][] likeness, int all, ReadOnlySpan<int> texts, double[] targets, int labels, EventSettings settings)
     {
         var count = texts.Length;
         var mixed = new double[count * count];
         for (var row = 0; row < count; row++)
         {
-            for (var column = 0; column <= row; column++) mixed[(row * count) + column] = Mixed(likeness, (texts[row] * all) + texts[column], settings);
+            for (var column = 0; column <= row; column++)
+            {
+                mixed[(row * count) + column] = Mixed(likeness, (texts[row] * all) + texts[column], settings);
+            }
             mixed[(row * count) + row] += settings.Ridge;
         }
 
@@ -28,7 +35,8 @@ static class EventFit
 
     /// <summary>How alike two texts are under <paramref name="settings"/>.</summary>
     internal static double Mixed(double[][] likeness, int cell, EventSettings settings) =>
-        (settings.Words * likeness[0][cell]) + (settings.Grams * likeness[1][cell]) + (settings.Cues * likeness[2][cell]) + (settings.Roles * likeness[3][cell]);
+        (settings.Words * likeness[0][cell]) + (settings.Grams * likeness[1][cell])
+            + (settings.Cues * likeness[2][cell]) + (settings.Roles * likeness[3][cell]);
 
     /// <summary>Cholesky's factor in the lower half, in place.</summary>
     static void Factor(double[] matrix, int count)
@@ -51,14 +59,20 @@ static class EventFit
         for (var row = 0; row < count; row++)
         {
             var here = values.AsSpan(row * labels, labels);
-            for (var index = 0; index < row; index++) Subtract(here, values.AsSpan(index * labels, labels), factor[(row * count) + index]);
+            for (var index = 0; index < row; index++)
+            {
+                Subtract(here, values.AsSpan(index * labels, labels), factor[(row * count) + index]);
+            }
             Divide(here, factor[(row * count) + row]);
         }
 
         for (var row = count - 1; row >= 0; row--)
         {
             var here = values.AsSpan(row * labels, labels);
-            for (var index = row + 1; index < count; index++) Subtract(here, values.AsSpan(index * labels, labels), factor[(index * count) + row]);
+            for (var index = row + 1; index < count; index++)
+            {
+                Subtract(here, values.AsSpan(index * labels, labels), factor[(index * count) + row]);
+            }
             Divide(here, factor[(row * count) + row]);
         }
     }

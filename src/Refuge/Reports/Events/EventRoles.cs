@@ -3,8 +3,14 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Events;
 
-/// <summary>Who acts and what is done, word by word: the actors and actions by which the ACLED codebook (2019) tells kinds of event apart.</summary>
-/// <remarks>"Rebels captured" and "troops recaptured" share few letters with other texts that say the same, but they share their roles.</remarks>
+/// <summary>
+/// Who acts and what is done, word by word: the actors and actions by which the ACLED codebook (2019) tells kinds of
+/// event apart.
+/// </summary>
+/// <remarks>
+/// "Rebels captured" and "troops recaptured" share few letters with other texts that say the same, but they share their
+/// roles.
+/// </remarks>
 static class EventRoles
 {
     const int LongestStem = 12;
@@ -65,8 +71,12 @@ static class EventRoles
         var stems = Stems.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(LongestStem, word.Length); length >= ShortestStem; length--)
         {
-            // A stem of three or four letters is a word of its own, or its plural: "air", "gang" are not "airport", "ganglion".
-            if (stems.TryGetValue(word.AsSpan(0, length), out var role) && (length > 4 || word.Length <= length + 2)) return role;
+            // A stem of three or four letters is a word of its own, or its plural: "air", "gang" are not "airport",
+            // "ganglion".
+            if (stems.TryGetValue(word.AsSpan(0, length), out var role) && (length > 4 || word.Length <= length + 2))
+            {
+                return role;
+            }
         }
 
         return null;
@@ -78,7 +88,10 @@ static class EventRoles
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split(": ", 2);
-            foreach (var stem in parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)) stems.TryAdd(stem, parts[0].Trim());
+            foreach (var stem in parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                stems.TryAdd(stem, parts[0].Trim());
+            }
         }
 
         return stems.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,11 +1,17 @@
 namespace Refuge.Reports.Events;
 
-/// <summary>Texts as an event classifier sees them: features weighted by how rare they are, each group of them of unit length.</summary>
+/// <summary>
+/// Texts as an event classifier sees them: features weighted by how rare they are, each group of them of unit length.
+/// </summary>
 static class EventRows
 {
-    static readonly (int First, int End)[] Groups = [(0, EventFeatures.Grams), (EventFeatures.Grams, EventFeatures.Roles), (EventFeatures.Kinds, EventFeatures.Always), (EventFeatures.Roles, EventFeatures.Kinds)];
+    static readonly (int First, int End)[] Groups = [
+        (0, EventFeatures.Grams), (EventFeatures.Grams, EventFeatures.Roles),
+        (EventFeatures.Kinds, EventFeatures.Always), (EventFeatures.Roles, EventFeatures.Kinds)];
 
-    /// <summary>[slots] How rare each feature is among <paramref name="texts"/>: inverse document frequency, smoothed.</summary>
+    /// <summary>
+    /// [slots] How rare each feature is among <paramref name="texts"/>: inverse document frequency, smoothed.
+    /// </summary>
     internal static float[] Rarities(IReadOnlyList<(int Slot, float Strength)[]> texts)
     {
         var seen = new int[EventClassifier.Slots];
@@ -29,7 +35,10 @@ static class EventRows
         for (var index = 0; index < text.Length; index++)
         {
             row[index] = (text[index].Slot, text[index].Strength * rarity[text[index].Slot]);
-            if (GroupOf(row[index].Slot) is >= 0 and var group) squares[group] += (double)row[index].Weight * row[index].Weight;
+            if (GroupOf(row[index].Slot) is >= 0 and var group)
+            {
+                squares[group] += (double)row[index].Weight * row[index].Weight;
+            }
         }
 
         for (var index = 0; index < row.Length; index++)
@@ -63,7 +72,10 @@ static class EventRows
             {
                 foreach (var (slot, weight) in rows[other])
                 {
-                    if (wide[slot] != 0 && GroupOf(slot) is >= 0 and var group) likeness[group][(one * rows.Count) + other] += (double)wide[slot] * weight;
+                    if (wide[slot] != 0 && GroupOf(slot) is >= 0 and var group)
+                    {
+                        likeness[group][(one * rows.Count) + other] += (double)wide[slot] * weight;
+                    }
                 }
 
                 foreach (var group in likeness) group[(other * rows.Count) + one] = group[(one * rows.Count) + other];

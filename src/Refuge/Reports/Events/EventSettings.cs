@@ -15,7 +15,8 @@ readonly record struct EventSettings(double Words, double Grams, double Cues, do
     /// <summary>What is chosen among. First the ones to take when nothing is better.</summary>
     internal static IReadOnlyList<EventSettings> All { get; } =
     [
-        .. from roles in (double[])[1, 0, 2] from cues in (double[])[1, 2] from trust in (double[])[.25, .5, .12] from ridge in (double[])[.5, 1, .25]
+        .. from roles in (double[])[1, 0, 2] from cues in (double[])[1, 2] from trust in (double[])[
+            .25, .5, .12] from ridge in (double[])[.5, 1, .25]
            select new EventSettings(1, 2, cues, roles, trust, ridge),
     ];
 }

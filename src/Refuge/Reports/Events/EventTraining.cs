@@ -1,6 +1,8 @@
 namespace Refuge.Reports.Events;
 
-/// <summary>Learns event types from labelled texts, and chooses the settings by cross-validation among those texts alone.</summary>
+/// <summary>
+/// Learns event types from labelled texts, and chooses the settings by cross-validation among those texts alone.
+/// </summary>
 sealed class EventTraining
 {
     const int InnerFolds = 5;
@@ -22,7 +24,9 @@ sealed class EventTraining
 
     internal EventTraining(IReadOnlyList<(string Text, string Label)> examples)
     {
-        labels = [.. examples.Select(static example => example.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        labels = [
+            .. examples.Select(static example => example.Label).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
         truth = [.. examples.Select(example => Array.IndexOf(labels, example.Label))];
         var texts = examples.Select(static example => EventFeatures.Of(EventClassifier.Cut(example.Text))).ToList();
         rarity = EventRows.Rarities(texts);
@@ -38,8 +42,12 @@ sealed class EventTraining
         }
     }
 
-    /// <summary>The few settings that do best on folds of the texts themselves: with so few texts, one alone would be chosen by luck.</summary>
-    internal IReadOnlyList<EventSettings> Choose() => [.. EventSettings.All.OrderByDescending(InnerScore).Take(Averaged)];
+    /// <summary>
+    /// The few settings that do best on folds of the texts themselves: with so few texts, one alone would be chosen by
+    /// luck.
+    /// </summary>
+    internal IReadOnlyList<EventSettings> Choose() =>
+        [.. EventSettings.All.OrderByDescending(InnerScore).Take(Averaged)];
 
     /// <summary>A classifier learnt from all the texts.</summary>
     internal EventClassifier Learn(params IReadOnlyList<EventSettings> chosen)
@@ -56,18 +64,35 @@ sealed class EventTraining
         {
             foreach (var (slot, weight) in rows[row])
             {
-                var share = EventRows.GroupOf(slot) switch { 0 => settings.Words, 1 => settings.Grams, 2 => settings.Cues, 3 => settings.Roles, _ => 0 };
+                var share = EventRows.GroupOf(slot) switch
+                {
+                    0 => settings.Words,
+                    1 => settings.Grams,
+                    2 => settings.Cues,
+                    3 => settings.Roles,
+                    _ => 0,
+                };
                 if (share == 0) continue;
-                for (var label = 0; label < labels.Length; label++) weights[(slot * labels.Length) + label] += (float)(scale * share * weight * duals[(row * labels.Length) + label]);
+                for (var label = 0; label < labels.Length; label++)
+                {
+                    weights[(slot * labels.Length) + label] += (float)(
+                        scale * share * weight * duals[(row * labels.Length) + label]);
+                }
             }
         }
 
         for (var slot = EventFeatures.Kinds; slot < EventFeatures.Always; slot++)
         {
-            if (LabelOf(slot) is >= 0 and var label) weights[(slot * labels.Length) + label] += (float)(scale * settings.Trust);
+            if (LabelOf(slot) is >= 0 and var label)
+            {
+                weights[(slot * labels.Length) + label] += (float)(scale * settings.Trust);
+            }
         }
 
-        for (var label = 0; label < labels.Length; label++) weights[(EventFeatures.Always * labels.Length) + label] += (float)(scale * shares[label]);
+        for (var label = 0; label < labels.Length; label++)
+        {
+            weights[(EventFeatures.Always * labels.Length) + label] += (float)(scale * shares[label]);
+        }
     }
 
     double InnerScore(EventSettings settings)
@@ -80,11 +105,17 @@ sealed class EventTraining
             var (duals, shares) = Fit(training, settings);
             for (var row = fold; row < rows.Count; row += InnerFolds)
             {
-                for (var label = 0; label < labels.Length; label++) scores[label] = shares[label] + (settings.Trust * cued[(row * labels.Length) + label]);
+                for (var label = 0; label < labels.Length; label++)
+                {
+                    scores[label] = shares[label] + (settings.Trust * cued[(row * labels.Length) + label]);
+                }
                 for (var index = 0; index < training.Length; index++)
                 {
                     var alike = EventFit.Mixed(likeness, (row * rows.Count) + training[index], settings);
-                    for (var label = 0; label < labels.Length; label++) scores[label] += alike * duals[(index * labels.Length) + label];
+                    for (var label = 0; label < labels.Length; label++)
+                    {
+                        scores[label] += alike * duals[(index * labels.Length) + label];
+                    }
                 }
 
                 found[row] = Array.IndexOf(scores, scores.Max());
@@ -103,17 +134,22 @@ sealed class EventTraining
         {
             for (var label = 0; label < labels.Length; label++)
             {
-                targets[(row * labels.Length) + label] = (truth[texts[row]] == label ? 1 : 0) - shares[label] - (settings.Trust * cued[(texts[row] * labels.Length) + label]);
+                targets[(row * labels.Length) + label] = (truth[texts[row]] == label ? 1 : 0) - shares[label]
+                    - (settings.Trust * cued[(texts[row] * labels.Length) + label]);
             }
         }
 
         return (EventFit.Solve(likeness, rows.Count, texts, targets, labels.Length, settings), shares);
     }
 
-    /// <summary>The label that a cue, or the kind of one, speaks for; −1 for other features and kinds that no text has.</summary>
+    /// <summary>
+    /// The label that a cue, or the kind of one, speaks for; −1 for other features and kinds that no text has.
+    /// </summary>
     int LabelOf(int slot)
     {
-        var kind = slot >= EventFeatures.Cues ? slot - EventFeatures.Cues < EventCues.Kinds.Count ? EventCues.Kinds[slot - EventFeatures.Cues] : -1 : slot - EventFeatures.Kinds;
+        var kind = slot >= EventFeatures.Cues
+            ? slot - EventFeatures.Cues < EventCues.Kinds.Count ? EventCues.Kinds[slot - EventFeatures.Cues] : -1
+            : slot - EventFeatures.Kinds;
         return kind >= 0 && kind < EventCues.Labels.Count ? Array.IndexOf(labels, EventCues.Labels[kind]) : -1;
     }
 }

@@ -1,7 +1,11 @@
 namespace Refuge.Reports.Events;
 
-/// <summary>Names of features folded into a fixed number of slots, so that a model carries no words of what it was trained on.</summary>
-/// <remarks>FNV-1a, 32 bit (Fowler, Noll, Vo 1991); collisions are part of the model (Weinberger and others, 2009).</remarks>
+/// <summary>
+/// Names of features folded into a fixed number of slots, so that a model carries no words of what it was trained on.
+/// </summary>
+/// <remarks>
+/// FNV-1a, 32 bit (Fowler, Noll, Vo 1991); collisions are part of the model (Weinberger and others, 2009).
+/// </remarks>
 static class HashedFeatures
 {
     const uint Offset = 2_166_136_261;
@@ -11,10 +15,12 @@ static class HashedFeatures
     internal static int Slot(int kind, ReadOnlySpan<char> value, int slots) => Folded(With(Of(kind), value), slots);
 
     /// <summary>The slot of a feature of two values, parted by a space.</summary>
-    internal static int Slot(int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second, int slots) => Folded(With(With(Of(kind), first), ' ', second), slots);
+    internal static int Slot(int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second, int slots) =>
+        Folded(With(With(Of(kind), first), ' ', second), slots);
 
     /// <summary>The slot of a feature of three values, parted by spaces.</summary>
-    internal static int Slot(int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, int slots) =>
+    internal static int Slot(
+        int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, int slots) =>
         Folded(With(With(With(Of(kind), first), ' ', second), ' ', third), slots);
 
     /// <summary>The hash of a feature of two values as far as the first value and the space after it.</summary>
@@ -25,7 +31,8 @@ static class HashedFeatures
 
     static uint Of(int kind) => unchecked((Offset ^ (uint)kind) * Prime);
 
-    static uint With(uint hash, char parting, ReadOnlySpan<char> value) => With(unchecked((hash ^ parting) * Prime), value);
+    static uint With(uint hash, char parting, ReadOnlySpan<char> value) =>
+        With(unchecked((hash ^ parting) * Prime), value);
 
     static uint With(uint hash, ReadOnlySpan<char> value)
     {

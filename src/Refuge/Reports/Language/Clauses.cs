@@ -7,7 +7,9 @@ namespace Refuge.Reports.Language;
 /// <summary>Cuts a sentence into clauses: the stretches an analyst would quote for one statement.</summary>
 static class Clauses
 {
-    static readonly FrozenSet<string> Openers = Units.Words("and but or while as when where who which that whether after before until because since if though although so than whom whose once nor");
+    static readonly FrozenSet<string> Openers = Units.Words(
+        "and but or while as when where who which that whether after before until because since if though although "
+        + "so than whom whose once nor");
 
     static readonly FrozenSet<string> Present = Units.Words("""
         is are am be being 's 're 'm has have 've had do does will 'll would can could may might must should says say said remain remains need needs want wants live lives flee flees
@@ -17,7 +19,9 @@ static class Clauses
         drink drinks eat eats sleep sleeps share shares cook cooks cope
         """);
 
-    static readonly FrozenSet<string> Speech = Units.Words("said says say told tells added adds announced according reported stated warned confirmed explained repeats claimed insisted noted acknowledged");
+    static readonly FrozenSet<string> Speech = Units.Words(
+        "said says say told tells added adds announced according reported stated warned confirmed explained repeats "
+        + "claimed insisted noted acknowledged");
 
     /// <summary>The clauses of a sentence, as stretches of token indices, without what joins them.</summary>
     internal static List<Stretch> Of(Token[] tokens)
@@ -36,18 +40,28 @@ static class Clauses
     }
 
     /// <summary>Whether a word can be the verb of a clause.</summary>
-    internal static bool IsVerb(in Token token) => token.IsWord && !token.Capital && (Present.Contains(token.Lower) || Tenses.IsPast(token.Lower));
+    internal static bool IsVerb(in Token token) =>
+        token.IsWord && !token.Capital && (Present.Contains(token.Lower) || Tenses.IsPast(token.Lower));
 
     static bool IsBoundary(Token[] tokens, int start, int at)
     {
         if (at <= start) return false;
         var token = tokens[at];
-        if (token.Lower is ";" or "—" or "–" or ":" && token.Start > tokens[at - 1].End - 1 && !(token.Is("–") && tokens[at - 1].IsNumber)) return true;
+        if (token.Lower is ";" or "—" or "–" or ":" && token.Start > tokens[at - 1].End - 1
+            && !(token.Is("–") && tokens[at - 1].IsNumber))
+        {
+            return true;
+        }
         if (token.Lower is "\"" or "“" or "”" or "?" or "!") return true;
-        if (token.Is("-") && at + 1 < tokens.Length && token.Start > tokens[at - 1].End && tokens[at + 1].Start > token.End) return true;
+        if (token.Is("-") && at + 1 < tokens.Length && token.Start > tokens[at - 1].End
+            && tokens[at + 1].Start > token.End)
+        {
+            return true;
+        }
         if (token.Is("."))
         {
-            return at + 1 < tokens.Length && tokens[at + 1].Start > token.End && !(tokens[at - 1].Length <= 4 && tokens[at - 1].Capital);
+            return at + 1 < tokens.Length && tokens[at + 1].Start > token.End
+                && !(tokens[at - 1].Length <= 4 && tokens[at - 1].Capital);
         }
 
         if (token.Is(",")) return CommaParts(tokens, start, at);
@@ -66,17 +80,22 @@ static class Clauses
         return before ? after || IsApposition(tokens, at) : after && at - start > 2;
     }
 
-    /// <summary>"We saw babies, listless and dehydrated": two participles at the end say how those before them are.</summary>
+    /// <summary>
+    /// "We saw babies, listless and dehydrated": two participles at the end say how those before them are.
+    /// </summary>
     static bool IsAfterthought(Token[] tokens, int at)
     {
         var end = at;
         while (end < tokens.Length && tokens[end].IsWord && !tokens[end].Capital) end++;
-        return end - at == 3 && (end == tokens.Length || tokens[end].Lower is ".") && tokens[at + 1].Lower is "and" or "or" &&
+        return end - at == 3 && (end == tokens.Length || tokens[end].Lower is ".")
+            && tokens[at + 1].Lower is "and" or "or" &&
             !Present.Contains(tokens[at].Lower) && tokens[end - 1].Lower.EndsWith("ed", StringComparison.Ordinal);
     }
 
     static bool IsApposition(Token[] tokens, int at) =>
-        at + 2 < tokens.Length && (tokens[at + 1].Lower is "a" or "an" or "the" or "which" or "who" or "where" || tokens[at + 2].Is("'s")) && NextComma(tokens, at + 1) - at > 2;
+        at + 2 < tokens.Length
+            && (tokens[at + 1].Lower is "a" or "an" or "the" or "which" or "who" or "where" || tokens[at + 2].Is("'s"))
+            && NextComma(tokens, at + 1) - at > 2;
 
     static int NextComma(Token[] tokens, int at)
     {
@@ -87,29 +106,51 @@ static class Clauses
     static bool OpenerParts(Token[] tokens, int start, int at)
     {
         if (at + 1 >= tokens.Length || !HasVerb(tokens, start, at)) return false;
-        if (tokens[at].Lower is "as" && at > 0 && tokens[at - 1].Lower is "such" or "well" or "known" or "far" or "many" or "much" or "twice") return false;
-        if (tokens[at].Lower is "as" or "than" && !VerbBefore(tokens, at + 1, Math.Min(tokens.Length, at + 8))) return false;
+        if (tokens[at].Lower is "as" && at > 0
+            && tokens[at - 1].Lower is "such" or "well" or "known" or "far" or "many" or "much" or "twice")
+        {
+            return false;
+        }
+        if (tokens[at].Lower is "as" or "than" && !VerbBefore(tokens, at + 1, Math.Min(tokens.Length, at + 8)))
+        {
+            return false;
+        }
         if (tokens[at].Is("that") && at > 0 && tokens[at - 1].Lower is "on" or "in" or "at" or "of") return false;
-        if (tokens[at].Lower is "before" or "after" or "since" or "until" && !VerbBefore(tokens, at + 1, Math.Min(tokens.Length, at + 7))) return false;
+        if (tokens[at].Lower is "before" or "after" or "since" or "until"
+            && !VerbBefore(tokens, at + 1, Math.Min(tokens.Length, at + 7)))
+        {
+            return false;
+        }
         var end = NextBreak(tokens, at + 1);
         // "listless and dehydrated", "found and detonated", "beans and lentils to eat": two words of one statement.
-        if (tokens[at].Lower is "and" or "or" && end - at <= 4 && !(end - at > 2 && IsSubject(tokens[at + 1]))) return false;
+        if (tokens[at].Lower is "and" or "or" && end - at <= 4 && !(end - at > 2 && IsSubject(tokens[at + 1])))
+        {
+            return false;
+        }
         return VerbBefore(tokens, at + 1, end);
     }
 
-    static bool IsSubject(in Token token) => token.Lower is "it" or "they" or "he" or "she" or "we" or "the" or "its" or "their";
+    static bool IsSubject(in Token token) =>
+        token.Lower is "it" or "they" or "he" or "she" or "we" or "the" or "its" or "their";
 
     static int NextBreak(Token[] tokens, int at)
     {
-        while (at < tokens.Length && tokens[at].Lower is not ("," or ";" or "—" or ":" or "\"" or "”" or "and" or "but")) at++;
+        while (at < tokens.Length
+            && tokens[at].Lower is not ("," or ";" or "—" or ":" or "\"" or "”" or "and" or "but"))
+        {
+            at++;
+        }
         return at;
     }
 
-    /// <summary>"an organization known to use", "area seized by": a participle right after a noun opens a clause of its own.</summary>
+    /// <summary>
+    /// "an organization known to use", "area seized by": a participle right after a noun opens a clause of its own.
+    /// </summary>
     static bool IsReduced(Token[] tokens, int at) =>
         at > 1 && at + 1 < tokens.Length && tokens[at].IsWord && tokens[at - 1].IsWord && !IsVerb(tokens[at - 1]) &&
         (tokens[at].Is("known") && tokens[at + 1].Lower is "to" or "as" or "for" ||
-            (tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal) && tokens[at + 1].Is("by") && tokens[at - 1].Lower is not ("be" or "been" or "being" or "also" or "not" or "already")) ||
+            (tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal) && tokens[at + 1].Is("by")
+            && tokens[at - 1].Lower is not ("be" or "been" or "being" or "also" or "not" or "already")) ||
             (tokens[at].Is("located") && tokens[at - 1].Lower is not "be"));
 
     static bool HasVerb(Token[] tokens, int start, int end) => VerbBefore(tokens, start, end);
@@ -126,8 +167,19 @@ static class Clauses
 
     static void Add(List<Stretch> clauses, Token[] tokens, int start, int end)
     {
-        while (start < end && (tokens[start].Kind == TokenKind.Mark && tokens[start].Lower is not ("$" or "€" or "£" or "(") || (start > 0 && Openers.Contains(tokens[start].Lower)) || (clauses.Count == 0 && tokens[start].Lower is "but" or "and"))) start++;
-        while (end > start && tokens[end - 1].Kind == TokenKind.Mark && tokens[end - 1].Lower is not (")" or "%" or "°")) end--;
+        while (start < end
+            && (
+                tokens[start].Kind == TokenKind.Mark && tokens[start].Lower is not ("$" or "€" or "£" or "(")
+                || (start > 0 && Openers.Contains(tokens[start].Lower))
+                || (clauses.Count == 0 && tokens[start].Lower is "but" or "and")))
+        {
+            start++;
+        }
+        while (end > start && tokens[end - 1].Kind == TokenKind.Mark
+            && tokens[end - 1].Lower is not (")" or "%" or "°"))
+        {
+            end--;
+        }
         if (end > start) clauses.Add(new(start, end));
     }
 }

@@ -5,10 +5,12 @@ using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Language;
 
-/// <summary>Words for people and homes in French, Spanish and Portuguese, read whole or with letters that an encoding broke.</summary>
+/// <summary>
+/// Words for people and homes in French, Spanish and Portuguese, read whole or with letters that an encoding broke.
+/// </summary>
 /// <remarks>
-/// A letter lost on the way stands as U+FFFD, one or two of them as the text was cut from one byte or from two. A word is found again when
-/// one word alone fits what is left of it.
+/// A letter lost on the way stands as U+FFFD, one or two of them as the text was cut from one byte or from two. A word
+/// is found again when one word alone fits what is left of it.
 /// </remarks>
 static class RomanceWords
 {
@@ -38,15 +40,21 @@ static class RomanceWords
         nuevas nuevos nouvelles nouveaux novas novos otras otros autres outras outros pobres mas plus mais vulnerables
         """);
 
-    /// <summary>Words that are no nouns, but that a lost letter must not hide: hedges, number words, what befell people.</summary>
+    /// <summary>
+    /// Words that are no nouns, but that a lost letter must not hide: hedges, number words, what befell people.
+    /// </summary>
     static readonly FrozenSet<string> Others = Units.Words("""
         mas pres millon millones milhoes dieciseis evacue evacuees deplaces deplacees dano danos detruit detruite detruites detruits inonde inondes inondees
         """);
 
-    static readonly FrozenDictionary<int, string[]> ByLength = Nouns.Keys.Concat(Others).Distinct(StringComparer.Ordinal).GroupBy(static word => word.Length)
+    static readonly FrozenDictionary<int, string[]> ByLength =
+        Nouns.Keys.Concat(Others).Distinct(StringComparer.Ordinal).GroupBy(static word => word.Length)
         .ToFrozenDictionary(static group => group.Key, static group => group.Order(StringComparer.Ordinal).ToArray());
 
-    /// <summary>The unit that the noun at <paramref name="at"/> counts, with the index after it. Null when no such noun stands there.</summary>
+    /// <summary>
+    /// The unit that the noun at <paramref name="at"/> counts, with the index after it. Null when no such noun stands
+    /// there.
+    /// </summary>
     internal static (string Unit, int Start, int Next)? NounAt(ReadOnlySpan<Token> tokens, int at)
     {
         if (at + 1 < tokens.Length && tokens[at].IsWord && Qualifiers.Contains(Plain(tokens[at].Lower))) at++;
@@ -77,7 +85,11 @@ static class RomanceWords
 
     static string? Found(string broken)
     {
-        if (broken.Length - broken.AsSpan().Count(Lost) < FewestLettersLeft || !ByLength.TryGetValue(broken.Length, out var words)) return null;
+        if (broken.Length - broken.AsSpan().Count(Lost) < FewestLettersLeft
+            || !ByLength.TryGetValue(broken.Length, out var words))
+        {
+            return null;
+        }
         string? found = null;
         foreach (var word in words)
         {

@@ -14,9 +14,12 @@ sealed class Sentences(string text)
 
     static readonly FrozenSet<string> Abbreviations = FrozenSet.Create(
         StringComparer.Ordinal,
-        "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "col", "maj", "capt", "lt", "sgt", "brig", "cmdr", "adm", "gov", "sen", "rep",
-        "pres", "rev", "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "vs", "approx", "est",
-        "inc", "corp", "co", "ltd", "fig", "e.g", "i.e", "u.s", "u.n", "u.k", "a.m", "p.m", "al", "mt", "ft", "km", "dept", "gov't");
+        "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "col", "maj", "capt", "lt", "sgt", "brig", "cmdr",
+        "adm", "gov", "sen", "rep",
+        "pres", "rev", "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no",
+        "vs", "approx", "est",
+        "inc", "corp", "co", "ltd", "fig", "e.g", "i.e", "u.s", "u.n", "u.k", "a.m", "p.m", "al", "mt", "ft", "km",
+        "dept", "gov't");
 
     readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
     readonly List<Token> tokens = [];
@@ -32,7 +35,10 @@ sealed class Sentences(string text)
             if (gap && tokens.Count > 0) yield return Close(ended: EndsInStop());
             if (gap) paragraph++;
             if (position >= text.Length) break;
-            if (tokens.Count >= MostTokens || (tokens.Count > 0 && StartsSentence())) yield return Close(ended: EndsInStop());
+            if (tokens.Count >= MostTokens || (tokens.Count > 0 && StartsSentence()))
+            {
+                yield return Close(ended: EndsInStop());
+            }
             tokens.Add(Next());
         }
 
@@ -66,12 +72,17 @@ sealed class Sentences(string text)
         var (start, breaks) = (position, 0);
         while (position < text.Length && (char.IsWhiteSpace(text[position]) || char.IsControl(text[position])))
         {
-            if (text[position] == '\n' || (text[position] == '\r' && (position + 1 >= text.Length || text[position + 1] != '\n'))) breaks++;
+            if (text[position] == '\n'
+                || (text[position] == '\r' && (position + 1 >= text.Length || text[position + 1] != '\n')))
+            {
+                breaks++;
+            }
             position++;
         }
 
         if (breaks != 1 || tokens.Count == 0) return breaks > 0;
-        // One line break: a new paragraph after a full stop, after a short line or before a list mark; else a folded line.
+        // One line break: a new paragraph after a full stop, after a short line or before a list mark; else a folded
+        // line.
         if (EndsInStop() || tokens[^1].Lower is ":" or "|") return true;
         if (position < text.Length && char.IsLower(text[position])) return false;
         var lineStart = start == 0 ? 0 : text.LastIndexOf('\n', start - 1, Math.Min(start, 2 * ShortLine)) + 1;
@@ -89,9 +100,14 @@ sealed class Sentences(string text)
         while (stop > 0 && tokens[stop].Lower is "\"" or "”" or "’" or "'" or ")" or "]" or "»") stop--;
         if (tokens[stop].Lower is "!" or "?" or "…" or "؟" or "۔") return true;
         if (tokens[stop].Lower != ".") return false;
-        if (stop > 0 && tokens[stop - 1] is { IsWord: true } before && tokens[stop - 1].End == tokens[stop].Start && stop == tokens.Count - 1)
+        if (stop > 0 && tokens[stop - 1] is { IsWord: true } before && tokens[stop - 1].End == tokens[stop].Start
+            && stop == tokens.Count - 1)
         {
-            if (Abbreviations.Contains(before.Lower) && !(before.Lower is "no" or "co" or "al" or "km" or "mar" && !before.Capital)) return false;
+            if (Abbreviations.Contains(before.Lower)
+                && !(before.Lower is "no" or "co" or "al" or "km" or "mar" && !before.Capital))
+            {
+                return false;
+            }
             if (before.Length == 1 && before.Capital && before.Lower != "i") return false;
         }
 
@@ -106,39 +122,64 @@ sealed class Sentences(string text)
         if (char.IsDigit(first)) return Number(start);
         if (!IsLetter(first))
         {
-            position += char.IsHighSurrogate(first) && position + 1 < text.Length && char.IsLowSurrogate(text[position + 1]) ? 2 : 1;
+            position += char.IsHighSurrogate(first) && position + 1 < text.Length
+                && char.IsLowSurrogate(text[position + 1]) ? 2 : 1;
             if (first == '\'' || first == '’')
             {
                 var suffix = position;
                 while (suffix < text.Length && suffix - position < 2 && char.IsAsciiLetterLower(text[suffix])) suffix++;
-                var attached = start > 0 && char.IsLetterOrDigit(text[start - 1]) && (suffix >= text.Length || !char.IsLetter(text[suffix]));
-                if (attached && text.AsSpan(position, suffix - position) is "s" or "re" or "ve" or "ll" or "d" or "m") position = suffix;
+                var attached = start > 0 && char.IsLetterOrDigit(text[start - 1])
+                    && (suffix >= text.Length || !char.IsLetter(text[suffix]));
+                if (attached && text.AsSpan(position, suffix - position) is "s" or "re" or "ve" or "ll" or "d" or "m")
+                {
+                    position = suffix;
+                }
             }
 
             return new(start, position, TokenKind.Mark, Lower(start, position), false);
         }
 
         if (IsDotted(start)) return Dotted(start);
-        while (position < text.Length && position - start < LongestWord && (IsLetter(text[position]) || InnerApostrophe(start))) position++;
+        while (position < text.Length && position - start < LongestWord
+            && (IsLetter(text[position]) || InnerApostrophe(start)))
+        {
+            position++;
+        }
         return new(start, position, TokenKind.Word, Lower(start, position), char.IsUpper(first));
     }
 
-    /// <summary>An apostrophe within a word, as in "don't" and "O'Brien"; that of "Iraq's" and "they're" parts words.</summary>
+    /// <summary>
+    /// An apostrophe within a word, as in "don't" and "O'Brien"; that of "Iraq's" and "they're" parts words.
+    /// </summary>
     bool InnerApostrophe(int start)
     {
-        if (text[position] is not ('\'' or '’') || position == start || position + 1 >= text.Length || !char.IsLetter(text[position + 1])) return false;
+        if (text[position] is not ('\'' or '’') || position == start || position + 1 >= text.Length
+            || !char.IsLetter(text[position + 1]))
+        {
+            return false;
+        }
         if (text[position + 1] == 't' && text[position - 1] == 'n') return true;
-        return !(text[position + 1] is 's' or 'd' or 'm' && (position + 2 >= text.Length || !char.IsLetter(text[position + 2]))) &&
-            !(position + 2 < text.Length && text.AsSpan(position + 1, 2) is "re" or "ve" or "ll" && (position + 3 >= text.Length || !char.IsLetter(text[position + 3])));
+        return !(
+            text[position + 1] is 's' or 'd' or 'm'
+            && (position + 2 >= text.Length || !char.IsLetter(text[position + 2]))) &&
+            !(
+                position + 2 < text.Length && text.AsSpan(position + 1, 2) is "re" or "ve" or "ll"
+                && (position + 3 >= text.Length || !char.IsLetter(text[position + 3])));
     }
 
     bool IsDotted(int start) =>
-        start + 3 < text.Length + 1 && start + 2 < text.Length && text[start + 1] == '.' && char.IsAsciiLetter(text[start]) && char.IsAsciiLetter(text[start + 2]) &&
-        (start + 3 >= text.Length || !char.IsLetter(text[start + 3])) && start + 3 < text.Length && text[start + 3] == '.';
+        start + 3 < text.Length + 1 && start + 2 < text.Length && text[start + 1] == '.'
+            && char.IsAsciiLetter(text[start]) && char.IsAsciiLetter(text[start + 2]) &&
+        (start + 3 >= text.Length || !char.IsLetter(text[start + 3])) && start + 3 < text.Length
+            && text[start + 3] == '.';
 
     Token Dotted(int start)
     {
-        while (position + 1 < text.Length && position - start < LongestWord && char.IsAsciiLetter(text[position]) && text[position + 1] == '.') position += 2;
+        while (position + 1 < text.Length && position - start < LongestWord && char.IsAsciiLetter(text[position])
+            && text[position + 1] == '.')
+        {
+            position += 2;
+        }
         return new(start, position, TokenKind.Word, Lower(start, position), char.IsUpper(text[start]));
     }
 
@@ -146,18 +187,33 @@ sealed class Sentences(string text)
     {
         while (position < text.Length && position - start < LongestWord)
         {
-            if (char.IsDigit(text[position])) position++;
-            else if (text[position] is ',' or '.' or '٬' or '٫' or '’' && position + 1 < text.Length && char.IsDigit(text[position + 1]) && char.IsDigit(text[position - 1])) position++;
-            else break;
+            if (char.IsDigit(text[position]))
+            {
+                position++;
+            }
+            else if (text[position] is ',' or '.' or '٬' or '٫' or '’' && position + 1 < text.Length
+                && char.IsDigit(text[position + 1]) && char.IsDigit(text[position - 1]))
+            {
+                position++;
+            }
+            else
+            {
+                break;
+            }
         }
 
         return new(start, position, TokenKind.Number, Lower(start, position), false);
     }
 
     static bool IsLetter(char letter) =>
-        char.IsLetter(letter) || (letter >= '\u0300' && char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark);
+        char.IsLetter(letter)
+            || (
+                letter >= '\u0300'
+                && char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark);
 
-    /// <summary>The letters in lower case, shared among equal words so that a long text costs no more than its vocabulary.</summary>
+    /// <summary>
+    /// The letters in lower case, shared among equal words so that a long text costs no more than its vocabulary.
+    /// </summary>
     string Lower(int start, int end)
     {
         Span<char> buffer = stackalloc char[LongestWord + 2];

@@ -24,10 +24,15 @@ static class Tenses
 
     /// <summary>Whether <paramref name="word"/> is a verb in a past form.</summary>
     internal static bool IsPast(string word) =>
-        Past.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !Future.Contains(word) && word is not ("need" or "indeed" or "hundred" or "united"));
+        Past.Contains(word)
+            || (
+                word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !Future.Contains(word)
+                && word is not ("need" or "indeed" or "hundred" or "united"));
 
     /// <summary>Whether <paramref name="word"/> is a verb that can only be one: "gave", "struck", "was".</summary>
-    internal static bool IsPastForm(string word) => Past.Contains(word) && word is not ("left" or "lost" or "cut" or "put" or "shot" or "hit" or "sent" or "found" or "made");
+    internal static bool IsPastForm(string word) =>
+        Past.Contains(word)
+            && word is not ("left" or "lost" or "cut" or "put" or "shot" or "hit" or "sent" or "found" or "made");
 
     /// <summary>True for the future, false for the past, null when nothing tells.</summary>
     internal static bool? At(ReadOnlySpan<Token> tokens, int start, int end)
@@ -38,8 +43,13 @@ static class Tenses
         {
             if (start - distance >= 0 && Verdict(tokens, start - distance) is { } before) return before;
             // "on Saturday and were": what follows "and" is another clause.
-            isClause = isClause && end - 1 + distance < tokens.Length && tokens[end - 1 + distance].Lower is not ("and" or ";");
-            if (isClause && distance <= 4 && end - 1 + distance < tokens.Length && Verdict(tokens, end - 1 + distance) is { } after) return after;
+            isClause = isClause && end - 1 + distance < tokens.Length
+                && tokens[end - 1 + distance].Lower is not ("and" or ";");
+            if (isClause && distance <= 4 && end - 1 + distance < tokens.Length
+                && Verdict(tokens, end - 1 + distance) is { } after)
+            {
+                return after;
+            }
         }
 
         for (; end - 1 + distance - Reach < tokens.Length && distance < 3 * Reach; distance++)
@@ -54,7 +64,11 @@ static class Tenses
     {
         var word = tokens[at].Lower;
         // "set" and "can" alone tell little; "set to", "due to be" do.
-        if (word is "set" or "due" or "going" or "can" or "could" or "may" or "might" or "would" && !(at + 1 < tokens.Length && tokens[at + 1].Lower is "to" or "on" or "in" or "by" or "be")) return null;
+        if (word is "set" or "due" or "going" or "can" or "could" or "may" or "might" or "would"
+            && !(at + 1 < tokens.Length && tokens[at + 1].Lower is "to" or "on" or "in" or "by" or "be"))
+        {
+            return null;
+        }
         if (Future.Contains(word)) return true;
         if (word is "to" && at > 0 && tokens[at - 1].Lower is "is" or "are") return true;
         return IsPast(word) ? false : null;

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace Refuge.Reports.Language;
 
-/// <summary>A list of words to be met as whole words: <c>fire</c> is not met in "ceasefire"; <c>contaminat*</c> is met by every word that begins so.</summary>
+/// <summary>
+/// A list of words to be met as whole words: <c>fire</c> is not met in "ceasefire"; <c>contaminat*</c> is met by every
+/// word that begins so.
+/// </summary>
 sealed class WordList
 {
     readonly FrozenSet<string> whole;
@@ -17,7 +20,8 @@ sealed class WordList
     }
 
     /// <summary>Whether <paramref name="word"/>, in lower case, is on the list.</summary>
-    internal bool Has(string word) => whole.Contains(word) || Array.Exists(stems, stem => word.StartsWith(stem, StringComparison.Ordinal));
+    internal bool Has(string word) =>
+        whole.Contains(word) || Array.Exists(stems, stem => word.StartsWith(stem, StringComparison.Ordinal));
 
     /// <summary>The index of the first of <paramref name="tokens"/> that is on the list; −1 when none is.</summary>
     internal int Find(ReadOnlySpan<Token> tokens)

@@ -42,21 +42,42 @@ static class ArabicNumbers
         تجاوز=MoreThan
         """);
 
-    /// <summary>The number in Arabic words, or the digits, at <paramref name="at"/>. Null when none begins there.</summary>
+    /// <summary>
+    /// The number in Arabic words, or the digits, at <paramref name="at"/>. Null when none begins there.
+    /// </summary>
     internal static NumberReader.Number? At(ReadOnlySpan<Token> tokens, int at)
     {
         if (at >= tokens.Length) return null;
-        if (tokens[at].IsNumber) return NumberReader.Parse(tokens[at].Lower) is { } digits ? Scaled(tokens, at + 1, digits) : null;
+        if (tokens[at].IsNumber)
+        {
+            return NumberReader.Parse(tokens[at].Lower) is { } digits ? Scaled(tokens, at + 1, digits) : null;
+        }
         if (!IsArabic(tokens[at])) return null;
-        if (Plurals.TryGetValue(tokens[at].Lower, out var low) && !(at > 0 && tokens[at - 1].IsNumber)) return Magnitude(tokens, at, low);
+        if (Plurals.TryGetValue(tokens[at].Lower, out var low) && !(at > 0 && tokens[at - 1].IsNumber))
+        {
+            return Magnitude(tokens, at, low);
+        }
         double total = 0, group = 0;
         var next = at;
         while (next < tokens.Length && tokens[next].IsWord)
         {
-            var word = next > at && tokens[next].Lower.Length > 3 && tokens[next].Lower[0] == 'و' && tokens[next].Lower is not ("واحد" or "واحدة") ? tokens[next].Lower[1..] : tokens[next].Lower;
-            if (Small.TryGetValue(word, out var small)) group += small;
-            else if (Scales.TryGetValue(word, out var scale)) (total, group) = scale >= 1_000 ? (total + Math.Max(group, 1) * scale, 0) : (total, group + (group is > 0 and < 10 ? group * (scale - 1) : scale));
-            else break;
+            var word = next > at && tokens[next].Lower.Length > 3 && tokens[next].Lower[0] == 'و'
+                && tokens[next].Lower is not ("واحد" or "واحدة") ? tokens[next].Lower[1..] : tokens[next].Lower;
+            if (Small.TryGetValue(word, out var small))
+            {
+                group += small;
+            }
+            else if (Scales.TryGetValue(word, out var scale))
+            {
+                (total, group) = scale >= 1_000
+                    ? (total + Math.Max(group, 1) * scale, 0)
+                    : (total, group + (group is > 0 and < 10 ? group * (scale - 1) : scale));
+            }
+            else
+            {
+                break;
+            }
+
             next++;
         }
 
@@ -67,7 +88,12 @@ static class ArabicNumbers
     internal static (int Start, Bound Bound)? Hedge(ReadOnlySpan<Token> tokens, int at)
     {
         if (at >= 1 && HedgeWords.TryGetValue(Unprefixed(tokens[at - 1].Lower), out var bound)) return (at - 1, bound);
-        if (at < 2 || !tokens[at - 1].Is("من")) return at >= 2 && tokens[at - 1].Is("إلى") && tokens[at - 2].Is("يصل") ? (at - 2, Bound.AtMost) : at >= 2 && tokens[at - 1].Is("عن") && tokens[at - 2].Is("يقل") ? (at - 2, Bound.AtLeast) : null;
+        if (at < 2 || !tokens[at - 1].Is("من"))
+        {
+            return at >= 2 && tokens[at - 1].Is("إلى") && tokens[at - 2].Is("يصل")
+                ? (at - 2, Bound.AtMost)
+                : at >= 2 && tokens[at - 1].Is("عن") && tokens[at - 2].Is("يقل") ? (at - 2, Bound.AtLeast) : null;
+        }
         return Unprefixed(tokens[at - 2].Lower) switch
         {
             "أكثر" or "اكثر" or "أزيد" => (at - 2, Bound.MoreThan),
@@ -82,7 +108,10 @@ static class ArabicNumbers
         if (at < tokens.Length && tokens[at].Lower is "من" && at + 1 < tokens.Length) at++;
         if (at >= tokens.Length) return (null, at);
         if (tokens[at].Lower is "%" or "٪") return ("percent", at + 1);
-        if (tokens[at].Lower is "في" && at + 1 < tokens.Length && tokens[at + 1].Lower is "المئة" or "المائة") return ("percent", at + 2);
+        if (tokens[at].Lower is "في" && at + 1 < tokens.Length && tokens[at + 1].Lower is "المئة" or "المائة")
+        {
+            return ("percent", at + 2);
+        }
         if (tokens[at].Lower is "بالمئة" or "بالمائة") return ("percent", at + 1);
         return Nouns.TryGetValue(tokens[at].Lower, out var unit) ? (unit, at + 1) : (null, at);
     }
@@ -90,26 +119,40 @@ static class ArabicNumbers
     /// <summary>A noun whose dual form is a number of its own: "مرحاضان" is two toilets, "يومين" two days.</summary>
     internal static string? DualUnit(string word)
     {
-        if (word.Length < 5 || !(word.EndsWith("ين", StringComparison.Ordinal) || word.EndsWith("ان", StringComparison.Ordinal))) return null;
+        if (word.Length < 5
+            || !(word.EndsWith("ين", StringComparison.Ordinal) || word.EndsWith("ان", StringComparison.Ordinal)))
+        {
+            return null;
+        }
         var stem = word[..^2];
         var singular = stem.EndsWith('ت') ? $"{stem[..^1]}ة" : stem;
-        return Nouns.TryGetValue(singular, out var unit) && unit is not "people" || singular is "شخص" or "طفل" or "مدني" ? Nouns[singular] : null;
+        return Nouns.TryGetValue(singular, out var unit) && unit is not "people" || singular is "شخص" or "طفل" or "مدني"
+            ? Nouns[singular]
+            : null;
     }
 
     internal static bool IsArabic(in Token token) => token.Lower[0] is >= '\u0600' and <= '\u06ff';
 
-    static string Unprefixed(string word) => word.Length > 3 && word[0] is 'و' or 'ب' or 'ل' && (HedgeWords.ContainsKey(word[1..]) || word[1..] is "أكثر" or "أقل") ? word[1..] : word;
+    static string Unprefixed(string word) =>
+        word.Length > 3 && word[0] is 'و' or 'ب' or 'ل'
+            && (HedgeWords.ContainsKey(word[1..]) || word[1..] is "أكثر" or "أقل") ? word[1..] : word;
 
     static NumberReader.Number Scaled(ReadOnlySpan<Token> tokens, int next, double value)
     {
-        while (next < tokens.Length && Scales.TryGetValue(tokens[next].Lower, out var scale)) (value, next) = (value * scale, next + 1);
+        while (next < tokens.Length && Scales.TryGetValue(tokens[next].Lower, out var scale))
+        {
+            (value, next) = (value * scale, next + 1);
+        }
         return new(next, value, value, value, false);
     }
 
     static NumberReader.Number Magnitude(ReadOnlySpan<Token> tokens, int at, double low)
     {
         var next = at + 1;
-        while (next < tokens.Length && Plurals.TryGetValue(tokens[next].Lower, out var factor)) (low, next) = (low * factor, next + 1);
+        while (next < tokens.Length && Plurals.TryGetValue(tokens[next].Lower, out var factor))
+        {
+            (low, next) = (low * factor, next + 1);
+        }
         return new(next, null, low, null, true);
     }
 }

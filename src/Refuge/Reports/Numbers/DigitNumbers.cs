@@ -6,40 +6,52 @@ namespace Refuge.Reports.Numbers;
 /// <summary>Numbers in digits: <c>1,200</c>, <c>12 400</c>, <c>3½</c>, <c>2/3</c>, <c>1.2m</c>.</summary>
 static class DigitNumbers
 {
-    /// <summary>The number whose digits begin at <paramref name="at"/>. Null when the separators make no number.</summary>
+    /// <summary>
+    /// The number whose digits begin at <paramref name="at"/>. Null when the separators make no number.
+    /// </summary>
     internal static NumberReader.Number? At(ReadOnlySpan<Token> tokens, int at)
     {
         if (NumberReader.Parse(tokens[at].Lower) is not { } value) return null;
         var next = at + 1;
         if (CommaAndGap(tokens, at, value) is { } joined) (value, next) = joined;
         // A space as separator of thousands: 12 400.
-        while (next < tokens.Length && tokens[next].IsNumber && tokens[next].Length == 3 && tokens[next].Start == tokens[next - 1].End + 1 &&
-            tokens[next - 1].Length <= 3 && tokens[next].Lower.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && tokens[at].Length <= 3 && value != 0)
+        while (next < tokens.Length && tokens[next].IsNumber && tokens[next].Length == 3
+            && tokens[next].Start == tokens[next - 1].End + 1 &&
+            tokens[next - 1].Length <= 3 && tokens[next].Lower.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
+            && tokens[at].Length <= 3 && value != 0)
         {
             value = value * 1000 + NumberReader.Parse(tokens[next].Lower)!.Value;
             next++;
         }
 
-        if (next + 1 < tokens.Length && tokens[next].Is("/") && tokens[next].Start == tokens[next - 1].End && tokens[next + 1].IsNumber &&
-            tokens[next + 1].Start == tokens[next].End && NumberReader.Parse(tokens[next + 1].Lower) is > 1 and < 20 and var below && value < below &&
+        if (next + 1 < tokens.Length && tokens[next].Is("/") && tokens[next].Start == tokens[next - 1].End
+            && tokens[next + 1].IsNumber &&
+            tokens[next + 1].Start == tokens[next].End
+            && NumberReader.Parse(tokens[next + 1].Lower) is > 1 and < 20 and var below && value < below &&
             (next + 2 >= tokens.Length || !tokens[next + 2].Is("/")))
         {
             value /= below;
             next += 2;
         }
-        else if (next + 2 < tokens.Length && tokens[next].IsNumber && tokens[next + 1].Is("/") && tokens[next + 2].IsNumber &&
-            NumberReader.Parse(tokens[next].Lower) is { } above && NumberReader.Parse(tokens[next + 2].Lower) is > 1 and < 20 and var denominator && above < denominator)
+        else if (next + 2 < tokens.Length && tokens[next].IsNumber && tokens[next + 1].Is("/")
+            && tokens[next + 2].IsNumber &&
+            NumberReader.Parse(tokens[next].Lower) is { } above
+            && NumberReader.Parse(tokens[next + 2].Lower) is > 1 and < 20 and var denominator && above < denominator)
         {
             value += above / denominator;
             next += 3;
         }
-        else if (next < tokens.Length && tokens[next].Kind == TokenKind.Mark && Glyph(tokens[next], next) is { } part && tokens[next].Start - tokens[next - 1].End <= 1)
+        else if (next < tokens.Length && tokens[next].Kind == TokenKind.Mark && Glyph(tokens[next], next) is { } part
+            && tokens[next].Start - tokens[next - 1].End <= 1)
         {
             value += part.Value!.Value;
             next++;
         }
 
-        if (RomanceNumbers.Scaled(tokens, next, value) is { } romance) return new(romance.Next, romance.Value, romance.Value, romance.Value, false);
+        if (RomanceNumbers.Scaled(tokens, next, value) is { } romance)
+        {
+            return new(romance.Next, romance.Value, romance.Value, romance.Value, false);
+        }
         var (scaled, after) = NumberScales.Apply(tokens, next, value);
         if (after == next && IsDottedThousands(tokens, at, next)) scaled = Math.Round(value * 1000);
         return new(after, scaled, scaled, scaled, false);
@@ -48,14 +60,21 @@ static class DigitNumbers
     /// <summary>"61, 000": three digits that begin with a nought are no number of their own.</summary>
     static (double Value, int Next)? CommaAndGap(ReadOnlySpan<Token> tokens, int at, double value)
     {
-        if (at + 2 >= tokens.Length || tokens[at].Length > 3 || value == 0 || !tokens[at + 1].Is(",") || tokens[at + 1].Start != tokens[at].End) return null;
+        if (at + 2 >= tokens.Length || tokens[at].Length > 3 || value == 0 || !tokens[at + 1].Is(",")
+            || tokens[at + 1].Start != tokens[at].End)
+        {
+            return null;
+        }
         var thousands = tokens[at + 2];
-        return thousands.IsNumber && thousands.Length == 3 && thousands.Lower[0] == '0' && thousands.Start == tokens[at + 1].End + 1 && NumberReader.Parse(thousands.Lower) is { } rest
+        return thousands.IsNumber && thousands.Length == 3 && thousands.Lower[0] == '0'
+            && thousands.Start == tokens[at + 1].End + 1 && NumberReader.Parse(thousands.Lower) is { } rest
             ? (value * 1000 + rest, at + 3)
             : null;
     }
 
-    /// <summary>"2.000 mineros", "12.345 people": people and homes are counted in whole numbers, so the dot parts thousands.</summary>
+    /// <summary>
+    /// "2.000 mineros", "12.345 people": people and homes are counted in whole numbers, so the dot parts thousands.
+    /// </summary>
     static bool IsDottedThousands(ReadOnlySpan<Token> tokens, int at, int next)
     {
         var digits = tokens[at].Lower;
@@ -66,7 +85,10 @@ static class DigitNumbers
         var end = Math.Min(tokens.Length, next + 3);
         for (var noun = next; noun < end && tokens[noun].IsWord; noun++)
         {
-            if (Units.IsPerson(tokens[noun].Lower) || Units.IsHome(tokens[noun].Lower)) return !(noun + 1 < tokens.Length && tokens[noun + 1].Is("per"));
+            if (Units.IsPerson(tokens[noun].Lower) || Units.IsHome(tokens[noun].Lower))
+            {
+                return !(noun + 1 < tokens.Length && tokens[noun + 1].Is("per"));
+            }
         }
 
         return false;

@@ -39,9 +39,17 @@ static class Hedges
             if (Before.TryGetValue(Phrase(tokens, at - length, at), out var bound))
             {
                 // "spread over 8 square kilometres": a place, no hedge.
-                if (length == 1 && tokens[at - 1].Is("over") && at >= 2 && (tokens[at - 2].Lower is "spread" or "spreads" || tokens[at - 2].Lower.StartsWith("stretch", StringComparison.Ordinal))) return (at, Bound.Exact);
+                if (length == 1 && tokens[at - 1].Is("over") && at >= 2
+                    && (
+                        tokens[at - 2].Lower is "spread" or "spreads"
+                        || tokens[at - 2].Lower.StartsWith("stretch", StringComparison.Ordinal)))
+                {
+                    return (at, Bound.Exact);
+                }
                 // "some over 200", "an estimated more than": the stronger word further out or further in decides.
-                var (outer, also) = bound is Bound.About or Bound.Exact && at - length > 0 ? EndingAt(tokens, at - length) : (at - length, Bound.Exact);
+                var (outer, also) = bound is Bound.About or Bound.Exact && at - length > 0
+                    ? EndingAt(tokens, at - length)
+                    : (at - length, Bound.Exact);
                 return (outer, also is Bound.Exact ? bound : also);
             }
         }
@@ -51,7 +59,8 @@ static class Hedges
 
     /// <summary>"no wider than", "no later than": at most.</summary>
     static bool IsNoMore(ReadOnlySpan<Token> tokens, int at) =>
-        at >= 3 && tokens[at - 1].Is("than") && tokens[at - 3].Is("no") && tokens[at - 2].Lower.EndsWith("er", StringComparison.Ordinal) && !tokens[at - 2].Is("fewer");
+        at >= 3 && tokens[at - 1].Is("than") && tokens[at - 3].Is("no")
+            && tokens[at - 2].Lower.EndsWith("er", StringComparison.Ordinal) && !tokens[at - 2].Is("fewer");
 
     /// <summary>The hedge that begins at <paramref name="at"/>: the index after it, and what it says.</summary>
     internal static (int Next, Bound? Bound) StartingAt(ReadOnlySpan<Token> tokens, int at)

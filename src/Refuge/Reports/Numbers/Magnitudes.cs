@@ -14,7 +14,10 @@ static class Magnitudes
     internal static NumberReader.Number At(ReadOnlySpan<Token> tokens, int at)
     {
         var (low, next) = (Plurals[tokens[at].Lower], at + 1);
-        while (next + 1 < tokens.Length && tokens[next].Is("of") && (Plurals.TryGetValue(tokens[next + 1].Lower, out var factor) || NumberScales.Words.TryGetValue(tokens[next + 1].Lower, out factor)))
+        while (next + 1 < tokens.Length && tokens[next].Is("of")
+            && (
+                Plurals.TryGetValue(tokens[next + 1].Lower, out var factor)
+                || NumberScales.Words.TryGetValue(tokens[next + 1].Lower, out factor)))
         {
             low *= factor;
             next += 2;
@@ -26,7 +29,10 @@ static class Magnitudes
     /// <summary>"several thousand", "a few hundred", "several": a span of small multiples.</summary>
     internal static NumberReader.Number? Several(ReadOnlySpan<Token> tokens, int at, double low, double high)
     {
-        if (at + 1 < tokens.Length && NumberScales.Words.TryGetValue(tokens[at + 1].Lower, out var scale)) return new(at + 2, null, low * scale, high * scale, true);
+        if (at + 1 < tokens.Length && NumberScales.Words.TryGetValue(tokens[at + 1].Lower, out var scale))
+        {
+            return new(at + 2, null, low * scale, high * scale, true);
+        }
         return new(at + 1, null, 2, null, true);
     }
 }

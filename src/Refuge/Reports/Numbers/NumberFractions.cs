@@ -12,21 +12,31 @@ static class NumberFractions
         eighths=8
         """);
 
-    /// <summary>"one in five children", "nine out of ten households": so many of so many, whatever they are. Null when no such words begin here.</summary>
+    /// <summary>
+    /// "one in five children", "nine out of ten households": so many of so many, whatever they are. Null when no such
+    /// words begin here.
+    /// </summary>
     internal static NumberReader.Number? Ratio(ReadOnlySpan<Token> tokens, int at)
     {
         if (Small(tokens, at) is not { } above || at + 3 >= tokens.Length) return null;
         var below = tokens[at + 1].Is("in") ? at + 2 : tokens[at + 1].Is("out") && tokens[at + 2].Is("of") ? at + 3 : 0;
-        if (below == 0 || below + 1 >= tokens.Length || Small(tokens, below) is not (> 1 and <= 100 and var whole) || above >= whole) return null;
+        if (below == 0 || below + 1 >= tokens.Length || Small(tokens, below) is not (> 1 and <= 100 and var whole)
+            || above >= whole)
+        {
+            return null;
+        }
         var noun = tokens[below + 1];
         if (noun.Is("of") && below + 2 < tokens.Length) noun = tokens[below + 2];
         // "two in three days" is a pace, not a share.
-        return noun.IsWord && !noun.Capital && Units.Measure(noun.Lower) is null ? new(below + 1, above / whole, above / whole, above / whole, tokens[at].IsWord) : null;
+        return noun.IsWord && !noun.Capital && Units.Measure(noun.Lower) is null
+            ? new(below + 1, above / whole, above / whole, above / whole, tokens[at].IsWord)
+            : null;
     }
 
     static double? Small(ReadOnlySpan<Token> tokens, int at) =>
         tokens[at].IsWord ? SpelledNumbers.Small.TryGetValue(tokens[at].Lower, out var word) && word > 0 ? word : null
-        : tokens[at].IsNumber && tokens[at].Length <= 3 && NumberReader.Parse(tokens[at].Lower) is > 0 and var digits && digits == Math.Floor(digits) ? digits : null;
+        : tokens[at].IsNumber && tokens[at].Length <= 3 && NumberReader.Parse(tokens[at].Lower) is > 0 and var digits
+            && digits == Math.Floor(digits) ? digits : null;
 
     /// <summary>The fraction whose words begin at <paramref name="at"/>. Null when none does.</summary>
     internal static NumberReader.Number? At(ReadOnlySpan<Token> tokens, int at)
@@ -35,24 +45,46 @@ static class NumberFractions
         if (word is "half")
         {
             var scale = at + 1 < tokens.Length && tokens[at + 1].Lower is "a" or "an" or "of" ? at + 2 : at + 1;
-            if (scale < tokens.Length && tokens[at + 1].Is("a") && NumberScales.Words.TryGetValue(tokens[scale].Lower, out var factor)) return new(scale + 1, factor / 2, factor / 2, factor / 2, true);
+            if (scale < tokens.Length && tokens[at + 1].Is("a")
+                && NumberScales.Words.TryGetValue(tokens[scale].Lower, out var factor))
+            {
+                return new(scale + 1, factor / 2, factor / 2, factor / 2, true);
+            }
             // "half a metre": the article goes with the half.
-            if (scale < tokens.Length && tokens[at + 1].Lower is "a" or "an" && Units.Measure(tokens[scale].Lower) is not null) return new(scale, .5, .5, .5, true);
-            return at + 1 < tokens.Length && (tokens[at + 1].Lower is "of" or "the" or "a" or "an" || (at == 0 && Clauses.IsVerb(tokens[at + 1]))) ? new(at + 1, .5, .5, .5, true) : null;
+            if (scale < tokens.Length && tokens[at + 1].Lower is "a" or "an"
+                && Units.Measure(tokens[scale].Lower) is not null)
+            {
+                return new(scale, .5, .5, .5, true);
+            }
+            return at + 1 < tokens.Length
+                && (tokens[at + 1].Lower is "of" or "the" or "a" or "an" || (at == 0 && Clauses.IsVerb(tokens[at + 1])))
+                ? new(at + 1, .5, .5, .5, true)
+                : null;
         }
 
         if (!SpelledNumbers.Small.TryGetValue(word, out var above) && word is not ("a" or "one")) return null;
         if (word is "a") above = 1;
         var below = at + 1 < tokens.Length && tokens[at + 1].Is("-") ? at + 2 : at + 1;
-        if (below >= tokens.Length || !Fractions.TryGetValue(tokens[below].Lower, out var denominator) || above >= denominator) return null;
+        if (below >= tokens.Length || !Fractions.TryGetValue(tokens[below].Lower, out var denominator)
+            || above >= denominator)
+        {
+            return null;
+        }
         if (!IsFraction(tokens, at, below)) return null;
         return new(below + 1, above / denominator, above / denominator, above / denominator, true);
     }
 
-    /// <summary>Whether "a third", "two-thirds", "a quarter" part something: "a third" may also be one more, "three quarters" nine months.</summary>
+    /// <summary>
+    /// Whether "a third", "two-thirds", "a quarter" part something: "a third" may also be one more, "three quarters"
+    /// nine months.
+    /// </summary>
     static bool IsFraction(ReadOnlySpan<Token> tokens, int at, int below)
     {
-        if (below + 1 < tokens.Length && tokens[below + 1].Lower is "of" or "the" or "more" or "less" or "to" or "full" or "empty") return true;
+        if (below + 1 < tokens.Length
+            && tokens[below + 1].Lower is "of" or "the" or "more" or "less" or "to" or "full" or "empty")
+        {
+            return true;
+        }
         if (at > 0 && tokens[at - 1].Is("by")) return true;
         return tokens[below].Lower is "thirds" or "fifths" or "tenths" or "eighths";
     }

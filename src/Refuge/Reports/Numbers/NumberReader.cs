@@ -3,7 +3,10 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Numbers;
 
-/// <summary>Reads numbers, in digits or words, from tokens: <c>1,200</c>, <c>1.2m</c>, <c>two hundred and fifty</c>, <c>hundreds of thousands</c>.</summary>
+/// <summary>
+/// Reads numbers, in digits or words, from tokens: <c>1,200</c>, <c>1.2m</c>, <c>two hundred and fifty</c>, <c>hundreds
+/// of thousands</c>.
+/// </summary>
 static class NumberReader
 {
     /// <summary>A number found in a run of tokens.</summary>
@@ -23,7 +26,11 @@ static class NumberReader
     {
         if (at >= tokens.Length) return null;
         var token = tokens[at];
-        if (at + 1 < tokens.Length && tokens[at + 1].Lower is "in" or "out" && NumberFractions.Ratio(tokens, at) is { } ratio) return ratio;
+        if (at + 1 < tokens.Length && tokens[at + 1].Lower is "in" or "out"
+            && NumberFractions.Ratio(tokens, at) is { } ratio)
+        {
+            return ratio;
+        }
         return token.Kind switch
         {
             TokenKind.Number => DigitNumbers.At(tokens, at),
@@ -46,7 +53,9 @@ static class NumberReader
             else if (letter is ',' && !ThreeDigitsFollow(digits, index)) return null;
         }
 
-        return double.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+        return double.TryParse(
+            plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value) ? value : null;
     }
 
     static bool ThreeDigitsFollow(string digits, int comma)

@@ -17,7 +17,8 @@ static class NumberScales
     {
         while (next < tokens.Length)
         {
-            var scale = next < tokens.Length && tokens[next].Is("-") && next + 1 < tokens.Length && Words.ContainsKey(tokens[next + 1].Lower) ? next + 1 : next;
+            var scale = next < tokens.Length && tokens[next].Is("-") && next + 1 < tokens.Length
+                && Words.ContainsKey(tokens[next + 1].Lower) ? next + 1 : next;
             if (tokens[scale].IsWord && Words.TryGetValue(tokens[scale].Lower, out var factor))
             {
                 value *= factor;
@@ -25,7 +26,8 @@ static class NumberScales
                 continue;
             }
 
-            if (tokens[next].Start == tokens[next - 1].End && tokens[next - 1].IsNumber && tokens[next].Lower is "m" or "k" or "b" && IsScaleLetter(tokens, next))
+            if (tokens[next].Start == tokens[next - 1].End && tokens[next - 1].IsNumber
+                && tokens[next].Lower is "m" or "k" or "b" && IsScaleLetter(tokens, next))
             {
                 value *= tokens[next].Is("m") ? 1e6 : tokens[next].Is("k") ? 1e3 : 1e9;
                 next++;
@@ -37,7 +39,9 @@ static class NumberScales
         return (value, next);
     }
 
-    /// <summary>Whether "m" after digits means million rather than metres: it does before a word for people or after a currency.</summary>
+    /// <summary>
+    /// Whether "m" after digits means million rather than metres: it does before a word for people or after a currency.
+    /// </summary>
     static bool IsScaleLetter(ReadOnlySpan<Token> tokens, int at)
     {
         if (!tokens[at].Is("m")) return true;

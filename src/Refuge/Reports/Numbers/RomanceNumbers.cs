@@ -3,8 +3,14 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Numbers;
 
-/// <summary>Numbers of French, Spanish and Portuguese before a noun for people or homes: <c>diez familias</c>, <c>2 mil viviendas</c>, <c>une centaine de maisons</c>.</summary>
-/// <remarks>Only before such a noun: many of the words are words of other languages too (<c>once</c>, <c>cent</c>, <c>miles</c>).</remarks>
+/// <summary>
+/// Numbers of French, Spanish and Portuguese before a noun for people or homes: <c>diez familias</c>, <c>2 mil
+/// viviendas</c>, <c>une centaine de maisons</c>.
+/// </summary>
+/// <remarks>
+/// Only before such a noun: many of the words are words of other languages too (<c>once</c>, <c>cent</c>,
+/// <c>miles</c>).
+/// </remarks>
 static class RomanceNumbers
 {
     static readonly FrozenDictionary<string, double> Small = WordTable.Numbers("""
@@ -31,30 +37,48 @@ static class RomanceNumbers
         decenas=10 dizaines=10 dezenas=10 docenas=12 cientos=100 centenares=100 centenas=100 centaines=100 miles=1e3 millares=1e3 milliers=1e3 milhares=1e3
         """);
 
-    /// <summary>The number in words that begins at <paramref name="at"/>, when a noun for people or homes follows. Null when none does.</summary>
+    /// <summary>
+    /// The number in words that begins at <paramref name="at"/>, when a noun for people or homes follows. Null when
+    /// none does.
+    /// </summary>
     internal static NumberReader.Number? At(ReadOnlySpan<Token> tokens, int at)
     {
         var word = RomanceWords.Plain(tokens[at].Lower);
-        if (Plurals.TryGetValue(word, out var low)) return Counts(tokens, at + 1) is { } many ? new(many, null, low, null, true) : null;
-        if (at + 1 < tokens.Length && word is "un" or "una" or "une" or "um" or "uma" && Groups.TryGetValue(RomanceWords.Plain(tokens[at + 1].Lower), out var group))
+        if (Plurals.TryGetValue(word, out var low))
+        {
+            return Counts(tokens, at + 1) is { } many ? new(many, null, low, null, true) : null;
+        }
+        if (at + 1 < tokens.Length && word is "un" or "una" or "une" or "um" or "uma"
+            && Groups.TryGetValue(RomanceWords.Plain(tokens[at + 1].Lower), out var group))
         {
             return Counts(tokens, at + 2) is { } grouped ? new(grouped, group, group, group, true) : null;
         }
 
-        return Spelled(tokens, at) is { } spelled && Counts(tokens, spelled.Next) is { } next ? new(next, spelled.Value, spelled.Value, spelled.Value, true) : null;
+        return Spelled(tokens, at) is { } spelled && Counts(tokens, spelled.Next) is { } next
+            ? new(next, spelled.Value, spelled.Value, spelled.Value, true)
+            : null;
     }
 
-    /// <summary>A number in digits with its scale, when a noun for people or homes follows: <c>2 mil viviendas</c>, <c>1,2 millions de personnes</c>.</summary>
+    /// <summary>
+    /// A number in digits with its scale, when a noun for people or homes follows: <c>2 mil viviendas</c>, <c>1,2
+    /// millions de personnes</c>.
+    /// </summary>
     /// <param name="tokens">The sentence.</param>
     /// <param name="next">The index after the digits.</param>
     /// <param name="value">The digits.</param>
     internal static (double Value, int Next)? Scaled(ReadOnlySpan<Token> tokens, int next, double value)
     {
-        if (next >= tokens.Length || !tokens[next].IsWord || !Scales.TryGetValue(RomanceWords.Plain(tokens[next].Lower), out var scale)) return null;
+        if (next >= tokens.Length || !tokens[next].IsWord
+            || !Scales.TryGetValue(RomanceWords.Plain(tokens[next].Lower), out var scale))
+        {
+            return null;
+        }
         return Counts(tokens, next + 1) is { } counted ? (value * scale, counted) : null;
     }
 
-    /// <summary>The index of the noun for people or homes that follows, behind "de". Null when another word follows.</summary>
+    /// <summary>
+    /// The index of the noun for people or homes that follows, behind "de". Null when another word follows.
+    /// </summary>
     static int? Counts(ReadOnlySpan<Token> tokens, int at)
     {
         if (at < tokens.Length && tokens[at].Is("de")) at++;
@@ -68,9 +92,22 @@ static class RomanceNumbers
         for (; next < tokens.Length && tokens[next].IsWord; next++)
         {
             var word = RomanceWords.Plain(tokens[next].Lower);
-            if (Small.TryGetValue(word, out var small)) group = word is "cents" || (small == 100 && group is > 1 and < 10) ? Math.Max(group, 1) * 100 : group + small;
-            else if (Scales.TryGetValue(word, out var scale)) (total, group) = (total + (Math.Max(group, 1) * scale), 0);
-            else if (!(next > at && word is "y" or "e" or "et" && next + 1 < tokens.Length && Small.ContainsKey(RomanceWords.Plain(tokens[next + 1].Lower)))) break;
+            if (Small.TryGetValue(word, out var small))
+            {
+                group = word is "cents" || (small == 100 && group is > 1 and < 10)
+                    ? Math.Max(group, 1) * 100
+                    : group + small;
+            }
+            else if (Scales.TryGetValue(word, out var scale))
+            {
+                (total, group) = (total + (Math.Max(group, 1) * scale), 0);
+            }
+            else if (!(
+                next > at && word is "y" or "e" or "et" && next + 1 < tokens.Length
+                && Small.ContainsKey(RomanceWords.Plain(tokens[next + 1].Lower))))
+            {
+                break;
+            }
         }
 
         return next == at ? null : (total + group, next);

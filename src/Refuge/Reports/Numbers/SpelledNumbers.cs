@@ -21,8 +21,12 @@ static class SpelledNumbers
         if (word is "a" or "an") return Article(tokens, at);
         if (word is "couple" && at + 1 < tokens.Length && tokens[at + 1].Is("of")) return Couple(tokens, at + 1);
         if (word is "several") return Magnitudes.Several(tokens, at, 3, 9);
-        if (word is "few" && at + 1 < tokens.Length && NumberScales.Words.ContainsKey(tokens[at + 1].Lower)) return Magnitudes.Several(tokens, at, 2, 9);
-        if (word is "hundred" or "thousand" or "million" or "dozen" && at > 0 && !tokens[at - 1].IsNumber && tokens[at - 1].Lower is not ("the" or "per"))
+        if (word is "few" && at + 1 < tokens.Length && NumberScales.Words.ContainsKey(tokens[at + 1].Lower))
+        {
+            return Magnitudes.Several(tokens, at, 2, 9);
+        }
+        if (word is "hundred" or "thousand" or "million" or "dozen" && at > 0 && !tokens[at - 1].IsNumber
+            && tokens[at - 1].Lower is not ("the" or "per"))
         {
             return Spelled(tokens, at, 1, at);
         }
@@ -36,7 +40,8 @@ static class SpelledNumbers
         var next = tokens[at + 1].Lower;
         if (next is "couple") return Couple(tokens, at + 2);
         if (next is "few") return Magnitudes.Several(tokens, at + 1, 2, 9);
-        if (next is "half" && at + 2 < tokens.Length && tokens[at + 2].Lower is "million" or "dozen" or "billion" && NumberScales.Words.TryGetValue(tokens[at + 2].Lower, out var scale))
+        if (next is "half" && at + 2 < tokens.Length && tokens[at + 2].Lower is "million" or "dozen" or "billion"
+            && NumberScales.Words.TryGetValue(tokens[at + 2].Lower, out var scale))
         {
             return new(at + 3, scale / 2, scale / 2, scale / 2, true);
         }
@@ -80,7 +85,8 @@ static class SpelledNumbers
             }
             else
             {
-                if (skip == 1 && tokens[next].Is("and") && last >= 100 && word.Is("a") && next + 2 < tokens.Length && tokens[next + 2].Is("half"))
+                if (skip == 1 && tokens[next].Is("and") && last >= 100 && word.Is("a") && next + 2 < tokens.Length
+                    && tokens[next + 2].Is("half"))
                 {
                     (total, group) = (total + group + last / 2, 0);
                     next += 3;
@@ -98,13 +104,15 @@ static class SpelledNumbers
     /// <summary>"and a half", "point five", with the scale that may follow: "two and a half million".</summary>
     static NumberReader.Number WithPart(ReadOnlySpan<Token> tokens, int next, double value)
     {
-        if (next + 2 < tokens.Length && tokens[next].Is("and") && tokens[next + 1].Is("a") && tokens[next + 2].Is("half") && value < 20)
+        if (next + 2 < tokens.Length && tokens[next].Is("and") && tokens[next + 1].Is("a")
+            && tokens[next + 2].Is("half") && value < 20)
         {
             var (scaled, after) = NumberScales.Apply(tokens, next + 3, value + .5);
             return new(after, scaled, scaled, scaled, true);
         }
 
-        if (next + 1 < tokens.Length && tokens[next].Is("point") && Small.TryGetValue(tokens[next + 1].Lower, out var tenth) && tenth < 10)
+        if (next + 1 < tokens.Length && tokens[next].Is("point")
+            && Small.TryGetValue(tokens[next + 1].Lower, out var tenth) && tenth < 10)
         {
             var (scaled, after) = NumberScales.Apply(tokens, next + 2, value + tenth / 10);
             return new(after, scaled, scaled, scaled, true);

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Refuge.Reports.Places;
 
-/// <summary>The place names that were looked up while a report was read: all that a reading takes from outside the report.</summary>
+/// <summary>
+/// The place names that were looked up while a report was read: all that a reading takes from outside the report.
+/// </summary>
 /// <remarks>
-/// A reading depends on a gazetteer only through the answers to these look-ups. Where another gazetteer, or the same one on
-/// another day, gives the same answers, reading the text again would find the same.
+/// A reading depends on a gazetteer only through the answers to these look-ups. Where another gazetteer, or the same
+/// one on another day, gives the same answers, reading the text again would find the same.
 /// </remarks>
 sealed class NameLookups
 {
@@ -27,7 +29,9 @@ sealed class NameLookups
 
     internal void AddSkeleton(string skeleton) => skeletons.Add(skeleton);
 
-    /// <summary>A fingerprint of the answers that <paramref name="names"/> gives to look-ups, in lower-case hexadecimal.</summary>
+    /// <summary>
+    /// A fingerprint of the answers that <paramref name="names"/> gives to look-ups, in lower-case hexadecimal.
+    /// </summary>
     /// <param name="lookups">The look-ups, as <see cref="ToString"/> writes them.</param>
     /// <param name="names">The gazetteer that is asked.</param>
     /// <remarks>SHA-256 (FIPS 180-4) over each look-up that has an answer, with the answer.</remarks>
@@ -48,7 +52,10 @@ sealed class NameLookups
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>A fingerprint of all places of a gazetteer, in lower-case hexadecimal: equal ones give the same answers to any look-up.</summary>
+    /// <summary>
+    /// A fingerprint of all places of a gazetteer, in lower-case hexadecimal: equal ones give the same answers to any
+    /// look-up.
+    /// </summary>
     internal static string Fingerprint(PlaceNames names)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -56,12 +63,13 @@ sealed class NameLookups
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    static IReadOnlyList<NamedPlace> Find(ReadOnlySpan<char> line, PlaceNames names) => line.Length == 0 ? [] : line[0] switch
-    {
-        ByKey => names.FindByKey(line[1..]),
-        BySkeleton => names.FindBySkeleton(line[1..].ToString()),
-        _ => names.FindById(line[1..].ToString()) is { } place ? [place] : [],
-    };
+    static IReadOnlyList<NamedPlace> Find(ReadOnlySpan<char> line, PlaceNames names) =>
+        line.Length == 0 ? [] : line[0] switch
+        {
+            ByKey => names.FindByKey(line[1..]),
+            BySkeleton => names.FindBySkeleton(line[1..].ToString()),
+            _ => names.FindById(line[1..].ToString()) is { } place ? [place] : [],
+        };
 
     static void Append(IncrementalHash hash, string text)
     {

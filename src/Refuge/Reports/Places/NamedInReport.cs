@@ -8,12 +8,19 @@ public static class NamedInReport
     /// <summary>Letters of an identity at most.</summary>
     const int LongestIdentity = 40;
 
-    /// <summary>The towns and villages that a reading names, in the order of mention; countries and provinces are too wide to be places of a crisis.</summary>
+    /// <summary>
+    /// The towns and villages that a reading names, in the order of mention; countries and provinces are too wide to be
+    /// places of a crisis.
+    /// </summary>
     /// <param name="reading">The reading.</param>
     /// <param name="gazetteer">The names it was read with.</param>
-    /// <remarks>A place in a country of which the report names nothing else is left out: such a name is more often a namesake far away.</remarks>
+    /// <remarks>
+    /// A place in a country of which the report names nothing else is left out: such a name is more often a namesake
+    /// far away.
+    /// </remarks>
     /// <returns>Each place with an identity of its own and the spellings that the report uses.</returns>
-    public static IReadOnlyList<(string Id, NamedPlace Place, IReadOnlyList<string> Spellings)> Of(Reading reading, PlaceNames gazetteer)
+    public static IReadOnlyList<(string Id, NamedPlace Place, IReadOnlyList<string> Spellings)> Of(
+        Reading reading, PlaceNames gazetteer)
     {
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(gazetteer);
@@ -24,7 +31,9 @@ public static class NamedInReport
             .ToList();
         var mentions = named.ToLookup(static pair => pair.Place.Country, static pair => pair.Place.Id);
         var places = named
-            .Where(static pair => pair.Place.Kind is not (NamedPlaceKind.Country or NamedPlaceKind.Province or NamedPlaceKind.Region))
+            .Where(
+                static pair =>
+                    pair.Place.Kind is not (NamedPlaceKind.Country or NamedPlaceKind.Province or NamedPlaceKind.Region))
             .Where(pair => pair.Place.Country is null || mentions[pair.Place.Country].Skip(1).Any())
             .GroupBy(static pair => pair.Place.Id, StringComparer.Ordinal);
 
@@ -33,7 +42,8 @@ public static class NamedInReport
         foreach (var place in places)
         {
             var first = place.First().Place;
-            var spellings = place.Where(pair => pair.Mention.Reference is ExactPlace).Select(static pair => pair.Mention.Quote)
+            var spellings =
+                place.Where(pair => pair.Mention.Reference is ExactPlace).Select(static pair => pair.Mention.Quote)
                 .Where(spelling => spelling != first.Name).Distinct(StringComparer.Ordinal).ToList();
             found.Add((Free(Identity(first.Name), taken), first, spellings));
         }
@@ -60,7 +70,10 @@ public static class NamedInReport
     static string Free(string identity, HashSet<string> taken)
     {
         var free = identity;
-        for (var number = 2; !taken.Add(free); number++) free = string.Create(CultureInfo.InvariantCulture, $"{identity}_{number}");
+        for (var number = 2; !taken.Add(free); number++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{identity}_{number}");
+        }
         return free;
     }
 }

@@ -1,7 +1,8 @@
 namespace Refuge.Reports.Places;
 
 /// <summary>A place that has a name, as a gazetteer or a crisis folder knows it.</summary>
-/// <param name="Id">The folder's place, or <c>geonames:N</c>; of an administrative unit <c>geonames:</c> and its code.</param>
+/// <param name="Id">The folder's place, or <c>geonames:N</c>; of an administrative unit <c>geonames:</c> and its
+/// code.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Aliases">Its other names and spellings, in any script, and what its people are called.</param>
 /// <param name="Kind">What sort of place it is.</param>
@@ -21,7 +22,9 @@ public sealed record NamedPlace(
     double? Latitude,
     double? Longitude)
 {
-    /// <summary>Whether it comes from the crisis folder rather than from a gazetteer: then it goes before all others.</summary>
+    /// <summary>
+    /// Whether it comes from the crisis folder rather than from a gazetteer: then it goes before all others.
+    /// </summary>
     public bool IsOfFolder { get; init; }
 
     /// <summary>Whether it is a site of the crisis folder: a camp, a transit or a screening site.</summary>
@@ -31,9 +34,13 @@ public sealed record NamedPlace(
     internal string Describe() => FormattableString.Invariant(
         $"{Id}|{Name}|{string.Join(';', Aliases)}|{Kind}|{Country}|{Admin1}|{Population}|{Latitude:R}|{Longitude:R}|{IsOfFolder}|{IsSite}");
 
-    /// <summary>Great-circle distance to another place (haversine, mean radius 6,371 km). Null when either is on no map.</summary>
+    /// <summary>
+    /// Great-circle distance to another place (haversine, mean radius 6,371 km). Null when either is on no map.
+    /// </summary>
     internal double? KilometresTo(NamedPlace other) =>
-        Latitude is { } lat && Longitude is { } lon && other.Latitude is { } lat2 && other.Longitude is { } lon2 ? Distance(lat, lon, lat2, lon2) : null;
+        Latitude is { } lat && Longitude is { } lon && other.Latitude is { } lat2 && other.Longitude is { } lon2
+            ? Distance(lat, lon, lat2, lon2)
+            : null;
 
     /// <summary>Great-circle distance in kilometres (haversine, mean radius 6,371 km).</summary>
     public static double Distance(double latitude, double longitude, double otherLatitude, double otherLongitude)

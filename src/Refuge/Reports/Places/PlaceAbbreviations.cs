@@ -3,10 +3,16 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Places;
 
-/// <summary>Short forms of places in news: "Alma, Ky.", "Boro, B.C.", "the EU" (whose land is put at Europe). A state or province counts only behind a town and a comma, or behind "in".</summary>
+/// <summary>
+/// Short forms of places in news: "Alma, Ky.", "Boro, B.C.", "the EU" (whose land is put at Europe). A state or
+/// province counts only behind a town and a comma, or behind "in".
+/// </summary>
 static class PlaceAbbreviations
 {
-    /// <summary>Postal codes and the short forms of news agencies (Associated Press Stylebook 2022; Canadian Press Stylebook, 18th edition).</summary>
+    /// <summary>
+    /// Postal codes and the short forms of news agencies (Associated Press Stylebook 2022; Canadian Press Stylebook,
+    /// 18th edition).
+    /// </summary>
     static readonly FrozenDictionary<string, string> States = WordTable.Words("""
         ala=Alabama ariz=Arizona ark=Arkansas calif=California colo=Colorado conn=Connecticut del=Delaware fla=Florida ga=Georgia ill=Illinois ind=Indiana
         kan=Kansas ky=Kentucky la=Louisiana md=Maryland mass=Massachusetts mich=Michigan minn=Minnesota miss=Mississippi mo=Missouri mont=Montana neb=Nebraska nev=Nevada
@@ -23,19 +29,31 @@ static class PlaceAbbreviations
         MB=Manitoba SK=Saskatchewan NS=Nova_Scotia NB=New_Brunswick NSW=New_South_Wales
         """);
 
-    /// <summary>What the short form at <paramref name="at"/> stands for. Null when none stands there, or when it is a word or initial like any other.</summary>
+    /// <summary>
+    /// What the short form at <paramref name="at"/> stands for. Null when none stands there, or when it is a word or
+    /// initial like any other.
+    /// </summary>
     internal static string? At(string text, ReadOnlySpan<Token> tokens, int at)
     {
         var token = tokens[at];
         if (!token.IsWord || !token.Capital) return null;
-        if (token.Is("e.u.") || (token.Is("eu") && text[token.End - 1] == 'U')) return IsActor(tokens, at) ? null : "Europe";
-        if (at < 2 || !tokens[at - 1].Is(",") || !tokens[at - 2].IsWord || !tokens[at - 2].Capital) return token.Is("b.c.") && at > 0 && !tokens[at - 1].IsNumber ? "British Columbia" : null;
+        if (token.Is("e.u.") || (token.Is("eu") && text[token.End - 1] == 'U'))
+        {
+            return IsActor(tokens, at) ? null : "Europe";
+        }
+        if (at < 2 || !tokens[at - 1].Is(",") || !tokens[at - 2].IsWord || !tokens[at - 2].Capital)
+        {
+            return token.Is("b.c.") && at > 0 && !tokens[at - 1].IsNumber ? "British Columbia" : null;
+        }
         if (Codes.TryGetValue(text[token.Start..token.End], out var coded)) return Whole(coded);
-        var isDotted = token.Lower.EndsWith('.') || (at + 1 < tokens.Length && tokens[at + 1].Is(".") && tokens[at + 1].Start == token.End);
+        var isDotted = token.Lower.EndsWith('.')
+            || (at + 1 < tokens.Length && tokens[at + 1].Is(".") && tokens[at + 1].Start == token.End);
         return isDotted && States.TryGetValue(token.Lower, out var state) ? Whole(state) : null;
     }
 
-    /// <summary>"EU allocates" at the head of a line, "European Union (EU)": the body that acts, not the land.</summary>
+    /// <summary>
+    /// "EU allocates" at the head of a line, "European Union (EU)": the body that acts, not the land.
+    /// </summary>
     static bool IsActor(ReadOnlySpan<Token> tokens, int at) => at == 0 || tokens[at - 1].Is("(");
 
     static string Whole(string name) => name.Replace('_', ' ');

@@ -5,7 +5,9 @@ using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Places;
 
-/// <summary>What a tagger sees of each token: its word and shape, its neighbours, and what the gazetteer knows of it.</summary>
+/// <summary>
+/// What a tagger sees of each token: its word and shape, its neighbours, and what the gazetteer knows of it.
+/// </summary>
 /// <remarks>For one report: what a word alone decides is worked out when it is first met.</remarks>
 sealed class PlaceFeatures(PlaceNames names)
 {
@@ -38,7 +40,11 @@ sealed class PlaceFeatures(PlaceNames names)
     /// <param name="slots">[tokens × <see cref="Count"/>] On return, the slots of each token's features.</param>
     internal void Fill(string text, ReadOnlySpan<Token> tokens, Span<int> slots)
     {
-        if (known.Length < tokens.Length) (hashes, known, ahead) = (new WordHashes[tokens.Length], new string[tokens.Length], new string[tokens.Length]);
+        if (known.Length < tokens.Length)
+        {
+            (hashes, known, ahead) =
+                (new WordHashes[tokens.Length], new string[tokens.Length], new string[tokens.Length]);
+        }
         for (var at = 0; at < tokens.Length; at++) hashes[at] = HashesOf(tokens[at].Lower);
         Know(text, tokens);
         LookAhead(tokens, ahead);
@@ -48,15 +54,23 @@ sealed class PlaceFeatures(PlaceNames names)
         var shapeAfter = Shape(text, tokens, 0, isShouted);
         for (var at = 0; at < tokens.Length; at++)
         {
-            var (own, before, after, further, beyond) = (hashes[at], Neighbour(tokens, at - 1), Neighbour(tokens, at + 1), Neighbour(tokens, at - 2), Neighbour(tokens, at + 2));
+            var (own, before, after, further, beyond) = (
+                hashes[at], Neighbour(tokens, at - 1), Neighbour(tokens, at + 1), Neighbour(tokens, at - 2),
+                Neighbour(tokens, at + 2));
             (shapeBefore, shape, shapeAfter) = (shape, shapeAfter, Shape(text, tokens, at + 1, isShouted));
-            var (knownBefore, here, knownAfter) = (at > 0 ? known[at - 1] : "^", known[at], at + 1 < tokens.Length ? known[at + 1] : "$");
+            var (knownBefore, here, knownAfter) =
+                (at > 0 ? known[at - 1] : "^", known[at], at + 1 < tokens.Length ? known[at + 1] : "$");
             ReadOnlySpan<int> features =
             [
-                own.Word, before.Before, after.After, further.Further, beyond.Beyond, Slot(6, shape), Slot(7, shapeBefore), Slot(8, shapeAfter), own.Suffix, own.Prefix, Slot(11, here), Slot(12, knownBefore),
-                Slot(13, knownAfter), Slot(before.BeforeWord, own.Letters), Slot(own.WordAfter, after.Letters), Slot(16, here, shape), Slot(before.BeforeKnown, here), Slot(after.AfterKnown, here),
-                Slot(before.BeforeShape, shape), Slot(after.AfterShape, shape), own.LongSuffix, HashedFeatures.Slot(22, shapeBefore, shape, shapeAfter, PlaceTagger.Slots),
-                Slot(23, here, knownAfter), Slot(24, knownBefore, here), Always, Slot(further.FurtherBefore, before.Letters), Slot(after.AfterBeyond, beyond.Letters),
+                own.Word, before.Before, after.After, further.Further, beyond.Beyond, Slot(6, shape),
+                Slot(7, shapeBefore), Slot(8, shapeAfter), own.Suffix, own.Prefix, Slot(11, here),
+                Slot(12, knownBefore),
+                Slot(13, knownAfter), Slot(before.BeforeWord, own.Letters), Slot(own.WordAfter, after.Letters),
+                Slot(16, here, shape), Slot(before.BeforeKnown, here), Slot(after.AfterKnown, here),
+                Slot(before.BeforeShape, shape), Slot(after.AfterShape, shape), own.LongSuffix,
+                HashedFeatures.Slot(22, shapeBefore, shape, shapeAfter, PlaceTagger.Slots),
+                Slot(23, here, knownAfter), Slot(24, knownBefore, here), Always,
+                Slot(further.FurtherBefore, before.Letters), Slot(after.AfterBeyond, beyond.Letters),
                 Slot(28, ahead[at], shape), Slot(length, shape), own.Ending, Slot(before.BeforeAfter, after.Letters),
             ];
             features.CopyTo(slots[(at * Count)..]);
@@ -69,7 +83,8 @@ sealed class PlaceFeatures(PlaceNames names)
 
     static int Slot(int kind, ReadOnlySpan<char> value) => HashedFeatures.Slot(kind, value, PlaceTagger.Slots);
 
-    static int Slot(int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second) => HashedFeatures.Slot(kind, first, second, PlaceTagger.Slots);
+    static int Slot(int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        HashedFeatures.Slot(kind, first, second, PlaceTagger.Slots);
 
     /// <summary>The slot of two values of which the first is hashed already.</summary>
     static int Slot(uint begun, ReadOnlySpan<char> second) => HashedFeatures.Slot(begun, second, PlaceTagger.Slots);
@@ -83,7 +98,8 @@ sealed class PlaceFeatures(PlaceNames names)
     }
 
     /// <summary>A word as its neighbours see it: all numbers are alike.</summary>
-    WordHashes Neighbour(ReadOnlySpan<Token> tokens, int at) => at < 0 ? Start : at >= tokens.Length ? End : tokens[at].IsNumber ? Digits : hashes[at];
+    WordHashes Neighbour(ReadOnlySpan<Token> tokens, int at) =>
+        at < 0 ? Start : at >= tokens.Length ? End : tokens[at].IsNumber ? Digits : hashes[at];
 
     /// <summary>What of the features a word alone decides.</summary>
     sealed class WordHashes(string word)
@@ -130,15 +146,24 @@ sealed class PlaceFeatures(PlaceNames names)
         internal IReadOnlyList<NamedPlace>? Places { get; set; }
     }
 
-    /// <summary>For each token, whether the list of names it may stand in ends in a word for what sort of places they are: "Alma, Boro and Cade districts".</summary>
+    /// <summary>
+    /// For each token, whether the list of names it may stand in ends in a word for what sort of places they are:
+    /// "Alma, Boro and Cade districts".
+    /// </summary>
     static void LookAhead(ReadOnlySpan<Token> tokens, Span<string> ahead)
     {
         var kind = "-";
         for (var at = tokens.Length - 1; at >= 0; at--)
         {
             var token = tokens[at];
-            if (Kinds.Contains(token.Lower)) kind = token.Lower.EndsWith('s') ? "P" : "K";
-            else if (!token.Capital && token.Lower is not ("," or "and" or "-" or "al" or "/" or "'" or "of")) kind = "-";
+            if (Kinds.Contains(token.Lower))
+            {
+                kind = token.Lower.EndsWith('s') ? "P" : "K";
+            }
+            else if (!token.Capital && token.Lower is not ("," or "and" or "-" or "al" or "/" or "'" or "of"))
+            {
+                kind = "-";
+            }
             ahead[at] = kind;
         }
     }
@@ -164,10 +189,14 @@ sealed class PlaceFeatures(PlaceNames names)
         if (token.IsNumber) return "0";
         if (!token.IsWord) return token.Lower;
         var upper = token.Length > 1 && char.IsUpper(text[token.Start + 1]);
-        return isShouted ? token.Capital ? "S" : "s" : token.Capital ? upper ? token.Length < 4 ? "AA" : "AAA" : at == 0 ? "^A" : "A" : "a";
+        return isShouted
+            ? token.Capital ? "S" : "s"
+            : token.Capital ? upper ? token.Length < 4 ? "AA" : "AAA" : at == 0 ? "^A" : "A" : "a";
     }
 
-    /// <summary>For each token, the kind of the longest name in the gazetteer that covers it, and whether it begins there.</summary>
+    /// <summary>
+    /// For each token, the kind of the longest name in the gazetteer that covers it, and whether it begins there.
+    /// </summary>
     void Know(string text, ReadOnlySpan<Token> tokens)
     {
         known.AsSpan(0, tokens.Length).Fill("-");
@@ -179,7 +208,9 @@ sealed class PlaceFeatures(PlaceNames names)
                 var last = tokens[at + length - 1];
                 if (!last.Capital || (length > 1 && last.Start - tokens[at].End > 60)) continue;
                 // A key has no capitals: a lone word is looked up once in a report.
-                var candidates = length > 1 ? names.Find(text.AsSpan()[tokens[at].Start..last.End]) : hashes[at].Places ??= names.Find(last.Lower);
+                var candidates = length > 1
+                    ? names.Find(text.AsSpan()[tokens[at].Start..last.End])
+                    : hashes[at].Places ??= names.Find(last.Lower);
                 if (candidates.Count == 0) continue;
                 var (begins, goesOn) = Kind(candidates);
                 known[at] = begins;
@@ -209,7 +240,10 @@ sealed class PlaceFeatures(PlaceNames names)
             "p" => ("Bp", "Ip"),
             "k" => ("Bk", "Ik"),
             "d" => ("Bd", "Id"),
-            _ => people > 500_000 ? ("Bs3", "Is3") : people > 50_000 ? ("Bs2", "Is2") : people > 5_000 ? ("Bs1", "Is1") : ("Bs0", "Is0"),
+            _ =>
+                people > 500_000
+                    ? ("Bs3", "Is3")
+                    : people > 50_000 ? ("Bs2", "Is2") : people > 5_000 ? ("Bs1", "Is1") : ("Bs0", "Is0"),
         };
     }
 }

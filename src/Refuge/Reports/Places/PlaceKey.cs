@@ -4,17 +4,21 @@ using System.Text;
 
 namespace Refuge.Reports.Places;
 
-/// <summary>Folds the spellings of a name into one key: Qayyarah, Qayara, Al-Qayyara and al-Qayyārah become the same.</summary>
+/// <summary>
+/// Folds the spellings of a name into one key: Qayyarah, Qayara, Al-Qayyara and al-Qayyārah become the same.
+/// </summary>
 /// <remarks>
-/// Arabic names reach English by many roads: doubled letters kept or dropped, the article kept or dropped, vowels a, e, o and u at
-/// will, a final h or none. The key keeps consonants and the rough colour of vowels; <see cref="Skeleton"/> keeps consonants only
-/// and so meets names written in Arabic script, where short vowels are not written.
+/// Arabic names reach English by many roads: doubled letters kept or dropped, the article kept or dropped, vowels a, e,
+/// o and u at will, a final h or none. The key keeps consonants and the rough colour of vowels; <see cref="Skeleton"/>
+/// keeps consonants only and so meets names written in Arabic script, where short vowels are not written.
 /// </remarks>
 public static class PlaceKey
 {
     const int LongestName = 60;
 
-    /// <summary>Letters with marks, by the letter they are (Unicode 15, canonical decompositions): no culture data is needed.</summary>
+    /// <summary>
+    /// Letters with marks, by the letter they are (Unicode 15, canonical decompositions): no culture data is needed.
+    /// </summary>
     static readonly FrozenDictionary<char, char> Accented = """
         a=àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặæə
         b=ḃḅḇ
@@ -62,7 +66,9 @@ public static class PlaceKey
         return Collapse(letters[..length], key);
     }
 
-    /// <summary>The name in lower case, its letters without marks, its words parted by one space. The article stays.</summary>
+    /// <summary>
+    /// The name in lower case, its letters without marks, its words parted by one space. The article stays.
+    /// </summary>
     internal static string Plain(string name)
     {
         Span<char> letters = stackalloc char[LongestName];
@@ -125,7 +131,11 @@ public static class PlaceKey
         foreach (var range in folded.Split(' '))
         {
             var word = folded[range];
-            if (word is "al" or "el" or "ad" or "ar" or "as" or "an" or "at" or "az" or "ash" or "ul" or "the" && folded.Length > word.Length) continue;
+            if (word is "al" or "el" or "ad" or "ar" or "as" or "an" or "at" or "az" or "ash" or "ul" or "the"
+                && folded.Length > word.Length)
+            {
+                continue;
+            }
             if (word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal)) word = word[2..];
             if (length > 0) key[length++] = ' ';
             length += Append(key[length..], word is "saint" ? "st" : word);
@@ -142,13 +152,27 @@ public static class PlaceKey
         for (var index = 0; index < word.Length; index++)
         {
             var (letter, next) = (word[index], index + 1 < word.Length ? word[index + 1] : '\0');
-            if ((letter, next) is ('o', 'u') or ('o', 'o') or ('e', 'e') or ('a', 'a') or ('e', 'i') or ('a', 'i') or ('a', 'y') or ('e', 'y') or ('i', 'y') or ('i', 'i'))
+            if ((
+                letter, next) is (
+                    'o', 'u') or (
+                        'o', 'o') or (
+                            'e', 'e') or (
+                                'a', 'a') or (
+                                    'e', 'i') or ('a', 'i') or ('a', 'y') or ('e', 'y') or ('i', 'y') or ('i', 'i'))
             {
                 letter = letter == 'o' ? 'u' : letter == 'a' && next == 'a' ? 'a' : 'i';
                 index++;
             }
 
-            letter = letter switch { 'e' => 'i', 'o' => 'u', 'y' when index > 0 => 'i', 'q' => 'k', 'w' when index > 0 && index == word.Length - 1 => 'u', _ => letter };
+            letter = letter switch
+            {
+                'e' => 'i',
+                'o' => 'u',
+                'y' when index > 0 => 'i',
+                'q' => 'k',
+                'w' when index > 0 && index == word.Length - 1 => 'u',
+                _ => letter,
+            };
             if (letter == 'c' && next == 'k') continue;
             if (length > 0 && key[length - 1] == letter) continue;
             key[length++] = letter;

@@ -2,10 +2,15 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Places;
 
-/// <summary>Places for names that somebody has already found, such as the column of a table: the names stand for the text around them.</summary>
+/// <summary>
+/// Places for names that somebody has already found, such as the column of a table: the names stand for the text around
+/// them.
+/// </summary>
 public static class PlaceLookup
 {
-    /// <summary>The place of each name, chosen in the light of all of them. Null where the gazetteer knows none of that name.</summary>
+    /// <summary>
+    /// The place of each name, chosen in the light of all of them. Null where the gazetteer knows none of that name.
+    /// </summary>
     /// <param name="words">The names of one document, in any letter case.</param>
     /// <param name="names">The gazetteer.</param>
     public static IReadOnlyList<NamedPlace?> Of(IReadOnlyList<string> words, PlaceNames names)
@@ -17,7 +22,10 @@ public static class PlaceLookup
         foreach (var name in words)
         {
             Token[] tokens = [.. Sentences.Of(name).SelectMany(static sentence => sentence.Tokens)];
-            mentions.Add(new(start, start + name.Length, name, tokens.Length == 0 ? [] : within.Find(name, tokens, 0, tokens.Length)));
+            mentions.Add(
+                new(
+                    start, start + name.Length, name,
+                    tokens.Length == 0 ? [] : within.Find(name, tokens, 0, tokens.Length)));
             start += name.Length + 2;
         }
 

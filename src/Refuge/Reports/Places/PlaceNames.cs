@@ -2,7 +2,9 @@ using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Places;
 
-/// <summary>Places found by their names in any spelling: those of a crisis folder first, then those of a gazetteer.</summary>
+/// <summary>
+/// Places found by their names in any spelling: those of a crisis folder first, then those of a gazetteer.
+/// </summary>
 public sealed class PlaceNames
 {
     static readonly List<NamedPlace> Nobody = [];
@@ -44,7 +46,9 @@ public sealed class PlaceNames
     /// <summary>These places; every look-up is written down in <paramref name="lookups"/>.</summary>
     internal PlaceNames Noting(NameLookups lookups) => new(this, lookups);
 
-    /// <summary>The places in the order in which a look-up goes through them: the folder's, then the gazetteer's.</summary>
+    /// <summary>
+    /// The places in the order in which a look-up goes through them: the folder's, then the gazetteer's.
+    /// </summary>
     internal IEnumerable<NamedPlace> InOrder => beyond is null ? own : own.Concat(beyond.InOrder);
 
     /// <summary>The place with an identity. Null when there is none.</summary>
@@ -87,8 +91,12 @@ public sealed class PlaceNames
         foreach (var place in own)
         {
             if (!place.IsOfFolder && !ArabicCountries.Contains(place.Country ?? "")) continue;
-            var skeleton = PlaceKey.Skeleton(place.Name.Replace("kh", "k", StringComparison.OrdinalIgnoreCase).Replace("gh", "g", StringComparison.OrdinalIgnoreCase)
-                .Replace("sh", "s", StringComparison.OrdinalIgnoreCase).Replace("th", "t", StringComparison.OrdinalIgnoreCase).Replace("dh", "z", StringComparison.OrdinalIgnoreCase));
+            var skeleton = PlaceKey.Skeleton(
+                place.Name.Replace("kh", "k", StringComparison.OrdinalIgnoreCase)
+                .Replace("gh", "g", StringComparison.OrdinalIgnoreCase)
+                .Replace("sh", "s", StringComparison.OrdinalIgnoreCase)
+                    .Replace("th", "t", StringComparison.OrdinalIgnoreCase)
+                    .Replace("dh", "z", StringComparison.OrdinalIgnoreCase));
             if (skeleton.Length < 3) continue;
             if (!index.TryGetValue(skeleton, out var places)) index.Add(skeleton, places = []);
             places.Add(place);

@@ -10,7 +10,10 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 {
     const int LongestName = 5;
 
-    /// <summary>A town of so many people, spelled as the gazetteer has it, is named behind a word such as "in"; a city of so many anywhere.</summary>
+    /// <summary>
+    /// A town of so many people, spelled as the gazetteer has it, is named behind a word such as "in"; a city of so
+    /// many anywhere.
+    /// </summary>
     const long CuedTown = 1_000;
     const long City = 50_000;
 
@@ -45,13 +48,21 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         airbase airport refinery river island islands commune oblast peninsula woreda
         """);
 
-    internal static readonly FrozenSet<string> KindsBefore = Units.Words("province governorate district region state county city town village villages camp municipality department prefecture towns cities districts");
+    internal static readonly FrozenSet<string> KindsBefore = Units.Words(
+        "province governorate district region state county city town village villages camp municipality department "
+        + "prefecture towns cities districts");
 
-    static readonly FrozenSet<string> Connectors = Units.Words("of and the al el de la du des - ' da do dos del el- al- as ash an upon on au aux sur le les lès am an der den en bin y");
+    static readonly FrozenSet<string> Connectors = Units.Words(
+        "of and the al el de la du des - ' da do dos del el- al- as ash an upon on au aux sur le les lès am an der "
+        + "den en bin y");
 
-    static readonly FrozenSet<string> Prepositions = Units.Words("in at near from to of into across around outside inside towards toward through throughout within between southwest northwest southeast northeast north south east west");
+    static readonly FrozenSet<string> Prepositions = Units.Words(
+        "in at near from to of into across around outside inside towards toward through throughout within between "
+        + "southwest northwest southeast northeast north south east west");
 
-    static readonly FrozenSet<string> PersonWords = Units.Words("mr mrs ms dr gen col maj capt lt sgt president minister sheikh imam prof king prince queen sen gov general colonel captain major judge secretary");
+    static readonly FrozenSet<string> PersonWords = Units.Words(
+        "mr mrs ms dr gen col maj capt lt sgt president minister sheikh imam prof king prince queen sen gov general "
+        + "colonel captain major judge secretary");
 
     readonly PlaceFeatures features = new(names);
 
@@ -61,7 +72,9 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     /// <param name="Candidates">The places of that name. Empty when no gazetteer knows it.</param>
     internal readonly record struct Named(int First, int Next, IReadOnlyList<NamedPlace> Candidates);
 
-    /// <summary>The names in each sentence of a report. A name that is seen once as a place is one wherever it stands.</summary>
+    /// <summary>
+    /// The names in each sentence of a report. A name that is seen once as a place is one wherever it stands.
+    /// </summary>
     internal List<List<Named>> Read(string text, IReadOnlyList<Sentence> story)
     {
         var named = story.Select(sentence => WithAbbreviations(text, sentence.Tokens, Read(text, sentence))).ToList();
@@ -71,7 +84,11 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             foreach (var name in named[index])
             {
                 var words = text[story[index].Tokens[name.First].Start..story[index].Tokens[name.Next - 1].End];
-                if (name.Candidates.Count > 0 && words.Length > 3 && seen.Count < MostRepeated && !CommonWords.Contains(story[index].Tokens[name.First].Lower)) seen.TryAdd(PlaceKey.Of(words), name.Candidates);
+                if (name.Candidates.Count > 0 && words.Length > 3 && seen.Count < MostRepeated
+                    && !CommonWords.Contains(story[index].Tokens[name.First].Lower))
+                {
+                    seen.TryAdd(PlaceKey.Of(words), name.Candidates);
+                }
             }
         }
 
@@ -85,8 +102,13 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         var count = named.Count;
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (PlaceAbbreviations.At(text, tokens, at) is not { } whole || names.Find(whole) is not { Count: > 0 } found) continue;
-            List<NamedPlace> wide = [.. found.Where(static place => place.Kind is NamedPlaceKind.Province or NamedPlaceKind.Region)];
+            if (PlaceAbbreviations.At(text, tokens, at) is not { } whole
+                || names.Find(whole) is not { Count: > 0 } found)
+            {
+                continue;
+            }
+            List<NamedPlace> wide =
+                [.. found.Where(static place => place.Kind is NamedPlaceKind.Province or NamedPlaceKind.Region)];
             if (wide.Count == 0 || named.Exists(name => name.First < at && at < name.Next)) continue;
             named.RemoveAll(name => name.First == at);
             named.Add(new(at, at + 1, wide));
@@ -96,7 +118,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         return named;
     }
 
-    static void AddRepeats(string text, Token[] tokens, List<Named> named, Dictionary<string, IReadOnlyList<NamedPlace>> seen)
+    static void AddRepeats(
+        string text, Token[] tokens, List<Named> named, Dictionary<string, IReadOnlyList<NamedPlace>> seen)
     {
         var count = named.Count;
         var known = seen.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -108,8 +131,16 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             for (var length = Math.Min(3, tokens.Length - at); length > 0; length--)
             {
                 var last = tokens[at + length - 1];
-                if (!last.Capital || last.End - tokens[at].Start > 60 || named.Exists(name => name.First < at + length && at < name.Next)) continue;
-                if (!known.TryGetValue(key[..PlaceKey.Of(text.AsSpan()[tokens[at].Start..last.End], key)], out var candidates)) continue;
+                if (!last.Capital || last.End - tokens[at].Start > 60
+                    || named.Exists(name => name.First < at + length && at < name.Next))
+                {
+                    continue;
+                }
+                if (!known.TryGetValue(
+                    key[..PlaceKey.Of(text.AsSpan()[tokens[at].Start..last.End], key)], out var candidates))
+                {
+                    continue;
+                }
                 named.Add(new(at, at + length, candidates));
                 at += length - 1;
                 break;
@@ -122,7 +153,10 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     /// <summary>The names in <paramref name="sentence"/>, in order, none within another.</summary>
     List<Named> Read(string text, Sentence sentence)
     {
-        if (tagger is not null && !Array.Exists(sentence.Tokens, static token => ArabicNumbers.IsArabic(token))) return Tagged(text, sentence);
+        if (tagger is not null && !Array.Exists(sentence.Tokens, static token => ArabicNumbers.IsArabic(token)))
+        {
+            return Tagged(text, sentence);
+        }
         var found = new List<Named>();
         var tokens = sentence.Tokens;
         for (var at = 0; at < tokens.Length; at++)
@@ -135,18 +169,35 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         return found;
     }
 
-    /// <summary>The names that the tagger sees; each is looked up whole, else without the words for what sort of place it is.</summary>
+    /// <summary>
+    /// The names that the tagger sees; each is looked up whole, else without the words for what sort of place it is.
+    /// </summary>
     List<Named> Tagged(string text, Sentence sentence)
     {
         var tokens = sentence.Tokens;
-        var tagged = tagger!.Tag(text, tokens, features).Select(stretch => new Named(stretch.Start, stretch.End, within.Find(text, tokens, stretch.Start, stretch.End))).ToList();
+        var tagged = tagger!.Tag(text, tokens, features)
+            .Select(
+                stretch =>
+                    new Named(
+                        stretch.Start, stretch.End, within.Find(text, tokens, stretch.Start, stretch.End))).ToList();
         // "the oil city of Qayyarah" names Qayyarah; no city is called Oil City there.
-        tagged.RemoveAll(named => named.Next < tokens.Length && tokens[named.Next].Is("of") && KindsBefore.Contains(tokens[named.Next - 1].Lower));
-        for (var index = 0; index < tagged.Count; index++) tagged[index] = Completed(text, tokens, tagged[index], index + 1 < tagged.Count ? tagged[index + 1].First : tokens.Length);
+        tagged.RemoveAll(
+            named => named.Next < tokens.Length && tokens[named.Next].Is("of")
+            && KindsBefore.Contains(tokens[named.Next - 1].Lower));
+        for (var index = 0; index < tagged.Count; index++)
+        {
+            tagged[index] = Completed(
+                text, tokens, tagged[index], index + 1 < tagged.Count ? tagged[index + 1].First : tokens.Length);
+        }
         for (var at = 0; at < tokens.Length; at++)
         {
             if (tagged.Exists(named => named.First <= at && at < named.Next)) continue;
-            if (At(text, tokens, at) is not { Candidates.Count: > 0 } known || tagged.Exists(named => named.First < known.Next && known.First < named.Next) || !IsSure(text, tokens, known)) continue;
+            if (At(text, tokens, at) is not { Candidates.Count: > 0 } known
+                || tagged.Exists(named => named.First < known.Next && known.First < named.Next)
+                || !IsSure(text, tokens, known))
+            {
+                continue;
+            }
             tagged.Add(known);
             at = known.Next - 1;
         }
@@ -154,32 +205,50 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         return [.. tagged.OrderBy(static named => named.First)];
     }
 
-    /// <summary>A name of which the tagger saw only the beginning: the rest of it belongs to it ("New" of New York City).</summary>
+    /// <summary>
+    /// A name of which the tagger saw only the beginning: the rest of it belongs to it ("New" of New York City).
+    /// </summary>
     Named Completed(string text, Token[] tokens, Named named, int end)
     {
         for (var next = Math.Min(end, named.First + LongestName); next > named.Next; next--)
         {
-            if (!tokens[next - 1].IsWord || !tokens[next - 1].Capital || !IsOneName(tokens, named.First, next - named.First)) continue;
-            if (names.Find(text.AsSpan()[tokens[named.First].Start..tokens[next - 1].End]) is { Count: > 0 } whole) return new(named.First, next, whole);
+            if (!tokens[next - 1].IsWord || !tokens[next - 1].Capital
+                || !IsOneName(tokens, named.First, next - named.First))
+            {
+                continue;
+            }
+            if (names.Find(text.AsSpan()[tokens[named.First].Start..tokens[next - 1].End]) is { Count: > 0 } whole)
+            {
+                return new(named.First, next, whole);
+            }
         }
 
         return named;
     }
 
-    /// <summary>Names that a tagger may miss in a text unlike those it learnt from, but that hardly mean anything else.</summary>
+    /// <summary>
+    /// Names that a tagger may miss in a text unlike those it learnt from, but that hardly mean anything else.
+    /// </summary>
     static bool IsSure(string text, Token[] tokens, Named named)
     {
         if (named.Candidates[0].IsOfFolder) return true;
         var words = text[tokens[named.First].Start..tokens[named.Next - 1].End];
         var isCued = named.First > 0 && Prepositions.Contains(tokens[named.First - 1].Lower);
-        return named.Candidates.Any(place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Capital or NamedPlaceKind.Region || (place.Kind is NamedPlaceKind.Province && place.Population > 1_000_000) || place.Population > GreatCity || (place.Population > (isCued ? CuedTown : City) && Spells(place, words)));
+        return named.Candidates.Any(
+            place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Capital or NamedPlaceKind.Region
+            || (place.Kind is NamedPlaceKind.Province && place.Population > 1_000_000) || place.Population > GreatCity
+            || (place.Population > (isCued ? CuedTown : City) && Spells(place, words)));
     }
 
     static bool Spells(NamedPlace place, string words) => place.Name == words || place.Aliases.Contains(words);
 
     Named? At(string text, Token[] tokens, int at)
     {
-        if (!tokens[at].IsWord || !(tokens[at].Capital || ArabicNumbers.IsArabic(tokens[at]) || tokens[at].Lower is "al" or "el")) return null;
+        if (!tokens[at].IsWord
+            || !(tokens[at].Capital || ArabicNumbers.IsArabic(tokens[at]) || tokens[at].Lower is "al" or "el"))
+        {
+            return null;
+        }
         if (ArabicNumbers.IsArabic(tokens[at])) return Arabic(text, tokens, at);
         for (var length = Math.Min(LongestName, tokens.Length - at); length > 0; length--)
         {
@@ -187,7 +256,10 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             if (!last.IsWord || (!last.Capital && length > 1)) continue;
             if (length > 1 && !IsOneName(tokens, at, length)) continue;
             var candidates = names.Find(text.AsSpan()[tokens[at].Start..last.End]);
-            if (candidates.Count > 0 && IsPlausible(tokens, at, length, candidates)) return new(at, at + length, candidates);
+            if (candidates.Count > 0 && IsPlausible(tokens, at, length, candidates))
+            {
+                return new(at, at + length, candidates);
+            }
         }
 
         return Unknown(tokens, at);
@@ -203,19 +275,31 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             if (words.Length < 3 || ArabicStops.Contains(tokens[at].Lower)) continue;
             var candidates = names.Find(words);
             var cued = at > 0 && ArabicCues.Contains(tokens[at - 1].Lower);
-            if (candidates.Count > 0 && (candidates[0].IsOfFolder || candidates.Any(place => Exact(place, words)) || cued)) return new(at, at + length, candidates);
+            if (candidates.Count > 0
+                && (candidates[0].IsOfFolder || candidates.Any(place => Exact(place, words)) || cued))
+            {
+                return new(at, at + length, candidates);
+            }
             // "in", "to", "and" are written onto the name.
-            if (words.Length > 4 && words[0] is 'ب' or 'و' or 'ل' && names.Find(words[1..]) is { Count: > 0 } within && within.Any(place => Exact(place, words[1..]))) return new(at, at + length, within);
+            if (words.Length > 4 && words[0] is 'ب' or 'و' or 'ل' && names.Find(words[1..]) is { Count: > 0 } within
+                && within.Any(place => Exact(place, words[1..])))
+            {
+                return new(at, at + length, within);
+            }
         }
 
         return null;
     }
 
-    static bool Exact(NamedPlace place, string words) => place.Aliases.Any(alias => PlaceKey.IsArabic(alias) && PlaceKey.Of(alias) == PlaceKey.Of(words));
+    static bool Exact(NamedPlace place, string words) =>
+        place.Aliases.Any(alias => PlaceKey.IsArabic(alias) && PlaceKey.Of(alias) == PlaceKey.Of(words));
 
-    static readonly FrozenSet<string> ArabicCues = Units.Words("في من إلى الى مدينة بلدة قرية محافظة قضاء ناحية مخيم نحو جنوب شمال شرق غرب قرب وسط داخل خارج بلدتي مدينتي");
+    static readonly FrozenSet<string> ArabicCues = Units.Words(
+        "في من إلى الى مدينة بلدة قرية محافظة قضاء ناحية مخيم نحو جنوب شمال شرق غرب قرب وسط داخل خارج بلدتي مدينتي");
 
-    static readonly FrozenSet<string> ArabicStops = Units.Words("من في على الى إلى عن مع هذا هذه التي الذي قال كان بعد قبل منذ بين كما وقد وقال أن ان ما لا لم لن كل أكثر نحو حوالي يوم مدينة بلدة قرية محافظة مخيم آلاف ألف مليون شخص");
+    static readonly FrozenSet<string> ArabicStops = Units.Words(
+        "من في على الى إلى عن مع هذا هذه التي الذي قال كان بعد قبل منذ بين كما وقد وقال أن ان ما لا لم لن كل أكثر "
+        + "نحو حوالي يوم مدينة بلدة قرية محافظة مخيم آلاف ألف مليون شخص");
 
     static bool IsOneName(Token[] tokens, int at, int length)
     {
@@ -234,31 +318,66 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     {
         if (candidates[0].IsOfFolder) return tokens[at].Capital || tokens[at].Lower is "al" or "el";
         var token = tokens[at];
-        if (token.Is("the") && length > 1 && candidates[0].Kind != NamedPlaceKind.Region && !tokens[at + length - 1].Lower.EndsWith('s')) return false;
-        if (length == 1 && (CommonWords.Contains(token.Lower) || token.Length < 3) && !(token.Lower is "us" or "uk" or "uae" && token.Length == 2 && IsUpper(tokens, at, candidates))) return false;
-        var isAdministrative = candidates.Any(static place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province or NamedPlaceKind.Capital);
+        if (token.Is("the") && length > 1 && candidates[0].Kind != NamedPlaceKind.Region
+            && !tokens[at + length - 1].Lower.EndsWith('s'))
+        {
+            return false;
+        }
+        if (length == 1 && (CommonWords.Contains(token.Lower) || token.Length < 3)
+            && !(token.Lower is "us" or "uk" or "uae" && token.Length == 2 && IsUpper(tokens, at, candidates)))
+        {
+            return false;
+        }
+        var isAdministrative = candidates.Any(
+            static place =>
+                place.Kind
+                    is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province
+                or NamedPlaceKind.Capital);
         var before = at > 0 ? tokens[at - 1] : Token.None;
         var after = at + length < tokens.Length ? tokens[at + length] : Token.None;
-        if (PersonWords.Contains(before.Lower) || (before.Lower == "." && at > 1 && PersonWords.Contains(tokens[at - 2].Lower))) return false;
-        if (isAdministrative && !(candidates.All(static place => place.Kind is NamedPlaceKind.Province) && after.IsWord && after.Capital && !KindsAfter.Contains(after.Lower))) return true;
-        var cued = (before.IsWord && Prepositions.Contains(before.Lower)) || KindsAfter.Contains(after.Lower) || (before.IsWord && KindsBefore.Contains(before.Lower)) || (after.Lower == "," && at > 0);
+        if (PersonWords.Contains(before.Lower)
+            || (before.Lower == "." && at > 1 && PersonWords.Contains(tokens[at - 2].Lower)))
+        {
+            return false;
+        }
+        if (isAdministrative
+            && !(
+                candidates.All(static place => place.Kind is NamedPlaceKind.Province) && after.IsWord && after.Capital
+                && !KindsAfter.Contains(after.Lower)))
+        {
+            return true;
+        }
+        var cued = (before.IsWord && Prepositions.Contains(before.Lower)) || KindsAfter.Contains(after.Lower)
+            || (before.IsWord && KindsBefore.Contains(before.Lower)) || (after.Lower == "," && at > 0);
         if (at >= 2 && before.Is("of") && KindsBefore.Contains(tokens[at - 2].Lower)) return true;
-        var inName = (after.IsWord && after.Capital && !KindsAfter.Contains(after.Lower)) || (before.IsWord && before.Capital && at > 1 && !KindsBefore.Contains(before.Lower) && !Prepositions.Contains(before.Lower));
+        var inName = (after.IsWord && after.Capital && !KindsAfter.Contains(after.Lower))
+            || (
+                before.IsWord && before.Capital && at > 1 && !KindsBefore.Contains(before.Lower)
+                && !Prepositions.Contains(before.Lower));
         var people = candidates.Max(static place => place.Population);
         if (inName && !cued) return people > 1_000_000;
         return people >= 300_000 || (cued && !inName) || (people >= SmallTown && at > 0);
     }
 
-    static bool IsUpper(Token[] tokens, int at, IReadOnlyList<NamedPlace> candidates) => tokens[at].Capital && candidates.Any(static place => place.Kind == NamedPlaceKind.Country);
+    static bool IsUpper(Token[] tokens, int at, IReadOnlyList<NamedPlace> candidates) =>
+        tokens[at].Capital && candidates.Any(static place => place.Kind == NamedPlaceKind.Country);
 
-    /// <summary>A name that no gazetteer knows, but that stands with a word for a place: "Wadi Hajar village", "the town of Zab".</summary>
+    /// <summary>
+    /// A name that no gazetteer knows, but that stands with a word for a place: "Wadi Hajar village", "the town of
+    /// Zab".
+    /// </summary>
     static Named? Unknown(Token[] tokens, int at)
     {
         if (CommonWords.Contains(tokens[at].Lower)) return null;
         var next = at + 1;
-        while (next < tokens.Length && next - at < 4 && tokens[next].IsWord && tokens[next].Capital && !KindsAfter.Contains(tokens[next].Lower)) next++;
+        while (next < tokens.Length && next - at < 4 && tokens[next].IsWord && tokens[next].Capital
+            && !KindsAfter.Contains(tokens[next].Lower))
+        {
+            next++;
+        }
         var isBefore = at >= 2 && tokens[at - 1].Is("of") && KindsBefore.Contains(tokens[at - 2].Lower);
-        var isAfter = next < tokens.Length && KindsAfter.Contains(tokens[next].Lower) && tokens[next].Lower is not ("state" or "city" or "camp" or "island");
+        var isAfter = next < tokens.Length && KindsAfter.Contains(tokens[next].Lower)
+            && tokens[next].Lower is not ("state" or "city" or "camp" or "island");
         return (isBefore || isAfter) && tokens[at].Length > 2 ? new(at, next, []) : null;
     }
 }

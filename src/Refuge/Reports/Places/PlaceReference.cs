@@ -1,6 +1,8 @@
 namespace Refuge.Reports.Places;
 
-/// <summary>What the words for a place turned out to mean: one place, something near a place, or nothing that is known.</summary>
+/// <summary>
+/// What the words for a place turned out to mean: one place, something near a place, or nothing that is known.
+/// </summary>
 public abstract record PlaceReference
 {
     private protected PlaceReference()
@@ -14,7 +16,8 @@ public abstract record PlaceReference
 /// <param name="Latitude">Degrees north (WGS 84). Null when no map shows it.</param>
 /// <param name="Longitude">Degrees east (WGS 84). Null when no map shows it.</param>
 /// <param name="IsSite">Whether the folder calls it a site: a camp, a transit or a screening site.</param>
-public sealed record ExactPlace(string Id, string Name, double? Latitude, double? Longitude, bool IsSite) : PlaceReference;
+public sealed record ExactPlace(string Id, string Name, double? Latitude, double? Longitude, bool IsSite)
+    : PlaceReference;
 
 /// <summary>Something that the text does not pin, but of which it says near what it lies.</summary>
 /// <param name="Anchor">The place it lies near, itself exact or unresolved.</param>
@@ -59,7 +62,8 @@ static class PlaceReasons
     internal static string? Of(PlaceReference reference) => reference switch
     {
         NearPlace { What: NearbyThing.Camp } near => $"near {near.AnchorName}; the text does not pin it",
-        NearPlace { What: NearbyThing.OtherCamps } near => $"other camps near {near.AnchorName}; the text does not pin them",
+        NearPlace { What: NearbyThing.OtherCamps } near =>
+            $"other camps near {near.AnchorName}; the text does not pin them",
         NearPlace near => $"{Word(near.What)} at or near {near.AnchorName}; no gazetteer shows it",
         UnresolvedPlace => "no place of this name is known",
         _ => null,

@@ -1,10 +1,13 @@
 namespace Refuge.Reports.Places;
 
-/// <summary>Decides which place each name of a report means: by folder, neighbours in the text, where the story plays, and size.</summary>
+/// <summary>
+/// Decides which place each name of a report means: by folder, neighbours in the text, where the story plays, and size.
+/// </summary>
 /// <remarks>
-/// One sense in a document (Gale, Church and Yarowsky, 1992): every name is weighed once, by what kind of place it may be, how many live there, and
-/// how much of the other names' likely places lies in the same country, province and patch of the map. Names beside a wider place decide for
-/// themselves. The weights are round numbers; a search on labelled sets gained nothing on a set that it had not seen (decision 0015).
+/// One sense in a document (Gale, Church and Yarowsky, 1992): every name is weighed once, by what kind of place it may
+/// be, how many live there, and how much of the other names' likely places lies in the same country, province and patch
+/// of the map. Names beside a wider place decide for themselves. The weights are round numbers; a search on labelled
+/// sets gained nothing on a set that it had not seen (decision 0015).
 /// </remarks>
 sealed class PlaceResolver(string text)
 {
@@ -49,7 +52,9 @@ sealed class PlaceResolver(string text)
         for (var index = 0; index < mentions.Count; index++)
         {
             if (named[index] is not { } sense) continue;
-            var wider = index + 1 < mentions.Count && IsBeside(mentions[index], mentions[index + 1]) ? named[index + 1] : null;
+            var wider = index + 1 < mentions.Count && IsBeside(mentions[index], mentions[index + 1])
+                ? named[index + 1]
+                : null;
             places[index] = Best(sense, wider, index == 0 ? null : places[index - 1]);
         }
 
@@ -60,7 +65,8 @@ sealed class PlaceResolver(string text)
     {
         if (mention.Candidates.Count == 0) return null;
         var isSpelt = mention.Candidates.Any(place => Spells(place, mention.Words));
-        // Kept under the words themselves where a place is spelled so, else under their folded key: China is no Cheyenne.
+        // Kept under the words themselves where a place is spelled so, else under their folded key: China is no
+        // Cheyenne.
         var key = isSpelt ? mention.Words : PlaceKey.Of(mention.Words);
         if (senses.TryGetValue(key, out var known))
         {
@@ -69,20 +75,34 @@ sealed class PlaceResolver(string text)
         }
 
         if (senses.Count >= MostNames) return null;
-        var isCountry = mention.Candidates.Any(place => place.Kind == NamedPlaceKind.Country && Spells(place, mention.Words));
-        // Countries are known by all their names: one that only sounds like the words is another place, and so is a town that sounds like a country.
-        NamedPlace[] places = [.. mention.Candidates.Take(MostCandidates).Where(place => Spells(place, mention.Words) || !(isCountry || (isSpelt && place.Kind == NamedPlaceKind.Country)))];
-        var sense = new PlaceSense(places, [.. places.Select(place => Prior(place) + (Spells(place, mention.Words) ? SpellingWeight : 0))]);
+        var isCountry =
+            mention.Candidates.Any(place => place.Kind == NamedPlaceKind.Country && Spells(place, mention.Words));
+        // Countries are known by all their names: one that only sounds like the words is another place, and so is a
+        // town that sounds like a country.
+        NamedPlace[] places = [
+            .. mention.Candidates.Take(MostCandidates)
+            .Where(
+                place => Spells(place, mention.Words)
+                || !(isCountry || (isSpelt && place.Kind == NamedPlaceKind.Country)))];
+        var sense = new PlaceSense(
+            places, [.. places.Select(place => Prior(place) + (Spells(place, mention.Words) ? SpellingWeight : 0))]);
         senses.Add(key, sense);
         return sense;
     }
 
-    /// <summary>A name that stands once beside its province or country means that place wherever the report names it: "Alma, Ky." in the headline's stead.</summary>
+    /// <summary>
+    /// A name that stands once beside its province or country means that place wherever the report names it: "Alma,
+    /// Ky." in the headline's stead.
+    /// </summary>
     void Pin(IReadOnlyList<Mention> mentions, PlaceSense?[] named)
     {
         for (var index = 0; index + 1 < mentions.Count; index++)
         {
-            if (named[index] is not { IsPinned: false, Places.Length: > 1 } sense || named[index + 1] is not { } wider || !IsBeside(mentions[index], mentions[index + 1])) continue;
+            if (named[index] is not { IsPinned: false, Places.Length: > 1 } sense || named[index + 1] is not { } wider
+                || !IsBeside(mentions[index], mentions[index + 1]))
+            {
+                continue;
+            }
             for (var place = 0; place < sense.Places.Length; place++)
             {
                 if (!HoldsAny(wider, sense.Places[place])) continue;
@@ -107,7 +127,10 @@ sealed class PlaceResolver(string text)
             foreach (var sense in senses.Values)
             {
                 support.Add(sense, -1);
-                sense.Weigh(place => (CountryWeight * support.Country(place)) + (ProvinceWeight * support.Province(place)) + (NearWeight * support.Near(place)) + (CloseWeight * support.Close(place)), Sharpness);
+                sense.Weigh(
+                    place =>
+                        (CountryWeight * support.Country(place)) + (ProvinceWeight * support.Province(place))
+                            + (NearWeight * support.Near(place)) + (CloseWeight * support.Close(place)), Sharpness);
                 support.Add(sense, 1);
             }
         }
@@ -133,9 +156,13 @@ sealed class PlaceResolver(string text)
         return best;
     }
 
-    /// <summary>Whether the second name stands right behind the first, as its province or country does: "Alma, Ky.", "Alma in Ontario", "Alma (Ontario)".</summary>
+    /// <summary>
+    /// Whether the second name stands right behind the first, as its province or country does: "Alma, Ky.", "Alma in
+    /// Ontario", "Alma (Ontario)".
+    /// </summary>
     bool IsBeside(Mention one, Mention other) =>
-        other.Start - one.End is > 0 and <= 4 && text.AsSpan(one.End, other.Start - one.End).Trim(' ') is "," or "(" or "in" or "";
+        other.Start - one.End is > 0 and <= 4
+            && text.AsSpan(one.End, other.Start - one.End).Trim(' ') is "," or "(" or "in" or "";
 
     static double Prior(NamedPlace place)
     {
@@ -151,12 +178,17 @@ sealed class PlaceResolver(string text)
     }
 
     static bool Spells(NamedPlace place, string words) =>
-        string.Equals(place.Name, words, StringComparison.OrdinalIgnoreCase) || place.Aliases.Contains(words, StringComparer.OrdinalIgnoreCase);
+        string.Equals(place.Name, words, StringComparison.OrdinalIgnoreCase)
+            || place.Aliases.Contains(words, StringComparer.OrdinalIgnoreCase);
 
-    static bool HoldsAny(PlaceSense wider, NamedPlace place) => Array.Exists(wider.Places, other => Holds(other, place));
+    static bool HoldsAny(PlaceSense wider, NamedPlace place) =>
+        Array.Exists(wider.Places, other => Holds(other, place));
 
-    /// <summary>Whether <paramref name="wider"/> is the country or the first level in which <paramref name="place"/> lies.</summary>
+    /// <summary>
+    /// Whether <paramref name="wider"/> is the country or the first level in which <paramref name="place"/> lies.
+    /// </summary>
     static bool Holds(NamedPlace wider, NamedPlace place) =>
         wider.Country is not null && wider.Country == place.Country && !ReferenceEquals(wider, place) &&
-        (wider.Kind == NamedPlaceKind.Country || (wider.Kind == NamedPlaceKind.Province && wider.Admin1 == place.Admin1));
+        (wider.Kind == NamedPlaceKind.Country
+            || (wider.Kind == NamedPlaceKind.Province && wider.Admin1 == place.Admin1));
 }

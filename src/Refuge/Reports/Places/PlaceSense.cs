@@ -1,6 +1,8 @@
 namespace Refuge.Reports.Places;
 
-/// <summary>What a name of a report may mean, however often it is named: its places with their weights and chances.</summary>
+/// <summary>
+/// What a name of a report may mean, however often it is named: its places with their weights and chances.
+/// </summary>
 /// <param name="places">[places] The places of that name.</param>
 /// <param name="priors">[places] The weight of each before the rest of the report is looked at.</param>
 sealed class PlaceSense(NamedPlace[] places, double[] priors)
@@ -27,9 +29,15 @@ sealed class PlaceSense(NamedPlace[] places, double[] priors)
     internal void Weigh(Func<NamedPlace, double> support, double sharpness)
     {
         var highest = double.NegativeInfinity;
-        for (var index = 0; index < Places.Length; index++) highest = Math.Max(highest, Scores[index] = Priors[index] + support(Places[index]));
+        for (var index = 0; index < Places.Length; index++)
+        {
+            highest = Math.Max(highest, Scores[index] = Priors[index] + support(Places[index]));
+        }
         var sum = 0.0;
-        for (var index = 0; index < Places.Length; index++) sum += Chances[index] = Math.Exp((Scores[index] - highest) * sharpness);
+        for (var index = 0; index < Places.Length; index++)
+        {
+            sum += Chances[index] = Math.Exp((Scores[index] - highest) * sharpness);
+        }
         for (var index = 0; index < Places.Length; index++) Chances[index] /= sum;
     }
 }

@@ -1,6 +1,9 @@
 namespace Refuge.Reports.Places;
 
-/// <summary>Where a story plays: how much of its names' likely places lies in each country, each province, and each patch of the map.</summary>
+/// <summary>
+/// Where a story plays: how much of its names' likely places lies in each country, each province, and each patch of the
+/// map.
+/// </summary>
 sealed class PlaceSupport
 {
     /// <summary>Degrees of a patch whose eight neighbours count as near: some 300 km.</summary>
@@ -18,7 +21,9 @@ sealed class PlaceSupport
     readonly Dictionary<(int South, int West), double> close = [];
     double all;
 
-    /// <summary>Counts the places a name may mean, each by its chance; with a sign of −1 it takes them out again.</summary>
+    /// <summary>
+    /// Counts the places a name may mean, each by its chance; with a sign of −1 it takes them out again.
+    /// </summary>
     internal void Add(PlaceSense sense, int sign)
     {
         // A name that comes a hundred times says where the story plays, but not a hundred times as loud.
@@ -39,11 +44,14 @@ sealed class PlaceSupport
     }
 
     /// <summary>The share of the story in the country of a place, 0 to 1.</summary>
-    internal double Country(NamedPlace place) => place.Country is { } country ? countries.GetValueOrDefault(country) / Math.Max(all, 1) : 0;
+    internal double Country(NamedPlace place) =>
+        place.Country is { } country ? countries.GetValueOrDefault(country) / Math.Max(all, 1) : 0;
 
     /// <summary>How many names lie in the province of a place, on a scale that levels off.</summary>
     internal double Province(NamedPlace place) =>
-        place is { Country: { } country, Admin1: { } first } && place.Kind != NamedPlaceKind.Country ? Levelled(provinces.GetValueOrDefault((country, first))) : 0;
+        place is { Country: { } country, Admin1: { } first } && place.Kind != NamedPlaceKind.Country
+            ? Levelled(provinces.GetValueOrDefault((country, first)))
+            : 0;
 
     /// <summary>How many names lie near a place, on a scale that levels off.</summary>
     internal double Near(NamedPlace place) => Around(place, near, NearDegrees);
@@ -53,7 +61,10 @@ sealed class PlaceSupport
 
     static double Around(NamedPlace place, Dictionary<(int South, int West), double> patches, double degrees)
     {
-        if (place is not { Latitude: { } latitude, Longitude: { } longitude } || place.Kind == NamedPlaceKind.Country) return 0;
+        if (place is not { Latitude: { } latitude, Longitude: { } longitude } || place.Kind == NamedPlaceKind.Country)
+        {
+            return 0;
+        }
         var (south, west) = Patch(latitude, longitude, degrees);
         var sum = 0.0;
         for (var row = south - 1; row <= south + 1; row++)
@@ -69,5 +80,6 @@ sealed class PlaceSupport
 
     static double Levelled(double sum) => Math.Log(1 + Math.Max(0, sum));
 
-    static (int South, int West) Patch(double latitude, double longitude, double degrees) => ((int)Math.Floor(latitude / degrees), (int)Math.Floor(longitude / degrees));
+    static (int South, int West) Patch(double latitude, double longitude, double degrees) =>
+        ((int)Math.Floor(latitude / degrees), (int)Math.Floor(longitude / degrees));
 }

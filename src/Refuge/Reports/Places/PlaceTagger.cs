@@ -7,8 +7,14 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Places;
 
-/// <summary>Tells which tokens name places, by weights learnt from labelled text: an averaged structured perceptron over hashed features.</summary>
-/// <remarks>Collins (2002): tags B, I and O of a sentence, weighed together; features are words, shapes and what the gazetteer knows.</remarks>
+/// <summary>
+/// Tells which tokens name places, by weights learnt from labelled text: an averaged structured perceptron over hashed
+/// features.
+/// </summary>
+/// <remarks>
+/// Collins (2002): tags B, I and O of a sentence, weighed together; features are words, shapes and what the gazetteer
+/// knows.
+/// </remarks>
 public sealed class PlaceTagger
 {
     /// <summary>How many slots the features are folded into.</summary>
@@ -16,7 +22,9 @@ public sealed class PlaceTagger
 
     const int Tags = 3;
 
-    /// <summary>Weights of one slot lie four apart, so that one load takes those of all tags; the fourth is always zero.</summary>
+    /// <summary>
+    /// Weights of one slot lie four apart, so that one load takes those of all tags; the fourth is always zero.
+    /// </summary>
     const int Lanes = 4;
 
     /// <summary>Features of a token, with the two that tell the tag before it.</summary>
@@ -32,9 +40,16 @@ public sealed class PlaceTagger
     /// <param name="weights">[slots × 3] Weight of each feature for outside, begin and inside.</param>
     public PlaceTagger(IReadOnlyList<float> weights)
     {
-        if (weights.Count != Slots * Tags) throw new ArgumentException(FormattableString.Invariant($"A tagger has {Slots * Tags} weights."), nameof(weights));
+        if (weights.Count != Slots * Tags)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"A tagger has {Slots * Tags} weights."), nameof(weights));
+        }
         this.weights = new float[Slots * Lanes];
-        for (var index = 0; index < weights.Count; index++) this.weights[(index / Tags * Lanes) + (index % Tags)] = weights[index];
+        for (var index = 0; index < weights.Count; index++)
+        {
+            this.weights[(index / Tags * Lanes) + (index % Tags)] = weights[index];
+        }
     }
 
     /// <summary>The weights learnt from examples; the same examples give the same weights.</summary>
@@ -63,7 +78,9 @@ public sealed class PlaceTagger
             }
         }
 
-        return [.. Enumerable.Range(0, Slots * Tags).Select(static index => (index / Tags * Lanes) + (index % Tags)).Select(index => (float)(current[index] - (sums[index] / step)))];
+        return [
+            .. Enumerable.Range(0, Slots * Tags).Select(static index => (index / Tags * Lanes) + (index % Tags))
+            .Select(index => (float)(current[index] - (sums[index] / step)))];
     }
 
     static void Learn(ReadOnlySpan<int> features, int before, int tag, int by, int step, float[] current, double[] sums)
@@ -116,7 +133,11 @@ public sealed class PlaceTagger
                 var first = true;
                 for (var at = 0; at < tags.Length; at++)
                 {
-                    if (sentence.Tokens[at].Start < example.Places[label].Start || sentence.Tokens[at].Start >= example.Places[label].End) continue;
+                    if (sentence.Tokens[at].Start < example.Places[label].Start
+                        || sentence.Tokens[at].Start >= example.Places[label].End)
+                    {
+                        continue;
+                    }
                     tags[at] = first ? Begin : Inside;
                     first = false;
                 }

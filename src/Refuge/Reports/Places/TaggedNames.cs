@@ -9,17 +9,26 @@ sealed class TaggedNames(PlaceNames names)
 {
     const int LongestTagged = 8;
 
-    /// <summary>Words that say which part of a place is meant, and name none by themselves, though provinces are called so.</summary>
+    /// <summary>
+    /// Words that say which part of a place is meant, and name none by themselves, though provinces are called so.
+    /// </summary>
     static readonly FrozenSet<string> Directions = Units.Words("""
         north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern
         north-east north-west south-east south-west north-eastern north-western south-eastern south-western new upper lower greater mid
         """);
 
-    /// <summary>The places that a tagged stretch names; of several names the first ("Alma, Boro and Cade districts", "Alma, Ontario").</summary>
+    /// <summary>
+    /// The places that a tagged stretch names; of several names the first ("Alma, Boro and Cade districts", "Alma,
+    /// Ontario").
+    /// </summary>
     internal IReadOnlyList<NamedPlace> Find(string text, Token[] tokens, int first, int next)
     {
         if (next - first > LongestTagged) return [];
-        if (names.Find(text[tokens[first].Start..tokens[next - 1].End]) is { Count: > 0 } whole && IsNaming(tokens, first, next - first)) return whole;
+        if (names.Find(text[tokens[first].Start..tokens[next - 1].End]) is { Count: > 0 } whole
+            && IsNaming(tokens, first, next - first))
+        {
+            return whole;
+        }
         while (first < next)
         {
             var end = first;
@@ -31,7 +40,9 @@ sealed class TaggedNames(PlaceNames names)
         return [];
     }
 
-    /// <summary>The places of the longest name within a stretch; of equally long ones the name of the wider or larger place.</summary>
+    /// <summary>
+    /// The places of the longest name within a stretch; of equally long ones the name of the wider or larger place.
+    /// </summary>
     IReadOnlyList<NamedPlace> LongestWithin(string text, Token[] tokens, int first, int next)
     {
         for (var length = next - first; length > 0; length--)
@@ -41,8 +52,18 @@ sealed class TaggedNames(PlaceNames names)
             {
                 var last = tokens[start + length - 1];
                 if (!tokens[start].IsWord || !last.IsWord || !IsNaming(tokens, start, length)) continue;
-                if (length == 1 && next - first > 1 && (PlaceReader.KindsAfter.Contains(last.Lower) || PlaceReader.KindsBefore.Contains(last.Lower) || PlaceReader.CommonWords.Contains(last.Lower))) continue;
-                if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found && (widest.Count == 0 || Width(found) > Width(widest))) widest = found;
+                if (length == 1 && next - first > 1
+                    && (
+                        PlaceReader.KindsAfter.Contains(last.Lower) || PlaceReader.KindsBefore.Contains(last.Lower)
+                        || PlaceReader.CommonWords.Contains(last.Lower)))
+                {
+                    continue;
+                }
+                if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found
+                    && (widest.Count == 0 || Width(found) > Width(widest)))
+                {
+                    widest = found;
+                }
             }
 
             if (widest.Count > 0) return widest;
@@ -51,7 +72,9 @@ sealed class TaggedNames(PlaceNames names)
         return [];
     }
 
-    /// <summary>Whether there is more than directions in a stretch: "north western" is no name, though a province is called so.</summary>
+    /// <summary>
+    /// Whether there is more than directions in a stretch: "north western" is no name, though a province is called so.
+    /// </summary>
     static bool IsNaming(Token[] tokens, int first, int length)
     {
         for (var at = first; at < first + length; at++)
@@ -62,12 +85,15 @@ sealed class TaggedNames(PlaceNames names)
         return false;
     }
 
-    /// <summary>How wide or large the first of some places is: countries before provinces before towns, by people.</summary>
-    static double Width(IReadOnlyList<NamedPlace> places) => places.Max(static place => place.IsOfFolder ? 1e13 : place.Kind switch
-    {
-        NamedPlaceKind.Country => 1e12,
-        NamedPlaceKind.Region => 1e11,
-        NamedPlaceKind.Province => 1e10 + place.Population,
-        _ => place.Population,
-    });
+    /// <summary>
+    /// How wide or large the first of some places is: countries before provinces before towns, by people.
+    /// </summary>
+    static double Width(IReadOnlyList<NamedPlace> places) =>
+        places.Max(static place => place.IsOfFolder ? 1e13 : place.Kind switch
+        {
+            NamedPlaceKind.Country => 1e12,
+            NamedPlaceKind.Region => 1e11,
+            NamedPlaceKind.Province => 1e10 + place.Population,
+            _ => place.Population,
+        });
 }

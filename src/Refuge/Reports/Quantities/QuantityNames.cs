@@ -4,7 +4,9 @@ using Refuge.Reports.Numbers;
 
 namespace Refuge.Reports.Quantities;
 
-/// <summary>Numbers that name rather than count: dates, clock times, list numbers, rooms, pages, telephones, "one" as a pronoun.</summary>
+/// <summary>
+/// Numbers that name rather than count: dates, clock times, list numbers, rooms, pages, telephones, "one" as a pronoun.
+/// </summary>
 static class QuantityNames
 {
     static readonly FrozenSet<string> Labels = Units.Words("""
@@ -12,7 +14,8 @@ static class QuantityNames
         room block box sector junction gate unit paragraph grade camp
         """);
 
-    static readonly FrozenSet<string> SmallLabels = Units.Words("no no. ipc page pages article chapter section paragraph room junction annex");
+    static readonly FrozenSet<string> SmallLabels =
+        Units.Words("no no. ipc page pages article chapter section paragraph room junction annex");
 
     // "one thing", "one day", "on the one hand": turns of phrase that count nothing.
     static readonly FrozenSet<string> Idle = Units.Words("""
@@ -26,7 +29,10 @@ static class QuantityNames
         var before = at > 0 ? tokens[at - 1] : Token.None;
         if (tokens[at].IsNumber) return IsDigits(tokens, at, before, number);
         if (tokens[at].Is("one") && number.Next == at + 1) return IsPronoun(tokens, at, number);
-        if (tokens[at].Is("several") || (tokens[at].Is("a") && number.IsVague) || tokens[at].Is("few")) return Counting.NounPhrase(tokens, number.Next).Length == 0;
+        if (tokens[at].Is("several") || (tokens[at].Is("a") && number.IsVague) || tokens[at].Is("few"))
+        {
+            return Counting.NounPhrase(tokens, number.Next).Length == 0;
+        }
         return before.Lower is "no" && tokens[at].Is("one");
     }
 
@@ -35,15 +41,33 @@ static class QuantityNames
         var after = number.Next < tokens.Length ? tokens[number.Next] : Token.None;
         var digits = tokens[at].Lower;
         // Letters glued on: "28th", "A320", "COVID-19", "10:35", "1)" and "1." at the head of a line.
-        if (after.IsWord && after.Start == tokens[number.Next - 1].End && after.Lower is "st" or "nd" or "rd" or "th") return true;
+        if (after.IsWord && after.Start == tokens[number.Next - 1].End && after.Lower is "st" or "nd" or "rd" or "th")
+        {
+            return true;
+        }
         if (before.IsWord && before.End == tokens[at].Start && Units.Currency(before.Lower) is null) return true;
-        if (at >= 2 && before.Lower is "-" or "–" && before.End == tokens[at].Start && tokens[at - 2].IsWord && tokens[at - 2].End == before.Start) return true;
+        if (at >= 2 && before.Lower is "-" or "–" && before.End == tokens[at].Start && tokens[at - 2].IsWord
+            && tokens[at - 2].End == before.Start)
+        {
+            return true;
+        }
         if (before.Is(":") && before.End == tokens[at].Start && at >= 2 && tokens[at - 2].IsNumber) return true;
-        if (after.Is(":") && after.Start == tokens[at].End && number.Next + 1 < tokens.Length && tokens[number.Next + 1].IsNumber) return true;
+        if (after.Is(":") && after.Start == tokens[at].End && number.Next + 1 < tokens.Length
+            && tokens[number.Next + 1].IsNumber)
+        {
+            return true;
+        }
         if (after.Lower is "a.m." or "p.m.") return true;
         if (at == 0 && after.Lower is "." or ")" && number.Value < 100) return true;
-        if (before.Lower is "#" or "/" or "@" || (before.Is("+") && before.End == tokens[at].Start) || (after.Is("/") && after.Start == tokens[at].End)) return true;
-        if (before.IsWord && Labels.Contains(before.Lower) && (before.Capital || SmallLabels.Contains(before.Lower))) return true;
+        if (before.Lower is "#" or "/" or "@" || (before.Is("+") && before.End == tokens[at].Start)
+            || (after.Is("/") && after.Start == tokens[at].End))
+        {
+            return true;
+        }
+        if (before.IsWord && Labels.Contains(before.Lower) && (before.Capital || SmallLabels.Contains(before.Lower)))
+        {
+            return true;
+        }
         return IsTelephone(tokens, at) || IsCoordinate(digits) || LeadsWithNought(digits);
     }
 
@@ -66,12 +90,21 @@ static class QuantityNames
     static bool IsPronoun(ReadOnlySpan<Token> tokens, int at, NumberReader.Number number)
     {
         if (number.Next >= tokens.Length) return true;
-        if (at > 0 && tokens[at - 1].Lower is "no" or "every" or "any" or "each" or "this" or "that" or "the" or "another" or "which" or "some") return true;
+        if (at > 0
+            && tokens[at - 1].Lower
+            is "no" or "every" or "any" or "each" or "this" or "that" or "the" or "another" or "which" or "some")
+        {
+            return true;
+        }
         var noun = Counting.NounPhrase(tokens, number.Next);
         if (noun.Length == 0 || Idle.Contains(tokens[number.Next].Lower)) return true;
         var word = tokens[noun.End - 1].Lower;
-        if (Units.IsPerson(word) || Units.IsHome(word) || Units.Measure(word) is not null || word is "percent" or "%") return false;
+        if (Units.IsPerson(word) || Units.IsHome(word) || Units.Measure(word) is not null || word is "percent" or "%")
+        {
+            return false;
+        }
         // "one latrine", "one ambulance"; but "one says", "one remained", "one quickly".
-        return word.Length < 3 || word.EndsWith('s') || Idle.Contains(word) || tokens[noun.End - 1].Capital || Clauses.IsVerb(tokens[noun.End - 1]) || word.EndsWith("ly", StringComparison.Ordinal);
+        return word.Length < 3 || word.EndsWith('s') || Idle.Contains(word) || tokens[noun.End - 1].Capital
+            || Clauses.IsVerb(tokens[noun.End - 1]) || word.EndsWith("ly", StringComparison.Ordinal);
     }
 }

@@ -7,8 +7,8 @@ namespace Refuge.Reports.Quantities;
 
 /// <summary>Finds the quantities of a sentence: value, bounds, unit, and what is counted.</summary>
 /// <remarks>
-/// A number is taken with the hedge before it and the noun after it: "at least 1 million people". Numbers that name rather
-/// than count (dates, clock times, list numbers, flight and article numbers) are left out.
+/// A number is taken with the hedge before it and the noun after it: "at least 1 million people". Numbers that name
+/// rather than count (dates, clock times, list numbers, flight and article numbers) are left out.
 /// </remarks>
 sealed class QuantityReader
 {
@@ -57,12 +57,17 @@ sealed class QuantityReader
     /// <summary>"more than a week", "a metre and a half": with a hedge or a half, the article counts one.</summary>
     static NumberReader.Number? CountingArticle(ReadOnlySpan<Token> tokens, int at)
     {
-        if (tokens[at].Lower is not ("a" or "an") || at + 1 >= tokens.Length || Units.Measure(tokens[at + 1].Lower) is null) return null;
+        if (tokens[at].Lower is not ("a" or "an") || at + 1 >= tokens.Length
+            || Units.Measure(tokens[at + 1].Lower) is null)
+        {
+            return null;
+        }
         if (IsAndHalf(tokens, at + 2)) return new(at + 1, 1.5, 1.5, 1.5, true);
         return at > 0 && Hedges.EndingAt(tokens, at).Bound is not Bound.Exact ? new(at + 1, 1, 1, 1, true) : null;
     }
 
-    static bool IsAndHalf(ReadOnlySpan<Token> tokens, int at) => at + 2 < tokens.Length && tokens[at].Is("and") && tokens[at + 1].Is("a") && tokens[at + 2].Is("half");
+    static bool IsAndHalf(ReadOnlySpan<Token> tokens, int at) =>
+        at + 2 < tokens.Length && tokens[at].Is("and") && tokens[at + 1].Is("a") && tokens[at + 2].Is("half");
 
     int Take(string text, Sentence sentence, int at, NumberReader.Number number)
     {
@@ -82,21 +87,27 @@ sealed class QuantityReader
 
         var (afterHedge, trailing) = Hedges.StartingAt(tokens, next);
         var what = What(text, tokens, at, next, afterHedge, value);
-        if (what.Unit is null && currency is null && trailing is not null && afterHedge > next) what = what with { Next = afterHedge };
+        if (what.Unit is null && currency is null && trailing is not null && afterHedge > next)
+        {
+            what = what with { Next = afterHedge };
+        }
         var end = Math.Max(next, what.Next);
         if (value == 1.5 && IsAndHalf(tokens, end)) end += 3;
         var unit = what.Unit;
         if (currency is not null)
         {
             var noun = trailing is not null && afterHedge > next ? afterHedge : next;
-            (end, unit) = Units.Currency(what.Unit ?? "") is null && what.Unit is not ("USD" or "EUR") ? Rates.Of(tokens, noun, currency) : (end, currency);
+            (end, unit) = Units.Currency(what.Unit ?? "") is null && what.Unit is not ("USD" or "EUR")
+                ? Rates.Of(tokens, noun, currency)
+                : (end, currency);
         }
         else if (unit is null && start > 0 && tokens[start - 1].Is("magnitude"))
         {
             (unit, hedgeStart) = ("magnitude", Math.Min(hedgeStart, start - 1));
         }
 
-        unit ??= QuantityContext.Around(tokens, hedgeStart, start, next) ?? (value < 1 ? null : QuantityContext.Carried(tokens, hedgeStart, at, found, sentence.Tokens[0].Start));
+        unit ??= QuantityContext.Around(tokens, hedgeStart, start, next)
+            ?? (value < 1 ? null : QuantityContext.Carried(tokens, hedgeStart, at, found, sentence.Tokens[0].Start));
         if (trailing is { } late) bound = late;
         (low, high) = value is { } known ? Bounds(known, bound) : Loosened(low, high, bound);
         var (from, to) = (tokens[hedgeStart].Start, tokens[end - 1].End);
@@ -134,13 +145,20 @@ sealed class QuantityReader
         var before = tokens[at - 1];
         if (before.Is("$"))
         {
-            var letters = at >= 2 && tokens[at - 2].IsWord && tokens[at - 2].End == before.Start && tokens[at - 2].Lower is "us" or "u.s." or "a" or "c" or "hk" or "nz";
-            return (letters ? at - 2 : at - 1, letters && tokens[at - 2].Lower is "a" ? "AUD" : letters && tokens[at - 2].Lower is "c" ? "CAD" : "USD");
+            var letters = at >= 2 && tokens[at - 2].IsWord && tokens[at - 2].End == before.Start
+                && tokens[at - 2].Lower is "us" or "u.s." or "a" or "c" or "hk" or "nz";
+            return (
+                letters ? at - 2 : at - 1,
+                letters && tokens[at - 2].Lower is "a"
+                ? "AUD"
+                : letters && tokens[at - 2].Lower is "c" ? "CAD" : "USD");
         }
 
         if (before.Lower is "rs" or "rs.") return (at - 1, "INR");
         if (before.Is(".") && at >= 2 && tokens[at - 2].Is("rs")) return (at - 2, "INR");
-        return before.Length <= 3 && before.Lower is "€" or "£" or "¥" or "₹" or "usd" or "eur" or "gbp" or "iqd" or "jpy" or "cny" or "inr" or "chf" or "aud" or "cad"
+        return before.Length <= 3
+            && before.Lower
+            is "€" or "£" or "¥" or "₹" or "usd" or "eur" or "gbp" or "iqd" or "jpy" or "cny" or "inr" or "chf" or "aud" or "cad"
             ? (at - 1, Units.Currency(before.Lower))
             : (at, null);
     }

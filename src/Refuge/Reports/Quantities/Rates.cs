@@ -3,10 +3,14 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Quantities;
 
-/// <summary>Rates: "litres per person per day", "dollars a litre", "people a day" are written <c>litre/person/day</c>, <c>USD/litre</c>, <c>people/day</c>.</summary>
+/// <summary>
+/// Rates: "litres per person per day", "dollars a litre", "people a day" are written <c>litre/person/day</c>,
+/// <c>USD/litre</c>, <c>people/day</c>.
+/// </summary>
 static class Rates
 {
-    static readonly FrozenSet<string> Dividers = Units.Words("second day week month year hour minute person people capita family household head km sqm hectare child adult");
+    static readonly FrozenSet<string> Dividers = Units.Words(
+        "second day week month year hour minute person people capita family household head km sqm hectare child adult");
 
     static readonly FrozenSet<string> Lengths = Units.Words("second minute hour day week month year");
 
@@ -18,14 +22,18 @@ static class Rates
         return (next, whole switch { "km/hour" => "km/h", "mile/hour" => "mph", _ => whole });
     }
 
-    /// <summary>"15 litres of water per person per day": the rate behind what is measured. Null when none stands there.</summary>
+    /// <summary>
+    /// "15 litres of water per person per day": the rate behind what is measured. Null when none stands there.
+    /// </summary>
     internal static Counting.Noun? Behind(ReadOnlySpan<Token> tokens, Counting.Noun measure, string text)
     {
         if (measure.Unit is null || measure.Next >= tokens.Length || !tokens[measure.Next].Is("of")) return null;
         var noun = Counting.NounPhrase(tokens, measure.Next + 1);
         if (noun.Length == 0) return null;
         var (next, unit) = Of(tokens, noun.End, measure.Unit);
-        return next == noun.End ? null : new(next, unit, Counting.Lowered(text[tokens[noun.Start].Start..tokens[noun.End - 1].End]));
+        return next == noun.End
+            ? null
+            : new(next, unit, Counting.Lowered(text[tokens[noun.Start].Start..tokens[noun.End - 1].End]));
     }
 
     static string? Divider(ReadOnlySpan<Token> tokens, int at, string unit)
@@ -38,7 +46,9 @@ static class Rates
             // "six hours a day", but no "three days a second": the whole is longer than its part.
             "a" or "an" when Units.IsTime(unit) => IsLonger(name, unit) ? name : null,
             "a" or "an" => Lengths.Contains(name) || Units.Measure(word) is not null ? name : null,
-            "per" => Dividers.Contains(word) || Units.Measure(word) is not null || (!tokens[at + 1].Capital && word is not ("cent" or "se" or "diem" or "annum")) ? name : null,
+            "per" =>
+                Dividers.Contains(word) || Units.Measure(word) is not null
+                    || (!tokens[at + 1].Capital && word is not ("cent" or "se" or "diem" or "annum")) ? name : null,
             "each" or "/" => Dividers.Contains(word) || Units.Measure(word) is not null ? name : null,
             _ => null,
         };

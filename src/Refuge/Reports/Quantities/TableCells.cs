@@ -3,7 +3,9 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Quantities;
 
-/// <summary>Rows of a table whose cells stand on lines of their own: a number, then the lines that say what it counts.</summary>
+/// <summary>
+/// Rows of a table whose cells stand on lines of their own: a number, then the lines that say what it counts.
+/// </summary>
 static class TableCells
 {
     const int LongestCell = 3;
@@ -16,7 +18,8 @@ static class TableCells
         {
             if (!IsNumber(sentences[at].Sentence) || !IsCell(sentences[at + 1].Sentence)) continue;
             var row = new List<Token>(sentences[at].Sentence.Tokens);
-            for (var next = at + 1; next < sentences.Count && IsCell(sentences[next].Sentence) && row.Count + sentences[next].Sentence.Tokens.Length <= LongestRow; next++)
+            for (var next = at + 1; next < sentences.Count && IsCell(sentences[next].Sentence)
+                && row.Count + sentences[next].Sentence.Tokens.Length <= LongestRow; next++)
             {
                 row.AddRange(sentences[next].Sentence.Tokens);
             }
@@ -25,7 +28,10 @@ static class TableCells
         }
     }
 
-    static bool IsNumber(Sentence sentence) => sentence.Tokens.Length <= 2 && Array.TrueForAll(sentence.Tokens, static token => token.IsNumber);
+    static bool IsNumber(Sentence sentence) =>
+        sentence.Tokens.Length <= 2 && Array.TrueForAll(sentence.Tokens, static token => token.IsNumber);
 
-    static bool IsCell(Sentence sentence) => !sentence.Ended && sentence.Tokens.Length <= LongestCell && Array.TrueForAll(sentence.Tokens, static token => token.IsWord);
+    static bool IsCell(Sentence sentence) =>
+        !sentence.Ended && sentence.Tokens.Length <= LongestCell
+            && Array.TrueForAll(sentence.Tokens, static token => token.IsWord);
 }

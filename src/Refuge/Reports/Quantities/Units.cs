@@ -95,9 +95,12 @@ static class Units
         captives recruits conscripts veterans smugglers volunteers medics paramedics surgeons midwives rescuers peacekeepers delegates witnesses voters lawmakers
         """);
 
-    static readonly FrozenSet<string> Homes = Words("household households family families home homes house houses dwelling dwellings apartments tents shelters huts");
+    static readonly FrozenSet<string> Homes = Words(
+        "household households family families home homes house houses dwelling dwellings apartments tents shelters "
+        + "huts");
 
-    static readonly FrozenDictionary<string, string> Irregular = WordTable.Words("loaves=loaf knives=knife lives=life halves=half shelves=shelf calves=calf scarves=scarf wives=wife");
+    static readonly FrozenDictionary<string, string> Irregular = WordTable.Words(
+        "loaves=loaf knives=knife lives=life halves=half shelves=shelf calves=calf scarves=scarf wives=wife");
 
     /// <summary>Whether <paramref name="word"/> stands for people.</summary>
     internal static bool IsPerson(string word) => People.Contains(word);
@@ -112,12 +115,15 @@ static class Units
     internal static string? Currency(string word) => Currencies.GetValueOrDefault(word);
 
     /// <summary>Whether <paramref name="unit"/> is a stretch of time.</summary>
-    internal static bool IsTime(string? unit) => unit is "second" or "minute" or "hour" or "day" or "week" or "month" or "year" or "decade" or "century";
+    internal static bool IsTime(string? unit) =>
+        unit is "second" or "minute" or "hour" or "day" or "week" or "month" or "year" or "decade" or "century";
 
     /// <summary>Whether <paramref name="unit"/> is a length along the ground.</summary>
     internal static bool IsLength(string? unit) => unit is "km" or "mile" or "m" or "yard" or "foot";
 
-    /// <summary>How many kilometres one <paramref name="unit"/> is (international yard and pound, 1959). Null for other units.</summary>
+    /// <summary>
+    /// How many kilometres one <paramref name="unit"/> is (international yard and pound, 1959). Null for other units.
+    /// </summary>
     internal static double? Kilometres(string? unit) => unit switch
     {
         "km" => 1,
@@ -131,16 +137,25 @@ static class Units
     /// <summary>A noun in the singular: <c>toilets</c> becomes <c>toilet</c>.</summary>
     internal static string Singular(string noun)
     {
-        if (noun.EndsWith("ves", StringComparison.Ordinal) && Irregular.TryGetValue(noun, out var singular)) return singular;
-        if (noun.Length < 4 || !noun.EndsWith('s') || noun.EndsWith("ss", StringComparison.Ordinal) || noun.EndsWith("us", StringComparison.Ordinal)) return noun;
+        if (noun.EndsWith("ves", StringComparison.Ordinal) && Irregular.TryGetValue(noun, out var singular))
+        {
+            return singular;
+        }
+        if (noun.Length < 4 || !noun.EndsWith('s') || noun.EndsWith("ss", StringComparison.Ordinal)
+            || noun.EndsWith("us", StringComparison.Ordinal))
+        {
+            return noun;
+        }
         if (noun.EndsWith("ies", StringComparison.Ordinal) && noun.Length > 4) return $"{noun[..^3]}y";
-        return noun.EndsWith("ches", StringComparison.Ordinal) || noun.EndsWith("shes", StringComparison.Ordinal) || noun.EndsWith("xes", StringComparison.Ordinal) ||
+        return noun.EndsWith("ches", StringComparison.Ordinal) || noun.EndsWith("shes", StringComparison.Ordinal)
+            || noun.EndsWith("xes", StringComparison.Ordinal) ||
             noun.EndsWith("sses", StringComparison.Ordinal) ? noun[..^2] : noun[..^1];
     }
 
     /// <summary>The words of a table of lines, in any layout.</summary>
     internal static FrozenSet<string> Words(string text) =>
-        text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .ToFrozenSet(StringComparer.Ordinal);
 
     static FrozenDictionary<string, string> Table(string text) => text
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -6,7 +6,9 @@ using Refuge.Reports.Numbers;
 
 namespace Refuge.Reports.Times;
 
-/// <summary>Times in Arabic: month names of the Levant and of Egypt, weekdays, "yesterday", "last month", "two days ago".</summary>
+/// <summary>
+/// Times in Arabic: month names of the Levant and of Egypt, weekdays, "yesterday", "last month", "two days ago".
+/// </summary>
 static class ArabicTimes
 {
     static readonly FrozenDictionary<string, double> Months = WordTable.Numbers("""
@@ -24,7 +26,10 @@ static class ArabicTimes
         if (tokens[at].Lower[0] is < '\u0600' or > '\u06ff') return null;
         var word = Bare(tokens[at].Lower);
         if (Weekdays.TryGetValue(word, out var weekday)) return OfWeekday(tokens, at, weekday, reader);
-        if (word is "يوم" && at + 1 < tokens.Length && Weekdays.TryGetValue(tokens[at + 1].Lower, out var named)) return OfWeekday(tokens, at + 1, named, reader);
+        if (word is "يوم" && at + 1 < tokens.Length && Weekdays.TryGetValue(tokens[at + 1].Lower, out var named))
+        {
+            return OfWeekday(tokens, at + 1, named, reader);
+        }
         if (MonthAt(tokens, at) is { } month) return OfMonth(tokens, month.Next, month.Month, null, reader);
         if (reader.Today is not { } today) return null;
         if (word is "اليوم") return new(at + 1, TimeType.Date, Calendar.Day(today));
@@ -36,7 +41,8 @@ static class ArabicTimes
 
     /// <summary>A month, of one word or two, that follows the digits of a day.</summary>
     internal static TimeReader.Found? AfterDay(ReadOnlySpan<Token> tokens, int at, TimeReader reader) =>
-        at + 1 < tokens.Length && NumberReader.Parse(tokens[at].Lower) is >= 1 and <= 31 and var day && day == Math.Floor(day) && MonthAt(tokens, at + 1) is { } month
+        at + 1 < tokens.Length && NumberReader.Parse(tokens[at].Lower) is >= 1 and <= 31 and var day
+            && day == Math.Floor(day) && MonthAt(tokens, at + 1) is { } month
             ? OfMonth(tokens, month.Next, month.Month, (int)day, reader)
             : null;
 
@@ -46,7 +52,9 @@ static class ArabicTimes
         var next = at + 1;
         var future = next < tokens.Length && tokens[next].Lower is "المقبل" or "القادم";
         if (future || (next < tokens.Length && tokens[next].Lower is "الماضي")) next++;
-        var day = future ? today.Next(weekday) : today.DayOfWeek == weekday && next == at + 1 ? today : today.Previous(weekday);
+        var day = future
+            ? today.Next(weekday)
+            : today.DayOfWeek == weekday && next == at + 1 ? today : today.Previous(weekday);
         return new(next, TimeType.Date, Calendar.Day(day));
     }
 
@@ -63,36 +71,59 @@ static class ArabicTimes
 
     /// <summary>Steps over the same month under its other name: "آب/أغسطس".</summary>
     static int AfterTwin(ReadOnlySpan<Token> tokens, int next) =>
-        next + 1 < tokens.Length && tokens[next].Lower is "/" or "(" or "-" && Months.ContainsKey(tokens[next + 1].Lower)
+        next + 1 < tokens.Length && tokens[next].Lower is "/" or "(" or "-"
+            && Months.ContainsKey(tokens[next + 1].Lower)
             ? next + 2 < tokens.Length && tokens[next + 2].Is(")") ? next + 3 : next + 2
             : next;
 
     static TimeReader.Found OfMonth(ReadOnlySpan<Token> tokens, int next, int month, int? day, TimeReader reader)
     {
-        if (next < tokens.Length && tokens[next].Lower is "من" or "عام" or "سنة" && next + 1 < tokens.Length && TimeReader.IsYear(Western(tokens[next + 1]))) next++;
-        int? year = next < tokens.Length && TimeReader.IsYear(Western(tokens[next])) ? (int)NumberReader.Parse(tokens[next].Lower)! : null;
+        if (next < tokens.Length && tokens[next].Lower is "من" or "عام" or "سنة" && next + 1 < tokens.Length
+            && TimeReader.IsYear(Western(tokens[next + 1])))
+        {
+            next++;
+        }
+        int? year = next < tokens.Length && TimeReader.IsYear(Western(tokens[next]))
+            ? (int)NumberReader.Parse(tokens[next].Lower)!
+            : null;
         if (year is not null) next++;
-        var of = year ?? reader.YearOf(month, day, next < tokens.Length && tokens[next].Is("الماضي") ? "last" : "", null);
+        var of =
+            year ?? reader.YearOf(month, day, next < tokens.Length && tokens[next].Is("الماضي") ? "last" : "", null);
         if (year is null && next < tokens.Length && tokens[next].Lower is "الماضي" or "المقبل" or "الجاري") next++;
         var text = of?.ToString("0000", CultureInfo.InvariantCulture) ?? "XXXX";
-        var suffix = day is { } number && number <= CalendarSystem.Iso.GetDaysInMonth(of ?? 2000, month) ? string.Create(CultureInfo.InvariantCulture, $"-{number:00}") : "";
+        var suffix = day is { } number && number <= CalendarSystem.Iso.GetDaysInMonth(of ?? 2000, month)
+            ? string.Create(CultureInfo.InvariantCulture, $"-{number:00}")
+            : "";
         return new(next, TimeType.Date, string.Create(CultureInfo.InvariantCulture, $"{text}-{month:00}{suffix}"));
     }
 
     static Token Western(Token token) =>
-        token.IsNumber && NumberReader.Parse(token.Lower) is { } value ? token with { Lower = value.ToString("0", CultureInfo.InvariantCulture) } : token;
+        token.IsNumber && NumberReader.Parse(token.Lower) is { } value
+            ? token with { Lower = value.ToString("0", CultureInfo.InvariantCulture) }
+            : token;
 
     /// <summary>"الشهر الماضي": last month; "العام المقبل": next year; "هذا الأسبوع": this week; "عام 2014".</summary>
     static TimeReader.Found? Relative(ReadOnlySpan<Token> tokens, int at, string word, LocalDate today)
     {
-        if (word is "عام" or "سنة" or "العام" && at + 1 < tokens.Length && TimeReader.IsYear(Western(tokens[at + 1]))) return new(at + 2, TimeType.Date, Western(tokens[at + 1]).Lower);
+        if (word is "عام" or "سنة" or "العام" && at + 1 < tokens.Length && TimeReader.IsYear(Western(tokens[at + 1])))
+        {
+            return new(at + 2, TimeType.Date, Western(tokens[at + 1]).Lower);
+        }
         var (start, way) = word is "هذا" or "هذه" ? (at + 1, (int?)0) : (at, null);
         if (start >= tokens.Length) return null;
         var unit = Bare(tokens[start].Lower);
         var next = start + 1;
         if (way is null)
         {
-            way = next < tokens.Length ? tokens[next].Lower switch { "الماضي" or "الماضية" => -1, "المقبل" or "القادم" or "المقبلة" or "القادمة" => 1, "الجاري" or "الحالي" => 0, _ => null } : null;
+            way = next < tokens.Length
+                ? tokens[next].Lower switch
+                {
+                    "الماضي" or "الماضية" => -1,
+                    "المقبل" or "القادم" or "المقبلة" or "القادمة" => 1,
+                    "الجاري" or "الحالي" => 0,
+                    _ => null,
+                }
+                : null;
             next++;
         }
 
@@ -101,7 +132,8 @@ static class ArabicTimes
         {
             "الأسبوع" or "الاسبوع" => new(next, TimeType.Date, Calendar.WeekOf(today.PlusWeeks(shift))),
             "الشهر" => new(next, TimeType.Date, Calendar.MonthOf(today.PlusMonths(shift))),
-            "العام" or "السنة" => new(next, TimeType.Date, today.PlusYears(shift).Year.ToString("0000", CultureInfo.InvariantCulture)),
+            "العام" or "السنة" =>
+                new(next, TimeType.Date, today.PlusYears(shift).Year.ToString("0000", CultureInfo.InvariantCulture)),
             _ => null,
         };
     }
@@ -113,7 +145,11 @@ static class ArabicTimes
         var (count, unit, next) = Dual(tokens[at + 1].Lower) is { } dual ? (dual.Count, dual.Unit, at + 2) : (0, "", 0);
         if (unit.Length == 0)
         {
-            if (ArabicNumbers.At(tokens, at + 1) is not { Value: >= 1 and < 1_000 and var value } number || number.Next >= tokens.Length || Dual(tokens[number.Next].Lower) is not { } plural) return null;
+            if (ArabicNumbers.At(tokens, at + 1) is not { Value: >= 1 and < 1_000 and var value } number
+                || number.Next >= tokens.Length || Dual(tokens[number.Next].Lower) is not { } plural)
+            {
+                return null;
+            }
             (count, unit, next) = ((int)value, plural.Unit, number.Next + 1);
         }
 
@@ -141,5 +177,6 @@ static class ArabicTimes
     };
 
     /// <summary>The word without "and", "in" or "for" written onto it.</summary>
-    static string Bare(string word) => word.Length > 4 && word[0] is 'و' or 'ف' && !Months.ContainsKey(word) ? word[1..] : word;
+    static string Bare(string word) =>
+        word.Length > 4 && word[0] is 'و' or 'ف' && !Months.ContainsKey(word) ? word[1..] : word;
 }

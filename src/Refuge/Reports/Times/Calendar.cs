@@ -21,23 +21,30 @@ static class Calendar
 
     static readonly string[] Ordinals =
     [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth", "thirteenth", "fourteenth",
         "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
     ];
 
-    /// <summary>The month that a token names, 1 to 12. Null when it names none: "may" and "march" must begin with a capital.</summary>
+    /// <summary>
+    /// The month that a token names, 1 to 12. Null when it names none: "may" and "march" must begin with a capital.
+    /// </summary>
     internal static int? Month(in Token token)
     {
         if (!Months.TryGetValue(token.Lower, out var month)) return null;
-        return token.Capital || token.Lower is not ("may" or "march" or "mar" or "jan" or "dec" or "sep" or "jun") ? (int)month : null;
+        return token.Capital || token.Lower is not ("may" or "march" or "mar" or "jan" or "dec" or "sep" or "jun")
+            ? (int)month
+            : null;
     }
 
     /// <summary>The weekday that a token names. Null when it names none.</summary>
     internal static IsoDayOfWeek? Weekday(in Token token) =>
-        Weekdays.TryGetValue(token.Lower, out var weekday) && (token.Capital || token.Length > 5) && !(token.Length <= 3 && !token.Capital) ? weekday : null;
+        Weekdays.TryGetValue(token.Lower, out var weekday) && (token.Capital || token.Length > 5)
+            && !(token.Length <= 3 && !token.Capital) ? weekday : null;
 
     /// <summary>The code of a season (TIMEX3: SP, SU, FA, WI). Null for other words.</summary>
-    internal static string? Season(string word) => word switch { "spring" => "SP", "summer" => "SU", "autumn" or "fall" => "FA", "winter" => "WI", _ => null };
+    internal static string? Season(string word) =>
+        word switch { "spring" => "SP", "summer" => "SU", "autumn" or "fall" => "FA", "winter" => "WI", _ => null };
 
     /// <summary>The code of a part of the day (TIMEX3: MO, AF, EV, NI). Null for other words.</summary>
     internal static string? PartOfDay(string word) => word switch
@@ -52,7 +59,9 @@ static class Calendar
     /// <summary>The number of a spelled ordinal, such as 8 for "eighth". Null for other words.</summary>
     internal static int? Ordinal(string word) => Array.IndexOf(Ordinals, word) is >= 0 and var index ? index + 1 : null;
 
-    /// <summary>The letter of a unit of time in TIMEX3, with the multiple it stands for. Null for other words.</summary>
+    /// <summary>
+    /// The letter of a unit of time in TIMEX3, with the multiple it stands for. Null for other words.
+    /// </summary>
     internal static (string Letter, int Times, bool IsClock)? Unit(string word) => word switch
     {
         "second" or "seconds" => ("S", 1, true),
@@ -79,20 +88,33 @@ static class Calendar
     internal static string WeekOf(LocalDate day)
     {
         var rule = WeekYearRules.Iso;
-        return string.Create(CultureInfo.InvariantCulture, $"{rule.GetWeekYear(day):0000}-W{rule.GetWeekOfWeekYear(day):00}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{rule.GetWeekYear(day):0000}-W{rule.GetWeekOfWeekYear(day):00}");
     }
 
     /// <summary>The value of a quarter.</summary>
-    internal static string QuarterOf(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-Q{(day.Month + 2) / 3}");
+    internal static string QuarterOf(LocalDate day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-Q{(day.Month + 2) / 3}");
 
     /// <summary>The days that <paramref name="value"/> covers. Nulls when it is no stretch of days.</summary>
     internal static (DateOnly? First, DateOnly? Last) Days(string value)
     {
-        if (value.Length >= 10 && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (day, day);
-        if (value.Length < 4 || !int.TryParse(value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998) return (null, null);
+        if (value.Length >= 10
+            && DateOnly.TryParseExact(
+                value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return (day, day);
+        }
+        if (value.Length < 4
+            || !int.TryParse(value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || year is < 1 or > 9998)
+        {
+            return (null, null);
+        }
         if (value.Length == 4) return (new(year, 1, 1), new(year, 12, 31));
         var rest = value.AsSpan(5);
-        if (rest.Length == 2 && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12)
+        if (rest.Length == 2 && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+            && month is >= 1 and <= 12)
         {
             var first = new DateOnly(year, month, 1);
             return (first, first.AddMonths(1).AddDays(-1));
@@ -104,9 +126,12 @@ static class Calendar
             return (first, first.AddMonths(3).AddDays(-1));
         }
 
-        if (rest[0] == 'W' && rest.Length >= 3 && int.TryParse(rest[1..3], NumberStyles.None, CultureInfo.InvariantCulture, out var week) && week is >= 1 and <= 53)
+        if (rest[0] == 'W' && rest.Length >= 3
+            && int.TryParse(rest[1..3], NumberStyles.None, CultureInfo.InvariantCulture, out var week)
+            && week is >= 1 and <= 53)
         {
-            var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, Math.Min(week, ISOWeek.GetWeeksInYear(year)), DayOfWeek.Monday));
+            var monday = DateOnly.FromDateTime(
+                ISOWeek.ToDateTime(year, Math.Min(week, ISOWeek.GetWeeksInYear(year)), DayOfWeek.Monday));
             return rest.Length > 3 ? (monday.AddDays(5), monday.AddDays(6)) : (monday, monday.AddDays(6));
         }
 

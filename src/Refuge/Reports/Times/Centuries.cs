@@ -4,7 +4,9 @@ using Refuge.Reports.Numbers;
 
 namespace Refuge.Reports.Times;
 
-/// <summary>Centuries and decades by name: "the 20th century", "the nineteenth century", "the nineties", "the late 1980s".</summary>
+/// <summary>
+/// Centuries and decades by name: "the 20th century", "the nineteenth century", "the nineties", "the late 1980s".
+/// </summary>
 /// <remarks>TIMEX3: a century is the two digits its years begin with, a decade the three.</remarks>
 static class Centuries
 {
@@ -17,8 +19,11 @@ static class Centuries
         if (next < tokens.Length && tokens[next].Is("-")) next++;
         if (next >= tokens.Length || !tokens[next].Is("century")) return null;
         var ordinal = tokens[at].IsWord ? Calendar.Ordinal(tokens[at].Lower)
-            : tokens[at + 1].Lower is "th" or "st" or "nd" or "rd" && NumberReader.Parse(tokens[at].Lower) is >= 1 and <= 30 and var digits ? (int)digits : null;
-        return ordinal is { } count ? new(next + 1, TimeType.Date, (count - 1).ToString("00", CultureInfo.InvariantCulture)) : null;
+            : tokens[at + 1].Lower is "th" or "st" or "nd" or "rd"
+                && NumberReader.Parse(tokens[at].Lower) is >= 1 and <= 30 and var digits ? (int)digits : null;
+        return ordinal is { } count
+            ? new(next + 1, TimeType.Date, (count - 1).ToString("00", CultureInfo.InvariantCulture))
+            : null;
     }
 
     static TimeReader.Found? Decade(ReadOnlySpan<Token> tokens, int at)

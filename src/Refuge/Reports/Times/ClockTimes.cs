@@ -12,7 +12,12 @@ static class ClockTimes
         if (word is "noon" or "midday") return OnDay(tokens, at + 1, "T12:00", reader);
         if (word is "midnight") return OnDay(tokens, at + 1, "T24:00", reader);
         if (reader.Today is not { } today) return null;
-        if (word is "mid" or "early" or "late" && Calendar.PartOfDay(tokens[next is "-" && at + 2 < tokens.Length ? at + 2 : Math.Min(at + 1, tokens.Length - 1)].Lower) is { } middle)
+        if (word is "mid" or "early" or "late"
+            && Calendar.PartOfDay(
+                tokens[
+                    next is "-" && at + 2 < tokens.Length
+            ? at + 2
+            : Math.Min(at + 1, tokens.Length - 1)].Lower) is { } middle)
         {
             return OnDay(tokens, next is "-" ? at + 3 : at + 2, $"T{middle}", reader);
         }
@@ -30,14 +35,20 @@ static class ClockTimes
     internal static TimeReader.Found? OnDay(ReadOnlySpan<Token> tokens, int next, string time, TimeReader reader)
     {
         var day = next;
-        while (day < tokens.Length && day - next < 3 && tokens[day].Lower is "on" or "," or "est" or "edt" or "gmt" or "local" or "time") day++;
-        if (reader.Today is { } today && day < tokens.Length && tokens[day].Lower is "today" or "yesterday" or "tomorrow")
+        while (day < tokens.Length && day - next < 3
+            && tokens[day].Lower is "on" or "," or "est" or "edt" or "gmt" or "local" or "time")
+        {
+            day++;
+        }
+        if (reader.Today is { } today && day < tokens.Length
+            && tokens[day].Lower is "today" or "yesterday" or "tomorrow")
         {
             var days = tokens[day].Lower switch { "yesterday" => -1, "tomorrow" => 1, _ => 0 };
             return new(day + 1, TimeType.Time, $"{Calendar.Day(today.PlusDays(days))}{time}");
         }
 
-        if (day < tokens.Length && tokens[day].IsWord && (Calendar.Weekday(tokens[day]) is not null || Calendar.Month(tokens[day]) is not null) &&
+        if (day < tokens.Length && tokens[day].IsWord
+            && (Calendar.Weekday(tokens[day]) is not null || Calendar.Month(tokens[day]) is not null) &&
             reader.AtWord(tokens, day) is { Type: TimeType.Date, Value.Length: 10 } dated)
         {
             return new(dated.Next, TimeType.Time, $"{dated.Value}{time}");

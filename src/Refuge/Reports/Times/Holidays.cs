@@ -3,10 +3,12 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Times;
 
-/// <summary>Holidays whose day follows from the calendar: Christmas, New Year, Easter, Thanksgiving, the two feasts of Islam.</summary>
+/// <summary>
+/// Holidays whose day follows from the calendar: Christmas, New Year, Easter, Thanksgiving, the two feasts of Islam.
+/// </summary>
 /// <remarks>
-/// Easter by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, 1991, chapter 8). The feasts of Islam by the calendar of
-/// Umm al-Qura, from which a country that waits to see the moon may differ by a day.
+/// Easter by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, 1991, chapter 8). The feasts of Islam by the
+/// calendar of Umm al-Qura, from which a country that waits to see the moon may differ by a day.
 /// </remarks>
 static class Holidays
 {
@@ -19,9 +21,12 @@ static class Holidays
         var next = year?.Next ?? holiday.Next;
         var isWeek = Word(tokens, next) is "week";
         var day = year is { } given ? holiday.In(given.Year)
-            : isWeek && Calendar.WeekOf(holiday.In(today.Year).PlusDays(-7)) == Calendar.WeekOf(today) ? holiday.In(today.Year)
+            : isWeek && Calendar.WeekOf(holiday.In(today.Year).PlusDays(-7)) == Calendar.WeekOf(today)
+                ? holiday.In(today.Year)
             : Nearest(holiday.In, today, tokens[at].Lower, Tenses.At(tokens, at, next));
-        return isWeek ? new(next + 1, TimeType.Date, Calendar.WeekOf(day)) : new(next, TimeType.Date, Calendar.Day(day));
+        return isWeek
+            ? new(next + 1, TimeType.Date, Calendar.WeekOf(day))
+            : new(next, TimeType.Date, Calendar.Day(day));
     }
 
     /// <summary>The last one, unless what is told of it lies ahead.</summary>
@@ -38,9 +43,14 @@ static class Holidays
         switch (tokens[at].Lower)
         {
             case "christmas":
-                return Word(tokens, at + 1) is "eve" ? (at + 2, static year => new(year, 12, 24)) : (Past(tokens, at + 1, "day"), static year => new(year, 12, 25));
+                return Word(tokens, at + 1) is "eve"
+                    ? (at + 2, static year => new(year, 12, 24))
+                    : (Past(tokens, at + 1, "day"), static year => new(year, 12, 25));
             case "thanksgiving":
-                return (Past(tokens, at + 1, "day"), static year => new LocalDate(year, 11, 21).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Thursday)).PlusDays(new LocalDate(year, 11, 21).DayOfWeek == IsoDayOfWeek.Thursday ? 7 : 0));
+                return (
+                    Past(tokens, at + 1, "day"),
+                    static year => new LocalDate(year, 11, 21).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Thursday))
+                    .PlusDays(new LocalDate(year, 11, 21).DayOfWeek == IsoDayOfWeek.Thursday ? 7 : 0));
             case "easter":
                 return (Past(tokens, at + 1, "sunday"), Easter);
             case "good" when Word(tokens, at + 1) is "friday":
@@ -72,13 +82,17 @@ static class Holidays
         };
     }
 
-    /// <summary>The first day of a Gregorian year with this day and month of Umm al-Qura; for years it does not reach, the nearest it does.</summary>
+    /// <summary>
+    /// The first day of a Gregorian year with this day and month of Umm al-Qura; for years it does not reach, the
+    /// nearest it does.
+    /// </summary>
     static LocalDate Islamic(int year, int month, int day)
     {
         var calendar = CalendarSystem.UmAlQura;
         var first = new LocalDate(Math.Clamp(year, 1901, 2076), 1, 1).WithCalendar(calendar);
         var feast = new LocalDate(first.Year, month, day, calendar);
-        return (feast < first ? new LocalDate(first.Year + 1, month, day, calendar) : feast).WithCalendar(CalendarSystem.Iso);
+        return (feast < first ? new LocalDate(first.Year + 1, month, day, calendar) : feast)
+            .WithCalendar(CalendarSystem.Iso);
     }
 
     static LocalDate Easter(int year)

@@ -126,7 +126,8 @@ public class HindcastTests
     }
 
     static IReadOnlyList<HindcastRow> Rows(int horizon, params Recorded<Observation>[] counts) =>
-        new Hindcast(new(counts), new([]), new TrendForecaster(static _ => false)).Run([Origin], horizon, Origin.AddDays(120),
+        new Hindcast(new(counts), new([]), new TrendForecaster(static _ => false))
+            .Run([Origin], horizon, Origin.AddDays(120),
             TestContext.Current.CancellationToken);
 
     static Recorded<Observation> Count(string place, int day, double value, int? knownAfter = null, bool isBreak =

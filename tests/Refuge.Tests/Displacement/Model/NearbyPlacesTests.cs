@@ -14,7 +14,9 @@ public class NearbyPlacesTests
             Gen.Int[1, 6],
             Gen.Double[1, 20_000]).Sample((points, count, withinKm) =>
         {
-            Position?[] positions = [.. points.Select((point, number) => number % 7 == 6 ? null : new Position(point.Item1, point.Item2, null))];
+            Position?[] positions = [
+                .. points.Select(
+                    (point, number) => number % 7 == 6 ? null : new Position(point.Item1, point.Item2, null))];
             bool[] isWanted = [.. points.Select(point => point.Item3)];
             var nearby = new NearbyPlaces(positions);
 
@@ -32,8 +34,10 @@ public class NearbyPlacesTests
     [Fact]
     public void Where_all_that_were_kept_are_blocked_the_next_one_is_found()
     {
-        Position?[] positions = [.. Enumerable.Range(0, 200).Select(place => new Position(0, 40 + (place * 0.001), null))];
-        var reach = new WalkingReach(positions, [.. positions.Select(_ => true)], 40, TestContext.Current.CancellationToken);
+        Position?[] positions =
+            [.. Enumerable.Range(0, 200).Select(place => new Position(0, 40 + (place * 0.001), null))];
+        var reach =
+            new WalkingReach(positions, [.. positions.Select(_ => true)], 40, TestContext.Current.CancellationToken);
         bool[] blocked = [.. Enumerable.Range(0, 200).Select(place => place < 150)];
 
         Assert.Equal(150, reach.NearestOpen(0, blocked).Place);

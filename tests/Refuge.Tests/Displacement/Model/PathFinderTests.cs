@@ -9,7 +9,10 @@ namespace Refuge.Tests.Displacement.Model;
 
 public class PathFinderTests
 {
-    /// <summary>Networks of whole kilometres, in which equally short ways are common, and the places that open one day after the other.</summary>
+    /// <summary>
+    /// Networks of whole kilometres, in which equally short ways are common, and the places that open one day after the
+    /// other.
+    /// </summary>
     static readonly Gen<(int Places, (int From, int To, int Km)[] Routes, int Blocked, int[] Openings)> Networks =
         Gen.Int[3, 14].SelectMany(places => Gen.Select(
             Gen.Const(places),
@@ -21,8 +24,9 @@ public class PathFinderTests
     public void Ways_that_are_mended_when_places_open_are_those_that_would_be_found_anew() =>
         Networks.Sample(network =>
         {
-            var world = World(network.Places, network.Routes);
-            var blocked = Enumerable.Range(0, world.Count).Select(place => (network.Blocked >> place & 1) == 1).ToArray();
+            var world = Network(network.Places, network.Routes);
+            var blocked =
+                Enumerable.Range(0, world.Count).Select(place => (network.Blocked >> place & 1) == 1).ToArray();
             var mending = new PathFinder(world, new());
             mending.Renew(0);
             for (var from = 0; from < world.Count; from++) mending.From(from, blocked);
@@ -51,7 +55,7 @@ public class PathFinderTests
     public void The_shortest_way_is_as_long_as_the_plain_method_says() =>
         Networks.Sample(network =>
         {
-            var world = World(network.Places, network.Routes);
+            var world = Network(network.Places, network.Routes);
             var blocked = new bool[world.Count];
             var finder = new PathFinder(world, new());
             finder.Renew(0);
@@ -60,19 +64,28 @@ public class PathFinderTests
             double[][] km = [.. Enumerable.Range(0, world.Count).Select(_ => new double[world.Count])];
             for (var one = 0; one < world.Count; one++)
             {
-                for (var other = 0; other < world.Count; other++) km[one][other] = one == other ? 0 : double.PositiveInfinity;
+                for (var other = 0; other < world.Count; other++)
+                {
+                    km[one][other] = one == other ? 0 : double.PositiveInfinity;
+                }
             }
 
             for (var from = 0; from < world.Count; from++)
             {
-                for (var way = world.FirstWay[from]; way < world.FirstWay[from + 1]; way++) km[from][world.Ways[way].To] = Math.Min(km[from][world.Ways[way].To], world.Ways[way].Km);
+                for (var way = world.FirstWay[from]; way < world.FirstWay[from + 1]; way++)
+                {
+                    km[from][world.Ways[way].To] = Math.Min(km[from][world.Ways[way].To], world.Ways[way].Km);
+                }
             }
 
             for (var by = 0; by < world.Count; by++)
             {
                 for (var one = 0; one < world.Count; one++)
                 {
-                    for (var other = 0; other < world.Count; other++) km[one][other] = Math.Min(km[one][other], km[one][by] + km[by][other]);
+                    for (var other = 0; other < world.Count; other++)
+                    {
+                        km[one][other] = Math.Min(km[one][other], km[one][by] + km[by][other]);
+                    }
                 }
             }
 
@@ -83,17 +96,27 @@ public class PathFinderTests
             }
         }, iter: 300);
 
-    static World World(int places, (int From, int To, int Km)[] routes)
+    static DisplacementNetwork Network(int places, (int From, int To, int Km)[] routes)
     {
-        var builder = new SituationBuilder();
+        var builder = new InventedSituation();
         for (var place = 0; place < places; place++)
         {
             // Three kilometres apart: the nearest place on foot changes as places open. Every fourth place screens.
-            if (place % 4 == 3) builder.WithSite($"P{place:00}", eastKm: 3 * place, kind: SiteKind.Screening, throughput: 10);
-            else builder.WithTown($"P{place:00}", 1_000, eastKm: 3 * place);
+            if (place % 4 == 3)
+            {
+                builder.WithSite($"P{place:00}", eastKm: 3 * place, kind: SiteKind.Screening, throughput: 10);
+            }
+            else
+            {
+                builder.WithTown($"P{place:00}", 1_000, eastKm: 3 * place);
+            }
         }
 
-        foreach (var (from, to, km) in routes.Where(route => route.From != route.To).DistinctBy(route => (route.From, route.To))) builder.WithRoute($"P{from:00}", $"P{to:00}", km);
-        return new ForecastModel(new(builder.Build(), [], [], new()), CancellationToken.None).World;
+        foreach (var (from, to, km) in routes.Where(route => route.From != route.To)
+            .DistinctBy(route => (route.From, route.To)))
+        {
+            builder.WithRoute($"P{from:00}", $"P{to:00}", km);
+        }
+        return new ForecastModel(new(builder.Build(), [], [], new()), CancellationToken.None).Network;
     }
 }

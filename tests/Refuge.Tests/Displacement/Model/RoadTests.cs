@@ -23,7 +23,10 @@ public class RoadTests
                 arrived.AddRange(arriving);
             }
 
-            Assert.Equal(journeys.Select(journey => new Travellers(journey.Item1 + journey.Item2, journey.Item3, 0, journey.Item4)).OrderBy(Key), arrived.OrderBy(Key));
+            Assert.Equal(
+                journeys.Select(
+                    journey => new Travellers(journey.Item1 + journey.Item2, journey.Item3, 0, journey.Item4)).OrderBy(
+                        Key), arrived.OrderBy(Key));
             Assert.Equal(0, road.Total());
         }, iter: 300);
 

@@ -15,7 +15,8 @@ public class ExceedanceTests
     [InlineData(300, 0.3)]
     [InlineData(400, 0)]
     [InlineData(500, 0)]
-    public void The_chance_of_more_is_read_between_printed_quantiles_and_is_sure_outside(double threshold, double chance) =>
+    public void The_chance_of_more_is_read_between_printed_quantiles_and_is_sure_outside(
+        double threshold, double chance) =>
         Assert.Equal(chance, Exceedance.Chance(Levels, [100, 200, 400], threshold), 12);
 
     [Fact]
@@ -26,11 +27,15 @@ public class ExceedanceTests
     }
 
     [Fact]
-    public void A_higher_threshold_is_never_likelier() => Gen.Select(Gen.Double[0, 1_000].Array[3], Gen.Double[0, 1_000], Gen.Double[0, 1_000]).Sample((values, one, two) =>
+    public void A_higher_threshold_is_never_likelier() =>
+        Gen.Select(Gen.Double[0, 1_000].Array[3], Gen.Double[0, 1_000], Gen.Double[0, 1_000])
+            .Sample((values, one, two) =>
     {
         Array.Sort(values);
 
-        Assert.True(Exceedance.Chance(Levels, values, Math.Max(one, two)) <= Exceedance.Chance(Levels, values, Math.Min(one, two)));
+        Assert.True(
+            Exceedance.Chance(
+                Levels, values, Math.Max(one, two)) <= Exceedance.Chance(Levels, values, Math.Min(one, two)));
     });
 
     [Fact]

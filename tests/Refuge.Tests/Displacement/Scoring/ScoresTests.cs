@@ -19,7 +19,9 @@ public class ScoresTests
     [Fact]
     public void A_wide_spread_round_the_truth_scores_worse_than_a_narrow_one()
     {
-        double Score(double width) => Crps.OfQuantiles([.. Quantiles.Printed], [.. Quantiles.Printed.Select(level => 100 + ((level - 0.5) * width))], 100);
+        double Score(double width) =>
+            Crps.OfQuantiles(
+                [.. Quantiles.Printed], [.. Quantiles.Printed.Select(level => 100 + ((level - 0.5) * width))], 100);
 
         Assert.True(Score(10) < Score(100));
     }
@@ -27,7 +29,8 @@ public class ScoresTests
     [Fact]
     public void Counts_inside_an_interval_are_covered_and_those_outside_are_not()
     {
-        Scored At(double observed) => new(new(2016, 9, 1), "camp", 4, new(50, [10, 20, 30, 40, 50, 60, 70, 80, 90]), observed);
+        Scored At(double observed) =>
+            new(new(2016, 9, 1), "camp", 4, new(50, [10, 20, 30, 40, 50, 60, 70, 80, 90]), observed);
 
         var scores = Scores.Within(7, [At(45), At(65), At(75), At(95)])!;
 
@@ -46,7 +49,10 @@ public class ScoresTests
         var (first, last) = (new DateOnly(2016, 1, 1), new DateOnly(2016, 1, 3));
 
         var score = DailyArd.Of(
-            new Dictionary<string, IReadOnlyDictionary<DateOnly, double>> { ["camp"] = new Dictionary<DateOnly, double> { [first] = 10, [first.AddDays(1)] = 20, [last] = 30 } },
+            new Dictionary<string, IReadOnlyDictionary<DateOnly, double>>
+            {
+                ["camp"] = new Dictionary<DateOnly, double> { [first] = 10, [first.AddDays(1)] = 20, [last] = 30 },
+            },
             new Dictionary<string, IReadOnlyList<(DateOnly, double)>> { ["camp"] = [(first, 10), (last, 15)] })!;
 
         // Counts 10, 12 (12.5 cut) and 15.

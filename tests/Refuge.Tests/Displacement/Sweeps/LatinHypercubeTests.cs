@@ -5,7 +5,8 @@ namespace Refuge.Tests.Displacement.Sweeps;
 
 public class LatinHypercubeTests
 {
-    static readonly Gen<string[]> Names = Gen.Int[1, 8].Select(count => Enumerable.Range(0, count).Select(number => $"parameter {number}").ToArray());
+    static readonly Gen<string[]> Names =
+        Gen.Int[1, 8].Select(count => Enumerable.Range(0, count).Select(number => $"parameter {number}").ToArray());
 
     [Fact]
     public void Every_stratum_of_every_parameter_holds_exactly_one_point() =>

@@ -9,10 +9,12 @@ public class ParameterEffectTests
     static readonly RuleParameters Known = new([], new MovementRules());
 
     static SweepDesign Design(int points, long seed = 1) =>
-        SweepDesign.OfHypercube([Known.Find("softening")!, Known.Find("foot_reach")!, Known.Find("distance_power")!], points, seed);
+        SweepDesign.OfHypercube(
+            [Known.Find("softening")!, Known.Find("foot_reach")!, Known.Find("distance_power")!], points, seed);
 
     /// <summary>Three parameters, evenly drawn: 3 a + b has first-order shares of 9 / 10, 1 / 10 and 0.</summary>
-    static double[] Figures(SweepDesign design) => [.. design.Points.Select(point => (3 * point[0] / 100) + ((point[1] - 1) / 99))];
+    static double[] Figures(SweepDesign design) =>
+        [.. design.Points.Select(point => (3 * point[0] / 100) + ((point[1] - 1) / 99))];
 
     [Fact]
     public void Shares_of_variance_are_those_that_can_be_worked_out_by_hand()
@@ -47,7 +49,8 @@ public class ParameterEffectTests
     public void The_rank_correlation_of_a_rising_figure_is_one_and_of_a_falling_one_minus_one() =>
         Gen.Double[-100, 100].Array[2, 60].Where(values => values.Distinct().Count() == values.Length).Sample(values =>
         {
-            double[] rising = [.. values.Select(value => value * value * value)], falling = [.. values.Select(value => -value)];
+            double[] rising =
+                [.. values.Select(value => value * value * value)], falling = [.. values.Select(value => -value)];
 
             Assert.Equal(1, ParameterEffect.RankCorrelationOf(values, rising)!.Value, 1e-9);
             Assert.Equal(-1, ParameterEffect.RankCorrelationOf(values, falling)!.Value, 1e-9);
@@ -56,7 +59,8 @@ public class ParameterEffectTests
     [Fact]
     public void Ties_share_their_mean_rank() =>
         // Ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4: 4.5 / √(4.5 × 5).
-        Assert.Equal(4.5 / Math.Sqrt(22.5), ParameterEffect.RankCorrelationOf([1, 2, 2, 3], [10, 20, 30, 40])!.Value, 1e-12);
+        Assert.Equal(
+            4.5 / Math.Sqrt(22.5), ParameterEffect.RankCorrelationOf([1, 2, 2, 3], [10, 20, 30, 40])!.Value, 1e-12);
 
     [Fact]
     public void A_figure_that_never_changes_is_moved_by_nothing()

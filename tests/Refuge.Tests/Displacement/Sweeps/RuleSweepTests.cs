@@ -9,16 +9,26 @@ namespace Refuge.Tests.Displacement.Sweeps;
 
 public class RuleSweepTests
 {
-    static RuleSweep Front(int members = 30, int days = 40, params (string Id, string What, string? Subject, double Low, double Best, double High, string Unit)[] assumptions) => new(
-        new SituationBuilder().WithTown("Alma", 20_000).WithTown("Boro", 5_000, kind: PlaceKind.City).WithSite("Camp", capacity: 2_000).WithRoute("Alma", "Boro", 12).WithRoute("Boro", "Camp", 8)
+    static RuleSweep Front(
+        int members = 30, int days = 40,
+        params (
+            string Id, string What, string? Subject, double Low, double Best, double High,
+        string Unit)[] assumptions) => new(
+        new InventedSituation().WithTown("Alma", 20_000).WithTown("Boro", 5_000, kind: PlaceKind.City)
+        .WithSite("Camp", capacity: 2_000).WithRoute("Alma", "Boro", 12).WithRoute("Boro", "Camp", 8)
             .WithControl("Alma", ControlStatus.Contested, daysAgo: 1).WithControl("Boro", ControlStatus.Calm).Build(),
-        [.. assumptions.Select(row => new Recorded<Assumption>(new(row.Id, row.What, row.Subject, row.Low, row.Best, row.High, row.Unit, null), A.Day, null, [new RowEvidence("assumptions.csv", row.Id, A.Day, [])]))],
+        [.. assumptions.Select(
+            row =>
+                new Recorded<Assumption>(
+                    new(row.Id, row.What, row.Subject, row.Low, row.Best, row.High, row.Unit, null), A.Day, null,
+                    [new RowEvidence("assumptions.csv", row.Id, A.Day, [])]))],
         [], new MovementRules(), new EnsembleSize(days, members, 1));
 
     static SweepDesign Points(RuleSweep sweep, string parameter, params double[] values) =>
         new([sweep.Parameters.Find(parameter)!], [.. values.Select(value => new[] { value })]);
 
-    static double Total(IEnumerable<SweepRow> rows) => rows.Last(row => row.Measure == SweepMeasure.DisplacedTotal).Mean!.Value;
+    static double Total(IEnumerable<SweepRow> rows) =>
+        rows.Last(row => row.Measure == SweepMeasure.DisplacedTotal).Mean!.Value;
 
     [Fact]
     public void Any_number_of_threads_gives_the_same_rows()
@@ -28,7 +38,9 @@ public class RuleSweepTests
 
         for (var point = 0; point < 3; point++)
         {
-            Assert.Equal(sweep.Run(design, point, 1, CancellationToken.None), sweep.Run(design, point, 2, CancellationToken.None));
+            Assert.Equal(
+                sweep.Run(design, point, 1, CancellationToken.None),
+                sweep.Run(design, point, 2, CancellationToken.None));
         }
     }
 
@@ -38,7 +50,8 @@ public class RuleSweepTests
         var sweep = Front();
         var design = Points(sweep, "leave_share", 0, 0.2, 0.5, 0.9, 1);
 
-        var totals = Enumerable.Range(0, 5).Select(point => Total(sweep.Run(design, point, 1, CancellationToken.None))).ToList();
+        var totals =
+            Enumerable.Range(0, 5).Select(point => Total(sweep.Run(design, point, 1, CancellationToken.None))).ToList();
 
         Assert.Equal(0, totals[0]);
         Assert.Equal(totals.Order(), totals);
@@ -50,7 +63,8 @@ public class RuleSweepTests
     {
         // 60 days over a logarithm and back would be 59.999…, and cut to 59.
         var sweep = Front(assumptions: ("delay", "return_delay_days", null, 30, 60, 120, "days"));
-        var settings = sweep.Parameters.Find("delay")!.Hold(new([.. Assumption("delay", "return_delay_days", 30, 60, 120, "days")], new()), 60);
+        var settings = sweep.Parameters.Find("delay")!.Hold(
+            new([.. Assumption("delay", "return_delay_days", 30, 60, 120, "days")], new()), 60);
 
         var prior = new Priors(settings.Assumptions, settings.Rules).For(Parameters.ReturnDelayDays).Prior;
 
@@ -66,7 +80,9 @@ public class RuleSweepTests
 
         Assert.Equal(0.3, with.Single(driver => driver.Id == "rule:camp_share").Low);
         Assert.Equal(0.3, with.Single(driver => driver.Id == "rule:camp_share").High);
-        Assert.Equal(without.Where(driver => driver.Id != "rule:camp_share"), with.Where(driver => driver.Id != "rule:camp_share"));
+        Assert.Equal(
+            without.Where(driver => driver.Id != "rule:camp_share"),
+            with.Where(driver => driver.Id != "rule:camp_share"));
     }
 
     [Fact]
@@ -95,7 +111,11 @@ public class RuleSweepTests
     [Fact]
     public void A_parameter_is_found_by_its_name_its_rule_and_the_only_assumption_of_its_quantity()
     {
-        var sweep = Front(assumptions: [("walk", "walk_km_per_day", null, 8, 18, 32, "km/day"), ("of Alma", "leave_share", "Alma", 0.1, 0.2, 0.3, "share"), ("heat", "mean_temperature", "1", 5, 7, 9, "degC")]);
+        var sweep = Front(
+            assumptions: [
+                ("walk", "walk_km_per_day", null, 8, 18, 32, "km/day"),
+                ("of Alma", "leave_share", "Alma", 0.1, 0.2, 0.3, "share"),
+                ("heat", "mean_temperature", "1", 5, 7, 9, "degC")]);
 
         Assert.Equal("walk", sweep.Parameters.Find("walk")!.Name);
         Assert.Equal("walk", sweep.Parameters.Find("walk_km_per_day")!.Name);
@@ -109,14 +129,18 @@ public class RuleSweepTests
     public void Every_number_of_the_rules_can_be_held_and_nothing_else_changes()
     {
         var rules = new MovementRules();
-        var numbers = typeof(MovementRules).GetProperties().Where(property => property.PropertyType != typeof(string) && property.PropertyType.IsValueType).ToList();
+        var numbers = typeof(MovementRules).GetProperties()
+            .Where(property => property.PropertyType != typeof(string) && property.PropertyType.IsValueType).ToList();
         var swept = Front().Parameters.All.OfType<NumberOfRules>().ToList();
 
         foreach (var parameter in swept)
         {
             var held = parameter.With(rules, parameter.Most);
-            var changed = numbers.Where(number => !Equals(number.GetValue(rules), number.GetValue(held))).Select(number => number.Name);
-            Assert.Equal([parameter.What.Replace("_", "", StringComparison.Ordinal)], changed.Select(name => name.ToLowerInvariant()));
+            var changed = numbers.Where(number => !Equals(number.GetValue(rules), number.GetValue(held)))
+                .Select(number => number.Name);
+            Assert.Equal(
+                [parameter.What.Replace("_", "", StringComparison.Ordinal)],
+                changed.Select(name => name.ToLowerInvariant()));
         }
 
         Assert.Equal(numbers.Count, swept.Count);
@@ -128,7 +152,8 @@ public class RuleSweepTests
         var sweep = Front();
         var design = Points(sweep, "leave_share", 0, 1);
 
-        var (nobody, everybody) = (sweep.Run(design, 0, 1, CancellationToken.None), sweep.Run(design, 1, 1, CancellationToken.None));
+        var (nobody, everybody) =
+            (sweep.Run(design, 0, 1, CancellationToken.None), sweep.Run(design, 1, 1, CancellationToken.None));
 
         Assert.Null(nobody.Single(row => row.Measure == SweepMeasure.OverflowDay).P90);
         Assert.Equal(0, nobody.Single(row => row.Measure == SweepMeasure.OverflowChance).Mean);
@@ -145,10 +170,14 @@ public class RuleSweepTests
         Assert.Throws<ArgumentException>(() => sweep.Parameters.Find("softening")!.Between(20, 10));
     }
 
-    static IReadOnlyList<Recorded<Assumption>> Assumption(string id, string what, double low, double best, double high, string unit) =>
-        [new(new(id, what, null, low, best, high, unit, null), A.Day, null, [new RowEvidence("assumptions.csv", id, A.Day, [])])];
+    static IReadOnlyList<Recorded<Assumption>> Assumption(
+        string id, string what, double low, double best, double high, string unit) =>
+        [new(
+            new(id, what, null, low, best, high, unit, null), A.Day, null,
+            [new RowEvidence("assumptions.csv", id, A.Day, [])])];
 
     static IReadOnlyList<Driver> Drivers(RuleSettings settings) => Forecaster.Run(
-        new SituationBuilder().WithTown("Alma", 20_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12).WithControl("Alma", ControlStatus.Contested, daysAgo: 1).WithControl("Boro", ControlStatus.Calm).Build(),
+        new InventedSituation().WithTown("Alma", 20_000).WithTown("Boro", 5_000).WithRoute("Alma", "Boro", 12)
+        .WithControl("Alma", ControlStatus.Contested, daysAgo: 1).WithControl("Boro", ControlStatus.Calm).Build(),
         settings.Assumptions, [], settings.Rules, new EnsembleSize(5, 20, 1), 1, null, CancellationToken.None).Drivers;
 }

@@ -1,5 +1,5 @@
 using Refuge.Displacement;
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 using Refuge.Displacement.Trends;
 
 namespace Refuge.Tests.Displacement.Trends;
@@ -31,7 +31,10 @@ public class TrendRanksTests
     [Fact]
     public void At_the_rank_of_a_printed_level_stands_its_quantile_and_beyond_the_last_the_last()
     {
-        foreach (var (level, value) in Quantiles.Printed.Zip(Spread.Values)) Assert.Equal(value, TrendRanks.ValueAt(Spread, Normal.Quantile(level)), 9);
+        foreach (var (level, value) in Quantiles.Printed.Zip(Spread.Values))
+        {
+            Assert.Equal(value, TrendRanks.ValueAt(Spread, Normal.Quantile(level)), 9);
+        }
         Assert.Equal(1, TrendRanks.ValueAt(Spread, -9));
         Assert.Equal(9, TrendRanks.ValueAt(Spread, 9));
     }

@@ -17,7 +17,9 @@ public class ClaimPlacesTests
     [Fact]
     public void The_far_end_of_a_distance_is_not_where_people_live()
     {
-        var claim = Assert.Single(Claims("Thousands of civilians are still living in Alma, 40 miles (65 km) to the south of Boro."), static claim => claim.Type.Family == "population");
+        var claim = Assert.Single(
+            Claims("Thousands of civilians are still living in Alma, 40 miles (65 km) to the south of Boro."),
+            static claim => claim.Type.Family == "population");
 
         Assert.Equal(["alma"], claim.Places.Select(static place => place.Id));
         Assert.DoesNotContain(claim.Quantities, static quantity => quantity.Unit is "mile" or "km");
@@ -37,7 +39,9 @@ public class ClaimPlacesTests
     public void Explosives_that_have_yet_to_be_cleared_lie_where_the_text_last_was()
     {
         var claim = Assert.Single(
-            Claims("Alma airbase was seized in July. Explosives have yet to be cleared from it before it can support operations against Boro."),
+            Claims(
+                "Alma airbase was seized in July. Explosives have yet to be cleared from it before it can support "
+                + "operations against Boro."),
             static claim => claim.Type.ToString() == "hazard.explosive");
 
         Assert.Equal(["alma_airbase"], claim.Places.Select(static place => place.Id));
@@ -49,7 +53,9 @@ public class ClaimPlacesTests
     public void The_town_is_the_town_last_named_and_not_its_airbase()
     {
         var claim = Assert.Single(
-            Claims("Soldiers hold Alma. The airbase at Alma is to support operations against Boro. The troops now stand in the middle of the town, about 60 km from Boro."),
+            Claims(
+                "Soldiers hold Alma. The airbase at Alma is to support operations against Boro. The troops now "
+                + "stand in the middle of the town, about 60 km from Boro."),
             static claim => claim.Type.ToString() == "place.distance");
 
         Assert.Equal(["alma", "boro"], claim.Places.Select(static place => place.Id));

@@ -8,7 +8,9 @@ public class ClaimsTests
     [Fact]
     public void A_bridge_that_attackers_failed_to_destroy_is_no_damage()
     {
-        var reading = A.Reading("Soldiers dropped a pontoon bridge near Alma that militants tried but failed to blow up with a boat packed with explosives.");
+        var reading = A.Reading(
+            "Soldiers dropped a pontoon bridge near Alma that militants tried but failed to blow up with a boat "
+            + "packed with explosives.");
 
         Assert.Contains(reading.Claims, static claim => claim.Type.ToString() == "attack.failed" && !claim.Happened);
         Assert.DoesNotContain(reading.Claims, static claim => claim.Type.ToString() == "damage.bridge");
@@ -17,7 +19,8 @@ public class ClaimsTests
     [Fact]
     public void Retaken_on_Thursday_and_full_control_on_Saturday_follow_one_another()
     {
-        var reading = A.Reading("Alma was reclaimed from the militants on Thursday. Army troops on Saturday took full control of Alma.");
+        var reading = A.Reading(
+            "Alma was reclaimed from the militants on Thursday. Army troops on Saturday took full control of Alma.");
 
         var link = Assert.Single(reading.Contradictions);
         Assert.Equal(Verdict.ResolvedBySequence, link.Verdict);
@@ -26,7 +29,8 @@ public class ClaimsTests
     [Fact]
     public void Sixty_five_kilometres_and_about_sixty_are_compatible()
     {
-        var reading = A.Reading("Alma is located 40 miles (65 kilometers) south of Boro. Alma is about 60 kilometers from Boro.");
+        var reading =
+            A.Reading("Alma is located 40 miles (65 kilometers) south of Boro. Alma is about 60 kilometers from Boro.");
 
         Assert.Equal(Verdict.Compatible, Assert.Single(reading.Contradictions).Verdict);
     }
@@ -42,7 +46,8 @@ public class ClaimsTests
     [Fact]
     public void Money_allocated_and_money_to_be_released_are_different_states()
     {
-        var reading = A.Reading("Around $284 million was allocated last month. But money needs to be released immediately.");
+        var reading =
+            A.Reading("Around $284 million was allocated last month. But money needs to be released immediately.");
 
         Assert.Equal(Verdict.DifferentStates, Assert.Single(reading.Contradictions).Verdict);
     }
@@ -86,13 +91,16 @@ public class ClaimsTests
     }
 
     [Fact]
-    public void A_pingback_names_the_copy() => Assert.Equal("SITE.TV", A.Reading("It rained.\n\nPingback: Alma » SITE.TV\n").Notices[0].Target);
+    public void A_pingback_names_the_copy() =>
+        Assert.Equal("SITE.TV", A.Reading("It rained.\n\nPingback: Alma » SITE.TV\n").Notices[0].Target);
 
     [Fact]
     public void A_review_survives_words_that_moved()
     {
         var before = A.Reading("At least 300 people fled Alma.");
-        var review = new Review("h1", before.Claims[0].Quote.Start, before.Claims[0].Quote.End, before.Claims[0].Quote.Quote, ReviewAction.Accept, null, null, "analyst", A.Sunday);
+        var review = new Review(
+            "h1", before.Claims[0].Quote.Start, before.Claims[0].Quote.End, before.Claims[0].Quote.Quote,
+            ReviewAction.Accept, null, null, "analyst", A.Sunday);
         var after = A.Reading("Boro is quiet. At least 300 people fled Alma.");
 
         var reviewed = Reviewing.Apply(after.Report, after.Claims, [review]);
@@ -103,9 +111,24 @@ public class ClaimsTests
     [Fact]
     public void Copies_share_an_origin_and_other_stories_do_not()
     {
-        const string Story = "At least 300 people fled Alma on Thursday after shelling hit the mill, and many of them reached Boro before nightfall with what they could carry.";
-        var (one, copy) = (A.Reading(Story), A.Reading($"REPOST\n\n{Story}") with { Report = A.Report($"REPOST\n\n{Story}") with { File = "copy.txt" } });
-        var other = A.Reading("The council of Boro met to talk about the price of bread and the state of the road to the mill before winter.") with { Report = A.Report("The council of Boro met to talk about bread and roads before the winter came to the valley.") with { File = "other.txt" } };
+        const string Story =
+            "At least 300 people fled Alma on Thursday after shelling hit the mill, and many of them reached Boro "
+            + "before nightfall with what they could carry.";
+        var (one, copy) = (
+            A.Reading(Story),
+            A.Reading(
+                $"REPOST\n\n{Story}") with
+            { Report = A.Report($"REPOST\n\n{Story}") with { File = "copy.txt" } });
+        var other = A.Reading(
+            "The council of Boro met to talk about the price of bread and the state of the road to the mill before "
+            + "winter.") with
+        {
+            Report = A.Report(
+                "The council of Boro met to talk about bread and roads before the winter came to the valley.") with
+            {
+                File = "other.txt",
+            },
+        };
 
         Assert.Equal(["story.txt", "story.txt", "other.txt"], Copies.Origins([one, copy, other]));
     }
@@ -119,7 +142,9 @@ public class ClaimsTests
     [InlineData("The striker returned to training after three weeks; the coach said 25 players would travel.")]
     [InlineData("House prices rose by 4 percent last year, and 1,200 homes were sold in the city.")]
     [InlineData("The orchestra returns to the city hall on Friday with a programme of two symphonies.")]
-    [InlineData("Cut three carrots, fry them for ten minutes, add 500 ml of water and let the soup rest while you bake 12 rolls.")]
+    [InlineData(
+        "Cut three carrots, fry them for ten minutes, add 500 ml of water and let the soup rest while you bake 12 "
+        + "rolls.")]
     [InlineData("La selección ganó 3-1 ante 45.000 espectadores y viaja el martes con 23 jugadores.")]
     [InlineData("Le marché a clôturé en hausse de 2,4 % à 7.412 points, et 300 entreprises publient leurs résultats.")]
     [InlineData("A chuva chega na terça-feira, com 30 mm em duas horas e ventos de 60 km/h.")]
@@ -132,6 +157,7 @@ public class ClaimsTests
         var reading = A.Reading(text);
 
         Assert.Empty(reading.Displacements);
-        Assert.DoesNotContain(reading.Claims, static claim => claim.Type.Family is "displacement" or "camp" or "population");
+        Assert.DoesNotContain(
+            reading.Claims, static claim => claim.Type.Family is "displacement" or "camp" or "population");
     }
 }

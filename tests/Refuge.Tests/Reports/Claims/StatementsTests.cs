@@ -15,8 +15,12 @@ public class StatementsTests
     {
         var statements = Of($"There is a camp near Alma. {sentence}");
 
-        Assert.Contains(statements, said => said is FacilityStatement { Item: "toilet", Quantity: null, PeoplePerItem.Value: var shared } && shared == people);
-        Assert.DoesNotContain(statements, static said => said is FacilityStatement { Item: "toilet", Quantity: not null });
+        Assert.Contains(
+            statements,
+            said => said is FacilityStatement { Item: "toilet", Quantity: null, PeoplePerItem.Value: var shared }
+            && shared == people);
+        Assert.DoesNotContain(
+            statements, static said => said is FacilityStatement { Item: "toilet", Quantity: not null });
         Assert.DoesNotContain(statements, static said => said is PeopleStatement);
     }
 
@@ -34,19 +38,25 @@ public class StatementsTests
     [Fact]
     public void A_ceasefire_is_no_fire()
     {
-        Assert.DoesNotContain(Of("Smoke filled the sky over Alma after the ceasefire."), static said => said is HazardStatement { Kind: HazardKind.Fire });
+        Assert.DoesNotContain(
+            Of("Smoke filled the sky over Alma after the ceasefire."),
+            static said => said is HazardStatement { Kind: HazardKind.Fire });
     }
 
     [Fact]
     public void Unsafe_water_is_not_safe()
     {
-        Assert.Contains(Of("There is a camp near Alma. The camp has only unsafe water from a well."), static said => said is FacilityStatement { Item: "water_quality", Condition: "unsafe" });
+        Assert.Contains(
+            Of("There is a camp near Alma. The camp has only unsafe water from a well."),
+            static said => said is FacilityStatement { Item: "water_quality", Condition: "unsafe" });
     }
 
     [Fact]
     public void No_cases_of_cholera_are_no_case()
     {
-        Assert.DoesNotContain(Of("There is a camp near Alma. In the camp no cases of cholera were found among the children."), static said => said is HealthStatement);
+        Assert.DoesNotContain(
+            Of("There is a camp near Alma. In the camp no cases of cholera were found among the children."),
+            static said => said is HealthStatement);
     }
 
     [Fact]
@@ -60,13 +70,15 @@ public class StatementsTests
     [Fact]
     public void An_aim_to_retake_a_town_is_not_its_capture()
     {
-        Assert.DoesNotContain(Of("The army made advances in its fight to retake Alma."), static said => said is ControlStatement);
+        Assert.DoesNotContain(
+            Of("The army made advances in its fight to retake Alma."), static said => said is ControlStatement);
     }
 
     [Fact]
     public void An_offensive_by_a_day_is_announced_with_that_day()
     {
-        var announced = Assert.Single(Of("By the end of the year, they say, the army will liberate Alma.").OfType<AnnouncedStatement>());
+        var announced = Assert.Single(
+            Of("By the end of the year, they say, the army will liberate Alma.").OfType<AnnouncedStatement>());
 
         Assert.Equal(new DateOnly(2030, 12, 31), announced.Last);
     }
@@ -74,9 +86,12 @@ public class StatementsTests
     [Fact]
     public void A_camp_not_far_away_lies_near_the_town_that_people_can_reach()
     {
-        var claims = A.Reading("The army took Alma on Thursday. At least 5,000 people are trapped in Boro. Not far away, people have fled to a makeshift camp of tents. There are two toilets in the camp.").Claims;
+        var claims = A.Reading(
+            "The army took Alma on Thursday. At least 5,000 people are trapped in Boro. Not far away, people have "
+            + "fled to a makeshift camp of tents. There are two toilets in the camp.").Claims;
 
-        var camp = Assert.IsType<NearPlace>(Assert.Single(claims, static claim => claim.Type.Kind == "sanitation").Places[0].Reference);
+        var camp = Assert.IsType<NearPlace>(
+            Assert.Single(claims, static claim => claim.Type.Kind == "sanitation").Places[0].Reference);
         Assert.Equal(("Alma", NearbyThing.Camp), (camp.AnchorName, camp.What));
     }
 

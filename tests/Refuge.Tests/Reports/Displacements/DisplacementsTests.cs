@@ -13,18 +13,22 @@ public class DisplacementsTests
     [InlineData("The river forced the evacuation of 40 families from their homes.", 40, Households, "Evacuated")]
     [InlineData("Some 90 people were forced into temporary shelters.", 90, People, "Sheltered")]
     [InlineData("Some 90 people were forced to leave their homes.", 90, People, "Forced to Flee")]
-    [InlineData("The flood displaced 5,000 people from their homes and left 300 homes in need of repair.", 5_000, People, "Displaced")]
+    [InlineData(
+        "The flood displaced 5,000 people from their homes and left 300 homes in need of repair.", 5_000, People,
+        "Displaced")]
     [InlineData("Landslides affected and displaced 120 families.", 120, Households, "Displaced")]
     [InlineData("Half a million people are sheltering in relief camps.", 500_000, People, "In Relief Camp")]
     [InlineData("The 2,400 residents near the river had moved to safer places.", 2_400, People, "Relocated")]
     [InlineData("Mud buried 31 homes in the valley, with 12 houses flooded.", 31, Households, "Destroyed Housing")]
-    public void The_word_for_the_act_counts_before_its_pressure_and_its_place(string text, double value, DisplacementUnit unit, string term) => Leads(text, value, unit, term);
+    public void The_word_for_the_act_counts_before_its_pressure_and_its_place(
+        string text, double value, DisplacementUnit unit, string term) => Leads(text, value, unit, term);
 
     [Theory]
     [InlineData("Más de 2.500 personas fueron evacuadas en el valle.", 2_500, People, "Evacuated")]
     [InlineData("M\uFFFDs de doce familias han sido evacuadas a otra comunidad.", 12, Households, "Evacuated")]
     [InlineData("La crecida destruyó ayer 3 mil viviendas en la región.", 3_000, Households, "Destroyed Housing")]
-    [InlineData("Se registran 2 mil viviendas con da\uFFFDos en la comuna.", 2_000, Households, "Partially Destroyed Housing")]
+    [InlineData(
+        "Se registran 2 mil viviendas con da\uFFFDos en la comuna.", 2_000, Households, "Partially Destroyed Housing")]
     [InlineData("El incendio obligó a evacuar un centenar de casas.", 100, Households, "Evacuated")]
     [InlineData("El alud dejó 600 familias sin hogar.", 600, Households, "Homeless")]
     [InlineData("Environ 12.345 personnes ont été déplacées par les combats.", 12_345, People, "Displaced")]
@@ -32,8 +36,10 @@ public class DisplacementsTests
     [InlineData("8,120 PDI (1,300 m\uFFFDnages) identifiés dans la province.", 8_120, People, "Displaced")]
     [InlineData("Quelque 300 personnes sont sans abri.", 300, People, "Homeless")]
     [InlineData("A enchente deixou cerca de 70 fam\uFFFDlias desalojadas.", 70, Households, "Displaced")]
-    [InlineData("Trezentas famílias perderam suas casas; 1,2 mil pessoas foram evacuadas.", 300, Households, "Homeless")]
-    public void French_Spanish_and_Portuguese_are_read_also_with_broken_letters(string text, double value, DisplacementUnit unit, string term) => Leads(text, value, unit, term);
+    [InlineData(
+        "Trezentas famílias perderam suas casas; 1,2 mil pessoas foram evacuadas.", 300, Households, "Homeless")]
+    public void French_Spanish_and_Portuguese_are_read_also_with_broken_letters(
+        string text, double value, DisplacementUnit unit, string term) => Leads(text, value, unit, term);
 
     [Theory]
     [InlineData("In Alma 250 families need emergency shelter, and 900 families ask for food.", 250)]
@@ -44,19 +50,23 @@ public class DisplacementsTests
     [InlineData("Of the villagers, 455,000 people have been affected (85,000 of which have been relocated).", 85_000)]
     [InlineData("Reported: 15 people dead, nine missing and 61, 000 people displaced.", 61_000)]
     [InlineData("The flood killed 12 and displaced 4,000 people, of whom 300 are children.", 4_000)]
-    public void Of_several_figures_the_one_whose_own_clause_tells_of_displacement_leads(string text, double value) => Assert.Equal(value, A.Reading(text).Displacements[0].Quantity);
+    public void Of_several_figures_the_one_whose_own_clause_tells_of_displacement_leads(string text, double value) =>
+        Assert.Equal(value, A.Reading(text).Displacements[0].Quantity);
 
     [Theory]
     [InlineData("Completely destroyed housing: 146", 146, Households, "Destroyed Housing")]
     [InlineData("The number of displaced families is put at 349.", 349, Households, "Displaced")]
     [InlineData("321\nHouses\ndestroyed\n", 321, Households, "Destroyed Housing")]
     [InlineData("Number of displaced: 452", 452, People, "Displaced")]
-    public void A_label_or_a_cell_says_what_a_bare_number_counts(string text, double value, DisplacementUnit unit, string term) => Leads(text, value, unit, term);
+    public void A_label_or_a_cell_says_what_a_bare_number_counts(
+        string text, double value, DisplacementUnit unit, string term) => Leads(text, value, unit, term);
 
     [Theory]
     [InlineData("As many as 3,100 Almans took refuge in the hills.", 3_100)]
     [InlineData("Some 2,000 miners fled the valley on foot.", 2_000)]
-    public void A_trade_or_a_people_is_people(string text, double value) => Assert.Equal((value, People), (A.Reading(text).Displacements[0].Quantity, A.Reading(text).Displacements[0].Unit));
+    public void A_trade_or_a_people_is_people(string text, double value) =>
+        Assert.Equal(
+            (value, People), (A.Reading(text).Displacements[0].Quantity, A.Reading(text).Displacements[0].Unit));
 
     [Fact]
     public void Parts_told_place_by_place_are_added_up()
@@ -84,7 +94,8 @@ public class DisplacementsTests
     [InlineData("The plant made 2.500 tonnes of steel.", 2.5)]
     [InlineData("The average is 2.125 children per woman.", 2.125)]
     [InlineData("The road is 1.500 km long.", 1.5)]
-    public void A_dot_parts_thousands_only_where_whole_things_are_counted(string text, double value) => Assert.Equal(value, Assert.Single(A.Reading(text).Quantities).Value);
+    public void A_dot_parts_thousands_only_where_whole_things_are_counted(string text, double value) =>
+        Assert.Equal(value, Assert.Single(A.Reading(text).Quantities).Value);
 
     static void Leads(string text, double value, DisplacementUnit unit, string term)
     {

@@ -9,7 +9,8 @@ public class EventsTests
     static IReadOnlyList<(string Text, string Label)> Examples { get; } =
     [
         .. Towns.Select(static town => ($"A river burst its banks and the flood reached {town}.", "NATURAL_DISASTER")),
-        .. Towns.Select(static town => ($"Rebels captured the village of {town} from the army.", "NON_STATE_ACTOR_OVERTAKES_TER")),
+        .. Towns.Select(
+            static town => ($"Rebels captured the village of {town} from the army.", "NON_STATE_ACTOR_OVERTAKES_TER")),
         .. Towns.Select(static town => ($"The army recaptured {town} from rebels.", "GOV_REGAINS_TERIT")),
     ];
 
@@ -42,19 +43,23 @@ public class EventsTests
 
         var stored = EventClassifier.Of(classifier.Labels, classifier.Rarity, classifier.Weights);
 
-        Assert.Equal(classifier.Classify("The flood reached the town."), stored.Classify("The flood reached the town."));
+        Assert.Equal(
+            classifier.Classify("The flood reached the town."), stored.Classify("The flood reached the town."));
     }
 
     [Fact]
     public void A_cue_begins_where_a_word_does()
     {
-        var inWord = EventCues.In("Grapes and drapes were sold.").Select(static cue => EventCues.Labels[EventCues.Kinds[cue]]);
-        var ofItsOwn = EventCues.In("He was tried for rape.").Select(static cue => EventCues.Labels[EventCues.Kinds[cue]]);
+        var inWord =
+            EventCues.In("Grapes and drapes were sold.").Select(static cue => EventCues.Labels[EventCues.Kinds[cue]]);
+        var ofItsOwn =
+            EventCues.In("He was tried for rape.").Select(static cue => EventCues.Labels[EventCues.Kinds[cue]]);
 
         Assert.DoesNotContain("SEX_VIOL", inWord);
         Assert.Contains("SEX_VIOL", ofItsOwn);
     }
 
     [Fact]
-    public void A_text_without_words_has_a_label_all_the_same() => Assert.Contains(EventClassifier.Train(Examples).Classify("").Label, EventClassifier.Train(Examples).Labels);
+    public void A_text_without_words_has_a_label_all_the_same() =>
+        Assert.Contains(EventClassifier.Train(Examples).Classify("").Label, EventClassifier.Train(Examples).Labels);
 }

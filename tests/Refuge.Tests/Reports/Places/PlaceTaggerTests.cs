@@ -20,7 +20,12 @@ public class PlaceTaggerTests
     {
         var tagger = new PlaceTagger(PlaceTagger.Train(Examples, PlaceNames.None, 10));
 
-        Assert.All(Examples, example => Assert.Equal(example.Places.Select(place => example.Text[place.Start..place.End]), Tagged(tagger, example.Text)));
+        Assert.All(
+            Examples,
+            example =>
+                Assert.Equal(
+                    example.Places.Select(place => example.Text[place.Start..place.End]),
+            Tagged(tagger, example.Text)));
     }
 
     [Fact]
@@ -32,10 +37,14 @@ public class PlaceTaggerTests
     }
 
     [Fact]
-    public void The_same_examples_give_the_same_weights() => Assert.Equal(PlaceTagger.Train(Examples, PlaceNames.None, 4), PlaceTagger.Train(Examples, PlaceNames.None, 4));
+    public void The_same_examples_give_the_same_weights() =>
+        Assert.Equal(PlaceTagger.Train(Examples, PlaceNames.None, 4), PlaceTagger.Train(Examples, PlaceNames.None, 4));
 
     static IEnumerable<string> Tagged(PlaceTagger tagger, string text) =>
-        Sentences.Of(text).SelectMany(sentence => tagger.Tag(text, sentence.Tokens, new PlaceFeatures(PlaceNames.None)).Select(found => text[sentence.Tokens[found.Start].Start..sentence.Tokens[found.End - 1].End]));
+        Sentences.Of(text)
+            .SelectMany(
+                sentence => tagger.Tag(text, sentence.Tokens, new PlaceFeatures(PlaceNames.None))
+                .Select(found => text[sentence.Tokens[found.Start].Start..sentence.Tokens[found.End - 1].End]));
 
     /// <summary>A sentence whose places stand in square brackets.</summary>
     static PlaceExample Of(string marked)

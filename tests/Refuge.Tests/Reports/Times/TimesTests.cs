@@ -75,7 +75,8 @@ public class TimesTests
     [Theory]
     [InlineData("On June 3 and 12 people died.")]
     [InlineData("Between 5 and 8 March 40 people died.")]
-    public void A_count_after_a_day_stays_a_count(string text) => Assert.Contains(A.Reading(text).Quantities, static quantity => quantity.Unit == "people");
+    public void A_count_after_a_day_stays_a_count(string text) =>
+        Assert.Contains(A.Reading(text).Quantities, static quantity => quantity.Unit == "people");
 
     [Fact]
     public void An_age_is_no_time() => Assert.Empty(A.Reading("A 24-year-old man waited.").Dates);

@@ -1,4 +1,4 @@
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
 /// <summary>Philox4x64-10: four random words for each counter, with nothing to remember between calls.</summary>
 /// <remarks>
@@ -14,8 +14,12 @@ static class Philox
     const ulong SecondWeyl = 0xBB67AE8584CAA73B;
     const int Rounds = 10;
 
-    /// <summary>The four words of the counter <paramref name="c0"/>…<paramref name="c3"/> under the key <paramref name="k0"/>, <paramref name="k1"/>.</summary>
-    internal static (ulong A, ulong B, ulong C, ulong D) Block(ulong c0, ulong c1, ulong c2, ulong c3, ulong k0, ulong k1)
+    /// <summary>
+    /// The four words of the counter <paramref name="c0"/>…<paramref name="c3"/> under the key <paramref name="k0"/>,
+    /// <paramref name="k1"/>.
+    /// </summary>
+    internal static (ulong A, ulong B, ulong C, ulong D) Block(
+        ulong c0, ulong c1, ulong c2, ulong c3, ulong k0, ulong k1)
     {
         for (var round = 0; round < Rounds; round++)
         {
@@ -29,7 +33,10 @@ static class Philox
         return (c0, c1, c2, c3);
     }
 
-    /// <summary>[8] The words of a counter and of the next, <paramref name="c0"/> + 1: the multiplications of the one fill the waits of the other.</summary>
+    /// <summary>
+    /// [8] The words of a counter and of the next, <paramref name="c0"/> + 1: the multiplications of the one fill the
+    /// waits of the other.
+    /// </summary>
     internal static void TwoBlocks(ulong c0, ulong c1, ulong c2, ulong c3, ulong k0, ulong k1, Span<ulong> words)
     {
         var (d0, d1, d2, d3) = (unchecked(c0 + 1), c1, c2, c3);

@@ -1,12 +1,18 @@
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
-/// <summary>The table mountain over one binomial distribution (Hörmann 1993, see <see cref="Binomial"/>), in his letters.</summary>
+/// <summary>
+/// The table mountain over one binomial distribution (Hörmann 1993, see <see cref="Binomial"/>), in his letters.
+/// </summary>
 readonly struct BinomialHat
 {
-    /// <summary>So far from the middle of the base every point not above <see cref="Inside"/> lies under the curve.</summary>
+    /// <summary>
+    /// So far from the middle of the base every point not above <see cref="Inside"/> lies under the curve.
+    /// </summary>
     internal const double Centre = 0.43;
 
-    const int Near = 15; // So far from the mode the curve is multiplied up; further away it is bounded, and worked out where the bounds do not tell.
+    // So far from the mode the curve is multiplied up; further away it is bounded, and worked out where the bounds do
+    // not tell.
+    const int Near = 15;
 
     readonly double trials, p, variance, a, b, centre;
 

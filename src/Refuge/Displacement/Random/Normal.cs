@@ -1,4 +1,4 @@
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
 /// <summary>The normal distribution with mean 0 and standard deviation 1.</summary>
 static class Normal
@@ -40,12 +40,15 @@ static class Normal
     ];
 
     /// <summary>One value.</summary>
-    /// <param name="stream">The numbers of this decision; one is used, so that equal addresses give equal quantiles.</param>
+    /// <param name="stream">The numbers of this decision; one is used, so that equal addresses give equal
+    /// quantiles.</param>
     internal static double Draw(ref DrawStream stream) => Quantile(stream.NextOpenDouble());
 
     /// <summary>The value that is not exceeded with chance <paramref name="level"/>.</summary>
     /// <param name="level">Strictly between 0 and 1.</param>
-    /// <remarks>Wichura, "Algorithm AS 241", Applied Statistics 37 (1988) 477–484, PPND16: relative error about 10⁻¹⁶.</remarks>
+    /// <remarks>
+    /// Wichura, "Algorithm AS 241", Applied Statistics 37 (1988) 477–484, PPND16: relative error about 10⁻¹⁶.
+    /// </remarks>
     internal static double Quantile(double level)
     {
         var fromMedian = level - 0.5;

@@ -1,7 +1,9 @@
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
 /// <summary>What a random number decides. The values are part of recorded results: append, never renumber.</summary>
-/// <remarks>1 to 63 belong to Flee's rules, 64 to 127 to the rules of Refuge, 128 and above to whoever scores or searches.</remarks>
+/// <remarks>
+/// 1 to 63 belong to Flee's rules, 64 to 127 to the rules of Refuge, 128 and above to whoever scores or searches.
+/// </remarks>
 enum Purpose
 {
     /// <summary>Where the newly displaced start.</summary>

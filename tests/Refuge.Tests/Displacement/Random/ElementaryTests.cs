@@ -1,7 +1,7 @@
 using CsCheck;
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
-namespace Refuge.Tests.Displacement.Kernels;
+namespace Refuge.Tests.Displacement.Random;
 
 public class ElementaryTests
 {
@@ -30,7 +30,8 @@ public class ElementaryTests
 
     [Fact]
     public void The_power_is_right_to_twelve_places() =>
-        Gen.Select(Gen.Double[1e-6, 1e6], Gen.Double[-8, 8]).Sample((x, y) => Near(Math.Pow(x, y), Elementary.Pow(x, y), 1e-13), iter: 20_000);
+        Gen.Select(Gen.Double[1e-6, 1e6], Gen.Double[-8, 8])
+            .Sample((x, y) => Near(Math.Pow(x, y), Elementary.Pow(x, y), 1e-13), iter: 20_000);
 
     [Fact]
     public void The_ends_of_the_range_are_what_they_are()
@@ -46,5 +47,6 @@ public class ElementaryTests
     }
 
     static void Near(double expected, double actual, double tolerance = FourUnitsInTheLastPlace) =>
-        Assert.InRange(actual, expected - (tolerance * Math.Abs(expected)), expected + (tolerance * Math.Abs(expected)));
+        Assert.InRange(
+            actual, expected - (tolerance * Math.Abs(expected)), expected + (tolerance * Math.Abs(expected)));
 }

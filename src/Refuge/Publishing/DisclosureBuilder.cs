@@ -7,28 +7,38 @@ using Refuge.Situations;
 namespace Refuge.Publishing;
 
 /// <summary>Passes the findings through the tier of an audience, table by table.</summary>
-sealed class Disclosing
+sealed class DisclosureBuilder
 {
     readonly Findings findings;
     readonly Tier tier;
     readonly Dictionary<Evidence, Reference> references = new(ReferenceEqualityComparer.Instance);
 
-    Disclosing(Findings findings, Tier tier) => (this.findings, this.tier) = (findings, tier);
+    DisclosureBuilder(Findings findings, Tier tier) => (this.findings, this.tier) = (findings, tier);
 
     /// <summary>What <paramref name="audience"/> may see of <paramref name="findings"/>.</summary>
     internal static Disclosure To(Audience audience, Findings findings)
     {
-        var shown = new Disclosing(findings, new(findings, audience)).Disclose();
-        var identity = audience == Audience.Restricted ? findings.Run.Identity : RunIdentity.Of(Tables.DisclosedTables.Of(shown));
+        var shown = new DisclosureBuilder(findings, new(findings, audience)).Disclose();
+        var identity = audience == Audience.Restricted
+            ? findings.Run.Identity
+            : RunIdentity.Of(Tables.DisclosedTables.Of(shown));
         return shown with { Identity = identity, IsDecided = IsDecided(findings, audience, identity) };
     }
 
-    /// <summary>Whether a decision cites this run, under the identity that any audience sees (folder contract, "Tiers").</summary>
+    /// <summary>
+    /// Whether a decision cites this run, under the identity that any audience sees (folder contract, "Tiers").
+    /// </summary>
     static bool IsDecided(Findings findings, Audience audience, string identity)
     {
         if (findings.Decisions.Count == 0) return false;
         return Cites(identity) || Cites(findings.Run.Identity)
-            || OtherAudiences.Where(other => other != audience).Any(other => Cites(RunIdentity.Of(Tables.DisclosedTables.Of(new Disclosing(findings, new(findings, other)).Disclose()))));
+            || OtherAudiences.Where(other => other != audience)
+                .Any(
+                    other =>
+                        Cites(
+                            RunIdentity.Of(
+                                Tables.DisclosedTables.Of(
+                                    new DisclosureBuilder(findings, new(findings, other)).Disclose()))));
 
         bool Cites(string run) => findings.Decisions.Any(decision => decision.Value.Run == run);
     }
@@ -47,7 +57,9 @@ sealed class Disclosing
             AsOf = findings.Situation.AsOf,
             Run = new(findings.Run.Version, findings.Run.Size, findings.Run.Scenario is not null),
             Inputs = tier.SeesEverything
-                ? new(findings.CrisisId, findings.Run.Scenario, findings.Run.InputHashes, findings.Run.Parents, findings.Run.Command)
+                ? new(
+                    findings.CrisisId, findings.Run.Scenario, findings.Run.InputHashes, findings.Run.Parents,
+                    findings.Run.Command)
                 : null,
             Reference = tier.SeesEverything ? findings.Run.Reference : [.. ReferenceShown()],
             Rules = findings.Forecast.Rules.Name,
@@ -58,35 +70,58 @@ sealed class Disclosing
             Drivers = tier.SeesMilitaryAction ? findings.Forecast.Drivers : [],
             Facts = [.. findings.Situation.Facts.Where(tier.Shows).Select(Shows)],
             Claims = [.. findings.Situation.Claims.Where(tier.Shows).Select(Shows)],
-            Contradictions = tier.SeesPlaces ? [.. findings.Situation.Contradictions.Where(IsListed).Select(Shows)] : [],
+            Contradictions = tier.SeesPlaces
+                ? [.. findings.Situation.Contradictions.Where(IsListed).Select(Shows)]
+                : [],
             Alerts = [.. findings.Needs.Alerts.Where(tier.Shows).Select(Shows)],
             Today = tier.SeesPlaces ? [.. findings.Needs.Today.Where(tier.Shows).Select(Shows)] : [],
             Later = tier.SeesPlaces ? findings.Needs.Forecast.Where(tier.Shows).Select(Shows) : [],
-            Totals = tier.SeesPlaces && findings.Needs.Totals is { } totals ? [.. totals.Over(IsTotalled).Select(Shows)] : [],
+            Totals = tier.SeesPlaces && findings.Needs.Totals is { } totals
+                ? [.. totals.Over(IsTotalled).Select(Shows)]
+                : [],
             Districts = tier.SeesPlaces ? [] : [.. Districts(districts)],
             Funding = [.. Funding()],
-            Axes = tier.SeesPlaces ? [.. findings.Funding.Axes.Where(axis => tier.ShowsAll(axis.Axis)).Select(Shows)] : [],
-            Triggers = tier.SeesPlaces ? [.. findings.Triggers.Where(tier.Shows).Select(new TriggerRows(tier, References).Of)] : [],
+            Axes = tier.SeesPlaces
+                ? [.. findings.Funding.Axes.Where(axis => tier.ShowsAll(axis.Axis)).Select(Shows)]
+                : [],
+            Triggers = tier.SeesPlaces
+                ? [.. findings.Triggers.Where(tier.Shows).Select(new TriggerRows(tier, References).Of)]
+                : [],
             Differences = tier.SeesPlaces ? [.. findings.Differences.Where(IsListed).Select(Shows)] : [],
             Money = [.. findings.Funding.Money.Where(tier.Shows).Select(Shows)],
             Places = Places(),
-            Uncounted = tier.SeesPlaces ? [.. findings.Forecast.Uncounted.Where(place => tier.FindPlace(place) is not null).Select(place => Shown.Place(tier, place)).OfType<Shown>()] : [],
-            Ways = tier.SeesMilitaryAction ? [.. findings.Situation.Routes.Select(route => Way(route.Value)).OfType<WayLine>()] : [],
+            Uncounted = tier.SeesPlaces
+                ? [
+                    .. findings.Forecast.Uncounted.Where(place => tier.FindPlace(place) is not null)
+                    .Select(place => Shown.Place(tier, place)).OfType<Shown>()]
+                : [],
+            Ways = tier.SeesMilitaryAction
+                ? [.. findings.Situation.Routes.Select(route => Way(route.Value)).OfType<WayLine>()]
+                : [],
             ListedItems = [.. findings.Needs.ListedItems.Select(item => Shown.OfOwnFolder(tier, item)).OfType<Shown>()],
             SeesMilitaryAction = tier.SeesMilitaryAction,
         };
     }
 
-    /// <summary>Of a place what was counted there and who may flee to it; of a district that of its places; of all places that of all.</summary>
+    /// <summary>
+    /// Of a place what was counted there and who may flee to it; of a district that of its places; of all places that
+    /// of all.
+    /// </summary>
     Dictionary<Shown, IReadOnlyList<Reference>> PeopleEvidence(ForecastRows forecast)
     {
         var people = new ForecastEvidence(findings.Situation, new(findings.Situation), findings.Assumptions);
         return forecast.Named().ToDictionary(
             group => group.Name,
-            group => References(group.Places?.SelectMany(place => people.DisplacedAt(place, findings.Forecast)) ?? people.DisplacedAnywhere));
+            group =>
+                References(
+                    group.Places?.SelectMany(place => people.DisplacedAt(place, findings.Forecast))
+                    ?? people.DisplacedAnywhere));
     }
 
-    /// <summary>What the rows shown rest on: a standard for cholera that no row shown cites would tell of an alert that is held back.</summary>
+    /// <summary>
+    /// What the rows shown rest on: a standard for cholera that no row shown cites would tell of an alert that is held
+    /// back.
+    /// </summary>
     IEnumerable<StandardEvidence> ReferenceShown()
     {
         if (!tier.SeesPlaces) return [];
@@ -94,13 +129,16 @@ sealed class Disclosing
         var lines = findings.Funding.Lines.Concat(findings.Funding.ScenarioLines ?? []).Where(tier.Shows);
         return needs.Select(need => need.Standard)
             .Concat(findings.Needs.Alerts.Where(tier.Shows).Select(alert => alert.Standard))
-            .Concat(needs.SelectMany(need => need.Evidence).Concat(lines.SelectMany(line => line.Evidence)).OfType<StandardEvidence>())
+            .Concat(
+                needs.SelectMany(need => need.Evidence).Concat(lines.SelectMany(line => line.Evidence))
+                .OfType<StandardEvidence>())
             .DistinctBy(standard => standard.Code)
             .OrderBy(standard => standard.Code, StringComparer.Ordinal);
     }
 
     AlertRow Shows(Alert alert) => new(
-        tier.Printed(alert.Date), Place(alert.Place), Shown.Word(tier, alert.Kind), Shown.Standard(alert.Standard), Shown.Word(tier, alert.FirstStep),
+        tier.Printed(alert.Date), Place(alert.Place), Shown.Word(tier, alert.Kind), Shown.Standard(alert.Standard),
+        Shown.Word(tier, alert.FirstStep),
         Shown.Word(tier, alert.Sector), alert.LearnedLater, References(alert.Evidence));
 
     /// <summary>A place that the tier let through: where it may not be named, no row of it comes here.</summary>
@@ -125,48 +163,68 @@ sealed class Disclosing
             GapBound = need.GapBound,
             Uncovered = need.Uncovered,
             Unit = Shown.Word(tier, need.Unit),
-            Responsible = Shown.Released(tier, need.Responsible, need.Evidence.OfType<RowEvidence>().Where(row => FactTables.Of(row.File) == FactTable.Responses)),
+            Responsible = Shown.Released(
+                tier, need.Responsible,
+                need.Evidence.OfType<RowEvidence>().Where(row => FactTables.Of(row.File) == FactTable.Responses)),
             Condition = Shown.State(tier, need.Condition),
             LearnedLater = need.LearnedLater,
         },
         References(need.Evidence));
 
-    /// <summary>Whether a place is in the totals of needs: no held, besieged or contested one, and none that is held back.</summary>
+    /// <summary>
+    /// Whether a place is in the totals of needs: no held, besieged or contested one, and none that is held back.
+    /// </summary>
     bool IsTotalled(PlaceId place) => tier.SeesEverything || (!tier.IsClosed(place) && !tier.IsHeldBack(place));
 
     TotalRow Shows(NeedTotal total) => new(
-        total.Date, Shown.Word(tier, total.Sector), Shown.Word(tier, total.Indicator), Shown.Standard(total.Standard), Shown.Word(tier, total.Phase),
+        total.Date, Shown.Word(tier, total.Sector), Shown.Word(tier, total.Indicator), Shown.Standard(total.Standard),
+        Shown.Word(tier, total.Phase),
         Shown.Word(tier, total.Unit), total.Need, total.Have, total.Coming, total.Uncovered, total.PlacesUnknown);
 
-    AxisRow Shows(AxisVerdict axis) => new(
+    AxisRow Shows(AxisTimeliness axis) => new(
         Shown.Direction(tier, axis.Axis), axis.Timeliness, axis.PlacesNeeded, axis.PlacesStanding, axis.LateFromNeed,
-        tier.SeesMilitaryAction ? axis.LateFrom : null, tier.SeesMilitaryAction ? Chance.For(tier, axis.ChanceLate) : null, axis.BreakEvenDays,
+        tier.SeesMilitaryAction ? axis.LateFrom : null,
+        tier.SeesMilitaryAction ? Chance.For(tier, axis.ChanceLate) : null, axis.BreakEvenDays,
         References(axis.Evidence));
 
     MoneyRow Shows(MoneyStanding money) => new(
-        money.Flow.Date, Shown.Title(money.Flow), money.Flow.State, money.Flow.Amount, Shown.Currency(money.Flow.Currency), References(money.Evidence));
+        money.Flow.Date, Shown.Title(money.Flow), money.Flow.State, money.Flow.Amount,
+        Shown.Currency(money.Flow.Currency), References(money.Evidence));
 
     FactRow Shows(Fact fact) => new(
-        fact.Place is null ? null : Place(fact.Place), Shown.Word(tier, fact.Part), Shown.Aspect(tier, fact.Aspect), Shown.Value(tier, fact.Value, fact.Evidence),
+        fact.Place is null ? null : Place(fact.Place), Shown.Word(tier, fact.Part), Shown.Aspect(tier, fact.Aspect),
+        Shown.Value(tier, fact.Value, fact.Evidence),
         fact.ValidFrom, fact.ValidTo, fact.KnownOn, References(fact.Evidence), References(fact.Unreviewed));
 
     ClaimRow Shows(Claim claim)
     {
         var places = claim.Places.Select(mention => mention.Id).OfType<string>().Distinct().ToList();
         var pinned = claim.Places.FirstOrDefault(mention => mention.Id is not null);
-        var point = pinned is { Latitude: { } latitude, Longitude: { } longitude } && (tier.SeesEverything || tier.Names(new(pinned.Id!)))
+        var point = pinned is { Latitude: { } latitude, Longitude: { } longitude }
+            && (tier.SeesEverything || tier.Names(new(pinned.Id!)))
             ? MapPoint.Of(tier, new(latitude, longitude, null))
             : null;
         return new(
-            Shown.Claim(claim), Shown.Report(tier, claim.Report), claim.Quote.Start, claim.Quote.End, Shown.Released(tier, claim.Quote.Quote, claim),
+            Shown.Claim(claim), Shown.Report(tier, claim.Report), claim.Quote.Start, claim.Quote.End,
+            Shown.Released(tier, claim.Quote.Quote, claim),
             Shown.Released(tier, claim.Type.ToString(), claim) ?? Shown.Restricted,
-            [.. places.Select(place => tier.SeesEverything ? Shown.OfOwnFolder(tier, place) : Shown.Place(tier, new(place))).OfType<Shown>()],
+            [.. places.Select(
+                place =>
+                    tier.SeesEverything
+                        ? Shown.OfOwnFolder(tier, place)
+                        : Shown.Place(tier, new(place))).OfType<Shown>()],
             point, claim.Date?.First, claim.Date?.Last,
-            [.. claim.Quantities.Select(each => new QuantityRow(each.Value, each.Low, each.High, Shown.Released(tier, each.Unit, claim), each.Bound))],
-            claim.Attribution.Kind, claim.Modality, claim.Happened, tier.SourceOf(claim.Report)?.Reliability, claim.Review, Shown.Released(tier, claim.SameAs, claim));
+            [.. claim.Quantities.Select(
+                each =>
+                    new QuantityRow(
+                        each.Value, each.Low, each.High, Shown.Released(tier, each.Unit, claim), each.Bound))],
+            claim.Attribution.Kind, claim.Modality, claim.Happened, tier.SourceOf(claim.Report)?.Reliability,
+            claim.Review, Shown.Released(tier, claim.SameAs, claim));
     }
 
-    /// <summary>Whether a contradiction is listed: not where either side is bound to a class above the audience's.</summary>
+    /// <summary>
+    /// Whether a contradiction is listed: not where either side is bound to a class above the audience's.
+    /// </summary>
     bool IsListed(Contradiction contradiction) => !tier.Binds([contradiction.A, contradiction.B]);
 
     /// <summary>Its sides as addresses, and what they differ in; the words are of the own folder.</summary>
@@ -174,19 +232,23 @@ sealed class Disclosing
         Refer(contradiction.A), Refer(contradiction.B), Shown.Code(tier, contradiction.Kind), contradiction.Verdict,
         Shown.OfOwnFolder(tier, contradiction.Detail) ?? Shown.Restricted);
 
-    bool IsListed(ScenarioDifference row) => row.Place is null ? tier.ShowsMeasureOfAll(Measure.DisplacedNow) : tier.ShowsForecastOf(row.Place);
+    bool IsListed(ScenarioDifference row) =>
+        row.Place is null ? tier.ShowsMeasureOfAll(Measure.DisplacedNow) : tier.ShowsForecastOf(row.Place);
 
-    DifferenceRow Shows(ScenarioDifference row) => new(row.Place is null ? null : Place(row.Place), row.Day, row.MeanWithout, row.Mean, row.StandardError);
+    DifferenceRow Shows(ScenarioDifference row) =>
+        new(row.Place is null ? null : Place(row.Place), row.Day, row.MeanWithout, row.Mean, row.StandardError);
 
     WayLine? Way(Route way) =>
-        MapPoint.Of(tier, tier.FindPlace(way.From)?.Position) is { } from && MapPoint.Of(tier, tier.FindPlace(way.To)?.Position) is { } to ? new(from, to, way.Mode) : null;
+        MapPoint.Of(tier, tier.FindPlace(way.From)?.Position) is { } from
+            && MapPoint.Of(tier, tier.FindPlace(way.To)?.Position) is { } to ? new(from, to, way.Mode) : null;
 
     IEnumerable<PlanRow> Funding()
     {
         var rows = tier.Audience switch
         {
             Audience.Restricted => findings.Funding.Lines.Select(Dated),
-            Audience.Partner => PartnerFunding.Rows(findings.Funding, findings.Situation.AsOf, tier.IsClosed, References),
+            Audience.Partner =>
+                PartnerFunding.Rows(findings.Funding, findings.Situation.AsOf, tier.IsClosed, References),
             _ => BySector(),
         };
         return rows.Where(row => row.Place == Shown.Everywhere.Raw || tier.Shows(row.Line)).Select(Shows);
@@ -211,19 +273,25 @@ sealed class Disclosing
                 IsShortToday = row.Line.IsShortToday,
                 LearnedLater = row.Line.LearnedLater,
             },
-            isSum ? Shown.Word(tier, row.Action) : Shown.Code(tier, row.Action), isSum ? Shown.Everywhere : Place(row.Line.Place),
-            PlanDay.Of(row.NeededBy), PlanDay.Of(row.ReleaseBy), Chance.For(tier, row.Chance), PlanDay.Of(row.Scenario), row.Evidence, row.Order);
+            isSum ? Shown.Word(tier, row.Action) : Shown.Code(tier, row.Action),
+            isSum ? Shown.Everywhere : Place(row.Line.Place),
+            PlanDay.Of(row.NeededBy), PlanDay.Of(row.ReleaseBy), Chance.For(tier, row.Chance), PlanDay.Of(row.Scenario),
+            row.Evidence, row.Order);
     }
 
     FundingRow Dated(FundingLine line) => new(
-        line, line.Action, line.Place.Code, Dates.Iso(line.NeededBy), Dates.Iso(line.ReleaseBy), line.ChanceLateIfReleasedToday, "",
+        line, line.Action, line.Place.Code, Dates.Iso(line.NeededBy), Dates.Iso(line.ReleaseBy),
+        line.ChanceLateIfReleasedToday, "",
         References(line.Evidence), Until(line.ReleaseBy));
 
     /// <summary>To the public the sums by sector alone, rounded, without a place or a day.</summary>
     IEnumerable<FundingRow> BySector()
     {
         var sectors = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var need in findings.Needs.Today.Concat(findings.Needs.Forecast)) sectors.TryAdd(need.Indicator, need.Sector);
+        foreach (var need in findings.Needs.Today.Concat(findings.Needs.Forecast))
+        {
+            sectors.TryAdd(need.Indicator, need.Sector);
+        }
 
         return findings.Funding.Lines
             .Where(line => tier.Shows(line) && !tier.IsClosed(line.Place))
@@ -246,21 +314,31 @@ sealed class Disclosing
                     LeadDays = null,
                     LearnedLater = sector.Any(part => part.LearnedLater),
                 };
-                return new FundingRow(carrier, sector.Key, Shown.Everywhere.Raw, "", "", null, "", References(sector.SelectMany(part => part.Evidence)), 0);
+                return new FundingRow(
+                    carrier, sector.Key, Shown.Everywhere.Raw, "", "", null, "",
+                    References(sector.SelectMany(part => part.Evidence)), 0);
             });
     }
 
     IEnumerable<DistrictNeed> Districts(Districts districts) => findings.Needs.Today
-        .Where(need => need.Phase != Stabilised && tier.Shows(need) && !tier.IsClosed(need.Place) && need.Caseload != Caseload.BeyondReach)
+        .Where(
+            need => need.Phase != Stabilised && tier.Shows(need) && !tier.IsClosed(need.Place)
+            && need.Caseload != Caseload.BeyondReach)
         .GroupBy(need => (District: Shown.District(districts, need.Place), need.Sector, need.Indicator, need.Unit))
-        .Where(group => group.Key.District is not null && group.Where(need => need.Uncovered is not null).DistinctBy(need => need.Place).Count() >= Publishing.Districts.Fewest)
-        .OrderBy(group => group.Key.District!.Raw, StringComparer.Ordinal).ThenBy(group => group.Key.Sector, StringComparer.Ordinal).ThenBy(group => group.Key.Indicator, StringComparer.Ordinal)
+        .Where(
+            group => group.Key.District is not null
+            && group.Where(need => need.Uncovered is not null).DistinctBy(need => need.Place)
+            .Count() >= Publishing.Districts.Fewest)
+        .OrderBy(group => group.Key.District!.Raw, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Sector, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Indicator, StringComparer.Ordinal)
         .Select(group =>
         {
             var sum = group.Sum(need => need.Uncovered ?? 0);
             var lower = group.Any(need => need.Uncovered is null || need.GapBound is Bound.AtLeast or Bound.MoreThan);
             return new DistrictNeed(
-                group.Key.District!, Shown.Word(tier, group.Key.Sector), Shown.Word(tier, group.Key.Indicator), Shown.Word(tier, group.Key.Unit),
+                group.Key.District!, Shown.Word(tier, group.Key.Sector), Shown.Word(tier, group.Key.Indicator),
+                Shown.Word(tier, group.Key.Unit),
                 sum < SmallCell ? null : Figures.TwoDigits(sum), lower);
         });
 
@@ -275,15 +353,20 @@ sealed class Disclosing
         if (Shown.Place(tier, place.Id) is not { } code || Shown.Name(tier, place) is not { } name) return null;
         var site = findings.Situation.FindSite(place.Id);
         return new(
-            code, name, Shown.ArabicName(tier, place), place.Kind, MapPoint.Of(tier, place.Position), Shown.Place(tier, place.Near), place.NearKm?.Value,
-            site is not null, site?.Value.Capacity?.Count, site?.Value.CapacityIsComputed ?? false, Receives(place.Id), site is null ? [] : References(site.Evidence));
+            code, name, Shown.ArabicName(tier, place), place.Kind, MapPoint.Of(tier, place.Position),
+            Shown.Place(tier, place.Near), place.NearKm?.Value,
+            site is not null, site?.Value.Capacity?.Count, site?.Value.CapacityIsComputed ?? false, Receives(place.Id),
+            site is null ? [] : References(site.Evidence));
     }
 
-    bool Receives(PlaceId place) => tier.ShowsForecastOf(place) && (tier.IsSite(place) || tier.FindSite(place) is not null);
+    bool Receives(PlaceId place) =>
+        tier.ShowsForecastOf(place) && (tier.IsSite(place) || tier.FindSite(place) is not null);
 
     IReadOnlyList<Reference> References(IEnumerable<Evidence> evidence) => [.. evidence.Select(Refer).Distinct()];
 
-    /// <summary>The evidence as shown; found once for each object, for a year of needs cites the same few rows.</summary>
+    /// <summary>
+    /// The evidence as shown; found once for each object, for a year of needs cites the same few rows.
+    /// </summary>
     Reference Refer(Evidence evidence)
     {
         if (references.TryGetValue(evidence, out var known)) return known;
@@ -300,7 +383,9 @@ sealed class Disclosing
             RowEvidence row => new(address, Known(row.Sources), null, null, row.KnownOn),
             QuoteEvidence quote => new(address, Known(SourcesOf(quote.Report)), Words(quote), null, null)
             {
-                Passage = Shown.OfOwnFolder(tier, quote.Report) is { } report ? new(report, quote.Start, quote.End) : null,
+                Passage = Shown.OfOwnFolder(tier, quote.Report) is { } report
+                    ? new(report, quote.Start, quote.End)
+                    : null,
             },
             StandardEvidence standard => new(address, [], null, Shown.Edition(standard), standard.Published),
             _ => Reference.Restricted,
@@ -312,22 +397,27 @@ sealed class Disclosing
     {
         if (tier.SeesEverything) return Shown.OfOwnFolder(tier, quote.Quote);
         var claims = findings.Situation.Claims.Where(claim => claim.Quote == quote).ToList();
-        return claims.Count > 0 && claims.TrueForAll(tier.IsReleased) ? Shown.Released(tier, quote.Quote, claims[0]) : null;
+        return claims.Count > 0 && claims.TrueForAll(tier.IsReleased)
+            ? Shown.Released(tier, quote.Quote, claims[0])
+            : null;
     }
 
     List<SourceRow> Known(IEnumerable<SourceId> sources) =>
-        [.. sources.Select(source => findings.Sources.GetValueOrDefault(source)).OfType<Source>().Where(tier.Shows).Select(Shows)];
+        [.. sources.Select(source => findings.Sources.GetValueOrDefault(source)).OfType<Source>().Where(tier.Shows)
+            .Select(Shows)];
 
     SourceRow Shows(Source source)
     {
         // What the row of a source says of itself is told by that row alone, so it stands as its own evidence here.
         RowEvidence[] row = [new(SourcesFile, source.Id.Code, null, [source.Id], source.Sensitivity)];
         return new(
-            Shown.SourceNumber(tier, source.Id), Shown.Released(tier, source.Title, row), Shown.Publisher(source), source.Published, source.Reliability,
+            Shown.SourceNumber(tier, source.Id), Shown.Released(tier, source.Title, row), Shown.Publisher(source),
+            source.Published, source.Reliability,
             Shown.Released(tier, source.Url, row));
     }
 
-    IEnumerable<SourceId> SourcesOf(string report) => findings.ReportSources.TryGetValue(report, out var source) ? [source] : [];
+    IEnumerable<SourceId> SourcesOf(string report) =>
+        findings.ReportSources.TryGetValue(report, out var source) ? [source] : [];
 
     int Until(DateOnly? day) => day is { } known ? known.DayNumber - findings.Situation.AsOf.DayNumber : int.MaxValue;
 

@@ -1,6 +1,6 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
-namespace Refuge.Tests.Displacement.Kernels;
+namespace Refuge.Tests.Displacement.Random;
 
 public class DrawsTests
 {

@@ -5,10 +5,10 @@ namespace Refuge.Displacement;
 
 /// <summary>The situation as arrays that a simulated day can walk through, the same for every member.</summary>
 /// <remarks>
-/// Places are in the order of their codes, so that a place which is not visible shifts nothing but indices. Days are calendar
-/// days as <see cref="DateOnly.DayNumber"/>, so that a member may start on any of them.
+/// Places are in the order of their codes, so that a place which is not visible shifts nothing but indices. Days are
+/// calendar days as <see cref="DateOnly.DayNumber"/>, so that a member may start on any of them.
 /// </remarks>
-sealed class World
+sealed class DisplacementNetwork
 {
     /// <summary>[places] Their identities.</summary>
     internal required PlaceId[] Places { get; init; }
@@ -22,7 +22,9 @@ sealed class World
     /// <summary>[places] Where each lies; null when no map shows it.</summary>
     internal required Position?[] Position { get; init; }
 
-    /// <summary>[places] The place it is known to lie near, as an index; −1 when it lies on the map or has routes of its own.</summary>
+    /// <summary>
+    /// [places] The place it is known to lie near, as an index; −1 when it lies on the map or has routes of its own.
+    /// </summary>
     internal required int[] Anchor { get; init; }
 
     /// <summary>[places] Kilometres to the anchor; NaN when they are to be drawn.</summary>
@@ -31,7 +33,9 @@ sealed class World
     /// <summary>[places] Residents as a prior; null when nobody lives there or nobody knows how many.</summary>
     internal required Prior?[] Residents { get; init; }
 
-    /// <summary>[places] The last count of displaced people present, with what it rests on; null where nobody counted.</summary>
+    /// <summary>
+    /// [places] The last count of displaced people present, with what it rests on; null where nobody counted.
+    /// </summary>
     internal required LatestCount?[] Counts { get; init; }
 
     /// <summary>[places] How many people <see cref="Counts"/> says are present on the as-of date.</summary>
@@ -46,10 +50,15 @@ sealed class World
     /// <summary>[places] Whether uncleared explosives are known of.</summary>
     internal required bool[] Mined { get; init; }
 
-    /// <summary>[places] Whether the place is a site that receives people on the as-of date or later, by calendar day: first day it is open.</summary>
+    /// <summary>
+    /// [places] Whether the place is a site that receives people on the as-of date or later, by calendar day: first day
+    /// it is open.
+    /// </summary>
     internal required int[] SiteOpens { get; init; }
 
-    /// <summary>[places] The last day it is open; <see cref="int.MaxValue"/> when open-ended, −1 when no site.</summary>
+    /// <summary>
+    /// [places] The last day it is open; <see cref="int.MaxValue"/> when open-ended, −1 when no site.
+    /// </summary>
     internal required int[] SiteCloses { get; init; }
 
     /// <summary>[places] The people a site is built for; −1 when unknown or no site.</summary>
@@ -68,7 +77,7 @@ sealed class World
     internal required WalkingReach OnFoot { get; init; }
 
     /// <summary>The ways between places, each direction by itself, in the order of their origins.</summary>
-    internal required Way[] Ways { get; init; }
+    internal required Link[] Ways { get; init; }
 
     /// <summary>[places + 1] The ways out of place <c>p</c> are <c>FirstWay[p]..FirstWay[p + 1]</c>.</summary>
     internal required int[] FirstWay { get; init; }
@@ -93,8 +102,9 @@ sealed class World
 /// <param name="To">The place it leads to, as an index.</param>
 /// <param name="Km">Its length in kilometres.</param>
 /// <param name="OnFoot">Whether it can only be walked.</param>
-/// <param name="Closed">Calendar days on which people may not use it, as <see cref="DateOnly.DayNumber"/>, both ends included.</param>
-sealed record Way(int To, double Km, bool OnFoot, IReadOnlyList<(int First, int Last)> Closed)
+/// <param name="Closed">Calendar days on which people may not use it, as <see cref="DateOnly.DayNumber"/>, both ends
+/// included.</param>
+sealed record Link(int To, double Km, bool OnFoot, IReadOnlyList<(int First, int Last)> Closed)
 {
     /// <summary>Whether people may use it on <paramref name="day"/>.</summary>
     internal bool IsOpen(int day)

@@ -1,4 +1,4 @@
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
 /// <summary>What Stirling's formula leaves out of the logarithm of a factorial.</summary>
 static class LogFactorial

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
 /// <summary>How many events happen, when they happen independently at a known mean.</summary>
 /// <remarks>
@@ -23,7 +23,8 @@ static class Poisson
 
     static int ByInversion(ref DrawStream stream, double mean)
     {
-        const int Unreachable = 200; // P(X ≥ 200 | mean 10) is below 10⁻¹⁷⁰; the bound only ends a loop that rounding would not.
+        // P(X ≥ 200 | mean 10) is below 10⁻¹⁷⁰; the bound only ends a loop that rounding would not.
+        const int Unreachable = 200;
         var none = Elementary.Exp(-mean);
         while (true)
         {
@@ -53,7 +54,8 @@ static class Poisson
             var k = Math.Floor((((2 * a / fromEdge) + b) * u) + mean + 0.43);
             if (fromEdge >= 0.07 && v <= inside) return (int)k;
             if (!(k >= 0) || (fromEdge < 0.013 && v > fromEdge)) continue;
-            var height = Elementary.Log(v) + Elementary.Log(inverseAlpha) - Elementary.Log((a / (fromEdge * fromEdge)) + b);
+            var height =
+                Elementary.Log(v) + Elementary.Log(inverseAlpha) - Elementary.Log((a / (fromEdge * fromEdge)) + b);
             if (height <= (k * logMean) - mean - LogFactorial.Of(k)) return (int)k;
         }
     }

@@ -1,6 +1,6 @@
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
-namespace Refuge.Tests.Displacement.Kernels;
+namespace Refuge.Tests.Displacement.Random;
 
 public class PhiloxTests
 {
@@ -13,7 +13,8 @@ public class PhiloxTests
             Philox.Block(0, 0, 0, 0, 0, 0));
         Assert.Equal(
             (0x87b092c3013fe90bUL, 0x438c3c67be8d0224UL, 0x9cc7d7c69cd777b6UL, 0xa09caebf594f0ba0UL),
-            Philox.Block(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue));
+            Philox.Block(
+                ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue));
         Assert.Equal(
             (0xa528f45403e61d95UL, 0x38c72dbd566e9788UL, 0xa5a1610e72fd18b5UL, 0x57bd43b5e52b7fe6UL),
             Philox.Block(

@@ -5,15 +5,16 @@ using Refuge.Situations;
 namespace Refuge.Funding;
 
 /// <summary>For each direction of flight: do places for the displaced stand in time?</summary>
-static class AxisVerdicts
+static class AxisAssessor
 {
     /// <summary>The verdicts of all directions, in the order of their names.</summary>
-    internal static IReadOnlyList<AxisVerdict> Of(
-        NeedsBasis basis, PlanningChoices choices, ResponseCatalogue catalogue, LeadChains chains, Supply supply, IReadOnlyList<MemberCrowd> crowds)
+    internal static IReadOnlyList<AxisTimeliness> Of(
+        NeedsBasis basis, PlanningChoices choices, ResponseCatalogue catalogue, LeadChains chains, Supply supply,
+        IReadOnlyList<MemberCaseload> crowds)
     {
         var capacity = catalogue.FindFor(Supply.Capacity);
         var after = basis.AsIfOffensiveBegan is { } began
-            ? Crowds.Of(basis, began).ToDictionary(static crowd => (crowd.Place, crowd.Caseload))
+            ? CaseloadBuilder.Of(basis, began).ToDictionary(static crowd => (crowd.Place, crowd.Caseload))
             : [];
         var verdicts =
             from crowd in crowds
@@ -21,31 +22,34 @@ static class AxisVerdicts
             let place = basis.Situation.FindPlace(crowd.Place)
             where place?.Value.Axis is not null
             group (Crowd: crowd, Place: place) by place.Value.Axis into axis
-            select new AxisCase(
+            select new AxisEvidence(
                 basis, choices, axis.Key,
                 [
                     .. axis.Select(each => new AxisPlace(
-                        each.Crowd, AfterOffensive(each.Crowd), each.Place, supply.Of(each.Crowd.Place, Supply.Capacity, "places"))),
+                        each.Crowd, AfterOffensive(each.Crowd), each.Place,
+                        supply.Of(each.Crowd.Place, Supply.Capacity, "places"))),
                 ],
                 capacity is null
                     ? LeadChain.Unknown
                     : Quickest(axis.Select(each => chains.Of(capacity, each.Crowd.Place)), choices)).Verdict();
         return [.. verdicts.OrderBy(static verdict => verdict.Axis, StringComparer.Ordinal)];
 
-        MemberCrowd? AfterOffensive(MemberCrowd crowd) => after.GetValueOrDefault((crowd.Place, crowd.Caseload));
+        MemberCaseload? AfterOffensive(MemberCaseload crowd) => after.GetValueOrDefault((crowd.Place, crowd.Caseload));
     }
 
     /// <summary>The quickest place to build at decides: late there is late everywhere.</summary>
     static LeadChain Quickest(IEnumerable<LeadChain> chains, PlanningChoices choices) =>
-        chains.Where(static chain => chain.Time is not null).MinBy(chain => chain.Time!.Quantile(choices.LeadQuantile.Value)) ?? LeadChain.Unknown;
+        chains.Where(static chain => chain.Time is not null)
+            .MinBy(chain => chain.Time!.Quantile(choices.LeadQuantile.Value)) ?? LeadChain.Unknown;
 }
 
 /// <summary>A place along a direction of flight.</summary>
 /// <param name="Crowd">The displaced people there.</param>
-/// <param name="AfterOffensive">The same if an offensive began on one and the same day in all members. Null when none is to come.</param>
+/// <param name="AfterOffensive">The same if an offensive began on one and the same day in all members. Null when none
+/// is to come.</param>
 /// <param name="Place">The place.</param>
 /// <param name="Supply">The places for them that stand and come.</param>
-sealed record AxisPlace(MemberCrowd Crowd, MemberCrowd? AfterOffensive, Recorded<Place> Place, SupplyLine Supply);
+sealed record AxisPlace(MemberCaseload Crowd, MemberCaseload? AfterOffensive, Recorded<Place> Place, SupplyLine Supply);
 
 /// <summary>One direction of flight, on its way to a verdict.</summary>
 /// <param name="basis">What needs were worked out from.</param>
@@ -53,12 +57,13 @@ sealed record AxisPlace(MemberCrowd Crowd, MemberCrowd? AfterOffensive, Recorded
 /// <param name="axis">The direction.</param>
 /// <param name="places">The places along it.</param>
 /// <param name="chain">How long it takes to build along it.</param>
-sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IReadOnlyList<AxisPlace> places, LeadChain chain)
+sealed class AxisEvidence(
+    NeedsBasis basis, PlanningChoices choices, string axis, IReadOnlyList<AxisPlace> places, LeadChain chain)
 {
     readonly int members = basis.Forecast.Size.Members;
     readonly int days = basis.Forecast.Size.Days;
 
-    internal AxisVerdict Verdict()
+    internal AxisTimeliness Verdict()
     {
         var present = People([.. places.Select(static place => place.Crowd)]);
         var peak = Peak(present, days);
@@ -77,23 +82,30 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
             lead is { } late ? Spread(Peak(present, Math.Min(late, days))).Median : null,
             lead is { } needs && Shortfall.MedianDay(overflow) is { } first ? basis.AsOf.AddDays(first - needs) : null,
             chance,
-            timeliness is Timeliness.NotKnown || lead is null || basis.AsIfOffensiveBegan is null ? null : BreakEven(stated, decisive, lead.Value),
+            timeliness is Timeliness.NotKnown || lead is null || basis.AsIfOffensiveBegan is null
+            ? null
+            : BreakEven(stated, decisive, lead.Value),
             [.. Evidence(stated).Distinct()]);
     }
 
     /// <summary>
-    /// Stated capacity alone proves "not late". It proves "late" only where it is all there is, or where the people of a
-    /// place outgrow the stated capacity of that place; an empty cell proves nothing.
+    /// Stated capacity alone proves "not late". It proves "late" only where it is all there is, or where the people of
+    /// a place outgrow the stated capacity of that place; an empty cell proves nothing.
     /// </summary>
-    (Timeliness Timeliness, Share? Chance, (int[] First, AxisPlace? Alone) Decisive) Judge(List<AxisPlace> stated, int[] overflow)
+    (Timeliness Timeliness, Share? Chance, (int[] First, AxisPlace? Alone) Decisive) Judge(
+        List<AxisPlace> stated, int[] overflow)
     {
         if (stated.Count == 0 || chain.Time is not { } lead) return (Timeliness.NotKnown, null, (overflow, null));
 
         var chance = Late(overflow, lead);
         if (chance < choices.LateFrom.Value) return (Timeliness.NotLate, new(chance), (overflow, null));
-        if (places.All(place => place.Supply.IsKnown || !IsEverUsed(place))) return (Timeliness.Late, new(chance), (overflow, null));
+        if (places.All(place => place.Supply.IsKnown || !IsEverUsed(place)))
+        {
+            return (Timeliness.Late, new(chance), (overflow, null));
+        }
 
-        var worst = stated.Select(place => (First: Outgrown(place), Alone: (AxisPlace?)place)).MaxBy(each => Late(each.First, lead));
+        var worst = stated.Select(place => (First: Outgrown(place), Alone: (AxisPlace?)place))
+            .MaxBy(each => Late(each.First, lead));
         var alone = Late(worst.First, lead);
         return alone >= choices.LateFrom.Value
             ? (Timeliness.Late, new(alone), worst)
@@ -116,10 +128,13 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
     }
 
     double Available(IReadOnlyList<AxisPlace> stated, int day) =>
-        stated.Sum(place => (place.Supply.Have(basis.AsOf.AddDays(day))?.Value ?? 0) + (place.Supply.Coming(basis.AsOf.AddDays(day)) ?? 0));
+        stated.Sum(
+            place =>
+                (place.Supply.Have(basis.AsOf.AddDays(day))?.Value ?? 0)
+                    + (place.Supply.Coming(basis.AsOf.AddDays(day)) ?? 0));
 
     /// <summary>[days + 1][members] The people of some crowds together.</summary>
-    int[][] People(IReadOnlyList<MemberCrowd> crowds)
+    int[][] People(IReadOnlyList<MemberCaseload> crowds)
     {
         var people = new int[members];
         var present = new int[days + 1][];
@@ -141,13 +156,17 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
         var peak = new int[members];
         for (var day = 0; day <= until; day++)
         {
-            for (var member = 0; member < members; member++) peak[member] = Math.Max(peak[member], present[day][member]);
+            for (var member = 0; member < members; member++)
+            {
+                peak[member] = Math.Max(peak[member], present[day][member]);
+            }
         }
 
         return peak;
     }
 
-    int[] FirstDays(int[][] present, Func<int, double> available) => FirstPassage.Above<int>(days, day => present[day], available);
+    int[] FirstDays(int[][] present, Func<int, double> available) =>
+        FirstPassage.Above<int>(days, day => present[day], available);
 
     static double Late(int[] first, LeadTime lead)
     {
@@ -157,10 +176,13 @@ sealed class AxisCase(NeedsBasis basis, PlanningChoices choices, string axis, IR
     }
 
     /// <summary>
-    /// Late for any offensive that begins within this many days: the lead time less the median days from the first day of
-    /// an offensive to the shortfall, in the run in which it begins on the same day in every member.
+    /// Late for any offensive that begins within this many days: the lead time less the median days from the first day
+    /// of an offensive to the shortfall, in the run in which it begins on the same day in every member.
     /// </summary>
-    /// <remarks>Where the shortfall comes before any offensive in half of the members, no offensive is far enough away: all days of the run.</remarks>
+    /// <remarks>
+    /// Where the shortfall comes before any offensive in half of the members, no offensive is far enough away: all days
+    /// of the run.
+    /// </remarks>
     int BreakEven(List<AxisPlace> stated, (int[] First, AxisPlace? Alone) decisive, int lead)
     {
         var starts = basis.Forecast.OffensiveDay;

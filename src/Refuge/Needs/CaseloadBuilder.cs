@@ -4,12 +4,12 @@ using Refuge.Situations;
 namespace Refuge.Needs;
 
 /// <summary>The people of one caseload at one place, in every member on every day.</summary>
-sealed class MemberCrowd
+sealed class MemberCaseload
 {
     readonly MemberMatrix people;
     readonly MemberMatrix? without;
 
-    internal MemberCrowd(PlaceId place, Caseload caseload, MemberMatrix people, MemberMatrix? without = null) =>
+    internal MemberCaseload(PlaceId place, Caseload caseload, MemberMatrix people, MemberMatrix? without = null) =>
         (Place, Caseload, this.people, this.without) = (place, caseload, people, without);
 
     /// <summary>The place.</summary>
@@ -36,12 +36,12 @@ sealed class MemberCrowd
 }
 
 /// <summary>Who is where in the forecast, sorted into the five caseloads.</summary>
-static class Crowds
+static class CaseloadBuilder
 {
     /// <summary>
     /// The crowds of the forecast that needs are worked out from, in the order of places and caseloads.
     /// </summary>
-    internal static IReadOnlyList<MemberCrowd> Of(NeedsBasis basis) => Of(basis, basis.Forecast);
+    internal static IReadOnlyList<MemberCaseload> Of(NeedsBasis basis) => Of(basis, basis.Forecast);
 
     /// <summary>The crowds of a forecast of the same situation.</summary>
     /// <remarks>
@@ -49,11 +49,11 @@ static class Crowds
     /// members
     /// stays beyond reach in all: what stands ready for its people stands where they flee to.
     /// </remarks>
-    internal static IReadOnlyList<MemberCrowd> Of(NeedsBasis basis, Forecast forecast)
+    internal static IReadOnlyList<MemberCaseload> Of(NeedsBasis basis, Forecast forecast)
     {
         var states = new PlaceStates(basis.Situation);
         var evidence = new ForecastEvidence(basis.Situation, states, basis.Assumptions);
-        List<MemberCrowd> crowds = [];
+        List<MemberCaseload> crowds = [];
         foreach (var place in forecast.Present.Places)
         {
             var caseload = states[place].IsSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites;
@@ -72,7 +72,9 @@ static class Crowds
         }
 
         crowds.AddRange(forecast.Returned.Places.Select(place =>
-            new MemberCrowd(place, Caseload.Returnees, forecast.Returned) { Evidence = evidence.ResidentsOf(place) }));
+            new MemberCaseload(
+                place, Caseload.Returnees, forecast.Returned)
+            { Evidence = evidence.ResidentsOf(place) }));
         return [.. crowds.OrderBy(static crowd => crowd.Place).ThenBy(static crowd => crowd.Caseload)];
     }
 }

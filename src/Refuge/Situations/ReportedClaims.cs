@@ -3,19 +3,21 @@ using Refuge.Reports.Claims;
 
 namespace Refuge.Situations;
 
-/// <summary>What reports claim, with what is needed to weigh it: the reports themselves and who published them.</summary>
+/// <summary>
+/// What reports claim, with what is needed to weigh it: the reports themselves and who published them.
+/// </summary>
 /// <param name="Claims">The claims, after review. Only those of <paramref name="Reports"/> are heard.</param>
 /// <param name="Contradictions">Claims that do not agree with each other.</param>
 /// <param name="Reports">The reports known at the end of the as-of date.</param>
 /// <param name="Sources">The sources, by identity.</param>
-public sealed record Testimony(
+public sealed record ReportedClaims(
     IReadOnlyList<Claim> Claims,
     IReadOnlyList<Contradiction> Contradictions,
     IReadOnlyList<Recorded<Report>> Reports,
     IReadOnlyDictionary<SourceId, Source> Sources)
 {
     /// <summary>Nobody said anything.</summary>
-    public static Testimony None { get; } = new([], [], [], new Dictionary<SourceId, Source>());
+    public static ReportedClaims None { get; } = new([], [], [], new Dictionary<SourceId, Source>());
 
     readonly Dictionary<string, Recorded<Report>> byFile = ByFile(Reports);
 
@@ -30,10 +32,14 @@ public sealed record Testimony(
     internal Recorded<Report>? FindReport(Claim claim) => byFile.GetValueOrDefault(claim.Report);
 
     /// <summary>Who speaks: the publisher of the report's source, else the source, else the report alone.</summary>
-    internal string Origin(Claim claim) => FindSource(claim) is { } source ? source.Publisher ?? source.Id.Code : claim.Report;
+    internal string Origin(Claim claim) =>
+        FindSource(claim) is { } source ? source.Publisher ?? source.Id.Code : claim.Report;
 
-    /// <summary>Whether the publisher is at least fairly reliable (A to C), so that its word may count beside another's.</summary>
-    internal bool IsFairlyReliable(Claim claim) => FindSource(claim)?.Reliability is Reliability.A or Reliability.B or Reliability.C;
+    /// <summary>
+    /// Whether the publisher is at least fairly reliable (A to C), so that its word may count beside another's.
+    /// </summary>
+    internal bool IsFairlyReliable(Claim claim) =>
+        FindSource(claim)?.Reliability is Reliability.A or Reliability.B or Reliability.C;
 
     /// <summary>
     /// Whether two claims come from independent origins: other publishers, and other words. The same words under two

@@ -1,24 +1,26 @@
 using System.Diagnostics;
 
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
 /// <summary>How many of many alike succeed, when each succeeds alone with the same chance.</summary>
 /// <remarks>
 /// Inversion below <see cref="InversionLimit"/> expected successes, and above it transformed rejection with squeeze:
-/// Hörmann, "The generation of binomial random variates", J. Statist. Comput. Simul. 46 (1993) 101–110, algorithm BTRS, with
-/// the last test of his BTRD, which asks for a logarithm only away from the mode, and for all of them only where bounds do not
-/// tell. Both are exact up to the rounding of doubles; the cost does not grow with the number of trials.
+/// Hörmann, "The generation of binomial random variates", J. Statist. Comput. Simul. 46 (1993) 101–110, algorithm BTRS,
+/// with the last test of his BTRD, which asks for a logarithm only away from the mode, and for all of them only where
+/// bounds do not tell. Both are exact up to the rounding of doubles; the cost does not grow with the number of trials.
 /// </remarks>
 static class Binomial
 {
     /// <summary>Expected successes below which inversion is used: Hörmann's constants hold from 10.</summary>
     internal const double InversionLimit = 10;
 
-    // [counts] 1 / count: a multiplication is quicker than a division. With ten expected, the chance of passing the last is below 10⁻⁴⁰; who does draws again.
+    // [counts] 1 / count: a multiplication is quicker than a division. With ten expected, the chance of passing the
+    // last is below 10⁻⁴⁰; who does draws again.
     static readonly double[] Inverse = [0, .. Enumerable.Range(1, 80).Select(count => 1.0 / count)];
 
     /// <summary>How many of <paramref name="trials"/> succeed.</summary>
-    /// <param name="stream">The numbers of this decision; two or more are used, none when the answer is certain.</param>
+    /// <param name="stream">The numbers of this decision; two or more are used, none when the answer is
+    /// certain.</param>
     /// <param name="trials">How many try, zero or more.</param>
     /// <param name="chance">The chance of each, 0 to 1.</param>
     /// <returns>From 0 to <paramref name="trials"/>.</returns>
@@ -31,7 +33,9 @@ static class Binomial
 
         var mirrored = chance > 0.5;
         var p = mirrored ? 1 - chance : chance;
-        var successes = trials * p < InversionLimit ? ByInversion(ref stream, trials, p) : ByRejection(ref stream, trials, p);
+        var successes = trials * p < InversionLimit
+            ? ByInversion(ref stream, trials, p)
+            : ByRejection(ref stream, trials, p);
         return mirrored ? trials - successes : successes;
     }
 
@@ -57,7 +61,8 @@ static class Binomial
         }
     }
 
-    // (1 − p)ⁿ: by squaring, which is quicker and doubles the error each time; of many trials by the logarithm, which is nearer.
+    // (1 − p)ⁿ: by squaring, which is quicker and doubles the error each time; of many trials by the logarithm, which
+    // is nearer.
     static double ChanceOfNone(int trials, double p)
     {
         const int Many = 1 << 16; // Up to it the relative error stays below 2⁻³⁶.

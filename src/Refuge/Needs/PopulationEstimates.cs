@@ -3,7 +3,7 @@ using Refuge.Situations;
 namespace Refuge.Needs;
 
 /// <summary>How many people are at each place today, as stated: no draws, no interpolation.</summary>
-static class Headcounts
+static class PopulationEstimates
 {
     /// <summary>
     /// The people of each place and caseload for which a number was stated, in the order of places and caseloads.
@@ -37,10 +37,12 @@ static class Headcounts
     }
 
     /// <summary>A count of those present where there is one, else the population of the place.</summary>
-    static (Crowd? People, IReadOnlyList<Evidence> Evidence) Residents(Recorded<Place> place, LatestCount? present) =>
+    static (
+        CaseloadEstimate? People, IReadOnlyList<Evidence> Evidence) Residents(
+            Recorded<Place> place, LatestCount? present) =>
         present is null ? (Population(place.Value), place.Evidence) : (Counted(present), present.Evidence);
 
-    static Crowd? Population(Place place)
+    static CaseloadEstimate? Population(Place place)
     {
         var best = place.Population ?? place.PopulationLow ?? place.PopulationHigh;
         if (best is not { } people) return null;
@@ -58,7 +60,7 @@ static class Headcounts
     /// Of "more than N" and "at least N" all three quantiles are N, and the bound says the rest (folder contract,
     /// needs.csv).
     /// </summary>
-    static Crowd? Counted(LatestCount? count)
+    static CaseloadEstimate? Counted(LatestCount? count)
     {
         if (count is null) return null;
 
@@ -72,9 +74,9 @@ static class Headcounts
 /// <param name="Caseload">Which people.</param>
 /// <param name="People">How many. Null when nobody said.</param>
 /// <param name="Evidence">What it rests on. Empty when nobody said.</param>
-sealed record Headcount(PlaceId Place, Caseload Caseload, Crowd? People, IReadOnlyList<Evidence> Evidence);
+sealed record Headcount(PlaceId Place, Caseload Caseload, CaseloadEstimate? People, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>A number of people with its spread and the sense in which it is bounded.</summary>
 /// <param name="People">The spread.</param>
 /// <param name="Bound">In which sense it is bounded.</param>
-readonly record struct Crowd(Band People, Bound Bound);
+readonly record struct CaseloadEstimate(Band People, Bound Bound);

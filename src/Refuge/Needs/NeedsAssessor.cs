@@ -2,8 +2,10 @@ using Refuge.Situations;
 
 namespace Refuge.Needs;
 
-/// <summary>People against published standards, net of what stands and what others bring: today as stated, later as forecast.</summary>
-public static class Assessment
+/// <summary>
+/// People against published standards, net of what stands and what others bring: today as stated, later as forecast.
+/// </summary>
+public static class NeedsAssessor
 {
     /// <summary>Assesses what people need on the as-of date and on every day of the forecast.</summary>
     public static NeedsAssessment Assess(NeedsBasis basis)
@@ -11,9 +13,9 @@ public static class Assessment
         var (situation, standards) = (basis.Situation, basis.Yardstick);
         var supply = new Supply(situation, basis.Responses, basis.Household);
         var gaps = new GapCalculator(basis.AsOf, basis.Household, basis.Climate);
-        var today = Headcounts.Of(situation, new(situation));
+        var today = PopulationEstimates.Of(situation, new(situation));
 
-        var crowds = Crowds.Of(basis);
+        var crowds = CaseloadBuilder.Of(basis);
         var stated = Today(situation, standards, gaps, supply, today);
         return new(
             AlertRules.Of(situation, standards, today),
@@ -31,15 +33,21 @@ public static class Assessment
         var asOf = situation.AsOf;
         var measured = counts.SelectMany(count => standards.Measured
             .Where(line => line.Caseloads.Contains(count.Caseload) && gaps.Applies(line, asOf))
-            .Select(line => new CountedLine(count, line, line.HasAmount ? gaps.AmountOf(line, asOf, count.People) : null))).ToList();
-        var sharers = measured.Where(static each => each.Line.HasAmount && each.Count.Caseload is not Caseload.BeyondReach)
+            .Select(
+                line =>
+                    new CountedLine(
+                        count, line, line.HasAmount ? gaps.AmountOf(line, asOf, count.People) : null))).ToList();
+        var sharers =
+            measured.Where(static each => each.Line.HasAmount && each.Count.Caseload is not Caseload.BeyondReach)
             .ToLookup(static each => (each.Count.Place, each.Line.Item, each.Line.Phase));
 
         List<Need> needs = [];
         foreach (var (count, line, amount) in measured)
         {
             var stands = supply.Of(count.Place, line.Item, line.AmountUnit);
-            var (state, stated) = line.Formula is Formula.State ? Condition.Of(situation, count.Place, line.Item) : (null, []);
+            var (state, stated) = line.Formula is Formula.State
+                ? Condition.Of(situation, count.Place, line.Item)
+                : (null, []);
             List<Evidence> evidence = [line.Evidence, .. count.Evidence, .. stands.Evidence, .. stated];
             var part = PartOf(amount, [.. sharers[(count.Place, line.Item, line.Phase)]], count.Caseload);
             needs.Add(line.HasAmount
@@ -50,7 +58,9 @@ public static class Assessment
         return needs;
     }
 
-    /// <summary>Which part of the supply a group counts on. People beyond reach share in nothing: nobody can bring it to them.</summary>
+    /// <summary>
+    /// Which part of the supply a group counts on. People beyond reach share in nothing: nobody can bring it to them.
+    /// </summary>
     static SupplyPart PartOf(Band? amount, IReadOnlyList<CountedLine> sharers, Caseload caseload)
     {
         if (caseload is Caseload.BeyondReach || sharers.Count < 2) return SupplyPart.Whole;
@@ -58,12 +68,16 @@ public static class Assessment
         var areUnknown = others.Exists(static each => each.Amount is null);
         if (amount is not { } own) return SupplyPart.Whole;
 
-        return SupplyPart.Between(own, [.. others.Select(static each => each.Amount).OfType<Band>()]) with { OthersAreUnknown = areUnknown };
+        return SupplyPart.Between(own, [.. others.Select(static each => each.Amount).OfType<Band>()]) with
+        {
+            OthersAreUnknown = areUnknown,
+        };
     }
 
     /// <summary>A condition has no amount: it is met, failing, suspect or unknown.</summary>
     static Need StateOf(
-        DateOnly asOf, Headcount count, Indicator line, SupplyLine stands, string? state, IReadOnlyList<Evidence> evidence) => new()
+        DateOnly asOf, Headcount count, Indicator line, SupplyLine stands, string? state,
+        IReadOnlyList<Evidence> evidence) => new()
         {
             Date = asOf,
             Place = count.Place,
@@ -80,13 +94,17 @@ public static class Assessment
             LearnedLater = line.IsLearnedAfter(asOf),
         };
 
-    static IEnumerable<string> Unmeasured(Situation situation, IReadOnlyList<Recorded<Response>> responses, StandardSet standards) =>
+    static IEnumerable<string> Unmeasured(
+        Situation situation, IReadOnlyList<Recorded<Response>> responses, StandardSet standards) =>
         situation.Facilities.Select(static row => row.Value.Item)
             .Concat(responses.Select(static row => row.Value.Item))
             .Where(item => !standards.Items.Contains(item))
             .Distinct()
             .Order(StringComparer.Ordinal);
 
-    /// <summary>A group of people beside a line of the standard that applies to it, and what it needs. Null when that is unknown.</summary>
+    /// <summary>
+    /// A group of people beside a line of the standard that applies to it, and what it needs. Null when that is
+    /// unknown.
+    /// </summary>
     readonly record struct CountedLine(Headcount Count, Indicator Line, Band? Amount);
 }

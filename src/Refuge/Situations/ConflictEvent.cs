@@ -1,6 +1,8 @@
 namespace Refuge.Situations;
 
-/// <summary>Something that happened at a place and goes on until the place's next row: one row of <c>events.csv</c>.</summary>
+/// <summary>
+/// Something that happened at a place and goes on until the place's next row: one row of <c>events.csv</c>.
+/// </summary>
 /// <param name="Place">The place. Null when only a point is known.</param>
 /// <param name="Date">The day.</param>
 /// <param name="Position">The point. Null when only the place is known.</param>
@@ -9,7 +11,7 @@ namespace Refuge.Situations;
 /// <param name="DeathsLow">The least number of deaths stated.</param>
 /// <param name="DeathsBest">The best estimate of deaths.</param>
 /// <param name="DeathsHigh">The most stated.</param>
-public sealed record Happening(
+public sealed record ConflictEvent(
     PlaceId? Place,
     DateOnly Date,
     Position? Position,
@@ -17,8 +19,9 @@ public sealed record Happening(
     double? Intensity,
     int? DeathsLow,
     int? DeathsBest,
-    int? DeathsHigh) : IVersioned<Happening>
+    int? DeathsHigh) : IVersioned<ConflictEvent>
 {
     /// <inheritdoc/>
-    public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Kind}/{Position?.Latitude}/{Position?.Longitude}");
+    public string Key =>
+        FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Kind}/{Position?.Latitude}/{Position?.Longitude}");
 }

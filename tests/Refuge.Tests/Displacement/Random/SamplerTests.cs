@@ -1,7 +1,7 @@
 using CsCheck;
-using Refuge.Displacement.Kernels;
+using Refuge.Displacement.Random;
 
-namespace Refuge.Tests.Displacement.Kernels;
+namespace Refuge.Tests.Displacement.Random;
 
 public class SamplerTests
 {
@@ -9,8 +9,10 @@ public class SamplerTests
 
     public static TheoryData<int, double> Binomials => new()
     {
-        { 1, 0.3 }, { 2, 0.5 }, { 7, 0.9 }, { 20, 0.5 }, { 30, 0.3 }, { 33, 0.31 }, { 34, 0.66 }, { 65_000, 0.0001 }, { 70_000, 0.0001 }, { 10_000, 0.02 }, { 40, 0.5 }, { 100, 0.97 }, { 1_000, 0.001 }, { 1_000, 0.3 },
-        { 100_000, 0.0001 }, { 100_000, 0.4 }, { 10_000_000, 0.0000005 }, { 10_000_000, 0.001 }, { 10_000_000, 0.7 }, { 2_000_000_000, 0.5 },
+        { 1, 0.3 }, { 2, 0.5 }, { 7, 0.9 }, { 20, 0.5 }, { 30, 0.3 }, { 33, 0.31 }, { 34, 0.66 }, { 65_000, 0.0001 },
+        { 70_000, 0.0001 }, { 10_000, 0.02 }, { 40, 0.5 }, { 100, 0.97 }, { 1_000, 0.001 }, { 1_000, 0.3 },
+        { 100_000, 0.0001 }, { 100_000, 0.4 }, { 10_000_000, 0.0000005 }, { 10_000_000, 0.001 }, { 10_000_000, 0.7 },
+        { 2_000_000_000, 0.5 },
     };
 
     [Theory, MemberData(nameof(Binomials))]
@@ -23,7 +25,8 @@ public class SamplerTests
         Assert.All(counts, count => Assert.InRange(count, 0, trials));
     }
 
-    [Theory, InlineData(0.01), InlineData(0.7), InlineData(9.9), InlineData(10.1), InlineData(33), InlineData(50_000), InlineData(5e6)]
+    [Theory, InlineData(0.01), InlineData(0.7), InlineData(9.9), InlineData(10.1), InlineData(33), InlineData(50_000),
+        InlineData(5e6)]
     public void A_poisson_has_the_mean_the_spread_and_the_tails_it_should(double mean)
     {
         var counts = Draw(stream => Poisson.Draw(ref stream, mean));
@@ -44,7 +47,10 @@ public class SamplerTests
 
     [Fact]
     public void Dividing_people_neither_makes_nor_loses_anybody() =>
-        Gen.Select(Gen.Int[0, 10_000_000], Gen.OneOf(Gen.Double[0, 1], Gen.Const(0.0), Gen.Double[0, 1e-12], Gen.Double[0, 1e12]).Array[1, 40], Gen.Int)
+        Gen.Select(
+            Gen.Int[0, 10_000_000],
+            Gen.OneOf(Gen.Double[0, 1], Gen.Const(0.0), Gen.Double[0, 1e-12], Gen.Double[0, 1e12]).Array[1, 40],
+            Gen.Int)
             .Sample((people, weights, seed) =>
             {
                 var stream = new Draws(seed, 0).On(1, Purpose.ChooseRoute, 1);
@@ -75,13 +81,17 @@ public class SamplerTests
         for (var way = 0; way < weights.Length; way++)
         {
             var expected = 200 * 1e7 * weights[way] / total;
-            Assert.InRange(sums[way], expected - (5 * Math.Sqrt(expected)) - 1, expected + (5 * Math.Sqrt(expected)) + 1);
+            Assert.InRange(
+                sums[way], expected - (5 * Math.Sqrt(expected)) - 1, expected + (5 * Math.Sqrt(expected)) + 1);
         }
     }
 
     [Fact]
-    public void Dividing_over_summed_weights_neither_makes_nor_loses_anybody_and_sends_nobody_where_there_is_no_weight() =>
-        Gen.Select(Gen.Int[0, 10_000_000], Gen.OneOf(Gen.Double[0, 1], Gen.Const(0.0), Gen.Double[0, 1e-12], Gen.Double[0, 1e12]).Array[1, 40], Gen.Int)
+    public void Dividing_over_summed_weights_conserves_people_and_sends_nobody_where_there_is_no_weight() =>
+        Gen.Select(
+            Gen.Int[0, 10_000_000],
+            Gen.OneOf(Gen.Double[0, 1], Gen.Const(0.0), Gen.Double[0, 1e-12], Gen.Double[0, 1e12]).Array[1, 40],
+            Gen.Int)
             .Where(given => given.Item2.Any(weight => weight > 0))
             .Sample((people, weights, seed) =>
             {
@@ -93,11 +103,15 @@ public class SamplerTests
                 Multinomial.AddSummed(ref stream, people % 7, until, counts);
 
                 Assert.Equal(people + (people % 7), counts.Sum());
-                for (var way = 0; way < counts.Length; way++) Assert.True(counts[way] == 0 || until[way + 1] > until[way]);
+                for (var way = 0; way < counts.Length; way++)
+                {
+                    Assert.True(counts[way] == 0 || until[way + 1] > until[way]);
+                }
             });
 
     // Few people for the ways, who look them up; many, halved; and between.
-    [Theory, InlineData(1, 3), InlineData(5, 4), InlineData(30, 5), InlineData(30, 17), InlineData(200, 9), InlineData(5_000, 30), InlineData(1_000_000, 12)]
+    [Theory, InlineData(1, 3), InlineData(5, 4), InlineData(30, 5), InlineData(30, 17), InlineData(200, 9),
+        InlineData(5_000, 30), InlineData(1_000_000, 12)]
     public void Each_of_the_summed_ways_gets_a_binomial_count(int people, int ways)
     {
         var weights = Enumerable.Range(0, ways).Select(way => way == 1 ? 0 : 1.0 / (1 + ((way * 7) % ways))).ToArray();
@@ -114,7 +128,8 @@ public class SamplerTests
             }
 
             var alone = Draw(stream => DrawWays(stream, false));
-            var together = Draw(stream => DrawWays(stream, true)); // Two counts of one draw depend on each other: the variance of their sum shows it.
+            // Two counts of one draw depend on each other: the variance of their sum shows it.
+            var together = Draw(stream => DrawWays(stream, true));
 
             HasMoments(alone, people * chance, people * chance * (1 - chance));
             FitsDistribution(alone, k => LogBinomial(people, chance, k));
@@ -136,8 +151,10 @@ public class SamplerTests
     }
 
     // NIST/SEMATECH e-Handbook of Statistical Methods, table 1.3.6.7.1, and Abramowitz and Stegun (1964), table 26.1.
-    [Theory, InlineData(0.5, 0), InlineData(0.975, 1.959963984540054), InlineData(0.95, 1.6448536269514722), InlineData(0.999, 3.090232306167813), InlineData(1e-9, -5.9978070150076865)]
-    public void Normal_quantiles_are_the_tabulated_ones(double level, double value) => Assert.Equal(value, Normal.Quantile(level), 1e-12);
+    [Theory, InlineData(0.5, 0), InlineData(0.975, 1.959963984540054), InlineData(0.95, 1.6448536269514722),
+        InlineData(0.999, 3.090232306167813), InlineData(1e-9, -5.9978070150076865)]
+    public void Normal_quantiles_are_the_tabulated_ones(double level, double value) =>
+        Assert.Equal(value, Normal.Quantile(level), 1e-12);
 
     [Fact]
     public void The_correction_of_the_factorial_is_exact_for_small_numbers()
@@ -159,17 +176,21 @@ public class SamplerTests
     {
         var observed = counts.Average(count => (double)count);
         var spread = counts.Average(count => (count - observed) * (count - observed));
-        Assert.InRange(observed, mean - (4.5 * Math.Sqrt(variance / Draws)), mean + (4.5 * Math.Sqrt(variance / Draws)));
+        Assert.InRange(
+            observed, mean - (4.5 * Math.Sqrt(variance / Draws)), mean + (4.5 * Math.Sqrt(variance / Draws)));
         // Var(s²) ≈ σ⁴ (2 / n + κ / n) with excess kurtosis κ at most 1 / σ².
         var tolerance = 4.5 * Math.Sqrt((2 + (1 / variance)) / Draws);
         Assert.InRange(spread / variance, 1 - tolerance, 1 + tolerance);
     }
 
-    /// <summary>Pearson's test over twenty cells of about equal chance, and the counts beyond the 0.1 % tails.</summary>
+    /// <summary>
+    /// Pearson's test over twenty cells of about equal chance, and the counts beyond the 0.1 % tails.
+    /// </summary>
     static void FitsDistribution(int[] counts, Func<double, double> logMass)
     {
         var sorted = counts.Order().ToArray();
-        if (sorted[^1] - sorted[0] > 2_000_000) return; // Too wide to sum exactly; the moments and the scaled cases stand for it.
+        // Too wide to sum exactly; the moments and the scaled cases stand for it.
+        if (sorted[^1] - sorted[0] > 2_000_000) return;
         var (cumulative, at, cell, statistic, cells) = (0.0, 0, 0.0, 0.0, 0);
         var seen = 0;
         var from = Math.Max(0, sorted[0] - (sorted[^1] - sorted[0]) - 20);
@@ -195,11 +216,16 @@ public class SamplerTests
     }
 
     static double LogBinomial(int trials, double chance, double k) =>
-        LogFactorialBySum(trials) - LogFactorialBySum(k) - LogFactorialBySum(trials - k) + (k * Math.Log(chance)) + ((trials - k) * Math.Log(1 - chance));
+        LogFactorialBySum(trials) - LogFactorialBySum(k) - LogFactorialBySum(trials - k) + (k * Math.Log(chance))
+            + ((trials - k) * Math.Log(1 - chance));
 
     static double LogFactorialBySum(double k)
     {
-        if (k > 1_000) return ((k + 0.5) * Math.Log(k)) - k + (0.5 * Math.Log(2 * Math.PI)) + (1 / (12 * k)) - (1 / (360 * k * k * k));
+        if (k > 1_000)
+        {
+            return ((k + 0.5) * Math.Log(k)) - k + (0.5 * Math.Log(2 * Math.PI)) + (1 / (12 * k))
+                - (1 / (360 * k * k * k));
+        }
         var sum = 0.0;
         for (var factor = 2; factor <= k; factor++) sum += Math.Log(factor);
         return sum;

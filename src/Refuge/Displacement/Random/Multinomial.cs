@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
 /// <summary>Divides people over ways to go, each person choosing alone with the same chances.</summary>
 /// <remarks>
@@ -12,15 +12,18 @@ namespace Refuge.Displacement.Kernels;
 /// </remarks>
 static class Multinomial
 {
-    // When what is left has shrunk by this much since it was last summed, it is summed again: errors stay below 2⁻⁴⁰ of it.
+    // When what is left has shrunk by this much since it was last summed, it is summed again: errors stay below 2⁻⁴⁰ of
+    // it.
     const double ResumBelow = 1e-3;
 
-    const int PeopleForABinomial = 3; // So many people look their way up in the time of one binomial (benchmarks/results).
+    // So many people look their way up in the time of one binomial (benchmarks/results).
+    const int PeopleForABinomial = 3;
 
     /// <summary>Divides <paramref name="count"/> people over the ways.</summary>
     /// <param name="stream">The numbers of this decision.</param>
     /// <param name="count">How many people, zero or more.</param>
-    /// <param name="weights">[ways] The relative pull of each way, zero or more. At least one is above zero, or nobody is divided.</param>
+    /// <param name="weights">[ways] The relative pull of each way, zero or more. At least one is above zero, or nobody
+    /// is divided.</param>
     /// <param name="counts">[ways] On return, how many went each way.</param>
     /// <returns>How many were divided: <paramref name="count"/>, or 0 when every weight is zero.</returns>
     internal static int Draw(ref DrawStream stream, int count, ReadOnlySpan<double> weights, Span<int> counts)
@@ -54,12 +57,14 @@ static class Multinomial
 
     /// <summary>Divides <paramref name="count"/> people over ways whose weights were summed before.</summary>
     /// <remarks>
-    /// Halves the ways with a binomial, and each half again (Devroye, as above: any order of conditional binomials will do);
-    /// where few people are left for many ways, each of them looks their way up. Draws of different halves do not wait for each other.
+    /// Halves the ways with a binomial, and each half again (Devroye, as above: any order of conditional binomials will
+    /// do); where few people are left for many ways, each of them looks their way up. Draws of different halves do not
+    /// wait for each other.
     /// </remarks>
     /// <param name="stream">The numbers of this decision.</param>
     /// <param name="count">How many people, zero or more.</param>
-    /// <param name="until">[ways + 1] The weight of all ways before each, and of all; the last is above the first.</param>
+    /// <param name="until">[ways + 1] The weight of all ways before each, and of all; the last is above the
+    /// first.</param>
     /// <param name="counts">[ways] How many went each way are added to it.</param>
     internal static void AddSummed(ref DrawStream stream, int count, ReadOnlySpan<double> until, Span<int> counts)
     {
@@ -103,7 +108,10 @@ static class Multinomial
     {
         var (count, most) = (0, Vector256.Create(limit));
         var wide = MemoryMarshal.Cast<double, Vector256<double>>(numbers);
-        foreach (var several in wide) count += BitOperations.PopCount(Vector256.LessThanOrEqual(several, most).ExtractMostSignificantBits());
+        foreach (var several in wide)
+        {
+            count += BitOperations.PopCount(Vector256.LessThanOrEqual(several, most).ExtractMostSignificantBits());
+        }
         foreach (var number in numbers[(wide.Length * Vector256<double>.Count)..]) count += number <= limit ? 1 : 0;
         return count;
     }

@@ -6,12 +6,16 @@ namespace Refuge.Funding;
 /// <param name="Timeliness">The verdict.</param>
 /// <param name="PlacesNeeded">Places needed at the peak within the run, 10 %, 50 % and 90 % of the members.</param>
 /// <param name="PlacesStanding">Places known to stand along it. Null when no capacity row says so.</param>
-/// <param name="LateFromNeed">The number of places needed from which a decision today comes too late. Null when none.</param>
-/// <param name="LateFrom">The day from which a decision would come too late in half of the members. Null when never.</param>
-/// <param name="ChanceLate">The chance of being late if money is released today, over all members. Null when not known.</param>
-/// <param name="BreakEvenDays">Late for any offensive that begins within this many days of the as-of date. Null when not known, or when no offensive is to come.</param>
+/// <param name="LateFromNeed">The number of places needed from which a decision today comes too late. Null when
+/// none.</param>
+/// <param name="LateFrom">The day from which a decision would come too late in half of the members. Null when
+/// never.</param>
+/// <param name="ChanceLate">The chance of being late if money is released today, over all members. Null when not
+/// known.</param>
+/// <param name="BreakEvenDays">Late for any offensive that begins within this many days of the as-of date. Null when
+/// not known, or when no offensive is to come.</param>
 /// <param name="Evidence">What it rests on. Never empty.</param>
-public sealed record AxisVerdict(
+public sealed record AxisTimeliness(
     string Axis,
     Timeliness Timeliness,
     Band PlacesNeeded,

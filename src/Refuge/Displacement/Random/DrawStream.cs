@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
-/// <summary>As many random numbers as one decision needs, in a fixed order. Pass by reference: a copy repeats itself.</summary>
+/// <summary>
+/// As many random numbers as one decision needs, in a fixed order. Pass by reference: a copy repeats itself.
+/// </summary>
 struct DrawStream
 {
     const int WordsPerBlock = 4;
@@ -16,7 +18,8 @@ struct DrawStream
     /// <summary>The stream at one address; <see cref="Draws"/> makes it.</summary>
     internal DrawStream(ulong seed, ulong member, ulong dayAndPurpose, ulong identity, ulong part)
     {
-        (this.seed, this.member, this.dayAndPurpose, this.identity, this.part) = (seed, member, dayAndPurpose, identity, part);
+        (this.seed, this.member, this.dayAndPurpose, this.identity, this.part) =
+            (seed, member, dayAndPurpose, identity, part);
         used = MostWords;
     }
 
@@ -37,7 +40,10 @@ struct DrawStream
 
     /// <summary>A whole number from 0 to <paramref name="end"/>, excluded.</summary>
     /// <param name="end">At least 1.</param>
-    /// <remarks>Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019): exact, without division but in rare cases.</remarks>
+    /// <remarks>
+    /// Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019): exact, without division but in
+    /// rare cases.
+    /// </remarks>
     internal int NextBelow(int end)
     {
         var range = (ulong)end;
@@ -51,8 +57,9 @@ struct DrawStream
         return (int)high;
     }
 
-    // The member shares its counter word with the block number, both below 2³²; every address has its own blocks. Most decisions
-    // need no more than the first block; who needs more gets two at a time, which take hardly longer than one.
+    // The member shares its counter word with the block number, both below 2³²; every address has its own blocks. Most
+    // decisions need no more than the first block; who needs more gets two at a time, which take hardly longer than
+    // one.
     [MethodImpl(MethodImplOptions.NoInlining)]
     void Refill()
     {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Refuge.Displacement.Kernels;
+namespace Refuge.Displacement.Random;
 
 /// <summary>Exponential, logarithm and power that give the same bits on every processor.</summary>
 /// <remarks>
@@ -10,7 +10,8 @@ namespace Refuge.Displacement.Kernels;
 /// </remarks>
 static class Elementary
 {
-    const double LogOfTwoHigh = 6.93147180369123816490e-01; // The first 33 bits of ln 2: k × this is exact for |k| < 2¹¹.
+    // The first 33 bits of ln 2: k × this is exact for |k| < 2¹¹.
+    const double LogOfTwoHigh = 6.93147180369123816490e-01;
     const double LogOfTwoLow = 1.90821492927058770002e-10;  // ln 2 less the above.
     const double InverseLogOfTwo = 1.44269504088896338700;
     const double LargestExponent = 709.78;  // Beyond it the exponential passes the largest double.
@@ -68,11 +69,15 @@ static class Elementary
         return (exponent * LogOfTwoHigh) + (LogNearOne(difference) + (exponent * LogOfTwoLow));
     }
 
-    /// <summary>The logarithm of 1 + <paramref name="x"/>, exact to the last places where x is near zero. x is above −1.</summary>
+    /// <summary>
+    /// The logarithm of 1 + <paramref name="x"/>, exact to the last places where x is near zero. x is above −1.
+    /// </summary>
     internal static double Log1p(double x) => Math.Abs(x) < 0.25 ? LogNearOne(x) : Log(1 + x);
 
     /// <summary><paramref name="x"/>, not negative, to the power <paramref name="y"/>.</summary>
-    /// <remarks>Exact at y = 1 and y = 0; elsewhere the relative error is that of the logarithm times |y ln x|.</remarks>
+    /// <remarks>
+    /// Exact at y = 1 and y = 0; elsewhere the relative error is that of the logarithm times |y ln x|.
+    /// </remarks>
     internal static double Pow(double x, double y)
     {
         if (y == 1) return x;
@@ -81,7 +86,8 @@ static class Elementary
         return Exp(y * Log(x));
     }
 
-    // ln(1 + f) = 2 artanh(s), s = f / (2 + f). With |f| ≤ √2 − 1, s² ≤ 0.0295 and the first term left out is below 2⁻⁵⁵.
+    // ln(1 + f) = 2 artanh(s), s = f / (2 + f). With |f| ≤ √2 − 1, s² ≤ 0.0295 and the first term left out is below
+    // 2⁻⁵⁵.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static double LogNearOne(double f)
     {
@@ -96,8 +102,12 @@ static class Elementary
 
     static double Scale(double value, int exponent)
     {
-        if (exponent is >= -1021 and <= 1022) return value * BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
+        if (exponent is >= -1021 and <= 1022)
+        {
+            return value * BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
+        }
         var half = exponent / 2;
-        return value * BitConverter.Int64BitsToDouble((long)(half + 1023) << 52) * BitConverter.Int64BitsToDouble((long)(exponent - half + 1023) << 52);
+        return value * BitConverter.Int64BitsToDouble((long)(half + 1023) << 52)
+            * BitConverter.Int64BitsToDouble((long)(exponent - half + 1023) << 52);
     }
 }
