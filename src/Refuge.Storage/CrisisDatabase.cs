@@ -7,7 +7,7 @@ using Refuge.Storage.Model;
 namespace Refuge.Storage;
 
 /// <summary>A database that keeps crises: one file of SQLite on a laptop, PostgreSQL 15 or later for a team.</summary>
-public sealed class CrisisDatabase
+sealed class CrisisDatabase
 {
     readonly Func<StoreContext> open;
     readonly TimeProvider clock;

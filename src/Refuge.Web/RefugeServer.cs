@@ -14,7 +14,7 @@ namespace Refuge.Web;
 /// <summary>
 /// Puts the web application together. Read this first: services, then what every answer carries, then the uses.
 /// </summary>
-public static class RefugeServer
+static class RefugeServer
 {
     /// <summary>The application, ready to start.</summary>
     /// <param name="settings">Where it listens and how large its plans are.</param>

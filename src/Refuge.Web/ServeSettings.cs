@@ -7,7 +7,7 @@ namespace Refuge.Web;
 /// <summary>
 /// What the service is started with. Checked when built: a service with a bad setting does not start.
 /// </summary>
-public sealed record ServeSettings
+sealed record ServeSettings
 {
     /// <summary>States what to serve and where.</summary>
     /// <param name="urls">The addresses to listen on, such as <c>http://127.0.0.1:5080</c>, with semicolons

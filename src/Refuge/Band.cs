@@ -4,7 +4,7 @@ namespace Refuge;
 /// <param name="Low">The 10 % quantile.</param>
 /// <param name="Median">The median.</param>
 /// <param name="High">The 90 % quantile.</param>
-public readonly record struct Band(double Low, double Median, double High)
+readonly record struct Band(double Low, double Median, double High)
 {
     /// <summary>A number without spread.</summary>
     public static Band Of(double value) => new(value, value, value);

@@ -4,7 +4,7 @@ namespace Refuge;
 /// <remarks>
 /// Citations name content, never a line number: a row that becomes known later, above or below, changes no citation.
 /// </remarks>
-public abstract record Evidence
+abstract record Evidence
 {
     private protected Evidence()
     {
@@ -25,7 +25,7 @@ public abstract record Evidence
 /// <param name="KnownOn">The day on which the row became known. Null when that cannot be said.</param>
 /// <param name="Sources">The sources the row cites. Empty when it cites none.</param>
 /// <param name="Sensitivity">The class that the row itself states; null when it states none.</param>
-public sealed record RowEvidence(
+sealed record RowEvidence(
     string File, string Key, DateOnly? KnownOn, IReadOnlyList<SourceId> Sources, string? Sensitivity = null) : Evidence
 {
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ public sealed record RowEvidence(
 /// <param name="Start">Where the words begin, in UTF-16 units of the decoded text as received.</param>
 /// <param name="End">Where they end, exclusive.</param>
 /// <param name="Quote">The words: exactly that slice.</param>
-public sealed record QuoteEvidence(string Report, int Start, int End, string Quote) : Evidence
+sealed record QuoteEvidence(string Report, int Start, int End, string Quote) : Evidence
 {
     /// <inheritdoc/>
     public override string Citation => FormattableString.Invariant($"{Report}:{Start}-{End}");
@@ -62,7 +62,7 @@ public sealed record QuoteEvidence(string Report, int Start, int End, string Quo
 /// <param name="Code">Its code in the shipped tables, such as <c>SAN01</c>.</param>
 /// <param name="Publication">Publisher and edition, such as <c>Sphere Handbook 2018</c>.</param>
 /// <param name="Published">The last day of the edition's date. Null when the edition is undated.</param>
-public sealed record StandardEvidence(string Code, string Publication, DateOnly? Published) : Evidence
+sealed record StandardEvidence(string Code, string Publication, DateOnly? Published) : Evidence
 {
     /// <inheritdoc/>
     public override string Citation => $"standard:{Code}";

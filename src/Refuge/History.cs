@@ -3,7 +3,7 @@ namespace Refuge;
 /// <summary>All rows of one kind, in all their versions, and the view of them on any day.</summary>
 /// <typeparam name="T">The kind of row.</typeparam>
 /// <param name="rows">The rows in any order.</param>
-public sealed class History<T>(IEnumerable<Recorded<T>> rows)
+sealed class History<T>(IEnumerable<Recorded<T>> rows)
     where T : class, IVersioned<T>
 {
     readonly IReadOnlyList<Recorded<T>> rows = [.. rows];

@@ -7,7 +7,7 @@ namespace Refuge;
 /// <param name="WaitsForLast">
 /// Whether the row shows only from the last known-on day of the crisis on: it cites sources, and none of them is dated.
 /// </param>
-public readonly record struct KnownOn(DateOnly? Day, bool WaitsForLast)
+readonly record struct KnownOn(DateOnly? Day, bool WaitsForLast)
 {
     /// <summary>Visible on any day, as geography is.</summary>
     public static KnownOn Always { get; } = new(DateOnly.MinValue, false);

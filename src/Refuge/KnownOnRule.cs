@@ -5,7 +5,7 @@ namespace Refuge;
 /// The rule of the contract (docs/contract.md, "Time"). Readers of folders and stores of rows call it with what the row
 /// states; none of them works the day out itself. A partial date counts as its last day before it comes here.
 /// </remarks>
-public static class KnownOnRule
+static class KnownOnRule
 {
     /// <summary>The known-on day of a row.</summary>
     /// <param name="reported">

@@ -8,7 +8,7 @@ namespace Refuge;
 /// <param name="Announced">The day on which its end, or its future opening, was announced. Null when it was
 /// not.</param>
 /// <param name="Evidence">What it rests on. Never empty.</param>
-public sealed record Recorded<T>(T Value, DateOnly? KnownOn, DateOnly? Announced, IReadOnlyList<Evidence> Evidence)
+sealed record Recorded<T>(T Value, DateOnly? KnownOn, DateOnly? Announced, IReadOnlyList<Evidence> Evidence)
     where T : notnull
 {
     /// <summary>
@@ -26,7 +26,7 @@ public sealed record Recorded<T>(T Value, DateOnly? KnownOn, DateOnly? Announced
 
 /// <summary>What a kind of row must say of itself so that it can be kept in versions.</summary>
 /// <typeparam name="TSelf">The kind of row.</typeparam>
-public interface IVersioned<TSelf>
+interface IVersioned<TSelf>
     where TSelf : class, IVersioned<TSelf>
 {
     /// <summary>Rows with the same key are versions of one another; compared letter by letter.</summary>

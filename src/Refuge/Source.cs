@@ -8,7 +8,7 @@ namespace Refuge;
 /// <param name="Url">Where it was published. Null when unknown.</param>
 /// <param name="Reliability">How far its publisher can be trusted. Null when not judged.</param>
 /// <param name="Licence">Under which terms it may be used. Null when unknown.</param>
-public sealed record Source(
+sealed record Source(
     SourceId Id,
     string Title,
     string? Publisher,

@@ -11,7 +11,7 @@ namespace Refuge;
 /// The first eight bytes of SHA-256 (FIPS 180-4) over UTF-8, little endian. Computed once for each identity and never
 /// in a loop over days, so strength is had for nothing: two identities of one crisis collide with a chance below 10⁻¹².
 /// </remarks>
-public static class StableHash
+static class StableHash
 {
     /// <summary>The number of <paramref name="identity"/>.</summary>
     public static ulong Of(string identity)

@@ -3,7 +3,7 @@ namespace Refuge;
 /// <summary>A number in the sense in which it was stated: "two", "more than 1,000", "about 60".</summary>
 /// <param name="Value">The number itself, in the unit of whatever states it.</param>
 /// <param name="Bound">How the words around it bound the truth.</param>
-public readonly record struct Stated(double Value, Bound Bound = Bound.Exact)
+readonly record struct Stated(double Value, Bound Bound = Bound.Exact)
 {
     /// <summary>The least that the words allow. "About" is taken as ten percent either way.</summary>
     public double Low => Bound switch

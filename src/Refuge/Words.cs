@@ -5,7 +5,7 @@ namespace Refuge;
 /// <summary>
 /// The words of the folder contract for the members of an enumeration: <c>BeingCleared</c> is <c>being_cleared</c>.
 /// </summary>
-public static class Words
+static class Words
 {
     /// <summary>The word for <paramref name="value"/>.</summary>
     public static string Of<T>(T value)

@@ -4,7 +4,7 @@ namespace Refuge.Formats.Crises;
 /// <param name="Name">The name of the folder.</param>
 /// <param name="Tables">Its tables, those of scenarios included, in the order of their files.</param>
 /// <param name="Files">Its other files by name relative to the folder: settings, triggers, reports as received.</param>
-public sealed record CrisisContent(
+sealed record CrisisContent(
     string Name, IReadOnlyList<StatedTable> Tables, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
 {
     /// <summary>Takes a folder apart.</summary>

@@ -59,7 +59,7 @@ public static class CrisisFolder
     /// when none has one.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>What was read, and the days of every row of it.</returns>
-    public static (CrisisReading Reading, IReadOnlyList<FactDays> Days) ReadPart(
+    internal static (CrisisReading Reading, IReadOnlyList<FactDays> Days) ReadPart(
         string name, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, string? scenario, DateOnly? lastOfWhole,
         CancellationToken cancellation) =>
         Read(new FilesInMemory(name, files), new(), scenario, lastOfWhole, null, cancellation);

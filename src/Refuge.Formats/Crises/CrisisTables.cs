@@ -1,7 +1,7 @@
 namespace Refuge.Formats.Crises;
 
 /// <summary>The tables of a crisis folder, as the folder contract lists them.</summary>
-public static class CrisisTables
+static class CrisisTables
 {
     /// <summary>The documents that facts are taken from.</summary>
     public static TableSchema Sources { get; } = new(

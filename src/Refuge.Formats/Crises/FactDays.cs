@@ -12,6 +12,6 @@ namespace Refuge.Formats.Crises;
 /// <param name="ValidFrom">The first day for which it states something. Null where it has none.</param>
 /// <param name="ValidTo">The last day for which it states something. Null where it is open.</param>
 /// <param name="Place">The place it is about. Null where it is about none.</param>
-public sealed record FactDays(
+sealed record FactDays(
     string File, int Row, string Key, KnownOn Known, KnownOn Shows, DateOnly? ValidFrom, DateOnly? ValidTo,
     string? Place);

@@ -12,7 +12,7 @@ namespace Refuge.Formats.Crises;
 /// </remarks>
 /// <param name="folder">The crisis folder.</param>
 /// <param name="runs">Where runs are kept. It need not exist, and may not lie inside the crisis folder.</param>
-public sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICrisisStore, IDisposable
+sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICrisisStore, IDisposable
 {
     const string ReportFolder = "reports/";
 

@@ -3,7 +3,7 @@ using Refuge.Cycle;
 namespace Refuge.Formats.Crises;
 
 /// <summary>Names under which reports are received, and the row that the index has of each.</summary>
-public static class ReportNames
+static class ReportNames
 {
     const int LongestName = 100;
 

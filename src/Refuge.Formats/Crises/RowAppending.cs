@@ -5,7 +5,7 @@ namespace Refuge.Formats.Crises;
 /// <summary>
 /// Adds rows to a crisis after reading them as they will be read later: a store takes no row that it could not load.
 /// </summary>
-public static class RowAppending
+static class RowAppending
 {
     /// <summary>The content with the rows added.</summary>
     /// <param name="content">The crisis, or as much of it as the rows may refer to: settings, sources, places, routes,

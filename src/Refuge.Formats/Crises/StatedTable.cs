@@ -7,7 +7,7 @@ namespace Refuge.Formats.Crises;
 /// <c>scenarios/early/closures.csv</c>.</param>
 /// <param name="Columns">The names of its columns, in the order of the file.</param>
 /// <param name="Rows">The cells of each row, one for each column; an empty cell is the empty text.</param>
-public sealed record StatedTable(string File, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+sealed record StatedTable(string File, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     /// <summary>The table of the contract with that file, without rows. Null when the contract has none.</summary>
     /// <param name="file">Its file relative to the folder.</param>

@@ -5,7 +5,7 @@ namespace Refuge.Formats.Crises;
 /// <param name="Columns">The columns of the contract, in its order.</param>
 /// <param name="Required">Columns without which a row says nothing.</param>
 /// <param name="OwnDay">Columns that hold the row's own date or start day, the first filled one counting.</param>
-public sealed record TableSchema(
+sealed record TableSchema(
     string File, IReadOnlyList<string> Columns, IReadOnlyList<string> Required, IReadOnlyList<string> OwnDay)
 {
     /// <summary>Columns that every table may carry besides its own.</summary>

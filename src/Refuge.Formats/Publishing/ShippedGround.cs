@@ -4,7 +4,7 @@ using Refuge.Publishing;
 namespace Refuge.Formats.Publishing;
 
 /// <summary>The ground that is shipped with Refuge: the world at 1:50 million, made by <c>tools/basemap</c>.</summary>
-public static class ShippedGround
+static class ShippedGround
 {
     /// <summary>Reads it from the assembly; some 0.7 MB of text.</summary>
     /// <exception cref="InvalidDataException">The resource is not what the tool writes.</exception>

@@ -4,7 +4,7 @@ using Refuge.Reports.Events;
 namespace Refuge.Formats.Reports;
 
 /// <summary>Scores the event classifier by cross-validation, beside the floor of word n-grams.</summary>
-public static class EventScore
+static class EventScore
 {
     const int Assignments = 5;
 

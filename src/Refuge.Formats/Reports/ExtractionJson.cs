@@ -15,7 +15,7 @@ namespace Refuge.Formats.Reports;
 /// Only the build of the reader that wrote it reads it again (<see cref="ExtractionKey.Reader"/>), so the bytes carry
 /// no version of their own. Numbers are written so that they come back exactly.
 /// </remarks>
-public static class ExtractionJson
+static class ExtractionJson
 {
     static readonly JsonSerializerOptions Options = new()
     {

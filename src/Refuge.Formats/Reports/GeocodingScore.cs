@@ -6,7 +6,7 @@ using Refuge.Reports.Places;
 namespace Refuge.Formats.Reports;
 
 /// <summary>Scores where the places of labelled texts were put.</summary>
-public static class GeocodingScore
+static class GeocodingScore
 {
     /// <summary>Within this distance a place counts as found (DeLozier and others, 2015: 100 miles).</summary>
     internal const double NearKm = 161;

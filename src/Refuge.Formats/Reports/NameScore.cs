@@ -7,7 +7,7 @@ namespace Refuge.Formats.Reports;
 /// Scores names of a document against their identities in GeoNames (<c>lead_id</c>, <c>geomatch</c>, <c>geonameid</c>),
 /// each name with the others of its document.
 /// </summary>
-public static class NameScore
+static class NameScore
 {
     /// <summary>
     /// The share of names put within 161 km of the place labelled, of all and of those whose identity the gazetteer

@@ -8,7 +8,7 @@ namespace Refuge.Formats.Reports;
 /// Labelled texts as a tagger of places learns from them: situation reports (<c>annotations</c>) and geocoded news
 /// (<c>toponyms</c>).
 /// </summary>
-public static partial class PlaceExamples
+static partial class PlaceExamples
 {
     /// <summary>A label this many letters beside its own words is moved onto them.</summary>
     const int MostLettersOff = 40;

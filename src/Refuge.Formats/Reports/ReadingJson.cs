@@ -8,7 +8,7 @@ using Refuge.Reports.Times;
 namespace Refuge.Formats.Reports;
 
 /// <summary>Writes a reading as the JSON of <c>refuge read --json</c>: one object for each document.</summary>
-public static class ReadingJson
+static class ReadingJson
 {
     /// <summary>How many bytes wait to be written, at most about.</summary>
     const int MostPending = 1 << 16;

@@ -6,7 +6,7 @@ using Refuge.Reports.Claims;
 namespace Refuge.Formats.Reports;
 
 /// <summary>A reading for people: each claim with its words in their surroundings, on 80 columns.</summary>
-public static class ReadingPage
+static class ReadingPage
 {
     const int Columns = 80;
     const int Surroundings = 90;

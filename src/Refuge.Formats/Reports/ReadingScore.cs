@@ -10,11 +10,11 @@ namespace Refuge.Formats.Reports;
 /// <param name="Name">What is measured, such as <c>value_f1</c>.</param>
 /// <param name="Value">The measure, 0 to 1.</param>
 /// <param name="Of">Over how many labels.</param>
-public sealed record ReadingMeasure(string Name, double Value, int Of);
+sealed record ReadingMeasure(string Name, double Value, int Of);
 
 /// <summary>Scores readings against labelled text: what <c>refuge score-reading</c> prints.</summary>
 /// <remarks>Labelled offsets are code points; texts beyond the Basic Multilingual Plane are converted.</remarks>
-public static class ReadingScore
+static class ReadingScore
 {
     static readonly string[] Upwards = ["", "..", "../..", "../../.."];
 

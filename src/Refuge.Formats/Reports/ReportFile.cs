@@ -11,7 +11,7 @@ namespace Refuge.Formats.Reports;
 /// A byte-order mark decides; else UTF-8 where the bytes are valid; else the encoding that an HTML page names in its
 /// head; else windows-1256 where the bytes look Arabic, and windows-1252. Bytes that stand for nothing become U+FFFD.
 /// </remarks>
-public static class ReportFile
+static class ReportFile
 {
     const int HeadLength = 2_048;
 

@@ -4,7 +4,7 @@ namespace Refuge.Formats.Reports;
 /// <param name="Hits">Found and labelled.</param>
 /// <param name="Found">Found at all.</param>
 /// <param name="Labelled">Labelled at all.</param>
-public readonly record struct Tally(int Hits, int Found, int Labelled)
+readonly record struct Tally(int Hits, int Found, int Labelled)
 {
     /// <summary>The share of what was found that is labelled.</summary>
     public double Precision => Found == 0 ? 0 : (double)Hits / Found;

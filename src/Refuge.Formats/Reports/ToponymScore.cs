@@ -5,7 +5,7 @@ using Refuge.Reports.Places;
 namespace Refuge.Formats.Reports;
 
 /// <summary>Scores place names in text that the weights have not seen, beside the gazetteer rules alone.</summary>
-public static class ToponymScore
+static class ToponymScore
 {
     /// <summary>How often training goes through the examples.</summary>
     internal const int Epochs = 8;

@@ -12,7 +12,7 @@ namespace Refuge.Formats.Reports;
 /// <remarks>
 /// Made by <c>refuge score-reading toponyms|events FILE --train OUT</c>; on what and why is in decisions 0012 and 0014.
 /// </remarks>
-public static class TrainedModels
+static class TrainedModels
 {
     const int Version = 1;
     const string Places = "places.model.br";

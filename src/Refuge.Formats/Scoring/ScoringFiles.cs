@@ -9,7 +9,7 @@ using Refuge.Publishing.Tables;
 namespace Refuge.Formats.Scoring;
 
 /// <summary>A forecast and the counts it is scored against, as files outside any folder.</summary>
-public sealed class ScoringFiles
+sealed class ScoringFiles
 {
     static readonly string[] QuantileColumns = ["p025", "p05", "p10", "p25", "p50", "p75", "p90", "p95", "p975"];
 

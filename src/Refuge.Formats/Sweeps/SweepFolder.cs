@@ -14,7 +14,7 @@ namespace Refuge.Formats.Sweeps;
 /// none; the next run does what is missing. The whole is composed from the parts alone, in the order of the points, and
 /// so is the same bytes however often the sweep was broken off.
 /// </remarks>
-public sealed class SweepFolder
+sealed class SweepFolder
 {
     /// <summary>The file that all points end up in.</summary>
     public const string Table = "sweep.parquet";

@@ -19,7 +19,7 @@ namespace Refuge.Formats.Sweeps;
 /// <param name="InputHashes">SHA-256 of every input file, by name.</param>
 /// <param name="Version">The version of Refuge.</param>
 /// <param name="Build">What tells builds of one version apart: other code may find something else.</param>
-public sealed record SweepRecord(
+sealed record SweepRecord(
     string Crisis, DateOnly AsOf, EnsembleSize Size, string? Scenario, SweepDesign Design, string Plan,
     IReadOnlyDictionary<string, string> InputHashes, string Version, string Build)
 {

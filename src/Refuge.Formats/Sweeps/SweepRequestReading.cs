@@ -8,7 +8,7 @@ using Refuge.Formats.Crises;
 namespace Refuge.Formats.Sweeps;
 
 /// <summary>Reads what somebody wants swept: names with stretches, or a file of points.</summary>
-public static class SweepRequestReading
+static class SweepRequestReading
 {
     const int MostSuggestions = 3;
 

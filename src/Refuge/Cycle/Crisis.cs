@@ -16,46 +16,46 @@ public sealed record Crisis
     public required CrisisIdentity Identity { get; init; }
 
     /// <summary>The sources, by identity.</summary>
-    public IReadOnlyDictionary<SourceId, Source> Sources { get; init; } = new Dictionary<SourceId, Source>();
+    internal IReadOnlyDictionary<SourceId, Source> Sources { get; init; } = new Dictionary<SourceId, Source>();
 
     /// <summary>The reports as received.</summary>
-    public History<Report> Reports { get; init; } = new([]);
+    internal History<Report> Reports { get; init; } = new([]);
 
     /// <summary>What analysts made of them.</summary>
-    public History<Review> Reviews { get; init; } = new([]);
+    internal History<Review> Reviews { get; init; } = new([]);
 
     /// <summary>What was recorded of the world.</summary>
-    public SituationRecord Situation { get; init; } = new();
+    internal SituationRecord Situation { get; init; } = new();
 
     /// <summary>Priors that members draw from.</summary>
-    public History<Assumption> Assumptions { get; init; } = new([]);
+    internal History<Assumption> Assumptions { get; init; } = new([]);
 
     /// <summary>Where authorities send people.</summary>
-    public History<Allocation> Allocations { get; init; } = new([]);
+    internal History<Allocation> Allocations { get; init; } = new([]);
 
     /// <summary>What planners expected.</summary>
-    public History<PlannedFigure> Plans { get; init; } = new([]);
+    internal History<PlannedFigure> Plans { get; init; } = new([]);
 
     /// <summary>What organisations bring.</summary>
-    public History<Response> Responses { get; init; } = new([]);
+    internal History<Response> Responses { get; init; } = new([]);
 
     /// <summary>What can be bought or built.</summary>
-    public History<PricedAction> Actions { get; init; } = new([]);
+    internal History<PricedAction> Actions { get; init; } = new([]);
 
     /// <summary>Money in its states.</summary>
-    public History<MoneyFlow> MoneyFlows { get; init; } = new([]);
+    internal History<MoneyFlow> MoneyFlows { get; init; } = new([]);
 
     /// <summary>Exchange rates.</summary>
-    public History<ExchangeRate> Rates { get; init; } = new([]);
+    internal History<ExchangeRate> Rates { get; init; } = new([]);
 
     /// <summary>What people decided.</summary>
-    public History<Decision> Decisions { get; init; } = new([]);
+    internal History<Decision> Decisions { get; init; } = new([]);
 
     /// <summary>What was agreed to pay if a forecast says so.</summary>
-    public History<Trigger> Triggers { get; init; } = new([]);
+    internal History<Trigger> Triggers { get; init; } = new([]);
 
     /// <summary>What stands in columns that are not of the contract: kept, never used.</summary>
-    public IReadOnlyList<ExtraCell> ExtraCells { get; init; } = [];
+    internal IReadOnlyList<ExtraCell> ExtraCells { get; init; } = [];
 
     /// <summary>SHA-256 of each input file in lower-case hexadecimal, by name relative to the folder.</summary>
     public IReadOnlyDictionary<string, string> InputHashes { get; init; } = new Dictionary<string, string>();
@@ -93,4 +93,4 @@ public sealed record CrisisIdentity(
 /// <param name="KnownOn">The day at whose end the row was known. Null when that cannot be said.</param>
 /// <param name="Column">The column.</param>
 /// <param name="Value">The cell as text.</param>
-public sealed record ExtraCell(string File, string Key, DateOnly? KnownOn, string Column, string Value);
+sealed record ExtraCell(string File, string Key, DateOnly? KnownOn, string Column, string Value);

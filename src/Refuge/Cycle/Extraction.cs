@@ -10,14 +10,14 @@ namespace Refuge.Cycle;
 /// <param name="Answers">A fingerprint of the answers, in lower-case hexadecimal. With other answers the text has to be
 /// read again.</param>
 /// <param name="Reading">What was found, before any review.</param>
-public sealed record Extraction(ExtractionKey Key, string Lookups, string Answers, Reading Reading);
+sealed record Extraction(ExtractionKey Key, string Lookups, string Answers, Reading Reading);
 
 /// <summary>Under what an extraction is kept.</summary>
 /// <param name="ReportHash">SHA-256 of the report as received, in lower-case hexadecimal.</param>
 /// <param name="Reader">The build of the reader, so that a changed reader reads again.</param>
 /// <param name="Given">A fingerprint of what the index says of the report: file, format, source, day, language,
 /// address.</param>
-public sealed record ExtractionKey(string ReportHash, string Reader, string Given)
+sealed record ExtractionKey(string ReportHash, string Reader, string Given)
 {
     /// <summary>
     /// The build of this reader: the identity that the compiler gives an assembly, a hash of its content.

@@ -12,7 +12,7 @@ namespace Refuge.Cycle;
 /// as long as the place names that are visible then give the same answers; only reports that name a place which has
 /// changed are read again. Safe to use from several threads.
 /// </remarks>
-public sealed class Extractions
+sealed class Extractions
 {
     readonly ConcurrentDictionary<ExtractionKey, Kept> kept = [];
     readonly ConcurrentQueue<Extraction> added = [];

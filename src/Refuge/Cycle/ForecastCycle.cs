@@ -31,7 +31,7 @@ public static class ForecastCycle
     /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Findings Run(
+    internal static Findings Run(
         Crisis crisis, CycleRequest request, Extractions extractions, IProgress<int>? progress,
         CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using Refuge.Situations;
 namespace Refuge.Cycle;
 
 /// <summary>Forecasts as of earlier days beside what was counted afterwards, scored with the honest rivals.</summary>
-public static class HindcastCycle
+static class HindcastCycle
 {
     /// <summary>The documents of a hindcast: <c>hindcast.csv</c>, the dressed rivals, the scores, passing days, a page
     /// of charts and the record of the run.</summary>

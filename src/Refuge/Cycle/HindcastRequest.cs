@@ -1,7 +1,7 @@
 namespace Refuge.Cycle;
 
 /// <summary>Which forecasts a hindcast makes and scores.</summary>
-public sealed class HindcastRequest
+sealed class HindcastRequest
 {
     /// <summary>The first origin. Null: 30 days after the crisis's first day.</summary>
     public DateOnly? From { get; init; }

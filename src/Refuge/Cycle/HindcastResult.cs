@@ -3,7 +3,7 @@ using Refuge.Publishing;
 namespace Refuge.Cycle;
 
 /// <summary>What a hindcast gives.</summary>
-public sealed class HindcastResult
+sealed class HindcastResult
 {
     internal HindcastResult(IReadOnlyList<Document> documents, string summary) =>
         (Documents, Summary) = ([.. documents], summary);

@@ -6,7 +6,7 @@ namespace Refuge.Cycle;
 /// what it says or nothing, and returns only once what it kept is safe on the disk. Wherever the crisis is kept, the
 /// same rows load as the same <see cref="Crisis"/>, so that a plan is the same to the byte (its <c>run.json</c> apart).
 /// </remarks>
-public interface ICrisisStore
+interface ICrisisStore
 {
     /// <summary>Loads the crisis.</summary>
     /// <param name="view">Which scenario to lay over it, and whether rows that are not visible by a day may be left

@@ -5,7 +5,7 @@ using Refuge.Situations;
 namespace Refuge.Cycle;
 
 /// <summary>The first three stages alone, ready to be run under many settings of the rules.</summary>
-public static class SweepCycle
+static class SweepCycle
 {
     /// <summary>The sweep about a crisis as known on the as-of date.</summary>
     /// <param name="crisis">The crisis, in all versions of its rows.</param>

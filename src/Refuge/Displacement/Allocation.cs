@@ -8,7 +8,7 @@ namespace Refuge.Displacement;
 /// <param name="DecidedBy">Who decided. Null when not stated.</param>
 /// <param name="From">The first day. Null when unknown.</param>
 /// <param name="To">The last day. Null when unknown or still so.</param>
-public sealed record Allocation(
+sealed record Allocation(
     PlaceId ScreeningPlace,
     PlaceId Destination,
     Share? Portion,

@@ -9,7 +9,7 @@ namespace Refuge.Displacement;
 /// <param name="High">The 90 % quantile, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Basis">On what it rests: a source, or <c>judgement</c>.</param>
-public sealed record Assumption(
+sealed record Assumption(
     string Id,
     string What,
     string? Subject,

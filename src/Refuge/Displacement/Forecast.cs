@@ -5,7 +5,7 @@ namespace Refuge.Displacement;
 /// All members weigh the same: conditioning on counts resamples them. Day 0 is the as-of date. Counts are people at the
 /// end of a day, or moves during it.
 /// </remarks>
-public sealed record Forecast
+sealed record Forecast
 {
     /// <summary>The day at whose end the situation was known.</summary>
     public required DateOnly AsOf { get; init; }
@@ -66,6 +66,6 @@ public sealed record Forecast
 /// <param name="Low">The 10 % quantile among the members.</param>
 /// <param name="Median">The median among the members.</param>
 /// <param name="High">The 90 % quantile among the members.</param>
-public sealed record Driver(
+sealed record Driver(
     string Id, string Unit, double PriorLow, double PriorMedian, double PriorHigh, double Low, double Median,
     double High);

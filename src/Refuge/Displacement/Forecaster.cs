@@ -5,7 +5,7 @@ using Refuge.Situations;
 namespace Refuge.Displacement;
 
 /// <summary>Forecasts where people will be, from a situation and what is assumed where nobody knows.</summary>
-public static class Forecaster
+static class Forecaster
 {
     /// <summary>Runs every member and keeps them all.</summary>
     /// <param name="situation">The picture as known.</param>

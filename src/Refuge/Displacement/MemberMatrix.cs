@@ -5,7 +5,7 @@ namespace Refuge.Displacement;
 /// joint.
 /// </summary>
 /// <remarks>A place that cannot have a count takes no memory and reads as zero.</remarks>
-public sealed class MemberMatrix
+sealed class MemberMatrix
 {
     readonly Dictionary<PlaceId, MemberSeries> series;
     readonly int[] nothing;

@@ -4,7 +4,7 @@ namespace Refuge.Displacement;
 /// <remarks>
 /// Held by day, so that the members of a day lie side by side and are sorted without a copy of the whole.
 /// </remarks>
-public sealed class MemberSeries
+sealed class MemberSeries
 {
     readonly int[] values;
 

@@ -9,7 +9,7 @@ namespace Refuge.Displacement;
 /// Stored with the results. What nobody knows about one crisis is an <see cref="Assumption"/> of its folder, drawn by
 /// every member, and not a rule. "Judgement" marks a number of ours that no source states; a sweep over it is due.
 /// </remarks>
-public sealed record MovementRules
+sealed record MovementRules
 {
     /// <summary>The name of the set.</summary>
     public string Name { get; init; } = "refuge";

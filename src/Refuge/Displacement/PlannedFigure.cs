@@ -10,7 +10,7 @@ namespace Refuge.Displacement;
 /// <param name="Low">The least.</param>
 /// <param name="Central">The central figure.</param>
 /// <param name="High">The most.</param>
-public sealed record PlannedFigure(
+sealed record PlannedFigure(
     DateOnly MadeOn,
     string MadeBy,
     PlaceId? Place,

@@ -1,7 +1,7 @@
 namespace Refuge.Displacement;
 
 /// <summary>Quantiles of a finite set of members.</summary>
-public static class Quantiles
+static class Quantiles
 {
     /// <summary>The levels that Refuge prints, ascending (folder contract, <c>forecast.csv</c>).</summary>
     public static IReadOnlyList<double> Printed { get; } = [0.025, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.975];

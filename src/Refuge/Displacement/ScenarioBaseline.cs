@@ -7,7 +7,7 @@ namespace Refuge.Displacement;
 /// not what nobody knows about the world (Glasserman, Monte Carlo Methods in Financial Engineering, 2003, section 4.1
 /// on common random numbers).
 /// </remarks>
-public sealed class ScenarioBaseline
+sealed class ScenarioBaseline
 {
     readonly EnsembleSize size;
     readonly List<(PlaceId? Place, int Day, int[] People)> counts;
@@ -84,5 +84,5 @@ public sealed class ScenarioBaseline
 /// <param name="MeanWithout">The mean over members without the scenario, in people.</param>
 /// <param name="Mean">The mean over members of the difference, with less without, in people.</param>
 /// <param name="StandardError">Its Monte-Carlo standard error, in people. Null with a single member.</param>
-public sealed record ScenarioDifference(
+sealed record ScenarioDifference(
     PlaceId? Place, int Day, double MeanWithout, double Mean, double? StandardError);

@@ -10,5 +10,5 @@ namespace Refuge.Displacement;
 /// <param name="Last">The last count known: what the forecast continues. Null for a flow, which begins anew every
 /// day.</param>
 /// <param name="Count">Works out the count, [days][members]: large, so made when it is asked for.</param>
-public sealed record SeriesForecast(
+sealed record SeriesForecast(
     Recorded<Series> Series, PlaceId? Place, Recorded<Observation>? Last, Func<MemberSeries> Count);

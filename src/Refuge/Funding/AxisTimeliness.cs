@@ -15,7 +15,7 @@ namespace Refuge.Funding;
 /// <param name="BreakEvenDays">Late for any offensive that begins within this many days of the as-of date. Null when
 /// not known, or when no offensive is to come.</param>
 /// <param name="Evidence">What it rests on. Never empty.</param>
-public sealed record AxisTimeliness(
+sealed record AxisTimeliness(
     string Axis,
     Timeliness Timeliness,
     Band PlacesNeeded,

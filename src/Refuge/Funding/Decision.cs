@@ -11,7 +11,7 @@ namespace Refuge.Funding;
 /// <param name="Role">The role of whoever decided; never a name.</param>
 /// <param name="Reason">Why. Null when not stated.</param>
 /// <param name="Dissent">Who disagreed and why, by role. Null when nobody.</param>
-public sealed record Decision(
+sealed record Decision(
     DateOnly Date,
     string Run,
     string Action,

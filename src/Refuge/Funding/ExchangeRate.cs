@@ -4,7 +4,7 @@ namespace Refuge.Funding;
 /// <param name="Date">The day.</param>
 /// <param name="Currency">The currency.</param>
 /// <param name="PerUsd">How many units of it one United States dollar bought.</param>
-public sealed record ExchangeRate(
+sealed record ExchangeRate(
     DateOnly Date,
     string Currency,
     decimal PerUsd) : IVersioned<ExchangeRate>

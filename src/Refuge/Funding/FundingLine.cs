@@ -1,7 +1,7 @@
 namespace Refuge.Funding;
 
 /// <summary>What to decide, at what cost and by which day: one row of <c>funding.csv</c>.</summary>
-public sealed record FundingLine
+sealed record FundingLine
 {
     /// <summary>The action.</summary>
     public required string Action { get; init; }
@@ -78,4 +78,4 @@ public sealed record FundingLine
 /// <param name="UnusedCost">What those units cost. Null when no price is known.</param>
 /// <param name="UnitDaysLate">Units times days that people would wait if the decision is taken today and takes its
 /// median time. Null when no lead time is known.</param>
-public sealed record Regret(double UnusedUnits, Money? UnusedCost, double? UnitDaysLate);
+sealed record Regret(double UnusedUnits, Money? UnusedCost, double? UnitDaysLate);

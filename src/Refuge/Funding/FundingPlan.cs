@@ -8,7 +8,7 @@ namespace Refuge.Funding;
 /// </param>
 /// <param name="Axes">For each direction of flight: late, not late, or not known.</param>
 /// <param name="Money">Money asked for and received, state by state, never summed across states.</param>
-public sealed record FundingPlan(
+sealed record FundingPlan(
     IReadOnlyList<FundingLine> Lines,
     IReadOnlyList<FundingLine>? ScenarioLines,
     IReadOnlyList<AxisTimeliness> Axes,
@@ -17,4 +17,4 @@ public sealed record FundingPlan(
 /// <summary>Money of one appeal in one state.</summary>
 /// <param name="Flow">The newest row of that appeal and state.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record MoneyStanding(MoneyFlow Flow, IReadOnlyList<Evidence> Evidence);
+sealed record MoneyStanding(MoneyFlow Flow, IReadOnlyList<Evidence> Evidence);

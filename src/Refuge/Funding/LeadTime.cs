@@ -8,7 +8,7 @@ namespace Refuge.Funding;
 /// draws, so no sampling noise, and only the four operations of arithmetic, so the same bytes on every processor
 /// (docs/decisions/0021).
 /// </remarks>
-public sealed class LeadTime
+sealed class LeadTime
 {
     readonly double[] chanceOfDay;
 

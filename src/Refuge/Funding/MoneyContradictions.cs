@@ -8,7 +8,7 @@ namespace Refuge.Funding;
 /// A sum that is "allocated" in one report and merely requested, with nothing received, in another is not two sums: one
 /// of the two mistook a state. Neither row is changed; a reader who decides must see both.
 /// </remarks>
-public static class MoneyContradictions
+static class MoneyContradictions
 {
     /// <summary>What does not agree among rows of money, and between them and claims of reports.</summary>
     /// <param name="money">Money in its states, as known.</param>

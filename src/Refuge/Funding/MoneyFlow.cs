@@ -10,7 +10,7 @@ namespace Refuge.Funding;
 /// <param name="Recipient">Who receives. Null when not stated.</param>
 /// <param name="Cluster">For which sector. Null when for all.</param>
 /// <param name="Boundary"><c>single</c> or <c>shared</c>. Null when not stated.</param>
-public sealed record MoneyFlow(
+sealed record MoneyFlow(
     DateOnly Date,
     string Appeal,
     MoneyState State,

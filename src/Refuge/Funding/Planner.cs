@@ -3,7 +3,7 @@ using Refuge.Needs;
 namespace Refuge.Funding;
 
 /// <summary>What to decide and pay, by which day, so that it stands when people come.</summary>
-public static class Planner
+static class Planner
 {
     /// <summary>Plans from what is needed and what is known of actions and money.</summary>
     /// <param name="basis">What needs were worked out from.</param>

@@ -1,7 +1,7 @@
 namespace Refuge.Funding;
 
 /// <summary>What planners choose, as opposed to what is known.</summary>
-public sealed record PlanningChoices
+sealed record PlanningChoices
 {
     /// <summary>The currency in which the plan is printed, as its ISO 4217 code.</summary>
     public string Currency { get; init; } = "USD";

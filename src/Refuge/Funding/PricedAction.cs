@@ -14,7 +14,7 @@ namespace Refuge.Funding;
 /// <param name="LeadBest">The median of those days.</param>
 /// <param name="LeadHigh">The 90 % quantile of those days.</param>
 /// <param name="Requires">Identities of actions that must be finished before.</param>
-public sealed record PricedAction(
+sealed record PricedAction(
     string Id,
     string Item,
     ActionKind Kind,

@@ -7,7 +7,7 @@ namespace Refuge.Funding;
 /// A matrix of magnitude and probability: act as soon as one of its conditions holds. The same object is printed as a
 /// sentence and run as code, so that neither can drift from the other.
 /// </remarks>
-public sealed record Trigger : IVersioned<Trigger>
+sealed record Trigger : IVersioned<Trigger>
 {
     /// <summary>The trigger with the identity <paramref name="id"/>.</summary>
     /// <param name="id">Its identity, which <c>decisions.csv</c> cites as the action.</param>
@@ -67,7 +67,7 @@ public sealed record Trigger : IVersioned<Trigger>
 /// <param name="Where">Whose count.</param>
 /// <param name="Days">How many days ahead, at least one: arrivals are summed over them, of a stock the largest within
 /// them counts.</param>
-public sealed record Watch(WatchedMeasure Measure, WatchedPlaces Where, int Days);
+sealed record Watch(WatchedMeasure Measure, WatchedPlaces Where, int Days);
 
 /// <summary>A count that a trigger can watch.</summary>
 public enum WatchedMeasure
@@ -86,7 +86,7 @@ public enum WatchedMeasure
 }
 
 /// <summary>Whose count a trigger watches.</summary>
-public abstract record WatchedPlaces
+abstract record WatchedPlaces
 {
     private protected WatchedPlaces()
     {
@@ -95,20 +95,20 @@ public abstract record WatchedPlaces
 
 /// <summary>One place.</summary>
 /// <param name="Place">The place.</param>
-public sealed record WatchedPlace(PlaceId Place) : WatchedPlaces;
+sealed record WatchedPlace(PlaceId Place) : WatchedPlaces;
 
 /// <summary>Each site by itself: one of them is enough.</summary>
-public sealed record WatchedSites : WatchedPlaces;
+sealed record WatchedSites : WatchedPlaces;
 
 /// <summary>All sites and host places along one direction of flight together.</summary>
 /// <param name="Axis">The direction, in the crisis's own words.</param>
-public sealed record WatchedAxis(string Axis) : WatchedPlaces;
+sealed record WatchedAxis(string Axis) : WatchedPlaces;
 
 /// <summary>The whole crisis.</summary>
-public sealed record WatchedEverywhere : WatchedPlaces;
+sealed record WatchedEverywhere : WatchedPlaces;
 
 /// <summary>One cell of the matrix: act if the chance of at least so many people is at least this.</summary>
-public sealed record ActIf
+sealed record ActIf
 {
     ActIf(double? people, double? shareOfCapacity, Share chance) =>
         (People, ShareOfCapacity, Chance) = (people, shareOfCapacity, chance);
@@ -144,14 +144,14 @@ public sealed record ActIf
 /// <summary>How many of the last runs must agree before a trigger acts.</summary>
 /// <param name="Runs">Runs that must agree, at least one.</param>
 /// <param name="OfLast">Runs looked at, no fewer than <paramref name="Runs"/>.</param>
-public sealed record Persistence(int Runs, int OfLast);
+sealed record Persistence(int Runs, int OfLast);
 
 /// <summary>Who decides once a trigger is met.</summary>
 /// <param name="Kind">How it is decided.</param>
 /// <param name="Roles">Who decides, by role; never a name.</param>
 /// <param name="AtLeast">How many of the roles must agree. Null when not stated.</param>
 /// <param name="WaiverHours">Hours in which the money may still be held back. Null when not stated.</param>
-public sealed record DecisionRule(DecisionKind Kind, IReadOnlyList<string> Roles, int? AtLeast, int? WaiverHours);
+sealed record DecisionRule(DecisionKind Kind, IReadOnlyList<string> Roles, int? AtLeast, int? WaiverHours);
 
 /// <summary>How it is decided.</summary>
 public enum DecisionKind

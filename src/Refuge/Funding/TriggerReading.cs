@@ -6,7 +6,7 @@ namespace Refuge.Funding;
 /// <param name="Cases">The chance of every condition: for each place that is watched by itself, in the order of places
 /// and conditions.</param>
 /// <param name="QuietUntil">The last day on which it is quiet because it was acted on. Null when it is not.</param>
-public sealed record TriggerReading(
+sealed record TriggerReading(
     Recorded<Trigger> Trigger, TriggerState State, IReadOnlyList<TriggerCase> Cases, DateOnly? QuietUntil);
 
 /// <summary>The chance of one condition of a trigger.</summary>
@@ -14,7 +14,7 @@ public sealed record TriggerReading(
 /// <param name="Condition">The condition.</param>
 /// <param name="People">The number of people that it comes to. Null when the capacity of the site is not known.</param>
 /// <param name="Chance">The part of the members in which it holds. Null when that cannot be said.</param>
-public sealed record TriggerCase(PlaceId? Place, ActIf Condition, double? People, Share? Chance)
+sealed record TriggerCase(PlaceId? Place, ActIf Condition, double? People, Share? Chance)
 {
     /// <summary>Whether the chance is as large as agreed.</summary>
     public bool IsMet => Chance is { } chance && chance.Value >= Condition.Chance.Value;

@@ -9,7 +9,7 @@ namespace Refuge.Needs;
 /// <param name="Sector">The sector that acts, such as <c>WASH</c>.</param>
 /// <param name="Evidence">What it rests on. Never empty.</param>
 /// <param name="LearnedLater">Whether the standard was published after the as-of date (†).</param>
-public sealed record Alert(
+sealed record Alert(
     DateOnly Date,
     PlaceId Place,
     string Kind,

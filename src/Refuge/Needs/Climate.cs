@@ -9,7 +9,7 @@ namespace Refuge.Needs;
 /// because climate belongs to a crisis and not to a standard. A month without one has no known season, and what depends
 /// on it stays unknown.
 /// </remarks>
-public sealed class Climate
+sealed class Climate
 {
     readonly double?[] meanByMonth = new double?[12];
 

@@ -1,7 +1,7 @@
 namespace Refuge.Needs;
 
 /// <summary>One line of a published standard: what a group of people needs of one thing in one phase.</summary>
-public sealed record Indicator
+sealed record Indicator
 {
     /// <summary>Its code in the shipped table, such as <c>SAN01</c>.</summary>
     public required string Code { get; init; }

@@ -7,7 +7,7 @@ namespace Refuge.Needs;
 /// gap = need − have; uncovered = gap − what others bring by then. Unknown travels: an unknown <see cref="Have"/>
 /// leaves the gap unknown.
 /// </remarks>
-public sealed record Need
+sealed record Need
 {
     /// <summary>The day. The as-of date for what is stated, a later one for what is forecast.</summary>
     public required DateOnly Date { get; init; }

@@ -6,7 +6,7 @@ namespace Refuge.Needs;
 /// <param name="Forecast">Needs on later days, drawn, in the order of day, place, caseload, indicator, phase.</param>
 /// <param name="ListedItems">Items that the folder states and the standard set does not know: kept, printed, not
 /// measured.</param>
-public sealed record NeedsAssessment(
+sealed record NeedsAssessment(
     IReadOnlyList<Alert> Alerts,
     IReadOnlyList<Need> Today,
     IReadOnlyList<Need> Forecast,

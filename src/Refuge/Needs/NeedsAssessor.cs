@@ -5,7 +5,7 @@ namespace Refuge.Needs;
 /// <summary>
 /// People against published standards, net of what stands and what others bring: today as stated, later as forecast.
 /// </summary>
-public static class NeedsAssessor
+static class NeedsAssessor
 {
     /// <summary>Assesses what people need on the as-of date and on every day of the forecast.</summary>
     public static NeedsAssessment Assess(NeedsBasis basis)

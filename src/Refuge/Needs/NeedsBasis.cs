@@ -6,7 +6,7 @@ namespace Refuge.Needs;
 /// <summary>
 /// All that needs are worked out from: the picture, the forecast, what others bring, and the yardstick.
 /// </summary>
-public sealed record NeedsBasis
+sealed record NeedsBasis
 {
     /// <summary>The picture as known.</summary>
     public required Situation Situation { get; init; }

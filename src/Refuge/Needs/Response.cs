@@ -13,7 +13,7 @@ namespace Refuge.Needs;
 /// <param name="From">The day from which it stands. Null when unknown.</param>
 /// <param name="To">The last day it stands. Null when unknown or open-ended.</param>
 /// <param name="FundedBy">Who pays. Null when not stated.</param>
-public sealed record Response(
+sealed record Response(
     string Id,
     string? Organisation,
     string? Sector,

@@ -5,7 +5,7 @@ namespace Refuge.Needs;
 /// <summary>
 /// Standards that belong together, in one edition each. Publishers disagree, so a result names its set.
 /// </summary>
-public sealed class StandardSet
+sealed class StandardSet
 {
     static readonly FrozenDictionary<string, StandardSet> Shipped = Read();
     readonly FrozenDictionary<string, Indicator> byCode;

@@ -3,7 +3,7 @@ using Refuge.Situations;
 namespace Refuge.Needs;
 
 /// <summary>What stands at each place and what organisations bring there: the other side of every need.</summary>
-public sealed class Supply
+sealed class Supply
 {
     readonly Dictionary<(PlaceId, string), SupplyLine> lines = [];
     readonly ILookup<(PlaceId, string), Recorded<Facility>> facilities;
@@ -100,7 +100,7 @@ public sealed class Supply
 }
 
 /// <summary>What stands and comes of one item at one place.</summary>
-public sealed class SupplyLine
+sealed class SupplyLine
 {
     readonly Stated? have;
     readonly Site? site;

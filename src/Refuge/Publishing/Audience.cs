@@ -14,7 +14,7 @@ public enum Audience
 }
 
 /// <summary>How late each audience is told.</summary>
-public static class Delay
+static class Delay
 {
     /// <summary>
     /// Days that must have passed before an audience is told: seven for the public (folder contract, "Tiers"), none for

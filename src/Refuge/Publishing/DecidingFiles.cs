@@ -8,7 +8,7 @@ namespace Refuge.Publishing;
 /// left out of these files refuses partner and public (folder contract, "Tiers"); the own folder sees everything and
 /// loses nothing by it.
 /// </remarks>
-public static class DecidingFiles
+static class DecidingFiles
 {
     /// <summary>The files, as the folder contract names them.</summary>
     static readonly string[] Names = ["control.csv", "places.csv", "sites.csv", "sources.csv"];

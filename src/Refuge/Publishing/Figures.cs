@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Refuge.Publishing;
 
 /// <summary>Numbers as people read them: two significant digits, chances in words, units spelled out.</summary>
-public static class Figures
+static class Figures
 {
     /// <summary>The value with two significant digits; halves go away from zero.</summary>
     internal static double TwoDigits(double value)

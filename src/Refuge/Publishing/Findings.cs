@@ -6,30 +6,57 @@ using Refuge.Situations;
 namespace Refuge.Publishing;
 
 /// <summary>All that the five stages before have found: what a publication is made from.</summary>
-/// <param name="Title">The title of the crisis.</param>
-/// <param name="CrisisId">The identity of the crisis.</param>
-/// <param name="Currency">The currency in which plans are printed.</param>
-/// <param name="Situation">The picture as known.</param>
-/// <param name="Forecast">Where people will be.</param>
-/// <param name="Needs">What they need.</param>
-/// <param name="Funding">What to decide by when.</param>
-/// <param name="Sources">The sources, by identity.</param>
-/// <param name="Thresholds">Counts whose passing day matters.</param>
-/// <param name="Run">What is needed to make it again.</param>
-public sealed record Findings(
-    string Title,
-    string CrisisId,
-    string Currency,
-    Situation Situation,
-    Forecast Forecast,
-    NeedsAssessment Needs,
-    FundingPlan Funding,
-    IReadOnlyDictionary<SourceId, Source> Sources,
-    IReadOnlyList<CountThreshold> Thresholds,
-    RunRecord Run)
+/// <remarks>
+/// Read through <see cref="Publication"/>, which shows an audience what it may see; the parts are the library's own.
+/// </remarks>
+public sealed record Findings
 {
+    internal Findings(
+        string title,
+        string crisisId,
+        string currency,
+        Situation situation,
+        Forecast forecast,
+        NeedsAssessment needs,
+        FundingPlan funding,
+        IReadOnlyDictionary<SourceId, Source> sources,
+        IReadOnlyList<CountThreshold> thresholds,
+        RunRecord run) =>
+        (Title, CrisisId, Currency, Situation, Forecast, Needs, Funding, Sources, Thresholds, Run) =
+            (title, crisisId, currency, situation, forecast, needs, funding, sources, thresholds, run);
+
+    /// <summary>The title of the crisis.</summary>
+    public string Title { get; internal init; }
+
+    /// <summary>The identity of the crisis.</summary>
+    public string CrisisId { get; internal init; }
+
+    /// <summary>The currency in which plans are printed.</summary>
+    public string Currency { get; internal init; }
+
+    /// <summary>The picture as known.</summary>
+    internal Situation Situation { get; init; }
+
+    /// <summary>Where people will be.</summary>
+    internal Forecast Forecast { get; init; }
+
+    /// <summary>What they need.</summary>
+    internal NeedsAssessment Needs { get; init; }
+
+    /// <summary>What to decide by when.</summary>
+    internal FundingPlan Funding { get; init; }
+
+    /// <summary>The sources, by identity.</summary>
+    internal IReadOnlyDictionary<SourceId, Source> Sources { get; init; }
+
+    /// <summary>Counts whose passing day matters.</summary>
+    internal IReadOnlyList<CountThreshold> Thresholds { get; init; }
+
+    /// <summary>What is needed to make it again.</summary>
+    internal RunRecord Run { get; init; }
+
     /// <summary>The source that each report is, by the report's file. A report that names none is not in it.</summary>
-    public IReadOnlyDictionary<string, SourceId> ReportSources { get; init; } = new Dictionary<string, SourceId>();
+    internal IReadOnlyDictionary<string, SourceId> ReportSources { get; init; } = new Dictionary<string, SourceId>();
 
     /// <summary>What binds the rows that all this was made from.</summary>
     internal Bindings Bindings { get; init; } = Bindings.None;
@@ -46,19 +73,19 @@ public sealed record Findings(
     /// <summary>
     /// What people decided, as known: a row that cites <see cref="RunRecord.Identity"/> lifts the stamp of a draft.
     /// </summary>
-    public IReadOnlyList<Recorded<Decision>> Decisions { get; init; } = [];
+    internal IReadOnlyList<Recorded<Decision>> Decisions { get; init; } = [];
 
     /// <summary>What is assumed where nobody knows, as known.</summary>
     internal IReadOnlyList<Recorded<Assumption>> Assumptions { get; init; } = [];
 
     /// <summary>What each series will count.</summary>
-    public IReadOnlyList<SeriesForecast> SeriesForecasts { get; init; } = [];
+    internal IReadOnlyList<SeriesForecast> SeriesForecasts { get; init; } = [];
 
     /// <summary>What the scenario changes against the same run without it. Empty without a scenario.</summary>
-    public IReadOnlyList<ScenarioDifference> Differences { get; init; } = [];
+    internal IReadOnlyList<ScenarioDifference> Differences { get; init; } = [];
 
     /// <summary>What the forecast says of the rules agreed beforehand.</summary>
-    public IReadOnlyList<TriggerReading> Triggers { get; init; } = [];
+    internal IReadOnlyList<TriggerReading> Triggers { get; init; } = [];
 }
 
 /// <summary>What is needed to make a publication again: <c>run.json</c>.</summary>
@@ -72,7 +99,7 @@ public sealed record Findings(
 /// <param name="Reference">Standards, prices and lead times used: code and publication.</param>
 /// <param name="Parents">Identities of runs it descends from. Empty for a run from a folder.</param>
 /// <param name="Command">The command that makes it again.</param>
-public sealed record RunRecord(
+sealed record RunRecord(
     string Identity,
     string Version,
     DateOnly AsOf,

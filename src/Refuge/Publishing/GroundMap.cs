@@ -3,7 +3,7 @@ namespace Refuge.Publishing;
 /// <summary>The ground under a map: borders, coasts, rivers and lakes, with nothing of the crisis in it.</summary>
 /// <param name="Lines">The lines.</param>
 /// <param name="Credit">Whom they are from and under which terms.</param>
-public sealed record GroundMap(IReadOnlyList<GroundLine> Lines, string Credit)
+sealed record GroundMap(IReadOnlyList<GroundLine> Lines, string Credit)
 {
     /// <summary>A map without ground.</summary>
     public static GroundMap None { get; } = new([], "");
@@ -12,7 +12,7 @@ public sealed record GroundMap(IReadOnlyList<GroundLine> Lines, string Credit)
 /// <summary>One line of the ground.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Points">Its points, longitude and latitude in degrees (WGS 84); of a lake, a closed ring.</param>
-public sealed record GroundLine(GroundKind Kind, IReadOnlyList<(double Longitude, double Latitude)> Points);
+sealed record GroundLine(GroundKind Kind, IReadOnlyList<(double Longitude, double Latitude)> Points);
 
 /// <summary>What a line of the ground is.</summary>
 public enum GroundKind

@@ -14,7 +14,7 @@ namespace Refuge.Publishing;
 /// <param name="Decisions">The next decisions, the most urgent first.</param>
 /// <param name="Triggers">Rules agreed beforehand, those that are met first.</param>
 /// <param name="Scenario">What the scenario changes. Empty without one.</param>
-public sealed record Highlights(
+sealed record Highlights(
     string Title,
     DateOnly AsOf,
     string Stamp,
@@ -123,7 +123,7 @@ public sealed record Highlights(
 /// <param name="Place">The name of the place.</param>
 /// <param name="What">What it is.</param>
 /// <param name="FirstStep">What to do first.</param>
-public sealed record AlertHighlight(string Place, string What, string FirstStep);
+sealed record AlertHighlight(string Place, string What, string FirstStep);
 
 /// <summary>People displaced on a day, with the 80 % interval.</summary>
 /// <param name="Days">Days from the as-of date.</param>
@@ -131,33 +131,33 @@ public sealed record AlertHighlight(string Place, string What, string FirstStep)
 /// <param name="Median">The median.</param>
 /// <param name="Low">The 10 % quantile.</param>
 /// <param name="High">The 90 % quantile.</param>
-public sealed record ExpectedHighlight(int Days, DateOnly Date, string Median, string Low, string High);
+sealed record ExpectedHighlight(int Days, DateOnly Date, string Median, string Low, string High);
 
 /// <summary>A site that overflows.</summary>
 /// <param name="Place">The name of the site.</param>
 /// <param name="Capacity">People there is room for.</param>
 /// <param name="When">The median day, or its week.</param>
 /// <param name="Chance">The chance that it happens within the run.</param>
-public sealed record OverflowHighlight(string Place, string Capacity, string When, string Chance);
+sealed record OverflowHighlight(string Place, string Capacity, string When, string Chance);
 
 /// <summary>A gap that nobody covers.</summary>
 /// <param name="Place">The name of the place.</param>
 /// <param name="What">What is missing.</param>
 /// <param name="Uncovered">How much.</param>
 /// <param name="Date">The day.</param>
-public sealed record GapHighlight(string Place, string What, string Uncovered, DateOnly Date);
+sealed record GapHighlight(string Place, string What, string Uncovered, DateOnly Date);
 
 /// <summary>A rule agreed beforehand.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="State">What follows from this run.</param>
-public sealed record TriggerHighlight(string Title, string State);
+sealed record TriggerHighlight(string Title, string State);
 
 /// <summary>What the scenario changes in one count.</summary>
 /// <param name="Where">The name of the place, or that everybody displaced is meant.</param>
 /// <param name="Days">Days from the as-of date.</param>
 /// <param name="Without">The mean without the scenario.</param>
 /// <param name="Change">The change with its Monte-Carlo standard error.</param>
-public sealed record ChangeHighlight(string Where, int Days, string Without, string Change);
+sealed record ChangeHighlight(string Where, int Days, string Without, string Change);
 
 /// <summary>A decision to take.</summary>
 /// <param name="ReleaseBy">The last day for it.</param>
@@ -166,5 +166,5 @@ public sealed record ChangeHighlight(string Where, int Days, string Without, str
 /// <param name="Quantity">How much.</param>
 /// <param name="Cost">What it costs.</param>
 /// <param name="Scenario">The scenario, or nothing.</param>
-public sealed record DecisionHighlight(
+sealed record DecisionHighlight(
     string ReleaseBy, string What, string Place, string Quantity, string Cost, string Scenario);

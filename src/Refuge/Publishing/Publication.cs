@@ -28,7 +28,7 @@ public static class Publication
     /// <param name="wording">The language of the bulletin.</param>
     /// <param name="ground">What lies under the map.</param>
     /// <exception cref="ArgumentException">The findings were made for a narrower audience.</exception>
-    public static IReadOnlyList<Document> Compose(
+    internal static IReadOnlyList<Document> Compose(
         Findings findings, Audience audience, Wording wording, GroundMap ground)
     {
         Check(findings, audience);
@@ -50,7 +50,7 @@ public static class Publication
     /// <param name="addressOf">The address at which the site shows words in their report; asked for the own folder
     /// alone.</param>
     /// <exception cref="ArgumentException">The findings were made for a narrower audience.</exception>
-    public static PublishedPage ComposePage(
+    internal static PublishedPage ComposePage(
         Findings findings, Audience audience, Wording wording, GroundMap ground, Func<Passage, string> addressOf)
     {
         Check(findings, audience);
@@ -62,7 +62,7 @@ public static class Publication
     /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="audience">For whom.</param>
-    public static string? FindText(Report report, Audience audience)
+    internal static string? FindText(Report report, Audience audience)
     {
         ArgumentNullException.ThrowIfNull(report);
         return audience == Audience.Restricted ? report.Text : null;

@@ -7,7 +7,7 @@ namespace Refuge.Publishing;
 /// <param name="IsRightToLeft">Whether it is written from right to left.</param>
 /// <param name="Title">Its title, as plain text.</param>
 /// <param name="Main">The element <c>main</c>, as HTML.</param>
-public sealed record PublishedPage(string Language, bool IsRightToLeft, string Title, string Main)
+sealed record PublishedPage(string Language, bool IsRightToLeft, string Title, string Main)
 {
     /// <summary>The style sheet of all pages.</summary>
     public static string StyleSheet => Bulletins.Style.Sheet;
@@ -17,4 +17,4 @@ public sealed record PublishedPage(string Language, bool IsRightToLeft, string T
 /// <param name="Report">The report's file, relative to the crisis folder.</param>
 /// <param name="Start">Where the words begin, in UTF-16 units.</param>
 /// <param name="End">Where they end, exclusive.</param>
-public sealed record Passage(string Report, int Start, int End);
+sealed record Passage(string Report, int Start, int End);

@@ -9,7 +9,7 @@ namespace Refuge.Publishing;
 /// A help for the eye, and no gate: no list of shapes is complete, in any language, and so nothing passes unreleased.
 /// Names, coordinates, ways and days to come in English and Arabic. It says too much rather than too little.
 /// </remarks>
-public static partial class ReleaseWarnings
+static partial class ReleaseWarnings
 {
     /// <summary>
     /// What in the words looks like a person, a point on the map, a way, or a day to come, in the order in which it
@@ -184,7 +184,7 @@ public static partial class ReleaseWarnings
 /// <param name="Concern">What it looks like.</param>
 /// <param name="Start">Where it begins, in UTF-16 units of the words.</param>
 /// <param name="Words">It itself.</param>
-public sealed record ReleaseWarning(ReleaseConcern Concern, int Start, string Words);
+sealed record ReleaseWarning(ReleaseConcern Concern, int Start, string Words);
 
 /// <summary>What words to be released may give away.</summary>
 public enum ReleaseConcern

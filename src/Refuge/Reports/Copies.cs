@@ -11,7 +11,7 @@ namespace Refuge.Reports;
 /// Two reports are copies when half of the six-word runs of the shorter stand in the longer (Broder 1997, containment),
 /// or a fifth of them where both carry one agency or share two long quotations.
 /// </remarks>
-public static class Copies
+static class Copies
 {
     const int RunLength = 6;
     const double CopyShare = .5;

@@ -3,7 +3,7 @@ using Refuge.Reports.Claims;
 namespace Refuge.Reports;
 
 /// <summary>Claims that nobody has looked at, each with the review that would accept it.</summary>
-public static class PendingReviews
+static class PendingReviews
 {
     /// <summary>
     /// The claims of a report that wait for a review, in the order of the text. Claims of the same words are reviewed

@@ -4,7 +4,7 @@ using Refuge.Reports.Times;
 namespace Refuge.Reports;
 
 /// <summary>All that was read in one report. Every place in it is in UTF-16 units of the text as received.</summary>
-public sealed record Reading
+sealed record Reading
 {
     /// <summary>The report.</summary>
     public required Report Report { get; init; }
@@ -51,7 +51,7 @@ public sealed record Reading
 /// <param name="End">Where it ends, exclusive.</param>
 /// <param name="Origin">Who wrote it first: an agency, an outlet, or a mark such as <c>origin-1</c>.</param>
 /// <param name="Voice">How it speaks.</param>
-public sealed record Passage(int Start, int End, string Origin, Voice Voice);
+sealed record Passage(int Start, int End, string Origin, Voice Voice);
 
 /// <summary>How a passage speaks.</summary>
 public enum Voice
@@ -71,7 +71,7 @@ public enum Voice
 /// <param name="End">Where it ends, exclusive.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Target">The site that holds the copy, or the service. Null when none is named.</param>
-public sealed record Notice(int Start, int End, NoticeKind Kind, string? Target);
+sealed record Notice(int Start, int End, NoticeKind Kind, string? Target);
 
 /// <summary>What a notice is about.</summary>
 public enum NoticeKind
@@ -96,7 +96,7 @@ public enum NoticeKind
 /// <param name="Quantity">The number.</param>
 /// <param name="Unit">People or households.</param>
 /// <param name="Term">What befell them.</param>
-public sealed record DisplacementFigure(
+sealed record DisplacementFigure(
     int Start, int End, string Quote, double Quantity, DisplacementUnit Unit, string Term)
 {
     /// <summary>
@@ -119,4 +119,4 @@ public enum DisplacementUnit
 /// <summary>The kind of event that a text tells of.</summary>
 /// <param name="Label">The kind, such as <c>AIR_STRIKE</c>.</param>
 /// <param name="Score">How sure the classifier is, 0 to 1.</param>
-public sealed record EventLabel(string Label, double Score);
+sealed record EventLabel(string Label, double Score);

@@ -9,7 +9,7 @@ namespace Refuge.Reports;
 /// <param name="Published">The day it was published. Null when unknown.</param>
 /// <param name="Language">Its language as an IETF tag, such as <c>en</c>. Null when unknown.</param>
 /// <param name="Url">Where it was published. Null when unknown.</param>
-public sealed record Report(
+sealed record Report(
     string File,
     string Hash,
     string Text,

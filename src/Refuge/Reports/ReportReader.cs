@@ -14,7 +14,7 @@ namespace Refuge.Reports;
 /// <remarks>
 /// One pass over sentences of bounded length: time grows with the text and not faster. Never throws, whatever the text.
 /// </remarks>
-public static class ReportReader
+static class ReportReader
 {
     /// <summary>How far into a report a dateline is looked for, in letters.</summary>
     const int DatelineReach = 600;

@@ -11,7 +11,7 @@ namespace Refuge.Reports;
 /// <param name="Value">The value that an edit sets. Null otherwise.</param>
 /// <param name="Role">The role of the analyst; never a name.</param>
 /// <param name="Date">The day of the review.</param>
-public sealed record Review(
+sealed record Review(
     string ReportHash,
     int Start,
     int End,

@@ -5,7 +5,7 @@ using Refuge.Reports.Places;
 namespace Refuge.Reports;
 
 /// <summary>Applies what analysts made of claims, so that it survives a re-read by a newer reader.</summary>
-public static class Reviewing
+static class Reviewing
 {
     /// <summary>The claims with their reviews applied, in the order of the reviews' days.</summary>
     /// <param name="report">The report that the claims come from.</param>

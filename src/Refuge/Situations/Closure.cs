@@ -7,7 +7,7 @@ namespace Refuge.Situations;
 /// <param name="To">The last day. Null when unknown or still closed.</param>
 /// <param name="Reason">Why, in the source's words. Null when not stated.</param>
 /// <param name="Authority">Who closed it. Null when not stated.</param>
-public sealed record Closure(
+sealed record Closure(
     ClosureSubject Subject,
     ClosedTo AppliesTo,
     DateOnly From,

@@ -1,7 +1,7 @@
 namespace Refuge.Situations;
 
 /// <summary>What a closure closes: a route, a place, or the border between two countries.</summary>
-public abstract record ClosureSubject
+abstract record ClosureSubject
 {
     private protected ClosureSubject()
     {
@@ -19,7 +19,7 @@ public abstract record ClosureSubject
 
 /// <summary>A route is closed, both ways.</summary>
 /// <param name="Route">The route.</param>
-public sealed record ClosedRoute(RouteId Route) : ClosureSubject
+sealed record ClosedRoute(RouteId Route) : ClosureSubject
 {
     /// <inheritdoc/>
     public override ClosureKind Kind => ClosureKind.Route;
@@ -30,7 +30,7 @@ public sealed record ClosedRoute(RouteId Route) : ClosureSubject
 
 /// <summary>All routes into and out of a place are closed.</summary>
 /// <param name="Place">The place.</param>
-public sealed record ClosedPlace(PlaceId Place) : ClosureSubject
+sealed record ClosedPlace(PlaceId Place) : ClosureSubject
 {
     /// <inheritdoc/>
     public override ClosureKind Kind => ClosureKind.Place;
@@ -42,7 +42,7 @@ public sealed record ClosedPlace(PlaceId Place) : ClosureSubject
 /// <summary>All routes between two countries are closed, in both directions.</summary>
 /// <param name="One">One country, as <c>places.csv</c> writes it.</param>
 /// <param name="Other">The other country.</param>
-public sealed record ClosedBorder(string One, string Other) : ClosureSubject
+sealed record ClosedBorder(string One, string Other) : ClosureSubject
 {
     /// <inheritdoc/>
     public override ClosureKind Kind => ClosureKind.Border;

@@ -11,7 +11,7 @@ namespace Refuge.Situations;
 /// <param name="DeathsLow">The least number of deaths stated.</param>
 /// <param name="DeathsBest">The best estimate of deaths.</param>
 /// <param name="DeathsHigh">The most stated.</param>
-public sealed record ConflictEvent(
+sealed record ConflictEvent(
     PlaceId? Place,
     DateOnly Date,
     Position? Position,

@@ -6,7 +6,7 @@ namespace Refuge.Situations;
 /// <param name="Date">The day from which it was so.</param>
 /// <param name="Status">The state of control.</param>
 /// <param name="Holder">Who held it, in the crisis's own words. Null when not stated.</param>
-public sealed record Control(
+sealed record Control(
     PlaceId Place,
     PlacePart Part,
     DateOnly Date,

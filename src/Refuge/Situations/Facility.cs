@@ -6,7 +6,7 @@ namespace Refuge.Situations;
 /// <param name="Item">What it is: an indicator code of the standard set, such as <c>toilet</c>.</param>
 /// <param name="Quantity">How much, in the unit of the indicator. Null when only its condition was stated.</param>
 /// <param name="Condition">Its condition in the source's words, such as <c>unsafe</c>. Null when not stated.</param>
-public sealed record Facility(
+sealed record Facility(
     PlaceId Place,
     DateOnly Date,
     string Item,

@@ -11,7 +11,7 @@ namespace Refuge.Situations;
 /// <param name="KnownOn">The day at whose end it was known.</param>
 /// <param name="Evidence">What it rests on. Never empty.</param>
 /// <param name="Unreviewed">Claims that nobody accepted and that stand beside it. They move nothing.</param>
-public sealed record Fact(
+sealed record Fact(
     PlaceId? Place,
     string? Part,
     string Aspect,

@@ -9,7 +9,7 @@ namespace Refuge.Situations;
 /// <param name="Count">How many times.</param>
 /// <param name="Urgent">How many were urgent. Null when not counted.</param>
 /// <param name="Closed">How many were answered. Null when not counted.</param>
-public sealed record Feedback(
+sealed record Feedback(
     DateOnly Week,
     PlaceId? Place,
     string Channel,

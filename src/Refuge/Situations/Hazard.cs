@@ -9,7 +9,7 @@ namespace Refuge.Situations;
 /// <param name="Status">How far it is known and cleared. Null when not stated.</param>
 /// <param name="From">The first day. Null when unknown.</param>
 /// <param name="To">The last day. Null when unknown or still there.</param>
-public sealed record Hazard(
+sealed record Hazard(
     string Id,
     PlaceId? Place,
     RouteId? Route,

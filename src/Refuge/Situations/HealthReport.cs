@@ -10,7 +10,7 @@ namespace Refuge.Situations;
 /// <param name="High">The most, where a range was stated.</param>
 /// <param name="Population">The people among whom it was counted. Null when unknown.</param>
 /// <param name="PeriodDays">Over how many days it was counted. Null when unknown.</param>
-public sealed record HealthReport(
+sealed record HealthReport(
     PlaceId Place,
     DateOnly Date,
     HealthCondition Condition,

@@ -9,7 +9,7 @@ namespace Refuge.Situations;
 /// <param name="Low">The least, where a range was stated.</param>
 /// <param name="High">The most, where a range was stated.</param>
 /// <param name="IsBreak">Whether the series was redefined here: nothing is differenced or scored across it.</param>
-public sealed record Observation(
+sealed record Observation(
     DateOnly Date,
     DateOnly? From,
     PlaceId? Place,

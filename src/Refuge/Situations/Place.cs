@@ -23,7 +23,7 @@ namespace Refuge.Situations;
 /// <param name="PCode">The P-code of the administrative unit. Null when not given.</param>
 /// <param name="Side">The bank or line it lies on, in the crisis's own words. Null when not given.</param>
 /// <param name="Axis">The direction of flight it belongs to, such as <c>south</c>. Null when it is on none.</param>
-public sealed record Place(
+sealed record Place(
     PlaceId Id,
     string Name,
     IReadOnlyList<string> Aliases,
@@ -111,4 +111,4 @@ public enum PlaceKind
 /// <param name="Latitude">Degrees north, −90 to 90 (WGS 84).</param>
 /// <param name="Longitude">Degrees east, −180 to 180 (WGS 84).</param>
 /// <param name="Precision">Within how many kilometres the point is known. Null when not stated.</param>
-public sealed record Position(double Latitude, double Longitude, Kilometres? Precision);
+sealed record Position(double Latitude, double Longitude, Kilometres? Precision);

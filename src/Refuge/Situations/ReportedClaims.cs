@@ -10,7 +10,7 @@ namespace Refuge.Situations;
 /// <param name="Contradictions">Claims that do not agree with each other.</param>
 /// <param name="Reports">The reports known at the end of the as-of date.</param>
 /// <param name="Sources">The sources, by identity.</param>
-public sealed record ReportedClaims(
+sealed record ReportedClaims(
     IReadOnlyList<Claim> Claims,
     IReadOnlyList<Contradiction> Contradictions,
     IReadOnlyList<Recorded<Report>> Reports,

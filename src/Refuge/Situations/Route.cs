@@ -14,7 +14,7 @@ namespace Refuge.Situations;
 /// <param name="LorriesPerDay">How many loaded lorries it passes a day. Null when unknown.</param>
 /// <param name="BothWays">Whether it can be travelled from <paramref name="To"/> to <paramref name="From"/> as
 /// well.</param>
-public sealed record Route(
+sealed record Route(
     RouteId Id,
     PlaceId From,
     PlaceId To,
@@ -42,7 +42,7 @@ public sealed record Route(
 }
 
 /// <summary>The identity of a route.</summary>
-public sealed record RouteId
+sealed record RouteId
 {
     /// <summary>The route with the code <paramref name="code"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="code"/> is empty.</exception>

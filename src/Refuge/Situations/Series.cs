@@ -12,7 +12,7 @@ namespace Refuge.Situations;
 /// <param name="CountsFrom">The day its running total starts at zero. Null when unknown.</param>
 /// <param name="HouseholdFactor">People for each family, where families were counted. Null when people were.</param>
 /// <param name="Reliability">How far it can be trusted. Null when not judged.</param>
-public sealed record Series(
+sealed record Series(
     SeriesId Id,
     string Title,
     string? Publisher,
@@ -38,7 +38,7 @@ public sealed record Series(
 }
 
 /// <summary>The identity of a series.</summary>
-public sealed record SeriesId
+sealed record SeriesId
 {
     /// <summary>The series with the code <paramref name="code"/>.</summary>
     /// <exception cref="ArgumentException"><paramref name="code"/> is empty.</exception>

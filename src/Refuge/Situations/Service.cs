@@ -6,7 +6,7 @@ namespace Refuge.Situations;
 /// <param name="Kind">Which service.</param>
 /// <param name="Status">Whether it worked.</param>
 /// <param name="Damage">What is damaged, in the source's words. Null when not stated.</param>
-public sealed record Service(
+sealed record Service(
     PlaceId Place,
     DateOnly Date,
     ServiceKind Kind,

@@ -14,7 +14,7 @@ namespace Refuge.Situations;
 /// <param name="HazardStatus">Whether its ground is cleared of explosives. Null when unknown.</param>
 /// <param name="Land">Whose land it stands on, in the source's words. Null when unknown.</param>
 /// <param name="FloodRisk">The danger of flooding, in the source's words. Null when unknown.</param>
-public sealed record Site(
+sealed record Site(
     PlaceId Place,
     SiteKind? Kind,
     DateOnly? Opens,

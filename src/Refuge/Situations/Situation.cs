@@ -6,7 +6,7 @@ namespace Refuge.Situations;
 /// The picture as known at the end of a day: what every later stage looks at, and the only thing it sees of the world.
 /// </summary>
 /// <remarks>Every list is in the order of its keys. Nothing in it was known later than <see cref="AsOf"/>.</remarks>
-public sealed record Situation
+sealed record Situation
 {
     readonly Dictionary<PlaceId, Recorded<Place>> placeById = [];
     readonly Dictionary<PlaceId, Recorded<Site>> siteByPlace = [];

@@ -3,7 +3,7 @@ using Refuge.Reports.Claims;
 namespace Refuge.Situations;
 
 /// <summary>Puts together the picture as known at the end of a day.</summary>
-public static class SituationBuilder
+static class SituationBuilder
 {
     /// <summary>What was known of the world at the end of <paramref name="asOf"/>.</summary>
     /// <param name="record">What was recorded, in all versions.</param>

@@ -3,7 +3,7 @@ namespace Refuge.Situations;
 /// <summary>
 /// What was recorded of the world, in all versions: the tables from which a situation is seen on a day.
 /// </summary>
-public sealed record SituationRecord
+sealed record SituationRecord
 {
     /// <summary>Places.</summary>
     public History<Place> Places { get; init; } = new([]);

@@ -3,7 +3,7 @@ namespace Refuge.Displacement.Scoring;
 /// <summary>
 /// The continuous ranked probability score of a forecast that is printed as quantiles: the one implementation.
 /// </summary>
-public static class Crps
+static class Crps
 {
     /// <summary>
     /// How far a spread lies from what happened, in the unit of what was counted; zero is perfect, for a single number

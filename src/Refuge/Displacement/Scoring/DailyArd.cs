@@ -11,7 +11,7 @@ namespace Refuge.Displacement.Scoring;
 /// <param name="Normal">The difference as it stands.</param>
 /// <param name="Rescaled">The same with the simulated total of each day scaled to the counted one.</param>
 /// <param name="Days">Over how many days.</param>
-public sealed record DailyArd(double Normal, double Rescaled, int Days)
+sealed record DailyArd(double Normal, double Rescaled, int Days)
 {
     /// <summary>Scores a daily forecast of several places; null when no day has both.</summary>
     /// <param name="forecast">For each place its median on each day.</param>

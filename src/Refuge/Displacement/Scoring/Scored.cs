@@ -6,7 +6,7 @@ namespace Refuge.Displacement.Scoring;
 /// <param name="LeadDays">Days from the origin of the forecast, at least 1.</param>
 /// <param name="Spread">The quantiles at <see cref="Quantiles.Printed"/>.</param>
 /// <param name="Observed">The count.</param>
-public sealed record Scored(DateOnly Date, string Place, int LeadDays, MemberSpread Spread, double Observed)
+sealed record Scored(DateOnly Date, string Place, int LeadDays, MemberSpread Spread, double Observed)
 {
     /// <summary>The last count known at the origin, which thresholds are multiples of. Null when it is not known: then
     /// no chance of exceeding is scored.</summary>

@@ -11,7 +11,7 @@ namespace Refuge.Displacement.Scoring;
 /// <param name="Coverage95">The part inside the 2.5–97.5 % interval.</param>
 /// <param name="Pit">[levels + 1] How many counts fell between one printed quantile and the next, from below the first
 /// to above the last.</param>
-public sealed record Scores(
+sealed record Scores(
     int HorizonDays, int Counts, double? Ard, double Crps, double Coverage50, double Coverage80, double Coverage95,
         IReadOnlyList<int> Pit)
 {

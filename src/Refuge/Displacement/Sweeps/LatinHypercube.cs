@@ -10,7 +10,7 @@ namespace Refuge.Displacement.Sweeps;
 /// of output from a computer code", Technometrics 21 (1979) 239–245. The order of strata and the place within a stratum
 /// are drawn by the parameter's name, so that one more parameter leaves the values of all others as they were.
 /// </remarks>
-public static class LatinHypercube
+static class LatinHypercube
 {
     /// <summary>The levels of each parameter at each point, strictly between 0 and 1: [points][parameters].</summary>
     /// <param name="parameters">Their names, each once.</param>

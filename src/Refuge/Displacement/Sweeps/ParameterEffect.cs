@@ -10,7 +10,7 @@ namespace Refuge.Displacement.Sweeps;
 /// <param name="AtHigh">Likewise where it is highest.</param>
 /// <param name="IsBeyondChance">Whether the rank correlation is larger than one in twenty would be without any
 /// connection.</param>
-public sealed record ParameterEffect(
+sealed record ParameterEffect(
     RuleParameter Parameter, double? RankCorrelation, double? FirstOrder, double AtLow, double AtHigh,
     bool IsBeyondChance)
 {

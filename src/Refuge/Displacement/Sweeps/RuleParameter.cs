@@ -6,7 +6,7 @@ namespace Refuge.Displacement.Sweeps;
 /// Something of the rules that a sweep can hold at one value: what members draw from a prior, or a number of
 /// <see cref="MovementRules"/>.
 /// </summary>
-public abstract record RuleParameter
+abstract record RuleParameter
 {
     private protected RuleParameter(string name, string unit, double low, double high) =>
         (Name, Unit, Low, High) = (name, unit, low, high);

@@ -3,7 +3,7 @@ using Refuge.Displacement.Model;
 namespace Refuge.Displacement.Sweeps;
 
 /// <summary>Everything of the rules of a crisis that a sweep can hold at a value.</summary>
-public sealed class RuleParameters
+sealed class RuleParameters
 {
     /// <summary>How the name of a parameter begins that no assumption of the folder states.</summary>
     internal const string OfTheRules = "rule:";

@@ -8,7 +8,7 @@ namespace Refuge.Displacement.Sweeps;
 /// Monte Carlo Methods in Financial Engineering, 2003, section 4.1), so that what differs between two points is the
 /// setting.
 /// </remarks>
-public sealed class RuleSweep
+sealed class RuleSweep
 {
     readonly Situation situation;
     readonly IReadOnlyList<Recorded<Assumption>> assumptions;

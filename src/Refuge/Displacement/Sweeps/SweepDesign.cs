@@ -1,7 +1,7 @@
 namespace Refuge.Displacement.Sweeps;
 
 /// <summary>The points of a sweep: at each, every parameter has one value in all members.</summary>
-public sealed record SweepDesign
+sealed record SweepDesign
 {
     /// <summary>The points that somebody listed.</summary>
     /// <param name="parameters">The parameters, each once.</param>

@@ -9,7 +9,7 @@ namespace Refuge.Displacement.Sweeps;
 /// <param name="P10">The 10 % quantile over members. Null where it is not reached within the run.</param>
 /// <param name="P50">The median, likewise.</param>
 /// <param name="P90">The 90 % quantile, likewise.</param>
-public sealed record SweepRow(
+sealed record SweepRow(
     PlaceId? Place, SweepMeasure Measure, int? Day, double? Mean, double? P10, double? P50, double? P90);
 
 /// <summary>What a sweep measures. The words are those of <c>forecast.csv</c> where it has them.</summary>

@@ -3,7 +3,7 @@ namespace Refuge.Publishing.Tables;
 /// <summary>
 /// The columns of every file that <c>plan</c> writes, in their order: columns are only ever appended (folder contract).
 /// </summary>
-public static class Columns
+static class Columns
 {
     /// <summary>Columns by file.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of { get; } =

@@ -21,7 +21,7 @@ namespace Refuge.Reports.Claims;
 /// <param name="Review">What people made of it.</param>
 /// <param name="SameAs">The claim that says the same of the same crowd or event first. Null when this one is the
 /// first.</param>
-public sealed record Claim(
+sealed record Claim(
     string Id,
     string Report,
     ClaimType Type,
@@ -65,7 +65,7 @@ public enum Release
 /// <summary>What kind of statement a claim is: a family and a kind within it, such as <c>camp.sanitation</c>.</summary>
 /// <param name="Family">The family, such as <c>territory</c>, <c>camp</c> or <c>funding</c>.</param>
 /// <param name="Kind">The kind within the family, such as <c>retaken</c>.</param>
-public readonly record struct ClaimType(string Family, string Kind)
+readonly record struct ClaimType(string Family, string Kind)
 {
     /// <summary>Family and kind, joined by a dot.</summary>
     public override string ToString() => $"{Family}.{Kind}";
@@ -74,7 +74,7 @@ public readonly record struct ClaimType(string Family, string Kind)
 /// <summary>The days a claim is about.</summary>
 /// <param name="First">The first day. Null when open towards the past.</param>
 /// <param name="Last">The last day. Null when open towards the future.</param>
-public sealed record ClaimDate(DateOnly? First, DateOnly? Last);
+sealed record ClaimDate(DateOnly? First, DateOnly? Last);
 
 /// <summary>A number in a text, with what it counts.</summary>
 /// <param name="Start">Where its words begin, in UTF-16 units of the text as received.</param>
@@ -88,7 +88,7 @@ public sealed record ClaimDate(DateOnly? First, DateOnly? Last);
 /// bare.</param>
 /// <param name="Bound">How the words around it bound the truth.</param>
 /// <param name="Counted">What is counted, such as <c>toilets</c>. Null when the text does not say.</param>
-public sealed record Quantity(
+sealed record Quantity(
     int Start, int End, string Quote, double? Value, double? Low, double? High, string? Unit, Bound Bound,
     string? Counted);
 
@@ -97,7 +97,7 @@ public sealed record Quantity(
 /// <param name="End">Where they end, exclusive.</param>
 /// <param name="Quote">The words: exactly that slice.</param>
 /// <param name="Reference">What they turned out to mean.</param>
-public sealed record PlaceMention(int Start, int End, string Quote, PlaceReference Reference)
+sealed record PlaceMention(int Start, int End, string Quote, PlaceReference Reference)
 {
     /// <summary>The folder's place, or <c>geonames:N</c>. Null unless the reference is exact.</summary>
     public string? Id => (Reference as ExactPlace)?.Id;
@@ -118,7 +118,7 @@ public sealed record PlaceMention(int Start, int End, string Quote, PlaceReferen
 /// <summary>On whose word a claim rests.</summary>
 /// <param name="Kind">What sort of source spoke.</param>
 /// <param name="Source">Who, by office or as written. Null when nobody is named.</param>
-public sealed record Attribution(AttributionKind Kind, string? Source);
+sealed record Attribution(AttributionKind Kind, string? Source);
 
 /// <summary>What sort of source spoke.</summary>
 public enum AttributionKind

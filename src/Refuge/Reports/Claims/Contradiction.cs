@@ -8,7 +8,7 @@ namespace Refuge.Reports.Claims;
 /// <param name="Kind">What they differ in, such as <c>distance</c> or <c>money</c>.</param>
 /// <param name="Verdict">What is to be made of it.</param>
 /// <param name="Detail">Both statements side by side, as a sentence.</param>
-public sealed record Contradiction(Evidence A, Evidence B, string Kind, Verdict Verdict, string Detail);
+sealed record Contradiction(Evidence A, Evidence B, string Kind, Verdict Verdict, string Detail);
 
 /// <summary>What is to be made of two statements that differ.</summary>
 public enum Verdict

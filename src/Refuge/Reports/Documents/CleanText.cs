@@ -11,7 +11,7 @@ namespace Refuge.Reports.Documents;
 /// paragraph break) every cleaned letter stands for the whole stretch received. Memory grows with the runs, not with
 /// the letters.
 /// </remarks>
-public sealed class CleanText
+sealed class CleanText
 {
     readonly Run[] runs;
 

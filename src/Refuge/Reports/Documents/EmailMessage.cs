@@ -13,7 +13,7 @@ namespace Refuge.Reports.Documents;
 /// <c>Content-Transfer-Encoding</c> saying <c>8bit</c>, all else letter by letter. Opening it again changes nothing
 /// (decision 0018).
 /// </remarks>
-public static class EmailMessage
+static class EmailMessage
 {
     const string Field = "content-transfer-encoding";
 

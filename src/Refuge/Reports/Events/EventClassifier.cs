@@ -8,7 +8,7 @@ namespace Refuge.Reports.Events;
 /// squares, which on text does as well as support vectors (Rifkin, Yeo and Poggio 2003). How much each counts is chosen
 /// by cross-validation among the texts learnt from.
 /// </remarks>
-public sealed class EventClassifier
+sealed class EventClassifier
 {
     /// <summary>How many slots the features are folded into.</summary>
     public const int Slots = EventFeatures.Always + 1;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Refuge.Reports.Places;
 
 /// <summary>The places of a gazetteer that a report names: what a crisis folder begins with.</summary>
-public static class NamedInReport
+static class NamedInReport
 {
     /// <summary>Letters of an identity at most.</summary>
     const int LongestIdentity = 40;

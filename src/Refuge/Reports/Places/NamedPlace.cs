@@ -11,7 +11,7 @@ namespace Refuge.Reports.Places;
 /// <param name="Population">How many live there. Zero when unknown.</param>
 /// <param name="Latitude">Degrees north (WGS 84). Null when no map shows it.</param>
 /// <param name="Longitude">Degrees east (WGS 84). Null when no map shows it.</param>
-public sealed record NamedPlace(
+sealed record NamedPlace(
     string Id,
     string Name,
     IReadOnlyList<string> Aliases,

@@ -12,7 +12,7 @@ namespace Refuge.Reports.Places;
 /// o and u at will, a final h or none. The key keeps consonants and the rough colour of vowels; <see cref="Skeleton"/>
 /// keeps consonants only and so meets names written in Arabic script, where short vowels are not written.
 /// </remarks>
-public static class PlaceKey
+static class PlaceKey
 {
     const int LongestName = 60;
 

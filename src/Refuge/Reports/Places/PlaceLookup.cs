@@ -6,7 +6,7 @@ namespace Refuge.Reports.Places;
 /// Places for names that somebody has already found, such as the column of a table: the names stand for the text around
 /// them.
 /// </summary>
-public static class PlaceLookup
+static class PlaceLookup
 {
     /// <summary>
     /// The place of each name, chosen in the light of all of them. Null where the gazetteer knows none of that name.

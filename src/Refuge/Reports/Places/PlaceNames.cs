@@ -5,7 +5,7 @@ namespace Refuge.Reports.Places;
 /// <summary>
 /// Places found by their names in any spelling: those of a crisis folder first, then those of a gazetteer.
 /// </summary>
-public sealed class PlaceNames
+sealed class PlaceNames
 {
     static readonly List<NamedPlace> Nobody = [];
 

@@ -3,7 +3,7 @@ namespace Refuge.Reports.Places;
 /// <summary>
 /// What the words for a place turned out to mean: one place, something near a place, or nothing that is known.
 /// </summary>
-public abstract record PlaceReference
+abstract record PlaceReference
 {
     private protected PlaceReference()
     {
@@ -16,18 +16,18 @@ public abstract record PlaceReference
 /// <param name="Latitude">Degrees north (WGS 84). Null when no map shows it.</param>
 /// <param name="Longitude">Degrees east (WGS 84). Null when no map shows it.</param>
 /// <param name="IsSite">Whether the folder calls it a site: a camp, a transit or a screening site.</param>
-public sealed record ExactPlace(string Id, string Name, double? Latitude, double? Longitude, bool IsSite)
+sealed record ExactPlace(string Id, string Name, double? Latitude, double? Longitude, bool IsSite)
     : PlaceReference;
 
 /// <summary>Something that the text does not pin, but of which it says near what it lies.</summary>
 /// <param name="Anchor">The place it lies near, itself exact or unresolved.</param>
 /// <param name="AnchorName">The name of the anchor, as known or else as written.</param>
 /// <param name="What">What lies there.</param>
-public sealed record NearPlace(PlaceReference Anchor, string AnchorName, NearbyThing What) : PlaceReference;
+sealed record NearPlace(PlaceReference Anchor, string AnchorName, NearbyThing What) : PlaceReference;
 
 /// <summary>Words for a place of which nothing is known.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record UnresolvedPlace(UnresolvedReason Reason) : PlaceReference;
+sealed record UnresolvedPlace(UnresolvedReason Reason) : PlaceReference;
 
 /// <summary>Why a place stayed unresolved.</summary>
 public enum UnresolvedReason

@@ -15,7 +15,7 @@ namespace Refuge.Reports.Places;
 /// Collins (2002): tags B, I and O of a sentence, weighed together; features are words, shapes and what the gazetteer
 /// knows.
 /// </remarks>
-public sealed class PlaceTagger
+sealed class PlaceTagger
 {
     /// <summary>How many slots the features are folded into.</summary>
     public const int Slots = 1 << 18;
@@ -218,4 +218,4 @@ public sealed class PlaceTagger
 /// <summary>A text with the stretches that name places in it.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Places">Where places are named: start and end.</param>
-public sealed record PlaceExample(string Text, IReadOnlyList<(int Start, int End)> Places);
+sealed record PlaceExample(string Text, IReadOnlyList<(int Start, int End)> Places);

@@ -11,7 +11,7 @@ namespace Refuge.Reports.Times;
 /// <c>PRESENT_REF</c>.</param>
 /// <param name="First">The first day it covers. Null when open or not a stretch of days.</param>
 /// <param name="Last">The last day it covers. Null when open or not a stretch of days.</param>
-public sealed record TimeExpression(
+sealed record TimeExpression(
     int Start, int End, string Quote, TimeType Type, string Value, DateOnly? First, DateOnly? Last);
 
 /// <summary>What sort of time an expression names.</summary>
