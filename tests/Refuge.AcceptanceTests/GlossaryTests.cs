@@ -18,6 +18,16 @@ public partial class GlossaryTests
             .Select(static line => line.Split('|', StringSplitOptions.TrimEntries)),
     ];
 
+    /// <summary>Names of types in the description of the architecture; projects, namespaces and files are not types.</summary>
+    public static TheoryData<string> EveryTypeOfTheArchitecture =>
+        [.. Code().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs/architecture.md")))
+            .Select(static name => name.Groups[1].Value)
+            .Where(static name => char.IsUpper(name[0]) && !name.StartsWith("Refuge", StringComparison.Ordinal))
+            .Except(Folders).Distinct()];
+
+    /// <summary>Folders of a stage that the description names.</summary>
+    static readonly string[] Folders = ["Model", "Trends", "Blocks", "Random", "Hindcasts", "Scoring"];
+
     public static TheoryData<string> EveryType =>
         [.. Rows.SelectMany(static row => Code().Matches(row[3])).Select(static name => name.Groups[1].Value)
             .Where(static name => char.IsUpper(name[0])).Distinct()];
@@ -36,6 +46,9 @@ public partial class GlossaryTests
                     BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static
                     | BindingFlags.Instance).Length > 0));
     }
+
+    [Theory, MemberData(nameof(EveryTypeOfTheArchitecture))]
+    public void What_the_architecture_names_exists(string name) => What_the_glossary_names_exists(name);
 
     [Fact]
     public void Words_stand_in_the_order_of_the_alphabet() =>
