@@ -21,6 +21,19 @@ public sealed class OnePlanTests(MosulPlan mosul) : IClassFixture<MosulPlan>
     }
 
     [Fact]
+    public void Latrines_for_the_camp_are_a_matter_of_days_and_nobody_has_confirmed_the_money()
+    {
+        var toilets = mosul.Read("partner", "funding.csv").Single(row =>
+            (row["place"], row["scenario"], row["unit"]) == ("camp_near_qayyarah", "now", "toilets"));
+
+        Assert.InRange(Number(toilets["lead_days_p80"]), 5, 30);
+        Assert.Equal("2646", toilets["cost"]);
+        Assert.Equal(
+            ("agency_reserve", "stock", "not_known"), (toilets["channel"], toilets["modality"], toilets["in_time"]));
+        Assert.StartsWith("not confirmed: ask ", toilets["instead"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Partners_see_what_comes_on_top_counted_from_D_and_chances_in_five_steps()
     {
         var rows = mosul.Read("partner", "funding.csv");

@@ -126,6 +126,22 @@ static class CrisisTables
         ["id", "item", "kind", "unit"], [])
     { Identity = ["id"], IsTimeless = true };
 
+    /// <summary>Money that exists here and can be asked for.</summary>
+    internal static TableSchema Channels { get; } = new(
+        "channels.csv",
+        [
+            "id", "kind", "organisation", "balance", "currency", "as_of", "from", "to", "covers", "contact_role",
+        ],
+        ["id", "kind"], ["as_of", "from"])
+    { Identity = ["id"] };
+
+    /// <summary>Goods in stock, and contracts that can be called on.</summary>
+    internal static TableSchema Stocks { get; } = new(
+        "stocks.csv",
+        ["id", "item", "place", "quantity", "unit", "free", "as_of", "modality", "rate_per_day", "owner"],
+        ["id", "item", "modality"], ["as_of"])
+    { Identity = ["id"] };
+
     /// <summary>Money in its states.</summary>
     public static TableSchema Funding { get; } = new(
         "funding.csv",
@@ -158,6 +174,7 @@ static class CrisisTables
     [
         Sources, Reports, Places, Routes, Sites, Facilities, Responses, Control, Hazards, Services, Health, Closures,
         Events, Allocations,
-        Series, Observations, Plans, Assumptions, Actions, Funding, Rates, Reviews, Decisions, Feedback,
+        Series, Observations, Plans, Assumptions, Actions, Channels, Stocks, Funding, Rates, Reviews, Decisions,
+        Feedback,
     ];
 }

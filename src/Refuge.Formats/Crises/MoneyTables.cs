@@ -126,7 +126,7 @@ static class MoneyTables
     /// </summary>
     const decimal HighestPrice = 1_000_000_000, LowestRate = 0.01m, HighestRate = 10_000_000;
 
-    static string? Currency(TableRow row)
+    internal static string? Currency(TableRow row)
     {
         if (row.Own("currency") is not { } text) return null;
         if (text.Length == 3 && text.All(char.IsAsciiLetter)) return text.ToUpperInvariant();

@@ -42,6 +42,12 @@ public sealed record Crisis
     /// <summary>What can be bought or built.</summary>
     internal History<PricedAction> Actions { get; init; } = new([]);
 
+    /// <summary>Money that exists here and can be asked for.</summary>
+    internal History<MoneyChannel> Channels { get; init; } = new([]);
+
+    /// <summary>Goods in stock, and contracts that can be called on.</summary>
+    internal History<HeldStock> Stocks { get; init; } = new([]);
+
     /// <summary>Money in its states.</summary>
     internal History<MoneyFlow> MoneyFlows { get; init; } = new([]);
 

@@ -98,6 +98,8 @@ static class CrisisForAudience
                 Plans = Sift(crisis.Plans),
                 Responses = Sift(crisis.Responses),
                 Actions = Sift(crisis.Actions),
+                Channels = Sift(crisis.Channels),
+                Stocks = Sift(crisis.Stocks),
                 MoneyFlows = Sift(crisis.MoneyFlows),
                 Rates = Sift(crisis.Rates),
                 Decisions = Sift(crisis.Decisions),

@@ -78,7 +78,8 @@ public static class ForecastCycle
         // Funding: what to decide and pay by which day.
         var funding = Planner.Plan(
             basis, needs, crisis.Actions.AsOf(asOf), crisis.Rates.AsOf(asOf), money,
-            new PlanningChoices { Currency = crisis.Identity.Currency });
+            new PlanningChoices { Currency = crisis.Identity.Currency },
+            new(crisis.Channels.AsOf(asOf), crisis.Stocks.AsOf(asOf)));
         var triggers = new TriggerReadings(situation, forecast, decisions).Of(crisis.Triggers.AsOf(asOf));
 
         // Publishing makes documents of it, for one audience at a time.

@@ -29,13 +29,19 @@ static class AxisAssessor
                         each.Crowd, AfterOffensive(each.Crowd), each.Place,
                         supply.Of(each.Crowd.Place, Supply.Capacity, "places"))),
                 ],
-                capacity is null
+                places => capacity is null
                     ? LeadChain.Unknown
-                    : Quickest(axis.Select(each => chains.Of(capacity, each.Crowd.Place)), choices)).Verdict();
+                    : Quickest(axis.Select(each => chains.Quickest(
+                        capacity, each.Crowd.Place, Units(capacity, places), choices.LeadQuantile.Value)), choices))
+                            .Verdict();
         return [.. verdicts.OrderBy(static verdict => verdict.Axis, StringComparer.Ordinal)];
 
         MemberCaseload? AfterOffensive(MemberCaseload crowd) => after.GetValueOrDefault((crowd.Place, crowd.Caseload));
     }
+
+    /// <summary>How many units a number of places takes. Null when the unit cannot be compared with a place.</summary>
+    static double? Units(ResponseOption option, double places) =>
+        option.Covers is { } covers and > 0 ? Math.Max(1, Math.Ceiling(places / covers)) : null;
 
     /// <summary>The quickest place to build at decides: late there is late everywhere.</summary>
     static LeadChain Quickest(IEnumerable<LeadChain> chains, PlanningChoices choices) =>
@@ -56,10 +62,12 @@ sealed record AxisPlace(MemberCaseload Crowd, MemberCaseload? AfterOffensive, Re
 /// <param name="choices">What planners choose.</param>
 /// <param name="axis">The direction.</param>
 /// <param name="places">The places along it.</param>
-/// <param name="chain">How long it takes to build along it.</param>
+/// <param name="chainFor">How long it takes to build so many places along it, by the quickest way.</param>
 sealed class AxisEvidence(
-    NeedsBasis basis, PlanningChoices choices, string axis, IReadOnlyList<AxisPlace> places, LeadChain chain)
+    NeedsBasis basis, PlanningChoices choices, string axis, IReadOnlyList<AxisPlace> places,
+    Func<double, LeadChain> chainFor)
 {
+    LeadChain chain = LeadChain.Unknown;
     readonly int members = basis.Forecast.Size.Members;
     readonly int days = basis.Forecast.Size.Days;
 
@@ -69,6 +77,8 @@ sealed class AxisEvidence(
         var peak = Peak(present, days);
         var stated = places.Where(static place => place.Supply.IsKnown).ToList();
         double? standing = stated.Count == 0 ? null : stated.Sum(place => place.Supply.Have(basis.AsOf)!.Value.Value);
+
+        chain = chainFor(Math.Max(0, Spread(peak).Median - (standing ?? 0)));
 
         // Where nobody stated anything, the people already there have found something: what counts is who comes on top.
         var overflow = FirstDays(present, day => standing is null ? present[0].Max() : Available(stated, day));

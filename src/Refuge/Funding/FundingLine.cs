@@ -66,6 +66,14 @@ sealed record FundingLine
     /// </summary>
     public Regret? Regret { get; init; }
 
+    /// <summary>
+    /// By which money and procurement, and whether that is in time. Null where what stands is unknown.
+    /// </summary>
+    internal ChannelChoice? Means { get; init; }
+
+    /// <summary>Where and in which year the price was paid. Null when no price is known.</summary>
+    internal PriceOrigin? PriceOrigin { get; init; }
+
     /// <summary>Whether anything it rests on was published after the as-of date (†).</summary>
     public bool LearnedLater { get; init; }
 

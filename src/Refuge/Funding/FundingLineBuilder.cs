@@ -3,18 +3,17 @@ using Refuge.Needs;
 
 namespace Refuge.Funding;
 
-/// <summary>Turns one shortage into lines of the plan.</summary>
+/// <summary>Turns one shortage into lines of the plan, up to the choice of the money and the procurement.</summary>
 /// <param name="basis">What needs were worked out from.</param>
 /// <param name="choices">What planners choose.</param>
 /// <param name="shortage">What is short, and what would close it.</param>
 sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, PlannedShortage shortage)
 {
     readonly PricedQuantity priced = shortage.Priced;
-    readonly LeadChain chain = shortage.Chain;
     readonly int days = basis.Forecast.Size.Days;
 
     /// <summary>The lines over all members.</summary>
-    internal IEnumerable<FundingLine> Lines() => shortage switch
+    internal IEnumerable<LineDraft> Lines() => shortage switch
     {
         { Shortfall: { } shortfall } => Tranches(shortfall),
         { Unsupplied: { } summary } when LineWithoutSupply(summary) is { } line => [line],
@@ -24,7 +23,7 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
     /// <summary>
     /// A line for what is short today, and one for each tranche by which the shortage grows in half of the members.
     /// </summary>
-    IEnumerable<FundingLine> Tranches(Shortfall shortfall)
+    IEnumerable<LineDraft> Tranches(Shortfall shortfall)
     {
         var before = 0.0;
         foreach (var end in choices.Tranches.Where(end => end < days).Prepend(0).Append(days))
@@ -33,17 +32,18 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
             if (priced.UnitsFor(level) - priced.UnitsFor(before) <= 0) continue;
 
             var first = shortfall.FirstDaysAbove(before);
-            var quantity = priced.UnitsFor(level) - priced.UnitsFor(before);
-            yield return Draft(before, level) with
+            var (from, quantity) = (before, priced.UnitsFor(level) - priced.UnitsFor(before));
+            var draft = Draft(before, level, first, (line, chain) => line with
             {
                 IsShortToday = end == 0,
                 NeededBy = Shortfall.MedianDay(first) is { } needed ? basis.AsOf.AddDays(needed) : null,
-                ReleaseBy = Chosen(first) is { } day && chain.Time is { } lead
+                ReleaseBy = Due(first) is { } day && chain.Time is { } lead
                     ? basis.AsOf.AddDays(day - lead.Quantile(choices.LeadQuantile.Value))
                     : null,
-                ChanceLateIfReleasedToday = ChanceLate(first),
-                Regret = priced.Regret(shortfall.By(days), before, quantity, first, chain.Time),
-            };
+                ChanceLateIfReleasedToday = ChanceLate(first, chain),
+                Regret = priced.Regret(shortfall.By(days), from, quantity, first, chain.Time),
+            });
+            yield return draft with { IsShortToday = end == 0 };
             before = level;
         }
     }
@@ -52,29 +52,33 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
     /// The line where nobody stated what stands: what it would be for is said, but no quantity, no last day and no
     /// chance, because "late" never comes from an empty cell. Null when fewer than half of the members need anything.
     /// </summary>
-    FundingLine? LineWithoutSupply(DemandSummary summary)
+    LineDraft? LineWithoutSupply(DemandSummary summary)
     {
         if (summary.FirstDay is not { } first || summary.Peak <= 0) return null;
         var line = shortage.Demand.Lines[0];
         var need = priced.Option.LastsDays is null
             ? line.AmountFor(summary.Peak, basis.Household)
             : line.AmountFor(summary.PersonDays, basis.Household);
-        return Draft() with
+        var (units, day) = (priced.UnitsFor(need), basis.AsOf.AddDays(first));
+        return new(
+            Line() with { NeededBy = day, NeededIfNothingStands = units }, Request(null, units, null),
+            static (line, _) => line)
         {
-            NeededBy = basis.AsOf.AddDays(first),
-            NeededIfNothingStands = priced.UnitsFor(need),
+            IsUnsupplied = true,
         };
     }
 
     /// <summary>
-    /// What comes to be short by D+30, D+60 and D+90 on top of what is short today, over all members of a run in which
-    /// the offensive begins on the same day in each. Empty where no offensive is to come.
+    /// What comes to be short by D+30, D+60 and D+90 on top of what is short today, over all members of a run in
+    /// which the
+    /// offensive begins on the same day in each. Empty where no offensive is to come.
     /// </summary>
     /// <remarks>
     /// Every member has the same D here, so nothing in a line depends on when the members expect an offensive, nor on
-    /// how many of them do.
+    /// how
+    /// many of them do.
     /// </remarks>
-    internal IEnumerable<FundingLine> AfterOffensive()
+    internal IEnumerable<LineDraft> AfterOffensive()
     {
         if (shortage.AfterOffensive is not { } shortfall) yield break;
 
@@ -89,33 +93,40 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
             int[] fromOffensive =
                 [.. first.Select(day => day > start + scenario ? Shortfall.Never : Math.Max(0, day - start))];
             var needed = Shortfall.MedianDay(fromOffensive);
-            yield return Draft(before, grown) with
+            var draft = Draft(before, grown, fromOffensive, (line, chain) => line with
             {
                 ScenarioDay = scenario,
                 NeededByFromOffensive = needed,
                 ReleaseByFromOffensive = needed - chain.Time?.Quantile(choices.LeadQuantile.Value),
-                ChanceLateIfReleasedToday = ChanceLate(fromOffensive),
-            };
+                ChanceLateIfReleasedToday = ChanceLate(fromOffensive, chain),
+            });
+            yield return draft with { ScenarioDay = scenario };
         }
     }
 
     /// <summary>A line that closes a shortage between two levels.</summary>
-    FundingLine Draft(double before, double after)
+    LineDraft Draft(double before, double after, int[] first, Func<FundingLine, LeadChain, FundingLine> dated)
     {
         var (from, to) = (priced.UnitsFor(before), priced.UnitsFor(after));
-        return Draft() with { Quantity = to - from, Cost = priced.CostBetween(from, to) };
+        var cost = priced.CostBetween(from, to);
+        return new(Line() with { Quantity = to - from, Cost = cost }, Request(cost, to - from, Due(first)), dated)
+        {
+            LeadQuantile = choices.LeadQuantile.Value,
+        };
     }
 
-    FundingLine Draft() => new()
+    ChannelRequest Request(Money? cost, double units, int? due) =>
+        new(priced.Option, shortage.Demand.Place, shortage.Demand.Lines[0].Sector, units, cost, due);
+
+    FundingLine Line() => new()
     {
         Action = priced.Option.Id,
         Item = priced.Option.Item,
         Place = shortage.Demand.Place,
         Unit = priced.Unit,
         CostIsLowerBound = priced.CostIsLowerBound,
-        LeadDays = chain.Time?.Quantile(choices.LeadQuantile.Value),
-        LearnedLater = priced.Option.LearnedLater || chain.LearnedLater
-            || shortage.Demand.Lines.Any(line => line.IsLearnedAfter(basis.AsOf)),
+        PriceOrigin = priced.Option.PriceOrigin,
+        LearnedLater = priced.Option.LearnedLater || shortage.Demand.Lines.Any(line => line.IsLearnedAfter(basis.AsOf)),
         Evidence = [.. Evidence().Distinct()],
     };
 
@@ -124,13 +135,12 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         .Concat(shortage.Demand.Members.SelectMany(static demand => demand.Crowd.Evidence))
         .Concat(shortage.Supply.Evidence)
         .Concat(priced.Option.Evidence)
-        .Concat(priced.Evidence)
-        .Concat(chain.Evidence);
+        .Concat(priced.Evidence);
 
     /// <summary>
     /// The mean over members of the chance that the chain takes longer than until the member's day of need.
     /// </summary>
-    Share? ChanceLate(int[] first)
+    static Share? ChanceLate(int[] first, LeadChain chain)
     {
         if (chain.Time is not { } lead) return null;
         var late = 0.0;
@@ -138,10 +148,47 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         return new(Math.Clamp(late / first.Length, 0, 1));
     }
 
-    int? Chosen(int[] first)
+    int? Due(int[] first)
     {
         var sorted = first.Order().ToArray();
         var day = Quantiles.OfSorted<int>(sorted, choices.NeedQuantile.Value);
         return day == Shortfall.Never ? null : day;
+    }
+}
+
+/// <summary>A line of the plan before it is known which money pays for it and how long it takes.</summary>
+/// <param name="Line">The line without what depends on that.</param>
+/// <param name="Request">What it asks of money and stock.</param>
+/// <param name="Dated">The line once it is known how long it takes.</param>
+sealed record LineDraft(FundingLine Line, ChannelRequest Request, Func<FundingLine, LeadChain, FundingLine> Dated)
+{
+    /// <summary>The quantile of the lead time that a release day must allow for.</summary>
+    internal double LeadQuantile { get; init; }
+
+    /// <summary>Whether it is what is short today, as stated.</summary>
+    internal bool IsShortToday { get; init; }
+
+    /// <summary>Days from the first day of an offensive, of a line of a scenario. Null otherwise.</summary>
+    internal int? ScenarioDay { get; init; }
+
+    /// <summary>Whether nobody stated what stands, so that nothing is bought and nothing chosen.</summary>
+    internal bool IsUnsupplied { get; init; }
+
+    /// <summary>The line, paid for from what is left of the means.</summary>
+    /// <param name="chooser">Chooses among the ways.</param>
+    /// <param name="means">What exists here; what the line uses is taken from it.</param>
+    internal FundingLine Complete(ChannelChooser chooser, MeansHere means)
+    {
+        if (IsUnsupplied) return Line;
+
+        var (choice, chain) = chooser.Choose(Request, means);
+        var line = Dated(Line, chain);
+        return line with
+        {
+            LeadDays = chain.Time?.Quantile(LeadQuantile),
+            LearnedLater = line.LearnedLater || chain.LearnedLater,
+            Evidence = [.. line.Evidence.Concat(chain.Evidence).Concat(choice.Evidence).Distinct()],
+            Means = choice,
+        };
     }
 }

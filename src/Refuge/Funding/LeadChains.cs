@@ -2,68 +2,98 @@ using Refuge.Needs;
 
 namespace Refuge.Funding;
 
-/// <summary>How long each action takes at each place, from the decision until it stands.</summary>
+/// <summary>
+/// How long each action takes at each place, from the request until it stands, by every way there is.
+/// </summary>
 sealed class LeadChains
 {
-    readonly IReadOnlyList<LeadStep> steps;
-    readonly Dictionary<(string, bool), LeadChain> withoutDelay = [];
+    readonly LeadModel model;
     readonly ResponseCatalogue catalogue;
+    readonly MeansHere means;
     readonly Access access;
 
-    internal LeadChains(NeedsBasis basis, ResponseCatalogue catalogue)
+    internal LeadChains(NeedsBasis basis, ResponseCatalogue catalogue, MeansHere means)
     {
-        (this.catalogue, access) = (catalogue, new(basis.Situation));
-        steps =
+        (this.catalogue, this.means) = (catalogue, means);
+        (model, access) = (new(basis.AsOf, basis.ReferenceAsOf), new(basis.Situation));
+    }
+
+    /// <summary>
+    /// Every way by which <paramref name="option"/> can come to stand at <paramref name="place"/> if it is asked for
+    /// today.
+    /// </summary>
+    /// <param name="option">The action. Where a reader stated its days, they are the only way.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="units">How many units. Null when unknown.</param>
+    internal IReadOnlyList<LeadOption> Of(ResponseOption option, PlaceId place, double? units)
+    {
+        var hazard = option.Kind is ActionKind.Works ? access.UnclearedAt(place) : [];
+        var before = RequiredBy(option);
+        return
         [
-            .. ReferenceTable.Read("lead-times.csv").Select(row => LeadStep.From(row, basis.AsOf))
-                .Where(
-                    step => basis.ReferenceAsOf is not { } day || step.IsJudgement || step.Evidence.Published <= day),
+            .. Ways(option, units, hazard.Count > 0).Select(way => way with
+            {
+                Chain = Delayed(option, place, WithHazard(way.Chain.After(before), hazard)),
+            }),
         ];
     }
 
-    /// <summary>The chain of <paramref name="option"/> at <paramref name="place"/> if it is decided today.</summary>
-    internal LeadChain Of(ResponseOption option, PlaceId place)
+    /// <summary>
+    /// The quickest of all ways, at the quantile <paramref name="level"/>; unknown when no way is known.
+    /// </summary>
+    internal LeadChain Quickest(ResponseOption option, PlaceId place, double? units, double level) =>
+        Of(option, place, units).Select(static way => way.Chain).Where(static chain => chain.Time is not null)
+            .MinBy(chain => chain.Time!.Quantile(level)) ?? LeadChain.Unknown;
+
+    /// <summary>The ways that ship with Refuge, also where a reader stated days of their own.</summary>
+    internal IReadOnlyList<LeadOption> Shipped(ResponseOption option, PlaceId place, double? units) =>
+        Of(option with { Lead = null, Requires = [] }, place, units);
+
+    IEnumerable<LeadOption> Ways(ResponseOption option, double? units, bool needsClearance)
     {
-        var hazard = option.Kind is ActionKind.Works ? access.UnclearedAt(place) : [];
-        var key = (option.Id, hazard.Count > 0);
-        if (!withoutDelay.TryGetValue(key, out var chain))
+        if (option.Lead is { } stated)
         {
-            chain = Chain(option, hazard.Count > 0);
-            withoutDelay.Add(key, chain);
+            var own = new LeadChain(stated, option.Evidence, option.LearnedLater);
+            return [new(null, null, needsClearance ? own.After(model.Clearing()) : own)];
         }
 
-        if (hazard.Count > 0) chain = chain with { Evidence = [.. chain.Evidence, .. hazard] };
-        return option.Kind is ActionKind.Cash || chain.Time is null ? chain : Delayed(chain, place);
+        return
+            from modality in Enum.GetValues<Procurement>()
+            let lot = new Lot(units, means.RateFor(modality, option.Item), needsClearance)
+            from channel in ShippedChannel.All
+            select new LeadOption(channel.Kind, modality, model.Of(option.Chain, modality, channel.Kind, lot));
     }
 
-    LeadChain Chain(ResponseOption option, bool needsClearance)
+    /// <summary>What must be finished first, one after the other.</summary>
+    LeadChain RequiredBy(ResponseOption option)
     {
-        var chain = Own(option);
+        var chain = new LeadChain(LeadTime.None, [], LearnedLater: false);
         foreach (var required in catalogue.RequiredBy(option))
         {
-            chain = chain.After(required is null ? LeadChain.Unknown : Own(required));
+            chain = chain.After(required switch
+            {
+                null => LeadChain.Unknown,
+                { Lead: { } stated } => new(stated, required.Evidence, required.LearnedLater),
+                _ => model.Of(required.Chain, Procurement.Framework, null, new(null, null, NeedsClearance: false)),
+            });
         }
 
-        return needsClearance ? chain.After(Steps("hazard")) : chain;
+        return chain;
     }
 
-    LeadChain Own(ResponseOption option) => option.Lead is { } lead
-        ? new(lead, option.Evidence, option.LearnedLater)
-        : Steps(option.Kind switch
-        {
-            ActionKind.Goods => "goods",
-            ActionKind.Works => "works",
-            ActionKind.Service => "service",
-            _ => "cash",
-        });
+    static LeadChain WithHazard(LeadChain chain, IReadOnlyList<Evidence> hazard) =>
+        hazard.Count == 0 ? chain : chain with { Evidence = [.. chain.Evidence, .. hazard] };
 
     /// <summary>
     /// Each day on which aid is cut off within the chain is a day lost: a road used to its limit passes nothing twice
-    /// as fast afterwards. A way closed today without a known end stays closed for a drawn while.
+    /// as fast
+    /// afterwards. A way closed today without a known end stays closed for a drawn while.
     /// </summary>
-    LeadChain Delayed(LeadChain chain, PlaceId place)
+    LeadChain Delayed(ResponseOption option, PlaceId place, LeadChain chain)
     {
-        var cut = access.CutDays(place, chain.Time!.Quantile(0.8));
+        if (option.Kind is ActionKind.Cash || chain.Time is null) return chain;
+
+        var cut = access.CutDays(place, chain.Time.Quantile(0.8));
         if (cut.Days > 0)
         {
             chain = chain with
@@ -72,22 +102,19 @@ sealed class LeadChains
                 Evidence = [.. chain.Evidence, .. cut.Evidence],
             };
         }
-        if (cut.IsOpenEnded)
-        {
-            chain = chain.After(Steps("closure")) with { Evidence = [.. chain.Evidence, .. cut.Evidence] };
-        }
-        return chain;
-    }
 
-    LeadChain Steps(string kind)
-    {
-        var chain = new LeadChain(LeadTime.None, [], LearnedLater: false);
-        var found = steps.Where(step => step.Kinds.Contains(kind)).ToList();
-        if (found.Count == 0) return LeadChain.Unknown;
-        foreach (var step in found) chain = chain.After(new(step.Time, [step.Evidence], step.LearnedLater));
-        return chain;
+        if (!cut.IsOpenEnded) return chain;
+
+        var opened = chain.After(model.Reopening());
+        return opened with { Evidence = [.. opened.Evidence, .. cut.Evidence] };
     }
 }
+
+/// <summary>One way by which a thing can come to stand.</summary>
+/// <param name="Channel">The money. Null where a reader stated the days without it.</param>
+/// <param name="Modality">How it is procured. Null where a reader stated the days without it.</param>
+/// <param name="Chain">How long it takes.</param>
+sealed record LeadOption(ChannelKind? Channel, Procurement? Modality, LeadChain Chain);
 
 /// <summary>How long a chain takes, and what it rests on.</summary>
 /// <param name="Time">The days. Null when a link of it is unknown.</param>
@@ -104,25 +131,4 @@ sealed record LeadChain(LeadTime? Time, IReadOnlyList<Evidence> Evidence, bool L
     internal LeadChain After(LeadChain other) => new(
         Time is null || other.Time is null ? null : other.Time.Then(Time),
         [.. other.Evidence, .. Evidence], LearnedLater || other.LearnedLater);
-}
-
-/// <summary>One step of a chain, as shipped.</summary>
-/// <param name="Kinds">The kinds of action, or the circumstance, it belongs to.</param>
-/// <param name="Time">How long it takes.</param>
-/// <param name="Evidence">Where that is from.</param>
-/// <param name="IsJudgement">Whether nobody published it.</param>
-/// <param name="LearnedLater">Whether it was published after the as-of date.</param>
-sealed record LeadStep(
-    IReadOnlyList<string> Kinds, LeadTime Time, StandardEvidence Evidence, bool IsJudgement, bool LearnedLater)
-{
-    internal static LeadStep From(ReferenceRow row, DateOnly asOf)
-    {
-        var isJudgement = row["verification"] is "judgement";
-        var published = row.Date("published");
-        return new(
-            row["kinds"].Split(';'),
-            LeadTime.Through(row.Number("low") ?? 0, row.Number("best") ?? 0, row.Number("high") ?? 0),
-            new(row["code"], $"{row["publication"]} ({row["step"]})", published), isJudgement,
-            !isJudgement && !(published <= asOf));
-    }
 }

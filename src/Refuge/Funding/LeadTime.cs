@@ -65,6 +65,23 @@ sealed class LeadTime
     public static LeadTime? TryThrough(double low, double best, double high) =>
         Ascends(low, best, high) ? Through(low, best, high) : null;
 
+    /// <summary>What a set of draws says, in days of any fraction; a part of a day counts as a day.</summary>
+    /// <param name="draws">[draws] Days, zero or more; more than ten years count as ten.</param>
+    internal static LeadTime OfDraws(ReadOnlySpan<double> draws)
+    {
+        var longest = 0;
+        var whole = new int[draws.Length];
+        for (var draw = 0; draw < draws.Length; draw++)
+        {
+            whole[draw] = (int)Math.Ceiling(Math.Min(draws[draw], Longest) - Slack);
+            longest = Math.Max(longest, whole[draw]);
+        }
+
+        var chances = new double[longest + 1];
+        foreach (var day in whole) chances[day] += 1.0 / draws.Length;
+        return new(chances);
+    }
+
     /// <summary>This, and then <paramref name="next"/>, which begins when this is done.</summary>
     public LeadTime Then(LeadTime next)
     {
@@ -119,4 +136,7 @@ sealed class LeadTime
 
     /// <summary>No step of a chain takes ten years; a longer one is a slip of the pen.</summary>
     const double Longest = 3_660;
+
+    /// <summary>Keeps 3.0000000001 days from counting as four.</summary>
+    const double Slack = 1e-9;
 }

@@ -14,29 +14,52 @@ static class Planner
     /// plan.</param>
     /// <param name="money">Money in its states, as known.</param>
     /// <param name="choices">What planners choose.</param>
-    public static FundingPlan Plan(
+    /// <param name="here">The money, goods and contracts that exist here, as known. Null when the folder states
+    /// none.</param>
+    internal static FundingPlan Plan(
         NeedsBasis basis,
         NeedsAssessment needs,
         IReadOnlyList<Recorded<PricedAction>> actions,
         IReadOnlyList<Recorded<ExchangeRate>> rates,
         IReadOnlyList<Recorded<MoneyFlow>> money,
-        PlanningChoices choices)
+        PlanningChoices choices,
+        MeansRows? here = null)
     {
+        var prices = new Prices(choices.Currency, rates, basis.AsOf);
         var catalogue = new ResponseCatalogue(basis, actions);
-        var chains = new LeadChains(basis, catalogue);
+        var means = new MeansHere(here ?? MeansRows.None, prices, basis.AsOf);
+        var chains = new LeadChains(basis, catalogue, means);
         var supply = new Supply(basis.Situation, basis.Responses, basis.Household);
-        var problem =
-            PlanningProblem.Of(basis, needs, catalogue, chains, supply, new(choices.Currency, rates, basis.AsOf));
+        var problem = PlanningProblem.Of(basis, needs, catalogue, supply, prices);
 
-        var drafts = problem.Shortages.Select(shortage => new FundingLineBuilder(basis, choices, shortage)).ToList();
+        var builders = problem.Shortages.Select(shortage => new FundingLineBuilder(basis, choices, shortage)).ToList();
+        var chooser = new ChannelChooser(chains, choices.LeadQuantile.Value);
+        var drafts = builders.SelectMany(static builder => builder.Lines()).ToList();
+
+        // What is short today takes first. What comes later and what each scenario adds are futures that exclude one
+        // another: what one of them takes is there for the other.
+        var today = Complete(drafts.Where(static draft => draft.IsShortToday), chooser, means);
+        var after = builders.SelectMany(static builder => builder.AfterOffensive())
+            .GroupBy(static draft => draft.ScenarioDay)
+            .SelectMany(scenario => Complete(scenario, chooser, means.Copy()))
+            .ToList();
+        var later = Complete(drafts.Where(static draft => !draft.IsShortToday), chooser, means);
         return new(
-            [.. InOrder(drafts.SelectMany(static draft => draft.Lines()))],
-            basis.AsIfOffensiveBegan is null
-            ? null
-            : [.. InOrderOfScenarios(drafts.SelectMany(static draft => draft.AfterOffensive()))],
+            [.. InOrder(today.Concat(later))],
+            basis.AsIfOffensiveBegan is null ? null : [.. InOrderOfScenarios(after)],
             AxisAssessor.Of(basis, choices, catalogue, chains, supply, CaseloadBuilder.Of(basis)),
             Standing(money));
     }
+
+    /// <summary>The lines, in the order of their need: who needs something first takes first.</summary>
+    static List<FundingLine> Complete(IEnumerable<LineDraft> drafts, ChannelChooser chooser, MeansHere means) =>
+    [
+        .. drafts
+            .OrderBy(static draft => draft.Request.Due ?? int.MaxValue)
+            .ThenBy(static draft => draft.Line.Place)
+            .ThenBy(static draft => draft.Line.Action, StringComparer.Ordinal)
+            .Select(draft => draft.Complete(chooser, means)),
+    ];
 
     static IEnumerable<FundingLine> InOrder(IEnumerable<FundingLine> lines) => lines
         .OrderBy(static line => line.ReleaseBy ?? DateOnly.MaxValue)

@@ -12,12 +12,10 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
     /// <param name="basis">What needs were worked out from.</param>
     /// <param name="needs">What people need.</param>
     /// <param name="catalogue">What can be bought or built.</param>
-    /// <param name="chains">How long that takes.</param>
     /// <param name="supply">What stands and comes.</param>
     /// <param name="prices">What a price is in the currency of the plan.</param>
     internal static PlanningProblem Of(
-        NeedsBasis basis, NeedsAssessment needs, ResponseCatalogue catalogue, LeadChains chains, Supply supply,
-        Prices prices)
+        NeedsBasis basis, NeedsAssessment needs, ResponseCatalogue catalogue, Supply supply, Prices prices)
     {
         var gaps = new GapCalculator(basis.AsOf, basis.Household, basis.Climate);
         var summaries = new DemandSummaries(basis.Forecast, gaps);
@@ -36,7 +34,6 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
                 demand,
                 stands,
                 new PricedQuantity(option, catalogue.RequiredBy(option), unit, prices),
-                chains.Of(option, demand.Place),
                 stands.IsKnown ? Shortfall.Of(basis.Forecast, demand, stands, gaps, option) : null,
                 stands.IsKnown && afterOffensive is not null
                     ? Shortfall.Of(
@@ -87,7 +84,6 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
 /// <param name="Demand">Who needs it.</param>
 /// <param name="Supply">What stands and comes.</param>
 /// <param name="Priced">The action that closes it, counted and priced.</param>
-/// <param name="Chain">How long the action takes here.</param>
 /// <param name="Shortfall">How much is missing when. Null when nobody stated what stands.</param>
 /// <param name="AfterOffensive">The same if an offensive began on one and the same day in all members. Null when what
 /// stands is unknown, or none is to come.</param>
@@ -96,7 +92,6 @@ sealed record PlannedShortage(
     SharedDemand Demand,
     SupplyLine Supply,
     PricedQuantity Priced,
-    LeadChain Chain,
     Shortfall? Shortfall,
     Shortfall? AfterOffensive,
     DemandSummary? Unsupplied);

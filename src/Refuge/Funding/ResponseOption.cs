@@ -15,6 +15,8 @@ namespace Refuge.Funding;
 /// applies.</param>
 /// <param name="Requires">Identities of actions that must be finished before.</param>
 /// <param name="Includes">Items that come with it, so that they are not asked for again.</param>
+/// <param name="Chain">The graph of steps that tells how long it takes, where no days were stated.</param>
+/// <param name="PriceOrigin">Where and when the price was paid. Null when none is known.</param>
 /// <param name="Evidence">What price and lead time rest on.</param>
 /// <param name="LearnedLater">Whether any of it was published after the as-of date.</param>
 sealed record ResponseOption(
@@ -28,6 +30,8 @@ sealed record ResponseOption(
     LeadTime? Lead,
     IReadOnlyList<string> Requires,
     IReadOnlyList<string> Includes,
+    string Chain,
+    PriceOrigin? PriceOrigin,
     IReadOnlyList<Evidence> Evidence,
     bool LearnedLater);
 
@@ -47,13 +51,18 @@ sealed class ResponseCatalogue
             .GroupBy(static line => line.Item)
                 .ToDictionary(
                     static lines => lines.Key, static lines => lines.First().AmountUnit, StringComparer.Ordinal);
-        var own = actions.OrderBy(static row => row.Value.UnitCost is null)
-            .ThenBy(static row => row.Value.Id, StringComparer.Ordinal)
+        var shipped = ReferenceTable.Read("reference-actions.csv").Select(row => Shipped(row, basis))
+            .GroupBy(static option => option.Item, StringComparer.Ordinal)
+            .Select(static options => options.FirstOrDefault(static option => option.UnitCost is not null)
+                ?? options.First())
+            .ToDictionary(static option => option.Item, StringComparer.Ordinal);
+        var own = actions
+            .OrderBy(static row => row.Value.UnitCost is null)
+                .ThenBy(static row => row.Value.Id, StringComparer.Ordinal)
             .Where(row => basis.ReferenceAsOf is not { } day || row.KnownOn <= day)
-            .Select(row => Own(row, units.GetValueOrDefault(row.Value.Item), basis));
-        var shipped =
-            ReferenceTable.Read("reference-actions.csv").Select(row => Shipped(row, basis)).OfType<ResponseOption>();
-        foreach (var option in own.Concat(shipped))
+            .Select(row => Own(
+                row, units.GetValueOrDefault(row.Value.Item), shipped.GetValueOrDefault(row.Value.Item), basis));
+        foreach (var option in own.Concat(shipped.Values))
         {
             byItem.TryAdd(option.Item, option);
             byId.TryAdd(option.Id, option);
@@ -83,7 +92,13 @@ sealed class ResponseCatalogue
         return required;
     }
 
-    static ResponseOption Own(Recorded<PricedAction> row, string? needUnit, NeedsBasis basis)
+    /// <summary>
+    /// An action of the folder. What the reader stated wins; a price that he left open is the shipped one, where that
+    /// is for
+    /// the same unit.
+    /// </summary>
+    static ResponseOption Own(
+        Recorded<PricedAction> row, string? needUnit, ResponseOption? shipped, NeedsBasis basis)
     {
         var action = row.Value;
         var (covers, lasts) = Coverage(action, needUnit, basis.Household);
@@ -93,10 +108,23 @@ sealed class ResponseCatalogue
         var price = action is { UnitCost: >= 0 and { } cost, Currency: { Length: > 0 } currency }
             ? new Money(cost, currency)
             : null;
+        var borrowed = price is null && shipped?.UnitCost is not null && shipped.Unit == action.Unit ? shipped : null;
         return new(
-            action.Id, action.Item, action.Kind, action.Unit, covers, lasts, price, lead, action.Requires, [],
-            row.Evidence, LearnedLater: !(row.KnownOn <= basis.AsOf));
+            action.Id, action.Item, action.Kind, action.Unit, covers, lasts ?? borrowed?.LastsDays,
+            price ?? borrowed?.UnitCost, lead, action.Requires, [], shipped?.Chain ?? ChainOf(action.Kind),
+            price is null ? borrowed?.PriceOrigin : new(null, action.PriceYear, null, null, IsJudgement: false),
+            [.. row.Evidence, .. borrowed?.Evidence ?? []],
+            LearnedLater: !(row.KnownOn <= basis.AsOf) || borrowed?.LearnedLater is true);
     }
+
+    /// <summary>The graph that stands for a thing nobody described: goods, a building, a daily service, cash.</summary>
+    static string ChainOf(ActionKind kind) => kind switch
+    {
+        ActionKind.Goods => "winter_kit",
+        ActionKind.Works => "latrine",
+        ActionKind.Service => "water_trucking",
+        _ => "cash",
+    };
 
     /// <summary>How much of the need a unit covers and for how long, from the words of the unit.</summary>
     static (double? Covers, double? LastsDays) Coverage(PricedAction action, string? needUnit, double household) =>
@@ -115,20 +143,25 @@ sealed class ResponseCatalogue
             _ => (null, null),
         };
 
-    static ResponseOption? Shipped(ReferenceRow row, NeedsBasis basis)
+    /// <summary>A shipped action. A price published too late to be used is left out, the action stays.</summary>
+    static ResponseOption Shipped(ReferenceRow row, NeedsBasis basis)
     {
-        var isGap = row["verification"] is "gap";
+        var (isGap, isJudgement) = (row["verification"] is "gap", row["verification"] is "judgement");
         var published = row.Date("published");
-        var isLearnedLater = !isGap && !(published <= basis.AsOf);
-        if (!isGap && basis.ReferenceAsOf is { } day && !(published <= day)) return null;
-
+        var isUsable = basis.ReferenceAsOf is not { } day || isGap || isJudgement || published <= day;
+        var price = isUsable && row.Number("unit_cost") is { } cost ? new Money((decimal)cost, row["currency"]) : null;
+        var where = row["country"].Length > 0 ? $", {row["country"]} {row["price_year"]}" : "";
         return new(
             row["id"], row["item"], Enum.Parse<ActionKind>(row["kind"], ignoreCase: true), row["unit"],
-            row["covers"] is "household" ? basis.Household : row.Number("covers"), row.Number("lasts_days"),
-            row.Number("unit_cost") is { } cost ? new Money((decimal)cost, row["currency"]) : null,
+            row["covers"] is "household" ? basis.Household : row.Number("covers"), row.Number("lasts_days"), price,
             null,
             row["requires"].Split(';', StringSplitOptions.RemoveEmptyEntries),
             row["includes"].Split(';', StringSplitOptions.RemoveEmptyEntries),
-            [new StandardEvidence(row["code"], row["publication"], published)], isLearnedLater);
+            row["chain"],
+            price is null ? null : new(
+                row["country"], (int?)row.Number("price_year"), (decimal?)row.Number("price_low"),
+                (decimal?)row.Number("price_high"), isJudgement),
+            isUsable ? [new StandardEvidence(row["code"], row["publication"] + where, published)] : [],
+            isUsable && !isGap && !isJudgement && !(published <= basis.AsOf));
     }
 }

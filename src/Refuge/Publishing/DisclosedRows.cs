@@ -153,8 +153,35 @@ sealed record PlanCells
     internal required DateOnly? ReleaseBy { get; init; }
     internal required int? ScenarioDay { get; init; }
     internal required bool IsShortToday { get; init; }
+    internal required MeansCells? Means { get; init; }
+    internal required PriceCells? Price { get; init; }
     internal required bool LearnedLater { get; init; }
 }
+
+/// <summary>By which money and procurement a line is planned, as shown.</summary>
+/// <param name="Channel">The money. Null where a reader stated the days and no money is confirmed.</param>
+/// <param name="Modality">The procurement. Null where a reader stated the days.</param>
+/// <param name="InTime">Whether it is in time.</param>
+/// <param name="Ask">Whom to ask whether money, goods and contract exist. Empty where rows say that they do.</param>
+/// <param name="Instead">What would still be in time, the cheapest first.</param>
+sealed record MeansCells(
+    ChannelKind? Channel, Procurement? Modality, InTime InTime, IReadOnlyList<Shown> Ask,
+    IReadOnlyList<WayCells> Instead);
+
+/// <summary>Another way that would be in time, as shown.</summary>
+/// <param name="Channel">The money.</param>
+/// <param name="Modality">The procurement.</param>
+/// <param name="Days">Days from the request until it stands, in eight of ten cases.</param>
+/// <param name="Ask">Whom to ask whether it exists. Empty where rows say that it does.</param>
+sealed record WayCells(ChannelKind Channel, Procurement Modality, int Days, IReadOnlyList<Shown> Ask);
+
+/// <summary>Where and when the price of a line was paid, as shown.</summary>
+/// <param name="Country">The country. Null when none was stated.</param>
+/// <param name="Year">The year. Null when unknown.</param>
+/// <param name="Low">The low end of the unit price. Null when unknown.</param>
+/// <param name="High">The high end of the unit price. Null when unknown.</param>
+/// <param name="IsJudgement">Whether nobody published it.</param>
+sealed record PriceCells(Shown? Country, int? Year, decimal? Low, decimal? High, bool IsJudgement);
 
 /// <summary>A verdict on a direction of flight as shown.</summary>
 sealed record AxisRow(

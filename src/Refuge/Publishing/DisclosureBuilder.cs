@@ -271,6 +271,10 @@ sealed class DisclosureBuilder
                 ReleaseBy = row.Line.ReleaseBy,
                 ScenarioDay = row.Line.ScenarioDay,
                 IsShortToday = row.Line.IsShortToday,
+                Means = Shows(row.Line.Means),
+                Price = row.Line.PriceOrigin is { } price
+                    ? new(Shown.Word(tier, price.Country), price.Year, price.Low, price.High, price.IsJudgement)
+                    : null,
                 LearnedLater = row.Line.LearnedLater,
             },
             isSum ? Shown.Word(tier, row.Action) : Shown.Code(tier, row.Action),
@@ -278,6 +282,12 @@ sealed class DisclosureBuilder
             PlanDay.Of(row.NeededBy), PlanDay.Of(row.ReleaseBy), Chance.For(tier, row.Chance), PlanDay.Of(row.Scenario),
             row.Evidence, row.Order);
     }
+
+    MeansCells? Shows(ChannelChoice? choice) => choice is null ? null : new(
+        choice.Channel, choice.Modality, choice.InTime, Shows(choice.Ask),
+        [.. choice.Instead.Select(way => new WayCells(way.Channel, way.Modality, way.Days, Shows(way.Ask)))]);
+
+    IReadOnlyList<Shown> Shows(IReadOnlyList<string> roles) => [.. roles.Select(role => Shown.Word(tier, role))];
 
     FundingRow Dated(FundingLine line) => new(
         line, line.Action, line.Place.Code, Dates.Iso(line.NeededBy), Dates.Iso(line.ReleaseBy),
@@ -312,6 +322,8 @@ sealed class DisclosureBuilder
                     NeededBy = null,
                     ReleaseBy = null,
                     LeadDays = null,
+                    Means = null,
+                    PriceOrigin = null,
                     LearnedLater = sector.Any(part => part.LearnedLater),
                 };
                 return new FundingRow(

@@ -55,7 +55,8 @@ sealed class EvidenceClasses(Findings findings)
         FactTable.Closures => closuresOfPlaces.Contains(row.Key) ? EvidenceClass.Partner : EvidenceClass.Restricted,
         FactTable.Places or FactTable.Sites or FactTable.Facilities or FactTable.Responses or FactTable.Services
             or FactTable.Health or FactTable.Observations or FactTable.Plans or FactTable.Decisions
-            or FactTable.Triggers or FactTable.Feedback => EvidenceClass.Partner,
+            or FactTable.Triggers or FactTable.Feedback or FactTable.Channels
+            or FactTable.Stocks => EvidenceClass.Partner,
 
         // Control, routes, events, allocations (who is sent along which way), assumptions (of what an army will do),
         // reviews and whatever table is added later.

@@ -5,9 +5,10 @@ enum FactTable
 {
     /// <summary>A table that nobody listed: nothing of it leaves the own folder.</summary>
     Unlisted,
-    Actions, Allocations, Assumptions, Closures, Control, Decisions, Events, Facilities, Feedback, Funding, Hazards,
+    Actions, Allocations, Assumptions, Channels, Closures, Control, Decisions, Events, Facilities, Feedback, Funding,
+    Hazards,
     Health, Observations,
-    Places, Plans, Rates, Responses, Reviews, Routes, Series, Services, Sites, Triggers,
+    Places, Plans, Rates, Responses, Reviews, Routes, Series, Services, Sites, Stocks, Triggers,
 }
 
 /// <summary>Finds the table of a file.</summary>

@@ -44,7 +44,8 @@ static class OwnWords
         .. StandardSet.ShippedIds.Select(id => StandardSet.Find(id)!).SelectMany(set => set.Indicators)
             .SelectMany(line => new[] { line.Item, line.Sector, line.Phase, line.AmountUnit, line.Unit }),
         .. ReferenceTable.Read("reference-actions.csv")
-            .SelectMany(row => new[] { row["id"], row["item"], row["kind"], row["unit"] }),
+            .SelectMany(row => new[] { row["id"], row["item"], row["kind"], row["unit"], row["country"] }),
+        .. Funding.ChannelChooser.Roles,
         .. AlertRules.Words,
         .. OfTheContract,
         .. Both<Bound>(), .. Both<Caseload>(), .. Both<ServiceKind>(), .. Both<ServiceStatus>(), .. Both<PlacePart>(),
@@ -52,6 +53,7 @@ static class OwnWords
         .. Both<PopulationGroup>(), .. Both<HazardKind>(), .. Both<HazardStatus>(), .. Both<SiteKind>(),
             .. Both<Funding.MoneyState>(),
         .. Both<ResponseStatus>(), .. Both<Verdict>(), .. Both<ReviewState>(), .. Both<Funding.ActionKind>(),
+        .. Both<Funding.ChannelKind>(), .. Both<Funding.Procurement>(), .. Both<Funding.InTime>(),
     ];
 
     /// <summary>The word of the contract and the name in the code, by which keys are made.</summary>

@@ -20,7 +20,7 @@ static class EverythingRead
         [
             Print(crisis.Identity), Print(crisis.Sources.Values), $"{crisis.LastKnownOn:O}",
             Of(crisis.Reports), Of(crisis.Reviews), Of(crisis.Assumptions), Of(crisis.Allocations), Of(crisis.Plans),
-            Of(crisis.Responses), Of(crisis.Actions),
+            Of(crisis.Responses), Of(crisis.Actions), Of(crisis.Channels), Of(crisis.Stocks),
             Of(crisis.MoneyFlows), Of(crisis.Rates), Of(crisis.Decisions), Of(crisis.Triggers), Of(situation.Places),
             Of(situation.Routes), Of(situation.Sites), Of(situation.Facilities),
             Of(situation.Controls), Of(situation.Hazards), Of(situation.Services), Of(situation.Health),

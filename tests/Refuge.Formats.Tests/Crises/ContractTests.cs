@@ -60,6 +60,7 @@ public partial class ContractTests
             () => SameWords<Counted>("series.csv", "of"),
             () => SameWords<CountedPopulation>("series.csv", "population"),
             () => SameWords<ActionKind>("actions.csv", "kind"),
+            () => SameWords<ChannelKind>("channels.csv", "kind"),
             () => SameWords<MoneyState>("funding.csv", "kind"),
             () => SameWords<ReviewAction>("reviews.csv", "action"),
             () => SameWords<DecisionOutcome>("decisions.csv", "decided"));

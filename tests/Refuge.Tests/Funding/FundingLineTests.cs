@@ -72,11 +72,25 @@ public class FundingLineTests
     {
         var line = Toilets(
             Camp().WithFacility("camp", "toilet", new(0)), (_, _) => 500,
-            [A.Action("toilet", "toilets", cost: null)]).Single();
+            [A.Action("toilet", "blocks", cost: null)]).Single();
 
         Assert.Equal(10, line.Quantity);
         Assert.Null(line.Cost);
         Assert.True(line.CostIsLowerBound);
+    }
+
+    [Fact]
+    public void A_price_that_a_reader_left_open_is_the_published_one_with_its_country_and_year()
+    {
+        var line = Toilets(
+            Camp().WithFacility("camp", "toilet", new(0)), (_, _) => 500,
+            [A.Action("toilet", "toilets", cost: null)]).Single();
+
+        Assert.Equal(new(1_470, "USD"), line.Cost);
+        Assert.Equal(("Bangladesh", 2017), (line.PriceOrigin!.Country, line.PriceOrigin.Year));
+        Assert.Contains(
+            line.Evidence.OfType<StandardEvidence>(),
+            price => price.Publication.EndsWith(", Bangladesh 2017", StringComparison.Ordinal));
     }
 
     [Fact]

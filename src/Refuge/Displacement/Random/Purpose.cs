@@ -78,6 +78,9 @@ enum Purpose
     /// <summary>Where in the spread of its trend a place lies, once a member.</summary>
     TrendRank = 76,
 
+    /// <summary>In which order the draws of a step of a lead time lie.</summary>
+    LeadTime = 96,
+
     /// <summary>In which order the points of a sweep take the strata of a parameter.</summary>
     SweepOrder = 128,
 

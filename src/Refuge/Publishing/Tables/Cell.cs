@@ -70,6 +70,24 @@ readonly record struct Cell
     /// <summary>The day on which a count is first passed: the measure's name.</summary>
     internal static Cell PassingDay(double? threshold) => new(Measures.PassingDay(threshold));
 
+    /// <summary>
+    /// What would still be in time, as procurement, money and days (<c>stock/agency_reserve 12 d</c>), the cheapest
+    /// first; behind it whom to ask where nobody confirmed the money.
+    /// </summary>
+    internal static Cell Instead(MeansCells? means)
+    {
+        if (means is null) return Empty;
+
+        var ways = means.Instead.Select(static way => FormattableString.Invariant(
+            $"{Words.Of(way.Modality)}/{Words.Of(way.Channel)} {way.Days} d"));
+        if (means.Ask.Count > 0)
+        {
+            ways = ways.Append($"not confirmed: ask {string.Join(" and ", means.Ask.Select(static role => role.Raw))}");
+        }
+
+        return new(string.Join("; ", ways));
+    }
+
     /// <summary>A day on which a count is passed, or that it never is within the run.</summary>
     internal static Cell Passed(DateOnly? day) => new(day is { } passed ? Dates.Iso(passed) : "never");
 

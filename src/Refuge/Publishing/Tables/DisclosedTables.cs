@@ -104,6 +104,8 @@ static class DisclosedTables
         row.Action, row.Place, row.Line.Quantity, row.Line.Unit, row.Line.Cost, row.Line.Currency,
         row.Line.CostIsLowerBound, row.NeededBy,
         row.Line.LeadDays, row.ReleaseBy, row.Chance, row.Line.LearnedLater, Cell.Cited(row.Evidence, []), row.Scenario,
+        Cell.Of(row.Line.Means?.Channel), Cell.Of(row.Line.Means?.Modality), Cell.Of(row.Line.Means?.InTime),
+        Cell.Instead(row.Line.Means),
     ];
 
     static Cell[] Band(Band? band) =>
