@@ -11,7 +11,20 @@ public sealed record Problem(Severity Severity, Location Where, string What, str
     /// One line for a terminal: <c>control.csv:12:date: "31/8" is not a date. Write it as 2016-08-31.</c>
     /// </summary>
     public override string ToString() => $"{Where}: {What} {Remedy}";
+
+    /// <summary>
+    /// What the row is about, and which row has to be mended first. Null where the reader did not say.
+    /// </summary>
+    internal ProblemOrigin? Origin { get; init; }
 }
+
+/// <summary>What helps to find and to group a problem.</summary>
+/// <param name="Subject">What the row is about, such as its place, series and day. Null when it says none.</param>
+/// <param name="Cause">
+/// The row that has to be mended first, as file and identity, such as <c>places.csv#hak</c>. Null when it is the row
+/// itself.
+/// </param>
+sealed record ProblemOrigin(string? Subject, string? Cause);
 
 /// <summary>How bad a problem is.</summary>
 public enum Severity

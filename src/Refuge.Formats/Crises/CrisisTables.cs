@@ -21,7 +21,7 @@ static class CrisisTables
             "population_high", "population_date", "country", "admin1", "admin2", "pcode", "side", "axis",
         ],
         ["id", "name", "kind"], ["population_date"])
-    { Identity = ["id"], IsTimeless = true };
+    { Identity = ["id"], IsTimeless = true, Counts = ["population", "population_low", "population_high"] };
 
     /// <summary>Routes between places.</summary>
     public static TableSchema Routes { get; } = new(
@@ -39,12 +39,13 @@ static class CrisisTables
             "land", "flood_risk", "capacity_value", "capacity_unit",
         ],
         ["place"], ["opens"])
-    { Identity = ["place"] };
+    { Identity = ["place"], Counts = ["capacity_people", "throughput_per_day", "capacity_value"] };
 
     /// <summary>What stands where.</summary>
     public static TableSchema Facilities { get; } = new(
         "facilities.csv", ["place", "date", "item", "quantity", "bound", "condition", "ratio_per"],
-        ["place", "date", "item"], ["date"]);
+        ["place", "date", "item"], ["date"])
+    { Counts = ["quantity"] };
 
     /// <summary>What organisations bring.</summary>
     public static TableSchema Responses { get; } = new(
@@ -52,7 +53,7 @@ static class CrisisTables
         ["id", "organisation", "sector", "activity", "place", "item", "quantity", "unit", "status", "from", "to",
         "funded_by"],
         ["id", "item", "status"], ["from"])
-    { Identity = ["id"] };
+    { Identity = ["id"], Counts = ["quantity"] };
 
     /// <summary>Who holds what.</summary>
     public static TableSchema Control { get; } = new(
@@ -72,7 +73,8 @@ static class CrisisTables
     public static TableSchema Health { get; } = new(
         "health.csv",
         ["place", "date", "condition", "group", "cases", "low", "high", "bound", "population", "period_days"],
-        ["place", "date", "condition"], ["date"]);
+        ["place", "date", "condition"], ["date"])
+    { Counts = ["cases", "low", "high", "population"] };
 
     /// <summary>Closed ways and places.</summary>
     public static TableSchema Closures { get; } = new(
@@ -83,7 +85,8 @@ static class CrisisTables
     public static TableSchema Events { get; } = new(
         "events.csv",
         ["date", "place", "lat", "lon", "kind", "intensity", "deaths_low", "deaths_best", "deaths_high"],
-        ["date", "kind"], ["date"]);
+        ["date", "kind"], ["date"])
+    { Counts = ["deaths_low", "deaths_best", "deaths_high"] };
 
     /// <summary>Where authorities send people.</summary>
     public static TableSchema Allocations { get; } = new(
@@ -103,13 +106,15 @@ static class CrisisTables
     public static TableSchema Observations { get; } = new(
         "observations.csv",
         ["date", "from", "place", "series", "value", "low", "high", "break", "bound"],
-        ["date", "place", "series"], ["date"]);
+        ["date", "place", "series"], ["date"])
+    { Counts = ["value", "low", "high"] };
 
     /// <summary>What planners expected.</summary>
     public static TableSchema Plans { get; } = new(
         "plans.csv",
         ["made_on", "made_by", "place", "series", "date_from", "date_to", "low", "central", "high"],
-        ["made_on", "made_by"], ["made_on"]);
+        ["made_on", "made_by"], ["made_on"])
+    { Counts = ["low", "central", "high"] };
 
     /// <summary>Priors that members draw from.</summary>
     public static TableSchema Assumptions { get; } = new(
@@ -146,7 +151,8 @@ static class CrisisTables
     public static TableSchema Funding { get; } = new(
         "funding.csv",
         ["date", "appeal", "kind", "amount", "bound", "currency", "donor", "recipient", "cluster", "boundary"],
-        ["date", "appeal", "kind", "amount", "currency"], ["date"]);
+        ["date", "appeal", "kind", "amount", "currency"], ["date"])
+    { Counts = ["amount"] };
 
     /// <summary>Exchange rates.</summary>
     public static TableSchema Rates { get; } = new(
@@ -162,12 +168,14 @@ static class CrisisTables
     public static TableSchema Decisions { get; } = new(
         "decisions.csv",
         ["date", "run", "action", "place", "quantity", "amount", "decided", "role", "reason", "dissent"],
-        ["date", "run", "action", "decided"], ["date"]);
+        ["date", "run", "action", "decided"], ["date"])
+    { Counts = ["quantity", "amount"] };
 
     /// <summary>How often people raised what.</summary>
     public static TableSchema Feedback { get; } = new(
         "feedback.csv", ["week", "place", "channel", "topic", "count", "urgent", "closed"],
-        ["week", "channel", "topic", "count"], ["week"]);
+        ["week", "channel", "topic", "count"], ["week"])
+    { Counts = ["count", "urgent", "closed"] };
 
     /// <summary>All of them, in the order of the contract.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =

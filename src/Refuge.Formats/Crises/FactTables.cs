@@ -1,3 +1,4 @@
+using Refuge.Formats.Crises.Checks;
 using Refuge.Situations;
 
 namespace Refuge.Formats.Crises;
@@ -11,6 +12,7 @@ static class FactTables
     {
         var (place, date) = (index.NeedPlace(row, "place"), row.NeedDate("date"));
         row.TryNeed("item", out var item);
+        if (item is not null) ItemNames.Check(row, item);
         var (quantity, condition) = (row.StatedNumber("quantity"), row.Text("condition"));
         if (!row.IsLeftOut && quantity is null && condition is null)
         {

@@ -62,7 +62,9 @@ sealed class FolderIndex
             return place;
         }
 
-        row.LeaveOut(column, $"{Quoted.Of(code)} is not a place of places.csv.", Places.Remedy(code));
+        row.LeaveOut(
+            column, $"{Quoted.Of(code)} is not a place of places.csv.", Places.Remedy(code),
+            CauseOf(CrisisTables.Places, code));
         return null;
     }
 
@@ -81,7 +83,8 @@ sealed class FolderIndex
         var near = NearestWords.Of(code, [.. routes.Keys]);
         row.LeaveOut(
             column, $"{Quoted.Of(code)} is not a route of routes.csv.",
-            near is null ? "Add it to routes.csv." : $"Add it to routes.csv, or write {near} if that was meant.");
+            near is null ? "Add it to routes.csv." : $"Add it to routes.csv, or write {near} if that was meant.",
+            CauseOf(CrisisTables.Routes, code));
         return null;
     }
 
@@ -97,7 +100,9 @@ sealed class FolderIndex
             return known.Kind;
         }
 
-        row.LeaveOut("series", $"{Quoted.Of(code)} is not a series of series.csv.", SeriesRemedy(code));
+        row.LeaveOut(
+            "series", $"{Quoted.Of(code)} is not a series of series.csv.", SeriesRemedy(code),
+            CauseOf(CrisisTables.Series, code));
         return null;
     }
 
@@ -111,6 +116,9 @@ sealed class FolderIndex
     internal string SeriesRemedy(string code) => NearestWords.Of(code, [.. series.Keys]) is { } near
         ? $"Add it to series.csv, or write {near} if that was meant."
         : "Add it to series.csv.";
+
+    /// <summary>The row that is missing or was left out: every row that names it has this one cause.</summary>
+    static string CauseOf(TableSchema table, string code) => $"{table.File}#{code}";
 
     /// <summary>Stands in a value that is thrown away with its row.</summary>
     static PlaceId Nowhere { get; } = new("?");

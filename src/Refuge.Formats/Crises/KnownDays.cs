@@ -25,7 +25,8 @@ sealed class KnownDays(IReadOnlyDictionary<SourceId, Source> sources, ProblemLis
                 Severity.Note, new(row.File, row.Line, SourceColumn),
                 $"No source of the row is dated ({Quoted.Short(string.Join("; ", cited))}); the row shows only from "
                 + "the folder's last known-on day.",
-                "Fill published in sources.csv, or reported in the row.");
+                "Fill published in sources.csv, or reported in the row.",
+                origin: new(null, CauseOf(cited.Count == 0 ? "" : cited[0].Code)));
         }
 
         return known;
@@ -50,7 +51,8 @@ sealed class KnownDays(IReadOnlyDictionary<SourceId, Source> sources, ProblemLis
                     $"The source {Quoted.Of(id.Code)} does not stand in sources.csv.",
                     near is null
                     ? "Add it to sources.csv."
-                    : $"Add it to sources.csv, or write {near} if that was meant.", sort: "missing source");
+                    : $"Add it to sources.csv, or write {near} if that was meant.", sort: "missing source",
+                    origin: new(null, CauseOf(id.Code)));
             }
 
             dates.Add(source?.Published);
@@ -58,6 +60,8 @@ sealed class KnownDays(IReadOnlyDictionary<SourceId, Source> sources, ProblemLis
 
         return dates;
     }
+
+    static string CauseOf(string source) => $"{CrisisTables.Sources.File}#{source}";
 
     static DateOnly? OwnDay(TableRow row)
     {

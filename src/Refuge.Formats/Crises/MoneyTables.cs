@@ -1,3 +1,4 @@
+using Refuge.Formats.Crises.Checks;
 using Refuge.Funding;
 using Refuge.Needs;
 using Refuge.Reports;
@@ -13,6 +14,7 @@ static class MoneyTables
     {
         var (id, status) = (row.NeedIdentity("id"), row.NeedChoice<ResponseStatus>("status"));
         row.TryNeed("item", out var item);
+        if (item is not null) ItemNames.Check(row, item);
         var (from, to) = FactTables.Span(row, "from", "to");
         if (row.IsLeftOut) return null;
         return new(

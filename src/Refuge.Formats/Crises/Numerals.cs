@@ -36,6 +36,63 @@ static class Numerals
             ? amount
             : null;
 
+    /// <summary>
+    /// The two readings of digits with one dot or comma and exactly three digits behind it: <c>1.600</c> is 1,600 where
+    /// the dot parts thousands, and 1.6 where it begins the fraction. Null for every other text.
+    /// </summary>
+    internal static (long Whole, double Fraction)? FindReadings(string text)
+    {
+        var digits = ToAscii(text);
+        if (digits.Split('.', ',') is not [{ Length: >= 1 and <= 3 } thousands, { Length: 3 } rest]) return null;
+        if (thousands[0] == '0' || !(thousands + rest).All(char.IsAsciiDigit)) return null;
+        return (
+            long.Parse(thousands + rest, CultureInfo.InvariantCulture),
+            double.Parse($"{thousands}.{rest}", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>
+    /// Digits whose thousands are parted two times or more by one mark, without the marks: <c>1,234,567</c> can be
+    /// nothing but one number. Every other text as it is.
+    /// </summary>
+    internal static string WithoutGroups(string text)
+    {
+        foreach (var mark in (char[])[',', '.'])
+        {
+            var groups = text.Split(mark);
+            if (groups is [{ Length: >= 1 and <= 3 }, _, _, ..] && groups.Skip(1).All(static group => group.Length == 3)
+                && groups.All(static group => group.All(char.IsAsciiDigit)))
+            {
+                return string.Concat(groups);
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>
+    /// What somebody meant who wrote spaces, marks or words into a number; null when that is not clear.
+    /// </summary>
+    /// <remarks>For remedies alone: a cell is never read so.</remarks>
+    internal static double? FindMeant(string text)
+    {
+        var plain = ToAscii(text).Trim().ToLowerInvariant();
+        plain = plain.TrimStart('~', '≈', '>', '<', '=', '$', '€', '£', ' ')
+            .Replace("us$", "", StringComparison.Ordinal);
+        var factor = 1.0;
+        foreach (var (word, size) in Sizes)
+        {
+            if (!plain.EndsWith(word, StringComparison.Ordinal)) continue;
+            (plain, factor) = (plain[..^word.Length].TrimEnd(), size);
+            break;
+        }
+
+        plain = string.Concat(plain.Where(static letter => letter is not (' ' or '\u00A0' or '\u202F' or '\'' or '’')));
+        return FindReadings(plain) is null && FindNumber(WithoutGroups(plain)) is { } number ? number * factor : null;
+    }
+
+    static readonly (string Word, double Size)[] Sizes =
+        [("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("mln", 1e6), ("bn", 1e9), ("k", 1e3), ("m", 1e6)];
+
     static char Ascii(char letter) => letter switch
     {
         >= '\u0660' and <= '\u0669' => (char)('0' + (letter - '\u0660')),

@@ -112,6 +112,16 @@ static class PlaceTables
 
     static Position? PositionOf(TableRow row)
     {
+        if (AreSwapped(row))
+        {
+            row.LeaveOutCell(
+                "lat",
+                $"The point {Quoted.Of($"{row.Own("lat")}, {row.Own("lon")}")} lies on no map; the position was left "
+                + "out.",
+                "Latitude and longitude are swapped: write the smaller number in lat.");
+            return null;
+        }
+
         var (latitude, longitude) = (row.Number("lat", -90, 90), row.Number("lon", -180, 180));
         if (latitude is { } north && longitude is { } east) return new(north, east, Distance(row, "precision_km"));
         if (row.Own("lat") is null != row.Own("lon") is null)
@@ -122,6 +132,12 @@ static class PlaceTables
 
         return null;
     }
+
+    /// <summary>Whether the latitude can be none, and the two would be a point the other way round.</summary>
+    static bool AreSwapped(TableRow row) =>
+        row.Own("lat") is { } north && row.Own("lon") is { } east
+        && Numerals.FindNumber(north) is { } latitude && Numerals.FindNumber(east) is { } longitude
+        && Math.Abs(latitude) is > 90 and <= 180 && Math.Abs(longitude) <= 90;
 
     internal static Kilometres? Distance(TableRow row, string column) =>
         row.Number(column, 0, 40_000) is { } km ? new(km) : null;

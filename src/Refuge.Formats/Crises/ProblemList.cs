@@ -20,7 +20,9 @@ sealed class ProblemList
     /// <summary>
     /// Adds a problem; problems of one file and column with the same <paramref name="remedy"/> are of one sort.
     /// </summary>
-    internal void Add(Severity severity, Location where, string what, string remedy, string? sort = null)
+    internal void Add(
+        Severity severity, Location where, string what, string remedy, string? sort = null,
+            ProblemOrigin? origin = null)
     {
         StopsTheWork |= severity == Severity.Fatal;
         var key = (where.File, where.Column, sort ?? remedy);
@@ -28,7 +30,7 @@ sealed class ProblemList
         seen.Count++;
         if (seen.Count <= ToldInFull)
         {
-            problems.Add(new(severity, where, what, remedy));
+            problems.Add(new(severity, where, what, remedy) { Origin = origin });
         }
         else
         {

@@ -32,7 +32,7 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         var (separator, skipped) = FindSeparator(file);
         Separator = separator;
         using var text = file.Open();
-        for (var line = 0; line < skipped; line++) text.ReadLine();
+        for (var before = 0; before < skipped; before++) text.ReadLine();
 
         var ordinal = 0;
         var strayQuote = false;
@@ -50,18 +50,26 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
             yield break;
         }
 
-        if (ReadHeader(parser.Record ?? [], skipped + 1) is not { } columns) yield break;
+        var header = parser.Record ?? [];
+        var line = skipped + parser.RawRow + 1;
+        strayQuote = false;
+        var isThere = parser.Read();
+        var tags = isThere && HxlTagRow.Is(parser.Record ?? []) ? parser.Record : null;
+        if (ReadHeader(header, tags, skipped + 1) is not { } columns) yield break;
         Header = columns;
+        if (tags is not null)
+        {
+            problems.Add(
+                Severity.Note, new(name, line), "A row of HXL hashtags; it names columns and was not read as data.",
+                "Nothing needs to be done.");
+            (line, isThere) = (skipped + parser.RawRow + 1, parser.Read());
+        }
 
-        while (true)
+        for (; isThere; (line, strayQuote, isThere) = (skipped + parser.RawRow + 1, false, parser.Read()))
         {
             cancellation.ThrowIfCancellationRequested();
-            var line = skipped + parser.RawRow + 1;
-            strayQuote = false;
-            if (!parser.Read()) yield break;
-
             var cells = parser.Record ?? [];
-            if (cells.All(string.IsNullOrWhiteSpace)) continue;
+            if (IsComment(cells) || cells.All(string.IsNullOrWhiteSpace)) continue;
             if (IsNeverClosed(parser, line, skipped, strayQuote)) continue;
             if (strayQuote)
             {
@@ -74,6 +82,9 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
             yield return new(name, line, schema, columns, cells, problems) { Ordinal = ordinal++ };
         }
     }
+
+    /// <summary>Whether a line is for people alone: it begins with a hash and a space.</summary>
+    static bool IsComment(string[] cells) => cells.Length > 0 && cells[0].StartsWith("# ", StringComparison.Ordinal);
 
     bool IsText(InputFile file)
     {
@@ -138,13 +149,23 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
     }
 
     /// <summary>The columns by name; null when the file has no header worth the name.</summary>
-    Columns? ReadHeader(string[] header, int line)
+    /// <param name="header">The headings.</param>
+    /// <param name="tags">The HXL hashtags under them: what a heading that is not ours means. Null for none.</param>
+    /// <param name="line">Where the headings stand.</param>
+    Columns? ReadHeader(string[] header, string[]? tags, int line)
     {
+        tags ??= HxlTagRow.Is(header) ? header : [];
         var byName = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new string[header.Length];
         for (var index = 0; index < header.Length; index++)
         {
             names[index] = ColumnName(header[index]);
+            if (index < tags.Length && !schema.Knows(names[index])
+                && HxlTags.FindColumn(schema, tags[index]) is { } meant && !IsNamed(header, meant))
+            {
+                names[index] = meant;
+            }
+
             if (names[index].Length == 0) continue;
             if (byName.TryAdd(names[index], index)) continue;
             problems.Add(
@@ -182,6 +203,8 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         return new(names, byName);
     }
 
+    static bool IsNamed(string[] header, string column) => header.Any(heading => ColumnName(heading) == column);
+
     bool IsNeverClosed(CsvParser parser, int line, int skipped, bool strayQuote)
     {
         var raw = parser.RawRecord;
@@ -200,6 +223,17 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
     /// <summary>Whether the row has a cell for each column; cells beyond the header mean that it has shifted.</summary>
     bool IsLongEnough(string[] cells, Columns columns, int line)
     {
+        if (IsPartedNumber(cells, columns))
+        {
+            problems.Add(
+                Severity.RowLeftOut, new(name, line),
+                FormattableString.Invariant(
+                    $"The row has {cells.Length} cells, the header {columns.Names.Count}, and a number followed by ")
+                + "three digits: a comma inside a number has shifted it. The row was left out.",
+                "Write numbers without commas, or put them in quotation marks.");
+            return false;
+        }
+
         if (cells.Length > columns.Names.Count
             && cells.Skip(columns.Names.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
         {
@@ -232,6 +266,27 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Whether a row is longer than the header and holds a number with three digits in the next cell, as <c>501,800</c>
+    /// does in a file that is separated by commas: what follows has shifted, though nothing stands beyond the header.
+    /// </summary>
+    bool IsPartedNumber(string[] cells, Columns columns)
+    {
+        if (Separator != ',' || cells.Length <= columns.Names.Count) return false;
+        for (var index = 0; index + 1 < columns.Names.Count; index++)
+        {
+            if (!schema.Counts.Contains(columns.Names[index], StringComparer.Ordinal)) continue;
+            var (number, digits) = (cells[index].Trim(), cells[index + 1].Trim());
+            if (number.Length is >= 1 and <= 3 && digits.Length == 3
+                && (number + digits).All(char.IsAsciiDigit))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     static string ColumnName(string header) =>

@@ -41,19 +41,61 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     internal void InheritFrom(IReadOnlyList<TableRow> versions) => earlier = versions;
 
     /// <summary>Says that a cell is left out.</summary>
-    internal void LeaveOutCell(string column, string what, string remedy) =>
-        problems.Add(Severity.RowLeftOut, new(file, line, column), what, remedy);
+    /// <param name="column">The column.</param>
+    /// <param name="what">What is wrong.</param>
+    /// <param name="remedy">How to mend it.</param>
+    /// <param name="sort">
+    /// What the problem has in common with others whose remedy reads otherwise. Null: the remedy.
+    /// </param>
+    internal void LeaveOutCell(string column, string what, string remedy, string? sort = null)
+    {
+        told.Add(column);
+        problems.Add(Severity.RowLeftOut, new(file, line, column), what, remedy, sort, new(Subject, null));
+    }
 
     /// <summary>Says something worth knowing about a cell that was read.</summary>
-    internal void Note(string? column, string what, string remedy) =>
-        problems.Add(Severity.Note, new(file, line, column), what, remedy);
+    /// <param name="column">The column; null for the row as a whole.</param>
+    /// <param name="what">What it is.</param>
+    /// <param name="remedy">What may be done about it.</param>
+    /// <param name="cause">What all rows have in common that this is said of. Null: the sentence.</param>
+    internal void Note(string? column, string what, string remedy, string? cause = null) => problems.Add(
+        Severity.Note, new(file, line, column), what, remedy,
+        origin: new(Subject, cause ?? (schema == CrisisTables.Sources ? OwnCause() : null)));
 
     /// <summary>Says why the whole row is left out.</summary>
-    internal void LeaveOut(string? column, string what, string remedy)
+    /// <param name="column">The column that is at fault; null for the row as a whole.</param>
+    /// <param name="what">What is wrong.</param>
+    /// <param name="remedy">How to mend it.</param>
+    /// <param name="cause">The row that has to be mended first, as file and identity. Null when it is this one.</param>
+    internal void LeaveOut(string? column, string what, string remedy, string? cause = null)
     {
         IsLeftOut = true;
-        problems.Add(Severity.RowLeftOut, new(file, line, column), $"{what} The row was left out.", remedy);
+        // A cell that was told already is the reason; a second sentence about it would hide the next problem.
+        if (column is not null && told.Contains(column)) return;
+        problems.Add(
+            Severity.RowLeftOut, new(file, line, column), $"{what} The row was left out.", remedy,
+            origin: new(Subject, cause ?? OwnCause()));
     }
+
+    /// <summary>What others name this row by: rows that refer to it are left out because it was.</summary>
+    string? OwnCause() => schema.Identity is [var identity] && Own(identity) is { } id ? $"{schema.File}#{id}" : null;
+
+    /// <summary>What the row is about: its place, series, item and day, as far as it states them.</summary>
+    string? Subject
+    {
+        get
+        {
+            var parts = SubjectColumns.Where(schema.Knows).Select(Own).OfType<string>()
+                .Select(part => Quoted.Short(part, LongestPart));
+            return string.Join(", ", parts) is { Length: > 0 } subject ? subject : null;
+        }
+    }
+
+    static readonly string[] SubjectColumns = ["id", "place", "series", "item", "condition", "appeal", "date"];
+
+    const int LongestPart = 30;
+
+    readonly HashSet<string> told = new(StringComparer.Ordinal);
 
     /// <summary>The cell as text; null when it is empty.</summary>
     internal string? Text(string column)
@@ -110,21 +152,27 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     {
         if (!TryNeed(column, out var text)) return default;
         if (PartialDate.Find(text) is { } date) return date.Last;
+        var shifted = HasDateBeside(column) ? ", and the cell beside it is one: the row may have shifted" : "";
         LeaveOut(
-            column, $"{Quoted.Of(text)} is not a date.",
+            column, $"{Quoted.Of(text)} is not a date{shifted}.",
             "Write it as 2016-08-28, or 2016-08 where the day is not known.");
         return default;
+    }
+
+    bool HasDateBeside(string column)
+    {
+        var at = columns.ByName.TryGetValue(column, out var index) ? index : -1;
+        return at >= 0 && ((int[])[at - 1, at + 1]).Any(beside => beside >= 0 && beside < cells.Length && cells[beside]
+            .Contains('-', StringComparison.Ordinal) && PartialDate.Find(cells[beside].Trim()) is not null);
     }
 
     /// <summary>The number in the cell; null when there is none, or none within the limits.</summary>
     internal double? Number(string column, double least = 0, double most = double.MaxValue)
     {
-        if (Own(column) is not { } text) return null;
+        if (Own(column) is not { } text || IsAmbiguous(column, text)) return null;
         if (Numerals.FindNumber(text) is not { } number)
         {
-            LeaveOutCell(
-                column, $"{Quoted.Of(text)} is not a number.",
-                "Write digits with a decimal point and no separators, such as 1250.5.");
+            LeaveOutCell(column, $"{Quoted.Of(text)} is not a number.", NumberRemedy(text, "1250.5"), "no number");
             return null;
         }
 
@@ -147,12 +195,10 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     /// <summary>The amount in the cell; null when there is none, or none that is zero or more.</summary>
     internal decimal? Amount(string column)
     {
-        if (Own(column) is not { } text) return null;
+        if (Own(column) is not { } text || IsAmbiguous(column, text)) return null;
         if (Numerals.FindAmount(text) is not { } amount)
         {
-            LeaveOutCell(
-                column, $"{Quoted.Of(text)} is not an amount.",
-                "Write digits with a decimal point and no separators, such as 1250.50.");
+            LeaveOutCell(column, $"{Quoted.Of(text)} is not an amount.", NumberRemedy(text, "1250.50"), "no amount");
             return null;
         }
 
@@ -160,6 +206,43 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         LeaveOutCell(column, $"{Quoted.Of(text)} is below what is possible.", Limits(0, double.MaxValue));
         return null;
     }
+
+    /// <summary>
+    /// Whether a count has a dot or comma and exactly three digits behind it, so that it is 1,600 to one reader and 1.6
+    /// to another; the cell is then left out. What is measured, such as cubic metres, may have three decimals: it is
+    /// read, and told.
+    /// </summary>
+    bool IsAmbiguous(string column, string text)
+    {
+        if (!schema.Counts.Contains(column, StringComparer.Ordinal)
+            || Numerals.FindReadings(text) is not var (whole, fraction))
+        {
+            return false;
+        }
+
+        var remedy = FormattableString.Invariant($"Write {whole} or {fraction}, without a mark that parts thousands.");
+        var isMeasured = column == "quantity" && Checks.ItemNames.IsMeasured(Own("item"))
+            && text.Contains('.', StringComparison.Ordinal);
+        if (isMeasured)
+        {
+            Note(column, FormattableString.Invariant(
+                $"{Quoted.Of(text)} was read as {fraction}; it may mean {whole:#,0}."), remedy);
+            return false;
+        }
+
+        LeaveOutCell(column, FormattableString.Invariant($"{Quoted.Of(text)} may mean {whole:#,0} or {fraction}."),
+            remedy, "two readings");
+        return true;
+    }
+
+    static string NumberRemedy(string text, string example) =>
+        Numerals.FindMeant(text) is { } meant
+            ? FormattableString.Invariant(
+                $"Write {meant:0.######} if that was meant: digits with a decimal point and no separators.")
+            : Numerals.FindReadings(text) is var (whole, fraction)
+                ? FormattableString.Invariant(
+                    $"Write {whole} or {fraction}: digits with a decimal point and no separators.")
+                : $"Write digits with a decimal point and no separators, such as {example}.";
 
     /// <summary>The word in the cell; null when it is empty or no word of the contract.</summary>
     internal T? Choice<T>(string column)
@@ -252,7 +335,8 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     static string WordsRemedy<T>(string text)
         where T : struct, Enum
     {
-        var near = NearestWords.Of(text, Words.All<T>());
+        // Between two diseases nothing is guessed: diphtheria is not cholera misspelt.
+        var near = typeof(T) == typeof(HealthCondition) ? null : NearestWords.Of(text, Words.All<T>());
         return $"Write one of {string.Join(", ", Words.All<T>())}{(near is null ? "" : $" (perhaps {near})")}.";
     }
 }

@@ -17,6 +17,9 @@ sealed record TableSchema(
     /// </summary>
     public IReadOnlyList<string> Identity { get; init; } = [];
 
+    /// <summary>Columns that count people, households or things: a dot in one parts thousands, or is a slip.</summary>
+    internal IReadOnlyList<string> Counts { get; init; } = [];
+
     /// <summary>Whether the row may stand without a known-on day: geography, and reference knowledge.</summary>
     public bool IsTimeless { get; init; }
 

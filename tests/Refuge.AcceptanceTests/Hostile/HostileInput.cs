@@ -51,7 +51,7 @@ static partial class HostileInput
         string[] flee = [sandbox.At("flee/input_csv"), sandbox.At("flee/source_data")];
         var arguments = chance.Below(26) switch
         {
-            < 4 => ["check", sandbox.At("crisis")],
+            < 4 => ["check", sandbox.At("crisis"), .. chance.OnceIn(4) ? (string[])["--strict"] : []],
             < 8 =>
                 ["plan", sandbox.At("crisis"), .. few, "--audience", chance.OneOf("restricted", "partner", "public"),
                     "--language", chance.OneOf("en", "ar"), "--out", sandbox.Out],
@@ -62,6 +62,8 @@ static partial class HostileInput
             14 =>
                 ["score", Table(sandbox, "forecast.csv", ForecastHead, chance),
                     Table(sandbox, "observations.csv", "date,place,series,value,break", chance), "--daily"],
+            21 when chance.OnceIn(2) =>
+                ["init", sandbox.Out, "--template", chance.OneOf("siege", "border", "flood", "empty", "../siege")],
             21 or 22 =>
                 ["init", sandbox.Out, "--from", Read(sandbox, chance)[1],
                     .. chance.OnceIn(2) ? (string[])["--published", "2021-05-03"] : []],

@@ -1,0 +1,298 @@
+using Refuge.Cycle;
+using Refuge.Situations;
+
+namespace Refuge.Formats.Crises.Checks;
+
+/// <summary>What a folder holds for one purpose, what is missing, and what that costs the reader.</summary>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="There">What is there, each a sentence.</param>
+/// <param name="Missing">What is missing, each a sentence that says what the reader does without.</param>
+sealed record PurposeReadiness(FolderPurpose Purpose, IReadOnlyList<string> There, IReadOnlyList<string> Missing);
+
+/// <summary>What a crisis folder is filled in for.</summary>
+enum FolderPurpose
+{
+    /// <summary>How many people will be where.</summary>
+    Forecast,
+
+    /// <summary>What is short today and later.</summary>
+    Gaps,
+
+    /// <summary>What it costs and what has been paid.</summary>
+    Money,
+
+    /// <summary>The page that readers get.</summary>
+    Bulletin,
+}
+
+/// <summary>Says for each purpose what a folder holds and what it lacks, as known on its last day.</summary>
+sealed class FolderReadiness
+{
+    /// <summary>Names of sites or items in one sentence; the rest as a number.</summary>
+    const int MostNames = 4;
+
+    /// <summary>
+    /// A count older than this is named with its age: weekly reporting is the rule in an emergency (judgement).
+    /// </summary>
+    const int OldAfterDays = 14;
+
+    readonly Crisis crisis;
+    readonly Situation situation;
+    readonly PlaceStates states;
+    readonly LatestCounts counts;
+    readonly List<Recorded<Site>> sites;
+
+    FolderReadiness(Crisis crisis)
+    {
+        this.crisis = crisis;
+        var asOf = crisis.LastKnownOn ?? crisis.Identity.FirstDay;
+        situation = SituationBuilder.AsOf(crisis.Situation, ReportedClaims.None, asOf);
+        states = new(situation);
+        counts = new(situation, states);
+        sites = [.. situation.Sites.Where(
+            site => site.Value.Kind is not (SiteKind.Candidate or SiteKind.Screening or SiteKind.Host))];
+    }
+
+    /// <summary>The four purposes, in the order in which a reader meets them. Reports are not read for it.</summary>
+    internal static IReadOnlyList<PurposeReadiness> Of(Crisis crisis)
+    {
+        var readiness = new FolderReadiness(crisis);
+        return [readiness.Forecast(), readiness.Gaps(), readiness.Money(), readiness.Bulletin()];
+    }
+
+    PurposeReadiness Forecast()
+    {
+        var (there, missing) = (new List<string>(), new List<string>());
+        foreach (var series in situation.Series)
+        {
+            var rows = situation.Observations.Where(row => row.Value.Series == series.Value.Id).ToList();
+            if (rows.Count == 0)
+            {
+                missing.Add($"Counts of the series {series.Value.Id}: it is named and nothing is counted.");
+                continue;
+            }
+
+            var last = rows.Max(row => row.Value.Date);
+            there.Add(FormattableString.Invariant(
+                $"{series.Value.Id}: {Number(rows.Count, "count")}, the last of {last:yyyy-MM-dd}{Age(last)}."));
+            if (rows.Select(row => row.Value.Date).Distinct().Count() == 1)
+            {
+                missing.Add(
+                $"A second count of {series.Value.Id}: one count has no trend.");
+            }
+        }
+
+        var residents = situation.Places.Where(place => place.Value.Population is not null
+            || place.Value.PopulationLow is not null || HasAssumption("population", place.Value.Id)).ToList();
+        if (residents.Count > 0) there.Add($"Residents of {Names(residents.Select(place => place.Value.Id))}.");
+        if (situation.Observations.Count == 0 && residents.Count == 0)
+        {
+            missing.Add(
+                "Counts (series.csv, observations.csv), or residents (population in places.csv): without either "
+                + "nobody is forecast, and the plan says so.");
+        }
+
+        var uncounted = sites.Where(site => counts.DisplacedAt(site.Value.Place) is null)
+            .Select(site => site.Value.Place).ToList();
+        if (uncounted.Count > 0) missing.Add($"A count at {Names(uncounted)}: how many people are there is not known.");
+        var unbounded = sites.Where(site => site.Value.Capacity is null).Select(site => site.Value.Place).ToList();
+        if (unbounded.Count > 0)
+        {
+            missing.Add(
+            $"The capacity of {Names(unbounded)} (sites.csv): nobody can say whether it overflows, or when.");
+        }
+
+        Ways(there, missing);
+        return new(FolderPurpose.Forecast, there, missing);
+    }
+
+    void Ways(List<string> there, List<string> missing)
+    {
+        if (situation.Routes.Count > 0) there.Add($"{Number(situation.Routes.Count, "route")} between places.");
+        var ways = situation.Routes.SelectMany(route => (PlaceId[])[route.Value.From, route.Value.To]).ToHashSet();
+        var alone = situation.Sites.Select(site => site.Value.Place)
+            .Where(place => !ways.Contains(place) && situation.FindPlace(place)?.Value.Near is null).ToList();
+        if (situation.Places.Count > 1 && alone.Count > 0)
+        {
+            missing.Add(
+            $"A route to {Names(alone)} (routes.csv): nobody who flees because of an event is sent there.");
+        }
+    }
+
+    PurposeReadiness Gaps()
+    {
+        var (there, missing) = (new List<string>(), new List<string>());
+        foreach (var item in situation.Facilities
+            .GroupBy(row => row.Value.Item, StringComparer.Ordinal)
+            .OrderBy(item => item.Key, StringComparer.Ordinal))
+        {
+            var (places, last) =
+                (item.Select(row => row.Value.Place).Distinct().Count(), item.Max(row => row.Value.Date));
+            there.Add(FormattableString.Invariant(
+                $"{Quoted.Short(item.Key)} at {Number(places, "place")}, the last of {last:yyyy-MM-dd}{Age(last)}."));
+        }
+
+        if (situation.Health.Count > 0)
+        {
+            there.Add(
+            $"{Number(situation.Health.Count, "row")} of illness or death (health.csv).");
+        }
+
+        var measured = situation.Facilities.Select(row => row.Value.Place).ToHashSet();
+        var unmeasured = sites.Where(site => !measured.Contains(site.Value.Place)).Select(site => site.Value.Place)
+            .ToList();
+        if (unmeasured.Count > 0)
+        {
+            missing.Add(
+            $"What stands at {Names(unmeasured)} (facilities.csv): its gaps read \"not known\", and nothing is "
+            + "planned for it.");
+        }
+
+        if (sites.Count == 0 && situation.Sites.Count == 0)
+        {
+            missing.Add(
+            "Sites (sites.csv): gaps are worked out where people are received, so there are none to show.");
+        }
+
+        if (crisis.Responses.Rows.Count == 0)
+        {
+            missing.Add(
+            "What others bring (responses.csv): gaps are printed whole, and may be covered already.");
+        }
+        else
+        {
+            there.Add(
+            $"{Number(crisis.Responses.Rows.Select(row => row.Value.Id).Distinct().Count(), "response")} of others.");
+        }
+
+        if (!HasAssumption("mean_temperature", null))
+        {
+            missing.Add(
+            "The mean temperature of the months (assumptions.csv, mean_temperature): needs of the cold season cannot "
+            + "be told from those of the warm.");
+        }
+
+        if (situation.Health.Count == 0) missing.Add("Illness and deaths (health.csv): no alert can be raised.");
+        return new(FolderPurpose.Gaps, there, missing);
+    }
+
+    PurposeReadiness Money()
+    {
+        var (there, missing) = (new List<string>(), new List<string>());
+        var flows = crisis.MoneyFlows.Rows.Select(row => row.Value).ToList();
+        if (flows.Count == 0)
+        {
+            missing.Add(
+            "Appeals and payments (funding.csv): the page shows no money asked for or received.");
+        }
+        else
+        {
+            there.Add(
+            $"{Number(flows.Count, "row")} of money for "
+            + $"{Names(flows.Select(flow => flow.Appeal).Distinct(StringComparer.Ordinal))}.");
+        }
+
+        var foreign = flows.Select(flow => flow.Currency).Distinct(StringComparer.Ordinal)
+            .Where(currency => currency != crisis.Identity.Currency && currency != "USD"
+                && !crisis.Rates.Rows.Any(rate => rate.Value.Currency == currency)).ToList();
+        if (foreign.Count > 0)
+        {
+            missing.Add(
+            $"A rate for {Names(foreign)} (rates.csv): these sums are shown and not added.");
+        }
+
+        var priced = crisis.Actions.Rows.Where(row => row.Value.UnitCost is not null).Select(row => row.Value.Item)
+            .Distinct(StringComparer.Ordinal).ToList();
+        if (priced.Count > 0)
+        {
+            there.Add($"Own prices of {Names(priced)}.");
+        }
+        else
+        {
+            missing.Add(
+            "Own prices and lead times (actions.csv): those shipped are taken, of other countries and years; what has "
+            + "none is planned in pieces, and sums are a lower bound.");
+        }
+
+        return new(FolderPurpose.Money, there, missing);
+    }
+
+    PurposeReadiness Bulletin()
+    {
+        var (there, missing) = (new List<string>(), new List<string>());
+        var identity = crisis.Identity;
+        if (identity.Title == identity.Id)
+        {
+            missing.Add(
+            "A title (crisis.yml): the page is headed by the folder's name.");
+        }
+        else
+        {
+            there.Add($"The title {Quoted.Of(identity.Title)}.");
+        }
+
+        var dated = crisis.Sources.Values.Count(source => source.Published is not null);
+        if (dated > 0) there.Add($"{Number(dated, "dated source")}.");
+        if (crisis.Sources.Count == 0)
+        {
+            missing.Add("Sources (sources.csv): no figure can say who stated it.");
+        }
+        else if (dated < crisis.Sources.Count)
+        {
+            missing.Add(
+            $"The day of {Number(crisis.Sources.Count - dated, "source")} (published): what they state shows only on "
+            + "the last day.");
+        }
+
+        if (crisis.Reports.Rows.Count > 0)
+        {
+            there.Add(
+            $"{Number(crisis.Reports.Rows.Count, "report")} to read; refuge review lists what nobody has looked at.");
+        }
+
+        var nowhere = situation.Places.Where(place => place.Value.Position is null && place.Value.Near is null)
+            .Select(place => place.Value.Id).ToList();
+        if (nowhere.Count > 0) missing.Add($"Coordinates of {Names(nowhere)}: it is on no map.");
+        var districtless = situation.Sites.Where(site => situation.FindPlace(site.Value.Place)?.Value.Admin2 is null)
+            .Select(site => site.Value.Place).ToList();
+        if (districtless.Count > 0)
+        {
+            missing.Add(
+            $"The district (admin2) of {Names(districtless)}: it is in no total that the public sees.");
+        }
+
+        var unheld = residentsWithoutControl().ToList();
+        if (situation.Controls.Count > 0 && unheld.Count > 0)
+        {
+            missing.Add(
+            $"Who holds {Names(unheld)} (control.csv): whether partners may see its departures is not known, so they "
+            + "do not.");
+        }
+
+        return new(FolderPurpose.Bulletin, there, missing);
+
+        IEnumerable<PlaceId> residentsWithoutControl() => situation.Places
+            .Where(place => place.Value.Population is not null && states[place.Value.Id].Control is null)
+            .Select(place => place.Value.Id);
+    }
+
+    bool HasAssumption(string what, PlaceId? place) =>
+        crisis.Assumptions.Rows.Any(
+            row => row.Value.What == what && (place is null || row.Value.Subject == place.Code));
+
+    string Age(DateOnly day)
+    {
+        var days = situation.AsOf.DayNumber - day.DayNumber;
+        return days > OldAfterDays ? FormattableString.Invariant($", {days} days before the last known day") : "";
+    }
+
+    static string Number(int count, string noun) =>
+        FormattableString.Invariant($"{count:#,0} {noun}{(count == 1 ? "" : "s")}");
+
+    static string Names<T>(IEnumerable<T> names)
+    {
+        var all = names.Select(name => Quoted.Short(name?.ToString() ?? "")).ToList();
+        var told = string.Join(", ", all.Take(MostNames));
+        return all.Count > MostNames ? FormattableString.Invariant($"{told} and {all.Count - MostNames} more") : told;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace Refuge.Formats.Crises;
+
+/// <summary>
+/// Crisis folders to fill in: headings, examples as comments, and a README that says what each table brings.
+/// </summary>
+/// <remarks>
+/// The examples of a template make a small crisis that works: without the hash before them they are read without a
+/// problem,
+/// which a test holds.
+/// </remarks>
+static class CrisisTemplates
+{
+    /// <summary>The template that holds headings and no examples.</summary>
+    internal const string Empty = "empty";
+
+    const string FileMark = "=== ";
+
+    /// <summary>The names of the templates.</summary>
+    internal static IReadOnlyList<string> Names { get; } = ["siege", "border", "flood", Empty];
+
+    /// <summary>The files of a template, by name relative to the folder.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="id">The identity of the crisis, which is the folder's name.</param>
+    internal static IReadOnlyList<(string File, string Text)> Files(string name, string id) =>
+        name == Empty ? EmptyFiles(id) : Parts(Shipped(name).Replace("{id}", id, StringComparison.Ordinal));
+
+    /// <summary>Writes the files of a template into a folder that holds none of them.</summary>
+    internal static void Write(DirectoryInfo folder, string name, string id)
+    {
+        foreach (var (file, text) in Files(name, id))
+        {
+            var path = Path.Combine(folder.FullName, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+    }
+
+    static string Shipped(string name)
+    {
+        using var stream = typeof(CrisisTemplates)
+            .Assembly.GetManifestResourceStream($"Refuge.Formats.Crises.Templates.{name}.txt")!;
+        using var text = new StreamReader(stream, Encoding.UTF8);
+        return text.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The files that stand one after another in a text, each behind a line with its name.</summary>
+    static List<(string File, string Text)> Parts(string text) =>
+    [
+        .. text.Split(FileMark, StringSplitOptions.RemoveEmptyEntries)
+            .Select(static part => part.Split('\n', 2))
+            .Select(static part => (part[0], part[1])),
+    ];
+
+    /// <summary>The headings of every table of the contract, and the one place that a crisis needs.</summary>
+    static List<(string File, string Text)> EmptyFiles(string id)
+    {
+        var files = Parts(Shipped(Empty).Replace("{id}", id, StringComparison.Ordinal));
+        foreach (var table in CrisisTables.All)
+        {
+            var headings =
+                string.Join(',', table.Columns.Concat(TableSchema.Everywhere).Distinct(StringComparer.Ordinal));
+            var first = table == CrisisTables.Places ? FirstPlace(table) : "";
+            files.Add((table.File, $"{headings}\n{first}"));
+        }
+
+        return files;
+    }
+
+    static string FirstPlace(TableSchema places)
+    {
+        var cells = places.Columns.Select(static column => column switch
+        {
+            "id" => "first_place",
+            "name" => "First place: write its name",
+            "kind" => "town",
+            _ => "",
+        });
+        return $"{string.Join(',', cells)}{new string(',', TableSchema.Everywhere.Count)}\n";
+    }
+}
