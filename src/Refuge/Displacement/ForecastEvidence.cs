@@ -23,14 +23,13 @@ sealed class ForecastEvidence
             .OrderBy(row => row.Value.Id, StringComparer.Ordinal)
             .DistinctBy(row => row.Value.Subject)
             .ToDictionary(row => new PlaceId(row.Value.Subject!));
-        var homes = places.Keys.Where(place => MayFlee(states[place])).ToList();
+        var homes = places.Keys.Where(place => states[place].IsHome).ToList();
         WhoMayFlee = [.. MostOf(homes).SelectMany(PopulationOf).Distinct()];
     }
 
     /// <summary>
-    /// The populations of those who may flee, in the order of their places: of places that are held, besieged or fought
-    /// over, or of which
-    /// nobody knows who holds them, the largest until they make up nineteen people in twenty.
+    /// The populations of those who may flee, in the order of their places: of all homes, whoever holds them, the
+    /// largest until they make up nineteen people in twenty. Chosen by who holds them, they would tell partners that.
     /// </summary>
     internal IReadOnlyList<Evidence> WhoMayFlee { get; }
 
@@ -73,8 +72,6 @@ sealed class ForecastEvidence
 
         return false;
     }
-
-    static bool MayFlee(PlaceState state) => state.IsHome && (state.IsBeyondReach || state.Control is null);
 
     IEnumerable<PlaceId> MostOf(List<PlaceId> homes)
     {
