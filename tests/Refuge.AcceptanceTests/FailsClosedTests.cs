@@ -18,6 +18,7 @@ public class FailsClosedTests
         { "places.csv", ",city,", ",metropolis," },
         { "sites.csv", ",camp,", ",kamp," },
         { "sources.csv", "V2,", "V;2," },
+        { "reports/index.csv", "karsa.md,", "kharsa.md," },
     };
 
     [Theory, MemberData(nameof(Breakages))]
@@ -54,6 +55,18 @@ public class FailsClosedTests
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("control.csv", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("control.csv"), InlineData("reports/index.csv")]
+    public async Task A_file_without_a_byte_that_decides_what_may_be_shown_refuses_partners(string file)
+    {
+        using var copy = new CrisisCopy("small-valley");
+        await File.WriteAllBytesAsync(Path.Combine(copy.Path, file), [], TestContext.Current.CancellationToken);
+
+        var outcome = await PlanAsync(copy, "partner");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(file, outcome.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Refuge.Publishing;
 
 namespace Refuge.Formats.Crises;
 
@@ -46,7 +47,10 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
 
         if (!parser.Read())
         {
-            problems.Add(Severity.Note, new(name), "The file is empty.", "Fill it, or delete it.");
+            // An empty file that decides what may be shown was written wrongly, or its content was lost.
+            problems.Add(
+                DecidingFiles.Decides(name) ? Severity.RowLeftOut : Severity.Note, new(name), "The file is empty.",
+                "Fill it, or delete it.");
             yield break;
         }
 

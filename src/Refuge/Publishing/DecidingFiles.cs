@@ -10,8 +10,11 @@ namespace Refuge.Publishing;
 /// </remarks>
 static class DecidingFiles
 {
-    /// <summary>The files, as the folder contract names them.</summary>
-    static readonly string[] Names = ["control.csv", "places.csv", "sites.csv", "sources.csv"];
+    /// <summary>
+    /// The files, as the folder contract names them, and the list of reports: a row of it that is left out takes its
+    /// sensitivity along, which binds every figure that its report is the source of.
+    /// </summary>
+    static readonly string[] Names = ["control.csv", "places.csv", "sites.csv", "sources.csv", "reports/index.csv"];
 
     /// <summary>
     /// The problems for which a publication is refused to an audience. Empty for the own folder, and where nothing was
@@ -28,7 +31,7 @@ static class DecidingFiles
     }
 
     /// <summary>Whether a file, of the folder or of a scenario laid over it, decides what may be shown.</summary>
-    static bool Decides(string file) =>
+    internal static bool Decides(string file) =>
         Names.Contains(file, StringComparer.OrdinalIgnoreCase)
         || (
             file.StartsWith("scenarios/", StringComparison.Ordinal)
