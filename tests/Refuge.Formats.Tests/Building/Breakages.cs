@@ -50,7 +50,7 @@ static class Breakages
             ["a picture under a wrong name"] = Whole(
             "control.csv", LeftOut,
             f => File.WriteAllBytes(f.PathOf("control.csv"), [0xFF, 0xD8, 0, 0, 0, 0, 0, 0, 0, 0])),
-            ["an empty table"] = Whole("control.csv", Severity.Note, f => f.Write("control.csv", "")),
+            ["an empty table"] = Whole("control.csv", Severity.RowLeftOut, f => f.Write("control.csv", "")),
             ["a folder under a table's name"] = Whole(
             "control.csv", LeftOut,
             f => { File.Delete(f.PathOf("control.csv")); Directory.CreateDirectory(f.PathOf("control.csv")); }),
