@@ -18,13 +18,13 @@ static class Chromium
         .FirstOrDefault(File.Exists);
 
     /// <summary>The document of a page after it was laid out, as HTML.</summary>
-    internal static async Task<string> ReadAsync(Uri page)
+    internal static async Task<string> ReadAsync(Uri page, params string[] options)
     {
         Assert.SkipWhen(Program is null, "Chromium is absent: tools/test-dependencies installs it.");
         var profile = Directory.CreateTempSubdirectory("refuge-chromium-");
         try
         {
-            using var process = new Process { StartInfo = Prepare(page, profile) };
+            using var process = new Process { StartInfo = Prepare(page, profile, options) };
             process.Start();
             using var patience = new CancellationTokenSource(Patience);
             var errors = process.StandardError.ReadToEndAsync(patience.Token);
@@ -47,14 +47,14 @@ static class Chromium
         }
     }
 
-    static ProcessStartInfo Prepare(Uri page, DirectoryInfo profile) => new(
+    static ProcessStartInfo Prepare(Uri page, DirectoryInfo profile, string[] options) => new(
         Program!,
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
             $"--user-data-dir={profile.FullName}",
-            "--dump-dom", page.ToString(),
+            .. options, "--dump-dom", page.ToString(),
         ])
     {
         RedirectStandardOutput = true,

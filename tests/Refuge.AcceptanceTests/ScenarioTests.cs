@@ -15,8 +15,8 @@ public class ScenarioTests
             "--members", "60", "--days", "60", "--audience", audience, "--out", copy.Out("out"));
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
-        Assert.Equal(isTold, outcome.Output.Contains(" CHANGES (mean", StringComparison.Ordinal));
-        Assert.Equal(audience == "restricted", outcome.Output.Contains("PONTOON-LOST", StringComparison.Ordinal));
+        Assert.Equal(isTold, outcome.Output.Contains("WHAT THE SCENARIO CHANGES", StringComparison.Ordinal));
+        Assert.Equal(audience == "restricted", outcome.Output.Contains("pontoon-lost", StringComparison.Ordinal));
         Assert.All(
             outcome.Output.Split('\n').Where(line => !line.StartsWith("Read on", StringComparison.Ordinal)),
             line => Assert.InRange(line.Length, 0, 80));

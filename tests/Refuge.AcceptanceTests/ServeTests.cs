@@ -19,7 +19,7 @@ public sealed partial class ServeTests
 
         var page = await Chromium.ReadAsync(new(service.Address, "/crises/mosul-2016?for=restricted"));
 
-        Assert.Contains("id=\"gaps\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"sites\"", page, StringComparison.Ordinal);
         Assert.Contains("id=\"decisions\"", page, StringComparison.Ordinal);
         var link = LinkToWords().Matches(page).Select(static match => WebUtility.HtmlDecode(match.Groups[1].Value))
             .First(static link => link.Contains("qayyarah", StringComparison.Ordinal));

@@ -108,6 +108,7 @@ public static class ForecastCycle
             Decisions = decisions,
             Assumptions = assumptions,
             Triggers = triggers,
+            Household = crisis.Identity.HouseholdSize,
             SeriesForecasts = new SeriesForecasts(situation, forecast, crisis.Identity.HouseholdSize).All(),
         };
     }

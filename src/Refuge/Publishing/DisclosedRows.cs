@@ -46,6 +46,9 @@ sealed record AlertRow(
 /// <summary>A need as shown.</summary>
 sealed record NeedRow(NeedCells Need, IReadOnlyList<Reference> Evidence)
 {
+    /// <summary>What the number of people rests on. Empty where nobody counted them.</summary>
+    internal IReadOnlyList<Reference> PeopleEvidence { get; init; } = [];
+
     /// <summary>
     /// People whose need nobody covers: the scale on which gaps of different units are compared. Null when unknown.
     /// </summary>
@@ -71,6 +74,7 @@ sealed record NeedCells
     internal required Shown Sector { get; init; }
     internal required Shown Indicator { get; init; }
     internal required Shown Standard { get; init; }
+    internal required Shown Edition { get; init; }
     internal required Shown Phase { get; init; }
     internal required Band? People { get; init; }
     internal required Band? Amount { get; init; }
@@ -276,11 +280,39 @@ sealed record DistrictNeed(
 /// <param name="Capacity">How many people it has room for. Null when unknown.</param>
 /// <param name="CapacityIsComputed">Whether that was computed from households.</param>
 /// <param name="IsReceiving">Whether displaced people are received there.</param>
+/// <param name="Site">What the site does. Null when unknown, and without a site.</param>
+/// <param name="Axis">The direction of flight it lies along. Null when none was stated.</param>
 /// <param name="Evidence">What its capacity rests on. Empty without a site.</param>
 sealed record PlaceCard(
     Shown Code, Shown Name, Shown? ArabicName, PlaceKind Kind, MapPoint? Point, Shown? Near, double? NearKm,
     bool HasSite, double? Capacity, bool CapacityIsComputed,
-    bool IsReceiving, IReadOnlyList<Reference> Evidence);
+    bool IsReceiving, SiteKind? Site, Shown? Axis, IReadOnlyList<Reference> Evidence);
+
+/// <summary>The last count of some people as shown, with the counts of the same series before it.</summary>
+/// <param name="Series">Its code.</param>
+/// <param name="Title">What it counts, in its publisher's words.</param>
+/// <param name="Publisher">Who counts. Null when not stated.</param>
+/// <param name="What">Whether it counts a stock, a flow or a running total.</param>
+/// <param name="Of">What it counts.</param>
+/// <param name="Population">Which people it counts.</param>
+/// <param name="Place">The place. Null for the whole crisis.</param>
+/// <param name="Day">The day at whose end they were counted.</param>
+/// <param name="AgeDays">Days from then to the as-of date.</param>
+/// <param name="People">How many.</param>
+/// <param name="Earlier">The count of about a week before the as-of date, where the last one is newer and
+/// nothing was redefined between them. Null otherwise.</param>
+/// <param name="History">The counts by day, the last of them last.</param>
+/// <param name="Evidence">What the last count rests on.</param>
+sealed record CountRow(
+    Shown Series, Shown Title, Shown? Publisher, CountKind What, Counted Of, CountedPopulation Population, Shown? Place,
+    DateOnly Day, int AgeDays, Stated People, EarlierCount? Earlier, IReadOnlyList<CountPoint> History,
+    IReadOnlyList<Reference> Evidence);
+
+/// <summary>An earlier count.</summary>
+sealed record EarlierCount(DateOnly Day, Stated People);
+
+/// <summary>People counted on a day.</summary>
+readonly record struct CountPoint(DateOnly Day, double People);
 
 /// <summary>A way between two places that are drawn. Of the own folder alone.</summary>
 sealed record WayLine(MapPoint From, MapPoint To, RouteMode Mode);

@@ -48,8 +48,23 @@ sealed record Disclosure
     /// </summary>
     internal required ForecastRows Forecast { get; init; }
 
-    /// <summary>Displaced people present along each direction of flight: drawn in the bulletin, in no table.</summary>
+    /// <summary>The last counts of the whole crisis, one of each series.</summary>
+    internal required IReadOnlyList<CountRow> Counts { get; init; }
+
+    /// <summary>The last count of displaced people at each site. Empty for the public.</summary>
+    internal required IReadOnlyList<CountRow> SiteCounts { get; init; }
+
+    /// <summary>People in a household, as the crisis counts. Null where findings were put together by hand.</summary>
+    internal required double? Household { get; init; }
+
+    /// <summary>
+    /// People who have arrived along each direction of flight since the as-of date: in the bulletin, in no table.
+    /// </summary>
     internal required IReadOnlyList<ForecastRow> AlongAxes { get; init; }
+
+    /// <summary>People who have arrived at camps and other sites since the as-of date: in the bulletin, in no
+    /// table.</summary>
+    internal required IReadOnlyList<ForecastRow> ArrivingAtSites { get; init; }
 
     /// <summary>What the displaced people of a place, of a district, or of all places (<c>*</c>) rest on.</summary>
     internal required IReadOnlyDictionary<Shown, IReadOnlyList<Reference>> PeopleEvidence { get; init; }
@@ -118,6 +133,12 @@ sealed record Disclosure
 
     /// <summary>Whether dates and chances of military action may be shown.</summary>
     internal required bool SeesMilitaryAction { get; init; }
+
+    /// <summary>Whether any of what is shown tells who holds a place or what was fought over.</summary>
+    internal required bool HoldsMilitaryAction { get; init; }
+
+    /// <summary>Whether an offensive is to come, and may be spoken of by date.</summary>
+    internal required bool ExpectsOffensive { get; init; }
 
     /// <summary>Whether lines of the plan are counted from the first day D of an offensive.</summary>
     internal bool CountsFromOffensive => Funding.Any(static row => row.Line.ScenarioDay is not null);

@@ -49,6 +49,7 @@ sealed class DisclosureBuilder
     {
         var districts = new Districts(tier, ForecastRows.Known(findings.Forecast));
         var forecast = new ForecastRows(findings, tier, districts);
+        var counts = new CountRows(findings.Situation, tier, References);
         return new()
         {
             Audience = tier.Audience,
@@ -64,7 +65,11 @@ sealed class DisclosureBuilder
             Reference = tier.SeesEverything ? findings.Run.Reference : [.. ReferenceShown()],
             Rules = findings.Forecast.Rules.Name,
             Forecast = forecast,
+            Counts = [.. counts.OfWholeCrisis()],
+            SiteCounts = [.. counts.AtSites()],
+            Household = findings.Household,
             AlongAxes = [.. forecast.AlongAxes()],
+            ArrivingAtSites = [.. forecast.ArrivingAtSites()],
             PeopleEvidence = PeopleEvidence(forecast),
             PassingDays = [.. forecast.PassingDays()],
             Drivers = tier.SeesMilitaryAction ? findings.Forecast.Drivers : [],
@@ -92,7 +97,8 @@ sealed class DisclosureBuilder
             Places = Places(),
             Uncounted = tier.SeesPlaces
                 ? [
-                    .. findings.Forecast.Uncounted.Where(place => tier.FindPlace(place) is not null)
+                    .. findings.Forecast.Uncounted.Where(place => tier.FindPlace(place) is { } known
+                        && !IsCountedWithin(known))
                     .Select(place => Shown.Place(tier, place)).OfType<Shown>()]
                 : [],
             Ways = tier.SeesMilitaryAction
@@ -100,6 +106,9 @@ sealed class DisclosureBuilder
                 : [],
             ListedItems = [.. findings.Needs.ListedItems.Select(item => Shown.OfOwnFolder(tier, item)).OfType<Shown>()],
             SeesMilitaryAction = tier.SeesMilitaryAction,
+            HoldsMilitaryAction = tier.SeesMilitaryAction
+                && (findings.Situation.Controls.Count > 0 || findings.Situation.ConflictEvents.Count > 0),
+            ExpectsOffensive = tier.SeesMilitaryAction && findings.Funding.ScenarioLines is not null,
         };
     }
 
@@ -153,6 +162,7 @@ sealed class DisclosureBuilder
             Sector = Shown.Word(tier, need.Sector),
             Indicator = Shown.Word(tier, need.Indicator),
             Standard = Shown.Standard(need.Standard),
+            Edition = Shown.Edition(need.Standard),
             Phase = Shown.Word(tier, need.Phase),
             People = need.People,
             Amount = need.Amount,
@@ -169,7 +179,20 @@ sealed class DisclosureBuilder
             Condition = Shown.State(tier, need.Condition),
             LearnedLater = need.LearnedLater,
         },
-        References(need.Evidence));
+        References(need.Evidence))
+    {
+        PeopleEvidence = need.People is null ? [] : References(need.Evidence.Where(CountsPeople)),
+    };
+
+    /// <summary>Whether a piece of evidence says how many people there are.</summary>
+    static bool CountsPeople(Evidence evidence) => evidence is QuoteEvidence
+        || (evidence is RowEvidence row && FactTables.Of(row.File) is FactTable.Observations or FactTable.Places
+            or FactTable.Assumptions);
+
+    /// <summary>Whether a part of a city has no number of its own because its residents stand with the city.</summary>
+    bool IsCountedWithin(Situations.Place part) => part.Kind == PlaceKind.District && part.Admin2 is { } district
+        && findings.Situation.Places.Any(row => row.Value is { Kind: PlaceKind.City or PlaceKind.Town } city
+            && city.Admin2 == district && (city.Population ?? city.PopulationLow ?? city.PopulationHigh) is not null);
 
     /// <summary>
     /// Whether a place is in the totals of needs: no held, besieged or contested one, and none that is held back.
@@ -368,6 +391,7 @@ sealed class DisclosureBuilder
             code, name, Shown.ArabicName(tier, place), place.Kind, MapPoint.Of(tier, place.Position),
             Shown.Place(tier, place.Near), place.NearKm?.Value,
             site is not null, site?.Value.Capacity?.Count, site?.Value.CapacityIsComputed ?? false, Receives(place.Id),
+            site?.Value.Kind, place.Axis is { } axis ? Shown.Direction(tier, axis) : null,
             site is null ? [] : References(site.Evidence));
     }
 

@@ -21,6 +21,10 @@ static class Figures
     public static string Print(double value) =>
         TwoDigits(value).ToString("#,0.###############", CultureInfo.InvariantCulture);
 
+    /// <summary>The value in all its digits up to hundredths, with thousands separators: <c>68,550</c>,
+    /// <c>7.5</c>.</summary>
+    internal static string Exact(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+
     /// <summary>The value with all its digits, as a machine reads it.</summary>
     internal static string Full(double value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -78,6 +78,9 @@ public sealed record Findings
     /// <summary>What is assumed where nobody knows, as known.</summary>
     internal IReadOnlyList<Recorded<Assumption>> Assumptions { get; init; } = [];
 
+    /// <summary>People in a household, as the crisis counts. Null where findings were put together by hand.</summary>
+    internal double? Household { get; init; }
+
     /// <summary>What each series will count.</summary>
     internal IReadOnlyList<SeriesForecast> SeriesForecasts { get; init; } = [];
 

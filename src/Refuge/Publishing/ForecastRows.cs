@@ -34,31 +34,35 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     /// <remarks>
     /// What the own folder reads off everybody displaced, others read off those who come to where they may look.
     /// </remarks>
-    internal IReadOnlyList<ForecastRow> ArrivedSoFar()
-    {
-        var all = Groups().First();
-        var rows = new List<ForecastRow>();
-        var sum = new int[forecast.Size.Members];
-        for (var day = 0; day <= forecast.Size.Days; day++)
-        {
-            if (day > 0) Add(Sum(all, forecast.Arrivals, day), sum);
-            if (day % tier.Step == 0) rows.Add(Row(all, Measure.Arrivals, day, sum));
-        }
+    internal IReadOnlyList<ForecastRow> ArrivedSoFar() => [.. ArrivedSoFar(Groups().First())];
 
-        return rows;
+    /// <summary>Likewise at camps and other sites alone: who comes there fills their room. Empty for the
+    /// public.</summary>
+    internal IEnumerable<ForecastRow> ArrivingAtSites()
+    {
+        var sites = tier.SeesPlaces
+            ? forecast.Arrivals.Places.Where(place => tier.IsSite(place) && tier.ShowsForecastOf(place)).ToList()
+            : [];
+        return sites.Count == 0 ? [] : ArrivedSoFar(new(Shown.Everywhere, sites));
     }
 
-    /// <summary>
-    /// Displaced people present along each direction of flight: summed in each member over the places that may be
-    /// shown.
-    /// </summary>
-    internal IEnumerable<ForecastRow> AlongAxes() => !tier.SeesPlaces ? [] : forecast.Present.Places
+    /// <summary>Likewise along each direction of flight. Empty for the public.</summary>
+    internal IEnumerable<ForecastRow> AlongAxes() => !tier.SeesPlaces ? [] : forecast.Arrivals.Places
         .Where(tier.ShowsForecastOf)
         .GroupBy(place => tier.FindPlace(place)?.Axis ?? "", StringComparer.Ordinal)
         .Where(axis => axis.Key.Length > 0)
         .OrderBy(axis => axis.Key, StringComparer.Ordinal)
-        .Select(axis => new Group(Shown.Direction(tier, axis.Key), [.. axis]))
-        .SelectMany(axis => Stock(axis, Measure.Present, day => Sum(axis, forecast.Present, day)));
+        .SelectMany(axis => ArrivedSoFar(new(Shown.Direction(tier, axis.Key), [.. axis])));
+
+    IEnumerable<ForecastRow> ArrivedSoFar(Group group)
+    {
+        var sum = new int[forecast.Size.Members];
+        for (var day = 0; day <= forecast.Size.Days; day++)
+        {
+            if (day > 0) Add(Sum(group, forecast.Arrivals, day), sum);
+            if (day % tier.Step == 0) yield return Row(group, Measure.Arrivals, day, sum);
+        }
+    }
 
     /// <summary>The counts of series, in the order of series, place and day.</summary>
     internal IEnumerable<ForecastRow> SeriesCounts()

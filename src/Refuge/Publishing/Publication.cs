@@ -38,9 +38,25 @@ public static class Publication
             .. DisclosedTables.Of(shown),
             RunJson.Of(shown),
             HtmlBulletin.Of(shown, wording, ground),
-            MarkdownBulletin.Of(shown, wording),
+            MarkdownBulletin.Of(shown, wording, ground),
         ];
     }
+
+    /// <summary>The bulletin on a terminal, in English: the same facts as the documents, without pictures and
+    /// evidence.</summary>
+    /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
+    /// <param name="audience">For whom. What it may not see is in none of the lines.</param>
+    /// <param name="width">Columns of the terminal, 40 or more.</param>
+    /// <exception cref="ArgumentException">The findings were made for a narrower audience.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The terminal is too narrow.</exception>
+    internal static IReadOnlyList<ScreenLine> ComposeScreen(Findings findings, Audience audience, int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, NarrowestScreen);
+        Check(findings, audience);
+        return ScreenBulletin.Of(DisclosureBuilder.To(audience, findings), Wording.English, width);
+    }
+
+    const int NarrowestScreen = 40;
 
     /// <summary>The bulletin as a page of a web site.</summary>
     /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>

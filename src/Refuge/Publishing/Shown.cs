@@ -99,6 +99,9 @@ sealed partial record Shown
     internal static Shown Title(Findings findings) => new(findings.Title);
 
     /// <inheritdoc cref="Title(Findings)"/>
+    internal static Shown Title(Situations.Series series) => new(series.Title);
+
+    /// <inheritdoc cref="Title(Findings)"/>
     internal static Shown Title(MoneyFlow flow) => new(flow.Appeal);
 
     /// <inheritdoc cref="Title(Findings)"/>

@@ -176,16 +176,22 @@ sealed class Tier
     /// Whether the forecast of a series may be shown: outside the own folder where its places are; to the public of the
     /// whole crisis alone.
     /// </summary>
-    internal bool Shows(SeriesForecast series)
+    internal bool Shows(SeriesForecast series) =>
+        ShowsCountsOf(series.Series, series.Place, series.Last?.Evidence ?? []);
+
+    /// <summary>
+    /// Whether a count of a series may be shown: as its forecast, and of people who left a place in the own folder
+    /// alone.
+    /// </summary>
+    internal bool Shows(Recorded<Series> series, PlaceId? place, IEnumerable<Evidence> count) =>
+        SeesEverything || (series.Value.Of != Counted.Departures && ShowsCountsOf(series, place, count));
+
+    bool ShowsCountsOf(Recorded<Series> series, PlaceId? place, IEnumerable<Evidence> count)
     {
         if (SeesEverything) return true;
-        if (!series.Series.Evidence.Concat(series.Last?.Evidence ?? [])
-            .All(evidence => classes.Of(evidence) <= EvidenceClass.Partner))
-        {
-            return false;
-        }
+        if (!series.Evidence.Concat(count).All(evidence => classes.Of(evidence) <= EvidenceClass.Partner)) return false;
 
-        var area = series.Place is { } one ? [one] : series.Series.Value.Area;
+        var area = place is not null ? [place] : series.Value.Area;
         return SeesPlaces ? area.All(ShowsForecastOf) : area.Count == 0;
     }
 

@@ -52,6 +52,9 @@ public sealed class Wording
     /// <summary>A day as people write it: <c>28 Aug 2016</c>.</summary>
     internal string Day(DateOnly day) => FormattableString.Invariant($"{day.Day} {months[day.Month - 1]} {day.Year}");
 
+    /// <summary>The day of the week.</summary>
+    internal string Weekday(DateOnly day) => this[day.DayOfWeek.ToString()];
+
     /// <summary>A day within a year that is clear from what stands around it.</summary>
     internal string ShortDay(DateOnly day) => FormattableString.Invariant($"{day.Day} {months[day.Month - 1]}");
 
@@ -76,8 +79,14 @@ public sealed class Wording
         var (part, whole) => Say("about {0} in {1}", part, whole),
     };
 
+    /// <summary>A number with its sign: from right to left isolated, or the sign would stand behind it.</summary>
+    internal string Signed(string number) => IsRightToLeft ? $"\u2066{number}\u2069" : number;
+
     /// <summary>A number in the sense in which it is bounded.</summary>
-    internal string Bounded(double value, Bound bound) => Say(
+    internal string Bounded(double value, Bound bound) => Bounded(Figures.Print(value), bound);
+
+    /// <summary>A number that is written already, in the sense in which it is bounded.</summary>
+    internal string Bounded(string number, Bound bound) => Say(
         bound switch
         {
             Bound.AtLeast => "at least {0}",
@@ -86,5 +95,5 @@ public sealed class Wording
             Bound.About => "about {0}",
             _ => "{0}",
         },
-        Figures.Print(value));
+        number);
 }

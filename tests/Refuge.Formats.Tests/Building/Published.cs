@@ -31,7 +31,7 @@ static class Published
         var findings = ForecastCycle.Run(crisis, request, null, TestContext.Current.CancellationToken);
         var documents = Publication.Compose(findings, audience, Wording.Find(language)!)
             .ToDictionary(document => document.Name, Text);
-        documents["screen"] = JsonSerializer.Serialize(Highlights.Of(findings, audience));
+        documents["screen"] = JsonSerializer.Serialize(Publication.ComposeScreen(findings, audience, 80));
         return documents;
     }
 

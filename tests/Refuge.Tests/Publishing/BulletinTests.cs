@@ -75,7 +75,7 @@ public class BulletinTests
     {
         var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Restricted)["bulletin.html"]);
 
-        var radii = page.Descendants("circle")
+        var radii = page.Descendants("circle").Where(circle => circle.Attribute("class")!.Value.StartsWith("place"))
             .Select(
                 circle =>
                     double.Parse(
@@ -97,4 +97,92 @@ public class BulletinTests
             "id=\"map\"", Opened.All(PublishedCrisis.Findings, Audience.Public)["bulletin.html"],
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_screen_tells_every_statement_of_the_mail_that_is_not_folded_away()
+    {
+        var screen = Flat(
+            string.Join(
+                ' ', Publication.ComposeScreen(PublishedCrisis.Findings, Audience.Partner, 80)
+                    .Select(line => line.Text)));
+        var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
+
+        var told = page.Descendants("strong")
+            .Where(lead => !lead.Ancestors("details").Any() && !lead.Ancestors("figure").Any()
+                && lead.Ancestors("section").First().Attribute("id")!.Value is not ("map" or "sites"))
+            .Select(lead => Flat(lead.Value)).ToList();
+
+        Assert.True(told.Count > 15);
+        Assert.All(told, lead => Assert.Contains(lead, screen, StringComparison.Ordinal));
+    }
+
+    [Theory, InlineData(40), InlineData(80)]
+    public void No_line_of_the_screen_is_longer_than_the_terminal_is_wide(int width) =>
+        Assert.All(
+            Publication.ComposeScreen(PublishedCrisis.Findings, Audience.Restricted, width),
+            line => Assert.InRange(line.Text.Length, 0, width));
+
+    [Fact]
+    public void An_alert_that_nobody_closed_says_how_old_it_is_and_asks_to_go_or_to_close_it()
+    {
+        var alert = PublishedCrisis.Findings.Needs.Alerts[0] with { Date = PublishedCrisis.AsOf.AddDays(-140) };
+        var findings = PublishedCrisis.Findings with
+        {
+            Needs = PublishedCrisis.Findings.Needs with { Alerts = [alert] },
+        };
+
+        var mail = Opened.Make(findings, Audience.Restricted, Wording.English)["bulletin.md"];
+
+        Assert.Contains(
+            "140 days old. Nobody has said that it is over: go and see, or close it.", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void At_most_so_much_paid_is_at_least_so_much_unmet_and_both_are_printed_exactly()
+    {
+        var money = PublishedCrisis.Findings.Funding.Money;
+        var findings = PublishedCrisis.Findings with
+        {
+            Funding = PublishedCrisis.Findings.Funding with
+            {
+                Money = [
+                    money[0] with { Flow = money[0].Flow with { Amount = new(284_000_000) } },
+                    money[1] with { Flow = money[1].Flow with { Amount = new(142_000_000, Bound.AtMost) } },
+                ],
+            },
+        };
+
+        var mail = Opened.Make(findings, Audience.Public, Wording.English)["bulletin.md"];
+
+        Assert.Contains("asked 284,000,000 USD", mail, StringComparison.Ordinal);
+        Assert.Contains("paid at most 142,000,000 USD", mail, StringComparison.Ordinal);
+        Assert.Contains("unmet at least 142,000,000 USD", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_count_says_its_age_and_how_it_changed_within_a_week()
+    {
+        var series = PublishedCrisis.Findings.Situation.Series[0];
+        var whole = series with { Value = series.Value with { Id = new("whole"), Title = "People displaced" } };
+        var counts = new[] { (0, 9_000.0), (-6, 7_500.0), (-13, 7_000.0) }.Select(
+            count => PublishedCrisis.Findings.Situation.Observations[0] with
+            {
+                Value = new(
+                    PublishedCrisis.AsOf.AddDays(count.Item1), null, null, new("whole"), new(count.Item2), null, null,
+                        false),
+            });
+        var findings = PublishedCrisis.Findings with
+        {
+            Situation = PublishedCrisis.Findings.Situation with { Series = [whole], Observations = [.. counts] },
+        };
+
+        var mail = Opened.Make(findings, Audience.Partner, Wording.English)["bulletin.md"];
+
+        Assert.Contains(
+            "**9,000:** People displaced (Camp Cluster), 9 Apr 2031, today. +1,500 in 6 days, since 3 Apr 2031.", mail,
+            StringComparison.Ordinal);
+    }
+
+    static string Flat(string text) =>
+        string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

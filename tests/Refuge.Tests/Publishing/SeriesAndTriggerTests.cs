@@ -61,7 +61,7 @@ public class SeriesAndTriggerTests
                 "Open plots before Orchard Camp overflows", Partner["bulletin.md"], StringComparison.Ordinal),
         () =>
             Assert.Contains(
-                "people at 100 % of the places or more at Orchard Camp within 60 days: agreed: 40 % or more; this "
+                "People at 100 % of the places or more at Orchard Camp within 60 days: agreed: 40 % or more; this "
                 + "run says", Partner["bulletin.md"], StringComparison.Ordinal),
         () =>
             Assert.Contains(

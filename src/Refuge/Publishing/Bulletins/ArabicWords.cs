@@ -14,7 +14,7 @@ static class ArabicWords
 
     /// <summary>Arabic by English phrase.</summary>
     internal static IReadOnlyDictionary<string, string> Of { get; } =
-        Phrases.Concat(Sentences).Concat(Heads).Concat(Terms)
+        Phrases.Concat(Sentences).Concat(Heads).Concat(Terms).Concat(ArabicPage.Words)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     static Dictionary<string, string> Phrases => new(StringComparer.Ordinal)
@@ -31,7 +31,6 @@ static class ArabicWords
         ["already"] = "بالفعل",
         ["this week or already"] = "هذا الأسبوع أو بالفعل",
         ["room for {0}"] = "تتسع لـ {0}",
-        ["room not known"] = "السعة غير معروفة",
         ["{0} km"] = "{0} كم",
         ["{0}, about {1} km from {2}"] = "{0}، على بعد نحو {1} كم من {2}",
         ["{0}, near {1}"] = "{0}، قرب {1}",
@@ -40,19 +39,15 @@ static class ArabicWords
         ["not known"] = "غير معروف",
         ["unknown"] = "غير معروف",
         ["now"] = "الآن",
-        ["computed"] = "محسوبة",
         ["restricted"] = "مقيّد",
         ["partner"] = "للشركاء",
         ["public"] = "للعموم",
         ["all places"] = "جميع الأماكن",
         ["fewer than 5"] = "أقل من 5",
         ["no published price"] = "لا سعر منشورًا",
-        ["none reported"] = "لم يُبلَّغ عن شيء",
         ["not in half of the futures"] = "ليس في نصف الاحتمالات",
         ["not within this run"] = "ليس ضمن هذه المدة",
-        ["act before reading on"] = "تصرّف قبل متابعة القراءة",
         ["a contingency, not a gap to be built today"] = "احتياط، لا فجوة تُسدّ اليوم",
-        ["people displaced and present"] = "النازحون الموجودون",
         ["LATE"] = "متأخر",
         ["NOT LATE"] = "غير متأخر",
         ["NOT KNOWN"] = "غير معروف",
@@ -76,16 +71,10 @@ static class ArabicWords
             "يعرض المواقع والأسابيع؛ والهجوم سيناريو يبدأ في اليوم D.",
         ["Shows districts and weeks, at least seven days late; counts below 5 are left out."] =
             "يعرض الأقضية والأسابيع بتأخير سبعة أيام على الأقل؛ وتُحذف الأعداد دون 5.",
-        ["4 in 5 chance: {0} to {1}"] = "باحتمال 4 من 5: من {0} إلى {1}",
-        ["Arrivals in {0} days"] = "الواصلون خلال {0} يومًا",
-        ["none that may be shown"] = "لا شيء يجوز عرضه",
-        ["Arrivals in each week, at the places shown here together"] =
-            "الواصلون في كل أسبوع إلى الأماكن المعروضة هنا مجتمعة",
         ["No alert may be shown to partners. That does not mean that there is none."] =
             "لا إنذار يجوز عرضه على الشركاء. ولا يعني ذلك عدم وجود إنذار.",
         ["Alerts are not shown to the public. That does not mean that there is none."] =
             "لا تُعرض الإنذارات على العموم. ولا يعني ذلك عدم وجود إنذار.",
-        ["No gap that may be shown here follows from what is stated."] = "لا ينتج عمّا ذُكر نقص يجوز عرضه هنا.",
         ["Not shown to the public: gaps of districts where fewer than two places state one. That does not mean that "
             + "there is none."] =
             "لا يُعرض على العموم: نقص الأقضية التي يُذكر فيها نقص في أقل من مكانين. ولا يعني ذلك عدم وجود نقص.",
@@ -100,43 +89,23 @@ static class ArabicWords
         ["about 3 in 4"] = "نحو 3 من 4",
         ["more than 9 in 10"] = "أكثر من 9 من 10",
         ["Decided by at least {0} of {1} roles."] = "يقرره {0} على الأقل من {1} أدوار.",
-        ["Displaced in {0} days"] = "النازحون بعد {0} يومًا",
         ["Computed from what is stated, without a forecast. “Not known” is not zero: somebody must look."] =
             "محسوب مما ذُكر، من دون توقع. «غير معروف» ليس صفرًا: يجب أن يتحقق أحد.",
-        ["No gap follows from what is stated."] = "لا تنتج فجوة مما ذُكر.",
-        ["Nobody has said how many people need anything at:"] = "لم يذكر أحد عدد المحتاجين في:",
-        ["Needed by emergency standards where nobody said what stands"] =
-            "المطلوب وفق معايير الطوارئ حيث لم يذكر أحد ما هو قائم",
         ["Not known: no count and no residents are stated from which people could come."] =
             "غير معروف: لم يُذكر عدد ولا سكان يمكن أن يأتي منهم أحد.",
         ["No alert is reported. That nobody reported one does not mean that there is none."] =
             "لم يُبلَّغ عن إنذار. وعدم الإبلاغ لا يعني عدم الوجود.",
-        ["Dark band: half of the futures. Middle band: four in five. Light band: nineteen in twenty. Line: the "
-            + "median. Dashed line: what there is room for, where somebody said so."] =
-            "الشريط الداكن: نصف الاحتمالات. الأوسط: أربعة من خمسة. الفاتح: تسعة عشر من عشرين. الخط: الوسيط. الخط "
-                + "المتقطع: السعة حيث ذُكرت.",
         ["On {0} the median is {1}; four in five futures lie between {2} and {3}."] =
             "في {0} الوسيط {1}؛ وأربعة من خمسة احتمالات بين {2} و{3}.",
-        ["No site with a known capacity overflows in any future. Sites whose capacity is not known are not among "
-            + "them."] = "لا يمتلئ أي موقع معروف السعة في أي احتمال. ولا تشمل ذلك المواقع المجهولة السعة.",
         ["A disc is as wide as the doubt about where the place lies; a dashed one where nobody stated it. Filled: "
             + "receives displaced people. Hollow: a town to find one's way by."] =
             "القرص بعرض الشك في موضع المكان؛ والمتقطع حيث لم يُذكر. الممتلئ: يستقبل نازحين. الفارغ: بلدة للاستدلال.",
         ["Lines: ways between places; not verified as safe."] = "الخطوط: طرق بين الأماكن؛ لم يُتحقق من سلامتها.",
         ["On no map, because nobody stated where they lie:"] = "ليست على أي خريطة، لأن أحدًا لم يذكر موضعها:",
-        ["D is the first day of an offensive; nobody is told here when that is. “D-60” means 60 days before it, "
-            + "“D+30” 30 days after. What is missing now is the same whatever happens; each table after it says "
-            + "what comes on top by one day after D."] =
-            "D هو اليوم الأول من الهجوم؛ ولا يُذكر هنا متى. تعني «D-60» ستين يومًا قبله و«D+30» ثلاثين يومًا بعده. "
-                + "ما ينقص الآن هو نفسه مهما حدث؛ ويبيّن كل جدول بعده ما يضاف إليه حتى يوم بعد D.",
         ["What is missing now"] = "ما ينقص الآن",
         ["What comes to be missing on top of that by {0}"] = "ما يضاف إلى النقص حتى {0}",
         ["What comes to be missing, by calendar week"] = "ما سينقص لاحقًا، بحسب الأسبوع",
-        ["Over all futures"] = "على جميع الاحتمالات",
         ["Nothing follows that could be decided."] = "لا ينتج ما يمكن تقريره.",
-        ["It takes {0} days from the decision in 8 of 10 cases."] = "يستغرق {0} يومًا من القرار في 8 من 10 حالات.",
-        ["People need it by {0}; it takes {1} days from the decision in 8 of 10 cases."] =
-            "يحتاجه الناس بحلول {0}؛ ويستغرق {1} يومًا من القرار في 8 من 10 حالات.",
         ["How long it takes is not known."] = "المدة اللازمة غير معروفة.",
         ["{0} of {1}"] = "{0} من {1}",
         ["When a series passes a threshold: {0}. No count of it is known by then."] =
@@ -165,7 +134,6 @@ static class ArabicWords
         ["Paid then: {0}."] = "يُموَّل عندئذ: {0}.",
         [", "] = "، ",
         ["At most {0} {1}."] = "بحد أقصى {0} {1}.",
-        ["Not planned, because nobody said what stands"] = "غير مخطط له، لأن أحدًا لم يذكر الموجود",
         ["Needed from"] = "مطلوب ابتداءً من",
         ["If nothing stands, half of the futures need"] = "إن لم يوجد شيء، يحتاج نصف المسارات إلى",
         ["Released without a vote."] = "يُصرف بلا تصويت.",
@@ -176,7 +144,6 @@ static class ArabicWords
         ["Quiet for {0} days afterwards."] = "يسكن بعدها {0} يومًا.",
         ["Holds until {0}."] = "سارٍ حتى {0}.",
         ["Not tested against the past."] = "لم يُختبر على ما مضى.",
-        ["Towards the {0}"] = "باتجاه {0}",
         ["Places needed at the peak: {0}."] = "الأماكن اللازمة عند الذروة: {0}.",
         ["Places known to stand: {0}."] = "الأماكن المعروف قيامها: {0}.",
         ["How many places stand is not known: no row says so."] = "عدد الأماكن القائمة غير معروف: لا سطر يذكره.",
@@ -186,16 +153,9 @@ static class ArabicWords
             "ابتداءً من {0} يأتي القرار متأخرًا في نصف الاحتمالات.",
         ["Chance of being late if money is released today: {0}."] = "احتمال التأخر إذا صُرف المال اليوم: {0}.",
         ["Late for any offensive that begins within {0} days."] = "متأخر لأي هجوم يبدأ خلال {0} يومًا.",
-        ["Each state of the money contains the next; they are never added"] =
-            "كل حالة للمال تتضمن التالية؛ ولا تُجمع أبدًا",
         ["No appeal is known."] = "لا نداء معروفًا.",
         ["Nothing that these figures need."] = "لا شيء مما تحتاجه هذه الأرقام.",
-        ["How many people live in {0}: nobody is expected from there, so all totals are lower bounds."] =
-            "كم عدد سكان {0}: لا يُتوقع أحد من هناك، فالمجاميع حدود دنيا.",
-        ["How many people there is room for: {0}."] = "لكم شخص تتسع: {0}.",
-        ["What stands, in part or at all, at: {0}."] = "ما هو قائم، كليًا أو جزئيًا، في: {0}.",
         ["Whether a decision today is late towards: {0}."] = "هل يتأخر قرار اليوم باتجاه: {0}.",
-        ["The price of: {0}. They are planned in physical units."] = "سعر: {0}. تُخطط بوحدات مادية.",
         ["How long it takes: {0}."] = "كم يستغرق: {0}.",
         ["Whether {0} claims of reports are right: nobody has reviewed them, and they move no figure."] =
             "هل تصح {0} من أقوال التقارير: لم يراجعها أحد ولا تغيّر رقمًا.",
@@ -209,37 +169,21 @@ static class ArabicWords
         ["Run {0}: version {1}, rules {2}, {3} members, {4} days, seed {5}."] =
             "التشغيل {0}: الإصدار {1}، القواعد {2}، {3} محاكاة، {4} يومًا، البذرة {5}.",
         ["How to make it again:"] = "كيف يُعاد إنتاجه:",
-        ["Figures have two significant digits; the tables beside this page have them in full. † rests on a "
-            + "standard, price or lead time published after the as-of date."] =
-            "للأرقام رقمان معنويان؛ وهي كاملة في الجداول المرفقة. † يستند إلى معيار أو سعر أو مدة نُشرت بعد تاريخ "
-                + "المعرفة.",
     };
 
     static Dictionary<string, string> Heads => new(StringComparer.Ordinal)
     {
-        ["At a glance"] = "لمحة",
-        ["Alerts today"] = "إنذارات اليوم",
-        ["First site to overflow"] = "أول موقع يمتلئ",
         ["First sites to overflow"] = "أول المواقع التي تمتلئ",
         ["Act today"] = "تصرّف اليوم",
         ["First step:"] = "الخطوة الأولى:",
-        ["Missing today"] = "الناقص اليوم",
         ["Missing, by district"] = "الناقص حسب القضاء",
         ["What nobody brings yet, against emergency standards"] = "ما لا يجلبه أحد بعد، وفق معايير الطوارئ",
-        ["Expected arrivals"] = "الوافدون المتوقعون",
-        ["People displaced, all places together"] = "النازحون، جميع الأماكن معًا",
         ["Site by site"] = "موقعًا موقعًا",
         ["District by district"] = "قضاءً قضاءً",
-        ["People present: median, and in brackets four in five futures"] =
-            "الموجودون: الوسيط، وبين قوسين أربعة من خمسة احتمالات",
         ["When a site first holds as many people as it has room for"] = "متى يبلغ الموقع سعته أول مرة",
         ["Where"] = "أين",
         ["Where the places lie"] = "مواضع الأماكن",
         ["What to decide, and by when"] = "ما الذي يُقرر، ومتى",
-        ["Is it late?"] = "هل فات الأوان؟",
-        ["Money asked for and received"] = "المال المطلوب والمستلم",
-        ["What does not agree"] = "ما لا يتفق",
-        ["What is not known"] = "ما ليس معروفًا",
         ["Evidence"] = "الأدلة",
         ["What"] = "ماذا",
         ["Phase"] = "المرحلة",
@@ -256,13 +200,10 @@ static class ArabicWords
         ["Room for"] = "السعة",
         ["Half of the futures by"] = "نصف الاحتمالات بحلول",
         ["One in ten by"] = "واحد من عشرة بحلول",
-        ["Nine in ten by"] = "تسعة من عشرة بحلول",
         ["Chance within this run"] = "الاحتمال ضمن هذه المدة",
-        ["Release money by"] = "صرف المال بحلول",
         ["How much"] = "كم",
         ["Cost"] = "الكلفة",
         ["Needed by"] = "يلزم بحلول",
-        ["Chance of being late if released today"] = "احتمال التأخر إذا صُرف اليوم",
         ["Appeal"] = "النداء",
         ["State"] = "الحالة",
         ["Amount"] = "المبلغ",

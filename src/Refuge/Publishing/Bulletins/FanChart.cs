@@ -6,7 +6,8 @@ using static Refuge.Publishing.Bulletins.Markup;
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>
-/// A spread over time as a picture: bands of 50, 80 and 95 %, the median, and what there is room for.
+/// A spread over time as a picture: people counted as dots, bands of 50 and 80 %, the median, and what there is room
+/// for.
 /// </summary>
 /// <remarks>
 /// Bands differ in lightness, lines in dash: they stay apart in grey and for colour-blind readers. Plain shapes in a
@@ -14,16 +15,27 @@ namespace Refuge.Publishing.Bulletins;
 /// </remarks>
 sealed class FanChart(Wording words)
 {
+    /// <summary>People counted, by day; those long before the forecast are not drawn.</summary>
+    internal IReadOnlyList<CountPoint> Counts { get; init; } = [];
+
+    /// <summary>The people at the upper end of the scale, where several pictures share one. Null: the picture's
+    /// own.</summary>
+    internal double? Top { get; init; }
+
     /// <summary>The picture.</summary>
-    /// <param name="rows">The counts, by day; at least two.</param>
+    /// <param name="rows">The forecast, by day; at least two rows.</param>
     /// <param name="title">What it shows.</param>
     /// <param name="size">How large.</param>
     /// <param name="capacity">People there is room for. Null when unknown: no line.</param>
     internal XElement Draw(IReadOnlyList<ForecastRow> rows, string title, ChartSize size, double? capacity = null)
     {
         var points = Thinned(rows);
-        var top = NiceTop(Math.Max(points.Max(row => row.Values[8] ?? 0), capacity ?? 0));
-        var scale = new Scale(points[0].Date, points[^1].Date, top, size);
+        var counts = Counts.Where(count => count.Day >= points[0].Date.AddDays(-Before) && count.Day <= points[^1].Date)
+            .ToList();
+        var highest = Math.Max(points.Max(row => row.High ?? 0), counts.Select(static count => count.People)
+            .DefaultIfEmpty(0).Max());
+        var first = counts.Select(static count => count.Day).Append(points[0].Date).Min();
+        var scale = new Scale(first, points[^1].Date, NiceTop(Top ?? Math.Max(highest, capacity ?? 0)), size);
         var last = points[^1];
         var description = words.Say(
             "On {0} the median is {1}; four in five futures lie between {2} and {3}.",
@@ -31,16 +43,19 @@ sealed class FanChart(Wording words)
             Figures.Print(last.High ?? 0));
 
         return Tag(
-            "svg", Class(size.IsSmall ? "small-chart" : size.Width > ChartSize.Half.Width ? "wide" : "half"),
+            "svg", Class(size.IsSmall ? "small-chart" : "wide"),
             With("viewBox", FormattableString.Invariant($"0 0 {size.Width} {size.Height}")), With("role", "img"),
             With("direction", "ltr"),
             Tag("title", title), Tag("desc", description),
             GridLines(scale),
-            Band(points, scale, 0, 8, "band95"), Band(points, scale, 2, 6, "band80"),
-            Band(points, scale, 3, 5, "band50"),
+            Band(points, scale, 2, 6, "band80"), Band(points, scale, 3, 5, "band50"),
             Tag("path", Class("median"), With("d", Line(points, scale))),
             capacity is { } room ? CapacityLine(room, scale) : null,
-            DayTicks(points, scale));
+            counts.Select(count => Tag(
+                "circle", Class("counted"), With("cx", Number(scale.X(count.Day))),
+                    With("cy", Number(scale.Y(count.People))),
+                With("r", size.IsSmall ? "3" : "4"))),
+            DayTicks(scale));
     }
 
     static IEnumerable<XElement> GridLines(Scale scale)
@@ -59,23 +74,22 @@ sealed class FanChart(Wording words)
         }
     }
 
-    IEnumerable<XElement> DayTicks(List<ForecastRow> points, Scale scale)
+    IEnumerable<XElement> DayTicks(Scale scale)
     {
-        var days = points[^1].Date.DayNumber - points[0].Date.DayNumber;
+        var days = scale.Last.DayNumber - scale.First.DayNumber;
         var wanted = scale.Size.IsSmall ? 2 : 4;
         var step = Math.Max(7, (int)Math.Round(days / (double)wanted / 30, MidpointRounding.AwayFromZero) * 30);
         if (days < 60) step = Math.Max(7, days / wanted / 7 * 7);
         for (var day = 0; day <= days; day += step)
         {
-            var date = points[0].Date.AddDays(day);
+            var date = scale.First.AddDays(day);
             var anchor = day == 0 ? "start" : day + step > days && days - day < step / 3 ? "end" : "middle";
             yield return Tag(
                 "line", Class("axis"), With("x1", Number(scale.X(date))), With("x2", Number(scale.X(date))),
                 With("y1", Number(scale.Bottom)), With("y2", Number(scale.Bottom + 4)));
             yield return Tag(
                 "text", Class("tick"), With("x", Number(scale.X(date))), With("y", Number(scale.Bottom + 17)),
-                With("text-anchor", anchor),
-                words.ShortDay(date));
+                With("text-anchor", anchor), words.ShortDay(date));
         }
     }
 
@@ -137,6 +151,10 @@ sealed class FanChart(Wording words)
     static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
     const int MostPoints = 90;
+
+    /// <summary>Days before the forecast whose counts are drawn (judgement: as long as people compare).</summary>
+    const int Before = 60;
+
     static readonly double[] NiceSteps = [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10];
 
     readonly record struct Scale(DateOnly First, DateOnly Last, double Top, ChartSize Size)
@@ -157,9 +175,6 @@ readonly record struct ChartSize(int Width, int Height, bool IsSmall)
 {
     /// <summary>Across the page.</summary>
     internal static ChartSize Wide => new(760, 280, false);
-
-    /// <summary>Two beside one another.</summary>
-    internal static ChartSize Half => new(420, 220, false);
 
     /// <summary>One of many.</summary>
     internal static ChartSize Small => new(300, 170, true);

@@ -15,13 +15,22 @@ sealed class Footnotes(Wording words, Func<Passage, string>? addressOf = null)
     /// <summary>Whether anything was cited.</summary>
     internal bool IsEmpty => cited.Count == 0;
 
-    /// <summary>The numbers under which <paramref name="references"/> are listed, each a link.</summary>
-    internal XElement? Cite(IReadOnlyList<Reference> references) => references.Count == 0
-        ? null
-        : Tag(
+    /// <summary>
+    /// The numbers under which <paramref name="references"/> are listed, each a link; of many the first few.
+    /// </summary>
+    internal XElement? Cite(IReadOnlyList<Reference> references)
+    {
+        if (references.Count == 0) return null;
+        var sorted = references.OrderBy(Number).ToList();
+        return Tag(
             "sup", Class("refs"),
-            references.OrderBy(Number)
-            .Select((reference, index) => new object[] { index == 0 ? "" : " ", Link(reference) }));
+            sorted.Take(MostMarks)
+                .Select((reference, index) => new object[] { index == 0 ? "" : " ", Link(reference) }),
+            sorted.Count > MostMarks ? new object[] { " ", Tag("a", With("href", "#evidence"), "…") } : null);
+    }
+
+    /// <summary>More marks than this bury the words; <c>data-rests-on</c> names all of them.</summary>
+    internal const int MostMarks = 3;
 
     /// <summary>The number of <paramref name="reference"/>.</summary>
     internal int Number(Reference reference)

@@ -35,8 +35,9 @@ static class HtmlBulletin
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
             "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"referrer\" content=\"no-referrer\">\n" +
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-                + "img-src data:\">\n" +
-            $"<title>{title}</title>\n<style>\n{Style.Sheet}{Style.PrintedMarks(OpeningSection.PrintedMark(page))}</style>\n</head>\n{Write(body)}\n</html>\n";
+            + "img-src data:\">\n" +
+            $"<title>{title}</title>\n<style>\n{Style.Sheet}{Style.PrintedMarks(OpeningSection.PrintedMark(page))}"
+            + $"</style>\n</head>\n{Write(body)}\n</html>\n";
     }
 
     /// <summary>
@@ -62,29 +63,12 @@ static class HtmlBulletin
         return main;
     }
 
-    const int FewestColumnsOfCards = 4;
+    const int FewestColumnsOfCards = 7;
 
-    /// <summary>
-    /// The order of the page: what to do, what is missing, who comes, what to decide; then doubt and evidence.
-    /// </summary>
-    static XElement Main(Page page, GroundMap ground)
-    {
-        var isPublic = page.Shown.Audience == Audience.Public;
-        return Tag(
-            "main",
-            OpeningSection.Draw(page),
-            OpeningSection.AtAGlance(page),
-            NeedSections.Alerts(page),
-            isPublic ? NeedSections.Districts(page) : NeedSections.Gaps(page),
-            ArrivalSection.Draw(page),
-            ScenarioSection.Draw(page),
-            MapSection.Draw(page, ground),
-            DecisionSections.Plan(page),
-            TriggerSection.Draw(page),
-            DecisionSections.Axes(page),
-            DecisionSections.Money(page),
-            ClosingSections.Contradictions(page),
-            ClosingSections.Unknown(page),
-            ClosingSections.Evidence(page));
-    }
+    static XElement Main(Page page, GroundMap ground) => Tag(
+        "main",
+        OpeningSection.Draw(page),
+        BulletinOrder.Of(page).Select(section => HtmlBlocks.Draw(page, section)).ToList(),
+        BulletinOrder.Behind(page, ground).Select(section => HtmlBlocks.Draw(page, section)).ToList(),
+        EvidenceSection.Draw(page));
 }

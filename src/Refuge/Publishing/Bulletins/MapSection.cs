@@ -14,21 +14,26 @@ namespace Refuge.Publishing.Bulletins;
 /// </remarks>
 static class MapSection
 {
-    /// <summary>The section; nothing where no place may be drawn.</summary>
-    internal static XElement? Draw(Page page, GroundMap ground)
+    /// <summary>The section; null where no place may be drawn.</summary>
+    internal static PageSection? Of(Page page, GroundMap ground)
     {
         var drawn = page.Shown.Places.Values.Where(card => card.Point is not null && IsWorthDrawing(card))
             .OrderBy(card => card.Code.Raw, StringComparer.Ordinal).ToList();
         if (drawn.Count == 0) return null;
 
         var frame = new MapFrame([.. drawn.Select(card => card.Point!.Value)]);
-        return Tag(
-            "section", With("id", "map"), Tag("h2", page.Words["Where"]),
-            Tag(
-                "figure", From("run.json"),
-                Picture(page, ground, drawn, frame),
-                Tag("figcaption", Class("small"), Key(page), ground.Credit.Length > 0 ? $" {ground.Credit}" : null)),
-            Unpinned(page));
+        return new(
+            "map", page.Words["Where"],
+            [
+                new Picture(
+                    Tag(
+                        "figure", From("run.json"),
+                        Picture(page, ground, drawn, frame),
+                        Tag(
+                            "figcaption", Class("small"), Key(page),
+                            ground.Credit.Length > 0 ? $" {ground.Credit}" : null))),
+                .. Unpinned(page),
+            ]);
     }
 
     /// <summary>
@@ -167,14 +172,14 @@ static class MapSection
     }
 
     /// <summary>Places that are known to lie near another one and nowhere more exactly.</summary>
-    static XElement? Unpinned(Page page)
+    static IEnumerable<Block> Unpinned(Page page)
     {
         var cards = page.Shown.Places.Values.Where(card => card.Point is null && card.IsReceiving)
             .OrderBy(card => card.Code.Raw, StringComparer.Ordinal).ToList();
-        return cards.Count == 0 ? null : Tag(
-            "div", From("run.json"),
-            Tag("p", Tag("strong", page.Words["On no map, because nobody stated where they lie:"])),
-            Tag("ul", cards.Select(card => Tag("li", Near(page, card)))));
+        if (cards.Count == 0) yield break;
+
+        yield return new Note(Line.Strong(page.Words["On no map, because nobody stated where they lie:"]));
+        yield return Items.Of(cards.Select(card => Line.Of(Near(page, card))));
     }
 
     static string Near(Page page, PlaceCard card) => (card.Near, card.NearKm) switch

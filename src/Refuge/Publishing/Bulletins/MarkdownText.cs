@@ -15,7 +15,7 @@ static class MarkdownText
     /// <summary>The text on one line, every mark of Markdown and HTML in it disarmed.</summary>
     internal static string Of(string text)
     {
-        var legible = Legible.Of(text);
+        var legible = Legible.WithIsolates(text);
         var plain = new StringBuilder(legible.Length + 8);
         for (var index = 0; index < legible.Length; index++)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>
@@ -6,14 +8,97 @@ namespace Refuge.Publishing.Bulletins;
 /// </summary>
 sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
 {
-    /// <summary>The name of a place, in Arabic script where the page is Arabic and the name is known.</summary>
+    /// <summary>
+    /// The name of a place, in Arabic script where the page is Arabic and the name is known.
+    /// </summary>
     internal string Name(Shown place) => Shown.Places.TryGetValue(place, out var card)
-        ? (Words.IsRightToLeft ? card.ArabicName ?? card.Name : card.Name).ToString()
-        : place == Publishing.Shown.Everywhere ? Words["all places"] : place.ToString();
+        ? Isolated((Words.IsRightToLeft ? card.ArabicName ?? card.Name : card.Name).ToString())
+        : place == Publishing.Shown.Everywhere ? Words["all places"] : Isolated(place.ToString());
 
-    /// <summary>A count of people; to the public one that is too small says so.</summary>
-    internal string Count(double? people) =>
-        people is { } known ? Figures.Print(known) : Shown.Audience == Audience.Public ? Words["fewer than 5"] : "–";
+    /// <summary>A text of the folder within a sentence of the page.</summary>
+    internal string Quoted(Shown text) => Isolated(text.ToString());
+
+    /// <summary>
+    /// Words of another script within a line from right to left, kept from turning the words around them
+    /// (Unicode Standard Annex 9, isolates).
+    /// </summary>
+    string Isolated(string text) => Words.IsRightToLeft ? $"\u2068{text}\u2069" : text;
+
+    /// <summary>Several names; of many the first, and how many more there are.</summary>
+    internal string Listed(IReadOnlyList<string> names) => names.Count <= MostListed
+        ? string.Join(Words[", "], names)
+        : Words.Say(
+            "{0} and {1} more", string.Join(Words[", "], names.Take(MostListed - 1)), names.Count - MostListed + 1);
+
+    /// <summary>A number as it was stated, in all its digits; to the public with two.</summary>
+    internal string Exact(Stated number) => Words.Bounded(
+        Shown.Audience == Audience.Public ? Figures.Print(number.Value) : Figures.Exact(number.Value), number.Bound);
+
+    /// <summary>A change with its sign.</summary>
+    internal string Change(double change)
+    {
+        var size = Shown.Audience == Audience.Public ? Figures.Print(Math.Abs(change))
+            : Figures.Exact(Math.Abs(change));
+        return Words.Signed($"{(change < 0 ? "−" : "+")}{size}");
+    }
+
+    /// <summary>People, with the range where it is one.</summary>
+    internal string People(Band people, Bound bound)
+    {
+        return people.Low == people.High
+            ? Words.Bounded(people.Median, bound)
+            : Words.Say("{0} to {1}", Figures.Print(people.Low), Figures.Print(people.High));
+    }
+
+    /// <summary>What a fact is about: <c>danger (explosive)</c>, <c>services</c>, <c>toilet</c>.</summary>
+    internal string Aspect(Shown aspect) => aspect.Raw.Split(':') switch
+    {
+        ["service", "all"] => Words["services"],
+        ["hazard", var kind, ..] => Words.Say("danger ({0})", Words.Term(kind)),
+        ["health", var condition, var group] => Words.Say("{0} ({1})", Words.Term(condition), Words.Term(group)),
+        [.., var last] => Words.Term(last),
+        _ => "",
+    };
+
+    /// <summary>A side that people flee to: a word of the compass, or a direction of the folder's own.</summary>
+    internal string Towards(Shown axis) => Compass.Contains(axis.Raw)
+        ? Words.Say("to the {0}", Words.Term(axis))
+        : Words.Say("along {0}", Words.Term(axis));
+
+    static readonly HashSet<string> Compass =
+        new(["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"],
+            StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A text that is too long for a line of news, cut.</summary>
+    internal static string Short(string text) => text.Length <= MostLetters ? text
+        : $"{text[..MostLetters].TrimEnd()}…";
+
+    const int MostLetters = 40;
+
+    /// <summary>How old something is on the as-of date.</summary>
+    internal string Age(DateOnly day) => (Shown.AsOf.DayNumber - day.DayNumber) switch
+    {
+        <= 0 => Words["today"],
+        1 => Words["1 day old"],
+        var days => Words.Say("{0} days old", days),
+    };
+
+    /// <summary>A day with its age.</summary>
+    internal string Aged(DateOnly day) => Words.Say("{0}, {1}", Words.Day(day), Age(day));
+
+    /// <summary>Whose word something is, and how old: of several sources the first.</summary>
+    internal string Said(IReadOnlyList<Reference> evidence)
+    {
+        var first = evidence.FirstOrDefault(static reference => reference.Sources.Count > 0);
+        if (first is null) return evidence.Count == 0 ? "" : Words["The source is not shown here."];
+
+        var publishers = first.Sources.Select(static source => source.Publisher).OfType<Shown>().Distinct()
+            .Select(Quoted).ToList();
+        var by = publishers.Count == 0 ? Words["an unnamed source"] : string.Join(Words[", "], publishers);
+        return (first.KnownOn ?? first.Sources[0].Published) is { } day
+            ? Words.Say("By {0}, {1}.", by, Aged(day))
+            : Words.Say("By {0}.", by);
+    }
 
     /// <summary>A chance in words: outside the own folder one of five.</summary>
     internal string Chance(Chance chance) => chance switch
@@ -27,21 +112,18 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
     };
 
     /// <summary>
-    /// Who is expected: in the own folder everybody displaced, elsewhere those who come to where the audience may look.
-    /// Empty where no member has anybody on any day: then nothing was stated from which people could come, and how many
-    /// come is not known.
+    /// New people: in the own folder everybody who leaves home from the as-of date on, elsewhere those who come to
+    /// where
+    /// the audience may look. Empty where no member has anybody on any day: then nothing was stated from which people
+    /// could come, and how many come is not known.
     /// </summary>
     internal IReadOnlyList<ForecastRow> Expected()
     {
         var rows = Shown.Audience == Audience.Restricted
-            ? Shown.Series(Publishing.Shown.Everywhere, Measure.DisplacedNow)
+            ? Shown.Series(Publishing.Shown.Everywhere, Measure.DisplacedTotal)
             : Shown.Forecast.ArrivedSoFar();
         return rows.All(static row => row.Mean is 0) ? [] : rows;
     }
-
-    /// <summary>Why nobody is expected, where that is not known.</summary>
-    internal const string NothingExpected =
-        "Not known: no count and no residents are stated from which people could come.";
 
     /// <summary>A day, to the precision of the audience: weekly tiers name the week.</summary>
     internal string Week(DateOnly day) => (day <= Shown.AsOf, Shown.Audience) switch
@@ -55,11 +137,16 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
     /// <summary>A middle figure and its 80 % interval: <c>35,000 (12,000–80,000)</c>.</summary>
     internal static string Spread(double? low, double? median, double? high) =>
         median is { } middle
-            ? $"{Figures.Print(middle)} ({Figures.Print(low ?? 0)}–{Figures.Print(high ?? middle)})"
-            : "–";
+        ? $"{Figures.Print(middle)} ({Figures.Print(low ?? 0)}–{Figures.Print(high ?? middle)})"
+        : "–";
 
     /// <summary>The dagger of figures that rest on what was published later.</summary>
     internal static string Dagger(bool learnedLater) => learnedLater ? Tables.RunJson.LearnedLater : "";
+
+    /// <summary>The phrase with a capital letter first.</summary>
+    internal static string Sentence(string phrase) =>
+        phrase.Length == 0 ? phrase
+            : string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(phrase[0])}{phrase[1..]}");
 
     /// <summary>
     /// Sites with a passing day of their capacity that half of the members, or else the fewest, reach: earliest first.
@@ -69,6 +156,9 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
         .. Shown.PassingDays
             .Where(row => row.Threshold is null && row.Passes)
             .OrderBy(row => row.Median ?? DateOnly.MaxValue).ThenByDescending(row => row.ChanceWithin.Value)
-                .ThenBy(row => row.Place.Raw, StringComparer.Ordinal),
+            .ThenBy(row => row.Place.Raw, StringComparer.Ordinal),
     ];
+
+    /// <summary>More names than this nobody reads in a sentence.</summary>
+    const int MostListed = 6;
 }

@@ -1,21 +1,18 @@
-using System.Xml.Linq;
-using static Refuge.Publishing.Bulletins.Markup;
-
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>What the scenario laid over the folder changes, with its Monte-Carlo error.</summary>
 static class ScenarioSection
 {
     /// <summary>The section; null without a scenario, or where nothing of it may be shown.</summary>
-    internal static XElement? Draw(Page page) => page.Shown.Differences.Count == 0 ? null : Tag(
-        "section", With("id", "scenario"), Tag("h2", page.Words["What the scenario changes"]),
-        Tag("p", Explanation(page)),
-        Tag(
-            "ul", From("run.json"), RestsOn(page, page.Shown.PeopleOf(Shown.Everywhere)),
-            Lines(page).Select(line => Tag("li", line))));
+    internal static PageSection? Of(Page page) => page.Shown.Differences.Count == 0 ? null : new(
+        "scenario", page.Words["What the scenario changes"],
+        [
+            new Note(Line.Of(Explanation(page))),
+            Items.Of(Lines(page).Select(line => Line.Of(line, page.Shown.PeopleOf(Shown.Everywhere)))),
+        ]);
 
     /// <summary>What is compared with what.</summary>
-    internal static string Explanation(Page page) => page.Shown.Inputs?.Scenario is { } name
+    static string Explanation(Page page) => page.Shown.Inputs?.Scenario is { } name
         ? page.Words.Say(
             "Scenario {0}, against the same members without it. After ± stands the Monte-Carlo standard error: what "
             + "another seed would move, not what is unknown about the world.",
@@ -25,7 +22,7 @@ static class ScenarioSection
             + "another seed would move, not what is unknown about the world."];
 
     /// <summary>Everybody displaced, then the places that change most.</summary>
-    internal static IEnumerable<string> Lines(Page page)
+    static IEnumerable<string> Lines(Page page)
     {
         var shown = page.Shown.Differences;
         foreach (var row in shown.Where(row => row.Place is null))
@@ -41,7 +38,7 @@ static class ScenarioSection
     }
 
     /// <summary>The places that change most, at most five, of those whose change stands out of its error.</summary>
-    internal static IEnumerable<DifferenceRow> Largest(IEnumerable<DifferenceRow> differences) =>
+    static IEnumerable<DifferenceRow> Largest(IEnumerable<DifferenceRow> differences) =>
         differences.Where(row => row.Place is not null && StandsOut(row)).OrderByDescending(row => Math.Abs(row.Mean))
             .ThenBy(row => row.Place!.Raw, StringComparer.Ordinal).Take(MostPlaces);
 
@@ -49,7 +46,7 @@ static class ScenarioSection
     /// The change and its error: <c>+1,200 ± 90</c>. Of a change that another seed could turn round, the error alone is
     /// printed.
     /// </summary>
-    internal static string Change(Page page, DifferenceRow row)
+    static string Change(Page page, DifferenceRow row)
     {
         if (row is { Mean: 0, StandardError: 0 }) return page.Words["no change in any member"];
         var error = row.StandardError is { } known ? Figures.Print(known) : "?";

@@ -21,22 +21,12 @@ static class Style
         .audience.public{background:var(--blue)}
         .stamp{border:2px solid var(--ink);padding:.15rem .6rem;font-weight:700}
         h1{font-size:2rem;line-height:1.2;margin:1.2rem 0 .3rem}
-        h2{font-size:1.35rem;line-height:1.25;margin:2.6rem 0 .6rem;padding-block-start:.5rem;border-block-start:3px solid var(--ink)}
+        h2{font-size:1.35rem;line-height:1.25;margin:1.9rem 0 .5rem;padding-block-start:.4rem;border-block-start:3px solid var(--ink)}
         h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
         p{margin:.35rem 0;max-width:46rem}
         .known{color:var(--soft)}
         .warning{font-weight:600}
         .small,.unit,.people{font-size:.82rem;color:var(--soft);font-weight:400}
-        .glance{display:grid;grid-template-columns:repeat(auto-fit,minmax(11.5rem,1fr));gap:.8rem;margin:1.4rem 0 0}
-        .tile{border:1px solid var(--line);border-block-start:4px solid var(--blue);padding:.6rem .8rem .7rem}
-        .tile.urgent{border-block-start-color:var(--red)}
-        .tile .label{font-size:.82rem;color:var(--soft)}
-        .tile .figure{font-size:1.9rem;line-height:1.2;font-weight:700;font-variant-numeric:tabular-nums}
-        .tile .figure.name{font-size:1.25rem;line-height:1.3}
-        .tile .detail{font-size:.82rem;line-height:1.4}
-        ul.alerts{list-style:none;margin:0;padding:0}
-        ul.alerts li{border:1px solid var(--line);border-inline-start:8px solid var(--red);padding:.6rem 1rem;margin:.6rem 0}
-        .sign{display:inline-block;inline-size:1.5em;block-size:1.5em;line-height:1.5em;text-align:center;background:var(--red);color:#fff;font-weight:700;border-radius:50%;margin-inline-end:.5em}
         .scroll{overflow-x:auto;margin:1rem 0}
         table{border-collapse:collapse;inline-size:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
         caption{text-align:start;font-weight:700;padding-block-end:.35rem}
@@ -45,30 +35,23 @@ static class Style
         tbody th{font-weight:600}
         .number{text-align:end}
         td.number{white-space:nowrap}
-        .gap{font-weight:700}
         table.gaps{table-layout:fixed;min-inline-size:46rem}
         table.gaps th:nth-child(1){inline-size:19%}
         table.gaps th:nth-child(4){inline-size:15%}
         table.gaps th:nth-child(6){inline-size:8%}
         table.gaps th:nth-child(8){inline-size:20%}
         table.gaps td.number{white-space:normal}
-        .item{white-space:nowrap}
-        .unknown{color:var(--soft);font-style:italic}
-        th.now{color:var(--red);text-transform:uppercase;letter-spacing:.03em}
-        th.by{white-space:nowrap}
         sup.refs{font-size:.68rem;font-weight:400;line-height:0;margin-inline-start:.25em}
         a{color:var(--blue)}
         sup.refs a{text-decoration:none}
         figure{margin:.8rem 0}
         figcaption{font-size:.95rem;margin-block-end:.2rem}
         svg{display:block;inline-size:100%;block-size:auto}
-        .halves{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1rem 2rem}
         .multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.6rem 1.6rem}
         svg text{font-family:inherit;font-size:11px;fill:#3c444c}
         .grid{stroke:#e1e5ea;stroke-width:1}
         .axis{stroke:#8a929b;stroke-width:1}
-        .band95{fill:#cfe0ef}
-        .band80{fill:#93bbdb}
+        .band80{fill:#bcd5ea}
         .band50{fill:#4b89bb}
         .median{fill:none;stroke:#06253f;stroke-width:2}
         .capacity{stroke:var(--red);stroke-width:2;stroke-dasharray:7 4}
@@ -88,12 +71,16 @@ static class Style
         .place.unstated{stroke-dasharray:4 3}
         svg .label{paint-order:stroke;stroke:#fff;stroke-width:3px;fill:#4a525a}
         svg .label.receives{fill:#06253f;font-weight:700}
-        .verdicts{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem}
-        .verdict{border:1px solid var(--line);border-block-start:6px solid #8a929b;padding:.2rem 1rem .8rem}
-        .verdict.late{border-block-start-color:var(--red)}
-        .verdict.not-late{border-block-start-color:var(--blue)}
-        .verdict.not-known{border-block-start-style:dashed}
-        .verdict .word{font-size:1.2rem;font-weight:700}
+        ul.items{list-style:none;margin:.2rem 0;padding:0}
+        ul.items li{margin:.4rem 0;padding-inline-start:.7rem;border-inline-start:2px solid var(--line)}
+        ul.items li.urgent{border:1px solid var(--line);border-inline-start:8px solid var(--red);padding:.4rem .9rem}
+        ul.items li.decide{border:1px solid var(--line);border-inline-start:8px solid var(--ink);padding:.3rem .9rem}
+        ul.items p{margin:0;max-width:52rem}
+        details{margin:.5rem 0}
+        summary{cursor:pointer;color:var(--blue)}
+        table.coming td.number,table.totals td.number{white-space:normal}
+        table.coming,table.totals{max-inline-size:52rem}
+        .counted{fill:#a8320a;stroke:#fff;stroke-width:1}
         ol.evidence{padding-inline-start:2.2rem;font-size:.85rem}
         ol.evidence li{margin:.45rem 0;overflow-wrap:anywhere}
         ol.evidence li:target{background:#fff3c4}
@@ -103,19 +90,27 @@ static class Style
         .source{color:var(--soft)}
         footer{margin-block-start:2rem;font-size:.85rem;color:var(--soft)}
         @media (max-width:40rem){
-        body{font-size:15px}
-        main{padding:1rem 1rem 2rem}
-        h1{font-size:1.5rem}
-        .glance{grid-template-columns:1fr 1fr}
-        .tile .figure{font-size:1.5rem}
-        .halves,.multiples,.verdicts{grid-template-columns:1fr}
+        body{font-size:13.5px;line-height:1.33}
+        main{padding:.6rem .8rem 2rem}
+        h1{font-size:1.35rem;margin:.5rem 0 .1rem}
+        h2{font-size:1.1rem;margin:.65rem 0 .15rem;padding-block-start:.15rem;border-block-start-width:2px}
+        .multiples{grid-template-columns:1fr}
+        p{margin:.15rem 0}
+        .scroll{margin:.3rem 0}
+        table{font-size:.82rem}
+        ul.items li{margin:.16rem 0}
+        ul.items li.urgent,ul.items li.decide{padding:.2rem .5rem}
+        details{margin:.2rem 0}
+        .marks{font-size:.56rem;gap:.3rem;letter-spacing:0}
+        .opening p{font-size:.88rem}
+        table.coming td,table.coming th{padding:.15rem .3rem}
+        .stamp{padding:.05rem .3rem;border-width:1px}
+        .audience{padding:.1rem .3rem}
         th,td{padding:.3rem .4rem}
         svg:not(.map){overflow:visible}
         svg.map .label:not(.receives){display:none}
         svg.map .label.receives{font-size:16px}
         .wide text{font-size:23px}
-        .half text{font-size:14px}
-        .item{white-space:normal}
         table.cards,table.cards caption,table.cards tbody,table.cards tr,table.cards tbody th,table.cards td{display:block}
         table.cards,table.gaps{min-inline-size:0}
         table.cards thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
@@ -123,8 +118,6 @@ static class Style
         table.cards tbody th,table.gaps.cards tbody th{inline-size:auto;border:0;padding:.1rem 0 .25rem;font-size:1rem}
         table.cards td,table.cards td.number{display:flow-root;border:0;padding:.1rem 0;text-align:end;white-space:normal}
         table.cards td::before{content:attr(data-label);float:inline-start;color:var(--soft);font-size:.82rem;font-weight:400;margin-inline-end:1rem}
-        table.cards td.what{text-align:start;font-weight:600}
-        table.cards td.what::before{content:none}
         }
         @media print{
         @page{size:A4;margin:16mm 13mm 14mm}
@@ -134,18 +127,14 @@ static class Style
         h1{margin-block-start:.6rem}
         h2{margin-block-start:1.6rem}
         h2,h3,caption,figcaption{break-after:avoid}
-        table.gaps,tr,figure,.tile,.verdict,ul.alerts li,ol.evidence li{break-inside:avoid}
+        table.gaps,tr,figure,ul.items li,ol.evidence li{break-inside:avoid}
+        details::details-content{content-visibility:visible;block-size:auto}
         thead{display:table-header-group}
         .scroll{overflow:visible}
         table{font-size:8.5pt}
         a{color:inherit;text-decoration:none}
-        .audience,.sign,.band95,.band80,.band50,mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        .audience,.counted,.band80,.band50,mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         .multiples{grid-template-columns:repeat(3,1fr)}
-        .halves{grid-template-columns:1fr 1fr}
-        .verdicts{grid-template-columns:repeat(3,1fr)}
-        .glance{grid-template-columns:repeat(5,1fr)}
-        .tile .figure{font-size:15pt}
-        .tile .figure.name{font-size:11pt}
         }
 
         """;

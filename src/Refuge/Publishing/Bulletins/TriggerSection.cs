@@ -1,42 +1,35 @@
 using System.Diagnostics;
-using System.Xml.Linq;
 using Refuge.Funding;
-using static Refuge.Publishing.Bulletins.Markup;
 
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>
-/// What was agreed to pay if a forecast says so: each rule as a sentence, and what this run says of it.
-/// </summary>
+/// <summary>What was agreed to pay if a forecast says so: each rule as a sentence, and what this run says of
+/// it.</summary>
 static class TriggerSection
 {
     /// <summary>The section; null where nothing was agreed, or nothing of it may be shown.</summary>
-    internal static XElement? Draw(Page page) => page.Shown.Triggers.Count == 0 ? null : Tag(
-        "section", With("id", "triggers"), Tag("h2", page.Words["Agreed beforehand"]),
-        Tag("div", Class("verdicts"), page.Shown.Triggers.Select(row => Card(page, row))));
+    internal static PageSection? Of(Page page) => page.Shown.Triggers.Count == 0 ? null : new(
+        "triggers", page.Words["Agreed beforehand"],
+        [
+            new Items(
+            [
+                .. page.Shown.Triggers.OrderByDescending(static row => IsMet(row)).Select(row => Told(page, row)),
+            ]),
+        ]);
 
-    static XElement Card(Page page, TriggerRow row)
-    {
-        var isUrgent = row.State is TriggerState.Met or TriggerState.MetInThisRun;
-        return Tag(
-            "article",
-            Class($"verdict {(isUrgent ? "late" : row.State == TriggerState.NotKnown ? "not-known" : "not-late")}"),
-            From("run.json"),
-            Tag("h3", Tag("bdi", row.Title.ToString()), page.Notes.Cite(row.Evidence)),
-            Tag(
-                "p", Class("word"),
-                Tag(
-                    "span", With("aria-hidden", "true"),
-                    isUrgent ? "▲" : row.State == TriggerState.NotKnown ? "?" : "●"), " ", State(page, row)),
-            Tag("p", page.Words["Act as soon as one of these holds:"]),
-            Tag("ul", Conditions(page, row).Select(line => Tag("li", line))),
-            Tag(
-                "div", From(FormattableString.Invariant($"e{page.Notes.Number(row.Evidence[0])}")),
-                Terms(page, row.Terms).Select(line => Tag("p", Class("small"), line))));
-    }
+    static bool IsMet(TriggerRow row) => row.State is TriggerState.Met or TriggerState.MetInThisRun;
+
+    static Item Told(Page page, TriggerRow row) => new(
+        new($"{page.Quoted(row.Title)}:", $"{State(page, row)}.", row.Evidence),
+        [
+            Line.Of(page.Words["Act as soon as one of these holds:"]),
+            .. Conditions(page, row).Select(line => Line.Of($"{Page.Sentence(line)}.", row.Evidence)),
+            Line.Of(string.Join(" ", Terms(page, row.Terms)), row.Evidence),
+        ],
+        IsMet(row) ? Tone.Decide : Tone.Plain);
 
     /// <summary>What follows, in a few words.</summary>
-    internal static string State(Page page, TriggerRow row) => row.State switch
+    static string State(Page page, TriggerRow row) => row.State switch
     {
         TriggerState.Met => page.Words["MET: decide now"],
         TriggerState.MetInThisRun =>
@@ -54,7 +47,7 @@ static class TriggerSection
     /// Each condition as a sentence with the chance that was agreed and the chance in this run; of places watched one
     /// by one, the likeliest.
     /// </summary>
-    internal static IEnumerable<string> Conditions(Page page, TriggerRow row) =>
+    static IEnumerable<string> Conditions(Page page, TriggerRow row) =>
         row.Conditions.Select(
             condition =>
                 $"{Magnitude(page, condition)}: "
@@ -105,7 +98,7 @@ static class TriggerSection
         page.Words.Say("{0} % or more", Figures.Full(Math.Round(chance * Percent, 6)));
 
     /// <summary>What is paid, who decides, and how long it holds.</summary>
-    internal static IEnumerable<string> Terms(Page page, TermsRow terms)
+    static IEnumerable<string> Terms(Page page, TermsRow terms)
     {
         var words = page.Words;
         if (terms.Actions.Count > 0)

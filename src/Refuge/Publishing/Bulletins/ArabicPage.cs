@@ -1,0 +1,278 @@
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>Statements of the page in Arabic. Not checked by a reader of the language; the bulletin says so.</summary>
+static class ArabicPage
+{
+    /// <summary>Arabic by English phrase.</summary>
+    internal static Dictionary<string, string> Words => new(StringComparer.Ordinal)
+    {
+        [", {0}: {1}"] = "، {0}: {1}",
+        [", {0}"] = "، {0}",
+        ["; "] = "؛ ",
+        ["1 day old"] = "قبل يوم واحد",
+        ["{0} days old"] = "قبل {0} يومًا",
+        ["today"] = "اليوم",
+        ["A contingency is stated for: {0}. Ask which way opens first."] =
+            "ذُكر احتياط لـ: {0}. اسألوا أي طريق يُفتح أولًا.",
+        ["A household is {0} people on this page."] = "الأسرة في هذه الصفحة {0} أشخاص.",
+        ["A place in a site comes with its tent and ground; taps and wells are alternatives."] =
+            "المكان في الموقع يشمل خيمته وأرضه؛ والصنابير والآبار بدائل.",
+        ["Age of the count"] = "عمر العدد",
+        ["All {0} disagreements"] = "جميع التناقضات ({0})",
+        ["All {0} lines of the plan, place by place"] = "جميع بنود الخطة ({0})، مكانًا مكانًا",
+        ["Also news of: {0}."] = "وأخبار من: {0}.",
+        ["Also: {0}."] = "وأيضًا: {0}.",
+        ["Ask the fund or the Financial Tracking Service before you decide on it."] =
+            "اسألوا الصندوق أو خدمة التتبع المالي قبل اتخاذ قرار.",
+        ["Ask what would make so many more leave before you rely on it."] =
+            "اسألوا ما الذي يدفع هذا العدد إلى الرحيل قبل الاعتماد عليه.",
+        ["At up to {0} places people or what stands are not known: the totals miss them."] =
+            "في {0} من الأماكن على الأكثر لا يُعرف عدد الناس أو ما هو قائم: لا تشملها المجاميع.",
+        ["Before building:"] = "قبل البناء:",
+        ["By"] = "بحلول",
+        ["By the forecast beyond {0} in nine of ten futures."] =
+            "وفق التوقع إلى ما بعد {0} في تسعة من عشرة احتمالات.",
+        ["By the forecast until {0} in half of the futures, until {1} in one of ten."] =
+            "وفق التوقع حتى {0} في نصف الاحتمالات، وحتى {1} في واحد من عشرة.",
+        ["By the forecast until {0} in more than half of the futures."] =
+            "وفق التوقع حتى {0} في أكثر من نصف الاحتمالات.",
+        ["By the forecast until {0} in one of ten futures, beyond {1} in half."] =
+            "وفق التوقع حتى {0} في واحد من عشرة احتمالات، وإلى ما بعد {1} في نصفها.",
+        ["By {0}, {1}."] = "المصدر: {0}، {1}.",
+        ["By {0}."] = "المصدر: {0}.",
+        ["Chance of being late if ordered today"] = "احتمال التأخر إذا طُلب اليوم",
+        ["Counted"] = "المعدود",
+        ["Counts older than a month: {0}. Ask for new ones."] = "أعداد أقدم من شهر: {0}. اطلبوا أعدادًا جديدة.",
+        ["Counts older than a month: {0}. Ask {1} for new ones."] =
+            "أعداد أقدم من شهر: {0}. اطلبوا أعدادًا جديدة من {1}.",
+        ["Day of the offensive:"] = "يوم الهجوم:",
+        ["Decisions are not shown to the public."] = "لا تُعرض القرارات على العموم.",
+        ["Does not agree, {0}:"] = "لا يتفق، {0}:",
+        [
+            "Dots: people counted. Line: the middle of the futures. Dark band: half of them. Light band: "
+            + "four in five. Dashed: room. All small charts have one scale."] =
+            "النقاط: من عُدّوا. الخط: وسط الاحتمالات. الشريط الداكن: نصفها. الفاتح: أربعة من خمسة. "
+            + "المتقطع: السعة. للرسوم الصغيرة كلها مقياس واحد.",
+        ["For {0}."] = "لـ: {0}.",
+        ["Forecasts have two significant digits here; the tables beside this page have them in full."] =
+            "للتوقعات هنا رقمان معنويان؛ وهي كاملة في الجداول المرفقة.",
+        ["Free"] = "الشاغر",
+        ["Free: none known."] = "الشاغر: لا شيء معروف.",
+        ["Free: {0} places."] = "الشاغر: {0} مكان.",
+        ["Holds routes and what nobody released: it stays in the own folder."] =
+            "يحتوي على الطرق وما لم يُسمح بنشره: يبقى في المجلد الخاص.",
+        ["Is it late? Side by side"] = "هل فات الأوان؟ جهةً جهةً",
+        ["Last seen {0}"] = "شوهد آخر مرة {0}",
+        ["Last week as counted: {0}. First week of this forecast: +{1} ({2}–{3})."] =
+            "الأسبوع الماضي كما عُدّ: {0}. الأسبوع الأول من هذا التوقع: \u2066+{1}\u2069 ({2}–{3}).",
+        ["Late if ordered today: {0}."] = "متأخر إذا طُلب اليوم: {0}.",
+        ["Missing now."] = "ناقص الآن.",
+        ["Money"] = "المال",
+        ["Needed from {0}."] = "مطلوب ابتداءً من {0}.",
+        ["Needed: middle figure, by emergency standards"] = "المطلوب: الرقم الأوسط، وفق معايير الطوارئ",
+        ["New people expected"] = "القادمون الجدد المتوقعون",
+        ["New since {0}:"] = "جديد منذ {0}:",
+        ["No appeal may be shown to partners."] = "لا نداء يجوز عرضه على الشركاء.",
+        ["No appeal may be shown to the public."] = "لا نداء يجوز عرضه على العموم.",
+        ["No contingency is stated for them: ask who holds one, and which way opens first."] =
+            "لم يُذكر احتياط لهم: اسألوا من يملكه وأي طريق يُفتح أولًا.",
+        ["No count of the whole crisis may be shown to partners."] = "لا عدد للأزمة كلها يجوز عرضه على الشركاء.",
+        ["No count of the whole crisis may be shown to the public."] = "لا عدد للأزمة كلها يجوز عرضه على العموم.",
+        ["No need follows from what may be shown here."] = "لا تنتج حاجة مما يجوز عرضه هنا.",
+        ["No newer count."] = "لا عدد أحدث.",
+        ["No price is published for: {0}. Ask who bought it here last."] =
+            "لا سعر منشورًا لـ: {0}. اسألوا من اشتراه هنا آخر مرة.",
+        ["No site is known to have room for more people."] = "لا موقع معروفًا يتسع لمزيد من الناس.",
+        ["Nobody has counted the displaced of the whole crisis."] = "لم يعدّ أحد نازحي الأزمة كلها.",
+        ["Nobody has counted the people at: {0}."] = "لم يعدّ أحد الناس في: {0}.",
+        ["Nobody has said how many are in: {0}."] = "لم يذكر أحد كم هم في: {0}.",
+        ["Nobody has said how many live in, or what works in: {0}."] =
+            "لم يذكر أحد كم يسكن، أو ما الذي يعمل، في: {0}.",
+        ["Nobody has said that it is over: go and see, or close it."] =
+            "لم يقل أحد إنه انتهى: اذهبوا وتحققوا، أو أغلقوه.",
+        ["Nobody said how many are there."] = "لم يذكر أحد كم منها موجود.",
+        ["Nobody said how many people are in need at: {0}."] =
+            "لم يذكر أحد عدد المحتاجين في: {0}.",
+        ["Nobody said how many people live in: {0}. Nobody is forecast to leave there."] =
+            "لم يذكر أحد كم يسكن في: {0}. لا يُتوقع رحيل أحد من هناك.",
+        ["Nobody said what stands at {0} places:"] = "لم يذكر أحد ما هو قائم في {0} من الأماكن:",
+        ["Nobody said what stands, in part or at all, at: {0}. Ask whoever runs them."] =
+            "لم يذكر أحد ما هو قائم، كليًا أو جزئيًا، في: {0}. اسألوا من يديرها.",
+        ["Not known: no count and no residents that may be shown here are stated from which people could come."] =
+            "غير معروف: لم يُذكر عدد ولا سكان يجوز عرضهم هنا يمكن أن يأتي منهم أحد.",
+        ["Nothing follows that could be decided and may be shown to partners."] =
+            "لا ينتج ما يمكن تقريره ويجوز عرضه على الشركاء.",
+        ["Order by"] = "الطلب بحلول",
+        ["Order by {0}"] = "اطلبوا بحلول {0}",
+        ["Order now"] = "اطلبوا الآن",
+        ["Order, last day not known"] = "اطلبوا، آخر موعد غير معروف",
+        ["Other appeals: {0}"] = "نداءات أخرى: {0}",
+        ["Other counts of the whole crisis: {0}"] = "أعداد أخرى للأزمة كلها: {0}",
+        ["People beyond reach"] = "من لا يُستطاع الوصول إليهم",
+        ["People present: middle figure (four in five futures)"] = "الموجودون: الرقم الأوسط (أربعة من خمسة احتمالات)",
+        ["People who arrive from that day on in the districts shown here: middle figure (four in five futures)"] =
+            "الواصلون من ذلك اليوم إلى الأقضية المعروضة هنا: الرقم الأوسط (أربعة من خمسة احتمالات)",
+        ["People who arrive from today on at the places shown here: middle figure (four in five futures)"] =
+            "الواصلون من اليوم إلى الأماكن المعروضة هنا: الرقم الأوسط (أربعة من خمسة احتمالات)",
+        ["People who leave home from today on: middle figure (four in five futures)"] =
+            "من يغادرون بيوتهم من اليوم: الرقم الأوسط (أربعة من خمسة احتمالات)",
+        ["Residents of retaken places"] = "سكان الأماكن المستعادة",
+        ["Room at sites is not shown to the public."] = "لا تُعرض سعة المواقع على العموم.",
+        ["Room, site by site"] =
+            "السعة، موقعًا موقعًا",
+        ["Room for people, people counted, and how old the count is"] = "السعة، وعدد الناس، وعمر العدد",
+        ["Room is not known at: {0}. Ask whoever runs them."] =
+            "السعة غير معروفة في: {0}. اسألوا من يديرها.",
+        ["Room, and how long it lasts"] = "السعة، وكم تكفي",
+        ["Stands"] = "القائم",
+        ["Statements that do not agree: {0}. What they say is in the restricted folder."] =
+            "أقوال لا تتفق: {0}. وما تقوله في المجلد المقيّد.",
+        ["Takes {0} days in 8 of 10 cases."] = "يستغرق {0} يومًا في 8 من 10 حالات.",
+        ["That is {0} times last week."] = "وهذا {0} أضعاف الأسبوع الماضي.",
+        ["The first are needed from {0} on."] = "تلزم الأولى ابتداءً من {0}.",
+        ["The newest figure is {0}."] = "أحدث رقم: {0}.",
+        ["The same in figures"] =
+            "الشيء نفسه بالأرقام",
+        ["The source is not shown here."] = "المصدر لا يُعرض هنا.",
+        ["They last:"] = "تكفي:",
+        ["This page asks today for:"] = "تطلب هذه الصفحة اليوم:",
+        ["Today"] = "اليوم",
+        ["Too full: {0}."] = "المكتظ: {0}.",
+        ["Unchanged since {0}."] = "بلا تغيير منذ {0}.",
+        ["What all places together need"] = "ما تحتاجه جميع الأماكن معًا",
+        ["What is missing now, and what comes to be missing"] = "ما ينقص الآن وما سينقص",
+        ["What is missing today, place by place"] =
+            "ما ينقص اليوم، مكانًا مكانًا",
+        ["What is needed today where nobody said what stands"] =
+            "ما يلزم اليوم حيث لم يذكر أحد ما هو قائم",
+        ["What is unsure, and whom to ask"] = "ما ليس مؤكدًا، ومن يُسأل عنه",
+        ["What the plan would cost, by sector; places and days are not shown to the public"] =
+            "كلفة الخطة حسب القطاع؛ ولا تُعرض الأماكن والأيام على العموم",
+        ["What they would need if nothing stands"] = "ما يلزمهم إن لم يكن شيء قائمًا",
+        ["Winter: {0} kits by {1}."] = "الشتاء: {0} عدة بحلول {1}.",
+        ["all together"] = "المجموع",
+        ["all"] = "الكل",
+        ["along {0}"] = "باتجاه {0}",
+        ["an unnamed source"] = "مصدر غير مسمى",
+        ["asked"] = "المطلوب",
+        ["danger ({0})"] = "خطر ({0})",
+        ["food rations a month (people)"] = "حصص غذائية في الشهر (أشخاص)",
+        ["in {0}, {1}"] = "في {0}، {1}",
+        ["move up to {0} people ({1} households of {2}) from {3} to {4}."] =
+            "انقلوا حتى {0} شخص ({1} أسرة من {2}) من {3} إلى {4}.",
+        ["move up to {0} people from {1} to {2}."] = "انقلوا حتى {0} شخص من {1} إلى {2}.",
+        ["nobody said"] = "لم يذكر أحد",
+        ["nothing is planned for them. Ask them first."] = "لم يُخطط لها شيء. اسألوها أولًا.",
+        ["one in ten by {0}, half by {1}, nine in ten by {2}."] =
+            "واحد من عشرة بحلول {0}، والنصف بحلول {1}، وتسعة من عشرة بحلول {2}.",
+        ["people not counted"] = "لم يُعدّ الناس",
+        ["places in sites (people)"] = "أماكن في المواقع (أشخاص)",
+        ["promised in public (pledged)"] = "الموعود به علنًا (متعهد به)",
+        ["promised in writing (committed)"] = "الموعود به كتابةً (ملتزم به)",
+        ["relief kits (households)"] = "عدد إغاثة (أسر)",
+        ["services"] = "الخدمات",
+        ["set aside by the fund (allocated)"] = "ما خصصه الصندوق",
+        ["taps, or a well for two"] = "صنابير، أو بئر بدل صنبورين",
+        ["to the {0}"] = "إلى {0}",
+        ["unmet"] = "غير المغطى",
+        ["water, m³ a day"] = "ماء، م³ يوميًا",
+        ["winter kits (households)"] = "عدد شتاء (أسر)",
+        ["{0} (room for {1})"] = "{0} (تتسع لـ {1})",
+        ["{0} ({1})"] = "{0} ({1})",
+        ["{0} and {1} more"] = "{0} و{1} غيرها",
+        ["{0} are known to be there."] = "المعروف وجوده {0}.",
+        ["Still in time: {0}, {1} days."] =
+            "ما زال ممكنًا في الوقت: {0}، {1} يومًا.",
+        ["Ask {0}."] =
+            "اسألوا {0}.",
+        ["In time by {0}."] =
+            "في الوقت عبر {0}.",
+        ["Too late by {0}."] =
+            "متأخر عبر {0}.",
+        ["Planned by {0}: nobody confirmed that it is there."] =
+            "مخطط عبر {0}: لم يؤكد أحد وجوده.",
+        ["the days that the folder states"] =
+            "المدة المذكورة في المجلد",
+        ["stock in the country"] =
+            "مخزون في البلد",
+        ["a framework contract"] =
+            "عقد إطاري",
+        ["an open tender"] =
+            "مناقصة مفتوحة",
+        ["an agency's reserve"] =
+            "احتياطي وكالة",
+        ["the Red Cross emergency fund (DREF)"] =
+            "صندوق الصليب الأحمر للطوارئ (DREF)",
+        ["the UN emergency fund (CERF)"] =
+            "صندوق الأمم المتحدة للطوارئ (CERF)",
+        ["the pooled fund's reserve"] =
+            "احتياطي الصندوق المشترك",
+        ["a pooled fund allocation"] =
+            "تخصيص من الصندوق المشترك",
+        ["the Start Fund"] =
+            "صندوق Start",
+        ["an appeal"] =
+            "نداء",
+        ["a donor of its own"] =
+            "مانح خاص",
+        ["Its price is a judgement: nobody published one."] =
+            "سعره تقدير: لم ينشر أحد سعرًا.",
+        ["Price: {0}, {1}."] =
+            "السعر: {0}، {1}.",
+        ["Price of {0}."] =
+            "سعر عام {0}.",
+        ["Iraq"] =
+            "العراق",
+        ["As known on {0}."] = "كما كان معروفًا في {0}.",
+        ["{0} ({1}): {2}"] = "{0} ({1}): {2}",
+        ["{0} by {1}"] = "{0} بحلول {1}",
+        ["{0} by {1} people (room for {2}, counted {3})"] = "{0} بزيادة {1} شخص (تتسع لـ {2}، عُدّ {3})",
+        ["{0} came back"] = "عاد {0}",
+        ["{0} further decisions"] = "قرارات أخرى: {0}",
+        ["{0} in {1} days, since {2}."] = "{0} في {1} يومًا، منذ {2}.",
+        ["{0} rows and quotes on which this page rests"] = "{0} من السطور والاقتباسات تستند إليها هذه الصفحة",
+        ["{0} to {1}"] = "{0} إلى {1}",
+        ["{0} weeks at the pace of last week, if all go there."] =
+            "{0} أسابيع بوتيرة الأسبوع الماضي، إن ذهب الجميع إليها.",
+        ["{0} {1}"] = "{0} {1}",
+        ["{0} {1} (room for {2}, counted {3})"] = "{0} {1} (تتسع لـ {2}، عُدّ {3})",
+        ["{0} {1} ({2})"] = "{0} {1} ({2})",
+        ["{0}, {1}"] = "{0}، {1}",
+        [
+            "D is the first day of an offensive; nobody is told here when that is. “D-60” means 60 days "
+            + "before it, “D+30” 30 days after. What is missing now is the same whatever happens; a figure "
+            + "by D+60 includes the one by D+30."] =
+            "D هو اليوم الأول من الهجوم؛ ولا يُذكر هنا متى. تعني «D-60» ستين يومًا قبله و«D+30» ثلاثين "
+            + "يومًا بعده. ما ينقص الآن هو نفسه مهما حدث؛ والرقم حتى D+60 يشمل ما هو حتى D+30.",
+        ["† rests on a standard, price or lead time that was published later than the day of this page."] =
+            "† يستند إلى معيار أو سعر أو مدة نُشرت بعد يوم هذه الصفحة.",
+        ["Monday"] = "الاثنين",
+        ["Tuesday"] = "الثلاثاء",
+        ["Wednesday"] = "الأربعاء",
+        ["Thursday"] = "الخميس",
+        ["Friday"] = "الجمعة",
+        ["Saturday"] = "السبت",
+        ["Sunday"] = "الأحد",
+        ["full"] = "ممتلئ",
+        ["explosive"] = "متفجرات",
+        ["smoke"] = "دخان",
+        ["fire"] = "حريق",
+        ["confirmed"] = "مؤكد",
+        ["being cleared"] = "تجري إزالته",
+        ["cleared"] = "أُزيل",
+        ["suspected"] = "مشتبه به",
+        ["down"] = "متوقفة",
+        ["partial"] = "جزئية",
+        ["working"] = "تعمل",
+        ["power"] = "الكهرباء",
+        ["water"] = "الماء",
+        ["direction 1"] = "الاتجاه 1",
+        ["direction 2"] = "الاتجاه 2",
+        ["direction 3"] = "الاتجاه 3",
+        ["camp"] = "مخيم",
+        ["transit"] = "عبور",
+        ["screening"] = "تدقيق",
+        ["host"] = "مجتمع مضيف",
+        ["candidate"] = "موقع مقترح",
+    };
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using Refuge.Situations;
+
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>How many more people are expected: new people, not those who are here already.</summary>
+static class ComingSection
+{
+    /// <summary>The section.</summary>
+    internal static PageSection Of(Page page)
+    {
+        var all = page.Expected();
+        var horizons = Horizons(all);
+        if (horizons.Count == 0)
+        {
+            return new("arrivals", page.Words["New people expected"], [new Note(Line.Of(page.Words[Nothing(page)]))]);
+        }
+
+        List<Block> blocks = [Table(page, all, [.. horizons.Select(static row => row.Date)])];
+        blocks.AddRange(Pace(page, all).Select(static line => new Note(line)));
+        return new("arrivals", page.Words["New people expected"], blocks);
+    }
+
+    /// <summary>Why nobody is expected, where that is not known.</summary>
+    static string Nothing(Page page) => page.Shown.Audience == Audience.Restricted
+        ? "Not known: no count and no residents are stated from which people could come."
+        : "Not known: no count and no residents that may be shown here are stated from which people could come.";
+
+    /// <summary>The rows four, eight and twelve weeks ahead, or the last printed day before each; of a shorter run the
+    /// last.</summary>
+    internal static IReadOnlyList<ForecastRow> Horizons(IReadOnlyList<ForecastRow> rows)
+    {
+        if (rows.Count == 0) return [];
+        var first = rows[0].Date;
+        return
+        [
+            .. Ahead
+                .Select(days => rows.LastOrDefault(row => row.Date.DayNumber - first.DayNumber <= days))
+                .OfType<ForecastRow>()
+                .Where(row => row.Date > first)
+                .DistinctBy(static row => row.Date),
+        ];
+    }
+
+    static Grid Table(Page page, IReadOnlyList<ForecastRow> all, IReadOnlyList<DateOnly> days)
+    {
+        var sides = page.Shown.AlongAxes.GroupBy(static row => row.Place)
+            .Where(static side => side.Any(static row => row.High > 0)).ToList();
+        return new(
+            page.Words[Who(page)],
+            [
+                Column.Words(page.Words["By"]),
+                .. days.Select(day => Column.Number(page.Words.ShortDay(day))),
+            ],
+            [
+                new(
+                    [
+                        page.Words[sides.Count > 0 ? "all together" : "all"],
+                        .. days.Select(day => New(page, all.FirstOrDefault(row => row.Date == day))),
+                    ], page.Shown.PeopleOf(Shown.Everywhere)),
+                .. sides.Select(side => new GridRow(
+                    [
+                        page.Towards(side.Key),
+                        .. days.Select(day => Middle(page, side.FirstOrDefault(row => row.Date == day))),
+                    ], [])),
+            ])
+        {
+            Class = "coming",
+        };
+    }
+
+    static string Who(Page page) => page.Shown.Audience switch
+    {
+        Audience.Restricted => "People who leave home from today on: middle figure (four in five futures)",
+        Audience.Partner =>
+            "People who arrive from today on at the places shown here: middle figure (four in five futures)",
+        _ => "People who arrive from that day on in the districts shown here: middle figure (four in five futures)",
+    };
+
+    /// <summary>New people: <c>+14,000 (2,000–60,000)</c>.</summary>
+    static string New(Page page, ForecastRow? row) => row?.Median is { } median
+        ? $"{Middle(page, row)} ({Figures.Print(row.Low ?? 0)}–{Figures.Print(row.High ?? median)})"
+        : Middle(page, row);
+
+    /// <summary>The middle figure alone: the ranges of sides do not add up to that of all.</summary>
+    static string Middle(Page page, ForecastRow? row) => row switch
+    {
+        null => "–",
+        { Median: { } median } => page.Words.Signed($"+{Figures.Print(median)}"),
+        _ => page.Words["fewer than 5"],
+    };
+
+    /// <summary>Last week as counted beside the first week of the forecast: a jump needs a reason.</summary>
+    static IEnumerable<Line> Pace(Page page, IReadOnlyList<ForecastRow> all)
+    {
+        var week = all.FirstOrDefault(row => row.Date.DayNumber - page.Shown.AsOf.DayNumber == Week);
+        if (LastWeek(page.Shown) is not { } last || week?.Median is not { } first) yield break;
+
+        var rests = last.Count.Evidence;
+        yield return Line.Of(
+            page.Words.Say(
+                "Last week as counted: {0}. First week of this forecast: +{1} ({2}–{3}).",
+                    page.Change(Math.Round(last.PerWeek)),
+                Figures.Print(first), Figures.Print(week.Low ?? 0), Figures.Print(week.High ?? first)), rests);
+        if (last.PerWeek > 0 && first / last.PerWeek >= Jump)
+        {
+            yield return new(
+                page.Words.Say(
+                    "That is {0} times last week.",
+                    (first / last.PerWeek).ToString("0.#", CultureInfo.InvariantCulture)),
+                page.Words["Ask what would make so many more leave before you rely on it."], rests);
+        }
+    }
+
+    /// <summary>New people of the last week, as the main count tells them. Null where it does not reach this
+    /// week.</summary>
+    internal static (CountRow Count, double PerWeek)? LastWeek(Disclosure shown)
+    {
+        if (TodaySection.Main(shown) is not { Earlier: { } earlier } count || count.AgeDays > Week
+            || count.What == CountKind.Flow)
+        {
+            return null;
+        }
+
+        var days = count.Day.DayNumber - earlier.Day.DayNumber;
+        return days is <= 0 or > LongestGap
+            ? null
+            : (count, (count.People.Value - earlier.People.Value) * Week / days);
+    }
+
+    static readonly int[] Ahead = [28, 56, 84];
+
+    const int Week = 7;
+
+    /// <summary>Counts farther apart tell no pace of last week (judgement).</summary>
+    const int LongestGap = 21;
+
+    /// <summary>From this many times the last week on, the reader is told to ask why (judgement).</summary>
+    const double Jump = 2.5;
+}

@@ -1,0 +1,227 @@
+using System.Globalization;
+using Refuge.Situations;
+
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>Where there is room, where there is none, and how long the room lasts.</summary>
+static class RoomSection
+{
+    /// <summary>The section.</summary>
+    internal static PageSection Of(Page page)
+    {
+        var title = page.Words["Room, and how long it lasts"];
+        if (!page.Shown.SeesPlaces)
+        {
+            return new("room", title, [new Note(Line.Of(page.Words["Room at sites is not shown to the public."]))]);
+        }
+
+        var sites = Sites(page.Shown);
+        List<Line> lines =
+            [.. Free(page, sites), .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites)];
+        List<Block> blocks = [Items.Of(lines)];
+        var told = sites.Where(static site => site.Room is not null || site.Count is not null).ToList();
+        if (told.Count > 0)
+        {
+            blocks.Add(new Fold(page.Words["Room, site by site"],
+            [Table(page, told)]));
+        }
+
+        if (Overflow(page) is { } overflow) blocks.Add(overflow);
+        return new("room", title, blocks);
+    }
+
+    /// <summary>Sites where people stay, the fullest first; places where they stay hours to days are left
+    /// out.</summary>
+    static List<SiteRoom> Sites(Disclosure shown)
+    {
+        var counts = shown.SiteCounts.ToDictionary(static count => count.Place!);
+        return
+        [
+            .. shown.Places.Values
+                .Where(static card => card.IsReceiving && card.Site is SiteKind.Camp or SiteKind.Emergency or null
+                    && card.HasSite)
+                .Select(card => new SiteRoom(card, counts.GetValueOrDefault(card.Code)))
+                .OrderBy(static site => site.Free ?? double.MaxValue)
+                .ThenBy(static site => site.Card.Code.Raw, StringComparer.Ordinal),
+        ];
+    }
+
+    static IEnumerable<Line> Free(Page page, List<SiteRoom> sites)
+    {
+        var free = sites.Where(static site => site.Free > 0).OrderByDescending(static site => site.Free).ToList();
+        if (free.Count == 0)
+        {
+            yield return new(page.Words["Free: none known."],
+                page.Words["No site is known to have room for more people."], []);
+            yield break;
+        }
+
+        yield return new(
+            page.Words.Say("Free: {0} places.", Figures.Exact(free.Sum(static site => site.Free!.Value))),
+            $"{string.Join(page.Words["; "], free.Take(MostNamed).Select(site => FreeAt(page, site)))}.",
+            [.. free.Take(MostNamed).SelectMany(static site => site.Evidence).Distinct()]);
+    }
+
+    static string FreeAt(Page page, SiteRoom site) => page.Words.Say(
+        "{0} {1} (room for {2}, counted {3})", page.Name(site.Card.Code), Figures.Exact(site.Free!.Value),
+        Figures.Exact(site.Room!.Value), page.Age(site.Count!.Day));
+
+    static IEnumerable<Line> Over(Page page, List<SiteRoom> sites)
+    {
+        var over = sites.Where(static site => site.Free < 0).ToList();
+        if (over.Count == 0) yield break;
+        yield return new(
+            page.Words.Say("Too full: {0}.", Figures.Exact(over.Count)),
+            $"{string.Join(page.Words["; "], over.Take(MostNamed).Select(site => page.Words.Say(
+                "{0} by {1} people (room for {2}, counted {3})", page.Name(site.Card.Code),
+                page.Exact(new(-site.Free!.Value, site.Count!.People.Bound)), Figures.Exact(site.Room!.Value),
+                page.Age(site.Count.Day))))}.",
+            [.. over.Take(MostNamed).SelectMany(static site => site.Evidence).Distinct()]);
+    }
+
+    /// <summary>Free places beside a site that is too full: people can move before anything is built.</summary>
+    static IEnumerable<Line> Moves(Page page, List<SiteRoom> sites)
+    {
+        foreach (var side in sites.Where(static site => site.Card.Axis is not null)
+            .GroupBy(static site => site.Card.Axis!))
+        {
+            var full = side.FirstOrDefault(static site => site.Free < 0);
+            var free = side.MaxBy(static site => site.Free ?? 0);
+            if (full is null || free is not { Free: > 0 }) continue;
+
+            var people = Math.Min(-full.Free!.Value, free.Free.Value);
+            var (from, to) = (page.Name(full.Card.Code), page.Name(free.Card.Code));
+            yield return new(
+                page.Words["Before building:"],
+                page.Shown.Household is { } household
+                    ? page.Words.Say(
+                        "move up to {0} people ({1} households of {2}) from {3} to {4}.", Figures.Exact(people),
+                        Figures.Exact(Math.Floor(people / household)), Figures.Exact(household), from, to)
+                    : page.Words.Say("move up to {0} people from {1} to {2}.", Figures.Exact(people), from, to),
+                [.. full.Evidence.Concat(free.Evidence).Distinct()]);
+        }
+    }
+
+    /// <summary>How long the free places last: at the pace of last week as counted, and as forecast.</summary>
+    static IEnumerable<Line> Lasts(Page page, List<SiteRoom> sites)
+    {
+        var free = sites.Where(static site => site.Free > 0).Sum(static site => site.Free!.Value);
+        if (free <= 0) yield break;
+
+        List<string> parts = [];
+        var evidence = page.Shown.PeopleOf(Shown.Everywhere);
+        if (ComingSection.LastWeek(page.Shown) is { PerWeek: > 0 } last)
+        {
+            evidence = [.. last.Count.Evidence.Concat(evidence).Distinct()];
+            parts.Add(
+                page.Words.Say(
+                    "{0} weeks at the pace of last week, if all go there.",
+                    (free / last.PerWeek).ToString("0.#", CultureInfo.InvariantCulture)));
+        }
+
+        if (page.Shown.ArrivingAtSites is { Count: > 0 } rows) parts.Add(Forecast(page, rows, free));
+        if (parts.Count > 0) yield return new(page.Words["They last:"], string.Join(" ", parts), evidence);
+    }
+
+    static string Forecast(Page page, IReadOnlyList<ForecastRow> rows, double free)
+    {
+        return (rows.FirstOrDefault(row => row.Median >= free), rows.FirstOrDefault(row => row.High >= free)) switch
+        {
+            ({ } half, { } early) when half.Date == early.Date =>
+                page.Words.Say("By the forecast until {0} in more than half of the futures.",
+                    page.Words.Day(half.Date)),
+            ({ } half, { } early) =>
+                page.Words.Say("By the forecast until {0} in half of the futures, until {1} in one of ten.",
+                    page.Words.Day(half.Date),
+                    page.Words.Day(early.Date)),
+            (null, { } early) =>
+                page.Words.Say("By the forecast until {0} in one of ten futures, beyond {1} in half.",
+                    page.Words.Day(early.Date),
+                    page.Words.Day(rows[^1].Date)),
+            _ => page.Words.Say("By the forecast beyond {0} in nine of ten futures.", page.Words.Day(rows[^1].Date)),
+        };
+    }
+
+    /// <summary>Where room, or the people who fill it, are not known: whom to ask.</summary>
+    internal static IEnumerable<Line> Unknown(Page page)
+    {
+        var sites = page.Shown.SeesPlaces ? Sites(page.Shown) : [];
+        var roomless = sites.Where(static site => site.Room is null).Select(site => page.Name(site.Card.Code)).ToList();
+        if (roomless.Count > 0)
+        {
+            yield return Line.Of(
+                page.Words.Say(
+                    "Room is not known at: {0}. Ask whoever runs them.",
+                        page.Listed(roomless)));
+        }
+
+        var uncounted = sites.Where(static site => site is { Room: not null, Count: null }).ToList();
+        if (uncounted.Count > 0)
+        {
+            yield return Line.Of(
+                page.Words.Say(
+                    "Nobody has counted the people at: {0}.",
+                    page.Listed(
+                        uncounted.ConvertAll(site => page.Words.Say(
+                            "{0} (room for {1})", page.Name(site.Card.Code), Figures.Exact(site.Room!.Value))))),
+                [.. uncounted.SelectMany(static site => site.Evidence).Distinct()]);
+        }
+    }
+
+    static Grid Table(Page page, List<SiteRoom> sites) => new(
+        page.Words["Room for people, people counted, and how old the count is"],
+        [
+            Column.Words(page.Words["Site"]), Column.Number(page.Words["Room for"]),
+                Column.Number(page.Words["Counted"]),
+            Column.Words(page.Words["Age of the count"]), Column.Number(page.Words["Free"]),
+        ],
+        [
+            .. sites.Select(site => new GridRow(
+                [
+                    page.Name(site.Card.Code),
+                    site.Room is { } room ? Figures.Exact(room) : page.Words["not known"],
+                    site.Count is { } count ? page.Exact(count.People) : page.Words["not known"],
+                    site.Count is { } dated ? page.Age(dated.Day) : "–",
+                    site.Free is { } free ? Figures.Exact(free) : page.Words["not known"],
+                ], site.Evidence)),
+        ]);
+
+    static Fold? Overflow(Page page)
+    {
+        var rows = page.Overflows();
+        return rows.Count == 0 ? null : new(
+            page.Words["First sites to overflow"],
+            [
+                new Grid(
+                    page.Words["When a site first holds as many people as it has room for"],
+                    [
+                        Column.Words(page.Words["Site"]), Column.Words(page.Words["Half of the futures by"]),
+                        Column.Words(page.Words["One in ten by"]), Column.Words(page.Words["Chance within this run"]),
+                    ],
+                    [
+                        .. rows.Select(row => new GridRow(
+                            [
+                                page.Name(row.Place), Day(page, row.Median), Day(page, row.Early),
+                                    page.Chance(row.ChanceWithin),
+                            ], page.Shown.PeopleOf(row.Place)) { From =
+                                $"forecast.csv#{row.Place}/day_passing:capacity" }),
+                    ]),
+            ]);
+    }
+
+    static string Day(Page page, DateOnly? day) => day is { } known ? page.Week(known)
+        : page.Words["not within this run"];
+
+    const int MostNamed = 3;
+
+    /// <summary>A site with its room and its last count.</summary>
+    sealed record SiteRoom(PlaceCard Card, CountRow? Count)
+    {
+        internal double? Room => Card.Capacity;
+
+        /// <summary>Room less people; below zero where it is too full. Null where either is not known.</summary>
+        internal double? Free => Room is { } room && Count is { } count ? room - count.People.Value : null;
+
+        internal IReadOnlyList<Reference> Evidence => [.. Card.Evidence.Concat(Count?.Evidence ?? []).Distinct()];
+    }
+}

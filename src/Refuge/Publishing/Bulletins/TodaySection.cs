@@ -1,0 +1,106 @@
+using Refuge.Situations;
+
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>What was counted last, how old it is, and what has changed within the last week.</summary>
+static class TodaySection
+{
+    /// <summary>The section.</summary>
+    internal static PageSection Of(Page page)
+    {
+        var (first, older) = Sorted(page.Shown.Counts);
+        List<Block> blocks = [];
+        if (first.Count == 0) blocks.Add(new Note(Line.Of(page.Words[Nobody(page)])));
+        else blocks.Add(Items.Of(first.Select(count => Told(page, count))));
+
+        var sites = page.Shown.SiteCounts.OrderByDescending(static count => count.People.Value)
+            .ThenBy(static count => count.Place!.Raw, StringComparer.Ordinal).ToList();
+        if (sites.Count > 0) blocks.Add(Items.Of(sites.Take(MostSites).Select(count => AtSite(page, count))));
+        if (News.Of(page) is { } news) blocks.Add(news);
+        if (older.Count > 0)
+        {
+            blocks.Add(
+                new Fold(
+                    page.Words.Say("Other counts of the whole crisis: {0}", older.Count),
+                    [Items.Of(older.Select(count => Told(page, count)))]));
+        }
+
+        return new("today", page.Words["Today"], blocks);
+    }
+
+    /// <summary>What no count means: outside the own folder a count may be held back.</summary>
+    static string Nobody(Page page) => page.Shown.Audience switch
+    {
+        Audience.Restricted => "Nobody has counted the displaced of the whole crisis.",
+        Audience.Partner => "No count of the whole crisis may be shown to partners.",
+        _ => "No count of the whole crisis may be shown to the public.",
+    };
+
+    /// <summary>
+    /// The count to start from: of everybody displaced now, else a running total; fresh before old. Null without any.
+    /// </summary>
+    internal static CountRow? Main(Disclosure shown) => Sorted(shown.Counts).First is [var main, ..] ? main : null;
+
+    static (IReadOnlyList<CountRow> First, IReadOnlyList<CountRow> Older) Sorted(IReadOnlyList<CountRow> counts)
+    {
+        var sorted = counts.OrderBy(static count => count.AgeDays > FreshDays).ThenBy(Rank)
+            .ThenByDescending(static count => count.Day)
+                .ThenBy(static count => count.Series.Raw, StringComparer.Ordinal)
+            .ToList();
+        var fresh = sorted.Count(static count => count.AgeDays <= FreshDays);
+        var shown = Math.Min(sorted.Count, Math.Clamp(fresh, FewestWhole, MostWhole));
+        return (sorted[..shown], sorted[shown..]);
+    }
+
+    /// <summary>Stocks of everybody first, then running totals of those who came, then the rest.</summary>
+    static int Rank(CountRow count) => (count.What, count.Of, count.Population) switch
+    {
+        (CountKind.Stock, Counted.Displaced or Counted.Present, CountedPopulation.All) => 0,
+        (CountKind.Cumulative, Counted.Displaced or Counted.Arrivals, CountedPopulation.All) => 1,
+        (CountKind.Stock, _, _) => 2,
+        (CountKind.Cumulative, _, _) => 3,
+        _ => 4,
+    };
+
+    static Line Told(Page page, CountRow count)
+    {
+        var by = count.Publisher is { } publisher ? $" ({page.Quoted(publisher)})" : "";
+        return new(
+            $"{page.Exact(count.People)}:",
+            $"{page.Quoted(count.Title)}{by}, {page.Aged(count.Day)}. {Change(page, count)}".TrimEnd(), count.Evidence);
+    }
+
+    /// <summary>What has changed since the last count that is a week old or older.</summary>
+    static string Change(Page page, CountRow count)
+    {
+        if (count is { Earlier: { } earlier } && count.What != CountKind.Flow)
+        {
+            var change = count.People.Value - earlier.People.Value;
+            var days = count.Day.DayNumber - earlier.Day.DayNumber;
+            return change == 0
+                ? page.Words.Say("Unchanged since {0}.", page.Words.Day(earlier.Day))
+                : page.Words.Say("{0} in {1} days, since {2}.", page.Change(change), days, page.Words.Day(earlier.Day));
+        }
+
+        return count.AgeDays > Week ? page.Words["No newer count."] : "";
+    }
+
+    static Line AtSite(Page page, CountRow count)
+    {
+        var name = page.Name(count.Place!);
+        var room = page.Shown.Places.GetValueOrDefault(count.Place!)?.Capacity;
+        var text = page.Words.Say("in {0}, {1}", name, page.Aged(count.Day));
+        return new(
+            page.Exact(count.People),
+            room is { } places ? $"{text}; {page.Words.Say("room for {0}", Figures.Exact(places))}." : $"{text}.",
+            count.Evidence);
+    }
+
+    /// <summary>Days within which a count speaks of today (judgement: two weekly reports).</summary>
+    internal const int FreshDays = 14;
+
+    const int Week = 7;
+    const int FewestWhole = 2;
+    const int MostWhole = 4;
+    const int MostSites = 3;
+}

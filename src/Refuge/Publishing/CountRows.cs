@@ -1,0 +1,86 @@
+using Refuge.Situations;
+
+namespace Refuge.Publishing;
+
+/// <summary>Turns the last counts of people into what an audience may see of them.</summary>
+/// <param name="situation">The picture as known.</param>
+/// <param name="tier">For whom.</param>
+/// <param name="references">Evidence as the audience sees it.</param>
+sealed class CountRows(Situation situation, Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Reference>> references)
+{
+    readonly LatestCounts counts = new(situation, new(situation));
+
+    /// <summary>The last count of each series that counts the whole crisis, in the order of their codes.</summary>
+    internal IEnumerable<CountRow> OfWholeCrisis() =>
+        from series in situation.Series.OrderBy(static row => row.Value.Id.Code, StringComparer.Ordinal)
+        where series.Value.Area.Count == 0
+        let last = counts.Of(series.Value.Id, null)
+        where last is not null && tier.Shows(last.Series, null, last.Evidence)
+        select Of(last, null);
+
+    /// <summary>The last count of the displaced people at each site, in the order of the places.</summary>
+    internal IEnumerable<CountRow> AtSites()
+    {
+        if (!tier.SeesPlaces) yield break;
+        foreach (var site in situation.Sites.OrderBy(static site => site.Value.Place))
+        {
+            var place = site.Value.Place;
+            if (counts.DisplacedAt(place) is not { } last || !tier.ShowsForecastOf(place)) continue;
+            if (tier.Shows(last.Series, place, last.Evidence) && Shown.Place(tier, place)
+                is { } name)
+            {
+                yield return Of(last, name);
+            }
+        }
+    }
+
+    CountRow Of(LatestCount last, Shown? place)
+    {
+        var (series, before, evidence) = (last.Series.Value, Before(last), references(last.Evidence));
+        return new(
+            Shown.Code(tier, series.Id.Code), Shown.Title(series), Publisher(series, evidence), series.What, series.Of,
+            series.Population, place, last.Day, last.AgeDays, Printed(last.People), Earlier(last, before),
+            [.. before.Append(last).Select(count => new CountPoint(count.Day, Printed(count.People).Value))],
+            evidence);
+    }
+
+    /// <summary>Who counts; outside the own folder whoever published the count.</summary>
+    Shown? Publisher(Series series, IReadOnlyList<Reference> evidence) => Shown.OfOwnFolder(tier, series.Publisher)
+        ?? evidence.SelectMany(static reference => reference.Sources).Select(static source => source.Publisher)
+            .FirstOrDefault(static publisher => publisher is not null);
+
+    /// <summary>Earlier counts of the same series and place, oldest first, none from before it was redefined.</summary>
+    List<LatestCount> Before(LatestCount last)
+    {
+        List<LatestCount> before =
+        [
+            .. situation.Observations
+                .Where(row => row.Value.Series == last.Row.Value.Series && row.Value.Place == last.Row.Value.Place)
+                .Select(row => LatestCount.From(last.Series, row, situation.AsOf))
+                .OfType<LatestCount>()
+                .Where(count => count.Day <= last.Day)
+                .OrderBy(static count => count.Day),
+        ];
+        before.RemoveAll(count => count.Day == last.Day);
+        if (last.Row.Value.IsBreak) return [];
+        var redefined = before.FindLastIndex(static count => count.Row.Value.IsBreak);
+        return redefined < 0 ? before : before[redefined..];
+    }
+
+    /// <summary>
+    /// Of those at least half a week old on the as-of date, the one whose age is nearest to a week, where the last
+    /// count is newer. Null where there is none.
+    /// </summary>
+    EarlierCount? Earlier(LatestCount last, List<LatestCount> before)
+    {
+        var then = before.Where(count => count.AgeDays > Week / 2)
+            .MinBy(static count => Math.Abs(count.AgeDays - Week));
+        return then is null || last.AgeDays >= Week ? null : new(then.Day, Printed(then.People));
+    }
+
+    /// <summary>To the public two significant figures.</summary>
+    Stated Printed(Stated people) =>
+        tier.SeesPlaces ? people : people with { Value = Figures.TwoDigits(people.Value) };
+
+    const int Week = 7;
+}
