@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Refuge.Cycle;
+using System.Data.Common;
 using Refuge.Displacement;
-using Refuge.Formats.Crises;
 using Refuge.Web;
 
 namespace Refuge.Cli;
@@ -15,7 +14,11 @@ static class ServeCommand
 
     internal static Command Create()
     {
-        var folders = PathInputs.Folders("folder", "The crisis folders to serve.");
+        var folders = PathInputs.Folders(
+            "folder",
+            "The crisis folders to serve. With REFUGE_DATA or REFUGE_DATABASE set they are taken over into that "
+            + "database.");
+        folders.Arity = ArgumentArity.ZeroOrMore;
         var urls = new Option<string>("--urls")
         {
             Description =
@@ -34,7 +37,7 @@ static class ServeCommand
             members,
         };
         command.SetAction((arguments, cancellation) => RunAsync(
-            arguments.GetRequiredValue(folders), arguments.GetRequiredValue(urls),
+            arguments.GetValue(folders) ?? [], arguments.GetRequiredValue(urls),
             new(arguments.GetValue(days), arguments.GetValue(members), 1),
             arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error, cancellation));
         return command;
@@ -44,23 +47,31 @@ static class ServeCommand
         DirectoryInfo[] folders, string urls, EnsembleSize size, TextWriter output, TextWriter errors,
         CancellationToken cancellation)
     {
-        var crises = new Dictionary<string, ICrisisStore>(StringComparer.Ordinal);
-        foreach (var folder in folders)
+        ServeDatabase? database;
+        try
         {
-            if (CrisisFolder.Read(folder, null, cancellation).Crisis is not { } crisis)
-            {
-                await errors.WriteLineAsync($"{folder.Name} cannot be read: refuge check {folder.Name} says why.");
-                return ExitCode.InputStopsTheWork;
-            }
+            database = await ServeDatabase.OpenAsync(Setting("REFUGE_DATA"), Setting("REFUGE_DATABASE"), cancellation);
+        }
+        catch (Exception refused) when (refused is DbException or ArgumentException)
+        {
+            // What the driver says may name the host and the user, never the password.
+            await errors.WriteLineAsync($"The database cannot be reached: {refused.Message}");
+            return ExitCode.InputStopsTheWork;
+        }
 
-            if (!crises.TryAdd(
-                crisis.Identity.Id, new FolderStore(folder, new(Path.Combine("out", "runs", crisis.Identity.Id)))))
-            {
-                await errors.WriteLineAsync(
-                    $"Two folders hold a crisis with the id {crisis.Identity.Id}. Give one of them another id in "
-                    + "crisis.yml.");
-                return ExitCode.InputStopsTheWork;
-            }
+        if (database is null && folders.Length == 0)
+        {
+            await errors.WriteLineAsync("Name a crisis folder, or set REFUGE_DATA or REFUGE_DATABASE.");
+            return ExitCode.WrongUsage;
+        }
+
+        var (crises, problem) = database is null
+            ? ServedCrises.OfFolders(folders, cancellation)
+            : await ServedCrises.OfDatabaseAsync(database.Database, folders, cancellation);
+        if (problem is not null)
+        {
+            await errors.WriteLineAsync(problem);
+            return ExitCode.InputStopsTheWork;
         }
 
         ServeSettings settings;
@@ -74,7 +85,7 @@ static class ServeCommand
             return ExitCode.WrongUsage;
         }
 
-        await using var server = RefugeServer.Build(settings, crises);
+        await using var server = RefugeServer.Build(settings, crises, database);
         await server.StartAsync(cancellation);
         foreach (var url in server.Urls) await output.WriteLineAsync($"Refuge listens on {url}");
         await output.FlushAsync(cancellation);
@@ -84,4 +95,6 @@ static class ServeCommand
         await server.StopAsync(CancellationToken.None);
         return ExitCode.Good;
     }
+
+    static string? Setting(string name) => Environment.GetEnvironmentVariable(name);
 }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Storage.Jobs;
 using Refuge.Storage.Model;
 
 namespace Refuge.Storage;
@@ -55,6 +56,25 @@ sealed class CrisisDatabase
         }
 
         await context.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>The long work that machines share over this database.</summary>
+    public JobStore Jobs => new(open, clock);
+
+    /// <summary>
+    /// The files of a crisis as it stands now, with the name of its folder. Null when none of that identity is kept.
+    /// </summary>
+    /// <param name="crisis">The identity of the crisis.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<(string Name, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)?> ReadFilesAsync(
+        string crisis, CancellationToken cancellation)
+    {
+        await using var context = open();
+        await using var moment = await context.Database.BeginTransactionAsync(
+            System.Data.IsolationLevel.RepeatableRead, cancellation);
+        if (await FactReader.FindAsync(context, crisis, cancellation) is not { } reader) return null;
+        var content = await reader.ContentAsync(null, cancellation);
+        return (content.Name, content.ToFiles());
     }
 
     /// <summary>The identities of the crises that are kept, in their order.</summary>

@@ -25,9 +25,16 @@ sealed class RefugeService : IAsyncDisposable
     internal Uri Address => Client.BaseAddress!;
 
     /// <summary>Starts the service and waits until it says where it listens.</summary>
-    internal static async Task<RefugeService> StartAsync(string listen, params string[] arguments)
+    internal static Task<RefugeService> StartAsync(string listen, params string[] arguments) =>
+        StartAsync(listen, [], arguments);
+
+    /// <summary>The same, with settings in its environment.</summary>
+    internal static async Task<RefugeService> StartAsync(
+        string listen, IReadOnlyList<(string Name, string Value)> settings, params string[] arguments)
     {
-        var process = Process.Start(RefugeProgram.Interruptible(["serve", .. arguments, "--urls", listen]))!;
+        var start = RefugeProgram.Interruptible(["serve", .. arguments, "--urls", listen]);
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -49,6 +50,70 @@ public sealed partial class ServeTests
                 new Uri($"/api/crises/small-valley/plan/{table}?for=partner", UriKind.Relative), Cancellation);
             Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(copy.Out("partner"), table), Cancellation), served);
         }
+    }
+
+    [Fact]
+    public async Task A_service_with_a_database_makes_the_plan_as_a_job_and_has_it_still_after_a_restart()
+    {
+        using var copy = new CrisisCopy("small-valley");
+        var outcome = await RefugeProgram.RunAsync(
+            "plan", copy.Path, "--members", "150", "--days", "20", "--out", copy.Out("partner"));
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        (string, string)[] data = [("REFUGE_DATA", copy.Out("data"))];
+        string job;
+        await using (var service = await RefugeService.StartAsync(AnyPort, data, copy.Path))
+        {
+            using var asked = await service.Client.PostAsJsonAsync(
+                new Uri("/api/crises/small-valley/jobs", UriKind.Relative), new { members = 150, days = 20 },
+                Cancellation);
+            Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+            var answer = await asked.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+            job = $"/api/jobs/{answer.GetProperty("id").GetString()}";
+            var events = await service.Client.GetStringAsync(new Uri($"{job}/events", UriKind.Relative), Cancellation);
+            Assert.StartsWith("event: job", events, StringComparison.Ordinal);
+            Assert.Contains("\"state\":\"done\"", events, StringComparison.Ordinal);
+        }
+
+        await using var again = await RefugeService.StartAsync(AnyPort, data);
+        foreach (var table in (string[])["needs.csv", "funding.csv", "forecast.csv"])
+        {
+            var served = await again.Client.GetByteArrayAsync(
+                new Uri($"{job}/documents/{table}", UriKind.Relative), Cancellation);
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(copy.Out("partner"), table), Cancellation), served);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_can_change_nothing_through_the_browser_of_a_reader()
+    {
+        using var copy = new CrisisCopy("small-valley");
+        await using var service = await RefugeService.StartAsync(
+            AnyPort, [("REFUGE_DATA", copy.Out("data"))], copy.Path, "--members", "5", "--days", "10");
+
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync("Origin", "https://elsewhere.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync("Sec-Fetch-Site", "cross-site"));
+        Assert.Equal(HttpStatusCode.Accepted, await AskAsync("Sec-Fetch-Site", "same-origin"));
+        var own = service.Address.GetLeftPart(UriPartial.Authority);
+        Assert.Equal(HttpStatusCode.Accepted, await AskAsync("Origin", own));
+
+        async Task<HttpStatusCode> AskAsync(string header, string value)
+        {
+            var address = new Uri("/api/crises/small-valley/jobs", UriKind.Relative);
+            using var ask = new HttpRequestMessage(HttpMethod.Post, address);
+            ask.Content = JsonContent.Create(new { days = 5 });
+            ask.Headers.Add(header, value);
+            using var answer = await service.Client.SendAsync(ask, Cancellation);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_service_without_folder_and_database_says_what_to_name()
+    {
+        var outcome = await RefugeProgram.RunAsync("serve", "--urls", AnyPort);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("REFUGE_DATA", outcome.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,12 @@ abstract class StoreContext(DbContextOptions options) : DbContext(options)
 
     internal DbSet<OutputEntity> Outputs => Set<OutputEntity>();
 
+    internal DbSet<JobEntity> Jobs => Set<JobEntity>();
+
+    internal DbSet<JobBlockEntity> JobBlocks => Set<JobBlockEntity>();
+
+    internal DbSet<JobOutputEntity> JobOutputs => Set<JobOutputEntity>();
+
     /// <summary>
     /// Lets no other writer into a crisis until the transaction ends, so that rows are numbered without holes.
     /// </summary>
@@ -64,6 +70,27 @@ abstract class StoreContext(DbContextOptions options) : DbContext(options)
             output.HasOne<RunEntity>().WithMany()
                 .HasForeignKey(each => new { each.Crisis, each.Identity, each.Audience });
             output.HasOne<BlobEntity>().WithMany().HasForeignKey(each => each.Hash).OnDelete(DeleteBehavior.Restrict);
+        });
+        OnJobsCreating(modelBuilder);
+    }
+
+    static void OnJobsCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<JobEntity>(job =>
+        {
+            job.ToTable("jobs").HasKey(each => each.Id);
+            job.HasIndex(each => new { each.Crisis, each.AskedAt });
+            job.HasOne<CrisisEntity>().WithMany().HasForeignKey(each => each.Crisis).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<JobBlockEntity>(block =>
+        {
+            block.ToTable("job_blocks").HasKey(each => new { each.Job, each.Ensemble, each.First });
+            block.HasOne<JobEntity>().WithMany().HasForeignKey(each => each.Job);
+        });
+        modelBuilder.Entity<JobOutputEntity>(output =>
+        {
+            output.ToTable("job_outputs").HasKey(each => new { each.Job, each.Name });
+            output.HasOne<JobEntity>().WithMany().HasForeignKey(each => each.Job);
         });
     }
 }

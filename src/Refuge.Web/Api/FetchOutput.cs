@@ -28,7 +28,7 @@ static class FetchOutput
             : TypedResults.NotFound();
     }
 
-    static string TypeOf(string document) => Path.GetExtension(document) switch
+    internal static string TypeOf(string document) => Path.GetExtension(document) switch
     {
         ".csv" => "text/csv; charset=utf-8",
         ".json" => "application/json",

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Microsoft.Extensions.Hosting;
+using Refuge.Cluster;
 using Refuge.Cycle;
-using Refuge.Formats.Publishing;
 using Refuge.Publishing;
+using Refuge.Storage.Jobs;
 
 namespace Refuge.Web.Plans;
 
@@ -13,8 +13,8 @@ namespace Refuge.Web.Plans;
 /// at a time at most, for each uses every core. A plan whose crisis has changed since is made again.
 /// </remarks>
 sealed class PlanDesk(
-    ServeSettings settings, IReadOnlyDictionary<string, ICrisisStore> crises,
-    IHostApplicationLifetime lifetime) : IDisposable
+    ServeSettings settings, IReadOnlyDictionary<string, ICrisisStore> crises, IHostApplicationLifetime lifetime,
+    JobDesk? jobs = null) : IDisposable
 {
     const int AtOnce = 2;
     const int MostKept = 64;
@@ -71,7 +71,11 @@ sealed class PlanDesk(
                 return;
             }
 
-            making.End(Publish(key, crisis, making, cancellation));
+            var order = new PlanOrder(
+                key.Crisis, null, key.AsOf, settings.Size.Days, settings.Size.Members, settings.Size.Seed, key.Audience,
+                key.Language, settings.Version);
+            if (jobs is null) await MakeHereAsync(order, crisis, store, making, cancellation);
+            else await WatchAsync(jobs, order, making, cancellation);
         }
         finally
         {
@@ -79,38 +83,35 @@ sealed class PlanDesk(
         }
     }
 
-    PublishedPlan Publish(PlanKey key, Crisis crisis, PlanMaking making, CancellationToken cancellation)
+    static async Task MakeHereAsync(
+        PlanOrder order, Crisis crisis, ICrisisStore store, PlanMaking making, CancellationToken cancellation)
     {
-        var asOf = Delay.AsOf(key.Audience, key.AsOf, crisis.LastKnownOn, crisis.Identity.FirstDay);
-        var size = settings.Size;
-        var command = FormattableString.Invariant(
-            $"refuge plan {crisis.Identity.Id} --as-of {asOf:yyyy-MM-dd} --days {size.Days} --members ")
-            + FormattableString.Invariant($"{size.Members} --seed {size.Seed} --audience {Words.Of(key.Audience)}");
-        var request = new CycleRequest(asOf, size, null, null, null, settings.Version, command)
-        {
-            Audience = key.Audience,
-        };
-        var findings = ForecastCycle.Run(crisis, request, making, cancellation);
-        var wording = Wording.Find(key.Language) ?? Wording.English;
-        var ground = ShippedGround.Read();
-        var outputs = Publication.Compose(findings, key.Audience, wording, ground)
-            .ToDictionary(static document => document.Name, static document => Bytes(document), StringComparer.Ordinal);
-        return new(
-            asOf,
-            Publication.ComposePage(findings, key.Audience, wording, ground, passage => Links.Report(key, passage)),
-            outputs);
+        var extractions = await KeptExtractions.ReadAsync(store, crisis, cancellation);
+        var findings = ForecastCycle.Run(crisis, order.RequestFor(crisis), extractions, making, cancellation);
+        await KeptExtractions.WriteAsync(store, extractions, cancellation);
+        making.End(PlanPublisher.Read(PlanPublisher.Publish(findings, order)));
     }
 
-    static ReadOnlyMemory<byte> Bytes(Document document)
+    /// <summary>Has the plan made as a job, and follows it.</summary>
+    async Task WatchAsync(JobDesk desk, PlanOrder order, PlanMaking making, CancellationToken cancellation)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new StreamWriter(
-            bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+        if (await desk.AskAsync(order, "reader", cancellation) is not { } asked) return;
+        var last = asked;
+        await foreach (var job in desk.WatchAsync(asked.Id, cancellation))
         {
-            document.Write(writer);
+            last = job;
+            // A job may run each member twice: as the situation stands, and as if an offensive had begun.
+            making.Report((int)((long)settings.Size.Members * job.MembersDone / Math.Max(1, job.Members)));
         }
 
-        return bytes.ToArray();
+        if (last.State == JobState.Done)
+        {
+            making.End(PlanPublisher.Read(await desk.ReadOutputsAsync(last.Id, cancellation)));
+            return;
+        }
+
+        var what = last.State == JobState.Cancelled ? "Somebody stopped this plan." : last.Problem ?? "";
+        making.Stop([new(Severity.Fatal, new("job"), what, $"POST /api/jobs/{last.Id}/resume lets it go on.")]);
     }
 
     /// <inheritdoc/>

@@ -38,6 +38,37 @@ public static class ForecastCycle
         ArgumentNullException.ThrowIfNull(crisis);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(extractions);
+        return Run(
+            crisis,
+            request,
+            extractions,
+            displacement => (
+                Forecaster.Run(displacement, request.Size, request.Threads, progress, cancellation),
+                Forecaster.RunAsIfOffensiveBegan(displacement, request.Size, request.Threads, cancellation)));
+    }
+
+    /// <summary>
+    /// What members are run from: the stages before them alone, for a machine that runs some of the members.
+    /// </summary>
+    internal static ForecastInput Prepare(Crisis crisis, CycleRequest request, Extractions extractions)
+    {
+        (crisis, _, _) = CrisisForAudience.Of(crisis, request.Audience, request.AsOf);
+        var testimony = Read(crisis, crisis.Reports.AsOf(request.AsOf), request.AsOf, extractions);
+        return Displacement(crisis, SituationBuilder.AsOf(crisis.Situation, testimony, request.AsOf), request.AsOf);
+    }
+
+    /// <summary>The six stages, with members that are run here or that were run in blocks elsewhere.</summary>
+    /// <param name="crisis">The crisis, in all versions of its rows.</param>
+    /// <param name="request">The as-of date, the size of the ensemble, and how to record it.</param>
+    /// <param name="extractions">What was found in reports before; what this run reads is added.</param>
+    /// <param name="members">Gives the forecast and, where an offensive is to come, that of the same members if it
+    /// began tomorrow.</param>
+    internal static Findings Run(
+        Crisis crisis,
+        CycleRequest request,
+        Extractions extractions,
+        Func<ForecastInput, (Forecast Forecast, Forecast? AsIfBegan)> members)
+    {
         var asOf = request.AsOf;
         (crisis, var bindings, var heldBack) = CrisisForAudience.Of(crisis, request.Audience, asOf);
         var reports = crisis.Reports.AsOf(asOf);
@@ -52,13 +83,10 @@ public static class ForecastCycle
         var money = StatedMoney.With(
             crisis.MoneyFlows.AsOf(asOf), situation.Claims, claim => testimony.FindReport(claim)?.KnownOn);
 
-        // Displacement: who will flee, when, and where to, in every member.
-        var displacement =
-            new ForecastInput(situation, assumptions, crisis.Allocations.AsOf(asOf), new MovementRules());
-        var forecast = Forecaster.Run(displacement, request.Size, request.Threads, progress, cancellation);
-
-        // The same members if an offensive that is to come began tomorrow: partners see it counted from its first day.
-        var asIfBegan = Forecaster.RunAsIfOffensiveBegan(displacement, request.Size, request.Threads, cancellation);
+        // Displacement: who will flee, when, and where to, in every member; and in the same members if an offensive
+        // that is
+        // to come began tomorrow: partners see it counted from its first day.
+        var (forecast, asIfBegan) = members(Displacement(crisis, situation, asOf));
 
         // Needs: today's alerts and gaps, then those to come.
         var basis = new NeedsBasis
@@ -112,6 +140,9 @@ public static class ForecastCycle
             SeriesForecasts = new SeriesForecasts(situation, forecast, crisis.Identity.HouseholdSize).All(),
         };
     }
+
+    static ForecastInput Displacement(Crisis crisis, Situation situation, DateOnly asOf) =>
+        new(situation, crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new MovementRules());
 
     internal static ReportedClaims Read(
         Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf, Extractions extractions)

@@ -64,13 +64,24 @@ static class Forecaster
     internal static Forecast? RunAsIfOffensiveBegan(
         ForecastInput input, EnsembleSize size, int? threads, CancellationToken cancellation)
     {
+        return AsIfOffensiveBegan(input, size) is { } asIf
+            ? Run(asIf.Input, asIf.Size, threads, null, cancellation)
+            : null;
+    }
+
+    /// <summary>
+    /// What the same members are run from, and for how long, as if the offensive that is to come began on the day after
+    /// the
+    /// as-of date. Null when none is to come.
+    /// </summary>
+    internal static (ForecastInput Input, EnsembleSize Size)? AsIfOffensiveBegan(ForecastInput input, EnsembleSize size)
+    {
         var isForeseen = input.Assumptions.Any(
             static row => row.Value.Subject is null && row.Value.What == Parameters.OffensiveDay.Name)
             || AnnouncedOffensive.LastDay(input.Situation, input.Assumptions) is not null;
         if (!isForeseen || OffensiveBegan(input.Situation) is not null) return null;
         var oneDayMore = new EnsembleSize(Math.Min(size.Days + 1, EnsembleSize.MostDays), size.Members, size.Seed);
-        return Run(
-            input with { OffensiveBegins = input.Situation.AsOf.AddDays(1) }, oneDayMore, threads, null, cancellation);
+        return (input with { OffensiveBegins = input.Situation.AsOf.AddDays(1) }, oneDayMore);
     }
 
     /// <summary>

@@ -1,0 +1,8 @@
+namespace Refuge.Cluster;
+
+/// <summary>What a user reads of a job that met a fault of the program; the log says the rest.</summary>
+static class JobFault
+{
+    internal const string Text =
+        "The plan could not be made. The log of the service says why; a job that failed can be resumed.";
+}

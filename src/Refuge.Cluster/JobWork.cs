@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using Refuge.Cycle;
+using Refuge.Displacement.Blocks;
+using Refuge.Formats.Crises;
+using Refuge.Publishing;
+using Refuge.Storage;
+using Refuge.Storage.Jobs;
+
+namespace Refuge.Cluster;
+
+/// <summary>Does what the messages of a job say, on whatever machine they reach.</summary>
+/// <remarks>
+/// Every message may come twice or on two machines at once: a block is kept once, and a job ends once.
+/// </remarks>
+/// <param name="database">The database that all machines share.</param>
+/// <param name="publish">Makes the documents of a plan.</param>
+/// <param name="threads">How many threads a block takes. Null: one for each core.</param>
+sealed class JobWork(
+    CrisisDatabase database,
+    Func<Findings, PlanOrder, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> publish,
+    int? threads) : IJobWork
+{
+    /// <summary>
+    /// Members of a block. So many take about a second of one core (benchmarks/results, scale-out): long beside what a
+    /// message costs, short beside what a killed machine loses.
+    /// </summary>
+    internal const int MembersOfBlock = 100;
+
+    /// <summary>How many jobs a machine keeps laid out.</summary>
+    const int MostLaidOut = 4;
+
+    readonly ConcurrentDictionary<string, Lazy<Task<LaidOut?>>> laidOut = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<JobMessage>> DoAsync(JobMessage message, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message switch
+        {
+            StartJob start => StartAsync(start.Job, cancellation),
+            RunBlock block => RunAsync(block, cancellation),
+            FinishJob finish => FinishAsync(finish.Job, cancellation),
+            _ => throw new ArgumentException($"No work goes by the name {message.GetType().Name}.", nameof(message)),
+        };
+    }
+
+    /// <inheritdoc/>
+    public Task FailAsync(string job, string problem, CancellationToken cancellation) =>
+        database.Jobs.FailAsync(job, problem, cancellation);
+
+    async Task<IReadOnlyList<JobMessage>> StartAsync(string job, CancellationToken cancellation)
+    {
+        if (await LaidOutAsync(job, cancellation) is not { } work) return [];
+        await database.Jobs.BeginAsync(job, work.Ensembles.Count * work.Order.Members, cancellation);
+        var kept = (await database.Jobs.ListBlocksAsync(job, cancellation))
+            .Select(block => (block.Ensemble, block.First)).ToHashSet();
+        var (members, blocks) = (work.Order.Members, (work.Order.Members + MembersOfBlock - 1) / MembersOfBlock);
+        var missing =
+            from ensemble in Enumerable.Range(0, work.Ensembles.Count)
+            from first in Enumerable.Range(0, blocks).Select(block => block * MembersOfBlock)
+            where !kept.Contains((ensemble, first))
+            select new RunBlock(job, ensemble, first, Math.Min(MembersOfBlock, members - first));
+        IReadOnlyList<JobMessage> next = [.. missing];
+        return next.Count > 0 ? next : [new FinishJob(job)];
+    }
+
+    async Task<IReadOnlyList<JobMessage>> RunAsync(RunBlock block, CancellationToken cancellation)
+    {
+        if (await LaidOutAsync(block.Job, cancellation) is not { } work) return [];
+        if (!await database.Jobs.HasBlockAsync(block.Job, block.Ensemble, block.First, cancellation))
+        {
+            // On a thread of its own: a pool whose threads all run members would not say in time that this machine
+            // lives.
+            var bytes = await Task.Factory.StartNew(
+                () => work.Ensembles.Run(block.Ensemble, new(block.First, block.Count), threads, cancellation),
+                cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            var made = new KeptBlock(block.Ensemble, block.First, block.Count, bytes);
+            await database.Jobs.KeepBlockAsync(block.Job, made, cancellation);
+        }
+
+        var job = await database.Jobs.FindAsync(block.Job, cancellation);
+        return job is { State: JobState.Running } && job.MembersDone == job.Members ? [new FinishJob(block.Job)] : [];
+    }
+
+    async Task<IReadOnlyList<JobMessage>> FinishAsync(string job, CancellationToken cancellation)
+    {
+        if (await LaidOutAsync(job, cancellation) is not { } work) return [];
+        var blocks = await database.Jobs.ReadBlocksAsync(job, cancellation);
+        // Another machine may have finished it since, and let go of the blocks.
+        if (blocks.Sum(block => block.Count) < work.Ensembles.Count * work.Order.Members) return [];
+
+        var extractions = await KeptExtractions.ReadAsync(work.Store, work.Crisis, cancellation);
+        var findings = ForecastCycle.Run(
+            work.Crisis, work.Order.RequestFor(work.Crisis), extractions,
+            _ => work.Ensembles.Merge([.. blocks.Select(block => (block.Ensemble, block.Bytes.ToArray()))]));
+        await database.Jobs.EndAsync(job, publish(findings, work.Order), cancellation);
+        laidOut.TryRemove(job, out _);
+        return [];
+    }
+
+    /// <summary>
+    /// The job laid out, once on this machine. Null when it does not run, or is found not to be possible.
+    /// </summary>
+    async Task<LaidOut?> LaidOutAsync(string job, CancellationToken cancellation)
+    {
+        if (await database.Jobs.FindAsync(job, cancellation) is not { State: JobState.Running } kept)
+        {
+            laidOut.TryRemove(job, out _);
+            return null;
+        }
+
+        foreach (var other in laidOut.Keys.Where(each => each != job).Skip(MostLaidOut - 1))
+        {
+            laidOut.TryRemove(other, out _);
+        }
+
+        var made = laidOut.GetOrAdd(job, _ => new(() => LayOutAsync(kept, cancellation)));
+        try
+        {
+            return await made.Value;
+        }
+        catch
+        {
+            // What failed once may work the next time: the database may have been gone for a while.
+            laidOut.TryRemove(new(job, made));
+            throw;
+        }
+    }
+
+    async Task<LaidOut?> LayOutAsync(KeptJob job, CancellationToken cancellation)
+    {
+        var order = PlanOrder.Parse(job.Order);
+        if (await database.Jobs.FindInputsAsync(job.Id, cancellation) is not { } inputs
+            || await database.FindAsync(job.Crisis, cancellation) is not { } store)
+        {
+            return null;
+        }
+
+        var (name, files) = FrozenCrisis.Unpack(inputs);
+        var reading = CrisisFolder.Read(name, files, order.Scenario, cancellation);
+        IReadOnlyList<Problem> stopping =
+        [
+            .. DecidingFiles.Refused(order.Audience, reading.Problems),
+            .. reading.Problems.Where(problem => problem.Severity == Severity.Fatal),
+        ];
+        if (reading.Crisis is not { } crisis || stopping.Count > 0)
+        {
+            await FailAsync(job.Id, string.Join('\n', stopping.Select(problem => problem.ToString())), cancellation);
+            return null;
+        }
+
+        var extractions = await KeptExtractions.ReadAsync(store, crisis, cancellation);
+        var input = ForecastCycle.Prepare(crisis, order.RequestFor(crisis), extractions);
+        await KeptExtractions.WriteAsync(store, extractions, cancellation);
+        return new(order, crisis, store, new(job.Id, input, order.Size, cancellation));
+    }
+
+    sealed record LaidOut(PlanOrder Order, Crisis Crisis, ICrisisStore Store, RunEnsembles Ensembles);
+}

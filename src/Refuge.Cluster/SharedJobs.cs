@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Postgresql;
+
+namespace Refuge.Cluster;
+
+/// <summary>Joins this process to the machines that share the jobs of a database of PostgreSQL.</summary>
+static class SharedJobs
+{
+    const string Schema = "jobs_queue", Queue = "blocks";
+
+    /// <summary>
+    /// How often a machine that has nothing to do looks for work, and how soon one that has taken some looks for more.
+    /// </summary>
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How often a machine says that it lives.</summary>
+    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// A machine that was not heard of for so long is taken for dead, and others take its messages over.
+    /// </summary>
+    static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+
+    /// <summary>Adds the shared queue, and this process as one that does what is in it.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="connection">How to reach the database, in the words of Npgsql.</param>
+    public static void Add(IHostApplicationBuilder builder, string connection)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<IJobSender, WolverineQueue>();
+        builder.UseWolverine(options =>
+        {
+            options.ServiceName = "refuge";
+            options.Discovery.DisableConventionalDiscovery().IncludeType<JobHandler>();
+            options.PersistMessagesWithPostgresql(connection, Schema)
+                .EnableMessageTransport(transport => transport.TransportSchemaName(Schema).AutoProvision());
+            var durability = options.Durability;
+            (durability.HealthCheckPollingTime, durability.FirstHealthCheckExecution) = (Heartbeat, Heartbeat);
+            (durability.StaleNodeTimeout, durability.CheckAssignmentPeriod) = (Silence, Heartbeat);
+            (durability.NodeReassignmentPollingTime, durability.ScheduledJobPollingTime) = (Heartbeat, Heartbeat);
+            foreach (var type in (Type[])[typeof(StartJob), typeof(RunBlock), typeof(FinishJob)])
+            {
+                options.Publish(rule => rule.Message(type).ToPostgresqlQueue(Queue));
+            }
+
+            // A machine takes as many blocks at a time as it has cores, each on one thread.
+            options.ListenToPostgresqlQueue(Queue).UseDurableInbox().PollingInterval(Look)
+
+                .MaximumMessagesToReceive(Environment.ProcessorCount)
+                .MaximumParallelMessages(Environment.ProcessorCount);
+            options.Policies.OnAnyException().RetryWithCooldown(
+                TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
+        });
+    }
+}

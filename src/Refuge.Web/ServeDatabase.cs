@@ -1,0 +1,34 @@
+using Refuge.Storage;
+
+namespace Refuge.Web;
+
+/// <summary>The database that the service keeps its crises in.</summary>
+/// <param name="Database">The database.</param>
+/// <param name="Shared">How to reach it where other machines share it, in the words of Npgsql. Null for a file of this
+/// machine.</param>
+sealed record ServeDatabase(CrisisDatabase Database, string? Shared)
+{
+    /// <summary>Opens the database and brings its tables to this version of Refuge.</summary>
+    /// <param name="data">The folder for the file of SQLite. Null where there is none.</param>
+    /// <param name="connection">How to reach PostgreSQL, in the words of Npgsql. Null where there is none; it goes
+    /// before the folder.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The database. Null where neither is given.</returns>
+    internal static async Task<ServeDatabase?> OpenAsync(
+        string? data, string? connection, CancellationToken cancellation)
+    {
+        ServeDatabase? opened = null;
+        if (!string.IsNullOrEmpty(connection))
+        {
+            opened = new(CrisisDatabase.OfPostgres(connection, TimeProvider.System), connection);
+        }
+        else if (!string.IsNullOrEmpty(data))
+        {
+            var file = new FileInfo(Path.Combine(Directory.CreateDirectory(data).FullName, "refuge.db"));
+            opened = new(CrisisDatabase.OfSqlite(file, TimeProvider.System), null);
+        }
+
+        if (opened is not null) await opened.Database.MigrateAsync(cancellation);
+        return opened;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Refuge.Cluster;
+using Refuge.Publishing;
+
+namespace Refuge.Storage.Tests.Building;
+
+/// <summary>A machine that does jobs: a process of its own over PostgreSQL, or this process over SQLite.</summary>
+static class JobNode
+{
+    /// <summary>What a child process is told: how to reach the database.</summary>
+    internal const string Where = "REFUGE_TEST_NODE_DATABASE";
+
+    /// <summary>The documents of a plan as the jobs of these tests publish them.</summary>
+    internal static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Publish(Findings findings, PlanOrder order)
+    {
+        string Text(Document document)
+        {
+            using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+            document.Write(text);
+            return text.ToString();
+        }
+
+        return Publication.Compose(findings, order.Audience)
+            .ToDictionary(document => document.Name, document => Kept.Bytes(Text(document)));
+    }
+
+    /// <summary>Starts a process that does jobs until it is killed, or until this one ends.</summary>
+    internal static Process Start(string database)
+    {
+        var method = $"{typeof(SharedJobTests).FullName}.{nameof(SharedJobTests.Do_jobs_until_ended)}";
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-explicit", "only", "-method", method])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { [Where] = database },
+        };
+        var process = Process.Start(start)!;
+        _ = process.StandardOutput.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
+        return process;
+    }
+
+    /// <summary>A host that shares the jobs of a database of PostgreSQL.</summary>
+    internal static IHost Shared(string connection)
+    {
+        var builder = Empty(CrisisDatabase.OfPostgres(connection, TimeProvider.System), threads: 1);
+        SharedJobs.Add(builder, connection);
+        return builder.Build();
+    }
+
+    /// <summary>A host that does the jobs of a database by itself.</summary>
+    internal static IHost Alone(CrisisDatabase database)
+    {
+        var builder = Empty(database, threads: null);
+        builder.Services.AddSingleton<JobsInProcess>();
+        builder.Services.AddSingleton<IJobSender>(services => services.GetRequiredService<JobsInProcess>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<JobsInProcess>());
+        return builder.Build();
+    }
+
+    static HostApplicationBuilder Empty(CrisisDatabase database, int? threads)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IJobWork>(new JobWork(database, Publish, threads));
+        builder.Services.AddSingleton<JobDesk>();
+        return builder;
+    }
+}

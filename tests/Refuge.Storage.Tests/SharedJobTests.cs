@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Refuge.Cluster;
+using Refuge.Cycle;
+using Refuge.Publishing;
+using Refuge.Storage.Jobs;
+using Refuge.Storage.Tests.Building;
+using Refuge.Tests.Shared;
+
+namespace Refuge.Storage.Tests;
+
+/// <summary>
+/// A plan made as a job of member blocks is the plan that one program makes, however many machines share it.
+/// </summary>
+public class SharedJobTests(PostgresServer server)
+{
+    const string Crisis = "small-valley";
+
+    static readonly PlanOrder Order = new(Crisis, null, null, 120, 1_200, 5, Audience.Restricted, "en", "1.0.0");
+
+    [Fact]
+    public async Task A_plan_is_the_same_bytes_on_two_machines_and_with_one_of_three_killed()
+    {
+        var two = await PlanAsync(machines: 2, killed: 0);
+        var oneLost = await PlanAsync(machines: 3, killed: 1);
+
+        Assert.Equal(two.Expected, two.Made);
+        Assert.Equal(oneLost.Expected, oneLost.Made);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_stopped_and_taken_up_again_is_the_same_plan_and_runs_no_block_twice()
+    {
+        var connection = await server.NewDatabaseAsync(Cancellation);
+        var (database, expected) = await TakeOverAsync(CrisisDatabase.OfPostgres(connection, TimeProvider.System));
+        using var host = JobNode.Shared(connection);
+        await host.StartAsync(Cancellation);
+        var desk = host.Services.GetRequiredService<JobDesk>();
+        var job = (await desk.AskAsync(Order, "analyst", Cancellation))!;
+        await UntilAsync(database, job.Id, kept => kept.MembersDone > 0);
+
+        Assert.True(await desk.CancelAsync(job.Id, Cancellation));
+        var before = await database.Jobs.ListBlocksAsync(job.Id, Cancellation);
+        Assert.Equal(JobState.Cancelled, (await database.Jobs.FindAsync(job.Id, Cancellation))!.State);
+        Assert.True(await desk.ResumeAsync(job.Id, Cancellation));
+        var told = new List<int>();
+        await foreach (var each in desk.WatchAsync(job.Id, Cancellation)) told.Add(each.MembersDone);
+
+        Assert.NotEmpty(before);
+        Assert.Equal(told.Order(), told);
+        Assert.Equal(expected, Printed(await database.Jobs.ReadOutputsAsync(job.Id, Cancellation)));
+        await host.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task A_laptop_that_is_shut_over_a_plan_takes_it_up_again_and_makes_the_same_one()
+    {
+        var place = Directory.CreateTempSubdirectory("refuge-jobs-");
+        var file = new FileInfo(Path.Combine(place.FullName, "refuge.db"));
+        var (database, expected) = await TakeOverAsync(CrisisDatabase.OfSqlite(file, TimeProvider.System));
+        var id = "";
+        using (var host = JobNode.Alone(database))
+        {
+            await host.StartAsync(Cancellation);
+            id = (await host.Services.GetRequiredService<JobDesk>().AskAsync(Order, "analyst", Cancellation))!.Id;
+            await UntilAsync(database, id, kept => kept.MembersDone > 0);
+            await host.StopAsync(Cancellation);
+        }
+
+        var kept = (await database.Jobs.FindAsync(id, Cancellation))!;
+        Assert.Equal(JobState.Running, kept.State);
+        using (var host = JobNode.Alone(database))
+        {
+            await host.StartAsync(Cancellation);
+            await UntilAsync(database, id, job => job.State != JobState.Running);
+            await host.StopAsync(Cancellation);
+        }
+
+        Assert.Equal(expected, Printed(await database.Jobs.ReadOutputsAsync(id, Cancellation)));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        place.Delete(recursive: true);
+    }
+
+    /// <summary>
+    /// What a machine of these tests does. It ends with the process that started it, whose end closes its input.
+    /// </summary>
+    [Fact(Explicit = true)]
+    public async Task Do_jobs_until_ended()
+    {
+        using var host = JobNode.Shared(Environment.GetEnvironmentVariable(JobNode.Where)!);
+        await host.StartAsync(Cancellation);
+        while (await Console.In.ReadLineAsync(Cancellation) is { } line)
+        {
+            if (line != "ask") continue;
+            await host.Services.GetRequiredService<JobDesk>().AskAsync(Order, "analyst", Cancellation);
+        }
+
+        await host.StopAsync(Cancellation);
+    }
+
+    async Task<(string Made, string Expected)> PlanAsync(int machines, int killed)
+    {
+        var connection = await server.NewDatabaseAsync(Cancellation);
+        var (database, expected) = await TakeOverAsync(CrisisDatabase.OfPostgres(connection, TimeProvider.System));
+        List<Process> processes = [.. Enumerable.Range(0, machines).Select(_ => JobNode.Start(connection))];
+        try
+        {
+            await processes[^1].StandardInput.WriteLineAsync("ask".AsMemory(), Cancellation);
+            await processes[^1].StandardInput.FlushAsync(Cancellation);
+            var id = await UntilAskedAsync(database);
+            if (killed > 0)
+            {
+                await UntilAsync(database, id, kept => kept.MembersDone > 0);
+                foreach (var process in processes.Take(killed)) process.Kill();
+            }
+
+            var job = await UntilAsync(database, id, kept => kept.State != JobState.Running);
+            Assert.Equal(JobState.Done, job.State);
+            return (Printed(await database.Jobs.ReadOutputsAsync(id, Cancellation)), expected);
+        }
+        finally
+        {
+            foreach (var process in processes)
+            {
+                if (!process.HasExited) process.Kill();
+                await process.WaitForExitAsync(Cancellation);
+                process.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Takes the crisis over, and makes its plan as one program would.</summary>
+    static async Task<(CrisisDatabase Database, string Expected)> TakeOverAsync(CrisisDatabase database)
+    {
+        await database.MigrateAsync(Cancellation);
+        var folder = new DirectoryInfo(Path.Combine(Repository.Root, "examples", Crisis));
+        var (store, _) = await database.ImportAsync(folder, "analyst", Cancellation);
+        var crisis = (await store!.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+        var findings = ForecastCycle.Run(crisis, Order.RequestFor(crisis), new Extractions(), null, Cancellation);
+        return (database, Printed(JobNode.Publish(findings, Order)));
+    }
+
+    static async Task<string> UntilAskedAsync(CrisisDatabase database)
+    {
+        while (true)
+        {
+            if (await database.Jobs.ListAsync(null, 1, Cancellation) is [var job]) return job.Id;
+            await Task.Delay(100, Cancellation);
+        }
+    }
+
+    static async Task<KeptJob> UntilAsync(CrisisDatabase database, string id, Func<KeptJob, bool> isSo)
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            var job = (await database.Jobs.FindAsync(id, Cancellation))!;
+            if (isSo(job)) return job;
+            // Only against a hang: nothing here is said of speed.
+            Assert.True(
+                patience.Elapsed < TimeSpan.FromMinutes(4),
+                $"{job.State}: {job.MembersDone} of {job.Members} members. {job.Problem}");
+            await Task.Delay(50, Cancellation);
+        }
+    }
+
+    static string Printed(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> outputs) => string.Join(
+        '\n',
+        outputs.OrderBy(output => output.Key, StringComparer.Ordinal)
+            .Select(output => $"{output.Key}\n{Encoding.UTF8.GetString(output.Value.Span)}"));
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
