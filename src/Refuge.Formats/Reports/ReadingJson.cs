@@ -171,6 +171,17 @@ static class ReadingJson
         json.WriteNumber("quantity", figure.Quantity);
         json.WriteString("unit", figure.Unit.ToString());
         json.WriteString("term", figure.Term);
+        json.WriteString("sense", figure.Sense is { } sense ? Word(sense.ToString()) : null);
+        json.WriteStartObject("date");
+        json.WriteString("iso_start", Day(figure.Date?.First));
+        json.WriteString("iso_end", Day(figure.Date?.Last));
+        json.WriteEndObject();
+        if (figure.Place is { } place)
+        {
+            json.WritePropertyName("place");
+            Place(json, place);
+        }
+
         if (figure.IsSum) json.WriteBoolean("sum", true);
         json.WriteEndObject();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Refuge.Reports.Claims;
 using Refuge.Reports.Times;
 
@@ -104,6 +105,18 @@ sealed record DisplacementFigure(
     /// and 200 in Boro".
     /// </summary>
     public bool IsSum { get; init; }
+
+    /// <summary>In what sense it counts. Null when no claim states it.</summary>
+    [JsonInclude]
+    internal CountSense? Sense { get; init; }
+
+    /// <summary>The days of the claim that states it. Null when none does, or when it has none.</summary>
+    [JsonInclude]
+    internal ClaimDate? Date { get; init; }
+
+    /// <summary>The place of the claim that states it. Null when none does, or when it has none.</summary>
+    [JsonInclude]
+    internal PlaceMention? Place { get; init; }
 }
 
 /// <summary>What a displacement figure counts.</summary>

@@ -29,11 +29,16 @@ static class ReportReader
     public static Reading Read(Report report, PlaceNames names, ReadingModels models)
     {
         var clean = CleanText.Of(report);
-        var (reading, passages, reader, sentences) = Survey(report, clean, names, models);
+        var (reading, passages, reader, sentences, figures) = Survey(report, clean, names, models);
         var drafts = Drafts(reader, sentences);
         var claims =
             new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
-        return reading with { Claims = claims, Contradictions = Contradictions.Between(claims) };
+        return reading with
+        {
+            Claims = claims,
+            Contradictions = Contradictions.Between(claims),
+            Displacements = [.. FigureSenses.Of(figures, drafts).Select(clean.AsReceived)],
+        };
     }
 
     /// <summary>
@@ -41,7 +46,8 @@ static class ReportReader
     /// be let go.
     /// </summary>
     static (
-        Reading Reading, List<Passage> Passages, ClaimReader Reader, Queue<ReadSentence> Sentences) Survey(
+        Reading Reading, List<Passage> Passages, ClaimReader Reader, Queue<ReadSentence> Sentences,
+        List<DisplacementFigure> Figures) Survey(
             Report report, CleanText clean, PlaceNames names, ReadingModels models)
     {
         var layout = Layout.Of(clean);
@@ -56,12 +62,13 @@ static class ReportReader
             Dates = [.. sentences.SelectMany(static read => read.Times).Select(clean.AsReceived)],
             Quantities = [.. sentences.SelectMany(static read => read.Quantities).Select(clean.AsReceived)],
             Places = [.. places.Select(clean.AsReceived)],
-            Displacements = [.. DisplacementReader.Read(clean.Text, sentences).Select(clean.AsReceived)],
             Passages = [.. passages.Select(passage => Received(clean, passage))],
             Event = models.Events?.Classify(clean.Text),
             Notices = [.. layout.Notices.Select(notice => Received(clean, notice))],
         };
-        return (reading, passages, new(clean.Text, reference, Wide(places, names)), new(sentences));
+        return (
+            reading, passages, new(clean.Text, reference, Wide(places, names)), new(sentences),
+            DisplacementReader.Read(clean.Text, sentences));
     }
 
     /// <summary>

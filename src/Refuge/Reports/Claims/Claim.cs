@@ -49,7 +49,8 @@ sealed record Claim(
     internal IReadOnlyList<Statement> Statements { get; init; } = [];
 
     /// <summary>In what sense its first number of people counts. Null when it states no number of people.</summary>
-    internal CountSense? Sense => Statements.OfType<PeopleStatement>().FirstOrDefault()?.Sense;
+    [JsonInclude]
+    internal CountSense? Sense { get; init; }
 }
 
 /// <summary>How far an analyst released a claim and its words.</summary>

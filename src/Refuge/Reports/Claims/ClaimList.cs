@@ -46,6 +46,7 @@ sealed class ClaimList(CleanText clean, string report, List<DraftClaim> drafts, 
                 firsts[index] < 0 ? null : Identity(firsts[index]))
             {
                 Statements = draft.Statements,
+                Sense = draft.Senses.FirstOrDefault(static sense => sense is not null),
             };
         }
     }

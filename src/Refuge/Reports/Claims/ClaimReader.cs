@@ -1,6 +1,6 @@
 using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
-using Refuge.Reports.Places;
+using Refuge.Reports.Predicates;
 using Refuge.Reports.Quantities;
 using Refuge.Reports.Times;
 
@@ -30,89 +30,164 @@ sealed record DraftClaim(
 {
     /// <summary>What it states, one by one.</summary>
     internal IReadOnlyList<Statement> Statements { get; init; } = [];
+
+    /// <summary>[quantities] In what sense each number of people counts; null where it counts no people.</summary>
+    internal IReadOnlyList<CountSense?> Senses { get; init; } = [];
 }
 
-/// <summary>Makes claims of sentences, clause by clause, by the table of <see cref="ClaimRules"/>.</summary>
+/// <summary>
+/// Makes claims of sentences: by predicates and arguments, and beside them by the words of <see cref="ClaimRules"/>.
+/// </summary>
 sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> wide)
 {
-    const int DatelineParagraphs = 3;
     const int MostWordsKept = 100_000;
 
-    readonly Attributions attributions = new();
+    readonly Speakers speakers = new();
     readonly Dictionary<string, ClaimRules.Marks> known = new(StringComparer.Ordinal);
     readonly List<string> slots = [];
+    readonly PredicateReader predicates = new(PredicateTable.Default);
+    readonly ClaimPlaces places = new(wide);
+    readonly ClaimTimes times = new(reference);
+    readonly Senses senses = new();
     ClaimRules.Marks[] marks = [];
-    readonly ClaimDate? now = reference is null ? null : new(reference, reference);
-    readonly ClaimDate? untilNow = reference is null ? null : new(null, reference);
-    PlaceMention? lastPlace;
-    PlaceMention? lastTown;
-    readonly CampContext camps = new(wide);
-    (int Paragraph, TimeExpression? Duration) frame = (-1, null);
+    WordTag[] tagged = [];
+
+    /// <summary>A sentence with what its words are, its clauses, and on whose word each rests.</summary>
+    sealed record Parsed(ReadSentence Read, WordTag[] Tags, List<VerbClause> Clauses, Attribution[] Speakers)
+    {
+        internal Token[] Tokens => Read.Sentence.Tokens;
+
+        /// <summary>The clause of a token.</summary>
+        internal int ClauseAt(int token)
+        {
+            var at = Clauses.Count - 1;
+            while (at > 0 && Clauses[at].Start > token) at--;
+            return at;
+        }
+    }
 
     /// <summary>The claims of one sentence, in order.</summary>
     internal List<DraftClaim> Read(ReadSentence read)
     {
         var claims = new List<DraftClaim>();
         var tokens = read.Sentence.Tokens;
-        var attribution = attributions.Of(text, read.Sentence);
-        if (read.Times.FirstOrDefault(
-            static time => time.Type == TimeType.Duration && time.First is not null) is { } duration)
-        {
-            frame = (read.Sentence.Paragraph, duration);
-        }
-        if (frame.Paragraph != read.Sentence.Paragraph) frame = (-1, null);
-        camps.Note(tokens);
+        if (tagged.Length < tokens.Length) tagged = new WordTag[tokens.Length];
+        WordTagger.Shipped.Tag(tokens, tagged);
+        Settling.Settle(PredicateTable.Default, tokens, tagged.AsSpan(0, tokens.Length));
+        var clauses = VerbClauses.Of(tokens, tagged.AsSpan(0, tokens.Length));
+        var parsed = new Parsed(read, tagged, clauses, speakers.Of(text, read.Sentence, tagged, clauses));
+        times.Begin(read);
+        places.Begin(read);
         Mark(tokens);
-        Distances(read, attribution, claims);
-        var described = WithoutDistances(read, claims);
-        foreach (var clause in Clauses.Of(tokens)) OfClause(described, clause, attribution, claims);
-        camps.Follow(read, claims, place => !IsAdjective(place) && !IsTarget(read, place));
-        // A country is too wide to be where the next sentence plays.
-        if (read.Places.FirstOrDefault(
-            place => !IsAdjective(place) && !IsTarget(read, place) && !wide.Contains(place.Id ?? "")
-            && !claims.Exists(
-                claim =>
-                    claim.Type is { Family: "place", Kind: "distance" } && claim.Where.End == place.End)) is { } named)
+        Distances(parsed, claims);
+        parsed = parsed with { Read = WithoutDistances(read, claims) };
+        foreach (var found in predicates.Read(tokens, tagged, clauses, !read.Sentence.Ended))
         {
-            lastPlace = named;
-            // A river of the folder is a place without a point.
-            if (!Facilities.IsOne(named.Quote) && (named.Id is null || named.Latitude is not null)) lastTown = named;
+            claims.Add(OfPredicate(parsed, found));
         }
-
+        var told = claims.Count;
+        foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
+        Merge(claims, told);
+        places.Follow(read, claims);
         return claims;
     }
 
     /// <summary>
-    /// "British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of
-    /// its name.
+    /// Leaves one of two claims of one family in one clause: of the table of words, or of predicates.
     /// </summary>
-    bool IsAdjective(PlaceMention place)
+    void Merge(List<DraftClaim> claims, int told)
     {
-        if (place.Name is not { } name || place.Quote.Length <= 3
-            || string.Equals(name, place.Quote, StringComparison.Ordinal))
+        for (var at = claims.Count - 1; at >= told; at--)
         {
-            return false;
+            if (!IsToldByWords(claims[at])
+                && (!IsKept(claims[at]) || claims.Take(told).Any(other => IsLike(other, claims[at]))))
+            {
+                claims.RemoveAt(at);
+            }
         }
-        if (wide.Contains(place.Id ?? "") && IsDemonym(place.Quote, name)) return true;
-        Span<char> key = stackalloc char[PlaceKey.LongestKey];
-        Span<char> quoted = stackalloc char[PlaceKey.LongestKey];
-        var beginning = quoted[..Math.Min(2, PlaceKey.Of(place.Quote, quoted))];
-        var space = name.AsSpan().IndexOf(' ');
-        return !key[..PlaceKey.Of(name, key)].StartsWith(beginning, StringComparison.Ordinal) &&
-            !place.Quote.AsSpan()
-                .Contains(space < 0 ? name : name.AsSpan(0, space), StringComparison.OrdinalIgnoreCase);
+
+        for (var at = told - 1; at >= 0; at--)
+        {
+            if (claims.Skip(told).Any(other => IsToldByWords(other) && IsLike(other, claims[at])))
+            {
+                claims.RemoveAt(at);
+                told--;
+            }
+        }
     }
 
-    /// <summary>"Iraqi" of Iraq, "Syrian" of Syria, "Afghan" of Afghanistan.</summary>
-    static bool IsDemonym(string quote, string name) =>
-        name.Length > 3 && quote.StartsWith(name[..3], StringComparison.Ordinal)
-            && (
-                quote.EndsWith('i') || quote.EndsWith("an", StringComparison.Ordinal)
-                || quote.EndsWith("ese", StringComparison.Ordinal) || quote.EndsWith("ish", StringComparison.Ordinal));
-
-    void OfClause(ReadSentence read, Stretch clause, Attribution attribution, List<DraftClaim> claims)
+    /// <summary>
+    /// Families told by words round a subject rather than by a verb: what stands in a camp, who holds a town, money.
+    /// </summary>
+    bool IsToldByWords(DraftClaim claim) => claim.Type switch
     {
-        var tokens = read.Sentence.Tokens.AsSpan();
+        { Family: "camp", Kind: "exposure" or "overcrowding" or "capacity" } => true,
+        { Family: "camp" } => places.IsInCamp,
+        { Family: "infrastructure" or "weapons" or "provenance" or "assessment" or "place" or "funding" } => true,
+        { Family: "population", Kind: "trapped" } or { Family: "attack", Kind: "failed" } or
+        {
+            Family: "hazard",
+            Kind: "explosive",
+        } => true,
+        { Family: "damage", Kind: "electricity" or "airfield" or "bridge" } or { Family: "access", Kind: "siege" } =>
+            true,
+        _ => false,
+    };
+
+    /// <summary>Families of which the table of words is believed where no predicate tells the same.</summary>
+    static bool IsKept(DraftClaim claim) =>
+        claim.Type.Family is "conflict" or "damage" or "needs" or "hazard" or "recovery" or "attack"
+        or "territory" or "operation";
+
+    static bool IsLike(DraftClaim one, DraftClaim other)
+    {
+        var shared = Math.Min(one.Where.End, other.Where.End) - Math.Max(one.Where.Start, other.Where.Start);
+        return one.Type.Family == other.Type.Family && shared * 2 >= Math.Min(one.Where.Length, other.Where.Length);
+    }
+
+    DraftClaim OfPredicate(Parsed parsed, Found found)
+    {
+        var (modality, happened) = ClauseStances.Of(parsed.Tokens, parsed.Tags, parsed.Clauses, found);
+        if (found.Type.Family is "hazard" && found.Type.Kind == "explosive"
+            && Stances.IsPending(parsed.Tokens, found.Clause))
+        {
+            happened = false;
+        }
+        var clause = parsed.Clauses[found.Of];
+        var (isPast, isPerfect) = Tense(parsed, clause, found.Type);
+        var type = found.Type is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned
+            ? new("operation", "planned")
+            : found.Type;
+        return Draft(
+            parsed, found.Clause, type, Sectors.Of(type), modality, happened, parsed.Speakers[found.Of],
+            isPast && modality is Modality.Asserted or Modality.Alleged or Modality.Denied, isPerfect);
+    }
+
+    /// <summary>Whether a clause tells of what is over, and whether it lasts to this day.</summary>
+    static (bool IsPast, bool IsPerfect) Tense(Parsed parsed, VerbClause clause, ClaimType type)
+    {
+        if (!clause.HasVerb)
+        {
+            return (type.Family is not ("population" or "camp" or "needs" or "health" or "access" or "risk"), false);
+        }
+        var (first, head) = (parsed.Tokens[clause.Group].Lower, parsed.Tags[clause.Head]);
+        if (first is "has" or "have" or "'ve" or "had")
+        {
+            return (
+                head is WordTag.VerbParticiple or WordTag.VerbPast && clause.Head > clause.Group, first is not "had");
+        }
+        if (first is "is" or "are" or "'s" or "'re" or "am"
+            || parsed.Tags[clause.Group] is WordTag.VerbPresent or WordTag.VerbPresentS)
+        {
+            return (false, false);
+        }
+        return (true, clause.IsReduced);
+    }
+
+    /// <summary>Claims of a clause by the table of words.</summary>
+    void OfWords(Parsed parsed, Stretch clause, List<DraftClaim> claims)
+    {
+        var tokens = parsed.Tokens.AsSpan();
         var triggered = UInt128.Zero;
         for (var at = clause.Start; at < clause.End; at++) triggered |= marks[at].Rules;
         slots.Clear();
@@ -123,9 +198,77 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
             var trigger = ClaimRules.Find(rule.Groups[0], tokens, marks, clause.Start, clause.End);
             if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
             slots.Add(rule.Slot);
-            claims.Add(Draft(read, clause, rule, trigger, attribution));
+            claims.Add(OfRule(parsed, clause, rule, trigger));
         }
     }
+
+    DraftClaim OfRule(Parsed parsed, Stretch clause, ClaimRules.Rule rule, int trigger)
+    {
+        var tokens = parsed.Tokens.AsSpan();
+        var modality = Stances.Modality(tokens, clause);
+        // "Their fight to regain Alma" is an aim; "managed to recapture" is done.
+        if (modality == Modality.Asserted && rule.Type is { Family: "territory", Kind: "retaken" }
+            && Stances.IsAim(tokens, trigger))
+        {
+            modality = Modality.Planned;
+        }
+
+        var type = rule.Type is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned
+            ? new ClaimType("operation", "planned")
+            : rule.Type;
+        // Devices that have yet to be cleared lie there.
+        var happened = type.Kind is "failed" or "not_begun"
+            ? false
+            : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
+        var isAct = type.Family is "territory" or "casualties" or "attack" && modality == Modality.Asserted;
+        var isPast = isAct || Stances.IsPast(tokens, clause) || !HasVerb(parsed.Tokens, clause);
+        return Draft(
+            parsed, clause, type, rule.Sector, modality, happened, parsed.Speakers[parsed.ClauseAt(trigger)], isPast,
+            false);
+    }
+
+    DraftClaim Draft(
+        Parsed parsed, Stretch clause, ClaimType type, string? sector, Modality modality, bool happened,
+        Attribution attribution,
+        bool isPast, bool isPerfect)
+    {
+        var read = parsed.Read;
+        ReadOnlySpan<Token> tokens = parsed.Tokens;
+        var where = WithWholeNumbers(read, new(tokens[clause.Start].Start, tokens[clause.End - 1].End));
+        var quantities =
+            read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToArray();
+        var actors = Stances.Actors(text, tokens, clause);
+        var isInSite = places.IsInCamp && type.Family is "camp" or "displacement" or "population";
+        var said = new StatementReader.Said(
+            type, modality, happened, quantities, actors, times.Deadline(read, where), isInSite);
+        return new(
+            type, sector, where, places.Of(read, where, clause, type), times.Of(read, where, type, isPast, isPerfect),
+            quantities, actors, attribution, modality, happened)
+        {
+            Statements = StatementReader.Of(said, tokens[clause.Start..clause.End], tokens),
+            Senses = senses.Of(
+                said, tokens[clause.Start..clause.End], isPerfect, !isPast,
+                read.Times.Any(time => time.First is not null && where.Start <= time.Start && time.End <= where.End)),
+        };
+    }
+
+    /// <summary>The stretch with the whole of a number whose words it cuts: "as many as | 890 people".</summary>
+    static Stretch WithWholeNumbers(ReadSentence read, Stretch where)
+    {
+        foreach (var quantity in read.Quantities)
+        {
+            if (quantity.Start < where.Start && where.Start < quantity.End)
+            {
+                where = where with { Start = quantity.Start };
+            }
+            if (quantity.Start < where.End && where.End < quantity.End) where = where with { End = quantity.End };
+        }
+
+        return where;
+    }
+
+    static bool HasVerb(Token[] tokens, Stretch clause) =>
+        Array.FindIndex(tokens, clause.Start, clause.Length, static token => Clauses.IsVerb(token)) >= 0;
 
     /// <summary>Notes what each token may begin; a word is looked up once in a report.</summary>
     void Mark(Token[] tokens)
@@ -185,162 +328,10 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
                 && tokens[trigger - 1].Lower is "was" or "were" or "been");
     }
 
-    DraftClaim Draft(ReadSentence read, Stretch clause, ClaimRules.Rule rule, int trigger, Attribution attribution)
-    {
-        var tokens = read.Sentence.Tokens.AsSpan();
-        var where = new Stretch(tokens[clause.Start].Start, tokens[clause.End - 1].End);
-        var modality = Stances.Modality(tokens, clause);
-        // "Their fight to regain Alma" is an aim; "managed to recapture" is done.
-        if (modality == Modality.Asserted && rule.Type is { Family: "territory", Kind: "retaken" }
-            && Stances.IsAim(tokens, trigger))
-        {
-            modality = Modality.Planned;
-        }
-        var type = rule.Type is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned
-            ? new ClaimType("operation", "planned")
-            : rule.Type;
-        // Devices that have yet to be cleared lie there.
-        var happened = type.Kind is "failed" or "not_begun"
-            ? false
-            : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
-        var quantities =
-            read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToArray();
-        var actors = Stances.Actors(text, tokens, clause);
-        var isInSite = camps.IsSpokenOf && type.Family is "camp" or "displacement" or "population";
-        var said =
-            new StatementReader.Said(type, modality, happened, quantities, actors, Deadline(read, where), isInSite);
-        return new(
-            type,
-            rule.Sector,
-            where,
-            PlacesOf(read, where, clause, type),
-            DateOf(
-                read, where, clause,
-                type.Family is "territory" or "casualties" or "attack" && modality == Modality.Asserted),
-            quantities,
-            actors,
-            attribution,
-            modality,
-            happened)
-        {
-            Statements = StatementReader.Of(said, tokens[clause.Start..clause.End], tokens),
-        };
-    }
-
-    /// <summary>
-    /// "By the end of the year": the last day of the nearest time to come that stands behind "by", "before" or "until".
-    /// </summary>
-    DateOnly? Deadline(ReadSentence read, Stretch where)
-    {
-        DateOnly? found = null;
-        var nearest = int.MaxValue;
-        foreach (var time in read.Times)
-        {
-            if (!(time.Last > reference)) continue;
-            var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= time.Start);
-            while (before >= 0 && read.Sentence.Tokens[before].Lower is "the" or "this") before--;
-            var distance = Math.Min(Math.Abs(time.Start - where.Start), Math.Abs(time.End - where.End));
-            if (before < 0 || read.Sentence.Tokens[before].Lower is not ("by" or "before" or "until" or "in")
-                || distance >= nearest)
-            {
-                continue;
-            }
-            (found, nearest) = (time.Last, distance);
-        }
-
-        return found;
-    }
-
-    /// <summary>
-    /// The places named in the clause; else, where the claim needs one, the place last named, or the camp spoken of.
-    /// </summary>
-    PlaceMention[] PlacesOf(ReadSentence read, Stretch where, Stretch clause, ClaimType type)
-    {
-        var sentence = read.Places.Where(
-            place => !IsAdjective(place)
-            && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
-        // A country says nothing beside the town in it.
-        if (sentence.Exists(place => !wide.Contains(place.Id ?? "")))
-        {
-            sentence.RemoveAll(place => wide.Contains(place.Id ?? ""));
-        }
-        var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
-        if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(read, clause, named) is { } camp) return [camp];
-        if (named.Length > 0 || type.Family is "casualties" or "provenance" or "funding") return named;
-        if (camps.IsSpokenOf && type is { Family: "displacement" } or { Family: "population", Kind: "present" }
-            && camps.Of(read, clause, []) is { } there)
-        {
-            return [there];
-        }
-        if (sentence.Count > 0) return [sentence[0]];
-        // A bridge stands where the text says, and nowhere else: the town last named need not lie on the river.
-        if (type is { Family: "infrastructure" or "attack" } or { Family: "damage", Kind: "bridge" }) return [];
-        return Meant(read) is { } meant ? [meant] : [];
-    }
-
-    /// <summary>
-    /// The place that a sentence without a name speaks of: the one last named; the town last named where it says "the
-    /// town".
-    /// </summary>
-    PlaceMention? Meant(ReadSentence read)
-    {
-        var tokens = read.Sentence.Tokens;
-        for (var at = 1; at < tokens.Length; at++)
-        {
-            if (tokens[at].Lower is "town" or "city" or "village" && tokens[at - 1].Is("the"))
-            {
-                return lastTown ?? lastPlace;
-            }
-        }
-
-        return lastPlace;
-    }
-
-    /// <summary>"operations against Mosul": where an operation is aimed, not where mines lie or pylons fell.</summary>
-    static bool IsTarget(ReadSentence read, PlaceMention place)
-    {
-        var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= place.Start);
-        return before >= 0 && read.Sentence.Tokens[before].Lower is "against";
-    }
-
-    ClaimDate? DateOf(ReadSentence read, Stretch where, Stretch clause, bool isAct)
-    {
-        var dated = read.Times.Where(static time => time.First is not null || time.Last is not null).ToList();
-        // The dateline says when the report was written, not when things happened.
-        if (reference is not null && read.Sentence.Paragraph <= DatelineParagraphs)
-        {
-            dated.RemoveAll(
-                time => time.First == reference && time.Last == reference && time.Value.Length == 10
-                && time.Quote.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
-        }
-        var inside = dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End);
-        if (inside is not null) return Between(inside, read.Sentence.Tokens);
-        if (dated.Count == 1 && read.Sentence.Tokens.Length < 30) return Between(dated[0], read.Sentence.Tokens);
-        var isPast = isAct || Stances.IsPast(read.Sentence.Tokens, clause) || !HasVerb(read.Sentence.Tokens, clause);
-        if (frame.Duration is { } duration && isPast) return new(duration.First, duration.Last);
-        return isPast ? untilNow : now;
-    }
-
-    static bool HasVerb(Token[] tokens, Stretch clause) =>
-        Array.FindIndex(tokens, clause.Start, clause.Length, static token => Clauses.IsVerb(token)) >= 0;
-
-    /// <summary>"since April" runs to the day of the report, "until Saturday" from no known day.</summary>
-    ClaimDate Between(TimeExpression time, Token[] tokens)
-    {
-        var before = Array.FindLastIndex(tokens, token => token.End <= time.Start);
-        return before < 0 ? new(time.First, time.Last) : tokens[before].Lower switch
-        {
-            "since" => new(time.First, reference),
-            "until" or "till" or "by" or "before" => new(null, time.Last),
-            "after" => new(time.Last, reference),
-            _ => new(time.First, time.Last),
-        };
-    }
-
     /// <summary>"located 40 miles (65 kilometers) south of Mosul", "about 60 kilometers from Mosul".</summary>
-    void Distances(ReadSentence read, Attribution attribution, List<DraftClaim> claims)
+    void Distances(Parsed parsed, List<DraftClaim> claims)
     {
-        var tokens = read.Sentence.Tokens;
+        var (read, tokens) = (parsed.Read, parsed.Tokens);
         foreach (var quantity in read.Quantities)
         {
             if (Units.Kilometres(quantity.Unit) is null
@@ -362,11 +353,13 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
                 other => where.Start <= other.Start && other.End <= where.End
                 && Units.Kilometres(other.Unit) is not null).ToArray();
             var origin =
-                read.Places.LastOrDefault(place => place.End <= where.Start && !IsAdjective(place)) ?? Meant(read);
-            var places = origin is null || origin.Id == to.Id ? (PlaceMention[])[to] : [origin, to];
+                read.Places.LastOrDefault(place => place.End <= where.Start && !places.IsAdjective(place))
+                    ?? places.Meant(read);
+            var between = origin is null || origin.Id == to.Id ? (PlaceMention[])[to] : [origin, to];
             claims.Add(
                 new(
-                    new("place", "distance"), "context", where, places, now, inside, [], attribution, Modality.Asserted,
+                    new("place", "distance"), "context", where, between, times.Now, inside, [],
+                    parsed.Speakers[parsed.ClauseAt(from)], Modality.Asserted,
                     true));
         }
     }

@@ -88,7 +88,13 @@ sealed class CleanText
     {
         if (IsAsReceived) return figure;
         var (start, end) = Locate(figure.Start, figure.End);
-        return figure with { Start = start, End = end, Quote = Received[start..end] };
+        return figure with
+        {
+            Start = start,
+            End = end,
+            Quote = Received[start..end],
+            Place = figure.Place is { } place ? AsReceived(place) : null,
+        };
     }
 
     /// <summary>The text itself, taken as it is.</summary>

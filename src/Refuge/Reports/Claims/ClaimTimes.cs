@@ -1,0 +1,169 @@
+using Refuge.Reports.Documents;
+using Refuge.Reports.Language;
+using Refuge.Reports.Times;
+
+namespace Refuge.Reports.Claims;
+
+/// <summary>
+/// Tells when the claims of a report hold, and remembers the day of the event whose effects later sentences tell.
+/// </summary>
+/// <param name="reference">The day of publication. Null when it is not known.</param>
+sealed class ClaimTimes(DateOnly? reference)
+{
+    const int DatelineParagraphs = 3;
+
+    /// <summary>How many paragraphs the day of an event is carried to what it did.</summary>
+    const int CarriedParagraphs = 12;
+
+    readonly ClaimDate? now = reference is null ? null : new(reference, reference);
+    readonly ClaimDate? untilNow = reference is null ? null : new(null, reference);
+    (int Paragraph, TimeExpression? Duration) frame = (-1, null);
+    (int Paragraph, ClaimDate? Date) happening = (int.MinValue, null);
+
+    /// <summary>The day on which the report holds.</summary>
+    internal ClaimDate? Now => now;
+
+    /// <summary>Notes a sentence before its claims are made.</summary>
+    internal void Begin(ReadSentence read)
+    {
+        if (read.Times.FirstOrDefault(
+            static time => time.Type == TimeType.Duration && time.First is not null) is { } duration)
+        {
+            frame = (read.Sentence.Paragraph, duration);
+        }
+
+        if (frame.Paragraph != read.Sentence.Paragraph) frame = (-1, null);
+    }
+
+    /// <summary>The days of a claim.</summary>
+    /// <param name="read">Its sentence.</param>
+    /// <param name="where">Its stretch of the text.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="isPast">Whether it tells of what is over.</param>
+    /// <param name="isPerfect">Whether it tells of what lasts to this day: "have fled".</param>
+    internal ClaimDate? Of(ReadSentence read, Stretch where, ClaimType type, bool isPast, bool isPerfect)
+    {
+        var tokens = read.Sentence.Tokens;
+        var dated = read.Times.Where(static time => time.First is not null || time.Last is not null).ToList();
+        if (reference is not null && read.Sentence.Paragraph <= DatelineParagraphs)
+        {
+            dated.RemoveAll(time => IsDateline(tokens, time));
+        }
+        var inside = dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End);
+        var told = inside ?? Nearest(dated, where, tokens);
+        if (told is not null)
+        {
+            var date = Between(told, tokens);
+            if (isPerfect && !IsIn(tokens, told) && date is { First: { } first, Last: { } last } && first == last
+                && reference > last && IsAfter(tokens, told))
+            {
+                date = new(first, reference);
+            }
+            if (isPast && date.First is not null && IsHappening(type)) happening = (read.Sentence.Paragraph, date);
+            return date;
+        }
+
+        if (frame.Duration is { } duration && isPast) return new(duration.First, duration.Last);
+        if (!isPast) return now;
+        if (happening.Date is { } carried && IsEffect(type)
+            && read.Sentence.Paragraph - happening.Paragraph <= CarriedParagraphs)
+        {
+            return type.Family is "displacement" && isPerfect ? new(carried.First, reference) : carried;
+        }
+
+        return untilNow;
+    }
+
+    /// <summary>Families whose acts have a day.</summary>
+    static bool IsHappening(ClaimType type) =>
+        type.Family is "attack" or "conflict" or "hazard" or "casualties" or "displacement" or "damage" or "territory";
+
+    /// <summary>Families that tell what an event did.</summary>
+    static bool IsEffect(ClaimType type) =>
+        type.Family is "casualties" or "damage" or "attack" or "conflict" or "hazard"
+            || type
+            is { Family: "displacement", Kind: "departure" or "ongoing" or "evacuation" } or
+            {
+                Family: "protection",
+                Kind: "violation",
+            } or { Family: "other", Kind: "missing" or "rescue" };
+
+    /// <summary>The one time of a sentence, or the last one before the claim.</summary>
+    static TimeExpression? Nearest(List<TimeExpression> dated, Stretch where, Token[] tokens)
+    {
+        const int LongestSentence = 60;
+        if (dated.Count == 1 && tokens.Length < LongestSentence) return dated[0];
+        return dated.FindLast(time => time.End <= where.Start && time.Start <= tokens[0].Start + 40);
+    }
+
+    /// <summary>
+    /// The dateline says when the report was written, not when things happened: a day at the head, before a mark or by
+    /// itself.
+    /// </summary>
+    bool IsDateline(Token[] tokens, TimeExpression time)
+    {
+        if (time.First != reference || time.Last != reference || time.Value.Length != 10
+            || time.Quote.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+        {
+            return false;
+        }
+        var next = Array.FindIndex(tokens, token => token.Start >= time.End);
+        return next < 0 || tokens[next].Lower is "—" or "–" or "-" or ":" or "(" or ")" or "|" or "."
+            || time.Quote.Length == 10 && time.Quote[4] == '-';
+    }
+
+    static bool IsIn(Token[] tokens, TimeExpression time)
+    {
+        var before = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        return before >= 0 && tokens[before].Lower is "between" or "from" or "during";
+    }
+
+    /// <summary>"After the clashes of 26 August, families have fled": from that day on.</summary>
+    static bool IsAfter(Token[] tokens, TimeExpression time)
+    {
+        var before = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        for (var at = before; at >= Math.Max(0, before - 12); at--)
+        {
+            if (tokens[at].Lower is "after" or "following" or "since") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "By the end of the year": the last day of the nearest time to come that stands behind "by", "before" or "until".
+    /// </summary>
+    internal DateOnly? Deadline(ReadSentence read, Stretch where)
+    {
+        DateOnly? found = null;
+        var nearest = int.MaxValue;
+        foreach (var time in read.Times)
+        {
+            if (!(time.Last > reference)) continue;
+            var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= time.Start);
+            while (before >= 0 && read.Sentence.Tokens[before].Lower is "the" or "this") before--;
+            var distance = Math.Min(Math.Abs(time.Start - where.Start), Math.Abs(time.End - where.End));
+            if (before < 0 || read.Sentence.Tokens[before].Lower is not ("by" or "before" or "until" or "in")
+                || distance >= nearest)
+            {
+                continue;
+            }
+            (found, nearest) = (time.Last, distance);
+        }
+
+        return found;
+    }
+
+    /// <summary>"since April" runs to the day of the report, "until Saturday" from no known day.</summary>
+    ClaimDate Between(TimeExpression time, Token[] tokens)
+    {
+        var before = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        return before < 0 ? new(time.First, time.Last) : tokens[before].Lower switch
+        {
+            "since" => new(time.First, reference),
+            "until" or "till" or "by" or "before" => new(null, time.Last),
+            "after" => new(time.Last, reference),
+            _ => new(time.First, time.Last),
+        };
+    }
+}

@@ -1,0 +1,132 @@
+using Refuge.Reports.Language;
+
+namespace Refuge.Reports.Claims;
+
+/// <summary>
+/// Tells in what sense each number of people of a report counts, and remembers the totals told before.
+/// </summary>
+sealed class Senses
+{
+    static readonly WordList Room = new("capacity room space plots places accommodate built designed");
+    static readonly WordList Parts = new("including whom which them among these");
+    static readonly WordList More = new("another further additional new newly");
+    static readonly WordList Totals = new("since total totalling cumulative altogether overall far");
+    static readonly WordList Changes =
+        new("increase increased decrease decreased rose risen fell fallen dropped grew drop rise down up");
+
+    /// <summary>How many words before a number may tell its sense.</summary>
+    const int Before = 4;
+
+    readonly Dictionary<ClaimType, double> largest = [];
+
+    /// <summary>[quantities] The sense of each quantity of a claim; null where it counts no people.</summary>
+    /// <param name="said">The claim.</param>
+    /// <param name="clause">[tokens] Its words.</param>
+    /// <param name="isPerfect">Whether it tells of what lasts to this day: "have been displaced".</param>
+    /// <param name="isPresent">Whether it tells of what is now.</param>
+    /// <param name="isDated">Whether it names its own day.</param>
+    internal CountSense?[] Of(
+        in StatementReader.Said said, ReadOnlySpan<Token> clause, bool isPerfect, bool isPresent, bool isDated)
+    {
+        var senses = new CountSense?[said.Quantities.Count];
+        Quantity? first = null;
+        for (var index = 0; index < senses.Length; index++)
+        {
+            var quantity = said.Quantities[index];
+            if (quantity.Unit is not ("people" or "household" or "family" or "death" or "injury" or null)
+                || (quantity.Unit is null && !IsBareCount(said.Type)))
+            {
+                continue;
+            }
+            if (StatementReader.Number(quantity) is not { } number) continue;
+            senses[index] = Marked(said, clause, quantity, first)
+                ?? OfType(said.Type, clause, isPerfect, isPresent, isDated, number.Value);
+            if (first is null) Remember(said.Type, number.Value);
+            first ??= quantity;
+        }
+
+        return senses;
+    }
+
+    /// <summary>"Killing seven": of some acts the number alone counts people.</summary>
+    static bool IsBareCount(ClaimType type) =>
+        type.Family is "casualties" || type is { Family: "other", Kind: "rescue" or "missing" };
+
+    void Remember(ClaimType type, double number)
+    {
+        if (!largest.TryGetValue(type, out var known) || number > known) largest[type] = number;
+    }
+
+    /// <summary>What the words beside a number say. Null when they say nothing.</summary>
+    static CountSense? Marked(
+        in StatementReader.Said said, ReadOnlySpan<Token> clause, Quantity quantity, Quantity? first)
+    {
+        var at = 0;
+        while (at < clause.Length && clause[at].Start < quantity.Start) at++;
+        var before = clause[Math.Max(0, at - Before)..at];
+        var close = clause[Math.Max(0, at - 1)..at];
+        if (first is not null && first.Unit != quantity.Unit && quantity.Start - first.End is > 0 and < 25
+            && (Has(before, "(") || Has(close, "or") || Has(close, "/")))
+        {
+            return CountSense.SameCrowd;
+        }
+        if (Parts.IsIn(before) && (first is not null || Has(before, "of") || Has(before, "including")))
+        {
+            return CountSense.PartOf;
+        }
+        if ((Has(before, "by") || Has(before, "of")) && Changes.IsIn(before)) return CountSense.Change;
+        if (said.Modality == Modality.Planned) return CountSense.Planned;
+        if (said.Modality == Modality.Feared) return CountSense.Feared;
+        if (said.Type.Kind == "capacity" || Room.IsIn(before)) return CountSense.Capacity;
+        if (More.IsIn(before)) return CountSense.New;
+        return null;
+    }
+
+    CountSense OfType(
+        ClaimType type, ReadOnlySpan<Token> clause, bool isPerfect, bool isPresent, bool isDated, double number)
+    {
+        var isPart = largest.TryGetValue(type, out var most) && number < most;
+        switch (type)
+        {
+            case { Family: "hazard" }: return CountSense.Affected;
+            case { Family: "casualties" }: return isPart ? CountSense.PartOf : CountSense.Cumulative;
+            case { Family: "camp" or "population" or "needs" } or { Family: "other", Kind: "missing" }:
+                return CountSense.Stock;
+            case { Family: "other", Kind: "rescue" }: return isPart ? CountSense.PartOf : CountSense.New;
+            case { Family: "displacement", Kind: "departure" }:
+                return OfDeparture(clause, isPart, isPerfect, isPresent, isDated);
+            case { Family: "displacement", Kind: "evacuation" }:
+                return isPerfect ? CountSense.Cumulative : isDated ? CountSense.New : CountSense.Outflow;
+            case { Family: "displacement", Kind: "return" }:
+                return Totals.IsIn(clause) ? CountSense.Cumulative : CountSense.New;
+            case { Family: "displacement", Kind: "arrival" }:
+                return Totals.IsIn(clause) ? CountSense.Cumulative : isPresent ? CountSense.Stock : CountSense.New;
+            case { Family: "displacement" }: return isPresent ? CountSense.Stock : CountSense.New;
+            case { Family: "response" or "protection" }: return CountSense.Cumulative;
+            default: return CountSense.Unknown;
+        }
+    }
+
+    static CountSense OfDeparture(ReadOnlySpan<Token> clause, bool isPart, bool isPerfect, bool isPresent, bool isDated)
+    {
+        if (isPart && !isDated) return CountSense.PartOf;
+        if (Totals.IsIn(clause)) return CountSense.Cumulative;
+        if (!Has(clause, "displaced") && !Has(clause, "displace") && !Has(clause, "uprooted"))
+        {
+            return CountSense.Outflow;
+        }
+        return isPresent
+            ? CountSense.Stock
+            : isDated ? CountSense.New : isPerfect ? CountSense.Cumulative : CountSense.New;
+    }
+
+    static bool Has(ReadOnlySpan<Token> tokens, string word)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Is(word)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Frozen;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Language;
+using Refuge.Reports.Quantities;
+
+namespace Refuge.Reports.Predicates;
+
+/// <summary>
+/// How a clause is put forward and whether its act happened, from its verb and the verbs that govern it.
+/// </summary>
+static class ClauseStances
+{
+    static readonly FrozenSet<string> Planning = Units.Words("""
+        plan plans planned planning intend intends intended aim aims aimed schedule scheduled set due prepare preparing prepared seek seeks want wants wanted hope hopes hoped vow vowed
+        pledge pledged promise promised promises agree agreed ask asked asks order ordered orders urge urged appeal appealed propose proposed target targets targeted need needs ready
+        identified identify needed aimed supposed ruled rule told
+        """);
+
+    static readonly FrozenSet<string> Expecting = Units.Words("""
+        expect expects expected likely project projected forecast anticipate anticipated anticipates predict predicted estimated_not set
+        """);
+
+    static readonly FrozenSet<string> Fearing = Units.Words(
+        "fear fears feared fearing warn warns warned warning worry worries worried risk risks threatens threatening "
+        + "threaten");
+
+    static readonly FrozenSet<string> Denying = Units.Words(
+        "deny denies denied denying reject rejects rejected rejecting dismiss dismissed dismisses refute refuted "
+        + "refutes");
+
+    static readonly FrozenSet<string> Believing =
+        Units.Words("think thinks thought believe believes seem seems seemed appear appears suggest suggests");
+
+    static readonly FrozenSet<string> Alleging =
+        Units.Words("allege alleges alleged accuse accuses accused accusing claims claimed");
+
+    static readonly FrozenSet<string> Failing = Units.Words(
+        "fail fails failed unable refuse refused refuses avoid avoids avoided prevent prevented prevents stop "
+        + "stopped averted");
+
+    static readonly FrozenSet<string> Doubting =
+        Units.Words("unconfirmed unverified allegedly rumours rumors purportedly rumoured");
+
+    static readonly FrozenSet<string> Negating = Units.Words("""
+        not no never n't neither nor nobody none don't doesn't didn't isn't aren't wasn't weren't won't can't cannot couldn't haven't hasn't hadn't wouldn't
+        """);
+
+    /// <summary>Families of which nobody plans the acts: what is to come of them is feared.</summary>
+    static readonly FrozenSet<string> Adverse =
+        Units.Words("casualties hazard damage risk conflict attack health protection");
+
+    /// <summary>The stance of a clause.</summary>
+    /// <param name="tokens">[tokens] The sentence.</param>
+    /// <param name="tags">[tokens] What its words are.</param>
+    /// <param name="clauses">Its clauses.</param>
+    /// <param name="found">What was met in one of them.</param>
+    internal static (Modality Modality, bool Happened) Of(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, Found found)
+    {
+        var clause = clauses[found.Of];
+        var isAdverse = Adverse.Contains(found.Type.Family)
+            || found.Type is { Family: "displacement", Kind: "departure" or "ongoing" };
+        var modality = Own(tokens, tags, clause, found, isAdverse);
+        var happened = !IsNegated(tokens, tags, clause, found);
+        for (var (at, depth) = (clause.Governor, 0); at >= 0 && depth < 4; at = clauses[at].Governor, depth++)
+        {
+            var verb = tokens[clauses[at].Head].Lower;
+            if (Denying.Contains(verb)) return (Modality.Denied, false);
+            if (modality != Modality.Asserted) continue;
+            modality = Fearing.Contains(verb) ? Modality.Feared
+                : Alleging.Contains(verb) ? Modality.Alleged
+                : Believing.Contains(verb) ? Modality.Opinion
+                : Expecting.Contains(verb) ? isAdverse ? Modality.Feared : Modality.Planned
+                : Modality.Asserted;
+        }
+
+        if (modality == Modality.Asserted && Any(tokens, clause.Start, clause.End, Doubting))
+        {
+            modality = Modality.Alleged;
+        }
+        if (modality == Modality.Asserted && found.IsNoun) modality = OfNoun(tokens, found);
+        if (found.Type.Family == "risk" && modality == Modality.Asserted && found.IsNoun
+            && tokens[found.Trigger].Lower
+            is "fear" or "fears" or "risk" or "risks" or "threat" or "specter" or "spectre")
+        {
+            modality = Modality.Feared;
+        }
+        return (modality, happened);
+    }
+
+    /// <summary>What the verb's own auxiliaries say, and the clause before an infinitive.</summary>
+    static Modality Own(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, Found found, bool isAdverse)
+    {
+        if (!clause.HasVerb) return Modality.Asserted;
+        var opener = tokens[clause.Start].Kind == TokenKind.Mark && clause.Start + 1 < clause.End
+            ? tokens[clause.Start + 1].Lower
+            : tokens[clause.Start].Lower;
+        if (opener is "if" or "unless") return isAdverse ? Modality.Feared : Modality.Planned;
+        for (var at = clause.Group; at <= clause.Head; at++)
+        {
+            var word = tokens[at].Lower;
+            if (at == clause.Head && !(found.IsNoun && !IsLight(word))) break;
+            if (word is "will" or "'ll" or "shall" or "won't") return isAdverse ? Modality.Feared : Modality.Planned;
+            if (word is "may" or "might" or "could" or "would" && tags[at] == WordTag.Modal)
+            {
+                // "Would not have fled" happened.
+                if (HasHave(tokens, at, clause.Head) && word is "would") return Modality.Asserted;
+                return isAdverse || found.Type.Family is "population" or "displacement" && word is "could"
+                    ? Modality.Feared
+                    : Modality.Planned;
+            }
+
+            if (word is "should" or "must") return Modality.Planned;
+            if (Fearing.Contains(word) && at < clause.Head) return Modality.Feared;
+            if (Expecting.Contains(word)) return isAdverse ? Modality.Feared : Modality.Planned;
+            if (Planning.Contains(word) && at + 1 < tokens.Length && tags[at + 1] == WordTag.To)
+            {
+                return Modality.Planned;
+            }
+            if (word is "to" && at > clause.Group && tokens[at - 1].Lower is "are" or "is" or "was" or "were")
+            {
+                return Modality.Planned;
+            }
+        }
+
+        return tags[clause.Group] == WordTag.To && clause.Start == clause.Group ? Modality.Planned : Modality.Asserted;
+    }
+
+    static bool IsLight(string word) => word is "be" or "been" or "being" or "is" or "are" or "was" or "were";
+
+    /// <summary>
+    /// "Fears of a massacre", "reports of shelling", "plans for the evacuation", "to avoid a massacre".
+    /// </summary>
+    static Modality OfNoun(ReadOnlySpan<Token> tokens, Found found)
+    {
+        const int Reach = 5;
+        for (var at = found.Trigger - 1; at >= Math.Max(0, found.Trigger - Reach); at--)
+        {
+            switch (tokens[at].Lower)
+            {
+                case "fears" or "fear" or "risk" or "risks" or "threat" or "possibility" or "danger" or "potential" or "specter" or "spectre":
+                    return Modality.Feared;
+                case "reports" when at + 1 < tokens.Length && tokens[at + 1].Is("of"): return Modality.Alleged;
+                case "accused" or "accusing" or "alleged" or "suspected": return Modality.Alleged;
+                case "plan" or "plans" or "planned" or "upcoming" or "proposed": return Modality.Planned;
+                case "avoid" or "prevent" or "avert": return Modality.Feared;
+                case "," or ";": return Modality.Asserted;
+            }
+        }
+
+        return Modality.Asserted;
+    }
+
+    static bool IsNegated(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, Found found)
+    {
+        if (found.Type.Kind is "failed") return true;
+        if (!clause.HasVerb) return found.Trigger > 0 && NoBefore(tokens, clause.Start, found.Trigger);
+        for (var at = clause.Group; at <= clause.Head; at++)
+        {
+            var word = tokens[at].Lower;
+            if (Failing.Contains(word) && (at < clause.Head || found.IsNoun)) return true;
+            if (!Negating.Contains(word) || (at + 1 < clause.End && tokens[at + 1].Lower is "only" or "just")) continue;
+            return !(at > clause.Group && tokens[at - 1].Is("would") && HasHave(tokens, at, clause.Head));
+        }
+
+        if (clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("not")
+            && (clause.Head + 2 >= clause.End || tokens[clause.Head + 2].Lower is not ("only" or "just" or "far")))
+        {
+            return true;
+        }
+        // "No casualties were reported", "nobody was hurt".
+        for (var at = clause.Start; at < clause.Group; at++)
+        {
+            if (tokens[at].Lower is "nobody" or "none"
+                || (
+                    tokens[at].Is("no")
+                    && (
+                        found.IsNoun
+                        ? found.Trigger > at && found.Trigger - at < 5
+                        : at + 1 < clause.Group && tokens[at + 1].Lower is not ("fewer" or "less"))))
+            {
+                return true;
+            }
+        }
+
+        return found.IsNoun && NoBefore(tokens, clause.Head, found.Trigger) || !found.IsNoun
+            && clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("no");
+    }
+
+    static bool NoBefore(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        for (var at = Math.Max(start, end - 4); at < end; at++)
+        {
+            if (tokens[at].Lower is "no" or "without" && tokens[at + 1].Lower is not ("fewer" or "less" or "doubt"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static bool HasHave(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (tokens[at].Is("have")) return true;
+        }
+
+        return false;
+    }
+
+    static bool Any(ReadOnlySpan<Token> tokens, int start, int end, FrozenSet<string> words)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (words.Contains(tokens[at].Lower)) return true;
+        }
+
+        return false;
+    }
+}

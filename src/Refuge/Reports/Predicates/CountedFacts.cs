@@ -1,0 +1,143 @@
+using System.Collections.Frozen;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Language;
+
+namespace Refuge.Reports.Predicates;
+
+/// <summary>
+/// Finds what is told by a number and a noun or participle, beside the verb of a clause or without one.
+/// </summary>
+sealed class CountedFacts(PredicateTable table)
+{
+    /// <summary>What befell those whom a number before the word counts.</summary>
+    static readonly FrozenDictionary<string, ClaimType> Fates = new Dictionary<string, ClaimType>
+    {
+        ["dead"] = new("casualties", "killed"),
+        ["killed"] = new("casualties", "killed"),
+        ["died"] = new("casualties", "killed"),
+        ["injured"] = new("casualties", "injured"),
+        ["wounded"] = new("casualties", "injured"),
+        ["hurt"] = new("casualties", "injured"),
+        ["missing"] = new("other", "missing"),
+        ["displaced"] = new("displacement", "departure"),
+        ["homeless"] = new("displacement", "ongoing"),
+        ["evacuated"] = new("displacement", "evacuation"),
+        ["affected"] = new("hazard", "environmental"),
+        ["sick"] = new("camp", "health"),
+        ["infected"] = new("health", "disease"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Facts told by a number before a word: "180 people dead and 1,300 injured", "59 injuries".</summary>
+    internal void Add(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, int index, int before,
+        List<Found> found)
+    {
+        var main = found.Count > before ? found[before].Trigger : -1;
+        for (var at = clause.Start + 1; at < clause.End; at++)
+        {
+            if (at == main || (at == clause.Head && main >= 0)) continue;
+            var isNoun = VerbClauses.IsNoun(tags[at]) && !table.OfNoun(tokens[at].Lower).IsEmpty;
+            ClaimType type;
+            if (Fates.TryGetValue(tokens[at].Lower, out var fate)
+                && !(at + 1 < clause.End && VerbClauses.IsNoun(tags[at + 1])))
+            {
+                type = fate;
+            }
+            else if (isNoun && !(at + 1 < clause.End && VerbClauses.IsNoun(tags[at + 1])))
+            {
+                type = table.OfNoun(tokens[at].Lower)[0].Type;
+            }
+            else
+            {
+                continue;
+            }
+
+            var start = NumberBefore(tokens, tags, clause, at);
+            if (start < 0) continue;
+            var isTold = false;
+            for (var other = before; other < found.Count; other++) isTold |= found[other].Type == type;
+            if (isTold) continue;
+            var end = at + 1;
+            while (end < clause.End && end - at < 12 && tags[end] is not WordTag.Mark and not WordTag.Conjunction
+                && end != clause.Group)
+            {
+                end++;
+            }
+            found.Add(new(type, new(start, end), at, index, true));
+        }
+    }
+
+    /// <summary>The number that counts the word at <paramref name="at"/>; −1 when none does.</summary>
+    static int NumberBefore(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, int at)
+    {
+        const int Reach = 4;
+        for (var back = at - 1; back >= Math.Max(clause.Start, at - Reach); back--)
+        {
+            if (tokens[back].IsNumber || tags[back] == WordTag.Number)
+            {
+                while (back > clause.Start
+                    && (
+                        tags[back - 1] is WordTag.Number or WordTag.AdjectiveCompared
+                        || tokens[back - 1].Lower is "than" or "least" or "at" or "over" or "some" or "about"))
+                {
+                    back--;
+                }
+                return back;
+            }
+
+            if (tags[back] is WordTag.Mark or WordTag.Conjunction or WordTag.Preposition
+                || VerbClauses.IsVerb(tags[back]) && !PredicateReader.IsBe(tokens[back].Lower))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// What is told of people without a verb, as lists and key figures do: "4.2 million people in need", "3,000
+    /// families affected".
+    /// </summary>
+    internal Found? OfPeople(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (!PredicateReader.HasNumber(tokens, tags, clause)
+            || !PredicateReader.Any(tokens, clause.Start, clause.End, table.People))
+        {
+            return null;
+        }
+        var (type, trigger) = (default(ClaimType?), -1);
+        for (var at = clause.Start; at < clause.End && type is null; at++)
+        {
+            type = tokens[at].Lower switch
+            {
+                "need" when at > clause.Start && tokens[at - 1].Is("in") => new("needs", "people_in_need"),
+                "affected" or "afected" => new("hazard", "environmental"),
+                "targeted" => new("response", "planned"),
+                "reached" or "assisted" => new("response", "delivered"),
+                "returnees" or "returned" or "returns" => new("displacement", "return"),
+                "arrivals" or "arrived" => new("displacement", "arrival"),
+                "evacuated" => new("displacement", "evacuation"),
+                "dead" or "killed" or "deaths" => new("casualties", "killed"),
+                "injured" or "wounded" => new("casualties", "injured"),
+                "displaced" when !(at + 1 < clause.End && VerbClauses.IsNoun(tags[at + 1])) =>
+                    new("displacement", "departure"),
+                _ => null,
+            };
+            trigger = at;
+        }
+
+        if (type is null)
+        {
+            for (var at = clause.Start; at < clause.End && type is null; at++)
+            {
+                if (tokens[at].Lower is "displaced" or "idps" or "idp" or "refugees" or "evacuees" or "pdis")
+                {
+                    (type, trigger) = (new("population", "present"), at);
+                }
+            }
+        }
+
+        return type is { } told ? new(told, clause.Where, trigger, 0, true) : null;
+    }
+}

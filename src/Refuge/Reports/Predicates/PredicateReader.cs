@@ -1,0 +1,324 @@
+using System.Collections.Frozen;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Documents;
+using Refuge.Reports.Language;
+
+namespace Refuge.Reports.Predicates;
+
+/// <summary>A predicate of the table that was met in a clause.</summary>
+/// <param name="Type">The type of the claim it makes.</param>
+/// <param name="Clause">The tokens an analyst would quote.</param>
+/// <param name="Trigger">The token of the predicate.</param>
+/// <param name="Of">The clause it stands in.</param>
+/// <param name="IsNoun">Whether a noun tells it.</param>
+readonly record struct Found(ClaimType Type, Stretch Clause, int Trigger, int Of, bool IsNoun);
+
+/// <summary>Finds what the clauses of a sentence tell, by their predicates and arguments.</summary>
+sealed class PredicateReader(PredicateTable table)
+{
+    readonly CountedFacts counted = new(table);
+
+    /// <summary>Stands in a list of words for any number.</summary>
+    const string AnyNumber = "#";
+
+    /// <summary>How many words may stand between the parts of "took … refuge".</summary>
+    const int Gap = 3;
+
+    /// <summary>Verbs that say only that what a noun names took place.</summary>
+    static readonly FrozenSet<string> Light = VerbsOf("""
+        be have report occur continue take cause lead result trigger follow see face suffer carry launch remain begin start resume persist record register include involve witness
+        experience mark represent describe note observe confirm fear expect warn end increase rise decrease fall intensify stop break erupt say affect bring spark force raise
+        announce declare estimate believe think hear arise happen mean do hit ease worsen escalate reduce go get receive threaten need become come prevent condemn accuse pose
+        """);
+
+    static FrozenSet<string> VerbsOf(string verbs) =>
+        verbs.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).SelectMany(VerbForms.OfVerb)
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What the clauses tell, in order.</summary>
+    internal List<Found> Read(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, bool isHeading)
+    {
+        var found = new List<Found>();
+        for (var index = 0; index < clauses.Count; index++)
+        {
+            var clause = clauses[index];
+            var before = found.Count;
+            OfClause(tokens, tags, clauses, index, isHeading, found);
+            counted.Add(tokens, tags, clause, index, before, found);
+        }
+
+        return found;
+    }
+
+    void OfClause(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index, bool isHeading,
+        List<Found> found)
+    {
+        var clause = clauses[index];
+        if (clause.HasVerb && IsAside(tokens, tags, clause) && !HasNumber(tokens, tags, clause)) return;
+        if (clause.HasVerb && OfVerb(tokens, tags, clauses, index) is { } verb)
+        {
+            found.Add(new(verb, Trimmed(tokens, tags, clause), clause.Head, index, false));
+            return;
+        }
+
+        if (clause.HasVerb && OfAdjective(tokens, tags, clause) is { } adjective)
+        {
+            found.Add(adjective with { Of = index, Clause = Trimmed(tokens, tags, clause) });
+            return;
+        }
+
+        if (clause.HasVerb && OfPresence(tokens, tags, clause) is { } presence)
+        {
+            found.Add(presence with { Of = index, Clause = Trimmed(tokens, tags, clause) });
+            return;
+        }
+
+        if (clause.HasVerb && !Light.Contains(tokens[clause.Head].Lower)) return;
+        if (!clause.HasVerb && isHeading && !HasNumber(tokens, tags, clause)) return;
+        if (!clause.HasVerb && counted.OfPeople(tokens, tags, clause) is { } people)
+        {
+            found.Add(people with { Of = index, Clause = Trimmed(tokens, tags, clause) });
+            return;
+        }
+
+        if (OfNoun(tokens, tags, clause) is { } noun)
+        {
+            found.Add(noun with { Of = index, Clause = Trimmed(tokens, tags, clause) });
+        }
+    }
+
+    /// <summary>
+    /// Whether a clause says only to what end something is done, or which of several things is meant: "to support
+    /// families", "damaged by war".
+    /// </summary>
+    static bool IsAside(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (clause.Governor >= 0) return false;
+        if (tags[clause.Group] == WordTag.To && clause.Start == clause.Group) return true;
+        return clause.IsReduced && tags[clause.Head] == WordTag.VerbParticiple && clause.Start == clause.Group
+            && clause.Start > 0;
+    }
+
+    internal static bool IsBe(string word) =>
+        word is "are" or "were" or "be" or "been" or "was" or "is" or "reported" or "have" or "left";
+
+    ClaimType? OfVerb(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index)
+    {
+        var clause = clauses[index];
+        PredicateTable.Entry? best = null;
+        foreach (var entry in table.OfVerb(tokens[clause.Head].Lower))
+        {
+            if (best is not null && best.Order <= entry.Order) continue;
+            if (!Follows(tokens, clause, entry.Rest)) continue;
+            if (entry.In is not null && !Any(tokens, clause.Start, clause.End, entry.In)) continue;
+            if (entry.Not is not null && Any(tokens, clause.Start, clause.End, entry.Not)) continue;
+            if (entry.Agent is not null && !IsAgent(tokens, tags, clauses, index, entry.Agent)) continue;
+            if (entry.Patient is not null && !IsPatient(tokens, tags, clauses, index, entry.Patient)) continue;
+            best = entry;
+        }
+
+        return best?.Type;
+    }
+
+    Found? OfAdjective(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        for (var at = clause.Head + 1; at < clause.End; at++)
+        {
+            if (tags[at] is WordTag.Preposition or WordTag.Mark) break;
+            foreach (var entry in table.OfAdjective(tokens[at].Lower))
+            {
+                if (at + 1 < clause.End && VerbClauses.IsNoun(tags[at + 1])) continue;
+                return new(entry.Type, clause.Where, at, 0, false);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Some 500 displaced people are in Alma": a number of people, "is", and a place.</summary>
+    Found? OfPresence(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (!IsBe(tokens[clause.Head].Lower) || clause.Head + 2 >= clause.End
+            || tokens[clause.Head + 1].Lower is not ("in" or "at" or "inside" or "still" or "now"))
+        {
+            return null;
+        }
+        if (tags[clause.Head + 2] is not (
+            WordTag.Name or WordTag.Names or WordTag.Preposition or WordTag.Determiner or WordTag.Number))
+        {
+            return null;
+        }
+        return HasNumber(tokens, tags, clause with { End = clause.Group })
+            && Any(tokens, clause.Start, clause.Group, table.People)
+            ? new(new("population", "present"), clause.Where, clause.Head, 0, false)
+            : null;
+    }
+
+    /// <summary>What the noun names that is what the clause is about: subject, object, or the only one.</summary>
+    Found? OfNoun(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        (int Rank, int At, PredicateTable.Entry Entry)? best = null;
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (!VerbClauses.IsNoun(tags[at]) && tags[at] is not (WordTag.VerbIng or WordTag.Adjective)) continue;
+            var entries = table.OfNoun(tokens[at].Lower);
+            if (entries.IsEmpty
+                || (at + 1 < clause.End && (VerbClauses.IsNoun(tags[at + 1]) || tags[at + 1] is WordTag.Owner)))
+            {
+                continue;
+            }
+            var rank = Rank(tokens, tags, clause, at);
+            foreach (var entry in entries)
+            {
+                if (entry.In is not null && !Any(tokens, clause.Start, clause.End, entry.In)) continue;
+                if (entry.Not is not null && Any(tokens, clause.Start, clause.End, entry.Not)) continue;
+                if (best is null || rank < best.Value.Rank) best = (rank, at, entry);
+            }
+        }
+
+        return best is { Rank: < 2 } met ? new(met.Entry.Type, clause.Where, met.At, 0, true) : null;
+    }
+
+    /// <summary>
+    /// 0 for a subject or object, 1 behind a preposition that brings an object, 2 for what stands aside.
+    /// </summary>
+    static int Rank(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, int at)
+    {
+        for (var before = at - 1; before >= clause.Start; before--)
+        {
+            if (before == clause.Head) return 0;
+            if (tags[before] is WordTag.Preposition)
+            {
+                return tokens[before].Lower is "of" or "in" && before > clause.Start && before - 1 == clause.Head
+                    ? 1
+                    : tokens[before].Lower is "of" or "amid" ? 1 : 2;
+            }
+            if (tags[before] is WordTag.Mark && tokens[before].Lower is "," or ":" or ";") return 0;
+        }
+
+        return 0;
+    }
+
+    static bool Follows(ReadOnlySpan<Token> tokens, VerbClause clause, string[] rest)
+    {
+        var at = clause.Head + 1;
+        foreach (var word in rest)
+        {
+            var end = Math.Min(at + Gap, clause.End);
+            while (at < end && !tokens[at].Is(word)) at++;
+            if (at >= end) return false;
+            at++;
+        }
+
+        return true;
+    }
+
+    static bool IsAgent(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index,
+        FrozenSet<string> words)
+    {
+        var clause = clauses[index];
+        if (clause.IsPassive && By(tokens, clause) is >= 0 and var by) return Any(tokens, by, clause.End, words);
+        if (clause is { IsPassive: true, IsReduced: false }) return false;
+        return Before(tokens, tags, clauses, index, words);
+    }
+
+    static bool IsPatient(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index,
+        FrozenSet<string> words)
+    {
+        var clause = clauses[index];
+        return clause.IsPassive
+            ? Before(tokens, tags, clauses, index, words)
+            : Any(tokens, clause.Head + 1, clause.End, words);
+    }
+
+    /// <summary>
+    /// Whether what stands before the verb is one of the words; where nothing stands there, what the clause before ends
+    /// or begins with.
+    /// </summary>
+    static bool Before(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index,
+        FrozenSet<string> words)
+    {
+        var clause = clauses[index];
+        if (HasNoun(tags, clause.Start, clause.Group)) return Any(tokens, clause.Start, clause.Group, words);
+        if (index == 0) return false;
+        var before = clauses[index - 1];
+        if (clause.IsReduced
+            || (clause.Start < tokens.Length && tokens[clause.Start].Lower is "who" or "which" or "that" or "whom"))
+        {
+            return Any(tokens, Math.Max(before.Start, clause.Start - 6), clause.Start, words);
+        }
+
+        return Any(tokens, before.Start, before.Group, words)
+            || (
+                !HasNoun(tags, before.Start, before.Group) && index > 1
+                && Any(tokens, clauses[index - 2].Start, clauses[index - 2].Group, words));
+    }
+
+    static bool HasNoun(ReadOnlySpan<WordTag> tags, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (VerbClauses.IsNoun(tags[at]) || tags[at] is WordTag.Pronoun or WordTag.Number or WordTag.Determiner)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static int By(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        for (var at = clause.Head + 1; at < clause.End; at++)
+        {
+            if (tokens[at].Is("by")) return at;
+        }
+
+        return -1;
+    }
+
+    internal static bool HasNumber(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (tokens[at].IsNumber || tags[at] == WordTag.Number) return true;
+        }
+
+        return false;
+    }
+
+    internal static bool Any(ReadOnlySpan<Token> tokens, int start, int end, FrozenSet<string> words)
+    {
+        for (var at = Math.Max(0, start); at < end; at++)
+        {
+            if (words.Contains(tokens[at].Lower) || (tokens[at].IsNumber && words.Contains(AnyNumber))) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The clause without the marks and the word that joins it to the one before.</summary>
+    static Stretch Trimmed(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        var (start, end) = (clause.Start, clause.End);
+        while (start < end - 1
+            && (
+                tokens[start].Kind == TokenKind.Mark && tokens[start].Lower is not ("$" or "€" or "£" or "(")
+                || tags[start] is WordTag.Conjunction
+                || tokens[start].Lower is "that" or "which" or "where" or "while" or "as"))
+        {
+            start++;
+        }
+        while (end > start + 1 && tokens[end - 1].Kind == TokenKind.Mark
+            && tokens[end - 1].Lower is not (")" or "%" or "°"))
+        {
+            end--;
+        }
+        return new(start, end);
+    }
+}

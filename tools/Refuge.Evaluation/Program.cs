@@ -1,0 +1,9 @@
+using System.CommandLine;
+using Refuge.Evaluation;
+
+return new RootCommand(
+    "Learns what the readers of Refuge carry with them, and scores them on labelled sets. Not shipped.")
+{
+    LearnWordsCommand.Create(),
+    ScoreWordsCommand.Create(),
+}.Parse(args).Invoke();
