@@ -24,7 +24,7 @@ static class ImportFleeCommand
         flee.SetAction((arguments, cancellation) => Task.FromResult(Run(
             arguments.GetRequiredValue(input), arguments.GetRequiredValue(source), arguments.GetRequiredValue(target)!,
             arguments.InvocationConfiguration.Error, cancellation)));
-        return new("import", "A crisis folder from the files of another program.") { flee };
+        return flee;
     }
 
     static int Run(

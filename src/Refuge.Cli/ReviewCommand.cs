@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Reports;
+using Refuge.Publishing;
 using Refuge.Reports;
+using Refuge.Situations;
 
 namespace Refuge.Cli;
 
@@ -114,10 +117,28 @@ static class ReviewCommand
             }
 
             made.Add(PendingReviews.Of(report, found, action, tier, day));
+            if (action == ReviewAction.Release) Warn(found.Quote.Quote, id, tier!, crisis, day, messages);
         }
 
         ReviewsFile.Append(folder, [.. made.Distinct()]);
         foreach (var review in made) output.WriteLine(ReviewsFile.Row(review));
         return ExitCode.Good;
+    }
+
+    /// <summary>Shows what the words to be released may give away: a help for the eye, and no gate.</summary>
+    static void Warn(string words, string id, string tier, Crisis crisis, DateOnly day, TextWriter messages)
+    {
+        var situation = SituationBuilder.AsOf(crisis.Situation, ReportedClaims.None, day);
+        foreach (var warning in ReleaseWarnings.Of(words, situation))
+        {
+            var concern = warning.Concern switch
+            {
+                ReleaseConcern.Person => "who somebody is",
+                ReleaseConcern.Coordinate => "a point on the map",
+                ReleaseConcern.Way => "a way, or where people hide",
+                _ => "a day to come",
+            };
+            messages.WriteLine($"{id} to {tier}: \"{warning.Words}\" may give away {concern}. Reject the claim if it does.");
+        }
     }
 }

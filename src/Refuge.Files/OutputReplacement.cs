@@ -29,6 +29,21 @@ sealed class OutputReplacement
     /// <exception cref="IOException">The folder holds something else, or the disk refuses.</exception>
     internal static string Write(
         string folder, string crisis, IReadOnlyList<(string Name, Action<TextWriter> Write)> files,
+        CancellationToken cancellation) => WriteFiles(
+            folder, crisis,
+            [.. files.Select(file => (
+                file.Name, (Action<string>)(path => OutputFiles.Write(path, file.Write, cancellation))))],
+            cancellation);
+
+    /// <summary>Writes a folder of files that are no text.</summary>
+    /// <param name="folder">The wanted folder: absent, empty, or wholly written by Refuge for the same crisis.</param>
+    /// <param name="crisis">The identity of the crisis.</param>
+    /// <param name="files">The names of the files, and what writes each to a path where nothing stands.</param>
+    /// <param name="cancellation">Stops the writing; nothing half-written stays.</param>
+    /// <returns>The folder's full path.</returns>
+    /// <exception cref="IOException">The folder holds something else, or the disk refuses.</exception>
+    internal static string WriteFiles(
+        string folder, string crisis, IReadOnlyList<(string Name, Action<string> Write)> files,
         CancellationToken cancellation)
     {
         var replacement = new OutputReplacement(folder, crisis);
@@ -90,7 +105,7 @@ sealed class OutputReplacement
     }
 
     void Fill(
-        string unfinished, IReadOnlyList<(string Name, Action<TextWriter> Write)> files, CancellationToken cancellation)
+        string unfinished, IReadOnlyList<(string Name, Action<string> Write)> files, CancellationToken cancellation)
     {
         foreach (var (name, write) in files)
         {
@@ -98,7 +113,8 @@ sealed class OutputReplacement
             {
                 throw new ArgumentException($"\"{name}\" cannot be the name of an output.", nameof(files));
             }
-            OutputFiles.Write(Path.Combine(unfinished, name), write, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            write(Path.Combine(unfinished, name));
         }
 
         blank.With(unfinished, files.Select(static file => file.Name))

@@ -25,6 +25,12 @@ public partial class ReadmeTests
         using var folder = new CrisisCopy("small-valley");
         string[] arguments = [.. command[FromCheckout.Length..].Split(' ')];
         if (arguments[0] is "plan" or "sweep") arguments = [.. arguments, "--out", folder.Out("out")];
+        // A folder that the reader makes is made beside the copy, and filled before a command reads it.
+        if (arguments.Contains("my-crisis"))
+        {
+            arguments = [.. arguments.Select(word => word == "my-crisis" ? folder.Out("my-crisis") : word)];
+            if (arguments[0] != "init") await RefugeProgram.RunAsync("init", folder.Out("my-crisis"), "--template", "border");
+        }
 
         var outcome = await RefugeProgram.RunAsync(arguments);
 

@@ -1,3 +1,5 @@
+using Refuge.Formats.Workbooks;
+
 namespace Refuge.Formats.Crises;
 
 /// <summary>What a crisis folder holds, taken apart into rows and files, and put together again.</summary>
@@ -17,7 +19,7 @@ sealed record CrisisContent(
     {
         ArgumentNullException.ThrowIfNull(folder);
         var problems = new ProblemList();
-        var files = new FolderFiles(new FilesOnDisk(folder, problems, cancellation), null, problems, null);
+        var files = new FolderFiles(new WorkbookTables(new FilesOnDisk(folder, problems, cancellation), problems, cancellation), null, problems, null);
         var (tables, others) =
             (new List<StatedTable>(), new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal));
         foreach (var name in files.Names)

@@ -1,4 +1,5 @@
 using Refuge.Cycle;
+using Refuge.Formats.Workbooks;
 using Refuge.Situations;
 
 namespace Refuge.Formats.Crises;
@@ -28,7 +29,7 @@ public static class CrisisFolder
         if (folder.Exists)
         {
             return Read(
-                new FilesOnDisk(folder, problems, cancellation), problems, scenario, null, progress,
+                new WorkbookTables(new FilesOnDisk(folder, problems, cancellation), problems, cancellation), problems, scenario, null, progress,
                 cancellation).Reading;
         }
 

@@ -15,6 +15,9 @@ static class CrisisTemplates
     /// <summary>The template that holds headings and no examples.</summary>
     internal const string Empty = "empty";
 
+    /// <summary>The one place of a template, for a crisis needs one: it is to be renamed or deleted.</summary>
+    internal const string FirstPlace = "first_place";
+
     const string FileMark = "=== ";
 
     /// <summary>The names of the templates.</summary>
@@ -61,18 +64,18 @@ static class CrisisTemplates
         {
             var headings =
                 string.Join(',', table.Columns.Concat(TableSchema.Everywhere).Distinct(StringComparer.Ordinal));
-            var first = table == CrisisTables.Places ? FirstPlace(table) : "";
+            var first = table == CrisisTables.Places ? RowOfFirstPlace(table) : "";
             files.Add((table.File, $"{headings}\n{first}"));
         }
 
         return files;
     }
 
-    static string FirstPlace(TableSchema places)
+    static string RowOfFirstPlace(TableSchema places)
     {
         var cells = places.Columns.Select(static column => column switch
         {
-            "id" => "first_place",
+            "id" => FirstPlace,
             "name" => "First place: write its name",
             "kind" => "town",
             _ => "",

@@ -1,3 +1,5 @@
+using Refuge.Formats.Importing;
+
 namespace Refuge.Formats.Crises;
 
 /// <summary>The files of a crisis folder, with those of a scenario laid over them.</summary>
@@ -93,7 +95,7 @@ sealed class FolderFiles
             var own = name.StartsWith("scenarios/", StringComparison.Ordinal) && name.Split('/') is [_, _, .. var rest]
                 ? string.Join('/', rest)
                 : name;
-            if (known.Contains(own, StringComparer.Ordinal) || own is "README.md") continue;
+            if (known.Contains(own, StringComparer.Ordinal) || own is "README.md" or FolderImport.MatchesFile) continue;
             var near = NearestWords.Of(own, known);
             if (near is null
                 && Path.GetExtension(own) is not (".csv" or ".yml" or ".yaml" or ".xlsx" or ".xls" or ".tsv"))

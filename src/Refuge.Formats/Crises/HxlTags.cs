@@ -79,6 +79,19 @@ static class HxlTags
         ["deaths_low"] = "#affected+killed+min",
         ["deaths_best"] = "#affected+killed",
         ["deaths_high"] = "#affected+killed+max",
+        ["indicator"] = "#indicator+code",
+        ["measure"] = "#indicator+name",
+        ["alert"] = "#event+type",
+        ["people_p10"] = "#affected+p10",
+        ["people_p50"] = "#affected+p50",
+        ["people_p90"] = "#affected+p90",
+        ["need_p10"] = "#need+p10",
+        ["need_p50"] = "#need+p50",
+        ["need_p90"] = "#need+p90",
+        ["have"] = "#capacity+have",
+        ["coming_p50"] = "#capacity+coming",
+        ["cost"] = "#value+cost",
+        ["mean"] = "#value+mean",
     };
 
     /// <summary>Tags of columns that mean something else in one table.</summary>
@@ -98,6 +111,7 @@ static class HxlTags
     /// <summary>The tag of a column.</summary>
     internal static string Of(string file, string column) =>
         Own.TryGetValue((file, column), out var own) ? own
+        : column.StartsWith('p') && column.Skip(1).All(char.IsAsciiDigit) ? $"#value+{column}"
         : Shared.TryGetValue(column, out var shared) ? shared
         : $"#meta+{column}";
 

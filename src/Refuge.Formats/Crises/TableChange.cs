@@ -1,4 +1,5 @@
 using System.Text;
+using Refuge.Formats.Workbooks;
 
 namespace Refuge.Formats.Crises;
 
@@ -10,7 +11,12 @@ sealed class TableChange(DirectoryInfo folder, string file)
         IReadOnlyList<IReadOnlyDictionary<string, string>> rows, CancellationToken cancellation)
     {
         var path = Path.Combine(folder.FullName, file);
-        if (!File.Exists(path)) return (StatedTable.FindEmpty(file)!.With(rows).ToBytes(), null);
+        if (!File.Exists(path))
+        {
+            return WorkbookTables.FindHolding(folder, StatedTable.SchemaOf(file)!) is { } workbook
+                ? ([], Fault($"The table stands in {workbook}, and nothing is added to a workbook.", $"Save it as {file}."))
+                : (StatedTable.FindEmpty(file)!.With(rows).ToBytes(), null);
+        }
 
         var input = InputFile.Inspect(path, cancellation);
         var there = File.ReadAllBytes(path);

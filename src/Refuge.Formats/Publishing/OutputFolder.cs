@@ -1,4 +1,5 @@
 using Refuge.Files;
+using Refuge.Formats.Exporting;
 using Refuge.Publishing;
 
 namespace Refuge.Formats.Publishing;
@@ -26,6 +27,15 @@ public static class OutputFolder
         return OutputReplacement.Write(
             folder, crisis, [.. documents.Select(static document => (document.Name, document.Write))], cancellation);
     }
+
+    /// <summary>Writes the files of an export into <paramref name="folder"/>, by the same rules.</summary>
+    internal static string WriteFiles(
+        string folder, string crisis, IReadOnlyList<ExportedFile> files, CancellationToken cancellation) =>
+        OutputReplacement.WriteFiles(
+            folder, crisis,
+            [.. files.Select(static file => (
+                file.Name, (Action<string>)(path => File.WriteAllBytes(path, file.Bytes.Span))))],
+            cancellation);
 
     /// <summary>The folder that a command writes to unless it is told another: <c>out/CRISIS/…</c>.</summary>
     /// <param name="crisis">The identity of the crisis.</param>

@@ -33,7 +33,7 @@ static partial class HostileInput
         return new(
             seed, arguments, took, code,
             [.. Faults(code, output, errors),
-            .. sandbox.Damage(arguments.Contains("review") ? "crisis/reviews.csv" : null),
+            .. sandbox.Damage(MayChange(arguments)),
             .. HalfOutput(sandbox, code)]);
     }
 
@@ -49,7 +49,7 @@ static partial class HostileInput
     {
         string[] few = ["--members", $"{1 + chance.Below(4)}", "--days", $"{1 + chance.Below(40)}"];
         string[] flee = [sandbox.At("flee/input_csv"), sandbox.At("flee/source_data")];
-        var arguments = chance.Below(26) switch
+        var arguments = chance.Below(32) switch
         {
             < 4 => ["check", sandbox.At("crisis"), .. chance.OnceIn(4) ? (string[])["--strict"] : []],
             < 8 =>
@@ -68,6 +68,13 @@ static partial class HostileInput
                 ["init", sandbox.Out, "--from", Read(sandbox, chance)[1],
                     .. chance.OnceIn(2) ? (string[])["--published", "2021-05-03"] : []],
             23 => ["review", sandbox.At("crisis")],
+            26 or 27 =>
+                ["export", sandbox.At("crisis"), .. few, "--to", chance.OneOf("hxl", "geojson", "xlsx", "parquet"),
+                    "--audience", chance.OneOf("restricted", "partner", "public"), "--out", sandbox.Out],
+            >= 28 =>
+                ["import", chance.OneOf("hxl", "dtm", "fts", "xlsx"), FieldFile(sandbox, chance),
+                    "--into", sandbox.At("crisis"),
+                    .. chance.OnceIn(5) ? (string[])["--map", Path.Combine(sandbox.Out, "map.csv")] : []],
             24 =>
                 ["review", sandbox.At("crisis"), "--accept", $"c{chance.Below(3)}",
                     .. chance.OnceIn(2) ? (string[])["--release", "c1", "--to", "partner"] : []],
@@ -78,6 +85,37 @@ static partial class HostileInput
             _ => (string[])["import", "flee", .. flee, "--out", sandbox.Out],
         };
         return chance.OnceIn(4) ? WithHostileArguments(arguments, chance) : arguments;
+    }
+
+    /// <summary>
+    /// What a command may change in the crisis folder: reviews are appended, imports add to its tables.
+    /// </summary>
+    static Func<string, bool> MayChange(string[] arguments) => arguments switch
+    {
+        _ when arguments.Contains("review") => static name => name == "crisis/reviews.csv",
+        _ when arguments.Contains("import") && !arguments.Contains("flee") => static name =>
+            name.StartsWith("crisis/", StringComparison.Ordinal)
+            && (name.EndsWith(".csv", StringComparison.Ordinal) || name == "crisis/imports")
+            && !Path.GetFileName(name).StartsWith('.'),
+        _ => static _ => false,
+    };
+
+    /// <summary>A file of another program, or what passes for one.</summary>
+    static string FieldFile(Sandbox sandbox, Chance chance)
+    {
+        var name =
+            $"work/{chance.OneOf("observations", "places", "list", "plan_needs", "2021-05-03")}"
+            + chance.OneOf(".csv", ".xlsx", ".txt", "");
+        var head = chance.OneOf(
+            "Site name,Date,Individuals,HH", "#loc+name,#date,#affected+idps,#affected+hh", "date,place,series,value",
+            "date,amountUSD,destPlan,status", "id,name,kind,lat", HostileText.Cell(chance));
+        var rows = Enumerable.Range(0, chance.Below(12)).Select(_ => string.Join(',', Enumerable.Range(0, 4).Select(_ =>
+            chance.OnceIn(3) ? HostileText.Cell(chance)
+                : chance.OneOf("alma", "2021-05-01", "1.600", "12", "Total", ""))));
+        var bytes = HostileText.Bytes(string.Join('\n', rows.Prepend(head)), chance);
+        File.WriteAllBytes(sandbox.At(name), chance.OnceIn(6) ? [.. "PK\u0003\u0004"u8, .. bytes] : bytes);
+        sandbox.Remember();
+        return sandbox.At(name);
     }
 
     const string ForecastHead = "date,place,series,measure,mean,p025,p05,p10,p25,p50,p75,p90,p95,p975";
@@ -140,7 +178,8 @@ static partial class HostileInput
         if (chance.OnceIn(8)) list[chance.Below(list.Count)] = HostileText.Argument(chance);
         // Nothing may be written to the working folder of the tests.
         return list.Contains("--out") || list[0] == "init"
-            || list[0] is not ("plan" or "forecast" or "sweep" or "hindcast" or "flee" or "import" or "init")
+            || list[0]
+                is not ("plan" or "export" or "forecast" or "sweep" or "hindcast" or "flee" or "import" or "init")
             ? [.. list]
             : [list[0], "--help"];
     }

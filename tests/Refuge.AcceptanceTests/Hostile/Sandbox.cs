@@ -34,8 +34,8 @@ sealed class Sandbox : IDisposable
     public void Dispose() => root.Delete(recursive: true);
 
     /// <summary>What was lost, changed or written outside the output; empty when nothing was.</summary>
-    /// <param name="appended">A file of the crisis that the command may add to.</param>
-    internal IReadOnlyList<string> Damage(string? appended = null)
+    /// <param name="mayChange">Whether the command may add to a file.</param>
+    internal IReadOnlyList<string> Damage(Func<string, bool> mayChange)
     {
         var after = Snapshot();
         return
@@ -43,8 +43,8 @@ sealed class Sandbox : IDisposable
             .. before.Where(entry => !after.ContainsKey(entry.Key)).Select(entry => $"lost {entry.Key}"),
             .. before.Where(
                 entry => after.TryGetValue(entry.Key, out var now) && now != entry.Value
-                && entry.Key != appended).Select(entry => $"changed {entry.Key}"),
-            .. after.Keys.Where(name => !before.ContainsKey(name) && !IsOutput(name) && name != appended)
+                && !mayChange(entry.Key)).Select(entry => $"changed {entry.Key}"),
+            .. after.Keys.Where(name => !before.ContainsKey(name) && !IsOutput(name) && !mayChange(name))
                 .Select(name => $"wrote {name}"),
             .. after.Keys.Where(name => Path.GetFileName(name).StartsWith('.') && !before.ContainsKey(name))
                 .Select(name => $"left {name}"),

@@ -40,7 +40,7 @@ sealed class FolderReadiness
     readonly Situation situation;
     readonly PlaceStates states;
     readonly LatestCounts counts;
-    readonly List<Recorded<Site>> sites;
+    readonly List<PlaceId> sites;
 
     FolderReadiness(Crisis crisis)
     {
@@ -49,8 +49,12 @@ sealed class FolderReadiness
         situation = SituationBuilder.AsOf(crisis.Situation, ReportedClaims.None, asOf);
         states = new(situation);
         counts = new(situation, states);
-        sites = [.. situation.Sites.Where(
-            site => site.Value.Kind is not (SiteKind.Candidate or SiteKind.Screening or SiteKind.Host))];
+        sites =
+        [
+            .. situation.Places.Select(place => place.Value.Id)
+                .Where(place => states[place].IsSite && KindOf(place) is not SiteKind.Screening),
+        ];
+        SiteKind? KindOf(PlaceId place) => situation.FindSite(place)?.Value.Kind;
     }
 
     /// <summary>The four purposes, in the order in which a reader meets them. Reports are not read for it.</summary>
@@ -92,10 +96,9 @@ sealed class FolderReadiness
                 + "nobody is forecast, and the plan says so.");
         }
 
-        var uncounted = sites.Where(site => counts.DisplacedAt(site.Value.Place) is null)
-            .Select(site => site.Value.Place).ToList();
+        var uncounted = sites.Where(site => counts.DisplacedAt(site) is null).ToList();
         if (uncounted.Count > 0) missing.Add($"A count at {Names(uncounted)}: how many people are there is not known.");
-        var unbounded = sites.Where(site => site.Value.Capacity is null).Select(site => site.Value.Place).ToList();
+        var unbounded = sites.Where(site => situation.FindSite(site)?.Value.Capacity is null).ToList();
         if (unbounded.Count > 0)
         {
             missing.Add(
@@ -139,8 +142,7 @@ sealed class FolderReadiness
         }
 
         var measured = situation.Facilities.Select(row => row.Value.Place).ToHashSet();
-        var unmeasured = sites.Where(site => !measured.Contains(site.Value.Place)).Select(site => site.Value.Place)
-            .ToList();
+        var unmeasured = sites.Where(site => !measured.Contains(site)).ToList();
         if (unmeasured.Count > 0)
         {
             missing.Add(
@@ -148,10 +150,11 @@ sealed class FolderReadiness
             + "planned for it.");
         }
 
-        if (sites.Count == 0 && situation.Sites.Count == 0)
+        if (sites.Count == 0)
         {
             missing.Add(
-            "Sites (sites.csv): gaps are worked out where people are received, so there are none to show.");
+            "Sites (a place of kind site, or sites.csv): gaps are worked out where people are received, so there are "
+            + "none to show.");
         }
 
         if (crisis.Responses.Rows.Count == 0)
@@ -250,7 +253,15 @@ sealed class FolderReadiness
             $"{Number(crisis.Reports.Rows.Count, "report")} to read; refuge review lists what nobody has looked at.");
         }
 
-        var nowhere = situation.Places.Where(place => place.Value.Position is null && place.Value.Near is null)
+        if (situation.FindPlace(new(CrisisTemplates.FirstPlace)) is not null)
+        {
+            missing.Add(
+                $"A place of yours in place of {CrisisTemplates.FirstPlace}, which the template wrote: delete its "
+                + "row.");
+        }
+
+        var nowhere = situation.Places.Where(place => place.Value.Position is null && place.Value.Near is null
+                && place.Value.Id.Code != CrisisTemplates.FirstPlace)
             .Select(place => place.Value.Id).ToList();
         if (nowhere.Count > 0) missing.Add($"Coordinates of {Names(nowhere)}: it is on no map.");
         var districtless = situation.Sites.Where(site => situation.FindPlace(site.Value.Place)?.Value.Admin2 is null)

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Refuge.Tests.Shared;
+
+namespace Refuge.AcceptanceTests;
+
+/// <summary>A crisis at a border, in which nobody attacks a town: no word presumes that somebody does.</summary>
+public sealed partial class BorderCrisisTests : IDisposable
+{
+    readonly DirectoryInfo place = Directory.CreateTempSubdirectory("refuge-border-");
+
+    static string Example => Path.Combine(Repository.Root, "examples/rohingya-2017");
+
+    public void Dispose() => place.Delete(recursive: true);
+
+    [Theory, InlineData("restricted"), InlineData("partner"), InlineData("public")]
+    public async Task No_output_of_a_crisis_without_an_offensive_speaks_of_one(string audience)
+    {
+        var folder = Path.Combine(place.FullName, "out");
+
+        var plan = await RefugeProgram.RunAsync(
+            "plan", Example, "--as-of", "2017-09-28", "--members", "20", "--days", "56", "--audience", audience,
+            "--out", folder);
+
+        Assert.True(plan.ExitCode == 0, plan.Errors);
+        Assert.DoesNotMatch(Offensive(), plan.Output);
+        foreach (var file in Directory.GetFiles(folder).Where(file => Path.GetFileName(file) != "manifest.json"))
+        {
+            var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            // The rules that a run records name every quantity they know.
+            var names = Path.GetFileName(file) is "drivers.csv" or "run.json";
+            Assert.True(names || !Offensive().IsMatch(text), $"{Path.GetFileName(file)}: {Offensive().Match(text)}");
+        }
+    }
+
+    [Fact]
+    public async Task The_example_is_read_whole_and_what_is_missing_is_told()
+    {
+        var check = await RefugeProgram.RunAsync("check", Example, "--strict");
+
+        Assert.True(check.ExitCode == 0, check.Output);
+        Assert.Contains("+ arrivals: 21 counts", check.Output, StringComparison.Ordinal);
+        Assert.Contains("? What stands at", check.Output, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\b(offensive|assault|front ?line|besieged)\b|\bD[-−+]\d", RegexOptions.IgnoreCase)]
+    private static partial Regex Offensive();
+}
