@@ -7,8 +7,8 @@ namespace Refuge.Formats.Crises;
 /// <summary>A crisis kept as a folder of files: every row of it can be opened with a spreadsheet.</summary>
 /// <remarks>
 /// A table is written anew beside itself and moved into place, so that a reader finds the old one or the new one. Rows
-/// of one call that belong to several tables are written table by table. Extractions are held in memory and go with the
-/// process.
+/// of one call that belong to several tables are kept together, also when the machine stops in between
+/// (<see cref="FolderChange"/>). Extractions are held in memory and go with the process.
 /// </remarks>
 /// <param name="folder">The crisis folder.</param>
 /// <param name="runs">Where runs are kept. It need not exist, and may not lie inside the crisis folder.</param>
@@ -19,12 +19,22 @@ sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICrisisStor
     readonly SemaphoreSlim turn = new(1);
     readonly ConcurrentDictionary<ExtractionKey, Extraction> extractions = [];
     readonly RunFolders kept = new(runs);
+    readonly FolderChange change = new(folder);
 
     /// <inheritdoc/>
-    public Task<CrisisReading> LoadAsync(CrisisView view, CancellationToken cancellation)
+    public async Task<CrisisReading> LoadAsync(CrisisView view, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return Task.FromResult(CrisisFolder.Read(folder, view.Scenario, cancellation));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            change.Complete();
+            return CrisisFolder.Read(folder, view.Scenario, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <inheritdoc/>
@@ -35,8 +45,9 @@ sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICrisisStor
         await turn.WaitAsync(cancellation);
         try
         {
+            change.Complete();
             var (content, _) = CrisisContent.Read(folder, cancellation);
-            return Append(content, rows, cancellation);
+            return Append(content, rows, [], cancellation);
         }
         finally
         {
@@ -53,6 +64,7 @@ sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICrisisStor
         await turn.WaitAsync(cancellation);
         try
         {
+            change.Complete();
             var (content, _) = CrisisContent.Read(folder, cancellation);
             var name = ReportFolder + report.File;
             if (content.Files.TryGetValue(name, out var there))
@@ -64,12 +76,8 @@ sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICrisisStor
             {
                 [name] = report.Bytes,
             };
-            // Checked with the report in place, then the report is written before the row that names it.
-            var (checkedContent, problems) =
-                RowAppending.Add(content with { Files = files }, [ReportNames.Row(report)], cancellation);
-            if (checkedContent is null) return new(0, problems);
-            Write(name, report.Bytes);
-            return Append(content with { Files = files }, [ReportNames.Row(report)], cancellation);
+            return Append(
+                content with { Files = files }, [ReportNames.Row(report)], [(name, report.Bytes)], cancellation);
         }
         finally
         {
@@ -121,24 +129,24 @@ sealed class FolderStore(DirectoryInfo folder, DirectoryInfo runs) : ICrisisStor
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
-    AppendOutcome Append(CrisisContent content, IReadOnlyList<StatedRow> rows, CancellationToken cancellation)
+    AppendOutcome Append(
+        CrisisContent content, IReadOnlyList<StatedRow> rows,
+        IReadOnlyList<(string File, ReadOnlyMemory<byte> Bytes)> files, CancellationToken cancellation)
     {
         var (added, problems) = RowAppending.Add(content, rows, cancellation);
         if (added is null) return new(0, problems);
 
-        var changes = new List<(string File, byte[] Bytes)>();
+        var changes = new List<(string File, ReadOnlyMemory<byte> Bytes)>(files);
         foreach (var table in rows.GroupBy(row => row.File, StringComparer.Ordinal))
         {
-            var change = new TableChange(folder, table.Key).With([.. table.Select(row => row.Cells)], cancellation);
-            if (change.Problem is { } problem) return new(0, [problem]);
-            changes.Add((table.Key, change.Bytes));
+            var changed = new TableChange(folder, table.Key).With([.. table.Select(row => row.Cells)], cancellation);
+            if (changed.Problem is { } problem) return new(0, [problem]);
+            changes.Add((table.Key, changed.Bytes));
         }
 
-        foreach (var (file, bytes) in changes) Write(file, bytes);
+        change.Write(changes);
         return new(rows.Count, problems);
     }
-
-    void Write(string name, ReadOnlyMemory<byte> bytes) => WholeFile.Write(Path.Combine(folder.FullName, name), bytes);
 
     IEnumerable<(KeptReport Report, ReadOnlyMemory<byte> Bytes)> Reports(CancellationToken cancellation) =>
         from file in CrisisContent.Read(folder, cancellation).Content.Files.OrderBy(

@@ -30,6 +30,61 @@ public class FolderStoreTests
     }
 
     [Fact]
+    public async Task Rows_of_two_tables_are_both_kept_when_the_machine_stops_between_their_files()
+    {
+        using var folder = FolderOnDisk.Valley();
+        var change = new FolderChange(folder.Place);
+        change.Make(
+        [
+            ("control.csv", "place,date,status\nboro,2030-01-07,calm\n"u8.ToArray()),
+            ("services.csv", "place,date,service,status\nalma,2030-01-07,water,down\n"u8.ToArray()),
+        ]);
+        File.Move(
+            Path.Combine(folder.Place.FullName, ".change", "control.csv"),
+            Path.Combine(folder.Place.FullName, "control.csv"), overwrite: true);
+
+        using var store = Store(folder);
+        var situation = (await store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.Situation;
+
+        Assert.Single(situation.Controls.Rows);
+        Assert.Single(situation.Services.Rows);
+        Assert.False(Directory.Exists(Path.Combine(folder.Place.FullName, ".change")));
+    }
+
+    [Fact]
+    public async Task A_change_that_was_never_made_leaves_nothing_when_the_folder_is_read()
+    {
+        using var folder = FolderOnDisk.Valley();
+        var unfinished = Directory.CreateDirectory(Path.Combine(folder.Place.FullName, ".change.half"));
+        await File.WriteAllTextAsync(
+            Path.Combine(unfinished.FullName, "services.csv"),
+            "place,date,service,status\nalma,2030-01-07,water,down\n", Cancellation);
+        using var store = Store(folder);
+
+        var reading = await store.LoadAsync(CrisisView.Whole, Cancellation);
+
+        Assert.Empty(reading.Crisis!.Situation.Services.Rows);
+        Assert.DoesNotContain(
+            reading.Problems, problem => problem.ToString().Contains(".change", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_from_elsewhere_moves_nothing_from_behind_a_link()
+    {
+        using var folder = FolderOnDisk.Valley();
+        using var outside = FolderOnDisk.Valley();
+        var theirs = Path.Combine(outside.Place.FullName, "secret.csv");
+        await File.WriteAllTextAsync(theirs, "kept", Cancellation);
+        Directory.CreateSymbolicLink(Path.Combine(folder.Place.FullName, ".change"), outside.Place.FullName);
+        using var store = Store(folder);
+
+        await store.LoadAsync(CrisisView.Whole, Cancellation);
+
+        Assert.True(File.Exists(theirs));
+        Assert.False(File.Exists(Path.Combine(folder.Place.FullName, "secret.csv")));
+    }
+
+    [Fact]
     public async Task A_table_that_does_not_stand_there_yet_is_made_with_the_columns_of_the_contract()
     {
         using var folder = FolderOnDisk.Valley();
