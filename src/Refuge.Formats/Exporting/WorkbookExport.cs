@@ -54,7 +54,7 @@ static class WorkbookExport
         {
             var (date, item, phase, uncovered, unit) = (At(needs, "date"), At(needs, "indicator"), At(needs, "phase"),
                 At(needs, "uncovered_p50"), At(needs, "unit"));
-            var today = needs.Rows.Min(row => row[date])!;
+            var today = needs.Rows.Select(row => row[date]).Order(StringComparer.Ordinal).First();
             foreach (var group in needs.Rows.Where(row => row[date] == today && row[uncovered].Length > 0)
                 .GroupBy(row => (Item: row[item], Phase: row[phase], Unit: row[unit]))
                 .OrderBy(group => group.Key.Item, StringComparer.Ordinal)
@@ -91,7 +91,8 @@ static class WorkbookExport
     static string Text(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>A day as formulas compare it.</summary>
-    static string Serial(string day) => FormattableString.Invariant($"{SerialDay.Of(PartialDate.Find(day)!.Value.First)}");
+    static string Serial(string day) =>
+        FormattableString.Invariant($"{SerialDay.Of(PartialDate.Find(day)!.Value.First)}");
 
     static WrittenCell[] Texts(params string[] texts) => [.. texts.Select(WrittenCell.Of)];
 

@@ -100,7 +100,8 @@ public class FieldFileTests
     [Fact]
     public void Requirements_and_funding_of_fts_are_two_rows_of_an_appeal()
     {
-        using var folder = new Imported().From(ImportKind.Fts, "fts_requirements_funding.csv", Shape("fts_requirements_funding.csv"));
+        using var folder = new Imported()
+            .From(ImportKind.Fts, "fts_requirements_funding.csv", Shape("fts_requirements_funding.csv"));
 
         Assert.Equal(
             ["2017-09-01 Rohingya plan requested 434000000 USD", "2017-09-01 Rohingya plan paid 117000000 USD"],
@@ -219,6 +220,26 @@ public class FieldFileTests
             () => folder.From(ImportKind.Xlsx, "broken.xlsx", [0x50, 0x4B, 3, 4, 1, 2, 3, 4, 5]));
 
         Assert.Equal(before, Directory.GetFiles(folder.Folder.FullName).Order());
+    }
+
+    [Fact]
+    public void An_import_that_is_stopped_leaves_the_folder_as_it_was()
+    {
+        using var folder = new Imported();
+        var rows = Enumerable.Range(0, 3_000)
+            .Select(row => FormattableString.Invariant($"S{row},Site {row},2016-08-28,{row}"));
+        var file = new FileInfo(Path.Combine(folder.Folder.FullName, "..", "many.csv"));
+        File.WriteAllLines(file.FullName, rows.Prepend("Site ID,Site Name,Date,Individuals"));
+        var before = Directory.GetFiles(folder.Folder.FullName).Order().Select(path => path + File.ReadAllText(path))
+            .ToList();
+        using var stop = new CancellationTokenSource();
+
+        Assert.Throws<OperationCanceledException>(() => FolderImport.Run(
+            new(ImportKind.Dtm, [file], folder.Folder, new Dictionary<string, ImportMap>(), null), _ =>
+                stop.Cancel(), stop.Token));
+
+        Assert.Equal(
+            before, Directory.GetFiles(folder.Folder.FullName).Order().Select(path => path + File.ReadAllText(path)));
     }
 
     [Fact]
