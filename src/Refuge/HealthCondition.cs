@@ -21,6 +21,9 @@ public enum HealthCondition
     /// <summary>Deaths.</summary>
     Deaths,
 
+    /// <summary>A disease that the report names.</summary>
+    Disease,
+
     /// <summary>Anything else.</summary>
     Other,
 }

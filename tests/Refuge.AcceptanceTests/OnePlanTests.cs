@@ -124,6 +124,26 @@ public sealed class OnePlanTests(MosulPlan mosul) : IClassFixture<MosulPlan>
                     "need_p50"]);
     }
 
+    [Theory]
+    [InlineData("restricted")]
+    [InlineData("partner")]
+    public async Task A_sector_total_is_netted_against_all_camps_and_planned_as_one_line(string audience)
+    {
+        using var copy = new CrisisCopy("small-valley");
+        copy.Remove("facilities.csv", "dalen_camp,2021-04-10,toilet");
+        copy.Remove("facilities.csv", "karsa_camp,2021-04-15,toilet");
+        copy.Remove("reviews.csv", "toilet");
+        copy.Append("facilities.csv", "*,2021-04-15,toilet,30,exact,,V2");
+
+        await PlanAsync(copy, audience);
+
+        var total = Read(copy, "needs_total.csv").Single(row =>
+            (row["date"], row["indicator"], row["phase"]) == ("2021-04-15", "toilet", "emergency"));
+        Assert.Equal(("30", Number(total["need_p50"]) - 30), (total["have"], Number(total["uncovered_p50"])));
+        var line = Read(copy, "funding.csv").First(row => row["place"] == "*" && row["unit"] == "toilets");
+        Assert.Equal(total["uncovered_p50"], line["quantity"]);
+    }
+
     static readonly DateOnly AsOf = new(2021, 4, 15);
 
     static readonly string[] Steps = ["", "0.05", "0.25", "0.5", "0.75", "0.95"];

@@ -120,6 +120,13 @@ static class CountTables
         var (from, to) = FactTables.Span(row, "from", "to");
         var portion = row.Number("share", 0, 1);
         if (row.IsLeftOut) return null;
+        if (portion is null)
+        {
+            row.Note(
+                "share", "Without a share the row says where people may be sent, and moves nobody.",
+                "Write the part of those screened who are sent there, from 0 to 1, where it is known.");
+        }
+
         return new(
             screening, destination, portion is { } share ? new Share(share) : null, row.Text("admits"),
             row.Text("decided_by"), from, to);

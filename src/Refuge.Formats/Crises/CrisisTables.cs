@@ -72,7 +72,10 @@ static class CrisisTables
     /// <summary>Illness and death.</summary>
     public static TableSchema Health { get; } = new(
         "health.csv",
-        ["place", "date", "condition", "group", "cases", "low", "high", "bound", "population", "period_days"],
+        [
+            "place", "date", "condition", "group", "cases", "low", "high", "bound", "population", "period_days",
+            "disease", "unusual",
+        ],
         ["place", "date", "condition"], ["date"])
     { Counts = ["cases", "low", "high", "population"] };
 
@@ -138,14 +141,14 @@ static class CrisisTables
             "id", "kind", "organisation", "balance", "currency", "as_of", "from", "to", "covers", "contact_role",
         ],
         ["id", "kind"], ["as_of", "from"])
-    { Identity = ["id"] };
+    { Identity = ["id"], Counts = ["balance"] };
 
     /// <summary>Goods in stock, and contracts that can be called on.</summary>
     internal static TableSchema Stocks { get; } = new(
         "stocks.csv",
         ["id", "item", "place", "quantity", "unit", "free", "as_of", "modality", "rate_per_day", "owner"],
         ["id", "item", "modality"], ["as_of"])
-    { Identity = ["id"] };
+    { Identity = ["id"], Counts = ["quantity", "free"] };
 
     /// <summary>Money in its states.</summary>
     public static TableSchema Funding { get; } = new(

@@ -10,7 +10,7 @@ static class FactTables
 {
     internal static Facility? Facility(TableRow row, FolderIndex index)
     {
-        var (place, date) = (index.NeedPlace(row, "place"), row.NeedDate("date"));
+        var ((place, together), date) = (index.NeedPlaces(row, "place"), row.NeedDate("date"));
         row.TryNeed("item", out var item);
         if (item is not null) ItemNames.Check(row, item);
         var (quantity, condition) = (row.StatedNumber("quantity"), row.Text("condition"));
@@ -21,13 +21,22 @@ static class FactTables
 
         if (row.Own("ratio_per") is not { } per)
         {
-            return row.IsLeftOut ? null : new(place, date, item!, quantity, condition);
+            return row.IsLeftOut ? null : new(place, date, item!, quantity, condition)
+            {
+                Together = together,
+            };
         }
+
         if (per != "people" || quantity is null)
         {
             row.LeaveOut(
                 "ratio_per", "The ratio cannot be read.",
                 "Write people, and how many share one in quantity; leave it empty for a count.");
+        }
+
+        if (together is not null)
+        {
+            row.LeaveOut("place", "A ratio of several places together says nothing of one.", "Name one place.");
         }
 
         return row.IsLeftOut ? null : new(place, date, item!, null, condition) { PeoplePerItem = quantity };
@@ -59,14 +68,37 @@ static class FactTables
 
     internal static HealthReport? Health(TableRow row, FolderIndex index)
     {
-        var (place, date) = (index.NeedPlace(row, "place"), row.NeedDate("date"));
-        var (condition, group) =
-            (row.NeedChoice<HealthCondition>("condition"), row.ChoiceOr("group", PopulationGroup.All));
+        var ((place, together), date) = (index.NeedPlaces(row, "place"), row.NeedDate("date"));
+        var condition = Condition(row);
+        var group = row.ChoiceOr("group", PopulationGroup.All);
         var (low, high) = Range(row, "low", "high");
         if (row.IsLeftOut) return null;
         return new(
             place, date, condition, group, row.StatedNumber("cases"), low, high,
-            PlaceTables.Crowd(row.Count("population")), (int?)row.Count("period_days", 36_600));
+            PlaceTables.Crowd(row.Count("population")), (int?)row.Count("period_days", 36_600))
+        {
+            Disease = row.Text("disease"),
+            IsUnusual = row.YesOrNo("unusual") ?? false,
+            Together = together,
+        };
+    }
+
+    /// <summary>
+    /// What was reported. One disease is never guessed for another: a word that is none of the column's is answered
+    /// with
+    /// where a disease is named.
+    /// </summary>
+    static HealthCondition Condition(TableRow row)
+    {
+        if (!row.TryNeed("condition", out var text) || Words.Find<HealthCondition>(text) is not null)
+        {
+            return row.IsLeftOut ? default : row.NeedChoice<HealthCondition>("condition");
+        }
+
+        row.LeaveOut(
+            "condition", $"{Quoted.Of(text)} is not a word of this column.",
+            "Write disease, and the name of the disease in the column disease.");
+        return default;
     }
 
     internal static Closure? Closure(TableRow row, FolderIndex index)

@@ -53,6 +53,23 @@ sealed class FolderIndex
         return Nowhere;
     }
 
+    /// <summary>
+    /// The place in the cell, or the places it is stated of together: <c>*</c> for all, several with semicolons
+    /// between.
+    /// The row is left out without one.
+    /// </summary>
+    internal (PlaceId Place, PlaceGroup? Together) NeedPlaces(TableRow row, string column)
+    {
+        if (row.Own(column) is not { } text) return (NeedPlace(row, column), null);
+        if (text == PlaceGroup.Everywhere.Code) return (new(text), PlaceGroup.Everywhere);
+        if (!text.Contains(';', StringComparison.Ordinal)) return (NeedPlace(row, column), null);
+
+        var places = row.List(column).Select(code => FindPlace(row, code, column)).OfType<PlaceId>().ToList();
+        if (row.IsLeftOut) return (Nowhere, null);
+        var group = PlaceGroup.Of(places);
+        return group.Places.Count == 1 ? (group.Places[0], null) : (new(group.Code), group);
+    }
+
     /// <summary>One of several places of a cell; the row is left out when it is unknown.</summary>
     internal PlaceId? FindPlace(TableRow row, string code, string column)
     {

@@ -16,11 +16,16 @@ static class MoneyTables
         row.TryNeed("item", out var item);
         if (item is not null) ItemNames.Check(row, item);
         var (from, to) = FactTables.Span(row, "from", "to");
+        var (place, together) = row.Own("place") is null
+            ? ((PlaceId?)null, (PlaceGroup?)null)
+            : index.NeedPlaces(row, "place");
         if (row.IsLeftOut) return null;
         return new(
-            id, row.Text("organisation"), row.Text("sector"), row.Text("activity"), index.FindPlace(row, "place"),
-            item!,
-            row.Number("quantity"), row.Text("unit"), status, from, to, row.Text("funded_by"));
+            id, row.Text("organisation"), row.Text("sector"), row.Text("activity"), together is null ? place : null,
+            item!, row.Number("quantity"), row.Text("unit"), status, from, to, row.Text("funded_by"))
+        {
+            Together = together,
+        };
     }
 
     internal static PricedAction? Action(TableRow row)

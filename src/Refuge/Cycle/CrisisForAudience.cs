@@ -86,6 +86,8 @@ static class CrisisForAudience
                 {
                     Places = new(situation.Places.Rows.Select(WithoutAxis)),
                     Facilities = Sift(situation.Facilities),
+                    SharedFacilities = Sift(situation.SharedFacilities),
+                    SharedHealth = Sift(situation.SharedHealth),
                     Hazards = new(situation.Hazards.Rows.Where(row => row.Value.Route is not null || !Binds(row))),
                     Services = Sift(situation.Services),
                     Health = Sift(situation.Health),

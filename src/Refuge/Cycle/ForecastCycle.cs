@@ -98,7 +98,7 @@ public static class ForecastCycle
             Responses = crisis.Responses.AsOf(asOf),
             Standards = StandardSet.Find(crisis.Identity.StandardSet) ?? StandardSet.Default,
             Household = crisis.Identity.HouseholdSize,
-            Climate = Climate.Of(assumptions),
+            Climate = Climate.Of(assumptions, situation.Places),
             ReferenceAsOf = request.ReferenceAsOf,
         };
         var needs = NeedsAssessor.Assess(basis);
@@ -108,7 +108,8 @@ public static class ForecastCycle
             basis, needs, crisis.Actions.AsOf(asOf), crisis.Rates.AsOf(asOf), money,
             new PlanningChoices { Currency = crisis.Identity.Currency },
             new(crisis.Channels.AsOf(asOf), crisis.Stocks.AsOf(asOf)));
-        var triggers = new TriggerReadings(situation, forecast, decisions).Of(crisis.Triggers.AsOf(asOf));
+        var triggers = new TriggerReadings(situation, forecast, decisions, funding.DaysOfWorks)
+            .Of(crisis.Triggers.AsOf(asOf));
 
         // Publishing makes documents of it, for one audience at a time.
         return new(
@@ -178,7 +179,7 @@ public static class ForecastCycle
         Crisis crisis, CycleRequest request, NeedsAssessment needs, FundingPlan funding, string identity)
     {
         var standards = needs.Today.Concat(needs.Forecast).Select(need => need.Standard)
-            .Concat(needs.Alerts.Select(alert => alert.Standard))
+            .Concat(needs.Alerts.Select(alert => alert.Standard).OfType<StandardEvidence>())
             .Concat(
                 needs.Today.SelectMany(need => need.Evidence).Concat(funding.Lines.SelectMany(line => line.Evidence))
                 .OfType<StandardEvidence>());

@@ -13,14 +13,15 @@ static class AxisAssessor
         IReadOnlyList<MemberCaseload> crowds)
     {
         var capacity = catalogue.FindFor(Supply.Capacity);
+        var home = PlacesLedger.HomeOf(basis.Situation);
         var after = basis.AsIfOffensiveBegan is { } began
             ? CaseloadBuilder.Of(basis, began).ToDictionary(static crowd => (crowd.Place, crowd.Caseload))
             : [];
         var verdicts =
             from crowd in crowds
-            where crowd.Caseload is Caseload.DisplacedInSites or Caseload.DisplacedOutsideSites
+            where crowd.Caseload is Caseload.DisplacedInSites && !crowd.IsPassingThrough
             let place = basis.Situation.FindPlace(crowd.Place)
-            where place?.Value.Axis is not null
+            where place?.Value.Axis is not null && !IsAbroad(place.Value)
             group (Crowd: crowd, Place: place) by place.Value.Axis into axis
             select new AxisEvidence(
                 basis, choices, axis.Key,
@@ -35,6 +36,8 @@ static class AxisAssessor
                         capacity, each.Crowd.Place, Units(capacity, places), choices.LeadQuantile.Value)), choices))
                             .Verdict();
         return [.. verdicts.OrderBy(static verdict => verdict.Axis, StringComparer.Ordinal)];
+
+        bool IsAbroad(Place place) => place.Country is { } country && home is not null && country != home;
 
         MemberCaseload? AfterOffensive(MemberCaseload crowd) => after.GetValueOrDefault((crowd.Place, crowd.Caseload));
     }

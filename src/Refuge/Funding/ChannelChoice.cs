@@ -107,7 +107,8 @@ sealed class ChannelChooser(LeadChains chains, double level)
         .. from way in ways
            where way.Chain.Time is not null
            let money = way.Channel is { } kind ? means.FindMoney(kind, line.Option.Item, line.Sector, line.Cost) : null
-           let stock = way.Modality is { } modality ? means.FindStock(modality, line.Option.Item, line.Units) : null
+           let stock = way.Modality is { } modality
+               ? means.FindStock(modality, line.Option.Item, line.Units, line.Option.Unit) : null
            select new TimedWay(way, way.Chain.Time!.Quantile(level), money, stock),
     ];
 

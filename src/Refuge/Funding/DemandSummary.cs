@@ -24,7 +24,8 @@ readonly record struct DemandSummary(int? FirstDay, double Peak, double PersonDa
         {
             var date = forecast.AsOf.AddDays(day);
             together.AsSpan().Clear();
-            foreach (var demand in demands.Where(demand => gaps.Applies(demand.Line, date)))
+            foreach (var demand in demands.Where(
+                demand => gaps.Applies(demand.Line, date) && !gaps.SeasonIsUnknownFor(demand.Line, date)))
             {
                 demand.Crowd.On(day, people);
                 for (var member = 0; member < members; member++) together[member] += people[member];

@@ -66,6 +66,12 @@ sealed record FundingLine
     /// </summary>
     public Regret? Regret { get; init; }
 
+    /// <summary>The places it is for together; <see cref="Place"/> is then their code. Empty for one place.</summary>
+    internal IReadOnlyList<PlaceId> Places { get; init; } = [];
+
+    /// <summary>Those places as somebody named them. Null for one place.</summary>
+    internal PlaceGroup? Together { get; init; }
+
     /// <summary>
     /// By which money and procurement, and whether that is in time. Null where what stands is unknown.
     /// </summary>

@@ -123,6 +123,8 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         Action = priced.Option.Id,
         Item = priced.Option.Item,
         Place = shortage.Demand.Place,
+        Together = shortage.Demand.Together,
+        Places = shortage.Demand.Together is null ? [] : shortage.Demand.Places,
         Unit = priced.Unit,
         CostIsLowerBound = priced.CostIsLowerBound,
         PriceOrigin = priced.Option.PriceOrigin,

@@ -54,9 +54,12 @@ sealed class MeansHere
     /// <param name="modality">Stock or framework; an open tender needs nothing to be there.</param>
     /// <param name="item">What is bought.</param>
     /// <param name="units">How many.</param>
-    internal Recorded<HeldStock>? FindStock(Procurement modality, string item, double units) =>
-        stocks.FirstOrDefault(row =>
-        row.Value.Modality == modality && row.Value.Item == item && !(free[row.Value.Id] < units));
+    /// <param name="unit">The unit they are counted in: a stock in another unit is none that can be held against
+    /// them.</param>
+    internal Recorded<HeldStock>? FindStock(Procurement modality, string item, double units, string unit) =>
+        stocks.FirstOrDefault(row => row.Value.Modality == modality && row.Value.Item == item
+            && (row.Value.Unit is null || row.Value.Unit == unit || $"{row.Value.Unit}s" == unit)
+            && !(free[row.Value.Id] < units));
 
     /// <summary>The pace that the holder of a stock or contract for an item states. Null when nobody did.</summary>
     internal double? RateFor(Procurement modality, string item) => stocks

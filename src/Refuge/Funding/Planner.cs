@@ -30,7 +30,8 @@ static class Planner
         var means = new MeansHere(here ?? MeansRows.None, prices, basis.AsOf);
         var chains = new LeadChains(basis, catalogue, means);
         var supply = new Supply(basis.Situation, basis.Responses, basis.Household);
-        var problem = PlanningProblem.Of(basis, needs, catalogue, supply, prices);
+        var moves = Relocation.Of(basis.Situation, needs);
+        var problem = PlanningProblem.Of(basis, needs, catalogue, supply, prices, moves);
 
         var builders = problem.Shortages.Select(shortage => new FundingLineBuilder(basis, choices, shortage)).ToList();
         var chooser = new ChannelChooser(chains, choices.LeadQuantile.Value);
@@ -48,7 +49,24 @@ static class Planner
             [.. InOrder(today.Concat(later))],
             basis.AsIfOffensiveBegan is null ? null : [.. InOrderOfScenarios(after)],
             AxisAssessor.Of(basis, choices, catalogue, chains, supply, CaseloadBuilder.Of(basis)),
-            Standing(money));
+            Standing(money))
+        {
+            DaysOfWorks = DaysOfWorks(catalogue, chains, choices),
+            Relocations = moves,
+        };
+    }
+
+    /// <summary>
+    /// How long each action takes by the quickest way, wherever it is; those that nobody knows are left out.
+    /// </summary>
+    static Dictionary<string, int> DaysOfWorks(
+        ResponseCatalogue catalogue, LeadChains chains, PlanningChoices choices)
+    {
+        var level = choices.LeadQuantile.Value;
+        return catalogue.Options
+            .Select(option => (option.Id, chains.Quickest(option, new("*"), null, level).Time))
+            .Where(static each => each.Time is not null)
+            .ToDictionary(static each => each.Id, each => each.Time!.Quantile(level), StringComparer.Ordinal);
     }
 
     /// <summary>The lines, in the order of their need: who needs something first takes first.</summary>

@@ -14,8 +14,11 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
     /// <param name="catalogue">What can be bought or built.</param>
     /// <param name="supply">What stands and comes.</param>
     /// <param name="prices">What a price is in the currency of the plan.</param>
+    /// <param name="moves">Who moves before anybody builds: then a site is as if it had so many places more, or
+    /// fewer.</param>
     internal static PlanningProblem Of(
-        NeedsBasis basis, NeedsAssessment needs, ResponseCatalogue catalogue, Supply supply, Prices prices)
+        NeedsBasis basis, NeedsAssessment needs, ResponseCatalogue catalogue, Supply supply, Prices prices,
+        IReadOnlyList<Relocation> moves)
     {
         var gaps = new GapCalculator(basis.AsOf, basis.Household, basis.Climate);
         var summaries = new DemandSummaries(basis.Forecast, gaps);
@@ -24,12 +27,19 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
             : null;
 
         List<PlannedShortage> shortages = [];
-        foreach (var demand in Demands(basis, needs))
+        foreach (var demand in Together(supply, Demands(basis, needs)))
         {
             if (catalogue.FindFor(demand.Item) is not { } option) continue;
 
             var unit = demand.Lines[0].AmountUnit;
-            var stands = supply.Of(demand.Place, demand.Item, unit);
+            var stands = demand.Together is { } group
+                ? supply.Of(group, demand.Item, unit, demand.Places)
+                : supply.Of(demand.Place, demand.Item, unit);
+            if (demand.Item is Supply.Capacity && stands.IsKnown && Moved(moves, demand.Place) is var moved and not 0)
+            {
+                stands = stands.After(moved);
+            }
+
             shortages.Add(new(
                 demand,
                 stands,
@@ -37,13 +47,19 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
                 stands.IsKnown ? Shortfall.Of(basis.Forecast, demand, stands, gaps, option) : null,
                 stands.IsKnown && afterOffensive is not null
                     ? Shortfall.Of(
-                        basis.AsIfOffensiveBegan!, demand.With(afterOffensive[demand.Place]), stands, gaps, option)
+                        basis.AsIfOffensiveBegan!,
+                            demand.With(demand.Places.SelectMany(place => afterOffensive[place])), stands, gaps, option)
                     : null,
                 stands.IsKnown ? null : summaries.Of(demand)));
         }
 
         return new(shortages);
     }
+
+    /// <summary>How many places a site gains by those who leave it, less those it takes in.</summary>
+    static double Moved(IReadOnlyList<Relocation> moves, PlaceId place) =>
+        moves.Where(move => move.From == place).Sum(static move => move.People)
+        - moves.Where(move => move.To == place).Sum(static move => move.People);
 
     /// <summary>
     /// Every place and item for which anybody needs anything: the crowds that share one supply are taken together.
@@ -61,7 +77,7 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
             from crowd in crowds.SelectMany(static crowds => crowds)
             where crowd.Caseload is not Caseload.BeyondReach
             from line in lines
-            where line.Caseloads.Contains(crowd.Caseload)
+            where crowd.Needs(line)
             select (crowd.Place, Item: line.Item);
         return fromForecast
             .Concat(today.Select(static rows => (rows.Key.Place, Item: rows.Key.Indicator)))
@@ -71,6 +87,36 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
                     crowds[each.Place]))
             .Where(static demand => demand.Lines.Count > 0)
             .OrderBy(static demand => demand.Place)
+            .ThenBy(static demand => demand.Item, StringComparer.Ordinal);
+    }
+
+    /// <summary>Places of which somebody states together what stands of an item share one shortage of it.</summary>
+    static IEnumerable<SharedDemand> Together(Supply supply, IEnumerable<SharedDemand> demands)
+    {
+        List<SharedDemand> shared = [];
+        foreach (var item in demands.GroupBy(static demand => demand.Item, StringComparer.Ordinal))
+        {
+            var open = item.ToList();
+            foreach (var group in supply.TogetherOf(item.Key))
+            {
+                var held = open.FindAll(demand => group.Holds(demand.Place));
+                if (held.Count == 0) continue;
+
+                open = open.FindAll(demand => !group.Holds(demand.Place));
+                shared.Add(held[0] with
+                {
+                    Place = new(group.Code),
+                    Today = [.. held.SelectMany(static demand => demand.Today)],
+                    Members = [.. held.SelectMany(static demand => demand.Members)],
+                    Together = group,
+                    Places = [.. held.Select(static demand => demand.Place)],
+                });
+            }
+
+            shared.AddRange(open);
+        }
+
+        return shared.OrderBy(static demand => demand.Place)
             .ThenBy(static demand => demand.Item, StringComparer.Ordinal);
     }
 
@@ -106,6 +152,14 @@ sealed record SharedDemand(
     PlaceId Place, string Item, IReadOnlyList<Indicator> Lines, IReadOnlyList<Need> Today,
     IReadOnlyList<Demand> Members)
 {
+    /// <summary>The places of which what stands is stated together; <see cref="Place"/> is then their code. Null for
+    /// one
+    /// place.</summary>
+    internal PlaceGroup? Together { get; init; }
+
+    /// <summary>The places that need it.</summary>
+    internal IReadOnlyList<PlaceId> Places { get; init; } = [Place];
+
     /// <summary>The same demand of the crowds of another run.</summary>
     internal SharedDemand With(IEnumerable<MemberCaseload> crowds) => this with
     {
@@ -114,7 +168,7 @@ sealed record SharedDemand(
             .. from crowd in crowds
                where crowd.Caseload is not Caseload.BeyondReach
                from line in Lines
-               where line.Caseloads.Contains(crowd.Caseload)
+               where crowd.Needs(line)
                select new Demand(crowd, line),
         ],
     };

@@ -69,6 +69,10 @@ sealed class ResponseCatalogue
         }
     }
 
+    /// <summary>Every action, by its identity.</summary>
+    internal IEnumerable<ResponseOption> Options =>
+        byId.Values.OrderBy(static option => option.Id, StringComparer.Ordinal);
+
     /// <summary>The action that adds <paramref name="item"/>, or null when nobody knows one.</summary>
     internal ResponseOption? FindFor(string item) => byItem.GetValueOrDefault(item);
 

@@ -7,7 +7,20 @@ namespace Refuge.Funding;
 /// and conditions.</param>
 /// <param name="QuietUntil">The last day on which it is quiet because it was acted on. Null when it is not.</param>
 sealed record TriggerReading(
-    Recorded<Trigger> Trigger, TriggerState State, IReadOnlyList<TriggerCase> Cases, DateOnly? QuietUntil);
+    Recorded<Trigger> Trigger, TriggerState State, IReadOnlyList<TriggerCase> Cases, DateOnly? QuietUntil)
+{
+    /// <summary>
+    /// Days that were looked ahead: those agreed, or as long as what it pays takes, whichever is longer.
+    /// </summary>
+    internal int DaysWatched { get; init; }
+
+    /// <summary>How long what it pays takes by the quickest way, in eight of ten cases. Null when unknown.</summary>
+    internal int? DaysOfWorks { get; init; }
+
+    /// <summary>What decisions that cite it have released. Null when none did.</summary>
+    internal decimal? Paid { get; init; }
+}
+
 
 /// <summary>The chance of one condition of a trigger.</summary>
 /// <param name="Place">The place that is watched by itself. Null when places are watched together.</param>
@@ -17,7 +30,12 @@ sealed record TriggerReading(
 sealed record TriggerCase(PlaceId? Place, ActIf Condition, double? People, Share? Chance)
 {
     /// <summary>Whether the chance is as large as agreed.</summary>
-    public bool IsMet => Chance is { } chance && chance.Value >= Condition.Chance.Value;
+    public bool IsMet => !HoldsToday && Chance is { } chance && chance.Value >= Condition.Chance.Value;
+
+    /// <summary>
+    /// Whether it holds on the as-of date as surely as agreed, so that no forecast is needed to see it.
+    /// </summary>
+    public bool HoldsToday { get; init; }
 }
 
 /// <summary>What follows for a trigger.</summary>
@@ -34,6 +52,9 @@ public enum TriggerState
 
     /// <summary>A condition is met, but the trigger was acted on and is quiet.</summary>
     Quiet,
+
+    /// <summary>A condition holds today already: there is no change to act on.</summary>
+    AlreadyTrue,
 
     /// <summary>Its last day has passed.</summary>
     Expired,

@@ -18,6 +18,12 @@ sealed class MemberCaseload
     /// <summary>Which people.</summary>
     internal Caseload Caseload { get; }
 
+    /// <summary>Whether they stay for hours or days, as where people are screened.</summary>
+    internal bool IsPassingThrough { get; init; }
+
+    /// <summary>Whether they need what a line of a standard asks for.</summary>
+    internal bool Needs(Indicator line) => line.IsFor(Caseload, IsPassingThrough);
+
     /// <summary>The counts and populations of people that the number rests on. Empty when nobody counted any.</summary>
     internal IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
@@ -57,7 +63,11 @@ static class CaseloadBuilder
         foreach (var place in forecast.Present.Places)
         {
             var caseload = states[place].IsSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites;
-            crowds.Add(new(place, caseload, forecast.Present) { Evidence = evidence.DisplacedAt(place, forecast) });
+            crowds.Add(new(place, caseload, forecast.Present)
+            {
+                Evidence = evidence.DisplacedAt(place, forecast),
+                IsPassingThrough = states[place].IsPassedThrough,
+            });
         }
 
         foreach (var place in forecast.Residents.Places)

@@ -12,18 +12,23 @@ namespace Refuge.Needs;
 sealed class Climate
 {
     readonly double?[] meanByMonth = new double?[12];
+    readonly bool isTropical;
 
-    Climate()
-    {
-    }
+    Climate(bool isTropical) => this.isTropical = isTropical;
 
     /// <summary>A climate about which nothing is known.</summary>
-    public static Climate Unknown { get; } = new();
+    public static Climate Unknown { get; } = new(isTropical: false);
 
-    /// <summary>The climate that <paramref name="assumptions"/> state.</summary>
-    public static Climate Of(IReadOnlyList<Recorded<Assumption>> assumptions)
+    /// <summary>The climate that <paramref name="assumptions"/> state, at <paramref name="places"/>.</summary>
+    /// <param name="assumptions">What is assumed, as known.</param>
+    /// <param name="places">The places of the crisis: where all of them lie between the tropics, a month of which
+    /// nobody
+    /// knows the temperature is not taken for a winter's.</param>
+    public static Climate Of(
+        IReadOnlyList<Recorded<Assumption>> assumptions, IReadOnlyList<Recorded<Situations.Place>> places)
     {
-        var climate = new Climate();
+        var latitudes = places.Select(static place => place.Value.Position?.Latitude).OfType<double>().ToList();
+        var climate = new Climate(latitudes.Count > 0 && latitudes.TrueForAll(static each => Math.Abs(each) < Tropic));
         foreach (var assumption in assumptions)
         {
             if (assumption.Value.What is MeanTemperature
@@ -45,7 +50,7 @@ sealed class Climate
     /// <summary>The season of <paramref name="day"/>. Null when unknown.</summary>
     public Season? SeasonOn(DateOnly day) => MeanOn(day) switch
     {
-        null => null,
+        null => isTropical ? Season.Warm : null,
         < HeatingThreshold => Season.Cold,
         _ => Season.Warm,
     };
@@ -61,6 +66,11 @@ sealed class Climate
 
     /// <summary>The name under which assumptions give the mean temperature of a month.</summary>
     const string MeanTemperature = "mean_temperature";
+
+    /// <summary>
+    /// Degrees of latitude within which the sun stands overhead on some day (obliquity of the ecliptic).
+    /// </summary>
+    const double Tropic = 23.44;
 
     /// <summary>Below this daily mean, in °C, buildings are heated (Eurostat, heating degree days).</summary>
     const double HeatingThreshold = 15;

@@ -20,18 +20,25 @@ static class Condition
     /// <summary>Illness put down to the water outweighs any test: it fails until shown otherwise.</summary>
     static (string, IReadOnlyList<Evidence>) WaterQuality(Situation situation, PlaceId place)
     {
-        var illness = situation.Health.LastOrDefault(
-            row => row.Value.Place == place && row.Value.Condition is HealthCondition.WaterIllness
-            && AlertRules.IsRecent(row.Value, situation.AsOf));
-        if (illness is not null) return (Failing, illness.Evidence);
-
+        var illness = AlertRules.Open(situation).LastOrDefault(
+            row => row.Value.Place == place && row.Value.Condition is HealthCondition.WaterIllness);
         var (state, evidence) = Stated(situation, place, "water_quality");
+        if (illness is not null && !(state is Met && IsTestedSince(situation, place, illness.Value.Date)))
+        {
+            return (Failing, illness.Evidence);
+        }
+
         if (state != Unknown) return (state, evidence);
 
         var source = situation.StandingFacilities.LastOrDefault(
             row => row.Value.Place == place && row.Value is { Item: "water_point", State: FacilityCondition.Unsound });
         return source is null ? (Unknown, []) : (Failing, source.Evidence);
     }
+
+    /// <summary>Whether a test is so much newer than an illness that its water may be another.</summary>
+    static bool IsTestedSince(Situation situation, PlaceId place, DateOnly illness) => situation.StandingFacilities.Any(
+        row => row.Value.Place == place && row.Value is { Item: "water_quality", State: FacilityCondition.Sound }
+        && row.Value.Date > illness.AddDays(Incubation));
 
     static (string, IReadOnlyList<Evidence>) Fat(Situation situation, PlaceId place)
     {
@@ -56,6 +63,9 @@ static class Condition
         };
         return (state, row.Evidence);
     }
+
+    /// <summary>Days after which an outbreak counts as over without a new case (cholera: GTFCC 2017).</summary>
+    const int Incubation = 28;
 
     const string Failing = "failing", Met = "met", Unknown = "unknown";
 }

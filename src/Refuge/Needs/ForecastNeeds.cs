@@ -136,7 +136,7 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
     static Measured[] MeasuredFor(MemberCaseload group, StandardSet standards, Supply supply) =>
     [
         .. standards.Measured
-            .Where(line => line.HasAmount && line.Caseloads.Contains(group.Caseload))
+            .Where(line => line.HasAmount && group.Needs(line))
             .Select(line => (Line: line, Supply: supply.Of(group.Place, line.Item, line.AmountUnit)))
             .Select(each => new Measured(
                 each.Line, each.Supply,

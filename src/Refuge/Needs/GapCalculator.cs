@@ -65,6 +65,7 @@ sealed class GapCalculator(DateOnly asOf, double household, Climate climate)
             Amount = amount,
             AmountBound = AmountBound(line, crowd),
             Have = have,
+            HaveOn = have is null ? null : supply.HaveOn,
             Coming = coming,
             Gap = gap,
             GapBound = gap is null

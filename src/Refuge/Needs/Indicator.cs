@@ -46,6 +46,11 @@ sealed record Indicator
     /// <summary>The season in which it applies. Null when in all.</summary>
     public Season? Season { get; init; }
 
+    /// <summary>
+    /// Whether only people who live at a place for weeks need it: who is screened or passes through does not.
+    /// </summary>
+    public bool IsForResidents { get; init; }
+
     /// <summary>How far the figure was verified.</summary>
     public required Verification Verification { get; init; }
 
@@ -95,6 +100,12 @@ sealed record Indicator
             _ => throw new InvalidOperationException($"{Code} states a condition, not an amount."),
         };
     }
+
+    /// <summary>Whether a group of people needs it.</summary>
+    /// <param name="caseload">Which people.</param>
+    /// <param name="isPassingThrough">Whether they stay for hours or days.</param>
+    internal bool IsFor(Caseload caseload, bool isPassingThrough) =>
+        Caseloads.Contains(caseload) && !(isPassingThrough && IsForResidents);
 
     /// <summary>Whether an amount follows from people.</summary>
     public bool HasAmount => Value is not null && Formula is not (Formula.State or Formula.Listed);

@@ -42,6 +42,9 @@ sealed record Need
     /// <summary>What stands, in <see cref="Unit"/>. Null when unknown: never zero for unknown.</summary>
     public Stated? Have { get; init; }
 
+    /// <summary>The day of the count of what stands: how old it is. Null when none is dated.</summary>
+    public DateOnly? HaveOn { get; init; }
+
     /// <summary>What others bring by then, median, in <see cref="Unit"/>. Null when nobody said.</summary>
     public double? Coming { get; init; }
 

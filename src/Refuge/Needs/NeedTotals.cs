@@ -76,10 +76,12 @@ sealed class NeedTotals
         var sum = new Sum(supply, group.First(), basis.AsOf);
         Band? need = null;
         double? uncovered = null;
-        foreach (var rows in byPlace)
+        foreach (var bucket in sum.Buckets(byPlace, static rows => rows.Key))
         {
-            var known = rows.Select(static row => row.Amount).OfType<Band>().ToList();
-            var at = sum.Add(rows.Key, isKnown: known.Count == rows.Count());
+            var at = sum.Add(bucket, static rows => rows.Key,
+                static rows => rows.All(static row => row.Amount is not null));
+            var known = bucket.Members.SelectMany(static rows => rows).Select(static row => row.Amount).OfType<Band>()
+                .ToList();
             if (known.Count == 0) continue;
 
             var median = known.Sum(static band => band.Median);
@@ -101,16 +103,18 @@ sealed class NeedTotals
         var (need, uncovered, here) = (new double[members], new double[members], new double[members]);
         var sum = new Sum(supply, applying[0], date);
         var (isNeeded, isSeasonKnown) = (false, applying.TrueForAll(line => !gaps.SeasonIsUnknownFor(line, date)));
-        foreach (var place in places)
+        // As in needs.csv: where nine members in ten need nothing there is no row, and nothing that could be unknown.
+        var needing = places.FindAll(place => IsNeeded(applying, date, place, here));
+        foreach (var bucket in sum.Buckets(needing, static place => place.Place))
         {
-            here.AsSpan().Clear();
-            foreach (var (caseload, people) in place.Groups) Add(applying, date, caseload, people, here);
-            // As in needs.csv: where nine members in ten need nothing there is no row, and nothing that could be
-            // unknown.
-            if (here.Count(static each => each > 0) <= members * (1 - HighQuantile)) continue;
-
             isNeeded = true;
-            var at = sum.Add(place.Place, isSeasonKnown);
+            var at = sum.Add(bucket, static place => place.Place, _ => isSeasonKnown);
+            here.AsSpan().Clear();
+            foreach (var (crowd, people) in bucket.Members.SelectMany(static place => place.Groups))
+            {
+                Add(applying, date, crowd, people, here);
+            }
+
             for (var member = 0; member < members; member++)
             {
                 need[member] += here[member];
@@ -124,9 +128,16 @@ sealed class NeedTotals
             isSeasonKnown && sum.IsAnyKnown ? Spread(uncovered).Median : null);
     }
 
-    void Add(List<Indicator> applying, DateOnly date, Caseload caseload, int[] people, double[] needed)
+    bool IsNeeded(List<Indicator> applying, DateOnly date, PlacePeople place, double[] here)
     {
-        foreach (var line in applying.Where(line => line.Caseloads.Contains(caseload)))
+        here.AsSpan().Clear();
+        foreach (var (crowd, people) in place.Groups) Add(applying, date, crowd, people, here);
+        return here.Count(static each => each > 0) > here.Length * (1 - HighQuantile);
+    }
+
+    void Add(List<Indicator> applying, DateOnly date, MemberCaseload crowd, int[] people, double[] needed)
+    {
+        foreach (var line in applying.Where(crowd.Needs))
         {
             for (var member = 0; member < people.Length; member++)
             {
@@ -135,11 +146,11 @@ sealed class NeedTotals
         }
     }
 
-    (Caseload Caseload, int[] People) MembersOn(MemberCaseload crowd, int day)
+    (MemberCaseload Crowd, int[] People) MembersOn(MemberCaseload crowd, int day)
     {
         var people = new int[basis.Forecast.Size.Members];
         crowd.On(day, people);
-        return (crowd.Caseload, people);
+        return (crowd, people);
     }
 
     static Band Spread(double[] members)
@@ -154,7 +165,12 @@ sealed class NeedTotals
     const double HighQuantile = 0.9;
 
     /// <summary>The people of one place on one day: by group, [members].</summary>
-    sealed record PlacePeople(PlaceId Place, IReadOnlyList<(Caseload Caseload, int[] People)> Groups);
+    sealed record PlacePeople(PlaceId Place, IReadOnlyList<(MemberCaseload Crowd, int[] People)> Groups);
+
+    /// <summary>Places that share one supply in a total.</summary>
+    /// <param name="Group">The places of which what stands is stated together. Null for one place by itself.</param>
+    /// <param name="Members">Those of them that need the thing.</param>
+    sealed record Bucket<T>(PlaceGroup? Group, List<T> Members);
 
     /// <summary>What stands and comes at the places of a total.</summary>
     sealed class Sum(Supply supply, Indicator line, DateOnly date)
@@ -165,11 +181,33 @@ sealed class NeedTotals
         /// <summary>Whether anybody stated what stands at any place.</summary>
         internal bool IsAnyKnown => have is not null;
 
-        /// <summary>Counts a place in; what stands and comes there, or null when nobody stated what stands.</summary>
-        internal double? Add(PlaceId place, bool isKnown)
+        /// <summary>
+        /// The places in the parts that share one supply: those of which somebody states together what stands, and each
+        /// other place by itself.
+        /// </summary>
+        internal IEnumerable<Bucket<T>> Buckets<T>(List<T> places, Func<T, PlaceId> placeOf)
         {
-            var stands = supply.Of(place, line.Item, line.AmountUnit);
-            if (!isKnown || !stands.IsKnown) unknown++;
+            var open = places;
+            foreach (var group in supply.TogetherOf(line.Item))
+            {
+                var held = open.FindAll(place => group.Holds(placeOf(place)));
+                if (held.Count == 0) continue;
+
+                open = open.FindAll(place => !group.Holds(placeOf(place)));
+                yield return new(group, held);
+            }
+
+            foreach (var place in open) yield return new(null, [place]);
+        }
+
+        /// <summary>Counts a part in; what stands and comes there, or null when nobody stated what stands.</summary>
+        internal double? Add<T>(Bucket<T> bucket, Func<T, PlaceId> placeOf, Func<T, bool> isKnown)
+        {
+            var places = bucket.Members.ConvertAll(place => placeOf(place));
+            var stands = bucket.Group is { } group
+                ? supply.Of(group, line.Item, line.AmountUnit, places)
+                : supply.Of(places[0], line.Item, line.AmountUnit);
+            unknown += stands.IsKnown ? bucket.Members.Count(place => !isKnown(place)) : places.Count;
             if (stands.Coming(date) is { } comes) coming = (coming ?? 0) + comes;
             if (stands.Have(date) is not { } standing) return null;
 

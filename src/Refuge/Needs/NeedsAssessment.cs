@@ -16,4 +16,7 @@ sealed record NeedsAssessment(
     /// What all places together need, worked out when read. Null where needs were put together by hand.
     /// </summary>
     internal NeedTotals? Totals { get; init; }
+
+    /// <summary>The places for displaced people. Null where needs were put together by hand.</summary>
+    internal PlacesLedger? Ledger { get; init; }
 }

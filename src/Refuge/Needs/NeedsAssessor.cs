@@ -24,6 +24,7 @@ static class NeedsAssessor
             [.. Unmeasured(situation, basis.Responses, standards)])
         {
             Totals = new(basis, gaps, supply, crowds, stated),
+            Ledger = new(basis, supply, crowds),
         };
     }
 
@@ -32,7 +33,7 @@ static class NeedsAssessor
     {
         var asOf = situation.AsOf;
         var measured = counts.SelectMany(count => standards.Measured
-            .Where(line => line.Caseloads.Contains(count.Caseload) && gaps.Applies(line, asOf))
+            .Where(line => line.IsFor(count.Caseload, count.IsPassingThrough) && gaps.Applies(line, asOf))
             .Select(
                 line =>
                     new CountedLine(

@@ -20,7 +20,10 @@ static class PopulationEstimates
             var displaced = latest.DisplacedAt(id);
             if (state.IsSite)
             {
-                counts.Add(new(id, Caseload.DisplacedInSites, Counted(displaced), displaced?.Evidence ?? []));
+                counts.Add(new(id, Caseload.DisplacedInSites, Counted(displaced), displaced?.Evidence ?? [])
+                {
+                    IsPassingThrough = state.IsPassedThrough,
+                });
             }
             else if (displaced is not null)
             {
@@ -74,7 +77,11 @@ static class PopulationEstimates
 /// <param name="Caseload">Which people.</param>
 /// <param name="People">How many. Null when nobody said.</param>
 /// <param name="Evidence">What it rests on. Empty when nobody said.</param>
-sealed record Headcount(PlaceId Place, Caseload Caseload, CaseloadEstimate? People, IReadOnlyList<Evidence> Evidence);
+sealed record Headcount(PlaceId Place, Caseload Caseload, CaseloadEstimate? People, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>Whether they stay for hours or days, as where people are screened.</summary>
+    internal bool IsPassingThrough { get; init; }
+}
 
 /// <summary>A number of people with its spread and the sense in which it is bounded.</summary>
 /// <param name="People">The spread.</param>

@@ -27,6 +27,9 @@ sealed record Response(
     DateOnly? To,
     string? FundedBy) : IVersioned<Response>
 {
+    /// <summary>The places it is for together. Null for one place, and where no place was stated.</summary>
+    public PlaceGroup? Together { get; init; }
+
     /// <inheritdoc/>
     public string Key => Id;
 
@@ -43,7 +46,8 @@ sealed record Response(
         Organisation = newer.Organisation ?? Organisation,
         Sector = newer.Sector ?? Sector,
         Activity = newer.Activity ?? Activity,
-        Place = newer.Place ?? Place,
+        Place = newer.Place ?? (newer.Together is null ? Place : null),
+        Together = newer.Together ?? (newer.Place is null ? Together : null),
         Quantity = newer.Quantity ?? Quantity,
         Unit = newer.Unit ?? Unit,
         From = newer.From ?? From,

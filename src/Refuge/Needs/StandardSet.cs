@@ -48,10 +48,37 @@ sealed class StandardSet
     /// <summary>The set without what was published after <paramref name="day"/>, or on a day nobody knows.</summary>
     public StandardSet KnownBy(DateOnly day) => new(Id, Indicators.Where(line => !line.IsLearnedAfter(day)));
 
-    static FrozenDictionary<string, StandardSet> Read() => ReferenceTable.Read("standards.csv")
-        .SelectMany(static row => row["sets"].Split(';').Select(set => (Set: set, Line: ToIndicator(row))))
-        .GroupBy(static entry => entry.Set, static entry => entry.Line, StringComparer.Ordinal)
-        .ToFrozenDictionary(static set => set.Key, static set => new StandardSet(set.Key, set), StringComparer.Ordinal);
+    /// <summary>
+    /// The set that takes of every thing and phase the line that asks for most, whoever published it.
+    /// </summary>
+    /// <remarks>
+    /// Held against a thousand people; every formula rises with people, and lines of one thing share their formula. A
+    /// state,
+    /// and a line that is only quoted, is taken from every set: nobody can say which of two is stricter.
+    /// </remarks>
+    static StandardSet Strictest(IEnumerable<StandardSet> sets)
+    {
+        var all = sets.SelectMany(static set => set.Indicators).DistinctBy(static line => line.Code).ToList();
+        var most = all.Where(static line => line.HasAmount)
+            .GroupBy(static line => (line.Item, line.Phase, line.Season))
+            .Select(static lines => lines.MaxBy(static line => line.AmountFor(Measure, Household))!.Code)
+            .ToHashSet(StringComparer.Ordinal);
+        return new("strictest", all.Where(line => !line.HasAmount || most.Contains(line.Code)));
+    }
+
+    /// <summary>People and household by which lines are compared: only their order matters.</summary>
+    const double Measure = 1_000, Household = 6;
+
+    static FrozenDictionary<string, StandardSet> Read()
+    {
+        var published = ReferenceTable.Read("standards.csv")
+            .SelectMany(static row => row["sets"].Split(';').Select(set => (Set: set, Line: ToIndicator(row))))
+            .GroupBy(static entry => entry.Set, static entry => entry.Line, StringComparer.Ordinal)
+            .Select(static set => new StandardSet(set.Key, set))
+            .ToList();
+        return published.Append(Strictest(published))
+            .ToFrozenDictionary(static set => set.Id, StringComparer.Ordinal);
+    }
 
     static Indicator ToIndicator(ReferenceRow row) => new()
     {
@@ -77,6 +104,10 @@ sealed class StandardSet
         AmountUnit = row["amount_unit"],
         Caseloads = [.. row["caseloads"].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(ToCaseload)],
         Season = row["season"] switch { "warm" => Season.Warm, "cold" => Season.Cold, _ => null },
+        // People stay hours to days where they are screened or pass through: they drink, eat and use toilets there.
+        IsForResidents = row["item"] is not (
+            "water_quantity" or "water_quality" or "free_chlorine" or "tap" or "water_point" or "toilet"
+            or "food_energy"),
         Verification = row["verification"] switch
         {
             "seen" => Verification.Seen,

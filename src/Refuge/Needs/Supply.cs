@@ -8,6 +8,8 @@ sealed class Supply
     readonly Dictionary<(PlaceId, string), SupplyLine> lines = [];
     readonly ILookup<(PlaceId, string), Recorded<Facility>> facilities;
     readonly ILookup<(PlaceId, string), Recorded<Response>> responses;
+    readonly IReadOnlyList<Recorded<Response>> all;
+    readonly Dictionary<(string Item, string Group), SupplyLine> shared = [];
     readonly Situation situation;
     readonly double household;
 
@@ -18,7 +20,7 @@ sealed class Supply
     public Supply(Situation situation, IReadOnlyList<Recorded<Response>> responses, double household)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(household);
-        (this.situation, this.household) = (situation, household);
+        (this.situation, this.household, all) = (situation, household, responses);
         facilities = situation.StandingFacilities.ToLookup(static row => (row.Value.Place, row.Value.Item));
         this.responses = responses.Where(static row => row.Value.Place is not null)
             .ToLookup(static row => (row.Value.Place!, row.Value.Item));
@@ -53,20 +55,75 @@ sealed class Supply
             coming.Add(new(amount, response.Value.From, response.Value.To, response.Evidence));
         }
 
-        var line = new SupplyLine(have, site?.Value, described?.Value.Condition, coming, evidence, Named(place, item));
+        var line = new SupplyLine(
+            have, site?.Value, described?.Value.Condition, coming, evidence, Named(responses[(place, item)]))
+        {
+            HaveOn = site?.Value.Capacity is not null ? null : counted?.Value.Date,
+        };
         lines.Add((place, item), line);
         return line;
     }
 
+    /// <summary>
+    /// The places of which somebody states together what stands of <paramref name="item"/>, groups of some places
+    /// first.
+    /// </summary>
+    internal IEnumerable<PlaceGroup> TogetherOf(string item) => situation.SharedFacilities
+        .Where(row => row.Value.Item == item && row.Value.Quantity is not null && row.Value.Date <= situation.AsOf)
+        .Select(static row => row.Value.Together!)
+        .Distinct()
+        .OrderBy(static group => group.Places.Count == 0)
+        .ThenBy(static group => group.Code, StringComparer.Ordinal);
+
+    /// <summary>What stands and comes of an item in several places together, netted once.</summary>
+    /// <param name="group">The places, of which somebody states together what stands.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="unit">The unit in which needs of it are counted.</param>
+    /// <param name="places">The places of the group that need it.</param>
+    /// <remarks>
+    /// The statement contains what single places state: the larger of it and their sum stands. What is brought to
+    /// single places
+    /// after the statement, and to all of them together, comes on top.
+    /// </remarks>
+    internal SupplyLine Of(PlaceGroup group, string item, string unit, IReadOnlyList<PlaceId> places)
+    {
+        if (shared.TryGetValue((item, group.Code), out var known)) return known;
+
+        var counted = situation.SharedFacilities.Last(row => row.Value.Item == item && row.Value.Together == group
+            && row.Value.Quantity is not null && row.Value.Date <= situation.AsOf);
+        var each = places.Select(place => Of(place, item, unit)).ToList();
+        var alone = each.Sum(line => line.Have(situation.AsOf)?.Value ?? 0);
+        var stated = counted.Value.Quantity!.Value;
+        var brought = all.Where(row => row.Value.Item == item && Covers(row.Value.Status)
+            && !(row.Value.Status is ResponseStatus.Delivered && counted.Value.Date >= (row.Value.From ?? row.KnownOn))
+            && (row.Value.Place is { } place ? places.Contains(place)
+                : (row.Value.Together ?? PlaceGroup.Everywhere) == group));
+        List<Coming> coming =
+        [
+            .. brought.Select(row => (Row: row, Amount: AmountOf(row.Value, unit)))
+                .Where(static each => each.Amount is not null)
+                .Select(static each => new Coming(
+                    each.Amount!.Value, each.Row.Value.From, each.Row.Value.To, each.Row.Evidence)),
+        ];
+        var line = new SupplyLine(
+            alone > stated.Value ? new Stated(alone, Bound.AtLeast) : stated, null, counted.Value.Condition, coming,
+            [.. counted.Evidence.Concat(each.SelectMany(static line => line.Evidence)).Distinct()], null)
+        {
+            HaveOn = counted.Value.Date,
+        };
+        shared.Add((item, group.Code), line);
+        return line;
+    }
+
     /// <summary>What only stands on paper covers nothing; what was stopped covers nothing.</summary>
-    static bool Covers(ResponseStatus status) =>
+    internal static bool Covers(ResponseStatus status) =>
         status is ResponseStatus.Funded or ResponseStatus.UnderWay or ResponseStatus.Delivered;
 
     /// <summary>
     /// The quantity of a response in the unit of the need, or null when it was not stated or is in a unit that cannot
     /// be turned into it.
     /// </summary>
-    double? AmountOf(Response response, string unit) =>
+    internal double? AmountOf(Response response, string unit) =>
         response.Quantity is not (>= 0 and { } quantity) ? null : (response.Item, response.Unit) switch
         {
             (_, null or "") => quantity,
@@ -81,9 +138,9 @@ sealed class Supply
         };
 
     /// <summary>Who said they act on this item here, whatever the state of it; stopped work is nobody's.</summary>
-    string? Named(PlaceId place, string item)
+    static string? Named(IEnumerable<Recorded<Response>> responses)
     {
-        var named = responses[(place, item)]
+        var named = responses
             .Where(static row => row.Value.Status is not ResponseStatus.Stopped && row.Value.Organisation is not null)
             .Select(static row => row.Value.Organisation!)
             .Distinct()
@@ -125,6 +182,25 @@ sealed class SupplyLine
 
     /// <summary>What it rests on. Empty when nothing was stated.</summary>
     public IReadOnlyList<Evidence> Evidence { get; }
+
+    /// <summary>The day of the count of what stands. Null when none is dated, as of a site's own capacity.</summary>
+    internal DateOnly? HaveOn { get; init; }
+
+    /// <summary>What is paid for and stands only after <paramref name="day"/>, and the first day of it.</summary>
+    internal (double? Amount, DateOnly? From) UnderWay(DateOnly day)
+    {
+        var later = coming.Where(each => each.From > day).ToList();
+        return later.Count == 0 ? (null, null)
+            : (later.Sum(static each => each.Amount), later.Min(static each => each.From));
+    }
+
+    /// <summary>The same after people have moved: room for so many more, or for fewer below zero.</summary>
+    internal SupplyLine After(double places) => new(
+        have is { } stated ? stated with { Value = Math.Max(0, stated.Value + places) } : null, site, Condition, coming,
+        Evidence, Responsible)
+    {
+        HaveOn = HaveOn,
+    };
 
     /// <summary>Whether anybody stated what stands.</summary>
     public bool IsKnown => have is not null;

@@ -39,9 +39,22 @@ sealed record SourceRow(
     Shown? Id, Shown? Title, Shown? Publisher, DateOnly? Published, Reliability? Reliability, Shown? Url);
 
 /// <summary>An alert as shown.</summary>
+/// <param name="Date">The day of the newest report: how old the alert is.</param>
+/// <param name="Place">The place, the places with semicolons between, or <c>*</c>.</param>
+/// <param name="Code">The cell of <c>alerts.csv</c>: the kind, and behind a colon the disease.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Disease">The disease. Null where none is named or the name is not released.</param>
+/// <param name="Standard">The standard. Null where no threshold is crossed.</param>
+/// <param name="FirstStep">What to do first.</param>
+/// <param name="Sector">Who acts.</param>
+/// <param name="Cases">How many. Null when not counted.</param>
+/// <param name="PeriodDays">Over how many days. Null when unknown.</param>
+/// <param name="PerTenThousandAndDay">Cases for each 10,000 people and day. Null when unknown.</param>
+/// <param name="LearnedLater">Whether the standard was published later.</param>
+/// <param name="Evidence">What it rests on.</param>
 sealed record AlertRow(
-    DateOnly Date, Shown Place, Shown Kind, Shown Standard, Shown FirstStep, Shown Sector, bool LearnedLater,
-    IReadOnlyList<Reference> Evidence);
+    DateOnly Date, Shown Place, Shown Code, Shown Kind, Shown? Disease, Shown? Standard, Shown FirstStep, Shown Sector,
+    Stated? Cases, int? PeriodDays, double? PerTenThousandAndDay, bool LearnedLater, IReadOnlyList<Reference> Evidence);
 
 /// <summary>A need as shown.</summary>
 sealed record NeedRow(NeedCells Need, IReadOnlyList<Reference> Evidence)
@@ -97,6 +110,16 @@ sealed record NeedCells
 sealed record TotalRow(
     DateOnly Date, Shown Sector, Shown Indicator, Shown Standard, Shown Phase, Shown Unit, Band? Need, double? Have,
     double? Coming, double? Uncovered, int PlacesUnknown);
+
+/// <summary>
+/// A row of the ledger of places as shown; the cells mean what those of <see cref="LedgerRow"/> mean. The place is
+/// <c>*</c>
+/// in a total, and null of a statement that names no site.
+/// </summary>
+sealed record LedgerCells(
+    DateOnly Date, Shown? Axis, Shown? Place, SiteKind? Kind, double? Standing, double? Free, double? UnderWay,
+    DateOnly? UnderWayFrom, double? Planned, double? PeopleInSites, double? Short, bool? IsAbroad, Shown Unit,
+    IReadOnlyList<Reference> Evidence);
 
 /// <summary>
 /// A line of the plan on its way to an audience: dates may have become days from the offensive, lines may have become

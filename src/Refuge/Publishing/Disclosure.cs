@@ -96,6 +96,9 @@ sealed record Disclosure
     /// <summary>Needs of all places together, week by week. Empty for the public.</summary>
     internal required IReadOnlyList<TotalRow> Totals { get; init; }
 
+    /// <summary>The places for displaced people, week by week. Empty for the public.</summary>
+    internal required IReadOnlyList<LedgerCells> Ledger { get; init; }
+
     /// <summary>Totals by district. Empty but for the public.</summary>
     internal required IReadOnlyList<DistrictNeed> Districts { get; init; }
 

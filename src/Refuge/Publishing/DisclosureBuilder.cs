@@ -84,6 +84,9 @@ sealed class DisclosureBuilder
             Totals = tier.SeesPlaces && findings.Needs.Totals is { } totals
                 ? [.. totals.Over(IsTotalled).Select(Shows)]
                 : [],
+            Ledger = tier.SeesPlaces && findings.Needs.Ledger is { } ledger
+                ? [.. ledger.Over(IsTotalled).Select(Shows)]
+                : [],
             Districts = tier.SeesPlaces ? [] : [.. Districts(districts)],
             Funding = [.. Funding()],
             Axes = tier.SeesPlaces
@@ -137,7 +140,7 @@ sealed class DisclosureBuilder
         var needs = findings.Needs.Today.Concat(findings.Needs.Forecast).Where(tier.Shows).ToList();
         var lines = findings.Funding.Lines.Concat(findings.Funding.ScenarioLines ?? []).Where(tier.Shows);
         return needs.Select(need => need.Standard)
-            .Concat(findings.Needs.Alerts.Where(tier.Shows).Select(alert => alert.Standard))
+            .Concat(findings.Needs.Alerts.Where(tier.Shows).Select(alert => alert.Standard).OfType<StandardEvidence>())
             .Concat(
                 needs.SelectMany(need => need.Evidence).Concat(lines.SelectMany(line => line.Evidence))
                 .OfType<StandardEvidence>())
@@ -146,9 +149,11 @@ sealed class DisclosureBuilder
     }
 
     AlertRow Shows(Alert alert) => new(
-        tier.Printed(alert.Date), Place(alert.Place), Shown.Word(tier, alert.Kind), Shown.Standard(alert.Standard),
-        Shown.Word(tier, alert.FirstStep),
-        Shown.Word(tier, alert.Sector), alert.LearnedLater, References(alert.Evidence));
+        tier.Printed(alert.Date), Shown.Places(tier, alert.Place, alert.Together) ?? Shown.Restricted,
+        Shown.Alert(tier, alert), Shown.Word(tier, alert.Kind), Shown.Disease(tier, alert),
+        alert.Standard is { } standard ? Shown.Standard(standard) : null,
+        Shown.Word(tier, FirstSteps.Of(alert.Kind)), Shown.Word(tier, alert.Sector), alert.Cases, alert.PeriodDays,
+        alert.PerTenThousandAndDay, alert.LearnedLater, References(alert.Evidence));
 
     /// <summary>A place that the tier let through: where it may not be named, no row of it comes here.</summary>
     Shown Place(PlaceId place) => Shown.Place(tier, place) ?? Shown.Restricted;
@@ -203,6 +208,12 @@ sealed class DisclosureBuilder
         total.Date, Shown.Word(tier, total.Sector), Shown.Word(tier, total.Indicator), Shown.Standard(total.Standard),
         Shown.Word(tier, total.Phase),
         Shown.Word(tier, total.Unit), total.Need, total.Have, total.Coming, total.Uncovered, total.PlacesUnknown);
+
+    LedgerCells Shows(LedgerRow row) => new(
+        row.Date, row.Axis is { } axis ? Shown.Direction(tier, axis) : null,
+        row.IsTotal ? Shown.Everywhere : row.Place is { } place ? Place(place) : null, row.Kind, row.Standing, row.Free,
+        row.UnderWay, row.UnderWayFrom, row.Planned, row.PeopleInSites, row.Short, row.IsAbroad,
+        Shown.Word(tier, row.Unit), References(row.Evidence));
 
     AxisRow Shows(AxisTimeliness axis) => new(
         Shown.Direction(tier, axis.Axis), axis.Timeliness, axis.PlacesNeeded, axis.PlacesStanding, axis.LateFromNeed,
@@ -274,12 +285,12 @@ sealed class DisclosureBuilder
                 PartnerFunding.Rows(findings.Funding, findings.Situation.AsOf, tier.IsClosed, References),
             _ => BySector(),
         };
-        return rows.Where(row => row.Place == Shown.Everywhere.Raw || tier.Shows(row.Line)).Select(Shows);
+        return rows.Where(row => tier.Audience == Audience.Public || tier.Shows(row.Line)).Select(Shows);
     }
 
     PlanRow Shows(FundingRow row)
     {
-        var isSum = row.Place == Shown.Everywhere.Raw;
+        var isSum = tier.Audience == Audience.Public;
         return new(
             new()
             {
@@ -301,7 +312,9 @@ sealed class DisclosureBuilder
                 LearnedLater = row.Line.LearnedLater,
             },
             isSum ? Shown.Word(tier, row.Action) : Shown.Code(tier, row.Action),
-            isSum ? Shown.Everywhere : Place(row.Line.Place),
+            isSum
+                ? Shown.Everywhere
+                : Shown.Places(tier, row.Line.Place, row.Line.Together) ?? Shown.Restricted,
             PlanDay.Of(row.NeededBy), PlanDay.Of(row.ReleaseBy), Chance.For(tier, row.Chance), PlanDay.Of(row.Scenario),
             row.Evidence, row.Order);
     }
@@ -327,7 +340,8 @@ sealed class DisclosureBuilder
         }
 
         return findings.Funding.Lines
-            .Where(line => tier.Shows(line) && !tier.IsClosed(line.Place))
+            .Where(line => tier.Shows(line)
+                && (line.Together is null ? !tier.IsClosed(line.Place) : !line.Places.Any(tier.IsClosed)))
             .GroupBy(line => sectors.GetValueOrDefault(line.Item, OtherSector), StringComparer.Ordinal)
             .OrderBy(sector => sector.Key, StringComparer.Ordinal)
             .Select(sector =>

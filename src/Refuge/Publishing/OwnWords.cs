@@ -46,7 +46,8 @@ static class OwnWords
         .. ReferenceTable.Read("reference-actions.csv")
             .SelectMany(row => new[] { row["id"], row["item"], row["kind"], row["unit"], row["country"] }),
         .. Funding.ChannelChooser.Roles,
-        .. AlertRules.Words,
+        .. AlertRules.Words, .. AlertRules.Diseases,
+        .. FirstSteps.All,
         .. OfTheContract,
         .. Both<Bound>(), .. Both<Caseload>(), .. Both<ServiceKind>(), .. Both<ServiceStatus>(), .. Both<PlacePart>(),
             .. Both<HealthCondition>(),

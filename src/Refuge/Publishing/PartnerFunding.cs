@@ -23,7 +23,7 @@ static class PartnerFunding
     {
         var today = plan.Lines.Where(static line => line.IsShortToday);
         var later = (plan.ScenarioLines ?? plan.Lines.Where(static line => !line.IsShortToday))
-            .Where(line => !isClosed(line.Place));
+            .Where(line => line.Together is null ? !isClosed(line.Place) : !line.Places.Any(isClosed));
         return today.Select(line => Today(line, references(line.Evidence)))
             .Concat(later
                 .Select(

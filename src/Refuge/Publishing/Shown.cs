@@ -71,6 +71,21 @@ sealed partial record Shown
     internal static Shown? Place(Tier tier, PlaceId? place) =>
         place is not null && tier.Names(place) ? new(place.Code) : null;
 
+    /// <summary>The places that something is stated of together, where each may be named; null otherwise.</summary>
+    internal static Shown? Places(Tier tier, PlaceId place, PlaceGroup? together) =>
+        together is null ? Place(tier, place) : tier.NamesAll(place, together) ? new(together.Code) : null;
+
+    /// <summary>The kind of an alert, and behind a colon the disease where that may be read.</summary>
+    internal static Shown Alert(Tier tier, Needs.Alert alert) =>
+        new(Disease(tier, alert) is { } disease ? $"{alert.Kind}:{disease.Raw}" : alert.Kind);
+
+    /// <summary>
+    /// The disease of an alert: a name that Refuge knows, or one that its rows release. Null of any other.
+    /// </summary>
+    internal static Shown? Disease(Tier tier, Needs.Alert alert) => alert.Disease is { } name
+        ? OwnWords.Contains(name) ? new(name) : Released(tier, name, alert.Evidence)
+        : null;
+
     /// <summary>The name of a place that the tier allows to be named; null of any other.</summary>
     internal static Shown? Name(Tier tier, Situations.Place place) => tier.Names(place.Id) ? new(place.Name) : null;
 

@@ -253,7 +253,11 @@ sealed class Tier
 
     /// <summary>Whether an alert may be shown.</summary>
     internal bool Shows(Alert alert) =>
-        SeesEverything || (SeesPlaces && Names(alert.Place) && !BindsFigure(alert.Evidence));
+        SeesEverything || (SeesPlaces && NamesAll(alert.Place, alert.Together) && !BindsFigure(alert.Evidence));
+
+    /// <summary>Whether a place, or each of those that something is stated of together, may be named.</summary>
+    internal bool NamesAll(PlaceId place, PlaceGroup? together) =>
+        together is null ? Names(place) : SeesPlaces && together.Places.All(Names);
 
     /// <summary>Whether money in a state may be shown.</summary>
     internal bool Shows(MoneyStanding money) => !BindsFigure(money.Evidence);
@@ -261,7 +265,9 @@ sealed class Tier
     /// <summary>
     /// Whether a line of the plan may be shown: what comes to be short at a closed place would tell who leaves it.
     /// </summary>
-    internal bool Shows(FundingLine line) => SeesEverything || (!IsHeldBack(line.Place) && !BindsFigure(line.Evidence));
+    internal bool Shows(FundingLine line) => SeesEverything
+        || (!IsHeldBack(line.Place) && !line.Places.Any(IsHeldBack) && !BindsFigure(line.Evidence)
+            && (line.Together is null || NamesAll(line.Place, line.Together)));
 
     /// <summary>
     /// Whether a fact of the situation may be shown. Only the aspects named here leave the own folder, and those to

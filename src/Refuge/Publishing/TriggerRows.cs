@@ -17,7 +17,8 @@ sealed class TriggerRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Re
         return new(
             Shown.Released(tier, trigger.Title, rows) ?? Shown.Code(tier, trigger.Id), reading.State,
             reading.QuietUntil, trigger.Persistence,
-            [.. trigger.Conditions.Select(condition => Of(trigger.Watch, condition, cases))], Terms(trigger, rows),
+            [.. trigger.Conditions.Select(condition =>
+                Of(trigger.Watch with { Days = reading.DaysWatched }, condition, cases))], Terms(trigger, rows),
             references(rows));
     }
 

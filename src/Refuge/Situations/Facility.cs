@@ -16,6 +16,11 @@ sealed record Facility(
     /// <summary>How many people share one: a ratio, which is never a count. Null for a count or a condition.</summary>
     public Stated? PeoplePerItem { get; init; }
 
+    /// <summary>
+    /// The places it is stated of together; <see cref="Place"/> is then their code. Null for one place.
+    /// </summary>
+    public PlaceGroup? Together { get; init; }
+
     /// <summary>Whether it serves, as the words of <see cref="Condition"/> say.</summary>
     internal FacilityCondition State => ConditionWords.Read(Condition);
 

@@ -21,6 +21,18 @@ sealed record HealthReport(
     People? Population,
     int? PeriodDays) : IVersioned<HealthReport>
 {
+    /// <summary>The disease, by its name or code, as the report gives it. Null when it names none.</summary>
+    public string? Disease { get; init; }
+
+    /// <summary>Whether the report says that the disease is unusual here: then one case is an alert.</summary>
+    public bool IsUnusual { get; init; }
+
+    /// <summary>
+    /// The places it is stated of together; <see cref="Place"/> is then their code. Null for one place.
+    /// </summary>
+    public PlaceGroup? Together { get; init; }
+
     /// <inheritdoc/>
-    public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Condition}/{Group}");
+    public string Key => FormattableString.Invariant($"{Place}/{Date:yyyy-MM-dd}/{Condition}/{Group}")
+        + (Disease is null ? "" : $"/{Disease}");
 }

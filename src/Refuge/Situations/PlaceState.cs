@@ -30,6 +30,9 @@ sealed record PlaceState
     /// </summary>
     internal bool IsSite { get; init; }
 
+    /// <summary>Whether people are screened here or pass through: they stay for hours or days.</summary>
+    internal bool IsPassedThrough => Site?.Value.Kind is SiteKind.Screening or SiteKind.Transit;
+
     /// <summary>Whether people have their homes here: a city, town, village or district that is no site.</summary>
     internal bool IsHome { get; init; }
 

@@ -41,6 +41,12 @@ sealed record Situation
                 (value, First([.. value.Reverse()], static row => (row.Value.Place, row.Value.Item)));
     }
 
+    /// <summary>What stands in several places together, each day of each item; never parted among them.</summary>
+    internal IReadOnlyList<Recorded<Facility>> SharedFacilities { get; init; } = [];
+
+    /// <summary>Illness and death in several places together.</summary>
+    internal IReadOnlyList<Recorded<HealthReport>> SharedHealth { get; init; } = [];
+
     /// <summary>How many people share one thing, each day of each item. Never counts.</summary>
     internal IReadOnlyList<Recorded<Facility>> Ratios { get; init; } = [];
 

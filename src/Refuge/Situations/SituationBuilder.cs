@@ -80,6 +80,10 @@ static class SituationBuilder
                 .. sites.Rows.Concat(proposals.Sites(sites.Rows))
                 .OrderBy(row => row.Value.Key, StringComparer.Ordinal)],
             Facilities = facilities.Rows,
+            SharedFacilities =
+                [.. record.SharedFacilities.AsOf(asOf).Where(row => row.Value.Together!.Places.All(visible.Contains))],
+            SharedHealth =
+                [.. record.SharedHealth.AsOf(asOf).Where(row => row.Value.Together!.Places.All(visible.Contains))],
             Ratios = ratios.Rows,
             Announcements = weighing.Announcements(asOf, happenings.Rows),
             Controls = controls.Rows,

@@ -17,6 +17,9 @@ sealed record SituationRecord
     /// <summary>What stands where.</summary>
     public History<Facility> Facilities { get; init; } = new([]);
 
+    /// <summary>What stands in several places together.</summary>
+    public History<Facility> SharedFacilities { get; init; } = new([]);
+
     /// <summary>Who held what.</summary>
     public History<Control> Controls { get; init; } = new([]);
 
@@ -28,6 +31,9 @@ sealed record SituationRecord
 
     /// <summary>Illness and death.</summary>
     public History<HealthReport> Health { get; init; } = new([]);
+
+    /// <summary>Illness and death in several places together.</summary>
+    public History<HealthReport> SharedHealth { get; init; } = new([]);
 
     /// <summary>Closed ways and places.</summary>
     public History<Closure> Closures { get; init; } = new([]);

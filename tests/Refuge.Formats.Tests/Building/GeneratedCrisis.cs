@@ -97,6 +97,9 @@ sealed class GeneratedCrisis(int seed)
         ("closures.csv", "subject") => row % 2 == 0 ? Place() : $"r{Next(RowsOfATable)}",
         ("closures.csv", "kind") => row % 2 == 0 ? "place" : "route",
         ("hazards.csv", "route") => "",
+        // Not drawn: what other cells are stays as it was.
+        ("health.csv", "disease") => row % 3 == 0 ? "diphtheria" : "",
+        ("health.csv", "unusual") => row % 2 == 0 ? "yes" : "",
         (_, "id") => file == "routes.csv" ? $"r{row}" : $"{file[..2]}{row}",
         (_, "place") => Place(),
         (_, "date" or "from" or "week" or "made_on" or "date_from" or "counts_from" or "opens") =>

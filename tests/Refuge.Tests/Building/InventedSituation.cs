@@ -18,6 +18,7 @@ sealed class InventedSituation
     readonly List<HealthReport> health = [];
     readonly List<Hazard> hazards = [];
     readonly List<ConflictEvent> happenings = [];
+    readonly List<Facility> shared = [];
 
     /// <summary>
     /// Places stand along a line, ten kilometres of it for each one added, unless <paramref name="eastKm"/> says
@@ -44,6 +45,14 @@ sealed class InventedSituation
         sites.Add(new(
             new(name), kind, opens, null, capacity is { } places ? new People(places) : null, false,
             throughput is { } people ? new People(people) : null, null, null, null, null, null));
+        return this;
+    }
+
+    /// <summary>A camp in another country than the others.</summary>
+    public InventedSituation WithCampAbroad(string name, long capacity, string axis)
+    {
+        WithSite(name, capacity, axis: axis);
+        places[^1] = places[^1] with { Country = "Elsewhere" };
         return this;
     }
 
@@ -175,6 +184,29 @@ sealed class InventedSituation
         return this;
     }
 
+    public InventedSituation WithDisease(
+        string place, string? disease, Stated? cases = null, bool isUnusual = false, int daysAgo = 0)
+    {
+        health.Add(
+            new(
+                new(place), AsOf.AddDays(-daysAgo), HealthCondition.Disease, PopulationGroup.All, cases, null, null,
+                    null, null)
+            {
+                Disease = disease,
+                IsUnusual = isUnusual,
+            });
+        return this;
+    }
+
+    /// <summary>What stands in several places together; all of them where none is named.</summary>
+    public InventedSituation WithTogether(string item, Stated quantity, params string[] places)
+    {
+        var group = places.Length == 0 ? PlaceGroup.Everywhere
+            : PlaceGroup.Of(places.Select(place => new PlaceId(place)));
+        shared.Add(new(new(group.Code), AsOf, item, quantity, null) { Together = group });
+        return this;
+    }
+
     public InventedSituation WithExplosives(
         string place, HazardStatus status = HazardStatus.BeingCleared, int? lastDay = null)
     {
@@ -192,6 +224,7 @@ sealed class InventedSituation
         Routes = Recorded("routes.csv", routes),
         Sites = Recorded("sites.csv", sites),
         Facilities = Recorded("facilities.csv", facilities),
+        SharedFacilities = Recorded("facilities.csv", shared),
         Controls = Recorded("control.csv", controls),
         Hazards = Recorded("hazards.csv", hazards),
         Services = [],

@@ -337,14 +337,10 @@ static class PublishedCrisis
     static NeedsAssessment Needs() => new(
         [
             new(
-                AsOf, UnnamedCamp, "unsafe_water_with_illness", Water,
-                "Stop drinking from the source untreated today: truck in or chlorinate water, then test it.", "WASH",
-                [WaterQuote], false),
+                AsOf, UnnamedCamp, "unsafe_water_with_illness", Water, "WASH", [WaterQuote], false),
             new(
                 AsOf.AddDays(-3), OrchardCamp, "suspected_measles",
-                new("HEA03", "WHO outbreak toolkit 2032", new(2032, 1, 1)),
-                "Confirm the case today and prepare to vaccinate all children from six months to fifteen years.",
-                "Health", [Row("health.csv", "orchard-camp/2031-04-06/SuspectedMeasles/Children")], true),
+                new("HEA03", "WHO outbreak toolkit 2032", new(2032, 1, 1)), "Health", [Row("health.csv", "orchard-camp/2031-04-06/SuspectedMeasles/Children")], true),
         ],
         [
             ANeed(AsOf, UnnamedCamp, "toilet", "emergency", 1_000, 20, new Stated(2), Toilets, "toilets"),
@@ -460,7 +456,8 @@ static class PublishedCrisis
 
     static TriggerReading Read(Trigger trigger) =>
         Assert.Single(
-            new TriggerReadings(Picture(), Spread(), []).Of([Known(trigger, "triggers.yml", trigger.Id, "partner")]));
+            new TriggerReadings(Picture(), Spread(), [], new Dictionary<string, int>())
+                .Of([Known(trigger, "triggers.yml", trigger.Id, "partner")]));
 
     /// <summary>A count of the whole crisis, one of a camp, and one of the held city.</summary>
     static SeriesForecast[] Counted() =>

@@ -54,8 +54,8 @@ public class AxisVerdictTests
     [Fact]
     public void Beside_an_empty_cell_a_small_stated_capacity_proves_nothing()
     {
-        var situation = A.Situation().WithSite("camp", 1_000, axis: "south").WithTown("town", axis: "south").Build();
-        var forecast = A.Forecast(40).Present("camp", (day, _) => 500).Present("town", (day, _) => 200 * day).Build();
+        var situation = A.Situation().WithSite("camp", 1_000, axis: "south").WithSite("second", axis: "south").Build();
+        var forecast = A.Forecast(40).Present("camp", (day, _) => 500).Present("second", (day, _) => 200 * day).Build();
 
         var verdict = Verdict(situation, forecast);
 

@@ -17,7 +17,9 @@ public class TriggerReadingTests
     static TriggerReading Read(
         Trigger trigger, Forecast forecast, Situation? situation = null, params Decision[] decisions) =>
         Assert.Single(
-            new TriggerReadings(situation ?? Valley(), forecast, [.. decisions.Select(Known)]).Of([Known(trigger)]));
+            new TriggerReadings(
+                situation ?? Valley(), forecast, [.. decisions.Select(Known)], new Dictionary<string, int>())
+                    .Of([Known(trigger)]));
 
     static Recorded<T> Known<T>(T value)
         where T : notnull => new(value, A.Day, null, []);
@@ -42,6 +44,30 @@ public class TriggerReadingTests
     public void A_chance_just_below_what_was_agreed_is_not_met() =>
         Assert.Equal(
             TriggerState.NotMet, Read(ATrigger(CampWithin30Days, ActIf.AtLeast(7_001, new(0.4))), Rising()).State);
+
+    [Fact]
+    public void What_is_true_already_is_no_change_to_act_on()
+    {
+        var reading = Read(ATrigger(CampWithin30Days, ActIf.AtLeast(400, new(0.9))), Rising());
+
+        Assert.Equal(TriggerState.AlreadyTrue, reading.State);
+    }
+
+    [Fact]
+    public void Who_looks_less_far_than_the_works_take_looks_as_far_as_they_take()
+    {
+        var trigger = new Trigger("overflow", "Open plots", CampWithin30Days with { Days = 10 },
+            [ActIf.AtLeast(7_000, new(0.4))])
+        {
+            Actions = ["plots"],
+        };
+
+        var reading = Assert.Single(
+            new TriggerReadings(Valley(), Rising(), [], new Dictionary<string, int> { ["plots"] = 45 })
+                .Of([Known(trigger)]));
+
+        Assert.Equal((TriggerState.Met, 45, 45), (reading.State, reading.DaysWatched, reading.DaysOfWorks));
+    }
 
     [Fact]
     public void One_cell_of_the_matrix_is_enough() => Assert.Equal(

@@ -156,7 +156,7 @@ public class ForecastNeedsTests
         new(
             new Assumption("t12", "mean_temperature", "12", december, december, december, "degC", null), A.Day, null,
             []),
-    ]);
+    ], []);
 
     static NeedsBasis Basis(InventedSituation situation, ForecastBuilder forecast) =>
         new() { Situation = situation.Build(), Forecast = forecast.Build() };

@@ -52,6 +52,39 @@ public class NeedTotalsTests
     }
 
     [Fact]
+    public void A_sector_total_is_netted_once_against_all_camps()
+    {
+        // 10,000 and 5,000 people need 200 and 100 latrines; the sector reports 220 in all, and 30 of them are known
+        // in alma.
+        var totals = Totals(
+            A.Situation().WithSite("alma").WithSite("boro").WithPresent("alma", new(10_000))
+                .WithPresent("boro", new(5_000)).WithFacility("alma", "toilet", new(30))
+                    .WithTogether("toilet", new(220)),
+            forecast => forecast.Present("alma", (_, _) => 10_000).Present("boro", (_, _) => 5_000));
+
+        Assert.All(
+            totals.Where(row => row is { Indicator: "toilet", Phase: "emergency" }),
+            row => Assert.Equal(
+                (Band.Of(300), 220.0, 80.0, 0),
+                (row.Need!.Value, row.Have!.Value, row.Uncovered!.Value, row.PlacesUnknown)));
+    }
+
+    [Fact]
+    public void What_is_stated_of_two_camps_together_says_nothing_of_a_third()
+    {
+        var totals = Totals(
+            A.Situation().WithSite("alma").WithSite("boro").WithSite("cela").WithPresent("alma", new(1_000))
+                .WithPresent("boro", new(1_000)).WithPresent("cela", new(1_000))
+                .WithTogether("toilet", new(25), "alma", "boro"),
+            forecast => forecast);
+
+        var total = totals.Single(row => row is { Indicator: "toilet", Phase: "emergency" } && row.Date == A.Day);
+        Assert.Equal(
+            (Band.Of(60), 25.0, 15.0, 1),
+            (total.Need!.Value, total.Have!.Value, total.Uncovered!.Value, total.PlacesUnknown));
+    }
+
+    [Fact]
     public void Todays_total_is_the_sum_of_todays_rows()
     {
         var situation = A.Situation().WithSite("alma").WithSite("boro")

@@ -1,14 +1,15 @@
 using CsCheck;
 using Refuge.Needs;
+using Refuge.Tests.Shared;
 
 namespace Refuge.Tests.Needs;
 
 public class StandardSetTests
 {
     [Fact]
-    public void Two_sets_ship_and_sphere_is_the_default()
+    public void Two_publishers_and_the_strictest_of_both_ship_and_sphere_is_the_default()
     {
-        Assert.Equal(["sphere-2018", "unhcr-2020"], StandardSet.ShippedIds);
+        Assert.Equal(["sphere-2018", "strictest", "unhcr-2020"], StandardSet.ShippedIds);
         Assert.Equal("sphere-2018", StandardSet.Default.Id);
     }
 
@@ -22,6 +23,35 @@ public class StandardSetTests
     {
         Assert.Equal(sphere, Line("sphere-2018", item, phase).Value);
         Assert.Equal(unhcr, Line("unhcr-2020", item, phase).Value);
+    }
+
+    [Theory]
+    [InlineData("water_quantity", "emergency", 15)]
+    [InlineData("water_point", "emergency", 400)]
+    [InlineData("washing", "stabilised", 20)]
+    [InlineData("toilet", "emergency", 50)]
+    public void The_strictest_set_takes_whoever_asks_for_most(string item, string phase, double value) =>
+        Assert.Equal(value, Line("strictest", item, phase).Value);
+
+    [Fact]
+    public void A_stricter_set_never_asks_for_less() =>
+        Gen.Select(Gen.Int[0, 1_000_000], Gen.OneOf(Gen.Const("sphere-2018"), Gen.Const("unhcr-2020"))).Sample((people, id) =>
+            Assert.All(StandardSet.Find(id)!.Measured.Where(line => line.HasAmount), line =>
+                Assert.True(
+                    StandardSet.Find("strictest")!.Measured
+                        .Single(other =>
+                            (other.Item, other.Phase, other.Season) == (line.Item, line.Phase, line.Season))
+                        .AmountFor(people, 6)
+                    >= line.AmountFor(people, 6))));
+
+    [Fact]
+    public void The_page_of_standards_lists_every_code()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/standards.md"));
+
+        Assert.All(StandardSet.Find("strictest")!.Indicators, line =>
+            Assert.Contains($"| {line.Code} | {(line.Item.Length > 0 ? $"`{line.Item}`" : "")} | {line.Title}", page,
+                StringComparison.Ordinal));
     }
 
     [Fact]

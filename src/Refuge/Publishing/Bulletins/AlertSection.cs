@@ -24,10 +24,12 @@ static class AlertSection
     static Item Told(Page page, AlertRow row)
     {
         var what = Page.Sentence(page.Words.Term(row.Kind));
+        if (row.Disease is { } disease) what = $"{what}: {page.Quoted(disease)}";
+        if (row.Cases is { } cases) what = $"{what} ({page.Exact(cases)})";
         return new(
             new($"{what}, {page.Name(row.Place)}.", Seen(page, row), row.Evidence)
             {
-                From = $"alerts.csv#{Dates.Iso(row.Date)}/{row.Place}/{row.Kind}",
+                From = $"alerts.csv#{Dates.Iso(row.Date)}/{row.Place}/{row.Code}",
             },
             [new(page.Words["First step:"], page.Words.Phrase(row.FirstStep), [])],
             Tone.Urgent);

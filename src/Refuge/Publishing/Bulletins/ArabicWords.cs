@@ -331,6 +331,17 @@ static class ArabicWords
         ["dehydrated infants"] = "رضّع مصابون بالجفاف",
         ["dehydration"] = "جفاف",
         ["suspected cholera"] = "اشتباه كوليرا",
+        ["True already: there is no change to act on"] = "متحقق أصلًا: لا تغيّر يستدعي التصرف",
+        ["unusual disease"] = "مرض غير معتاد",
+        ["epidemic disease"] = "مرض وبائي",
+        ["disease reported"] = "بلاغ عن مرض",
+        ["diarrhoea reported"] = "بلاغ عن إسهال",
+        ["deaths reported"] = "بلاغ عن وفيات",
+        ["illness reported"] = "بلاغ عن اعتلال",
+        ["Send a team to confirm the disease and isolate the cases today, take samples, and tell the health authority."] =
+            "أرسل اليوم فريقًا لتأكيد المرض وعزل الحالات وأخذ العينات، وأبلغ السلطة الصحية.",
+        ["Ask whoever reported it how many fell ill, among how many people and in how many days, and compare with the week before."] =
+            "اسأل المُبلِّغ كم مرضوا ومن بين كم شخصًا وفي كم يومًا، وقارن بالأسبوع السابق.",
         ["suspected measles"] = "اشتباه حصبة",
         ["deaths above threshold"] = "وفيات فوق العتبة",
         ["deaths under five above threshold"] = "وفيات دون الخامسة فوق العتبة",

@@ -37,6 +37,7 @@ static class TriggerSection
                 "MET in this run: {0} of the last {1} must agree", row.Persistence.Runs, row.Persistence.OfLast),
         TriggerState.Quiet =>
             page.Words.Say("Met, but acted on: quiet until {0}", page.Words.Day(row.QuietUntil!.Value)),
+        TriggerState.AlreadyTrue => page.Words["True already: there is no change to act on"],
         TriggerState.Expired => page.Words["Expired"],
         TriggerState.NotMet => page.Words["Not met"],
         TriggerState.NotKnown => page.Words["NOT KNOWN"],

@@ -36,6 +36,11 @@ static class Columns
             "coming_p50", "uncovered_p50",
             "places_unknown",
         ],
+            ["places_ledger.csv"] =
+            [
+                "date", "axis", "place", "kind", "standing", "free", "under_way", "under_way_from", "planned",
+                "people_in_sites_p50", "short_p50", "abroad", "evidence", "unit",
+            ],
             ["funding.csv"] =
         [
             "action", "place", "quantity", "unit", "cost", "currency", "cost_is_lower_bound", "needed_by_p50",

@@ -32,14 +32,23 @@ static class DisclosedTables
 
         if (shown.Audience != Audience.Public) yield return Table("needs_total.csv", shown.Totals.Select(Total));
 
+        if (shown.Audience != Audience.Public) yield return Table("places_ledger.csv", shown.Ledger.Select(Ledger));
+
         yield return Table("funding.csv", shown.Funding.Select(Funding));
     }
+
+    static Cell[] Ledger(LedgerCells row) =>
+    [
+        row.Date, row.Axis, row.Place, Cell.Of(row.Kind), row.Standing, row.Free, row.UnderWay, row.UnderWayFrom,
+        row.Planned, row.PeopleInSites, row.Short, row.IsAbroad is { } abroad ? abroad : Cell.Empty,
+        Cell.Cited(row.Evidence, []), row.Unit,
+    ];
 
     static Document Table(string file, IEnumerable<IReadOnlyList<Cell>> rows) =>
         new(file, writer => Csv.Write(writer, Columns.Of[file], rows));
 
     static Cell[] Alert(AlertRow row) =>
-        [row.Date, row.Place, row.Kind, row.Standard, row.FirstStep, row.Sector, Cell.Cited(row.Evidence, []),
+        [row.Date, row.Place, row.Code, row.Standard, row.FirstStep, row.Sector, Cell.Cited(row.Evidence, []),
             row.LearnedLater];
 
     /// <summary>One row for each number that the claim states, and one where it states none.</summary>
