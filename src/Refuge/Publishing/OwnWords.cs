@@ -27,7 +27,7 @@ static class OwnWords
         "facility", "service", "health", "hazard", "site", "capacity", "population", "observation", "count", "series",
         "feedback", "response", "hazard_status",
         "stated", "computed", "expected", "planned", "unreviewed", "redefined", "here", "deaths", "intensity",
-        "failing", "met", "suspect", "unknown",
+        "failing", "met", "full", "overcrowded", "suspect", "unknown",
         "plots", "tents", "families", "households", "people", "persons", "toilets", "latrines", "blocks", "kits",
         "litres", "m3", "m3/day", "m2", "rations", "trucks", "days",
         "months", "sets", "tests", "beds", "teams", "units", "pieces", "sites", "points", "wells", "boreholes",

@@ -183,6 +183,43 @@ public class BulletinTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_site_that_is_said_to_be_full_has_no_free_place_whatever_was_counted()
+    {
+        var full = new Refuge.Situations.Fact(
+            PublishedCrisis.BrickKiln, null, "facility:capacity", "full", PublishedCrisis.AsOf, null,
+                PublishedCrisis.AsOf,
+            [PublishedCrisis.Row("facilities.csv", "brick-kiln/capacity")], []);
+        var situation = PublishedCrisis.Findings.Situation;
+        var findings =
+            PublishedCrisis.Findings with { Situation = situation with { Facts = [.. situation.Facts, full] } };
+
+        var mail = Opened.Make(findings, Audience.Partner, Wording.English)["bulletin.md"];
+
+        Assert.Contains("Free: 10,800 places.", Mail(Audience.Partner), StringComparison.Ordinal);
+        Assert.Contains("Free: 2,500 places.", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_missing_today_is_told_apart_from_what_only_must_be_ordered_today()
+    {
+        var plan = PublishedCrisis.Findings.Funding;
+        var later = plan.Lines.Single(line => line.IsShortToday) with
+        {
+            IsShortToday = false,
+            Quantity = 30,
+            NeededBy = PublishedCrisis.AsOf.AddDays(20),
+        };
+        var findings = PublishedCrisis.Findings with { Funding = plan with { Lines = [.. plan.Lines, later] } };
+
+        var mail = Opened.Make(findings, Audience.Restricted, Wording.English)["bulletin.md"];
+
+        Assert.Contains("Order now: 48 toilets", mail, StringComparison.Ordinal);
+        Assert.Contains("18 are missing now, the rest from 29 Apr 2031.", mail, StringComparison.Ordinal);
+    }
+
+    static string Mail(Audience audience) => Opened.All(PublishedCrisis.Findings, audience)["bulletin.md"];
+
     static string Flat(string text) =>
         string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -107,22 +107,26 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         ? page.Words["not known"]
         : Figures.Exact(rows.Sum(static row => row.Line.Quantity!.Value));
 
+    /// <summary>Since when it is needed: what is missing today is told apart from what only must be ordered
+    /// today.</summary>
+    string Needed(Page page)
+    {
+        var today = Rows.Where(static row => row.Line.IsShortToday || row.Scenario.IsNow).ToList();
+        if (today.Count == Rows.Count) return page.Words["Missing now."];
+
+        var from = DecisionSection.NeededBy(page, Rows.Except(today).MinBy(static row => row.Order)!);
+        return today.Count == 0
+            ? page.Words.Say("Needed from {0}.", from)
+            : page.Words.Say("{0} are missing now, the rest from {1}.", Sum(page, today), from);
+    }
+
     /// <summary>Where, from when, how long it takes, and how likely it is late.</summary>
     string Detail(Page page)
     {
         var places = Added.OrderByDescending(static row => row.Line.Quantity ?? 0).Select(row => page.Name(row.Place))
             .Distinct().ToList();
         List<string> parts = [page.Words.Say("For {0}.", page.Listed(places))];
-        if (When != Urgency.Now || Rows.All(static row => !row.Line.IsShortToday && !row.Scenario.IsNow))
-        {
-            parts.Add(page.Words.Say("Needed from {0}.",
-                DecisionSection.NeededBy(page, Rows.MinBy(static row => row.Order)!)));
-        }
-        else
-        {
-            parts.Add(page.Words["Missing now."]);
-        }
-
+        parts.Add(Needed(page));
         parts.Add(
             Rows.Select(static row => row.Line.LeadDays).Max() is { } lead
                 ? page.Words.Say("Takes {0} days in 8 of 10 cases.", Figures.Print(lead))

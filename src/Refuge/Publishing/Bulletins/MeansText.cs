@@ -72,8 +72,8 @@ static class MeansText
     /// price.</summary>
     internal static string? Price(Page page, IReadOnlyList<PlanRow> rows)
     {
-        if (rows.Select(static row => row.Line.Price).FirstOrDefault(static price => price is not null)
-            is not { } price) return null;
+        var price = rows.Select(static row => row.Line.Price).FirstOrDefault(static each => each is not null);
+        if (price is null) return null;
         if (price.IsJudgement) return page.Words["Its price is a judgement: nobody published one."];
 
         return (price.Country, price.Year) switch

@@ -35,16 +35,21 @@ static class RoomSection
     static List<SiteRoom> Sites(Disclosure shown)
     {
         var counts = shown.SiteCounts.ToDictionary(static count => count.Place!);
+        var full = shown.Facts.Where(IsFull).Select(static fact => fact.Place!).ToHashSet();
         return
         [
             .. shown.Places.Values
                 .Where(static card => card.IsReceiving && card.Site is SiteKind.Camp or SiteKind.Emergency or null
                     && card.HasSite)
-                .Select(card => new SiteRoom(card, counts.GetValueOrDefault(card.Code)))
+                .Select(card => new SiteRoom(card, counts.GetValueOrDefault(card.Code), full.Contains(card.Code)))
                 .OrderBy(static site => site.Free ?? double.MaxValue)
                 .ThenBy(static site => site.Card.Code.Raw, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Whether somebody said that a site takes no more people, and nothing newer took its place.</summary>
+    static bool IsFull(FactRow fact) => fact is { Place: not null, ValidTo: null }
+        && fact.Aspect.Raw == "facility:capacity" && fact.Value.Raw is "full" or "overcrowded";
 
     static IEnumerable<Line> Free(Page page, List<SiteRoom> sites)
     {
@@ -182,7 +187,12 @@ static class RoomSection
                     site.Room is { } room ? Figures.Exact(room) : page.Words["not known"],
                     site.Count is { } count ? page.Exact(count.People) : page.Words["not known"],
                     site.Count is { } dated ? page.Age(dated.Day) : "–",
-                    site.Free is { } free ? Figures.Exact(free) : page.Words["not known"],
+                    site switch
+                    {
+                        { IsFull: true } => page.Words["said to be full"],
+                        { Free: { } free } => Figures.Exact(free),
+                        _ => page.Words["not known"],
+                    },
                 ], site.Evidence)),
         ]);
 
@@ -215,12 +225,18 @@ static class RoomSection
     const int MostNamed = 3;
 
     /// <summary>A site with its room and its last count.</summary>
-    sealed record SiteRoom(PlaceCard Card, CountRow? Count)
+    /// <param name="Card">The site.</param>
+    /// <param name="Count">The people counted there last. Null when nobody did.</param>
+    /// <param name="IsFull">Whether somebody said that it is full: then no place in it is free, whatever was
+    /// counted.</param>
+    sealed record SiteRoom(PlaceCard Card, CountRow? Count, bool IsFull)
     {
         internal double? Room => Card.Capacity;
 
         /// <summary>Room less people; below zero where it is too full. Null where either is not known.</summary>
-        internal double? Free => Room is { } room && Count is { } count ? room - count.People.Value : null;
+        internal double? Free => Room is { } room && Count is { } count
+            ? Math.Min(room - count.People.Value, IsFull ? 0 : double.MaxValue)
+            : null;
 
         internal IReadOnlyList<Reference> Evidence => [.. Card.Evidence.Concat(Count?.Evidence ?? []).Distinct()];
     }
