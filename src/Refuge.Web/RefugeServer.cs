@@ -53,6 +53,7 @@ static class RefugeServer
         app.Use(SameSite.GuardAsync);
 
         app.MapGet("/health", static () => TypedResults.Text("healthy")).WithSummary("Whether the service answers.");
+        ShowReadiness.Map(app, database);
         app.MapOpenApi();
         ListCrises.Map(app);
         ShowPlan.Map(app);

@@ -75,6 +75,7 @@ public sealed partial class ServeTests
         }
 
         await using var again = await RefugeService.StartAsync(AnyPort, data);
+        Assert.Equal(HttpStatusCode.OK, await again.StatusOfAsync("/ready"));
         foreach (var table in (string[])["needs.csv", "funding.csv", "forecast.csv"])
         {
             var served = await again.Client.GetByteArrayAsync(
