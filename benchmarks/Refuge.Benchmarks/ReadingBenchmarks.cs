@@ -80,8 +80,8 @@ public class ReadingBenchmarks
     [Benchmark]
     public int Claims()
     {
-        var (reader, found) = (new ClaimReader(text, published, new HashSet<string>()), 0);
-        foreach (var sentence in sentences) found += reader.Read(new(sentence, [], [], [])).Count;
+        var (reader, found) = (new ClaimReader(text, new HashSet<string>()), 0);
+        foreach (var sentence in sentences) found += reader.Read(new(sentence, [], [], []) { Reference = published }).Count;
         return found;
     }
 }

@@ -52,7 +52,7 @@ static class ReportReader
     {
         var layout = Layout.Of(clean);
         var reference = report.Published ?? clean.Dated ?? Dateline(clean.Text, layout.Story);
-        var sentences = Sentences(clean.Text, layout.Story, new PlaceReader(names, models.Places), names, reference);
+        var sentences = Sentences(clean, layout.Story, new PlaceReader(names, models.Places), names, reference);
         var places = sentences.SelectMany(static read => read.Places).ToList();
         var passages = PassageReader.Read(clean, layout, places, OriginOf(report));
         var reading = new Reading
@@ -67,7 +67,7 @@ static class ReportReader
             Notices = [.. layout.Notices.Select(notice => Received(clean, notice))],
         };
         return (
-            reading, passages, new(clean.Text, reference, Wide(places, names)), new(sentences),
+            reading, passages, new(clean.Text, Wide(places, names)), new(sentences),
             DisplacementReader.Read(clean.Text, sentences));
     }
 
@@ -110,20 +110,27 @@ static class ReportReader
     }
 
     static List<ReadSentence> Sentences(
-        string text, IReadOnlyList<Sentence> story, PlaceReader places, PlaceNames names, DateOnly? reference)
+        CleanText clean, IReadOnlyList<Sentence> story, PlaceReader places, PlaceNames names, DateOnly? reference)
     {
-        var (times, quantities) = (new TimeReader(reference), new QuantityReader());
+        var text = clean.Text;
+        var (times, quantities, redated) = (new TimeReader(reference), new QuantityReader(), 0);
         var named = places.Read(text, story)
             .Select(
                 (inSentence, index) =>
                     inSentence.ConvertAll(name => Facilities.Whole(text, story[index].Tokens, name, names))).ToList();
         var mentions = named.SelectMany(
-            (inSentence, index) => inSentence.Select(name => Mention(text, story[index], name))).ToList();
+            (inSentence, index) => inSentence.Select(name => Mention(text, story[index], name, names))).ToList();
         var resolved = new PlaceResolver(text).Resolve(mentions);
         var read = new List<ReadSentence>(story.Count);
         var next = 0;
         for (var index = 0; index < story.Count; index++)
         {
+            while (redated < clean.Redated.Count && clean.Redated[redated].Start <= story[index].Start)
+            {
+                reference = clean.Redated[redated++].Day;
+                times = new(reference);
+            }
+
             var found = times.Read(text, story[index]);
             var calendar = found.Where(
                 static time => time.Type is TimeType.Date or TimeType.Time
@@ -132,27 +139,55 @@ static class ReportReader
             var here = new List<PlaceMention>();
             foreach (var name in named[index])
             {
-                here.Add(Facilities.Around(story[index].Tokens, name.Next, Located(mentions[next], resolved[next])));
+                // A word read as a weekday or a month is no place.
+                if (!calendar.Exists(day => day.Start <= mentions[next].Start && mentions[next].End <= day.End))
+                {
+                    here.Add(
+                        Facilities.Around(
+                            story[index].Tokens, name.Next, Located(text, mentions[next], resolved[next])));
+                }
+
                 next++;
             }
 
             var whole = BrokenWords.Joined(text, story[index]);
-            read.Add(new(whole, found, quantities.Read(text, whole, calendar), here));
+            read.Add(new(whole, found, quantities.Read(text, whole, calendar), here) { Reference = reference });
         }
 
         return read;
     }
 
-    static PlaceResolver.Mention Mention(string text, Sentence sentence, PlaceReader.Named name)
+    static PlaceResolver.Mention Mention(string text, Sentence sentence, PlaceReader.Named name, PlaceNames names)
     {
         var (start, end) = (sentence.Tokens[name.First].Start, sentence.Tokens[name.Next - 1].End);
+        if (PlaceAbbreviations.Direction(sentence.Tokens, name.First) is { } direction)
+        {
+            return new(
+                sentence.Tokens[name.First - 2].Start, end, $"{direction} {text[start..end]}",
+                names.Find($"{direction} {text[start..end]}"));
+        }
+
+        // "Alma town" is Alma where no place bears the whole name.
+        if (name.Candidates.Count == 0 && name.Next - name.First > 1
+            && IsKindOfPlace(sentence.Tokens[name.Next - 1].Lower))
+        {
+            var bare = text[start..sentence.Tokens[name.Next - 2].End];
+            return new(start, end, bare, names.Find(bare));
+        }
+
         return new(start, end, text[start..end], name.Candidates);
     }
 
-    static PlaceMention Located(PlaceResolver.Mention mention, NamedPlace? place) => place is null
-        ? new(mention.Start, mention.End, mention.Words, new UnresolvedPlace(UnresolvedReason.NoSuchName))
+    static bool IsKindOfPlace(string word) =>
+        word is "town" or "village" or "city" or "district" or "province" or "state" or "governorate" or "region"
+            or "county" or "territory" or "locality" or "area" or "municipality" or "department";
+
+    static PlaceMention Located(string text, PlaceResolver.Mention mention, NamedPlace? place) => place is null
+        ? new(
+            mention.Start, mention.End, text[mention.Start..mention.End],
+            new UnresolvedPlace(UnresolvedReason.NoSuchName))
         : new(
-            mention.Start, mention.End, mention.Words,
+            mention.Start, mention.End, text[mention.Start..mention.End],
             new ExactPlace(place.Id, place.Name, place.Latitude, place.Longitude, place.IsSite));
 
     /// <summary>[claims] The passage each claim stands in.</summary>

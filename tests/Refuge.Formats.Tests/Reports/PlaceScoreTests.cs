@@ -63,11 +63,20 @@ public sealed class PlaceScoreTests : IDisposable
     [Fact]
     public void The_shipped_weights_say_which_texts_they_learnt_from()
     {
-        var learnt = PlaceExamples.Read(SharedData.PathOrSkip("data/news/trnews.jsonl"), Gazetteer.Names);
+        var learnt = PlaceExamples.Read(SharedData.PathOrSkip("data/news/humset_toponyms.jsonl"), Gazetteer.Names);
 
         Assert.All(learnt, static example => Assert.True(TrainedModels.HasLearntPlacesFrom(example.Text)));
         Assert.False(TrainedModels.HasLearntPlacesFrom("Rain fell in Mosul."));
     }
+
+    [Theory]
+    [InlineData("geowebnews")]
+    [InlineData("trnews")]
+    [InlineData("geovirus")]
+    public void The_shipped_weights_learnt_nothing_from_the_geocoding_sets_under_the_GPL(string set) =>
+        Assert.DoesNotContain(
+            PlaceExamples.Read(SharedData.PathOrSkip($"data/news/{set}.jsonl"), Gazetteer.Names),
+            static example => TrainedModels.HasLearntPlacesFrom(example.Text));
 
     [Fact]
     public void Names_of_a_document_are_scored_by_identity_and_distance()

@@ -12,6 +12,8 @@ sealed class ClaimPlaces(IReadOnlySet<string> wide)
     PlaceMention? lastTown;
     PlaceMention? ofParagraph;
     PlaceMention? first;
+    PlaceMention? focus;
+    readonly Dictionary<string, int> mentioned = new(StringComparer.Ordinal);
     int paragraph = -1;
 
     /// <summary>Whether the text speaks of a camp.</summary>
@@ -29,6 +31,16 @@ sealed class ClaimPlaces(IReadOnlySet<string> wide)
     internal void Follow(ReadSentence read, List<DraftClaim> claims)
     {
         camps.Follow(read, claims, place => IsPlace(read, place));
+        foreach (var place in read.Places)
+        {
+            if (place.Id is not { } id || wide.Contains(id) || place.Latitude is null || !IsPlace(read, place))
+            {
+                continue;
+            }
+            var count = mentioned[id] = mentioned.GetValueOrDefault(id) + 1;
+            if (focus?.Id is not { } known || count > mentioned[known]) focus = place;
+        }
+
         ofParagraph ??= read.Places.FirstOrDefault(place => IsPlace(read, place) && place.Latitude is not null);
         first ??= ofParagraph;
         // A country is too wide to be where the next sentence plays.
@@ -107,9 +119,11 @@ sealed class ClaimPlaces(IReadOnlySet<string> wide)
         {
             return [];
         }
-        return ofParagraph is not null && !wide.Contains(ofParagraph.Id ?? "")
-            ? [ofParagraph]
-            : Meant(read) is { } meant ? [meant] : first is not null ? [first] : [];
+        if (ofParagraph is not null && !wide.Contains(ofParagraph.Id ?? "")) return [ofParagraph];
+        var meant = Meant(read);
+        // What no gazetteer shows is no ground for later sentences where the report has one.
+        if (meant is { Latitude: null, Id: null } && focus is not null) meant = focus;
+        return meant is not null ? [meant] : first is not null ? [first] : [];
     }
 
     /// <summary>

@@ -13,7 +13,11 @@ namespace Refuge.Reports.Claims;
 /// <param name="Places">Its places.</param>
 sealed record ReadSentence(
     Sentence Sentence, IReadOnlyList<TimeExpression> Times, IReadOnlyList<Quantity> Quantities,
-    IReadOnlyList<PlaceMention> Places);
+    IReadOnlyList<PlaceMention> Places)
+{
+    /// <summary>The day from which its relative times count. Null when it is not known.</summary>
+    internal DateOnly? Reference { get; init; }
+}
 
 /// <summary>A claim while it is being made. Places are in the readable text.</summary>
 sealed record DraftClaim(
@@ -38,7 +42,7 @@ sealed record DraftClaim(
 /// <summary>
 /// Makes claims of sentences: by predicates and arguments, and beside them by the words of <see cref="ClaimRules"/>.
 /// </summary>
-sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> wide)
+sealed class ClaimReader(string text, IReadOnlySet<string> wide)
 {
     const int MostWordsKept = 100_000;
 
@@ -47,7 +51,7 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
     readonly List<string> slots = [];
     readonly PredicateReader predicates = new(PredicateTable.Default);
     readonly ClaimPlaces places = new(wide);
-    readonly ClaimTimes times = new(reference);
+    readonly ClaimTimes times = new();
     readonly Senses senses = new();
     ClaimRules.Marks[] marks = [];
     WordTag[] tagged = [];
@@ -85,64 +89,12 @@ sealed class ClaimReader(string text, DateOnly? reference, IReadOnlySet<string> 
         {
             claims.Add(OfPredicate(parsed, found));
         }
+        if (claims.Count == 0 && predicates.NamesEvent(tokens)) times.Note(read);
         var told = claims.Count;
         foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
-        Merge(claims, told);
+        ClaimMerging.Merge(claims, told, places.IsInCamp);
         places.Follow(read, claims);
         return claims;
-    }
-
-    /// <summary>
-    /// Leaves one of two claims of one family in one clause: of the table of words, or of predicates.
-    /// </summary>
-    void Merge(List<DraftClaim> claims, int told)
-    {
-        for (var at = claims.Count - 1; at >= told; at--)
-        {
-            if (!IsToldByWords(claims[at])
-                && (!IsKept(claims[at]) || claims.Take(told).Any(other => IsLike(other, claims[at]))))
-            {
-                claims.RemoveAt(at);
-            }
-        }
-
-        for (var at = told - 1; at >= 0; at--)
-        {
-            if (claims.Skip(told).Any(other => IsToldByWords(other) && IsLike(other, claims[at])))
-            {
-                claims.RemoveAt(at);
-                told--;
-            }
-        }
-    }
-
-    /// <summary>
-    /// Families told by words round a subject rather than by a verb: what stands in a camp, who holds a town, money.
-    /// </summary>
-    bool IsToldByWords(DraftClaim claim) => claim.Type switch
-    {
-        { Family: "camp", Kind: "exposure" or "overcrowding" or "capacity" } => true,
-        { Family: "camp" } => places.IsInCamp,
-        { Family: "infrastructure" or "weapons" or "provenance" or "assessment" or "place" or "funding" } => true,
-        { Family: "population", Kind: "trapped" } or { Family: "attack", Kind: "failed" } or
-        {
-            Family: "hazard",
-            Kind: "explosive",
-        } => true,
-        { Family: "damage", Kind: "electricity" or "airfield" or "bridge" } or { Family: "access", Kind: "siege" } =>
-            true,
-        _ => false,
-    };
-
-    /// <summary>Families of which the table of words is believed where no predicate tells the same.</summary>
-    static bool IsKept(DraftClaim claim) =>
-        claim.Type.Family is "conflict" or "damage" or "needs" or "hazard" or "recovery" or "attack"
-        or "territory" or "operation";
-
-    static bool IsLike(DraftClaim one, DraftClaim other)
-    {
-        var shared = Math.Min(one.Where.End, other.Where.End) - Math.Max(one.Where.Start, other.Where.Start);
-        return one.Type.Family == other.Type.Family && shared * 2 >= Math.Min(one.Where.Length, other.Where.Length);
     }
 
     DraftClaim OfPredicate(Parsed parsed, Found found)

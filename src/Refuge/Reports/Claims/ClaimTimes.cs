@@ -7,16 +7,16 @@ namespace Refuge.Reports.Claims;
 /// <summary>
 /// Tells when the claims of a report hold, and remembers the day of the event whose effects later sentences tell.
 /// </summary>
-/// <param name="reference">The day of publication. Null when it is not known.</param>
-sealed class ClaimTimes(DateOnly? reference)
+sealed class ClaimTimes
 {
     const int DatelineParagraphs = 3;
 
     /// <summary>How many paragraphs the day of an event is carried to what it did.</summary>
     const int CarriedParagraphs = 12;
 
-    readonly ClaimDate? now = reference is null ? null : new(reference, reference);
-    readonly ClaimDate? untilNow = reference is null ? null : new(null, reference);
+    DateOnly? reference;
+    ClaimDate? now;
+    ClaimDate? untilNow;
     (int Paragraph, TimeExpression? Duration) frame = (-1, null);
     (int Paragraph, ClaimDate? Date) happening = (int.MinValue, null);
 
@@ -26,6 +26,13 @@ sealed class ClaimTimes(DateOnly? reference)
     /// <summary>Notes a sentence before its claims are made.</summary>
     internal void Begin(ReadSentence read)
     {
+        if (now is null || reference != read.Reference)
+        {
+            reference = read.Reference;
+            now = reference is null ? null : new(reference, reference);
+            untilNow = reference is null ? null : new(null, reference);
+        }
+
         if (read.Times.FirstOrDefault(
             static time => time.Type == TimeType.Duration && time.First is not null) is { } duration)
         {
@@ -72,6 +79,19 @@ sealed class ClaimTimes(DateOnly? reference)
         }
 
         return untilNow;
+    }
+
+    /// <summary>
+    /// Notes an event that a sentence dates without a claim of its own: "the attacks of 16 to 18 December".
+    /// </summary>
+    internal void Note(ReadSentence read)
+    {
+        if (read.Times.FirstOrDefault(
+            time => time.First is not null && time.Last < reference && time.Type == TimeType.Date
+            && time.Last.Value.DayNumber - time.First.Value.DayNumber < 8) is { } time)
+        {
+            happening = (read.Sentence.Paragraph, new(time.First, time.Last));
+        }
     }
 
     /// <summary>Families whose acts have a day.</summary>

@@ -74,6 +74,7 @@ sealed class Senses
         {
             return CountSense.PartOf;
         }
+        if (first is not null && Has(close, "to") && Changes.IsIn(clause)) return CountSense.Stock;
         if ((Has(before, "by") || Has(before, "of")) && Changes.IsIn(before)) return CountSense.Change;
         if (said.Modality == Modality.Planned) return CountSense.Planned;
         if (said.Modality == Modality.Feared) return CountSense.Feared;
@@ -109,7 +110,7 @@ sealed class Senses
 
     static CountSense OfDeparture(ReadOnlySpan<Token> clause, bool isPart, bool isPerfect, bool isPresent, bool isDated)
     {
-        if (isPart && !isDated) return CountSense.PartOf;
+        if (isPart && isPerfect && !isDated) return CountSense.PartOf;
         if (Totals.IsIn(clause)) return CountSense.Cumulative;
         if (!Has(clause, "displaced") && !Has(clause, "displace") && !Has(clause, "uprooted"))
         {

@@ -280,7 +280,7 @@ sealed class Speakers
     {
         var close = tokens.Length - 1;
         while (close > 0 && tokens[close].Is(".")) close--;
-        if (!tokens[close].Is(")")) return null;
+        if (close < 2 || !tokens[close].Is(")")) return null;
         var open = close - 1;
         while (open > 0 && close - open < 9 && !tokens[open].Is("(")) open--;
         if (!tokens[open].Is("(")) return null;

@@ -277,8 +277,10 @@ static class DisplacementReader
     {
         var figures = new List<Figure>(quantities.Count);
         var at = 0;
-        foreach (var quantity in quantities)
+        for (var index = 0; index < quantities.Count; index++)
         {
+            var quantity = quantities[index];
+            if (index > 0 && Share(tokens, quantities[index - 1], quantity) is { } part) quantity = part;
             while (at < tokens.Length && tokens[at].Start < quantity.Start) at++;
             var next = at;
             while (next < tokens.Length && tokens[next].Start < quantity.End) next++;
@@ -286,6 +288,28 @@ static class DisplacementReader
         }
 
         return figures;
+    }
+
+    /// <summary>
+    /// "Half of the 80,000 residents": as many as the share takes. Null where a number is no share of another.
+    /// </summary>
+    static Quantity? Share(ReadOnlySpan<Token> tokens, Quantity share, Quantity whole)
+    {
+        if (share.Value is not (> 0 and < 1) || whole.Value is not { } all || whole.Start - share.End is < 1 or > 12)
+        {
+            return null;
+        }
+        foreach (var token in tokens)
+        {
+            if (token.Start >= share.End && token.Start < whole.Start
+                && token.Lower is not ("of" or "the" or "these" or "those"))
+            {
+                return null;
+            }
+        }
+
+        var part = Math.Round(share.Value.Value * all);
+        return whole with { Value = part, Low = part, High = part, Bound = Bound.About };
     }
 
     /// <summary>[tokens] The number of the clause that each token belongs to.</summary>

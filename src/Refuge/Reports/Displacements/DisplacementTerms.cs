@@ -30,7 +30,9 @@ static class DisplacementTerms
         .. Of(Displaced, 0, "displac* uprooted idps idp pdi pdis desplaz* deplace* deslocad* desaloj*"),
         .. Of(Evacuated, 0, "evacu*"),
         .. Of(Evacuated, 3, "rescued rescatad* resgatad* secouru*"),
-        .. Of(ForcedToFlee, 0, "fled flee fleeing huyer* huido* fugi* fugiram"),
+        .. Of(
+            ForcedToFlee, 0,
+            "fled flee fleeing huyer* huido* fugi* fugiram ont_fui a_fui avaient_fui fuient fuyant han_huido"),
         .. Of(
             ForcedToFlee, 2,
             "forced_to_flee forced_to_leave left_their abandoned_their escape* driven_from driven_out abandonar_sus "

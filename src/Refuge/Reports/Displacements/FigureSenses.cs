@@ -47,8 +47,9 @@ static class FigureSenses
         return kept;
     }
 
-    static bool IsOfPeople(DraftClaim claim) => claim.Type.Family is "displacement" or "population" or "camp";
+    static bool IsOfPeople(DraftClaim claim) => claim.Type.Family is "displacement" or "population";
 
     static bool IsFigure(DraftClaim claim) =>
-        claim.Happened && claim.Modality != Modality.Denied && claim.Type.Family is not ("casualties" or "attack");
+        claim.Happened && claim.Modality != Modality.Denied
+            && claim.Type.Family is not ("casualties" or "attack" or "response" or "access");
 }

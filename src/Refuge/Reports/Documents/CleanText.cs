@@ -37,6 +37,12 @@ sealed class CleanText
     /// </summary>
     public DateOnly? Dated { get; }
 
+    /// <summary>
+    /// Where the readable text begins to count from another day than its own, in order: messages forwarded within a
+    /// message.
+    /// </summary>
+    internal IReadOnlyList<(int Start, DateOnly Day)> Redated { get; init; } = [];
+
     /// <summary>The readable text of <paramref name="report"/>.</summary>
     public static CleanText Of(Report report) => report.Format switch
     {

@@ -13,6 +13,11 @@ sealed class CleanTextBuilder(string received)
 
     internal DateOnly? Dated { get; set; }
 
+    readonly List<(int Start, DateOnly Day)> redated = [];
+
+    /// <summary>From here on the text counts from another day: a message forwarded within a message.</summary>
+    internal void Redate(DateOnly day) => redated.Add((text.Length, day));
+
     internal bool EndsWithSpace => text.Length == 0 || char.IsWhiteSpace(text[^1]);
 
     /// <summary>Takes the letters received at the given stretch as they are.</summary>
@@ -57,5 +62,8 @@ sealed class CleanTextBuilder(string received)
     }
 
     internal CleanText Build() =>
-        new(received, text.ToString(), runs.Count == 0 ? [new(0, 0, 0, 0)] : [.. runs], furniture, Dated);
+        new(received, text.ToString(), runs.Count == 0 ? [new(0, 0, 0, 0)] : [.. runs], furniture, Dated)
+        {
+            Redated = [.. redated],
+        };
 }

@@ -39,13 +39,74 @@ static class EmailCleaning
     {
         for (var line = body.Start; line < body.End;)
         {
-            var end = message.IndexOf('\n', line, body.End - line);
-            end = end < 0 ? body.End : end + 1;
             var from = builder.Length;
+            if (Forwarded(message, line, body.End) is { } forwarded)
+            {
+                builder.Keep(line, forwarded.End);
+                builder.MarkFurniture(from);
+                if (forwarded.Day is { } day) builder.Redate(day);
+                line = forwarded.End;
+                continue;
+            }
+
+            var end = LineEnd(message, line, body.End);
             builder.Keep(line, end);
             if (message[line] == '>') builder.MarkFurniture(from);
             line = end;
         }
+    }
+
+    static int LineEnd(string message, int line, int bodyEnd)
+    {
+        var end = message.IndexOf('\n', line, bodyEnd - line);
+        return end < 0 ? bodyEnd : end + 1;
+    }
+
+    /// <summary>
+    /// The header of a message within the message, with the day it was sent. Null when none begins here.
+    /// </summary>
+    static (int End, DateOnly? Day)? Forwarded(string message, int line, int bodyEnd)
+    {
+        const int MostFields = 8;
+        if (!message.AsSpan(line, bodyEnd - line).StartsWith("From:", StringComparison.OrdinalIgnoreCase)) return null;
+        DateOnly? day = null;
+        var (at, isDated) = (line, false);
+        for (var field = 0; field < MostFields && at < bodyEnd; field++)
+        {
+            var end = LineEnd(message, at, bodyEnd);
+            var text = message.AsSpan(at, end - at).Trim();
+            var colon = text.IndexOf(':');
+            if (colon is < 1 or > 10 || text[..colon].ContainsAnyExceptInRange('A', 'z')) break;
+            if (text[..colon] is "Sent" or "Date" or "sent" or "date")
+            {
+                isDated = true;
+                day = SentOn(text[(colon + 1)..].ToString());
+            }
+
+            at = end;
+        }
+
+        return isDated ? (at, day) : null;
+    }
+
+    /// <summary>The day of "Tuesday, 2 March 2021 17:45" or "Tue, Mar 2, 2021 at 5:45 PM".</summary>
+    static DateOnly? SentOn(string text)
+    {
+        var words = text.Split((char[])[' ', ',', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        for (var at = 0; at + 2 < words.Length; at++)
+        {
+            foreach (var form in (string[])["d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy"])
+            {
+                if (DateOnly.TryParseExact(
+                    $"{words[at]} {words[at + 1]} {words[at + 2]}", form, CultureInfo.InvariantCulture,
+                    DateTimeStyles.None, out var day))
+                {
+                    return day;
+                }
+            }
+        }
+
+        return null;
     }
 
     static DateOnly? Day(string date)

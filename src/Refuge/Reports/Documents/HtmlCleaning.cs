@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
@@ -19,6 +20,13 @@ static class HtmlCleaning
 
     static readonly FrozenSet<string> FurnitureTags = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "nav", "footer", "aside", "form", "button", "menu");
+
+    static readonly SearchValues<string> Teasers = SearchValues.Create(
+        ["most-read", "most_read", "mostread", "most-popular", "mostpopular", "related-", "related_", "trending",
+        "recommended", "read-more", "also-read", "newsletter"],
+        StringComparison.OrdinalIgnoreCase);
+
+    static readonly SearchValues<char> FootnoteMarks = SearchValues.Create("[]* ,†‡");
 
     static readonly FrozenSet<string> Inline = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -57,7 +65,13 @@ static class HtmlCleaning
                 continue;
             }
 
-            if (furnitureDepth == 0 && !closing && FurnitureTags.Contains(name))
+            if (!closing && IsFootnote(html, name, position, close, end) is > 0 and var after)
+            {
+                position = after;
+                continue;
+            }
+
+            if (furnitureDepth == 0 && !closing && (FurnitureTags.Contains(name) || IsTeaser(tag, name)))
             {
                 builder.BreakParagraph(position, close);
                 (furnitureTag, furnitureDepth, furnitureFrom) = (name, 1, builder.Length);
@@ -74,6 +88,47 @@ static class HtmlCleaning
 
         if (furnitureDepth > 0) builder.MarkFurniture(furnitureFrom);
     }
+
+    /// <summary>
+    /// Where a footnote's mark ends: <c>12,000&lt;sup&gt;2&lt;/sup&gt;</c>. 0 where a superscript belongs to a unit, as
+    /// in m².
+    /// </summary>
+    static int IsFootnote(string html, string name, int open, int close, int end)
+    {
+        const int LongestMark = 120;
+        if (!name.Equals("sup", StringComparison.OrdinalIgnoreCase)) return 0;
+        var stop =
+            html.IndexOf("</sup>", close, Math.Min(LongestMark, end - close), StringComparison.OrdinalIgnoreCase);
+        if (stop < 0
+            || !(open > 0 && (char.IsLetterOrDigit(html[open - 1]) || html[open - 1] is '.' or ',' or ')' or '"')))
+        {
+            return 0;
+        }
+        var words = 0;
+        while (words < open && char.IsAsciiLetter(html[open - 1 - words])) words++;
+        if (html.AsSpan(open - words, words) is "m" or "km" or "cm" or "th" or "st" or "nd" or "rd") return 0;
+        var inTag = false;
+        foreach (var letter in html.AsSpan(close, stop - close))
+        {
+            if (letter is '<' or '>')
+            {
+                inTag = letter is '<';
+                continue;
+            }
+
+            if (!inTag && !char.IsAsciiDigit(letter) && !FootnoteMarks.Contains(letter)) return 0;
+        }
+
+        return stop + "</sup>".Length;
+    }
+
+    /// <summary>Whether a part of a page lists other stories, by the name its maker gave it.</summary>
+    static bool IsTeaser(ReadOnlySpan<char> tag, string name) =>
+        name.ToUpperInvariant() is "SECTION" or "DIV" or "UL" or "OL"
+        && tag.ContainsAny(Teasers)
+        && (
+            tag.Contains("class=", StringComparison.OrdinalIgnoreCase)
+            || tag.Contains("id=", StringComparison.OrdinalIgnoreCase));
 
     static void BreakAt(CleanTextBuilder builder, string name, int start, int end)
     {

@@ -17,6 +17,8 @@ static class PageLines
         "add a comment", "join the conversation",
         "comments are closed", "connecting to %s", "your email address will not be published", "responses to “",
         "related posts", "related articles",
+        "most read", "most popular", "trending now", "more from", "read next", "recommended for you",
+        "you may also like", "also read",
     ];
 
     static readonly string[] Logins =

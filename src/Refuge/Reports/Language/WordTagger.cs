@@ -16,7 +16,7 @@ namespace Refuge.Reports.Language;
 sealed class WordTagger
 {
     /// <summary>How many slots the features are folded into.</summary>
-    internal const int Slots = 1 << 17;
+    internal const int Slots = 1 << 18;
 
     /// <summary>Tags, with lanes to spare so that one load takes those of a slot.</summary>
     internal const int Lanes = 32;

@@ -11,7 +11,13 @@ static class DigitNumbers
     /// </summary>
     internal static NumberReader.Number? At(ReadOnlySpan<Token> tokens, int at)
     {
-        if (NumberReader.Parse(tokens[at].Lower) is not { } value) return null;
+        if (NumberReader.Parse(tokens[at].Lower) is not { } value)
+        {
+            return RomanceNumbers.WithComma(tokens, at) is { } comma
+                ? new(comma.Next, comma.Value, comma.Value, comma.Value, false)
+                : null;
+        }
+
         var next = at + 1;
         if (CommaAndGap(tokens, at, value) is { } joined) (value, next) = joined;
         // A space as separator of thousands: 12 400.

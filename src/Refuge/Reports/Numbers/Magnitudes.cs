@@ -10,10 +10,13 @@ static class Magnitudes
         dozens=12 scores=20 tens=10 hundreds=1e2 thousands=1e3 millions=1e6 billions=1e9 trillions=1e12
         """);
 
-    /// <summary>"thousands": from one to ten thousand and no closer; "hundreds of thousands" multiplies.</summary>
+    /// <summary>A plural tells of two at the least (folder contract, <c>read --json</c>).</summary>
+    const double AtLeast = 2;
+
+    /// <summary>"thousands": two thousand at the least and no closer; "hundreds of thousands" multiplies.</summary>
     internal static NumberReader.Number At(ReadOnlySpan<Token> tokens, int at)
     {
-        var (low, next) = (Plurals[tokens[at].Lower], at + 1);
+        var (low, next) = (AtLeast * Plurals[tokens[at].Lower], at + 1);
         while (next + 1 < tokens.Length && tokens[next].Is("of")
             && (
                 Plurals.TryGetValue(tokens[next + 1].Lower, out var factor)

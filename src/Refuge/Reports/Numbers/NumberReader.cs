@@ -26,6 +26,14 @@ static class NumberReader
     {
         if (at >= tokens.Length) return null;
         var token = tokens[at];
+        // "1,5 million": a scale behind digits that make no number is no number either.
+        if (token.IsWord && at > 0 && tokens[at - 1].IsNumber
+            && token.Lower.StartsWith("mill", StringComparison.Ordinal)
+            && Parse(tokens[at - 1].Lower) is null)
+        {
+            return null;
+        }
+
         if (at + 1 < tokens.Length && tokens[at + 1].Lower is "in" or "out"
             && NumberFractions.Ratio(tokens, at) is { } ratio)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Numbers;
@@ -75,6 +76,16 @@ static class RomanceNumbers
         }
         return Counts(tokens, next + 1) is { } counted ? (value * scale, counted) : null;
     }
+
+    /// <summary>
+    /// "1,5 million de personnes": a comma is the decimal sign before a scale and a noun of these languages.
+    /// </summary>
+    internal static (double Value, int Next)? WithComma(ReadOnlySpan<Token> tokens, int at) =>
+        double.TryParse(
+            tokens[at].Lower.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var value)
+            ? Scaled(tokens, at + 1, value)
+            : null;
 
     /// <summary>
     /// The index of the noun for people or homes that follows, behind "de". Null when another word follows.

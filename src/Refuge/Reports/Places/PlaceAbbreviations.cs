@@ -56,5 +56,19 @@ static class PlaceAbbreviations
     /// </summary>
     static bool IsActor(ReadOnlySpan<Token> tokens, int at) => at == 0 || tokens[at - 1].Is("(");
 
+    /// <summary>
+    /// "S. Sudan", "N. Korea": the direction that a capital and a dot before a name stand for. Null when none stand
+    /// there.
+    /// </summary>
+    internal static string? Direction(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (at < 2 || !tokens[at - 1].Is(".") || !tokens[at - 2].Capital || tokens[at - 2].End != tokens[at - 1].Start)
+        {
+            return null;
+        }
+
+        return tokens[at - 2].Lower switch { "n" => "North", "s" => "South", "e" => "East", "w" => "West", _ => null };
+    }
+
     static string Whole(string name) => name.Replace('_', ' ');
 }

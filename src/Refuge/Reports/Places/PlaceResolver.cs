@@ -58,7 +58,30 @@ sealed class PlaceResolver(string text)
             places[index] = Best(sense, wider, index == 0 ? null : places[index - 1]);
         }
 
+        WithoutStrangers(mentions, places);
         return places;
+    }
+
+    /// <summary>Leaves a name open whose place lies in no country that the report is about.</summary>
+    static void WithoutStrangers(IReadOnlyList<Mention> mentions, NamedPlace?[] places)
+    {
+        var countries = new StoryCountries();
+        for (var index = 0; index < places.Length; index++)
+        {
+            if (places[index] is { } place)
+            {
+                countries.Note(mentions[index].Words, place, Spells(place, mentions[index].Words));
+            }
+        }
+
+        for (var index = 0; index < places.Length; index++)
+        {
+            if (places[index] is { } place
+                && !countries.Fit(mentions[index].Words, place, Spells(place, mentions[index].Words)))
+            {
+                places[index] = null;
+            }
+        }
     }
 
     PlaceSense? Of(Mention mention)

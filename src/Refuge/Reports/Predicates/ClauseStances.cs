@@ -74,6 +74,7 @@ static class ClauseStances
                 : Modality.Asserted;
         }
 
+        if (IsCalledFalse(tokens, clauses, found.Of)) return (Modality.Denied, false);
         if (modality == Modality.Asserted && Any(tokens, clause.Start, clause.End, Doubting))
         {
             modality = Modality.Alleged;
@@ -86,6 +87,31 @@ static class ClauseStances
             modality = Modality.Feared;
         }
         return (modality, happened);
+    }
+
+    /// <summary>"Reports that 8,000 fled are false".</summary>
+    static bool IsCalledFalse(ReadOnlySpan<Token> tokens, List<VerbClause> clauses, int index)
+    {
+        if (index + 1 >= clauses.Count || !clauses[index + 1].HasVerb
+            || !IsLight(tokens[clauses[index + 1].Head].Lower))
+        {
+            return false;
+        }
+        var isReport = false;
+        for (var at = clauses[index].Start; at < clauses[index].End; at++)
+        {
+            isReport |= tokens[at].Lower is "reports" or "claims" or "rumours" or "rumors" or "allegations";
+        }
+        for (var at = clauses[index + 1].Head + 1; at < clauses[index + 1].End; at++)
+        {
+            if (isReport
+                && tokens[at].Lower is "false" or "untrue" or "baseless" or "unfounded" or "wrong" or "fabricated")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What the verb's own auxiliaries say, and the clause before an infinitive.</summary>

@@ -23,6 +23,8 @@ sealed class CountedFacts(PredicateTable table)
         ["homeless"] = new("displacement", "ongoing"),
         ["evacuated"] = new("displacement", "evacuation"),
         ["affected"] = new("hazard", "environmental"),
+        // A word that lost a letter as a PDF was read.
+        ["afected"] = new("hazard", "environmental"),
         ["sick"] = new("camp", "health"),
         ["infected"] = new("health", "disease"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -73,6 +75,13 @@ sealed class CountedFacts(PredicateTable table)
         const int Reach = 4;
         for (var back = at - 1; back >= Math.Max(clause.Start, at - Reach); back--)
         {
+            // "31,743 individuals (6,340 households) affected": what stands in brackets is passed over.
+            if (tokens[back].Is(")"))
+            {
+                while (back > clause.Start && !tokens[back].Is("(")) back--;
+                continue;
+            }
+
             if (tokens[back].IsNumber || tags[back] == WordTag.Number)
             {
                 while (back > clause.Start

@@ -28,7 +28,7 @@ sealed class PredicateReader(PredicateTable table)
     static readonly FrozenSet<string> Light = VerbsOf("""
         be have report occur continue take cause lead result trigger follow see face suffer carry launch remain begin start resume persist record register include involve witness
         experience mark represent describe note observe confirm fear expect warn end increase rise decrease fall intensify stop break erupt say affect bring spark force raise
-        announce declare estimate believe think hear arise happen mean do hit ease worsen escalate reduce go get receive threaten need become come prevent condemn accuse pose
+        announce declare estimate believe think hear arise happen mean do hit ease worsen escalate reduce reach grow lift drain fuel disrupt displace_not go get receive threaten need become come prevent condemn accuse pose
         """);
 
     static FrozenSet<string> VerbsOf(string verbs) =>
@@ -49,6 +49,20 @@ sealed class PredicateReader(PredicateTable table)
         }
 
         return found;
+    }
+
+    /// <summary>Whether a word names an attack, fighting or a disaster.</summary>
+    internal bool NamesEvent(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            foreach (var entry in table.OfNoun(token.Lower))
+            {
+                if (entry.Type.Family is "attack" or "conflict" or "hazard" or "casualties") return true;
+            }
+        }
+
+        return false;
     }
 
     void OfClause(
@@ -97,6 +111,12 @@ sealed class PredicateReader(PredicateTable table)
     {
         if (clause.Governor >= 0) return false;
         if (tags[clause.Group] == WordTag.To && clause.Start == clause.Group) return true;
+        if (clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("by")
+            && tokens[clause.Head].Lower is "killed" or "injured" or "wounded")
+        {
+            return false;
+        }
+
         return clause.IsReduced && tags[clause.Head] == WordTag.VerbParticiple && clause.Start == clause.Group
             && clause.Start > 0;
     }

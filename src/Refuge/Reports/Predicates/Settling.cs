@@ -79,7 +79,7 @@ static class Settling
         {
             tags[at] = WordTag.VerbParticiple;
         }
-        else if (at > 0 && at + 1 < tokens.Length && tags[at - 1] is WordTag.Nouns && tags[at] is WordTag.Noun
+        else if (at > 0 && at + 1 < tokens.Length && VerbClauses.IsNoun(tags[at - 1]) && tags[at] is WordTag.Noun
             && tokens[at + 1].Lower is "out" or "away" or "into" or "back")
         {
             tags[at] = WordTag.VerbPresent;

@@ -10,7 +10,7 @@ static class VerbForms
 {
     /// <summary>Verbs that change otherwise: base, past, participle.</summary>
     static readonly FrozenDictionary<string, string[]> Irregular = """
-        flee:fled leave:left drive:drove,driven take:took,taken seek:sought find:found come:came go:went,gone lose:lost die:died,dying hit:hit strike:struck,stricken shake:shook,shaken
+        be:is,are,was,were,been,am,'s,'re have:has,had do:does,did,done mean:meant hear:heard know:known,knew lead:led show:shown,showed flee:fled leave:left drive:drove,driven take:took,taken seek:sought find:found come:came go:went,gone lose:lost die:died,dying hit:hit strike:struck,stricken shake:shook,shaken
         bring:brought burst:burst blow:blew,blown fall:fell,fallen hold:held withdraw:withdrew,withdrawn overrun:overran begin:began,begun see:saw,seen give:gave,given send:sent
         build:built make:made break:broke,broken rise:rose,risen grow:grew,grown feel:felt spread:spread cut:cut shut:shut set:set put:put eat:ate,eaten get:got,gotten become:became
         fight:fought shoot:shot beat:beat,beaten flow:flowed slay:slew,slain run:ran sleep:slept spend:spent tear:tore,torn lay:laid lie:lay,lain lying forecast:forecast,forecasted

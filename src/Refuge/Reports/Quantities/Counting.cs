@@ -124,6 +124,13 @@ static class Counting
             }
         }
 
+        // "4,000 displaced families": the homes are counted, and the word before says how they are.
+        if (end > at && end < tokens.Length && Fates.Contains(tokens[end - 1].Lower)
+            && tokens[end].Lower is "families" or "households" or "hhs" or "family" or "household")
+        {
+            end++;
+        }
+
         // A participle at the end is a verb: "200 houses burned".
         while (end > at + 1 && IsVerbal(tokens[end - 1].Lower) && !Units.IsPerson(tokens[end - 1].Lower)) end--;
         return new(at, Math.Min(end, tokens.Length));
@@ -154,6 +161,11 @@ static class Counting
         var head = tokens[phrase.End - 1];
         var counted = text[tokens[phrase.Start].Start..head.End];
         var word = Lowered(counted);
+        if (head.Lower is "families" or "households" or "family" or "household")
+        {
+            return new(phrase.End, head.Lower[0] == 'f' ? "family" : "household", word);
+        }
+
         for (var index = phrase.Start; index < phrase.End; index++)
         {
             if (Units.IsPerson(tokens[index].Lower) && (index == phrase.End - 1 || tokens[index].Lower is "people"))

@@ -59,7 +59,8 @@ static class QuantityNames
         }
         if (after.Lower is "a.m." or "p.m.") return true;
         if (at == 0 && after.Lower is "." or ")" && number.Value < 100) return true;
-        if (before.Lower is "#" or "/" or "@" || (before.Is("+") && before.End == tokens[at].Start)
+        if (before.Lower is "#" or "@" || (before.Is("/") && before.End == tokens[at].Start)
+            || (before.Is("+") && before.End == tokens[at].Start)
             || (after.Is("/") && after.Start == tokens[at].End))
         {
             return true;

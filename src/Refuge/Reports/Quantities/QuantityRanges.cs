@@ -23,7 +23,7 @@ static class QuantityRanges
             return null;
         }
         if (tokens[at].Is("and") && !FollowsBetween(tokens, at)) return null;
-        if (tokens[at].Is("to") && IsChange(tokens, start)) return null;
+        if (tokens[at].Is("to") && (IsChange(tokens, start) || IsRise(tokens, start))) return null;
         var next = at + 1;
         if (tokens[next].Lower is "$" or "€" or "£") next++;
         if (next >= tokens.Length || NumberReader.At(tokens, next) is not { IsVague: false } second) return null;
@@ -52,6 +52,18 @@ static class QuantityRanges
                 tokens[start - 2].Lower.StartsWith("rang", StringComparison.Ordinal)
                 || tokens[start - 2].Lower.StartsWith("var", StringComparison.Ordinal)));
 
+    /// <summary>"fell by 12,000 to 88,000": a change and the level it led to.</summary>
+    static bool IsRise(ReadOnlySpan<Token> tokens, int start)
+    {
+        const int Reach = 3;
+        for (var at = start - 1; at >= Math.Max(0, start - Reach); at--)
+        {
+            if (tokens[at].Is("by")) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// "2 to 3 million" means 2 million: a first number without a scale of its own takes that of the second.
     /// </summary>
@@ -64,6 +76,14 @@ static class QuantityRanges
         {
             return 1;
         }
+
+        // "10-15,000": the thousands that are written once hold for both.
+        if (tokens[at].IsNumber && second.Next == at + 1 && value >= 1_000 && value % 1_000 == 0
+            && tokens[at].Lower.Contains(',', StringComparison.Ordinal) && first.Low * 1_000 <= value)
+        {
+            return 1_000;
+        }
+
         return value / mantissa.Value is >= 1_000 and var scale ? scale : 1;
     }
 }

@@ -109,6 +109,7 @@ sealed class QuantityReader
         unit ??= QuantityContext.Around(tokens, hedgeStart, start, next)
             ?? (value < 1 ? null : QuantityContext.Carried(tokens, hedgeStart, at, found, sentence.Tokens[0].Start));
         if (trailing is { } late) bound = late;
+        if (value is null && high is null && bound == Bound.Exact) bound = Bound.AtLeast;
         (low, high) = value is { } known ? Bounds(known, bound) : Loosened(low, high, bound);
         var (from, to) = (tokens[hedgeStart].Start, tokens[end - 1].End);
         found.Add(new(from, to, text[from..to], value, low, high, unit, bound, what.Counted));
@@ -135,7 +136,7 @@ sealed class QuantityReader
     {
         Bound.AtLeast or Bound.MoreThan => (low, null),
         Bound.AtMost => (null, high ?? low * 10),
-        Bound.About => (low * (1 - Stated.AboutShare), high * (1 + Stated.AboutShare)),
+        // A range says for itself how sure it is: "about 10 to 15".
         _ => (low, high),
     };
 

@@ -54,6 +54,8 @@ static class Units
         decade: decade decades
         century: century centuries
         night: night nights
+        household: hh hhs
+        people: ind inds indiv
         """);
 
     static readonly FrozenDictionary<string, string> Currencies = Table("""
@@ -96,7 +98,8 @@ static class Units
         """);
 
     static readonly FrozenSet<string> Homes = Words(
-        "household households family families home homes house houses dwelling dwellings apartments tents shelters "
+        "household households hh hhs family families home homes house houses dwelling dwellings apartments tents "
+        + "shelters "
         + "huts");
 
     static readonly FrozenDictionary<string, string> Irregular = WordTable.Words(

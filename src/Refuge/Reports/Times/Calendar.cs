@@ -16,7 +16,7 @@ static class Calendar
 
     static readonly FrozenDictionary<string, IsoDayOfWeek> Weekdays = WordTable.Enums<IsoDayOfWeek>("""
         monday=Monday tuesday=Tuesday wednesday=Wednesday thursday=Thursday friday=Friday saturday=Saturday
-        sunday=Sunday mon=Monday tue=Tuesday tues=Tuesday wed=Wednesday thu=Thursday thurs=Thursday fri=Friday
+        sunday=Sunday mon=Monday tue=Tuesday tues=Tuesday wed=Wednesday thu=Thursday thurs=Thursday fri=Friday sat=Saturday sun=Sunday
         """);
 
     static readonly string[] Ordinals =

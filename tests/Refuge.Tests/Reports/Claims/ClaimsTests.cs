@@ -5,6 +5,14 @@ namespace Refuge.Tests.Reports.Claims;
 
 public class ClaimsTests
 {
+    [Theory]
+    [InlineData(")")]
+    [InlineData("( )")]
+    [InlineData("said (IOM)")]
+    [InlineData("according to")]
+    [InlineData("\"")]
+    public void Marks_without_a_sentence_claim_nothing(string text) => Assert.Empty(A.Reading(text).Claims);
+
     [Fact]
     public void A_bridge_that_attackers_failed_to_destroy_is_no_damage()
     {

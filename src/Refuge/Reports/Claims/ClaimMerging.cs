@@ -1,0 +1,85 @@
+namespace Refuge.Reports.Claims;
+
+/// <summary>Brings together what predicates tell and what the table of words tells of one sentence.</summary>
+static class ClaimMerging
+{
+    /// <summary>Leaves one of two claims of one family in one clause.</summary>
+    /// <param name="claims">The claims of a sentence: those told by predicates, then those of the table of
+    /// words.</param>
+    /// <param name="told">How many are told by predicates.</param>
+    /// <param name="isInCamp">Whether the text speaks of a camp.</param>
+    internal static void Merge(List<DraftClaim> claims, int told, bool isInCamp)
+    {
+        for (var at = claims.Count - 1; at >= told; at--)
+        {
+            if (!IsToldByWords(claims[at], isInCamp)
+                && (
+                    !IsKept(claims[at])
+                    || claims.Take(told)
+                    .Any(
+                        other => IsLike(other, claims[at])
+                        || (
+                            claims[at].Type.Family is "conflict"
+                        && Share(other, claims[at])))))
+            {
+                claims.RemoveAt(at);
+            }
+        }
+
+        for (var at = told - 1; at >= 0; at--)
+        {
+            if (claims.Skip(told).Any(other => IsToldByWords(other, isInCamp) && IsLike(other, claims[at])))
+            {
+                claims.RemoveAt(at);
+                told--;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Families told by words round a subject rather than by a verb: what stands in a camp, who holds a town, money.
+    /// </summary>
+    static bool IsToldByWords(DraftClaim claim, bool isInCamp) => claim.Type switch
+    {
+        { Family: "camp", Kind: "exposure" or "overcrowding" or "capacity" } => true,
+        { Family: "camp" } => isInCamp,
+        { Family: "funding" } =>
+            claim.Type.Kind == "need" || claim.Quantities.Any(static quantity => IsMoney(quantity)),
+        { Family: "infrastructure" or "weapons" or "provenance" or "assessment" or "place" } => true,
+        { Family: "population", Kind: "trapped" } or { Family: "attack", Kind: "failed" } or
+        {
+            Family: "hazard",
+            Kind: "explosive",
+        } => true,
+        { Family: "damage", Kind: "electricity" or "airfield" or "bridge" } or { Family: "access", Kind: "siege" } =>
+            true,
+        _ => false,
+    };
+
+    static bool IsMoney(Quantity quantity) =>
+        quantity.Unit is "percent" || (quantity.Unit is { Length: 3 } unit && unit.All(char.IsAsciiLetterUpper));
+
+    /// <summary>Families of which the table of words is believed where no predicate tells the same.</summary>
+    static bool IsKept(DraftClaim claim) =>
+        claim.Type.Family is "conflict" or "damage" or "needs" or "hazard" or "recovery" or "attack"
+        or "territory" or "operation";
+
+    /// <summary>Families that tell one thing in other words.</summary>
+    static string Group(ClaimType type) => type.Family switch
+    {
+        "attack" or "conflict" or "operation" => "fighting",
+        "population" => "people",
+        "camp" when type.Kind is "population" => "people",
+        _ => type.Family,
+    };
+
+    /// <summary>Whether two claims rest on the same words, by half of the shorter.</summary>
+    static bool Share(DraftClaim one, DraftClaim other)
+    {
+        var shared = Math.Min(one.Where.End, other.Where.End) - Math.Max(one.Where.Start, other.Where.Start);
+        return shared * 2 >= Math.Min(one.Where.Length, other.Where.Length);
+    }
+
+    /// <summary>Whether two claims tell one thing.</summary>
+    static bool IsLike(DraftClaim one, DraftClaim other) => Group(one.Type) == Group(other.Type) && Share(one, other);
+}
