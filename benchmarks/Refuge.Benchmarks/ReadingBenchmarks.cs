@@ -81,7 +81,10 @@ public class ReadingBenchmarks
     public int Claims()
     {
         var (reader, found) = (new ClaimReader(text, new HashSet<string>()), 0);
-        foreach (var sentence in sentences) found += reader.Read(new(sentence, [], [], []) { Reference = published }).Count;
+        foreach (var sentence in sentences)
+        {
+            found += reader.Read(new(sentence, [], [], []) { Reference = published }).Count;
+        }
         return found;
     }
 }

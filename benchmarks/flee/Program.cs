@@ -5,8 +5,7 @@ using Refuge.Flee.Engines;
 
 // Compares Refuge with Flee's own output on ten folders and writes the table:
 //   dotnet run -c Release --project benchmarks/flee -- [FOLDER…] [--people] [--speed] [--out FILE]
-// (--speed leaves the comparison out).
-// Or what the error of a run of Flee costs, and how far the two engines are apart:
+// (--speed leaves the comparison out). Or what the error of a run of Flee costs, and how far the two engines are apart:
 //   dotnet run -c Release --project benchmarks/flee -- [FOLDER…] --error [SEEDS] [--out FILE]
 // Or what a place costs a day on grids from 50 places to a million, beside what the machine can do:
 //   dotnet run -c Release --project benchmarks/flee -- --scale [--out FILE]

@@ -138,7 +138,8 @@ static class ReviewCommand
                 ReleaseConcern.Way => "a way, or where people hide",
                 _ => "a day to come",
             };
-            messages.WriteLine($"{id} to {tier}: \"{warning.Words}\" may give away {concern}. Reject the claim if it does.");
+            messages.WriteLine(
+                $"{id} to {tier}: \"{warning.Words}\" may give away {concern}. Reject the claim if it does.");
         }
     }
 }

@@ -32,8 +32,7 @@ static class ServedCrises
 
     /// <summary>
     /// The crises of a database, by identity, after folders whose crisis it does not keep yet were taken over; or why
-    /// one
-    /// cannot be.
+    /// one cannot be.
     /// </summary>
     internal static async Task<(IReadOnlyDictionary<string, ICrisisStore> Crises, string? Problem)> OfDatabaseAsync(
         CrisisDatabase database, DirectoryInfo[] folders, CancellationToken cancellation)

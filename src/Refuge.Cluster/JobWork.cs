@@ -21,8 +21,8 @@ sealed class JobWork(
     int? threads) : IJobWork
 {
     /// <summary>
-    /// Members of a block. So many take about a second of one core (benchmarks/results, scale-out): long beside what a
-    /// message costs, short beside what a killed machine loses.
+    /// Members of a block. A choice not measured yet: large enough that a plan of 500 members is a few messages, small
+    /// enough that a killed machine loses little.
     /// </summary>
     internal const int MembersOfBlock = 100;
 

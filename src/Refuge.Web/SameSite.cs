@@ -5,8 +5,7 @@ namespace Refuge.Web;
 /// <summary>Refuses a request that changes something and comes from a page of another site.</summary>
 /// <remarks>
 /// Browsers say where a request comes from (Fetch Metadata, W3C 2021: Sec-Fetch-Site; RFC 6454: Origin), and a page
-/// cannot
-/// change what they say. Programs say neither, and are no browser that somebody else could use.
+/// cannot change what they say. Programs say neither, and are no browser that somebody else could use.
 /// </remarks>
 static class SameSite
 {

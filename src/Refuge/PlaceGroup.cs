@@ -12,8 +12,27 @@ sealed record PlaceGroup
     internal static PlaceGroup Of(IEnumerable<PlaceId> places)
     {
         IReadOnlyList<PlaceId> ordered = [.. places.Distinct().Order()];
-        return new(ordered, string.Join(';', ordered));
+        return new(ordered, string.Join(Separator, ordered));
     }
+
+    /// <summary>
+    /// The identity that stands for several places; of one place its own. No single place can have such an identity:
+    /// the folder contract parts the places of a list by it.
+    /// </summary>
+    /// <param name="places">The places, at least one, in any order.</param>
+    internal static PlaceId IdentityOf(IEnumerable<PlaceId> places) =>
+        new(string.Join(Separator, places.Distinct().Order()));
+
+    /// <summary>
+    /// The places that an identity stands for, in the order of their codes; a single place stands for itself.
+    /// </summary>
+    internal static IReadOnlyList<PlaceId> MembersOf(PlaceId place) =>
+        IsGroup(place) ? [.. place.Code.Split(Separator).Select(static code => new PlaceId(code))] : [place];
+
+    /// <summary>Whether an identity stands for more than one place.</summary>
+    internal static bool IsGroup(PlaceId place) => place.Code.Contains(Separator, StringComparison.Ordinal);
+
+    const char Separator = ';';
 
     /// <summary>The places, in the order of their codes. Empty when all are meant.</summary>
     internal IReadOnlyList<PlaceId> Places { get; }

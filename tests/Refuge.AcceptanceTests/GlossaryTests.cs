@@ -18,7 +18,9 @@ public partial class GlossaryTests
             .Select(static line => line.Split('|', StringSplitOptions.TrimEntries)),
     ];
 
-    /// <summary>Names of types in the description of the architecture; projects, namespaces and files are not types.</summary>
+    /// <summary>
+    /// Names of types in the description of the architecture; projects, namespaces and files are not types.
+    /// </summary>
     public static TheoryData<string> EveryTypeOfTheArchitecture =>
         [.. Code().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs/architecture.md")))
             .Select(static name => name.Groups[1].Value)

@@ -16,7 +16,8 @@ public partial class LineWidthTests
             from folder in Folders
             from file in Directory.EnumerateFiles(
                 Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
-            where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            where !file.Contains(
+                $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             from line in TooWide(File.ReadLines(file))
             select $"{Path.GetRelativePath(Repository.Root, file)}:{line}");
 

@@ -32,7 +32,8 @@ public sealed partial class PageTests(MosulPlan mosul) : IClassFixture<MosulPlan
                 StringComparison.Ordinal)
                 .Replace(
                     "</body>",
-                    $"<script>document.title = document.getElementById('{section}').getBoundingClientRect().top</script></body>",
+                    "<script>document.title = "
+                    + $"document.getElementById('{section}').getBoundingClientRect().top</script></body>",
                     StringComparison.Ordinal);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "page.html"), measured, Cancellation);
             var frame = Path.Combine(folder.FullName, "frame.html");
@@ -79,8 +80,12 @@ public sealed partial class PageTests(MosulPlan mosul) : IClassFixture<MosulPlan
             "plan", crisis.Path, "--days", "60", "--members", "40", "--audience", audience, "--out", crisis.Out);
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
-        foreach (var text in (string[])[outcome.Output, .. Pages.Select(crisis.Read)]) Assert.DoesNotMatch(Warlike(),
+        foreach (var text in (string[])[outcome.Output, .. Pages.Select(crisis.Read)])
+        {
+            Assert.DoesNotMatch(Warlike(),
             text);
+        }
+
         Assert.Contains(audience == "public" ? "41,000" : "51,800", outcome.Output, StringComparison.Ordinal);
     }
 

@@ -29,7 +29,10 @@ public partial class ReadmeTests
         if (arguments.Contains("my-crisis"))
         {
             arguments = [.. arguments.Select(word => word == "my-crisis" ? folder.Out("my-crisis") : word)];
-            if (arguments[0] != "init") await RefugeProgram.RunAsync("init", folder.Out("my-crisis"), "--template", "border");
+            if (arguments[0] != "init")
+            {
+                await RefugeProgram.RunAsync("init", folder.Out("my-crisis"), "--template", "border");
+            }
         }
 
         var outcome = await RefugeProgram.RunAsync(arguments);

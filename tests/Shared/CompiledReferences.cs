@@ -22,8 +22,7 @@ sealed record CompiledReference(string From, string To)
 
 /// <summary>
 /// Reads from an assembly which types name which others: in base types, fields, signatures, local variables, and in
-/// every
-/// instruction that carries a token (ECMA-335, partition II, chapter 22 and partition III).
+/// every instruction that carries a token (ECMA-335, partition II, chapter 22 and partition III).
 /// </summary>
 /// <remarks>Constants are copied into the code that uses them, so a constant of another type leaves no trace
 /// here.</remarks>

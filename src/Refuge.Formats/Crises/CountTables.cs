@@ -12,10 +12,12 @@ static class CountTables
         var (what, counted) = (row.NeedChoice<CountKind>("what"), row.NeedChoice<Counted>("of"));
         var population = row.ChoiceOr("population", CountedPopulation.All);
         var area = new List<PlaceId>();
-        foreach (var code in row.List("area").Where(code => code != "*"))
+        var codes = row.List("area").Where(code => code != "*").ToList();
+        foreach (var code in codes)
         {
-            // Without one of its places the series would cover another area.
-            if (index.FindPlace(row, code, "area") is { } place) area.Add(place);
+            // Without its only place the series would cover the whole crisis.
+            if (codes.Count > 1) area.Add(index.PlaceAmongSeveral(row, code, "area"));
+            else if (index.FindPlace(row, code, "area") is { } place) area.Add(place);
         }
 
         if (row.IsLeftOut) return null;

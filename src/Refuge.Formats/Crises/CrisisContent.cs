@@ -19,7 +19,9 @@ sealed record CrisisContent(
     {
         ArgumentNullException.ThrowIfNull(folder);
         var problems = new ProblemList();
-        var files = new FolderFiles(new WorkbookTables(new FilesOnDisk(folder, problems, cancellation), problems, cancellation), null, problems, null);
+        var files = new FolderFiles(
+            new WorkbookTables(new FilesOnDisk(folder, problems, cancellation), problems, cancellation), null, problems,
+            null);
         var (tables, others) =
             (new List<StatedTable>(), new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal));
         foreach (var name in files.Names)

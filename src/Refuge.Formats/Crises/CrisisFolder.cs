@@ -29,7 +29,8 @@ public static class CrisisFolder
         if (folder.Exists)
         {
             return Read(
-                new WorkbookTables(new FilesOnDisk(folder, problems, cancellation), problems, cancellation), problems, scenario, null, progress,
+                new WorkbookTables(new FilesOnDisk(folder, problems, cancellation), problems, cancellation), problems,
+                scenario, null, progress,
                 cancellation).Reading;
         }
 

@@ -7,8 +7,7 @@ namespace Refuge.Formats.Crises;
 /// </summary>
 /// <remarks>
 /// The examples of a template make a small crisis that works: without the hash before them they are read without a
-/// problem,
-/// which a test holds.
+/// problem, which a test holds.
 /// </remarks>
 static class CrisisTemplates
 {

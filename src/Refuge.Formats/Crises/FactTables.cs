@@ -85,8 +85,7 @@ static class FactTables
 
     /// <summary>
     /// What was reported. One disease is never guessed for another: a word that is none of the column's is answered
-    /// with
-    /// where a disease is named.
+    /// with where a disease is named.
     /// </summary>
     static HealthCondition Condition(TableRow row)
     {

@@ -5,8 +5,7 @@ namespace Refuge.Formats.Crises;
 /// </summary>
 /// <remarks>
 /// The new files are laid ready in a hidden folder, whose renaming is the moment at which the change is made. They are
-/// then
-/// moved into place one by one; whoever opens the folder next moves those that are left.
+/// then moved into place one by one; whoever opens the folder next moves those that are left.
 /// </remarks>
 /// <param name="folder">The folder.</param>
 sealed class FolderChange(DirectoryInfo folder)

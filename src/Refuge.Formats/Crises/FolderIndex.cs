@@ -55,8 +55,7 @@ sealed class FolderIndex
 
     /// <summary>
     /// The place in the cell, or the places it is stated of together: <c>*</c> for all, several with semicolons
-    /// between.
-    /// The row is left out without one.
+    /// between. The row is left out without one.
     /// </summary>
     internal (PlaceId Place, PlaceGroup? Together) NeedPlaces(TableRow row, string column)
     {
@@ -83,6 +82,20 @@ sealed class FolderIndex
             column, $"{Quoted.Of(code)} is not a place of places.csv.", Places.Remedy(code),
             CauseOf(CrisisTables.Places, code));
         return null;
+    }
+
+    /// <summary>One of several places that are counted together.</summary>
+    /// <remarks>
+    /// Their count is known from its own day, whether or not each of them is: a place that becomes known later, or is
+    /// not in places.csv, hides nothing that was counted before.
+    /// </remarks>
+    internal PlaceId PlaceAmongSeveral(TableRow row, string code, string column)
+    {
+        if (Places.Find(code) is { } place) return place;
+        row.Note(
+            column, $"{Quoted.Of(code)} is not a place of places.csv: it is counted with the others and shown nowhere.",
+            Places.Remedy(code));
+        return new(code);
     }
 
     /// <summary>

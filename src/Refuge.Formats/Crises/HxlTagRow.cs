@@ -6,8 +6,7 @@ static class HxlTagRow
     /// <summary>Whether cells are hashtags: at least two, and at least half of those that are filled.</summary>
     /// <remarks>
     /// Published tables hold tags that break the standard, such as <c>#affected+2013</c>, whose attribute begins with a
-    /// digit
-    /// (HXLStandard/libhxl-python, issue 269): what begins as a tag does is taken for one.
+    /// digit (HXLStandard/libhxl-python, issue 269): what begins as a tag does is taken for one.
     /// </remarks>
     internal static bool Is(IReadOnlyList<string> cells)
     {

@@ -14,7 +14,10 @@ sealed class TableChange(DirectoryInfo folder, string file)
         if (!File.Exists(path))
         {
             return WorkbookTables.FindHolding(folder, StatedTable.SchemaOf(file)!) is { } workbook
-                ? ([], Fault($"The table stands in {workbook}, and nothing is added to a workbook.", $"Save it as {file}."))
+                ? (
+                    [],
+                    Fault(
+                        $"The table stands in {workbook}, and nothing is added to a workbook.", $"Save it as {file}."))
                 : (StatedTable.FindEmpty(file)!.With(rows).ToBytes(), null);
         }
 

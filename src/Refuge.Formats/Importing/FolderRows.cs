@@ -11,9 +11,8 @@ namespace Refuge.Formats.Importing;
 /// <summary>The tables of a crisis folder that rows are added to. Rows that stand there are never changed.</summary>
 /// <remarks>
 /// Of a row that stands there two numbers of 64 bits are held: one for what it is about and one for what it says
-/// (FNV-1a). New rows
-/// go to a file beside the table, so that memory does not grow with them, and all files are put in place together at
-/// the end.
+/// (FNV-1a). New rows go to a file beside the table, so that memory does not grow with them, and all files are put in
+/// place together at the end.
 /// </remarks>
 sealed class FolderRows : IDisposable
 {

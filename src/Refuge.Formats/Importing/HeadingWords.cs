@@ -8,8 +8,7 @@ namespace Refuge.Formats.Importing;
 /// </summary>
 /// <remarks>
 /// Hashtags: HXL standard 1.1 and those that the DTM and FTS tables of the Humanitarian Data Exchange carry. Headings:
-/// site lists and
-/// rounds of IOM DTM in English and French, the columns of its interface, and the columns of FTS.
+/// site lists and rounds of IOM DTM in English and French, the columns of its interface, and the columns of FTS.
 /// </remarks>
 static class HeadingWords
 {

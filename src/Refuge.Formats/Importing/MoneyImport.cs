@@ -5,9 +5,8 @@ namespace Refuge.Formats.Importing;
 /// <summary>Flows and requirements of money into <c>funding.csv</c>.</summary>
 /// <remarks>
 /// A sum of flows counts a dollar once where only flows that come in from outside are taken (FTS, "Flow boundary"):
-/// what stays inside
-/// a plan or leaves it is counted and not taken over. The words of FTS for the state of a flow: pledge, commitment,
-/// paid contribution.
+/// what stays inside a plan or leaves it is counted and not taken over. The words of FTS for the state of a flow:
+/// pledge, commitment, paid contribution.
 /// </remarks>
 sealed class MoneyImport(SheetImport sheet)
 {

@@ -10,10 +10,9 @@ namespace Refuge.Formats.Workbooks;
 /// </summary>
 /// <remarks>
 /// A workbook is a zip file that anybody may have made. What it unpacks to is counted while it is unpacked and refused
-/// beyond
-/// <see cref="WorkbookLimits"/>; document types and references to other files are not followed; formulas are not worked
-/// out, the
-/// values that were saved with them are read. Rows are handed on as they are read: only shared texts are held.
+/// beyond <see cref="WorkbookLimits"/>; document types and references to other files are not followed; formulas are not
+/// worked out, the values that were saved with them are read. Rows are handed on as they are read: only shared texts
+/// are held.
 /// </remarks>
 sealed class Workbook : IDisposable
 {

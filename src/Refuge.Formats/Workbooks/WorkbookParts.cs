@@ -64,8 +64,8 @@ sealed class BoundedParts(ZipArchive zip, CancellationToken cancellation)
 /// <summary>How numbers of a workbook are to be shown: which of them are days.</summary>
 /// <remarks>
 /// Formats 14 to 17 and 22 are days (ECMA-376 part 1, 18.8.30); of a format of the workbook's own the letters y, d, and
-/// m beside
-/// one of them mean a day. A number counts days from 1900 (with 29 February 1900, which never was) or from 1904.
+/// m beside one of them mean a day. A number counts days from 1900 (with 29 February 1900, which never was) or from
+/// 1904.
 /// </remarks>
 sealed class CellFormats
 {

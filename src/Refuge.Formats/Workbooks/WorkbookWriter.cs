@@ -7,8 +7,7 @@ namespace Refuge.Formats.Workbooks;
 
 /// <summary>
 /// Writes a workbook (.xlsx, ECMA-376 part 1): a sheet for each table, texts as texts that no program runs, and
-/// formulas
-/// where a sheet asks for them.
+/// formulas where a sheet asks for them.
 /// </summary>
 /// <remarks>The same cells give the same bytes: entries carry the first day that a zip file can state.</remarks>
 static class WorkbookWriter

@@ -6,8 +6,7 @@ namespace Refuge.Storage.Jobs;
 /// <summary>Keeps jobs, the blocks that were run of them, and what they published.</summary>
 /// <remarks>
 /// It is no queue: who runs which block when is decided elsewhere. It says what has been run, once and for all
-/// machines:
-/// a block that two machines ran is kept once, and a job ends once.
+/// machines: a block that two machines ran is kept once, and a job ends once.
 /// </remarks>
 sealed class JobStore
 {

@@ -84,8 +84,7 @@ public static class ForecastCycle
             crisis.MoneyFlows.AsOf(asOf), situation.Claims, claim => testimony.FindReport(claim)?.KnownOn);
 
         // Displacement: who will flee, when, and where to, in every member; and in the same members if an offensive
-        // that is
-        // to come began tomorrow: partners see it counted from its first day.
+        // that is to come began tomorrow: partners see it counted from its first day.
         var (forecast, asIfBegan) = members(Displacement(crisis, situation, asOf));
 
         // Needs: today's alerts and gaps, then those to come.
@@ -118,7 +117,11 @@ public static class ForecastCycle
             crisis.Identity.Currency,
             situation with
             {
-                Contradictions = [.. situation.Contradictions, .. MoneyContradictions.Between(money, situation.Claims)],
+                Contradictions =
+                [
+                    .. situation.Contradictions, .. MoneyContradictions.Between(money, situation.Claims),
+                    .. OverruledAssumptions.Of(situation, assumptions),
+                ],
             },
             forecast,
             needs,

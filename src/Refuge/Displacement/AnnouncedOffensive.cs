@@ -6,8 +6,7 @@ namespace Refuge.Displacement;
 /// <summary>The day of an offensive of which only the last day is announced: "by the end of the year".</summary>
 /// <remarks>
 /// Every day from tomorrow to the announced one is as likely as any other: nothing else is known, so this is a
-/// judgement. An assumption
-/// <c>offensive_day</c> of the folder, and an offensive that has begun, go before it.
+/// judgement. An assumption <c>offensive_day</c> of the folder, and an offensive that has begun, go before it.
 /// </remarks>
 static class AnnouncedOffensive
 {

@@ -1,3 +1,4 @@
+using Refuge.Displacement.Counts;
 using Refuge.Displacement.Model;
 using Refuge.Situations;
 
@@ -40,6 +41,66 @@ sealed class DisplacementNetwork
 
     /// <summary>[places] How many people <see cref="Counts"/> says are present on the as-of date.</summary>
     internal required Stated?[] PresentAtStart { get; init; }
+
+    /// <summary>The as-of date, as <see cref="DateOnly.DayNumber"/>.</summary>
+    internal required int AsOf { get; init; }
+
+    /// <summary>People who were counted together at several places, with what each place starts with.</summary>
+    internal IReadOnlyList<SharedCount> Shared { get; init; } = [];
+
+    /// <summary>How many are displaced in all, where a count says so. Null where none does.</summary>
+    internal Stated? TotalAtStart { get; init; }
+
+    /// <summary>Counts of places that members go on from.</summary>
+    internal CountAnchor[] Anchors { get; init; } = [];
+
+    /// <summary>On which days to come nobody can reach a place.</summary>
+    internal required CutPlaces Cut { get; init; }
+
+    /// <summary>The count of everybody that members go on from. Null where there is none.</summary>
+    internal CountAnchor? Total { get; init; }
+
+    /// <summary>Open sites that nobody counted: they start from the total less what is counted.</summary>
+    internal int[] Uncounted { get; init; } = [];
+
+    /// <summary>
+    /// Places at which the total goes on: nobody counted them, or no count says how it changes there.
+    /// </summary>
+    internal int[] Remainder { get; init; } = [];
+
+    /// <summary>
+    /// [places] The day up to which what goes on is in the trend of the counts there, as
+    /// <see cref="DateOnly.DayNumber"/>: who heads there for a cause that began no later comes by the count, and not
+    /// once more. Null where no count says how it changes.
+    /// </summary>
+    internal required int?[] InTrendUntil { get; init; }
+
+    /// <summary>
+    /// [sites] The room of each of <see cref="Uncounted"/>, in any unit: what is not counted is divided by it.
+    /// </summary>
+    internal double[] UncountedRoom { get; init; } = [];
+
+    /// <summary>
+    /// [places] By how many people each grew lately by its own counts: where those who came were counted. All zero
+    /// where nobody counted any place twice.
+    /// </summary>
+    internal double[] CountedGrowth { get; init; } = [];
+
+    /// <summary>
+    /// Open or counted sites to which no way is known from any home that people flee; empty where nobody flees.
+    /// </summary>
+    internal int[] Unreached { get; init; } = [];
+
+    /// <summary>Whether anybody can find a host anywhere.</summary>
+    internal bool IsAnyHost { get; init; }
+
+    /// <summary>[places] Whether people with known numbers live there who may have to flee.</summary>
+    internal required bool[] MayFlee { get; init; }
+
+    /// <summary>
+    /// Whether every home that people may flee has known residents: then nobody comes from elsewhere.
+    /// </summary>
+    internal bool AreSourcesKnown { get; init; }
 
     /// <summary>[places] Control on the as-of date; null when no row mentions the place.</summary>
     internal required ControlStatus?[] Control { get; init; }

@@ -40,6 +40,31 @@ sealed record Forecast
     public required MemberSeries DisplacedTotal { get; init; }
 
     /// <summary>
+    /// By how much the people at each place have changed by following its counts since the as-of date.
+    /// </summary>
+    internal MemberMatrix? Followed { get; init; }
+
+    /// <summary>The same of everybody displaced.</summary>
+    internal MemberSeries? FollowedNow { get; init; }
+
+    /// <summary>
+    /// Open sites of which nobody knows how many were there on the as-of date: only who comes and goes is forecast
+    /// there.
+    /// </summary>
+    internal IReadOnlyList<PlaceId> StartUnknown { get; init; } = [];
+
+    /// <summary>
+    /// Sites to which no way is known from any home that people flee: counts go on there, and nobody is sent.
+    /// </summary>
+    internal IReadOnlyList<PlaceId> Unreached { get; init; } = [];
+
+    /// <summary>
+    /// The homes from which alone people can still come: all that they may have to flee, where it is known of each how
+    /// many live there. Null where somebody may come from elsewhere.
+    /// </summary>
+    internal IReadOnlyList<PlaceId>? Sources { get; init; }
+
+    /// <summary>
     /// [members] Days from the as-of date to the start of the offensive in each member; 1 is the day after. Null: none
     /// within the run.
     /// </summary>

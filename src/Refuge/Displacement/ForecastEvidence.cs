@@ -5,8 +5,7 @@ namespace Refuge.Displacement;
 /// <summary>Answers which counts and populations of people a forecast of a place rests on.</summary>
 /// <remarks>
 /// It follows from the situation and the assumptions alone, never from what the members did: evidence that leaves the
-/// own folder
-/// must not tell who fled from where (<c>docs/decisions/0029-evidence-of-a-forecast.md</c>).
+/// own folder must not tell who fled from where (<c>docs/decisions/0029-evidence-of-a-forecast.md</c>).
 /// </remarks>
 sealed class ForecastEvidence
 {
@@ -22,6 +21,8 @@ sealed class ForecastEvidence
             .Where(row => row.Value is { What: Population, Subject: not null })
             .OrderBy(row => row.Value.Id, StringComparer.Ordinal)
             .DistinctBy(row => row.Value.Subject)
+            .Where(row => !(places.TryGetValue(new(row.Value.Subject!), out var place)
+                && ResidentsAtHome.IsNewer(place, row.KnownOn)))
             .ToDictionary(row => new PlaceId(row.Value.Subject!));
         var homes = places.Keys.Where(place => states[place].IsHome).ToList();
         WhoMayFlee = [.. MostOf(homes).SelectMany(PopulationOf).Distinct()];
@@ -38,7 +39,11 @@ sealed class ForecastEvidence
     /// who may flee.
     /// </summary>
     internal IReadOnlyList<Evidence> DisplacedAt(PlaceId place, Forecast forecast) =>
-        [.. CountedAt(place).Concat(AnybodyArrives(place, forecast) ? WhoMayFlee : []).Distinct()];
+    [
+        .. PlaceGroup.MembersOf(place).SelectMany(CountedAt)
+            .Concat(PlaceGroup.MembersOf(place).Any(each => AnybodyArrives(each, forecast)) ? WhoMayFlee : [])
+            .Distinct(),
+    ];
 
     /// <summary>
     /// What the displaced people of the whole crisis rest on: who was counted anywhere, and who may flee.
@@ -46,9 +51,11 @@ sealed class ForecastEvidence
     internal IReadOnlyList<Evidence> DisplacedAnywhere => [.. CountedAnywhere.Concat(WhoMayFlee).Distinct()];
 
     /// <summary>
-    /// The last count of displaced people at <paramref name="place"/>. Empty when nobody counted them.
+    /// The last count of displaced people at <paramref name="place"/>, alone or with others. Empty when nobody counted
+    /// them.
     /// </summary>
-    IReadOnlyList<Evidence> CountedAt(PlaceId place) => counts.DisplacedAt(place)?.Evidence ?? [];
+    IReadOnlyList<Evidence> CountedAt(PlaceId place) =>
+        [.. (counts.GroupOf(place)?.Evidence ?? []).Concat(counts.DisplacedAt(place)?.Evidence ?? []).Distinct()];
 
     /// <summary>
     /// What the number of residents of <paramref name="place"/> rests on: a count of those present, then the assumption

@@ -71,8 +71,7 @@ static class Forecaster
 
     /// <summary>
     /// What the same members are run from, and for how long, as if the offensive that is to come began on the day after
-    /// the
-    /// as-of date. Null when none is to come.
+    /// the as-of date. Null when none is to come.
     /// </summary>
     internal static (ForecastInput Input, EnsembleSize Size)? AsIfOffensiveBegan(ForecastInput input, EnsembleSize size)
     {

@@ -36,6 +36,9 @@ sealed class MemberSeries
         internal set => values[(day * Members) + member] = value;
     }
 
+    /// <summary>Whether it is zero in every member on every day.</summary>
+    internal bool IsZero => !values.AsSpan().ContainsAnyExcept(0);
+
     /// <summary>Takes over the counts of other members.</summary>
     /// <param name="block">As many days.</param>
     /// <param name="at">Where its first member goes.</param>

@@ -48,6 +48,25 @@ sealed record MovementRules
     public Share CapacityBuffer { get; init; } = new(0.9);
 
     /// <summary>
+    /// The pull of a full site next to one with room at the same distance, 0.05 to 1. Default 0.25 (judgement): a
+    /// stated capacity bounds what is decent, not who comes. The expansion site of Kutupalong, stated to hold 150,000,
+    /// held 223,000 on 30 September 2017 (Humanitarian Response Plan, October 2017).
+    /// </summary>
+    public Share CrowdedPull { get; init; } = new(0.25);
+
+    /// <summary>
+    /// The part of those who look for a site that goes where those who came lately were counted, 0 to 1; the others go
+    /// by distance. Default 0.75 (judgement). It counts only where a site in reach was counted twice and grew.
+    /// </summary>
+    public Share FollowsCounts { get; init; } = new(0.75);
+
+    /// <summary>
+    /// How many times as far as the nearest open site a host may lie before fewer look for it, 1 to 10. Default 2
+    /// (judgement).
+    /// </summary>
+    public double FarHost { get; init; } = 2;
+
+    /// <summary>
     /// Destinations whose pull is below this part of the strongest are not considered, 0 to 0.1. Default 0.02
     /// (judgement; it bounds the work of a day).
     /// </summary>

@@ -1,3 +1,4 @@
+using Refuge.Displacement.Counts;
 using Refuge.Displacement.Model;
 using Refuge.Situations;
 
@@ -39,22 +40,56 @@ sealed class NetworkBuilder
         // roof.
         var sites = situation.Sites.Where(site => site.Value.Kind != SiteKind.Host)
             .ToDictionary(site => site.Value.Place, site => site.Value);
-        LatestCount?[] present = [.. places.Select(place => counts.DisplacedAt(place.Id))];
         var ways = new LinkBuilder(situation, rules, places, index).Build(cancellation);
+        var starting = new StartingCounts(situation, states, counts, [.. places.Select(place => place.Id)]);
+        var atHome = new ResidentsAtHome(situation, states, priors);
+        var residents = places
+            .Select(place => states[place.Id].IsHome ? atHome.Of(situation.FindPlace(place.Id)!) : null)
+            .ToArray();
+        bool[] mayFlee = [.. places.Select((place, at) => residents[at] is not null && IsFled(states[place.Id]))];
+        var reached = new ReachedPlaces(places.Length, ways, Anchored(ways));
+        var sources = Enumerable.Range(0, places.Length).Where(at => mayFlee[at] && states[places[at].Id].IsBeyondReach)
+            .ToList();
+        bool IsReached(IReadOnlyList<int> places) => sources.Exists(source => reached.LeadsTo(source, places));
+        var anchors = starting.Anchors(IsReached).ToArray();
+        var total = starting.TotalAnchor(IsReached);
+        var present = starting.Alone;
+        var uncounted = starting.OpenAndUncounted;
         return new()
         {
             Places = [.. places.Select(place => place.Id)],
             Hash = [.. places.Select(place => StableHash.Of(place.Id.Code))],
             Kind = [.. places.Select(place => place.Kind)],
             Position = [.. places.Select(place => place.Position)],
-            Anchor = [
-                .. places.Select(
-                    (place, at) => place.Position is null && ways[at].Count == 0 && place.Near is { } near
-                    && index.TryGetValue(near, out var anchor) ? anchor : -1)],
+            Anchor = Anchored(ways),
             AnchorKm = [.. places.Select(place => place.NearKm?.Value ?? double.NaN)],
-            Residents = [.. places.Select(place => states[place.Id].IsHome ? ResidentsOf(place) : null)],
+            Residents = residents,
             Counts = present,
             PresentAtStart = [.. present.Select(count => count?.People)],
+            AsOf = situation.AsOf.DayNumber,
+            Shared = starting.Shared,
+            TotalAtStart = starting.Total?.People,
+            Anchors = anchors,
+            Cut = CutPlaces.Of(ways, Anchored(ways), sources, situation.AsOf.DayNumber),
+            Total = total,
+            Uncounted = uncounted,
+            CountedGrowth = CountedShares.Of(situation, present),
+            Unreached = sources.Count == 0
+                ? []
+                : [
+                    .. Enumerable.Range(0, places.Length)
+                        .Where(at => states[places[at].Id].IsSite && !IsReached([at])
+                            && (present[at] is not null || uncounted.Contains(at))),
+                ],
+            UncountedRoom = RoomOf(uncounted),
+            Remainder =
+                [.. uncounted.Concat(anchors.Where(anchor => !anchor.IsFollowed).SelectMany(anchor => anchor.Places))
+                    .Order()],
+            IsAnyHost = places.Any(place => IsHost(states[place.Id]) || counts.DisplacedAt(place.Id) is not null
+                && !states[place.Id].IsSite),
+            MayFlee = mayFlee,
+            AreSourcesKnown = !places.Where((place, at) => residents[at] is null && IsFled(states[place.Id])).Any(),
+            InTrendUntil = InTrendUntil(anchors, total),
             Control = [.. places.Select(place => states[place.Id].Control)],
             ControlAge = [
                 .. places.Select(
@@ -84,6 +119,47 @@ sealed class NetworkBuilder
         };
     }
 
+    /// <summary>
+    /// [places] The place that each is joined to which is only known to lie near it; −1 of the others.
+    /// </summary>
+    int[] Anchored(IReadOnlyList<IReadOnlyList<Link>> ways) =>
+        [.. places.Select((place, at) =>
+            place.Position is null && ways[at].Count == 0 && place.Near is { } near
+                && index.TryGetValue(near, out var anchor) ? anchor : -1)];
+
+    /// <summary>
+    /// Whether people have a home that they may have to flee: it is held or fought over, or nobody said who holds it.
+    /// </summary>
+    static bool IsFled(PlaceState state) =>
+        state.IsHome && state.Site?.Value.Kind != SiteKind.Host && (state.IsBeyondReach || state.Control is null);
+
+    /// <summary>Whether it is known that people find a roof with others there.</summary>
+    static bool IsHost(PlaceState state) => state.Site?.Value.Kind == SiteKind.Host
+        || (state.IsHome && state.Control is ControlStatus.Calm or ControlStatus.Taken);
+
+    int?[] InTrendUntil(IReadOnlyList<CountAnchor> anchors, CountAnchor? total)
+    {
+        var until = new int?[places.Length];
+        Array.Fill(until, total is { KnowsChange: true } ? total.LastDay : null);
+        foreach (var anchor in anchors.Where(static anchor => anchor.KnowsChange))
+        {
+            foreach (var place in anchor.Places)
+            {
+                until[place] = Math.Max(until[place] ?? anchor.LastDay, anchor.LastDay);
+            }
+        }
+
+        return until;
+    }
+
+    /// <summary>[sites] The capacity of each; of one whose capacity nobody stated the mean of the others.</summary>
+    double[] RoomOf(int[] uncounted)
+    {
+        var stated = uncounted.Select(at => (double?)situation.FindSite(places[at].Id)?.Value.Capacity?.Count).ToList();
+        var mean = stated.Where(static room => room > 0).Average() ?? 1;
+        return [.. stated.Select(room => room > 0 ? room.Value : mean)];
+    }
+
     IReadOnlyList<Sending> SendingsFrom(Place screening) =>
     [
         .. allocations.Select(row => row.Value)
@@ -99,26 +175,6 @@ sealed class NetworkBuilder
     ];
 
     static int? Day(DateOnly? date) => date?.DayNumber;
-
-    /// <summary>
-    /// Residents: as the folder's assumption says; else the stated range; else the stated figure with the doubt of a
-    /// census estimate.
-    /// </summary>
-    Prior? ResidentsOf(Place place)
-    {
-        if (priors.Find(Parameters.Population, place.Id) is { } assumed) return assumed.Prior;
-        var (low, best, high) = (place.PopulationLow?.Count, place.Population?.Count, place.PopulationHigh?.Count);
-        if ((low ?? best ?? high) is not { } any || any == 0) return null;
-
-        // A stated figure without a range is taken as good to a fifth either way (judgement: the two published
-        // figures of one Iraqi sub-district of 2014–2016 differ by about that).
-        const double Doubt = 1.2;
-        var (bottom, top) = (low ?? ((best ?? high)! / Doubt), high ?? ((best ?? low)! * Doubt));
-        var middle = best is { } stated && stated >= bottom && stated <= top
-            ? stated
-            : Math.Sqrt(bottom.Value * top.Value);
-        return new(Math.Max(1, bottom.Value), Math.Max(1, middle), Math.Max(1, top.Value), PriorScale.Logarithm);
-    }
 
     static int Opens(Site site) => site.Kind == SiteKind.Candidate ? int.MaxValue : Day(site.Opens) ?? int.MinValue;
 

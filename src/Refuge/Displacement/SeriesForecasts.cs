@@ -18,6 +18,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
 {
     readonly PlaceStates states = new(situation);
     readonly Dictionary<PlaceId, double[]> ranks = [];
+    SortedDictionary<CountKey, CountHistory>? histories;
     SeriesTrends? trends;
     double[]? ranksOfAll;
 
@@ -70,21 +71,55 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
             if (series.What == CountKind.Flow) Round(people, day, member => factor * people[day, member]);
         }
 
-        if (series.What != CountKind.Flow) GoOn(people, new(series.Id, place), factor, last);
+        if (series.What == CountKind.Flow) return people;
+
+        var followed = Followed(series, place);
+        if (followed is not null) Subtract(followed, people);
+        GoOn(people, new(series.Id, place), factor, last, followed is not null);
         return people;
+    }
+
+    /// <summary>
+    /// By how much members follow counts of the people that a series counts: their trend is in that of the series and
+    /// is not added once more. Null where they follow none.
+    /// </summary>
+    MemberSeries? Followed(Series series, PlaceId? place)
+    {
+        if (series.Of is Counted.Returned or Counted.Departures) return null;
+        if (forecast.FollowedNow is not { } now || forecast.Followed is not { } followed) return null;
+        if (IsWhole(series, place) && series is not { What: CountKind.Cumulative, Of: Counted.Arrivals })
+        {
+            return now.IsZero ? null : now;
+        }
+
+        var places = Within(series, place, followed).Where(followed.Has).ToList();
+        return places.Count > 0 ? Sum(followed, places) : null;
+    }
+
+    static void Subtract(MemberSeries followed, MemberSeries people)
+    {
+        for (var day = 0; day <= people.Days; day++)
+        {
+            for (var member = 0; member < people.Members; member++) people[day, member] -= followed[day, member];
+        }
     }
 
     /// <summary>
     /// Turns what members see into what is counted: the trend's path, and what an offensive to come adds.
     /// </summary>
-    void GoOn(MemberSeries people, CountKey key, double factor, double last)
+    void GoOn(MemberSeries people, CountKey key, double factor, double last, bool isFollowed)
     {
-        trends ??= new(SeriesHistories.Of(situation), situation.AsOf, IsRunningTotal);
+        histories ??= SeriesHistories.Of(situation);
+        trends ??= new(histories, situation.AsOf, IsRunningTotal);
         var known = trends.FindOn(key, situation.AsOf);
+
+        // One count says nothing of how it changes: where members do not follow it, what they see changes it.
+        var isAlone = known is null || (!isFollowed && histories[key].Reports.Count == 1 && !WasRedefined(key));
+        var most = Most(last);
         var ranksHere = known is null ? [] : RanksOf(key.Place);
         int[] from = [
             .. Enumerable.Range(0, people.Members)
-            .Select(member => known is null ? 0 : DayBeforeOffensive(member, people.Days))];
+            .Select(member => isAlone ? 0 : DayBeforeOffensive(member, people.Days))];
         int[] start = [.. from.Select((day, member) => people[day, member])];
         for (var day = 0; day <= people.Days; day++)
         {
@@ -93,9 +128,37 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
             {
                 // On the as-of date the last count is the answer of every stage; doubt about it begins on the next day.
                 var level = day == 0 || spread is null ? last : TrendRanks.ValueAt(spread, ranksHere[member]);
-                return level + (day > from[member] ? factor * (people[day, member] - start[member]) : 0);
+                var added = day > from[member] ? factor * (people[day, member] - start[member]) : 0;
+                return Math.Min(most[member], level + added);
             });
         }
+    }
+
+    bool WasRedefined(CountKey key) =>
+        situation.Observations.Any(row =>
+            row.Value.IsBreak && row.Value.Series == key.Series && row.Value.Place == key.Place);
+
+    /// <summary>
+    /// [members] The most that a count can come to: nobody flees twice, so all who are still at home are added to it
+    /// once.
+    /// </summary>
+    double[] Most(double last)
+    {
+        var most = new double[forecast.Size.Members];
+        if (forecast.Sources is not { } sources)
+        {
+            Array.Fill(most, double.PositiveInfinity);
+            return most;
+        }
+
+        Array.Fill(most, last);
+        foreach (var source in sources)
+        {
+            var residents = forecast.Residents.On(source, 0);
+            for (var member = 0; member < most.Length; member++) most[member] += residents[member];
+        }
+
+        return most;
     }
 
     bool IsRunningTotal(SeriesId id) =>

@@ -41,8 +41,7 @@ enum InTime
 /// <remarks>
 /// <para>
 /// Cheapest: the smallest levy first; then what leaves the quickest means for what nothing else can reach: an open
-/// tender
-/// before a contract, a contract before the stock, slow money before quick money. The order after the levy is
+/// tender before a contract, a contract before the stock, slow money before quick money. The order after the levy is
 /// judgement.
 /// </para>
 /// <para>Where nothing is in time, the quickest.</para>

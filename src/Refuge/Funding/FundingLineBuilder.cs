@@ -69,14 +69,12 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
     }
 
     /// <summary>
-    /// What comes to be short by D+30, D+60 and D+90 on top of what is short today, over all members of a run in
-    /// which the
-    /// offensive begins on the same day in each. Empty where no offensive is to come.
+    /// What comes to be short by D+30, D+60 and D+90 on top of what is short today, over all members of a run in which
+    /// the offensive begins on the same day in each. Empty where no offensive is to come.
     /// </summary>
     /// <remarks>
     /// Every member has the same D here, so nothing in a line depends on when the members expect an offensive, nor on
-    /// how
-    /// many of them do.
+    /// how many of them do.
     /// </remarks>
     internal IEnumerable<LineDraft> AfterOffensive()
     {

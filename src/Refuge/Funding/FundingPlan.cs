@@ -15,8 +15,7 @@ sealed record FundingPlan(
     IReadOnlyList<MoneyStanding> Money)
 {
     /// <summary>Days that each action takes by the quickest way, in eight of ten cases, by its identity. Unknown ones
-    /// are
-    /// missing.</summary>
+    /// are missing.</summary>
     internal IReadOnlyDictionary<string, int> DaysOfWorks { get; init; } = new Dictionary<string, int>();
 
     /// <summary>People to move to free places before anybody builds, the fullest site first.</summary>

@@ -86,8 +86,7 @@ sealed class LeadChains
 
     /// <summary>
     /// Each day on which aid is cut off within the chain is a day lost: a road used to its limit passes nothing twice
-    /// as fast
-    /// afterwards. A way closed today without a known end stays closed for a drawn while.
+    /// as fast afterwards. A way closed today without a known end stays closed for a drawn while.
     /// </summary>
     LeadChain Delayed(ResponseOption option, PlaceId place, LeadChain chain)
     {

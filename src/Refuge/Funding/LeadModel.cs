@@ -8,8 +8,8 @@ namespace Refuge.Funding;
 /// quantity ÷ pace.</para>
 /// <para>
 /// One thousand draws, the same in every run and for every lot: each step's numbers are the midpoints of a thousand
-/// equal
-/// strata in an order of its own (McKay, Beckman and Conover 1979), so that the quantiles of a single step are exact.
+/// equal strata in an order of its own (McKay, Beckman and Conover 1979), so that the quantiles of a single step are
+/// exact.
 /// </para>
 /// <para>
 /// A factor that all steps but the money share widens the whole (<see cref="ContextDeviation"/>): where the ground, the
@@ -150,8 +150,7 @@ sealed class LeadModel
 
     /// <summary>
     /// The standard deviation of the logarithm of the factor that all steps but the money share. Chosen so that about
-    /// four in
-    /// five real cases lie at or below the 80 % day (docs/5-funding.md, "Held against real cases").
+    /// four in five real cases lie at or below the 80 % day (docs/5-funding.md, "Held against real cases").
     /// </summary>
     const double ContextDeviation = 0.4;
 

@@ -77,8 +77,7 @@ sealed record BuildRate(Spread PerDay, double Share, int MostParties)
     /// </summary>
     /// <remarks>
     /// Cox's Bazar 2017: 189 latrines a day over the whole sector from the first day of the influx, about nine times
-    /// what one
-    /// agency builds. That others join once one would need more than a month is judgement.
+    /// what one agency builds. That others join once one would need more than a month is judgement.
     /// </remarks>
     double Parties(double units) =>
         Math.Clamp(Math.Ceiling(units * Share / (PerDay.Best * DaysOfMonth)), 1, MostParties);

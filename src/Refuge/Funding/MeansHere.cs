@@ -6,8 +6,8 @@ namespace Refuge.Funding;
 /// </summary>
 /// <remarks>
 /// Rows of <c>channels.csv</c> and <c>stocks.csv</c>. Lines of the plan take from them in the order of their need, so
-/// that no
-/// sum is promised twice: what a channel has paid for and what is left of it add up to its balance, to the cent.
+/// that no sum is promised twice: what a channel has paid for and what is left of it add up to its balance, to the
+/// cent.
 /// </remarks>
 sealed class MeansHere
 {

@@ -153,8 +153,7 @@ sealed record SharedDemand(
     IReadOnlyList<Demand> Members)
 {
     /// <summary>The places of which what stands is stated together; <see cref="Place"/> is then their code. Null for
-    /// one
-    /// place.</summary>
+    /// one place.</summary>
     internal PlaceGroup? Together { get; init; }
 
     /// <summary>The places that need it.</summary>

@@ -14,8 +14,7 @@ sealed record Relocation(PlaceId From, PlaceId To, double People, IReadOnlyList<
 {
     /// <summary>
     /// Who could move today: from the fullest site to the emptiest along the same direction, in the same country.
-    /// Nothing is
-    /// said of sites whose people or room nobody stated, nor of those held, besieged or fought over.
+    /// Nothing is said of sites whose people or room nobody stated, nor of those held, besieged or fought over.
     /// </summary>
     /// <param name="situation">The picture as known.</param>
     /// <param name="needs">What people need today: places are one of the things.</param>

@@ -98,8 +98,7 @@ sealed class ResponseCatalogue
 
     /// <summary>
     /// An action of the folder. What the reader stated wins; a price that he left open is the shipped one, where that
-    /// is for
-    /// the same unit.
+    /// is for the same unit.
     /// </summary>
     static ResponseOption Own(
         Recorded<PricedAction> row, string? needUnit, ResponseOption? shipped, NeedsBasis basis)

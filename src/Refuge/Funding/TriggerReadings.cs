@@ -9,8 +9,7 @@ namespace Refuge.Funding;
 /// <param name="forecast">The members.</param>
 /// <param name="decisions">What was decided, as known: a yes that cites a trigger as its action makes it quiet.</param>
 /// <param name="works">Days that an action takes by the quickest way, in eight of ten cases, by its identity; those
-/// that
-/// nobody knows are missing.</param>
+/// that nobody knows are missing.</param>
 sealed class TriggerReadings(
     Situation situation, Forecast forecast, IReadOnlyList<Recorded<Decision>> decisions,
     IReadOnlyDictionary<string, int> works)

@@ -7,8 +7,8 @@ namespace Refuge.Needs;
 /// </summary>
 /// <remarks>
 /// A report stays open until a row closes it: a counted zero of the same illness at the same place, of the same group
-/// or of
-/// all. An alert that nobody confirmed for seven weeks is as open as on its first day, and its date says how old it is.
+/// or of all. An alert that nobody confirmed for seven weeks is as open as on its first day, and its date says how old
+/// it is.
 /// </remarks>
 static class AlertRules
 {
@@ -143,9 +143,8 @@ static class AlertRules
     /// MOR01, MOR02).
     /// </summary>
     /// <remarks>
-    /// The people are those of the report, else those known to be at the place where the report speaks of all of
-    /// them. Without
-    /// people or period there is no rate.
+    /// The people are those of the report, else those known to be at the place where the report speaks of all of them.
+    /// Without people or period there is no rate.
     /// </remarks>
     static double? RateOf(HealthReport report, IReadOnlyList<Headcount> today)
     {

@@ -8,11 +8,15 @@ sealed class MemberCaseload
 {
     readonly MemberMatrix people;
     readonly MemberMatrix? without;
+    readonly IReadOnlyList<PlaceId> places;
 
-    internal MemberCaseload(PlaceId place, Caseload caseload, MemberMatrix people, MemberMatrix? without = null) =>
+    internal MemberCaseload(PlaceId place, Caseload caseload, MemberMatrix people, MemberMatrix? without = null)
+    {
         (Place, Caseload, this.people, this.without) = (place, caseload, people, without);
+        places = PlaceGroup.MembersOf(place);
+    }
 
-    /// <summary>The place.</summary>
+    /// <summary>The place, or several that one figure is stated for.</summary>
     internal PlaceId Place { get; }
 
     /// <summary>Which people.</summary>
@@ -30,7 +34,13 @@ sealed class MemberCaseload
     /// <summary>Writes the people of <paramref name="day"/> into <paramref name="members"/>: [members].</summary>
     internal void On(int day, Span<int> members)
     {
-        people.On(Place, day).CopyTo(members);
+        people.On(places[0], day).CopyTo(members);
+        foreach (var place in places.Skip(1))
+        {
+            var more = people.On(place, day);
+            for (var member = 0; member < members.Length; member++) members[member] += more[member];
+        }
+
         if (without is null) return;
 
         var less = without.On(Place, day);
@@ -52,21 +62,24 @@ static class CaseloadBuilder
     /// <summary>The crowds of a forecast of the same situation.</summary>
     /// <remarks>
     /// Those who came back are counted as returnees and not once more as residents. A place retaken only in some
-    /// members
-    /// stays beyond reach in all: what stands ready for its people stands where they flee to.
+    /// members stays beyond reach in all: what stands ready for its people stands where they flee to.
     /// </remarks>
     internal static IReadOnlyList<MemberCaseload> Of(NeedsBasis basis, Forecast forecast)
     {
         var states = new PlaceStates(basis.Situation);
         var evidence = new ForecastEvidence(basis.Situation, states, basis.Assumptions);
+        var counts = new LatestCounts(basis.Situation, states);
         List<MemberCaseload> crowds = [];
-        foreach (var place in forecast.Present.Places)
+        foreach (var place in forecast.Present.Places.Select(place => SharedBy(place, counts)).Distinct())
         {
-            var caseload = states[place].IsSite ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites;
+            var members = PlaceGroup.MembersOf(place);
+            var caseload = members.All(each => states[each].IsSite)
+                ? Caseload.DisplacedInSites
+                : Caseload.DisplacedOutsideSites;
             crowds.Add(new(place, caseload, forecast.Present)
             {
                 Evidence = evidence.DisplacedAt(place, forecast),
-                IsPassingThrough = states[place].IsPassedThrough,
+                IsPassingThrough = members.All(each => states[each].IsPassedThrough),
             });
         }
 
@@ -87,4 +100,10 @@ static class CaseloadBuilder
             { Evidence = evidence.ResidentsOf(place) }));
         return [.. crowds.OrderBy(static crowd => crowd.Place).ThenBy(static crowd => crowd.Caseload)];
     }
+
+    /// <summary>
+    /// The places that a place shares one count with, which is their crowd too; else the place itself.
+    /// </summary>
+    static PlaceId SharedBy(PlaceId place, LatestCounts counts) =>
+        counts.GroupOf(place) is { } group ? PlaceGroup.IdentityOf(group.Together) : place;
 }

@@ -22,8 +22,7 @@ sealed class Climate
     /// <summary>The climate that <paramref name="assumptions"/> state, at <paramref name="places"/>.</summary>
     /// <param name="assumptions">What is assumed, as known.</param>
     /// <param name="places">The places of the crisis: where all of them lie between the tropics, a month of which
-    /// nobody
-    /// knows the temperature is not taken for a winter's.</param>
+    /// nobody knows the temperature is not taken for a winter's.</param>
     public static Climate Of(
         IReadOnlyList<Recorded<Assumption>> assumptions, IReadOnlyList<Recorded<Situations.Place>> places)
     {

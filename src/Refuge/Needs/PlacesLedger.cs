@@ -5,20 +5,17 @@ namespace Refuge.Needs;
 
 /// <summary>
 /// The places for displaced people, site by site and along each direction: what stands, what of it is free, what is
-/// under
-/// way and from when, what is only planned, and how many people are in sites. On the as-of date and every seventh day
-/// after.
+/// under way and from when, what is only planned, and how many people are in sites. On the as-of date and every seventh
+/// day after.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Places are needed by people in sites: who lives with hosts or at home needs none, and who is screened or passes
-/// through
-/// stays for hours or days. Candidates and sites in another country have rows of their own and are in no total.
+/// through stays for hours or days. Candidates and sites in another country have rows of their own and are in no total.
 /// </para>
 /// <para>
-/// A statement that names no site speaks of all of them together, and contains what single sites state: the total
-/// takes the
-/// larger of the two and never their sum.
+/// A statement that names no site speaks of all of them together, and contains what single sites state: the total takes
+/// the larger of the two and never their sum.
 /// </para>
 /// </remarks>
 sealed class PlacesLedger

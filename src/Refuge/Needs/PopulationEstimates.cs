@@ -18,7 +18,11 @@ static class PopulationEstimates
         {
             var (id, state) = (place.Value.Id, states[place.Value.Id]);
             var displaced = latest.DisplacedAt(id);
-            if (state.IsSite)
+            if (latest.GroupOf(id) is not null)
+            {
+                // Counted with others: they share one row.
+            }
+            else if (state.IsSite)
             {
                 counts.Add(new(id, Caseload.DisplacedInSites, Counted(displaced), displaced?.Evidence ?? [])
                 {
@@ -36,8 +40,16 @@ static class PopulationEstimates
             counts.Add(new(id, caseload, people, evidence));
         }
 
-        return counts;
+        counts.AddRange(latest.Groups.Where(static group => group.Together.Count > 0).Select(Together));
+        return [.. counts.OrderBy(static count => count.Place).ThenBy(static count => count.Caseload)];
     }
+
+    /// <summary>Those whom nobody parted among the places where they were counted: one row for all of these.</summary>
+    static Headcount Together(CountedGroup group) => new(
+        PlaceGroup.IdentityOf(group.Together),
+        group.AreInSites ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites,
+        new(new(group.Low, group.Left.Value, group.High), Bounded(group.Left.Bound)),
+        group.Evidence);
 
     /// <summary>A count of those present where there is one, else the population of the place.</summary>
     static (
@@ -67,9 +79,10 @@ static class PopulationEstimates
     {
         if (count is null) return null;
 
-        var bound = count.People.Bound is Bound.MoreThan ? Bound.AtLeast : count.People.Bound;
-        return new(new(count.Low, count.People.Value, count.High), bound);
+        return new(new(count.Low, count.People.Value, count.High), Bounded(count.People.Bound));
     }
+
+    static Bound Bounded(Bound bound) => bound is Bound.MoreThan ? Bound.AtLeast : bound;
 }
 
 /// <summary>The people of one caseload at one place, as stated.</summary>

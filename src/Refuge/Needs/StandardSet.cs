@@ -53,8 +53,7 @@ sealed class StandardSet
     /// </summary>
     /// <remarks>
     /// Held against a thousand people; every formula rises with people, and lines of one thing share their formula. A
-    /// state,
-    /// and a line that is only quoted, is taken from every set: nobody can say which of two is stricter.
+    /// state, and a line that is only quoted, is taken from every set: nobody can say which of two is stricter.
     /// </remarks>
     static StandardSet Strictest(IEnumerable<StandardSet> sets)
     {

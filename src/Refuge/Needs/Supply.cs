@@ -33,6 +33,11 @@ sealed class Supply
     public SupplyLine Of(PlaceId place, string item, string unit)
     {
         if (lines.TryGetValue((place, item), out var known)) return known;
+        if (PlaceGroup.IsGroup(place))
+        {
+            var together = SupplyLine.Together([.. PlaceGroup.MembersOf(place).Select(each => Of(each, item, unit))]);
+            return lines[(place, item)] = together;
+        }
 
         var counted = facilities[(place, item)].LastOrDefault(static row => row.Value.Quantity is not null);
         var described = facilities[(place, item)].LastOrDefault(static row => row.Value.Condition is not null);
@@ -82,8 +87,7 @@ sealed class Supply
     /// <param name="places">The places of the group that need it.</param>
     /// <remarks>
     /// The statement contains what single places state: the larger of it and their sum stands. What is brought to
-    /// single places
-    /// after the statement, and to all of them together, comes on top.
+    /// single places after the statement, and to all of them together, comes on top.
     /// </remarks>
     internal SupplyLine Of(PlaceGroup group, string item, string unit, IReadOnlyList<PlaceId> places)
     {
@@ -169,6 +173,26 @@ sealed class SupplyLine
     {
         (this.have, this.site, Condition, this.coming, Responsible) = (have, site, condition, coming, responsible);
         Evidence = [.. standing, .. coming.SelectMany(static each => each.Evidence).Distinct()];
+    }
+
+    /// <summary>
+    /// What stands and comes at several places: a sum that says "at least" where somebody's share is unknown.
+    /// </summary>
+    internal static SupplyLine Together(IReadOnlyList<SupplyLine> places)
+    {
+        var known = places.Where(static line => line.have is not null).ToList();
+        Stated? have = known.Count == 0 ? null : new(
+            known.Sum(static line => line.have!.Value.Value),
+            known.Count < places.Count ? Bound.AtLeast
+                : known.TrueForAll(static line => line.have!.Value.Bound is Bound.Exact) ? Bound.Exact
+                : Bound.About);
+        var named = places.Select(static line => line.Responsible).OfType<string>().Distinct()
+            .Order(StringComparer.Ordinal).ToList();
+        return new(
+            have, null, places.FirstOrDefault(static line => line.IsUnsound)?.Condition,
+                [.. places.SelectMany(static line => line.coming)],
+            [.. places.SelectMany(static line => line.Evidence).Distinct()], named.Count == 0 ? null
+                : string.Join("; ", named));
     }
 
     /// <summary>Its condition in the source's words. Null when not stated.</summary>

@@ -113,8 +113,7 @@ sealed record TotalRow(
 
 /// <summary>
 /// A row of the ledger of places as shown; the cells mean what those of <see cref="LedgerRow"/> mean. The place is
-/// <c>*</c>
-/// in a total, and null of a statement that names no site.
+/// <c>*</c> in a total, and null of a statement that names no site.
 /// </summary>
 sealed record LedgerCells(
     DateOnly Date, Shown? Axis, Shown? Place, SiteKind? Kind, double? Standing, double? Free, double? UnderWay,

@@ -125,6 +125,11 @@ sealed record Disclosure
     /// </summary>
     internal required IReadOnlyList<Shown> Uncounted { get; init; }
 
+    /// <summary>
+    /// Sites to which no way is known from where people flee: counts go on there, and nobody is sent.
+    /// </summary>
+    internal IReadOnlyList<Shown> Unreached { get; init; } = [];
+
     /// <summary>Ways between places. Empty outside the own folder.</summary>
     internal required IReadOnlyList<WayLine> Ways { get; init; }
 

@@ -104,6 +104,11 @@ sealed class DisclosureBuilder
                         && !IsCountedWithin(known))
                     .Select(place => Shown.Place(tier, place)).OfType<Shown>()]
                 : [],
+            Unreached = tier.SeesPlaces
+                ? [
+                    .. findings.Forecast.Unreached.Where(tier.ShowsForecastOf)
+                        .Select(place => Shown.Place(tier, place)).OfType<Shown>()]
+                : [],
             Ways = tier.SeesMilitaryAction
                 ? [.. findings.Situation.Routes.Select(route => Way(route.Value)).OfType<WayLine>()]
                 : [],

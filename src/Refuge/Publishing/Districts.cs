@@ -33,8 +33,10 @@ sealed class Districts
     /// <summary>Places that are in some figure.</summary>
     internal IEnumerable<PlaceId> Places => names.Keys.Order();
 
-    /// <summary>The district that stands for a place. Null where none does.</summary>
-    internal string? Of(PlaceId place) => names.GetValueOrDefault(place);
+    /// <summary>The district that stands for a place, or for all of several places. Null where none does.</summary>
+    internal string? Of(PlaceId place) =>
+        PlaceGroup.MembersOf(place).Select(names.GetValueOrDefault).Distinct().ToList() is [var district] ? district
+            : null;
 
     /// <summary>
     /// Whether the places may stand as one: several, and not with one site among them, which their sum would all but

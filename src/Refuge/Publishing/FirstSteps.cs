@@ -11,22 +11,32 @@ static class FirstSteps
     /// <summary>The first step about an alert of a kind.</summary>
     internal static string Of(string kind) => ByKind.GetValueOrDefault(kind, Otherwise);
 
-    const string CallHealth = "Verify the deaths with the community today, find their causes, and call the health coordination together.";
-    const string Confirm = "Send a team to confirm the disease and isolate the cases today, take samples, and tell the health authority.";
+    const string CallHealth =
+        "Verify the deaths with the community today, find their causes, and call the health coordination together.";
+    const string Confirm =
+        "Send a team to confirm the disease and isolate the cases today, take samples, and tell the health authority.";
 
     const string Otherwise =
-        "Ask whoever reported it how many fell ill, among how many people and in how many days, and compare with the week before.";
+        "Ask whoever reported it how many fell ill, among how many people and in how many days, and compare with "
+            + "the week before.";
 
     static readonly Dictionary<string, string> ByKind = new(StringComparer.Ordinal)
     {
-        ["suspected_cholera"] = "Send a team to confirm and isolate the case today, take a stool sample, and set up an oral rehydration point.",
-        ["suspected_measles"] = "Confirm the case today and prepare to vaccinate all children from six months to fifteen years.",
+        ["suspected_cholera"] =
+            "Send a team to confirm and isolate the case today, take a stool sample, and set up an oral rehydration "
+            + "point.",
+        ["suspected_measles"] =
+            "Confirm the case today and prepare to vaccinate all children from six months to fifteen years.",
         ["unusual_disease"] = Confirm,
         ["epidemic_disease"] = Confirm,
         ["deaths_above_threshold"] = CallHealth,
-        ["deaths_under_five_above_threshold"] = "Verify the deaths with the community today, find their causes, and send a paediatric and nutrition team.",
-        ["dehydrated_infants"] = "Give oral rehydration salts and refer the severely dehydrated today; bring safe drinking water for infants and those who nurse them.",
-        ["unsafe_water_with_illness"] = "Stop drinking from the source untreated today: truck in or chlorinate water, then test it.",
+        ["deaths_under_five_above_threshold"] =
+            "Verify the deaths with the community today, find their causes, and send a paediatric and nutrition team.",
+        ["dehydrated_infants"] =
+            "Give oral rehydration salts and refer the severely dehydrated today; bring safe drinking water for "
+            + "infants and those who nurse them.",
+        ["unsafe_water_with_illness"] =
+            "Stop drinking from the source untreated today: truck in or chlorinate water, then test it.",
         ["dehydration"] = "Bring safe drinking water and oral rehydration salts today; find shade.",
     };
 }

@@ -127,7 +127,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         foreach (var site in findings.Situation.Sites.Select(site => site.Value).OrderBy(site => site.Place))
         {
             if (site.Capacity is not { } capacity || !tier.ShowsPassingDayOf(site.Place)
-                || Shown.Place(tier, site.Place) is not { } name)
+                || Shown.Place(tier, site.Place) is not { } name || forecast.StartUnknown.Contains(site.Place))
             {
                 continue;
             }
@@ -200,6 +200,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         _ when !tier.ShowsMeasure(measure) || (group.IsAll && !tier.ShowsMeasureOfAll(measure)) => [],
         (Measure.DisplacedNow, true) => Stock(group, measure, forecast.DisplacedNow.On),
         (Measure.DisplacedTotal, true) => Stock(group, measure, forecast.DisplacedTotal.On),
+        (Measure.Present, false) when group.Places is [var only] && forecast.StartUnknown.Contains(only) => [],
         (Measure.Present, false) when Has(group, forecast.Present) =>
             Stock(group, measure, day => Sum(group, forecast.Present, day)),
         (Measure.Arrivals, _) when Has(group, forecast.Arrivals) =>

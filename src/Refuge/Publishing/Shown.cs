@@ -10,8 +10,7 @@ namespace Refuge.Publishing;
 /// <remarks>
 /// What a tier shows is listed (folder contract, "Tiers"); this is the list. A disclosure holds numbers, days, words of
 /// the contract and texts of this type, and documents are made of disclosures alone: a sentence that somebody typed has
-/// no way into them but
-/// <see cref="Released(Tier, string, IEnumerable{Evidence})"/>.
+/// no way into them but <see cref="Released(Tier, string, IEnumerable{Evidence})"/>.
 /// </remarks>
 sealed partial record Shown
 {

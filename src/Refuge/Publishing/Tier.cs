@@ -59,7 +59,11 @@ sealed class Tier
     /// Whether a place is held, besieged or contested on the as-of date, in any part: outside the own folder nothing of
     /// it is forecast.
     /// </summary>
-    internal bool IsClosed(PlaceId place) => !places.ContainsKey(place) || states[place].IsBeyondReach;
+    /// <remarks>
+    /// Of several places taken together what holds for one of them holds for all, here as wherever a place is named.
+    /// </remarks>
+    internal bool IsClosed(PlaceId place) =>
+        PlaceGroup.MembersOf(place).Any(each => !places.ContainsKey(each) || states[each].IsBeyondReach);
 
     /// <summary>The day at whose end it was known.</summary>
     internal DateOnly AsOf => findings.Situation.AsOf;
@@ -68,11 +72,11 @@ sealed class Tier
     /// Whether a place is held back: its own row, or that of its site, states a class above the audience's. Nothing of
     /// it is shown, its name included.
     /// </summary>
-    internal bool IsHeldBack(PlaceId place) => hidden.Contains(place);
+    internal bool IsHeldBack(PlaceId place) => PlaceGroup.MembersOf(place).Any(hidden.Contains);
 
     /// <summary>Whether a place may be named.</summary>
     internal bool Names(PlaceId place) =>
-        SeesEverything || (SeesPlaces && places.ContainsKey(place) && !IsHeldBack(place));
+        SeesEverything || (SeesPlaces && PlaceGroup.MembersOf(place).All(places.ContainsKey) && !IsHeldBack(place));
 
     /// <summary>Whether what is made from these rows is bound to a class above the audience's.</summary>
     internal bool Binds(IEnumerable<Evidence> evidence) =>

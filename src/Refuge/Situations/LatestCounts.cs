@@ -5,14 +5,14 @@ namespace Refuge.Situations;
 /// </summary>
 /// <remarks>
 /// Of several counts of the same people the newest holds; of one day the one of the most reliable series, then of the
-/// first
-/// series by identity. A row dated after the as-of date was announced, not counted, and is never taken. Series are
-/// never added.
+/// first series by identity. A row dated after the as-of date was announced, not counted, and is never taken. Series
+/// are never added.
 /// </remarks>
 sealed class LatestCounts
 {
     readonly Dictionary<PlaceId, LatestCount> displaced, residents;
     readonly Dictionary<(SeriesId Series, PlaceId? Place), LatestCount> bySeries;
+    readonly Dictionary<PlaceId, CountedGroup> groupOf;
     readonly ILookup<SeriesId, LatestCount> ofSeries;
 
     /// <summary>The last counts of a situation.</summary>
@@ -46,12 +46,14 @@ sealed class LatestCounts
             .Where(count => PlaceOf(count) is null && CountsDisplacedTogether(count, states))
             .ToList();
         Everywhere = together.Find(count => count.Series.Value is { Area.Count: 0, Population: CountedPopulation.All });
-        Groups =
-        [
-            .. First(together.Where(count => count.Series.Value.Area.Count > 1), Group)
-                .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => group.Value),
-        ];
+        var ofOnePlace = atOnePlace.Where(count => CountsDisplaced(count, states)).ToLookup(count => PlaceOf(count)!);
+        Total = TotalOf(counts, ofOnePlace);
+        Groups = new CountedGroups(situation, states, displaced, ofOnePlace).Of(First(together, Group).Values);
+        groupOf = [];
+        foreach (var group in Groups)
+        {
+            foreach (var place in group.Together) groupOf.TryAdd(place, group);
+        }
     }
 
     /// <summary>
@@ -60,12 +62,21 @@ sealed class LatestCounts
     internal LatestCount? Everywhere { get; }
 
     /// <summary>
-    /// The displaced of several places counted together, one count for each set of places and population, in the order
-    /// of their codes.
+    /// Everybody displaced, as a count of the whole crisis says: of those displaced now, else of all who ever were.
+    /// Null when there is neither.
     /// </summary>
-    internal IReadOnlyList<LatestCount> Groups { get; }
+    internal CountedTotal? Total { get; }
 
-    /// <summary>The displaced people at <paramref name="place"/>. Null when nobody counted them.</summary>
+    /// <summary>The displaced of several places counted together.</summary>
+    internal IReadOnlyList<CountedGroup> Groups { get; }
+
+    /// <summary>
+    /// The group that <paramref name="place"/> was counted in no earlier than alone. Null where it was counted alone,
+    /// or not at all.
+    /// </summary>
+    internal CountedGroup? GroupOf(PlaceId place) => groupOf.GetValueOrDefault(place);
+
+    /// <summary>The displaced people at <paramref name="place"/>. Null when nobody counted them there alone.</summary>
     /// <remarks>
     /// Who is merely present is displaced where nobody lives, and in a count of people in camps or outside camps.
     /// Elsewhere that is a resident.
@@ -114,6 +125,28 @@ sealed class LatestCounts
     static bool CountsResidents(LatestCount count, PlaceStates states) =>
         count.Series.Value is { Of: Counted.Present, Population: CountedPopulation.All }
         && states[PlaceOf(count)!].IsHome;
+
+    CountedTotal? TotalOf(List<LatestCount> counts, ILookup<PlaceId, LatestCount> ofOnePlace)
+    {
+        var ever = counts.Find(static count =>
+            count.Row.Value.Place is null && CountsAllWhoEverFled(count.Series.Value));
+        if ((Everywhere ?? ever) is not { } total) return null;
+        return total.Series.Value.CountsFrom is { } from
+            ? new(total,
+                [
+                    .. ofOnePlace.OrderBy(static own => own.Key)
+                        .Select(own =>
+                            own.FirstOrDefault(count => count.Day < from && count.Series.Value.CountsFrom is null))
+                        .OfType<LatestCount>(),
+                ])
+            : new(total, []);
+    }
+
+    static bool CountsAllWhoEverFled(Series series) => series is
+    {
+        What: CountKind.Cumulative, Of: Counted.Displaced or Counted.Arrivals, Area.Count: 0,
+        Population: CountedPopulation.All,
+    };
 
     static string Group(LatestCount count)
     {

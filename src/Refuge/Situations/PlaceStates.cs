@@ -3,8 +3,7 @@ namespace Refuge.Situations;
 /// <summary>Answers how each place stands: who holds it, whether it is a site, whether its ground is cleared.</summary>
 /// <remarks>
 /// Where parts of a place differ, the gravest holds for all of it (<c>docs/decisions/0028-one-state-of-a-place.md</c>):
-/// to send
-/// people or goods where a part is fought over harms them, and to wait costs a day.
+/// to send people or goods where a part is fought over harms them, and to wait costs a day.
 /// </remarks>
 sealed class PlaceStates
 {

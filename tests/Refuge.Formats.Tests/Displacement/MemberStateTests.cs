@@ -66,7 +66,8 @@ public class MemberStateTests
                 Assert.Equal(everybody, run.State.Total());
                 Assert.Equal(
                     run.State.Displaced,
-                    run.State.Settled.Total() + run.State.Waiting.Total() + run.State.Road.Total());
+                    run.State.Settled.Total() + run.State.Waiting.Total() + run.State.Road.Total(
+                        ) + run.State.Elsewhere);
                 Assert.Equal(
                     run.State.Sheltered.Sum(people => (long)people),
                     run.State.Settled.Total() + run.State.Waiting.Total());
@@ -87,7 +88,7 @@ public class MemberStateTests
                 place => state.Waiting.Row(place).ToArray().Index().Where(cell => cell.Item > 0)
                 .Select(cell => (place, cell.Index, cell.Item)));
         return string.Join('|',
-            state.Day, state.Displaced, state.Road.Total(),
+            state.Day, state.Displaced, state.Elsewhere, state.Outside, state.FollowedNow, state.Road.Total(),
             string.Join(',', state.Home), string.Join(',', state.Returned), string.Join(',', state.Sheltered),
             string.Join(',', state.Away),
             string.Join(',', settled), string.Join(',', waiting),

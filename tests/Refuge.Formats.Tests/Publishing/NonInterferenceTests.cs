@@ -114,7 +114,7 @@ public class NonInterferenceTests(ITestOutputHelper output)
     [
         "funding.csv/lead_days_p80", "funding.csv/release_by", "funding.csv/needed_by_p50",
         "funding.csv/chance_late_if_released_today",
-        "funding.csv/cost_is_lower_bound",
+        "funding.csv/cost_is_lower_bound", "funding.csv/in_time", "funding.csv/instead",
     ];
 
     static Dictionary<string, Dictionary<string, string>> Keyed(string csv, string[] key) =>

@@ -26,7 +26,9 @@ public class OneAnswerTests
         Assert.Equal([8_000], today);
         Assert.All(findings.Forecast.Present.On(Camp, 0).ToArray(), people => Assert.Equal(8_000, people));
         Assert.Equal(8_000, findings.SeriesForecasts.Single(series => series.Place == Camp).Count()[0, 0]);
-        Assert.InRange(Tomorrow(findings, Camp).Median, 8_000, 8_500);
+
+        // The count is eight days old, and the camp grew: tomorrow holds who has come since.
+        Assert.InRange(Tomorrow(findings, Camp).Median, 8_000, 9_500);
     }
 
     [Fact]

@@ -340,7 +340,8 @@ static class PublishedCrisis
                 AsOf, UnnamedCamp, "unsafe_water_with_illness", Water, "WASH", [WaterQuote], false),
             new(
                 AsOf.AddDays(-3), OrchardCamp, "suspected_measles",
-                new("HEA03", "WHO outbreak toolkit 2032", new(2032, 1, 1)), "Health", [Row("health.csv", "orchard-camp/2031-04-06/SuspectedMeasles/Children")], true),
+                new("HEA03", "WHO outbreak toolkit 2032", new(2032, 1, 1)), "Health",
+                [Row("health.csv", "orchard-camp/2031-04-06/SuspectedMeasles/Children")], true),
         ],
         [
             ANeed(AsOf, UnnamedCamp, "toilet", "emergency", 1_000, 20, new Stated(2), Toilets, "toilets"),

@@ -83,9 +83,10 @@ public class ForecasterTests
     }
 
     [Fact]
-    public void A_site_of_unknown_capacity_takes_people_up_to_its_assumed_ceiling()
+    public void Beyond_its_assumed_ceiling_a_site_draws_fewer_than_one_with_room()
     {
         var situation = new InventedSituation().WithTown("Alma", 100_000).WithSite("Camp").WithTown("Boro", 5_000)
+            .WithSite("Roomy", capacity: 500_000).WithRoute("Alma", "Roomy", 10)
             .WithRoute("Alma", "Camp", 10).WithRoute("Camp", "Boro", 10)
             .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm)
                 .WithControl("Camp", ControlStatus.Calm).Build();
@@ -94,23 +95,25 @@ public class ForecasterTests
             situation, days: 60, members: 40, Long, ("site_ceiling", 1_999, 2_000, 2_001, "people"),
             ("camp_share", 0.79, 0.8, 0.81, "share"));
 
-        var present = forecast.Present.On(new("Camp"), 60).ToArray();
-        Assert.InRange(present.Max(), 1_990, 2_010);
+        var full = forecast.Present.On(new("Camp"), 60);
+        var roomy = forecast.Present.On(new("Roomy"), 60);
+        Assert.InRange(Quantiles.Of(full).At(0.5) / Quantiles.Of(roomy).At(0.5), 0.2, 0.5);
     }
 
     [Fact]
-    public void A_full_site_passes_people_on_to_hosts()
+    public void A_full_site_overflows_in_place_before_people_go_far()
     {
         var situation =
             new InventedSituation().WithTown("Alma", 50_000).WithSite("Camp", capacity: 1_000).WithTown("Boro", 5_000)
-            .WithRoute("Alma", "Camp", 10).WithRoute("Camp", "Boro", 10)
+            .WithRoute("Alma", "Camp", 10).WithRoute("Camp", "Boro", 130)
             .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm).Build();
 
         var forecast = Run(situation, days: 60, members: 20, Long);
 
-        Assert.All(forecast.Present.On(new("Camp"), 60).ToArray(), people => Assert.InRange(people, 1, 1_000));
-        Assert.All(
-            forecast.Present.On(new("Boro"), 60).ToArray(), people => Assert.True(people > 1_000, $"{people} in Boro"));
+        var camp = forecast.Present.On(new("Camp"), 60);
+        var far = forecast.Present.On(new("Boro"), 60);
+        Assert.InRange(Quantiles.Of(camp).At(0.5), 5_000, 60_000);
+        Assert.InRange(Quantiles.Of(far).At(0.5), 0, Quantiles.Of(camp).At(0.5));
     }
 
     [Fact]
@@ -211,9 +214,12 @@ public class ForecasterTests
 
         for (var day = 0; day <= 10; day++)
         {
-            Assert.All(forecast.Arrivals.On(new("Camp"), day).ToArray(), static people => Assert.Equal(0, people));
-            Assert.All(forecast.Present.On(new("Camp"), day).ToArray(), static people => Assert.Equal(6_000, people));
+            // Doubt about where the count goes from here is some people a day, and not the 5,000 of the redefinition.
+            Assert.All(forecast.Arrivals.On(new("Camp"), day).ToArray(), static people =>
+                Assert.InRange(people, 0, 900));
         }
+
+        Assert.All(forecast.Present.On(new("Camp"), 0).ToArray(), static people => Assert.Equal(6_000, people));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public class StandardSetTests
 
     [Fact]
     public void A_stricter_set_never_asks_for_less() =>
-        Gen.Select(Gen.Int[0, 1_000_000], Gen.OneOf(Gen.Const("sphere-2018"), Gen.Const("unhcr-2020"))).Sample((people, id) =>
+        Gen.Select(Gen.Int[0, 1_000_000], Gen.OneOf(Gen.Const("sphere-2018"), Gen.Const("unhcr-2020")))
+            .Sample((people, id) =>
             Assert.All(StandardSet.Find(id)!.Measured.Where(line => line.HasAmount), line =>
                 Assert.True(
                     StandardSet.Find("strictest")!.Measured

@@ -75,7 +75,8 @@ public class BulletinTests
     {
         var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Restricted)["bulletin.html"]);
 
-        var radii = page.Descendants("circle").Where(circle => circle.Attribute("class")!.Value.StartsWith("place"))
+        var radii = page.Descendants("circle")
+            .Where(circle => circle.Attribute("class")!.Value.StartsWith("place", StringComparison.Ordinal))
             .Select(
                 circle =>
                     double.Parse(

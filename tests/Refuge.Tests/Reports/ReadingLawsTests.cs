@@ -25,6 +25,10 @@ public class ReadingLawsTests
 
     static readonly Gen<ReportFormat> Formats = Gen.Enum<ReportFormat>();
 
+    [Theory, InlineData("()"), InlineData(")"), InlineData(")."), InlineData("(\n)"), InlineData(".")]
+    public void Brackets_without_a_sentence_before_them_claim_nothing(string text) =>
+        Assert.Empty(A.Reading(text, ReportFormat.Text).Claims);
+
     [Fact]
     public void Every_offset_slices_to_its_quote() => Gen.Select(Texts, Formats).Sample(static (text, format) =>
     {

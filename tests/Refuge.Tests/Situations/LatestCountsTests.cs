@@ -125,7 +125,7 @@ public class LatestCountsTests
             .WithSeries("all", CountKind.Stock, Counted.Displaced).WithCount("all", null, 4_000));
 
         Assert.Multiple(
-            () => Assert.Equal(900, Assert.Single(counts.Groups).People.Value),
+            () => Assert.Equal(900, Assert.Single(counts.Groups).Count.People.Value),
             () => Assert.Equal(4_000, counts.Everywhere!.People.Value),
             () => Assert.Null(counts.DisplacedAt(new("camp"))));
     }

@@ -6,8 +6,7 @@ namespace Refuge.Formats.Crises.Checks;
 /// <summary>What somebody may have meant by an item that no standard knows: <c>latrine</c> is a toilet.</summary>
 /// <remarks>
 /// The words are those of cluster reports and of catalogues of relief items. An item is never renamed: it is kept as
-/// written and
-/// listed, with the code that would have it measured.
+/// written and listed, with the code that would have it measured.
 /// </remarks>
 static class ItemNames
 {

@@ -21,8 +21,7 @@ static class ProblemCauses
     /// <summary>The causes, in the order in which each first shows.</summary>
     /// <remarks>
     /// Rows that name a place, series or source which could not be read share the cause of that row; all other problems
-    /// share a
-    /// cause when file, column and sentence are the same but for what is quoted and for numbers.
+    /// share a cause when file, column and sentence are the same but for what is quoted and for numbers.
     /// </remarks>
     internal static IReadOnlyList<ProblemCause> Of(IReadOnlyList<Problem> problems) =>
     [

@@ -9,19 +9,21 @@ sealed class BlockRecorder
 {
     readonly ForecastBlock block;
     readonly int firstDay;
-    readonly int[] refuges, homes;
-    readonly MemberSeries[] present, arrivals, residents, returned, departures, returns;
+    readonly int[] refuges, homes, followed;
+    readonly MemberSeries[] byCounts, present, arrivals, residents, returned, departures, returns;
 
     /// <summary>Writes into a block.</summary>
     /// <param name="block">The block.</param>
     /// <param name="refuges">[refuges] The index of each of the block's refuges.</param>
     /// <param name="homes">[homes] The index of each of the block's homes.</param>
-    internal BlockRecorder(ForecastBlock block, int[] refuges, int[] homes)
+    /// <param name="followed">[followed] The index of each of the block's followed places.</param>
+    internal BlockRecorder(ForecastBlock block, int[] refuges, int[] homes, int[] followed)
     {
-        (this.block, this.refuges, this.homes) = (block, refuges, homes);
+        (this.block, this.refuges, this.homes, this.followed) = (block, refuges, homes, followed);
         firstDay = block.Job.AsOf.DayNumber;
 
         // In the order in which they are written, so that no day looks a place up.
+        byCounts = Of(block.Followed, block.FollowedPlaces);
         (present, arrivals) = (Of(block.Present, block.Refuges), Of(block.Arrivals, block.Refuges));
         (residents, returned) = (Of(block.Residents, block.Homes), Of(block.Returned, block.Homes));
         (departures, returns) = (Of(block.Departures, block.Homes), Of(block.Returns, block.Homes));
@@ -43,7 +45,7 @@ sealed class BlockRecorder
             arrivals[number][day, member] = run.Arrived[place];
         }
 
-        var total = day == 0 ? 0L : block.DisplacedTotal[day - 1, member];
+        var total = day == 0 ? 0L : block.DisplacedTotal[day - 1, member] + run.CameFromOutside;
         for (var number = 0; number < homes.Length; number++)
         {
             var place = homes[number];
@@ -57,6 +59,12 @@ sealed class BlockRecorder
         // Who flees, returns and flees again counts twice in the total, which may then pass what an int holds.
         block.DisplacedTotal[day, member] = (int)Math.Min(total, int.MaxValue);
         block.DisplacedNow[day, member] = checked((int)state.Displaced);
+        for (var number = 0; number < followed.Length; number++)
+        {
+            byCounts[number][day, member] = state.Followed[followed[number]];
+        }
+
+        block.FollowedNow[day, member] = checked((int)state.FollowedNow);
     }
 
     /// <summary>Keeps what a member drew.</summary>

@@ -14,15 +14,18 @@ sealed class ForecastBlock
     /// <param name="refuges">Places that can have displaced people, in the order of their codes.</param>
     /// <param name="homes">Places that people can leave, likewise.</param>
     /// <param name="priors">What members drew from, by name.</param>
+    /// <param name="followed">Places where members go on by counts, likewise.</param>
     internal ForecastBlock(
-        ForecastJob job, IReadOnlyList<PlaceId> refuges, IReadOnlyList<PlaceId> homes, IReadOnlyList<string> priors)
+        ForecastJob job, IReadOnlyList<PlaceId> refuges, IReadOnlyList<PlaceId> homes, IReadOnlyList<string> priors,
+        IReadOnlyList<PlaceId> followed)
     {
-        (Job, Refuges, Homes, Priors) = (job, refuges, homes, priors);
+        (Job, Refuges, Homes, Priors, FollowedPlaces) = (job, refuges, homes, priors, followed);
         var (days, members) = (job.Size.Days, job.Range.Count);
         (Present, Arrivals) = (new(refuges, days, members), new(refuges, days, members));
         (Residents, Returned) = (new(homes, days, members), new(homes, days, members));
         (Departures, Returns) = (new(homes, days, members), new(homes, days, members));
         (DisplacedNow, DisplacedTotal) = (new(days, members), new(days, members));
+        (Followed, FollowedNow) = (new(followed, days, members), new(days, members));
         OffensiveDay = new int?[members];
         Drawn = new double[members][];
     }
@@ -55,6 +58,15 @@ sealed class ForecastBlock
 
     internal MemberSeries DisplacedTotal { get; }
 
+    /// <summary>Places where members go on by counts, in the order of their codes.</summary>
+    internal IReadOnlyList<PlaceId> FollowedPlaces { get; }
+
+    /// <summary>By how much the people at each place have changed by following its counts.</summary>
+    internal MemberMatrix Followed { get; }
+
+    /// <summary>The same of everybody displaced, those at no known place included.</summary>
+    internal MemberSeries FollowedNow { get; }
+
     /// <summary>[members] Days from the as-of date to the offensive. Null: none within the run.</summary>
     internal int?[] OffensiveDay { get; }
 
@@ -70,6 +82,7 @@ sealed class ForecastBlock
         .. Homes.Select(place => Residents[place]), .. Homes.Select(place => Returned[place]),
         .. Homes.Select(place => Departures[place]), .. Homes.Select(place => Returns[place]),
         DisplacedNow, DisplacedTotal,
+        .. FollowedPlaces.Select(place => Followed[place]), FollowedNow,
     ];
 
     /// <summary>The block of all members of <paramref name="blocks"/>, which may come in any order.</summary>
@@ -101,14 +114,15 @@ sealed class ForecastBlock
 
         var start = first.Job.Range.First;
         var merged = new ForecastBlock(
-            first.Job with { Range = new(start, next - start) }, first.Refuges, first.Homes, first.Priors);
+            first.Job with { Range = new(start, next - start) }, first.Refuges, first.Homes, first.Priors,
+            first.FollowedPlaces);
         foreach (var block in ordered) merged.Take(block, block.Job.Range.First - start);
         return merged;
     }
 
     bool IsBeside(ForecastBlock other) =>
         Job.IsOfSameEnsemble(other.Job) && Refuges.SequenceEqual(other.Refuges) && Homes.SequenceEqual(other.Homes)
-            && Priors.SequenceEqual(other.Priors);
+            && Priors.SequenceEqual(other.Priors) && FollowedPlaces.SequenceEqual(other.FollowedPlaces);
 
     void Take(ForecastBlock block, int at)
     {

@@ -12,7 +12,7 @@ namespace Refuge.Displacement.Blocks;
 static class ForecastBlockFormat
 {
     /// <summary>Raised whenever the bytes mean something else; other versions are refused.</summary>
-    internal const byte Version = 1;
+    internal const byte Version = 2;
 
     const int ChecksumBytes = 8;
 
@@ -29,6 +29,7 @@ static class ForecastBlockFormat
         WriteNames(writer, block.Refuges.Select(place => place.Code));
         WriteNames(writer, block.Homes.Select(place => place.Code));
         WriteNames(writer, block.Priors);
+        WriteNames(writer, block.FollowedPlaces.Select(place => place.Code));
         for (var member = 0; member < block.Job.Range.Count; member++)
         {
             writer.Write7BitEncodedInt(block.OffensiveDay[member] is { } day ? day + 1 : 0);
@@ -69,7 +70,8 @@ static class ForecastBlockFormat
         var job = ReadJob(reader);
         var block = new ForecastBlock(
             job, [.. ReadNames(reader).Select(code => new PlaceId(code))],
-            [.. ReadNames(reader).Select(code => new PlaceId(code))], ReadNames(reader));
+            [.. ReadNames(reader).Select(code => new PlaceId(code))], ReadNames(reader),
+            [.. ReadNames(reader).Select(code => new PlaceId(code))]);
         for (var member = 0; member < job.Range.Count; member++)
         {
             block.OffensiveDay[member] = reader.Read7BitEncodedInt() is var day and > 0 ? day - 1 : null;

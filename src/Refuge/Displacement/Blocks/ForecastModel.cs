@@ -11,7 +11,7 @@ sealed class ForecastModel
     readonly Priors priors;
     readonly DisplacementNetwork world;
     readonly DateOnly? offensiveBegins, announcedUntil;
-    readonly int[] refuges, homes;
+    readonly int[] refuges, homes, followed;
 
     /// <summary>Lays out the network and looks up the priors.</summary>
     /// <param name="input">What the forecast is made from.</param>
@@ -27,6 +27,11 @@ sealed class ForecastModel
             ? AnnouncedOffensive.LastDay(input.Situation, input.Assumptions)
             : null;
         refuges = [.. Enumerable.Range(0, world.Count).Where(IsRefuge)];
+        followed =
+        [
+            .. world.Anchors.Where(static anchor => anchor.IsFollowed).SelectMany(static anchor => anchor.Places)
+                .Concat(world.Total is { IsFollowed: true } ? world.Remainder : []).Distinct().Order(),
+        ];
         homes = [.. Enumerable.Range(0, world.Count).Where(place => world.Residents[place] is not null)];
     }
 
@@ -64,8 +69,9 @@ sealed class ForecastModel
         }
 
         PlaceId[] Places(int[] of) => [.. of.Select(place => world.Places[place])];
-        var block = new ForecastBlock(job, Places(refuges), Places(homes), [.. priors.All.Select(prior => prior.Id)]);
-        var recorder = new BlockRecorder(block, refuges, homes);
+        var block = new ForecastBlock(
+            job, Places(refuges), Places(homes), [.. priors.All.Select(prior => prior.Id)], Places(followed));
+        var recorder = new BlockRecorder(block, refuges, homes, followed);
         Ensemble.Run(
             job.Range.Count,
             threads,
@@ -111,6 +117,13 @@ sealed class ForecastModel
             Returns = all.Returns,
             DisplacedNow = all.DisplacedNow,
             DisplacedTotal = all.DisplacedTotal,
+            Followed = all.Followed,
+            FollowedNow = all.FollowedNow,
+            StartUnknown = world.TotalAtStart is null ? [.. world.Uncounted.Select(place => world.Places[place])] : [],
+            Unreached = [.. world.Unreached.Select(place => world.Places[place])],
+            Sources = world.AreSourcesKnown && world.MayFlee.Contains(true)
+                ? [.. world.Places.Where((_, place) => world.MayFlee[place])]
+                : null,
             OffensiveDay = all.OffensiveDay,
             Uncounted = [.. world.Places.Where((_, place) => IsUncounted(place))],
             Drivers = [.. Drivers(all)],

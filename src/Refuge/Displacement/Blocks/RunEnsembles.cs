@@ -2,8 +2,7 @@ namespace Refuge.Displacement.Blocks;
 
 /// <summary>
 /// The ensembles of one run: the members as the situation stands and, where an offensive is to come, the same members
-/// as
-/// if it began on the day after the as-of date. Whoever lays out the same crisis can run any block of either.
+/// as if it began on the day after the as-of date. Whoever lays out the same crisis can run any block of either.
 /// </summary>
 sealed class RunEnsembles
 {

@@ -6,10 +6,9 @@ namespace Refuge.Displacement.Hindcasts;
 /// rivals.</summary>
 /// <remarks>
 /// <c>rival-errors.csv</c> holds for each crisis, rival and stretch of days forty errors that are equally likely: the
-/// quantiles at 1/80, 3/80 … 79/80 of the errors
-/// of forecasts made every 30 days from day 30 on, up to 90 days ahead. Made by <c>benchmarks/hindcast --errors</c>
-/// from the camp counts that UNHCR published, as
-/// collected by the Flee project (FabFlee, BSD 3-clause).
+/// quantiles at 1/80, 3/80 … 79/80 of the errors of forecasts made every 30 days from day 30 on, up to 90 days ahead.
+/// Made by <c>benchmarks/hindcast --errors</c> from the camp counts that UNHCR published, as collected by the Flee
+/// project (FabFlee, BSD 3-clause).
 /// </remarks>
 static class KnownRivalErrors
 {

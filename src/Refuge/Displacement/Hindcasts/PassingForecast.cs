@@ -30,8 +30,7 @@ sealed record PassingForecast(
     /// afterwards.</summary>
     /// <remarks>
     /// A place keeps its rank from day to day, so the day that is passed with chance <c>a</c> is the first on which the
-    /// quantile <c>1 − a</c> of the
-    /// count is at or above the threshold.
+    /// quantile <c>1 − a</c> of the count is at or above the threshold.
     /// </remarks>
     internal static PassingForecast? Of(
         DateOnly origin, CountKey key, double threshold, CountHistory known, SeriesOutlook outlook,

@@ -16,13 +16,16 @@ static class Day
         // Where is fought today, and which places nobody can pass.
         Fronts.Move(today);
 
-        // Who leaves home, and where they head for.
+        // Who is counted goes on by the counts.
+        CountedMoves.Follow(today);
+
+        // Who leaves home beyond that, and where they head for.
         Departures.Leave(today);
 
         // Who comes to the end of the road.
         Travel.ComeIn(today);
 
-        // Who finds room there, and who is sent on.
+        // Who settles there.
         Arrivals.Settle(today);
 
         // Who is let through after screening.

@@ -6,6 +6,9 @@ static class DayNumbers
     /// <summary>A day that never comes.</summary>
     internal const int Never = int.MaxValue;
 
+    /// <summary>A day before every other: when something began that goes on at all times.</summary>
+    internal const int Always = int.MinValue;
+
     /// <summary>
     /// The day that lies <paramref name="days"/> whole days after <paramref name="day"/>; <see cref="Never"/> where no
     /// number holds it.

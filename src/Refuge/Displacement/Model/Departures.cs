@@ -2,7 +2,7 @@ using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
-/// <summary>The second phase of a day: residents leave places that are fought over or held.</summary>
+/// <summary>The third phase of a day: residents leave places that are fought over or held.</summary>
 static class Departures
 {
     /// <summary>Lets residents of every place leave: a binomial of those at home.</summary>
@@ -25,13 +25,24 @@ static class Departures
     {
         var (state, origin) = (today.State, today.OriginOf[place]);
         if (!Travel.FindsRefuge(today, place, today.Day)) return;
-        Travel.SendOut(today, place, leaving, origin, today.Day, Purpose.ChooseRefuge);
+        leaving =
+            Travel.SendOut(today, place, leaving, origin, today.Day, Purpose.ChooseRefuge, CauseBegan(today, place));
+        if (leaving == 0) return;
 
         state.Returned[place] = StillAmong(state.Returned[place], state.Home[place], leaving);
         state.Home[place] -= leaving;
         state.Away[origin] += leaving;
         state.Displaced += leaving;
-        today.Departed[place] = leaving;
+        today.Departed[place] += leaving;
+    }
+
+    /// <summary>The day on which the cause began for which people leave today.</summary>
+    static int CauseBegan(MemberDay today, int place)
+    {
+        var (scenario, world) = (today.Scenario, today.Network);
+        var isFought = scenario.FoughtFrom[place] <= today.Day && today.Day < scenario.TakenFrom[place];
+        if (isFought) return scenario.FoughtSince[place];
+        return world.Control[place] is null ? DayNumbers.Always : world.AsOf - world.ControlAge[place];
     }
 
     /// <summary>

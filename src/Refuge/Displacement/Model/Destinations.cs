@@ -16,7 +16,7 @@ sealed class Destinations
     readonly DisplacementNetwork world;
     readonly MovementRules rules;
     readonly int[] sites, hosts, chosen, counts;
-    readonly double[] pull;
+    readonly double[] pull, reach;
     readonly HostField? field;
     int firstHost, count;
     double siteShare;
@@ -27,9 +27,8 @@ sealed class Destinations
         field = world.Count > ManyPlaces ? new(world, rules) : null;
         sites = [.. Enumerable.Range(0, world.Count).Where(world.IsEverSite)];
         hosts = field is null ? [.. Enumerable.Range(0, world.Count).Where(place => world.HostPull[place] > 0)] : [];
-        (chosen, counts, pull) = (
-            new int[sites.Length + hosts.Length], new int[sites.Length + hosts.Length],
-            new double[sites.Length + hosts.Length]);
+        (chosen, counts) = (new int[sites.Length + hosts.Length], new int[sites.Length + hosts.Length]);
+        (pull, reach) = (new double[sites.Length + hosts.Length], new double[sites.Length + hosts.Length]);
     }
 
     /// <summary>Where people went in the last <see cref="Choose"/>, and how many.</summary>
@@ -55,6 +54,9 @@ sealed class Destinations
         }
 
         var siteSum = Prune(0, strongest * rules.FaintestPull.Value);
+        FollowCounts(siteSum);
+        var nearestSite = 0.0;
+        for (var site = 0; site < count; site++) nearestSite = Math.Max(nearestSite, 1 / reach[site]);
         (firstHost, strongest) = (count, 0);
         foreach (var place in hosts)
         {
@@ -65,7 +67,11 @@ sealed class Destinations
         }
 
         var hostSum = field?.Weigh(tree, from, day, scenario) ?? Prune(firstHost, strongest * rules.FaintestPull.Value);
-        siteShare = siteSum <= 0 ? 0 : hostSum <= 0 ? 1 : scenario.CampShare;
+        var near = field is null && nearestSite > 0 && hostSum > 0 ? WithinReach(rules.FarHost / nearestSite) / hostSum
+            : 1;
+        hostSum *= near;
+        var toHosts = (1 - scenario.CampShare) * near;
+        siteShare = siteSum <= 0 ? 0 : hostSum <= 0 ? 1 : scenario.CampShare / (scenario.CampShare + toHosts);
         Scale(0, firstHost, siteShare / siteSum);
         Scale(firstHost, count, (1 - siteShare) / hostSum);
         return siteSum > 0 || hostSum > 0;
@@ -99,7 +105,8 @@ sealed class Destinations
         var km = tree.RoadKm[at] + tree.FootKm[at] + Travel.FootKmBeside(world, scenario, from, place);
         if (!(km <= rules.FarthestRefuge.Value)) return;
         chosen[count] = place;
-        pull[count] = kind / Power(rules.Softening.Value + km);
+        reach[count] = rules.Softening.Value + km;
+        pull[count] = kind / Power(reach[count]);
         strongest = Math.Max(strongest, pull[count++]);
     }
 
@@ -109,7 +116,7 @@ sealed class Destinations
         for (var choice = first; choice < count; choice++)
         {
             if (pull[choice] < faintest) continue;
-            (chosen[kept], pull[kept]) = (chosen[choice], pull[choice]);
+            (chosen[kept], pull[kept], reach[kept]) = (chosen[choice], pull[choice], reach[choice]);
             sum += pull[kept++];
         }
 
@@ -117,18 +124,56 @@ sealed class Destinations
         return sum;
     }
 
+    /// <summary>
+    /// Who finds a site near by does not pass it for a host many times as far: the pull of hosts beyond falls with the
+    /// distance once more.
+    /// </summary>
+    /// <param name="far">From here on, in kilometres with the softening.</param>
+    /// <returns>The pull of all hosts that is left.</returns>
+    double WithinReach(double far)
+    {
+        var sum = 0.0;
+        for (var host = firstHost; host < count; host++)
+        {
+            pull[host] *= Math.Min(1, far / reach[host]);
+            sum += pull[host];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Most of those who look for a site go where those who came lately were counted.</summary>
+    void FollowCounts(double siteSum)
+    {
+        if (world.CountedGrowth.Length == 0) return;
+        var grown = 0.0;
+        for (var site = 0; site < count; site++) grown += world.CountedGrowth[chosen[site]];
+        if (grown <= 0) return;
+
+        var follows = rules.FollowsCounts.Value;
+        for (var site = 0; site < count; site++)
+        {
+            pull[site] = ((1 - follows) * pull[site]) + (follows * siteSum * world.CountedGrowth[chosen[site]] / grown);
+        }
+    }
+
     void Scale(int first, int end, double factor)
     {
         for (var choice = first; choice < end; choice++) pull[choice] *= factor;
     }
 
-    /// <summary>From 1 for room to spare down to 0 for a full one.</summary>
+    /// <summary>
+    /// From 1 for room to spare down to <see cref="MovementRules.CrowdedPull"/> for a full one, which overflows in
+    /// place.
+    /// </summary>
     double RoomAt(int place, int day, ReadOnlySpan<int> takes, ReadOnlySpan<int> sheltered)
     {
         if (!world.IsOpenSite(place, day)) return 0;
         if (takes[place] < 0) return 1;
         var (buffered, full) = (rules.CapacityBuffer.Value * takes[place], (double)takes[place]);
-        return sheltered[place] <= buffered ? 1 : Math.Max(0, (full - sheltered[place]) / Math.Max(1, full - buffered));
+        return sheltered[place] <= buffered
+            ? 1
+            : Math.Max(rules.CrowdedPull.Value, (full - sheltered[place]) / Math.Max(1, full - buffered));
     }
 
     double Power(double km) => rules.DistancePower switch

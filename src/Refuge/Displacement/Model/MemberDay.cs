@@ -17,12 +17,13 @@ sealed class MemberDay
         PlaceOf = [-1, .. Enumerable.Range(0, world.Count).Where(place => world.Residents[place] is not null)];
         OriginOf = new int[world.Count];
         for (var origin = 1; origin < PlaceOf.Length; origin++) OriginOf[PlaceOf[origin]] = origin;
-        Scenario = new(world.Count, priors);
+        Scenario = new(world.Count, priors, world.Anchors.Length);
         State = new(world.Count, PlaceOf.Length);
         Paths = new(world, rules);
         Destinations = new(world, rules);
         Blocked = new bool[world.Count];
         (Arrived, Departed, CameHome) = (new int[world.Count], new int[world.Count], new int[world.Count]);
+        (Asked, Coming) = (new int[world.Count], new int[PlaceOf.Length]);
     }
 
     internal DisplacementNetwork Network { get; }
@@ -69,6 +70,18 @@ sealed class MemberDay
     /// <summary>[places] People who came home during the day.</summary>
     internal int[] CameHome { get; }
 
+    /// <summary>People who came during the day from outside what the folder knows.</summary>
+    internal int CameFromOutside { get; set; }
+
+    /// <summary>[places] How many more, or fewer, the counts ask for today.</summary>
+    internal int[] Asked { get; }
+
+    /// <summary>How many more, or fewer, the total asks for at no known place.</summary>
+    internal int AskedElsewhere { get; set; }
+
+    /// <summary>[origins] How many of each home can come as the counts go on.</summary>
+    internal int[] Coming { get; }
+
     /// <summary>The random numbers of one decision of today.</summary>
     /// <param name="purpose">What is decided.</param>
     /// <param name="place">For which place.</param>
@@ -84,5 +97,6 @@ sealed class MemberDay
         Array.Clear(Arrived);
         Array.Clear(Departed);
         Array.Clear(CameHome);
+        CameFromOutside = 0;
     }
 }

@@ -7,7 +7,8 @@ namespace Refuge.Displacement.Model;
 /// </remarks>
 /// <param name="places">How many places.</param>
 /// <param name="priors">How many priors.</param>
-sealed class MemberScenario(int places, int priors)
+/// <param name="anchors">How many counts go on by a path.</param>
+sealed class MemberScenario(int places, int priors, int anchors = 0)
 {
     /// <summary>[places] Whether the place is held or besieged at the start.</summary>
     internal bool[] HeldAtStart { get; } = new bool[places];
@@ -37,6 +38,32 @@ sealed class MemberScenario(int places, int priors)
 
     /// <summary>[places] Displaced people present at the start.</summary>
     internal int[] Present { get; } = new int[places];
+
+    /// <summary>Displaced people at the start whom a total counts and no place does.</summary>
+    internal int Elsewhere { get; set; }
+
+    /// <summary>[anchors] The normal score of the rank that each count keeps.</summary>
+    internal double[] Ranks { get; } = new double[anchors];
+
+    /// <summary>The normal score of the rank that the total keeps.</summary>
+    internal double TotalRank { get; set; }
+
+    /// <summary>
+    /// [places] How strongly people leave each home already on the as-of date: who comes as the counts go on leaves
+    /// these.
+    /// </summary>
+    internal double[] SourceWeight { get; } = new double[places];
+
+    /// <summary>
+    /// Whether nobody can come from elsewhere: every home that people may flee is known, and how many live there.
+    /// </summary>
+    internal bool IsSourceClosed { get; set; }
+
+    /// <summary>
+    /// [places] The day on which the cause began for which people leave a place that is fought over; <see
+    /// cref="DayNumbers.Always"/> where it goes on at all times.
+    /// </summary>
+    internal int[] FoughtSince { get; } = new int[places];
 
     /// <summary>
     /// [places] How many displaced people a site takes: its stated capacity, or the ceiling drawn where none is stated;
@@ -78,6 +105,10 @@ sealed class MemberScenario(int places, int priors)
         other.LeaveHeld.CopyTo(LeaveHeld, 0);
         other.Residents.CopyTo(Residents, 0);
         other.Present.CopyTo(Present, 0);
+        other.Ranks.CopyTo(Ranks, 0);
+        other.SourceWeight.CopyTo(SourceWeight, 0);
+        other.FoughtSince.CopyTo(FoughtSince, 0);
+        (Elsewhere, TotalRank, IsSourceClosed) = (other.Elsewhere, other.TotalRank, other.IsSourceClosed);
         other.Takes.CopyTo(Takes, 0);
         other.AnchorKm.CopyTo(AnchorKm, 0);
         other.Drawn.CopyTo(Drawn, 0);

@@ -43,6 +43,9 @@ sealed class MemberSimulation
     /// <summary>[places] Residents who left during the day.</summary>
     internal ReadOnlySpan<int> Departed => today.Departed;
 
+    /// <summary>People who came during the day from outside what the folder knows.</summary>
+    internal int CameFromOutside => today.CameFromOutside;
+
     /// <summary>[places] People who came home during the day.</summary>
     internal ReadOnlySpan<int> CameHome => today.CameHome;
 

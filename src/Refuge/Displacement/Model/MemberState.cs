@@ -16,6 +16,7 @@ sealed class MemberState
     internal MemberState(int places, int origins)
     {
         (Home, Returned, Sheltered, Away) = (new int[places], new int[places], new int[places], new int[origins]);
+        Followed = new int[places];
         Settled = new(origins, places);
         Waiting = new(places, origins);
     }
@@ -44,17 +45,34 @@ sealed class MemberState
     /// <summary>People on the road.</summary>
     internal Road Road { get; } = new();
 
-    /// <summary>Displaced people, those on the road included.</summary>
+    /// <summary>Displaced people, those on the road and at no known place included.</summary>
     internal long Displaced { get; set; }
+
+    /// <summary>Displaced people whom a total counts and no place does.</summary>
+    internal int Elsewhere { get; set; }
+
+    /// <summary>[places] By how much the people at each place have changed by following its counts.</summary>
+    internal int[] Followed { get; }
+
+    /// <summary>The same of everybody displaced.</summary>
+    internal long FollowedNow { get; set; }
+
+    /// <summary>
+    /// People outside what the folder knows: who is counted no longer, less who came from no known home. Below zero
+    /// where more came.
+    /// </summary>
+    internal long Outside { get; set; }
 
     /// <summary>Makes this the same as <paramref name="other"/>, a state of the same network.</summary>
     internal void CopyFrom(MemberState other)
     {
-        (Day, Displaced) = (other.Day, other.Displaced);
+        (Day, Displaced, Elsewhere, Outside) = (other.Day, other.Displaced, other.Elsewhere, other.Outside);
         other.Home.CopyTo(Home, 0);
         other.Returned.CopyTo(Returned, 0);
         other.Sheltered.CopyTo(Sheltered, 0);
         other.Away.CopyTo(Away, 0);
+        other.Followed.CopyTo(Followed, 0);
+        FollowedNow = other.FollowedNow;
         Settled.CopyFrom(other.Settled);
         Waiting.CopyFrom(other.Waiting);
         Road.CopyFrom(other.Road);
@@ -66,11 +84,13 @@ sealed class MemberState
     internal void Begin(MemberScenario scenario, int day)
     {
         const int Unknown = 0;
-        (Day, Displaced) = (day, 0);
+        (Day, Displaced, Elsewhere, Outside) = (day, scenario.Elsewhere, scenario.Elsewhere, 0);
         scenario.Residents.CopyTo(Home, 0);
         scenario.Present.CopyTo(Sheltered, 0);
         Array.Clear(Returned);
         Array.Clear(Away);
+        Array.Clear(Followed);
+        FollowedNow = 0;
         Settled.Clear();
         Waiting.Clear();
         Road.Clear();
@@ -85,7 +105,7 @@ sealed class MemberState
     /// <summary>Everybody: the same at the end of every day.</summary>
     internal long Total()
     {
-        var sum = 0L;
+        var sum = Outside + Elsewhere;
         foreach (var people in Home) sum += people;
         return sum + Settled.Total() + Waiting.Total() + Road.Total();
     }

@@ -119,11 +119,11 @@ static class Parameters
         Judgement);
 
     /// <summary>
-    /// How many a site of unknown capacity takes before it turns people away; each site draws its own.
+    /// How many a site of unknown capacity takes before it counts as full; each site draws its own.
     /// </summary>
     internal static Parameter SiteCeiling { get; } = new(
         "site_ceiling", "people", 1, 10_000_000, AssumptionSubject.CrisisOrPlace,
-        "How many a site of unknown capacity takes before it turns people away; each site draws its own.",
+        "How many a site of unknown capacity takes before it counts as full; each site draws its own.",
         new(7_000, 20_000, 60_000, "people"),
         "camps of over 20,000 should be avoided (UNHCR, Handbook for Emergencies, 3rd edition, 2007, chapter 12); "
         + "the range is judgement");

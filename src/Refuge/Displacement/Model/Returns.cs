@@ -25,7 +25,8 @@ static class Returns
         var settled = state.Settled.Row(origin);
         for (var place = 0; place < settled.Length; place++)
         {
-            if (settled[place] == 0) continue;
+            // Returns that had begun when people were counted are in the trend of the count.
+            if (settled[place] == 0 || today.Scenario.ReturnsFrom[home] <= today.Network.InTrendUntil[place]) continue;
             var stream = today.Draws.On(today.Day, Purpose.ReturnHome, hash[home] ^ ulong.RotateLeft(hash[place], 31));
             var returning = Binomial.Draw(ref stream, settled[place], today.Scenario.ReturnPerDay);
             settled[place] -= returning;

@@ -20,6 +20,7 @@ sealed class ScenarioDraw(
 {
     readonly PlacePriors[] priorsOf = [.. world.Places.Select(place => new PlacePriors(priors, place))];
     readonly FrontDepth depth = new(world);
+    readonly CountedDraw counts = new(world, priors);
 
     /// <summary>
     /// Draws everything for one member: whatever <paramref name="scenario"/> held before is overwritten.
@@ -35,8 +36,11 @@ sealed class ScenarioDraw(
         scenario.OffensiveDay = offensiveBegins?.DayNumber ?? AnnouncedDay(draws) ?? DrawOffensiveDay(draws, scenario);
         var room = (long)int.MaxValue;
         for (var place = 0; place < world.Count; place++) DrawPlace(draws, scenario, place, ref room);
+        counts.Draw(draws, scenario, ref room);
+        for (var place = 0; place < world.Count; place++) DrawCeiling(draws, scenario, place);
         depth.Measure(scenario.HeldAtStart);
         for (var place = 0; place < world.Count; place++) DrawFight(draws, scenario, place);
+        CountedDraw.FindSources(world, scenario, asOf.DayNumber);
     }
 
     int? AnnouncedDay(in Draws draws) =>
@@ -74,62 +78,28 @@ sealed class ScenarioDraw(
             _ => false,
         };
         scenario.Residents[place] = world.Residents[place] is { } prior
-            ? Fit(prior.At(UniformOf(draws, Purpose.Population, place)), ref room)
-            : 0;
+            ? Fit(prior.At(UniformOf(draws, Purpose.Population, place)), ref room) : 0;
         scenario.Present[place] = world.PresentAtStart[place] is { } stated
-            ? Fit(DrawStated(draws, scenario, stated, place), ref room)
+            ? Fit(counts.DrawStated(draws, scenario, stated, world.Hash[place]), ref room)
             : 0;
-        scenario.Takes[place] = world.Kind[place] == PlaceKind.Site && world.Capacity[place] < 0
-            && world.Throughput[place] < 0
-            ? (int)Math.Max(
-                scenario.Present[place],
-                priorsOf[place].SiteCeiling.Prior.At(UniformOf(draws, Purpose.SiteCeiling, place)))
-            : world.Capacity[place];
         scenario.AnchorKm[place] = world.Anchor[place] < 0 || !double.IsNaN(world.AnchorKm[place])
             ? world.AnchorKm[place]
             : Value(draws, scenario, priorsOf[place].NearKm);
     }
 
-    static int Fit(double people, ref long room)
+    void DrawCeiling(in Draws draws, MemberScenario scenario, int place) => scenario.Takes[place] =
+        world.Kind[place] == PlaceKind.Site && world.Capacity[place] < 0 && world.Throughput[place] < 0
+            ? (int)Math.Max(
+                scenario.Present[place],
+                    priorsOf[place].SiteCeiling.Prior.At(UniformOf(draws, Purpose.SiteCeiling, place)))
+            : world.Capacity[place];
+
+    /// <summary>So many people that all of them together can still be counted.</summary>
+    internal static int Fit(double people, ref long room)
     {
         var fitting = (int)Math.Min(people, room);
         room -= fitting;
         return fitting;
-    }
-
-    /// <summary>
-    /// "More than 1,000" is 1,000 and an excess; "about" is ten percent either way; "at most" stays below by the
-    /// excess.
-    /// </summary>
-    /// <remarks>
-    /// Each place draws its own error: that one camp was counted low says nothing of the next. The total over many
-    /// places is therefore surer than each of them.
-    /// </remarks>
-    double DrawStated(in Draws draws, MemberScenario scenario, Stated stated, int place)
-    {
-        switch (stated.Bound)
-        {
-            case Bound.AtLeast or Bound.MoreThan:
-                return stated.Value * (1 + Excess(draws, scenario, place));
-            case Bound.AtMost:
-                return stated.Value / (1 + Excess(draws, scenario, place));
-            case Bound.About:
-                return stated.Value
-                    * (1 + (Stated.AboutShare * ((2 * UniformOf(draws, Purpose.CountError, place)) - 1)));
-            default:
-                return stated.Value;
-        }
-    }
-
-    double Excess(in Draws draws, MemberScenario scenario, int place)
-    {
-        var prior = priors.For(Parameters.CountExcess);
-        var excess = prior.Prior.At(UniformOf(draws, Purpose.CountError, place));
-
-        // What a member drew is told by its first place: a mean over places would look as if evidence had narrowed the
-        // prior.
-        if (double.IsNaN(scenario.Drawn[prior.Number])) scenario.Drawn[prior.Number] = excess;
-        return excess;
     }
 
     void DrawFight(in Draws draws, MemberScenario scenario, int place)
@@ -137,22 +107,24 @@ sealed class ScenarioDraw(
         var own = priorsOf[place];
         var today = asOf.DayNumber;
         var isCity = world.Kind[place] is PlaceKind.City or PlaceKind.District;
-        var fightDays = Math.Max(
-            1,
-            Math.Ceiling(
-                Value(draws, scenario, own.OffensiveDays ?? (isCity ? own.FightDaysCity : own.FightDaysTown))));
-        var (fought, taken) = (DayNumbers.Never, DayNumbers.Never);
+        var fightDays =
+            Math.Max(
+                1, Math.Ceiling(
+                    Value(draws, scenario, own.OffensiveDays ?? (isCity ? own.FightDaysCity : own.FightDaysTown))));
+        var (fought, taken, since) = (DayNumbers.Never, DayNumbers.Never, DayNumbers.Always);
         if (world.Control[place] == ControlStatus.Contested)
         {
             var age = world.ControlAge[place];
-            fought = today - age;
+            fought = since = today - age;
             // A fight that has outlasted what was drawn goes on for as long as it has lasted (Lindy's rule for want of
             // better).
             taken = DayNumbers.After(today, fightDays > age ? fightDays - age : Math.Max(1, age));
         }
         else if (scenario.HeldAtStart[place])
         {
-            fought = Math.Min(AdvanceArrives(draws, scenario, place), LocalFighting(draws, scenario, place));
+            var advance = AdvanceArrives(draws, scenario, place);
+            fought = Math.Min(advance, LocalFighting(draws, scenario, place));
+            if (fought == advance) since = scenario.OffensiveDay;
             taken = DayNumbers.After(fought, fightDays);
         }
         else if (world.Control[place] == ControlStatus.Taken)
@@ -160,11 +132,10 @@ sealed class ScenarioDraw(
             taken = today - world.ControlAge[place];
         }
 
-        (scenario.FoughtFrom[place], scenario.TakenFrom[place]) = (fought, taken);
+        (scenario.FoughtFrom[place], scenario.TakenFrom[place], scenario.FoughtSince[place]) = (fought, taken, since);
         scenario.LeaveFighting[place] =
             PerDay(Value(draws, scenario, isCity ? own.LeaveShareCity : own.LeaveShare), fightDays);
-        scenario.LeaveHeld[place] = world.Control[place] == ControlStatus.Besieged
-            ? 0
+        scenario.LeaveHeld[place] = world.Control[place] == ControlStatus.Besieged ? 0
             : Value(draws, scenario, own.SiegeLeakPerDay);
         var delay = Math.Floor(Value(draws, scenario, own.ReturnDelayDays));
         if (world.Mined[place]) delay += Math.Floor(Value(draws, scenario, own.ClearanceDays));

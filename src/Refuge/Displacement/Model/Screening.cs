@@ -2,7 +2,7 @@ using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
-/// <summary>The fifth phase of a day: screening sites let people through, up to their daily throughput.</summary>
+/// <summary>The sixth phase of a day: screening sites let people through, up to their daily throughput.</summary>
 static class Screening
 {
     /// <summary>Lets people through at every screening site.</summary>

@@ -3,7 +3,7 @@ using Refuge.Displacement.Random;
 namespace Refuge.Displacement.Model;
 
 /// <summary>
-/// How people go from one place to another: where they head for, how long they are on the road, and the third phase of
+/// How people go from one place to another: where they head for, how long they are on the road, and the fourth phase of
 /// a day, when they come in.
 /// </summary>
 static class Travel
@@ -35,15 +35,26 @@ static class Travel
     /// <param name="origin">Where their home is.</param>
     /// <param name="day">The day on which they set out.</param>
     /// <param name="purpose">Why they choose.</param>
-    internal static void SendOut(MemberDay today, int from, int people, int origin, int day, Purpose purpose)
+    /// <param name="causeBegan">
+    /// The day on which the cause began for which they leave: who heads for a place whose counts have it in their trend
+    /// comes as the count goes on, and stays here until then.
+    /// </param>
+    /// <returns>How many set out.</returns>
+    internal static int SendOut(
+        MemberDay today, int from, int people, int origin, int day, Purpose purpose, int causeBegan = int.MaxValue)
     {
         var tree = today.Paths.From(today.Network.OnTheMap(from), today.Blocked);
         var stream = today.DrawsFor(purpose, from, origin);
         today.Destinations.Choose(ref stream, people);
+        var left = 0;
         foreach (var (place, going) in today.Destinations.Decided)
         {
+            if (causeBegan <= today.Network.InTrendUntil[place]) continue;
             SetOut(today, tree, from, FirstStop(today.Network, tree, from, place), origin, day, going);
+            left += going;
         }
+
+        return left;
     }
 
     /// <summary>Puts people on the road to a place that a way leads to.</summary>

@@ -45,9 +45,6 @@ enum Purpose
     /// <summary>Where those who leave home look for refuge.</summary>
     ChooseRefuge = 65,
 
-    /// <summary>Where those go whom a full site could not take.</summary>
-    PassOn = 66,
-
     /// <summary>Where the screened go who may choose.</summary>
     AfterScreening = 67,
 
@@ -69,7 +66,7 @@ enum Purpose
     /// <summary>When fighting reaches a front place before any offensive, once a member.</summary>
     LocalFighting = 73,
 
-    /// <summary>How many a site of unknown capacity takes before it turns people away, once a member.</summary>
+    /// <summary>How many a site of unknown capacity takes before it counts as full, once a member.</summary>
     SiteCeiling = 74,
 
     /// <summary>How far a count at a place is off, once a member.</summary>

@@ -21,6 +21,13 @@ sealed class RuleParameters
             "capacity_buffer", "share of the capacity", 0, 1,
             (rules, value) => rules with { CapacityBuffer = new(value) }),
         new(
+            "crowded_pull", "pull of a site with room", 0.05, 1,
+            (rules, value) => rules with { CrowdedPull = new(value) }),
+        new(
+            "follows_counts", "share of those who look for a site", 0, 1,
+            (rules, value) => rules with { FollowsCounts = new(value) }),
+        new("far_host", "times the nearest site", 1, 10, (rules, value) => rules with { FarHost = value }),
+        new(
             "faintest_pull", "share of the strongest", 0, 0.1,
             (rules, value) => rules with { FaintestPull = new(value) }),
         new("road_per_day", "km/day", 10, 500, (rules, value) => rules with { RoadPerDay = new(value) }),

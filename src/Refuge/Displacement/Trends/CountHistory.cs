@@ -4,8 +4,7 @@ namespace Refuge.Displacement.Trends;
 /// drawn through.</summary>
 /// <remarks>
 /// Zeros before the first count above zero are placeholders and are left out; a zero after it is a real count. A count
-/// that begins a
-/// redefinition (<c>break</c>) begins a new history. Days between reports are never filled in.
+/// that begins a redefinition (<c>break</c>) begins a new history. Days between reports are never filled in.
 /// </remarks>
 sealed class CountHistory
 {

@@ -7,19 +7,16 @@ namespace Refuge.Displacement.Trends;
 /// <remarks>
 /// <para>
 /// Neighbouring reports give a relative change a day, <c>r</c>. A change much larger than the place's own habit is a
-/// registration or a
-/// deregistration: it is tempered to <c>r / (1 + (r / c)²)</c>, so that a jump adds almost nothing to the slope. Recent
-/// days weigh more, a few
-/// days without growth are added as a prior, and the growth of a stale count fades. It saturates, as camps do.
+/// registration or a deregistration: it is tempered to <c>r / (1 + (r / c)²)</c>, so that a jump adds almost nothing to
+/// the slope. Recent days weigh more, a few days without growth are added as a prior, and the growth of a stale count
+/// fades. It saturates, as camps do.
 /// </para>
 /// <para>
 /// Source of the form and of every constant: fitted by this project on the camp counts that UNHCR published for
-/// Burundi, the Central African
-/// Republic, Mali, South Sudan and Syria, as collected by the Flee project (FabFlee, BSD 3-clause), leaving one crisis
-/// out at a time
-/// (<c>docs/3-displacement.md</c>, "The trend"). The damping follows Gardner and McKenzie (1985); the tempering
-/// function is the influence
-/// function of Hampel's redescending kind (Hampel et al., <em>Robust Statistics</em>, 1986, section 2.6).
+/// Burundi, the Central African Republic, Mali, South Sudan and Syria, as collected by the Flee project (FabFlee, BSD
+/// 3-clause), leaving one crisis out at a time (<c>docs/3-displacement.md</c>, "The trend"). The damping follows
+/// Gardner and McKenzie (1985); the tempering function is the influence function of Hampel's redescending kind (Hampel
+/// et al., <em>Robust Statistics</em>, 1986, section 2.6).
 /// </para>
 /// </remarks>
 sealed class JumpTemperedTrend

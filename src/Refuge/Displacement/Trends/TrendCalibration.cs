@@ -8,8 +8,7 @@ namespace Refuge.Displacement.Trends;
 /// <param name="SpreadFactor">0.1 to 3; 1 where nothing is known.</param>
 /// <remarks>
 /// Both are learned from forecasts that could have been made earlier, every 30 days back from the day one looks from,
-/// against reports that were in by then.
-/// Constants: fitted as those of <see cref="JumpTemperedTrend"/>.
+/// against reports that were in by then. Constants: fitted as those of <see cref="JumpTemperedTrend"/>.
 /// </remarks>
 readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor)
 {

@@ -24,17 +24,46 @@ static class TrendRanks
     /// <param name="members">How many members.</param>
     internal static double[] Of(PlaceId? place, long seed, int members)
     {
-        var (crisis, own) = (StableHash.Of("crisis", "rank"), StableHash.Of(place?.Code ?? "*", "rank"));
+        var own = AddressOf(place?.Code ?? "*");
         var ranks = new double[members];
-        for (var member = 0; member < members; member++)
+        for (var member = 0; member < members; member++) ranks[member] = Of(own, new(seed, member));
+        return ranks;
+    }
+
+    /// <summary>Where the rank of a place, of several places or of everybody (<c>*</c>) is drawn.</summary>
+    internal static ulong AddressOf(string code) => StableHash.Of(code, "rank");
+
+    /// <summary>The normal score of the rank of one count in one member.</summary>
+    /// <param name="address">Where it is drawn (<see cref="AddressOf"/>).</param>
+    /// <param name="member">The random numbers of the member.</param>
+    internal static double Of(ulong address, in Draws member)
+    {
+        var (common, alone) = (member.Once(Purpose.TrendRank, Crisis), member.Once(Purpose.TrendRank, address));
+        return (Math.Sqrt(Correlation) * Normal.Draw(ref common)) + (
+            Math.Sqrt(1 - Correlation) * Normal.Draw(ref alone));
+    }
+
+    /// <summary>
+    /// The normal score of the rank of a total in one member: that of the sum of its parts, so that a member in which
+    /// camps fill up is one in which the total is high.
+    /// </summary>
+    /// <param name="ranks">[parts] The normal scores of the parts.</param>
+    /// <param name="widths">[parts] How wide the spread of each is, in people, zero or more; one of them above
+    /// zero.</param>
+    /// <remarks>
+    /// A weighted sum of normal scores with this correlation, over its standard deviation, is normal again.
+    /// </remarks>
+    internal static double OfTotal(ReadOnlySpan<double> ranks, ReadOnlySpan<double> widths)
+    {
+        var (score, sum, squares) = (0.0, 0.0, 0.0);
+        for (var part = 0; part < ranks.Length; part++)
         {
-            var draws = new Draws(seed, member);
-            var (common, alone) = (draws.Once(Purpose.TrendRank, crisis), draws.Once(Purpose.TrendRank, own));
-            ranks[member] = (Math.Sqrt(Correlation) * Normal.Draw(ref common))
-                + (Math.Sqrt(1 - Correlation) * Normal.Draw(ref alone));
+            score += widths[part] * ranks[part];
+            sum += widths[part];
+            squares += widths[part] * widths[part];
         }
 
-        return ranks;
+        return score / Math.Sqrt((Correlation * sum * sum) + ((1 - Correlation) * squares));
     }
 
     /// <summary>
@@ -56,6 +85,8 @@ static class TrendRanks
 
         return values[^1];
     }
+
+    static readonly ulong Crisis = StableHash.Of("crisis", "rank");
 
     static readonly double[] Scores = [.. Quantiles.Printed.Select(Normal.Quantile)];
 

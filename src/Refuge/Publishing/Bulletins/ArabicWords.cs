@@ -155,6 +155,8 @@ static class ArabicWords
         ["Late for any offensive that begins within {0} days."] = "متأخر لأي هجوم يبدأ خلال {0} يومًا.",
         ["No appeal is known."] = "لا نداء معروفًا.",
         ["Nothing that these figures need."] = "لا شيء مما تحتاجه هذه الأرقام.",
+        ["By which way people come to {0}: counts go on there by their trend, and nobody is sent there."] =
+            "من أي طريق يصل الناس إلى {0}: يستمر العدّ هناك وفق اتجاهه، ولا يُوجَّه أحد إليه.",
         ["Whether a decision today is late towards: {0}."] = "هل يتأخر قرار اليوم باتجاه: {0}.",
         ["How long it takes: {0}."] = "كم يستغرق: {0}.",
         ["Whether {0} claims of reports are right: nobody has reviewed them, and they move no figure."] =
@@ -338,9 +340,11 @@ static class ArabicWords
         ["diarrhoea reported"] = "بلاغ عن إسهال",
         ["deaths reported"] = "بلاغ عن وفيات",
         ["illness reported"] = "بلاغ عن اعتلال",
-        ["Send a team to confirm the disease and isolate the cases today, take samples, and tell the health authority."] =
+        ["Send a team to confirm the disease and isolate the cases today, take samples, and tell the health "
+            + "authority."] =
             "أرسل اليوم فريقًا لتأكيد المرض وعزل الحالات وأخذ العينات، وأبلغ السلطة الصحية.",
-        ["Ask whoever reported it how many fell ill, among how many people and in how many days, and compare with the week before."] =
+        ["Ask whoever reported it how many fell ill, among how many people and in how many days, and compare with "
+            + "the week before."] =
             "اسأل المُبلِّغ كم مرضوا ومن بين كم شخصًا وفي كم يومًا، وقارن بالأسبوع السابق.",
         ["suspected measles"] = "اشتباه حصبة",
         ["deaths above threshold"] = "وفيات فوق العتبة",

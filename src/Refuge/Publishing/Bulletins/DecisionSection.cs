@@ -102,7 +102,8 @@ static class DecisionSection
                 string.Join(
                     page.Words["; "],
                     rows.Select(row =>
-                        $"{Figures.Print(row.Line.NeededIfNothingStands!.Value)} {page.Words.Term(row.Line.Unit)} ({page.Words.Term(row.Action)})")),
+                        $"{Figures.Print(row.Line.NeededIfNothingStands!.Value)} {page.Words.Term(row.Line.Unit)} "
+                        + $"({page.Words.Term(row.Action)})")),
             ], [.. rows.SelectMany(static row => row.Evidence).Distinct()]);
     }
 

@@ -17,7 +17,8 @@ static class EvidenceSection
                     page.Notes.All.Count)),
                 Tag("p",
                     page.Words[
-                        "Each small number in the text leads here. A row is named by its table and its cells; a quote by its report and where it stands in it."]),
+                        "Each small number in the text leads here. A row is named by its table and its cells; a "
+                        + "quote by its report and where it stands in it."]),
                 page.Notes.List()),
         Tag(
             "footer", From(Line.Run),

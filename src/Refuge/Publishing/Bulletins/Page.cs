@@ -12,8 +12,16 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
     /// The name of a place, in Arabic script where the page is Arabic and the name is known.
     /// </summary>
     internal string Name(Shown place) => Shown.Places.TryGetValue(place, out var card)
-        ? Isolated((Words.IsRightToLeft ? card.ArabicName ?? card.Name : card.Name).ToString())
-        : place == Publishing.Shown.Everywhere ? Words["all places"] : Isolated(place.ToString());
+        ? Name(card)
+        : place == Publishing.Shown.Everywhere ? Words["all places"]
+            : string.Join(Words[", "], place.ToString().Split(';').Select(NameOf));
+
+    string NameOf(string code) =>
+        Shown.Places.Values.FirstOrDefault(card => card.Code.ToString() == code) is { } card
+            ? Name(card) : Isolated(code);
+
+    string Name(PlaceCard card) =>
+        Isolated((Words.IsRightToLeft ? card.ArabicName ?? card.Name : card.Name).ToString());
 
     /// <summary>A text of the folder within a sentence of the page.</summary>
     internal string Quoted(Shown text) => Isolated(text.ToString());
@@ -113,9 +121,8 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
 
     /// <summary>
     /// New people: in the own folder everybody who leaves home from the as-of date on, elsewhere those who come to
-    /// where
-    /// the audience may look. Empty where no member has anybody on any day: then nothing was stated from which people
-    /// could come, and how many come is not known.
+    /// where the audience may look. Empty where no member has anybody on any day: then nothing was stated from which
+    /// people could come, and how many come is not known.
     /// </summary>
     internal IReadOnlyList<ForecastRow> Expected()
     {

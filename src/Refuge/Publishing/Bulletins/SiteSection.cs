@@ -27,7 +27,8 @@ static class SiteSection
                     new Note(
                         Line.Of(
                             page.Words[
-                                "Computed from what is stated, without a forecast. “Not known” is not zero: somebody must look."])),
+                                "Computed from what is stated, without a forecast. “Not known” is not zero: "
+                                + "somebody must look."])),
                     .. gaps.Known.Select(group => Table(page, group)),
                 ]);
         }

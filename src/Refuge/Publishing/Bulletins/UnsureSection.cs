@@ -103,6 +103,14 @@ static class UnsureSection
                     page.Listed([.. gaps.Uncounted.Select(page.Name)])));
         }
 
+        if (page.Shown.Unreached.Count > 0)
+        {
+            yield return Line.Of(
+                page.Words.Say(
+                    "By which way people come to {0}: counts go on there by their trend, and nobody is sent there.",
+                    page.Listed([.. page.Shown.Unreached.Select(page.Name)])));
+        }
+
         if (page.Shown.Uncounted.Count > 0)
         {
             yield return Line.Of(

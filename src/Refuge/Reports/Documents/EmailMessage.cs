@@ -9,9 +9,8 @@ namespace Refuge.Reports.Documents;
 /// </summary>
 /// <remarks>
 /// The opened message is what a relay would hand on that needs no encoding: the words of each text part as they are,
-/// its field
-/// <c>Content-Transfer-Encoding</c> saying <c>8bit</c>, all else letter by letter. Opening it again changes nothing
-/// (decision 0018).
+/// its field <c>Content-Transfer-Encoding</c> saying <c>8bit</c>, all else letter by letter. Opening it again changes
+/// nothing (decision 0018).
 /// </remarks>
 static class EmailMessage
 {

@@ -106,7 +106,7 @@ public class PhasesTests
     }
 
     [Fact]
-    public void A_full_camp_that_no_map_shows_sends_people_on_from_its_anchor()
+    public void A_full_camp_that_no_map_shows_overflows_in_place()
     {
         var situation = new InventedSituation().WithTown("Alma", 50_000).WithTown("Boro", 5_000)
             .WithSiteNear("Camp", "Boro").WithRoute("Alma", "Boro", 10)
@@ -116,7 +116,7 @@ public class PhasesTests
             situation, 30, 20, new(), Assumed("fight_days_town", 9, 10, 11, "days"),
             Assumed("site_ceiling", 300, 300, 300, "people"), Assumed("camp_share", 0.9, 0.9, 0.9, "share"));
 
-        Assert.All(forecast.Present.On(new("Camp"), 30).ToArray(), static people => Assert.InRange(people, 1, 300));
+        Assert.All(forecast.Present.On(new("Camp"), 30).ToArray(), static people => Assert.True(people > 300));
     }
 
     [Fact]
