@@ -11,7 +11,7 @@ namespace Refuge.Reports.Language;
 /// <remarks>
 /// An averaged perceptron over hashed features (Collins, 2002), whole numbers throughout: the same words have the same
 /// tags on every machine. Time grows with the words. The weights are learnt from the English Web Treebank (decision
-/// 0068), which is CC BY-SA 4.0.
+/// 0055), which is CC BY-SA 4.0.
 /// </remarks>
 sealed class WordTagger
 {
