@@ -15,8 +15,7 @@ namespace Refuge.Flee.Engines;
 /// </remarks>
 sealed class FleeCohorts
 {
-    // Numbers kept of journeys, about 64 MB: beyond it those of other days are worked out again.
-    const int MostKept = 16_000_000;
+    const int MostKept = 16_000_000; // Numbers of journeys, about 64 MB: beyond it they are worked out again.
 
     readonly FleeCourse course;
     readonly FleeCohortLayout layout;

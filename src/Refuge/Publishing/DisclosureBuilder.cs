@@ -11,9 +11,10 @@ sealed class DisclosureBuilder
 {
     readonly Findings findings;
     readonly Tier tier;
-    readonly Dictionary<Evidence, Reference> references = new(ReferenceEqualityComparer.Instance);
+    readonly ShownReferences references;
 
-    DisclosureBuilder(Findings findings, Tier tier) => (this.findings, this.tier) = (findings, tier);
+    DisclosureBuilder(Findings findings, Tier tier) =>
+        (this.findings, this.tier, references) = (findings, tier, new(findings, tier));
 
     /// <summary>What <paramref name="audience"/> may see of <paramref name="findings"/>.</summary>
     internal static Disclosure To(Audience audience, Findings findings)
@@ -87,7 +88,7 @@ sealed class DisclosureBuilder
             Ledger = tier.SeesPlaces && findings.Needs.Ledger is { } ledger
                 ? [.. ledger.Over(IsTotalled).Select(Shows)]
                 : [],
-            Districts = tier.SeesPlaces ? [] : [.. Districts(districts)],
+            Districts = tier.SeesPlaces ? [] : [.. new PublicSums(findings, tier, references).Needs(districts)],
             Funding = [.. Funding()],
             Axes = tier.SeesPlaces
                 ? [.. findings.Funding.Axes.Where(axis => tier.ShowsAll(axis.Axis)).Select(Shows)]
@@ -268,7 +269,8 @@ sealed class DisclosureBuilder
 
     /// <summary>Its sides as addresses, and what they differ in; the words are of the own folder.</summary>
     ContradictionRow Shows(Contradiction contradiction) => new(
-        Refer(contradiction.A), Refer(contradiction.B), Shown.Code(tier, contradiction.Kind), contradiction.Verdict,
+        references.Of(contradiction.A), references.Of(contradiction.B), Shown.Code(tier, contradiction.Kind),
+        contradiction.Verdict,
         Shown.OfOwnFolder(tier, contradiction.Detail) ?? Shown.Restricted);
 
     bool IsListed(ScenarioDifference row) =>
@@ -288,7 +290,7 @@ sealed class DisclosureBuilder
             Audience.Restricted => findings.Funding.Lines.Select(Dated),
             Audience.Partner =>
                 PartnerFunding.Rows(findings.Funding, findings.Situation.AsOf, tier.IsClosed, References),
-            _ => BySector(),
+            _ => new PublicSums(findings, tier, references).Money(),
         };
         return rows.Where(row => tier.Audience == Audience.Public || tier.Shows(row.Line)).Select(Shows);
     }
@@ -335,67 +337,6 @@ sealed class DisclosureBuilder
         line.ChanceLateIfReleasedToday, "",
         References(line.Evidence), Until(line.ReleaseBy));
 
-    /// <summary>To the public the sums by sector alone, rounded, without a place or a day.</summary>
-    IEnumerable<FundingRow> BySector()
-    {
-        var sectors = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var need in findings.Needs.Today.Concat(findings.Needs.Forecast))
-        {
-            sectors.TryAdd(need.Indicator, need.Sector);
-        }
-
-        return findings.Funding.Lines
-            .Where(line => tier.Shows(line)
-                && (line.Together is null ? !tier.IsClosed(line.Place) : !line.Places.Any(tier.IsClosed)))
-            .GroupBy(line => sectors.GetValueOrDefault(line.Item, OtherSector), StringComparer.Ordinal)
-            .OrderBy(sector => sector.Key, StringComparer.Ordinal)
-            .Select(sector =>
-            {
-                var priced = sector.Where(line => line.Cost is not null).ToList();
-                var sum = Figures.TwoDigits((double)priced.Sum(line => line.Cost!.Amount));
-                var line = priced.FirstOrDefault() ?? sector.First();
-                var carrier = line with
-                {
-                    Quantity = null,
-                    NeededIfNothingStands = null,
-                    Unit = "",
-                    Cost = priced.Count == 0 ? null : new((decimal)sum, line.Cost!.Currency),
-                    CostIsLowerBound = sector.Any(part => part.Cost is null || part.CostIsLowerBound),
-                    NeededBy = null,
-                    ReleaseBy = null,
-                    LeadDays = null,
-                    Means = null,
-                    PriceOrigin = null,
-                    LearnedLater = sector.Any(part => part.LearnedLater),
-                };
-                return new FundingRow(
-                    carrier, sector.Key, Shown.Everywhere.Raw, "", "", null, "",
-                    References(sector.SelectMany(part => part.Evidence)), 0);
-            });
-    }
-
-    IEnumerable<DistrictNeed> Districts(Districts districts) => findings.Needs.Today
-        .Where(
-            need => need.Phase != Stabilised && tier.Shows(need) && !tier.IsClosed(need.Place)
-            && need.Caseload != Caseload.BeyondReach)
-        .GroupBy(need => (District: Shown.District(districts, need.Place), need.Sector, need.Indicator, need.Unit))
-        .Where(
-            group => group.Key.District is not null
-            && group.Where(need => need.Uncovered is not null).DistinctBy(need => need.Place)
-            .Count() >= Publishing.Districts.Fewest)
-        .OrderBy(group => group.Key.District!.Raw, StringComparer.Ordinal)
-            .ThenBy(group => group.Key.Sector, StringComparer.Ordinal)
-            .ThenBy(group => group.Key.Indicator, StringComparer.Ordinal)
-        .Select(group =>
-        {
-            var sum = group.Sum(need => need.Uncovered ?? 0);
-            var lower = group.Any(need => need.Uncovered is null || need.GapBound is Bound.AtLeast or Bound.MoreThan);
-            return new DistrictNeed(
-                group.Key.District!, Shown.Word(tier, group.Key.Sector), Shown.Word(tier, group.Key.Indicator),
-                Shown.Word(tier, group.Key.Unit),
-                sum < SmallCell ? null : Figures.TwoDigits(sum), lower);
-        });
-
     Dictionary<Shown, PlaceCard> Places() => findings.Situation.Places
         .Select(place => Card(place.Value))
         .OfType<PlaceCard>()
@@ -417,67 +358,7 @@ sealed class DisclosureBuilder
     bool Receives(PlaceId place) =>
         tier.ShowsForecastOf(place) && (tier.IsSite(place) || tier.FindSite(place) is not null);
 
-    IReadOnlyList<Reference> References(IEnumerable<Evidence> evidence) => [.. evidence.Select(Refer).Distinct()];
-
-    /// <summary>
-    /// The evidence as shown; found once for each object, for a year of needs cites the same few rows.
-    /// </summary>
-    Reference Refer(Evidence evidence)
-    {
-        if (references.TryGetValue(evidence, out var known)) return known;
-        return references[evidence] = Find(evidence);
-    }
-
-    Reference Find(Evidence evidence)
-    {
-        if (!tier.Shows(evidence)) return Reference.Restricted;
-
-        var address = Shown.Address(tier, evidence);
-        return evidence switch
-        {
-            RowEvidence row => new(address, Known(row.Sources), null, null, row.KnownOn),
-            QuoteEvidence quote => new(address, Known(SourcesOf(quote.Report)), Words(quote), null, null)
-            {
-                Passage = Shown.OfOwnFolder(tier, quote.Report) is { } report
-                    ? new(report, quote.Start, quote.End)
-                    : null,
-            },
-            StandardEvidence standard => new(address, [], null, Shown.Edition(standard), standard.Published),
-            _ => Reference.Restricted,
-        };
-    }
-
-    /// <summary>The words of a quote, where the claims that stand on them are all released.</summary>
-    Shown? Words(QuoteEvidence quote)
-    {
-        if (tier.SeesEverything) return Shown.OfOwnFolder(tier, quote.Quote);
-        var claims = findings.Situation.Claims.Where(claim => claim.Quote == quote).ToList();
-        return claims.Count > 0 && claims.TrueForAll(tier.IsReleased)
-            ? Shown.Released(tier, quote.Quote, claims[0])
-            : null;
-    }
-
-    List<SourceRow> Known(IEnumerable<SourceId> sources) =>
-        [.. sources.Select(source => findings.Sources.GetValueOrDefault(source)).OfType<Source>().Where(tier.Shows)
-            .Select(Shows)];
-
-    SourceRow Shows(Source source)
-    {
-        // What the row of a source says of itself is told by that row alone, so it stands as its own evidence here.
-        RowEvidence[] row = [new(SourcesFile, source.Id.Code, null, [source.Id], source.Sensitivity)];
-        return new(
-            Shown.SourceNumber(tier, source.Id), Shown.Released(tier, source.Title, row), Shown.Publisher(source),
-            source.Published, source.Reliability,
-            Shown.Released(tier, source.Url, row));
-    }
-
-    IEnumerable<SourceId> SourcesOf(string report) =>
-        findings.ReportSources.TryGetValue(report, out var source) ? [source] : [];
+    IReadOnlyList<Reference> References(IEnumerable<Evidence> evidence) => references.Of(evidence);
 
     int Until(DateOnly? day) => day is { } known ? known.DayNumber - findings.Situation.AsOf.DayNumber : int.MaxValue;
-
-    const string SourcesFile = "sources.csv";
-    const string Stabilised = "stabilised";
-    const string OtherSector = "other";
-    const double SmallCell = 5;
 }
