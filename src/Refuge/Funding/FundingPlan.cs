@@ -16,7 +16,8 @@ sealed record FundingPlan(
 {
     /// <summary>Days that each action takes by the quickest way, in eight of ten cases, by its identity. Unknown ones
     /// are missing.</summary>
-    internal IReadOnlyDictionary<string, int> DaysOfWorks { get; init; } = new Dictionary<string, int>();
+    /// <remarks>Worked out when a trigger asks: it is the dearest part of a small plan.</remarks>
+    internal Lazy<IReadOnlyDictionary<string, int>> DaysOfWorks { get; init; } = new(new Dictionary<string, int>());
 
     /// <summary>People to move to free places before anybody builds, the fullest site first.</summary>
     internal IReadOnlyList<Relocation> Relocations { get; init; } = [];

@@ -7,9 +7,7 @@ namespace Refuge.Funding;
 /// <para>Steps run side by side wherever none needs the other; money is one of them. A step with a pace takes
 /// quantity ÷ pace.</para>
 /// <para>
-/// One thousand draws, the same in every run and for every lot: each step's numbers are the midpoints of a thousand
-/// equal strata in an order of its own (McKay, Beckman and Conover 1979), so that the quantiles of a single step are
-/// exact.
+/// One thousand draws, the same in every run and for every lot (<see cref="LeadDraws"/>).
 /// </para>
 /// <para>
 /// A factor that all steps but the money share widens the whole (<see cref="ContextDeviation"/>): where the ground, the
@@ -21,19 +19,18 @@ sealed class LeadModel
     readonly DateOnly asOf;
     readonly DateOnly? referenceAsOf;
     readonly Dictionary<(string Chain, Procurement Modality), IReadOnlyList<LeadStep>> graphs = [];
-    readonly Dictionary<string, double[]> numbers = new(StringComparer.Ordinal);
     readonly Dictionary<(string, Procurement, ChannelKind?, Lot), LeadChain> known = [];
-    readonly double[] context;
 
     /// <summary>The model as of a day.</summary>
     /// <param name="asOf">The day at whose end the situation was known: figures published later carry †.</param>
     /// <param name="referenceAsOf">The day after which no figure may have been published. Null when all may be
     /// used.</param>
-    internal LeadModel(DateOnly asOf, DateOnly? referenceAsOf)
-    {
+    internal LeadModel(DateOnly asOf, DateOnly? referenceAsOf) =>
         (this.asOf, this.referenceAsOf) = (asOf, referenceAsOf);
-        context = [.. Numbers("context").Select(static z => Elementary.Exp(ContextDeviation * z))];
-    }
+
+    /// <summary>[draws] The factor that all steps but the money share.</summary>
+    static double[] Context { get; } =
+        [.. LeadDraws.Of("context").Select(static z => Elementary.Exp(ContextDeviation * z))];
 
     /// <summary>The days from the request until the whole lot stands.</summary>
     /// <param name="chain">What is built or brought: the name of a shipped graph.</param>
@@ -67,7 +64,7 @@ sealed class LeadModel
 
     LeadChain Alone(LeadStep step) => MayBeUsed(step.Figure)
         ? new(
-            LeadTime.OfDraws([.. Numbers(step.Name).Select(step.Days.At)]), [step.Figure.Evidence],
+            LeadTime.OfDraws([.. LeadDraws.Of(step.Name).Select(step.Days.At)]), [step.Figure.Evidence],
             !step.Figure.IsJudgement && !(step.Figure.Evidence.Published <= asOf))
         : LeadChain.Unknown;
 
@@ -78,17 +75,17 @@ sealed class LeadModel
         referenceAsOf is not { } day || figure.IsJudgement || figure.Evidence.Published <= day;
 
     /// <summary>[draws] The day on which the last step is finished.</summary>
-    double[] Days(IReadOnlyList<LeadStep> steps, ShippedChannel? money, Lot lot)
+    static double[] Days(IReadOnlyList<LeadStep> steps, ShippedChannel? money, Lot lot)
     {
         var done = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        if (money is not null) done.Add(Money, [.. Numbers(money.Figure.Evidence.Code).Select(z => money.Days.At(z))]);
+        if (money is not null) done.Add(Money, money.DrawnDays);
 
         var finished = lot.Done.Split(';');
-        var last = new double[DrawCount];
+        var last = new double[LeadDraws.Count];
         foreach (var step in steps)
         {
             // The decision itself, and a step of another modality, hold nothing up.
-            var ends = new double[DrawCount];
+            var ends = new double[LeadDraws.Count];
             foreach (var before in step.After.Select(done.GetValueOrDefault).OfType<double[]>()) Raise(ends, before);
             if (step.IsOnGround && lot.NeedsClearance) Add(ends, LeadStep.Clearance, lot);
             if (!finished.Contains(step.Name)) Add(ends, step, lot);
@@ -99,15 +96,14 @@ sealed class LeadModel
         return last;
     }
 
-    void Add(double[] ends, LeadStep step, Lot lot)
+    static void Add(double[] ends, LeadStep step, Lot lot)
     {
-        var own = Numbers($"{step.Chain}/{step.Modality}/{step.Name}");
-        for (var draw = 0; draw < DrawCount; draw++) ends[draw] += context[draw] * step.DaysFor(lot, own[draw]);
+        for (var draw = 0; draw < ends.Length; draw++) ends[draw] += Context[draw] * step.DaysFor(lot, draw);
     }
 
     static void Raise(double[] days, double[] atLeast)
     {
-        for (var draw = 0; draw < DrawCount; draw++) days[draw] = Math.Max(days[draw], atLeast[draw]);
+        for (var draw = 0; draw < days.Length; draw++) days[draw] = Math.Max(days[draw], atLeast[draw]);
     }
 
     /// <summary>The steps of a chain under a modality, each behind those that it waits for.</summary>
@@ -130,31 +126,12 @@ sealed class LeadModel
         return ordered;
     }
 
-    /// <summary>[draws] Normal numbers in an order that belongs to <paramref name="address"/> alone.</summary>
-    double[] Numbers(string address)
-    {
-        if (numbers.TryGetValue(address, out var found)) return found;
-
-        found = [.. Enumerable.Range(0, DrawCount)
-            .Select(static stratum => Normal.Quantile((stratum + 0.5) / DrawCount))];
-        var stream = new Draws(0, 0).Once(Purpose.LeadTime, StableHash.Of(address));
-        for (var end = DrawCount; end > 1; end--)
-        {
-            var other = stream.NextBelow(end);
-            (found[end - 1], found[other]) = (found[other], found[end - 1]);
-        }
-
-        numbers.Add(address, found);
-        return found;
-    }
-
     /// <summary>
     /// The standard deviation of the logarithm of the factor that all steps but the money share. Chosen so that about
     /// four in five real cases lie at or below the 80 % day (docs/5-funding.md, "Held against real cases").
     /// </summary>
     const double ContextDeviation = 0.4;
 
-    const int DrawCount = 1_000;
     const string Money = "money";
 }
 

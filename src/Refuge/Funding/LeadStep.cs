@@ -32,13 +32,23 @@ sealed record LeadStep(
     /// <summary>How long a way stays closed when nobody announced its opening.</summary>
     internal static LeadStep Reopening { get; } = Circumstance("reopening");
 
+    /// <summary>
+    /// The days of every draw, for the lot that they were stated for, and the units that one agency finishes in a day
+    /// (of length zero for a step without a pace).
+    /// </summary>
+    readonly Lazy<(double[] Days, double[] Paces)> drawn = new(() =>
+    {
+        var numbers = LeadDraws.Of($"{Chain}/{Modality}/{Name}");
+        return ([.. numbers.Select(Days.At)], Rate is { } rate ? [.. numbers.Select(z => rate.PerDay.At(-z))] : []);
+    });
+
     /// <summary>The days it takes for a lot.</summary>
     /// <param name="lot">The lot.</param>
-    /// <param name="z">How far from its median this draw lies, in standard deviations; above zero is slower.</param>
-    internal double DaysFor(Lot lot, double z) => (Rate, lot.Units) switch
+    /// <param name="draw">Which of the <see cref="LeadDraws"/>.</param>
+    internal double DaysFor(Lot lot, int draw) => (Rate, lot.Units) switch
     {
-        ({ } rate, { } units) => units * rate.Share / rate.PerDayFor(lot, z),
-        _ => Days.At(z),
+        ({ } rate, { } units) => units * rate.Share / rate.PerDayFor(lot, drawn.Value.Paces[draw]),
+        _ => drawn.Value.Days[draw],
     };
 
     static LeadStep Circumstance(string name) =>
@@ -67,10 +77,10 @@ sealed record BuildRate(Spread PerDay, double Share, int MostParties)
 {
     /// <summary>Units finished in a day: the pace of whoever does it here, else the shipped one.</summary>
     /// <param name="lot">The lot.</param>
-    /// <param name="z">How far from its median this draw lies; above zero is slower.</param>
-    internal double PerDayFor(Lot lot, double z) => lot.RatePerDay is { } here and > 0
-        ? here * PerDay.At(-z) / PerDay.Best
-        : Parties(lot.Units ?? 0) * PerDay.At(-z);
+    /// <param name="pace">Units that one agency finishes in a day in this draw.</param>
+    internal double PerDayFor(Lot lot, double pace) => lot.RatePerDay is { } here and > 0
+        ? here * pace / PerDay.Best
+        : Parties(lot.Units ?? 0) * pace;
 
     /// <summary>
     /// How many agencies work on a lot: as many as keep it within a month, and no more than ever did.

@@ -51,7 +51,7 @@ static class Planner
             AxisAssessor.Of(basis, choices, catalogue, chains, supply, CaseloadBuilder.Of(basis)),
             Standing(money))
         {
-            DaysOfWorks = DaysOfWorks(catalogue, chains, choices),
+            DaysOfWorks = new(() => DaysOfWorks(catalogue, chains, choices)),
             Relocations = moves,
         };
     }

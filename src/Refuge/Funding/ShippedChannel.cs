@@ -15,6 +15,11 @@ sealed record ShippedChannel(ChannelKind Kind, Spread Days, double Levy, string 
     static readonly IReadOnlyDictionary<ChannelKind, ShippedChannel> ByKind =
         ReferenceTable.Read("money-channels.csv").Select(From).ToDictionary(static channel => channel.Kind);
 
+    readonly Lazy<double[]> drawnDays = new(() => [.. LeadDraws.Of(Figure.Evidence.Code).Select(z => Days.At(z))]);
+
+    /// <summary>[draws] <see cref="Days"/> of every draw.</summary>
+    internal double[] DrawnDays => drawnDays.Value;
+
     /// <summary>Every kind, in the order of the table.</summary>
     internal static IEnumerable<ShippedChannel> All => ByKind.Values;
 

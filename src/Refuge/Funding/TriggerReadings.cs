@@ -12,7 +12,7 @@ namespace Refuge.Funding;
 /// that nobody knows are missing.</param>
 sealed class TriggerReadings(
     Situation situation, Forecast forecast, IReadOnlyList<Recorded<Decision>> decisions,
-    IReadOnlyDictionary<string, int> works)
+    Lazy<IReadOnlyDictionary<string, int>> works)
 {
     readonly PlaceStates states = new(situation);
 
@@ -22,7 +22,7 @@ sealed class TriggerReadings(
     TriggerReading Of(Recorded<Trigger> row)
     {
         var trigger = row.Value;
-        List<int> taken = [.. trigger.Actions.Where(works.ContainsKey).Select(action => works[action])];
+        List<int> taken = [.. trigger.Actions.Where(works.Value.ContainsKey).Select(action => works.Value[action])];
         int? longest = taken.Count == 0 ? null : taken.Max();
 
         // Who looks less far ahead than the works take can only act too late. No run looks beyond its last day.

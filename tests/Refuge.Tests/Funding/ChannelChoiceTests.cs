@@ -102,7 +102,7 @@ public class ChannelChoiceTests
                 .Sum(line => line.Cost!.Amount);
 
             Assert.True(paid <= balance);
-        });
+        }, iter: Check.Iter / 4);
 
     [Fact]
     public void More_money_never_makes_a_line_later() =>
@@ -114,7 +114,7 @@ public class ChannelChoiceTests
                 people)?.LeadDays;
 
             Assert.True(!(Days(less + more) > Days(less)));
-        });
+        }, iter: Check.Iter / 4);
 
     static FundingLine Toilets(MeansRows means, double stand, int people, int from = 0,
         IReadOnlyList<Recorded<PricedAction>>? actions = null)

@@ -52,7 +52,7 @@ public class PriceTests
             Assert.Equal(
                 decimal.Round(units * price.Amount, 2, MidpointRounding.ToEven), lines.Sum(line => line.Cost!.Amount));
             Assert.All(lines, line => Assert.Equal(line.Cost!.Amount, decimal.Round(line.Cost.Amount, 2)));
-        });
+        }, iter: Check.Iter / 4);
 
     static IReadOnlyList<FundingLine> Lines(
         int toilets, Money price, string currency, params Recorded<ExchangeRate>[] rates) => Planned(

@@ -45,7 +45,7 @@ public class RelocationTests
             Assert.All(moves, move => Assert.True(move.People > 0));
             Assert.True(moves.Sum(move => move.People) <= Math.Max(0, Math.Max(one - room, other - more)));
             Assert.True(moves.Sum(move => move.People) <= Math.Max(0, Math.Max(room - one, more - other)));
-        });
+        }, iter: Check.Iter / 4);
 
     static FundingPlan Plan(int full, int room, int other, int otherRoom) => Plan(
         A.Situation().WithSite("full", room, axis: "south").WithSite("free", otherRoom, axis: "south")

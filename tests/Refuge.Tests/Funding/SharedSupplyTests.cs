@@ -49,7 +49,7 @@ public class SharedSupplyTests
             Assert.Equal(
                 Math.Max(0, ((hosted + residents) * 0.0075) - water - (coming ?? 0)),
                 Lacking(needs).Sum(need => need.Uncovered!.Value), 1e-6);
-        });
+        }, iter: Check.Iter / 4);
 
     [Fact]
     public void Later_gaps_of_groups_add_up_as_todays_do() =>
@@ -91,7 +91,7 @@ public class SharedSupplyTests
             Assert.True(
                 Water(with, NeedsAssessor.Assess(with)).Sum(line => line.Quantity ?? 0)
                     <= Water(without, NeedsAssessor.Assess(without)).Sum(line => line.Quantity ?? 0));
-        });
+        }, iter: Check.Iter / 4);
 
     [Fact]
     public void One_line_of_a_standard_at_most_holds_for_a_group_an_item_a_phase_and_a_season() =>

@@ -18,7 +18,7 @@ public class TriggerReadingTests
         Trigger trigger, Forecast forecast, Situation? situation = null, params Decision[] decisions) =>
         Assert.Single(
             new TriggerReadings(
-                situation ?? Valley(), forecast, [.. decisions.Select(Known)], new Dictionary<string, int>())
+                situation ?? Valley(), forecast, [.. decisions.Select(Known)], new(new Dictionary<string, int>()))
                     .Of([Known(trigger)]));
 
     static Recorded<T> Known<T>(T value)
@@ -63,7 +63,7 @@ public class TriggerReadingTests
         };
 
         var reading = Assert.Single(
-            new TriggerReadings(Valley(), Rising(), [], new Dictionary<string, int> { ["plots"] = 45 })
+            new TriggerReadings(Valley(), Rising(), [], new(new Dictionary<string, int> { ["plots"] = 45 }))
                 .Of([Known(trigger)]));
 
         Assert.Equal((TriggerState.Met, 45, 45), (reading.State, reading.DaysWatched, reading.DaysOfWorks));
