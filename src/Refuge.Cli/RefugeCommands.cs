@@ -73,7 +73,8 @@ static class RefugeCommands
             + $"{method?.DeclaringType?.FullName}.{method?.Name}. {fault.Message} Please report it.";
     }
 
-    static RootCommand Commands() =>
+    /// <summary>Every command with its options.</summary>
+    internal static RootCommand Commands() =>
         new("Anticipates where people displaced by a crisis will need help, of what, and by which day.")
     {
         PlanCommand.Create(),
@@ -88,7 +89,6 @@ static class RefugeCommands
         ImportCommand.Create(),
         ExportCommand.Create(),
         ScoreCommand.Create(),
-        ScoreReadingCommand.Create(),
         ServeCommand.Create(),
     };
 }

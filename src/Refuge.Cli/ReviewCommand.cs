@@ -38,7 +38,8 @@ static class ReviewCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(release) is { Length: > 0 } && result.GetValue(tier) is null)
+            // Whether an option stands there; its value may be one that cannot be read.
+            if (result.GetResult(release) is { Implicit: false } && result.GetResult(tier) is not { Implicit: false })
             {
                 result.AddError("Say to whom with --to partner or --to public.");
             }

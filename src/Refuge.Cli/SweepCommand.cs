@@ -30,7 +30,7 @@ static class SweepCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var points = ValueOptions.Number("--points", "How many points of a Latin hypercube.", 64, 1, 100_000);
-        var list = PathInputs.FileOption(
+        var list = PathInputs.ExistingFileOption(
             "--list", "A CSV file of points instead: a header of parameters, a row for each point.");
         var output = PathInputs.FolderOption(
             "--out",
@@ -47,14 +47,11 @@ static class SweepCommand
         run.AddDisplacementTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(list) is null) return;
-            if (result.GetResult(vary) is not null || result.GetResult(points) is { Implicit: false })
+            // Whether an option stands there; its value may be one that cannot be read.
+            if (result.GetResult(list) is not { Implicit: false }) return;
+            if (result.GetResult(vary) is { Implicit: false } || result.GetResult(points) is { Implicit: false })
             {
                 result.AddError("--list names the points itself: leave out --vary and --points.");
-            }
-            if (result.GetValue(list) is { Exists: false } absent)
-            {
-                result.AddError($"The file {absent.Name} is not there.");
             }
         });
         command.SetAction((arguments, cancellation) => RunAsync(

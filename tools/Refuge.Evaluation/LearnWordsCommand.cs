@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Refuge.Evaluation.Learning;
 using Refuge.Reports.Language;
 
 namespace Refuge.Evaluation;

@@ -4,6 +4,7 @@ using Refuge.Evaluation;
 return new RootCommand(
     "Learns what the readers of Refuge carry with them, and scores them on labelled sets. Not shipped.")
 {
+    ScoreReadingCommand.Create(),
     LearnWordsCommand.Create(),
     ScoreWordsCommand.Create(),
 }.Parse(args).Invoke();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Refuge.Evaluation.Learning;
 using Refuge.Reports.Language;
 
 namespace Refuge.Evaluation;

@@ -45,6 +45,15 @@ sealed record FleeCampHistory(
 
             var files = row.Cells.Skip(1).Where(file => file.Length > 0).Select(file => Counts(request, file, problems))
                 .ToList();
+            if (files.Count == 0)
+            {
+                problems.Add(
+                    new(
+                        Severity.RowLeftOut, row.Where(), $"{row[0]} names no file of counts.",
+                        "Write the name of a file of that folder behind the name of the camp."));
+                continue;
+            }
+
             histories.Add(
                 Of(
                     row[0] == "total" ? "*" : row[0], files,
@@ -59,10 +68,10 @@ sealed record FleeCampHistory(
         List<Problem> problems)
     {
         // Of several files only the dates on which every one has a row count, lest a part be taken for the whole.
-        var sums = files[0].Select(point => point.Date)
-            .Where(date => files.All(file => file.Any(point => point.Date == date))).Distinct().Order()
-            .Select(date => (Date: date, Count: files.Sum(file => file.First(point => point.Date == date).Count)))
-                .ToList();
+        var byDate = files.ConvertAll(static file => file.DistinctBy(static point => point.Date)
+            .ToDictionary(static point => point.Date, static point => point.Count));
+        var sums = byDate[0].Keys.Where(date => byDate.TrueForAll(file => file.ContainsKey(date))).Order()
+            .Select(date => (Date: date, Count: byDate.Sum(file => file[date]))).ToList();
         var first = sums.FindIndex(point => point.Count > 0);
         if (first < 0) return new(place, null, [], sums, files[0]);
 

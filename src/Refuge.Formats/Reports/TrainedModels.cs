@@ -10,11 +10,13 @@ namespace Refuge.Formats.Reports;
 /// The weights that ship with Refuge, and how they are stored: hashed features, two bytes for each weight, packed.
 /// </summary>
 /// <remarks>
-/// Made by <c>refuge score-reading toponyms|events FILE --train OUT</c>; on what and why is in decisions 0012 and 0014.
+/// Made by <c>score-reading toponyms|events FILE --train OUT</c> of <c>tools/Refuge.Evaluation</c>; on what and why is
+/// in decisions 0012, 0014 and 0056.
 /// </remarks>
 static class TrainedModels
 {
-    const int Version = 1;
+    /// <summary>The first number of a file of weights.</summary>
+    internal const int Version = 1;
     const string Places = "places.model.br";
 
     static readonly Lazy<ReadingModels> Known = new(static () => new(ReadPlaces(), ReadEvents("events.model.br")));
@@ -28,30 +30,6 @@ static class TrainedModels
     /// others.
     /// </summary>
     public static bool HasLearntPlacesFrom(string text) => LearntFrom.Value.Contains(StableHash.Of(text));
-
-    /// <summary>Stores a tagger's weights, and by which texts they were learnt: a hash of each.</summary>
-    public static void WritePlaces(Stream stream, IReadOnlyList<float> weights, IEnumerable<PlaceExample> examples)
-    {
-        var texts = examples.Select(static example => StableHash.Of(example.Text)).Order().ToList();
-        using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize);
-        using var writer = new BinaryWriter(packed, Encoding.UTF8);
-        writer.Write(Version);
-        Write(writer, weights);
-        writer.Write(texts.Count);
-        foreach (var text in texts) writer.Write(text);
-    }
-
-    /// <summary>Stores a classifier.</summary>
-    public static void WriteEvents(Stream stream, EventClassifier classifier)
-    {
-        using var packed = new BrotliStream(stream, CompressionLevel.SmallestSize);
-        using var writer = new BinaryWriter(packed, Encoding.UTF8);
-        writer.Write(Version);
-        writer.Write(classifier.Labels.Count);
-        foreach (var label in classifier.Labels) writer.Write(label);
-        Write(writer, classifier.Rarity);
-        Write(writer, classifier.Weights);
-    }
 
     static PlaceTagger ReadPlaces()
     {
@@ -85,12 +63,6 @@ static class TrainedModels
     }
 
     /// <summary>Two bytes for each weight (IEEE 754 binary16).</summary>
-    static void Write(BinaryWriter writer, IReadOnlyList<float> weights)
-    {
-        writer.Write(weights.Count);
-        foreach (var weight in weights) writer.Write((Half)weight);
-    }
-
     static float[] Read(BinaryReader reader)
     {
         var weights = new float[reader.ReadInt32()];

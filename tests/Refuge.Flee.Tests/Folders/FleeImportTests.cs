@@ -1,5 +1,6 @@
 using Refuge.Flee.Engines;
 using Refuge.Flee.Folders;
+using Refuge.Flee.Tests.Building;
 using Refuge.Formats.Crises;
 using Refuge.Situations;
 using Refuge.Tests.Shared;
@@ -65,6 +66,35 @@ public sealed class FleeImportTests : IDisposable
 
         Assert.Equal(Run(shared), Run(Path.Combine(folder.FullName, "flee")));
     }
+
+    [Fact]
+    public void A_camp_without_a_file_of_counts_is_named_and_the_other_camps_are_imported()
+    {
+        using var flee = new FleeFolderOnDisk();
+        flee.Write("source_data/data_layout.csv", "total,total.csv\nAlpha,\nCamp,camp.csv\n");
+
+        var problems = FleeImport.Write(flee.Input, flee.Source, folder.FullName, "small");
+
+        var problem = Assert.Single(problems, static each => each.Severity == Severity.RowLeftOut);
+        Assert.Equal(new("data_layout.csv", 2), problem.Where);
+        Assert.Contains("2030-01-03,Camp,camps,30", Table("observations.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_files_of_one_camp_the_days_on_which_each_counts_are_summed()
+    {
+        using var flee = new FleeFolderOnDisk();
+        flee.Write("source_data/data_layout.csv", "total,total.csv\nCamp,camp.csv,,other.csv\n");
+        flee.Write("source_data/other.csv", "#Date,Count\n2030-01-03,7\n2030-01-03,9\n");
+
+        var problems = FleeImport.Write(flee.Input, flee.Source, folder.FullName, "small");
+
+        Assert.DoesNotContain(problems, static each => each.Severity == Severity.RowLeftOut);
+        Assert.Contains("2030-01-03,Camp,camps,37", Table("observations.csv"), StringComparison.Ordinal);
+        Assert.DoesNotContain("2030-01-01,Camp", Table("observations.csv"), StringComparison.Ordinal);
+    }
+
+    string Table(string name) => File.ReadAllText(Path.Combine(folder.FullName, name));
 
     static string Run(string of)
     {

@@ -55,54 +55,73 @@ sealed class HiddenRows(int seed)
     }
 
     /// <summary>
-    /// Other control of the held city, other ways, a site that is held back, another guess of the offensive's day.
+    /// Other control of the held city, other ways, a site that is held back, other fighting, another guess of the
+    /// offensive's day: all of it, or one of them.
     /// </summary>
     /// <param name="text">The crisis of the small valley.</param>
-    public CrisisText Moved(CrisisText text)
+    /// <param name="secret">What is changed.</param>
+    public CrisisText Moved(CrisisText text, Secret secret = Secret.All)
     {
         var moved = text.Copy();
         AddSource(moved);
-        Add(
-            moved, "places.csv",
-            row =>
-                {
-                    (row["id"], row["name"]) = (
-                    $"hid{seed}", $"Hidden {seed}"); row["kind"] = "site"; row["admin2"] = $"Secret {seed}"; (
-                        row["near"], row["near_km"], row["population"]) = ("", "", ""); (
-                            row["population_low"], row["population_high"]) = ("", "");
-                });
-        Add(moved, "sites.csv", row => { row["place"] = $"hid{seed}"; row["capacity_people"] = Whole(9_000); });
-        moved.SetColumn("control.csv", "holder", (_, _) => $"holder {random.Next(100)}");
-        Add(
-            moved, "control.csv",
-            row =>
-                {
-                    (
-                    row["place"], row["part"], row["status"]) = (
-                        "velmo", "whole", "held"); row["holder"] = $"holder {seed}"; row["date"] = "2021-03-02";
-                });
-        moved.SetColumn(
+        if (secret.HasFlag(Secret.Site)) AddSite(moved);
+        if (secret.HasFlag(Secret.Control)) MoveControl(moved);
+        if (secret.HasFlag(Secret.Ways))
+        {
+            moved.SetColumn("routes.csv", "km", (row, _) => Scaled(row[3], 0.5, 2));
+            moved.SetColumn("routes.csv", "lorries_per_day", (_, _) => Whole(200));
+            moved.SetColumn("allocations.csv", "share", (_, _) => Of("0.2", "0.5", "0.8", "1"));
+        }
+        if (secret.HasFlag(Secret.Fighting))
+        {
+            moved.SetColumn("events.csv", "intensity", (_, _) => Of("0.2", "0.5", "0.9", "1"));
+        }
+        if (secret.HasFlag(Secret.DayOfOffensive)) MoveDayOfOffensive(moved);
+        return moved;
+    }
+
+    void AddSite(CrisisText text)
+    {
+        Add(text, "places.csv", row =>
+        {
+            (row["id"], row["name"], row["kind"]) = ($"hid{seed}", $"Hidden {seed}", "site");
+            row["admin2"] = $"Secret {seed}";
+            foreach (var empty in (string[])["near", "near_km", "population", "population_low", "population_high"])
+            {
+                row[empty] = "";
+            }
+        });
+        Add(text, "sites.csv", row => (row["place"], row["capacity_people"]) = ($"hid{seed}", Whole(9_000)));
+    }
+
+    void MoveControl(CrisisText text)
+    {
+        text.SetColumn("control.csv", "holder", (_, _) => $"holder {random.Next(100)}");
+        Add(text, "control.csv", row =>
+        {
+            (row["place"], row["part"], row["status"]) = ("velmo", "whole", "held");
+            (row["holder"], row["date"]) = ($"holder {seed}", "2021-03-02");
+        });
+        text.SetColumn(
             "control.csv", "status",
             (row, _) => row[0] == "velmo" && row[2].StartsWith("2021-03", StringComparison.Ordinal)
-            ? Of("held", "besieged", "contested")
-            : row[3]);
-        moved.SetColumn("routes.csv", "km", (row, _) => Scaled(row[3], 0.5, 2));
-        moved.SetColumn("routes.csv", "lorries_per_day", (_, _) => Whole(200));
-        moved.SetColumn("events.csv", "intensity", (_, _) => Of("0.2", "0.5", "0.9", "1"));
-        moved.SetColumn("allocations.csv", "share", (_, _) => Of("0.2", "0.5", "0.8", "1"));
+                ? Of("held", "besieged", "contested")
+                : row[3]);
+    }
+
+    void MoveDayOfOffensive(CrisisText text)
+    {
         var factor = 0.5 + (random.Next(100) / 50.0);
         foreach (var column in (string[])["low", "best", "high"])
         {
-            var at = moved.Table("assumptions.csv")[0].IndexOf(column);
-            moved.SetColumn(
+            var at = text.Table("assumptions.csv")[0].IndexOf(column);
+            text.SetColumn(
                 "assumptions.csv", column,
                 (row, _) => row[1] == "offensive_day"
-                ? (double.Parse(row[at], CultureInfo.InvariantCulture) * factor)
-                    .ToString("0", CultureInfo.InvariantCulture)
-                : row[at]);
+                    ? (double.Parse(row[at], CultureInfo.InvariantCulture) * factor)
+                        .ToString("0", CultureInfo.InvariantCulture)
+                    : row[at]);
         }
-
-        return moved;
     }
 
     void AddSource(CrisisText text)
@@ -153,6 +172,29 @@ sealed class HiddenRows(int seed)
             ? (value * (least + ((most - least) * random.Next(1_000) / 1_000.0)))
                 .ToString("0.#", CultureInfo.InvariantCulture)
             : number;
+}
+
+/// <summary>What partners may not see, by kind.</summary>
+[Flags]
+public enum Secret
+{
+    /// <summary>A site that is held back.</summary>
+    Site = 1,
+
+    /// <summary>Who holds, besieges or contests the held city.</summary>
+    Control = 2,
+
+    /// <summary>The length of routes, what passes them, and where screening sends people.</summary>
+    Ways = 4,
+
+    /// <summary>How hard it is fought, which draws who leaves.</summary>
+    Fighting = 8,
+
+    /// <summary>The assumption of the offensive's day.</summary>
+    DayOfOffensive = 16,
+
+    /// <summary>All of them at once.</summary>
+    All = 31,
 }
 
 /// <summary>Whole numbers below a limit.</summary>

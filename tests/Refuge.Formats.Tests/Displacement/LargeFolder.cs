@@ -1,9 +1,4 @@
-using Refuge.Cycle;
-using Refuge.Displacement.Blocks;
 using Refuge.Displacement.Random;
-using Refuge.Formats.Crises;
-using Refuge.Formats.Tests.Building;
-using Refuge.Situations;
 
 namespace Refuge.Formats.Tests.Displacement;
 
@@ -18,7 +13,9 @@ namespace Refuge.Formats.Tests.Displacement;
 static class LargeFolder
 {
     const double KmPerDegree = 111.2;
-    static readonly DateOnly AsOf = new(2021, 3, 1);
+
+    /// <summary>The day on which the camps were counted.</summary>
+    internal static DateOnly AsOf { get; } = new(2021, 3, 1);
 
     /// <summary>Writes a folder.</summary>
     internal static void Write(DirectoryInfo folder, int places)
@@ -73,19 +70,5 @@ static class LargeFolder
         Table(
             "assumptions.csv", "id,what,subject,low,best,high,unit,basis,reported",
             ["offensive_day,offensive_day,,5,20,60,days,judgement,2021-03-01"]);
-    }
-
-    /// <summary>The model of such a folder, read from disk.</summary>
-    internal static ForecastModel Model(int places) => Model(places, TestContext.Current.CancellationToken);
-
-    /// <summary>The same, with a token that stops the laying out.</summary>
-    internal static ForecastModel Model(int places, CancellationToken cancellation)
-    {
-        using var folder = new TemporaryFolder();
-        Write(folder.Place, places);
-        var crisis = CrisisFolder.Read(folder.Place, null, TestContext.Current.CancellationToken).Crisis!;
-        var situation = SituationBuilder.AsOf(
-            crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions()), AsOf);
-        return new(new(situation, crisis.Assumptions.AsOf(AsOf), crisis.Allocations.AsOf(AsOf), new()), cancellation);
     }
 }

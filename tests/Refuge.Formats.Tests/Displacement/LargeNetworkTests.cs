@@ -8,7 +8,7 @@ public class LargeNetworkTests
     [Fact]
     public void A_network_of_more_than_a_thousand_places_keeps_everybody_and_does_not_depend_on_threads()
     {
-        var model = LargeFolder.Model(1_200, TestContext.Current.CancellationToken);
+        var model = LargeModel.Of(1_200, TestContext.Current.CancellationToken);
         var run = model.NewSimulation();
         run.Begin(new Draws(5, 0));
         var everybody = run.State.Total();
@@ -32,7 +32,7 @@ public class LargeNetworkTests
     [Fact]
     public async Task A_large_run_stops_when_it_is_told_to()
     {
-        var model = LargeFolder.Model(1_200, TestContext.Current.CancellationToken);
+        var model = LargeModel.Of(1_200, TestContext.Current.CancellationToken);
         using var stop = new CancellationTokenSource();
         var firstMember = new TaskCompletionSource();
         var run = Task.Run(
@@ -50,12 +50,12 @@ public class LargeNetworkTests
     [Fact]
     public void Laying_out_a_large_network_stops_when_it_is_told_to() =>
         Assert.Throws<OperationCanceledException>(
-            () => LargeFolder.Model(1_200, new CancellationToken(canceled: true)));
+            () => LargeModel.Of(1_200, new CancellationToken(canceled: true)));
 
     [Fact, Trait("Length", "long")]
     public void Five_thousand_places_with_twenty_members_of_ninety_days_are_run()
     {
-        var model = LargeFolder.Model(5_000, TestContext.Current.CancellationToken);
+        var model = LargeModel.Of(5_000, TestContext.Current.CancellationToken);
 
         var block = model.Run(model.JobOf("large", new(90, 20, 5)), null, null, TestContext.Current.CancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Refuge.Evaluation.Scoring;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
 using Refuge.Reports.Claims;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Refuge.Evaluation.Scoring;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
 using Refuge.Reports.Places;

@@ -1,3 +1,4 @@
+using Refuge.Evaluation.Scoring;
 using Refuge.Formats.Reports;
 using Refuge.Reports;
 using Refuge.Reports.Claims;

@@ -45,20 +45,6 @@ sealed class EventClassifier
     /// <summary>[slots × labels] The weight of each feature for each kind.</summary>
     public IReadOnlyList<float> Weights => weights;
 
-    /// <summary>
-    /// Learns from labelled texts, with settings chosen among those texts alone; the same texts give the same
-    /// classifier.
-    /// </summary>
-    public static EventClassifier Train(IReadOnlyList<(string Text, string Label)> examples)
-    {
-        var training = new EventTraining(examples);
-        return training.Learn(training.Choose());
-    }
-
-    /// <summary>Learns from word n-grams alone: the floor that the whole classifier has to beat.</summary>
-    public static EventClassifier TrainFloor(IReadOnlyList<(string Text, string Label)> examples) =>
-        new EventTraining(examples).Learn(EventSettings.WordsAlone);
-
     /// <summary>The kind of event of <paramref name="text"/> with how sure that is.</summary>
     public EventLabel Classify(string text)
     {

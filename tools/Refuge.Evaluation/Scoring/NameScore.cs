@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Refuge.Reports.Places;
 
-namespace Refuge.Formats.Reports;
+namespace Refuge.Evaluation.Scoring;
 
 /// <summary>
 /// Scores names of a document against their identities in GeoNames (<c>lead_id</c>, <c>geomatch</c>, <c>geonameid</c>),

@@ -1,8 +1,10 @@
+using Refuge.Evaluation.Learning;
+using Refuge.Formats.Reports;
 using Refuge.Reports;
 using Refuge.Reports.Claims;
 using Refuge.Reports.Places;
 
-namespace Refuge.Formats.Reports;
+namespace Refuge.Evaluation.Scoring;
 
 /// <summary>Scores place names in text that the weights have not seen, beside the gazetteer rules alone.</summary>
 static class ToponymScore
@@ -39,7 +41,7 @@ static class ToponymScore
 
     /// <summary>The weights learnt from the whole of some labelled sets.</summary>
     public static IReadOnlyList<float> Train(IReadOnlyList<PlaceExample> examples, PlaceNames names) =>
-        PlaceTagger.Train(examples, names, Epochs);
+        PlaceTraining.Train(examples, names, Epochs);
 
     static Tally Compare(PlaceExample example, IReadOnlyList<PlaceMention> places, Action<string> note)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Refuge.Reports.Events;
+using Refuge.Evaluation.Learning;
 
-namespace Refuge.Formats.Reports;
+namespace Refuge.Evaluation.Scoring;
 
 /// <summary>Scores the event classifier by cross-validation, beside the floor of word n-grams.</summary>
 static class EventScore
@@ -44,7 +44,7 @@ static class EventScore
         for (var fold = 0; fold < folds; fold++)
         {
             var training = order.Where((_, rank) => rank % folds != fold).Select(index => examples[index]).ToList();
-            var (classifier, words) = (EventClassifier.Train(training), EventClassifier.TrainFloor(training));
+            var (classifier, words) = (EventTraining.Train(training), EventTraining.TrainFloor(training));
             foreach (var (text, label) in order.Where((_, rank) => rank % folds == fold)
                 .Select(index => examples[index]))
             {

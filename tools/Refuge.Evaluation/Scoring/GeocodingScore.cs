@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Refuge.Evaluation.Learning;
+using Refuge.Formats.Reports;
 using Refuge.Reports;
 using Refuge.Reports.Claims;
 using Refuge.Reports.Places;
 
-namespace Refuge.Formats.Reports;
+namespace Refuge.Evaluation.Scoring;
 
 /// <summary>Scores where the places of labelled texts were put.</summary>
 static class GeocodingScore

@@ -1,10 +1,11 @@
+using Refuge.Evaluation.Learning;
 using Refuge.Reports.Language;
 using Refuge.Reports.Places;
 
-namespace Refuge.Tests.Reports.Places;
+namespace Refuge.Formats.Tests.Evaluation;
 
 /// <summary>What a tagger learns from labelled sentences about invented places.</summary>
-public class PlaceTaggerTests
+public class PlaceTrainingTests
 {
     static readonly PlaceExample[] Examples =
     [
@@ -18,7 +19,7 @@ public class PlaceTaggerTests
     [Fact]
     public void A_tagger_finds_again_what_it_learnt_from()
     {
-        var tagger = new PlaceTagger(PlaceTagger.Train(Examples, PlaceNames.None, 10));
+        var tagger = new PlaceTagger(PlaceTraining.Train(Examples, PlaceNames.None, 10));
 
         Assert.All(
             Examples,
@@ -31,14 +32,15 @@ public class PlaceTaggerTests
     [Fact]
     public void A_name_it_has_not_seen_is_known_by_what_stands_around_it()
     {
-        var tagger = new PlaceTagger(PlaceTagger.Train(Examples, PlaceNames.None, 10));
+        var tagger = new PlaceTagger(PlaceTraining.Train(Examples, PlaceNames.None, 10));
 
         Assert.Contains("Farn", Tagged(tagger, "People fled from Farn to Boro district on Monday."));
     }
 
     [Fact]
     public void The_same_examples_give_the_same_weights() =>
-        Assert.Equal(PlaceTagger.Train(Examples, PlaceNames.None, 4), PlaceTagger.Train(Examples, PlaceNames.None, 4));
+        Assert.Equal(
+            PlaceTraining.Train(Examples, PlaceNames.None, 4), PlaceTraining.Train(Examples, PlaceNames.None, 4));
 
     static IEnumerable<string> Tagged(PlaceTagger tagger, string text) =>
         Sentences.Of(text)

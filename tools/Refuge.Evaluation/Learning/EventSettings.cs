@@ -1,4 +1,4 @@
-namespace Refuge.Reports.Events;
+namespace Refuge.Evaluation.Learning;
 
 /// <summary>How much an event classifier leans on each sort of feature, and how strongly it is held back.</summary>
 /// <param name="Words">The share of words and pairs of words.</param>

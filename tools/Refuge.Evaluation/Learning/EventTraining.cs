@@ -1,4 +1,6 @@
-namespace Refuge.Reports.Events;
+using Refuge.Reports.Events;
+
+namespace Refuge.Evaluation.Learning;
 
 /// <summary>
 /// Learns event types from labelled texts, and chooses the settings by cross-validation among those texts alone.
@@ -41,6 +43,20 @@ sealed class EventTraining
             }
         }
     }
+
+    /// <summary>
+    /// Learns from labelled texts, with settings chosen among those texts alone; the same texts give the same
+    /// classifier.
+    /// </summary>
+    internal static EventClassifier Train(IReadOnlyList<(string Text, string Label)> examples)
+    {
+        var training = new EventTraining(examples);
+        return training.Learn(training.Choose());
+    }
+
+    /// <summary>Learns from word n-grams alone: the floor that the whole classifier has to beat.</summary>
+    internal static EventClassifier TrainFloor(IReadOnlyList<(string Text, string Label)> examples) =>
+        new EventTraining(examples).Learn(EventSettings.WordsAlone);
 
     /// <summary>
     /// The few settings that do best on folds of the texts themselves: with so few texts, one alone would be chosen by

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Refuge.Reports.Language;
 
-namespace Refuge.Evaluation;
+namespace Refuge.Evaluation.Learning;
 
 /// <summary>
 /// Sentences of a treebank in CoNLL-U (universaldependencies.org/format.html), as the reader of reports cuts words.

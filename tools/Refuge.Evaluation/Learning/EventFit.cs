@@ -1,4 +1,4 @@
-namespace Refuge.Reports.Events;
+namespace Refuge.Evaluation.Learning;
 
 /// <summary>
 /// Least squares with a ridge in dual form: one weight for each text and label (Saunders, Gammerman and Vovk 1998),

@@ -1,6 +1,6 @@
 using Refuge.Reports.Language;
 
-namespace Refuge.Evaluation;
+namespace Refuge.Evaluation.Learning;
 
 /// <summary>Learns what words are from a treebank, and scores it on another.</summary>
 static class WordTagging

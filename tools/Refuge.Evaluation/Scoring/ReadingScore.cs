@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Refuge.Formats.Reports;
 using Refuge.Reports;
 using Refuge.Reports.Claims;
 using Refuge.Reports.Places;
 
-namespace Refuge.Formats.Reports;
+namespace Refuge.Evaluation.Scoring;
 
 /// <summary>One measure of how well a labelled set was read.</summary>
 /// <param name="Name">What is measured, such as <c>value_f1</c>.</param>
@@ -12,7 +13,7 @@ namespace Refuge.Formats.Reports;
 /// <param name="Of">Over how many labels.</param>
 sealed record ReadingMeasure(string Name, double Value, int Of);
 
-/// <summary>Scores readings against labelled text: what <c>refuge score-reading</c> prints.</summary>
+/// <summary>Scores readings against labelled text: what <c>score-reading</c> prints.</summary>
 /// <remarks>Labelled offsets are code points; texts beyond the Basic Multilingual Plane are converted.</remarks>
 static class ReadingScore
 {

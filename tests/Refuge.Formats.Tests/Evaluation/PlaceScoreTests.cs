@@ -1,7 +1,9 @@
+using Refuge.Evaluation.Learning;
+using Refuge.Evaluation.Scoring;
 using Refuge.Formats.Reports;
 using Refuge.Tests.Shared;
 
-namespace Refuge.Formats.Tests.Reports;
+namespace Refuge.Formats.Tests.Evaluation;
 
 /// <summary>How labelled places are read and scored: sentences of our own about real towns.</summary>
 public sealed class PlaceScoreTests : IDisposable

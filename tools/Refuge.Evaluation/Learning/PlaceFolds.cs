@@ -1,7 +1,9 @@
+using Refuge.Evaluation.Scoring;
+using Refuge.Formats.Reports;
 using Refuge.Reports;
 using Refuge.Reports.Places;
 
-namespace Refuge.Formats.Reports;
+namespace Refuge.Evaluation.Learning;
 
 /// <summary>Taggers that have not seen the texts they are scored on.</summary>
 /// <remarks>
@@ -36,7 +38,7 @@ sealed class PlaceFolds(string file, IReadOnlyList<string> beside, int folds, Pl
         var unseen = own.Where((_, index) => index % folds == fold).Select(static example => example.Text)
             .ToHashSet(StringComparer.Ordinal);
         return new(
-            PlaceTagger.Train(
+            PlaceTraining.Train(
                 [.. own.Concat(others).Where(example => !unseen.Contains(example.Text))], names, ToponymScore.Epochs));
     }
 }

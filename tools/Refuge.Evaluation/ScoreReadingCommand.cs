@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Refuge.Evaluation.Learning;
+using Refuge.Evaluation.Scoring;
 using Refuge.Formats.Reports;
-using Refuge.Reports.Events;
-using Refuge.Reports.Places;
 
-namespace Refuge.Cli;
+namespace Refuge.Evaluation;
 
-/// <summary><c>refuge score-reading dates timex.jsonl --json</c></summary>
+/// <summary><c>score-reading dates timex.jsonl --json</c></summary>
 static class ScoreReadingCommand
 {
     internal static Command Create()
@@ -71,11 +71,11 @@ static class ScoreReadingCommand
         {
             List<PlaceExample> examples =
                 [.. files.SelectMany(static file => PlaceExamples.Read(file, Gazetteer.Names))];
-            TrainedModels.WritePlaces(stream, ToponymScore.Train(examples, Gazetteer.Names), examples);
+            ModelFiles.WritePlaces(stream, ToponymScore.Train(examples, Gazetteer.Names), examples);
         }
         else
         {
-            TrainedModels.WriteEvents(stream, EventClassifier.Train(EventScore.Examples(files[0])));
+            ModelFiles.WriteEvents(stream, EventTraining.Train(EventScore.Examples(files[0])));
         }
 
         return 0;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Refuge.Evaluation.Scoring;
 using Refuge.Reports.Places;
 
-namespace Refuge.Formats.Reports;
+namespace Refuge.Evaluation.Learning;
 
 /// <summary>
 /// Labelled texts as a tagger of places learns from them: situation reports (<c>annotations</c>) and geocoded news

@@ -1,4 +1,4 @@
-namespace Refuge.Formats.Reports;
+namespace Refuge.Evaluation.Scoring;
 
 /// <summary>Hits, false alarms and misses, and the measures made of them.</summary>
 /// <param name="Hits">Found and labelled.</param>
