@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Refuge.Cli;
 
 /// <summary>
-/// Hears Ctrl-C and the request to end, asks the command to stop, and ends the program when it does not within a
-/// second.
+/// Hears Ctrl-C and the request to end, asks the command to stop, and ends the program when it does not in time: within
+/// a second, and the service within half a minute, for others may wait for what it has begun.
 /// </summary>
 /// <remarks>
 /// The first signal cancels; the command then clears away what is half done and ends by itself. Where a long
@@ -19,6 +19,11 @@ sealed class StopSignals
     /// </summary>
     static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(600);
 
+    /// <summary>
+    /// How long the service has: to answer who has asked, and to hand blocks that it has begun on or end them.
+    /// </summary>
+    static readonly TimeSpan ServiceGrace = TimeSpan.FromSeconds(30);
+
     /// <summary>How long the last words may take: whoever should read them may have stopped reading.</summary>
     static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(100);
 
@@ -26,10 +31,17 @@ sealed class StopSignals
     readonly PosixSignalRegistration[] registrations;
     int signals;
 
-    internal StopSignals() =>
+    readonly TimeSpan grace;
+
+    /// <summary>Hears from now on.</summary>
+    /// <param name="arguments">The command line.</param>
+    internal StopSignals(string[] arguments)
+    {
+        grace = arguments is ["serve", ..] ? ServiceGrace : Grace;
         registrations = [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear)];
+    }
 
     /// <summary>Cancelled at the first signal.</summary>
     internal CancellationToken Asked => asked.Token;
@@ -43,7 +55,7 @@ sealed class StopSignals
         if (Interlocked.Increment(ref signals) > 1) return;
         var cancelling = new Thread(asked.Cancel) { IsBackground = true };
         cancelling.Start();
-        Thread.Sleep(Grace);
+        Thread.Sleep(grace);
         EndNow();
     }
 

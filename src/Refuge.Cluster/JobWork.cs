@@ -15,17 +15,12 @@ namespace Refuge.Cluster;
 /// <param name="database">The database that all machines share.</param>
 /// <param name="publish">Makes the documents of a plan.</param>
 /// <param name="threads">How many threads a block takes. Null: one for each core.</param>
+/// <param name="most">How many members a block has at most. Null: as many as make about a second of work.</param>
 sealed class JobWork(
     CrisisDatabase database,
     Func<Findings, PlanOrder, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> publish,
-    int? threads) : IJobWork
+    int? threads, int? most = null) : IJobWork
 {
-    /// <summary>
-    /// Members of a block. A choice not measured yet: large enough that a plan of 500 members is a few messages, small
-    /// enough that a killed machine loses little.
-    /// </summary>
-    internal const int MembersOfBlock = 100;
-
     /// <summary>How many jobs a machine keeps laid out.</summary>
     const int MostLaidOut = 4;
 
@@ -54,12 +49,13 @@ sealed class JobWork(
         await database.Jobs.BeginAsync(job, work.Ensembles.Count * work.Order.Members, cancellation);
         var kept = (await database.Jobs.ListBlocksAsync(job, cancellation))
             .Select(block => (block.Ensemble, block.First)).ToHashSet();
-        var (members, blocks) = (work.Order.Members, (work.Order.Members + MembersOfBlock - 1) / MembersOfBlock);
         var missing =
             from ensemble in Enumerable.Range(0, work.Ensembles.Count)
-            from first in Enumerable.Range(0, blocks).Select(block => block * MembersOfBlock)
+            let size = Math.Min(most ?? int.MaxValue, work.Ensembles.MembersOfBlock(ensemble))
+            from block in Enumerable.Range(0, (work.Order.Members + size - 1) / size)
+            let first = block * size
             where !kept.Contains((ensemble, first))
-            select new RunBlock(job, ensemble, first, Math.Min(MembersOfBlock, members - first));
+            select new RunBlock(job, ensemble, first, Math.Min(size, work.Order.Members - first));
         IReadOnlyList<JobMessage> next = [.. missing];
         return next.Count > 0 ? next : [new FinishJob(job)];
     }
@@ -85,14 +81,17 @@ sealed class JobWork(
     async Task<IReadOnlyList<JobMessage>> FinishAsync(string job, CancellationToken cancellation)
     {
         if (await LaidOutAsync(job, cancellation) is not { } work) return [];
-        var blocks = await database.Jobs.ReadBlocksAsync(job, cancellation);
         // Another machine may have finished it since, and let go of the blocks.
-        if (blocks.Sum(block => block.Count) < work.Ensembles.Count * work.Order.Members) return [];
+        if (await database.Jobs.FindAsync(job, cancellation) is not { State: JobState.Running } found
+            || found.MembersDone < found.Members)
+        {
+            return [];
+        }
 
         var extractions = await KeptExtractions.ReadAsync(work.Store, work.Crisis, cancellation);
+        var members = await work.Ensembles.MergeAsync(database.Jobs.ReadBlocksAsync(job, cancellation), cancellation);
         var findings = ForecastCycle.Run(
-            work.Crisis, work.Order.RequestFor(work.Crisis), extractions,
-            _ => work.Ensembles.Merge([.. blocks.Select(block => (block.Ensemble, block.Bytes.ToArray()))]));
+            work.Crisis, work.Order.RequestFor(work.Crisis), extractions, _ => members);
         await database.Jobs.EndAsync(job, publish(findings, work.Order), cancellation);
         laidOut.TryRemove(job, out _);
         return [];

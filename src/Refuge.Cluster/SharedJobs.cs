@@ -12,9 +12,10 @@ static class SharedJobs
     const string Schema = "jobs_queue", Queue = "blocks";
 
     /// <summary>
-    /// How often a machine that has nothing to do looks for work, and how soon one that has taken some looks for more.
+    /// How often a machine that has nothing to do looks for work by itself. It is told when there is some; this is for
+    /// when it was not.
     /// </summary>
-    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     /// <summary>How often a machine says that it lives.</summary>
     static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
@@ -23,6 +24,9 @@ static class SharedJobs
     /// A machine that was not heard of for so long is taken for dead, and others take its messages over.
     /// </summary>
     static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a machine looks for messages that others left behind.</summary>
+    static readonly TimeSpan Rounds = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds the shared queue, and this process as one that does what is in it.</summary>
     /// <param name="builder">The host.</param>
@@ -36,11 +40,11 @@ static class SharedJobs
             options.ServiceName = "refuge";
             options.Discovery.DisableConventionalDiscovery().IncludeType<JobHandler>();
             options.PersistMessagesWithPostgresql(connection, Schema)
-                .EnableMessageTransport(transport => transport.TransportSchemaName(Schema).AutoProvision());
+                .EnableMessageTransport(transport => transport.TransportSchemaName(Schema).AutoProvision().EnableQueueNotifications());
             var durability = options.Durability;
             (durability.HealthCheckPollingTime, durability.FirstHealthCheckExecution) = (Heartbeat, Heartbeat);
-            (durability.StaleNodeTimeout, durability.CheckAssignmentPeriod) = (Silence, Heartbeat);
-            (durability.NodeReassignmentPollingTime, durability.ScheduledJobPollingTime) = (Heartbeat, Heartbeat);
+            (durability.StaleNodeTimeout, durability.CheckAssignmentPeriod) = (Silence, Rounds);
+            (durability.NodeReassignmentPollingTime, durability.ScheduledJobPollingTime) = (Rounds, Rounds);
             foreach (var type in (Type[])[typeof(StartJob), typeof(RunBlock), typeof(FinishJob)])
             {
                 options.Publish(rule => rule.Message(type).ToPostgresqlQueue(Queue));
@@ -48,7 +52,6 @@ static class SharedJobs
 
             // A machine takes as many blocks at a time as it has cores, each on one thread.
             options.ListenToPostgresqlQueue(Queue).UseDurableInbox().PollingInterval(Look)
-
                 .MaximumMessagesToReceive(Environment.ProcessorCount)
                 .MaximumParallelMessages(Environment.ProcessorCount);
             options.Policies.OnAnyException().RetryWithCooldown(

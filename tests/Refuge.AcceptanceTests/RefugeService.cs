@@ -71,6 +71,15 @@ sealed class RefugeService : IAsyncDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>Asks the service to stop as systemd does, and waits until it has; gives its exit code.</summary>
+    internal async Task<int> StopAsync()
+    {
+        await RefugeProgram.SignalAsync(process, "TERM");
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

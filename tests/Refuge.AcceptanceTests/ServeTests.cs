@@ -85,6 +85,26 @@ public sealed partial class ServeTests
     }
 
     [Fact]
+    public async Task A_service_that_is_asked_to_stop_ends_by_itself_although_somebody_watches_a_job()
+    {
+        using var copy = new CrisisCopy("small-valley");
+        await using var service = await RefugeService.StartAsync(
+            AnyPort, [("REFUGE_DATA", copy.Out("data"))], copy.Path, "--members", "5", "--days", "10");
+        using var asked = await service.Client.PostAsJsonAsync(
+            new Uri("/api/crises/small-valley/jobs", UriKind.Relative), new { members = 100_000, days = 3_000 },
+            Cancellation);
+        var job = (await asked.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("id").GetString();
+        using var events = new StreamReader(await service.Client.GetStreamAsync(
+            new Uri($"/api/jobs/{job}/events", UriKind.Relative), Cancellation));
+        await events.ReadLineAsync(Cancellation);
+
+        var code = await service.StopAsync();
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("\"state\":\"done\"", await events.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_of_another_site_can_change_nothing_through_the_browser_of_a_reader()
     {
         using var copy = new CrisisCopy("small-valley");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Refuge.Storage.Model;
 
@@ -121,15 +122,19 @@ sealed class JobStore
             .ToListAsync(cancellation);
     }
 
-    /// <summary>The blocks of a job with their bytes.</summary>
+    /// <summary>The blocks of a job with their bytes, one after the other.</summary>
     /// <param name="id">The identity of the job.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<KeptBlock>> ReadBlocksAsync(string id, CancellationToken cancellation)
+    public async IAsyncEnumerable<(int Ensemble, byte[] Bytes)> ReadBlocksAsync(
+        string id, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var context = open();
-        var blocks = await context.JobBlocks.AsNoTracking().Where(block => block.Job == id)
-            .OrderBy(block => block.Ensemble).ThenBy(block => block.First).ToListAsync(cancellation);
-        return [.. blocks.Select(block => new KeptBlock(block.Ensemble, block.First, block.Count, block.Bytes))];
+        var blocks = context.JobBlocks.AsNoTracking().Where(block => block.Job == id)
+            .OrderBy(block => block.Ensemble).ThenBy(block => block.First);
+        await foreach (var block in blocks.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            yield return (block.Ensemble, block.Bytes);
+        }
     }
 
     /// <summary>Ends a job that runs: keeps what it published and lets go of its blocks and inputs.</summary>

@@ -11,6 +11,9 @@ namespace Refuge.Storage.Tests.Building;
 /// <summary>A machine that does jobs: a process of its own over PostgreSQL, or this process over SQLite.</summary>
 static class JobNode
 {
+    /// <summary>Members of a block, so few that the small example has several of them to share.</summary>
+    const int SmallBlock = 100;
+
     /// <summary>What a child process is told: how to reach the database.</summary>
     internal const string Where = "REFUGE_TEST_NODE_DATABASE";
 
@@ -46,9 +49,11 @@ static class JobNode
     }
 
     /// <summary>A host that shares the jobs of a database of PostgreSQL.</summary>
-    internal static IHost Shared(string connection)
+    /// <param name="connection">How to reach the database.</param>
+    /// <param name="most">How many members a block has at most. Null: as the service does.</param>
+    internal static IHost Shared(string connection, int? most = SmallBlock)
     {
-        var builder = Empty(CrisisDatabase.OfPostgres(connection, TimeProvider.System), threads: 1);
+        var builder = Empty(CrisisDatabase.OfPostgres(connection, TimeProvider.System), threads: 1, most);
         SharedJobs.Add(builder, connection);
         return builder.Build();
     }
@@ -56,20 +61,20 @@ static class JobNode
     /// <summary>A host that does the jobs of a database by itself.</summary>
     internal static IHost Alone(CrisisDatabase database)
     {
-        var builder = Empty(database, threads: null);
+        var builder = Empty(database, threads: null, SmallBlock);
         builder.Services.AddSingleton<JobsInProcess>();
         builder.Services.AddSingleton<IJobSender>(services => services.GetRequiredService<JobsInProcess>());
         builder.Services.AddHostedService(services => services.GetRequiredService<JobsInProcess>());
         return builder.Build();
     }
 
-    static HostApplicationBuilder Empty(CrisisDatabase database, int? threads)
+    static HostApplicationBuilder Empty(CrisisDatabase database, int? threads, int? most)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IJobWork>(new JobWork(database, Publish, threads));
+        builder.Services.AddSingleton<IJobWork>(new JobWork(database, Publish, threads, most));
         builder.Services.AddSingleton<JobDesk>();
         return builder;
     }

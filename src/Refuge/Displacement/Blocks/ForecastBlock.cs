@@ -94,37 +94,21 @@ sealed class ForecastBlock
         if (ordered is not [var first, ..]) throw new ArgumentException("There is no block to merge.", nameof(blocks));
         if (ordered.Count == 1) return first;
 
-        var next = first.Job.Range.First;
-        foreach (var block in ordered)
-        {
-            if (!block.IsBeside(first))
-            {
-                throw new ArgumentException("Blocks of different ensembles cannot be merged.", nameof(blocks));
-            }
-            if (block.Job.Range.First != next)
-            {
-                throw new ArgumentException(
-                    FormattableString.Invariant(
-                        $"Member {Math.Min(next, block.Job.Range.First)} is missing, or stands in two blocks."),
-                    nameof(blocks));
-            }
-
-            next = block.Job.Range.End;
-        }
-
-        var start = first.Job.Range.First;
-        var merged = new ForecastBlock(
-            first.Job with { Range = new(start, next - start) }, first.Refuges, first.Homes, first.Priors,
-            first.FollowedPlaces);
-        foreach (var block in ordered) merged.Take(block, block.Job.Range.First - start);
-        return merged;
+        var merging = new BlockMerging(
+            first.Job with { Range = new(first.Job.Range.First, ordered.Sum(block => block.Job.Range.Count)) });
+        foreach (var block in ordered) merging.Add(block);
+        return merging.Whole();
     }
 
-    bool IsBeside(ForecastBlock other) =>
+    /// <summary>Whether two blocks are of the same ensemble and lay it out alike.</summary>
+    internal bool IsBeside(ForecastBlock other) =>
         Job.IsOfSameEnsemble(other.Job) && Refuges.SequenceEqual(other.Refuges) && Homes.SequenceEqual(other.Homes)
             && Priors.SequenceEqual(other.Priors) && FollowedPlaces.SequenceEqual(other.FollowedPlaces);
 
-    void Take(ForecastBlock block, int at)
+    /// <summary>Takes over the members of another block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="at">Where its first member goes.</param>
+    internal void Take(ForecastBlock block, int at)
     {
         foreach (var (mine, theirs) in Series().Zip(block.Series())) mine.CopyFrom(theirs, at);
         block.OffensiveDay.CopyTo(OffensiveDay, at);

@@ -36,10 +36,9 @@ static class ForecastBlockFormat
             foreach (var drawn in block.Drawn[member]) writer.Write(drawn);
         }
 
-        foreach (var series in block.Series()) WriteSeries(writer, series);
         writer.Flush();
-        writer.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)).AsSpan(0, ChecksumBytes));
-        writer.Flush();
+        foreach (var series in block.Series()) SeriesFormat.Write(stream, series);
+        stream.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)).AsSpan(0, ChecksumBytes));
         return stream.ToArray();
     }
 
@@ -78,7 +77,8 @@ static class ForecastBlockFormat
             block.Drawn[member] = [.. block.Priors.Select(_ => reader.ReadDouble())];
         }
 
-        foreach (var series in block.Series()) ReadSeries(reader, series);
+        var counts = (ReadOnlySpan<byte>)bytes.AsSpan((Magic.Length + 1 + (int)reader.BaseStream.Position)..end);
+        foreach (var series in block.Series()) SeriesFormat.Read(ref counts, series);
         return block;
     }
 
@@ -113,59 +113,5 @@ static class ForecastBlockFormat
         var names = new List<string>();
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--) names.Add(reader.ReadString());
         return names;
-    }
-
-    static void WriteSeries(BinaryWriter writer, MemberSeries series)
-    {
-        var unchanged = 0;
-        for (var member = 0; member < series.Members; member++)
-        {
-            for (var (day, before) = (0, 0); day <= series.Days; before = series[day++, member])
-            {
-                var change = (long)series[day, member] - before;
-                if (change == 0)
-                {
-                    unchanged++;
-                    continue;
-                }
-
-                WriteStretch(writer, ref unchanged);
-                writer.Write7BitEncodedInt64((change << 1) ^ (change >> 63));
-            }
-        }
-
-        WriteStretch(writer, ref unchanged);
-    }
-
-    /// <summary>
-    /// No change is written as 0, so a 0 opens a stretch of days without one, and its length follows.
-    /// </summary>
-    static void WriteStretch(BinaryWriter writer, ref int unchanged)
-    {
-        if (unchanged == 0) return;
-        writer.Write((byte)0);
-        writer.Write7BitEncodedInt(unchanged);
-        unchanged = 0;
-    }
-
-    static void ReadSeries(BinaryReader reader, MemberSeries series)
-    {
-        var unchanged = 0;
-        for (var member = 0; member < series.Members; member++)
-        {
-            var value = 0L;
-            for (var day = 0; day <= series.Days; day++)
-            {
-                if (unchanged == 0)
-                {
-                    var zigzag = reader.Read7BitEncodedInt64();
-                    if (zigzag == 0) unchanged = reader.Read7BitEncodedInt();
-                    else value += (zigzag >>> 1) ^ -(zigzag & 1);
-                }
-
-                if (unchanged > 0) unchanged--;
-                series[day, member] = checked((int)value);
-            }
-        }
     }
 }

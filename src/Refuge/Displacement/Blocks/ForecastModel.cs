@@ -48,6 +48,24 @@ sealed class ForecastModel
     internal ForecastJob JobOf(string crisis, EnsembleSize size) =>
         new(crisis, input.Situation.AsOf, input.OffensiveBegins, size, new(0, size.Members));
 
+    /// <summary>
+    /// How many members make about a second of work on one core, and a block of 160 MB at most: the same number on
+    /// every machine, so that all lay the same blocks out.
+    /// </summary>
+    /// <param name="days">How many days a member has.</param>
+    /// <returns>One or more.</returns>
+    /// <remarks>
+    /// A day of a member takes about 4 ns for each pair of places: 17 µs in Mosul, 62 ms in a network of 5,000
+    /// places (benchmarks/results/amd-epyc/queue.md and large.md).
+    /// </remarks>
+    internal int MembersOfBlock(int days)
+    {
+        const double PairsOfASecond = 1e9 / 4, MostCounts = 40e6;
+        var series = (2 * refuges.Length) + (4 * homes.Length) + followed.Length + 3;
+        var (pairs, counts) = ((double)world.Count * world.Count * (days + 1), (double)series * (days + 1));
+        return (int)Math.Max(1, Math.Min(PairsOfASecond / pairs, MostCounts / counts));
+    }
+
     /// <summary>Runs the members of a job.</summary>
     /// <param name="job">Which members.</param>
     /// <param name="threads">How many threads to use; the result is the same for any number. Null: one for each

@@ -42,24 +42,29 @@ sealed class RunEnsembles
         return ForecastBlockFormat.Write(model.Run(job with { Range = range }, threads, null, cancellation));
     }
 
-    /// <summary>The forecasts that blocks add up to.</summary>
+    /// <summary>How many members of an ensemble are run as one block: about a second of work.</summary>
+    /// <param name="ensemble">Which ensemble, from 0.</param>
+    internal int MembersOfBlock(int ensemble)
+    {
+        var (model, job) = ensembles[ensemble];
+        return Math.Min(model.MembersOfBlock(job.Size.Days), job.Size.Members);
+    }
+
+    /// <summary>The forecasts that blocks add up to. Each block is let go of when it is taken in.</summary>
     /// <param name="blocks">Blocks of every member of every ensemble, in any order, each with the number of its
     /// ensemble.</param>
+    /// <param name="cancellation">Stops the merging.</param>
     /// <exception cref="ArgumentException">A member is missing, stands in two blocks, or is of another run.</exception>
-    internal (Forecast Forecast, Forecast? AsIfOffensiveBegan) Merge(IReadOnlyList<(int Ensemble, byte[] Bytes)> blocks)
+    internal async Task<(Forecast Forecast, Forecast? AsIfOffensiveBegan)> MergeAsync(
+        IAsyncEnumerable<(int Ensemble, byte[] Bytes)> blocks, CancellationToken cancellation)
     {
-        Forecast Of(int ensemble)
+        var merging = ensembles.Select(each => new BlockMerging(each.Job)).ToArray();
+        await foreach (var (ensemble, bytes) in blocks.WithCancellation(cancellation))
         {
-            var (model, job) = ensembles[ensemble];
-            var own = blocks.Where(block => block.Ensemble == ensemble)
-                .Select(block => ForecastBlockFormat.Read(block.Bytes)).ToList();
-            if (own.Exists(block => !block.Job.IsOfSameEnsemble(job)))
-            {
-                throw new ArgumentException("A block is of another run.", nameof(blocks));
-            }
-
-            return model.ForecastOf(own);
+            merging[ensemble].Add(ForecastBlockFormat.Read(bytes));
         }
+
+        Forecast Of(int ensemble) => ensembles[ensemble].Model.ForecastOf([merging[ensemble].Whole()]);
 
         return (Of(0), ensembles.Count > 1 ? Of(1) : null);
     }
