@@ -50,6 +50,27 @@ static class ValueOptions
         CustomParser = result => Parse(result, name, least, most),
     };
 
+    /// <summary>An option that takes a sum of money.</summary>
+    internal static Option<decimal?> Money(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens is [var token] ? token.Value : "";
+            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+                && amount is > 0 and <= MostMoney)
+            {
+                return amount;
+            }
+
+            result.AddError($"{name} takes a sum such as 50000000, without commas and above zero, not \"{text}\".");
+            return null;
+        },
+    };
+
+    /// <summary>More than all the aid of the world in a hundred years.</summary>
+    const decimal MostMoney = 10_000_000_000_000m;
+
     static int? Parse(ArgumentResult result, string name, int least, int most)
     {
         var text = result.Tokens is [var token] ? token.Value : "";

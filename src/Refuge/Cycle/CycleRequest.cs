@@ -1,4 +1,5 @@
 using Refuge.Displacement;
+using Refuge.Funding.Budgets;
 using Refuge.Publishing;
 
 namespace Refuge.Cycle;
@@ -27,4 +28,7 @@ public sealed record CycleRequest(
     /// anything is computed, so that no figure is made from them.
     /// </summary>
     public Audience Audience { get; init; } = Audience.Restricted;
+
+    /// <summary>A sum of money to plan with. Null when none was given.</summary>
+    internal BudgetRequest? Budget { get; init; }
 }

@@ -106,7 +106,7 @@ public static class ForecastCycle
         var funding = Planner.Plan(
             basis, needs, crisis.Actions.AsOf(asOf), crisis.Rates.AsOf(asOf), money,
             new PlanningChoices { Currency = crisis.Identity.Currency },
-            new(crisis.Channels.AsOf(asOf), crisis.Stocks.AsOf(asOf)));
+            new(crisis.Channels.AsOf(asOf), crisis.Stocks.AsOf(asOf)), request.Budget);
         var triggers = new TriggerReadings(situation, forecast, decisions, funding.DaysOfWorks)
             .Of(crisis.Triggers.AsOf(asOf));
 

@@ -1,3 +1,5 @@
+using Refuge.Funding.Budgets;
+
 namespace Refuge.Funding;
 
 /// <summary>What to decide and pay, by which day, and how sure one can be.</summary>
@@ -21,6 +23,9 @@ sealed record FundingPlan(
 
     /// <summary>People to move to free places before anybody builds, the fullest site first.</summary>
     internal IReadOnlyList<Relocation> Relocations { get; init; } = [];
+
+    /// <summary>What to do with a sum of money. Null when none was given.</summary>
+    internal BudgetStudy? Budget { get; init; }
 }
 
 /// <summary>Money of one appeal in one state.</summary>

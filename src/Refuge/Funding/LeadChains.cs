@@ -25,13 +25,18 @@ sealed class LeadChains
     /// <param name="option">The action. Where a reader stated its days, they are the only way.</param>
     /// <param name="place">The place.</param>
     /// <param name="units">How many units. Null when unknown.</param>
-    internal IReadOnlyList<LeadOption> Of(ResponseOption option, PlaceId place, double? units)
+    internal IReadOnlyList<LeadOption> Of(ResponseOption option, PlaceId place, double? units) =>
+        Of(option, place, units, Kinds);
+
+    /// <summary>The same by some kinds of money alone.</summary>
+    internal IReadOnlyList<LeadOption> Of(
+        ResponseOption option, PlaceId place, double? units, IReadOnlyList<ChannelKind> kinds)
     {
         var hazard = option.Kind is ActionKind.Works ? access.UnclearedAt(place) : [];
         var before = RequiredBy(option);
         return
         [
-            .. Ways(option, units, hazard.Count > 0).Select(way => way with
+            .. Ways(option, units, hazard.Count > 0, kinds).Select(way => way with
             {
                 Chain = Delayed(option, place, WithHazard(way.Chain.After(before), hazard)),
             }),
@@ -49,7 +54,8 @@ sealed class LeadChains
     internal IReadOnlyList<LeadOption> Shipped(ResponseOption option, PlaceId place, double? units) =>
         Of(option with { Lead = null, Requires = [] }, place, units);
 
-    IEnumerable<LeadOption> Ways(ResponseOption option, double? units, bool needsClearance)
+    IEnumerable<LeadOption> Ways(
+        ResponseOption option, double? units, bool needsClearance, IReadOnlyList<ChannelKind> kinds)
     {
         if (option.Lead is { } stated)
         {
@@ -60,8 +66,8 @@ sealed class LeadChains
         return
             from modality in Enum.GetValues<Procurement>()
             let lot = new Lot(units, means.RateFor(modality, option.Item), needsClearance)
-            from channel in ShippedChannel.All
-            select new LeadOption(channel.Kind, modality, model.Of(option.Chain, modality, channel.Kind, lot));
+            from kind in kinds
+            select new LeadOption(kind, modality, model.Of(option.Chain, modality, kind, lot));
     }
 
     /// <summary>What must be finished first, one after the other.</summary>
@@ -80,6 +86,8 @@ sealed class LeadChains
 
         return chain;
     }
+
+    static readonly IReadOnlyList<ChannelKind> Kinds = [.. ShippedChannel.All.Select(static channel => channel.Kind)];
 
     static LeadChain WithHazard(LeadChain chain, IReadOnlyList<Evidence> hazard) =>
         hazard.Count == 0 ? chain : chain with { Evidence = [.. chain.Evidence, .. hazard] };

@@ -111,6 +111,19 @@ sealed class LeadTime
         return Math.Clamp(1 - within, 0, 1);
     }
 
+    /// <summary>[days + 1] The chance that it takes at most so many days.</summary>
+    internal double[] ChancesWithin(int days)
+    {
+        var (within, sum) = (new double[days + 1], 0.0);
+        for (var day = 0; day <= days; day++)
+        {
+            if (day < chanceOfDay.Length) sum += chanceOfDay[day];
+            within[day] = day >= chanceOfDay.Length - 1 ? 1 : Math.Min(1, sum);
+        }
+
+        return within;
+    }
+
     static bool Ascends(double low, double best, double high) =>
         low >= 0 && best >= low && high >= best && high < Longest;
 

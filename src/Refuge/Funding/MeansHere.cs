@@ -58,8 +58,15 @@ sealed class MeansHere
     /// them.</param>
     internal Recorded<HeldStock>? FindStock(Procurement modality, string item, double units, string unit) =>
         stocks.FirstOrDefault(row => row.Value.Modality == modality && row.Value.Item == item
-            && (row.Value.Unit is null || row.Value.Unit == unit || $"{row.Value.Unit}s" == unit)
-            && !(free[row.Value.Id] < units));
+            && IsIn(row.Value, unit) && !(free[row.Value.Id] < units));
+
+    /// <summary>All money that is there for an item.</summary>
+    internal IReadOnlyList<Recorded<MoneyChannel>> MoneyFor(string item, string sector) =>
+        [.. channels.Where(row => Covers(row.Value, item, sector))];
+
+    /// <summary>All stocks and contracts for an item, counted in its unit.</summary>
+    internal IReadOnlyList<Recorded<HeldStock>> StocksOf(string item, string unit) =>
+        [.. stocks.Where(row => row.Value.Item == item && IsIn(row.Value, unit))];
 
     /// <summary>The pace that the holder of a stock or contract for an item states. Null when nobody did.</summary>
     internal double? RateFor(Procurement modality, string item) => stocks
@@ -79,6 +86,9 @@ sealed class MeansHere
 
     /// <summary>What is left of a channel, in the currency of the plan. Null when nobody stated its balance.</summary>
     internal Money? LeftOf(string channel) => left[channel];
+
+    static bool IsIn(HeldStock stock, string unit) =>
+        stock.Unit is null || stock.Unit == unit || $"{stock.Unit}s" == unit;
 
     bool IsEnough(MoneyChannel channel, Money? cost) => left[channel.Id] switch
     {

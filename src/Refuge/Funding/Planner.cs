@@ -1,3 +1,4 @@
+using Refuge.Funding.Budgets;
 using Refuge.Needs;
 
 namespace Refuge.Funding;
@@ -16,6 +17,7 @@ static class Planner
     /// <param name="choices">What planners choose.</param>
     /// <param name="here">The money, goods and contracts that exist here, as known. Null when the folder states
     /// none.</param>
+    /// <param name="budget">A sum of money to plan with. Null when none was given.</param>
     internal static FundingPlan Plan(
         NeedsBasis basis,
         NeedsAssessment needs,
@@ -23,7 +25,8 @@ static class Planner
         IReadOnlyList<Recorded<ExchangeRate>> rates,
         IReadOnlyList<Recorded<MoneyFlow>> money,
         PlanningChoices choices,
-        MeansRows? here = null)
+        MeansRows? here = null,
+        BudgetRequest? budget = null)
     {
         var prices = new Prices(choices.Currency, rates, basis.AsOf);
         var catalogue = new ResponseCatalogue(basis, actions);
@@ -33,6 +36,9 @@ static class Planner
         var moves = Relocation.Of(basis.Situation, needs);
         var problem = PlanningProblem.Of(basis, needs, catalogue, supply, prices, moves);
 
+        // Before lines take from what exists here: the sum is an answer of its own to the same question.
+        var study = budget is null ? null : BudgetStudy.Of(
+            new(basis, problem, chains, means.Copy(), choices, budget), budget, budget.Cancellation);
         var builders = problem.Shortages.Select(shortage => new FundingLineBuilder(basis, choices, shortage)).ToList();
         var chooser = new ChannelChooser(chains, choices.LeadQuantile.Value);
         var drafts = builders.SelectMany(static builder => builder.Lines()).ToList();
@@ -53,6 +59,7 @@ static class Planner
         {
             DaysOfWorks = new(() => DaysOfWorks(catalogue, chains, choices)),
             Relocations = moves,
+            Budget = study,
         };
     }
 

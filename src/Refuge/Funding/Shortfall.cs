@@ -106,11 +106,12 @@ sealed class Shortfall
         return Quantiles.OfSorted<double>(sorted, 0.5);
     }
 
-    static double Available(SupplyLine supply, DateOnly date) =>
+    /// <summary>What stands and comes on a day.</summary>
+    internal static double Available(SupplyLine supply, DateOnly date) =>
         supply.Have(date)!.Value.Value + (supply.Coming(date) ?? 0);
 
     /// <summary>Members often agree on a count, and a need is dearer to work out than to look up.</summary>
-    static void Add(GapCalculator gaps, Indicator line, DateOnly date, int[] people, Span<double> needed)
+    internal static void Add(GapCalculator gaps, Indicator line, DateOnly date, int[] people, Span<double> needed)
     {
         var (last, amount) = (0, 0.0);
         for (var member = 0; member < people.Length; member++)

@@ -105,6 +105,9 @@ sealed record Disclosure
     /// <summary>What to decide by when.</summary>
     internal required IReadOnlyList<PlanRow> Funding { get; init; }
 
+    /// <summary>What to do with a sum of money. Null where none was given, and for the public.</summary>
+    internal BudgetSheet? Budget { get; init; }
+
     /// <summary>For each direction of flight, late, not late, or not known. Empty for the public.</summary>
     internal required IReadOnlyList<AxisRow> Axes { get; init; }
 

@@ -90,6 +90,8 @@ sealed class DisclosureBuilder
                 : [],
             Districts = tier.SeesPlaces ? [] : [.. new PublicSums(findings, tier, references).Needs(districts)],
             Funding = [.. Funding()],
+            Budget = new BudgetSheets(tier, References).Of(
+                findings.Funding.Budget, findings.Funding.ScenarioLines is not null),
             Axes = tier.SeesPlaces
                 ? [.. findings.Funding.Axes.Where(axis => tier.ShowsAll(axis.Axis)).Select(Shows)]
                 : [],

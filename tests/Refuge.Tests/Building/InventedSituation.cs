@@ -48,6 +48,17 @@ sealed class InventedSituation
         return this;
     }
 
+    /// <summary>Ground on which a site could be built.</summary>
+    public InventedSituation WithCandidate(
+        string name, long? capacity, double? kmToFront, bool? militaryNearby, HazardStatus? ground, string? axis = null)
+    {
+        WithTown(name, null, null, PlaceKind.Site, axis);
+        sites.Add(new(
+            new(name), SiteKind.Candidate, null, null, capacity is { } places ? new People(places) : null, false, null,
+            kmToFront is { } km ? new Kilometres(km) : null, militaryNearby, ground, null, null));
+        return this;
+    }
+
     /// <summary>A camp in another country than the others.</summary>
     public InventedSituation WithCampAbroad(string name, long capacity, string axis)
     {

@@ -14,7 +14,7 @@ static class ArabicWords
 
     /// <summary>Arabic by English phrase.</summary>
     internal static IReadOnlyDictionary<string, string> Of { get; } =
-        Phrases.Concat(Sentences).Concat(Heads).Concat(Terms).Concat(ArabicPage.Words)
+        Phrases.Concat(Sentences).Concat(Heads).Concat(Terms).Concat(ArabicPage.Words).Concat(ArabicBudget.Words)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     static Dictionary<string, string> Phrases => new(StringComparer.Ordinal)

@@ -17,6 +17,7 @@ static class BulletinOrder
             ScenarioSection.Of(page),
             RoomSection.Of(page),
             DecisionSection.Of(page),
+            BudgetSection.Of(page),
             TriggerSection.Of(page),
             TotalsSection.Of(page),
             MoneySection.Of(page),

@@ -41,6 +41,16 @@ static class Columns
                 "date", "axis", "place", "kind", "standing", "free", "under_way", "under_way_from", "planned",
                 "people_in_sites_p50", "short_p50", "abroad", "evidence", "unit",
             ],
+            ["budget.csv"] =
+        [
+            "planner", "decide_in_days", "sign", "sign_people", "action", "item", "place", "built_at", "quantity", "unit",
+            "cost", "currency", "channel", "modality", "confirmed", "lead_days_p80", "person_days_saved",
+            "units_unused", "evidence",
+        ],
+            ["budget_frontier.csv"] =
+        [
+            "budget", "currency", "planner", "unmet_person_days", "unmet_worst_fifth", "spent",
+        ],
             ["funding.csv"] =
         [
             "action", "place", "quantity", "unit", "cost", "currency", "cost_is_lower_bound", "needed_by_p50",

@@ -35,6 +35,12 @@ static class DisclosedTables
         if (shown.Audience != Audience.Public) yield return Table("places_ledger.csv", shown.Ledger.Select(Ledger));
 
         yield return Table("funding.csv", shown.Funding.Select(Funding));
+
+        if (shown.Budget is { } sheet)
+        {
+            yield return Table("budget.csv", sheet.Rows.Select(row => Budget(shown, sheet, row)));
+            yield return Table("budget_frontier.csv", sheet.Frontier.Select(row => Frontier(shown, row)));
+        }
     }
 
     static Cell[] Ledger(LedgerCells row) =>
@@ -116,6 +122,16 @@ static class DisclosedTables
         Cell.Of(row.Line.Means?.Channel), Cell.Of(row.Line.Means?.Modality), Cell.Of(row.Line.Means?.InTime),
         Cell.Instead(row.Line.Means),
     ];
+
+    static Cell[] Budget(Disclosure shown, BudgetSheet sheet, BudgetRow row) =>
+    [
+        Cell.Of(sheet.Planner), row.DecideInDays, Cell.Of(row.Sign), row.SignPeople, row.Action, row.Item, row.Place,
+        row.BuiltAt, row.Quantity, row.Unit, row.Cost, shown.Currency, Cell.Of(row.Channel), Cell.Of(row.Modality),
+        row.IsConfirmed, row.LeadDays, row.PersonDaysSaved, row.UnitsUnused, Cell.Cited(row.Evidence, []),
+    ];
+
+    static Cell[] Frontier(Disclosure shown, FrontierRow row) =>
+        [row.Amount, shown.Currency, Cell.Of(row.Planner), row.Unmet, row.WorstFifth, row.Spent];
 
     static Cell[] Band(Band? band) =>
         band is { } known ? [known.Low, known.Median, known.High] : [Cell.Empty, Cell.Empty, Cell.Empty];

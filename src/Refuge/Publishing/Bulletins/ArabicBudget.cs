@@ -1,0 +1,75 @@
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>Arabic words of the section that says what a sum of money would do. Not checked by a reader of the
+/// language.</summary>
+static class ArabicBudget
+{
+    /// <summary>Arabic by English phrase.</summary>
+    internal static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
+    {
+        ["What {0} would do"] = "ما الذي يحققه مبلغ {0}",
+        ["It saves {0} of {1} person-days."] = "يوفّر {0} من أصل {1} يوم-شخص.",
+        ["A person-day is one person who goes without one thing for one day. {0} go unmet all the same; in the worst "
+            + "fifth of the futures {1}."] =
+            "يوم-الشخص هو شخص واحد يُحرم من شيء واحد يومًا واحدًا. يبقى {0} بلا تلبية؛ وفي أسوأ خُمس من الاحتمالات "
+                + "{1}.",
+        ["The optimal plan was no better than buying what is short first, so that is the plan."] =
+            "لم تكن الخطة المثلى أفضل من شراء ما ينقص أولًا، فاعتُمد ذلك.",
+        ["The rule: what is short first is bought first."] = "القاعدة: ما ينقص أولًا يُشترى أولًا.",
+        ["Spent on what is short first, the same money would leave {0} unmet."] =
+            "لو أُنفق المبلغ نفسه على ما ينقص أولًا لبقي {0} بلا تلبية.",
+        ["Reckoned as if an offensive began tomorrow: days are counted from its first day, and nothing here tells when "
+            + "one is expected."] =
+            "محسوب كما لو بدأ هجوم غدًا: تُعدّ الأيام من يومه الأول، ولا شيء هنا يقول متى يُتوقع.",
+        ["Nothing is worth buying today."] = "لا شيء يستحق الشراء اليوم.",
+        ["Buy today"] = "يُشترى اليوم",
+        ["{0} further purchases"] = "{0} مشتريات أخرى",
+        ["How many"] = "العدد",
+        ["How"] = "كيف",
+        ["Stands in (days)"] = "يقوم خلال (أيام)",
+        ["Person-days saved"] = "أيام-أشخاص موفّرة",
+        ["{0}, built at {1}"] = "{0}، يُبنى في {1}",
+        ["{0} (not confirmed)"] = "{0} (غير مؤكد)",
+        ["Hold back, and decide on a sign"] = "يُحتفظ به ويُقرَّر عند ظهور علامة",
+        ["In {0} days, if more than {1} people are in sites: {2}."] =
+            "بعد {0} يومًا، إن زاد من في المواقع على {1} شخص: {2}.",
+        ["In {0} days, if at most {1} people are in sites: {2}."] =
+            "بعد {0} يومًا، إن لم يزد من في المواقع على {1} شخص: {2}.",
+        ["In {0} days, if more than {1} people are in sites"] = "بعد {0} يومًا، إن زاد من في المواقع على {1} شخص",
+        ["In {0} days, if at most {1} people are in sites"] = "بعد {0} يومًا، إن لم يزد من في المواقع على {1} شخص",
+        ["What is held back, place by place"] = "ما يُحتفظ به، مكانًا مكانًا",
+        ["In vain: in the mean over the futures {0} would pay for what nobody comes to need. Late: {1} person-days "
+            + "pass "
+            + "before what is bought stands; a day earlier would save {2}."] =
+            "سدى: في متوسط الاحتمالات يُدفع {0} لما لا يحتاجه أحد. تأخر: يمرّ {1} يوم-شخص قبل أن يقوم ما اشتُري؛ "
+            + "والتبكير يومًا يوفّر {2}.",
+        ["The same money in figures"] = "المبلغ نفسه بالأرقام",
+        ["Person-days that go unmet for a sum of money"] = "أيام-أشخاص بلا تلبية بحسب المبلغ",
+        ["Rule"] = "القاعدة",
+        ["greedy"] = "الأسبق نقصًا",
+        ["optimal"] = "المثلى",
+        ["in the worst fifth"] = "في أسوأ خُمس",
+        ["spent at most"] = "يُنفق على الأكثر",
+        ["Who is left out, and why"] = "من يبقى خارجًا، ولماذا",
+        ["{0} at {1}, {2} people:"] = "{0} في {1}، {2} شخص:",
+        ["whatever is bought today would stand too late to save a day."] =
+            "ما يُشترى اليوم يقوم متأخرًا فلا يوفّر يومًا.",
+        ["a thousand would save {0} person-days there; the last thousand of this money saves {1} elsewhere."] =
+            "ألفٌ يوفّر هناك {0} يوم-شخص؛ وآخر ألف من هذا المبلغ يوفّر {1} في مكان آخر.",
+        ["a thousand would save {0} person-days there; the money, the stock or the pace does not reach."] =
+            "ألفٌ يوفّر هناك {0} يوم-شخص؛ لكن المال أو المخزون أو السرعة لا تكفي.",
+        ["Worth finding out before spending"] = "يجدر معرفته قبل الإنفاق",
+        ["What stands of {0} at {1}: if nothing does, up to {2} person-days could be saved with this money."] =
+            "ما القائم من {0} في {1}: إن لم يكن شيء قائمًا فقد يوفّر هذا المبلغ حتى {2} يوم-شخص.",
+        ["No money is put on these, because nobody knows a price: {0}."] =
+            "لا يُخصَّص مال لهذه لأن لا أحد يعرف سعرًا: {0}.",
+        ["Ground that must be looked at before anybody is sent there"] = "أرض يجب معاينتها قبل إرسال أحد إليها",
+        ["how far the front is"] = "كم تبعد الجبهة",
+        ["whether anything military stands by it"] = "هل يوجد قربها شيء عسكري",
+        ["whether explosives lie on its ground"] = "هل في أرضها متفجرات",
+        ["how many people it can take"] = "كم شخصًا تسع",
+        ["Money against person-days unmet"] = "المال مقابل أيام-الأشخاص غير الملبّاة",
+        ["Without money {0} person-days go unmet; with {1} {2}."] =
+            "بلا مال يبقى {0} يوم-شخص بلا تلبية؛ ومع {1} يبقى {2}.",
+    };
+}
