@@ -55,7 +55,8 @@ sealed class CrisisCase
             firstDay.AddDays(days), default);
     }
 
-    static int Length(string folder) => File.ReadLines(Path.Combine(folder, "input_csv", "sim_period.csv"))
+    /// <summary>How many days a Flee folder lasts.</summary>
+    internal static int Length(string folder) => File.ReadLines(Path.Combine(folder, "input_csv", "sim_period.csv"))
         .Select(static line => line.Split(','))
         .Where(static cells => cells[0].Trim().Equals("Length", StringComparison.OrdinalIgnoreCase))
         .Select(static cells => (int)double.Parse(cells[1], CultureInfo.InvariantCulture)).Single();

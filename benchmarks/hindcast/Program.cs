@@ -6,6 +6,10 @@
 //       Writes the errors of the rivals that the library ships (src/Refuge/Displacement/Hindcasts/rival-errors.csv).
 //   dotnet run -c Release --project benchmarks/hindcast -- [SHARED] --correlation
 //       Prints how far the camps of a crisis are off together (src/Refuge/Displacement/Trends/TrendRanks.cs).
+//   dotnet run -c Release --project benchmarks/hindcast -- [SHARED] --startup
+//       Prints the rules from nothing, told totals and fighting, beside Flee.
+//   dotnet run -c Release --project benchmarks/hindcast -- --invented 300
+//       Prints how often bands hold in crises drawn from the priors of the forecast.
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -40,6 +44,37 @@ if (args.Contains("--correlation"))
                 CultureInfo.InvariantCulture, $"{window} d: {each.Average(one => one.Item2):0.00} ({parts})"));
     }
 
+    return;
+}
+
+if (args.Contains("--invented"))
+{
+    foreach (var line in Invented.Lines(int.Parse(Value("--invented") ?? "300", CultureInfo.InvariantCulture)))
+    {
+        Console.WriteLine(line);
+    }
+
+    return;
+}
+
+if (args.Contains("--startup"))
+{
+    var flee = File.ReadLines(Path.Combine(shared, "flee", "measured.csv")).Skip(1).Select(line => line.Split(','))
+        .ToDictionary(cells => cells[0], cells => double.Parse(cells[10], CultureInfo.InvariantCulture));
+    var ratios = new List<double>();
+    Console.WriteLine("| crisis | daily ARD | Flee's | ratio |\n| --- | --- | --- | --- |");
+    foreach (var name in five)
+    {
+        var ours = StartUp.Score(Path.Combine(shared, "flee", name)).Normal;
+        ratios.Add(ours / flee[name]);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture, $"| {name} | {ours:0.00} | {flee[name]:0.00} | {ratios[^1]:0.00} |"));
+    }
+
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture, $"| geometric mean | | | {LeaveOneOut.GeometricMean(ratios):0.00} |"));
     return;
 }
 

@@ -44,11 +44,12 @@ static class HindcastCommand
     static async Task<int> RunAsync(HindcastArguments asked, TextWriter output, TextWriter errors,
         CancellationToken cancellation)
     {
-        if (asked.Fighting == "known")
+        if (asked.Fighting == "known" && asked.Start != "nothing")
         {
             await errors.WriteLineAsync(
-                "No forecast can be told the fighting that came: --fighting known is not there yet. Leave it out.");
-            return ExitCode.WrongUsage;
+                "Forecasts from counts follow their trend, which does not look at fighting: --fighting known "
+                + "changes nothing "
+                + "here. Add --start nothing to tell it to the movement rules.");
         }
 
         var reading = CrisisFolder.Read(asked.Folder, null, cancellation);
@@ -65,6 +66,7 @@ static class HindcastCommand
             To = asked.To,
             EveryDays = asked.Every,
             HorizonDays = asked.Horizon,
+            IsToldFighting = asked.Fighting == "known",
             Start = asked.Start == "nothing" ? HindcastStart.Nothing : HindcastStart.Counts,
             Version = RunArguments.Version,
             Command = asked.Command,
@@ -93,7 +95,7 @@ static class HindcastCommand
         internal string Command => string.Create(
             CultureInfo.InvariantCulture,
             $"refuge hindcast {Folder.Name}{Day("--from", From)}{Day("--to", To)} --every {Every} --horizon "
-            + $"{Horizon} --start {Start}");
+            + $"{Horizon} --start {Start}{(Fighting == "known" ? " --fighting known" : "")}");
 
         static string Day(string name, DateOnly? day) => day is { } known
             ? string.Create(CultureInfo.InvariantCulture, $" {name} {known:yyyy-MM-dd}") : "";

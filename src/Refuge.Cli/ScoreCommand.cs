@@ -43,8 +43,15 @@ static class ScoreCommand
         var pairs = files.Pair();
         var scores = Windows.Select(window => Scores.Within(window, pairs)).OfType<Scores>().ToList();
         var flee = daily ? files.Daily() : null;
-        if (json) output.WriteLine(JsonSerializer.Serialize(new { scores, daily = flee }, Json));
-        else Print(scores, flee, output);
+        var notScored = files.NotScored();
+        if (json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new { scores, daily = flee, not_scored = notScored }, Json));
+            return ExitCode.Good;
+        }
+
+        Print(scores, flee, output);
+        foreach (var reason in notScored) output.WriteLine(reason);
         return ExitCode.Good;
     }
 

@@ -157,9 +157,51 @@ public sealed class HindcastTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_there_yet_is_refused_by_name() =>
-        Assert.Equal(2, (await RefugeProgram.RunAsync("hindcast", Crisis, "--fighting", "known", "--out",
-            At("none"))).ExitCode);
+    public async Task Fighting_that_came_changes_no_forecast_that_starts_from_counts_and_the_user_is_told_so()
+    {
+        await HindcastAsync("forecast");
+
+        var told = await RefugeProgram.RunAsync("hindcast", Crisis, "--fighting", "known", "--out", At("known"));
+
+        Assert.True(told.ExitCode == 0, told.Errors);
+        Assert.Contains("Add --start nothing", told.Errors, StringComparison.Ordinal);
+        Assert.Equal(
+            await File.ReadAllTextAsync(At("forecast/hindcast.csv"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(At("known/hindcast.csv"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Told_the_fighting_that_came_the_rules_alone_move_people_who_they_would_not_have_moved()
+    {
+        Write(
+            "places.csv",
+            "id,name,kind,lat,lon,population,population_date,reported\n"
+            + "town,Town,town,1,1,40000,2030-12-31,2031-01-01\n"
+            + "east,East,site,1,2,,,2031-01-01\nwest,West,site,1,0,,,2031-01-01\n");
+        Write(
+            "control.csv",
+            "place,part,date,status,reported\ntown,whole,2031-01-01,calm,2031-01-01\n"
+            + "town,whole,2031-02-10,contested,2031-02-10\n");
+        async Task<double[]> MediansAsync(string name, params string[] more)
+        {
+            var outcome = await RefugeProgram.RunAsync(
+                [
+                    "hindcast", Crisis, "--from", "2031-01-31", "--to", "2031-01-31", "--start", "nothing", "--out",
+                    At(name), .. more,
+                ]);
+            Assert.True(outcome.ExitCode == 0, outcome.Errors);
+            return
+            [
+                .. (await File.ReadAllLinesAsync(At(name + "/hindcast.csv"), TestContext.Current.CancellationToken))
+                    .Skip(1).Select(static line => Number(line.Split(',')[11])),
+            ];
+        }
+
+        var (forecast, known) = (await MediansAsync("forecast"), await MediansAsync("known", "--fighting", "known"));
+
+        Assert.All(forecast, static median => Assert.Equal(0, median));
+        Assert.True(known.Max() > 2_000);
+    }
 
     async Task<Outcome> HindcastAsync(string name)
     {

@@ -7,4 +7,5 @@ return new RootCommand(
     ScoreReadingCommand.Create(),
     LearnWordsCommand.Create(),
     ScoreWordsCommand.Create(),
+    ScoreOperationsCommand.Create(),
 }.Parse(args).Invoke();

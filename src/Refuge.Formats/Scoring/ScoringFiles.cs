@@ -82,6 +82,30 @@ sealed class ScoringFiles
     }
 
     /// <summary>
+    /// Why counts after the origin are not scored, one sentence for each series and place: a redefinition on its day.
+    /// </summary>
+    public IReadOnlyList<string> NotScored()
+    {
+        if (forecast.Count == 0) return [];
+        var origin = forecast.Min(line => line.Date);
+        return
+        [
+            .. from same in Newest(counts).Where(count => count.Date > origin)
+                   .GroupBy(static count => (count.Place, count.Series))
+                   .OrderBy(static same => same.Key.Place, StringComparer.Ordinal)
+                   .ThenBy(static same => same.Key.Series, StringComparer.Ordinal)
+               let redefined = same.Where(static count => count.IsBreak).Min(static count => (DateOnly?)count.Date)
+               where redefined is not null
+               let left = same.Count(count => count.Date >= redefined)
+               select string.Create(
+                   CultureInfo.InvariantCulture,
+                   $"Not scored: {left} {(left == 1 ? "count" : "counts")} of "
+                   + $"{(same.Key.Series.Length > 0 ? same.Key.Series : "people")} at {same.Key.Place} from "
+                   + $"{redefined:yyyy-MM-dd} on. The series was redefined on that day (break)."),
+        ];
+    }
+
+    /// <summary>
     /// Of the versions of one count the one reported last; of those reported together the last in the file.
     /// </summary>
     static IEnumerable<CountLine> Newest(IEnumerable<CountLine> versions) => versions
@@ -145,7 +169,7 @@ sealed class ScoringFiles
         counts.Add(
             new(
                 date, csv["place"] is { Length: > 0 } place ? Csv.Rearm(place) : "*", Optional(csv, "series"), value,
-                Optional(csv, "break") == "yes", reported));
+                IsYes(Optional(csv, "break")), reported));
     }
 
     void Read(FileInfo file, IReadOnlyList<string> needed, Action<CsvReader, string> row)
@@ -193,6 +217,9 @@ sealed class ScoringFiles
 
     static string Optional(CsvReader csv, string column) =>
         csv.TryGetField<string>(column, out var text) ? text ?? "" : "";
+
+    /// <summary>What a crisis folder takes for yes.</summary>
+    static bool IsYes(string cell) => cell.Trim().ToUpperInvariant() is "YES" or "TRUE" or "1" or "Y";
 
     void Leave(CsvReader csv, string file, string column, string what, string remedy) =>
         problems.Add(new(Severity.RowLeftOut, new(file, csv.Parser.RawRow, column), what, remedy));

@@ -146,7 +146,10 @@ public static class ForecastCycle
     }
 
     static ForecastInput Displacement(Crisis crisis, Situation situation, DateOnly asOf) =>
-        new(situation, crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new MovementRules());
+        new(situation, crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new MovementRules())
+        {
+            Works = WorksUnderWay.At(crisis.Responses.AsOf(asOf), asOf),
+        };
 
     internal static ReportedClaims Read(
         Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf, Extractions extractions)

@@ -36,7 +36,7 @@ static class HindcastCycle
         var series = crisis.Situation.Series.AsOf(lastDay)
             .ToDictionary(static row => row.Value.Id, static row => row.Value);
         ISeriesForecaster forecaster = request.Start == HindcastStart.Nothing
-            ? new RulesForecaster(crisis, request.HorizonDays, cancellation)
+            ? new RulesForecaster(crisis, request.HorizonDays, request.IsToldFighting, cancellation)
             : new TrendForecaster(id => series[id].What == CountKind.Cumulative);
         var hindcast = new Hindcast(crisis.Situation.Observations, crisis.Plans, forecaster)
         {
@@ -57,7 +57,13 @@ static class HindcastCycle
             Passings(crisis, hindcast, origins, request.HorizonDays, lastDay),
             Charts(crisis, hindcast, rows, request.HorizonDays, lastDay),
             new(
-                request.Version, request.Command, request.Start == HindcastStart.Nothing ? "nothing" : "counts",
+                request.Version, request.Command,
+                (request.Start, request.IsToldFighting) switch
+                {
+                    (HindcastStart.Nothing, true) => "nothing, fighting known",
+                    (HindcastStart.Nothing, _) => "nothing",
+                    _ => "counts",
+                },
                 origins,
                 request.HorizonDays, lastDay, crisis.InputHashes));
     }

@@ -18,6 +18,12 @@ sealed class HindcastRequest
     /// <summary>What the forecasts start from.</summary>
     public HindcastStart Start { get; init; }
 
+    /// <summary>
+    /// Whether the movement rules are told the fighting that came. The trend of counts does not look at fighting: told
+    /// even later fights it is no better (<c>docs/3-displacement.md</c>).
+    /// </summary>
+    public bool IsToldFighting { get; init; }
+
     /// <summary>What the Flee simulator says of a place on a day, where a folder holds its files. It is told what
     /// nobody knew.</summary>
     public Func<PlaceId, DateOnly, double?>? Flee { get; init; }

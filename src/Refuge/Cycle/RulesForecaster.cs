@@ -14,8 +14,11 @@ namespace Refuge.Cycle;
 /// </remarks>
 /// <param name="crisis">The crisis.</param>
 /// <param name="horizonDays">How many days after an origin are forecast.</param>
+/// <param name="isToldFighting">Whether members are told the fighting that came: then it is an oracle, and no
+/// forecast.</param>
 /// <param name="cancellation">Stops the work.</param>
-sealed class RulesForecaster(Crisis crisis, int horizonDays, CancellationToken cancellation) : ISeriesForecaster
+sealed class RulesForecaster(
+    Crisis crisis, int horizonDays, bool isToldFighting, CancellationToken cancellation) : ISeriesForecaster
 {
     readonly Extractions extractions = new();
     readonly Dictionary<DateOnly, IReadOnlyDictionary<CountKey, SeriesOutlook>> made = [];
@@ -25,9 +28,15 @@ sealed class RulesForecaster(Crisis crisis, int horizonDays, CancellationToken c
         DateOnly origin, IReadOnlyDictionary<CountKey, CountHistory> known)
     {
         if (made.TryGetValue(origin, out var before)) return before;
-        var forecast = Forecaster.Run(
-            Uncounted(origin), crisis.Assumptions.AsOf(origin), crisis.Allocations.AsOf(origin), new MovementRules(),
-            new EnsembleSize(horizonDays, Members, Seed), null, null, cancellation);
+        var input = new ForecastInput(
+            Uncounted(origin), crisis.Assumptions.AsOf(origin), crisis.Allocations.AsOf(origin), new MovementRules())
+        {
+            Fighting = isToldFighting
+                ? ToldFighting.From(crisis.Situation.Controls.Rows.Select(static row => row.Value), origin)
+                : null,
+        };
+        var forecast =
+            Forecaster.Run(input, new EnsembleSize(horizonDays, Members, Seed), null, null, cancellation);
         var series =
             crisis.Situation.Series.AsOf(origin).ToDictionary(static row => row.Value.Id, static row => row.Value);
         var outlooks = new Dictionary<CountKey, SeriesOutlook>();

@@ -105,6 +105,12 @@ sealed class DisplacementNetwork
     /// <summary>[places] Control on the as-of date; null when no row mentions the place.</summary>
     internal required ControlStatus?[] Control { get; init; }
 
+    /// <summary>
+    /// [places] The fighting that came, where it is told: the first day and the day after the last. Null where members
+    /// draw it; an empty cell where none came.
+    /// </summary>
+    internal (int From, int Until)?[]? Told { get; init; }
+
     /// <summary>[places] Days since that status began, on the as-of date.</summary>
     internal required int[] ControlAge { get; init; }
 

@@ -93,4 +93,11 @@ sealed record Forecast
 /// <param name="High">The 90 % quantile among the members.</param>
 sealed record Driver(
     string Id, string Unit, double PriorLow, double PriorMedian, double PriorHigh, double Low, double Median,
-    double High);
+    double High)
+{
+    /// <summary>The place of which past operations speak. Null where the prior is an assumption or a rule.</summary>
+    public PlaceId? Place { get; init; }
+
+    /// <summary>The past operations that the prior comes from, in the order of their first days.</summary>
+    public IReadOnlyList<string> Cases { get; init; } = [];
+}

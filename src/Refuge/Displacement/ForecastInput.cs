@@ -15,6 +15,15 @@ sealed record ForecastInput(
 {
     readonly DateOnly? offensiveBegins;
 
+    /// <summary>Candidates on which works are under way, with the first day on which each takes people.</summary>
+    internal IReadOnlyDictionary<PlaceId, DateOnly> Works { get; init; } = new Dictionary<PlaceId, DateOnly>();
+
+    /// <summary>
+    /// The fighting that came, where a hindcast tells it: no other fight begins in any member. Null: members draw what
+    /// comes.
+    /// </summary>
+    internal ToldFighting? Fighting { get; init; }
+
     /// <summary>
     /// The day on which the offensive begins in every member: the scenario D + 30 on an as-of date D is D plus 30 days.
     /// Null: as known, or drawn by each member from the assumption <c>offensive_day</c>.

@@ -26,15 +26,13 @@ sealed class NetworkBuilder
         counts = new(situation, states);
     }
 
-    /// <summary>
-    /// The world of <paramref name="situation"/>, with what nobody knows left to <paramref name="priors"/>.
-    /// </summary>
-    internal static DisplacementNetwork Build(
-        Situation situation, IReadOnlyList<Recorded<Allocation>> allocations, MovementRules rules, Priors priors,
-        CancellationToken cancellation) =>
-        new NetworkBuilder(situation, allocations, rules, priors).Build(cancellation);
+    /// <summary>The world that an input describes, with what nobody knows left to <paramref name="priors"/>.</summary>
+    internal static DisplacementNetwork Build(ForecastInput input, Priors priors, CancellationToken cancellation) =>
+        new NetworkBuilder(input.Situation, input.Allocations, input.Rules, priors)
+            .Build(input.Works, input.Fighting, cancellation);
 
-    DisplacementNetwork Build(CancellationToken cancellation)
+    DisplacementNetwork Build(
+        IReadOnlyDictionary<PlaceId, DateOnly> works, ToldFighting? fighting, CancellationToken cancellation)
     {
         // A host community is a home with people in it, not a site: it has residents, and it takes in whoever finds a
         // roof.
@@ -91,12 +89,19 @@ sealed class NetworkBuilder
             AreSourcesKnown = !places.Where((place, at) => residents[at] is null && IsFled(states[place.Id])).Any(),
             InTrendUntil = InTrendUntil(anchors, total),
             Control = [.. places.Select(place => states[place.Id].Control)],
+            Told = fighting is null
+                ? null
+                : [
+                    .. places.Select(place =>
+                        fighting.Days.TryGetValue(place.Id, out var days) ? days : ((int, int)?)null),
+                ],
             ControlAge = [
                 .. places.Select(
                     place => states[place.Id].Since is { } since ? situation.AsOf.DayNumber - since.DayNumber : 0)],
             Mined = [.. places.Select(place => states[place.Id].IsUncleared)],
             SiteOpens =
-                [.. places.Select(place => sites.TryGetValue(place.Id, out var site) ? Opens(site) : int.MaxValue)],
+                [.. places.Select(place => sites.TryGetValue(place.Id, out var site)
+                    ? OpensWith(works, site) : int.MaxValue)],
             SiteCloses = [.. places.Select(place => sites.TryGetValue(place.Id, out var site) ? Closes(site) : -1)],
             Capacity = [.. places.Select(place => Limit(sites.GetValueOrDefault(place.Id)?.Capacity))],
             Throughput = [
@@ -175,6 +180,12 @@ sealed class NetworkBuilder
     ];
 
     static int? Day(DateOnly? date) => date?.DayNumber;
+
+    /// <summary>
+    /// The first day on which a site takes people. A candidate does so once the works stand that are under way there.
+    /// </summary>
+    static int OpensWith(IReadOnlyDictionary<PlaceId, DateOnly> works, Site site) =>
+        site.Kind == SiteKind.Candidate && works.TryGetValue(site.Place, out var day) ? day.DayNumber : Opens(site);
 
     static int Opens(Site site) => site.Kind == SiteKind.Candidate ? int.MaxValue : Day(site.Opens) ?? int.MinValue;
 

@@ -42,14 +42,33 @@ sealed class ResidentsAtHome
         var left = day is { } since && fled.Contains(place.Value.Id) && allResidents > 0
             ? Math.Min(best, gone.Since(since) * best / allResidents)
             : 0;
-        if (left <= 0) return Range(low, best, high);
+        if (left <= 0) return Range(low, best, high, Math.Max(best, MostLeft(place.Value)));
 
         var (rest, doubt) = (best - left, isRange ? high / best : 1);
         return Range(rest * low / best, rest, rest * doubt);
     }
 
-    static Prior Range(double low, double best, double high) =>
-        new(Math.Max(1, low), Math.Max(1, best), Math.Max(1, high), PriorScale.Logarithm);
+    /// <summary>
+    /// The most who can be left at a home that was restated: who lived there at first less those counted as gone since.
+    /// A figure that was restated while people left is doubted no further than that.
+    /// </summary>
+    double MostLeft(Place home)
+    {
+        if (home.FirstPopulation is not var (population, day) || !fled.Contains(home.Id))
+        {
+            return double.PositiveInfinity;
+        }
+
+        var all = allResidents - (home.Population?.Count ?? 0) + population.Count;
+        return population.Count - (gone.Since(day) * population.Count / all);
+    }
+
+    static Prior Range(double low, double best, double high, double most = double.PositiveInfinity) =>
+        new(Math.Max(1, low), Math.Max(1, best), Math.Max(1, Math.Max(best, Math.Min(high, most))),
+            PriorScale.Logarithm)
+        {
+            Most = Math.Max(1, most),
+        };
 
     /// <summary>
     /// The population before anybody was taken off, and its day: of the folder's assumption and of the row the one

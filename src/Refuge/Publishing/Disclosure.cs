@@ -75,6 +75,12 @@ sealed record Disclosure
     /// <summary>What the members drew. Empty outside the own folder.</summary>
     internal required IReadOnlyList<Driver> Drivers { get; init; }
 
+    /// <summary>
+    /// Of the people of the first week those who come as the counts go on, the middle figure. Null outside the own
+    /// folder, which alone may tell whom fighting to come would move, and where no count goes on.
+    /// </summary>
+    internal double? WeekOneByCounts { get; init; }
+
     /// <summary>The picture row by row.</summary>
     internal required IReadOnlyList<FactRow> Facts { get; init; }
 

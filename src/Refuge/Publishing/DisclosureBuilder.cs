@@ -74,6 +74,9 @@ sealed class DisclosureBuilder
             PeopleEvidence = PeopleEvidence(forecast),
             PassingDays = [.. forecast.PassingDays()],
             Drivers = tier.SeesMilitaryAction ? findings.Forecast.Drivers : [],
+            WeekOneByCounts = tier.SeesMilitaryAction && findings.Forecast.FollowedNow is { Days: >= Week } followed
+                ? Quantiles.Of(followed.On(Week)).At(0.5)
+                : null,
             Facts = [.. findings.Situation.Facts.Where(tier.Shows).Select(Shows)],
             Claims = [.. findings.Situation.Claims.Where(tier.Shows).Select(Shows)],
             Contradictions = tier.SeesPlaces
@@ -196,6 +199,8 @@ sealed class DisclosureBuilder
     {
         PeopleEvidence = need.People is null ? [] : References(need.Evidence.Where(CountsPeople)),
     };
+
+    const int Week = 7;
 
     /// <summary>Whether a piece of evidence says how many people there are.</summary>
     static bool CountsPeople(Evidence evidence) => evidence is QuoteEvidence

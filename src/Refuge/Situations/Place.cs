@@ -55,6 +55,19 @@ sealed record Place(
             : this with { Population = null, PopulationLow = null, PopulationHigh = null, PopulationDate = null };
     }
 
+    /// <summary>
+    /// The population before anybody restated it, and its day: it bounds how many can ever have left. Null where one
+    /// population is known.
+    /// </summary>
+    internal (People Population, DateOnly Day)? FirstPopulation { get; init; }
+
+    /// <summary>This population, where a newer row restates it for a later day.</summary>
+    (People Population, DateOnly Day)? Before(Place newer) =>
+        newer.Population is not null && newer.Population != Population
+            && Population is { } before && PopulationDate is { } day && newer.PopulationDate > day
+            ? (before, day)
+            : null;
+
     /// <summary>Cells that the newer row fills replace those of this one; cells it leaves empty stay.</summary>
     public Place RevisedBy(Place newer) => newer with
     {
@@ -67,6 +80,7 @@ sealed record Place(
         PopulationLow = newer.PopulationLow ?? PopulationLow,
         PopulationHigh = newer.PopulationHigh ?? PopulationHigh,
         PopulationDate = newer.PopulationDate ?? PopulationDate,
+        FirstPopulation = FirstPopulation ?? Before(newer),
         Country = newer.Country ?? Country,
         Admin1 = newer.Admin1 ?? Admin1,
         Admin2 = newer.Admin2 ?? Admin2,

@@ -35,6 +35,18 @@ public sealed class ScoringFilesTests : IDisposable
             "2031-04-22,camp,sites,4100,").Pair().Select(static scored => scored.LeadDays));
 
     [Fact]
+    public void Counts_that_are_not_scored_are_told_with_the_redefinition_as_the_reason() => Assert.Equal(
+        ["Not scored: 2 counts of sites at camp from 2031-04-15 on. The series was redefined on that day (break)."],
+        Read("2031-04-01,camp,sites,100,", "2031-04-08,camp,sites,125,", "2031-04-15,camp,sites,4000,true",
+            "2031-04-22,camp,sites,4100,").NotScored());
+
+    [Fact]
+    public void A_redefinition_is_read_in_every_word_for_yes_that_a_crisis_folder_takes() => Assert.Equal(
+        [7],
+        Read("2031-04-01,camp,sites,100,", "2031-04-08,camp,sites,125,", "2031-04-15,camp,sites,4000,True")
+            .Pair().Select(static scored => scored.LeadDays));
+
+    [Fact]
     public void A_redefinition_of_one_series_leaves_another_alone() => Assert.Equal(
         [7, 14],
         Read("2031-04-01,camp,sites,100,", "2031-04-01,camp,other,100,", "2031-04-08,camp,other,4000,yes",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Formats.Tests.Building;
@@ -158,8 +159,40 @@ public class StartsFromCountsTests
 
         var findings = Run(folder, new(2030, 2, 20), days: 60);
 
-        Assert.InRange(Quantiles.Of(findings.Forecast.DisplacedNow.On(60)).At(0.5), 45_000, 51_000);
+        Assert.All(findings.Forecast.DisplacedNow.On(60).ToArray(), static people =>
+            Assert.InRange(people, 45_000, 50_000));
         Assert.Contains(findings.Situation.Contradictions, static contradiction => contradiction.Kind == "assumption");
+    }
+
+    [Fact]
+    public void A_home_restated_below_what_the_counts_leave_may_hold_more_than_is_stated_but_never_more_than_is_left()
+    {
+        using var folder = NearlyEmptied().With(
+            "places.csv",
+            "id,name,kind,lat,lon,population,population_date,source,reported\n"
+            + "home,Home,town,10,10,50000,2029-12-31,S1,\n"
+            + "home,,,,,4500,2030-02-20,S1,2030-02-20\n"
+            + "camp,Camp,site,10,10.3,,,S1,\n");
+
+        var residents = Run(folder, new(2030, 2, 20)).Forecast.Residents.On(new("home"), 0).ToArray();
+
+        Assert.InRange(residents.Max(), 4_600, 5_000);
+        Assert.InRange(residents.Min(), 3_000, 4_400);
+    }
+
+    [Fact]
+    public void A_home_restated_above_what_the_counts_leave_stands_as_it_was_restated()
+    {
+        using var folder = NearlyEmptied().With(
+            "places.csv",
+            "id,name,kind,lat,lon,population,population_date,source,reported\n"
+            + "home,Home,town,10,10,50000,2029-12-31,S1,\n"
+            + "home,,,,,8000,2030-02-20,S1,2030-02-20\n"
+            + "camp,Camp,site,10,10.3,,,S1,\n");
+
+        var residents = Run(folder, new(2030, 2, 20)).Forecast.Residents.On(new("home"), 0).ToArray();
+
+        Assert.InRange(residents.Max(), 7_800, 8_000);
     }
 
     [Fact]
@@ -187,6 +220,37 @@ public class StartsFromCountsTests
         forecast.Write(text);
         Assert.DoesNotContain(",camp,,present,", text.ToString(), StringComparison.Ordinal);
         Assert.Contains(",camp,,arrivals,", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2030-03-01", "2030-03-01")]
+    [InlineData("", "2030-04-11")]
+    public void A_site_on_which_works_are_under_way_takes_people_from_the_day_they_stand(string from, string opens)
+    {
+        using var folder = NearlyEmptied()
+            .With(
+                "places.csv",
+                "id,name,kind,lat,lon,population,population_date,source,reported\n"
+                + "home,Home,town,10,10,50000,2029-12-31,S1,\ncamp,New camp,site,10,10.3,,,S1,\n")
+            .With("sites.csv", "place,kind,capacity_people,source\ncamp,candidate,20000,S1\n")
+            .With(
+                "responses.csv",
+                "id,organisation,sector,activity,place,item,quantity,unit,status,from,to,funded_by,source,reported\n"
+                + $"w,A,Site,plots,camp,capacity,20000,people,under_way,{from},,,S1,2030-02-10\n")
+            .With(
+                "assumptions.csv",
+                "id,what,subject,low,best,high,unit,basis,reported\n"
+                + "d,fight_days_town,,200,210,220,days,judgement,2030-01-10\n")
+            .Without("observations.csv");
+
+        var arrivals = Run(folder, new(2030, 2, 20), days: 90).Forecast.Arrivals;
+
+        var day = DateOnly.Parse(opens, CultureInfo.InvariantCulture).DayNumber - new DateOnly(2030, 2, 20).DayNumber;
+        for (var before = 1; before < day; before++)
+        {
+            Assert.All(arrivals.On(Camp, before).ToArray(), static people => Assert.Equal(0, people));
+        }
+        Assert.True(Enumerable.Range(day, 20).Sum(later => arrivals.On(Camp, later).ToArray().Sum()) > 0);
     }
 
     static Need Toilets(Findings findings) =>

@@ -255,6 +255,37 @@ public class ForecasterTests
         forecast.DisplacedNow[day, member]
             + forecast.Residents.Places.Sum(place => (long)forecast.Residents.On(place, day)[member]);
 
+    [Fact]
+    public void Where_the_fighting_that_came_is_told_people_leave_from_that_day_on_and_nobody_leaves_elsewhere()
+    {
+        var situation =
+            new InventedSituation().WithTown("Alma", 10_000).WithTown("Boro", 5_000).WithTown("Cori", 8_000)
+            .WithRoute("Alma", "Boro", 12).WithRoute("Cori", "Boro", 12)
+            .WithControl("Alma", ControlStatus.Held).WithControl("Boro", ControlStatus.Calm)
+            .WithControl("Cori", ControlStatus.Contested).Build();
+        var asOf = InventedSituation.AsOf;
+        Control Row(string place, int day, ControlStatus status) =>
+            new(new(place), PlacePart.Whole, asOf.AddDays(day), status, null);
+        var input = new ForecastInput(situation, [], [], new())
+        {
+            Fighting = ToldFighting.From(
+                [
+                    Row("Alma", -9, ControlStatus.Held), Row("Alma", 10, ControlStatus.Contested),
+                    Row("Alma", 15, ControlStatus.Taken), Row("Cori", -5, ControlStatus.Contested),
+                    Row("Cori", 0, ControlStatus.Taken),
+                ],
+                asOf),
+        };
+
+        var forecast = Forecaster.Run(input, new(30, 40, 7), 1, null, CancellationToken.None);
+
+        int Left(string place, int from, int until) => Enumerable.Range(from, until - from)
+            .Sum(day => forecast.Departures.On(new(place), day).ToArray().Sum());
+        Assert.Equal(0, Left("Cori", 1, 31));
+        Assert.True(Left("Alma", 10, 15) > 40 * 500);
+        Assert.Equal(0, Left("Alma", 15, 31));
+    }
+
     static Forecast Run(
         Situation situation, int days, int members,
         params (string What, double Low, double Best, double High, string Unit)[] assumptions) =>

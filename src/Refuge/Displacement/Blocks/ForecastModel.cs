@@ -20,8 +20,8 @@ sealed class ForecastModel
     internal ForecastModel(ForecastInput input, CancellationToken cancellation)
     {
         this.input = input;
-        priors = new(input.Assumptions, input.Rules);
-        world = NetworkBuilder.Build(input.Situation, input.Allocations, input.Rules, priors, cancellation);
+        priors = new(input.Assumptions, input.Rules, ClassPriors.Of(input.Situation, input.Rules));
+        world = NetworkBuilder.Build(input, priors, cancellation);
         offensiveBegins = input.OffensiveBegins ?? Forecaster.OffensiveBegan(input.Situation);
         announcedUntil = offensiveBegins is null
             ? AnnouncedOffensive.LastDay(input.Situation, input.Assumptions)
@@ -167,7 +167,11 @@ sealed class ForecastModel
             yield return new(
                 named.Id, named.Unit, named.Prior.Low, named.Prior.Best, named.Prior.High,
                 Quantiles.OfSorted<double>(values, 0.1), Quantiles.OfSorted<double>(values, 0.5),
-                Quantiles.OfSorted<double>(values, 0.9));
+                Quantiles.OfSorted<double>(values, 0.9))
+            {
+                Place = named.Place,
+                Cases = named.Class?.Names ?? [],
+            };
         }
     }
 }

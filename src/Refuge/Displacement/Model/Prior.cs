@@ -55,6 +55,9 @@ sealed class Prior
 
     internal PriorScale Scale { get; }
 
+    /// <summary>What it can come to at most, not below <see cref="Best"/>; infinity where nothing bounds it.</summary>
+    internal double Most { get; init; } = double.PositiveInfinity;
+
     /// <summary>
     /// The scale that suits a quantity: shares and chances stay between 0 and 1, what is positive stays positive.
     /// </summary>
@@ -71,7 +74,7 @@ sealed class Prior
         // 59.999….
         if (Low == High) return Scale == PriorScale.Linear ? Math.Max(0, Best) : Best;
         var z = Normal.Quantile(Math.Clamp(u, Smallest, 1 - Smallest));
-        return OutOf(median + (z * (z < 0 ? below : above)));
+        return Math.Min(Most, OutOf(median + (z * (z < 0 ? below : above))));
     }
 
     /// <summary>The chance that the number is at most <paramref name="value"/>, found by bisection to 2⁻⁴⁰.</summary>

@@ -1,7 +1,8 @@
 namespace Refuge.Displacement.Model;
 
 /// <summary>
-/// The priors of a run: the folder's assumptions where it states them, the rules' defaults where it does not.
+/// The priors of a run: the folder's assumptions where it states them, else what past operations say of a place, else
+/// the rules' defaults.
 /// </summary>
 sealed class Priors
 {
@@ -9,7 +10,12 @@ sealed class Priors
     readonly Dictionary<Parameter, NamedPrior> defaults = [];
     readonly List<NamedPrior> all = [];
 
-    internal Priors(IEnumerable<Recorded<Assumption>> assumptions, MovementRules rules)
+    /// <summary>The priors of a folder.</summary>
+    /// <param name="assumptions">What the folder assumes.</param>
+    /// <param name="rules">How people move.</param>
+    /// <param name="classes">What past operations say of places.</param>
+    internal Priors(
+        IEnumerable<Recorded<Assumption>> assumptions, MovementRules rules, IReadOnlyList<ClassPrior>? classes = null)
     {
         foreach (var recorded in assumptions.OrderBy(recorded => recorded.Value.Id, StringComparer.Ordinal))
         {
@@ -21,6 +27,15 @@ sealed class Priors
             if (stated.ContainsKey((what, row.Subject))) continue;
             var quantiles = new PriorQuantiles(row.Low, row.Best, row.High, row.Unit);
             stated.Add((what, row.Subject), Add(row.Id, what, quantiles, recorded.KnownOn));
+        }
+
+        foreach (var one in classes ?? [])
+        {
+            if (FindGeneral(one.What) is not null || Find(one.What, one.Place) is not null) continue;
+            var id = $"class:{one.What.Name}:{one.Place.Code}";
+            var named = Add(id, one.What, one.Quantiles, null) with { Place = one.Place, Class = one.Class };
+            all[named.Number] = named;
+            stated.Add((one.What, one.Place.Code), named);
         }
 
         foreach (var parameter in Parameters.Drawn.OrderBy(parameter => parameter.Name, StringComparer.Ordinal))
@@ -71,6 +86,12 @@ sealed class Priors
 sealed record NamedPrior(
     int Number, string Id, AssumedQuantity What, string Unit, Prior Prior, ulong Hash, DateOnly? KnownOn)
 {
+    /// <summary>The place of which past operations speak. Null where they do not.</summary>
+    internal PlaceId? Place { get; init; }
+
+    /// <summary>The past operations it comes from. Null where it comes from none.</summary>
+    internal OperationClass? Class { get; init; }
+
     /// <summary>Whether it is a default of the rules.</summary>
     internal bool IsDefault => KnownOn is null && Id == $"rule:{What.Name}";
 }

@@ -72,7 +72,7 @@ sealed class ScenarioDraw(
         scenario.HeldAtStart[place] = world.Control[place] switch
         {
             ControlStatus.Held or ControlStatus.Besieged => true,
-            null when world.Residents[place] is not null =>
+            null when world.Residents[place] is not null && world.Told is null =>
                 UniformOf(draws, Purpose.ControlOfUnknown, place) < Value(
                     draws, scenario, priorsOf[place].ControlUnknownHeld),
             _ => false,
@@ -112,7 +112,11 @@ sealed class ScenarioDraw(
                 1, Math.Ceiling(
                     Value(draws, scenario, own.OffensiveDays ?? (isCity ? own.FightDaysCity : own.FightDaysTown))));
         var (fought, taken, since) = (DayNumbers.Never, DayNumbers.Never, DayNumbers.Always);
-        if (world.Control[place] == ControlStatus.Contested)
+        if (world.Told is { } told)
+        {
+            if (told[place] is { } days) (fought, since, taken) = (days.From, days.From, days.Until);
+        }
+        else if (world.Control[place] == ControlStatus.Contested)
         {
             var age = world.ControlAge[place];
             fought = since = today - age;

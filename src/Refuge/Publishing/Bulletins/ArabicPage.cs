@@ -65,6 +65,7 @@ static class ArabicPage
         ["Last seen {0}"] = "شوهد آخر مرة {0}",
         ["Last week as counted: {0}. First week of this forecast: +{1} ({2}–{3})."] =
             "الأسبوع الماضي كما عُدّ: {0}. الأسبوع الأول من هذا التوقع: \u2066+{1}\u2069 ({2}–{3}).",
+        ["Last week was {0} times as many."] = "كان الأسبوع الماضي {0} أضعاف ذلك.",
         ["Late if ordered today: {0}."] = "متأخر إذا طُلب اليوم: {0}.",
         ["Missing now."] = "ناقص الآن.",
         ["Money"] = "المال",
@@ -128,6 +129,13 @@ static class ArabicPage
         ["Statements that do not agree: {0}. What they say is in the restricted folder."] =
             "أقوال لا تتفق: {0}. وما تقوله في المجلد المقيّد.",
         ["Takes {0} days in 8 of 10 cases."] = "يستغرق {0} يومًا في 8 من 10 حالات.",
+        ["Of these {0} come as the counts go on; the others leave a fight or an offensive that the counts do not "
+            + "know. "] =
+            "يأتي {0} منهم مع استمرار الأعداد؛ والآخرون يغادرون قتالاً أو هجوماً لا تعرفه الأعداد. ",
+        ["A count that jumps is mostly a registration, so that little of a jump is taken to go on. Ask whether people "
+            + "still come: if they do, expect last week's pace."] =
+            "القفزة في العدد تسجيلٌ في الغالب، فلا يُتوقع أن يستمر منها إلا القليل. اسأل هل ما زال الناس يأتون: "
+            + "إن كانوا يأتون فتوقّع وتيرة الأسبوع الماضي.",
         ["That is {0} times last week."] = "وهذا {0} أضعاف الأسبوع الماضي.",
         ["The first are needed from {0} on."] = "تلزم الأولى ابتداءً من {0}.",
         ["The newest figure is {0}."] = "أحدث رقم: {0}.",
@@ -163,6 +171,9 @@ static class ArabicPage
         ["move up to {0} people from {1} to {2}."] = "انقلوا حتى {0} شخص من {1} إلى {2}.",
         ["nobody said"] = "لم يذكر أحد",
         ["nothing is planned for them. Ask them first."] = "لم يُخطط لها شيء. اسألوها أولًا.",
+        ["Who leaves {0} if it is fought over:"] = "من يغادر {0} إذا دار القتال عليها:",
+        ["{0} to {1} of 100, middle {2}, as in {3} past operations that had ended: {4}."] =
+            "من {0} إلى {1} من كل 100، والأوسط {2}، كما في {3} عمليات سابقة انتهت: {4}.",
         ["one in ten by {0}, half by {1}, nine in ten by {2}."] =
             "واحد من عشرة بحلول {0}، والنصف بحلول {1}، وتسعة من عشرة بحلول {2}.",
         ["people not counted"] = "لم يُعدّ الناس",

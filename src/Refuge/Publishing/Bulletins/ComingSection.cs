@@ -108,9 +108,33 @@ static class ComingSection
                 page.Words.Say(
                     "That is {0} times last week.",
                     (first / last.PerWeek).ToString("0.#", CultureInfo.InvariantCulture)),
-                page.Words["Ask what would make so many more leave before you rely on it."], rests);
+                Reason(page) + page.Words["Ask what would make so many more leave before you rely on it."],
+                rests);
+        }
+        else if (first > 0 && last.PerWeek / first >= Jump)
+        {
+            yield return new(
+                page.Words.Say(
+                    "Last week was {0} times as many.",
+                    (last.PerWeek / first).ToString("0.#", CultureInfo.InvariantCulture)),
+                page.Words[
+                    "A count that jumps is mostly a registration, so that little of a jump is taken to go on. Ask "
+                    + "whether people "
+                    + "still come: if they do, expect last week's pace."],
+                rests);
         }
     }
+
+    /// <summary>
+    /// Why the first week is so much more than the last one; nothing where it may not be told, since it speaks of
+    /// fighting to come.
+    /// </summary>
+    static string Reason(Page page) => page.Shown.WeekOneByCounts is { } byCounts
+        ? page.Words.Say(
+            "Of these {0} come as the counts go on; the others leave a fight or an offensive that the counts do not "
+            + "know. ",
+            Figures.Print(Math.Max(0, byCounts)))
+        : "";
 
     /// <summary>New people of the last week, as the main count tells them. Null where it does not reach this
     /// week.</summary>

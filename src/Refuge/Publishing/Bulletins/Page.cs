@@ -16,7 +16,8 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
         : place == Publishing.Shown.Everywhere ? Words["all places"]
             : string.Join(Words[", "], place.ToString().Split(';').Select(NameOf));
 
-    string NameOf(string code) =>
+    /// <summary>The same by its code.</summary>
+    internal string NameOf(string code) =>
         Shown.Places.Values.FirstOrDefault(card => card.Code.ToString() == code) is { } card
             ? Name(card) : Isolated(code);
 

@@ -9,7 +9,8 @@ static class UnsureSection
     {
         List<Line> lines =
         [
-            .. Offensive(page), .. Disagreements(page), .. Stale(page), .. People(page), .. RoomSection.Unknown(page),
+            .. Offensive(page), .. PastOperations(page), .. Disagreements(page), .. Stale(page), .. People(page),
+                .. RoomSection.Unknown(page),
                 .. ReachSections.Silent(page),
             .. Standing(page), .. Prices(page),
             .. Words(page),
@@ -47,6 +48,27 @@ static class UnsureSection
             From = "drivers.csv",
         };
     }
+
+    /// <summary>
+    /// The share that leaves a city, where past operations say it, with their names; in the own folder alone.
+    /// </summary>
+    static IEnumerable<Line> PastOperations(Page page)
+    {
+        foreach (var share in page.Shown.Drivers.Where(static row => row.Cases.Count > 0))
+        {
+            yield return new(
+                page.Words.Say("Who leaves {0} if it is fought over:", page.NameOf(share.Place!.Code)),
+                page.Words.Say(
+                    "{0} to {1} of 100, middle {2}, as in {3} past operations that had ended: {4}.",
+                    Hundred(share.PriorLow), Hundred(share.PriorHigh), Hundred(share.PriorMedian), share.Cases.Count,
+                    string.Join(", ", share.Cases)), [])
+            {
+                From = "drivers.csv",
+            };
+        }
+    }
+
+    static string Hundred(double share) => Figures.Print(Math.Round(100 * share));
 
     static string On(Page page, double days) =>
         page.Words.Day(page.Shown.AsOf.AddDays((int)Math.Round(Math.Min(days, FarAhead))));

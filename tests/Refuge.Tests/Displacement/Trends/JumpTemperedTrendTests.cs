@@ -55,14 +55,16 @@ public class JumpTemperedTrendTests
     }
 
     [Fact]
-    public void Bands_are_wider_where_a_place_was_counted_once_or_twice()
+    public void Bands_are_wider_the_fewer_reports_there_are_and_from_five_on_follow_the_habit_alone()
     {
-        var history = History((0, 4_000));
-        var (spread, scale) = (new JumpTemperedTrend(history, 0).On(30, TrendCalibration.None),
-            1.5 * JumpTemperedTrend.SpreadScale);
+        (int, double)[] counts = [(0, 4_000), (7, 4_000), (14, 4_000), (21, 4_000), (28, 4_000), (35, 4_000)];
+        double After(int reports) =>
+            new JumpTemperedTrend(History(counts[..reports]), (reports - 1) * 7).YoungSpread(((reports - 1) * 7) + 29);
+        var once = new JumpTemperedTrend(History(counts[..1]), 0).On(29, TrendCalibration.None);
 
-        Assert.Equal(4_000 * (1 + (scale * new JumpTemperedTrend(history, 0).Spread(30) * 1.884)), spread.At(0.90),
-            1e-6);
+        Assert.Equal([1, Math.Exp(-1 / 3.0), Math.Exp(-2 / 3.0), Math.Exp(-1), 0],
+            ((int[])[1, 2, 3, 4, 5]).Select(After), (expected, actual) => Math.Abs(expected - actual) < 1e-12);
+        Assert.InRange(once.At(0.90), 4_000 * (1 + (0.8 * 1.884)), 4_000 * (1 + (0.8 * 1.884 * 1.005)));
     }
 
     [Fact]

@@ -1,0 +1,70 @@
+using Refuge.Cycle;
+using Refuge.Displacement;
+using Refuge.Formats.Tests.Building;
+using Refuge.Publishing;
+
+namespace Refuge.Formats.Tests.Seams;
+
+/// <summary>What past operations say of a city, through the real reader, the forecast and the bulletin.</summary>
+public class PastOperationsTests
+{
+    static FolderOnDisk City(int population) => FolderOnDisk.Valley()
+        .With(
+            "places.csv",
+            "id,name,kind,lat,lon,population,population_date,source\n"
+            + $"alma,Alma,city,35,43,{population},2029-12-31,S1\nboro,Boro,town,35.3,43,20000,2029-12-31,S1\n")
+        .With("routes.csv", "id,from,to,km,mode,source\na-b,alma,boro,33,road,S1\n")
+        .With(
+            "control.csv",
+            "place,part,date,status,source\nalma,whole,2030-01-10,contested,S1\nboro,whole,2030-01-10,calm,S1\n");
+
+    [Fact]
+    public void A_city_of_a_size_that_past_operations_cover_follows_them_and_the_page_names_them()
+    {
+        using var folder = City(400_000);
+
+        var findings = Run(folder);
+
+        var share = Assert.Single(findings.Forecast.Drivers, static driver => driver.Cases.Count > 0);
+        Assert.Equal(("class:leave_share_city:alma", new PlaceId("alma")), (share.Id, share.Place));
+        Assert.Contains("SIRTE2011", share.Cases);
+        Assert.Contains("SIRTE2011", Page(findings, Audience.Restricted), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "SIRTE2011", Page(Run(folder, Audience.Partner), Audience.Partner), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_city_larger_than_any_past_case_keeps_the_judgement()
+    {
+        using var folder = City(9_000_000);
+
+        Assert.DoesNotContain(Run(folder).Forecast.Drivers, static driver => driver.Cases.Count > 0);
+    }
+
+    [Fact]
+    public void What_the_folder_assumes_holds_over_past_operations()
+    {
+        using var folder = City(400_000).With(
+            "assumptions.csv",
+            "id,what,subject,low,best,high,unit,basis,reported\n"
+            + "l,leave_share_city,,0.1,0.2,0.3,share,judgement,2030-01-10\n");
+
+        Assert.DoesNotContain(Run(folder).Forecast.Drivers, static driver => driver.Cases.Count > 0);
+    }
+
+    static string Page(Findings findings, Audience audience)
+    {
+        using var text = new StringWriter();
+        Publication.Compose(findings, audience, Wording.Find("en")!)
+            .First(static document => document.Name == "bulletin.md").Write(text);
+        return text.ToString();
+    }
+
+    static Findings Run(FolderOnDisk folder, Audience audience = Audience.Restricted) => ForecastCycle.Run(
+        folder.Read().Crisis!,
+        new CycleRequest(new(2030, 1, 20), new EnsembleSize(14, 40, 1), null, null, 2, "test", "test")
+        {
+            Audience = audience,
+        },
+        null, TestContext.Current.CancellationToken);
+}

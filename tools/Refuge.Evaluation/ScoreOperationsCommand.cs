@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using Refuge.Displacement.Model;
+
+namespace Refuge.Evaluation;
+
+/// <summary><c>score-operations</c></summary>
+static class ScoreOperationsCommand
+{
+    internal static Command Create()
+    {
+        var command = new Command(
+            "score-operations",
+            "How well past operations that had ended foretell the share who leave in the next, and the fit repeated.");
+        command.SetAction(_ => Print());
+        return command;
+    }
+
+    static void Print()
+    {
+        Console.WriteLine("operation        day  cases  CRPS, people  pooled quantiles  held");
+        var scores = OperationScores.Of(PastOperation.All, OperationClass.AsOf);
+        foreach (var score in scores)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{score.Operation.Id,-15}  {score.Day,3}  {score.Cases,5}  {score.Class,12:0}  {score.Pooled,16:0}  "
+                + $"{(score.IsHeld ? "yes" : "no")}"));
+        }
+
+        Console.WriteLine();
+        Console.WriteLine(Summary("all", scores));
+        foreach (var day in PastOperation.Days)
+        {
+            Console.WriteLine(Summary($"day {day}", [.. scores.Where(score => score.Day == day)]));
+        }
+
+        Console.WriteLine();
+        Console.WriteLine("The strengths of the priors, on the operations other than those of Mosul:");
+        var others = PastOperation.All
+            .Where(static one => !one.Id.StartsWith("MOSUL_", StringComparison.Ordinal)).ToList();
+        foreach (var (slope, spread) in ((double, double)[])
+            [(1e9, 1), (1e9, 1.5), (15, 1.5), (40, 1), (40, 1.3), (40, 1.5), (40, 1.8), (80, 1.5)])
+        {
+            var tried = OperationScores.Of(
+                others, (asOf, day) => OperationClass.Of(others, asOf, day, slope, spread));
+            Console.WriteLine(Summary(
+                string.Create(CultureInfo.InvariantCulture, $"slope {(slope > 1e6 ? "none" : slope)}, spread {spread}"),
+                tried));
+        }
+    }
+
+    static string Summary(string name, IReadOnlyList<OperationScore> scores) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name,-24} {scores.Count,3} shares  CRPS over pooled "
+        + $"{scores.Sum(one => one.Class) / scores.Sum(one => one.Pooled):0.000}"
+        + $"  geometric mean {Math.Exp(scores.Average(one => Math.Log(one.Class / one.Pooled))):0.000}"
+        + $"  80 % band holds {scores.Average(one => one.IsHeld ? 1.0 : 0):0%}");
+}
