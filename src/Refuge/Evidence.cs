@@ -41,10 +41,45 @@ sealed record RowEvidence(
 
     /// <summary>Rows are the same evidence when every part is the same, sources included.</summary>
     public bool Equals(RowEvidence? other) =>
-        other is not null && Citation == other.Citation && Sensitivity == other.Sensitivity;
+        ReferenceEquals(this, other)
+        || (other is not null && Key == other.Key && File == other.File && KnownOn == other.KnownOn
+            && Sensitivity == other.Sensitivity && Sources.SequenceEqual(other.Sources));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Citation.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => HashCode.Combine(File, Key, KnownOn);
+}
+
+/// <summary>Many rows of one table that together say one thing, such as how many people live where.</summary>
+/// <param name="File">The file, such as <c>places.csv</c>.</param>
+/// <param name="Rows">The rows.</param>
+sealed record TableEvidence(string File, IReadOnlyList<RowEvidence> Rows) : Evidence
+{
+    /// <summary>
+    /// From so many rows of one table on, the table is cited and not each row: nobody reads so long a list, and a
+    /// forecast of a thousand places would cite a thousand rows in each of a million cells (judgement).
+    /// </summary>
+    internal const int LeastRows = 200;
+
+    /// <inheritdoc/>
+    public override string Citation => $"{File}#*";
+
+    /// <summary>The same evidence, each table that gives many rows as a whole.</summary>
+    internal static IEnumerable<Evidence> Gathered(IReadOnlyList<Evidence> evidence)
+    {
+        var many = evidence.OfType<RowEvidence>().GroupBy(static row => row.File)
+            .Where(static rows => rows.Count() >= LeastRows)
+            .ToDictionary(static rows => rows.Key, static rows => rows.ToList(), StringComparer.Ordinal);
+        return many.Values.Select(static rows => (Evidence)new TableEvidence(rows[0].File, rows))
+            .Concat(evidence.Where(each => each is not RowEvidence row || !many.ContainsKey(row.File)));
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TableEvidence? other) =>
+        other is not null && File == other.File
+        && (ReferenceEquals(Rows, other.Rows) || Rows.SequenceEqual(other.Rows));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(File, Rows.Count);
 }
 
 /// <summary>Words of a report, found again by slicing the report as received.</summary>

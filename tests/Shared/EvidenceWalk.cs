@@ -144,7 +144,7 @@ sealed class CitedFolder(string folder)
         if (!parts[0].EndsWith(".csv", StringComparison.Ordinal)) return true;
 
         var key = parts[1].Split(" (")[0].Split('@')[0].Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Where(part => part != LeftOut).Select(Bare).ToList();
+            .Where(part => part is not (LeftOut or EveryRow)).Select(Bare).ToList();
         return RowsOf(parts[0]).Exists(row => key.TrueForAll(row.Contains));
     }
 
@@ -155,6 +155,9 @@ sealed class CitedFolder(string folder)
 
     /// <summary>What stands for a piece of an address that outside the own folder is left out.</summary>
     const string LeftOut = "…";
+
+    /// <summary>What stands for many rows of one table.</summary>
+    const string EveryRow = "*";
 
     List<HashSet<string>> RowsOf(string table)
     {

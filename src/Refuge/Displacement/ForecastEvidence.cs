@@ -25,7 +25,7 @@ sealed class ForecastEvidence
                 && ResidentsAtHome.IsNewer(place, row.KnownOn)))
             .ToDictionary(row => new PlaceId(row.Value.Subject!));
         var homes = places.Keys.Where(place => states[place].IsHome).ToList();
-        WhoMayFlee = [.. MostOf(homes).SelectMany(PopulationOf).Distinct()];
+        WhoMayFlee = [.. TableEvidence.Gathered([.. MostOf(homes).SelectMany(PopulationOf).Distinct()])];
     }
 
     /// <summary>
@@ -48,7 +48,8 @@ sealed class ForecastEvidence
     /// <summary>
     /// What the displaced people of the whole crisis rest on: who was counted anywhere, and who may flee.
     /// </summary>
-    internal IReadOnlyList<Evidence> DisplacedAnywhere => [.. CountedAnywhere.Concat(WhoMayFlee).Distinct()];
+    internal IReadOnlyList<Evidence> DisplacedAnywhere =>
+        [.. TableEvidence.Gathered([.. CountedAnywhere.Distinct()]).Concat(WhoMayFlee).Distinct()];
 
     /// <summary>
     /// The last count of displaced people at <paramref name="place"/>, alone or with others. Empty when nobody counted

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Refuge.Publishing;
 
 /// <summary>
@@ -13,6 +15,9 @@ sealed class Bindings
     readonly Dictionary<SourceId, EvidenceClass> sources = [];
     readonly Dictionary<string, EvidenceClass> reports = new(StringComparer.Ordinal);
     readonly EvidenceClass strictestSource;
+
+    /// <summary>The strictest class of the rows of each table that is cited as a whole, found once.</summary>
+    readonly ConcurrentDictionary<TableEvidence, EvidenceClass> tables = [];
 
     /// <summary>Gathers what binds.</summary>
     /// <param name="sources">The sources of the folder.</param>
@@ -53,6 +58,7 @@ sealed class Bindings
     {
         RowEvidence row => Of(row),
         QuoteEvidence quote => OfReport(quote.Report),
+        TableEvidence table => tables.GetOrAdd(table, static (each, all) => each.Rows.Max(all.Of), this),
         _ => EvidenceClass.Public,
     };
 

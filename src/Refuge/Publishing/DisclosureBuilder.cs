@@ -204,8 +204,8 @@ sealed class DisclosureBuilder
 
     /// <summary>Whether a piece of evidence says how many people there are.</summary>
     static bool CountsPeople(Evidence evidence) => evidence is QuoteEvidence
-        || (evidence is RowEvidence row && FactTables.Of(row.File) is FactTable.Observations or FactTable.Places
-            or FactTable.Assumptions);
+        || FactTables.Of((evidence as RowEvidence)?.File ?? (evidence as TableEvidence)?.File ?? "")
+            is FactTable.Observations or FactTable.Places or FactTable.Assumptions;
 
     /// <summary>Whether a part of a city has no number of its own because its residents stand with the city.</summary>
     bool IsCountedWithin(Situations.Place part) => part.Kind == PlaceKind.District && part.Admin2 is { } district

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Refuge.Reports.Claims;
 
 namespace Refuge.Publishing;
@@ -30,10 +31,14 @@ sealed class EvidenceClasses(Findings findings)
             .Select(closure => closure.Value.Key),
     ];
 
+    /// <summary>The strictest class of the rows of each table that is cited as a whole, found once.</summary>
+    readonly ConcurrentDictionary<TableEvidence, EvidenceClass> tables = [];
+
     /// <summary>The class of <paramref name="evidence"/>. What is not known to be harmless is restricted.</summary>
     internal EvidenceClass Of(Evidence evidence) => evidence switch
     {
         StandardEvidence => EvidenceClass.Public,
+        TableEvidence table => tables.GetOrAdd(table, static (each, all) => each.Rows.Max(all.Of), this),
         RowEvidence row => (EvidenceClass)Math.Max((int)findings.Bindings.Of(row), (int)OfTable(row)),
         QuoteEvidence quote =>
             (EvidenceClass)Math.Max((int)findings.Bindings.OfReport(quote.Report), (int)OfQuote(quote)),

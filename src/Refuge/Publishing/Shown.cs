@@ -168,6 +168,7 @@ sealed partial record Shown
         QuoteEvidence quote =>
             new(FormattableString.Invariant($"{Report(tier, quote.Report)}:{quote.Start}-{quote.End}")),
         RowEvidence row => new(Address(tier, row)),
+        TableEvidence table => new($"{FactTables.File(FactTables.Of(table.File))}#*"),
         _ => Restricted,
     };
 

@@ -29,6 +29,8 @@ sealed class ShownReferences(Findings findings, Tier tier)
         return evidence switch
         {
             RowEvidence row => new(address, Known(row.Sources), null, null, row.KnownOn),
+            TableEvidence table => new(
+                address, Known(table.Rows.SelectMany(static row => row.Sources).Distinct()), null, null, null),
             QuoteEvidence quote => new(address, Known(SourcesOf(quote.Report)), Words(quote), null, null)
             {
                 Passage = Shown.OfOwnFolder(tier, quote.Report) is { } report

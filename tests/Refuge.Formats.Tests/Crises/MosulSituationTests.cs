@@ -25,6 +25,9 @@ public class MosulSituationTests
 
         Assert.Equal((from, to), (Day(fact.ValidFrom), Day(fact.ValidTo)));
         Assert.Contains(fact.Evidence, evidence => evidence is RowEvidence { Sources: [{ Code: "S900" }, ..] });
+
+        // The report tells of clashes in the outskirts and not, in as many words, who held them.
+        Assert.Equal(part != "outskirts", fact.Evidence.Any(static evidence => evidence is QuoteEvidence));
     }
 
     [Fact]
@@ -66,12 +69,15 @@ public class MosulSituationTests
         Assert.DoesNotContain(situation.Places, place => place.Value.Id.Code == "qayyarah_airstrip");
     }
 
-    static Situation Situation() => SituationBuilder.AsOf(Mosul().Situation, ReportedClaims.None, AsOf);
-
-    static Crisis Mosul() =>
-        CrisisFolder.Read(
+    /// <summary>The picture with the report read, and what the analyst decided about its claims.</summary>
+    static Situation Situation()
+    {
+        var crisis = CrisisFolder.Read(
             new(Path.Combine(Repository.Root, "examples/mosul-2016")), null,
             TestContext.Current.CancellationToken).Crisis!;
+        return SituationBuilder.AsOf(
+            crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions()), AsOf);
+    }
 
     static string? Day(DateOnly? day) => day is { } known ? FormattableString.Invariant($"{known:yyyy-MM-dd}") : null;
 }

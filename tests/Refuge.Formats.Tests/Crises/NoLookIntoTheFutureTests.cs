@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Tests.Building;
 using Refuge.Situations;
@@ -56,8 +57,8 @@ public class NoLookIntoTheFutureTests
         var day = DateOnly.ParseExact(asOf, "yyyy-MM-dd");
         var crisis = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
         var reports = crisis.Reports.AsOf(day);
-        var situation = Refuge.Situations.SituationBuilder.AsOf(
-            crisis.Situation, ReportedClaims.None with { Reports = reports, Sources = crisis.Sources }, day);
+        var situation = SituationBuilder.AsOf(
+            crisis.Situation, ForecastCycle.Read(crisis, reports, day, new Extractions()), day);
         return string.Join('\n', (string[])
         [
             JsonSerializer.Serialize(situation, Printed),

@@ -117,29 +117,6 @@ public class ForecasterTests
     }
 
     [Fact]
-    public void Closing_a_way_changes_nothing_where_nobody_can_reach_it()
-    {
-        InventedSituation TwoValleys() => new InventedSituation()
-            .WithTown("Alma", 30_000, eastKm: 0).WithTown("Boro", 5_000, eastKm: 15).WithTown("Cara", 5_000, eastKm: 25)
-            .WithRoute("Alma", "Boro", 15).WithRoute("Boro", "Cara", 12).WithControl("Alma", ControlStatus.Contested, 0)
-            .WithTown("Zeta", 30_000, eastKm: 2_000).WithTown("Zola", 5_000, eastKm: 2_015)
-                .WithTown("Zuma", 5_000, eastKm: 2_025)
-            .WithRoute("Zeta", "Zola", 15).WithRoute("Zola", "Zuma", 12).WithControl("Zeta", ControlStatus.Contested, 0)
-            .WithControl("Boro", ControlStatus.Calm).WithControl("Cara", ControlStatus.Calm)
-                .WithControl("Zola", ControlStatus.Calm).WithControl("Zuma", ControlStatus.Calm);
-
-        var open = Run(TwoValleys().Build(), days: 40, members: 10);
-        var closed = Run(TwoValleys().WithClosedRoute("Zola", "Zuma", 1, 40).Build(), days: 40, members: 10);
-
-        foreach (var place in new PlaceId[] { new("Alma"), new("Boro"), new("Cara") })
-        {
-            Assert.Equal(open.Present.On(place, 40), closed.Present.On(place, 40));
-        }
-
-        Assert.NotEqual(open.Present.On(new("Zuma"), 40).ToArray(), closed.Present.On(new("Zuma"), 40).ToArray());
-    }
-
-    [Fact]
     public void A_lost_pontoon_diverts_people()
     {
         InventedSituation River() => new InventedSituation()

@@ -23,10 +23,10 @@ static class Returns
     {
         var (state, hash) = (today.State, today.Network.Hash);
         var settled = state.Settled.Row(origin);
-        for (var place = 0; place < settled.Length; place++)
+        for (var place = NextSettled(settled, 0); place < settled.Length; place = NextSettled(settled, place + 1))
         {
             // Returns that had begun when people were counted are in the trend of the count.
-            if (settled[place] == 0 || today.Scenario.ReturnsFrom[home] <= today.Network.InTrendUntil[place]) continue;
+            if (today.Scenario.ReturnsFrom[home] <= today.Network.InTrendUntil[place]) continue;
             var stream = today.Draws.On(today.Day, Purpose.ReturnHome, hash[home] ^ ulong.RotateLeft(hash[place], 31));
             var returning = Binomial.Draw(ref stream, settled[place], today.Scenario.ReturnPerDay);
             settled[place] -= returning;
@@ -37,5 +37,15 @@ static class Returns
             state.Returned[home] += returning;
             today.CameHome[home] += returning;
         }
+    }
+
+    /// <summary>
+    /// The first place from <paramref name="from"/> on where anybody settled, else the number of places. Of thousands
+    /// of places few hold people of one origin, and a search for what is not zero passes many at once.
+    /// </summary>
+    static int NextSettled(ReadOnlySpan<int> settled, int from)
+    {
+        var found = settled[from..].IndexOfAnyExcept(0);
+        return found < 0 ? settled.Length : from + found;
     }
 }

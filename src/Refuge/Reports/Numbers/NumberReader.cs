@@ -63,8 +63,14 @@ static class NumberReader
 
         return double.TryParse(
             plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            && double.IsFinite(value) ? value : null;
+            && value <= Largest ? value : null;
     }
+
+    /// <summary>
+    /// Larger than anything that a report counts, money included; beyond some nine times of it a double no longer counts
+    /// by ones (IEEE 754: 2^53). Digits that go on longer are a code, not a number.
+    /// </summary>
+    const double Largest = 1e15;
 
     static bool ThreeDigitsFollow(string digits, int comma)
     {
