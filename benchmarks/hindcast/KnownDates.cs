@@ -86,6 +86,11 @@ static class KnownDates
         return day => Math.Max(0, last.Count + (slope * (day - last.Day)));
     }
 
+    /// <summary>All counts of the Mosul folder's main series at the same origins.</summary>
+    internal static IReadOnlyList<HindcastRow> MosulRows(string folder, int horizon) => Rows(
+        Read(folder), "dtm", [.. Enumerable.Range(0, 12).Select(static week => new DateOnly(2016, 10, 31).AddDays(7 * week))],
+        horizon, acrossBreaks: false);
+
     static double Ratio(IReadOnlyList<HindcastRow> rows, Func<HindcastRow, double> ours,
         Func<HindcastRow, double> theirs) =>
         rows.Sum(row => Math.Abs(ours(row) - row.Observed)) / rows.Sum(row => Math.Abs(theirs(row) - row.Observed));

@@ -1,6 +1,8 @@
 // How good the trend is beside the honest rivals, one crisis left out at a time.
 //
 //   dotnet run -c Release --project benchmarks/hindcast -- [SHARED] [--out FILE]
+//   dotnet run -c Release --project benchmarks/hindcast -- [SHARED] --triggers
+//       Prints the record of rules agreed beforehand (src/Refuge/Funding/BackTests), each chosen on the other crises.
 // SHARED holds flee/FOLDER… and rohingya/; by default ../shared/data. Prints the tables of docs/3-displacement.md.
 //   dotnet run -c Release --project benchmarks/hindcast -- [SHARED] --errors FILE
 //       Writes the errors of the rivals that the library ships (src/Refuge/Displacement/Hindcasts/rival-errors.csv).
@@ -75,6 +77,14 @@ if (args.Contains("--startup"))
     Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture, $"| geometric mean | | | {LeaveOneOut.GeometricMean(ratios):0.00} |"));
+    return;
+}
+
+if (args.Contains("--triggers"))
+{
+    var past = five.Select(name => Case(name, false)).Select(one => (one.Crisis, one.Rows(OriginGrid.All[2]))).ToList();
+    past.Add(("mosul", KnownDates.MosulRows("examples/mosul-2016", 90)));
+    foreach (var line in TriggerTable.Of(past)) Console.WriteLine(line);
     return;
 }
 

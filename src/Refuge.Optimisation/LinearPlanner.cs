@@ -72,10 +72,24 @@ sealed record Solution(
     IReadOnlyList<Purchase> Purchases, IReadOnlyList<int>? Open, double? ValueOfMoney, double Gap)
 {
     internal BudgetPlan ToPlan(BudgetProblem problem, IReadOnlyList<int> open) =>
-        new(PlannerKind.Optimal, WholeUnits.Of(problem, Purchases))
+        new(PlannerKind.Optimal, WholeUnits.Of(problem, WorthHoldingBack(problem)))
         {
             ValueOfMoney = ValueOfMoney,
             Gap = Gap,
             Opened = open,
         };
+
+    /// <summary>
+    /// Without what a sign would release for less than a hundredth of the money: nobody calls a meeting for it.
+    /// </summary>
+    IEnumerable<Purchase> WorthHoldingBack(BudgetProblem problem)
+    {
+        var sums = Purchases.GroupBy(static purchase => purchase.Stage).ToDictionary(
+            static stage => stage.Key,
+            stage => stage.Sum(purchase => purchase.People * problem.Needs[purchase.Need].CostPerPerson));
+        return Purchases.Where(purchase =>
+            purchase.Stage == 0 || sums[purchase.Stage] >= LeastPartHeld * problem.Amount);
+    }
+
+    const double LeastPartHeld = 0.01;
 }

@@ -21,6 +21,10 @@ static class ArabicBudget
         ["Reckoned as if an offensive began tomorrow: days are counted from its first day, and nothing here tells when "
             + "one is expected."] =
             "محسوب كما لو بدأ هجوم غدًا: تُعدّ الأيام من يومه الأول، ولا شيء هنا يقول متى يُتوقع.",
+        ["At most {0} of it meets anything that is known to be short and could still be in time. The rest waits for "
+            + "somebody to say what stands, and at what price the rest can be had."] =
+            "لا يقابل منه أكثر من {0} شيئًا معلومًا نقصه ويمكن أن يصل في وقته. وينتظر الباقي من يقول ما القائم وبأي سعر "
+            + "يُنال ما سواه.",
         ["Nothing is worth buying today."] = "لا شيء يستحق الشراء اليوم.",
         ["Buy today"] = "يُشترى اليوم",
         ["{0} further purchases"] = "{0} مشتريات أخرى",

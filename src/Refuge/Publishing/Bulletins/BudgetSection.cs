@@ -13,6 +13,7 @@ static class BudgetSection
 
         List<Block> blocks = [new Note(Saved(page, sheet)), new Note(Compared(page, sheet))];
         if (sheet.IsCountedFromOffensive) blocks.Add(new Note(Line.Of(page.Words[CountedFromOffensive])));
+        if (Idle(page, sheet) is { } idle) blocks.Add(new Note(idle));
         var now = sheet.Rows.Where(static row => row.SignPeople is null).ToList();
         if (now.Count == 0) blocks.Add(new Note(Line.Of(page.Words["Nothing is worth buying today."])));
         else blocks.AddRange(Bought(page, now, page.Words["Buy today"]));
@@ -64,6 +65,17 @@ static class BudgetSection
         _ => page.Words.Say(
             "Spent on what is short first, the same money would leave {0} unmet.", Figures.Print(sheet.UnmetGreedy)),
     });
+
+    /// <summary>Money for which nothing is known to be short; null where all but a tenth is spent.</summary>
+    static Line? Idle(Page page, BudgetSheet sheet)
+    {
+        var spent = sheet.Frontier.Where(row => row.Amount == sheet.Amount && row.Planner == sheet.Planner)
+            .Select(static row => row.Spent).FirstOrDefault();
+        return spent >= 0.9m * sheet.Amount ? null : Line.Of(page.Words.Say(
+            "At most {0} of it meets anything that is known to be short and could still be in time. The rest waits for "
+            + "somebody to say what stands, and at what price the rest can be had.",
+            Sum(page, spent)));
+    }
 
     static IEnumerable<Block> Bought(Page page, List<BudgetRow> rows, string caption)
     {
