@@ -80,7 +80,7 @@ public class ReadingBenchmarks
     [Benchmark]
     public int Claims()
     {
-        var (reader, found) = (new ClaimReader(text, new HashSet<string>()), 0);
+        var (reader, found) = (new ClaimReader(text, StoryMap.Of([], PlaceNames.None)), 0);
         foreach (var sentence in sentences)
         {
             found += reader.Read(new(sentence, [], [], []) { Reference = published }).Count;

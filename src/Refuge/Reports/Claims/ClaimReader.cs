@@ -42,7 +42,7 @@ sealed record DraftClaim(
 /// <summary>
 /// Makes claims of sentences: by predicates and arguments, and beside them by the words of <see cref="ClaimRules"/>.
 /// </summary>
-sealed class ClaimReader(string text, IReadOnlySet<string> wide)
+sealed class ClaimReader(string text, StoryMap map)
 {
     const int MostWordsKept = 100_000;
 
@@ -50,9 +50,10 @@ sealed class ClaimReader(string text, IReadOnlySet<string> wide)
     readonly Dictionary<string, ClaimRules.Marks> known = new(StringComparer.Ordinal);
     readonly List<string> slots = [];
     readonly PredicateReader predicates = new(PredicateTable.Default);
-    readonly ClaimPlaces places = new(wide);
+    readonly ClaimPlaces places = new(map);
     readonly ClaimTimes times = new();
     readonly Senses senses = new();
+    readonly TableRecords records = new();
     ClaimRules.Marks[] marks = [];
     WordTag[] tagged = [];
 
@@ -85,13 +86,18 @@ sealed class ClaimReader(string text, IReadOnlySet<string> wide)
         Mark(tokens);
         Distances(parsed, claims);
         parsed = parsed with { Read = WithoutDistances(read, claims) };
+        if (records.Read(text, read, times.Now) is { } rows) return rows;
         foreach (var found in predicates.Read(tokens, tagged, clauses, !read.Sentence.Ended))
         {
             claims.Add(OfPredicate(parsed, found));
+            if (Included(parsed, claims[^1], found) is { } part) claims.Add(part);
         }
         if (claims.Count == 0 && predicates.NamesEvent(tokens)) times.Note(read);
         var told = claims.Count;
-        foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
+        if (!IsTitle(parsed))
+        {
+            foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
+        }
         ClaimMerging.Merge(claims, told, places.IsInCamp);
         places.Follow(read, claims);
         return claims;
@@ -106,10 +112,12 @@ sealed class ClaimReader(string text, IReadOnlySet<string> wide)
             happened = false;
         }
         var clause = parsed.Clauses[found.Of];
-        var (isPast, isPerfect) = Tense(parsed, clause, found.Type);
-        var type = found.Type is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned
+        (var refined, modality, happened) = TypeRefining.Of(
+            parsed.Tokens, parsed.Tags, clause, found.Type, modality, happened);
+        var (isPast, isPerfect) = Tense(parsed, clause, refined);
+        var type = refined is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned
             ? new("operation", "planned")
-            : found.Type;
+            : refined;
         return Draft(
             parsed, found.Clause, type, Sectors.Of(type), modality, happened, parsed.Speakers[found.Of],
             isPast && modality is Modality.Asserted or Modality.Alleged or Modality.Denied, isPerfect);
@@ -125,16 +133,50 @@ sealed class ClaimReader(string text, IReadOnlySet<string> wide)
         var (first, head) = (parsed.Tokens[clause.Group].Lower, parsed.Tags[clause.Head]);
         if (first is "has" or "have" or "'ve" or "had")
         {
+            // "Access has improved" tells how it is now.
+            var isPerfect = first is not "had";
+            var isState = isPerfect
+                && (type.Family is "access" or "recovery" or "needs" or "risk" || type.Kind is "security");
             return (
-                head is WordTag.VerbParticiple or WordTag.VerbPast && clause.Head > clause.Group, first is not "had");
+                head is WordTag.VerbParticiple or WordTag.VerbPast && clause.Head > clause.Group && !isState,
+                isPerfect);
         }
-        if (first is "is" or "are" or "'s" or "'re" or "am"
+        if (first is "is" or "are" or "'s" or "'re" or "am" or "remain" or "remains" or "continue" or "continues"
             || parsed.Tags[clause.Group] is WordTag.VerbPresent or WordTag.VerbPresentS)
         {
             return (false, false);
         }
         return (true, clause.IsReduced);
     }
+
+    /// <summary>"12,000 have arrived since January, including 900 last week": the part has days of its own.</summary>
+    DraftClaim? Included(Parsed parsed, DraftClaim whole, Found found)
+    {
+        if (whole.Quantities.Count < 2) return null;
+        var tokens = parsed.Tokens;
+        foreach (var part in whole.Quantities.Skip(1))
+        {
+            var at = Array.FindIndex(tokens, token => token.Start >= part.Start);
+            if (at < 2 || !(tokens[at - 1].Is("including") || tokens[at - 2].Is("including"))
+                || !parsed.Read.Times.Any(
+                    time => time.First is not null && time.Start >= part.End && time.End <= whole.Where.End))
+            {
+                continue;
+            }
+            return Draft(
+                parsed, new(at, Math.Max(at + 1, found.Clause.End)), whole.Type, whole.Sector, whole.Modality,
+                whole.Happened, whole.Attribution, true, false);
+        }
+
+        return null;
+    }
+
+    /// <summary>"Damaged houses": a title without a number or a verb states nothing.</summary>
+    static bool IsTitle(Parsed parsed) =>
+        !parsed.Read.Sentence.Ended && parsed.Read.Quantities.Count == 0
+            && !parsed.Clauses.Exists(static clause => clause.HasVerb) && parsed.Tokens.Length < LongestTitle;
+
+    const int LongestTitle = 8;
 
     /// <summary>Claims of a clause by the table of words.</summary>
     void OfWords(Parsed parsed, Stretch clause, List<DraftClaim> claims)
@@ -188,7 +230,9 @@ sealed class ClaimReader(string text, IReadOnlySet<string> wide)
         ReadOnlySpan<Token> tokens = parsed.Tokens;
         var where = WithWholeNumbers(read, new(tokens[clause.Start].Start, tokens[clause.End - 1].End));
         var quantities =
-            read.Quantities.Where(quantity => where.Start <= quantity.Start && quantity.End <= where.End).ToArray();
+            read.Quantities.Where(
+                quantity =>
+                    where.Start <= quantity.Start && quantity.End <= where.End && IsPlausible(quantity)).ToArray();
         var actors = Stances.Actors(text, tokens, clause);
         var isInSite = places.IsInCamp && type.Family is "camp" or "displacement" or "population";
         var said = new StatementReader.Said(
@@ -203,6 +247,10 @@ sealed class ClaimReader(string text, IReadOnlySet<string> wide)
                 read.Times.Any(time => time.First is not null && where.Start <= time.Start && time.End <= where.End)),
         };
     }
+
+    /// <summary>"3.21 people" is a misprint.</summary>
+    static bool IsPlausible(Quantity quantity) =>
+        quantity.Unit is not "people" || quantity.Value is not { } value || value < 1 || value == Math.Floor(value);
 
     /// <summary>The stretch with the whole of a number whose words it cuts: "as many as | 890 people".</summary>
     static Stretch WithWholeNumbers(ReadSentence read, Stretch where)

@@ -14,11 +14,18 @@ sealed class ClaimTimes
     /// <summary>How many paragraphs the day of an event is carried to what it did.</summary>
     const int CarriedParagraphs = 12;
 
+    /// <summary>
+    /// For how many days after an event its toll is still counted: until then it runs to the day of the report.
+    /// </summary>
+    const int StillCounted = 2;
+
+    readonly ReportPeriod period = new();
+    List<TimeExpression> dated = [];
     DateOnly? reference;
     ClaimDate? now;
     ClaimDate? untilNow;
     (int Paragraph, TimeExpression? Duration) frame = (-1, null);
-    (int Paragraph, ClaimDate? Date) happening = (int.MinValue, null);
+    (int Paragraph, ClaimDate? Date, bool GoesOn, bool IsHazard) happening = (int.MinValue, null, false, false);
 
     /// <summary>The day on which the report holds.</summary>
     internal ClaimDate? Now => now;
@@ -26,6 +33,9 @@ sealed class ClaimTimes
     /// <summary>Notes a sentence before its claims are made.</summary>
     internal void Begin(ReadSentence read)
     {
+        var tokens = read.Sentence.Tokens;
+        dated = DatedSpans.Of(tokens, read.Times);
+        period.Note(read.Sentence, dated, read.Reference);
         if (now is null || reference != read.Reference)
         {
             reference = read.Reference;
@@ -51,68 +61,123 @@ sealed class ClaimTimes
     internal ClaimDate? Of(ReadSentence read, Stretch where, ClaimType type, bool isPast, bool isPerfect)
     {
         var tokens = read.Sentence.Tokens;
-        var dated = read.Times.Where(static time => time.First is not null || time.Last is not null).ToList();
         if (reference is not null && read.Sentence.Paragraph <= DatelineParagraphs)
         {
             dated.RemoveAll(time => IsDateline(tokens, time));
         }
-        var inside = dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End);
-        var told = inside ?? Nearest(dated, where, tokens);
+        var told = dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End)
+            ?? Nearest(dated, where, tokens, isPast);
         if (told is not null)
         {
-            var date = Between(told, tokens);
+            var date = ToldSoFar(Between(told, tokens), isPast);
             if (isPerfect && !IsIn(tokens, told) && date is { First: { } first, Last: { } last } && first == last
                 && reference > last && IsAfter(tokens, told))
             {
                 date = new(first, reference);
             }
-            if (isPast && date.First is not null && IsHappening(type)) happening = (read.Sentence.Paragraph, date);
+            if ((isPast || date.First < date.Last) && date.First is not null && IsHappening(type))
+            {
+                Happened(read.Sentence, date, !isPast || GoesOn(tokens, where), type.Family is "hazard");
+            }
             return date;
         }
 
         if (frame.Duration is { } duration && isPast) return new(duration.First, duration.Last);
-        if (!isPast) return now;
+        if (!isPast || IsState(type)) return now;
         if (happening.Date is { } carried && IsEffect(type)
             && read.Sentence.Paragraph - happening.Paragraph <= CarriedParagraphs)
         {
-            return type.Family is "displacement" && isPerfect ? new(carried.First, reference) : carried;
+            return type.Family is "displacement" && !isPerfect && !IsPassive(tokens, where)
+                ? carried
+                : OfEffect(carried, type);
         }
-
-        return untilNow;
+        return period.Of(read.Sentence, type) ?? untilNow;
     }
+
+    /// <summary>
+    /// Notes the day of an event. A hazard and what it does go on where a verb says that it began; what later sentences
+    /// tell of its effects lasts to the day of the report.
+    /// </summary>
+    void Happened(Sentence sentence, ClaimDate date, bool goesOn, bool isHazard) =>
+        happening = (sentence.Paragraph, date, goesOn, isHazard);
+
+    /// <summary>The days of what an event did.</summary>
+    ClaimDate OfEffect(ClaimDate carried, ClaimType type) =>
+        OfEffect(carried, type, reference, happening.GoesOn, happening.IsHazard);
+
+    /// <summary>The days of what an event did, seen on the day of a report.</summary>
+    /// <param name="carried">The days of the event.</param>
+    /// <param name="type">What it did.</param>
+    /// <param name="reference">The day of the report.</param>
+    /// <param name="goesOn">Whether the event lasts.</param>
+    /// <param name="isHazard">Whether the event is a hazard.</param>
+    internal static ClaimDate OfEffect(
+        ClaimDate carried, ClaimType type, DateOnly? reference, bool goesOn, bool isHazard)
+    {
+        var isCounted = type.Family is "displacement" or "casualties" || isHazard;
+        return type.Family is "displacement" || goesOn
+            || (isCounted && reference?.DayNumber - carried.Last?.DayNumber <= StillCounted)
+            ? new(carried.First, reference)
+            : carried;
+    }
+
+    /// <summary>
+    /// "19,000 people were displaced": they still are, where "the fighting displaced 900" tells of that day.
+    /// </summary>
+    static bool IsPassive(Token[] tokens, Stretch where) => Array.Exists(
+        tokens,
+        token => where.Start <= token.Start && token.End <= where.End && token.Lower is "were" or "was" or "been");
+
+    /// <summary>"In the rains of October to December", told in November: up to the day of the report.</summary>
+    ClaimDate ToldSoFar(ClaimDate date, bool isPast) =>
+        isPast && date.First < reference && date.Last > reference ? date with { Last = reference } : date;
+
+    /// <summary>"Clashes erupted", "fighting resumed": what begins goes on until the text says otherwise.</summary>
+    static bool GoesOn(Token[] tokens, Stretch where) => Array.Exists(
+        tokens,
+        token => where.Start <= token.Start && token.End <= where.End
+            && token.Lower is "erupted" or "resumed" or "began" or "begun" or "started" or "escalated");
+
+    /// <summary>What is counted or stands on the day of the report, however it is told.</summary>
+    static bool IsState(ClaimType type) =>
+        type.Family is "population" or "camp" or "needs"
+            || type is { Family: "response", Kind: "planned" } or { Family: "access", Kind: "closed" };
 
     /// <summary>
     /// Notes an event that a sentence dates without a claim of its own: "the attacks of 16 to 18 December".
     /// </summary>
     internal void Note(ReadSentence read)
     {
-        if (read.Times.FirstOrDefault(
+        if (happening.Paragraph != read.Sentence.Paragraph && dated.Find(
             time => time.First is not null && time.Last < reference && time.Type == TimeType.Date
             && time.Last.Value.DayNumber - time.First.Value.DayNumber < 8) is { } time)
         {
-            happening = (read.Sentence.Paragraph, new(time.First, time.Last));
+            Happened(read.Sentence, new(time.First, time.Last), false, false);
         }
     }
 
     /// <summary>Families whose acts have a day.</summary>
     static bool IsHappening(ClaimType type) =>
-        type.Family is "attack" or "conflict" or "hazard" or "casualties" or "displacement" or "damage" or "territory";
+        type.Family is "attack" or "conflict" or "hazard" or "casualties" or "displacement" or "damage" or "territory"
+            || type is { Family: "other", Kind: "rescue" };
 
     /// <summary>Families that tell what an event did.</summary>
-    static bool IsEffect(ClaimType type) =>
+    internal static bool IsEffect(ClaimType type) =>
         type.Family is "casualties" or "damage" or "attack" or "conflict" or "hazard"
             || type
             is { Family: "displacement", Kind: "departure" or "ongoing" or "evacuation" } or
             {
                 Family: "protection",
                 Kind: "violation",
-            } or { Family: "other", Kind: "missing" or "rescue" };
+            } or { Family: "other", Kind: "missing" or "rescue" } or { Family: "population", Kind: "trapped" };
 
-    /// <summary>The one time of a sentence, or the last one before the claim.</summary>
-    static TimeExpression? Nearest(List<TimeExpression> dated, Stretch where, Token[] tokens)
+    /// <summary>
+    /// The one time of a sentence, or the last one before the claim; of what is now, one at its head.
+    /// </summary>
+    static TimeExpression? Nearest(List<TimeExpression> dated, Stretch where, Token[] tokens, bool isPast)
     {
         const int LongestSentence = 60;
-        if (dated.Count == 1 && tokens.Length < LongestSentence) return dated[0];
+        if (dated.Count == 1 && tokens.Length < LongestSentence && isPast) return dated[0];
         return dated.FindLast(time => time.End <= where.Start && time.Start <= tokens[0].Start + 40);
     }
 
@@ -180,10 +245,20 @@ sealed class ClaimTimes
         var before = Array.FindLastIndex(tokens, token => token.End <= time.Start);
         return before < 0 ? new(time.First, time.Last) : tokens[before].Lower switch
         {
-            "since" => new(time.First, reference),
+            "since" or "beginning" or "starting" => new(Onset(time), reference),
             "until" or "till" or "by" or "before" => new(null, time.Last),
             "after" => new(time.Last, reference),
             _ => new(time.First, time.Last),
         };
+    }
+
+    /// <summary>"Since mid-July": from the middle of the month.</summary>
+    static DateOnly? Onset(TimeExpression time)
+    {
+        const int Middle = 15;
+        return time.First is { } first && time.Value.Length == 7
+            && time.Quote.StartsWith("mid", StringComparison.OrdinalIgnoreCase)
+            ? new(first.Year, first.Month, Middle)
+            : time.First;
     }
 }

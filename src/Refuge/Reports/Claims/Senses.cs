@@ -65,6 +65,13 @@ sealed class Senses
         while (at < clause.Length && clause[at].Start < quantity.Start) at++;
         var before = clause[Math.Max(0, at - Before)..at];
         var close = clause[Math.Max(0, at - 1)..at];
+        // "3,100 families or 12,700 persons": the people are the figure, whichever is told first.
+        if (quantity.Unit is "household" or "family" && Has(clause[at..Math.Min(clause.Length, at + Before)], "or"))
+        {
+            return CountSense.SameCrowd;
+        }
+        if (first?.Unit is "household" or "family" && quantity.Unit is "people" && Has(close, "or")) return null;
+        if (IsAmongThem(clause[at..])) return CountSense.PartOf;
         if (first is not null && first.Unit != quantity.Unit && quantity.Start - first.End is > 0 and < 25
             && (Has(before, "(") || Has(close, "or") || Has(close, "/")))
         {
@@ -81,6 +88,21 @@ sealed class Senses
         if (said.Type.Kind == "capacity" || Room.IsIn(before)) return CountSense.Capacity;
         if (More.IsIn(before)) return CountSense.New;
         return null;
+    }
+
+    /// <summary>"320 persons with disabilities among the displaced".</summary>
+    static bool IsAmongThem(ReadOnlySpan<Token> after)
+    {
+        const int Reach = 10;
+        for (var at = 1; at + 1 < Math.Min(after.Length, Reach); at++)
+        {
+            if (after[at].Lower is "among" or "amongst" && after[at + 1].Lower is "the" or "them" or "those" or "these")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     CountSense OfType(

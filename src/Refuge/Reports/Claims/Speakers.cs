@@ -43,6 +43,16 @@ sealed class Speakers
         ambassador professor
         """);
 
+    /// <summary>Verbs by which a report or a team speaks, and nobody else: "the assessment found that".</summary>
+    static readonly FrozenSet<string> Finding = Units.Words("""
+        show shows showed shown indicate indicates found find finds verify verified details documents documented reveal revealed confirm suggests suggested
+        """);
+
+    static readonly FrozenSet<string> Findings = Units.Words("""
+        report reports results result assessment survey footage monitoring data tracking investigation mission team teams study analysis review figures statistics evaluation images imagery
+        inspection investigators bulletin
+        """);
+
     static readonly Attribution Nobody = new(AttributionKind.Unattributed, null);
 
     Attribution? person;
@@ -61,12 +71,12 @@ sealed class Speakers
         var spoke = false;
         for (var index = 0; index < clauses.Count; index++)
         {
-            if (!clauses[index].HasVerb || !Speech.Contains(tokens[clauses[index].Head].Lower)
-                || clauses[index].IsPassive)
+            if (!clauses[index].HasVerb || clauses[index].IsPassive || !Speaks(tokens, clauses[index])) continue;
+            if ((Speaker(text, tokens, tags, clauses[index], index + 1 == clauses.Count)
+                ?? Inherited(text, tokens, tags, clauses, index)) is not { } speaker)
             {
                 continue;
             }
-            if (Speaker(text, tokens, tags, clauses[index], index + 1 == clauses.Count) is not { } speaker) continue;
             Apply(of, clauses, tokens, index, speaker);
             Remember(speaker, sentence);
             spoke = true;
@@ -100,6 +110,34 @@ sealed class Speakers
         return of;
     }
 
+    static bool Speaks(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        if (Speech.Contains(tokens[clause.Head].Lower)) return true;
+        if (!Finding.Contains(tokens[clause.Head].Lower)) return false;
+        for (var at = clause.Group - 1; at >= clause.Start; at--)
+        {
+            if (Findings.Contains(tokens[at].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"The ministry issued a statement reporting that": the subject of the clause before speaks.</summary>
+    static Attribution? Inherited(
+        string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index)
+    {
+        if (index == 0 || tags[clauses[index].Head] is not WordTag.VerbIng
+            || clauses[index].Head != clauses[index].Start)
+        {
+            return null;
+        }
+        var before = clauses[index - 1];
+        return before.HasVerb && before.Group > before.Start && IsName(tokens, tags, before.Group - 1)
+            && Backward(tokens, tags, before.Group - 1, out var start) && start < before.Group
+            ? Named(text, tokens, tags, start, before.Group)
+            : null;
+    }
+
     void Remember(Attribution speaker, Sentence sentence)
     {
         last = speaker;
@@ -114,13 +152,35 @@ sealed class Speakers
         Attribution[] of, List<VerbClause> clauses, ReadOnlySpan<Token> tokens, int index, Attribution speaker)
     {
         var isObject = index + 1 < clauses.Count && clauses[index + 1].Governor == index;
-        for (var at = index; at < of.Length; at++) of[at] = speaker;
-        if (isObject && clauses[index].Group > clauses[index].Start) return;
+        // "…, officials said as dawn broke": told behind a mark, it speaks for what stands before.
+        var isBehind = IsBehindMark(tokens, clauses[index]);
+        for (var at = index; at < of.Length && !(isBehind && at > index && IsJoined(tokens, clauses[at])); at++)
+        {
+            of[at] = speaker;
+        }
+        if (isObject && clauses[index].Group > clauses[index].Start && !isBehind) return;
         for (var at = index - 1; at >= 0; at--)
         {
             if (of[at].Kind != AttributionKind.Unattributed || tokens[clauses[at].End - 1].Is(";")) return;
             of[at] = speaker;
         }
+    }
+
+    /// <summary>Whether the one who speaks stands behind a mark and what is said before it.</summary>
+    static bool IsBehindMark(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        var at = clause.Group - 1;
+        while (at > 0 && clause.Group - at < LongestName && tokens[at].IsWord) at--;
+        return at > 0 && tokens[at].Lower is "," or "”" && at < clause.Group - 1
+            && clause.Head + 1 < tokens.Length && !tokens[clause.Head + 1].Is("that");
+    }
+
+    /// <summary>"…, and in Boro": told beside what was said, not by the one who said it.</summary>
+    static bool IsJoined(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        var at = clause.Start;
+        while (at < clause.End && tokens[at].Is(",")) at++;
+        return at < clause.End && tokens[at].Lower is "and" or "but";
     }
 
     static void Fill(Attribution[] of, Attribution speaker)
@@ -136,6 +196,7 @@ sealed class Speakers
     {
         if (isLast && clause.Group > 0 && tags[clause.Group - 1] == WordTag.Mark && !tokens[clause.Head].Is("told")
             && IsInverted(tokens, tags, clause, clause.Start - 1)
+            && !(clause.Head + 1 < tokens.Length && tags[clause.Head + 1] is WordTag.Preposition)
             && Forward(tokens, tags, clause.Head + 1, out var first, out var next) && next < tokens.Length)
         {
             return Named(text, tokens, tags, first, next);
@@ -160,7 +221,7 @@ sealed class Speakers
         {
             return Named(text, tokens, tags, start, before + 1);
         }
-        return clause.Head + 1 < tokens.Length
+        return clause.Head + 1 < tokens.Length && tags[clause.Head + 1] is not WordTag.Preposition
             && tokens[clause.Head].Lower is not ("measured" or "recorded" or "reporting" or "warning")
             && Forward(tokens, tags, clause.Head + 1, out start, out var end)
             && IsInverted(tokens, tags, clause, before)
@@ -301,6 +362,7 @@ sealed class Speakers
     /// <summary>A title with the name that follows it: the next "he said" is that person's.</summary>
     static Attribution? Introduced(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags)
     {
+        if (Apposed(text, tokens, tags) is { } apposed) return apposed;
         for (var at = 0; at + 1 < tokens.Length; at++)
         {
             if (!Titles.Contains(tokens[at].Lower)
@@ -318,6 +380,31 @@ sealed class Speakers
                 is { Kind: AttributionKind.NamedOfficial } named)
             {
                 return named;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// "The governor, Awa Sanou, gave an update": a name of two or three words between commas at the head.
+    /// </summary>
+    static Attribution? Apposed(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags)
+    {
+        const int Head = 12;
+        for (var at = 1; at < Math.Min(tokens.Length - 3, Head); at++)
+        {
+            if (VerbClauses.IsVerb(tags[at])) return null;
+            if (!tokens[at].Is(",") || !VerbClauses.IsNoun(tags[at - 1])) continue;
+            var end = at + 1;
+            while (end < tokens.Length && tags[end] is WordTag.Name && tokens[end].Capital
+                && !Organisations.Contains(tokens[end].Lower))
+            {
+                end++;
+            }
+            if (end - at - 1 is 2 or 3 && end < tokens.Length && tokens[end].Is(","))
+            {
+                return new(AttributionKind.NamedOfficial, text[tokens[at + 1].Start..tokens[end - 1].End]);
             }
         }
 

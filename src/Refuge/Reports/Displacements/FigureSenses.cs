@@ -28,6 +28,8 @@ static class FigureSenses
         var kept = new List<DisplacementFigure>(figures.Count);
         foreach (var figure in figures)
         {
+            // "3.21 people": a misprint of some other number, and nobody knows which.
+            if (!figure.IsSum && figure.Quantity != Math.Floor(figure.Quantity)) continue;
             if (!stated.TryGetValue(figure.Start, out var by))
             {
                 kept.Add(figure);
@@ -44,7 +46,43 @@ static class FigureSenses
             }
         }
 
+        kept.AddRange(OfClaims(figures, drafts));
         return kept;
+    }
+
+    /// <summary>
+    /// Numbers of displaced that a claim states and no figure told: cells of a table, "3,700 were registered".
+    /// </summary>
+    static IEnumerable<DisplacementFigure> OfClaims(List<DisplacementFigure> figures, List<DraftClaim> drafts)
+    {
+        var told = figures.Select(static figure => figure.Start).ToHashSet();
+        foreach (var draft in drafts)
+        {
+            if (draft.Type is not { Family: "displacement", Kind: "departure" or "ongoing" or "evacuation" }
+                || !IsFigure(draft) || draft.Modality != Modality.Asserted
+                || figures.Exists(figure => draft.Where.Start <= figure.Start && figure.Start < draft.Where.End))
+            {
+                continue;
+            }
+            for (var index = 0; index < draft.Quantities.Count; index++)
+            {
+                var number = draft.Quantities[index];
+                if (number.Unit is not ("people" or "household" or "family") || number.Value is not { } value
+                    || index >= draft.Senses.Count || draft.Senses[index] is not { } sense || !told.Add(number.Start))
+                {
+                    continue;
+                }
+                yield return new(
+                    number.Start, number.End, number.Quote, value,
+                    number.Unit is "people" ? DisplacementUnit.People : DisplacementUnit.Households,
+                    draft.Type.Kind is "evacuation" ? "Evacuated" : "Displaced")
+                {
+                    Sense = sense,
+                    Date = draft.Date,
+                    Place = draft.Places.Count > 0 ? draft.Places[0] : null,
+                };
+            }
+        }
     }
 
     static bool IsOfPeople(DraftClaim claim) => claim.Type.Family is "displacement" or "population";

@@ -84,12 +84,21 @@ sealed class Sentences(string text)
         // One line break: a new paragraph after a full stop, after a short line or before a list mark; else a folded
         // line.
         if (EndsInStop() || tokens[^1].Lower is ":" or "|") return true;
+        // "People displaced in Alma 52,000": a label with its number is a record by itself.
+        if (tokens[^1].IsNumber && IsCount(tokens[^1].Lower) && position < text.Length && char.IsUpper(text[position]))
+        {
+            return true;
+        }
         if (position < text.Length && char.IsLower(text[position])) return false;
         var lineStart = start == 0 ? 0 : text.LastIndexOf('\n', start - 1, Math.Min(start, 2 * ShortLine)) + 1;
         if (lineStart > 0 && start - lineStart < ShortLine) return true;
         if (lineStart == 0 && start < ShortLine) return true;
         return position < text.Length && text[position] is '•' or '-' or '–' or '*' or '|';
     }
+
+    /// <summary>Whether a number is neither a year nor a day of a month.</summary>
+    static bool IsCount(string number) =>
+        number.Length > 4 || (number.Length == 3 && number.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
 
     /// <summary>Whether the token about to come begins a sentence.</summary>
     bool StartsSentence()

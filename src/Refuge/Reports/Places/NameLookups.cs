@@ -15,10 +15,12 @@ sealed class NameLookups
     const char ByKey = '=';
     const char ByIdentity = '#';
     const char BySkeleton = '~';
+    const char ByLikeness = '%';
 
     readonly HashSet<string> keys = new(StringComparer.Ordinal);
     readonly HashSet<string> identities = new(StringComparer.Ordinal);
     readonly HashSet<string> skeletons = new(StringComparer.Ordinal);
+    readonly HashSet<string> likenesses = new(StringComparer.Ordinal);
 
     /// <summary>The look-ups, one on each line, in an order that does not depend on the order of asking.</summary>
     public override string ToString() => string.Join('\n', Lines());
@@ -28,6 +30,9 @@ sealed class NameLookups
     internal void AddIdentity(string id) => identities.Add(id);
 
     internal void AddSkeleton(string skeleton) => skeletons.Add(skeleton);
+
+    internal void AddAlike(string country, string name) =>
+        likenesses.Add($"{country} {name.ReplaceLineEndings(" ")}");
 
     /// <summary>
     /// A fingerprint of the answers that <paramref name="names"/> gives to look-ups, in lower-case hexadecimal.
@@ -68,6 +73,8 @@ sealed class NameLookups
         {
             ByKey => names.FindByKey(line[1..]),
             BySkeleton => names.FindBySkeleton(line[1..].ToString()),
+            ByLikeness when line.IndexOf(' ') is > 1 and var parted =>
+                names.FindAlike(line[1..parted].ToString(), line[(parted + 1)..].ToString()),
             _ => names.FindById(line[1..].ToString()) is { } place ? [place] : [],
         };
 
@@ -81,5 +88,6 @@ sealed class NameLookups
         keys.Select(static key => ByKey + key)
             .Concat(identities.Select(static id => ByIdentity + id))
             .Concat(skeletons.Select(static skeleton => BySkeleton + skeleton))
+            .Concat(likenesses.Select(static likeness => ByLikeness + likeness))
             .Order(StringComparer.Ordinal);
 }

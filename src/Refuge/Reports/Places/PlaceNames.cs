@@ -14,6 +14,7 @@ sealed class PlaceNames
     readonly IReadOnlyList<NamedPlace> own;
     readonly PlaceNames? beyond;
     readonly NameLookups? noted;
+    readonly AlikeNames alike;
     Dictionary<string, List<NamedPlace>>? bySkeleton;
 
     /// <summary>The given places alone.</summary>
@@ -26,6 +27,7 @@ sealed class PlaceNames
     {
         this.beyond = beyond;
         own = [.. places];
+        alike = new(own);
         foreach (var place in own)
         {
             byId.TryAdd(place.Id, place);
@@ -83,6 +85,17 @@ sealed class PlaceNames
         noted?.AddSkeleton(skeleton);
         var index = bySkeleton ??= Skeletons();
         return index.TryGetValue(skeleton, out var found) ? found : beyond?.FindBySkeleton(skeleton) ?? [];
+    }
+
+    /// <summary>
+    /// Places of a country whose names are spelt like the words, or one slip away: asked where none bears the name.
+    /// </summary>
+    /// <param name="country">The country, as ISO 3166-1 alpha-2.</param>
+    /// <param name="name">The words.</param>
+    internal IReadOnlyList<NamedPlace> FindAlike(string country, string name)
+    {
+        noted?.AddAlike(country, name);
+        return alike.Find(country, name) is { Count: > 0 } here ? here : beyond?.FindAlike(country, name) ?? [];
     }
 
     Dictionary<string, List<NamedPlace>> Skeletons()

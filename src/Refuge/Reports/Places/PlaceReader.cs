@@ -77,6 +77,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     /// </summary>
     internal List<List<Named>> Read(string text, IReadOnlyList<Sentence> story)
     {
+        if (CaselessNames.Are(text, story)) return new CaselessNames(names).Read(text, story);
         var named = story.Select(sentence => WithAbbreviations(text, sentence.Tokens, Read(text, sentence))).ToList();
         var seen = new Dictionary<string, IReadOnlyList<NamedPlace>>(StringComparer.Ordinal);
         for (var index = 0; index < story.Count; index++)
@@ -132,6 +133,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             {
                 var last = tokens[at + length - 1];
                 if (!last.Capital || last.End - tokens[at].Start > 60
+                    || (length == 1 && CommonWords.Contains(last.Lower))
                     || named.Exists(name => name.First < at + length && at < name.Next))
                 {
                     continue;
@@ -184,6 +186,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         tagged.RemoveAll(
             named => named.Next < tokens.Length && tokens[named.Next].Is("of")
             && KindsBefore.Contains(tokens[named.Next - 1].Lower));
+        tagged = [.. tagged.SelectMany(named => Parted(text, tokens, named))];
         for (var index = 0; index < tagged.Count; index++)
         {
             tagged[index] = Completed(
@@ -203,6 +206,18 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         }
 
         return [.. tagged.OrderBy(static named => named.First)];
+    }
+
+    /// <summary>"Alma and Boro districts", "Alma/ Cade": two names where no place bears the whole.</summary>
+    IEnumerable<Named> Parted(string text, Token[] tokens, Named named)
+    {
+        var at = named.First + 1;
+        while (at < named.Next - 1 && tokens[at].Lower is not ("and" or "/" or ",")) at++;
+        if (named.Candidates.Count > 0 || at >= named.Next - 1 || !tokens[at + 1].Capital) return [named];
+        return [
+            new(named.First, at, within.Find(text, tokens, named.First, at)),
+            .. Parted(text, tokens, new(at + 1, named.Next, within.Find(text, tokens, at + 1, named.Next))),
+        ];
     }
 
     /// <summary>

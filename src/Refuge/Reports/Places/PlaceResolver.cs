@@ -19,6 +19,10 @@ sealed class PlaceResolver(string text)
     const double NearWeight = 1;
     const double CloseWeight = .75;
     const double HeldBeforeWeight = 1;
+
+    /// <summary>What a large town gains on the province of its name: a bare name means the town.</summary>
+    const double TownBeforeUnit = 2.5;
+    const long LargeTown = 300_000;
     const double NearBeforeWeight = .5;
 
     /// <summary>How sharply chances follow from weights.</summary>
@@ -107,11 +111,41 @@ sealed class PlaceResolver(string text)
             .Where(
                 place => Spells(place, mention.Words)
                 || !(isCountry || (isSpelt && place.Kind == NamedPlaceKind.Country)))];
+        var isUnit = IsUnit(mention);
         var sense = new PlaceSense(
-            places, [.. places.Select(place => Prior(place) + (Spells(place, mention.Words) ? SpellingWeight : 0))]);
+            places,
+            [
+                .. places.Select(
+                    place => Prior(place) + (Spells(place, mention.Words) ? SpellingWeight : 0)
+                        + (!isUnit && IsSeatOf(place, places) ? TownBeforeUnit : 0)),
+            ]);
         senses.Add(key, sense);
         return sense;
     }
+
+    /// <summary>"Alma province", "the governorate of Alma": the unit, and not the town of that name.</summary>
+    bool IsUnit(Mention mention)
+    {
+        const int Reach = 24;
+        var around = text.AsSpan(
+            Math.Max(0, mention.Start - Reach),
+            Math.Min(text.Length, mention.End + Reach) - Math.Max(0, mention.Start - Reach));
+        foreach (var kind in (string[])[
+            "province", "governorate", "state", "region", "district", "oblast", "department"])
+        {
+            if (around.Contains(kind, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a large town bears the name of the province that it lies in.</summary>
+    static bool IsSeatOf(NamedPlace place, NamedPlace[] places) =>
+        place.Kind is NamedPlaceKind.Seat or NamedPlaceKind.Settlement && place.Population >= LargeTown
+            && Array.Exists(
+                places,
+                other => other.Kind == NamedPlaceKind.Province && other.Country == place.Country
+                && other.Admin1 == place.Admin1);
 
     /// <summary>
     /// A name that stands once beside its province or country means that place wherever the report names it: "Alma,

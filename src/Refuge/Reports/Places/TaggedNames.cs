@@ -60,6 +60,7 @@ sealed class TaggedNames(PlaceNames names)
                     continue;
                 }
                 if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found
+                    && !(IsCountry(found) && IsPartOfName(tokens, first, start, start + length, next))
                     && (widest.Count == 0 || Width(found) > Width(widest)))
                 {
                     widest = found;
@@ -70,6 +71,25 @@ sealed class TaggedNames(PlaceNames names)
         }
 
         return [];
+    }
+
+    static bool IsCountry(IReadOnlyList<NamedPlace> places) => places[0].Kind == NamedPlaceKind.Country;
+
+    /// <summary>"Mbanza Congo" is no Congo: another name stands before or behind that of the country.</summary>
+    static bool IsPartOfName(Token[] tokens, int first, int start, int end, int next)
+    {
+        for (var at = first; at < next; at++)
+        {
+            if ((at < start || at >= end) && tokens[at].IsWord && tokens[at].Capital && tokens[at].Length > 3
+                && !Directions.Contains(tokens[at].Lower) && !PlaceReader.KindsAfter.Contains(tokens[at].Lower)
+                && !PlaceReader.KindsBefore.Contains(tokens[at].Lower)
+                && !PlaceReader.CommonWords.Contains(tokens[at].Lower))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

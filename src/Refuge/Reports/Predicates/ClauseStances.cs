@@ -61,7 +61,18 @@ static class ClauseStances
         var isAdverse = Adverse.Contains(found.Type.Family)
             || found.Type is { Family: "displacement", Kind: "departure" or "ongoing" };
         var modality = Own(tokens, tags, clause, found, isAdverse);
-        var happened = !IsNegated(tokens, tags, clause, found);
+        var happened = !IsNegated(tokens, tags, clause, found) && !IsCancelled(tokens, clause, found);
+        if (Causatives.Verb(tokens, tags, clauses, found.Of) is { } causing)
+        {
+            modality = Causatives.IsCommand(tokens[clauses[causing].Head].Lower) ? Modality.Planned : Modality.Asserted;
+            var cause = found with { Trigger = clauses[causing].Head, IsNoun = false };
+            happened &= !IsNegated(tokens, tags, clauses[causing], cause);
+        }
+        if (IsCalled(tokens, found)) modality = Modality.Opinion;
+        if (found.Type is { Family: "response", Kind: "planned" } && modality == Modality.Asserted)
+        {
+            modality = Modality.Planned;
+        }
         for (var (at, depth) = (clause.Governor, 0); at >= 0 && depth < 4; at = clauses[at].Governor, depth++)
         {
             var verb = tokens[clauses[at].Head].Lower;
@@ -75,7 +86,8 @@ static class ClauseStances
         }
 
         if (IsCalledFalse(tokens, clauses, found.Of)) return (Modality.Denied, false);
-        if (modality == Modality.Asserted && Any(tokens, clause.Start, clause.End, Doubting))
+        if (modality == Modality.Asserted
+            && (Any(tokens, clause.Start, clause.End, Doubting) || IsOfDoubtfulReport(tokens, clause)))
         {
             modality = Modality.Alleged;
         }
@@ -88,6 +100,48 @@ static class ClauseStances
         }
         return (modality, happened);
     }
+
+    /// <summary>"There are unconfirmed reports that 200 were abducted while fleeing": all of it is unconfirmed.</summary>
+    static bool IsOfDoubtfulReport(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        for (var at = clause.Start - 1; at > 0; at--)
+        {
+            if (tokens[at].Lower is ";" or ".") return false;
+            if (Doubting.Contains(tokens[at - 1].Lower)
+                && tokens[at].Lower is "reports" or "report" or "claims" or "rumours" or "rumors" or "accounts")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Called off the evacuation", "the return was postponed".</summary>
+    static bool IsCancelled(ReadOnlySpan<Token> tokens, VerbClause clause, Found found)
+    {
+        if (!clause.HasVerb || found.Type.Family is not "displacement") return false;
+        var verb = tokens[clause.Head].Lower;
+        return verb is "cancelled" or "canceled" or "postponed" or "scrapped" or "abandoned" or "derailed"
+            && (found.IsNoun || Mentions(tokens, clause, "evacuation"))
+            || verb is "called" or "calls" or "call" && clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("off");
+    }
+
+    static bool Mentions(ReadOnlySpan<Token> tokens, VerbClause clause, string word)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (tokens[at].Is(word)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Calling it “liberated”": a word in quotation marks is the word of another.</summary>
+    static bool IsCalled(ReadOnlySpan<Token> tokens, Found found) =>
+        found.Trigger > 0 && found.Trigger + 1 < tokens.Length
+            && tokens[found.Trigger - 1].Lower is "\"" or "“" or "‘" or "'"
+            && tokens[found.Trigger + 1].Lower is "\"" or "”" or "’" or "'" or "." or ",";
 
     /// <summary>"Reports that 8,000 fled are false".</summary>
     static bool IsCalledFalse(ReadOnlySpan<Token> tokens, List<VerbClause> clauses, int index)

@@ -28,7 +28,7 @@ sealed class PredicateReader(PredicateTable table)
     static readonly FrozenSet<string> Light = VerbsOf("""
         be have report occur continue take cause lead result trigger follow see face suffer carry launch remain begin start resume persist record register include involve witness
         experience mark represent describe note observe confirm fear expect warn end increase rise decrease fall intensify stop break erupt say affect bring spark force raise
-        announce declare estimate believe think hear arise happen mean do hit ease worsen escalate reduce reach grow lift drain fuel disrupt displace_not go get receive threaten need become come prevent condemn accuse pose
+        announce declare estimate believe think hear arise happen mean do hit ease worsen escalate reduce reach grow lift drain fuel disrupt displace_not go get receive threaten need become come prevent condemn accuse pose shock horrify anger alarm draw prompt cancel rule approve authorise authorize call_off
         """);
 
     static FrozenSet<string> VerbsOf(string verbs) =>
@@ -70,7 +70,11 @@ sealed class PredicateReader(PredicateTable table)
         List<Found> found)
     {
         var clause = clauses[index];
-        if (clause.HasVerb && IsAside(tokens, tags, clause) && !HasNumber(tokens, tags, clause)) return;
+        if (clause.HasVerb && !HasNumber(tokens, tags, clause)
+            && IsAside(tokens, tags, clause, Causatives.Verb(tokens, tags, clauses, index) is not null))
+        {
+            return;
+        }
         if (clause.HasVerb && OfVerb(tokens, tags, clauses, index) is { } verb)
         {
             found.Add(new(verb, Trimmed(tokens, tags, clause), clause.Head, index, false));
@@ -107,9 +111,10 @@ sealed class PredicateReader(PredicateTable table)
     /// Whether a clause says only to what end something is done, or which of several things is meant: "to support
     /// families", "damaged by war".
     /// </summary>
-    static bool IsAside(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    static bool IsAside(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, bool isCommanded)
     {
-        if (clause.Governor >= 0) return false;
+        if (clause.Governor >= 0 || isCommanded) return false;
         if (tags[clause.Group] == WordTag.To && clause.Start == clause.Group) return true;
         if (clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("by")
             && tokens[clause.Head].Lower is "killed" or "injured" or "wounded")
@@ -267,6 +272,11 @@ sealed class PredicateReader(PredicateTable table)
         if (HasNoun(tags, clause.Start, clause.Group)) return Any(tokens, clause.Start, clause.Group, words);
         if (index == 0) return false;
         var before = clauses[index - 1];
+        // "Told residents to leave": who is told leaves.
+        if (Causatives.Verb(tokens, tags, clauses, index) is not null && before.Head + 1 < before.End)
+        {
+            return Any(tokens, before.Head + 1, before.End, words);
+        }
         if (clause.IsReduced
             || (clause.Start < tokens.Length && tokens[clause.Start].Lower is "who" or "which" or "that" or "whom"))
         {
@@ -316,11 +326,19 @@ sealed class PredicateReader(PredicateTable table)
     {
         for (var at = Math.Max(0, start); at < end; at++)
         {
-            if (words.Contains(tokens[at].Lower) || (tokens[at].IsNumber && words.Contains(AnyNumber))) return true;
+            if (words.Contains(tokens[at].Lower) || (tokens[at].IsNumber && words.Contains(AnyNumber))
+                || (IsNationality(tokens[at]) && words.Contains("people")))
+            {
+                return true;
+            }
         }
 
         return false;
     }
+
+    /// <summary>"Ethiopians", "Angolans", "Rohingyas" are people.</summary>
+    static bool IsNationality(in Token token) =>
+        token is { IsWord: true, Capital: true, Length: > 5 } && token.Lower.EndsWith("ans", StringComparison.Ordinal);
 
     /// <summary>The clause without the marks and the word that joins it to the one before.</summary>
     static Stretch Trimmed(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)

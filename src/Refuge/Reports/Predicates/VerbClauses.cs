@@ -157,6 +157,12 @@ static class VerbClauses
             return at > 1 && tags[at - 2] is WordTag.Determiner or WordTag.Number or WordTag.Preposition
                 && tags[at] != WordTag.VerbPast;
         }
+        // "Met displaced people": two verbs do not stand side by side.
+        if (VerbClauses.IsVerb(before) && !Be.Contains(tokens[at - 1].Lower) && !Have.Contains(tokens[at - 1].Lower)
+            && tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal) && tags[at + 1] is not WordTag.Adjective)
+        {
+            return true;
+        }
         // "were displaced" is a verb; "and displaced persons" is none.
         return tags[at] == WordTag.VerbParticiple && before is WordTag.Conjunction && (head < 0 || head != at - 1);
     }

@@ -11,7 +11,7 @@ static class QuantityNames
 {
     static readonly FrozenSet<string> Labels = Units.Words("""
         resolution flight article no no. chapter page pages route highway interstate figure table section annex phase ipc covid channel number op psalm verse apartment
-        room block box sector junction gate unit paragraph grade camp
+        room block box sector junction gate unit paragraph grade camp bulletin round issue sitrep
         """);
 
     static readonly FrozenSet<string> SmallLabels =

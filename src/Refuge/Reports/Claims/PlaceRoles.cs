@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using Refuge.Reports.Documents;
+using Refuge.Reports.Language;
+using Refuge.Reports.Quantities;
+
+namespace Refuge.Reports.Claims;
+
+/// <summary>
+/// Tells what a place named in a sentence is to its events: their ground, where people went, where somebody spoke.
+/// </summary>
+static class PlaceRoles
+{
+    /// <summary>How many words back a role is looked for.</summary>
+    const int Reach = 10;
+
+    static readonly FrozenSet<string> Offices = Units.Words("""
+        ministry embassy office headquarters government mayor governor ambassador spokesman spokeswoman spokesperson official officials journalists reporters conference briefing
+        """);
+
+    /// <summary>
+    /// "The Ministry of Human Rights in Alma issued a statement", "told a news conference in Boro", "since meeting the
+    /// mayor in Cade": a place of talk, not of what is talked about.
+    /// </summary>
+    internal static bool IsOfSpeaker(Token[] tokens, PlaceMention place)
+    {
+        if (IsOfMedium(tokens, place)) return true;
+        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        if (at < 1 || !(tokens[at].Lower is "in" or "at")) return false;
+        for (var back = at - 1; back >= Math.Max(0, at - Reach); back--)
+        {
+            if (Offices.Contains(tokens[back].Lower)) return true;
+            if (!tokens[back].IsWord || tokens[back].Lower is "who" or "that" or "which") return false;
+            if (!tokens[back].Capital
+                && tokens[back].Lower is not ("of" or "the" or "for" or "and" or "a" or "news" or "press"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "Families moved to Alma, Boro and Cade": people went there; what is told next happened elsewhere.
+    /// </summary>
+    internal static bool IsDestination(Token[] tokens, PlaceMention place, IReadOnlyList<PlaceMention> places)
+    {
+        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        for (var left = Reach; at >= 0 && left > 0; at--, left--)
+        {
+            if (tokens[at].Lower is "to" or "towards" or "toward" or "into") return HasMover(tokens, at);
+            if (tokens[at].Lower is "and" or "," or "or" or "/" or "the" or "town" or "city" or "of") continue;
+            var token = tokens[at];
+            if (!places.Any(other => other.Start <= token.Start && token.End <= other.End)) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Expelled from Alma": where people came from is not where they are in need.</summary>
+    internal static bool IsOrigin(Token[] tokens, PlaceMention place)
+    {
+        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        if (at > 0 && tokens[at].Is("the")) at--;
+        return at >= 0 && tokens[at].Is("from");
+    }
+
+    /// <summary>"Alma accused", "Boro and aid groups pledged": a country as one who speaks or gives.</summary>
+    internal static bool IsActor(Token[] tokens, PlaceMention place)
+    {
+        const int Phrase = 7;
+        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        if (at < 0) return false;
+        if (Acts.Contains(tokens[at].Lower)) return true;
+        if (tokens[at].Lower is not ("and" or "'s")) return false;
+        for (var next = at + 1; next < Math.Min(tokens.Length, at + Phrase); next++)
+        {
+            if (Acts.Contains(tokens[next].Lower)) return true;
+            if (!tokens[next].IsWord) return false;
+        }
+
+        return false;
+    }
+
+    static readonly FrozenSet<string> Acts = Units.Words("""
+        said says accused accuses announced pledged condemned called urged denied warned claimed promised demanded rejected welcomed offered donated
+        """);
+
+    /// <summary>"Agence France-Presse", "the Alma Times": a place within the name of a medium.</summary>
+    static bool IsOfMedium(Token[] tokens, PlaceMention place)
+    {
+        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        if (at >= 0 && at + 1 < tokens.Length && tokens[at].Is("-") && tokens[at + 1].Is("presse")) return true;
+        return at >= 0 && tokens[at].Capital
+            && tokens[at].Lower
+                is "times" or "post" or "herald" or "tribune" or "gazette" or "observer" or "television";
+    }
+
+    /// <summary>"Iraqi" of Iraq, "Syrian" of Syria, "Angolans" of Angola.</summary>
+    internal static bool IsDemonym(string quote, string name)
+    {
+        var word = quote.EndsWith("ns", StringComparison.Ordinal) || quote.EndsWith("is", StringComparison.Ordinal)
+            ? quote[..^1]
+            : quote;
+        return name.Length > 3 && quote.StartsWith(name[..3], StringComparison.Ordinal)
+            && !string.Equals(quote, name, StringComparison.Ordinal)
+            && (word.EndsWith('i') || word.EndsWith("an", StringComparison.Ordinal)
+                || word.EndsWith("ese", StringComparison.Ordinal) || word.EndsWith("ish", StringComparison.Ordinal));
+    }
+
+    /// <summary>"According to Alma" brings nobody anywhere.</summary>
+    static bool HasMover(Token[] tokens, int to)
+    {
+        for (var at = to - 1; at >= Math.Max(0, to - Reach * 2); at--)
+        {
+            if (tokens[at].Lower
+                is "displaced" or "displacement" or "moved" or "fled" or "transferred" or "relocated" or "sent" or "taken" or "evacuated" or "travelled" or "well")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"In the country", "in his country alone", "nationwide".</summary>
+    internal static bool NamesCountry(Token[] tokens, Stretch clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (tokens[at].Lower is "nationwide" or "countrywide") return true;
+            if (tokens[at].Lower is "country" or "nation" && at > 0
+                && !(at + 1 < tokens.Length && tokens[at + 1].Lower is "'s" or "’s")
+                && tokens[at - 1].Lower is "the" or "his" or "her" or "their" or "its" or "our")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

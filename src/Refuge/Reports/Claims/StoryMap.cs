@@ -1,0 +1,53 @@
+using Refuge.Reports.Places;
+
+namespace Refuge.Reports.Claims;
+
+/// <summary>What a report's places are: which are wide, which are countries, and in which countries it plays.</summary>
+/// <param name="Wide">Identities of countries, provinces and regions: too wide beside a town.</param>
+sealed record StoryMap(IReadOnlySet<string> Wide)
+{
+    /// <summary>
+    /// A report plays in the countries that it names more than this share as often as the first of them.
+    /// </summary>
+    const double LeastShare = .5;
+
+    readonly Dictionary<string, string> countryOf = new(StringComparer.Ordinal);
+    readonly HashSet<string> countries = new(StringComparer.Ordinal);
+    readonly HashSet<string> story = new(StringComparer.Ordinal);
+
+    /// <summary>The map of the places of a report.</summary>
+    internal static StoryMap Of(IReadOnlyList<PlaceMention> places, PlaceNames names)
+    {
+        var map = new StoryMap(new HashSet<string>(StringComparer.Ordinal));
+        var wide = (HashSet<string>)map.Wide;
+        var counted = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var group in places.Where(static place => place.Id is not null)
+            .GroupBy(static place => place.Id!, StringComparer.Ordinal))
+        {
+            if (names.FindById(group.Key) is not { } place) continue;
+            if (place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province)
+            {
+                wide.Add(place.Id);
+            }
+            if (place.Kind is NamedPlaceKind.Country) map.countries.Add(place.Id);
+            if (place.IsOfFolder && place.Country is { } home) map.story.Add(home);
+            if (place.Country is not { } country) continue;
+            map.countryOf[place.Id] = country;
+            counted[country] = counted.GetValueOrDefault(country)
+                + group.Count(mention => !PlaceRoles.IsDemonym(mention.Quote, place.Name));
+        }
+
+        var most = counted.Values.DefaultIfEmpty(0).Max();
+        map.story.UnionWith(
+            counted.Where(each => each.Value == most || each.Value > LeastShare * most)
+            .Select(static each => each.Key));
+        return map;
+    }
+
+    /// <summary>Whether an identity is that of a country.</summary>
+    internal bool IsCountry(string? id) => id is not null && countries.Contains(id);
+
+    /// <summary>Whether a place lies in a country where the report plays, or nobody knows where it lies.</summary>
+    internal bool IsInStory(string? id) =>
+        id is null || !countryOf.TryGetValue(id, out var country) || story.Contains(country);
+}

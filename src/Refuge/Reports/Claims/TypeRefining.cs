@@ -1,0 +1,80 @@
+using Refuge.Reports.Language;
+using Refuge.Reports.Predicates;
+
+namespace Refuge.Reports.Claims;
+
+/// <summary>
+/// Tells what a predicate states together with its auxiliaries: who cannot leave is trapped, aid that does not arrive
+/// has no access, what a site can take in is its capacity.
+/// </summary>
+static class TypeRefining
+{
+    /// <summary>The type, modality and polarity of a claim.</summary>
+    internal static (ClaimType Type, Modality Modality, bool Happened) Of(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, ClaimType type, Modality modality,
+        bool happened)
+    {
+        if (!clause.HasVerb) return (type, modality, happened);
+        var isAble = Has(tokens, clause.Group, clause.Head, "able") || HasCan(tokens, tags, clause)
+            || Has(tokens, clause.Group, clause.Head, "unable");
+        if (!happened && isAble && type is { Family: "displacement", Kind: "departure" or "evacuation" })
+        {
+            return (new("population", "trapped"), Modality.Asserted, true);
+        }
+        if (!happened && type is { Family: "response", Kind: "delivered" }
+            && tokens[clause.Head].Lower.AsSpan().TrimEnd("edsing") is "enter" or "reach" or "cro" or "arriv")
+        {
+            return (new("access", "restricted"), modality, false);
+        }
+        if (happened && HasCan(tokens, tags, clause)
+            && (type is { Family: "camp" or "population", Kind: "population" or "present" }
+                || type is { Family: "displacement", Kind: "arrival" } && TakesIn(tokens[clause.Head].Lower)))
+        {
+            return (new("camp", "capacity"), Modality.Asserted, true);
+        }
+        return type is { Family: "population", Kind: "present" } && IsSite(tokens, clause)
+            ? (new("camp", "population"), modality, happened)
+            : (type, modality, happened);
+    }
+
+    static bool TakesIn(string verb) => verb is "take" or "receive" or "host" or "absorb" or "welcome";
+
+    static bool HasCan(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        for (var at = clause.Group; at < clause.Head; at++)
+        {
+            if (tokens[at].Lower is "can" or "could" or "cannot" or "couldn't" or "can't" && tags[at] is WordTag.Modal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Living at Alma, a site that": people at a place that is called a site in the same breath.</summary>
+    static bool IsSite(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        const int Reach = 6;
+        for (var at = clause.Head; at + 2 < Math.Min(tokens.Length, clause.End + Reach); at++)
+        {
+            if (tokens[at].Is(",") && tokens[at + 1].Lower is "a" or "the"
+                && tokens[at + 2].Lower is "site" or "camp" or "settlement")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static bool Has(ReadOnlySpan<Token> tokens, int start, int end, string word)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (tokens[at].Is(word)) return true;
+        }
+
+        return false;
+    }
+}

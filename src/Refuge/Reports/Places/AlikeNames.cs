@@ -1,0 +1,112 @@
+namespace Refuge.Reports.Places;
+
+/// <summary>
+/// Finds places of one country whose names differ from the words of a report by the way they came into Latin letters,
+/// or by one slip: Gheryan and Gharyān, Sebha and Sabhā, Baidao and Baidoa.
+/// </summary>
+/// <remarks>
+/// Asked only where no place bears the name, and only within countries that the report is about: across the world too
+/// many names are alike. The slips are those of Damerau (1964): one letter more, less, changed, or two changed round.
+/// </remarks>
+/// <param name="places">All places.</param>
+sealed class AlikeNames(IReadOnlyList<NamedPlace> places)
+{
+    /// <summary>Names with fewer consonants are alike by chance.</summary>
+    const int FewestConsonants = 3;
+
+    /// <summary>Keys shorter than this are told apart by a single letter.</summary>
+    const int ShortestWithSlip = 5;
+
+    /// <summary>A letter changed makes another name of anything shorter.</summary>
+    const int ShortestChanged = 8;
+
+    /// <summary>Spellings of one name differ by so many letters of their keys at most.</summary>
+    const int MostVowels = 2;
+
+    readonly Lock guard = new();
+    readonly Dictionary<string, List<(string Key, string Consonants, NamedPlace Place)>> byCountry =
+        new(StringComparer.Ordinal);
+
+    /// <summary>The places of a country that the words may mean; none where the words are too short to tell.</summary>
+    internal List<NamedPlace> Find(string country, string words)
+    {
+        var key = PlaceKey.Of(words);
+        if (key.Length < FewestConsonants || PlaceKey.IsArabic(words)) return [];
+        var consonants = Consonants(key);
+        var (spelt, slipped) = (new List<NamedPlace>(), new List<NamedPlace>());
+        foreach (var (other, otherConsonants, place) in Of(country))
+        {
+            if (IsSpelling(key, consonants, other, otherConsonants)) spelt.Add(place);
+            else if (spelt.Count == 0 && key.Length >= ShortestWithSlip && IsSlip(key, other)) slipped.Add(place);
+        }
+
+        return spelt.Count > 0 ? spelt : slipped;
+    }
+
+    List<(string Key, string Consonants, NamedPlace Place)> Of(string country)
+    {
+        lock (guard)
+        {
+            if (byCountry.TryGetValue(country, out var known)) return known;
+            var found = new List<(string Key, string Consonants, NamedPlace Place)>();
+            foreach (var place in places)
+            {
+                if (place.Country != country || place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region) continue;
+                foreach (var name in place.Aliases.Prepend(place.Name))
+                {
+                    var key = PlaceKey.Of(name);
+                    if (!PlaceKey.IsArabic(name)) found.Add((key, Consonants(key), place));
+                }
+            }
+
+            byCountry.Add(country, found);
+            return found;
+        }
+    }
+
+    static bool IsSpelling(string key, string consonants, string other, string otherConsonants) =>
+        consonants.Length >= FewestConsonants && consonants == otherConsonants
+            && Math.Abs(key.Length - other.Length) <= MostVowels && IsVowel(key[0]) == IsVowel(other[0]);
+
+    /// <summary>The consonants of a key; letters that stand for one sound in another script become one.</summary>
+    static string Consonants(string key)
+    {
+        Span<char> letters = stackalloc char[PlaceKey.LongestKey];
+        var length = 0;
+        for (var at = 0; at < key.Length; at++)
+        {
+            var (letter, next) = (key[at], at + 1 < key.Length ? key[at + 1] : '\0');
+            if (IsVowel(letter) || (letter == 'h' && next is '\0' or ' ')) continue;
+            letter = letter switch
+            {
+                'g' when next == 'h' => 'g',
+                'g' or 'q' or 'c' when next != 'h' => 'k',
+                'd' when next == 'j' => 'j',
+                'v' => 'w',
+                _ => letter,
+            };
+            // "Th" and "dh" are written for one letter of the other script, "t" and "d" as often.
+            if (letter == 'h' && at > 0 && key[at - 1] is 't' or 'd') continue;
+            if (letter == ' ' || (length > 0 && letters[length - 1] == letter)) continue;
+            letters[length++] = letter;
+        }
+
+        return letters[..length].ToString();
+    }
+
+    static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u';
+
+    /// <summary>Whether two keys differ by one letter more, less or changed, or by two changed round.</summary>
+    static bool IsSlip(string one, string other)
+    {
+        if (one.Length > other.Length) (one, other) = (other, one);
+        if (other.Length - one.Length > 1) return false;
+        var at = 0;
+        while (at < one.Length && one[at] == other[at]) at++;
+        if (other.Length > one.Length) return one.AsSpan(at).SequenceEqual(other.AsSpan(at + 1));
+        if (at == one.Length) return true;
+        return one.AsSpan(at + 1).SequenceEqual(other.AsSpan(at + 1)) && at > 0 && one.Length >= ShortestChanged
+            || at + 1 < one.Length && one[at] == other[at + 1] && one[at + 1] == other[at]
+            && one.AsSpan(at + 2).SequenceEqual(other.AsSpan(at + 2));
+    }
+}
