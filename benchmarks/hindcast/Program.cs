@@ -64,7 +64,8 @@ if (args.Contains("--startup"))
     var flee = File.ReadLines(Path.Combine(shared, "flee", "measured.csv")).Skip(1).Select(line => line.Split(','))
         .ToDictionary(cells => cells[0], cells => double.Parse(cells[10], CultureInfo.InvariantCulture));
     var ratios = new List<double>();
-    Console.WriteLine("| crisis | daily ARD | Flee's | ratio |\n| --- | --- | --- | --- |");
+    string[] header = ["| crisis | daily ARD | Flee's | ratio |", "| --- | --- | --- | --- |"];
+    foreach (var line in header) Console.WriteLine(line);
     foreach (var name in five)
     {
         var ours = StartUp.Score(Path.Combine(shared, "flee", name)).Normal;
