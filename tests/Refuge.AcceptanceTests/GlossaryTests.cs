@@ -28,8 +28,10 @@ public partial class GlossaryTests
             .Except(Folders).Distinct()];
 
     /// <summary>Folders of a stage that the description names.</summary>
-    static readonly string[] Folders = 
-        ["Model", "Trends", "Blocks", "Random", "Hindcasts", "Scoring", "Sweeps"];
+    static readonly string[] Folders =
+    [
+        "Model", "Trends", "Blocks", "Random", "Hindcasts", "Scoring", "Sweeps",
+    ];
 
     public static TheoryData<string> EveryType =>
         [.. Rows.SelectMany(static row => Code().Matches(row[3])).Select(static name => name.Groups[1].Value)

@@ -67,8 +67,8 @@ static class NumberReader
     }
 
     /// <summary>
-    /// Larger than anything that a report counts, money included; beyond some nine times of it a double no longer counts
-    /// by ones (IEEE 754: 2^53). Digits that go on longer are a code, not a number.
+    /// Larger than anything that a report counts, money included; beyond some nine times of it a double no longer
+    /// counts by ones (IEEE 754: 2^53). Digits that go on longer are a code, not a number.
     /// </summary>
     const double Largest = 1e15;
 
