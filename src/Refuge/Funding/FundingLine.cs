@@ -16,6 +16,18 @@ sealed record FundingLine
     public double? Quantity { get; init; }
 
     /// <summary>
+    /// What the quantity and the cost say: <see cref="Bound.AtMost"/> of an order where nobody said what stands
+    /// (<see cref="OpenOrders"/>), which is in no sum of the plan.
+    /// </summary>
+    internal Bound QuantityBound { get; init; }
+
+    /// <summary>How much of such an order is for people who are there already. Null of any other line.</summary>
+    internal double? NeededToday { get; init; }
+
+    /// <summary>The day on which most of such an order is needed. Null of any other line.</summary>
+    internal DateOnly? MostNeededOn { get; init; }
+
+    /// <summary>
     /// Where nobody stated what stands: how much half of the members would need within the run if nothing did, in
     /// <see cref="Unit"/>. It is no quantity to be bought. Null where what stands is known.
     /// </summary>

@@ -26,11 +26,8 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
     IEnumerable<LineDraft> Tranches(Shortfall shortfall)
     {
         var before = 0.0;
-        foreach (var end in choices.Tranches.Where(end => end < days).Prepend(0).Append(days))
+        foreach (var (end, level) in Batches(shortfall))
         {
-            var level = Shortfall.Median(shortfall.By(end));
-            if (priced.UnitsFor(level) - priced.UnitsFor(before) <= 0) continue;
-
             var first = shortfall.FirstDaysAbove(before);
             var (from, quantity) = (before, priced.UnitsFor(level) - priced.UnitsFor(before));
             var draft = Draft(before, level, first, (line, chain) => line with
@@ -46,6 +43,38 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
             yield return draft with { IsShortToday = end == 0 };
             before = level;
         }
+    }
+
+    /// <summary>
+    /// The ends of the tranches and how much is missing by then. What is short today stands alone; a later tranche of
+    /// less than a tenth of all that is missing by the end of the run is ordered with the one before it, or with the
+    /// one behind it: nobody lets a contract for one latrine. The tenth is judgement.
+    /// </summary>
+    List<(int End, double Level)> Batches(Shortfall shortfall)
+    {
+        var most = priced.UnitsFor(Shortfall.Median(shortfall.By(days)));
+        List<(int End, double Level)> batches = [];
+        foreach (var end in choices.Tranches.Where(end => end < days).Prepend(0).Append(days))
+        {
+            var level = Shortfall.Median(shortfall.By(end));
+            var grown = priced.UnitsFor(level) - Units(batches.Count - 1);
+            if (grown <= 0) continue;
+
+            var isLaterBefore = batches is [.., { End: > 0 }];
+            var last = isLaterBefore ? Units(batches.Count - 1) - Units(batches.Count - 2) : 0;
+            if (isLaterBefore && (grown < SmallestBatch * most || last < SmallestBatch * most))
+            {
+                batches[^1] = (end, level);
+            }
+            else
+            {
+                batches.Add((end, level));
+            }
+        }
+
+        return batches;
+
+        double Units(int batch) => batch < 0 ? 0 : priced.UnitsFor(batches[batch].Level);
     }
 
     /// <summary>
@@ -147,6 +176,9 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         foreach (var day in first) late += day == Shortfall.Never ? 0 : lead.ChanceLongerThan(day);
         return new(Math.Clamp(late / first.Length, 0, 1));
     }
+
+    /// <summary>The part of all that is missing below which a tranche is no order of its own. Judgement.</summary>
+    const double SmallestBatch = 0.1;
 
     int? Due(int[] first)
     {

@@ -21,6 +21,14 @@ sealed record FundingPlan(
     /// <remarks>Worked out when a trigger asks: it is the dearest part of a small plan.</remarks>
     internal Lazy<IReadOnlyDictionary<string, int>> DaysOfWorks { get; init; } = new(new Dictionary<string, int>());
 
+    /// <summary>What must be ordered in time where nobody said what stands. Null where nothing was planned.</summary>
+    internal OpenOrders? Open { get; init; }
+
+    /// <summary>
+    /// The same if an offensive began on one and the same day in all members. Null when none is to come.
+    /// </summary>
+    internal OpenOrders? OpenIfOffensiveBegan { get; init; }
+
     /// <summary>People to move to free places before anybody builds, the fullest site first.</summary>
     internal IReadOnlyList<Relocation> Relocations { get; init; } = [];
 

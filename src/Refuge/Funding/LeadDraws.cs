@@ -2,7 +2,9 @@ using Refuge.Displacement.Random;
 
 namespace Refuge.Funding;
 
-/// <summary>The normal numbers from which the days of every step are drawn, the same for every lot and every run.</summary>
+/// <summary>
+/// The normal numbers from which the days of every step are drawn, the same for every lot and every run.
+/// </summary>
 /// <remarks>
 /// Each step's numbers are the midpoints of <see cref="Count"/> equal strata in an order of its own (McKay, Beckman and
 /// Conover 1979), so that the quantiles of a single step are exact. They do not depend on a lot, so a step works out

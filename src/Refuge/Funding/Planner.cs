@@ -59,8 +59,13 @@ static class Planner
         {
             DaysOfWorks = new(() => DaysOfWorks(catalogue, chains, choices)),
             Relocations = moves,
+            Open = Open(basis.Forecast),
+            OpenIfOffensiveBegan = basis.AsIfOffensiveBegan is { } began ? Open(began) : null,
             Budget = study,
         };
+
+        OpenOrders Open(Displacement.Forecast run) =>
+            new(basis, run, choices, catalogue, prices, supply, chooser, means);
     }
 
     /// <summary>
@@ -87,7 +92,8 @@ static class Planner
     ];
 
     static IEnumerable<FundingLine> InOrder(IEnumerable<FundingLine> lines) => lines
-        .OrderBy(static line => line.ReleaseBy ?? DateOnly.MaxValue)
+        .OrderByDescending(static line => line.IsShortToday)
+        .ThenBy(static line => line.ReleaseBy ?? DateOnly.MaxValue)
         .ThenBy(static line => line.NeededBy ?? DateOnly.MaxValue)
         .ThenBy(static line => line.Place)
         .ThenBy(static line => line.Action, StringComparer.Ordinal);

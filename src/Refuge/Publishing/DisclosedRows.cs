@@ -154,6 +154,9 @@ sealed record PlanRow(
     PlanCells Line, Shown Action, Shown Place, PlanDay NeededBy, PlanDay ReleaseBy, Chance? Chance, PlanDay Scenario,
     IReadOnlyList<Reference> Evidence, int Order)
 {
+    /// <summary>Whether it is an order where nobody said what stands, which is in no sum of the plan.</summary>
+    internal bool IsOpen => Line.QuantityBound is Bound.AtMost;
+
     /// <summary>The cells by which the row is found again in <c>funding.csv</c>.</summary>
     internal string Key => $"funding.csv#{Action}/{Place}/{Scenario}";
 
@@ -169,6 +172,9 @@ sealed record PlanRow(
 sealed record PlanCells
 {
     internal required double? Quantity { get; init; }
+    internal required Bound QuantityBound { get; init; }
+    internal required double? NeededToday { get; init; }
+    internal required DateOnly? MostNeededOn { get; init; }
     internal required double? NeededIfNothingStands { get; init; }
     internal required Shown Unit { get; init; }
     internal required decimal? Cost { get; init; }
@@ -308,7 +314,11 @@ sealed record DistrictNeed(
 sealed record PlaceCard(
     Shown Code, Shown Name, Shown? ArabicName, PlaceKind Kind, MapPoint? Point, Shown? Near, double? NearKm,
     bool HasSite, double? Capacity, bool CapacityIsComputed,
-    bool IsReceiving, SiteKind? Site, Shown? Axis, IReadOnlyList<Reference> Evidence);
+    bool IsReceiving, SiteKind? Site, Shown? Axis, IReadOnlyList<Reference> Evidence)
+{
+    /// <summary>Whether it lies in another country than most sites, so that another plan is for it.</summary>
+    internal bool IsAbroad { get; init; }
+}
 
 /// <summary>The last count of some people as shown, with the counts of the same series before it.</summary>
 /// <param name="Series">Its code.</param>

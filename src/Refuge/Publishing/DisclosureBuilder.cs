@@ -294,13 +294,18 @@ sealed class DisclosureBuilder
     {
         var rows = tier.Audience switch
         {
-            Audience.Restricted => findings.Funding.Lines.Select(Dated),
+            Audience.Restricted => findings.Funding.Lines
+                .Concat(findings.Funding.Open?.Over(IsOrderedFor) ?? []).Select(Dated),
             Audience.Partner =>
-                PartnerFunding.Rows(findings.Funding, findings.Situation.AsOf, tier.IsClosed, References),
+                PartnerFunding.Rows(
+                    findings.Funding, findings.Situation.AsOf, tier.IsClosed, IsOrderedFor, References),
             _ => new PublicSums(findings, tier, references).Money(),
         };
         return rows.Where(row => tier.Audience == Audience.Public || tier.Shows(row.Line)).Select(Shows);
     }
+
+    /// <summary>Whether an order that nobody's count bounds may speak of a place.</summary>
+    bool IsOrderedFor(PlaceId place) => IsTotalled(place) && tier.Names(place);
 
     PlanRow Shows(FundingRow row)
     {
@@ -309,6 +314,9 @@ sealed class DisclosureBuilder
             new()
             {
                 Quantity = row.Line.Quantity,
+                QuantityBound = row.Line.QuantityBound,
+                NeededToday = row.Line.NeededToday,
+                MostNeededOn = row.Line.MostNeededOn,
                 NeededIfNothingStands = row.Line.NeededIfNothingStands,
                 Unit = Shown.Word(tier, row.Line.Unit),
                 Cost = row.Line.Cost?.Amount,
@@ -359,8 +367,14 @@ sealed class DisclosureBuilder
             Shown.Place(tier, place.Near), place.NearKm?.Value,
             site is not null, site?.Value.Capacity?.Count, site?.Value.CapacityIsComputed ?? false, Receives(place.Id),
             site?.Value.Kind, place.Axis is { } axis ? Shown.Direction(tier, axis) : null,
-            site is null ? [] : References(site.Evidence));
+            site is null ? [] : References(site.Evidence))
+        {
+            IsAbroad = place.Country is { } country && Home is { } home && country != home,
+        };
     }
+
+    /// <summary>The country in which most sites stand, whose sites the plan is for. Null when none is stated.</summary>
+    string? Home => PlacesLedger.HomeOf(findings.Situation);
 
     bool Receives(PlaceId place) =>
         tier.ShowsForecastOf(place) && (tier.IsSite(place) || tier.FindSite(place) is not null);

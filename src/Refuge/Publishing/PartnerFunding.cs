@@ -16,14 +16,16 @@ static class PartnerFunding
     /// <param name="asOf">The day at whose end it was known.</param>
     /// <param name="isClosed">Whether a place is held, besieged or contested: what comes to be short there would tell
     /// who leaves.</param>
+    /// <param name="isOrderedFor">Whether an order where nobody said what stands may speak of a place.</param>
     /// <param name="references">Evidence as partners see it.</param>
     internal static IEnumerable<FundingRow> Rows(
-        FundingPlan plan, DateOnly asOf, Func<PlaceId, bool> isClosed,
+        FundingPlan plan, DateOnly asOf, Func<PlaceId, bool> isClosed, Func<PlaceId, bool> isOrderedFor,
         Func<IEnumerable<Evidence>, IReadOnlyList<Reference>> references)
     {
         var today = plan.Lines.Where(static line => line.IsShortToday);
         var later = (plan.ScenarioLines ?? plan.Lines.Where(static line => !line.IsShortToday))
             .Where(line => line.Together is null ? !isClosed(line.Place) : !line.Places.Any(isClosed));
+        var open = (plan.ScenarioLines is null ? plan.Open : plan.OpenIfOffensiveBegan)?.Over(isOrderedFor) ?? [];
         return today.Select(line => Today(line, references(line.Evidence)))
             .Concat(later
                 .Select(
@@ -31,7 +33,9 @@ static class PartnerFunding
                     ? InWeeks(line, asOf, references(line.Evidence))
                     : FromOffensive(line, references(line.Evidence)))
                 .OrderBy(static row => row.Line.ScenarioDay)
-                .ThenBy(static row => row.Order));
+                .ThenBy(static row => row.Order))
+            .Concat(open.Select(line => InWeeks(line, asOf, references(line.Evidence)))
+                .Select(row => plan.ScenarioLines is null ? row : WithoutDays(row)));
     }
 
     static FundingRow Today(FundingLine line, IReadOnlyList<Reference> evidence) =>
@@ -55,6 +59,17 @@ static class PartnerFunding
             needed is { } day ? Week(day) : "", evidence,
             release is { } until ? until.DayNumber - asOf.DayNumber : int.MaxValue);
     }
+
+    /// <summary>
+    /// Where an offensive is to come the order is that of the run in which it begins at once, and no cell of the table
+    /// is a day. The page tells the week of such an order, which follows from that run, today's count and the season.
+    /// </summary>
+    static FundingRow WithoutDays(FundingRow row) => row with
+    {
+        NeededBy = row.NeededBy == Now ? Now : "",
+        ReleaseBy = row.ReleaseBy == Now ? Now : "",
+        Scenario = Now,
+    };
 
     static FundingLine Undated(FundingLine line) => line with
     {

@@ -36,7 +36,8 @@ sealed class PublicSums(Findings findings, Tier tier, ShownReferences references
                 var carrier = line with
                 {
                     Quantity = null,
-                    NeededIfNothingStands = null,
+                    NeededIfNothingStands = priced.Count == 0
+                        && sector.All(static part => part.NeededIfNothingStands is not null) ? 0 : null,
                     Unit = "",
                     Cost = priced.Count == 0 ? null : new((decimal)sum, line.Cost!.Currency),
                     CostIsLowerBound = sector.Any(part => part.Cost is null || part.CostIsLowerBound),

@@ -68,6 +68,16 @@ public class FundingLineTests
     }
 
     [Fact]
+    public void Nobody_lets_a_contract_for_one_latrine()
+    {
+        // 60 by D+30, then one more by D+60 and one by D+90.
+        var lines = Toilets(
+            Camp().WithFacility("camp", "toilet", new(0)), (day, _) => day <= 30 ? 3_000 : day <= 60 ? 3_050 : 3_100);
+
+        Assert.Equal(62, Assert.Single(lines).Quantity);
+    }
+
+    [Fact]
     public void An_action_without_a_price_is_planned_in_physical_units_and_a_total_that_misses_one_says_so()
     {
         var line = Toilets(

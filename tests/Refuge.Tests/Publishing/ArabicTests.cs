@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Refuge.Funding;
 using Refuge.Needs;
 using Refuge.Publishing;
 using Refuge.Publishing.Bulletins;
@@ -43,6 +44,17 @@ public partial class ArabicTests
 
         Assert.All(
             terms.Distinct(), term => Assert.Contains(term.Replace('_', ' ').Replace('-', ' '), ArabicWords.Of.Keys));
+    }
+
+    [Fact]
+    public void Whom_to_ask_what_is_bought_and_where_its_price_was_paid_have_Arabic_words()
+    {
+        var actions = ReferenceTable.Read("reference-actions.csv")
+            .SelectMany(static row => new[] { row["id"], row["unit"], row["country"] })
+            .Where(static word => word.Length > 0).Select(static word => word.Replace('-', ' '));
+
+        Assert.All(
+            ChannelChooser.Roles.Concat(actions).Distinct(), word => Assert.Contains(word, ArabicWords.Of.Keys));
     }
 
     [Fact]

@@ -287,5 +287,73 @@ static class ArabicPage
         ["screening"] = "تدقيق",
         ["host"] = "مجتمع مضيف",
         ["candidate"] = "موقع مقترح",
+        ["Unless said otherwise:"] =
+            "ما لم يُذكر غير ذلك:",
+        ["Order now, if nothing stands"] =
+            "اطلبوا الآن إن لم يكن هناك شيء قائم",
+        ["Order by {0}, if nothing stands"] =
+            "اطلبوا قبل {0} إن لم يكن هناك شيء قائم",
+        ["up to {0} {1} ({2})"] =
+            "حتى {0} {1} ({2})",
+        ["up to {0} {1}"] =
+            "حتى {0} {1}",
+        ["{0}: {1}"] =
+            "{0}: {1}",
+        ["elsewhere"] =
+            "في أماكن أخرى",
+        ["Nobody said how many are there: ask first."] =
+            "لم يذكر أحد كم منها موجود: اسألوا أولًا.",
+        ["Nobody said what room there is at {0}: ask first."] =
+            "لم يذكر أحد السعة في {0}: اسألوا أولًا.",
+        ["{0} of them for people who are there today."] =
+            "منها {0} لأشخاص موجودين هناك اليوم.",
+        ["All of them by {0}."] =
+            "وإليها جميعًا قبل {0}.",
+        ["not known: nobody said what stands"] =
+            "غير معروف: لم يذكر أحد ما هو قائم",
+        ["beyond what is ordered above, nothing is planned for them. Ask them first."] =
+            "لا شيء مخطط لها غير ما طُلب أعلاه. اسألوها أولًا.",
+        ["Hold {0} of these plots until it is known whether people can go to free ones:"] =
+            "أوقفوا {0} من هذه القطع حتى يُعرف هل يمكن للناس الذهاب إلى قطع خالية:",
+        ["Needed this week."] =
+            "الحاجة إليها هذا الأسبوع.",
+        ["{0} are missing now, the rest this week."] =
+            "{0} ناقصة الآن، والبقية هذا الأسبوع.",
+        ["At the most: room is not known at {0}."] =
+            "هذا أقصى حد: السعة غير معروفة في {0}.",
+        ["Abroad, in no sum here:"] =
+            "في الخارج، وليس في أي مجموع هنا:",
+        ["{0} {1} (room not known, counted {2})"] =
+            "{0} {1} (السعة غير معروفة، العدد {2})",
+        ["the head of the agency that would build it"] =
+            "رئيس الوكالة التي ستتولى البناء",
+        ["the national Red Cross or Red Crescent society"] =
+            "الجمعية الوطنية للصليب الأحمر أو الهلال الأحمر",
+        ["a member of the Start Network"] =
+            "عضو في شبكة Start",
+        ["the humanitarian coordinator"] =
+            "منسق الشؤون الإنسانية",
+        ["the manager of the country's pooled fund"] =
+            "مدير الصندوق المشترك للبلد",
+        ["the donor's office in the country"] =
+            "مكتب الجهة المانحة في البلد",
+        ["the logistics cluster, for what lies in the country"] =
+            "مجموعة اللوجستيات، عما يوجد في البلد",
+        ["the agencies that hold framework contracts"] =
+            "الوكالات التي لديها عقود إطارية",
+        ["the humanitarian coordinator, for the donors of the appeal"] =
+            "منسق الشؤون الإنسانية، عن مانحي النداء",
+        ["Bangladesh"] =
+            "بنغلاديش",
+        ["Uganda"] =
+            "أوغندا",
+        ["Pakistan"] =
+            "باكستان",
+        ["no country"] =
+            "دون بلد",
+        ["several countries of Africa"] =
+            "عدة بلدان في أفريقيا",
+        ["Reckoned as if an offensive began now."] =
+            "محسوب كما لو بدأ هجوم الآن.",
     };
 }

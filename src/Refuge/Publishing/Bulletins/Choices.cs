@@ -58,8 +58,13 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         ? [.. Rows.Where(row => row.Line.ScenarioDay == Rows.Max(static other => other.Line.ScenarioDay))]
         : Rows;
 
+    /// <summary>How it is bought, whether that is in time and whom to ask. Null where the plan does not say.</summary>
+    internal string? Way(Page page) => MeansText.Way(page, Added);
+
     /// <summary>The choice as a statement.</summary>
-    internal Item Told(Page page)
+    /// <param name="page">The page.</param>
+    /// <param name="common">The way that is told once for all choices. Null when each tells its own.</param>
+    internal Item Told(Page page, string? common)
     {
         var side = Axis is { } axis ? page.Words.Say(", {0}", page.Words.Term(axis)) : "";
         var isBound = Added.Any(static row => row.Line.CostIsLowerBound || row.Line.Cost is null);
@@ -72,7 +77,7 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
             {
                 From = Rows[0].Key,
             },
-            [new("", Detail(page), evidence) { From = Rows[0].Key }],
+            [new("", Detail(page, common), evidence) { From = Rows[0].Key }],
             When == Urgency.Now ? Tone.Decide : Tone.Plain);
     }
 
@@ -115,16 +120,35 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         if (today.Count == Rows.Count) return page.Words["Missing now."];
 
         var from = DecisionSection.NeededBy(page, Rows.Except(today).MinBy(static row => row.Order)!);
-        return today.Count == 0
-            ? page.Words.Say("Needed from {0}.", from)
-            : page.Words.Say("{0} are missing now, the rest from {1}.", Sum(page, today), from);
+        return (today.Count, from == page.Words["now"]) switch
+        {
+            (0, true) => page.Words["Needed this week."],
+            (0, false) => page.Words.Say("Needed from {0}.", from),
+            (_, true) => page.Words.Say("{0} are missing now, the rest this week.", Sum(page, today)),
+            _ => page.Words.Say("{0} are missing now, the rest from {1}.", Sum(page, today), from),
+        };
+    }
+
+    /// <summary>
+    /// Of plots for several sites together, those whose room nobody stated: what is ordered for them is an upper bound.
+    /// </summary>
+    string? Unknown(Page page)
+    {
+        if (Rows[0].Line.Unit.Raw is not "plots") return null;
+
+        var unknown = Added.SelectMany(static row => row.Place.ToString().Split(';'))
+            .Where(code => page.Shown.Places.Values.Any(card => card.Code.ToString() == code && card.Capacity is null))
+            .Select(page.NameOf).Distinct().ToList();
+        return unknown.Count == 0
+            ? null
+            : page.Words.Say("At the most: room is not known at {0}.", page.Listed(unknown));
     }
 
     /// <summary>Where, from when, how long it takes, and how likely it is late.</summary>
-    string Detail(Page page)
+    string Detail(Page page, string? common)
     {
-        var places = Added.OrderByDescending(static row => row.Line.Quantity ?? 0).Select(row => page.Name(row.Place))
-            .Distinct().ToList();
+        var places = Added.OrderByDescending(static row => row.Line.Quantity ?? 0)
+            .SelectMany(row => page.NamesOf(row.Place)).Distinct().ToList();
         List<string> parts = [page.Words.Say("For {0}.", page.Listed(places))];
         parts.Add(Needed(page));
         parts.Add(
@@ -136,7 +160,8 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
             parts.Add(page.Words.Say("Late if ordered today: {0}.", page.Chance(chance)));
         }
 
-        if (MeansText.Way(page, Added) is { } way) parts.Add(way);
+        if (Unknown(page) is { } unknown) parts.Add(unknown);
+        if (Way(page) is { } way && way != common) parts.Add(way);
         if (MeansText.Price(page, Added) is { } price) parts.Add(price);
         return string.Join(" ", parts);
     }

@@ -20,30 +20,40 @@ static class DecisionSection
                 [Column.Words(page.Words["Sector"]), Column.Number(page.Words["Cost"])],
                 [
                     .. page.Shown.Funding.Select(row => new GridRow(
-                        [page.Words.Term(row.Action),
-                            Cost(page, row.Line.Cost, row.Line.Currency, row.Line.CostIsLowerBound)],
+                        [page.Words.Term(row.Action), row.Line is { Cost: null, NeededIfNothingStands: not null }
+                            ? page.Words["not known: nobody said what stands"]
+                            : Cost(page, row.Line.Cost, row.Line.Currency, row.Line.CostIsLowerBound)],
                         row.Evidence)),
                 ]),
         ];
 
     static List<Block> Plan(Page page)
     {
-        var rows = page.Shown.Funding.Where(static row => row.Line.NeededIfNothingStands is null).ToList();
+        var rows = page.Shown.Funding.Where(IsOrdered).ToList();
+        var most = page.Shown.Funding.Where(static row => row.IsOpen).ToList();
         var open = page.Shown.Funding.Where(static row => row.Line.NeededIfNothingStands is not null).ToList();
         List<Block> blocks = [];
         var choices = Choices.Of(page, rows);
-        if (choices.Count == 0) blocks.Add(new Note(Line.Of(page.Words[Nothing(page)])));
-        else blocks.Add(new Items([.. choices.Take(MostChoices).Select(choice => choice.Told(page))]));
-
+        if (choices.Count == 0 && most.Count == 0) blocks.Add(new Note(Line.Of(page.Words[Nothing(page)])));
+        var common = CommonWay(page, choices, most);
+        List<Item> told =
+        [
+            .. choices.Where(static choice => choice.When is Urgency.Now).Take(MostChoices).Select(Told),
+            .. OpenOrderText.Told(page, most, common),
+            .. choices.Where(static choice => choice.When is not Urgency.Now).Take(MostChoices).Select(Told),
+        ];
+        if (told.Count > 0) blocks.Add(new Items([.. told.Take(MostChoices)]));
+        if (Held(page, choices) is { } held) blocks.Add(new Note(held));
+        if (common is not null) blocks.Add(new Note(new(page.Words["Unless said otherwise:"], common, [])));
         if (page.Shown.CountsFromOffensive) blocks.Add(new Note(Line.Of(page.Words[Explanation])));
         if (rows.Any(static row => row.Line.LearnedLater)) blocks.Add(new Note(Line.Of(page.Words[Later])));
         if (open.Count > 0) blocks.AddRange(Open(page, open));
-        if (choices.Count > MostChoices)
+        if (told.Count > MostChoices)
         {
             blocks.Add(
                 new Fold(
-                    page.Words.Say("{0} further decisions", choices.Count - MostChoices),
-                    [new Items([.. choices.Skip(MostChoices).Select(choice => choice.Told(page))])]));
+                    page.Words.Say("{0} further decisions", told.Count - MostChoices),
+                    [new Items([.. told.Skip(MostChoices)])]));
         }
 
         if (page.Shown.Axes.Count > 0)
@@ -62,6 +72,49 @@ static class DecisionSection
         }
 
         return blocks;
+
+        Item Told(Choice choice) => choice.Told(page, common);
+    }
+
+    /// <summary>Whether a line orders an amount that follows from what stands.</summary>
+    internal static bool IsOrdered(PlanRow row) => row is { IsOpen: false, Line.NeededIfNothingStands: null };
+
+    /// <summary>
+    /// How everything is bought and whom to ask, where that is the same for all orders: it is said once.
+    /// </summary>
+    static string? CommonWay(Page page, IReadOnlyList<Choice> choices, IReadOnlyList<PlanRow> open)
+    {
+        List<string?> ways =
+            [.. choices.Select(choice => choice.Way(page)), .. open.Select(row => MeansText.Way(page, [row]))];
+        return ways.GroupBy(static way => way, StringComparer.Ordinal).Where(static way => way.Key is not null)
+            .OrderByDescending(static way => way.Count()).FirstOrDefault() is { } most && most.Count() > 1
+            ? most.Key : null;
+    }
+
+    /// <summary>
+    /// Plots that stand free along another direction than those that are to be ordered: whether people may be taken
+    /// there is a question for people, and so many orders are held until it is answered.
+    /// </summary>
+    static Line? Held(Page page, IReadOnlyList<Choice> choices)
+    {
+        var ordered = choices.Where(static choice => choice.Rows[0].Line is { Unit.Raw: "plots", ScenarioDay: null })
+            .ToList();
+        var sides = ordered.Select(static choice => choice.Axis).ToHashSet();
+        var free = page.Shown.Ledger
+            .Where(row => row is { Place: not null, Free: >= 1, IsAbroad: false, Axis: not null }
+                && row.Date == page.Shown.AsOf && row.Place != Shown.Everywhere && !sides.Contains(row.Axis))
+            .Select(row => (Row: row, Plots: Math.Floor(row.Unit.Raw is "plots" ? row.Free!.Value
+                : row.Free!.Value / page.Shown.Household ?? double.PositiveInfinity)))
+            .Where(static each => each.Plots is >= 1 and < double.PositiveInfinity)
+            .OrderByDescending(static each => each.Plots).ToList();
+        var most = ordered.Sum(static choice => choice.Rows.Sum(static row => row.Line.Quantity ?? 0));
+        var held = Math.Min(most, free.Sum(static each => each.Plots));
+        return held < 1 ? null : new(
+            page.Words.Say("Hold {0} of these plots until it is known whether people can go to free ones:",
+                Figures.Exact(held)),
+            $"{page.Listed(free.ConvertAll(each => page.Words.Say("{0} {1}", page.Name(each.Row.Place!),
+                Figures.Exact(each.Plots))))}.",
+            [.. free.SelectMany(static each => each.Row.Evidence).Distinct()]);
     }
 
     static string Nothing(Page page) => page.Shown.Audience == Audience.Restricted
@@ -77,7 +130,7 @@ static class DecisionSection
             new Note(
                 new(
                     page.Words.Say("Nobody said what stands at {0} places:", places.Count),
-                    page.Words["nothing is planned for them. Ask them first."], [])),
+                    page.Words["beyond what is ordered above, nothing is planned for them. Ask them first."], [])),
             new Fold(
                 page.Words["What they would need if nothing stands"],
                 [
@@ -211,9 +264,12 @@ static class DecisionSection
         line.Quantity is { } quantity ? $"{Figures.Exact(quantity)} {page.Words.Term(line.Unit)}"
             : page.Words["not known"];
 
-    /// <summary>What it costs, in all digits where a person may sign it; to the public rounded.</summary>
+    /// <summary>
+    /// What it costs, in all digits before the point where a person may sign it; to the public rounded. The cents are
+    /// in <c>funding.csv</c>.
+    /// </summary>
     internal static string Cost(Page page, decimal? cost, Shown? currency, bool isLowerBound) => cost is { } known
-        ? $"{page.Exact(new((double)known, isLowerBound ? Bound.AtLeast : Bound.Exact))} {currency}"
+        ? $"{page.Exact(new((double)decimal.Round(known), isLowerBound ? Bound.AtLeast : Bound.Exact))} {currency}"
         : page.Words["no published price"];
 
     const string Explanation =
@@ -224,5 +280,5 @@ static class DecisionSection
         "† rests on a standard, price or lead time that was published later than the day of this page.";
 
     /// <summary>More than this nobody decides in one sitting; the rest is folded away.</summary>
-    const int MostChoices = 6;
+    const int MostChoices = 8;
 }

@@ -45,7 +45,7 @@ static class MoneySection
     static Line? Asked(Page page)
     {
         if (!page.Shown.SeesPlaces) return null;
-        var now = Choices.Of(page, [.. page.Shown.Funding.Where(static row => row.Line.NeededIfNothingStands is null)])
+        var now = Choices.Of(page, [.. page.Shown.Funding.Where(DecisionSection.IsOrdered)])
             .Where(static choice => choice.When == Urgency.Now).ToList();
         var priced = now.SelectMany(static choice => choice.Rows).Where(static row => row.Line.Cost is not null)
             .ToList();

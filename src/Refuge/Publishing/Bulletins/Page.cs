@@ -16,7 +16,11 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
         : place == Publishing.Shown.Everywhere ? Words["all places"]
             : string.Join(Words[", "], place.ToString().Split(';').Select(NameOf));
 
-    /// <summary>The same by its code.</summary>
+    /// <summary>The names of the places that an identity stands for.</summary>
+    internal IEnumerable<string> NamesOf(Shown place) => place == Publishing.Shown.Everywhere
+        ? [Name(place)] : place.ToString().Split(';').Select(NameOf);
+
+    /// <summary>The name of the place with a code.</summary>
     internal string NameOf(string code) =>
         Shown.Places.Values.FirstOrDefault(card => card.Code.ToString() == code) is { } card
             ? Name(card) : Isolated(code);

@@ -17,7 +17,10 @@ static class RoomSection
 
         var sites = Sites(page.Shown);
         List<Line> lines =
-            [.. Free(page, sites), .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites)];
+            [
+                .. Free(page, sites), .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites),
+                .. Abroad(page),
+            ];
         List<Block> blocks = [Items.Of(lines)];
         var told = sites.Where(static site => site.Room is not null || site.Count is not null).ToList();
         if (told.Count > 0)
@@ -32,14 +35,17 @@ static class RoomSection
 
     /// <summary>Sites where people stay, the fullest first; places where they stay hours to days are left
     /// out.</summary>
-    static List<SiteRoom> Sites(Disclosure shown)
+    static List<SiteRoom> Sites(Disclosure shown) => Sites(shown, abroad: false);
+
+    static List<SiteRoom> Sites(Disclosure shown, bool abroad)
     {
         var counts = shown.SiteCounts.ToDictionary(static count => count.Place!);
         var full = shown.Facts.Where(IsFull).Select(static fact => fact.Place!).ToHashSet();
         return
         [
             .. shown.Places.Values
-                .Where(static card => card.IsReceiving && card.Site is SiteKind.Camp or SiteKind.Emergency or null
+                .Where(card => card.IsAbroad == abroad && card.IsReceiving
+                    && card.Site is SiteKind.Camp or SiteKind.Emergency or null
                     && card.HasSite)
                 .Select(card => new SiteRoom(card, counts.GetValueOrDefault(card.Code), full.Contains(card.Code)))
                 .OrderBy(static site => site.Free ?? double.MaxValue)
@@ -105,6 +111,32 @@ static class RoomSection
                     : page.Words.Say("move up to {0} people from {1} to {2}.", Figures.Exact(people), from, to),
                 [.. full.Evidence.Concat(free.Evidence).Distinct()]);
         }
+    }
+
+    /// <summary>Sites in another country, whose room is in no sum: another plan is for them.</summary>
+    static IEnumerable<Line> Abroad(Page page)
+    {
+        var sites = Sites(page.Shown, abroad: true)
+            .FindAll(static site => site.Room is not null || site.Count is not null);
+        if (sites.Count == 0) yield break;
+
+        yield return new(
+            page.Words["Abroad, in no sum here:"],
+            $"{page.Listed(sites.ConvertAll(site => Told(page, site)))}.",
+            [.. sites.SelectMany(static site => site.Evidence).Distinct()]);
+    }
+
+    static string Told(Page page, SiteRoom site)
+    {
+        var name = page.Name(site.Card.Code);
+        return (site.Room, site.Count) switch
+        {
+            ({ } room, { } count) => page.Words.Say("{0} {1} (room for {2}, counted {3})", name,
+                page.Exact(count.People), Figures.Exact(room), page.Age(count.Day)),
+            ({ } room, null) => page.Words.Say("{0} (room for {1})", name, Figures.Exact(room)),
+            _ => page.Words.Say("{0} {1} (room not known, counted {2})", name,
+                page.Exact(site.Count!.People), page.Age(site.Count.Day)),
+        };
     }
 
     /// <summary>How long the free places last: at the pace of last week as counted, and as forecast.</summary>

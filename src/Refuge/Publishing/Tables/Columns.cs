@@ -56,7 +56,7 @@ static class Columns
             "action", "place", "quantity", "unit", "cost", "currency", "cost_is_lower_bound", "needed_by_p50",
             "lead_days_p80", "release_by",
             "chance_late_if_released_today", "learned_later", "evidence", "scenario", "channel", "modality", "in_time",
-                "instead",
+                "instead", "quantity_bound",
         ],
         };
 }

@@ -121,6 +121,7 @@ static class DisclosedTables
         row.Line.LeadDays, row.ReleaseBy, row.Chance, row.Line.LearnedLater, Cell.Cited(row.Evidence, []), row.Scenario,
         Cell.Of(row.Line.Means?.Channel), Cell.Of(row.Line.Means?.Modality), Cell.Of(row.Line.Means?.InTime),
         Cell.Instead(row.Line.Means),
+        row.Line.Quantity is null ? Cell.Empty : Cell.Of(row.Line.QuantityBound),
     ];
 
     static Cell[] Budget(Disclosure shown, BudgetSheet sheet, BudgetRow row) =>
