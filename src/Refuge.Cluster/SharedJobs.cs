@@ -40,7 +40,8 @@ static class SharedJobs
             options.ServiceName = "refuge";
             options.Discovery.DisableConventionalDiscovery().IncludeType<JobHandler>();
             options.PersistMessagesWithPostgresql(connection, Schema)
-                .EnableMessageTransport(transport => transport.TransportSchemaName(Schema).AutoProvision().EnableQueueNotifications());
+                .EnableMessageTransport(
+                    transport => transport.TransportSchemaName(Schema).AutoProvision().EnableQueueNotifications());
             var durability = options.Durability;
             (durability.HealthCheckPollingTime, durability.FirstHealthCheckExecution) = (Heartbeat, Heartbeat);
             (durability.StaleNodeTimeout, durability.CheckAssignmentPeriod) = (Silence, Rounds);

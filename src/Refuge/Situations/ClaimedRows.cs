@@ -17,10 +17,24 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
             && testimony.FindReport(claim) is not null),
     ];
 
+    /// <summary>Each statement with its claim, in the order of the claims; gathered once, for many tables ask.</summary>
+    (Claim Claim, Statement Said)[] Statements => field ??=
+        [.. claims.SelectMany(static claim => claim.Statements, static (claim, said) => (claim, said))];
+
+    /// <summary>The statements of one kind.</summary>
+    IEnumerable<(Claim Claim, T Said)> Saying<T>()
+        where T : Statement
+    {
+        foreach (var (claim, statement) in Statements)
+        {
+            if (statement is T said) yield return (claim, said);
+        }
+    }
+
     internal IEnumerable<Claimed<Facility>> Facilities() =>
-        from claim in claims
-        from statement in claim.Statements
-        let said = FacilityOf(statement)
+        from each in Statements
+        let claim = each.Claim
+        let said = FacilityOf(each.Said)
         where said is not null
         select Placed(
             claim,
@@ -28,8 +42,9 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
 
     /// <summary>How many people share one thing. A ratio is kept apart from counts.</summary>
     internal IEnumerable<Claimed<Facility>> Ratios() =>
-        from claim in claims
-        from said in claim.Statements.OfType<FacilityStatement>()
+        from each in Saying<FacilityStatement>()
+        let claim = each.Claim
+        let said = each.Said
         where said.PeoplePerItem is not null
         select Placed(
             claim,
@@ -39,15 +54,16 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
     /// Who holds a place. Where people are trapped, those who keep them there hold it or surround it.
     /// </summary>
     internal IEnumerable<Claimed<Control>> Controls() =>
-        from claim in claims
-        from statement in claim.Statements
-        let said = ControlOf(statement)
+        from each in Statements
+        let claim = each.Claim
+        let said = ControlOf(each.Said)
         where said is not null
         select Placed(claim, place => new Control(place, said.Part, Since(claim), said.Status, said.Holder));
 
     internal IEnumerable<Claimed<Hazard>> Hazards() =>
-        from claim in claims
-        from said in claim.Statements.OfType<HazardStatement>()
+        from each in Saying<HazardStatement>()
+        let claim = each.Claim
+        let said = each.Said
         select Placed(
             claim,
             place =>
@@ -55,21 +71,24 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
                     $"{claim.Report}#{claim.Id}", place, null, null, said.Kind, said.Status, claim.Date?.First, null));
 
     internal IEnumerable<Claimed<Service>> Services() =>
-        from claim in claims
-        from said in claim.Statements.OfType<ServiceStatement>()
+        from each in Saying<ServiceStatement>()
+        let claim = each.Claim
+        let said = each.Said
         select Placed(claim, place => new Service(place, Day(claim), said.Kind, said.Status, null));
 
     internal IEnumerable<Claimed<HealthReport>> Health() =>
-        from claim in claims
-        from said in claim.Statements.OfType<HealthStatement>()
+        from each in Saying<HealthStatement>()
+        let claim = each.Claim
+        let said = each.Said
         select Placed(
             claim,
             place =>
                 new HealthReport(place, Day(claim), said.Condition, said.Group, said.Cases, null, null, null, null));
 
     internal IEnumerable<Claimed<ConflictEvent>> ConflictEvents() =>
-        from claim in claims
-        from said in claim.Statements.OfType<EventStatement>()
+        from each in Saying<EventStatement>()
+        let claim = each.Claim
+        let said = each.Said
         select Placed(claim, place => new ConflictEvent(place, Day(claim), null, said.Kind, null, null, null, null));
 
     /// <summary>
@@ -89,8 +108,9 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
 
     /// <summary>People who live at a place and cannot leave it: its population, as far as the text tells.</summary>
     internal IEnumerable<Claimed<Place>> Trapped(IReadOnlyList<Recorded<Place>> known) =>
-        from claim in claims
-        from said in claim.Statements.OfType<TrappedStatement>()
+        from each in Saying<TrappedStatement>()
+        let claim = each.Claim
+        let said = each.Said
         where said.Count is not null
         let id = places.Find(claim)
         from row in known

@@ -1,6 +1,8 @@
 namespace Refuge.Displacement.Blocks;
 
-/// <summary>Takes blocks of one ensemble in, in any order, without holding more than one of them beside the whole.</summary>
+/// <summary>
+/// Takes blocks of one ensemble in, in any order, without holding more than one of them beside the whole.
+/// </summary>
 /// <param name="job">The members that there are to be.</param>
 sealed class BlockMerging(ForecastJob job)
 {

@@ -2,8 +2,8 @@ namespace Refuge.Displacement.Blocks;
 
 /// <summary>The counts of a series as bytes: member by member, the change from day to day.</summary>
 /// <remarks>
-/// A change is written zigzag in groups of seven bits. No change is written as 0, so a 0 opens a stretch of days without
-/// one, and its length follows; a stretch may reach over several members.
+/// A change is written zigzag in groups of seven bits. No change is written as 0, so a 0 opens a stretch of days
+/// without one, and its length follows; a stretch may reach over several members.
 /// </remarks>
 static class SeriesFormat
 {
