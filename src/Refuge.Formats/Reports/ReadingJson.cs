@@ -56,9 +56,18 @@ static class ReadingJson
 
         Array(json, "passages", reading.Passages, Passage);
         Array(json, "notices", reading.Notices, Notice);
+        Array(json, "unread", reading.Unread, Unread);
         json.WriteEndObject();
         json.Flush();
         stream.WriteByte((byte)'\n');
+    }
+
+    static void Unread(Utf8JsonWriter json, UnreadSentence sentence)
+    {
+        json.WriteStartObject();
+        Span(json, sentence.Start, sentence.End, sentence.Quote);
+        json.WriteString("sector", sentence.Sector);
+        json.WriteEndObject();
     }
 
     static void Claim(Utf8JsonWriter json, Claim claim)
@@ -68,6 +77,7 @@ static class ReadingJson
         json.WriteString("type", claim.Type.ToString());
         json.WriteString("sector", claim.Sector);
         json.WriteString("sense", claim.Sense is { } sense ? Word(sense.ToString()) : null);
+        json.WriteNumber("chance", Math.Round(ClaimChances.Of(claim), 2));
         json.WriteNumber("passage", claim.Passage);
         json.WriteString("review", Word(claim.Review.ToString()));
         Span(json, claim.Quote.Start, claim.Quote.End, claim.Quote.Quote);

@@ -9,7 +9,9 @@ namespace Refuge.Reports;
 /// </summary>
 /// <remarks>
 /// Two reports are copies when half of the six-word runs of the shorter stand in the longer (Broder 1997, containment),
-/// or a fifth of them where both carry one agency or share two long quotations.
+/// or a fifth of them where both carry one agency or share two long quotations. Rewritten copies keep no runs: they are
+/// copies too when they share one long quotation, or a third of the sentences of the shorter, by the words of each
+/// (<see cref="SentencePrints"/>).
 /// </remarks>
 static class Copies
 {
@@ -44,6 +46,7 @@ static class Copies
     {
         var (small, large) = one.Runs.Count < other.Runs.Count ? (one, other) : (other, one);
         if (small.Runs.Count == 0) return false;
+        if (SentencePrints.AreOneStory(one.Sentences, other.Sentences)) return true;
         var share = (double)small.Runs.Count(large.Runs.Contains) / small.Runs.Count;
         if (share >= CopyShare) return true;
         var isKin = (one.Agency is not null && one.Agency == other.Agency)
@@ -75,7 +78,9 @@ static class Copies
         var agency = reading.Passages.FirstOrDefault(
             static passage => passage.Voice == Voice.Agency
             && !passage.Origin.Contains('#', StringComparison.Ordinal))?.Origin;
-        return new(runs, quotations, agency == reading.Report.File ? null : agency);
+        return new(
+            runs, quotations, agency == reading.Report.File ? null : agency,
+            SentencePrints.Of(clean.Text, Layout.Of(clean).Story));
     }
 
     static void AddQuotation(string text, Sentence sentence, HashSet<string> quotations)
@@ -87,5 +92,6 @@ static class Copies
         if (words.Length >= LongQuotation) quotations.Add(words);
     }
 
-    sealed record Print(HashSet<int> Runs, HashSet<string> Quotations, string? Agency);
+    sealed record Print(
+        HashSet<int> Runs, HashSet<string> Quotations, string? Agency, List<SentencePrints.Print> Sentences);
 }

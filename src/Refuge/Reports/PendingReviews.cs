@@ -6,7 +6,7 @@ namespace Refuge.Reports;
 static class PendingReviews
 {
     /// <summary>
-    /// The claims of a report that wait for a review, in the order of the text. Claims of the same words are reviewed
+    /// The claims of a report that wait for a review, the least certain first. Claims of the same words are reviewed
     /// together.
     /// </summary>
     /// <param name="report">The report.</param>
@@ -22,7 +22,8 @@ static class PendingReviews
                 .Where(
                     claim => claim.Report == report.File && claim.Review == ReviewState.Unreviewed
                     && claim.Statements.Count > 0)
-                .OrderBy(static claim => claim.Quote.Start).ThenBy(static claim => claim.Quote.End)
+                .OrderBy(ClaimChances.Of).ThenBy(static claim => claim.Quote.Start).ThenBy(
+                    static claim => claim.Quote.End)
                 .DistinctBy(static claim => (claim.Quote.Start, claim.Quote.End)),
         ];
     }

@@ -41,11 +41,22 @@ sealed record Reading
     /// <summary>Lines of the page that are about the page: copies, comments, log-ins, shares.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 
+    /// <summary>Sentences that speak of a sector and of which no claim was made: somebody should read them.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<UnreadSentence> Unread { get; init; } = [];
+
     /// <summary>
     /// The kind of conflict event that the text tells of. Null when it tells of none, or no classifier was given.
     /// </summary>
     public EventLabel? Event { get; init; }
 }
+
+/// <summary>A sentence that speaks of a sector and of which no claim was made.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends, exclusive.</param>
+/// <param name="Quote">Its words: exactly that slice.</param>
+/// <param name="Sector">The sector of the first word that tells one.</param>
+sealed record UnreadSentence(int Start, int End, string Quote, string Sector);
 
 /// <summary>A part of a page that comes from one hand.</summary>
 /// <param name="Start">Where it begins.</param>

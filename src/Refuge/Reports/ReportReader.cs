@@ -39,6 +39,7 @@ static class ReportReader
             Claims = claims,
             Contradictions = Contradictions.Between(claims),
             Displacements = [.. FigureSenses.Of(figures, drafts).Select(clean.AsReceived)],
+            Unread = [.. reader.Unread.Select(sentence => Received(clean, sentence))],
         };
     }
 
@@ -168,7 +169,12 @@ static class ReportReader
             return new(start, end, bare, names.Find(bare));
         }
 
-        return new(start, end, text[start..end], name.Candidates);
+        var words = text[start..end];
+        return new(
+            start, end, words,
+            PlaceAbbreviations.IsShort(words) && PlaceAbbreviations.At(text, sentence.Tokens, name.First) is null
+            ? PlaceAbbreviations.Meant(text, sentence, name, words)
+            : name.Candidates);
     }
 
     static bool IsKindOfPlace(string word) =>
@@ -200,6 +206,12 @@ static class ReportReader
     {
         var (start, end) = clean.Locate(passage.Start, passage.End);
         return passage with { Start = start, End = end };
+    }
+
+    static UnreadSentence Received(CleanText clean, (int Start, int End, string Sector) sentence)
+    {
+        var (start, end) = clean.Locate(sentence.Start, sentence.End);
+        return new(start, end, clean.Received[start..end], sentence.Sector);
     }
 
     static Notice Received(CleanText clean, Notice notice)

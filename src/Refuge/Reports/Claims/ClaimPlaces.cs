@@ -106,10 +106,9 @@ sealed class ClaimPlaces(StoryMap map)
             && !(map.IsCountry(place.Id) && PlaceRoles.IsActor(tokens, place))
             && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it, unless no map shows the town.
-        if (sentence.Exists(place => !wide.Contains(place.Id ?? "") && IsKnown(place)))
-        {
-            sentence.RemoveAll(place => wide.Contains(place.Id ?? ""));
-        }
+        var towns = sentence.FindAll(place => !wide.Contains(place.Id ?? "") && IsKnown(place));
+        sentence.RemoveAll(
+            place => wide.Contains(place.Id ?? "") && towns.Exists(town => map.Holds(place.Id, town.Id)));
         var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
         if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(read, clause, named) is { } camp) return [camp];
         if (named.Length > 0 || type.Family is "provenance" or "funding") return named;

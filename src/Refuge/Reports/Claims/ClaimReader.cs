@@ -54,6 +54,7 @@ sealed class ClaimReader(string text, StoryMap map)
     readonly ClaimTimes times = new();
     readonly Senses senses = new();
     readonly TableRecords records = new();
+    readonly List<(int Start, int End, string Sector)> unread = [];
     ClaimRules.Marks[] marks = [];
     WordTag[] tagged = [];
 
@@ -69,6 +70,27 @@ sealed class ClaimReader(string text, StoryMap map)
             while (at > 0 && Clauses[at].Start > token) at--;
             return at;
         }
+    }
+
+    /// <summary>
+    /// The sentences read so far that speak of a sector and of which no claim was made, in the readable text.
+    /// </summary>
+    internal IReadOnlyList<(int Start, int End, string Sector)> Unread => unread;
+
+    /// <summary>The sector of the first word of the tables that a sentence holds. Null when it holds none.</summary>
+    string? Sector(Token[] tokens)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (predicates.TypeOfNoun(tokens[at].Lower) is { } type && Sectors.Of(type) is { } named) return named;
+            if (marks[at].Rules != UInt128.Zero
+                && ClaimRules.All[(int)UInt128.TrailingZeroCount(marks[at].Rules)].Sector is { } ruled)
+            {
+                return ruled;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The claims of one sentence, in order.</summary>
@@ -99,6 +121,10 @@ sealed class ClaimReader(string text, StoryMap map)
             foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
         }
         ClaimMerging.Merge(claims, told, places.IsInCamp);
+        if (claims.Count == 0 && read.Sentence.Ended && Sector(tokens) is { } sector)
+        {
+            unread.Add(new(tokens[0].Start, tokens[^1].End, sector));
+        }
         places.Follow(read, claims);
         return claims;
     }
@@ -120,7 +146,7 @@ sealed class ClaimReader(string text, StoryMap map)
             : refined;
         return Draft(
             parsed, found.Clause, type, Sectors.Of(type), modality, happened, parsed.Speakers[found.Of],
-            isPast && modality is Modality.Asserted or Modality.Alleged or Modality.Denied, isPerfect);
+            isPast && modality is Modality.Asserted or Modality.Alleged or Modality.Denied, isPerfect, found.Trigger);
     }
 
     /// <summary>Whether a clause tells of what is over, and whether it lasts to this day.</summary>
@@ -165,7 +191,7 @@ sealed class ClaimReader(string text, StoryMap map)
             }
             return Draft(
                 parsed, new(at, Math.Max(at + 1, found.Clause.End)), whole.Type, whole.Sector, whole.Modality,
-                whole.Happened, whole.Attribution, true, false);
+                whole.Happened, whole.Attribution, true, false, at);
         }
 
         return null;
@@ -218,13 +244,12 @@ sealed class ClaimReader(string text, StoryMap map)
         var isPast = isAct || Stances.IsPast(tokens, clause) || !HasVerb(parsed.Tokens, clause);
         return Draft(
             parsed, clause, type, rule.Sector, modality, happened, parsed.Speakers[parsed.ClauseAt(trigger)], isPast,
-            false);
+            false, trigger);
     }
 
     DraftClaim Draft(
         Parsed parsed, Stretch clause, ClaimType type, string? sector, Modality modality, bool happened,
-        Attribution attribution,
-        bool isPast, bool isPerfect)
+        Attribution attribution, bool isPast, bool isPerfect, int trigger)
     {
         var read = parsed.Read;
         ReadOnlySpan<Token> tokens = parsed.Tokens;
@@ -238,7 +263,8 @@ sealed class ClaimReader(string text, StoryMap map)
         var said = new StatementReader.Said(
             type, modality, happened, quantities, actors, times.Deadline(read, where), isInSite);
         return new(
-            type, sector, where, places.Of(read, where, clause, type), times.Of(read, where, type, isPast, isPerfect),
+            type, sector, where, places.Of(read, where, clause, type), 
+            times.Of(read, where, type, isPast, isPerfect, tokens[Math.Max(0, trigger)].Start),
             quantities, actors, attribution, modality, happened)
         {
             Statements = StatementReader.Of(said, tokens[clause.Start..clause.End], tokens),

@@ -58,14 +58,16 @@ sealed class ClaimTimes
     /// <param name="type">Its type.</param>
     /// <param name="isPast">Whether it tells of what is over.</param>
     /// <param name="isPerfect">Whether it tells of what lasts to this day: "have fled".</param>
-    internal ClaimDate? Of(ReadSentence read, Stretch where, ClaimType type, bool isPast, bool isPerfect)
+    /// <param name="act">Where its verb or noun stands: of several times the one behind it is its own.</param>
+    internal ClaimDate? Of(ReadSentence read, Stretch where, ClaimType type, bool isPast, bool isPerfect, int act)
     {
         var tokens = read.Sentence.Tokens;
         if (reference is not null && read.Sentence.Paragraph <= DatelineParagraphs)
         {
             dated.RemoveAll(time => IsDateline(tokens, time));
         }
-        var told = dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End)
+        var told = dated.FirstOrDefault(time => act <= time.Start && where.Start <= time.Start && time.End <= where.End)
+            ?? dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End)
             ?? Nearest(dated, where, tokens, isPast);
         if (told is not null)
         {

@@ -14,6 +14,9 @@ sealed class Senses
     static readonly WordList Changes =
         new("increase increased decrease decreased rose risen fell fallen dropped grew drop rise down up");
 
+    /// <summary>A row of a list has so many words at most.</summary>
+    const int RowLength = 8;
+
     /// <summary>How many words before a number may tell its sense.</summary>
     const int Before = 4;
 
@@ -33,7 +36,8 @@ sealed class Senses
         for (var index = 0; index < senses.Length; index++)
         {
             var quantity = said.Quantities[index];
-            if (quantity.Unit is not ("people" or "household" or "family" or "death" or "injury" or null)
+            if (quantity.Unit
+                is not ("people" or "household" or "family" or "death" or "injury" or "departure" or "arrival" or null)
                 || (quantity.Unit is null && !IsBareCount(said.Type)))
             {
                 continue;
@@ -66,7 +70,9 @@ sealed class Senses
         var before = clause[Math.Max(0, at - Before)..at];
         var close = clause[Math.Max(0, at - 1)..at];
         // "3,100 families or 12,700 persons": the people are the figure, whichever is told first.
-        if (quantity.Unit is "household" or "family" && Has(clause[at..Math.Min(clause.Length, at + Before)], "or"))
+        var behind = at;
+        while (behind < clause.Length && clause[behind].Start < quantity.End) behind++;
+        if (quantity.Unit is "household" or "family" && behind < clause.Length && clause[behind].Is("or"))
         {
             return CountSense.SameCrowd;
         }
@@ -77,6 +83,7 @@ sealed class Senses
         {
             return CountSense.SameCrowd;
         }
+        if (at > 0 && clause[at - 1].Lower is "whom" or "which" && first is null) return CountSense.PartOf;
         if (Parts.IsIn(before) && (first is not null || Has(before, "of") || Has(before, "including")))
         {
             return CountSense.PartOf;
@@ -86,7 +93,7 @@ sealed class Senses
         if (said.Modality == Modality.Planned) return CountSense.Planned;
         if (said.Modality == Modality.Feared) return CountSense.Feared;
         if (said.Type.Kind == "capacity" || Room.IsIn(before)) return CountSense.Capacity;
-        if (More.IsIn(before)) return CountSense.New;
+        if (More.IsIn(before) && said.Type.Family is not "hazard") return CountSense.New;
         return null;
     }
 
@@ -111,7 +118,7 @@ sealed class Senses
         var isPart = largest.TryGetValue(type, out var most) && number < most;
         switch (type)
         {
-            case { Family: "hazard" }: return CountSense.Affected;
+            case { Family: "hazard" }: return isPart ? CountSense.PartOf : CountSense.Affected;
             case { Family: "casualties" }: return isPart ? CountSense.PartOf : CountSense.Cumulative;
             case { Family: "camp" or "population" or "needs" } or { Family: "other", Kind: "missing" }:
                 return CountSense.Stock;
@@ -119,7 +126,7 @@ sealed class Senses
             case { Family: "displacement", Kind: "departure" }:
                 return OfDeparture(clause, isPart, isPerfect, isPresent, isDated);
             case { Family: "displacement", Kind: "evacuation" }:
-                return isPerfect ? CountSense.Cumulative : isDated ? CountSense.New : CountSense.Outflow;
+                return isPerfect ? CountSense.Cumulative : CountSense.New;
             case { Family: "displacement", Kind: "return" }:
                 return Totals.IsIn(clause) ? CountSense.Cumulative : CountSense.New;
             case { Family: "displacement", Kind: "arrival" }:
@@ -133,14 +140,16 @@ sealed class Senses
     static CountSense OfDeparture(ReadOnlySpan<Token> clause, bool isPart, bool isPerfect, bool isPresent, bool isDated)
     {
         if (isPart && isPerfect && !isDated) return CountSense.PartOf;
+        // "45 families displaced to Alma": a row below the total.
+        if (isPart && clause.Length <= RowLength && !isDated) return CountSense.PartOf;
         if (Totals.IsIn(clause)) return CountSense.Cumulative;
         if (!Has(clause, "displaced") && !Has(clause, "displace") && !Has(clause, "uprooted"))
         {
             return CountSense.Outflow;
         }
-        return isPresent
-            ? CountSense.Stock
-            : isDated ? CountSense.New : isPerfect ? CountSense.Cumulative : CountSense.New;
+        return isPresent ? CountSense.Stock
+            : isPerfect || (!isDated && Has(clause, "were")) ? CountSense.Cumulative
+            : CountSense.New;
     }
 
     static bool Has(ReadOnlySpan<Token> tokens, string word)

@@ -84,7 +84,8 @@ sealed class Speakers
 
         for (var at = 0; at + 1 < tokens.Length; at++)
         {
-            if (!(tokens[at].Is("according") && tokens[at + 1].Is("to"))
+            if (!(tokens[at].Is("according") && tokens[at + 1].Is("to")
+                    || tokens[at].Is("based") && tokens[at + 1].Is("on") && NamesFindings(tokens, at + 2))
                 || !Forward(tokens, tags, at + 2, out var start, out var end))
             {
                 continue;
@@ -108,6 +109,17 @@ sealed class Speakers
 
         lastParagraph = sentence.Paragraph;
         return of;
+    }
+
+    static bool NamesFindings(ReadOnlySpan<Token> tokens, int at)
+    {
+        const int Reach = 5;
+        for (var next = at; next < Math.Min(tokens.Length, at + Reach) && tokens[next].IsWord; next++)
+        {
+            if (Findings.Contains(tokens[next].Lower)) return true;
+        }
+
+        return false;
     }
 
     static bool Speaks(ReadOnlySpan<Token> tokens, VerbClause clause)
@@ -276,7 +288,8 @@ sealed class Speakers
     {
         start = at;
         end = at;
-        while (end < tokens.Length && end - start < LongestName && Belongs(tokens, tags, end)
+        while (end < tokens.Length && end - start < LongestName
+            && (Belongs(tokens, tags, end) || (end > start && Findings.Contains(tokens[end].Lower)))
             && !(
                 tokens[end].Is(".")
                 && !(

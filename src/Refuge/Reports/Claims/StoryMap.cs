@@ -12,6 +12,7 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
     const double LeastShare = .5;
 
     readonly Dictionary<string, string> countryOf = new(StringComparer.Ordinal);
+    readonly Dictionary<string, NamedPlace> known = new(StringComparer.Ordinal);
     readonly HashSet<string> countries = new(StringComparer.Ordinal);
     readonly HashSet<string> story = new(StringComparer.Ordinal);
 
@@ -29,6 +30,7 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
             {
                 wide.Add(place.Id);
             }
+            map.known[place.Id] = place;
             if (place.Kind is NamedPlaceKind.Country) map.countries.Add(place.Id);
             if (place.IsOfFolder && place.Country is { } home) map.story.Add(home);
             if (place.Country is not { } country) continue;
@@ -42,6 +44,18 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
             counted.Where(each => each.Value == most || each.Value > LeastShare * most)
             .Select(static each => each.Key));
         return map;
+    }
+
+    /// <summary>Whether a country or province holds a place; a region across them holds whatever lies beside it.</summary>
+    internal bool Holds(string? wide, string? id)
+    {
+        if (wide is null || id is null || !known.TryGetValue(wide, out var unit) || !known.TryGetValue(id, out var place))
+        {
+            return true;
+        }
+        return unit.Country is null || place.Country is null || unit.Kind is NamedPlaceKind.Region
+            || (unit.Country == place.Country && (unit.Admin1 is null || place.Admin1 is null
+                || unit.Kind is NamedPlaceKind.Country || unit.Admin1 == place.Admin1));
     }
 
     /// <summary>Whether an identity is that of a country.</summary>

@@ -50,7 +50,7 @@ sealed class TableRecords
         if (cells.Count < 2)
         {
             (columns, headings) = ([], []);
-            return null;
+            return Labelled(text, read, day) is { } labelled ? [labelled] : null;
         }
 
         if (!Array.Exists(tokens, static token => token.IsNumber))
@@ -72,6 +72,25 @@ sealed class TableRecords
 
         return columns.Count == 0 && claims.Count == 0 ? null : claims;
     }
+
+    /// <summary>"People displaced in Alma and Boro 52,000", "Displaced: 900": a label and its number on a line.</summary>
+    static DraftClaim? Labelled(string text, ReadSentence read, ClaimDate? day)
+    {
+        var tokens = read.Sentence.Tokens;
+        if (read.Sentence.Ended || tokens.Length is < 2 or > LongestLabel || !tokens[^1].IsNumber
+            || Array.FindIndex(tokens, static token => token.IsNumber) != tokens.Length - 1 || !tokens[0].Capital
+            || Told(tokens.AsSpan(0, tokens.Length - 1)) is not { } told)
+        {
+            return null;
+        }
+        var cells = new List<Stretch> { new(0, tokens.Length - 1), new(tokens.Length - 1, tokens.Length) };
+        var unit = Households.IsIn(tokens) ? "household" : "people";
+        return Number(read, cells[1]) is { } number
+            ? Claim(text, read, cells, 1, told, number with { Unit = unit }, day)
+            : null;
+    }
+
+    const int LongestLabel = 12;
 
     static DraftClaim Claim(
         string text, ReadSentence read, List<Stretch> cells, int column, (ClaimType Type, CountSense Sense) told,

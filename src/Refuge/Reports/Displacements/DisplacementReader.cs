@@ -109,7 +109,30 @@ static class DisplacementReader
         return new(
             new(
                 start, end, text[start..end], value, isHome ? DisplacementUnit.Households : DisplacementUnit.People,
-                term), score, !isPart && !isHarmed);
+                term)
+            {
+                Sense = SenseBeside(tokens, figure),
+            }, score, !isPart && !isHarmed);
+    }
+
+    /// <summary>"Down by 64 people", "320 persons among the displaced": what no claim need state.</summary>
+    static CountSense? SenseBeside(ReadOnlySpan<Token> tokens, Figure figure)
+    {
+        const int Behind = 8;
+        if (figure.At > 1 && tokens[figure.At - 1].Is("by")
+            && tokens[figure.At - 2].Lower is "down" or "up" or "increased" or "decreased" or "rose" or "fell")
+        {
+            return CountSense.Change;
+        }
+        for (var at = figure.Next; at + 1 < Math.Min(tokens.Length, figure.Next + Behind); at++)
+        {
+            if (tokens[at].Lower is "among" or "amongst" && tokens[at + 1].Lower is "the" or "them" or "those")
+            {
+                return CountSense.PartOf;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The term whose word stands nearest to a figure.</summary>

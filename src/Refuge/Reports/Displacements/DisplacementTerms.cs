@@ -28,6 +28,11 @@ static class DisplacementTerms
     static readonly Cue[] Cues =
     [
         .. Of(Displaced, 0, "displac* uprooted idps idp pdi pdis desplaz* deplace* deslocad* desaloj*"),
+        .. Of(Displaced, 3, "sont_arrives sont_arrivees llegaron han_llegado rentres rentrees regresado regresaron retornaron refugies refugiados nouveaux_arrivants rapatries"),
+        .. Of(ForcedToFlee, 2, "traverse traversent traversee franchi franchissent cruzaron cruzado quitte quittent abandonaron abandonne abandonado"),
+        .. Of(ForcedToFlee, 0, "a_fuir de_fuir fuir"),
+        .. Of(Sheltered, 1, "refugiees refugiaron refugiadas refugie accueille acoge acogen trouve_refuge"),
+        .. Of(Homeless, 2, "belle_etoile"),
         .. Of(Evacuated, 0, "evacu*"),
         .. Of(Evacuated, 3, "rescued rescatad* resgatad* secouru*"),
         .. Of(
@@ -54,7 +59,7 @@ static class DisplacementTerms
         .. Of(Sheltered, 3, "camps camp staying"),
         .. Of(
             Relocated, 0,
-            "relocat* resettl* moved_to_safe moved_to_safer shifted_to_safe shifted_to_safer reubic* reasent* "
+            "relocat* relocalis* resettl* moved_to_safe moved_to_safer shifted_to_safe shifted_to_safer reubic* reasent* "
             + "realoj* reloge* reinstall*"),
         .. Of(Relocated, 2, "moved transferred shifted trasladad* transferid* transfere*"),
         .. Of(
@@ -89,6 +94,10 @@ static class DisplacementTerms
         var hits = new List<Hit>();
         for (var at = 0; at < tokens.Length; at++)
         {
+            if (tokens[at].IsWord && ArabicTerms.Of(tokens[at].Lower) is { } arabic)
+            {
+                hits.Add(new(at, at + 1, arabic.Term, arabic.Slack));
+            }
             if (!tokens[at].IsWord || Pair(Word(tokens[at])) is not (>= 0 and var pair)) continue;
             foreach (var cue in ByLetters[pair])
             {

@@ -39,7 +39,8 @@ sealed record Layout(IReadOnlyList<Sentence> Story, IReadOnlyList<Stretch> Furni
             {
                 while (marked < clean.Furniture.Count && clean.Furniture[marked].End <= start) marked++;
                 var byMarkup = marked < clean.Furniture.Count && clean.Furniture[marked].Overlaps(new(start, end));
-                isComments |= PageLines.IsCommentArea(line);
+                isComments |= PageLines.IsCommentArea(line)
+                    || PageLines.OpensComments(line, clean.Text.AsSpan(Math.Min(end + 1, clean.Text.Length)));
                 var notice = PageLines.Notice(line);
                 if (notice is { } kind && end - start < LongestLine)
                 {

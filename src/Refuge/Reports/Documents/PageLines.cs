@@ -83,6 +83,19 @@ static class PageLines
     internal static bool IsCommentArea(string line) =>
         line.Length < LongestLine && StartsWithAny(line.AsSpan().TrimStart(ListMarks), CommentArea);
 
+    /// <summary>
+    /// Whether a count of comments opens them: below it stands when somebody wrote, or a link to answer.
+    /// </summary>
+    internal static bool OpensComments(string line, ReadOnlySpan<char> below)
+    {
+        if (!IsCommentCount(line)) return false;
+        var next = below[..Math.Min(below.Length, NextLines)];
+        return next.Contains("reply", StringComparison.OrdinalIgnoreCase)
+            || next.Contains("log in to post", StringComparison.OrdinalIgnoreCase);
+    }
+
+    const int NextLines = 400;
+
     /// <summary>Whether a line is furniture of the page.</summary>
     /// <param name="line">The line.</param>
     /// <param name="notice">What <see cref="Notice"/> says of it.</param>

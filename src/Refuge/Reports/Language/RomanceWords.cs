@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Refuge.Reports.Places;
 using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Language;
@@ -74,8 +75,10 @@ static class RomanceWords
     static string Unaccented(string lower)
     {
         var plain = new StringBuilder(lower.Length);
-        foreach (var letter in lower.Normalize(NormalizationForm.FormD))
+        // By our own table: where a program runs without culture data, the platform takes no letter apart.
+        foreach (var accented in lower)
         {
+            var letter = PlaceKey.Plain(accented);
             if (letter == Lost && plain.Length > 0 && plain[^1] == Lost) continue;
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) plain.Append(letter);
         }

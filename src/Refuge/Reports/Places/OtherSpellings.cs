@@ -28,7 +28,10 @@ static class OtherSpellings
         var (asked, isAdded) = (new Dictionary<string, IReadOnlyList<NamedPlace>>(StringComparer.Ordinal), false);
         for (var at = 0; at < mentions.Count; at++)
         {
-            if (resolved[at] is not null || asked.Count >= MostAsked) continue;
+            if (resolved[at] is not null || asked.Count >= MostAsked || PlaceAbbreviations.IsShort(mentions[at].Words))
+            {
+                continue;
+            }
             var words = Bare(mentions[at].Words);
             if (!asked.TryGetValue(words, out var alike))
             {

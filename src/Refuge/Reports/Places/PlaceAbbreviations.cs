@@ -70,5 +70,31 @@ static class PlaceAbbreviations
         return tokens[at - 2].Lower switch { "n" => "North", "s" => "South", "e" => "East", "w" => "West", _ => null };
     }
 
+    /// <summary>Whether words are a short form: a few capitals.</summary>
+    internal static bool IsShort(string words) =>
+        words.Length is > 1 and <= LongestShort && !words.AsSpan().ContainsAnyExceptInRange('A', 'Z');
+
+    const int LongestShort = 4;
+
+    /// <summary>
+    /// The places that a short form stands for: those known by exactly these letters. "The CAR region" is no country,
+    /// and "EET" is no place at all; in a line of capitals every word looks short.
+    /// </summary>
+    internal static IReadOnlyList<NamedPlace> Meant(
+        string text, Sentence sentence, PlaceReader.Named name, string words)
+    {
+        var line = text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+        if (line.IndexOfAnyInRange('a', 'z') < 0) return name.Candidates;
+        var isUnit = name.Next < sentence.Tokens.Length
+            && sentence.Tokens[name.Next].Lower is "region" or "province" or "state" or "district";
+        return
+        [
+            .. name.Candidates.Where(
+                place => (place.IsOfFolder || string.Equals(place.Name, words, StringComparison.OrdinalIgnoreCase)
+                    || place.Aliases.Contains(words, StringComparer.Ordinal))
+                && !(isUnit && place.Kind is NamedPlaceKind.Country)),
+        ];
+    }
+
     static string Whole(string name) => name.Replace('_', ' ');
 }

@@ -113,7 +113,7 @@ static class PlaceKey
         return length;
     }
 
-    static char Plain(char letter) => letter switch
+    internal static char Plain(char letter) => letter switch
     {
         'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
         'ى' => 'ي',

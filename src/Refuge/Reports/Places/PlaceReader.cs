@@ -248,7 +248,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     {
         if (named.Candidates[0].IsOfFolder) return true;
         var words = text[tokens[named.First].Start..tokens[named.Next - 1].End];
-        var isCued = named.First > 0 && Prepositions.Contains(tokens[named.First - 1].Lower);
+        var isCued = named.First > 0 && Prepositions.Contains(tokens[named.First - 1].Lower)
+            || IsArgument(tokens, named.First, named.Next);
         return named.Candidates.Any(
             place => place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Capital or NamedPlaceKind.Region
             || (place.Kind is NamedPlaceKind.Province && place.Population > 1_000_000) || place.Population > GreatCity
@@ -314,7 +315,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 
     static readonly FrozenSet<string> ArabicStops = Units.Words(
         "من في على الى إلى عن مع هذا هذه التي الذي قال كان بعد قبل منذ بين كما وقد وقال أن ان ما لا لم لن كل أكثر "
-        + "نحو حوالي يوم مدينة بلدة قرية محافظة مخيم آلاف ألف مليون شخص");
+        + "نحو حوالي يوم مدينة بلدة قرية محافظة مخيم آلاف ألف مليون شخص تقرير تقارير البلدان بلدان الدول دول الحدود المناطق مناطق السلطات");
 
     static bool IsOneName(Token[] tokens, int at, int length)
     {
@@ -362,7 +363,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         {
             return true;
         }
-        var cued = (before.IsWord && Prepositions.Contains(before.Lower)) || KindsAfter.Contains(after.Lower)
+        var cued = IsArgument(tokens, at, at + length) || (before.IsWord && Prepositions.Contains(before.Lower)) || KindsAfter.Contains(after.Lower)
             || (before.IsWord && KindsBefore.Contains(before.Lower)) || (after.Lower == "," && at > 0);
         if (at >= 2 && before.Is("of") && KindsBefore.Contains(tokens[at - 2].Lower)) return true;
         var inName = (after.IsWord && after.Capital && !KindsAfter.Contains(after.Lower))
@@ -373,6 +374,17 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         if (inName && !cued) return people > 1_000_000;
         return people >= 300_000 || (cued && !inName) || (people >= SmallTown && at > 0);
     }
+
+    /// <summary>"Reached Alma", "Boro hosts 400": verbs whose object or subject is a place.</summary>
+    static bool IsArgument(Token[] tokens, int first, int next) =>
+        first > 0 && Reaching.Contains(tokens[first - 1].Lower)
+            || next < tokens.Length && Hosting.Contains(tokens[next].Lower);
+
+    static readonly FrozenSet<string> Reaching = Units.Words("""
+        reached reaching left leaving fled fleeing entered entering captured seized retook recaptured liberated besieged attacked stormed shelled bombed abandoned overran
+        """);
+
+    static readonly FrozenSet<string> Hosting = Units.Words("hosts hosted hosting received receives shelters");
 
     static bool IsUpper(Token[] tokens, int at, IReadOnlyList<NamedPlace> candidates) =>
         tokens[at].Capital && candidates.Any(static place => place.Kind == NamedPlaceKind.Country);

@@ -20,12 +20,15 @@ static class Causatives
         tell tells told order orders ordered urge urges urged ask asks asked advise advised advises encourage encouraged warn warned call called instruct instructed want wants wanted
         """);
 
+    /// <summary>The object between the two verbs has so many words at most.</summary>
+    const int LongestObject = 4;
+
     /// <summary>The clause whose object acts in an infinitive. Null where the infinitive stands by itself.</summary>
     internal static int? Verb(
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index)
     {
         if (index == 0 || !clauses[index].HasVerb || tags[clauses[index].Group] is not WordTag.To
-            || clauses[index].Group != clauses[index].Start || !clauses[index - 1].HasVerb)
+            || clauses[index].Group - clauses[index].Start > LongestObject || !clauses[index - 1].HasVerb)
         {
             return null;
         }

@@ -68,6 +68,11 @@ static class ClauseStances
             var cause = found with { Trigger = clauses[causing].Head, IsNoun = false };
             happened &= !IsNegated(tokens, tags, clauses[causing], cause);
         }
+        if (modality == Modality.Asserted && found.IsNoun && clause.HasVerb && found.Type.Family is "displacement"
+            && tokens[clause.Head].Lower is "ruled" or "approved" or "authorised" or "authorized")
+        {
+            modality = Modality.Planned;
+        }
         if (IsCalled(tokens, found)) modality = Modality.Opinion;
         if (found.Type is { Family: "response", Kind: "planned" } && modality == Modality.Asserted)
         {

@@ -51,6 +51,9 @@ sealed class PredicateReader(PredicateTable table)
         return found;
     }
 
+    /// <summary>What a noun of the table tells. Null for any other word.</summary>
+    internal ClaimType? TypeOfNoun(string word) => table.OfNoun(word) is { IsEmpty: false } entries ? entries[0].Type : null;
+
     /// <summary>Whether a word names an attack, fighting or a disaster.</summary>
     internal bool NamesEvent(ReadOnlySpan<Token> tokens)
     {
@@ -87,15 +90,16 @@ sealed class PredicateReader(PredicateTable table)
             return;
         }
 
-        if (clause.HasVerb && OfPresence(tokens, tags, clause) is { } presence)
+        var isGoingOn = found.Count > 0 && found[^1].Type.Family is "population" or "displacement";
+        if (clause.HasVerb && OfPresence(tokens, tags, clause, isGoingOn) is { } presence)
         {
             found.Add(presence with { Of = index, Clause = Trimmed(tokens, tags, clause) });
             return;
         }
 
-        if (clause.HasVerb && !Light.Contains(tokens[clause.Head].Lower)) return;
+        if (clause.HasVerb && !Light.Contains(tokens[clause.Head].Lower) && !(clause.IsReduced && isHeading)) return;
         if (!clause.HasVerb && isHeading && !HasNumber(tokens, tags, clause)) return;
-        if (!clause.HasVerb && counted.OfPeople(tokens, tags, clause) is { } people)
+        if ((!clause.HasVerb || (clause.IsReduced && isHeading)) && counted.OfPeople(tokens, tags, clause) is { } people)
         {
             found.Add(people with { Of = index, Clause = Trimmed(tokens, tags, clause) });
             return;
@@ -163,7 +167,12 @@ sealed class PredicateReader(PredicateTable table)
     }
 
     /// <summary>"Some 500 displaced people are in Alma": a number of people, "is", and a place.</summary>
-    Found? OfPresence(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    /// <param name="tokens">[tokens] The sentence.</param>
+    /// <param name="tags">[tokens] What its words are.</param>
+    /// <param name="clause">The clause.</param>
+    /// <param name="isGoingOn">Whether the clause before counts people: "and about 18,000 are in Boro".</param>
+    Found? OfPresence(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, bool isGoingOn)
     {
         if (!IsBe(tokens[clause.Head].Lower) || clause.Head + 2 >= clause.End
             || tokens[clause.Head + 1].Lower is not ("in" or "at" or "inside" or "still" or "now"))
@@ -176,7 +185,7 @@ sealed class PredicateReader(PredicateTable table)
             return null;
         }
         return HasNumber(tokens, tags, clause with { End = clause.Group })
-            && Any(tokens, clause.Start, clause.Group, table.People)
+            && (isGoingOn || Any(tokens, clause.Start, clause.Group, table.People))
             ? new(new("population", "present"), clause.Where, clause.Head, 0, false)
             : null;
     }
@@ -327,7 +336,7 @@ sealed class PredicateReader(PredicateTable table)
         for (var at = Math.Max(0, start); at < end; at++)
         {
             if (words.Contains(tokens[at].Lower) || (tokens[at].IsNumber && words.Contains(AnyNumber))
-                || (IsNationality(tokens[at]) && words.Contains("people")))
+                || (IsNationality(tokens[at]) && words.Contains("people")) || IsNumbered(tokens, at, words))
             {
                 return true;
             }
@@ -335,6 +344,11 @@ sealed class PredicateReader(PredicateTable table)
 
         return false;
     }
+
+    /// <summary>"M23": a name whose number stands right behind it.</summary>
+    static bool IsNumbered(ReadOnlySpan<Token> tokens, int at, FrozenSet<string> words) =>
+        tokens[at].IsNumber && at > 0 && tokens[at - 1].End == tokens[at].Start && tokens[at - 1].IsWord
+            && words.Contains(tokens[at - 1].Lower + tokens[at].Lower);
 
     /// <summary>"Ethiopians", "Angolans", "Rohingyas" are people.</summary>
     static bool IsNationality(in Token token) =>

@@ -79,13 +79,20 @@ static class Settling
         {
             tags[at] = WordTag.VerbParticiple;
         }
+        // "Rebels enter northern town": a plural subject at the head, as headlines have it.
+        else if (at == 1 && tokens.Length > 3 && tags[0] is WordTag.Nouns or WordTag.Names && !word.EndsWith('s')
+            && tags[1] is WordTag.Noun or WordTag.Adjective or WordTag.Name
+            && tags[2] is WordTag.Adjective or WordTag.Determiner or WordTag.Name or WordTag.Preposition)
+        {
+            tags[at] = WordTag.VerbPresent;
+        }
         else if (at > 0 && at + 1 < tokens.Length && VerbClauses.IsNoun(tags[at - 1]) && tags[at] is WordTag.Noun
             && tokens[at + 1].Lower is "out" or "away" or "into" or "back")
         {
             tags[at] = WordTag.VerbPresent;
         }
-        else if (at > 0 && at + 1 < tokens.Length && tags[at] is WordTag.Noun && (isParticiple || word.EndsWith('s'))
-            && tags[at + 1] is WordTag.Determiner or WordTag.Possessive or WordTag.Number
+        else if (at > 0 && at + 1 < tokens.Length && tags[at] is WordTag.Noun or WordTag.Nouns
+            && (isParticiple || word.EndsWith('s')) && tags[at + 1] is WordTag.Determiner or WordTag.Possessive or WordTag.Number
             && VerbClauses.IsNoun(tags[at - 1]))
         {
             tags[at] = WordTag.VerbPast;

@@ -87,7 +87,7 @@ static class Units
         people person persons civilians civilian residents resident refugees refugee idps idp individuals individual inhabitants inhabitant children child
         women woman men man boys boy girls girl babies baby infants infant adults adult villagers villager migrants migrant returnees returnee
         evacuees evacuee homeless fighters fighter soldiers soldier troops militants militant insurgents insurgent rebels rebel victims victim
-        survivors survivor casualties casualty dead injured wounded deaths death fatalities fatality students student workers worker citizens citizen iraqis iraqi syrians
+        survivors survivor casualties casualty dead injured wounded injuries injury deaths death fatalities fatality students student workers worker citizens citizen iraqis iraqi syrians
         syrian yemenis afghans sudanese somalis rohingya ukrainians palestinians nigerians congolese ethiopians persons displaced displacements displacement
         population patients patient detainees prisoners protesters demonstrators policemen officers staff employees pupils teachers farmers
         asylum-seekers seekers newcomers arrivals youth elderly males females members bodies body persons-of-concern beneficiaries nationals jews muslims christians yazidis kurds

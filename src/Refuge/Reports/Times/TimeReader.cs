@@ -64,7 +64,7 @@ sealed class TimeReader(DateOnly? reference)
         if (found.AnchoredDays != 0 && reference is { } day)
         {
             (first, last) = found.AnchoredDays < 0
-                ? (day.AddDays(found.AnchoredDays), day)
+                ? (found.Value is "P1M" ? day.AddMonths(-1) : day.AddDays(found.AnchoredDays), day)
                 : (day, day.AddDays(found.AnchoredDays));
         }
         else if (found.Value == "PRESENT_REF")

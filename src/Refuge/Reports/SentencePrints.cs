@@ -1,0 +1,116 @@
+using Refuge.Reports.Events;
+using Refuge.Reports.Language;
+
+namespace Refuge.Reports;
+
+/// <summary>
+/// Compares reports sentence by sentence, by the consonants of their longer words: spellings, inserted words and turned
+/// sentences leave most of them in place.
+/// </summary>
+static class SentencePrints
+{
+    /// <summary>Shorter words say little of a sentence.</summary>
+    const int ShortestWord = 4;
+
+    /// <summary>Sentences with fewer words are alike by chance.</summary>
+    const int FewestWords = 6;
+
+    /// <summary>A quotation of so many longer words is nobody else's.</summary>
+    const int FewestQuoted = 6;
+
+    /// <summary>The share of all words of two sentences that both have, from which they are one sentence.</summary>
+    const double SameSentence = .6;
+    const double SameQuotation = .7;
+
+    /// <summary>The share of the sentences of the shorter report that the other must have, and how many at least.</summary>
+    const double SameStory = .34;
+    const int FewestShared = 2;
+
+    const int MostSentences = 200;
+    const int Slots = 1 << 30;
+
+    /// <summary>A sentence, or a quotation in one.</summary>
+    /// <param name="Words">Its words.</param>
+    /// <param name="IsQuotation">Whether somebody is quoted.</param>
+    internal readonly record struct Print(HashSet<int> Words, bool IsQuotation);
+
+    /// <summary>The prints of a story.</summary>
+    internal static List<Print> Of(string text, IReadOnlyList<Sentence> story)
+    {
+        var prints = new List<Print>();
+        foreach (var sentence in story.Take(MostSentences))
+        {
+            var tokens = sentence.Tokens;
+            if (Words(tokens) is { Count: >= FewestWords } words) prints.Add(new(words, false));
+            var open = Array.FindIndex(tokens, static token => token.Lower is "“" or "\"");
+            var close = Array.FindLastIndex(tokens, static token => token.Lower is "”" or "\"");
+            if (open >= 0 && close > open && Words(tokens[(open + 1)..close]) is { Count: >= FewestQuoted } quoted)
+            {
+                prints.Add(new(quoted, true));
+            }
+        }
+
+        return prints;
+    }
+
+    /// <summary>Whether two reports tell one story: one quotation, or enough sentences, are the same.</summary>
+    internal static bool AreOneStory(List<Print> one, List<Print> other)
+    {
+        var (small, large) = one.Count < other.Count ? (one, other) : (other, one);
+        var (shared, all) = (0, 0);
+        foreach (var print in small)
+        {
+            all += print.IsQuotation ? 0 : 1;
+            var least = print.IsQuotation ? SameQuotation : SameSentence;
+            if (!large.Exists(
+                print2 => print2.IsQuotation == print.IsQuotation && Share(print.Words, print2.Words) >= least))
+            {
+                continue;
+            }
+            if (print.IsQuotation) return true;
+            shared++;
+        }
+
+        return shared >= FewestShared && shared >= SameStory * all;
+    }
+
+    /// <summary>Words of both over words of either (Jaccard 1901).</summary>
+    static double Share(HashSet<int> one, HashSet<int> other)
+    {
+        var both = one.Count(other.Contains);
+        return (double)both / (one.Count + other.Count - both);
+    }
+
+    static HashSet<int> Words(ReadOnlySpan<Token> tokens)
+    {
+        var words = new HashSet<int>();
+        foreach (var token in tokens)
+        {
+            if (token.IsNumber || (token.IsWord && token.Length >= ShortestWord))
+            {
+                words.Add(HashedFeatures.Slot(0, Consonants(token.Lower), Slots));
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>"Organised" and "organized", "Qayyara" and "Qayara" are one word.</summary>
+    static string Consonants(string word)
+    {
+        Span<char> kept = stackalloc char[word.Length];
+        var length = 0;
+        foreach (var letter in word)
+        {
+            var plain = letter == 'z' ? 's' : letter;
+            if (plain is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or '\'' or ',' or '.'
+                || (length > 0 && kept[length - 1] == plain && char.IsLetter(plain)))
+            {
+                continue;
+            }
+            kept[length++] = plain;
+        }
+
+        return kept[..length].ToString();
+    }
+}
