@@ -22,7 +22,9 @@ static class SentencePrints
     const double SameSentence = .6;
     const double SameQuotation = .7;
 
-    /// <summary>The share of the sentences of the shorter report that the other must have, and how many at least.</summary>
+    /// <summary>
+    /// The share of the sentences of the shorter report that the other must have, and how many at least.
+    /// </summary>
     const double SameStory = .34;
     const int FewestShared = 2;
 

@@ -19,7 +19,8 @@ public class DisplacedLanguagesTests
         var rows = File.ReadLines(Sentences()).Where(static line => line.Length > 0 && line[0] != '#')
             .Select(static line => line.Split('\t')).Where(cells => cells[0] == language).ToList();
 
-        var found = rows.Count(static cells => Read(cells[2]).Contains(double.Parse(cells[1], CultureInfo.InvariantCulture)));
+        var found = rows.Count(
+            static cells => Read(cells[2]).Contains(double.Parse(cells[1], CultureInfo.InvariantCulture)));
 
         Assert.Equal(20, rows.Count);
         Assert.InRange(found, 16, 20);

@@ -46,10 +46,13 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
         return map;
     }
 
-    /// <summary>Whether a country or province holds a place; a region across them holds whatever lies beside it.</summary>
+    /// <summary>
+    /// Whether a country or province holds a place; a region across them holds whatever lies beside it.
+    /// </summary>
     internal bool Holds(string? wide, string? id)
     {
-        if (wide is null || id is null || !known.TryGetValue(wide, out var unit) || !known.TryGetValue(id, out var place))
+        if (wide is null || id is null || !known.TryGetValue(wide, out var unit)
+            || !known.TryGetValue(id, out var place))
         {
             return true;
         }

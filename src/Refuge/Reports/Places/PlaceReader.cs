@@ -363,7 +363,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         {
             return true;
         }
-        var cued = IsArgument(tokens, at, at + length) || (before.IsWord && Prepositions.Contains(before.Lower)) || KindsAfter.Contains(after.Lower)
+        var cued = IsArgument(tokens, at, at + length)
+            || (before.IsWord && Prepositions.Contains(before.Lower)) || KindsAfter.Contains(after.Lower)
             || (before.IsWord && KindsBefore.Contains(before.Lower)) || (after.Lower == "," && at > 0);
         if (at >= 2 && before.Is("of") && KindsBefore.Contains(tokens[at - 2].Lower)) return true;
         var inName = (after.IsWord && after.Capital && !KindsAfter.Contains(after.Lower))

@@ -52,7 +52,8 @@ sealed class PredicateReader(PredicateTable table)
     }
 
     /// <summary>What a noun of the table tells. Null for any other word.</summary>
-    internal ClaimType? TypeOfNoun(string word) => table.OfNoun(word) is { IsEmpty: false } entries ? entries[0].Type : null;
+    internal ClaimType? TypeOfNoun(string word) =>
+        table.OfNoun(word) is { IsEmpty: false } entries ? entries[0].Type : null;
 
     /// <summary>Whether a word names an attack, fighting or a disaster.</summary>
     internal bool NamesEvent(ReadOnlySpan<Token> tokens)
@@ -99,7 +100,8 @@ sealed class PredicateReader(PredicateTable table)
 
         if (clause.HasVerb && !Light.Contains(tokens[clause.Head].Lower) && !(clause.IsReduced && isHeading)) return;
         if (!clause.HasVerb && isHeading && !HasNumber(tokens, tags, clause)) return;
-        if ((!clause.HasVerb || (clause.IsReduced && isHeading)) && counted.OfPeople(tokens, tags, clause) is { } people)
+        if ((!clause.HasVerb || (clause.IsReduced && isHeading))
+            && counted.OfPeople(tokens, tags, clause) is { } people)
         {
             found.Add(people with { Of = index, Clause = Trimmed(tokens, tags, clause) });
             return;

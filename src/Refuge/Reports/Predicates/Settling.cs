@@ -92,7 +92,8 @@ static class Settling
             tags[at] = WordTag.VerbPresent;
         }
         else if (at > 0 && at + 1 < tokens.Length && tags[at] is WordTag.Noun or WordTag.Nouns
-            && (isParticiple || word.EndsWith('s')) && tags[at + 1] is WordTag.Determiner or WordTag.Possessive or WordTag.Number
+            && (isParticiple || word.EndsWith('s'))
+            && tags[at + 1] is WordTag.Determiner or WordTag.Possessive or WordTag.Number
             && VerbClauses.IsNoun(tags[at - 1]))
         {
             tags[at] = WordTag.VerbPast;
