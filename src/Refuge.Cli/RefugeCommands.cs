@@ -90,5 +90,8 @@ static class RefugeCommands
         ExportCommand.Create(),
         ScoreCommand.Create(),
         ServeCommand.Create(),
+        StoreCommands.Backup(),
+        StoreCommands.Restore(),
+        StoreCommands.Audit(),
     };
 }

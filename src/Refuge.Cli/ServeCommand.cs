@@ -77,7 +77,7 @@ static class ServeCommand
         ServeSettings settings;
         try
         {
-            settings = new(urls, size, RunArguments.Version);
+            settings = new(urls, size, RunArguments.Version, ServeEnvironment.Read(Setting));
         }
         catch (ArgumentException wrong)
         {
@@ -88,6 +88,12 @@ static class ServeCommand
         await using var server = RefugeServer.Build(settings, crises, database);
         await server.StartAsync(cancellation);
         foreach (var url in server.Urls) await output.WriteLineAsync($"Refuge listens on {url}");
+        if (await RefugeServer.FindSetupAsync(server, cancellation) is { } setup)
+        {
+            await output.WriteLineAsync(
+                $"Nobody has an account yet. The first administrator is made at {server.Urls.First()}{setup}");
+        }
+
         await output.FlushAsync(cancellation);
         var stopped = new TaskCompletionSource();
         await using var registration = cancellation.Register(stopped.SetResult);

@@ -65,11 +65,9 @@ sealed class JobWork(
         if (await LaidOutAsync(block.Job, cancellation) is not { } work) return [];
         if (!await database.Jobs.HasBlockAsync(block.Job, block.Ensemble, block.First, cancellation))
         {
-            // On a thread of its own: a pool whose threads all run members would not say in time that this machine
-            // lives.
-            var bytes = await Task.Factory.StartNew(
+            var bytes = await ApartAsync(
                 () => work.Ensembles.Run(block.Ensemble, new(block.First, block.Count), threads, cancellation),
-                cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                cancellation);
             var made = new KeptBlock(block.Ensemble, block.First, block.Count, bytes);
             await database.Jobs.KeepBlockAsync(block.Job, made, cancellation);
         }
@@ -81,8 +79,9 @@ sealed class JobWork(
     async Task<IReadOnlyList<JobMessage>> FinishAsync(string job, CancellationToken cancellation)
     {
         if (await LaidOutAsync(job, cancellation) is not { } work) return [];
-        // Another machine may have finished it since, and let go of the blocks.
-        if (await database.Jobs.FindAsync(job, cancellation) is not { State: JobState.Running } found
+        // The last two blocks may end at the same moment on two machines, and each then asks for the end.
+        await using var held = await database.Jobs.TryHoldAsync(job, cancellation);
+        if (held is null || await database.Jobs.FindAsync(job, cancellation) is not { State: JobState.Running } found
             || found.MembersDone < found.Members)
         {
             return [];
@@ -90,12 +89,22 @@ sealed class JobWork(
 
         var extractions = await KeptExtractions.ReadAsync(work.Store, work.Crisis, cancellation);
         var members = await work.Ensembles.MergeAsync(database.Jobs.ReadBlocksAsync(job, cancellation), cancellation);
-        var findings = ForecastCycle.Run(
-            work.Crisis, work.Order.RequestFor(work.Crisis), extractions, _ => members);
-        await database.Jobs.EndAsync(job, publish(findings, work.Order), cancellation);
+        var documents = await ApartAsync(
+            () => publish(
+                ForecastCycle.Run(work.Crisis, work.Order.RequestFor(work.Crisis), extractions, _ => members),
+                work.Order),
+            cancellation);
+        await database.Jobs.EndAsync(job, documents, cancellation);
         laidOut.TryRemove(job, out _);
         return [];
     }
+
+    /// <summary>
+    /// Runs long work on a thread of its own: a pool whose threads are all busy would not say in time that this machine
+    /// lives.
+    /// </summary>
+    static Task<T> ApartAsync<T>(Func<T> work, CancellationToken cancellation) => Task.Factory.StartNew(
+        work, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>
     /// The job laid out, once on this machine. Null when it does not run, or is found not to be possible.

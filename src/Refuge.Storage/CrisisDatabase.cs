@@ -1,9 +1,14 @@
+using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Storage.Audit;
+using Refuge.Storage.Backups;
+using Refuge.Storage.Doors;
 using Refuge.Storage.Jobs;
 using Refuge.Storage.Model;
+using Refuge.Storage.Rows;
 
 namespace Refuge.Storage;
 
@@ -58,6 +63,64 @@ sealed class CrisisDatabase
         await context.Database.MigrateAsync(cancellation);
     }
 
+    /// <summary>Who did what.</summary>
+    public AuditLog Audit => new(open, clock);
+
+    /// <summary>Who may come in, and to what.</summary>
+    public DoorStore Doors => new(open, clock);
+
+    /// <summary>Rows as they are kept.</summary>
+    public RowStore Rows => new(open, clock);
+
+    /// <summary>Writes everything that is kept into one file, and reads the file again.</summary>
+    /// <param name="file">The file, which must not exist yet.</param>
+    /// <param name="cancellation">Stops it; no file is then left.</param>
+    /// <returns>What the file holds.</returns>
+    /// <exception cref="IOException">The file exists already, or the disk refuses.</exception>
+    public async Task<BackupManifest> BackUpAsync(FileInfo file, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var half = $"{file.FullName}.half";
+        if (file.Exists) throw new IOException($"{file.Name} exists already.");
+        try
+        {
+            await using (var stream = new FileStream(half, FileMode.Create, FileAccess.ReadWrite))
+            {
+                await using var context = open();
+                await Backup.WriteAsync(context, stream, clock.GetUtcNow(), cancellation);
+                await stream.FlushAsync(cancellation);
+                RandomAccess.FlushToDisk(stream.SafeFileHandle);
+                stream.Position = 0;
+                await using var archive = await ZipArchive.CreateAsync(
+                    stream, ZipArchiveMode.Read, leaveOpen: true, null, cancellation);
+                var manifest = await Backup.VerifyAsync(archive, cancellation);
+                File.Move(half, file.FullName);
+                return manifest;
+            }
+        }
+        finally
+        {
+            File.Delete(half);
+        }
+    }
+
+    /// <summary>Fills this database, which must be empty, from a file; all of it or nothing.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Stops it; nothing is then kept.</param>
+    /// <returns>What was in the file, and is in the database now: it is read back before it is kept.</returns>
+    /// <exception cref="InvalidDataException">The file is no backup, of another version, or damaged; or the database
+    /// holds something already.</exception>
+    public async Task<BackupManifest> RestoreAsync(FileInfo file, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        await using var archive = await ZipFile.OpenReadAsync(file.FullName, cancellation);
+        await using var context = open();
+        return await Backup.RestoreAsync(context, archive, cancellation);
+    }
+
+    /// <summary>The database itself, for what keeps accounts and the keys of cookies in it.</summary>
+    internal StoreContext Open() => open();
+
     /// <summary>The long work that machines share over this database.</summary>
     public JobStore Jobs => new(open, clock);
 
@@ -89,11 +152,19 @@ sealed class CrisisDatabase
     /// <summary>The store of a crisis. Null when none of that identity is kept.</summary>
     /// <param name="crisis">The identity of the crisis.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public async Task<ICrisisStore?> FindAsync(string crisis, CancellationToken cancellation)
+    public Task<ICrisisStore?> FindAsync(string crisis, CancellationToken cancellation) =>
+        FindAsync(crisis, null, cancellation);
+
+    /// <summary>The same, for somebody who has logged in.</summary>
+    /// <param name="crisis">The identity of the crisis.</param>
+    /// <param name="actor">Who uses it, for the audit log. Null where that is the role that rows are entered
+    /// by.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<ICrisisStore?> FindAsync(string crisis, string? actor, CancellationToken cancellation)
     {
         await using var context = open();
         return await context.Crises.AnyAsync(each => each.Id == crisis, cancellation)
-            ? new DatabaseStore(crisis, open, clock)
+            ? new DatabaseStore(crisis, open, clock, actor)
             : null;
     }
 
@@ -123,6 +194,10 @@ sealed class CrisisDatabase
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var writer = new FactWriter(context, crisis.Identity.Id, enteredBy, clock.GetUtcNow().UtcDateTime);
         await writer.CreateAsync(content, cancellation);
+        await AuditLog.AddAsync(
+            context,
+            new($"role:{enteredBy}", "crisis.import", crisis.Identity.Id, content.Name, KeptRows.Write(writer.Added)),
+            clock.GetUtcNow().UtcDateTime, cancellation);
         await transaction.CommitAsync(cancellation);
         return (new DatabaseStore(crisis.Identity.Id, open, clock), [.. reading.Problems.Concat(lost).Distinct()]);
     }

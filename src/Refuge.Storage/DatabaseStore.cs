@@ -2,12 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Reports;
+using Refuge.Storage.Audit;
 using Refuge.Storage.Model;
 
 namespace Refuge.Storage;
 
 /// <summary>A crisis kept in a database. Each call is one transaction.</summary>
-sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider clock) : ICrisisStore
+/// <param name="crisis">The identity of the crisis.</param>
+/// <param name="open">Opens the database.</param>
+/// <param name="clock">Tells when something was entered.</param>
+/// <param name="actor">Who uses it, for the audit log. Null where that is the role that rows are entered by.</param>
+sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider clock, string? actor = null)
+    : ICrisisStore
 {
     const string ReportFolder = "reports/";
 
@@ -189,7 +195,7 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
         return new(run.Identity, run.Audience, run.AsOf, files);
     }
 
-    async Task<AppendOutcome> AppendAsync(
+    internal async Task<AppendOutcome> AppendAsync(
         StoreContext context, IReadOnlyList<StatedRow> rows, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files,
         string enteredBy, CancellationToken cancellation)
     {
@@ -213,6 +219,11 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
         var scenarios = rows.Select(row => row.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null)
             .Distinct(StringComparer.Ordinal);
         await writer.AppendAsync(before, content, [.. scenarios], cancellation);
+        var entry = new AuditEntry(
+            actor ?? $"role:{enteredBy}", files.Count > 0 ? "report.receive" : "rows.add", crisis,
+            string.Join(' ', files.Keys.Concat(writer.Added.Select(each => each.File)).Distinct()),
+            KeptRows.Write(writer.Added));
+        await AuditLog.AddAsync(context, entry, clock.GetUtcNow().UtcDateTime, cancellation);
         return new(rows.Count, problems);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Refuge.Formats.Crises;
+using Refuge.Storage.Audit;
 using Refuge.Storage.Model;
 
 namespace Refuge.Storage;
@@ -17,6 +18,11 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
     /// <summary>Tables on which the days of other rows rest: when one changes, all days are worked out anew.</summary>
     static readonly string[] Referred =
         [CrisisTables.Sources.File, CrisisTables.Places.File, CrisisTables.Routes.File, CrisisTables.Series.File];
+
+    readonly List<KeptRows> added = [];
+
+    /// <summary>What was added, for the audit log.</summary>
+    internal IReadOnlyList<KeptRows> Added => added;
 
     static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -170,20 +176,24 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
             context.Columns.Add(
                 new() { Crisis = crisis, File = table.File, Version = version + 1, Names = Names(table) });
         }
+        var written = new List<string>();
         for (var row = from; row < table.Rows.Count; row++)
         {
             var cells = table.Columns.Zip(table.Rows[row]).Where(cell => cell.Second.Length > 0)
                 .ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
+            written.Add(JsonSerializer.Serialize(cells, AsWritten));
             context.Facts.Add(new()
             {
                 Crisis = crisis,
                 File = table.File,
                 Row = first + row - from,
-                Cells = JsonSerializer.Serialize(cells, AsWritten),
+                Cells = written[^1],
                 EnteredBy = enteredBy,
                 EnteredAt = now,
             });
         }
+
+        if (written.Count > 0) added.Add(KeptRows.Of(table.File, first, written));
     }
 
     static string Names(StatedTable table) => JsonSerializer.Serialize(table.Columns, AsWritten);

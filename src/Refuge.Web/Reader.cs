@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Refuge.Publishing;
+using Refuge.Web.Doors;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web;
@@ -13,18 +14,18 @@ static class Reader
     /// A reader may ask for a wider circle than their own and never for a narrower one. Who says nothing sees what
     /// partners may, or the public where the service is open to it.
     /// </remarks>
-    internal static (PlanKey? Key, string? Fault) Of(HttpRequest request, ServeSettings settings, string crisis)
+    internal static (PlanKey? Key, string? Fault) Of(HttpRequest request, Caller caller, string crisis)
     {
         var query = request.Query;
-        var standard = settings.Narrowest == Audience.Public ? Audience.Public : Audience.Partner;
+        var narrowest = caller.NarrowestIn(crisis);
+        var standard = narrowest == Audience.Public ? Audience.Public : Audience.Partner;
         var audience = query["for"].ToString() is { Length: > 0 } word ? Words.Find<Audience>(word) : standard;
         if (audience is not { } known) return (null, "\"for\" takes restricted, partner or public.");
-        if (known < settings.Narrowest)
+        if (known < narrowest)
         {
             return (
                 null,
-                "This service is open to others than the own team, so it shows what the "
-                + $"{Words.Of(settings.Narrowest)} may see.");
+                $"You are shown what the {Words.Of(narrowest)} may see; who has a role in this crisis logs in.");
         }
 
         var language = query["language"].ToString() is { Length: > 0 } tag ? tag : Wording.English.Language;

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Refuge.Cycle;
 using Refuge.Web.Api;
+using Refuge.Web.Doors;
 using Refuge.Web.Pages;
 using Refuge.Web.Plans;
 
@@ -19,6 +21,9 @@ static class RefugeServer
     /// <summary>Nothing that the service takes is longer, in bytes.</summary>
     const long MostBytes = 16 * 1024 * 1024;
 
+    /// <summary>More connections at a time are not answered.</summary>
+    const long MostConnections = 2_000;
+
     /// <summary>The application, ready to start.</summary>
     /// <param name="settings">Where it listens and how large its plans are.</param>
     /// <param name="crises">The crises it serves, by identity.</param>
@@ -30,41 +35,91 @@ static class RefugeServer
         ArgumentNullException.ThrowIfNull(crises);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls([.. settings.Urls.Select(static url => url.ToString())]);
-        builder.WebHost.ConfigureKestrel(static kestrel =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBytes;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            if (settings.Environment.Certificate is { } certificate)
+            {
+                kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+            }
         });
+        if (settings.Urls.Any(static url => url.Scheme == Uri.UriSchemeHttps))
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // They warn of what is meant: every answer says no-store, and keys are kept as docs/security.md says.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(crises);
         builder.Services.AddSingleton<PlanDesk>();
-        if (database is not null) Jobs.Add(builder, database);
+        builder.Services.AddSingleton(new Gate(settings, database));
+        Limits.Add(builder.Services, settings);
+        if (database is not null)
+        {
+            Jobs.Add(builder, database);
+            DoorServices.Add(builder, settings, database);
+            builder.Services.AddSingleton(SetupWord.New());
+        }
+
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi();
         // A page of another site that resolves its own name to this machine must not be answered (DNS rebinding).
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = HostsOf(settings));
 
         var app = builder.Build();
+        if (settings.Environment.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
         app.UseHostFiltering();
+        if (!settings.IsForThisMachineAlone) app.UseHsts();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(Shield);
         app.Use(SameSite.GuardAsync);
+        if (database is not null) app.UseAuthentication();
+        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<Gate>().PassAsync);
+        Map(app, database);
+        return app;
+    }
 
-        app.MapGet("/health", static () => TypedResults.Text("healthy")).WithSummary("Whether the service answers.");
+    /// <summary>
+    /// The address below the service's own at which the first administrator is made. Null when somebody has an account
+    /// already, or none are kept.
+    /// </summary>
+    public static async Task<string?> FindSetupAsync(WebApplication app, CancellationToken cancellation) =>
+        app.Services.GetService<SetupWord>() is { } word
+            && !await app.Services.GetRequiredService<Gate>().HasAccountsAsync(cancellation)
+            ? $"/setup?word={word.Word}"
+            : null;
+
+    static void Map(WebApplication app, ServeDatabase? database)
+    {
+        app.MapGet("/health", static () => TypedResults.Text("healthy")).Takes(Permission.Open)
+            .WithSummary("Whether the service answers.");
         ShowReadiness.Map(app, database);
-        app.MapOpenApi();
+        app.MapOpenApi().Takes(Permission.Open);
         ListCrises.Map(app);
         ShowPlan.Map(app);
         FetchOutput.Map(app);
-        // Jobs take time and show what the own team may see; where others reach the service there are none to ask for.
-        if (database is not null && settings.Narrowest == Publishing.Audience.Restricted) MapJobs(app);
         HomePage.Map(app);
         NowPage.Map(app);
         ReportPage.Map(app);
         SiteStyle.Map(app);
-        return app;
+        if (database is null) return;
+
+        MapJobs(app);
+        LoginPage.Map(app);
+        SetupPage.Map(app);
+        ShowMe.Map(app);
+        Accounts.Map(app);
+        Keys.Map(app);
+        ReadAudit.Map(app);
+        Rows.Map(app);
+        Things.Map(app);
+        SendReport.Map(app);
     }
 
     static void MapJobs(WebApplication app)
@@ -78,8 +133,21 @@ static class RefugeServer
         ResumeJob.Map(app);
     }
 
+    /// <summary>Who asked and how is taken from the proxies that are named, and from nobody else.</summary>
+    static ForwardedHeadersOptions Forwarded(ServeSettings settings)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in settings.Environment.Proxies) options.KnownProxies.Add(proxy);
+        return options;
+    }
+
     static string[] HostsOf(ServeSettings settings) =>
-        settings.Narrowest == Publishing.Audience.Public ? ["*"] : ["localhost", "127.0.0.1", "[::1]"];
+        settings.IsForThisMachineAlone ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
 
     /// <summary>
     /// What every answer carries: nothing is loaded from elsewhere, framed, guessed or kept by caches on the way.

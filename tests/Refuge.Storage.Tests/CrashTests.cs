@@ -38,8 +38,8 @@ public class CrashTests(PostgresServer server)
         var cancellation = TestContext.Current.CancellationToken;
         using var told = new FileStream(
             Environment.GetEnvironmentVariable(Told)!, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-        var place = Environment.GetEnvironmentVariable(Where)!;
-        var database = Open(Enum.Parse<KeptIn>(Environment.GetEnvironmentVariable(Kind)!), place);
+        var where = Environment.GetEnvironmentVariable(Where)!;
+        var database = Open(Enum.Parse<KeptIn>(Environment.GetEnvironmentVariable(Kind)!), where);
         await database.MigrateAsync(cancellation);
         var (store, _) =
             await database.ImportAsync(new(Environment.GetEnvironmentVariable(Folder)!), "analyst", cancellation);
@@ -49,6 +49,14 @@ public class CrashTests(PostgresServer server)
             var outcome = await store!.AppendAsync(
                 [.. Enumerable.Range(0, Together).Select(row => Service(batch, row))], "analyst", cancellation);
             Assert.Equal(Together, outcome.Kept);
+            var place = (await database.Rows.FindAsync("valley", "places.csv", "alma", cancellation))!;
+            var cells = new Dictionary<string, string>
+            {
+                ["population"] = (1_000 + batch).ToString(CultureInfo.InvariantCulture),
+            };
+            var edited = await database.Rows.EditAsync(
+                new("valley", "places.csv", "alma", place.Version, cells), "analyst", "account:7", cancellation);
+            Assert.NotNull(edited!.Thing);
             Tell();
         }
 
@@ -121,11 +129,16 @@ public class CrashTests(PostgresServer server)
 
         var reading = await store.LoadAsync(CrisisView.Whole, Cancellation);
         Assert.DoesNotContain(reading.Problems, problem => problem.Severity > Severity.Note);
-        Assert.Equal(3, reading.Crisis!.Situation.Places.Rows.Count);
-        var rows = reading.Crisis.Situation.Services.Rows.Select(row => row.Value.Key).ToList();
+        var edits = (await database.Rows.ListAsync("valley", "places.csv", -1, int.MaxValue, Cancellation)).Count - 3;
+        var rows = reading.Crisis!.Situation.Services.Rows.Select(row => row.Value.Key).ToList();
         Assert.Equal(0, rows.Count % Together);
         Assert.InRange(rows.Count / Together, Math.Max(0, told - 1), told);
         Assert.Equal(rows.Count, rows.Distinct().Count());
+        // Each batch is followed by an edit, and the log tells of every one that is there and of no other.
+        Assert.InRange(edits, (rows.Count / Together) - 1, rows.Count / Together);
+        var verdict = await database.Audit.VerifyAsync(null, Cancellation);
+        Assert.Empty(verdict.Faults);
+        Assert.Equal(1 + (rows.Count / Together) + edits, verdict.Lines);
         Assert.Equal(
             Together,
             (await store.AppendAsync(

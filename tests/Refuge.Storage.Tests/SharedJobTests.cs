@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Refuge.Cluster;
 using Refuge.Cycle;
 using Refuge.Publishing;
@@ -51,6 +52,34 @@ public class SharedJobTests(PostgresServer server)
         Assert.Equal(told.Order(), told);
         Assert.Equal(expected, Printed(await database.Jobs.ReadOutputsAsync(job.Id, Cancellation)));
         await host.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task Two_machines_that_run_the_last_two_blocks_at_once_publish_the_plan_once()
+    {
+        var connection = await server.NewDatabaseAsync(Cancellation);
+        var (database, expected) = await TakeOverAsync(CrisisDatabase.OfPostgres(connection, TimeProvider.System));
+        var published = 0;
+        JobWork Machine() => new(database, (findings, order) =>
+        {
+            Interlocked.Increment(ref published);
+            return JobNode.Publish(findings, order);
+        }, 1, 600);
+        var (one, other) = (Machine(), Machine());
+        // A queue that nobody has started keeps what it is sent: the messages are done here, in a fixed order.
+        using var queue = new JobsInProcess(one, database, NullLogger<JobsInProcess>.Instance);
+        var job = (await new JobDesk(database, queue, TimeProvider.System).AskAsync(Order, "analyst", Cancellation))!;
+        var next = new Queue<JobMessage>([new StartJob(job.Id)]);
+        while (next.TryDequeue(out var message) && message is not FinishJob)
+        {
+            foreach (var each in await one.DoAsync(message, Cancellation)) next.Enqueue(each);
+        }
+
+        await Task.WhenAll(
+            one.DoAsync(new FinishJob(job.Id), Cancellation), other.DoAsync(new FinishJob(job.Id), Cancellation));
+
+        Assert.Equal(1, published);
+        Assert.Equal(expected, Printed(await database.Jobs.ReadOutputsAsync(job.Id, Cancellation)));
     }
 
     [Fact]

@@ -137,6 +137,21 @@ sealed class JobStore
         }
     }
 
+    /// <summary>
+    /// Takes a job for oneself, so that one machine at a time merges and publishes it. Whoever holds it and is killed
+    /// holds it no longer.
+    /// </summary>
+    /// <param name="id">The identity of the job.</param>
+    /// <param name="cancellation">Stops the taking.</param>
+    /// <returns>What holds it until it is disposed of. Null when another machine does.</returns>
+    public async Task<IAsyncDisposable?> TryHoldAsync(string id, CancellationToken cancellation)
+    {
+        var context = open();
+        if (await context.TryHoldAsync(id, cancellation)) return context;
+        await context.DisposeAsync();
+        return null;
+    }
+
     /// <summary>Ends a job that runs: keeps what it published and lets go of its blocks and inputs.</summary>
     /// <param name="id">The identity of the job.</param>
     /// <param name="outputs">What it published, by name.</param>

@@ -1,9 +1,13 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Refuge.Storage.Model;
 
 /// <summary>The tables of the store, the same on both engines.</summary>
-abstract class StoreContext(DbContextOptions options) : DbContext(options)
+abstract class StoreContext(DbContextOptions options)
+    : IdentityUserContext<AccountEntity>(options), IDataProtectionKeyContext
 {
     internal DbSet<CrisisEntity> Crises => Set<CrisisEntity>();
 
@@ -29,13 +33,35 @@ abstract class StoreContext(DbContextOptions options) : DbContext(options)
 
     internal DbSet<JobOutputEntity> JobOutputs => Set<JobOutputEntity>();
 
+    internal DbSet<GrantEntity> Grants => Set<GrantEntity>();
+
+    internal DbSet<KeyEntity> Keys => Set<KeyEntity>();
+
+    internal DbSet<AuditEntity> Audit => Set<AuditEntity>();
+
+    /// <summary>The keys by which cookies are signed and sealed, shared by all machines.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <summary>
     /// Lets no other writer into a crisis until the transaction ends, so that rows are numbered without holes.
     /// </summary>
     internal abstract Task LockAsync(string crisis, CancellationToken cancellation);
 
+    /// <summary>
+    /// Lets no other writer into the audit log until the transaction ends, so that each line follows the one before.
+    /// </summary>
+    internal abstract Task LockAuditAsync(CancellationToken cancellation);
+
+    /// <summary>Takes a name for oneself until this is disposed of; says whether nobody else had it.</summary>
+    internal abstract Task<bool> TryHoldAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Lets new facts be numbered behind those that a backup brought back.</summary>
+    internal abstract Task AfterRestoreAsync(CancellationToken cancellation);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        base.OnModelCreating(modelBuilder);
+        OnAccountsCreating(modelBuilder);
         modelBuilder.Entity<CrisisEntity>(crisis => crisis.ToTable("crises").HasKey(each => each.Id));
         modelBuilder.Entity<FactEntity>(fact =>
         {
@@ -74,6 +100,26 @@ abstract class StoreContext(DbContextOptions options) : DbContext(options)
         OnJobsCreating(modelBuilder);
     }
 
+    static void OnAccountsCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AccountEntity>(account => account.ToTable("accounts"));
+        modelBuilder.Entity<IdentityUserClaim<string>>(claim => claim.ToTable("account_claims"));
+        modelBuilder.Entity<IdentityUserLogin<string>>(login => login.ToTable("account_logins"));
+        modelBuilder.Entity<IdentityUserToken<string>>(token => token.ToTable("account_tokens"));
+        modelBuilder.Entity<DataProtectionKey>(key => key.ToTable("protection_keys"));
+        modelBuilder.Entity<GrantEntity>(grant =>
+        {
+            grant.ToTable("grants").HasKey(each => new { each.Account, each.Role, each.Crisis, each.Area });
+            grant.HasOne<AccountEntity>().WithMany().HasForeignKey(each => each.Account);
+        });
+        modelBuilder.Entity<KeyEntity>(key => key.ToTable("api_keys").HasKey(each => each.Id));
+        modelBuilder.Entity<AuditEntity>(line =>
+        {
+            line.ToTable("audit").HasKey(each => each.Number);
+            line.Property(each => each.Number).ValueGeneratedNever();
+        });
+    }
+
     static void OnJobsCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<JobEntity>(job =>
@@ -100,6 +146,15 @@ sealed class SqliteStoreContext(DbContextOptions<SqliteStoreContext> options) : 
 {
     /// <summary>A transaction that writes holds the whole file already.</summary>
     internal override Task LockAsync(string crisis, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>The same.</summary>
+    internal override Task LockAuditAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>The engine numbers behind the highest number there is.</summary>
+    internal override Task AfterRestoreAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>One process uses the file, and does its messages one after the other.</summary>
+    internal override Task<bool> TryHoldAsync(string name, CancellationToken cancellation) => Task.FromResult(true);
 }
 
 /// <summary>The store in PostgreSQL.</summary>
@@ -107,4 +162,34 @@ sealed class PostgresStoreContext(DbContextOptions<PostgresStoreContext> options
 {
     internal override Task LockAsync(string crisis, CancellationToken cancellation) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM crises WHERE \"Id\" = {crisis} FOR UPDATE", cancellation);
+
+    internal override Task LockAuditAsync(CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync($"LOCK TABLE audit IN EXCLUSIVE MODE", cancellation);
+
+    internal override Task AfterRestoreAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
+        """
+        SELECT setval(pg_get_serial_sequence('facts', 'Id'), GREATEST((SELECT MAX("Id") FROM facts), 1));
+        SELECT setval(pg_get_serial_sequence('account_claims', 'Id'),
+            GREATEST((SELECT MAX("Id") FROM account_claims), 1));
+        """,
+        cancellation);
+
+    /// <summary>A lock of the session: the server lets go of it when the connection ends, however that comes.</summary>
+    internal override async Task<bool> TryHoldAsync(string name, CancellationToken cancellation)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        var taken = Database.SqlQuery<bool>(
+            $"SELECT pg_try_advisory_lock(hashtextextended({name}, 0)) AS \"Value\"");
+        isHolding = await taken.SingleAsync(cancellation);
+        return isHolding;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (isHolding) await Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock_all()");
+        await base.DisposeAsync();
+    }
+
+    bool isHolding;
 }

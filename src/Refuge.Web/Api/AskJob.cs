@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cluster;
 using Refuge.Publishing;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Api;
 
@@ -13,7 +14,7 @@ namespace Refuge.Web.Api;
 static class AskJob
 {
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapPost("/api/crises/{crisis}/jobs", HandleAsync)
+        .MapPost("/api/crises/{crisis}/jobs", HandleAsync).Takes(Permission.RunJobs)
         .WithSummary("Asks for a plan as a job. The same plan of the same crisis is one job, whoever asks.");
 
     static async Task<Results<Accepted<JobAnswer>, NotFound, ValidationProblem>> HandleAsync(

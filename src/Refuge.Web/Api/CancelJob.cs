@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cluster;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Api;
 
@@ -10,7 +11,7 @@ namespace Refuge.Web.Api;
 static class CancelJob
 {
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapPost("/api/jobs/{job}/cancel", HandleAsync)
+        .MapPost("/api/jobs/{job}/cancel", HandleAsync).Takes(Permission.RunJobs)
         .WithSummary("Stops a job. What was run of it is kept.");
 
     static async Task<Results<Ok<JobAnswer>, NotFound, ProblemHttpResult>> HandleAsync(

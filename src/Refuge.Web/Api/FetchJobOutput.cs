@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cluster;
+using Refuge.Web.Doors;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web.Api;
@@ -11,7 +12,7 @@ namespace Refuge.Web.Api;
 static class FetchJobOutput
 {
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/api/jobs/{job}/documents/{document}", HandleAsync)
+        .MapGet("/api/jobs/{job}/documents/{document}", HandleAsync).Takes(Permission.RunJobs)
         .WithSummary("One document of a plan that a job made, the same bytes that the command writes.");
 
     static async Task<Results<FileContentHttpResult, NotFound>> HandleAsync(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Refuge.Web.Doors;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web.Api;
@@ -12,14 +13,14 @@ namespace Refuge.Web.Api;
 static class FetchOutput
 {
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/api/crises/{crisis}/plan/{document}", HandleAsync)
+        .MapGet("/api/crises/{crisis}/plan/{document}", HandleAsync).Takes(Permission.ReadPlan)
         .WithSummary("One document of a plan, the same bytes that the command writes.");
 
     static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> HandleAsync(
-        string crisis, string document, HttpRequest request, PlanDesk desk, ServeSettings settings,
+        string crisis, string document, HttpRequest request, PlanDesk desk, Caller caller,
         CancellationToken cancellation)
     {
-        var (key, fault) = Reader.Of(request, settings, crisis);
+        var (key, fault) = Reader.Of(request, caller, crisis);
         if (key is null) return TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
 
         var published = (await desk.AskAsync(key, cancellation))?.Published;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cycle;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Api;
 
@@ -10,7 +11,7 @@ namespace Refuge.Web.Api;
 static class ListCrises
 {
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/api/crises", HandleAsync)
+        .MapGet("/api/crises", HandleAsync).Takes(Permission.ReadPlan)
         .WithSummary("The crises that this service holds.");
 
     static async Task<Ok<IReadOnlyList<CrisisEntry>>> HandleAsync(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Storage;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Api;
 
@@ -12,7 +13,7 @@ static class ListJobs
     const int Most = 100;
 
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/api/crises/{crisis}/jobs", HandleAsync)
+        .MapGet("/api/crises/{crisis}/jobs", HandleAsync).Takes(Permission.RunJobs)
         .WithSummary("The latest jobs of a crisis, the newest first.");
 
     static async Task<Ok<JobAnswer[]>> HandleAsync(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cluster;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Api;
 
@@ -10,7 +11,7 @@ namespace Refuge.Web.Api;
 static class ShowJob
 {
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/api/jobs/{job}", HandleAsync)
+        .MapGet("/api/jobs/{job}", HandleAsync).Takes(Permission.RunJobs)
         .WithSummary("Where a job stands.");
 
     static async Task<Results<Ok<JobAnswer>, NotFound>> HandleAsync(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Refuge.Web.Doors;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web.Api;
@@ -12,14 +13,14 @@ namespace Refuge.Web.Api;
 static class ShowPlan
 {
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/api/crises/{crisis}/plan", HandleAsync)
+        .MapGet("/api/crises/{crisis}/plan", HandleAsync).Takes(Permission.ReadPlan)
         .WithSummary(
             "How far a plan is, and its documents. Takes for, as-of and language. The first to ask begins it.");
 
     static async Task<Results<Ok<PlanAnswer>, Accepted<PlanAnswer>, NotFound, ProblemHttpResult>> HandleAsync(
-        string crisis, HttpRequest request, PlanDesk desk, ServeSettings settings, CancellationToken cancellation)
+        string crisis, HttpRequest request, PlanDesk desk, Caller caller, CancellationToken cancellation)
     {
-        var (key, fault) = Reader.Of(request, settings, crisis);
+        var (key, fault) = Reader.Of(request, caller, crisis);
         if (key is null) return TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
         if (await desk.AskAsync(key, cancellation) is not { } state) return TypedResults.NotFound();
         if (state.Problems.Count > 0)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Api;
 
@@ -14,6 +15,7 @@ static class ShowReadiness
 {
     internal static void Map(IEndpointRouteBuilder app, ServeDatabase? database) => app
         .MapGet("/ready", (CancellationToken cancellation) => HandleAsync(database, cancellation))
+            .Takes(Permission.Open)
         .WithSummary("Whether the service can do its work, its database included.");
 
     static async Task<Results<ContentHttpResult, ProblemHttpResult>> HandleAsync(

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Refuge.Cluster;
 using Refuge.Storage.Jobs;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Api;
 
@@ -16,7 +17,7 @@ namespace Refuge.Web.Api;
 static class WatchJob
 {
     internal static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/api/jobs/{job}/events", HandleAsync)
+        .MapGet("/api/jobs/{job}/events", HandleAsync).Takes(Permission.RunJobs)
         .WithSummary("How a job gets on, as server-sent events \"job\", until it runs no longer.");
 
     static async Task<Results<ServerSentEventsResult<JobAnswer>, NotFound>> HandleAsync(

@@ -33,15 +33,19 @@ static class Frame
         "text/html; charset=utf-8");
 
     /// <summary>A page in English that says why there is nothing else.</summary>
-    internal static IResult Notice(string title, string text, int status) => new WithStatus(
+    internal static IResult Notice(string title, string text, int status) => new Stated(
         Page(
             "en", false, title,
             $"<main><h1>{Safe(title)}</h1><p>{Safe(text)}</p><p><a href=\"/\">All crises</a></p></main>"), status);
 
+    /// <summary>A page in English with a form or a notice of its own.</summary>
+    internal static IResult WithStatus(string title, string main, int status) =>
+        new Stated(Page("en", false, title, $"<main>{main}</main>"), status);
+
     /// <summary>Text as HTML: nothing in it is markup.</summary>
     internal static string Safe(string text) => HtmlEncoder.Default.Encode(text);
 
-    sealed class WithStatus(IResult page, int status) : IResult
+    sealed class Stated(IResult page, int status) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {

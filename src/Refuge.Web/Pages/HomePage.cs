@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cycle;
 using Refuge.Web.Api;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Pages;
 
 /// <summary>GET /: the crises, each a link.</summary>
 static class HomePage
 {
-    internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/", HandleAsync).ExcludeFromDescription();
+    internal static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/", HandleAsync).Takes(Permission.ReadPlan).ExcludeFromDescription();
 
     static async Task<IResult> HandleAsync(
         IReadOnlyDictionary<string, ICrisisStore> crises, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Publishing;
+using Refuge.Web.Doors;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web.Pages;
@@ -13,12 +14,12 @@ namespace Refuge.Web.Pages;
 static class NowPage
 {
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/crises/{crisis}", HandleAsync).ExcludeFromDescription();
+        app.MapGet("/crises/{crisis}", HandleAsync).Takes(Permission.ReadPlan).ExcludeFromDescription();
 
     static async Task<IResult> HandleAsync(
-        string crisis, HttpRequest request, PlanDesk desk, ServeSettings settings, CancellationToken cancellation)
+        string crisis, HttpRequest request, PlanDesk desk, Caller caller, CancellationToken cancellation)
     {
-        var (key, fault) = Reader.Of(request, settings, crisis);
+        var (key, fault) = Reader.Of(request, caller, crisis);
         if (key is null) return Frame.Notice("Not shown", fault!, StatusCodes.Status400BadRequest);
         return await desk.AskAsync(key, cancellation) switch
         {
@@ -26,19 +27,19 @@ static class NowPage
                 Frame.Notice(
                     "No such crisis", "The service holds no crisis of this name.", StatusCodes.Status404NotFound),
             { Problems.Count: > 0 } state => Stopped(state),
-            { Published: { } published } => Shown(key, published, settings),
+            { Published: { } published } => Shown(key, published, caller),
             var state => Waiting(state),
         };
     }
 
-    static IResult Shown(PlanKey key, PublishedPlan published, ServeSettings settings)
+    static IResult Shown(PlanKey key, PublishedPlan published, Caller caller)
     {
         var (page, day) = (published.Page, published.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var files = published.Outputs.Keys.Order(StringComparer.Ordinal)
             .Select(name => $"<li><a href=\"{Frame.Safe(Links.Output(key, name))}\">{Frame.Safe(name)}</a></li>");
         return Frame.Page(
             page.Language, page.IsRightToLeft, page.Title,
-            $"{Navigation(key, settings)}{page.Main}<details class=\"files\"><summary>{day}: tables</summary><ul "
+            $"{Navigation(key, caller)}{page.Main}<details class=\"files\"><summary>{day}: tables</summary><ul "
             + $"dir=\"ltr\">{string.Concat(files)}</ul></details>");
     }
 
@@ -46,10 +47,10 @@ static class NowPage
     /// Whose page it is, and in which language: a reader may look with the eyes of a wider circle before anything is
     /// handed on.
     /// </summary>
-    static string Navigation(PlanKey key, ServeSettings settings)
+    static string Navigation(PlanKey key, Caller caller)
     {
         var arabic = key.Language == Wording.Arabic.Language;
-        var circles = Enum.GetValues<Audience>().Where(audience => audience >= settings.Narrowest)
+        var circles = Enum.GetValues<Audience>().Where(audience => audience >= caller.NarrowestIn(key.Crisis))
             .Select(
                 audience =>
                     Link(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cycle;
 using Refuge.Publishing;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Pages;
 
@@ -13,10 +14,11 @@ namespace Refuge.Web.Pages;
 static class ReportPage
 {
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/crises/{crisis}/reports/{**file}", HandleAsync).ExcludeFromDescription();
+        app.MapGet("/crises/{crisis}/reports/{**file}", HandleAsync).Takes(Permission.ReadRows)
+            .ExcludeFromDescription();
 
     static async Task<IResult> HandleAsync(
-        string crisis, string file, IReadOnlyDictionary<string, ICrisisStore> crises, ServeSettings settings,
+        string crisis, string file, IReadOnlyDictionary<string, ICrisisStore> crises, Caller caller,
         CancellationToken cancellation, int start = 0, int end = 0)
     {
         var loaded = crises.TryGetValue(crisis, out var store)
@@ -25,7 +27,7 @@ static class ReportPage
         var report = loaded is { LastKnownOn: { } day }
             ? loaded.Reports.AsOf(day).FirstOrDefault(report => report.Value.File == file)?.Value
             : null;
-        if (report is null || Publication.FindText(report, settings.Narrowest) is not { } text)
+        if (report is null || Publication.FindText(report, caller.NarrowestIn(crisis)) is not { } text)
         {
             return Frame.Notice(
                 "No such report", "The service shows no report of this name.", StatusCodes.Status404NotFound);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Publishing;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Pages;
 
@@ -13,6 +14,7 @@ static class SiteStyle
 
     internal static void Map(IEndpointRouteBuilder app) => app
         .MapGet(Address, static () => Results.Text(PublishedPage.StyleSheet + Own, "text/css; charset=utf-8"))
+            .Takes(Permission.Open)
         .ExcludeFromDescription();
 
     const string Own = """

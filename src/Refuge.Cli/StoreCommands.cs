@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Data.Common;
+using Refuge.Storage.Backups;
+using Refuge.Web;
+
+namespace Refuge.Cli;
+
+/// <summary>
+/// <c>refuge backup --out FILE</c>, <c>refuge restore FILE</c>, <c>refuge audit verify</c>: for the store behind
+/// <c>serve</c>, which the environment names.
+/// </summary>
+static class StoreCommands
+{
+    internal static Command Backup()
+    {
+        var output = new Option<FileInfo>("--out")
+        {
+            Description = "The file to write, which must not exist yet.",
+            Required = true,
+        };
+        var command = new Command(
+            "backup", "Writes everything that the store behind serve keeps into one file, and checks the file.")
+        {
+            output,
+        };
+        command.SetAction((arguments, cancellation) => RunAsync(
+            arguments,
+            async store => Told(await store.Database.BackUpAsync(arguments.GetRequiredValue(output), cancellation)),
+            cancellation));
+        return command;
+    }
+
+    internal static Command Restore()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The file that backup wrote." }.AcceptExistingOnly();
+        var command = new Command(
+            "restore", "Fills an empty store from a backup, of either database, all of it or nothing.")
+        {
+            file,
+        };
+        command.SetAction((arguments, cancellation) => RunAsync(
+            arguments,
+            async store => Told(await store.Database.RestoreAsync(arguments.GetRequiredValue(file), cancellation)),
+            cancellation));
+        return command;
+    }
+
+    internal static Command Audit()
+    {
+        var head = new Option<string?>("--head")
+        {
+            Description = "A hash that an earlier verify printed: shows that nothing was cut off since.",
+        };
+        var verify = new Command("verify", "Looks through the audit log and the facts that it tells of.") { head };
+        verify.SetAction((arguments, cancellation) => RunAsync(
+            arguments,
+            async store =>
+            {
+                var verdict = await store.Database.Audit.VerifyAsync(arguments.GetValue(head), cancellation);
+                return verdict.Faults.Count > 0
+                    ? (ExitCode.InputStopsTheWork, string.Join('\n', verdict.Faults))
+                    : (ExitCode.Good, FormattableString.Invariant($"{verdict.Lines} lines hold. Head {verdict.Head}"));
+            },
+            cancellation));
+        return new("audit", "The log of who did what.") { verify };
+    }
+
+    static (int Code, string Text) Told(BackupManifest manifest) => (
+        ExitCode.Good,
+        string.Join('\n', manifest.Tables.Select(
+            static table => FormattableString.Invariant($"{table.Name,-20} {table.Rows,10} rows  {table.Sha256[..16]}"))
+            .Append($"Audit head {manifest.AuditHead}")));
+
+    static async Task<int> RunAsync(
+        ParseResult arguments, Func<ServeDatabase, Task<(int Code, string Text)>> work, CancellationToken cancellation)
+    {
+        var (output, errors) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
+        try
+        {
+            var (data, connection) = (Setting("REFUGE_DATA"), Setting("REFUGE_DATABASE"));
+            if (await ServeDatabase.OpenAsync(data, connection, cancellation) is not { } store)
+            {
+                await errors.WriteLineAsync("Set REFUGE_DATA or REFUGE_DATABASE: they name the store.");
+                return ExitCode.WrongUsage;
+            }
+
+            var (code, text) = await work(store);
+            await (code == ExitCode.Good ? output : errors).WriteLineAsync(text);
+            return code;
+        }
+        catch (Exception refused)
+            when (refused is DbException or IOException or InvalidDataException or UnauthorizedAccessException
+                or ArgumentException)
+        {
+            await errors.WriteLineAsync(refused.Message);
+            return ExitCode.InputStopsTheWork;
+        }
+    }
+
+    static string? Setting(string name) => Environment.GetEnvironmentVariable(name);
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Refuge.Storage.Model;
+
+namespace Refuge.Storage.Audit;
+
+/// <summary>Who did what: lines that are only ever added, each with the hash of all before it.</summary>
+sealed class AuditLog
+{
+    readonly Func<StoreContext> open;
+    readonly TimeProvider clock;
+
+    internal AuditLog(Func<StoreContext> open, TimeProvider clock) => (this.open, this.clock) = (open, clock);
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="entry">What was done.</param>
+    /// <param name="cancellation">Stops it; nothing is then added.</param>
+    public async Task AddAsync(AuditEntry entry, CancellationToken cancellation)
+    {
+        await using var context = open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await AddAsync(context, entry, clock.GetUtcNow().UtcDateTime, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Adds a line within a transaction: it stands if and only if what it tells of does.</summary>
+    internal static async Task AddAsync(
+        StoreContext context, AuditEntry entry, DateTime now, CancellationToken cancellation)
+    {
+        await context.LockAuditAsync(cancellation);
+        var last = await context.Audit.AsNoTracking().OrderByDescending(line => line.Number)
+            .FirstOrDefaultAsync(cancellation);
+        context.Audit.Add(AuditChain.Next(last, entry, now));
+        await context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Lines, the newest first.</summary>
+    /// <param name="before">Lines with a lower number alone. Null for the newest.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Stops the listing.</param>
+    public async Task<IReadOnlyList<AuditLine>> ListAsync(long? before, int most, CancellationToken cancellation)
+    {
+        await using var context = open();
+        var lines = await context.Audit.AsNoTracking().Where(line => before == null || line.Number < before)
+            .OrderByDescending(line => line.Number).Take(most).ToListAsync(cancellation);
+        return
+        [
+            .. lines.Select(line => new AuditLine(
+                line.Number, new(DateTime.SpecifyKind(line.At, DateTimeKind.Utc)), AuditChain.EntryOf(line),
+                line.Hash)),
+        ];
+    }
+
+    /// <summary>Looks through the whole log, and at the facts whose keeping it tells of.</summary>
+    /// <param name="head">The hash of a line that the log had before. Null where none was kept.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<AuditVerdict> VerifyAsync(string? head, CancellationToken cancellation)
+    {
+        await using var context = open();
+        await using var moment = await context.Database.BeginTransactionAsync(
+            System.Data.IsolationLevel.RepeatableRead, cancellation);
+        var faults = new List<string>();
+        AuditEntity? before = null;
+        var isHeadFound = head is null;
+        var told = new List<(long Number, string Crisis, KeptRows Rows)>();
+        await foreach (var line in context.Audit.AsNoTracking().OrderBy(line => line.Number).AsAsyncEnumerable()
+            .WithCancellation(cancellation))
+        {
+            if (AuditChain.FindFault(before, line) is { } fault) faults.Add(fault);
+            isHeadFound |= line.Hash == head;
+            if (line.Crisis is { } crisis)
+            {
+                told.AddRange(KeptRows.Parse(line.Details).Select(rows => (line.Number, crisis, rows)));
+            }
+
+            before = line;
+        }
+
+        if (!isHeadFound) faults.Add($"No line has the hash {head}: the log was cut off, or is another one.");
+        faults.AddRange(await RowFaultsAsync(context, told, cancellation));
+        return new(before?.Number ?? 0, before?.Hash ?? AuditChain.Beginning, faults);
+    }
+
+    static async Task<List<string>> RowFaultsAsync(
+        StoreContext context, List<(long Number, string Crisis, KeptRows Rows)> told, CancellationToken cancellation)
+    {
+        var faults = new List<string>();
+        foreach (var (number, crisis, rows) in told)
+        {
+            var cells = await context.Facts.AsNoTracking()
+                .Where(fact => fact.Crisis == crisis && fact.File == rows.File && fact.Row >= rows.First
+                    && fact.Row < rows.First + rows.Count)
+                .OrderBy(fact => fact.Row).Select(fact => fact.Cells).ToListAsync(cancellation);
+            if (rows != KeptRows.Of(rows.File, rows.First, cells))
+            {
+                faults.Add(FormattableString.Invariant(
+                    $"Rows of {crisis}/{rows.File} are not those that line {number} tells of."));
+            }
+        }
+
+        return faults;
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Refuge.Storage.Model;
+
+namespace Refuge.Web.Doors;
+
+/// <summary>
+/// How people and programs are known: by a cookie, by a key, or through a provider of OpenID Connect.
+/// </summary>
+static class DoorServices
+{
+    const string Either = "cookie or key";
+
+    /// <summary>The least length of a password; no other rule (OWASP ASVS 5.0, 6.2: length, not composition).</summary>
+    internal const int ShortestPassword = 12;
+
+    internal static void Add(WebApplicationBuilder builder, ServeSettings settings, ServeDatabase database)
+    {
+        var services = builder.Services;
+        services.AddScoped(_ => database.Database.Open());
+        services.AddDataProtection().SetApplicationName("refuge").PersistKeysToDbContext<StoreContext>();
+        services.AddAntiforgery(options => Harden(options.Cookie, "refuge.form", settings));
+        services.AddIdentityCore<AccountEntity>(static options =>
+        {
+            options.Password = new()
+            {
+                RequiredLength = ShortestPassword,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+                RequiredUniqueChars = 4,
+            };
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            // Names come from providers too; they are shown encoded and never used as a path.
+            options.User.AllowedUserNameCharacters = "";
+        }).AddUserStore<UserOnlyStore<AccountEntity, StoreContext, string>>().AddSignInManager();
+        services.Configure<SecurityStampValidatorOptions>(
+            static options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+
+        var schemes = services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, static options => options.ForwardDefaultSelector = context =>
+                context.Request.Headers.Authorization.ToString()
+                    .StartsWith(KeyHandler.Bearer, StringComparison.OrdinalIgnoreCase)
+                    ? KeyHandler.SchemeName
+                    : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.SchemeName, null);
+        schemes.AddIdentityCookies();
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
+        {
+            Harden(options.Cookie, "refuge", settings);
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = false;
+            options.LoginPath = "/login";
+        });
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.ExternalScheme, options => Harden(options.Cookie, "refuge.external", settings));
+        if (settings.OpenId is { } provider) AddProvider(schemes, provider, settings);
+    }
+
+    static void AddProvider(AuthenticationBuilder schemes, OpenIdSettings provider, ServeSettings settings) =>
+        schemes.AddOpenIdConnect(OpenIdConnectDefaults.AuthenticationScheme, options =>
+        {
+            options.SignInScheme = IdentityConstants.ExternalScheme;
+            options.Authority = provider.Authority.ToString();
+            (options.ClientId, options.ClientSecret) = (provider.Client, provider.Secret);
+            options.ResponseType = OpenIdConnectResponseType.Code;
+            // Answers come as a query: a form posted from the provider's page would be a request from another site.
+            options.ResponseMode = OpenIdConnectResponseMode.Query;
+            options.UsePkce = true;
+            options.RequireHttpsMetadata = !provider.Authority.IsLoopback;
+            options.MapInboundClaims = false;
+            options.SaveTokens = false;
+            options.Scope.Clear();
+            foreach (var scope in (string[])["openid", "profile", "email"]) options.Scope.Add(scope);
+            options.Events.OnRemoteFailure = static failed =>
+            {
+                // The framework logs why; whoever sent an answer that does not belong to a question learns nothing.
+                failed.Response.Redirect("/login");
+                failed.HandleResponse();
+                return Task.CompletedTask;
+            };
+            Harden(options.CorrelationCookie, null, settings);
+            Harden(options.NonceCookie, null, settings);
+        });
+
+    /// <summary>
+    /// No script reads a cookie, no other site sends it along but by a link, and over a network it goes by HTTPS alone.
+    /// </summary>
+    static void Harden(CookieBuilder cookie, string? name, ServeSettings settings)
+    {
+        if (name is not null) cookie.Name = name;
+        cookie.HttpOnly = true;
+        cookie.IsEssential = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = settings.IsForThisMachineAlone
+            ? CookieSecurePolicy.SameAsRequest
+            : CookieSecurePolicy.Always;
+    }
+}

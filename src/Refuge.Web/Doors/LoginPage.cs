@@ -1,0 +1,154 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Refuge.Storage;
+using Refuge.Storage.Model;
+using Refuge.Web.Pages;
+
+namespace Refuge.Web.Doors;
+
+/// <summary>GET and POST /login, POST /logout: with a name and a password, or through the provider.</summary>
+static class LoginPage
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/login", Show).Takes(Permission.Open).ExcludeFromDescription();
+        app.MapPost("/login", LogInAsync).Takes(Permission.Open).RequireRateLimiting(Limits.LogIn)
+            .ExcludeFromDescription();
+        app.MapGet("/login/provider", GoToProvider).Takes(Permission.Open).RequireRateLimiting(Limits.LogIn)
+            .ExcludeFromDescription();
+        app.MapGet("/login/arrived", ArriveAsync).Takes(Permission.Open).RequireRateLimiting(Limits.LogIn)
+            .ExcludeFromDescription();
+        app.MapPost("/logout", LogOutAsync).Takes(Permission.OwnAccount).ExcludeFromDescription();
+    }
+
+    static IResult Show(HttpContext context, IAntiforgery forms, ServeSettings settings) =>
+        Form(context, forms, settings, null, StatusCodes.Status200OK);
+
+    static async Task<IResult> LogInAsync(
+        HttpContext context, IAntiforgery forms, SignInManager<AccountEntity> logins, CrisisDatabase database,
+        ServeSettings settings, CancellationToken cancellation)
+    {
+        if (!settings.MayTakePasswords)
+        {
+            return Form(context, forms, settings, NoPasswords, StatusCodes.Status403Forbidden);
+        }
+        if (!await forms.IsRequestValidAsync(context)) return Results.Redirect("/login");
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var name = form["name"].ToString();
+        var outcome = await logins.PasswordSignInAsync(
+            name, form["password"].ToString(), isPersistent: false, lockoutOnFailure: true);
+        var account = await logins.UserManager.FindByNameAsync(name);
+        // Of a name that nobody has only its length is kept: people type passwords into the wrong field.
+        var who = account is null ? "anybody" : $"account:{account.Id}";
+        var action = outcome.Succeeded ? "login" : outcome.IsLockedOut ? "login.locked" : "login.refused";
+        await database.Audit.AddAsync(new(who, action, null, "password"), cancellation);
+        return outcome.Succeeded
+            ? Results.LocalRedirect(BackOf(form["back"].ToString()))
+            : Form(
+                context, forms, settings,
+                "The name or the password is wrong, or was wrong too often. Wait, or ask the administrator.",
+                StatusCodes.Status401Unauthorized);
+    }
+
+    static IResult GoToProvider(HttpContext context, ServeSettings settings, SignInManager<AccountEntity> logins) =>
+        settings.OpenId is null
+            ? Results.NotFound()
+            : Results.Challenge(
+                logins.ConfigureExternalAuthenticationProperties(
+                    OpenIdConnectDefaults.AuthenticationScheme,
+                    $"/login/arrived?back={Uri.EscapeDataString(BackOf(context.Request.Query["back"].ToString()))}"),
+                [OpenIdConnectDefaults.AuthenticationScheme]);
+
+    /// <summary>
+    /// Somebody comes back from the provider; who comes first has an account made, which opens nothing yet.
+    /// </summary>
+    static async Task<IResult> ArriveAsync(
+        HttpContext context, SignInManager<AccountEntity> logins, CrisisDatabase database, ServeSettings settings,
+        CancellationToken cancellation)
+    {
+        if (settings.OpenId is null || await logins.GetExternalLoginInfoAsync() is not { } known)
+        {
+            return Results.Redirect("/login");
+        }
+
+        var accounts = logins.UserManager;
+        var account = await accounts.FindByLoginAsync(known.LoginProvider, known.ProviderKey);
+        if (account is null)
+        {
+            account = new() { UserName = await FreeNameAsync(accounts, known) };
+            var made = await accounts.CreateAsync(account);
+            if (made.Succeeded) made = await accounts.AddLoginAsync(account, known);
+            if (!made.Succeeded) return Results.Redirect("/login");
+            await database.Audit.AddAsync(
+                new($"account:{account.Id}", "account.make", null, account.Id), cancellation);
+        }
+
+        await context.SignOutAsync(IdentityConstants.ExternalScheme);
+        if (await accounts.IsLockedOutAsync(account)) return Results.Redirect("/login");
+        await logins.SignInAsync(account, isPersistent: false);
+        await database.Audit.AddAsync(new($"account:{account.Id}", "login", null, "provider"), cancellation);
+        return Results.LocalRedirect(BackOf(context.Request.Query["back"].ToString()));
+    }
+
+    static async Task<string> FreeNameAsync(UserManager<AccountEntity> accounts, ExternalLoginInfo known)
+    {
+        var name = ((string[])["preferred_username", "email", "name"])
+            .Select(claim => known.Principal.FindFirst(claim)?.Value).FirstOrDefault(static value => value?.Length > 0)
+            ?? known.ProviderKey;
+        // An account is never taken over because somebody elsewhere has the same name.
+        return await accounts.FindByNameAsync(name) is null ? name : $"{name} ({known.ProviderKey})";
+    }
+
+    static async Task<IResult> LogOutAsync(
+        HttpContext context, IAntiforgery forms, SignInManager<AccountEntity> logins, CrisisDatabase database,
+        Caller caller, CancellationToken cancellation)
+    {
+        if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
+        await logins.SignOutAsync();
+        await database.Audit.AddAsync(new(caller.Actor, "logout", null, "session"), cancellation);
+        return Results.LocalRedirect("/");
+    }
+
+    const string NoPasswords =
+        "Passwords are not taken over a connection that others can overhear. Listen with https, or behind a proxy.";
+
+    static IResult Form(
+        HttpContext context, IAntiforgery forms, ServeSettings settings, string? fault, int status)
+    {
+        var back = Frame.Safe(BackOf(context.Request.Query["back"].ToString()));
+        var provider = settings.OpenId is null
+            ? ""
+            : $"<p><a href=\"/login/provider?back={Uri.EscapeDataString(BackOf(context.Request.Query["back"].ToString()))}\">Log in with {Frame.Safe(settings.OpenId.Authority.Host)}</a></p>";
+        return Frame.WithStatus(
+            "Log in",
+            $"""
+            <h1>Log in</h1>{(fault is null ? "" : $"<p role=\"alert\">{Frame.Safe(fault)}</p>")}
+            <form method="post" action="/login">{Token(context, forms)}
+            <input type="hidden" name="back" value="{back}">
+            <p><label>Name <input name="name" autocomplete="username" required maxlength="256"></label></p>
+            <p><label>Password <input name="password" type="password" autocomplete="current-password" required maxlength="256"></label></p>
+            <p><button>Log in</button></p></form>{provider}
+            """,
+            status);
+    }
+
+    /// <summary>The field by which a form shows that this service made it.</summary>
+    internal static string Token(HttpContext context, IAntiforgery forms)
+    {
+        var token = forms.GetAndStoreTokens(context);
+        return $"<input type=\"hidden\" name=\"{Frame.Safe(token.FormFieldName)}\" "
+            + $"value=\"{Frame.Safe(token.RequestToken!)}\">";
+    }
+
+    /// <summary>Where somebody wanted to go: an address of this service, or its beginning.</summary>
+    static string BackOf(string back) =>
+        back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal)
+            && !back.Contains('\\', StringComparison.Ordinal) && !back.Any(char.IsControl)
+            ? back
+            : "/";
+}

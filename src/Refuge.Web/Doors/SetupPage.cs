@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Refuge.Storage;
+using Refuge.Storage.Doors;
+using Refuge.Storage.Model;
+using Refuge.Web.Pages;
+
+namespace Refuge.Web.Doors;
+
+/// <summary>
+/// The word by which whoever started the service makes the first administrator: printed where it was started, and worth
+/// nothing once somebody has an account.
+/// </summary>
+/// <param name="Word">The word.</param>
+sealed record SetupWord(string Word)
+{
+    /// <summary>A new word: 128 random bits.</summary>
+    internal static SetupWord New() => new(RandomNumberGenerator.GetHexString(32, lowercase: true));
+
+    /// <summary>Whether somebody says it.</summary>
+    internal bool IsSaidBy(string spoken) => CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(Word), Encoding.UTF8.GetBytes(spoken));
+}
+
+/// <summary>GET and POST /setup: makes the first administrator, once.</summary>
+static class SetupPage
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/setup", ShowAsync).Takes(Permission.Open).RequireRateLimiting(Limits.LogIn)
+            .ExcludeFromDescription();
+        app.MapPost("/setup", MakeAsync).Takes(Permission.Open).RequireRateLimiting(Limits.LogIn)
+            .ExcludeFromDescription();
+    }
+
+    static async Task<IResult> ShowAsync(
+        HttpContext context, IAntiforgery forms, Gate gate, SetupWord word, CancellationToken cancellation) =>
+        await gate.HasAccountsAsync(cancellation) || !word.IsSaidBy(context.Request.Query["word"].ToString())
+            ? Results.NotFound()
+            : Form(context, forms, word, null, StatusCodes.Status200OK);
+
+    static async Task<IResult> MakeAsync(
+        HttpContext context, IAntiforgery forms, UserManager<AccountEntity> accounts,
+        SignInManager<AccountEntity> logins, CrisisDatabase database, Gate gate, SetupWord word,
+        ServeSettings settings, CancellationToken cancellation)
+    {
+        if (!settings.MayTakePasswords || !await forms.IsRequestValidAsync(context)) return Results.BadRequest();
+        var form = await context.Request.ReadFormAsync(cancellation);
+        if (await gate.HasAccountsAsync(cancellation) || !word.IsSaidBy(form["word"].ToString()))
+        {
+            return Results.NotFound();
+        }
+
+        var account = new AccountEntity { UserName = form["name"].ToString().Trim() };
+        var made = await accounts.CreateAsync(account, form["password"].ToString());
+        if (!made.Succeeded)
+        {
+            var fault = string.Join(' ', made.Errors.Select(static error => error.Description));
+            return Form(context, forms, word, fault, StatusCodes.Status400BadRequest);
+        }
+
+        await database.Audit.AddAsync(new("role:owner", "account.make", null, account.Id), cancellation);
+        await database.Doors.GrantAsync(
+            account.Id, [new(Role.Administrator, null, null)], "role:owner", cancellation);
+        await logins.SignInAsync(account, isPersistent: false);
+        return Results.LocalRedirect("/");
+    }
+
+    static IResult Form(HttpContext context, IAntiforgery forms, SetupWord word, string? fault, int status) =>
+        Frame.WithStatus(
+            "The first administrator",
+            $"""
+            <h1>The first administrator</h1>
+            <p>From then on whoever has not logged in sees what the public may see.</p>{(fault is null ? "" : $"<p role=\"alert\">{Frame.Safe(fault)}</p>")}
+            <form method="post" action="/setup">{LoginPage.Token(context, forms)}
+            <input type="hidden" name="word" value="{word.Word}">
+            <p><label>Name <input name="name" autocomplete="username" required maxlength="256"></label></p>
+            <p><label>Password, {DoorServices.ShortestPassword} characters or more <input name="password" type="password" autocomplete="new-password" required minlength="{DoorServices.ShortestPassword}" maxlength="256"></label></p>
+            <p><button>Make the account</button></p></form>
+            """,
+            status);
+}
