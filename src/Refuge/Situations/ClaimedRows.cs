@@ -17,7 +17,9 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
             && testimony.FindReport(claim) is not null),
     ];
 
-    /// <summary>Each statement with its claim, in the order of the claims; gathered once, for many tables ask.</summary>
+    /// <summary>
+    /// Each statement with its claim, in the order of the claims; gathered once, for many tables ask.
+    /// </summary>
     (Claim Claim, Statement Said)[] Statements => field ??=
         [.. claims.SelectMany(static claim => claim.Statements, static (claim, said) => (claim, said))];
 
