@@ -73,7 +73,8 @@ public sealed class FleeImportTests : IDisposable
         using var flee = new FleeFolderOnDisk();
         flee.Write("source_data/data_layout.csv", "total,total.csv\nAlpha,\nCamp,camp.csv\n");
 
-        var problems = FleeImport.Write(flee.Input, flee.Source, folder.FullName, "small");
+        var problems = FleeImport.Write(
+            flee.Input, flee.Source, folder.FullName, "small", TestContext.Current.CancellationToken);
 
         var problem = Assert.Single(problems, static each => each.Severity == Severity.RowLeftOut);
         Assert.Equal(new("data_layout.csv", 2), problem.Where);
@@ -87,7 +88,8 @@ public sealed class FleeImportTests : IDisposable
         flee.Write("source_data/data_layout.csv", "total,total.csv\nCamp,camp.csv,,other.csv\n");
         flee.Write("source_data/other.csv", "#Date,Count\n2030-01-03,7\n2030-01-03,9\n");
 
-        var problems = FleeImport.Write(flee.Input, flee.Source, folder.FullName, "small");
+        var problems = FleeImport.Write(
+            flee.Input, flee.Source, folder.FullName, "small", TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(problems, static each => each.Severity == Severity.RowLeftOut);
         Assert.Contains("2030-01-03,Camp,camps,37", Table("observations.csv"), StringComparison.Ordinal);

@@ -93,7 +93,7 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
 
     /// <summary>
     /// A crisis whose first weeks outran their trend does not go on doing so: with at most 2 instead errors are 0.5 %
-    /// larger on five crises within 30 days, 0.3 % within 90, and 1.7 % on 21 operations (decision 0070).
+    /// larger on five crises within 30 days, 0.3 % within 90, and 1.7 % on 21 operations (decision 0059).
     /// </summary>
     const double MostGrowth = 1.2;
     const double MemoryDays = 120;

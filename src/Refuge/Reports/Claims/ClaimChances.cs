@@ -5,7 +5,7 @@ namespace Refuge.Reports.Claims;
 /// </summary>
 /// <remarks>
 /// A logistic regression (Cox 1958) on what a claim shows of itself. The weights were learnt, and rounded, from 522
-/// claims read in 29 labelled texts (decision 0090); left out text by text, claims given .54, .67, .73, .81 and .91 on
+/// claims read in 29 labelled texts (decision 0062); left out text by text, claims given .54, .67, .73, .81 and .91 on
 /// the mean were right in .61, .72, .68, .80 and .89 of the cases. They say nothing of whether the source is right.
 /// </remarks>
 static class ClaimChances

@@ -263,7 +263,7 @@ sealed class ClaimReader(string text, StoryMap map)
         var said = new StatementReader.Said(
             type, modality, happened, quantities, actors, times.Deadline(read, where), isInSite);
         return new(
-            type, sector, where, places.Of(read, where, clause, type), 
+            type, sector, where, places.Of(read, where, clause, type),
             times.Of(read, where, type, isPast, isPerfect, tokens[Math.Max(0, trigger)].Start),
             quantities, actors, attribution, modality, happened)
         {
