@@ -13,11 +13,8 @@ static class StoreCommands
 {
     internal static Command Backup()
     {
-        var output = new Option<FileInfo>("--out")
-        {
-            Description = "The file to write, which must not exist yet.",
-            Required = true,
-        };
+        var output = PathInputs.FileOption("--out", "The file to write, which must not exist yet.");
+        output.Required = true;
         var command = new Command(
             "backup", "Writes everything that the store behind serve keeps into one file, and checks the file.")
         {
@@ -25,14 +22,14 @@ static class StoreCommands
         };
         command.SetAction((arguments, cancellation) => RunAsync(
             arguments,
-            async store => Told(await store.Database.BackUpAsync(arguments.GetRequiredValue(output), cancellation)),
+            async store => Told(await store.Database.BackUpAsync(arguments.GetRequiredValue(output)!, cancellation)),
             cancellation));
         return command;
     }
 
     internal static Command Restore()
     {
-        var file = new Argument<FileInfo>("file") { Description = "The file that backup wrote." }.AcceptExistingOnly();
+        var file = PathInputs.ExistingFile("file", "The file that backup wrote.");
         var command = new Command(
             "restore", "Fills an empty store from a backup, of either database, all of it or nothing.")
         {

@@ -46,7 +46,8 @@ static class SentencePrints
             if (Words(tokens) is { Count: >= FewestWords } words) prints.Add(new(words, false));
             var open = Array.FindIndex(tokens, static token => token.Lower is "“" or "\"");
             var close = Array.FindLastIndex(tokens, static token => token.Lower is "”" or "\"");
-            if (open >= 0 && close > open && Words(tokens.AsSpan((open + 1)..close)) is { Count: >= FewestQuoted } quoted)
+            if (open >= 0 && close > open
+                && Words(tokens.AsSpan((open + 1)..close)) is { Count: >= FewestQuoted } quoted)
             {
                 prints.Add(new(quoted, true));
             }

@@ -28,7 +28,7 @@ public sealed class PostgresServer : IAsyncDisposable
         folder.Create();
         if (IsRoot) await DoAsync("chown", Owner, folder.FullName);
         await AsOwnerAsync("initdb", "-D", Data, "-A", "trust", "-U", Owner, "--encoding=UTF8", "--locale=C");
-        var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=50";
+        var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=200";
         await AsOwnerAsync(
             "pg_ctl", "-D", Data, "-w", "-t", "120", "-l", Path.Combine(folder.FullName, "log"), "-o", settings,
             "start");
