@@ -49,6 +49,25 @@ public sealed class FieldFilesProgramTests : IDisposable
         Assert.Contains("+ dtm_ind: 2 counts", check.Output, StringComparison.Ordinal);
     }
 
+    /// <remarks>The command runs without culture data, where a text cannot be normalised.</remarks>
+    [Fact]
+    public async Task Headings_and_names_with_marks_are_read_by_the_command_too()
+    {
+        var folder = await FolderAsync("border");
+        await File.WriteAllTextAsync(
+            At("round.csv"),
+            "Site ID,Site Name,Date,Ménages,Individuals\n01,Camp Éphémère,2026-01-05,200,1200\n",
+            TestContext.Current.CancellationToken);
+
+        var import = await RefugeProgram.RunAsync("import", "dtm", At("round.csv"), "--into", folder);
+
+        Assert.True(import.ExitCode == 0, import.Errors + import.Output);
+        var counts = await File.ReadAllTextAsync(
+            Path.Combine(folder, "observations.csv"), TestContext.Current.CancellationToken);
+        Assert.Contains("dtm_hh", counts, StringComparison.Ordinal);
+        Assert.Contains("camp_ephemere", counts, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_nobody_understands_gets_a_map_to_correct_and_nothing_is_taken()
     {

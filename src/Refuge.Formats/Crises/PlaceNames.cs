@@ -71,7 +71,7 @@ sealed class PlaceNames
     internal static string NameKey(string name)
     {
         var key = new StringBuilder(name.Length);
-        foreach (var word in name.Normalize(NormalizationForm.FormD).ToLowerInvariant()
+        foreach (var word in name.ToLowerInvariant()
             .Split([' ', '-', '_', '\'', '’'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (word is "al" or "el" or "ال") continue;
@@ -84,8 +84,9 @@ sealed class PlaceNames
         return key.ToString();
     }
 
-    static void AppendConsonant(StringBuilder key, char letter)
+    static void AppendConsonant(StringBuilder key, char written)
     {
+        var letter = LatinLetters.WithoutMark(written);
         if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (
             UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber))
         {

@@ -98,7 +98,7 @@ static class HeadingWords
     {
         var key = new StringBuilder(heading.Length + 8);
         var last = '\0';
-        foreach (var letter in heading.Normalize(NormalizationForm.FormD))
+        foreach (var letter in heading.Select(LatinLetters.WithoutMark))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
             if (char.IsUpper(letter) && char.IsLower(last)) key.Append(' ');

@@ -87,7 +87,7 @@ sealed class PlaceMatching
     internal static string Slug(string text)
     {
         var slug = new System.Text.StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(System.Text.NormalizationForm.FormD))
+        foreach (var letter in text.Select(LatinLetters.WithoutMark))
         {
             var isMark = CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark;
             if (char.IsAsciiLetterOrDigit(letter)) slug.Append(char.ToLowerInvariant(letter));

@@ -8,90 +8,110 @@ namespace Refuge.Situations;
 /// Only what is asserted of civilians' surroundings is translated. Weapons, strength and composition have no table and
 /// never become a fact of the situation; of an announced offensive only the day by which it is announced does.
 /// </remarks>
-sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnly asOf)
+sealed class ClaimedRows
 {
-    readonly IReadOnlyList<Claim> claims =
-    [
-        .. testimony.Claims.Where(
-            claim => claim.Modality == Modality.Asserted && claim.Review != ReviewState.Rejected
-            && testimony.FindReport(claim) is not null),
-    ];
+    readonly ReportedClaims testimony;
+    readonly ClaimedPlaces places;
+    readonly DateOnly asOf;
 
-    /// <summary>
-    /// Each statement with its claim, in the order of the claims; gathered once, for many tables ask.
-    /// </summary>
-    (Claim Claim, Statement Said)[] Statements => field ??=
-        [.. claims.SelectMany(static claim => claim.Statements, static (claim, said) => (claim, said))];
+    /// <summary>Statements with their claims, in the order of the claims: gathered once, for many tables ask.</summary>
+    readonly Dictionary<Type, List<(Claim Claim, Statement Said)>> byKind = [];
+    readonly List<(Claim Claim, Statement Said)> ofFacilities = [];
+    readonly List<(Claim Claim, Statement Said)> ofControl = [];
+
+    internal ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnly asOf)
+    {
+        (this.testimony, this.places, this.asOf) = (testimony, places, asOf);
+        foreach (var claim in testimony.Claims)
+        {
+            if (claim.Modality != Modality.Asserted || claim.Review == ReviewState.Rejected
+                || testimony.FindReport(claim) is null)
+            {
+                continue;
+            }
+
+            var statements = claim.Statements;
+            for (var each = 0; each < statements.Count; each++) Gather(claim, statements[each]);
+        }
+    }
+
+    void Gather(Claim claim, Statement said)
+    {
+        var kind = said.GetType();
+        if (!byKind.TryGetValue(kind, out var alike)) byKind.Add(kind, alike = []);
+        alike.Add((claim, said));
+        if (FacilityOf(said) is not null) ofFacilities.Add((claim, said));
+        if (said is ControlStatement or TrappedStatement) ofControl.Add((claim, said));
+    }
 
     /// <summary>The statements of one kind.</summary>
     IEnumerable<(Claim Claim, T Said)> Saying<T>()
-        where T : Statement
+        where T : Statement =>
+        byKind.GetValueOrDefault(typeof(T), []).Select(static each => (each.Claim, (T)each.Said));
+
+    /// <summary>A row for each statement; one whose text pins no place is about <see cref="Unplaced"/>.</summary>
+    IEnumerable<Claimed<TRow>> Rows<TStatement, TRow>(
+        IEnumerable<(Claim Claim, TStatement Said)> statements, Func<Claim, TStatement, PlaceId, TRow> row)
+        where TRow : class, IVersioned<TRow>
     {
-        foreach (var (claim, statement) in Statements)
+        foreach (var (claim, said) in statements)
         {
-            if (statement is T said) yield return (claim, said);
+            var place = places.Find(claim);
+            yield return new(claim, row(claim, said, place ?? Unplaced), place is not null);
         }
     }
 
     internal IEnumerable<Claimed<Facility>> Facilities() =>
-        from each in Statements
-        let claim = each.Claim
-        let said = FacilityOf(each.Said)
-        where said is not null
-        select Placed(
-            claim,
-            place => new Facility(place, Day(claim), said.Value.Item, said.Value.Quantity, said.Value.Condition));
+        Rows(
+            ofFacilities,
+            (claim, statement, place) =>
+            {
+                var (item, quantity, condition) = FacilityOf(statement).GetValueOrDefault();
+                return new Facility(place, Day(claim), item, quantity, condition);
+            });
 
     /// <summary>How many people share one thing. A ratio is kept apart from counts.</summary>
     internal IEnumerable<Claimed<Facility>> Ratios() =>
-        from each in Saying<FacilityStatement>()
-        let claim = each.Claim
-        let said = each.Said
-        where said.PeoplePerItem is not null
-        select Placed(
-            claim,
-            place => new Facility(place, Day(claim), said.Item, null, null) { PeoplePerItem = said.PeoplePerItem });
+        Rows(
+            Saying<FacilityStatement>().Where(static each => each.Said.PeoplePerItem is not null),
+            (claim, said, place) =>
+                new Facility(place, Day(claim), said.Item, null, null) { PeoplePerItem = said.PeoplePerItem });
 
     /// <summary>
     /// Who holds a place. Where people are trapped, those who keep them there hold it or surround it.
     /// </summary>
     internal IEnumerable<Claimed<Control>> Controls() =>
-        from each in Statements
-        let claim = each.Claim
-        let said = ControlOf(each.Said)
-        where said is not null
-        select Placed(claim, place => new Control(place, said.Part, Since(claim), said.Status, said.Holder));
+        Rows(
+            ofControl,
+            (claim, statement, place) =>
+            {
+                var said = ControlOf(statement);
+                return new Control(place, said.Part, Since(claim), said.Status, said.Holder);
+            });
 
     internal IEnumerable<Claimed<Hazard>> Hazards() =>
-        from each in Saying<HazardStatement>()
-        let claim = each.Claim
-        let said = each.Said
-        select Placed(
-            claim,
-            place =>
+        Rows(
+            Saying<HazardStatement>(),
+            static (claim, said, place) =>
                 new Hazard(
                     $"{claim.Report}#{claim.Id}", place, null, null, said.Kind, said.Status, claim.Date?.First, null));
 
     internal IEnumerable<Claimed<Service>> Services() =>
-        from each in Saying<ServiceStatement>()
-        let claim = each.Claim
-        let said = each.Said
-        select Placed(claim, place => new Service(place, Day(claim), said.Kind, said.Status, null));
+        Rows(
+            Saying<ServiceStatement>(),
+            (claim, said, place) => new Service(place, Day(claim), said.Kind, said.Status, null));
 
     internal IEnumerable<Claimed<HealthReport>> Health() =>
-        from each in Saying<HealthStatement>()
-        let claim = each.Claim
-        let said = each.Said
-        select Placed(
-            claim,
-            place =>
-                new HealthReport(place, Day(claim), said.Condition, said.Group, said.Cases, null, null, null, null));
+        Rows(
+            Saying<HealthStatement>(),
+            (claim, said, place) =>
+                new HealthReport(
+                    place, Day(claim), said.Condition, said.Group, said.Cases, null, null, null, null));
 
     internal IEnumerable<Claimed<ConflictEvent>> ConflictEvents() =>
-        from each in Saying<EventStatement>()
-        let claim = each.Claim
-        let said = each.Said
-        select Placed(claim, place => new ConflictEvent(place, Day(claim), null, said.Kind, null, null, null, null));
+        Rows(
+            Saying<EventStatement>(),
+            (claim, said, place) => new ConflictEvent(place, Day(claim), null, said.Kind, null, null, null, null));
 
     /// <summary>
     /// Counts of people present in camps, each under a series of its own: two reports never count under one definition.
@@ -101,12 +121,14 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
     /// text does not give. Two claims of the same words state one count.
     /// </remarks>
     internal IEnumerable<Claimed<Observation>> Observations() =>
-        from claim in claims.Where(static claim => claim.Type.Family == "camp")
-            .DistinctBy(static claim => (claim.Report, claim.Quote.Start, claim.Quote.End, CountOf(claim)))
-        let people = CountOf(claim)
-        where people is not null
-        select Placed(
-            claim, place => new Observation(Day(claim), null, place, SeriesOf(claim), people.Count, null, null, false));
+        Rows(
+            Saying<PeopleStatement>()
+                .Where(
+                    static each => each.Claim.Type.Family == "camp" && ReferenceEquals(each.Said, CountOf(each.Claim)))
+                .DistinctBy(
+                    static each => (each.Claim.Report, each.Claim.Quote.Start, each.Claim.Quote.End, each.Said)),
+            (claim, said, place) =>
+                new Observation(Day(claim), null, place, SeriesOf(claim), said.Count, null, null, false));
 
     /// <summary>People who live at a place and cannot leave it: its population, as far as the text tells.</summary>
     internal IEnumerable<Claimed<Place>> Trapped(IReadOnlyList<Recorded<Place>> known) =>
@@ -140,9 +162,10 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
 
     /// <summary>Sites that claims describe, as far as they say more than what stands there.</summary>
     internal IEnumerable<Claimed<Site>> Sites() =>
-        from claim in claims
+        from each in Saying<SiteStatement>()
+        let claim = each.Claim
+        let said = each.Said
         where claim.Places is not [{ Reference: NearPlace { What: NearbyThing.OtherCamps } }, ..]
-        from said in claim.Statements.OfType<SiteStatement>()
         let place = places.Find(claim)
         where place is not null
         select new Claimed<Site>(
@@ -152,19 +175,36 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
                 null, null, null), true);
 
     /// <summary>What is announced and has not begun, of claims that are put forward as plans or as not begun.</summary>
-    internal static IEnumerable<(Claim Claim, AnnouncedStatement Said)> Announced(ReportedClaims testimony) =>
-        from claim in testimony.Claims
-        where claim.Modality is Modality.Planned or Modality.Asserted && claim.Review != ReviewState.Rejected
-            && testimony.FindReport(claim) is not null
-        from said in claim.Statements.OfType<AnnouncedStatement>()
-        select (claim, said);
+    internal static IEnumerable<(Claim Claim, AnnouncedStatement Said)> Announced(ReportedClaims testimony)
+    {
+        foreach (var claim in testimony.Claims)
+        {
+            if (claim.Modality is not (Modality.Planned or Modality.Asserted) || claim.Review == ReviewState.Rejected)
+                continue;
+            var statements = claim.Statements;
+            for (var each = 0; each < statements.Count; each++)
+            {
+                if (statements[each] is AnnouncedStatement said && testimony.FindReport(claim) is not null)
+                    yield return (claim, said);
+            }
+        }
+    }
 
     /// <summary>The series under which a claim's count of people is kept.</summary>
     internal static SeriesId SeriesOf(Claim claim) => new($"{claim.Report}#{claim.Id}");
 
-    static PeopleStatement? CountOf(Claim claim) =>
-        claim.Statements.OfType<PeopleStatement>()
-            .FirstOrDefault(static said => said is { IsInSite: true, IsHouseholds: false, Sense: CountSense.Stock });
+    /// <summary>The count of people in a site that a claim states, if any.</summary>
+    internal static PeopleStatement? CountOf(Claim claim)
+    {
+        var statements = claim.Statements;
+        for (var each = 0; each < statements.Count; each++)
+        {
+            if (statements[each] is PeopleStatement { IsInSite: true, IsHouseholds: false, Sense: CountSense.Stock } said)
+                return said;
+        }
+
+        return null;
+    }
 
     static (string Item, Stated? Quantity, string? Condition)? FacilityOf(Statement statement) => statement switch
     {
@@ -175,20 +215,12 @@ sealed class ClaimedRows(ReportedClaims testimony, ClaimedPlaces places, DateOnl
         _ => null,
     };
 
-    static ControlStatement? ControlOf(Statement statement) => statement switch
+    static ControlStatement ControlOf(Statement statement) => statement switch
     {
-        ControlStatement said => said,
         TrappedStatement said =>
             new(PlacePart.Whole, said.IsBesieged ? ControlStatus.Besieged : ControlStatus.Held, said.Holder),
-        _ => null,
+        _ => (ControlStatement)statement,
     };
-
-    Claimed<T> Placed<T>(Claim claim, Func<PlaceId, T> row)
-        where T : class, IVersioned<T>
-    {
-        var place = places.Find(claim);
-        return new(claim, row(place ?? Unplaced), place is not null);
-    }
 
     /// <summary>The last day a claim is about, else the day of its report; never after the as-of date.</summary>
     DateOnly Day(Claim claim)

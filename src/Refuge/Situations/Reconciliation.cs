@@ -24,6 +24,21 @@ sealed class Reconciliation(ReportedClaims testimony)
                 ? claim with { Review = ReviewState.Accepted }
                 : claim)];
 
+    /// <summary>Accepted claims before others, then in the order of their reports and words.</summary>
+    sealed class AcceptedFirst<T> : IComparer<Claimed<T>>
+        where T : class, IVersioned<T>
+    {
+        internal static AcceptedFirst<T> Instance { get; } = new();
+
+        public int Compare(Claimed<T>? left, Claimed<T>? right)
+        {
+            var (first, second) = (left!.Claim, right!.Claim);
+            var order = (first.Review != ReviewState.Accepted).CompareTo(second.Review != ReviewState.Accepted);
+            if (order == 0) order = string.CompareOrdinal(first.Report, second.Report);
+            return order != 0 ? order : first.Quote.Start.CompareTo(second.Quote.Start);
+        }
+    }
+
     /// <summary>The claims that stand beside a row and move nothing.</summary>
     internal IReadOnlyList<Evidence> Beside(object row) =>
         beside.TryGetValue(row, out var quotes) ? [.. quotes.Distinct()] : [];
@@ -41,8 +56,7 @@ sealed class Reconciliation(ReportedClaims testimony)
     {
         var merged = new RowsByKey<T>(rows, placeOf);
         var waiting = new List<Claimed<T>>();
-        foreach (var claim in claimed.OrderBy(claim => claim.Claim.Review != ReviewState.Accepted)
-            .ThenBy(claim => claim.Claim.Report, StringComparer.Ordinal).ThenBy(claim => claim.Claim.Quote.Start))
+        foreach (var claim in InOrder(claimed))
         {
             if (TryAcceptByRow(merged, claim, likeness)) continue;
             if (TryStandBeside(merged, claim, dayOf, likeness)) continue;
@@ -52,6 +66,19 @@ sealed class Reconciliation(ReportedClaims testimony)
 
         var alone = Corroborate(merged, waiting, placeOf, likeness);
         return new([.. merged.All.OrderBy(row => row.Value.Key, StringComparer.Ordinal)], alone);
+    }
+
+    /// <summary>The claims in the order in which they are held against rows; most come in it already.</summary>
+    static IEnumerable<Claimed<T>> InOrder<T>(IEnumerable<Claimed<T>> claimed)
+        where T : class, IVersioned<T>
+    {
+        var (order, claims) = (AcceptedFirst<T>.Instance, claimed.ToList());
+        for (var at = 1; at < claims.Count; at++)
+        {
+            if (order.Compare(claims[at - 1], claims[at]) > 0) return claims.Order(order);
+        }
+
+        return claims;
     }
 
     /// <summary>
@@ -112,10 +139,11 @@ sealed class Reconciliation(ReportedClaims testimony)
     {
         if (testimony.FindReport(claim.Claim)?.Value.Source is not { } source) return false;
 
-        var candidates = claim.IsPlaced ? rows.At(rows.PlaceOf(claim.Row)) : rows.Citing(source);
-        var same = candidates
-            .Where(index => rows.Cites(index, source) && likeness(rows[index].Value, claim.Row) == Likeness.Same)
-            .ToList();
+        var same = new List<int>();
+        foreach (var index in claim.IsPlaced ? rows.At(rows.PlaceOf(claim.Row)) : rows.Citing(source))
+        {
+            if (rows.Cites(index, source) && likeness(rows[index].Value, claim.Row) == Likeness.Same) same.Add(index);
+        }
         if (same.Count == 0
             || (!claim.IsPlaced && same.Select(index => rows.PlaceOf(rows[index].Value)).Distinct().Skip(1).Any()))
         {
@@ -177,13 +205,14 @@ sealed class Reconciliation(ReportedClaims testimony)
         foreach (var claim in waiting)
         {
             if (!taken.Add(claim)) continue;
-            List<Claimed<T>> agreeing =
-            [
-                .. (claim.IsPlaced ? byPlace[placeOf(claim.Row)] : [])
-                    .Where(other => !taken.Contains(other) && likeness(claim.Row, other.Row) == Likeness.Same),
-            ];
-            List<Claim> together = [claim.Claim, .. agreeing.Select(other => other.Claim)];
-            taken.UnionWith(agreeing);
+            List<Claim> together = [claim.Claim];
+            foreach (var other in claim.IsPlaced ? byPlace[placeOf(claim.Row)] : [])
+            {
+                if (taken.Contains(other) || likeness(claim.Row, other.Row) != Likeness.Same) continue;
+                taken.Add(other);
+                together.Add(other.Claim);
+            }
+
             if (AreTwoOrigins(together))
             {
                 rows.Add(AsRow(claim, together));

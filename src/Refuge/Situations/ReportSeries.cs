@@ -12,10 +12,13 @@ static class ReportSeries
         ReportedClaims testimony)
     {
         var defined = known.Select(row => row.Value.Id).ToHashSet();
-        var claims = testimony.Claims.ToLookup(ClaimedRows.SeriesOf);
+        var counted = observations.Where(row => !defined.Contains(row.Value.Series))
+            .OrderBy(row => row.Value.Series.Code, StringComparer.Ordinal).ToList();
+        if (counted.Count == 0) return [];
+        var claims = testimony.Claims.Where(static claim => ClaimedRows.CountOf(claim) is not null)
+            .ToLookup(ClaimedRows.SeriesOf);
         return
-            from row in observations.OrderBy(row => row.Value.Series.Code, StringComparer.Ordinal)
-            where !defined.Contains(row.Value.Series)
+            from row in counted
             from claim in claims[row.Value.Series].Take(1)
             select new Recorded<Series>(Definition(row.Value, claim), row.KnownOn, null, row.Evidence);
     }

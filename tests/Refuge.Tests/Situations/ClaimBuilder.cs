@@ -13,14 +13,18 @@ static class ClaimBuilder
     public static readonly DateOnly Day = new(2030, 1, 10);
     public static readonly PlaceId Camp = new("camp");
 
-    /// <summary>A claim that the camp near Alma has so many toilets.</summary>
+    /// <summary>What the reader claims of a report that says how many toilets the camp near Alma has.</summary>
+    /// <param name="number">How many; printed in digits.</param>
+    /// <param name="report">The file of the report.</param>
+    /// <param name="review">What people made of the claim.</param>
+    /// <param name="verb">What the people of the camp do with the toilets: reports that tell of them in other words.</param>
     public static Claim Toilets(
         double number, string report = "reports/a.md", ReviewState review = ReviewState.Unreviewed,
-        string? words = null, Bound bound = Bound.Exact) =>
-        Claim("camp", "sanitation", words ?? $"people in the camp share {number} toilets", report, review) with
-        {
-            Statements = [new FacilityStatement("toilet", new Stated(number, bound), null, null)],
-        };
+        string verb = "share") =>
+        Read(
+            FormattableString.Invariant(
+                $"There is a camp near Alma. People in the camp {verb} {number} toilets."),
+            report, review).Single(claim => claim.Statements.OfType<FacilityStatement>().Any());
 
     /// <summary>
     /// A claim about the camp near Alma, whose text gives no point. It states nothing that a table has.

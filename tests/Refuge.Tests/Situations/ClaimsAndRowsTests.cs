@@ -71,7 +71,7 @@ public class ClaimsAndRowsTests
     {
         var situation = SituationBuilder.AsOf(
             Valley(),
-            ReportedClaims([Toilets(2), Toilets(2, "reports/b.md", words: "the camp counts two latrines, 2 toilets")]),
+            ReportedClaims([Toilets(2), Toilets(2, "reports/b.md", verb: "use")]),
             Day);
 
         Assert.Equal(2, Assert.Single(situation.Facilities).Evidence.Count);
@@ -90,7 +90,7 @@ public class ClaimsAndRowsTests
     public void A_publisher_that_is_not_usually_reliable_confirms_nothing()
     {
         var claims = ReportedClaims(
-            [Toilets(2), Toilets(2, "reports/b.md", words: "the camp counts 2 toilets")], other: Reliability.D);
+            [Toilets(2), Toilets(2, "reports/b.md", verb: "use")], other: Reliability.D);
 
         Assert.Empty(SituationBuilder.AsOf(Valley(), claims, Day).Facilities);
     }

@@ -102,7 +102,7 @@ sealed class Destinations
     {
         if (kind <= 0) return;
         var at = world.OnTheMap(place);
-        var km = tree.RoadKm[at] + tree.FootKm[at] + Travel.FootKmBeside(world, scenario, from, place);
+        var km = tree.LegsKm[at] + Travel.FootKmBeside(world, scenario, from, place);
         if (!(km <= rules.FarthestRefuge.Value)) return;
         chosen[count] = place;
         reach[count] = rules.Softening.Value + km;

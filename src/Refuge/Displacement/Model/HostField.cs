@@ -52,12 +52,12 @@ sealed class HostField
         SetDay(day);
         var besideKm = world.Anchor[from] < 0 ? 0 : scenario.AnchorKm[from];
         WeighOnTheMap(
-            tree.RoadKm, tree.FootKm, kind, rules.Softening.Value, besideKm, rules.FarthestRefuge.Value,
+            tree.LegsKm, kind, rules.Softening.Value, besideKm, rules.FarthestRefuge.Value,
             rules.DistancePower, pull.AsSpan(0, world.Count));
         foreach (var place in anchored)
         {
             var at = world.Anchor[place];
-            var km = tree.RoadKm[at] + tree.FootKm[at] + Travel.FootKmBeside(world, scenario, from, place);
+            var km = tree.LegsKm[at] + Travel.FootKmBeside(world, scenario, from, place);
             pull[place] = km <= rules.FarthestRefuge.Value
                 ? kind[place] / Power(rules.Softening.Value + km, rules.DistancePower)
                 : 0;
@@ -105,8 +105,7 @@ sealed class HostField
     }
 
     /// <summary>pull = kind ÷ (softening + km)^power where it is not too far, and zero elsewhere.</summary>
-    /// <param name="roadKm">[places] Kilometres by vehicle; infinite where no way leads.</param>
-    /// <param name="footKm">[places] Kilometres on foot.</param>
+    /// <param name="legsKm">[places] Kilometres by vehicle and on foot; infinite where no way leads.</param>
     /// <param name="kind">[places] The pull of a place next door, zero for what is no host.</param>
     /// <param name="softeningKm">Added to every distance.</param>
     /// <param name="besideKm">Kilometres to the beginning of every way.</param>
@@ -114,21 +113,20 @@ sealed class HostField
     /// <param name="power">The power of distance.</param>
     /// <param name="pull">[places] On return, the pulls.</param>
     static void WeighOnTheMap(
-        ReadOnlySpan<double> roadKm, ReadOnlySpan<double> footKm, ReadOnlySpan<double> kind, double softeningKm,
-        double besideKm, double farthestKm, double power, Span<double> pull)
+        ReadOnlySpan<double> legsKm, ReadOnlySpan<double> kind, double softeningKm, double besideKm,
+        double farthestKm, double power, Span<double> pull)
     {
         var done = 0;
         if (power == 1)
         {
-            var road = Wide(roadKm);
-            var foot = Wide(footKm);
+            var legs = Wide(legsKm);
             var kinds = Wide(kind);
             var pulls = MemoryMarshal.Cast<double, Vector512<double>>(pull);
             var (softening, beside, farthest) =
                 (Vector512.Create(softeningKm), Vector512.Create(besideKm), Vector512.Create(farthestKm));
             for (var several = 0; several < pulls.Length; several++)
             {
-                var km = road[several] + foot[several] + beside;
+                var km = legs[several] + beside;
                 pulls[several] = Vector512.ConditionalSelect(
                     Vector512.LessThanOrEqual(km, farthest), kinds[several] / (softening + km), Vector512<double>.Zero);
             }
@@ -138,7 +136,7 @@ sealed class HostField
 
         for (var place = done; place < pull.Length; place++)
         {
-            var km = roadKm[place] + footKm[place] + besideKm;
+            var km = legsKm[place] + besideKm;
             pull[place] = km <= farthestKm && kind[place] > 0 ? kind[place] / Power(softeningKm + km, power) : 0;
         }
     }

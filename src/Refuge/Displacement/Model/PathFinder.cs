@@ -10,12 +10,8 @@ namespace Refuge.Displacement.Model;
 /// </remarks>
 sealed class PathFinder
 {
-    /// <summary>
-    /// Bytes that the remembered trees of one thread may take. Beyond it a tree is found anew each time.
-    /// </summary>
+    /// <summary>Bytes that the ways which one thread remembers may take, where nothing else is said.</summary>
     const long MostBytes = 256L << 20;
-
-    const int BytesPerPlace = (3 * sizeof(double)) + (2 * sizeof(int));
 
     /// <summary>
     /// A link that stands in no table: out of a blocked place on foot, to the nearest place that is open.
@@ -25,21 +21,26 @@ sealed class PathFinder
     readonly DisplacementNetwork world;
     readonly MovementRules rules;
     readonly PathLinks links;
-    readonly PathTree?[] remembered;
+    readonly KeptWays?[] remembered;
+    readonly PathTree tree;
     readonly PathQueue queue = new();
     readonly List<int> openings = [];
-    PathTree? scratch;
     double farthestKm;
-    long treesLeft;
-    int generation;
+    long bytesLeft;
+    int generation, generationOfTree = -1, openingsOfTree;
 
-    internal PathFinder(DisplacementNetwork world, MovementRules rules)
+    /// <param name="world">The network.</param>
+    /// <param name="rules">How far people look, and how they walk round what is blocked.</param>
+    /// <param name="remembersBytes">
+    /// What the remembered ways may take. Ways for which no room is left are found anew each time.
+    /// </param>
+    internal PathFinder(DisplacementNetwork world, MovementRules rules, long remembersBytes = MostBytes)
     {
-        (this.world, this.rules) = (world, rules);
+        (this.world, this.rules, bytesLeft) = (world, rules, remembersBytes);
         links = new(world);
         slipLink = links.Count;
-        remembered = new PathTree?[world.Count];
-        treesLeft = MostBytes / Math.Max(1, (long)BytesPerPlace * world.Count);
+        remembered = new KeptWays?[world.Count];
+        tree = new(world.Count);
     }
 
     /// <summary>Forgets every tree: another member begins, a place was closed, or links opened or closed.</summary>
@@ -59,35 +60,47 @@ sealed class PathFinder
     /// <param name="blocked">[places] Places that nobody can pass: held, besieged or fought over.</param>
     internal PathTree From(int from, ReadOnlySpan<bool> blocked)
     {
-        var tree = remembered[from] ?? NewTree(from);
-        if (tree.Generation == generation && tree.Openings == openings.Count) return tree;
+        if (tree.Source == from && generationOfTree == generation && openingsOfTree == openings.Count) return tree;
 
-        farthestKm = links.FarthestKm(from, rules);
-        var slipsOutTo = blocked[from] ? world.OnFoot.NearestOpen(from, blocked).Place : -1;
-        if (tree.Generation == generation && tree.SlipsOutTo == slipsOutTo && !IsOpenedSince(tree.Openings, from))
+        (generationOfTree, openingsOfTree) = (generation, openings.Count);
+        var known = Known(from);
+        if (known?.Openings == openings.Count)
         {
-            Mend(tree, from, blocked);
+            tree.Load(from, known);
         }
         else
         {
-            FindAnew(tree, from, slipsOutTo, blocked);
+            farthestKm = links.FarthestKm(from, rules);
+            var slipsOutTo = blocked[from] ? world.OnFoot.NearestOpen(from, blocked).Place : -1;
+            if (known?.SlipsOutTo == slipsOutTo && !IsOpenedSince(known.Openings, from))
+            {
+                tree.Load(from, known);
+                Mend(known.Openings, from, blocked);
+            }
+            else
+            {
+                FindAnew(from, slipsOutTo, blocked);
+            }
+
+            Remember(from, slipsOutTo);
         }
 
-        (tree.Generation, tree.Openings, tree.SlipsOutTo) = (generation, openings.Count, slipsOutTo);
+        tree.AddUp();
         return tree;
     }
 
-    PathTree NewTree(int from)
-    {
-        if (treesLeft > 0)
-        {
-            treesLeft--;
-            return remembered[from] = new(world.Count);
-        }
+    /// <summary>What is remembered of the network as it is since the last <see cref="Renew"/>.</summary>
+    KeptWays? Known(int from) => remembered[from] is { } kept && kept.Generation == generation ? kept : null;
 
-        scratch ??= new(world.Count);
-        scratch.Generation = -1;
-        return scratch;
+    void Remember(int from, int slipsOutTo)
+    {
+        var kept = remembered[from] ??= new();
+        var more = Math.Max(0, tree.Reached - kept.Places.Length) * (long)KeptWays.BytesPerPlace;
+        kept.Generation = -1;
+        if (more > bytesLeft) return;
+        bytesLeft -= more;
+        tree.Keep(kept);
+        (kept.Generation, kept.Openings, kept.SlipsOutTo) = (generation, openings.Count, slipsOutTo);
     }
 
     bool IsOpenedSince(int first, int place)
@@ -100,90 +113,86 @@ sealed class PathFinder
         return false;
     }
 
-    void FindAnew(PathTree tree, int from, int slipsOutTo, ReadOnlySpan<bool> blocked)
+    void FindAnew(int from, int slipsOutTo, ReadOnlySpan<bool> blocked)
     {
         tree.Clear(from);
         queue.Clear();
-        Spread(tree, from, from, blocked);
+        Spread(from, from, blocked);
 
         // The exit that no map shows: on foot to the nearest place on the other side.
         if (slipsOutTo >= 0)
         {
             Relax(
-                tree, from, from, slipsOutTo, slipLink, world.OnFoot.NearestOpen(from, blocked).Km * rules.FootDetour,
+                from, from, slipsOutTo, slipLink, world.OnFoot.NearestOpen(from, blocked).Km * rules.FootDetour,
                 isOnFoot: true);
         }
-        Drain(tree, from, blocked);
+        Drain(from, blocked);
     }
 
-    void Mend(PathTree tree, int from, ReadOnlySpan<bool> blocked)
+    void Mend(int openingsKnown, int from, ReadOnlySpan<bool> blocked)
     {
         queue.Clear();
-        for (var index = tree.Openings; index < openings.Count; index++)
+        for (var index = openingsKnown; index < openings.Count; index++)
         {
             var place = openings[index];
             foreach (var link in links.Into(place))
             {
                 var begin = links.From[link];
-                if (!links.IsOpen[link] || double.IsInfinity(tree.Km[begin]) || (blocked[begin] && begin != from))
+                if (!links.IsOpen[link] || double.IsInfinity(tree[begin].Km) || (blocked[begin] && begin != from))
                 {
                     continue;
                 }
-                Relax(tree, from, begin, place, link, links.Km[link], links.IsOnFoot[link]);
+                Relax(from, begin, place, link, links.Km[link], links.IsOnFoot[link]);
             }
         }
 
-        Drain(tree, from, blocked);
+        Drain(from, blocked);
     }
 
-    void Drain(PathTree tree, int from, ReadOnlySpan<bool> blocked)
+    void Drain(int from, ReadOnlySpan<bool> blocked)
     {
         while (queue.TryTake(out var place, out var km))
         {
-            if (km <= tree.Km[place]) Spread(tree, from, place, blocked);
+            if (km <= tree[place].Km) Spread(from, place, blocked);
         }
     }
 
-    void Spread(PathTree tree, int from, int place, ReadOnlySpan<bool> blocked)
+    void Spread(int from, int place, ReadOnlySpan<bool> blocked)
     {
         for (var link = links.First[place]; link < links.First[place + 1]; link++)
         {
             var to = links.To[link];
             if (links.IsOpen[link] && !blocked[to])
             {
-                Relax(tree, from, place, to, link, links.Km[link], links.IsOnFoot[link]);
+                Relax(from, place, to, link, links.Km[link], links.IsOnFoot[link]);
             }
         }
     }
 
-    void Relax(PathTree tree, int source, int begin, int to, int link, double linkKm, bool isOnFoot)
+    void Relax(int source, int begin, int to, int link, double linkKm, bool isOnFoot)
     {
-        var km = tree.Km[begin] + linkKm;
-        if (km > tree.Km[to] || km > farthestKm) return;
-        var (road, foot) = (tree.RoadKm[begin] + (isOnFoot ? 0 : linkKm), tree.FootKm[begin] + (isOnFoot ? linkKm : 0));
-        var screening = tree.Screening[begin] >= 0
-            ? tree.Screening[begin]
-            : begin != source && world.Throughput[begin] >= 0 ? begin : -1;
-        if (km == tree.Km[to])
-        {
-            if (tree.LastLink[to] != link && !ComesBefore(tree, begin, link, tree.LastLink[to])) return;
-            if (tree.LastLink[to] == link && road == tree.RoadKm[to] && foot == tree.FootKm[to]
-                && screening == tree.Screening[to])
-            {
-                return;
-            }
-        }
+        ref readonly var before = ref tree[begin];
+        ref readonly var known = ref tree[to];
+        var km = before.Km + linkKm;
+        if (km > known.Km || km > farthestKm) return;
+        var screening = before.Screening >= 0 || begin == source || world.Throughput[begin] < 0
+            ? before.Screening
+            : begin;
+        var way = new ShortestWay(
+            km, before.RoadKm + (isOnFoot ? 0 : linkKm), before.FootKm + (isOnFoot ? linkKm : 0), screening, link);
+        if (km == known.Km && (known.LastLink == link ? way == known : !ComesBefore(begin, link, known.LastLink)))
+            return;
 
-        tree.Reach(to, km, road, foot, screening, link);
+        tree.Reach(to, way);
         queue.Add(to, km);
     }
 
     /// <summary>Whether, of two equally short ways to a place, the one by <paramref name="link"/> counts.</summary>
-    bool ComesBefore(PathTree tree, int begin, int link, int known)
+    bool ComesBefore(int begin, int link, int known)
     {
         // The source itself has no link, and nothing begins nearer than a way out on foot.
         if (known == PathTree.NoLink || known == slipLink) return false;
         var other = links.From[known];
-        return (tree.Km[begin], begin, link).CompareTo((tree.Km[other], other, known)) < 0;
+        return (tree[begin].Km, begin, link).CompareTo((tree[other].Km, other, known)) < 0;
     }
 }

@@ -58,7 +58,7 @@ static class Screening
         var tree = today.Paths.From(world.OnTheMap(place), today.Blocked);
         foreach (var sending in world.Sendings[place])
         {
-            if (day < sending.First || day > sending.Last || double.IsInfinity(tree.Km[world.OnTheMap(sending.To)]))
+            if (day < sending.First || day > sending.Last || double.IsInfinity(tree[world.OnTheMap(sending.To)].Km))
             {
                 continue;
             }

@@ -62,8 +62,8 @@ static class Travel
     {
         var (world, scenario) = (today.Network, today.Scenario);
         var at = world.OnTheMap(to);
-        var footKm = tree.FootKm[at] + FootKmBeside(world, scenario, from, to);
-        var days = (footKm / scenario.WalkKmPerDay) + (tree.RoadKm[at] / today.Rules.RoadPerDay.Value);
+        var footKm = tree[at].FootKm + FootKmBeside(world, scenario, from, to);
+        var days = (footKm / scenario.WalkKmPerDay) + (tree[at].RoadKm / today.Rules.RoadPerDay.Value);
         today.State.Road.SetOut(new(DayNumbers.After(day, days), to, origin, people));
     }
 
@@ -80,7 +80,7 @@ static class Travel
     static int FirstStop(DisplacementNetwork world, PathTree tree, int from, int to)
     {
         var at = world.OnTheMap(to);
-        if (tree.Screening[at] is var screening and >= 0 && screening != from) return screening;
+        if (tree[at].Screening is var screening and >= 0 && screening != from) return screening;
 
         // Who heads for a site that lies near a screening site passes that one.
         return at != to && at != world.OnTheMap(from) && world.Throughput[at] >= 0 ? at : to;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -15,37 +14,6 @@ namespace Refuge.Reports.Places;
 static class PlaceKey
 {
     const int LongestName = 60;
-
-    /// <summary>
-    /// Letters with marks, by the letter they are (Unicode 15, canonical decompositions): no culture data is needed.
-    /// </summary>
-    static readonly FrozenDictionary<char, char> Accented = """
-        a=àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặæə
-        b=ḃḅḇ
-        c=çćĉċčḉ
-        d=ďḋḍḏḑḓđ
-        e=èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ
-        f=ḟ
-        g=ĝğġģǧǵḡ
-        h=ĥȟḣḥḧḩḫẖ
-        i=ìíîïĩīĭįǐȉȋḭḯỉịıİ
-        j=ĵǰ
-        k=ķǩḱḳḵ
-        l=ĺļľḷḹḻḽł
-        m=ḿṁṃ
-        n=ñńņňǹṅṇṉṋ
-        o=òóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợøœ
-        p=ṕṗ
-        r=ŕŗřȑȓṙṛṝṟ
-        s=śŝşšșṡṣṥṧṩß
-        t=ţťțṫṭṯṱẗ
-        u=ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự
-        v=ṽṿ
-        w=ŵẁẃẅẇẉẘ
-        x=ẋẍ
-        y=ýÿŷȳẏẙỳỵỷỹ
-        z=źżžẑẓẕ
-        """.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(static line => line[2..].Select(letter => (letter, line[0]))).ToFrozenDictionary(static pair => pair.letter, static pair => pair.Item2);
 
     /// <summary>No key is longer, in letters.</summary>
     internal const int LongestKey = LongestName;
@@ -104,7 +72,7 @@ static class PlaceKey
             if (length >= letters.Length) break;
             var category = CharUnicodeInfo.GetUnicodeCategory(letter);
             if (category == UnicodeCategory.NonSpacingMark) continue;
-            if (char.IsLetterOrDigit(letter)) letters[length++] = Plain(char.ToLowerInvariant(letter));
+            if (char.IsLetterOrDigit(letter)) letters[length++] = char.ToLowerInvariant(Plain(letter));
             else if (letter is '\'' or '’' or '‘' or 'ʿ' or 'ʾ' or '`' or '.' or 'ـ') continue;
             else if (length > 0 && letters[length - 1] != ' ') letters[length++] = ' ';
         }
@@ -122,7 +90,7 @@ static class PlaceKey
         'ئ' => 'ي',
         'ک' or 'گ' => 'ك',
         'ی' => 'ي',
-        _ => letter < '\u00c0' ? letter : Accented.GetValueOrDefault(letter, letter),
+        _ => LatinLetters.WithoutMark(letter),
     };
 
     static int Collapse(ReadOnlySpan<char> folded, Span<char> key)
@@ -152,13 +120,7 @@ static class PlaceKey
         for (var index = 0; index < word.Length; index++)
         {
             var (letter, next) = (word[index], index + 1 < word.Length ? word[index + 1] : '\0');
-            if ((
-                letter, next) is (
-                    'o', 'u') or (
-                        'o', 'o') or (
-                            'e', 'e') or (
-                                'a', 'a') or (
-                                    'e', 'i') or ('a', 'i') or ('a', 'y') or ('e', 'y') or ('i', 'y') or ('i', 'i'))
+            if (IsOneVowel(letter, next))
             {
                 letter = letter == 'o' ? 'u' : letter == 'a' && next == 'a' ? 'a' : 'i';
                 index++;
@@ -183,6 +145,10 @@ static class PlaceKey
         if (length > 4 && key[length - 1] == 'i' && word[^1] is 'e' or 'h') key[length - 1] = 'a';
         return length;
     }
+
+    /// <summary>Whether two letters stand for one long vowel: Mosul and Mousul, Deir and Dayr.</summary>
+    static bool IsOneVowel(char letter, char next) => (letter, next) is
+        ('o', 'u' or 'o') or ('e', 'e' or 'i' or 'y') or ('a', 'a' or 'i' or 'y') or ('i', 'y' or 'i');
 
     static char Roman(char letter) => letter switch
     {

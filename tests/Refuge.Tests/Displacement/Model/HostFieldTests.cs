@@ -75,7 +75,7 @@ public class HostFieldTests
 
     static double Plain(PathTree tree, int place, int from, MovementRules rules)
     {
-        var km = tree.RoadKm[place] + tree.FootKm[place];
+        var km = tree.LegsKm[place];
         return place == from || !(km <= rules.FarthestRefuge.Value)
             ? 0
             : Network.HostPull[place] / Elementary.Pow(rules.Softening.Value + km, rules.DistancePower);
