@@ -9,16 +9,34 @@ static class Links
 {
     /// <summary>The page of a crisis for a reader.</summary>
     internal static string Now(PlanKey key) =>
-        $"/crises/{Uri.EscapeDataString(key.Crisis)}?for={Words.Of(key.Audience)}&language={key.Language}{Day(key.AsOf)}";
+        $"{Crisis(key.Crisis)}?for={Words.Of(key.Audience)}&language={key.Language}{Day(key.AsOf)}";
+
+    /// <summary>The page of a crisis as it stands, for a circle.</summary>
+    internal static string Now(string crisis, Audience audience, string language) =>
+        Now(new PlanKey(crisis, null, audience, language));
 
     /// <summary>A document of the plan.</summary>
     internal static string Output(PlanKey key, string name) =>
-        $"/api/crises/{Uri.EscapeDataString(key.Crisis)}/plan/{Uri.EscapeDataString(name)}?for={Words.Of(key.Audience)}&language={key.Language}{Day(key.AsOf)}";
+        $"/api{Crisis(key.Crisis)}/plan/{Uri.EscapeDataString(name)}?for={Words.Of(key.Audience)}&language={key.Language}{Day(key.AsOf)}";
 
     /// <summary>Words in their report.</summary>
     internal static string Report(PlanKey key, Passage passage) => string.Create(
         CultureInfo.InvariantCulture,
-        $"/crises/{Uri.EscapeDataString(key.Crisis)}/reports/{string.Join('/', passage.Report.Split('/').Select(Uri.EscapeDataString))}?start={passage.Start}&end={passage.End}#words");
+        $"{Crisis(key.Crisis)}/reports/{Path(passage.Report)}?start={passage.Start}&end={passage.End}#words");
+
+    /// <summary>The reports of a crisis.</summary>
+    internal static string Inbox(string crisis, string language) => $"{Crisis(crisis)}/inbox?language={language}";
+
+    /// <summary>The form by which a report is sent in.</summary>
+    internal static string Send(string crisis, string language) => $"{Crisis(crisis)}/inbox/new?language={language}";
+
+    /// <summary>A report with its claims.</summary>
+    internal static string Review(string crisis, string file, string language, string? claim) =>
+        $"{Crisis(crisis)}/inbox/{Path(file)}?language={language}{(claim is null ? "" : $"&claim={Uri.EscapeDataString(claim)}")}";
+
+    static string Crisis(string crisis) => $"/crises/{Uri.EscapeDataString(crisis)}";
+
+    static string Path(string file) => string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
 
     static string Day(DateOnly? day) =>
         day is { } known ? $"&as-of={known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";

@@ -9,6 +9,7 @@ using Refuge.Cycle;
 using Refuge.Web.Api;
 using Refuge.Web.Doors;
 using Refuge.Web.Pages;
+using Refuge.Web.Pages.Inbox;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web;
@@ -56,6 +57,7 @@ static class RefugeServer
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(crises);
         builder.Services.AddSingleton<PlanDesk>();
+        builder.Services.AddSingleton<InboxDesk>();
         builder.Services.AddSingleton(new Gate(settings, database));
         Limits.Add(builder.Services, settings);
         if (database is not null)
@@ -107,7 +109,7 @@ static class RefugeServer
         HomePage.Map(app);
         NowPage.Map(app);
         ReportPage.Map(app);
-        SiteStyle.Map(app);
+        SiteAssets.Map(app);
         if (database is null) return;
 
         MapJobs(app);
@@ -120,6 +122,9 @@ static class RefugeServer
         Rows.Map(app);
         Things.Map(app);
         SendReport.Map(app);
+        InboxPage.Map(app);
+        ReviewPage.Map(app);
+        SendPage.Map(app);
     }
 
     static void MapJobs(WebApplication app)
@@ -156,8 +161,8 @@ static class RefugeServer
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";

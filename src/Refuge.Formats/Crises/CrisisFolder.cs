@@ -129,7 +129,8 @@ public static class CrisisFolder
         var rest = new
         {
             Reports = new ReportFiles(files, tables, sources, problems, cancellation).Read(),
-            Reviews = tables.Read(CrisisTables.Reviews, MoneyTables.Review),
+            Reviews = tables.Read(CrisisTables.Reviews, MoneyTables.Review).Select(static (draft, row) =>
+                draft with { Value = draft.Value with { Row = row } }).ToList(),
             Assumptions = tables.Read(CrisisTables.Assumptions, row => CountTables.Assumption(row, index)),
             Allocations = tables.Read(CrisisTables.Allocations, row => CountTables.Allocation(row, index)),
             Plans = tables.Read(CrisisTables.Plans, row => CountTables.Plan(row, index)),

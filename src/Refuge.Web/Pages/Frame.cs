@@ -3,54 +3,139 @@ using Microsoft.AspNetCore.Http;
 
 namespace Refuge.Web.Pages;
 
-/// <summary>The frame that every page stands in.</summary>
+/// <summary>
+/// The frame that every page stands in: a way past it for keyboards, the crisis, its parts, who looks.
+/// </summary>
 static class Frame
 {
-    /// <summary>A page.</summary>
-    /// <param name="language">Its language, as an IETF tag.</param>
-    /// <param name="isRightToLeft">Whether it is written from right to left.</param>
+    /// <summary>A page of the site of a crisis, or of the service where <paramref name="place"/> is null.</summary>
+    /// <param name="visit">Who looks.</param>
+    /// <param name="place">The crisis and the part of its site.</param>
     /// <param name="title">Its title, as plain text.</param>
-    /// <param name="body">What stands in its body, as HTML.</param>
+    /// <param name="body">What stands in it: one element <c>main</c> and what belongs beside it.</param>
+    /// <param name="status">The status of the answer.</param>
     /// <param name="reloadAfter">Seconds after which the reader's browser asks again. Null when it need not.</param>
     internal static IResult Page(
-        string language, bool isRightToLeft, string title, string body, int? reloadAfter = null) => Results.Text(
-        $"""
-        <!doctype html>
-        <html lang="{Safe(language)}" dir="{(isRightToLeft ? "rtl" : "ltr")}">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="robots" content="noindex">{(reloadAfter is { } seconds ? $"\n<meta http-equiv=\"refresh\" content=\"{seconds}\">" : "")}
-        <title>{Safe(title)}</title>
-        <link rel="stylesheet" href="{SiteStyle.Address}">
-        </head>
-        <body>
-        {body}
-        </body>
-        </html>
+        Visit visit, CrisisPlace? place, string title, Html body, int status = StatusCodes.Status200OK,
+        int? reloadAfter = null)
+    {
+        var words = visit.Words;
+        var heading = place is null ? $"{title} · Refuge" : $"{title} · {place.Title} · Refuge";
+        return new Stated(
+            Html.Of(
+                $"""
+                <!doctype html>
+                <html lang="{words.Language}" dir="{(words.IsRightToLeft ? "rtl" : "ltr")}">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="robots" content="noindex">
+                <meta name="color-scheme" content="light dark">{Reload(reloadAfter)}
+                <title>{heading}</title>
+                <link rel="icon" href="{SiteAssets.Icon}">
+                <link rel="stylesheet" href="{SiteAssets.Style}">
+                <script src="{SiteAssets.Script}" defer></script>
+                </head>
+                <body>
+                <a class="skip" href="#content">{words["Go to the content"]}</a>
+                {Head(visit, place)}
+                <div id="content" tabindex="-1">
+                {body}
+                </div>
+                {Foot(words)}
+                </body>
+                </html>
 
-        """,
-        "text/html; charset=utf-8");
+                """),
+            status);
+    }
 
-    /// <summary>A page in English that says why there is nothing else.</summary>
-    internal static IResult Notice(string title, string text, int status) => new Stated(
-        Page(
-            "en", false, title,
-            $"<main><h1>{Safe(title)}</h1><p>{Safe(text)}</p><p><a href=\"/\">All crises</a></p></main>"), status);
+    /// <summary>A page that says why there is nothing else.</summary>
+    internal static IResult Notice(Visit visit, string title, string text, int status) => Page(
+        visit, null, title,
+        Html.Of($"<main><h1>{title}</h1><p>{text}</p><p><a href=\"/\">{visit.Words["All crises"]}</a></p></main>"),
+        status);
 
-    /// <summary>A page in English with a form or a notice of its own.</summary>
-    internal static IResult WithStatus(string title, string main, int status) =>
-        new Stated(Page("en", false, title, $"<main>{main}</main>"), status);
+    /// <summary>A page of the service in English with a form or a notice of its own.</summary>
+    internal static IResult WithStatus(string title, string main, int status) => new Stated(
+        Html.Of(
+            $"""
+            <!doctype html>
+            <html lang="en" dir="ltr">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <meta name="color-scheme" content="light dark">
+            <title>{title} · Refuge</title>
+            <link rel="icon" href="{SiteAssets.Icon}">
+            <link rel="stylesheet" href="{SiteAssets.Style}">
+            </head>
+            <body>
+            <header class="site"><div class="bar"><a class="brand" href="/">Refuge</a></div></header>
+            <main class="narrow">{Html.Made(main)}</main>
+            </body>
+            </html>
+
+            """),
+        status);
 
     /// <summary>Text as HTML: nothing in it is markup.</summary>
     internal static string Safe(string text) => HtmlEncoder.Default.Encode(text);
 
-    sealed class Stated(IResult page, int status) : IResult
+    /// <summary>A link, marked where it leads to the page that one looks at.</summary>
+    internal static Html Link(string address, string text, bool isHere) =>
+        Html.Of($"<a href=\"{address}\"{Html.When(isHere, $" aria-current=\"page\"")}>{text}</a>");
+
+    static Html Reload(int? after) => after is { } seconds
+        ? Html.Of($"\n<meta http-equiv=\"refresh\" content=\"{seconds}\">")
+        : Html.None;
+
+    static Html Head(Visit visit, CrisisPlace? place)
+    {
+        var words = visit.Words;
+        var tabs = place is null ? [] : CrisisPlace.Open(visit, place.Id).Select(tab => Link(
+            CrisisPlace.AddressOf(tab, place.Id, visit), CrisisPlace.NameOf(tab, words), tab == place.Tab)).ToList();
+        return Html.Of(
+            $"""
+            <header class="site">
+            <div class="bar"><a class="brand" href="/?language={words.Language}">Refuge</a>{Title(place)}<span class="tools">{Languages(visit)}{Who(visit)}</span></div>
+            {Html.When(tabs.Count > 1, $"<nav class=\"tabs\" aria-label=\"{words["Parts of this site"]}\">{tabs}</nav>")}
+            </header>
+            """);
+    }
+
+    static Html Title(CrisisPlace? place) =>
+        place is null ? Html.None : Html.Of($"<span class=\"crisis\"><bdi>{place.Title}</bdi></span>");
+
+    static Html Languages(Visit visit) => Html.Join(
+        PageWords.Languages.Where(each => each.Language != visit.Words.Language).Select(each => Html.Of(
+            $"<a href=\"{visit.In(each.Language)}\" hreflang=\"{each.Language}\" lang=\"{each.Language}\">{each.Name}</a>")));
+
+    static Html Who(Visit visit)
+    {
+        var words = visit.Words;
+        if (!visit.CanEdit) return Html.None;
+        if (visit.Caller.Name is not { } name)
+        {
+            return Html.When(!visit.Caller.IsKnown, $"<a href=\"/login\">{words["Log in"]}</a>");
+        }
+
+        return Html.Of(
+            $"""<form method="post" action="/logout">{visit.Token}<bdi>{name}</bdi> <button class="plain">{words["Log out"]}</button></form>""");
+    }
+
+    static Html Foot(PageWords words) => Html.When(
+        !words.IsReviewed,
+        $"<footer class=\"site\">{words["Nobody who grew up with this language has checked the words of this page yet."]}</footer>");
+
+    sealed class Stated(Html page, int status) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = status;
-            return page.ExecuteAsync(httpContext);
+            return Results.Text(page.ToString(), "text/html; charset=utf-8", statusCode: status)
+                .ExecuteAsync(httpContext);
         }
     }
 }

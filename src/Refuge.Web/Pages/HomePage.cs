@@ -14,10 +14,15 @@ static class HomePage
         app.MapGet("/", HandleAsync).Takes(Permission.ReadPlan).ExcludeFromDescription();
 
     static async Task<IResult> HandleAsync(
-        IReadOnlyDictionary<string, ICrisisStore> crises, CancellationToken cancellation)
+        IReadOnlyDictionary<string, ICrisisStore> crises, Visit visit, CancellationToken cancellation)
     {
-        var entries = (await ListCrises.ReadAsync(crises, cancellation)).Select(static entry =>
-            $"<li><a href=\"/crises/{Uri.EscapeDataString(entry.Id)}\">{Frame.Safe(entry.Title ?? entry.Id)}</a>{(entry.Title is null ? " — cannot be read: refuge check says why" : "")}</li>");
-        return Frame.Page("en", false, "Refuge", $"<main><h1>Crises</h1><ul>{string.Concat(entries)}</ul></main>");
+        var words = visit.Words;
+        var entries = (await ListCrises.ReadAsync(crises, cancellation)).Select(entry => Html.Of(
+            $"""
+            <li><a href="{Links.Now(entry.Id, visit.Caller.NarrowestIn(entry.Id), words.Language)}"><bdi>{entry.Title ?? entry.Id}</bdi></a>{(entry.Title is null ? $" — {words["cannot be read: refuge check says why"]}" : "")}</li>
+            """));
+        return Frame.Page(
+            visit, null, words["Crises"],
+            Html.Of($"<main><h1>{words["Crises"]}</h1><ul class=\"large\">{entries}</ul></main>"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,76 +16,87 @@ static class NowPage
         app.MapGet("/crises/{crisis}", HandleAsync).Takes(Permission.ReadPlan).ExcludeFromDescription();
 
     static async Task<IResult> HandleAsync(
-        string crisis, HttpRequest request, PlanDesk desk, Caller caller, CancellationToken cancellation)
+        string crisis, HttpRequest request, PlanDesk desk, Visit visit, CancellationToken cancellation)
     {
-        var (key, fault) = Reader.Of(request, caller, crisis);
-        if (key is null) return Frame.Notice("Not shown", fault!, StatusCodes.Status400BadRequest);
+        var words = visit.Words;
+        var (key, fault) = Reader.Of(request, visit.Caller, crisis);
+        if (key is null) return Frame.Notice(visit, words["Not shown"], fault!, StatusCodes.Status400BadRequest);
         return await desk.AskAsync(key, cancellation) switch
         {
-            null =>
-                Frame.Notice(
-                    "No such crisis", "The service holds no crisis of this name.", StatusCodes.Status404NotFound),
-            { Problems.Count: > 0 } state => Stopped(state),
-            { Published: { } published } => Shown(key, published, caller),
-            var state => Waiting(state),
+            null => Frame.Notice(
+                visit, words["No such crisis"], words["The service holds no crisis of this name."],
+                StatusCodes.Status404NotFound),
+            { Problems.Count: > 0 } state => Stopped(key, state, visit),
+            { Published: { } published } => Shown(key, published, visit),
+            var state => Waiting(key, state, visit),
         };
     }
 
-    static IResult Shown(PlanKey key, PublishedPlan published, Caller caller)
+    static IResult Shown(PlanKey key, PublishedPlan published, Visit visit)
     {
-        var (page, day) = (published.Page, published.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var (page, words) = (published.Page, visit.Words);
         var files = published.Outputs.Keys.Order(StringComparer.Ordinal)
-            .Select(name => $"<li><a href=\"{Frame.Safe(Links.Output(key, name))}\">{Frame.Safe(name)}</a></li>");
+            .Select(name => Html.Of($"<li><a href=\"{Links.Output(key, name)}\">{name}</a></li>"));
         return Frame.Page(
-            page.Language, page.IsRightToLeft, page.Title,
-            $"{Navigation(key, caller)}{page.Main}<details class=\"files\"><summary>{day}: tables</summary><ul "
-            + $"dir=\"ltr\">{string.Concat(files)}</ul></details>");
+            visit, Place(key, page.Title.Split(" · ")[0]), page.Title,
+            Html.Of(
+                $"""
+                {Circles(key, visit)}
+                {Html.Made(page.Main)}
+                <details class="files"><summary>{words.Say("Tables of {0}", words.Day(published.AsOf))}</summary><ul dir="ltr">{files}</ul></details>
+                """));
     }
+
+    static CrisisPlace Place(PlanKey key, string title) => new(key.Crisis, title, Tab.Now);
 
     /// <summary>
-    /// Whose page it is, and in which language: a reader may look with the eyes of a wider circle before anything is
-    /// handed on.
+    /// Whose page it is: a reader may look with the eyes of a wider circle before anything is handed on. Nobody is
+    /// asked who belongs to one circle alone.
     /// </summary>
-    static string Navigation(PlanKey key, Caller caller)
+    static Html Circles(PlanKey key, Visit visit)
     {
-        var arabic = key.Language == Wording.Arabic.Language;
-        var circles = Enum.GetValues<Audience>().Where(audience => audience >= caller.NarrowestIn(key.Crisis))
-            .Select(
-                audience =>
-                    Link(
-                        Links.Now(key with { Audience = audience }), NameOf(audience, arabic),
-                        audience == key.Audience));
-        var languages = new[] { (Wording.English, "English"), (Wording.Arabic, "العربية") }
-            .Select(
-                language =>
-                    Link(
-                        Links.Now(key with { Language = language.Item1.Language }), language.Item2,
-                        language.Item1.Language == key.Language));
-        return $"<nav class=\"site\"><a href=\"/\">Refuge</a>{string.Concat(circles)}{string.Concat(languages)}</nav>";
+        var words = visit.Words;
+        var circles = Enum.GetValues<Audience>().Where(
+            audience => audience >= visit.Caller.NarrowestIn(key.Crisis)).ToList();
+        return Html.When(
+            circles.Count > 1,
+            $"<nav class=\"circles\" aria-label=\"{words["Shown to"]}\"><span>{words["Shown to"]}</span>{circles.Select(
+                audience => Frame.Link(
+                    Links.Now(key with { Audience = audience }), NameOf(audience, words),
+                    audience == key.Audience))}</nav>");
     }
 
-    static string NameOf(Audience audience, bool arabic) => (audience, arabic) switch
+    static string NameOf(Audience audience, PageWords words) => audience switch
     {
-        (Audience.Restricted, false) => "Own team",
-        (Audience.Partner, false) => "Partners",
-        (_, false) => "Public",
-        (Audience.Restricted, true) => "الفريق",
-        (Audience.Partner, true) => "الشركاء",
-        _ => "العموم",
+        Audience.Restricted => words["Own team"],
+        Audience.Partner => words["Partners"],
+        _ => words["Public"],
     };
 
-    static string Link(string address, string text, bool isHere) =>
-        $"<a href=\"{Frame.Safe(address)}\"{(isHere ? " class=\"here\" aria-current=\"page\"" : "")}>{Frame.Safe(text)}</a>";
+    static IResult Waiting(PlanKey key, PlanState state, Visit visit)
+    {
+        var words = visit.Words;
+        return Frame.Page(
+            visit, Place(key, key.Crisis), words["The plan is being made"],
+            Html.Of(
+                $"""
+                <main><h1>{words["The plan is being made"]}</h1>
+                <p><progress max="{state.Members}" value="{state.MembersDone}" aria-label="{words["Futures that are worked out"]}"></progress></p>
+                <p>{words.Say("{0} of {1} futures are worked out. The page comes by itself.", state.MembersDone, state.Members)}</p></main>
+                """),
+            reloadAfter: 1);
+    }
 
-    static IResult Waiting(PlanState state) => Frame.Page(
-        "en", false, "Being made",
-        $"<main><h1>The plan is being made</h1><p><progress max=\"{state.Members}\" "
-        + $"value=\"{state.MembersDone}\"></progress></p><p>{state.MembersDone} of {state.Members} members are "
-        + "done. The page comes by itself.</p></main>",
-        reloadAfter: 1);
-
-    static IResult Stopped(PlanState state) => Frame.Page(
-        "en", false, "Not shown",
-        "<main><h1>Nothing is shown</h1><p>A problem stops the work. It is shown here so that it can be "
-        + $"mended:</p><ul>{string.Concat(state.Problems.Select(static problem => $"<li>{Frame.Safe(problem.ToString())}</li>"))}</ul></main>");
+    static IResult Stopped(PlanKey key, PlanState state, Visit visit)
+    {
+        var words = visit.Words;
+        var problems = state.Problems.Select(static problem => Html.Of($"<li dir=\"auto\">{problem.ToString()}</li>"));
+        return Frame.Page(
+            visit, Place(key, key.Crisis), words["Nothing is shown"],
+            Html.Of(
+                $"""
+                <main><h1>{words["Nothing is shown"]}</h1>
+                <p>{words["A problem stops the work. It is shown here so that it can be mended:"]}</p><ul>{problems}</ul></main>
+                """));
+    }
 }

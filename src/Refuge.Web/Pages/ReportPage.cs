@@ -18,28 +18,31 @@ static class ReportPage
             .ExcludeFromDescription();
 
     static async Task<IResult> HandleAsync(
-        string crisis, string file, IReadOnlyDictionary<string, ICrisisStore> crises, Caller caller,
+        string crisis, string file, IReadOnlyDictionary<string, ICrisisStore> crises, Visit visit,
         CancellationToken cancellation, int start = 0, int end = 0)
     {
+        var words = visit.Words;
         var loaded = crises.TryGetValue(crisis, out var store)
             ? (await store.LoadAsync(CrisisView.Whole, cancellation)).Crisis
             : null;
         var report = loaded is { LastKnownOn: { } day }
             ? loaded.Reports.AsOf(day).FirstOrDefault(report => report.Value.File == file)?.Value
             : null;
-        if (report is null || Publication.FindText(report, caller.NarrowestIn(crisis)) is not { } text)
+        if (report is null || Publication.FindText(report, visit.Caller.NarrowestIn(crisis)) is not { } text)
         {
             return Frame.Notice(
-                "No such report", "The service shows no report of this name.", StatusCodes.Status404NotFound);
+                visit, words["No such report"], words["The service shows no report of this name."],
+                StatusCodes.Status404NotFound);
         }
 
         start = Math.Clamp(start, 0, text.Length);
         end = Math.Clamp(end, start, text.Length);
         return Frame.Page(
-            report.Language ?? "en", false, report.File,
-            $"<main><h1>{Frame.Safe(report.File)}</h1><p class=\"known\">As received. Restricted: for the own "
-            + "team.</p>" +
-            $"<pre class=\"report\" dir=\"auto\">{Frame.Safe(text[..start])}<mark "
-            + $"id=\"words\">{Frame.Safe(text[start..end])}</mark>{Frame.Safe(text[end..])}</pre></main>");
+            visit, new(crisis, loaded!.Identity.Title, Tab.Now), report.File,
+            Html.Of(
+                $"""
+                <main><h1><bdi>{report.File}</bdi></h1><p class="known">{words["As received. Restricted: for the own team."]}</p>
+                <pre class="report" dir="auto" lang="{report.Language ?? "en"}">{text[..start]}<mark id="words">{text[start..end]}</mark>{text[end..]}</pre></main>
+                """));
     }
 }

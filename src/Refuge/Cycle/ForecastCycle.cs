@@ -152,12 +152,22 @@ public static class ForecastCycle
         };
 
     internal static ReportedClaims Read(
-        Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf, Extractions extractions)
+        Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf, Extractions extractions) =>
+        Reviewed(crisis, reports, asOf, Readings(crisis, reports, asOf, extractions));
+
+    /// <summary>What reports say by the names of places that show on a day, before anybody looked at it.</summary>
+    internal static List<Reading> Readings(
+        Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf, Extractions extractions) =>
+        extractions.Read(
+            [.. reports.Select(report => report.Value)],
+            new PlaceNames(crisis.Situation.Places.AsOf(asOf).Select(place => Named(place.Value))));
+
+    /// <summary>What reports say after people looked at it.</summary>
+    internal static ReportedClaims Reviewed(
+        Crisis crisis, IReadOnlyList<Recorded<Report>> reports, DateOnly asOf, IReadOnlyList<Reading> readings)
     {
-        var names = crisis.Situation.Places.AsOf(asOf).Select(place => Named(place.Value));
         var reviews = crisis.Reviews.AsOf(asOf).Select(review => review.Value)
             .ToLookup(review => review.ReportHash, StringComparer.Ordinal);
-        var readings = extractions.Read([.. reports.Select(report => report.Value)], new PlaceNames(names));
         return new(
             [.. readings.SelectMany(
                 reading => Reviewing.Apply(reading.Report, reading.Claims, [.. reviews[reading.Report.Hash]]))],

@@ -7,7 +7,7 @@ namespace Refuge.Reports;
 /// <summary>Applies what analysts made of claims, so that it survives a re-read by a newer reader.</summary>
 static class Reviewing
 {
-    /// <summary>The claims with their reviews applied, in the order of the reviews' days.</summary>
+    /// <summary>The claims with their reviews applied, in the order of the reviews' days and rows.</summary>
     /// <param name="report">The report that the claims come from.</param>
     /// <param name="claims">Its claims.</param>
     /// <param name="reviews">Reviews of any reports; those of other reports are passed over.</param>
@@ -20,7 +20,7 @@ static class Reviewing
     {
         Claim[] reviewed = [.. claims];
         foreach (var review in reviews.Where(review => review.ReportHash == report.Hash)
-            .OrderBy(static review => review.Date ?? DateOnly.MinValue))
+            .OrderBy(static review => review.Date ?? DateOnly.MinValue).ThenBy(static review => review.Row))
         {
             foreach (var index in Meant(report, reviewed, review))
             {

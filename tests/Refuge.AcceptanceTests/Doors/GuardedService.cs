@@ -20,13 +20,20 @@ sealed partial class GuardedService : IAsyncDisposable
     readonly DirectoryInfo place;
     readonly List<IDisposable> clients = [];
 
-    GuardedService(WebApplication app, DirectoryInfo place, ServeDatabase database)
+    GuardedService(WebApplication app, DirectoryInfo place, ServeDatabase database, string served)
     {
+        Served = served;
         (this.app, this.place, Database) = (app, place, database.Database);
         DatabaseFile = new(Path.Combine(place.FullName, "refuge.db"));
     }
 
     internal CrisisDatabase Database { get; }
+
+    /// <summary>The first administrator, once there is one.</summary>
+    internal HttpClient? Administrator { get; set; }
+
+    /// <summary>The identity of the crisis that it serves.</summary>
+    internal string Served { get; }
 
     internal FileInfo DatabaseFile { get; }
 
@@ -41,24 +48,29 @@ sealed partial class GuardedService : IAsyncDisposable
     /// <summary>Starts it with the small valley.</summary>
     internal static Task<GuardedService> StartAsync() => StartAsync(0, ServeEnvironment.Empty);
 
+    /// <summary>Starts it with another example.</summary>
+    internal static Task<GuardedService> StartAsync(string crisis) =>
+        StartAsync("http://127.0.0.1:0", ServeEnvironment.Empty, crisis);
+
     /// <summary>Starts it on a port, with what the environment says.</summary>
     internal static Task<GuardedService> StartAsync(int port, ServeEnvironment environment) =>
         StartAsync(FormattableString.Invariant($"http://127.0.0.1:{port}"), environment);
 
     /// <summary>Starts it at an address, with what the environment says.</summary>
-    internal static async Task<GuardedService> StartAsync(string url, ServeEnvironment environment)
+    internal static async Task<GuardedService> StartAsync(
+        string url, ServeEnvironment environment, string crisis = Crisis)
     {
         var place = Directory.CreateTempSubdirectory("refuge-doors-");
         var database = (await ServeDatabase.OpenAsync(place.FullName, null, Cancellation))!;
-        var folder = new DirectoryInfo(Path.Combine(Tests.Shared.Repository.Root, "examples", Crisis));
+        var folder = new DirectoryInfo(Path.Combine(Tests.Shared.Repository.Root, "examples", crisis));
         var (store, _) = await database.Database.ImportAsync(folder, "analyst", Cancellation);
         var settings = new ServeSettings(
             url, new(10, 5, 1), "1.0.0", environment);
         var app = RefugeServer.Build(
-            settings, new Dictionary<string, Cycle.ICrisisStore>(StringComparer.Ordinal) { [Crisis] = store! },
+            settings, new Dictionary<string, Cycle.ICrisisStore>(StringComparer.Ordinal) { [crisis] = store! },
             database);
         await app.StartAsync(Cancellation);
-        return new(app, place, database);
+        return new(app, place, database, crisis);
     }
 
     /// <summary>A port of this machine that nobody listens on.</summary>

@@ -117,6 +117,20 @@ public class ClaimsTests
     }
 
     [Fact]
+    public void Of_two_reviews_of_one_day_the_one_further_down_counts()
+    {
+        var reading = A.Reading("At least 300 people fled Alma.");
+        var words = reading.Claims[0].Quote;
+        Review Said(ReviewAction action, int row) =>
+            new("h1", words.Start, words.End, words.Quote, action, null, null, "analyst", A.Sunday) { Row = row };
+
+        var reviewed = Reviewing.Apply(
+            reading.Report, reading.Claims, [Said(ReviewAction.Accept, 3), Said(ReviewAction.Reject, 2)]);
+
+        Assert.Equal(ReviewState.Accepted, reviewed[0].Review);
+    }
+
+    [Fact]
     public void Copies_share_an_origin_and_other_stories_do_not()
     {
         const string Story =

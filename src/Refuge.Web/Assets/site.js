@@ -1,0 +1,30 @@
+// Makes the pages quicker; each of them works without it.
+"use strict";
+
+// Keys of the box that has the focus (WCAG 2.2, 2.1.4): they do nothing while somebody writes.
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  const target = event.target;
+  if (!(target instanceof Element) || !target.closest("[data-keys]")) return;
+  if (target.matches("input:not([type=radio]), select, textarea")) return;
+  const button = target.closest("[data-keys]").querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!button || button.disabled) return;
+  event.preventDefault();
+  button.click();
+  const details = button.closest("details");
+  if (details && details.open) details.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+});
+
+// The words of the claim at hand are brought into sight beside it; the page itself stays where it is.
+const words = document.getElementById("words"), original = document.querySelector(".original pre");
+if (words && original && original.scrollHeight > original.clientHeight) {
+  original.scrollTop = words.offsetTop - original.offsetTop - original.clientHeight / 3;
+}
+
+// Nothing is sent twice by an impatient hand.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));

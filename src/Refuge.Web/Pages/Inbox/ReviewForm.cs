@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Refuge.Cycle;
+using Refuge.Reports;
+using Refuge.Reports.Claims;
+
+namespace Refuge.Web.Pages.Inbox;
+
+/// <summary>What somebody made of a claim, as the form says it.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Action">What the button says.</param>
+/// <param name="Reviews">What follows: one review for each cell that an edit sets. Empty where the form says
+/// nothing.</param>
+sealed record ReviewForm(Claim Claim, string Action, IReadOnlyList<Review> Reviews)
+{
+    /// <summary>Shows what an edit would change, and keeps nothing.</summary>
+    internal const string Try = "try";
+
+    /// <summary>The fields that an edit may set, in the words of the folder contract.</summary>
+    internal static readonly string[] Fields =
+        ["place", "date_from", "date_to", "quantity", "unit", "type", "modality", "polarity"];
+
+    /// <summary>Reads the form. Null where it names no claim of the report.</summary>
+    internal static ReviewForm? Read(IFormCollection form, InboxReport report, DateOnly day)
+    {
+        var (id, action) = (form["claim"].ToString(), form["action"].ToString());
+        if (report.Claims.FirstOrDefault(claim => claim.Id == id) is not { } claim) return null;
+        Review Made(ReviewAction what, string? tier) => PendingReviews.Of(report.Report, claim, what, tier, day);
+        return new(claim, action, action switch
+        {
+            "accept" => [Made(ReviewAction.Accept, null)],
+            "reject" => [Made(ReviewAction.Reject, null)],
+            "release" when form["tier"].ToString() is "partner" or "public" =>
+                [Made(ReviewAction.Release, form["tier"].ToString())],
+            "edit" or Try =>
+            [
+                .. Fields.Where(
+                    field => form.ContainsKey(field) && form[field].ToString().Trim() != ValueOf(claim, field))
+                    .Select(field => Made(ReviewAction.Edit, null) with
+                    {
+                        Field = field,
+                        Value = form[field].ToString().Trim(),
+                    }),
+            ],
+            _ => [],
+        });
+    }
+
+    /// <summary>What a field of a claim says now, as the form has it.</summary>
+    internal static string ValueOf(Claim claim, string field) => field switch
+    {
+        "place" => claim.Places.Count == 0 ? "" : claim.Places[0].Id ?? "",
+        "date_from" => Day(claim.Date?.First),
+        "date_to" => Day(claim.Date?.Last),
+        "quantity" => claim.Quantities.Count == 0
+            ? ""
+            : (claim.Quantities[0].Value ?? claim.Quantities[0].Low)?.ToString(CultureInfo.InvariantCulture) ?? "",
+        "unit" => claim.Quantities.Count == 0 ? "" : claim.Quantities[0].Unit ?? "",
+        "type" => claim.Type.ToString(),
+        "modality" => Words.Of(claim.Modality),
+        "polarity" => claim.Happened ? "+" : "-",
+        _ => "",
+    };
+
+    /// <summary>The rows of <c>reviews.csv</c>.</summary>
+    internal IReadOnlyList<StatedRow> Rows() =>
+    [
+        .. Reviews.Select(review => new StatedRow("reviews.csv", Cells(review)
+            .Where(static cell => cell.Value is { Length: > 0 })
+            .ToDictionary(static cell => cell.Column, static cell => cell.Value!, StringComparer.Ordinal))),
+    ];
+
+    static (string Column, string? Value)[] Cells(Review review) =>
+    [
+        ("report_hash", review.ReportHash), ("start", review.Start.ToString(CultureInfo.InvariantCulture)),
+        ("end", review.End.ToString(CultureInfo.InvariantCulture)), ("quote", review.Quote),
+        ("action", Words.Of(review.Action)), ("field", review.Field), ("value", review.Value), ("role", review.Role),
+        ("date", Day(review.Date)),
+    ];
+
+    static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

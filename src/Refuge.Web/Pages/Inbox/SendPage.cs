@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Refuge.Cycle;
+using Refuge.Storage;
+using Refuge.Web.Api;
+using Refuge.Web.Doors;
+
+namespace Refuge.Web.Pages.Inbox;
+
+/// <summary>
+/// GET and POST /crises/{crisis}/inbox/new: a report is sent in, as files (text, Markdown, web page, e-mail) or as
+/// pasted text.
+/// </summary>
+static class SendPage
+{
+    const string Address = "/crises/{crisis}/inbox/new";
+    const string Endings = ".txt,.md,.html,.htm,.eml";
+    const int LongestName = 80;
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Address, ShowAsync).Takes(Permission.SendReport).ExcludeFromDescription();
+        app.MapPost(Address, ReceiveAsync).Takes(Permission.SendReport).ExcludeFromDescription();
+    }
+
+    static async Task<IResult> ShowAsync(
+        string crisis, IReadOnlyDictionary<string, ICrisisStore> crises, Visit visit, CancellationToken cancellation) =>
+        await FindAsync(crisis, crises, cancellation) is { } found
+            ? Form(found, visit, [], [], StatusCodes.Status200OK)
+            : InboxPage.Missing(visit);
+
+    static async Task<IResult> ReceiveAsync(
+        string crisis, IReadOnlyDictionary<string, ICrisisStore> crises, CrisisDatabase database, Visit visit,
+        CancellationToken cancellation)
+    {
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await FindAsync(crisis, crises, cancellation) is not { } found) return InboxPage.Missing(visit);
+        var store = await database.FindAsync(crisis, visit.Caller.Actor, cancellation);
+        var role = visit.Caller.RoleFor(Permission.SendReport, crisis);
+        var (received, faults) = (new List<string>(), new List<string>());
+        foreach (var report in await ReadAsync(form, cancellation))
+        {
+            var outcome = await store!.ReceiveAsync(report, role, cancellation);
+            if (outcome.Kept > 0 || outcome.Problems.Count == 0) received.Add($"reports/{report.File}");
+            else faults.AddRange(Rows.Told(outcome.Problems));
+        }
+
+        if (received.Count == 0 && faults.Count == 0)
+        {
+            faults.Add(visit.Words["Choose a file, or paste the text of a report."]);
+        }
+
+        return faults.Count == 0 && visit.Caller.May(Permission.ReadRows, crisis)
+            ? Results.Redirect(received.Count == 1
+                ? Links.Review(crisis, received[0], visit.Words.Language, null)
+                : Links.Inbox(crisis, visit.Words.Language))
+            : Form(
+                found, visit, received, faults,
+                faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    static async Task<Crisis?> FindAsync(
+        string crisis, IReadOnlyDictionary<string, ICrisisStore> crises, CancellationToken cancellation) =>
+        crises.TryGetValue(crisis, out var store)
+            ? (await store.LoadAsync(CrisisView.Whole, cancellation)).Crisis
+            : null;
+
+    /// <summary>The reports that a form carries, each with what the form says of it.</summary>
+    static async Task<IReadOnlyList<ReceivedReport>> ReadAsync(IFormCollection form, CancellationToken cancellation)
+    {
+        var index = ((string[])["source", "published", "language", "url"])
+            .Where(column => form[column].ToString().Trim().Length > 0)
+            .ToDictionary(static column => column, column => form[column].ToString().Trim(), StringComparer.Ordinal);
+        var reports = new List<ReceivedReport>();
+        foreach (var file in form.Files.Where(static file => file.Length > 0))
+        {
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, cancellation);
+            reports.Add(new(NameOf(file.FileName), bytes.ToArray(), index));
+        }
+
+        var pasted = form["text"].ToString();
+        if (!string.IsNullOrWhiteSpace(pasted))
+        {
+            var bytes = Encoding.UTF8.GetBytes(pasted);
+            var day = index.GetValueOrDefault("published", "undated");
+            // The same text pasted twice is the same report.
+            reports.Add(new($"{day}-pasted-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}.txt", bytes, index));
+        }
+
+        return reports;
+    }
+
+    /// <summary>A name under which a file can be kept: letters that a name may not have become hyphens.</summary>
+    static string NameOf(string file)
+    {
+        var name = Path.GetFileName(file.Replace('\\', '/')).TrimStart('.');
+        var (stem, ending) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name).ToLowerInvariant());
+        var plain = string.Concat(
+            stem.Select(static letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-'));
+        return $"{plain[..Math.Min(plain.Length, LongestName)].Trim('-')}{ending}";
+    }
+
+    static IResult Form(
+        Crisis crisis, Visit visit, List<string> received, List<string> faults, int status)
+    {
+        var words = visit.Words;
+        // Titles of sources, and the last day on which anything became known, are for the own team.
+        var isOwn = visit.Caller.May(Permission.ReadRows, crisis.Identity.Id);
+        var sources = crisis.Sources.Values.OrderBy(static source => source.Title, StringComparer.Ordinal)
+            .Select(static source => Html.Of($"<option value=\"{source.Id.Code}\">{source.Publisher ?? ""} · {source.Title}</option>"));
+        return Frame.Page(
+            visit, new(crisis.Identity.Id, crisis.Identity.Title, Tab.Inbox), words["Send a report in"],
+            Html.Of(
+                $"""
+                <main class="narrow"><h1>{words["Send a report in"]}</h1>
+                <p class="known">{words["It is kept as received, for the own team alone. No names or faces of displaced people, please."]}</p>
+                {Html.When(faults.Count > 0, $"<div class=\"told fault\" role=\"alert\">{faults.Select(static fault => Html.Of($"<p dir=\"auto\">{fault}</p>"))}</div>")}
+                {Html.When(received.Count > 0, $"<div class=\"told\" role=\"status\"><p>{words["Received, thank you:"]} {string.Join(words[", "], received)}</p></div>")}
+                <form method="post" enctype="multipart/form-data" action="{Links.Send(crisis.Identity.Id, words.Language)}">{visit.Token}
+                <p><label>{words["Files: text, web page or e-mail"]} <input type="file" name="files" accept="{Endings}" multiple></label></p>
+                <p><label>{words["Or paste the text"]} <textarea name="text" rows="10" dir="auto" maxlength="1000000"></textarea></label></p>
+                <p><label>{words["Published on"]} <input type="date" name="published" value="{(isOwn ? Day(crisis.LastKnownOn) : "")}" required></label></p>
+                {Html.When(isOwn, $"<p><label>{words["Source"]} <select name=\"source\"><option value=\"\">{words["none of these"]}</option>{sources}</select></label></p>")}
+                <p><label>{words["Language of the report"]} <select name="language"><option value="en">English</option><option value="ar">العربية</option></select></label></p>
+                <p><button>{words["Send"]}</button></p></form></main>
+                """),
+            status);
+    }
+
+    static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Refuge.Web.Doors;
+
+namespace Refuge.Web.Pages;
+
+/// <summary>Somebody who looks at a page: who, in which language, and by which address.</summary>
+sealed class Visit
+{
+    readonly HttpContext context;
+
+    Visit(HttpContext context) => this.context = context;
+
+    /// <summary>Who.</summary>
+    internal Caller Caller => Caller.From(context);
+
+    /// <summary>The words of their language.</summary>
+    internal PageWords Words => PageWords.Of(context.Request.Query["language"].ToString());
+
+    /// <summary>Whether crises can be changed: only a database takes edits from several people.</summary>
+    internal bool CanEdit => context.RequestServices.GetService<IAntiforgery>() is not null;
+
+    /// <summary>The field by which a form shows that this service made it.</summary>
+    internal Html Token => context.RequestServices.GetService<IAntiforgery>() is { } forms
+        ? Html.Made(LoginPage.Token(context, forms))
+        : Html.None;
+
+    /// <summary>The address of this page in another language.</summary>
+    internal string In(string language)
+    {
+        var kept = context.Request.Query.Where(static pair => pair.Key is not ("language" or "done"))
+            .SelectMany(static pair => pair.Value, static (pair, value) => KeyValuePair.Create(pair.Key, value));
+        return context.Request.Path + QueryString.Create([.. kept, KeyValuePair.Create("language", (string?)language)]);
+    }
+
+    /// <summary>The fields of a form that this service made. Null where it did not.</summary>
+    internal async Task<IFormCollection?> ReadFormAsync(CancellationToken cancellation) =>
+        context.RequestServices.GetService<IAntiforgery>() is { } forms && await forms.IsRequestValidAsync(context)
+            ? await context.Request.ReadFormAsync(cancellation)
+            : null;
+
+    /// <summary>Whoever looks, in an endpoint.</summary>
+    public static ValueTask<Visit?> BindAsync(HttpContext context) => ValueTask.FromResult<Visit?>(new(context));
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Refuge.AcceptanceTests.Doors;
+
+namespace Refuge.AcceptanceTests.Pages;
+
+/// <summary>The pages of the site of a crisis, as the own team sees them.</summary>
+static class PagesOf
+{
+    /// <summary>Every page by a short name, with its address without a language.</summary>
+    internal static async Task<IReadOnlyList<(string Name, string Address)>> AllAsync(
+        GuardedService service, Browser browser)
+    {
+        var crisis = $"/crises/{service.Served}";
+        await browser.OpenAsync(new(service.Address, $"{crisis}/inbox"));
+        var report = (await browser.EvaluateAsync("new URL(document.querySelector('li.entry a').href).pathname"))
+            .GetString()!;
+        return
+        [
+            ("home", "/"), ("now", $"{crisis}?for=restricted"), ("now-public", $"{crisis}?for=public"),
+            ("inbox", $"{crisis}/inbox"), ("send", $"{crisis}/inbox/new"), ("review", report), ("login", "/login"),
+        ];
+    }
+
+    /// <summary>The address of a page in a language.</summary>
+    internal static Uri In(GuardedService service, string address, string language) => new(
+        service.Address, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}language={language}");
+
+    /// <summary>Opens a page and waits until a plan that it shows is made.</summary>
+    internal static async Task VisitAsync(this Browser browser, Uri address)
+    {
+        await browser.OpenAsync(address);
+        await browser.WaitAsync("!document.querySelector('progress')");
+    }
+
+    /// <summary>A text as an expression of the page.</summary>
+    internal static string Quoted(string text) => JsonSerializer.Serialize(text);
+}
