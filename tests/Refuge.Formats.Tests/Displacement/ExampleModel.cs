@@ -11,12 +11,14 @@ namespace Refuge.Formats.Tests.Displacement;
 /// </summary>
 static class ExampleModel
 {
-    internal static ForecastModel Of(string example)
+    internal static ForecastModel Of(string example) =>
+        Of(example, example == "small-valley" ? new(2021, 4, 18) : new DateOnly(2016, 8, 28));
+
+    internal static ForecastModel Of(string example, DateOnly asOf)
     {
         var crisis = CrisisFolder.Read(
             new(Path.Combine(Repository.Root, "examples", example)), null,
             TestContext.Current.CancellationToken).Crisis!;
-        var asOf = example == "small-valley" ? new DateOnly(2021, 4, 18) : new DateOnly(2016, 8, 28);
         var situation = SituationBuilder.AsOf(
             crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, new Extractions()), asOf);
         return new(

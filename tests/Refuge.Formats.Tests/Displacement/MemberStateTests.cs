@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refuge.Displacement.Model;
 using Refuge.Displacement.Random;
 
@@ -71,6 +72,30 @@ public class MemberStateTests
                 Assert.Equal(
                     run.State.Sheltered.Sum(people => (long)people),
                     run.State.Settled.Total() + run.State.Waiting.Total());
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("2016-11-07")]
+    [InlineData("2016-12-05")]
+    [InlineData("2017-01-02")]
+    public void Of_the_displaced_no_larger_a_part_is_at_no_known_place_than_was_counted_at_none(string asOf)
+    {
+        var model = ExampleModel.Of("mosul-2016", DateOnly.Parse(asOf, CultureInfo.InvariantCulture));
+        var run = model.NewSimulation();
+        for (var member = 0; member < 40; member++)
+        {
+            run.Begin(new(Seed, member));
+            var atNone = run.State.Elsewhere / (double)run.State.Displaced;
+            var most = run.State.Displaced;
+            for (var day = 1; day <= Days; day++)
+            {
+                run.Step();
+
+                // Returns are the last phase of a day: who goes home today was displaced when people were counted.
+                most = Math.Max(most, run.State.Displaced + run.CameHome.ToArray().Sum());
+                Assert.True(run.State.Elsewhere <= 1 + (atNone * most));
             }
         }
     }

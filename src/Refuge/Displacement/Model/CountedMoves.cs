@@ -57,13 +57,62 @@ static class CountedMoves
         if (world.Total is not { IsFollowed: true } total) return;
         var rest = change(total, day, scenario.TotalRank, day - 1) - counted;
 
-        // What the total says beyond the places whose own counts go on is where nobody counts how it goes on.
+        // What the total says beyond the places whose own counts go on is where nobody counted how it goes on.
         var (people, elsewhere) = (0L, (long)scenario.Elsewhere);
         foreach (var place in world.Remainder) people += scenario.Present[place];
         var away = people + elsewhere == 0 ? world.Remainder.Length == 0 ? rest : 0
             : (int)(rest * elsewhere / (people + elsewhere));
-        today.AskedElsewhere = away;
         Part(rest - away, world.Remainder, scenario.Present, asked);
+        today.AskedElsewhere = Math.Min(away, RoomElsewhere(today, counted + rest));
+        PartOverCounted(today, day, away - today.AskedElsewhere);
+    }
+
+    /// <summary>
+    /// How many more may be at no known place: of everybody displaced no larger a part than was counted at none at the
+    /// start. That a total grows faster than its places is no sign that the new ones are nowhere.
+    /// </summary>
+    static int RoomElsewhere(MemberDay today, int change)
+    {
+        if (!Array.Exists(today.Network.Anchors, static anchor => anchor.Places.Length > 0)) return int.MaxValue;
+
+        var scenario = today.Scenario;
+        long start = scenario.Elsewhere;
+        foreach (var people in scenario.Present) start += people;
+        var most = start == 0 ? 0 : (double)scenario.Elsewhere / start * (today.State.Displaced + change);
+        return (int)Math.Clamp(most - today.State.Elsewhere, 0, int.MaxValue);
+    }
+
+    /// <summary>
+    /// Divides people over the counted places that somebody can come to on the day; where there is none they are at no
+    /// known place.
+    /// </summary>
+    static void PartOverCounted(MemberDay today, int day, int people)
+    {
+        if (people == 0) return;
+        var (world, all) = (today.Network, 0L);
+        foreach (var anchor in world.Anchors)
+        {
+            if (world.Cut.AreCut(anchor.Places, day)) continue;
+            foreach (var place in anchor.Places) all += WeightOf(place);
+        }
+
+        long left = people;
+        foreach (var anchor in world.Anchors)
+        {
+            if (world.Cut.AreCut(anchor.Places, day)) continue;
+            foreach (var place in anchor.Places)
+            {
+                var weight = WeightOf(place);
+                var part = left * weight / all;
+                today.Asked[place] += (int)part;
+                (left, all) = (left - part, all - weight);
+            }
+        }
+
+        today.AskedElsewhere += (int)left;
+
+        // A camp that nobody was left in is still a place that is known.
+        long WeightOf(int place) => today.Scenario.Present[place] + 1L;
     }
 
     /// <summary>

@@ -19,9 +19,9 @@ namespace Refuge.Displacement.Trends;
 /// et al., <em>Robust Statistics</em>, 1986, section 2.6).
 /// </para>
 /// <para>
-/// One to four reports show next to nothing of a place's habit. Bands there held 12 to 53 % of what followed instead of
-/// 80 % (<c>docs/3-displacement.md</c>, "Young counts"), so that a spread of their own is added, as independent errors
-/// are: fitted on the same five crises and on 42 operations of <c>operations/series.csv</c>, those of Mosul left out.
+/// What few reports and the first weeks of a count do not show of its habit is added by <see cref="YoungCounts"/>. A
+/// count may also be restated later, mostly for a smaller one, when people are registered anew (<see
+/// cref="TrendCalibration.Restated"/>).
 /// </para>
 /// </remarks>
 sealed class JumpTemperedTrend
@@ -29,24 +29,33 @@ sealed class JumpTemperedTrend
     readonly CountReport last;
     readonly double recentChange;
     readonly double wholeChange;
-    readonly double young;
+    readonly YoungCounts young;
 
     /// <summary>The trend through a history as seen on a day.</summary>
     /// <param name="history">The reports known then, none dated later.</param>
     /// <param name="origin">The day one looks from, as the number of days since 1 January of year 1; not before the
     /// last report.</param>
     internal JumpTemperedTrend(CountHistory history, int origin)
+        : this(history, origin, YoungCounts.Of(history))
     {
+    }
+
+    /// <summary>The same, with what is said of a young count.</summary>
+    /// <param name="history">The reports known then, none dated later.</param>
+    /// <param name="origin">The day one looks from; not before the last report.</param>
+    /// <param name="young">What the history has not shown yet.</param>
+    internal JumpTemperedTrend(CountHistory history, int origin, YoungCounts young)
+    {
+        this.young = young;
         var reports = history.Reports;
         last = history.Last;
-        young = reports.Count <= YoungReports ? Elementary.Exp(-(reports.Count - 1) / YoungMemory) : 0;
         var changes = new Change[reports.Count - 1];
         for (var index = 0; index < changes.Length; index++)
         {
             changes[index] = Between(reports[index], reports[index + 1]);
         }
 
-        Growth = GrowthOf(changes, origin - last.Day);
+        Growth = GrowthOf(changes, origin - last.Day, young.JumpFactor);
         (recentChange, wholeChange) = ChangeOf(changes);
     }
 
@@ -77,7 +86,7 @@ sealed class JumpTemperedTrend
     /// The relative spread that a young count has beside that of its habit: independent of it, and not calibrated on
     /// the crisis, which has not shown it yet.
     /// </summary>
-    internal double YoungSpread(int day) => young * Math.Sqrt((day - last.Day + 1) / Month);
+    internal double YoungSpread(int day) => young.Spread * Math.Sqrt((day - last.Day + 1) / Month);
 
     /// <summary>The quantiles at <see cref="Quantiles.Printed"/> on a day, ascending, and the mean of the spread
     /// between them.</summary>
@@ -92,12 +101,17 @@ sealed class JumpTemperedTrend
         var values = new double[Deviations.Length];
         for (var index = 0; index < values.Length; index++)
         {
-            values[index] = Math.Max(neverFalls ? last.Count : 0, median * (1 + (scale * Deviations[index])));
+            var error = WithRestatement(scale * Deviations[index], calibration.Restated * NormalScores[index]);
+            values[index] = Math.Max(neverFalls ? last.Count : 0, median * (1 + error));
         }
 
         Array.Sort(values);
         return new(MeanOf(values), values);
     }
+
+    /// <summary>A count that is restated falls: below the median its error is added as an independent one.</summary>
+    static double WithRestatement(double error, double restated) =>
+        restated < 0 ? -Math.Sqrt((error * error) + (restated * restated)) : error;
 
     /// <summary>The mean of a distribution with these quantiles, linear between them and constant outside.</summary>
     static double MeanOf(double[] values)
@@ -119,12 +133,12 @@ sealed class JumpTemperedTrend
         return new(last.Day - to.Day, last.Day - from.Day, days, (to.Count - from.Count) / middle / days);
     }
 
-    static double GrowthOf(Change[] changes, int staleDays)
+    static double GrowthOf(Change[] changes, int staleDays, double jumpFactor)
     {
         if (changes.Length == 0) return 0;
         var habit = WeightedMedian.Of([.. changes
             .Select(static change => (Math.Abs(change.Rate), (double)(change.Begin - change.End)))]);
-        var jump = JumpLeast + (JumpOfHabit * Math.Sqrt(habit));
+        var jump = jumpFactor * (JumpLeast + (JumpOfHabit * Math.Sqrt(habit)));
         var (sum, weights) = (0.0, 0.0);
         foreach (var change in changes)
         {
@@ -169,6 +183,10 @@ sealed class JumpTemperedTrend
     /// they shrink.</summary>
     internal static readonly double[] Deviations = [-2.078, -1.223, -0.684, -0.248, 0, 0.544, 1.884, 2.963, 6.331];
 
+    /// <summary>The normal score of each printed quantile.</summary>
+    static readonly double[] NormalScores =
+        [-1.959964, -1.644854, -1.281552, -0.67449, 0, 0.67449, 1.281552, 1.644854, 1.959964];
+
     /// <summary>What all deviations are multiplied by.</summary>
     internal const double SpreadScale = 0.8;
 
@@ -191,7 +209,4 @@ sealed class JumpTemperedTrend
     const double SpreadOfRecent = 0.9087;
     const double SpreadOfWhole = -0.7616;
     const double SpreadOfDays = 0.8244;
-
-    const int YoungReports = 4;
-    const double YoungMemory = 3;
 }

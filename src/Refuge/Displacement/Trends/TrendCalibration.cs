@@ -15,6 +15,12 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     /// <summary>Nothing learned.</summary>
     internal static TrendCalibration None => new(1, 1);
 
+    /// <summary>
+    /// The relative spread below the median for a count that is restated later; zero where restatements are not
+    /// thought of, as in the reference implementation.
+    /// </summary>
+    internal double Restated { get; init; }
+
     /// <summary>Learns from the places of one series.</summary>
     /// <param name="histories">The histories known on the day one looks from.</param>
     /// <param name="origin">That day.</param>
@@ -22,7 +28,7 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     {
         var past = PastForecasts(histories, origin);
         var factor = GrowthFactorOf(past, histories);
-        return new(factor, SpreadFactorOf(past, factor, origin));
+        return new(factor, SpreadFactorOf(past, factor, origin)) { Restated = RestatedLater };
     }
 
     static List<PastForecast> PastForecasts(IReadOnlyList<CountHistory> histories, int origin)
@@ -96,6 +102,13 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     /// larger on five crises within 30 days, 0.3 % within 90, and 1.7 % on 21 operations (decision 0059).
     /// </summary>
     const double MostGrowth = 1.2;
+
+    /// <summary>
+    /// Counts are scored in their newest version. Of 29 restatements in the camp counts of five crises 28 went down,
+    /// when people were registered anew. The smallest spread with which 80 % bands hold 72 % of restated counts or more
+    /// on every grid of origins (.67 to .72 without; decision 0110).
+    /// </summary>
+    const double RestatedLater = 0.03;
     const double MemoryDays = 120;
     const int P10 = 2;
     const int P90 = 6;

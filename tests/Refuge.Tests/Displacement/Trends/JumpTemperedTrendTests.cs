@@ -55,17 +55,57 @@ public class JumpTemperedTrendTests
     }
 
     [Fact]
-    public void Bands_are_wider_the_fewer_reports_there_are_and_from_five_on_follow_the_habit_alone()
+    public void Bands_are_wider_the_fewer_reports_there_are_and_the_fewer_days_they_cover()
     {
-        (int, double)[] counts = [(0, 4_000), (7, 4_000), (14, 4_000), (21, 4_000), (28, 4_000), (35, 4_000)];
-        double After(int reports) =>
-            new JumpTemperedTrend(History(counts[..reports]), (reports - 1) * 7).YoungSpread(((reports - 1) * 7) + 29);
-        var once = new JumpTemperedTrend(History(counts[..1]), 0).On(29, TrendCalibration.None);
+        double After(int reports, int everyDays) => YoungCounts.Of(
+            History([.. Enumerable.Range(0, reports).Select(at => (everyDays * at, 4_000d))])).Spread;
+        var once = new JumpTemperedTrend(History((0, 4_000)), 0).On(29, TrendCalibration.None);
 
-        Assert.Equal([1, Math.Exp(-1 / 3.0), Math.Exp(-2 / 3.0), Math.Exp(-1), 0],
-            ((int[])[1, 2, 3, 4, 5]).Select(After), (expected, actual) => Math.Abs(expected - actual) < 1e-12);
+        Assert.Equal([1, Math.Exp(-1 / 3.0), Math.Exp(-2 / 3.0), Math.Exp(-1), Math.Exp(-28 / 20.0)],
+            ((int[])[1, 2, 3, 4, 5]).Select(reports => After(reports, 7)), Near);
+        Assert.Equal(0, After(5, 20));
+        Assert.Equal(Math.Exp(-1), After(4, 30), 1e-12);
         Assert.InRange(once.At(0.90), 4_000 * (1 + (0.8 * 1.884)), 4_000 * (1 + (0.8 * 1.884 * 1.005)));
     }
+
+    [Fact]
+    public void In_the_first_weeks_what_many_reports_show_is_a_flow_and_later_the_same_step_is_a_registration()
+    {
+        (int Day, double Count)[] influx =
+            [(0, 2_000), (3, 4_000), (6, 6_500), (9, 8_000), (12, 10_500), (15, 20_000)];
+        var old = influx.Select(report => (report.Day + 300, report.Count)).Prepend((200, 2_000d)).Prepend((0, 2_000));
+
+        var young = new JumpTemperedTrend(History(influx), 15);
+        var settled = new JumpTemperedTrend(History([.. old]), 315);
+
+        Assert.True(young.Growth > 3 * settled.Growth);
+        Assert.True(young.On(22, TrendCalibration.None).At(0.9) > 30_000);
+    }
+
+    [Fact]
+    public void Two_reports_cannot_tell_a_flow_from_a_registration()
+    {
+        var history = History((0, 2_000), (5, 9_000));
+
+        Assert.Equal(
+            new JumpTemperedTrend(history, 5, YoungCounts.HabitAlone).Growth, new JumpTemperedTrend(history, 5).Growth);
+    }
+
+    [Fact]
+    public void A_count_may_be_restated_for_a_smaller_one_and_not_for_a_larger_one()
+    {
+        var trend = new JumpTemperedTrend(
+            History([.. Enumerable.Range(0, 20).Select(static at => (at * 10, 5_000d + (at % 2)))]), 190);
+
+        var plain = trend.On(191, TrendCalibration.None);
+        var restated = trend.On(191, TrendCalibration.None with { Restated = 0.03 });
+
+        Assert.InRange(restated.At(0.1), 5_000 * (1 - (0.03 * 1.3)), 5_000 * (1 - (0.03 * 1.28)));
+        Assert.Equal(plain.At(0.9), restated.At(0.9));
+        Assert.Equal(5_001, trend.On(191, TrendCalibration.None with { Restated = 0.03 }, neverFalls: true).At(0.1), 1);
+    }
+
+    static bool Near(double expected, double actual) => Math.Abs(expected - actual) < 1e-12;
 
     [Fact]
     public void A_count_that_is_long_past_grows_less_than_a_fresh_one()
@@ -146,7 +186,9 @@ public class JumpTemperedTrendTests
 
     [Fact]
     public void Nothing_is_learned_where_nothing_could_have_been_forecast_yet() =>
-        Assert.Equal(TrendCalibration.None, TrendCalibration.Learn([History((0, 1_000), (20, 1_300))], 25));
+        Assert.Equal(
+            TrendCalibration.None,
+            TrendCalibration.Learn([History((0, 1_000), (20, 1_300))], 25) with { Restated = 0 });
 
     [Fact]
     public void What_is_counted_later_changes_nothing_that_was_learned()
