@@ -29,9 +29,9 @@ sealed class FleeMap
         Links = [.. roads.SelectMany(road => new[]
         {
             new FleeLink(
-                number[road.First], number[road.Second], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 1),
+                number[road.First], number[road.Second], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 2),
             new FleeLink(
-                number[road.Second], number[road.First], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 2),
+                number[road.Second], number[road.First], road.Km, road.MaxMoveSpeed, road.ForcedRedirection == 1),
         })];
         LinkTo = [.. Links.Select(link => link.To)];
         LinkKm = [.. Links.Select(link => link.Km)];

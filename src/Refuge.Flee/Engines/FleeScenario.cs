@@ -107,8 +107,10 @@ public enum FleePlaceKind
 /// <param name="First">One end.</param>
 /// <param name="Second">The other end.</param>
 /// <param name="Km">Its length.</param>
-/// <param name="ForcedRedirection">0; 1 when whoever is at the first end must take it; 2 when whoever is at the second
-/// end must.</param>
+/// <param name="ForcedRedirection">
+/// 0; 1 when whoever is at the second end must take it to the first; 2 when whoever is at the first must take it to the
+/// second (Flee's documentation, "Construct an agent-based network map").
+/// </param>
 /// <param name="MaxMoveSpeed">How far people get on it in a day. Null: as everywhere.</param>
 public sealed record FleeRoad(
     string First, string Second, double Km, int ForcedRedirection = 0, double? MaxMoveSpeed = null);

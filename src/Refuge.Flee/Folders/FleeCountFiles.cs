@@ -79,7 +79,7 @@ sealed class FleeCountFiles(FleeRequest request, DateOnly start, FleeSettings se
             return new([]);
         }
 
-        var points = new List<FleeCountPoint>();
+        var counts = new List<(FleeRow Row, FleeCountPoint Point)>();
         foreach (var row in FleeRows.Read(request.SourceFolder, file))
         {
             if (FleeRows.IsComment(row) || row.Cells.Length < 2 || row[1].Length == 0 || row[0] is "Date" or "DateTime")
@@ -88,7 +88,7 @@ sealed class FleeCountFiles(FleeRequest request, DateOnly start, FleeSettings se
             }
             if (FleeFolder.Date(row[0]) is { } date && FleeRows.Number(row[1]) is { } count)
             {
-                points.Add(new(date.DayNumber - start.DayNumber, count / settings.Hasten));
+                counts.Add((row, new(date.DayNumber - start.DayNumber, count / settings.Hasten)));
             }
             else
             {
@@ -99,14 +99,14 @@ sealed class FleeCountFiles(FleeRequest request, DateOnly start, FleeSettings se
             }
         }
 
-        if (points.Count == 0)
+        if (counts.Count == 0)
         {
             problems.Add(
                 new(
                     Severity.RowLeftOut, new(file), "The file has no counts.",
                     "Add rows DATE,COUNT or remove the file from data_layout.csv."));
         }
-        return new(points);
+        return new(new FleeCountOrder(file, start, request.Faults, problems).Of(counts));
     }
 
     List<(string Name, FleeCountTable Counts)> Corrected(List<(string Name, FleeCountTable Counts)> tables)

@@ -55,13 +55,23 @@ public static class FleeFolder
         return HasFatal(problems) ? Stopped(problems) : new(scenario, problems, new(Raw(counts, scenario)));
     }
 
-    /// <summary>Days from <c>sim_period.csv</c>.</summary>
+    /// <summary>Days from <c>sim_period.csv</c>, or from the file that older folders have in its place.</summary>
     internal static (DateOnly Start, int Days)? Period(FleeRequest request, List<Problem> problems)
     {
-        const string File = "sim_period.csv";
+        const string Current = "sim_period.csv", Old = "conflict_period.csv";
+        var isOld = FleeFiles.FindPath(request.InputFolder, Current) is null
+            && FleeFiles.FindPath(request.InputFolder, Old) is not null;
+        var file = isOld ? Old : Current;
+        if (isOld)
+        {
+            problems.Add(
+                new(
+                    Severity.Note, new(Old), $"{Old} is what folders before Flee 2 call {Current}; it was read as that.",
+                    $"Rename it to {Current}."));
+        }
         DateOnly? start = null;
         var days = request.Days is > 0 ? request.Days : null;
-        foreach (var row in FleeRows.Read(request.InputFolder, File))
+        foreach (var row in FleeRows.Read(request.InputFolder, file))
         {
             if (row[0].Equals("StartDate", StringComparison.OrdinalIgnoreCase) && Date(row[1]) is { } date)
             {
@@ -75,20 +85,20 @@ public static class FleeFolder
 
         if (start is null)
         {
-            problems.Add(new(Severity.Fatal, new(File), "There is no start date.", "Add a row StartDate,YYYY-MM-DD."));
+            problems.Add(new(Severity.Fatal, new(file), "There is no start date.", "Add a row StartDate,YYYY-MM-DD."));
         }
         if (days > LongestRun)
         {
             problems.Add(
                 new(
-                    Severity.Fatal, new(File), $"The run is longer than {LongestRun} days.",
+                    Severity.Fatal, new(file), $"The run is longer than {LongestRun} days.",
                     "Give a smaller Length, or --days."));
         }
         if (days is not > 0)
         {
             problems.Add(
                 new(
-                    Severity.Fatal, new(File), "Nothing says how many days to run.",
+                    Severity.Fatal, new(file), "Nothing says how many days to run.",
                     "Add a row Length,DAYS or give --days."));
         }
         return start is null || days is not (> 0 and <= LongestRun) ? null : (start.Value, days.Value);

@@ -19,98 +19,82 @@ public class FleeEnginesAgreeTests
     static readonly Dictionary<string, Func<FleeWorld>> Named = new(StringComparer.Ordinal)
     {
         ["a camp fills while people come"] = () =>
-            new FleeWorld { Days = 3 }.With("Start", start: 500).With("Hub", FleePlaceKind.Forward)
-            .With("Camp", FleePlaceKind.Camp, capacity: Capacity).With("Other", FleePlaceKind.Camp)
+            new FleeWorld { Days = 3 }
+                .With("Start", start: 500).With("Hub", FleePlaceKind.Forward)
+                .With("Camp", FleePlaceKind.Camp, capacity: Capacity).With("Other", FleePlaceKind.Camp)
                 .Road("Start", "Hub", 90).Road("Hub", "Camp", 50).Road("Hub", "Other", 90),
         ["two camps fill one after the other"] = () =>
-            new FleeWorld { Days = 6, Settings = Slow }.With("Start", start: 600).With("Hub")
-            .With("Camp", FleePlaceKind.Camp, capacity: Capacity).With("Second", FleePlaceKind.Camp, capacity: Capacity)
-                .With("Far", FleePlaceKind.Camp)
-            .Road("Start", "Hub", 60).Road("Hub", "Camp", 40).Road("Hub", "Second", 80).Road("Hub", "Far", 200),
+            new FleeWorld { Days = 6, Settings = Slow }
+                .With("Start", start: 600).With("Hub").With("Camp", FleePlaceKind.Camp, capacity: Capacity)
+                .With("Second", FleePlaceKind.Camp, capacity: Capacity).With("Far", FleePlaceKind.Camp)
+                .Road("Start", "Hub", 60).Road("Hub", "Camp", 40).Road("Hub", "Second", 80).Road("Hub", "Far", 200),
         ["a road closes with people on it"] = () =>
-            new FleeWorld
-            {
-                Days = 4,
-                Settings = Slow,
-            }.With("Start", start: 400).With("Camp", FleePlaceKind.Camp, country: "Abroad")
-            .With("Town").Road("Start", "Camp", 300).Road("Start", "Town", 100)
+            new FleeWorld { Days = 4, Settings = Slow }
+                .With("Start", start: 400).With("Camp", FleePlaceKind.Camp, country: "Abroad").With("Town")
+                .Road("Start", "Camp", 300).Road("Start", "Town", 100)
                 .Closed(FleeClosureKind.Country, "Home", "Abroad", 2, 3),
         ["a loop of towns"] = () =>
-            new FleeWorld
-            {
-                Days = 6,
-                Settings = Slow,
-            }.With("A", start: 400).With("B").With("C").Road("A", "B", 50).Road("B", "C", 70).Road("C", "A", 90),
+            new FleeWorld { Days = 6, Settings = Slow }
+                .With("A", start: 400).With("B").With("C")
+                .Road("A", "B", 50).Road("B", "C", 70).Road("C", "A", 90),
         ["equal weights"] = () =>
-            new FleeWorld
-            {
-                Days = 2,
-            }.With("Start", start: 300).With(
-                "A", FleePlaceKind.Camp).With("B", FleePlaceKind.Camp).With("C", FleePlaceKind.Camp)
-            .Road("Start", "A", 100).Road("Start", "B", 100).Road("Start", "C", 100),
+            new FleeWorld { Days = 2 }
+                .With("Start", start: 300).With("A", FleePlaceKind.Camp).With("B", FleePlaceKind.Camp)
+                .With("C", FleePlaceKind.Camp)
+                .Road("Start", "A", 100).Road("Start", "B", 100).Road("Start", "C", 100),
         ["one person"] = () =>
-            new FleeWorld
-            {
-                Days = 3,
-                Settings = Slow,
-            }.With("A", start: 1).With("B").With("C", FleePlaceKind.Camp).Road("A", "B", 50).Road("B", "C", 110),
+            new FleeWorld { Days = 3, Settings = Slow }
+                .With("A", start: 1).With("B").With("C", FleePlaceKind.Camp)
+                .Road("A", "B", 50).Road("B", "C", 110),
         ["short stints"] = () =>
-            new FleeWorld
-            {
-                Days = 6,
-                Settings = Slow with { AvoidShortStints = true },
-            }.With("A", start: 400).With("B").With("C").With("D", FleePlaceKind.Camp)
-            .Road("A", "B", 30).Road("B", "C", 70).Road("C", "D", 100).Road("A", "C", 160),
+            new FleeWorld { Days = 6, Settings = Slow with { AvoidShortStints = true } }
+                .With("A", start: 400).With("B").With("C").With("D", FleePlaceKind.Camp)
+                .Road("A", "B", 30).Road("B", "C", 70).Road("C", "D", 100).Road("A", "C", 160),
         ["on foot at first"] = () =>
             new FleeWorld
             {
                 Days = 6,
                 Settings = Slow with { StartOnFoot = true, MaxWalkSpeed = 35, AvoidShortStints = true },
-            }.With("A", start: 400).With("B").With("C", FleePlaceKind.Camp)
-            .Road("A", "B", 80).Road("B", "C", 60),
+            }
+                .With("A", start: 400).With("B").With("C", FleePlaceKind.Camp)
+                .Road("A", "B", 80).Road("B", "C", 60),
         ["three hops over a marker"] = () =>
+            new FleeWorld { Days = 5, Settings = Slow with { AwarenessLevel = 3 } }
+                .With("A", start: 500).With("Bend", FleePlaceKind.Marker).With("B").With("C")
+                .With("Camp", FleePlaceKind.Camp, capacity: Capacity)
+                .Road("A", "Bend", 40).Road("Bend", "B", 50).Road("B", "C", 60).Road("C", "Camp", 70)
+                .Road("A", "C", 150),
+        ["children avoid hazards"] = () =>
             new FleeWorld
             {
-                Days = 5,
-                Settings = Slow with { AwarenessLevel = 3 },
-            }.With("A", start: 500).With("Bend", FleePlaceKind.Marker).With("B").With("C")
-            .With("Camp", FleePlaceKind.Camp, capacity: Capacity).Road("A", "Bend", 40).Road("Bend", "B", 50)
-                .Road("B", "C", 60).Road("C", "Camp", 70).Road("A", "C", 150),
-        ["children avoid hazards"] = () => new FleeWorld
-        {
-            Days = 4,
-            Settings = Slow with { ChildrenAvoidHazards = true, BoysTakeRisk = true, CampWeight = 3 },
-            Demographics = new(
-                [new("10", 0.4, Nowhere), new("16", 0.2, Nowhere), new("40", 0.4, Nowhere)],
-                [new("f", 0.5, Nowhere), new("m", 0.5, Nowhere)]),
-        }.With("A", start: 400).With("B").With(
-            "Camp", FleePlaceKind.Camp, capacity: Capacity).Road("A", "B", 60).Road(
-                "A", "Camp", 90).Road("B", "Camp", 90),
+                Days = 4,
+                Settings = Slow with { ChildrenAvoidHazards = true, BoysTakeRisk = true, CampWeight = 3 },
+                Demographics = new(
+                    [new("10", 0.4, Nowhere), new("16", 0.2, Nowhere), new("40", 0.4, Nowhere)],
+                    [new("f", 0.5, Nowhere), new("m", 0.5, Nowhere)]),
+            }
+                .With("A", start: 400).With("B").With("Camp", FleePlaceKind.Camp, capacity: Capacity)
+                .Road("A", "B", 60).Road("A", "Camp", 90).Road("B", "Camp", 90),
         ["a fight that comes and goes"] = () =>
-            new FleeWorld
-            {
-                Days = 8,
-                Settings = Slow with { TakeFromPopulation = true },
-            }.With("A", population: 300).With("B", population: 900).With("Idp", FleePlaceKind.IdpCamp)
-            .With("Camp", FleePlaceKind.Camp, capacity: Capacity).Road("A", "B", 60).Road("B", "Camp", 90)
-                .Road("A", "Idp", 50).Fighting("A", 1, 1, 0, 0, 1).Fighting("B", 0, 1, 1, 1, 0)
-            .Counted("Camp", 0, 100, 200, 300, 350, 400),
+            new FleeWorld { Days = 8, Settings = Slow with { TakeFromPopulation = true } }
+                .With("A", population: 300).With("B", population: 900).With("Idp", FleePlaceKind.IdpCamp)
+                .With("Camp", FleePlaceKind.Camp, capacity: Capacity)
+                .Road("A", "B", 60).Road("B", "Camp", 90).Road("A", "Idp", 50)
+                .Fighting("A", 1, 1, 0, 0, 1).Fighting("B", 0, 1, 1, 1, 0)
+                .Counted("Camp", 0, 100, 200, 300, 350, 400),
         ["faults mended"] = () =>
             new FleeWorld
             {
                 Days = 6,
                 Faults = FleeFaults.Mended,
                 Settings = Slow with { AvoidShortStints = true, StartOnFoot = true, MaxWalkSpeed = 45 },
-            }.With("A", start: 500).With("B").With("C")
-            .With("Camp", FleePlaceKind.Camp, capacity: Capacity).With("Far", FleePlaceKind.Camp).Road("A", "B", 35)
-                .Road("B", "C", 65).Road("C", "Camp", 95).Road("B", "Far", 210),
+            }
+                .With("A", start: 500).With("B").With("C").With("Camp", FleePlaceKind.Camp, capacity: Capacity)
+                .With("Far", FleePlaceKind.Camp)
+                .Road("A", "B", 35).Road("B", "C", 65).Road("C", "Camp", 95).Road("B", "Far", 210),
     };
 
     [Theory, MemberData(nameof(Worlds))]
-    public void Engines_agree(string name) =>
-        Compare(name, seeds: 120, standardErrors: 4.5, varianceRatio: 2.0, significance: 1e-4);
-
-    [Theory, MemberData(nameof(Worlds)), Trait("Length", "long")]
     public void Engines_agree_in_mean_spread_and_shape(string name) =>
         Compare(name, seeds: 1_000, standardErrors: 3, varianceRatio: 1.25, significance: 0.01);
 

@@ -76,7 +76,7 @@ public class FleeLawTests
             Faults = FleeFaults.Mended,
             Settings = staysInCamp,
         }.With("Alpha", start: 100).With("Beta", FleePlaceKind.Camp).With("Gamma", FleePlaceKind.Camp)
-            .Road("Beta", "Alpha", 100, forced: 2).Road("Alpha", "Gamma", 100);
+            .Road("Beta", "Alpha", 100, forced: 1).Road("Alpha", "Gamma", 100);
 
         Assert.Equal(100, world.After(engine, "Beta"));
         Assert.NotEqual(

@@ -24,6 +24,43 @@ public sealed class FleeFolderTests : IDisposable
         Assert.Equal([3, 4, 5], reading.Counts.Raw);
     }
 
+    [Fact]
+    public void Counts_out_of_order_and_two_of_one_day_are_named_and_taken_by_date()
+    {
+        folder.Write("source_data/camp.csv", "2030-01-03,30\n2030-01-01,10\n2030-01-02,20\n2030-01-02,26\n");
+
+        var mended = Read("");
+        var kept = Read("", FleeFaults.Kept);
+
+        Assert.Equal([10, 26, 30, 30], mended.Scenario!.CampCounts[0].ByDay);
+        Assert.Equal(
+            [("camp.csv:2", Severity.Note), ("camp.csv:3", Severity.Note), ("camp.csv:4", Severity.Note),
+            ("camp.csv:3", Severity.RowLeftOut)],
+            mended.Problems.Select(problem => (problem.Where.ToString(), problem.Severity)));
+        Assert.Equal(30, kept.Scenario!.CampCounts[0].ByDay[0]);
+        Assert.Equal(mended.Problems.Select(problem => problem.Where), kept.Problems.Select(problem => problem.Where));
+    }
+
+    [Fact]
+    public void A_long_span_without_a_count_is_named()
+    {
+        folder.Write("source_data/camp.csv", "2030-01-01,10\n2030-03-01,30\n");
+
+        Assert.Contains("2030-01-01 and 2030-03-01, 59 days", Assert.Single(Read("").Problems).What,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_period_of_an_older_folder_is_read_and_told()
+    {
+        File.Move(folder.At("input_csv/sim_period.csv"), folder.At("input_csv/conflict_period.csv"));
+
+        var reading = Read("");
+
+        Assert.Equal(3, reading.Scenario!.Days);
+        Assert.Equal("conflict_period.csv", Assert.Single(reading.Problems).Where.File);
+    }
+
     [Theory, InlineData("move_rules:\n  flood_rules:\n    max_flood_level: 4\n", "flood_rules"),
         InlineData("move_rules:\n  awarenes_level: 2\n", "awarenes_level"),
         InlineData("spawn_rules:\n  starvation_driven_spawning: true\n", "starvation_driven_spawning"),

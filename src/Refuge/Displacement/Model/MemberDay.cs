@@ -51,8 +51,11 @@ sealed class MemberDay
     /// <summary>[places] Places that nobody can pass today: held, besieged or fought over.</summary>
     internal bool[] Blocked { get; }
 
-    /// <summary>The number of the last change of closed ways; −1 before the first day of a member.</summary>
-    internal int Epoch { get; set; }
+    /// <summary>The number of the last change of closed ways; <see cref="NoEpoch"/> before the first day of a member.</summary>
+    internal int Epoch { get; set; } = NoEpoch;
+
+    /// <summary>The number of no change: whatever day comes first finds every way anew.</summary>
+    internal const int NoEpoch = int.MinValue;
 
     internal PathFinder Paths { get; }
 

@@ -74,7 +74,7 @@ sealed class MemberSimulation
     void Ready(in Draws draws)
     {
         today.Draws = draws;
-        today.Epoch = int.MinValue; // No day has this one, so the first day finds every way anew.
+        today.Epoch = MemberDay.NoEpoch;
         today.ClearFlows();
     }
 }

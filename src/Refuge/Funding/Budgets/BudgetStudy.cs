@@ -6,7 +6,9 @@ namespace Refuge.Funding.Budgets;
 /// <param name="Chosen">The plan: the better of what the planner asked for and the greedy rule found.</param>
 /// <param name="Greedy">The greedy rule at the same money.</param>
 /// <param name="Nothing">Nothing bought.</param>
-/// <param name="Frontier">Other sums, from none upwards, each by the planner asked for and by the greedy rule.</param>
+/// <param name="Frontier">
+/// From a quarter of the sum to four times it, each by the better of the two and by the greedy rule.
+/// </param>
 sealed record BudgetStudy(
     decimal Amount,
     BudgetProblem Problem,
@@ -41,18 +43,14 @@ sealed record BudgetStudy(
         BudgetProblemBuilder builder, BudgetRequest request, CancellationToken cancellation)
     {
         var problem = builder.Problem;
-        var rule = new GreedyPlanner();
-        var greedy = PlannedBudget.Of(problem, rule, cancellation);
-        var asked = request.Planner is GreedyPlanner ? greedy
-            : PlannedBudget.Of(problem, request.Planner, cancellation);
-        var fellBack = IsWorse(asked.Outcome, greedy.Outcome);
-        var chosen = fellBack ? greedy : asked;
-        var value = asked.Plan.ValueOfMoney;
+        var greedy = PlannedBudget.Of(problem, new GreedyPlanner(), cancellation);
+        var chosen = BetterOf(problem, request.Planner, greedy, cancellation);
+        var value = chosen.Plan.ValueOfMoney;
         return new(
             request.Amount, problem, chosen, greedy, BudgetOutcome.Of(problem, new(PlannerKind.Greedy, [])),
             [.. Sums(request.Amount).SelectMany(sum => Points(problem, sum, request.Planner, cancellation))])
         {
-            FellBack = fellBack,
+            FellBack = chosen.Plan.Planner != request.Planner.Kind,
             DayEarlier = chosen.Outcome.MeanUnmet
                 - BudgetOutcome.Of(problem, chosen.Plan, daysEarlier: 1).MeanUnmet,
             LeftOut = Budgets.LeftOut.Of(problem, chosen.Plan, value),
@@ -71,12 +69,17 @@ sealed record BudgetStudy(
         var with = problem with { Amount = (double)sum };
         var greedy = PlannedBudget.Of(with, new GreedyPlanner(), cancellation);
         if (planner is not GreedyPlanner)
-        {
-            var asked = PlannedBudget.Of(with, planner, cancellation);
-            yield return new(sum, planner.Kind, IsWorse(asked.Outcome, greedy.Outcome) ? greedy : asked);
-        }
-
+            yield return new(sum, planner.Kind, BetterOf(with, planner, greedy, cancellation));
         yield return new(sum, PlannerKind.Greedy, greedy);
+    }
+
+    /// <summary>What the planner finds, or the plan of the greedy rule where that leaves less unmet.</summary>
+    static PlannedBudget BetterOf(
+        BudgetProblem problem, IPlanner planner, PlannedBudget greedy, CancellationToken cancellation)
+    {
+        if (planner is GreedyPlanner) return greedy;
+        var asked = PlannedBudget.Of(problem, planner, cancellation);
+        return IsWorse(asked.Outcome, greedy.Outcome) ? greedy : asked;
     }
 
     /// <summary>Whether more goes unmet in the mean over all members, by more than rounding.</summary>
@@ -141,7 +144,7 @@ sealed record LeftOut(int Need, double People, double DaysSaved, double PerMoney
             var people = Enumerable.Range(0, need.Layers.Count).Where(each => need.Layers[each].Due is not null)
                 .Sum(each => need.Layers[each].Width - served.GetValueOrDefault((index, each)));
             var days = problem.Futures.Sum(future =>
-                future.Weight * Benefit.OfLayer(need, first, need.Ways[0], 0, future.Member))
+                future.Weight * Benefit.OfLayer(need, first, need.QuickestWay, 0, future.Member))
                 / need.Layers[first].Width;
             left.Add(new(index, people, days, days / need.CostPerPerson * 1_000, valueOfMoney * 1_000));
         }
@@ -181,6 +184,6 @@ sealed record FactToMeasure(PlaceId Place, string Item, double PersonDays)
         Enumerable.Range(0, need.Layers.Count).Sum(layer => Math.Max(
             0,
             problem.Futures.Sum(future =>
-                future.Weight * Benefit.OfLayer(need, layer, need.Ways[0], 0, future.Member))
+                future.Weight * Benefit.OfLayer(need, layer, need.QuickestWay, 0, future.Member))
             - (margin * need.CostPerPerson * need.Layers[layer].Width)));
 }

@@ -50,6 +50,9 @@ sealed record UnmetNeed
     /// <summary>What it rests on.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>The way by which it stands soonest, in eight of ten cases. There is at least one way.</summary>
+    internal SupplyWay QuickestWay => Ways.MinBy(static way => way.OfLayers[0].Days)!;
+
     /// <summary>What it costs to serve one person over the span.</summary>
     internal double CostPerPerson => UnitsPerPerson * UnitCost;
 }
