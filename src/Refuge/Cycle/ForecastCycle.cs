@@ -149,6 +149,7 @@ public static class ForecastCycle
         new(situation, crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new MovementRules())
         {
             Works = WorksUnderWay.At(crisis.Responses.AsOf(asOf), asOf),
+            Plans = crisis.Plans.AsOf(asOf),
         };
 
     internal static ReportedClaims Read(

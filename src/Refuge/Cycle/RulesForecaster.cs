@@ -31,6 +31,7 @@ sealed class RulesForecaster(
         var input = new ForecastInput(
             Uncounted(origin), crisis.Assumptions.AsOf(origin), crisis.Allocations.AsOf(origin), new MovementRules())
         {
+            Plans = crisis.Plans.AsOf(origin),
             Fighting = isToldFighting
                 ? ToldFighting.From(crisis.Situation.Controls.Rows.Select(static row => row.Value), origin)
                 : null,

@@ -18,6 +18,9 @@ sealed record ForecastInput(
     /// <summary>Candidates on which works are under way, with the first day on which each takes people.</summary>
     internal IReadOnlyDictionary<PlaceId, DateOnly> Works { get; init; } = new Dictionary<PlaceId, DateOnly>();
 
+    /// <summary>What planners had said by then.</summary>
+    internal IReadOnlyList<Recorded<PlannedFigure>> Plans { get; init; } = [];
+
     /// <summary>
     /// The fighting that came, where a hindcast tells it: no other fight begins in any member. Null: members draw what
     /// comes.

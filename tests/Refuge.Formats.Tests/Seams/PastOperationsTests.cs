@@ -52,6 +52,52 @@ public class PastOperationsTests
         Assert.DoesNotContain(Run(folder).Forecast.Drivers, static driver => driver.Cases.Count > 0);
     }
 
+    static FolderOnDisk WithPlan(FolderOnDisk folder, string figures) => folder
+        .With(
+            "series.csv",
+            "id,title,publisher,what,of,area,population,source\n"
+            + "fled,People displaced,UN,cumulative,displaced,*,all,S1\n")
+        .With("observations.csv", "date,place,series,value,source\n2030-01-10,*,fled,90000,S1\n")
+        .With("plans.csv", $"made_on,made_by,place,series,low,central,high,source\n2030-01-05,UN,,{figures},S1\n");
+
+    [Fact]
+    public void For_a_city_larger_than_any_past_case_a_planners_upper_bound_speaks_less_who_is_counted()
+    {
+        using var folder = WithPlan(City(9_000_000), "fled,,,990000");
+
+        var share = Run(folder).Forecast.Drivers.Single(static driver => driver.Id == "plan:leave_share_city:alma");
+
+        Assert.Equal(0.015, share.PriorLow, 9);
+        Assert.Equal(0.05, share.PriorMedian, 9);
+        Assert.Equal(0.09, share.PriorHigh, 9);
+        Assert.Equal(new("alma"), share.Place);
+    }
+
+    [Theory]
+    [InlineData("fled,,500000,900000")]
+    [InlineData("fled,100000,,900000")]
+    [InlineData(",,,900000")]
+    [InlineData("fled,,,95000")]
+    public void What_is_no_upper_bound_of_people_who_flee_or_is_nearly_reached_does_not_speak(string figures)
+    {
+        using var folder = WithPlan(City(9_000_000), figures);
+
+        Assert.DoesNotContain(
+            Run(folder).Forecast.Drivers,
+            static driver => driver.Id.StartsWith("plan:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Past_operations_that_cover_a_city_speak_before_planners()
+    {
+        using var folder = WithPlan(City(400_000), "fled,,,300000");
+
+        Assert.Contains(Run(folder).Forecast.Drivers, static driver => driver.Id == "class:leave_share_city:alma");
+        Assert.DoesNotContain(
+            Run(folder).Forecast.Drivers,
+            static driver => driver.Id.StartsWith("plan:", StringComparison.Ordinal));
+    }
+
     static string Page(Findings findings, Audience audience)
     {
         using var text = new StringWriter();

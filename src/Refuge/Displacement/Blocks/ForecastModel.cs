@@ -20,7 +20,12 @@ sealed class ForecastModel
     internal ForecastModel(ForecastInput input, CancellationToken cancellation)
     {
         this.input = input;
-        priors = new(input.Assumptions, input.Rules, ClassPriors.Of(input.Situation, input.Rules));
+        priors = new(
+            input.Assumptions, input.Rules,
+            [
+                .. ClassPriors.Of(input.Situation, input.Rules),
+                .. PlannedShares.Of(input.Situation, input.Plans, input.Rules),
+            ]);
         world = NetworkBuilder.Build(input, priors, cancellation);
         offensiveBegins = input.OffensiveBegins ?? Forecaster.OffensiveBegan(input.Situation);
         announcedUntil = offensiveBegins is null

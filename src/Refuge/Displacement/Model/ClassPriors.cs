@@ -5,9 +5,9 @@ namespace Refuge.Displacement.Model;
 /// <summary>What past operations say of one place, where they may speak for a judgement.</summary>
 /// <param name="Place">The place.</param>
 /// <param name="What">The quantity it stands for.</param>
-/// <param name="Class">The operations behind it.</param>
+/// <param name="Class">The operations behind it. Null where a planners' bound is (<see cref="PlannedShares"/>).</param>
 /// <param name="Quantiles">What they say.</param>
-sealed record ClassPrior(PlaceId Place, Parameter What, OperationClass Class, PriorQuantiles Quantiles);
+sealed record ClassPrior(PlaceId Place, Parameter What, OperationClass? Class, PriorQuantiles Quantiles);
 
 /// <summary>
 /// Where the share of people who leave a city comes from past operations: where nobody assumed it, the city is of a
@@ -43,7 +43,7 @@ static class ClassPriors
     }
 
     /// <summary>The people of a place, of a range its geometric mean; 0 where nobody says.</summary>
-    static double SizeOf(Place place) => place.Population?.Count
+    internal static double SizeOf(Place place) => place.Population?.Count
         ?? (
             place is { PopulationLow: { } low, PopulationHigh: { } high }
             ? Math.Sqrt((double)low.Count * high.Count)

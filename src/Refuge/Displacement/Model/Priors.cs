@@ -13,7 +13,8 @@ sealed class Priors
     /// <summary>The priors of a folder.</summary>
     /// <param name="assumptions">What the folder assumes.</param>
     /// <param name="rules">How people move.</param>
-    /// <param name="classes">What past operations say of places.</param>
+    /// <param name="classes">What past operations, and then planners, say of places: the first of a place
+    /// speaks.</param>
     internal Priors(
         IEnumerable<Recorded<Assumption>> assumptions, MovementRules rules, IReadOnlyList<ClassPrior>? classes = null)
     {
@@ -32,7 +33,7 @@ sealed class Priors
         foreach (var one in classes ?? [])
         {
             if (FindGeneral(one.What) is not null || Find(one.What, one.Place) is not null) continue;
-            var id = $"class:{one.What.Name}:{one.Place.Code}";
+            var id = $"{(one.Class is null ? "plan" : "class")}:{one.What.Name}:{one.Place.Code}";
             var named = Add(id, one.What, one.Quantiles, null) with { Place = one.Place, Class = one.Class };
             all[named.Number] = named;
             stated.Add((one.What, one.Place.Code), named);
