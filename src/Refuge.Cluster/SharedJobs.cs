@@ -25,16 +25,23 @@ static class SharedJobs
     /// </summary>
     static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
 
+    /// <summary>Jobs that have not got on for so long are announced again: a block is about a second of work.</summary>
+    static readonly TimeSpan Stalled = TimeSpan.FromMinutes(1);
+
     /// <summary>How often a machine looks for messages that others left behind.</summary>
     static readonly TimeSpan Rounds = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds the shared queue, and this process as one that does what is in it.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="connection">How to reach the database, in the words of Npgsql.</param>
-    public static void Add(IHostApplicationBuilder builder, string connection)
+    /// <param name="patience">After how long without any progress jobs are announced again. Null for a minute.</param>
+    public static void Add(IHostApplicationBuilder builder, string connection, TimeSpan? patience = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IJobSender, WolverineQueue>();
+        var waits = patience ?? Stalled;
+        builder.Services.AddHostedService(
+            services => ActivatorUtilities.CreateInstance<StalledJobs>(services, waits));
         builder.UseWolverine(options =>
         {
             options.ServiceName = "refuge";

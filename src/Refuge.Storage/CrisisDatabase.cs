@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using Refuge.Storage.Audit;
@@ -15,8 +16,15 @@ namespace Refuge.Storage;
 /// <summary>A database that keeps crises: one file of SQLite on a laptop, PostgreSQL 15 or later for a team.</summary>
 sealed class CrisisDatabase
 {
+    /// <summary>
+    /// Connections of one process at a time, where the settings name no number: a server takes 100 as it comes, and
+    /// several machines share it. Who finds none free waits.
+    /// </summary>
+    const int MostConnections = 24;
+
     readonly Func<StoreContext> open;
     readonly TimeProvider clock;
+    readonly Turns turns = new();
 
     CrisisDatabase(Func<StoreContext> open, TimeProvider clock) => (this.open, this.clock) = (open, clock);
 
@@ -43,7 +51,9 @@ sealed class CrisisDatabase
     /// <param name="clock">Tells when a row was entered.</param>
     public static CrisisDatabase OfPostgres(string connection, TimeProvider clock)
     {
-        var options = new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(connection).Options;
+        var words = new NpgsqlConnectionStringBuilder(connection);
+        if (!words.ContainsKey("Maximum Pool Size")) words.MaxPoolSize = MostConnections;
+        var options = new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(words.ToString()).Options;
         return new(() => new PostgresStoreContext(options), clock);
     }
 
@@ -70,7 +80,7 @@ sealed class CrisisDatabase
     public DoorStore Doors => new(open, clock);
 
     /// <summary>Rows as they are kept.</summary>
-    public RowStore Rows => new(open, clock);
+    public RowStore Rows => new(open, clock, turns);
 
     /// <summary>Writes everything that is kept into one file, and reads the file again.</summary>
     /// <param name="file">The file, which must not exist yet.</param>
@@ -140,6 +150,18 @@ sealed class CrisisDatabase
         return (content.Name, content.ToFiles());
     }
 
+    /// <summary>What changes whenever rows or reports of a crisis are added, found without reading them.</summary>
+    /// <param name="crisis">The identity of the crisis.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<string> VersionAsync(string crisis, CancellationToken cancellation)
+    {
+        await using var context = open();
+        var last = await context.Facts.Where(fact => fact.Crisis == crisis).OrderByDescending(fact => fact.Id)
+            .Select(fact => fact.Id).FirstOrDefaultAsync(cancellation);
+        var files = await context.Files.CountAsync(file => file.Crisis == crisis, cancellation);
+        return FormattableString.Invariant($"{last} {files}");
+    }
+
     /// <summary>The identities of the crises that are kept, in their order.</summary>
     /// <param name="cancellation">Stops the listing.</param>
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellation)
@@ -164,7 +186,7 @@ sealed class CrisisDatabase
     {
         await using var context = open();
         return await context.Crises.AnyAsync(each => each.Id == crisis, cancellation)
-            ? new DatabaseStore(crisis, open, clock, actor)
+            ? new DatabaseStore(crisis, open, clock, turns, actor)
             : null;
     }
 
@@ -199,7 +221,7 @@ sealed class CrisisDatabase
             new($"role:{enteredBy}", "crisis.import", crisis.Identity.Id, content.Name, KeptRows.Write(writer.Added)),
             clock.GetUtcNow().UtcDateTime, cancellation);
         await transaction.CommitAsync(cancellation);
-        return (new DatabaseStore(crisis.Identity.Id, open, clock), [.. reading.Problems.Concat(lost).Distinct()]);
+        return (new DatabaseStore(crisis.Identity.Id, open, clock, turns), [.. reading.Problems.Concat(lost).Distinct()]);
     }
 
     /// <summary>Writes a crisis out as a folder that takes over to the same rows.</summary>

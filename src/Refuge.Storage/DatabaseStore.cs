@@ -11,9 +11,10 @@ namespace Refuge.Storage;
 /// <param name="crisis">The identity of the crisis.</param>
 /// <param name="open">Opens the database.</param>
 /// <param name="clock">Tells when something was entered.</param>
+/// <param name="turns">Lets writers of this process in one after the other.</param>
 /// <param name="actor">Who uses it, for the audit log. Null where that is the role that rows are entered by.</param>
-sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider clock, string? actor = null)
-    : ICrisisStore
+sealed class DatabaseStore(
+    string crisis, Func<StoreContext> open, TimeProvider clock, Turns turns, string? actor = null) : ICrisisStore
 {
     const string ReportFolder = "reports/";
 
@@ -33,6 +34,7 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
     public async Task<AppendOutcome> AppendAsync(
         IReadOnlyList<StatedRow> rows, string enteredBy, CancellationToken cancellation)
     {
+        using var turn = await turns.TakeAsync(crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
@@ -47,6 +49,7 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
         ReceivedReport report, string enteredBy, CancellationToken cancellation)
     {
         if (ReportNames.FindFault(report.File) is { } fault) return new(0, [fault]);
+        using var turn = await turns.TakeAsync(crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
@@ -113,6 +116,7 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
     /// <inheritdoc/>
     public async Task KeepExtractionsAsync(IReadOnlyList<Extraction> extractions, CancellationToken cancellation)
     {
+        using var turn = await turns.TakeAsync(crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
@@ -138,6 +142,7 @@ sealed class DatabaseStore(string crisis, Func<StoreContext> open, TimeProvider 
     /// <inheritdoc/>
     public async Task KeepRunAsync(KeptRun run, CancellationToken cancellation)
     {
+        using var turn = await turns.TakeAsync(crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);

@@ -68,6 +68,7 @@ static class RefugeServer
         }
 
         builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<DatabaseGone>();
         builder.Services.AddOpenApi();
         // A page of another site that resolves its own name to this machine must not be answered (DNS rebinding).
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = HostsOf(settings));
@@ -80,6 +81,7 @@ static class RefugeServer
         app.UseStatusCodePages();
         app.Use(Shield);
         app.Use(SameSite.GuardAsync);
+        app.Use(Bodies.GuardAsync);
         if (database is not null) app.UseAuthentication();
         app.UseRateLimiter();
         app.Use(app.Services.GetRequiredService<Gate>().PassAsync);

@@ -24,9 +24,6 @@ sealed record ServeEnvironment
     /// <summary>How often one caller may ask in a minute.</summary>
     public int RequestsPerMinute { get; init; } = 3_000;
 
-    /// <summary>Where measurements and traces go (OTLP). Null where they go nowhere.</summary>
-    public Uri? Telemetry { get; init; }
-
     /// <summary>Reads it.</summary>
     /// <param name="setting">What a name says. Null or empty where it says nothing.</param>
     /// <exception cref="ArgumentException">A setting says nothing that can be done; the message names it.</exception>
@@ -46,9 +43,6 @@ sealed record ServeEnvironment
                 : int.TryParse(requests, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
                     ? count
                     : throw Bad("REFUGE_REQUESTS_PER_MINUTE", "takes a whole number above 0"),
-            Telemetry = Of("REFUGE_TELEMETRY") is not { } telemetry ? null
-                : AddressOf(telemetry)
-                    ?? throw Bad("REFUGE_TELEMETRY", "takes an address such as http://127.0.0.1:4317"),
         };
     }
 

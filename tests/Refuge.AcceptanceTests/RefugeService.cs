@@ -24,6 +24,16 @@ sealed class RefugeService : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     internal Uri Address => Client.BaseAddress!;
 
+    /// <summary>The memory that it has taken, in bytes.</summary>
+    internal long WorkingSet
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts the service and waits until it says where it listens.</summary>
     internal static Task<RefugeService> StartAsync(string listen, params string[] arguments) =>
         StartAsync(listen, [], arguments);

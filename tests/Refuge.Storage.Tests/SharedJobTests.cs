@@ -121,8 +121,8 @@ public class SharedJobTests(PostgresServer server)
         await host.StartAsync(Cancellation);
         while (await Console.In.ReadLineAsync(Cancellation) is { } line)
         {
-            if (line != "ask") continue;
-            await host.Services.GetRequiredService<JobDesk>().AskAsync(Order, "analyst", Cancellation);
+            await host.Services.GetRequiredService<JobDesk>()
+                .AskAsync(PlanOrder.Parse(line), "analyst", Cancellation);
         }
 
         await host.StopAsync(Cancellation);
@@ -135,7 +135,7 @@ public class SharedJobTests(PostgresServer server)
         List<Process> processes = [.. Enumerable.Range(0, machines).Select(_ => JobNode.Start(connection))];
         try
         {
-            await processes[^1].StandardInput.WriteLineAsync("ask".AsMemory(), Cancellation);
+            await processes[^1].StandardInput.WriteLineAsync(JobNode.Ask(Order).AsMemory(), Cancellation);
             await processes[^1].StandardInput.FlushAsync(Cancellation);
             var id = await UntilAskedAsync(database);
             if (killed > 0)

@@ -57,6 +57,16 @@ sealed class JobStore
         return await KeptAsync(context, jobs, cancellation);
     }
 
+    /// <summary>The jobs that run, in the order of their identities.</summary>
+    /// <param name="cancellation">Stops the listing.</param>
+    public async Task<IReadOnlyList<KeptJob>> ListRunningAsync(CancellationToken cancellation)
+    {
+        await using var context = open();
+        var running = Word(JobState.Running);
+        return await KeptAsync(
+            context, context.Jobs.Where(job => job.State == running).OrderBy(job => job.Id), cancellation);
+    }
+
     /// <summary>The files of the crisis that a job is made from. Null when it has ended, or is not kept.</summary>
     /// <param name="id">The identity of the job.</param>
     /// <param name="cancellation">Stops the search.</param>

@@ -11,8 +11,10 @@ sealed class RowStore
 {
     readonly Func<StoreContext> open;
     readonly TimeProvider clock;
+    readonly Turns turns;
 
-    internal RowStore(Func<StoreContext> open, TimeProvider clock) => (this.open, this.clock) = (open, clock);
+    internal RowStore(Func<StoreContext> open, TimeProvider clock, Turns turns) =>
+        (this.open, this.clock, this.turns) = (open, clock, turns);
 
     /// <summary>Whether the contract has a table in that file.</summary>
     internal static bool IsTable(string file) => StatedTable.SchemaOf(file) is not null;
@@ -72,6 +74,7 @@ sealed class RowStore
     public async Task<EditOutcome?> EditAsync(
         ThingEdit edit, string enteredBy, string actor, CancellationToken cancellation)
     {
+        using var turn = await turns.TakeAsync(edit.Crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(edit.Crisis, cancellation);
@@ -93,7 +96,7 @@ sealed class RowStore
         var row = new Dictionary<string, string>(edit.Cells, StringComparer.Ordinal);
         foreach (var (column, cell) in IdentityOf(edit.File, edit.Id)!) row[column] = cell;
         row.TryAdd("reported", clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        var store = new DatabaseStore(edit.Crisis, open, clock, actor);
+        var store = new DatabaseStore(edit.Crisis, open, clock, turns, actor);
         var outcome = await store.AppendAsync(
             context, [new(edit.File, row)], new Dictionary<string, ReadOnlyMemory<byte>>(), enteredBy, cancellation);
         if (outcome.Kept == 0) return new(null, [], outcome.Problems);

@@ -21,7 +21,7 @@ static class FetchJobOutput
         var outputs = await desk.ReadOutputsAsync(job, cancellation);
         if (outputs.Count == 0) return TypedResults.NotFound();
         return PlanPublisher.Read(outputs).Outputs.TryGetValue(document, out var bytes)
-            ? TypedResults.File(bytes.ToArray(), FetchOutput.TypeOf(document), document)
+            ? TypedResults.Bytes(bytes, FetchOutput.TypeOf(document), document)
             : TypedResults.NotFound();
     }
 }

@@ -14,7 +14,7 @@ static class FetchOutput
 {
     internal static void Map(IEndpointRouteBuilder app) => app
         .MapGet("/api/crises/{crisis}/plan/{document}", HandleAsync).Takes(Permission.ReadPlan)
-        .WithSummary("One document of a plan, the same bytes that the command writes.");
+        .WithSummary("One document of a plan, the same bytes that the command writes; of the plan before, while one is made anew.");
 
     static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> HandleAsync(
         string crisis, string document, HttpRequest request, PlanDesk desk, Caller caller,
@@ -23,9 +23,9 @@ static class FetchOutput
         var (key, fault) = Reader.Of(request, caller, crisis);
         if (key is null) return TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
 
-        var published = (await desk.AskAsync(key, cancellation))?.Published;
+        var published = (await desk.AskAsync(key, cancellation))?.Readable;
         return published is not null && published.Outputs.TryGetValue(document, out var bytes)
-            ? TypedResults.File(bytes.ToArray(), TypeOf(document), document)
+            ? TypedResults.Bytes(bytes, TypeOf(document), document)
             : TypedResults.NotFound();
     }
 

@@ -31,8 +31,8 @@ static class ShowPlan
         }
 
         var answer = new PlanAnswer(
-            state.MembersDone, state.Members, state.Published?.AsOf,
-            [.. (state.Published?.Outputs.Keys ?? []).Order(StringComparer.Ordinal)]);
+            state.MembersDone, state.Members, state.Readable?.AsOf,
+            [.. (state.Readable?.Outputs.Keys ?? []).Order(StringComparer.Ordinal)]);
         return state.Published is null ? TypedResults.Accepted((string?)null, answer) : TypedResults.Ok(answer);
     }
 }
@@ -40,6 +40,8 @@ static class ShowPlan
 /// <summary>How far a plan is.</summary>
 /// <param name="MembersDone">How many members are done.</param>
 /// <param name="Members">Of how many.</param>
-/// <param name="AsOf">The day at whose end it was known. Null while it is being made.</param>
-/// <param name="Documents">The names of its documents. Empty while it is being made.</param>
+/// <param name="AsOf">The day at whose end it was known; of the plan before while one is made anew. Null while the first
+/// is.</param>
+/// <param name="Documents">The names of its documents, or those of the plan before. Empty while the first is
+/// made.</param>
 sealed record PlanAnswer(int MembersDone, int Members, DateOnly? AsOf, IReadOnlyList<string> Documents);

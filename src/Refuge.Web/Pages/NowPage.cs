@@ -27,7 +27,7 @@ static class NowPage
                 visit, words["No such crisis"], words["The service holds no crisis of this name."],
                 StatusCodes.Status404NotFound),
             { Problems.Count: > 0 } state => Stopped(key, state, visit),
-            { Published: { } published } => Shown(key, published, visit),
+            { Readable: { } readable } => Shown(key, readable, visit),
             var state => Waiting(key, state, visit),
         };
     }

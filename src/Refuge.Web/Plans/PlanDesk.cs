@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Refuge.Cluster;
 using Refuge.Cycle;
 using Refuge.Publishing;
+using Refuge.Storage;
 using Refuge.Storage.Jobs;
 
 namespace Refuge.Web.Plans;
@@ -10,14 +11,19 @@ namespace Refuge.Web.Plans;
 /// <summary>Makes each plan once, in the background, and keeps what was published of it.</summary>
 /// <remarks>
 /// Findings are large and hold everything; only what was published for an audience outlives a run. Two plans are made
-/// at a time at most, for each uses every core. A plan whose crisis has changed since is made again.
+/// at a time at most, for each uses every core. A plan whose crisis has changed since is made again, and readers have
+/// the one before until then.
 /// </remarks>
 sealed class PlanDesk(
     ServeSettings settings, IReadOnlyDictionary<string, ICrisisStore> crises, IHostApplicationLifetime lifetime,
-    JobDesk? jobs = null) : IDisposable
+    CrisisDatabase? database = null, JobDesk? jobs = null) : IDisposable
 {
     const int AtOnce = 2;
     const int MostKept = 64;
+
+    /// <summary>What plans that nobody asks for just now may hold of memory, in bytes: a table of 500 places has tens of
+    /// millions.</summary>
+    const long MostBytes = 400_000_000;
 
     readonly ConcurrentDictionary<PlanKey, PlanMaking> plans = new();
     readonly SemaphoreSlim turn = new(AtOnce);
@@ -27,40 +33,56 @@ sealed class PlanDesk(
     {
         if (!crises.TryGetValue(key.Crisis, out var store)) return null;
         if (plans.TryGetValue(key, out var made) && made.State.IsEnded
-            && await HasChangedAsync(store, made, cancellation))
+            && (made.IsFaulted || await VersionAsync(key.Crisis, store, cancellation) != made.Version))
         {
-            plans.TryRemove(new(key, made));
-        }
-        if (plans.Count >= MostKept)
-        {
-            foreach (var (old, _) in plans.Where(plan => plan.Key != key && plan.Value.State.IsEnded))
-            {
-                plans.TryRemove(old, out _);
-            }
+            plans.TryUpdate(key, Making(key, store, made.State.Readable, made.Rest), made);
         }
 
-        return plans.GetOrAdd(
-            key,
-            _ =>
-                new(
-                    settings.Size.Members,
-                    making => MakeAsync(key, store, making, lifetime.ApplicationStopping))).Begin().State;
+        LetGo(key);
+        return plans.GetOrAdd(key, _ => Making(key, store, null, TimeSpan.Zero)).Begin().State;
     }
 
-    static async Task<bool> HasChangedAsync(ICrisisStore store, PlanMaking made, CancellationToken cancellation)
+    /// <summary>Lets go of the plans that nobody has asked for the longest, as long as there is too much.</summary>
+    void LetGo(PlanKey asked)
     {
-        var now = (await store.LoadAsync(CrisisView.Whole, cancellation)).Crisis?.InputHashes;
-        return now is null || made.Inputs is null || now.Count != made.Inputs.Count
-            || now.Any(input => made.Inputs.GetValueOrDefault(input.Key) != input.Value);
+        var (kept, bytes) = (plans.Count, plans.Values.Sum(static plan => plan.Bytes));
+        if (kept < MostKept && bytes < MostBytes) return;
+        var others = plans.Where(plan => plan.Key != asked && plan.Value.State.IsEnded)
+            .OrderBy(static plan => plan.Value.LastAsked);
+        foreach (var other in others)
+        {
+            if (kept < MostKept && bytes < MostBytes) return;
+            if (plans.TryRemove(other)) (kept, bytes) = (kept - 1, bytes - other.Value.Bytes);
+        }
     }
 
-    async Task MakeAsync(PlanKey key, ICrisisStore store, PlanMaking making, CancellationToken cancellation)
+    PlanMaking Making(PlanKey key, ICrisisStore store, PublishedPlan? before, TimeSpan rest) => new(
+        settings.Size.Members, before, making => MakeAsync(key, store, making, rest, lifetime.ApplicationStopping));
+
+    /// <summary>
+    /// What changes whenever the crisis does. A database knows it without reading the crisis; a folder is read.
+    /// </summary>
+    async Task<string> VersionAsync(string crisis, ICrisisStore store, CancellationToken cancellation)
     {
+        if (database is not null) return await database.VersionAsync(crisis, cancellation);
+        var reading = await store.LoadAsync(CrisisView.Whole, cancellation);
+        var parts = reading.Crisis is { } read
+            ? read.InputHashes.Select(static input => $"{input.Key} {input.Value}").Order(StringComparer.Ordinal)
+            : reading.Problems.Select(static problem => problem.ToString());
+        return string.Join('\n', parts);
+    }
+
+    async Task MakeAsync(
+        PlanKey key, ICrisisStore store, PlanMaking making, TimeSpan rest, CancellationToken cancellation)
+    {
+        await Task.Delay(rest, cancellation);
         await turn.WaitAsync(cancellation);
         try
         {
+            making.Start();
+            // Asked before the crisis is read: what is added between the two makes the plan once more.
+            making.Version = await VersionAsync(key.Crisis, store, cancellation);
             var reading = await store.LoadAsync(CrisisView.Whole, cancellation);
-            making.Inputs = reading.Crisis?.InputHashes;
             var refused = DecidingFiles.Refused(key.Audience, reading.Problems);
             if (reading.Crisis is not { } crisis || refused.Count > 0)
             {

@@ -16,6 +16,15 @@ sealed record PlanKey(string Crisis, DateOnly? AsOf, Audience Audience, string L
 /// <param name="Problems">What stops the work. Empty while nothing does.</param>
 sealed record PlanState(int MembersDone, int Members, PublishedPlan? Published, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>
+    /// The plan of the same question before the crisis changed, to be read while the new one is made. Null when there
+    /// is none.
+    /// </summary>
+    internal PublishedPlan? Before { get; init; }
+
+    /// <summary>What can be read now: this plan, or the one before.</summary>
+    internal PublishedPlan? Readable => Published ?? Before;
+
     /// <summary>Whether nothing more will come.</summary>
     internal bool IsEnded => Published is not null || Problems.Count > 0;
 }

@@ -31,30 +31,41 @@ static class JobNode
             .ToDictionary(document => document.Name, document => Kept.Bytes(Text(document)));
     }
 
+    /// <summary>The line by which such a process is told to ask for a plan.</summary>
+    internal static string Ask(PlanOrder order) => order.ToJson();
+
     /// <summary>Starts a process that does jobs until it is killed, or until this one ends.</summary>
     internal static Process Start(string database)
     {
         var method = $"{typeof(SharedJobTests).FullName}.{nameof(SharedJobTests.Do_jobs_until_ended)}";
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-explicit", "only", "-method", method])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { [Where] = database },
-        };
-        var process = Process.Start(start)!;
+        var process = Process.Start(StartOf(method, (Where, database)))!;
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
         return process;
     }
 
+    /// <summary>How a process is started that runs one of these tests alone.</summary>
+    internal static ProcessStartInfo StartOf(string method, params IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-explicit", "only", "-method", method])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return start;
+    }
+
     /// <summary>A host that shares the jobs of a database of PostgreSQL.</summary>
     /// <param name="connection">How to reach the database.</param>
     /// <param name="most">How many members a block has at most. Null: as the service does.</param>
-    internal static IHost Shared(string connection, int? most = SmallBlock)
+    /// <param name="patience">After how long without progress jobs are announced again. Null: as the service
+    /// does.</param>
+    internal static IHost Shared(string connection, int? most = SmallBlock, TimeSpan? patience = null)
     {
         var builder = Empty(CrisisDatabase.OfPostgres(connection, TimeProvider.System), threads: 1, most);
-        SharedJobs.Add(builder, connection);
+        SharedJobs.Add(builder, connection, patience);
         return builder.Build();
     }
 

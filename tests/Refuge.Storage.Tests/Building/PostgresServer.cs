@@ -28,6 +28,20 @@ public sealed class PostgresServer : IAsyncDisposable
         folder.Create();
         if (IsRoot) await DoAsync("chown", Owner, folder.FullName);
         await AsOwnerAsync("initdb", "-D", Data, "-A", "trust", "-U", Owner, "--encoding=UTF8", "--locale=C");
+        await StartAgainAsync();
+    }
+
+    /// <summary>Ends the server at once, as a machine does that loses its power; what was committed is on the
+    /// disk.</summary>
+    internal async Task StopAsync()
+    {
+        await AsOwnerAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        isRunning = false;
+    }
+
+    /// <summary>Starts the server over the data that is there.</summary>
+    internal async Task StartAgainAsync()
+    {
         var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=200";
         await AsOwnerAsync(
             "pg_ctl", "-D", Data, "-w", "-t", "120", "-l", Path.Combine(folder.FullName, "log"), "-o", settings,
