@@ -9,7 +9,7 @@ namespace Refuge.AcceptanceTests;
 public sealed partial class PageTests(MosulPlan mosul) : IClassFixture<MosulPlan>
 {
     /// <summary>A telephone of 390 by 844 points; decisions begin within two screens.</summary>
-    const int Width = 390, TwoScreens = 2 * 844;
+    internal const int Width = 390, TwoScreens = 2 * 844;
 
     [Theory]
     [InlineData("partner")]
@@ -22,7 +22,7 @@ public sealed partial class PageTests(MosulPlan mosul) : IClassFixture<MosulPlan
     }
 
     /// <summary>Where a section begins, in points from the top of the page.</summary>
-    static async Task<double> TopOfAsync(string section, string html)
+    internal static async Task<double> TopOfAsync(string section, string html)
     {
         var folder = Directory.CreateTempSubdirectory("refuge-page-");
         try

@@ -17,7 +17,7 @@ sealed record FundingLine
 
     /// <summary>
     /// What the quantity and the cost say: <see cref="Bound.AtMost"/> of an order where nobody said what stands
-    /// (<see cref="OpenOrders"/>), which is in no sum of the plan.
+    /// (<see cref="OpenOrders"/>), or somebody of some of several places only; it is in no sum of the plan.
     /// </summary>
     internal Bound QuantityBound { get; init; }
 
@@ -32,6 +32,10 @@ sealed record FundingLine
     /// <see cref="Unit"/>. It is no quantity to be bought. Null where what stands is known.
     /// </summary>
     public double? NeededIfNothingStands { get; init; }
+
+    /// <summary>What <see cref="NeededIfNothingStands"/> would cost. Null where no price is known, or what stands
+    /// is.</summary>
+    internal Money? CostIfNothingStands { get; init; }
 
     /// <summary>The unit it is bought in.</summary>
     public required string Unit { get; init; }

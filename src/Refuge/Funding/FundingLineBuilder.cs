@@ -30,9 +30,11 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         {
             var first = shortfall.FirstDaysAbove(before);
             var (from, quantity) = (before, priced.UnitsFor(level) - priced.UnitsFor(before));
+            var today = shortage.Supply.IsPartial ? (end == 0 ? level : 0) : (double?)null;
             var draft = Draft(before, level, first, (line, chain) => line with
             {
                 IsShortToday = end == 0,
+                NeededToday = today is { } amount ? priced.UnitsFor(amount) : null,
                 NeededBy = Shortfall.MedianDay(first) is { } needed ? basis.AsOf.AddDays(needed) : null,
                 ReleaseBy = Due(first) is { } day && chain.Time is { } lead
                     ? basis.AsOf.AddDays(day - lead.Quantile(choices.LeadQuantile.Value))
@@ -47,8 +49,8 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
 
     /// <summary>
     /// The ends of the tranches and how much is missing by then. What is short today stands alone; a later tranche of
-    /// less than a tenth of all that is missing by the end of the run is ordered with the one before it, or with the
-    /// one behind it: nobody lets a contract for one latrine. The tenth is judgement.
+    /// less than a tenth of all that is missing by the end of the run, or of fewer than ten units, is ordered with the
+    /// one before it, or with the one behind it: nobody lets a contract for one latrine. Both are judgement.
     /// </summary>
     List<(int End, double Level)> Batches(Shortfall shortfall)
     {
@@ -62,7 +64,8 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
 
             var isLaterBefore = batches is [.., { End: > 0 }];
             var last = isLaterBefore ? Units(batches.Count - 1) - Units(batches.Count - 2) : 0;
-            if (isLaterBefore && (grown < SmallestBatch * most || last < SmallestBatch * most))
+            var least = Math.Max(FewestUnits, SmallestBatch * most);
+            if (isLaterBefore && (grown < least || last < least))
             {
                 batches[^1] = (end, level);
             }
@@ -90,7 +93,8 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
             : line.AmountFor(summary.PersonDays, basis.Household);
         var (units, day) = (priced.UnitsFor(need), basis.AsOf.AddDays(first));
         return new(
-            Line() with { NeededBy = day, NeededIfNothingStands = units }, Request(null, units, null),
+            Line() with { NeededBy = day, NeededIfNothingStands = units, CostIfNothingStands = priced.CostOf(units) },
+            Request(null, units, null),
             static (line, _) => line)
         {
             IsUnsupplied = true,
@@ -112,7 +116,10 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         var start = basis.DayOfOffensive;
         var before = shortfall.Today;
         var first = shortfall.FirstDaysAbove(before);
-        foreach (var scenario in choices.Scenarios.Where(scenario => start + scenario <= shortfall.Days))
+        // Nothing is ordered far ahead where it is known of some of several places only what stands.
+        var scenarios = choices.Scenarios.Where(scenario => start + scenario <= shortfall.Days)
+            .Take(shortage.Supply.IsPartial ? 1 : choices.Scenarios.Count);
+        foreach (var scenario in scenarios)
         {
             var grown = Shortfall.Median(shortfall.By(start + scenario));
             if (priced.UnitsFor(grown) - priced.UnitsFor(before) <= 0) continue;
@@ -136,7 +143,13 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
     {
         var (from, to) = (priced.UnitsFor(before), priced.UnitsFor(after));
         var cost = priced.CostBetween(from, to);
-        return new(Line() with { Quantity = to - from, Cost = cost }, Request(cost, to - from, Due(first)), dated)
+        var line = Line() with
+        {
+            Quantity = to - from,
+            QuantityBound = shortage.Supply.IsPartial ? Bound.AtMost : Bound.Exact,
+            Cost = cost,
+        };
+        return new(line, Request(cost, to - from, Due(first)), dated)
         {
             LeadQuantile = choices.LeadQuantile.Value,
         };
@@ -180,6 +193,9 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
     /// <summary>The part of all that is missing below which a tranche is no order of its own. Judgement.</summary>
     const double SmallestBatch = 0.1;
 
+    /// <summary>Fewer units than this are no order of their own beside another. Judgement.</summary>
+    const double FewestUnits = 10;
+
     int? Due(int[] first)
     {
         var sorted = first.Order().ToArray();
@@ -213,7 +229,10 @@ sealed record LineDraft(FundingLine Line, ChannelRequest Request, Func<FundingLi
     {
         if (IsUnsupplied) return Line;
 
-        var (choice, chain) = chooser.Choose(Request, means);
+        // What may not be missing takes nothing from what exists, and nobody knows whether it is late.
+        var isHeld = Line.QuantityBound is Bound.AtMost;
+        var (choice, chain) = chooser.Choose(Request, isHeld ? means.Copy() : means);
+        if (isHeld) choice = choice with { InTime = InTime.NotKnown };
         var line = Dated(Line, chain);
         return line with
         {

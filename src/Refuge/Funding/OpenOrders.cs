@@ -5,13 +5,17 @@ using Refuge.Situations;
 namespace Refuge.Funding;
 
 /// <summary>
-/// What must be ordered in time although nobody said what stands: places for people in sites along each direction, and
+/// What cannot wait until somebody has said what stands: places for those who come to sites, along each direction, and
 /// what only the cold season asks for, over all places.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Each is an upper bound: as much as half of the futures need within the run if nothing stands. It is asked for beside
 /// the plan and is in no sum of it; whoever knows what stands takes that off.
+/// </para>
+/// <para>
+/// Places are for those who come. Those who live in a site today have some place there; whether it is a good one is for
+/// somebody to look at, and nothing is bought for them until then. Nobody can look at those who have yet to come.
 /// </para>
 /// <para>
 /// Other things are not asked for here: without a count a coordinator asks first. Ground and kits for the cold cannot
@@ -22,14 +26,15 @@ namespace Refuge.Funding;
 sealed class OpenOrders
 {
     readonly NeedsBasis basis;
-    readonly Forecast forecast;
     readonly ResponseCatalogue catalogue;
     readonly Prices prices;
     readonly Supply supply;
-    readonly GapCalculator gaps;
+    readonly OpenNeeds needs;
     readonly MeansHere means;
     readonly ChannelChooser chooser;
     readonly double level;
+    readonly bool isAfterOffensive;
+    readonly int? scenario;
     readonly IReadOnlyList<MemberCaseload> crowds;
     readonly string? home;
 
@@ -45,13 +50,14 @@ sealed class OpenOrders
     /// <param name="means">What exists here; nothing is taken from it.</param>
     internal OpenOrders(
         NeedsBasis basis, Forecast forecast, PlanningChoices choices, ResponseCatalogue catalogue, Prices prices,
-        Supply supply,
-        ChannelChooser chooser, MeansHere means)
+        Supply supply, ChannelChooser chooser, MeansHere means)
     {
-        (this.basis, this.forecast, this.catalogue, this.prices, this.supply) =
-            (basis, forecast, catalogue, prices, supply);
+        (this.basis, this.catalogue, this.prices, this.supply) = (basis, catalogue, prices, supply);
         (this.chooser, this.means, level) = (chooser, means, choices.LeadQuantile.Value);
-        gaps = new(basis.AsOf, basis.Household, basis.Climate);
+        needs = new(forecast, supply, new(basis.AsOf, basis.Household, basis.Climate), basis.AsOf);
+        isAfterOffensive = ReferenceEquals(forecast, basis.AsIfOffensiveBegan);
+        scenario = choices.Scenarios.Cast<int?>().FirstOrDefault(day =>
+            basis.DayOfOffensive + day <= forecast.Size.Days);
         home = PlacesLedger.HomeOf(basis.Situation);
         crowds = [.. CaseloadBuilder.Of(basis, forecast)
             .Where(static crowd => crowd.Caseload is not Caseload.BeyondReach)];
@@ -72,11 +78,14 @@ sealed class OpenOrders
 
             List<Indicator> measured = [.. item];
             var open = crowds.Where(crowd => isCounted(crowd.Place) && IsOpen(crowd, measured)).ToList();
-            var covered = item.Key is Supply.Capacity ? CoveredBy(Unnamed(isCounted), measured, open) : 0;
+            var covered = item.Key is Supply.Capacity ? needs.CoveredBy(Unnamed(isCounted), measured, open) : 0;
             foreach (var group in open.GroupBy(crowd => item.Key is Supply.Capacity ? AxisOf(crowd.Place) : null)
                 .OrderBy(static group => group.Key, StringComparer.Ordinal))
             {
-                if (Line(option, measured, [.. group], covered) is { } line) yield return line;
+                var order = new OpenOrder(option, new(
+                    option, catalogue.RequiredBy(option), measured[0].AmountUnit, prices), measured, [.. group],
+                    covered);
+                foreach (var line in Lines(order)) yield return line;
             }
         }
     }
@@ -102,19 +111,12 @@ sealed class OpenOrders
             .Sum(site => supply.Of(site.Place, Supply.Capacity, Places).Have(basis.AsOf)?.Value ?? 0));
     }
 
-    /// <summary>The part, from 0 to 1, of what open sites need at the most that those places cover.</summary>
-    double CoveredBy(double places, List<Indicator> lines, List<MemberCaseload> open) => places <= 0
-        ? 0
-        : Math.Min(1, places / Math.Max(1, Weeks.Max(day => Needed(lines, open, day))));
-
-    IEnumerable<int> Weeks => Enumerable.Range(0, (forecast.Size.Days / DaysOfWeek) + 1)
-        .Select(static week => week * DaysOfWeek);
-
-    /// <summary>Whether a crowd needs a thing of which nobody said whether any stands where it lives.</summary>
+    /// <summary>Whether a crowd needs a thing of which nobody said, in part or at all, what stands where it
+    /// lives.</summary>
     bool IsOpen(MemberCaseload crowd, List<Indicator> lines) =>
         lines.Exists(crowd.Needs)
         && !IsAbroad(crowd.Place)
-        && !supply.Of(crowd.Place, lines[0].Item, lines[0].AmountUnit).IsKnown
+        && !supply.Of(crowd.Place, lines[0].Item, lines[0].AmountUnit).IsWhole
         && !supply.TogetherOf(lines[0].Item).Any(group => group.Holds(crowd.Place))
         && basis.Situation.FindSite(crowd.Place)?.Value.Kind is not SiteKind.Candidate;
 
@@ -123,23 +125,73 @@ sealed class OpenOrders
 
     string? AxisOf(PlaceId place) => basis.Situation.FindPlace(place)?.Value.Axis;
 
-    /// <summary>The order of one group of places. Null where half of the futures need nothing.</summary>
-    FundingLine? Line(
-        ResponseOption option, List<Indicator> lines, List<MemberCaseload> group, double covered)
+    /// <summary>
+    /// One order within the run; where readers may not see when an offensive is expected, what those need who are there
+    /// today, and what comes on top by D+30. By then somebody has looked at what stands: nothing is ordered further
+    /// ahead on nobody's word.
+    /// </summary>
+    IEnumerable<FundingLine> Lines(OpenOrder order)
     {
-        var priced = new PricedQuantity(option, catalogue.RequiredBy(option), lines[0].AmountUnit, prices);
-        var weeks = Weeks
-            .Select(day => (Day: day, Units: priced.UnitsFor((1 - covered) * Needed(lines, group, day)))).ToList();
+        if (!isAfterOffensive)
+        {
+            if (Within(order) is { } line) yield return line;
+            yield break;
+        }
+
+        var today = needs.UnitsToday(order);
+        if (today > 0 && needs.FirstDayOf(order.Lines) is { } first)
+        {
+            yield return Line(order, today, first) with
+            {
+                NeededToday = today,
+                MostNeededOn = basis.AsOf.AddDays(first),
+                NeededBy = basis.AsOf.AddDays(first),
+            };
+        }
+
+        if (scenario is not { } until) yield break;
+
+        var (most, from) = needs.MostBy(order, basis.DayOfOffensive + until, today);
+        if (most <= today) yield break;
+
+        var added = Line(order, most - today, from);
+        var needed = Math.Max(0, from - basis.DayOfOffensive);
+        yield return added with
+        {
+            ScenarioDay = until,
+            NeededByFromOffensive = needed,
+            ReleaseBy = null,
+            ReleaseByFromOffensive = needed - (int?)added.LeadDays,
+        };
+    }
+
+    /// <summary>The order of all that half of the futures need within the run. Null where they need nothing.</summary>
+    FundingLine? Within(OpenOrder order)
+    {
+        var weeks = needs.ByWeek(order);
         var most = weeks.MaxBy(static week => week.Units);
         if (most.Units <= 0) return null;
 
         var first = weeks.First(static week => week.Units > 0).Day;
-        var cost = priced.CostOf(most.Units);
-        List<PlaceId> places = [.. group.Select(static crowd => crowd.Place).Distinct().Order()];
+        return Line(order, most.Units, first) with
+        {
+            NeededToday = weeks[0].Units,
+            MostNeededOn = basis.AsOf.AddDays(most.Day),
+            NeededBy = basis.AsOf.AddDays(first),
+        };
+    }
+
+    /// <summary>An order of so many units that are needed from a day on.</summary>
+    FundingLine Line(OpenOrder order, double units, int due)
+    {
+        var (option, lines) = (order.Option, order.Lines);
+        var cost = order.Priced.CostOf(units);
+        List<PlaceId> places =
+            [.. order.Crowds.SelectMany(static crowd => PlaceGroup.MembersOf(crowd.Place)).Distinct().Order()];
         var isEverywhere = lines[0].Item is not Supply.Capacity;
         var together = isEverywhere ? PlaceGroup.Everywhere : places.Count > 1 ? PlaceGroup.Of(places) : null;
         var (choice, chain) = chooser.Choose(
-            new(option, places[0], lines[0].Sector, most.Units, cost, first), means.Copy());
+            new(option, places[0], lines[0].Sector, units, cost, due), means.Copy());
         var lead = chain.Time?.Quantile(level);
         return new()
         {
@@ -148,53 +200,36 @@ sealed class OpenOrders
             Place = together is null ? places[0] : new(together.Code),
             Together = together,
             Places = isEverywhere ? [] : places,
-            Quantity = most.Units,
+            Quantity = units,
             QuantityBound = Bound.AtMost,
-            NeededToday = weeks[0].Units,
-            MostNeededOn = basis.AsOf.AddDays(most.Day),
-            Unit = priced.Unit,
+            Unit = order.Priced.Unit,
             Cost = cost,
-            CostIsLowerBound = priced.CostIsLowerBound,
-            NeededBy = basis.AsOf.AddDays(first),
+            CostIsLowerBound = order.Priced.CostIsLowerBound,
             LeadDays = lead,
-            ReleaseBy = lead is { } days ? basis.AsOf.AddDays(first - days) : null,
+            ReleaseBy = lead is { } days ? basis.AsOf.AddDays(due - days) : null,
             // Nobody knows whether anything is late where nobody knows what stands.
             Means = choice with { InTime = InTime.NotKnown },
             PriceOrigin = option.PriceOrigin,
             LearnedLater = option.LearnedLater || chain.LearnedLater
-                || lines.Exists(line => line.IsLearnedAfter(basis.AsOf)),
+                || lines.Any(line => line.IsLearnedAfter(basis.AsOf)),
             Evidence =
             [
                 .. lines.Select(static line => (Evidence)line.Evidence)
-                    .Concat(group.SelectMany(static crowd => crowd.Evidence)).Concat(option.Evidence)
-                    .Concat(priced.Evidence).Concat(chain.Evidence).Distinct(),
+                    .Concat(order.Crowds.SelectMany(static crowd => crowd.Evidence)).Concat(option.Evidence)
+                    .Concat(order.Priced.Evidence).Concat(chain.Evidence).Distinct(),
             ],
         };
     }
 
-    /// <summary>What half of the members need on a day, summed over the group member by member.</summary>
-    double Needed(List<Indicator> lines, List<MemberCaseload> group, int day)
-    {
-        var date = basis.AsOf.AddDays(day);
-        var (needed, people) = (new double[forecast.Size.Members], new int[forecast.Size.Members]);
-        foreach (var crowd in group)
-        {
-            if (lines.Find(line => crowd.Needs(line) && gaps.Applies(line, date)
-                && !gaps.SeasonIsUnknownFor(line, date)) is not { } line)
-            {
-                continue;
-            }
-
-            crowd.On(day, people);
-            for (var member = 0; member < people.Length; member++)
-            {
-                if (people[member] > 0) needed[member] += gaps.AmountOn(line, date, people[member]);
-            }
-        }
-
-        return Shortfall.Median(needed);
-    }
-
-    const int DaysOfWeek = 7;
     const string Places = "places";
 }
+
+/// <summary>One thing that is ordered for some crowds although nobody said what stands.</summary>
+/// <param name="Option">What is ordered.</param>
+/// <param name="Priced">The same counted and priced.</param>
+/// <param name="Lines">What the standard asks for.</param>
+/// <param name="Crowds">For whom.</param>
+/// <param name="Covered">The part, from 0 to 1, that stands at sites nobody names.</param>
+sealed record OpenOrder(
+    ResponseOption Option, PricedQuantity Priced, IReadOnlyList<Indicator> Lines, IReadOnlyList<MemberCaseload> Crowds,
+    double Covered);

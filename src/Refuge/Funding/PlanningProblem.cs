@@ -35,22 +35,26 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
             var stands = demand.Together is { } group
                 ? supply.Of(group, demand.Item, unit, demand.Places)
                 : supply.Of(demand.Place, demand.Item, unit);
-            if (demand.Item is Supply.Capacity && stands.IsKnown && Moved(moves, demand.Place) is var moved and not 0)
+            stands = stands.WithoutMissing(demand.Today.Sum(static need => need.Amount!.Value.Median));
+            if (demand.Item is Supply.Capacity && stands.IsWhole && Moved(moves, demand.Place) is var moved and not 0)
             {
                 stands = stands.After(moved);
             }
 
+            // Whoever lives at a site whose room nobody stated has some place there; of anything else what is known at
+            // some of the places bounds what is missing.
+            var isMeasured = demand.Item is Supply.Capacity ? stands.IsWhole : stands.IsKnown;
             shortages.Add(new(
                 demand,
                 stands,
                 new PricedQuantity(option, catalogue.RequiredBy(option), unit, prices),
-                stands.IsKnown ? Shortfall.Of(basis.Forecast, demand, stands, gaps, option) : null,
-                stands.IsKnown && afterOffensive is not null
+                isMeasured ? Shortfall.Of(basis.Forecast, demand, stands, gaps, option) : null,
+                isMeasured && afterOffensive is not null
                     ? Shortfall.Of(
                         basis.AsIfOffensiveBegan!,
                             demand.With(demand.Places.SelectMany(place => afterOffensive[place])), stands, gaps, option)
                     : null,
-                stands.IsKnown ? null : summaries.Of(demand)));
+                isMeasured ? null : summaries.Of(demand)));
         }
 
         return new(shortages);
@@ -130,7 +134,8 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
 /// <param name="Demand">Who needs it.</param>
 /// <param name="Supply">What stands and comes.</param>
 /// <param name="Priced">The action that closes it, counted and priced.</param>
-/// <param name="Shortfall">How much is missing when. Null when nobody stated what stands.</param>
+/// <param name="Shortfall">How much is missing when. Null when nobody stated what stands, or of room at some of several
+/// places only.</param>
 /// <param name="AfterOffensive">The same if an offensive began on one and the same day in all members. Null when what
 /// stands is unknown, or none is to come.</param>
 /// <param name="Unsupplied">How many people would need it. Null where it is known what stands.</param>

@@ -24,11 +24,12 @@ sealed record Relocation(PlaceId From, PlaceId To, double People, IReadOnlyList<
         var rooms = needs.Today
             .Where(need => need is
             {
-                Indicator: Supply.Capacity, Caseload: Caseload.DisplacedInSites, Amount: not null, Have: not null,
+                Indicator: Supply.Capacity, Caseload: Caseload.DisplacedInSites, Amount: not null, Gap: not null,
             } && !states[need.Place].IsBeyondReach)
             .Select(need => new Room(
                 need, situation.FindPlace(need.Place)?.Value,
-                    need.Have!.Value.Value + (need.Coming ?? 0) - need.Amount!.Value.Median))
+                (need.Have is { } have ? have.Value - need.Amount!.Value.Median : -need.Gap!.Value.Median)
+                    + (need.Coming ?? 0)))
             .Where(room => room.Place?.Axis is not null
                 && (room.Place.Country is null || home is null || room.Place.Country == home))
             .ToList();

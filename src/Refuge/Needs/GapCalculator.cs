@@ -48,8 +48,11 @@ sealed class GapCalculator(DateOnly asOf, double household, Climate climate)
         Stated? have = supply.Have(day) is { } stands ? part.Of(stands) : null;
         double? coming = supply.Coming(day) is { } comes ? part.Of(comes) : null;
         // People beyond reach are a contingency: what they need is said, but nothing can be built for them today.
-        var gap = caseload is Caseload.BeyondReach || amount is null || have is not { } standing
-            ? (Band?)null
+        // A backlog is the gap of the day on which somebody stated it, and holds until somebody counts again.
+        var missing = day == asOf && supply.Missing is { } backlog ? part.Of(backlog) : (Stated?)null;
+        var gap = caseload is Caseload.BeyondReach ? null
+            : missing is { } waiting ? new Band(waiting.Value, waiting.Value, waiting.Value)
+            : amount is null || have is not { } standing ? (Band?)null
             : amount.Value.Select(need => Math.Max(0, need - standing.Value));
 
         return new()
@@ -68,8 +71,8 @@ sealed class GapCalculator(DateOnly asOf, double household, Climate climate)
             HaveOn = have is null ? null : supply.HaveOn,
             Coming = coming,
             Gap = gap,
-            GapBound = gap is null
-                ? Bound.Exact
+            GapBound = gap is null ? Bound.Exact
+                : missing is { } stated ? stated.Bound
                 : GapBound(AmountBound(line, crowd), have!.Value.Bound, supply.IsUnsound || part.OthersAreUnknown),
             Uncovered = gap is null ? null : Math.Max(0, gap.Value.Median - (coming ?? 0)),
             Unit = line.AmountUnit,

@@ -12,6 +12,7 @@ sealed class Supply
     readonly Dictionary<(string Item, string Group), SupplyLine> shared = [];
     readonly Situation situation;
     readonly double household;
+    readonly Lazy<LatestCounts> counts;
 
     /// <summary>What stands and comes, as known in <paramref name="situation"/>.</summary>
     /// <param name="situation">The picture as known.</param>
@@ -21,6 +22,7 @@ sealed class Supply
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(household);
         (this.situation, this.household, all) = (situation, household, responses);
+        counts = new(() => new(situation, new PlaceStates(situation)));
         facilities = situation.StandingFacilities.ToLookup(static row => (row.Value.Place, row.Value.Item));
         this.responses = responses.Where(static row => row.Value.Place is not null)
             .ToLookup(static row => (row.Value.Place!, row.Value.Item));
@@ -39,12 +41,18 @@ sealed class Supply
             return lines[(place, item)] = together;
         }
 
-        var counted = facilities[(place, item)].LastOrDefault(static row => row.Value.Quantity is not null);
+        var counted = facilities[(place, item)].LastOrDefault(static row =>
+            row.Value is { Quantity: not null, IsMissing: false });
+        var missing = Backlog(place, item, counted);
         var described = facilities[(place, item)].LastOrDefault(static row => row.Value.Condition is not null);
         var site = item is Capacity ? situation.FindSite(place) : null;
-        var have = site?.Value.Capacity is { } capacity ? new Stated(capacity.Count) : counted?.Value.Quantity;
+        var have = missing is not null ? null
+            : site?.Value.Capacity is { } capacity ? new Stated(capacity.Count) : counted?.Value.Quantity;
 
-        List<Evidence> evidence = [.. (site?.Value.Capacity is not null ? site.Evidence : counted?.Evidence) ?? []];
+        List<Evidence> evidence =
+        [
+            .. missing?.Evidence ?? (site?.Value.Capacity is not null ? site.Evidence : counted?.Evidence) ?? [],
+        ];
         if (described is not null && described != counted) evidence.AddRange(described.Evidence);
 
         List<Coming> coming = [];
@@ -53,7 +61,7 @@ sealed class Supply
             if (AmountOf(response.Value, unit) is not { } amount || !Covers(response.Value.Status)) continue;
             // A count made after something was delivered has it in it already.
             if (response.Value.Status is ResponseStatus.Delivered
-                && counted?.Value.Date >= (response.Value.From ?? response.KnownOn))
+                && (missing ?? counted)?.Value.Date >= (response.Value.From ?? response.KnownOn))
             {
                 continue;
             }
@@ -64,9 +72,21 @@ sealed class Supply
             have, site?.Value, described?.Value.Condition, coming, evidence, Named(responses[(place, item)]))
         {
             HaveOn = site?.Value.Capacity is not null ? null : counted?.Value.Date,
+            Missing = missing?.Value.Quantity,
         };
         lines.Add((place, item), line);
         return line;
+    }
+
+    /// <summary>
+    /// The newest statement of how many are missing. Null when there is none, or when somebody has counted the thing or
+    /// the people again since: then nobody knows who still waits.
+    /// </summary>
+    Recorded<Facility>? Backlog(PlaceId place, string item, Recorded<Facility>? counted)
+    {
+        var missing = facilities[(place, item)].LastOrDefault(static row => row.Value.IsMissing);
+        return missing is null || missing.Value.Date <= counted?.Value.Date
+            || missing.Value.Date < counts.Value.DisplacedAt(place)?.Row.Value.Date ? null : missing;
     }
 
     /// <summary>
@@ -192,7 +212,10 @@ sealed class SupplyLine
             have, null, places.FirstOrDefault(static line => line.IsUnsound)?.Condition,
                 [.. places.SelectMany(static line => line.coming)],
             [.. places.SelectMany(static line => line.Evidence).Distinct()], named.Count == 0 ? null
-                : string.Join("; ", named));
+                : string.Join("; ", named))
+        {
+            IsPartial = known.Count < places.Count,
+        };
     }
 
     /// <summary>Its condition in the source's words. Null when not stated.</summary>
@@ -219,15 +242,40 @@ sealed class SupplyLine
     }
 
     /// <summary>The same after people have moved: room for so many more, or for fewer below zero.</summary>
-    internal SupplyLine After(double places) => new(
-        have is { } stated ? stated with { Value = Math.Max(0, stated.Value + places) } : null, site, Condition, coming,
-        Evidence, Responsible)
+    internal SupplyLine After(double places) => With(
+        have is { } stated ? stated with { Value = Math.Max(0, stated.Value + places) } : null);
+
+    /// <summary>
+    /// What stands where so many are <see cref="Missing"/>: what <paramref name="needed"/> is beyond that. The same
+    /// where nobody said how many are.
+    /// </summary>
+    internal SupplyLine WithoutMissing(double needed) => Missing is { } missing
+        ? With(new(Math.Max(0, needed - missing.Value), Bound.About))
+        : this;
+
+    SupplyLine With(Stated? stands) => new(stands, site, Condition, coming, Evidence, Responsible)
     {
         HaveOn = HaveOn,
+        IsPartial = IsPartial,
+        Missing = Missing,
     };
+
+    /// <summary>
+    /// A backlog: how many somebody said are missing, while nobody said how many stand. Null where nobody did.
+    /// </summary>
+    internal Stated? Missing { get; init; }
 
     /// <summary>Whether anybody stated what stands.</summary>
     public bool IsKnown => have is not null;
+
+    /// <summary>
+    /// Whether what stands is known at some of several places only: then it is a lower bound, and nobody knows what is
+    /// missing.
+    /// </summary>
+    internal bool IsPartial { get; private init; }
+
+    /// <summary>Whether what stands was stated of all places, so that what is missing is known.</summary>
+    internal bool IsWhole => IsKnown && !IsPartial;
 
     /// <summary>What stands on <paramref name="day"/>. Null when unknown: never zero for unknown.</summary>
     /// <remarks>

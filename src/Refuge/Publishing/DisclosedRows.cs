@@ -154,7 +154,8 @@ sealed record PlanRow(
     PlanCells Line, Shown Action, Shown Place, PlanDay NeededBy, PlanDay ReleaseBy, Chance? Chance, PlanDay Scenario,
     IReadOnlyList<Reference> Evidence, int Order)
 {
-    /// <summary>Whether it is an order where nobody said what stands, which is in no sum of the plan.</summary>
+    /// <summary>Whether it is an order where nobody said, in part or at all, what stands: it is in no sum of the
+    /// plan.</summary>
     internal bool IsOpen => Line.QuantityBound is Bound.AtMost;
 
     /// <summary>The cells by which the row is found again in <c>funding.csv</c>.</summary>
@@ -176,6 +177,7 @@ sealed record PlanCells
     internal required double? NeededToday { get; init; }
     internal required DateOnly? MostNeededOn { get; init; }
     internal required double? NeededIfNothingStands { get; init; }
+    internal required decimal? CostIfNothingStands { get; init; }
     internal required Shown Unit { get; init; }
     internal required decimal? Cost { get; init; }
     internal required Shown? Currency { get; init; }

@@ -318,6 +318,7 @@ sealed class DisclosureBuilder
                 NeededToday = row.Line.NeededToday,
                 MostNeededOn = row.Line.MostNeededOn,
                 NeededIfNothingStands = row.Line.NeededIfNothingStands,
+                CostIfNothingStands = row.Line.CostIfNothingStands?.Amount,
                 Unit = Shown.Word(tier, row.Line.Unit),
                 Cost = row.Line.Cost?.Amount,
                 Currency = row.Line.Cost is { } cost ? Shown.Currency(cost.Currency) : null,

@@ -17,8 +17,7 @@ static class FirstSteps
         "Send a team to confirm the disease and isolate the cases today, take samples, and tell the health authority.";
 
     const string Otherwise =
-        "Ask whoever reported it how many fell ill, among how many people and in how many days, and compare with "
-            + "the week before.";
+        "Ask how many fell ill, of how many people, in how many days, and compare with the week before.";
 
     static readonly Dictionary<string, string> ByKind = new(StringComparer.Ordinal)
     {

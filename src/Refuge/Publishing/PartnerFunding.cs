@@ -34,8 +34,14 @@ static class PartnerFunding
                     : FromOffensive(line, references(line.Evidence)))
                 .OrderBy(static row => row.Line.ScenarioDay)
                 .ThenBy(static row => row.Order))
-            .Concat(open.Select(line => InWeeks(line, asOf, references(line.Evidence)))
-                .Select(row => plan.ScenarioLines is null ? row : WithoutDays(row)));
+            .Concat(open.Select(line => Open(line, references(line.Evidence))));
+
+        FundingRow Open(FundingLine line, IReadOnlyList<Reference> evidence) => line switch
+        {
+            { ScenarioDay: not null } => FromOffensive(line, evidence),
+            _ when plan.ScenarioLines is not null => WithoutDays(InWeeks(line, asOf, evidence)),
+            _ => InWeeks(line, asOf, evidence),
+        };
     }
 
     static FundingRow Today(FundingLine line, IReadOnlyList<Reference> evidence) =>
@@ -61,8 +67,8 @@ static class PartnerFunding
     }
 
     /// <summary>
-    /// Where an offensive is to come the order is that of the run in which it begins at once, and no cell of the table
-    /// is a day. The page tells the week of such an order, which follows from that run, today's count and the season.
+    /// Where an offensive is to come no cell of the table is a day. The page tells the week of such an order, which
+    /// follows from those who are there today and the season.
     /// </summary>
     static FundingRow WithoutDays(FundingRow row) => row with
     {

@@ -26,6 +26,8 @@ sealed class PublicSums(Findings findings, Tier tier, ShownReferences references
         return findings.Funding.Lines
             .Where(line => tier.Shows(line)
                 && (line.Together is null ? !tier.IsClosed(line.Place) : !line.Places.Any(tier.IsClosed)))
+            .Select(static line => line.QuantityBound is Bound.AtMost
+                ? line with { Cost = null, NeededIfNothingStands = line.Quantity, QuantityBound = Bound.Exact } : line)
             .GroupBy(line => sectors.GetValueOrDefault(line.Item, OtherSector), StringComparer.Ordinal)
             .OrderBy(sector => sector.Key, StringComparer.Ordinal)
             .Select(sector =>

@@ -26,8 +26,8 @@ sealed record Review(
     public string Key => FormattableString.Invariant($"{ReportHash}/{Start}-{End}/{Action}/{Field}");
 
     /// <summary>
-    /// Its place among the rows of its table. Of two reviews of one day the one further down is the later one: nothing else
-    /// tells which of them somebody meant in the end.
+    /// Its place among the rows of its table. Of two reviews of one day the one further down is the later one: nothing
+    /// else tells which of them somebody meant in the end.
     /// </summary>
     public int Row { get; init; }
 }

@@ -199,8 +199,11 @@ sealed class ClaimedRows
         var statements = claim.Statements;
         for (var each = 0; each < statements.Count; each++)
         {
-            if (statements[each] is PeopleStatement { IsInSite: true, IsHouseholds: false, Sense: CountSense.Stock } said)
+            if (statements[each] is PeopleStatement
+                { IsInSite: true, IsHouseholds: false, Sense: CountSense.Stock } said)
+            {
                 return said;
+            }
         }
 
         return null;

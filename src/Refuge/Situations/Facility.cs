@@ -21,6 +21,12 @@ sealed record Facility(
     /// </summary>
     public PlaceGroup? Together { get; init; }
 
+    /// <summary>
+    /// Whether the quantity is a backlog, as the words of <see cref="Condition"/> say: how many are missing, and not
+    /// how many stand.
+    /// </summary>
+    internal bool IsMissing => Quantity is not null && ConditionWords.SaysMissing(Condition);
+
     /// <summary>Whether it serves, as the words of <see cref="Condition"/> say.</summary>
     internal FacilityCondition State => ConditionWords.Read(Condition);
 

@@ -31,6 +31,9 @@ static class ConditionWords
     /// <summary>Words for something that was found good.</summary>
     static readonly string[] Sound = ["safe", "safely", "met", "clean", "chlorinated", "potable", "working", "works"];
 
+    /// <summary>Words for something that people wait for: its quantity is how many are missing.</summary>
+    static readonly string[] Missing = ["missing", "waiting", "backlog"];
+
     /// <summary>Foods that bring fat.</summary>
     static readonly string[] FatFoods =
         ["oil", "oils", "ghee", "butter", "meat", "fish", "milk", "cheese", "egg", "eggs", "nuts", "ration*", "csb"];
@@ -45,6 +48,9 @@ static class ConditionWords
         if (Says(words, Unsound) || Denies(words, Sound)) return FacilityCondition.Unsound;
         return Says(words, Sound) ? FacilityCondition.Sound : FacilityCondition.NotKnown;
     }
+
+    /// <summary>Whether the words say that so many are missing.</summary>
+    internal static bool SaysMissing(string? words) => Says(words, Missing);
 
     /// <summary>Whether the words of a diet name a food that brings fat.</summary>
     internal static bool NamesFat(string? words) => Says(words, FatFoods);

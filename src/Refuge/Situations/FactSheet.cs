@@ -13,7 +13,7 @@ sealed class FactSheet(DateOnly asOf, Func<object, IReadOnlyList<Evidence>> besi
     :
     [
         One(
-            row, row.Value.Place, null, $"facility:{row.Value.Item}",
+            row, row.Value.Place, null, $"{(row.Value.IsMissing ? "missing" : "facility")}:{row.Value.Item}",
             Expected(
                 row.Value.Date,
                 FactWords.Join(

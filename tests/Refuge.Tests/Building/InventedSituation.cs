@@ -178,9 +178,10 @@ sealed class InventedSituation
         return this;
     }
 
-    public InventedSituation WithFacility(string place, string item, Stated? quantity, string? condition = null)
+    public InventedSituation WithFacility(
+        string place, string item, Stated? quantity, string? condition = null, int daysAgo = 0)
     {
-        facilities.Add(new(new(place), AsOf, item, quantity, condition));
+        facilities.Add(new(new(place), AsOf.AddDays(-daysAgo), item, quantity, condition));
         return this;
     }
 

@@ -57,6 +57,41 @@ public class OpenOrderTests
     }
 
     [Fact]
+    public void Nothing_is_ordered_for_those_who_live_in_a_site_today_and_whose_room_nobody_stated() =>
+        Assert.DoesNotContain(Orders(A.Situation().WithSite("one"), null, today: 600),
+            line => line.Item == "capacity");
+
+    [Fact]
+    public void Places_at_sites_nobody_names_are_held_first_by_those_who_live_at_the_open_sites()
+    {
+        var response = A.Response("one", "capacity", 600, ResponseStatus.Delivered);
+        var unnamed = response with { Value = response.Value with { Place = null } };
+
+        var plots = Orders(A.Situation().WithSite("one"), null, unnamed, people: 1_200, today: 600);
+
+        Assert.Equal(100.0, Assert.Single(plots, line => line.Item == "capacity").Quantity);
+    }
+
+    [Fact]
+    public void What_some_camps_of_a_group_have_is_no_sign_of_what_the_others_lack()
+    {
+        var situation = A.Situation().WithSite("known", 900).WithSite("unknown")
+            .WithFacility("known", "toilet", new(2))
+            .WithSeries("camps", CountKind.Stock, Counted.Present, CountedPopulation.InCamp, area: ["known", "unknown"])
+            .WithCount("camps", null, 1_200);
+
+        var plan = Plan(situation, null, today: 600);
+
+        // 24 latrines for 1,200 people, of which two are known.
+        var toilets = Assert.Single(plan.Lines, static line => line.Item == "toilet");
+        Assert.Equal(
+            (22.0, Bound.AtMost, InTime.NotKnown), (toilets.Quantity, toilets.QuantityBound, toilets.Means!.InTime));
+        Assert.DoesNotContain(plan.Lines, static line => line is { Item: "capacity", Quantity: not null });
+        // Twelve hundred live there today; 900 places are known, and the others live somewhere: none is ordered.
+        Assert.DoesNotContain(plan.Open!.Over(static _ => true), line => line.Item == "capacity");
+    }
+
+    [Fact]
     public void More_people_never_lower_an_open_order() =>
         Gen.Select(Gen.Int[0, 20_000], Gen.Int[0, 20_000]).Sample((people, more) =>
         {
@@ -83,11 +118,19 @@ public class OpenOrderTests
         ], []);
 
     static List<FundingLine> Orders(
-        InventedSituation situation, Climate? climate, Recorded<Response>? response = null, int people = 600)
+        InventedSituation situation, Climate? climate, Recorded<Response>? response = null, int people = 600,
+        int today = 0) =>
+        [.. Plan(situation, climate, response, people, today).Open!.Over(static _ => true)];
+
+    /// <summary>So many live at each site today, and so many from tomorrow on.</summary>
+    static FundingPlan Plan(
+        InventedSituation situation, Climate? climate, Recorded<Response>? response = null, int people = 600,
+        int today = 0)
     {
         var built = situation.Build();
         var forecast = built.Sites.Aggregate(
-            A.Forecast(28, 3), (crowd, site) => crowd.Present(site.Value.Place.Code, (_, _) => people)).Build();
+            A.Forecast(28, 3),
+            (crowd, site) => crowd.Present(site.Value.Place.Code, (day, _) => day == 0 ? today : people)).Build();
         var basis = new NeedsBasis
         {
             Situation = built,
@@ -95,6 +138,6 @@ public class OpenOrderTests
             Responses = response is null ? [] : [response],
             Climate = climate ?? Climate.Unknown,
         };
-        return [.. Planner.Plan(basis, NeedsAssessor.Assess(basis), [], [], [], new()).Open!.Over(static _ => true)];
+        return Planner.Plan(basis, NeedsAssessor.Assess(basis), [], [], [], new());
     }
 }

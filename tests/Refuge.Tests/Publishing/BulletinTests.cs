@@ -135,7 +135,7 @@ public class BulletinTests
         var mail = Opened.Make(findings, Audience.Restricted, Wording.English)["bulletin.md"];
 
         Assert.Contains(
-            "140 days old. Nobody has said that it is over: go and see, or close it.", mail, StringComparison.Ordinal);
+            "140 days old. Still open: go and see, or close it.", mail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ sealed class BudgetProblemBuilder
             }
 
             var found = NeedsOf(shortage, (double)price.Amount / ManyUnits);
-            (shortage.Supply.IsKnown ? needs : unknown).AddRange(found);
+            (shortage.Supply.IsWhole ? needs : unknown).AddRange(found);
         }
 
         (Unpriced, Unknown) = (unpriced, unknown);
@@ -97,7 +97,7 @@ sealed class BudgetProblemBuilder
         var demand = crowds is null
             ? shortage.Demand
             : shortage.Demand.With(shortage.Demand.Places.SelectMany(place => crowds[place]));
-        var unserved = UnservedPeople.Of(forecast, demand, shortage.Supply.IsKnown ? shortage.Supply : null, gaps);
+        var unserved = UnservedPeople.Of(forecast, demand, shortage.Supply.IsWhole ? shortage.Supply : null, gaps);
         var option = shortage.Priced.Option;
         var days = forecast.Size.Days;
         var span = option.LastsDays is null ? days : DaysOfSpan;

@@ -40,7 +40,7 @@ static class AlertSection
     {
         var seen = page.Words.Say("Last seen {0}", page.Aged(row.Date));
         return page.Shown.AsOf.DayNumber - row.Date.DayNumber > TodaySection.FreshDays
-            ? $"{seen}. {page.Words["Nobody has said that it is over: go and see, or close it."]}"
+            ? $"{seen}. {page.Words["Still open: go and see, or close it."]}"
             : $"{seen}.";
     }
 }

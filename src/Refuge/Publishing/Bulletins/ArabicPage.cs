@@ -89,8 +89,8 @@ static class ArabicPage
         ["Nobody has said how many are in: {0}."] = "لم يذكر أحد كم هم في: {0}.",
         ["Nobody has said how many live in, or what works in: {0}."] =
             "لم يذكر أحد كم يسكن، أو ما الذي يعمل، في: {0}.",
-        ["Nobody has said that it is over: go and see, or close it."] =
-            "لم يقل أحد إنه انتهى: اذهبوا وتحققوا، أو أغلقوه.",
+        ["Still open: go and see, or close it."] =
+            "ما زال مفتوحًا: اذهبوا وتحققوا، أو أغلقوه.",
         ["Nobody said how many are there."] = "لم يذكر أحد كم منها موجود.",
         ["Nobody said how many people are in need at: {0}."] =
             "لم يذكر أحد عدد المحتاجين في: {0}.",
@@ -132,9 +132,9 @@ static class ArabicPage
         ["Of these {0} come as the counts go on; the others leave a fight or an offensive that the counts do not "
             + "know. "] =
             "يأتي {0} منهم مع استمرار الأعداد؛ والآخرون يغادرون قتالاً أو هجوماً لا تعرفه الأعداد. ",
-        ["A count that jumps is mostly a registration, so that little of a jump is taken to go on. Ask whether people "
-            + "still come: if they do, expect last week's pace."] =
-            "القفزة في العدد تسجيلٌ في الغالب، فلا يُتوقع أن يستمر منها إلا القليل. اسأل هل ما زال الناس يأتون: "
+        ["A count that jumps is mostly a registration. Ask whether people still come: if they do, expect "
+            + "last week's pace."] =
+            "القفزة في العدد تسجيلٌ في الغالب. اسأل هل ما زال الناس يأتون: "
             + "إن كانوا يأتون فتوقّع وتيرة الأسبوع الماضي.",
         ["That is {0} times last week."] = "وهذا {0} أضعاف الأسبوع الماضي.",
         ["The first are needed from {0} on."] = "تلزم الأولى ابتداءً من {0}.",
@@ -303,8 +303,42 @@ static class ArabicPage
             "في أماكن أخرى",
         ["Nobody said how many are there: ask first."] =
             "لم يذكر أحد كم منها موجود: اسألوا أولًا.",
-        ["Nobody said what room there is at {0}: ask first."] =
-            "لم يذكر أحد السعة في {0}: اسألوا أولًا.",
+        ["Nobody said what room there is at {0}."] =
+            "لم يذكر أحد السعة في {0}.",
+        ["Ask today, then order what is missing"] =
+            "اسألوا اليوم ثم اطلبوا ما ينقص",
+        ["Ask first, order what is missing by {0}"] =
+            "اسألوا أولًا واطلبوا ما ينقص قبل {0}",
+        ["For those who come: who is there today is taken to have a place. Ask whether that is so."] =
+            "للقادمين: يُفترض أن لمن هم هناك اليوم مكانًا. اسألوا هل الأمر كذلك.",
+        ["For those who come, on top of those who are there today."] =
+            "للقادمين، إضافة إلى من هم هناك اليوم.",
+        ["Ask or count first, by how much the answer could change the plan:"] =
+            "اسألوا أو عُدّوا أولًا، بحسب قدر ما قد يغيّر الجواب الخطة:",
+        ["How many people are in {0} (counted {1})?"] =
+            "كم شخصًا في {0} (عُدّوا {1})؟",
+        ["How many people are in {0}?"] =
+            "كم شخصًا في {0}؟",
+        ["How many of these are there: {0}?"] =
+            "كم الموجود من: {0}؟",
+        ["What room is there at {0}?"] =
+            "ما السعة في {0}؟",
+        ["What stands of this: {0}? At {1}."] =
+            "ما القائم من: {0}؟ في {1}.",
+        ["Nobody has counted them; room for {0}. Up to {1} {2}, up to {3} {4}."] =
+            "لم يعدّهم أحد؛ السعة {0}. حتى {1} {2}، حتى {3} {4}.",
+        ["Up to {0}, up to {1} {2}."] =
+            "حتى {0}، حتى {1} {2}.",
+        ["Up to {0}."] =
+            "حتى {0}.",
+        ["It is known at some of these only what stands: {0}."] =
+            "لا يُعرف ما هو قائم إلا في بعض هذه الأماكن: {0}.",
+        ["Hold {0} of these plots until a new count shows that people come as forecast:"] =
+            "أجّلوا {0} من هذه القطع إلى أن يُظهر عدّ جديد أن الناس يأتون كما في التوقع:",
+        ["nobody needs them before {0}."] =
+            "لا يحتاجها أحد قبل {0}.",
+        ["For people who are there today."] =
+            "لأشخاص موجودين هناك اليوم.",
         ["{0} of them for people who are there today."] =
             "منها {0} لأشخاص موجودين هناك اليوم.",
         ["All of them by {0}."] =
@@ -319,8 +353,6 @@ static class ArabicPage
             "الحاجة إليها هذا الأسبوع.",
         ["{0} are missing now, the rest this week."] =
             "{0} ناقصة الآن، والبقية هذا الأسبوع.",
-        ["At the most: room is not known at {0}."] =
-            "هذا أقصى حد: السعة غير معروفة في {0}.",
         ["Abroad, in no sum here:"] =
             "في الخارج، وليس في أي مجموع هنا:",
         ["{0} {1} (room not known, counted {2})"] =
@@ -353,7 +385,5 @@ static class ArabicPage
             "دون بلد",
         ["several countries of Africa"] =
             "عدة بلدان في أفريقيا",
-        ["Reckoned as if an offensive began now."] =
-            "محسوب كما لو بدأ هجوم الآن.",
     };
 }

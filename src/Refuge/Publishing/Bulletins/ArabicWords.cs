@@ -175,7 +175,6 @@ static class ArabicWords
 
     static Dictionary<string, string> Heads => new(StringComparer.Ordinal)
     {
-        ["First sites to overflow"] = "أول المواقع التي تمتلئ",
         ["Act today"] = "تصرّف اليوم",
         ["First step:"] = "الخطوة الأولى:",
         ["Missing, by district"] = "الناقص حسب القضاء",
@@ -343,8 +342,7 @@ static class ArabicWords
         ["Send a team to confirm the disease and isolate the cases today, take samples, and tell the health "
             + "authority."] =
             "أرسل اليوم فريقًا لتأكيد المرض وعزل الحالات وأخذ العينات، وأبلغ السلطة الصحية.",
-        ["Ask whoever reported it how many fell ill, among how many people and in how many days, and compare with "
-            + "the week before."] =
+        ["Ask how many fell ill, of how many people, in how many days, and compare with the week before."] =
             "اسأل المُبلِّغ كم مرضوا ومن بين كم شخصًا وفي كم يومًا، وقارن بالأسبوع السابق.",
         ["suspected measles"] = "اشتباه حصبة",
         ["deaths above threshold"] = "وفيات فوق العتبة",

@@ -129,21 +129,6 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         };
     }
 
-    /// <summary>
-    /// Of plots for several sites together, those whose room nobody stated: what is ordered for them is an upper bound.
-    /// </summary>
-    string? Unknown(Page page)
-    {
-        if (Rows[0].Line.Unit.Raw is not "plots") return null;
-
-        var unknown = Added.SelectMany(static row => row.Place.ToString().Split(';'))
-            .Where(code => page.Shown.Places.Values.Any(card => card.Code.ToString() == code && card.Capacity is null))
-            .Select(page.NameOf).Distinct().ToList();
-        return unknown.Count == 0
-            ? null
-            : page.Words.Say("At the most: room is not known at {0}.", page.Listed(unknown));
-    }
-
     /// <summary>Where, from when, how long it takes, and how likely it is late.</summary>
     string Detail(Page page, string? common)
     {
@@ -160,7 +145,6 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
             parts.Add(page.Words.Say("Late if ordered today: {0}.", page.Chance(chance)));
         }
 
-        if (Unknown(page) is { } unknown) parts.Add(unknown);
         if (Way(page) is { } way && way != common) parts.Add(way);
         if (MeansText.Price(page, Added) is { } price) parts.Add(price);
         return string.Join(" ", parts);

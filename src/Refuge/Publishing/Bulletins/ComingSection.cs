@@ -118,9 +118,8 @@ static class ComingSection
                     "Last week was {0} times as many.",
                     (last.PerWeek / first).ToString("0.#", CultureInfo.InvariantCulture)),
                 page.Words[
-                    "A count that jumps is mostly a registration, so that little of a jump is taken to go on. Ask "
-                    + "whether people "
-                    + "still come: if they do, expect last week's pace."],
+                    "A count that jumps is mostly a registration. Ask whether people still come: if they do, expect "
+                    + "last week's pace."],
                 rests);
         }
     }

@@ -44,6 +44,7 @@ static class DecisionSection
         ];
         if (told.Count > 0) blocks.Add(new Items([.. told.Take(MostChoices)]));
         if (Held(page, choices) is { } held) blocks.Add(new Note(held));
+        if (HeldForCount(page, choices) is { } later) blocks.Add(new Note(later));
         if (common is not null) blocks.Add(new Note(new(page.Words["Unless said otherwise:"], common, [])));
         if (page.Shown.CountsFromOffensive) blocks.Add(new Note(Line.Of(page.Words[Explanation])));
         if (rows.Any(static row => row.Line.LearnedLater)) blocks.Add(new Note(Line.Of(page.Words[Later])));
@@ -115,6 +116,25 @@ static class DecisionSection
             $"{page.Listed(free.ConvertAll(each => page.Words.Say("{0} {1}", page.Name(each.Row.Place!),
                 Figures.Exact(each.Plots))))}.",
             [.. free.SelectMany(static each => each.Row.Evidence).Distinct()]);
+    }
+
+    /// <summary>
+    /// Plots that nobody lacks within four weeks: the forecast alone asks for them, and two more counts will have said
+    /// by then whether people come. Four weeks are judgement.
+    /// </summary>
+    static Line? HeldForCount(Page page, IReadOnlyList<Choice> choices)
+    {
+        var rows = choices.SelectMany(static choice => choice.Rows)
+            .Where(row => row.Line is { Unit.Raw: "plots", ScenarioDay: null, IsShortToday: false }
+                && row.Line.NeededBy > page.Shown.AsOf.AddDays(DaysOfFirstOrder))
+            .ToList();
+        var held = rows.Sum(static row => row.Line.Quantity ?? 0);
+        return held < 1 ? null : new(
+            page.Words.Say("Hold {0} of these plots until a new count shows that people come as forecast:",
+                Figures.Exact(held)),
+            page.Words.Say("nobody needs them before {0}.",
+                DecisionSection.NeededBy(page, rows.MinBy(static row => row.Line.NeededBy)!)),
+            [.. rows.SelectMany(static row => row.Evidence).Distinct()]);
     }
 
     static string Nothing(Page page) => page.Shown.Audience == Audience.Restricted
@@ -278,6 +298,8 @@ static class DecisionSection
 
     const string Later =
         "† rests on a standard, price or lead time that was published later than the day of this page.";
+
+    const int DaysOfFirstOrder = 28;
 
     /// <summary>More than this nobody decides in one sitting; the rest is folded away.</summary>
     const int MostChoices = 8;

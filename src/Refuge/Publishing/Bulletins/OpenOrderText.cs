@@ -10,72 +10,88 @@ static class OpenOrderText
     /// <param name="rows">The orders.</param>
     /// <param name="common">The way that is told once for all orders. Null when each tells its own.</param>
     internal static IEnumerable<Item> Told(Page page, IReadOnlyList<PlanRow> rows, string? common) => rows
-        .GroupBy(static row => row.Action)
+        .GroupBy(static row => (row.Action, IsAfterOffensive: row.Line.ScenarioDay is not null))
         .Select(thing => thing.OrderByDescending(static row => row.Line.Quantity).ToList())
-        .OrderBy(static thing => thing.Min(static row => row.Order))
+        .OrderBy(static thing => thing[0].Line.ScenarioDay is not null)
+        .ThenBy(static thing => thing.Min(static row => row.Order))
         .ThenBy(static thing => thing[0].Action.Raw, StringComparer.Ordinal)
         .Select(thing => Told(page, thing, common));
 
     static Item Told(Page page, List<PlanRow> rows, string? common)
     {
-        var (words, line, first) = (page.Words, rows[0].Line, rows.MinBy(static row => row.Order)!);
-        var now = DecisionSection.IsNow(page, first);
-        var by = now ? words["Order now, if nothing stands"]
-            : words.Say("Order by {0}, if nothing stands", DecisionSection.OrderBy(page, first));
-        var amount = words.Say("up to {0} {1} ({2})", Figures.Print(rows.Sum(static row => row.Line.Quantity!.Value)),
-            words.Term(line.Unit), words.Term(rows[0].Action));
-        if (rows.Count > 1)
-        {
-            amount = words.Say("{0}: {1}", amount, string.Join(words[", "], rows.Select(row => words.Say(
-                "{0} {1}", Figures.Print(row.Line.Quantity!.Value),
-                SideOf(page, row) is { } axis ? words.Term(axis) : words["elsewhere"]))));
-        }
-        else if (SideOf(page, rows[0]) is { } side)
-        {
-            amount = words.Say("{0}, {1}", amount, words.Term(side));
-        }
-
+        var (words, first) = (page.Words, rows.MinBy(static row => row.Order)!);
         var cost = rows.Exists(static row => row.Line.Cost is null)
             ? words["no published price"]
             : words.Say("up to {0} {1}", Figures.Print((double)rows.Sum(static row => row.Line.Cost!.Value)),
-                line.Currency!);
+                rows[0].Line.Currency!);
         List<Reference> evidence = [.. rows.SelectMany(static row => row.Evidence).Distinct()];
         var later = rows.Exists(static row => row.Line.LearnedLater);
+        var now = DecisionSection.IsNow(page, first);
         return new(
-            new($"{by}: {amount}, {cost}{Page.Dagger(later)}.", "", evidence) { From = first.Key },
+            new($"{By(page, first)}: {Amount(page, rows)}, {cost}{Page.Dagger(later)}.", "", evidence)
+            {
+                From = first.Key,
+            },
             [new("", Detail(page, rows, first, common), evidence) { From = first.Key }],
             now ? Tone.Decide : Tone.Plain);
     }
 
+    /// <summary>Places are asked after first: those who are there have one. Kits for the cold are ordered.</summary>
+    static string By(Page page, PlanRow first)
+    {
+        var (words, now) = (page.Words, DecisionSection.IsNow(page, first));
+        return (IsPlaces(first), now) switch
+        {
+            (true, true) => words["Ask today, then order what is missing"],
+            (true, false) => words.Say("Ask first, order what is missing by {0}", DecisionSection.OrderBy(page, first)),
+            (false, true) => words["Order now, if nothing stands"],
+            _ => words.Say("Order by {0}, if nothing stands", DecisionSection.OrderBy(page, first)),
+        };
+    }
+
+    /// <summary>Whether it is ordered for named sites, and not for all.</summary>
+    static bool IsPlaces(PlanRow row) => row.Place != Shown.Everywhere;
+
+    /// <summary>Whether it is room at sites.</summary>
+    internal static bool IsRoom(PlanRow row) => IsPlaces(row) && row.Line.Unit.Raw is "plots";
+
+    /// <summary>How much at the most, and for which side.</summary>
+    static string Amount(Page page, List<PlanRow> rows)
+    {
+        var (words, line) = (page.Words, rows[0].Line);
+        var amount = words.Say("up to {0} {1} ({2})", Figures.Print(rows.Sum(static row => row.Line.Quantity!.Value)),
+            words.Term(line.Unit), words.Term(rows[0].Action));
+        if (line.ScenarioDay is { } day)
+        {
+            amount = words.Say("{0} by {1}", amount, FormattableString.Invariant($"D+{day}"));
+        }
+
+        return Sides(page, rows) is not { } sides ? amount
+            : rows.Count > 1 ? words.Say("{0}: {1}", amount, sides)
+            : words.Say("{0}, {1}", amount, sides);
+    }
+
+    /// <summary>How much for which side; of one order the side alone. Null where it has none.</summary>
+    static string? Sides(Page page, List<PlanRow> rows) => rows.Count > 1
+        ? string.Join(page.Words[", "], rows.Select(row => page.Words.Say(
+            "{0} {1}", Figures.Print(row.Line.Quantity!.Value),
+            SideOf(page, row) is { } axis ? page.Words.Term(axis) : page.Words["elsewhere"])))
+        : SideOf(page, rows[0]) is { } side ? page.Words.Term(side) : null;
+
     static Shown? SideOf(Page page, PlanRow row) =>
         row.Place.ToString().Split(';').Select(code =>
             page.Shown.Places.Values.FirstOrDefault(card => card.Code.ToString() == code)?.Axis)
-            .FirstOrDefault(static axis => axis is not null);
+            .Distinct().ToList() is [{ } axis] ? axis : null;
 
     static string Detail(Page page, List<PlanRow> rows, PlanRow first, string? common)
     {
         var words = page.Words;
         List<string> parts =
-        [
-            rows[0].Place == Shown.Everywhere
-                ? words["Nobody said how many are there: ask first."]
-                : words.Say("Nobody said what room there is at {0}: ask first.",
-                    page.Listed([.. rows.SelectMany(row => page.NamesOf(row.Place))])),
-        ];
-        if (rows.Sum(static row => row.Line.NeededToday ?? 0) is > 0 and var today)
-        {
-            parts.Add(words.Say("{0} of them for people who are there today.", Figures.Print(today)));
-        }
-        else if (first.Line.NeededBy is not null)
-        {
-            parts.Add(words.Say("The first are needed from {0} on.", DecisionSection.NeededBy(page, first)));
-        }
-
-        if (page.Shown.CountsFromOffensive)
-        {
-            parts.Add(words["Reckoned as if an offensive began now."]);
-        }
-        else if (rows.Max(static row => row.Line.MostNeededOn) is { } most && most > page.Shown.AsOf)
+            [.. IsRoom(first)
+                ? ForPlaces(page, rows)
+                : IsPlaces(first) ? Partly(page, rows) : ForKits(page, rows, first)];
+        if (first.Line.ScenarioDay is null && first.Line.NeededToday != rows.Sum(static row => row.Line.Quantity)
+            && rows.Max(static row => row.Line.MostNeededOn) is { } most && most > page.Shown.AsOf)
         {
             parts.Add(words.Say("All of them by {0}.", words.Day(most)));
         }
@@ -88,5 +104,60 @@ static class OpenOrderText
         if (MeansText.Way(page, rows) is { } way && way != common) parts.Add(way);
         if (MeansText.Price(page, rows) is { } price) parts.Add(price);
         return string.Join(" ", parts);
+    }
+
+    static IEnumerable<string> ForPlaces(Page page, List<PlanRow> rows)
+    {
+        yield return page.Words.Say("Nobody said what room there is at {0}.", page.Listed(WithoutRoom(page, rows)));
+        yield return page.Words[
+            "For those who come: who is there today is taken to have a place. Ask whether that is so."];
+    }
+
+    /// <summary>Of what is known at some of several places only: which they are, and how much is for today.</summary>
+    static IEnumerable<string> Partly(Page page, List<PlanRow> rows)
+    {
+        yield return page.Words.Say(
+            "It is known at some of these only what stands: {0}.",
+            page.Listed([.. rows.SelectMany(row => page.NamesOf(row.Place)).Distinct()]));
+        if (rows.Sum(static row => row.Line.NeededToday ?? 0) is > 0 and var today)
+        {
+            yield return page.Words.Say("{0} of them for people who are there today.", Figures.Print(today));
+        }
+    }
+
+    /// <summary>The places of some orders whose room nobody stated.</summary>
+    internal static List<string> WithoutRoom(Page page, IReadOnlyList<PlanRow> rows) =>
+    [
+        .. rows.SelectMany(static row => row.Place.ToString().Split(';'))
+            .Where(code => !page.Shown.Places.Values.Any(card => card.Code.ToString() == code
+                && card.Capacity is not null))
+            .Select(page.NameOf).Distinct(),
+    ];
+
+    static IEnumerable<string> ForKits(Page page, List<PlanRow> rows, PlanRow first)
+    {
+        yield return page.Words["Nobody said how many are there: ask first."];
+        if (first.Line.ScenarioDay is not null)
+        {
+            yield return page.Words["For those who come, on top of those who are there today."];
+            yield break;
+        }
+
+        var today = rows.Sum(static row => row.Line.NeededToday ?? 0);
+        if (today > 0 && today >= rows.Sum(static row => row.Line.Quantity))
+        {
+            yield return page.Words["For people who are there today."];
+        }
+        else if (today > 0)
+        {
+            yield return page.Words.Say("{0} of them for people who are there today.", Figures.Print(today));
+            yield break;
+        }
+
+        if (first.Line.NeededBy is not null)
+        {
+            yield return page.Words.Say(
+                "The first are needed from {0} on.", DecisionSection.NeededBy(page, first));
+        }
     }
 }

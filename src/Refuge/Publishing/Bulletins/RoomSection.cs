@@ -19,18 +19,15 @@ static class RoomSection
         List<Line> lines =
             [
                 .. Free(page, sites), .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites),
-                .. Abroad(page),
             ];
-        List<Block> blocks = [Items.Of(lines)];
         var told = sites.Where(static site => site.Room is not null || site.Count is not null).ToList();
-        if (told.Count > 0)
-        {
-            blocks.Add(new Fold(page.Words["Room, site by site"],
-            [Table(page, told)]));
-        }
-
-        if (Overflow(page) is { } overflow) blocks.Add(overflow);
-        return new("room", title, blocks);
+        List<Block> behind = [];
+        if (told.Count > 0) behind.Add(Table(page, told));
+        if (Overflow(page) is { } overflow) behind.Add(overflow);
+        if (Abroad(page).ToList() is { Count: > 0 } abroad) behind.Add(Items.Of(abroad));
+        return new("room", title, behind.Count == 0
+            ? [Items.Of(lines)]
+            : [Items.Of(lines), new Fold(page.Words["Room, site by site"], behind)]);
     }
 
     /// <summary>Sites where people stay, the fullest first; places where they stay hours to days are left
@@ -192,7 +189,7 @@ static class RoomSection
                         page.Listed(roomless)));
         }
 
-        var uncounted = sites.Where(static site => site is { Room: not null, Count: null }).ToList();
+        var uncounted = sites.FindAll(static site => site is { Room: not null, Count: null });
         if (uncounted.Count > 0)
         {
             yield return Line.Of(
@@ -204,6 +201,10 @@ static class RoomSection
                 [.. uncounted.SelectMany(static site => site.Evidence).Distinct()]);
         }
     }
+
+    /// <summary>Sites whose room is stated and whose people nobody has counted.</summary>
+    internal static IEnumerable<PlaceCard> WithoutCount(Disclosure shown) => Sites(shown)
+        .Where(static site => site is { Room: not null, Count: null }).Select(static site => site.Card);
 
     static Grid Table(Page page, List<SiteRoom> sites) => new(
         page.Words["Room for people, people counted, and how old the count is"],
@@ -228,26 +229,21 @@ static class RoomSection
                 ], site.Evidence)),
         ]);
 
-    static Fold? Overflow(Page page)
+    static Grid? Overflow(Page page)
     {
         var rows = page.Overflows();
         return rows.Count == 0 ? null : new(
-            page.Words["First sites to overflow"],
+            page.Words["When a site first holds as many people as it has room for"],
             [
-                new Grid(
-                    page.Words["When a site first holds as many people as it has room for"],
+                Column.Words(page.Words["Site"]), Column.Words(page.Words["Half of the futures by"]),
+                Column.Words(page.Words["One in ten by"]), Column.Words(page.Words["Chance within this run"]),
+            ],
+            [
+                .. rows.Select(row => new GridRow(
                     [
-                        Column.Words(page.Words["Site"]), Column.Words(page.Words["Half of the futures by"]),
-                        Column.Words(page.Words["One in ten by"]), Column.Words(page.Words["Chance within this run"]),
-                    ],
-                    [
-                        .. rows.Select(row => new GridRow(
-                            [
-                                page.Name(row.Place), Day(page, row.Median), Day(page, row.Early),
-                                    page.Chance(row.ChanceWithin),
-                            ], page.Shown.PeopleOf(row.Place)) { From =
-                                $"forecast.csv#{row.Place}/day_passing:capacity" }),
-                    ]),
+                        page.Name(row.Place), Day(page, row.Median), Day(page, row.Early),
+                        page.Chance(row.ChanceWithin),
+                    ], page.Shown.PeopleOf(row.Place)) { From = $"forecast.csv#{row.Place}/day_passing:capacity" }),
             ]);
     }
 

@@ -33,6 +33,7 @@ static class Style
         th,td{padding:.35rem .6rem;border-block-end:1px solid var(--line);text-align:start;vertical-align:top}
         thead th{border-block-end:2px solid var(--ink);font-size:.8rem;vertical-align:bottom}
         tbody th{font-weight:600}
+        table.coming tbody th{white-space:nowrap}
         .number{text-align:end}
         td.number{white-space:nowrap}
         table.gaps{table-layout:fixed;min-inline-size:46rem}

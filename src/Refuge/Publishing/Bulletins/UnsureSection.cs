@@ -18,6 +18,13 @@ static class UnsureSection
         List<Block> blocks = lines.Count == 0
             ? [new Note(Line.Of(page.Words[Nothing(page)]))]
             : [Items.Of(lines)];
+        if (MeasureFirst.Of(page) is { Count: > 0 } first)
+        {
+            blocks.InsertRange(
+                0, [new Note(Line.Strong(page.Words["Ask or count first, by how much the answer could change the plan:"])),
+                    Items.Of(first)]);
+        }
+
         if (Told(page).Count > MostContradictions)
         {
             blocks.Add(
