@@ -4,6 +4,7 @@ using System.Text.Json;
 using Refuge.Reports;
 using Refuge.Reports.Claims;
 using Refuge.Reports.Times;
+using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Reports;
 
@@ -168,11 +169,16 @@ static class ReadingJson
         Span(json, place.Start, place.End, place.Quote);
         json.WriteString("id", place.Id);
         json.WriteString("name", place.Name);
-        Number(json, "lat", place.Latitude);
-        Number(json, "lon", place.Longitude);
+        // Of something near a place the point of that place is given; the reason says that the text pins no other.
+        var anchor = Anchor(place.Reference);
+        Number(json, "lat", place.Latitude ?? anchor?.Latitude);
+        Number(json, "lon", place.Longitude ?? anchor?.Longitude);
         if (place.Reason is not null) json.WriteString("reason", place.Reason);
         json.WriteEndObject();
     }
+
+    static ExactPlace? Anchor(PlaceReference reference) =>
+        reference is NearPlace near ? near.Anchor as ExactPlace : null;
 
     static void Displacement(Utf8JsonWriter json, DisplacementFigure figure)
     {

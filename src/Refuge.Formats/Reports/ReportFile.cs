@@ -42,8 +42,8 @@ static class ReportFile
     /// <summary>The report that a text without a file is, such as a line of a data set.</summary>
     public static Report OfText(string name, string text, DateOnly? published) =>
         new(
-            name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), text, ReportFormat.Text,
-            null, published, null, null);
+            name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), text,
+            IsMarkedUp(text) ? ReportFormat.Html : ReportFormat.Text, null, published, null, null);
 
     /// <summary>The text of the bytes; a byte-order mark is no part of it, line ends stay as received.</summary>
     public static string Decode(byte[] bytes)
@@ -71,10 +71,37 @@ static class ReportFile
         ".EML" => ReportFormat.Email,
         _ =>
             text.AsSpan(0, Math.Min(text.Length, HeadLength)).TrimStart()
-                .StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+                .StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || IsMarkedUp(text)
                 ? ReportFormat.Html
                 : ReportFormat.Text,
     };
+
+    /// <summary>
+    /// Whether a text is a part of a page, saved without its head: its beginning closes several paragraphs, lines or
+    /// cells.
+    /// </summary>
+    static bool IsMarkedUp(string text)
+    {
+        const int Fewest = 3;
+        var found = 0;
+        var head = text.AsSpan(0, Math.Min(text.Length, MarkupReach));
+        while (found < Fewest)
+        {
+            var at = head.IndexOfAny(Markup);
+            if (at < 0) return false;
+            found++;
+            head = head[(at + 3)..];
+        }
+
+        return true;
+    }
+
+    /// <summary>How far into a text its markup is looked for.</summary>
+    const int MarkupReach = 20_000;
+
+    static readonly SearchValues<string> Markup = SearchValues.Create(
+        ["</p>", "</div>", "</span>", "</li>", "</td>", "</tr>", "<br>", "<br/>", "<br />"],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>UTF-16 without a mark: in Latin text every second byte is zero.</summary>
     static bool LooksWide(byte[] bytes, int zeroAt)

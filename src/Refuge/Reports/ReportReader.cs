@@ -116,6 +116,7 @@ static class ReportReader
         var resolved = new PlaceResolver(text).Resolve(mentions);
         if (OtherSpellings.Add(mentions, resolved, names)) resolved = new PlaceResolver(text).Resolve(mentions);
         var read = new List<ReadSentence>(story.Count);
+        var located = new List<List<PlaceMention>>(story.Count);
         var next = 0;
         for (var index = 0; index < story.Count; index++)
         {
@@ -144,10 +145,12 @@ static class ReportReader
                 next++;
             }
 
+            located.Add(here);
             var whole = BrokenWords.Joined(text, story[index]);
             read.Add(new(whole, found, quantities.Read(text, whole, calendar), here) { Reference = reference });
         }
 
+        Neighbours.Put(story, located);
         return read;
     }
 

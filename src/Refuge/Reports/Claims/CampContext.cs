@@ -32,8 +32,11 @@ sealed class CampContext(IReadOnlySet<string> wide)
     {
         if (leaves) IsSpokenOf = false;
         leaves = false;
-        foreach (var token in tokens)
+        for (var at = 0; at < tokens.Length; at++)
         {
+            var token = tokens[at];
+            // "Camp Alma" is the name of a base.
+            if (token.Is("camp") && token.Capital && at + 1 < tokens.Length && tokens[at + 1].Capital) continue;
             if (token.Lower is "camp" or "camps" or "tent" or "tents")
             {
                 if (!IsSpokenOf) camp = null;
@@ -119,18 +122,25 @@ sealed class CampContext(IReadOnlySet<string> wide)
         // "In Alma, camps are full" tells of several camps in a town; the town is what the text pins.
         if (AreMany(tokens, clause) && !AreOthers(tokens, clause)) return null;
         var besides = named.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null);
-        if (besides is not null) camp = besides with { Reference = NearTo(besides, NearbyThing.Camp) };
+        if (besides is not null)
+        {
+            camp = IsCampItself(besides) ? besides : besides with { Reference = NearTo(besides, NearbyThing.Camp) };
+        }
         var scene = scenes.FindLast(place => Town(place) is not null)
             ?? read.Places.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null);
         camp ??= scene is null
             ? null
-            : scene.Reference is ExactPlace { IsSite: true }
+            : scene.Reference is ExactPlace { IsSite: true } || IsCampItself(scene)
             ? scene
             : scene with { Reference = NearTo(scene, NearbyThing.Camp) };
         return camp?.Reference is NearPlace near && AreOthers(tokens, clause)
             ? camp with { Reference = near with { What = NearbyThing.OtherCamps } }
             : camp;
     }
+
+    /// <summary>"Alma camp", where a gazetteer has it: the camp itself, and not the town it lies near.</summary>
+    static bool IsCampItself(PlaceMention place) =>
+        place.Reference is ExactPlace && place.Quote.EndsWith(" camp", StringComparison.OrdinalIgnoreCase);
 
     NearPlace NearTo(PlaceMention place, NearbyThing what)
     {
@@ -143,6 +153,13 @@ sealed class CampContext(IReadOnlySet<string> wide)
     {
         var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
         return before >= 0 && tokens[before].Lower is "from" or "fled" or "leaving" or "against";
+    }
+
+    /// <summary>Whether a clause speaks of a camp itself.</summary>
+    internal static bool IsNamed(Token[] tokens, Stretch clause)
+    {
+        var words = tokens.AsSpan(clause.Start, clause.Length);
+        return Single.IsIn(words) || Several.IsIn(words);
     }
 
     static bool AreMany(Token[] tokens, Stretch clause)

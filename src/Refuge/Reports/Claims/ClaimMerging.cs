@@ -26,6 +26,16 @@ static class ClaimMerging
             }
         }
 
+        // Several crowds told one by one stand for the words round them.
+        for (var at = claims.Count - 1; at >= told; at--)
+        {
+            if (claims[at].Type is { Family: "camp", Kind: "population" }
+                && claims.Take(told).Count(other => IsLike(other, claims[at])) > 1)
+            {
+                claims.RemoveAt(at);
+            }
+        }
+
         for (var at = told - 1; at >= 0; at--)
         {
             if (claims.Skip(told).Any(other => IsToldByWords(other, isInCamp) && IsLike(other, claims[at])))
@@ -34,7 +44,68 @@ static class ClaimMerging
                 told--;
             }
         }
+
+        for (var at = claims.Count - 1; at >= told; at--)
+        {
+            var claim = claims[at];
+            if (IsEmpty(claim)
+                || claims.Take(told)
+                    .Any(other => other.Happened && Share(other, claim) && IsMentioned(other.Type, claim)))
+            {
+                claims.RemoveAt(at);
+            }
+        }
+
+        // "Food was not being distributed in the camps" tells of food, not of aid.
+        for (var at = told - 1; at >= 0; at--)
+        {
+            var claim = claims[at];
+            if (claim is { Happened: false, Type: { Family: "response" } }
+                && claims.Skip(told).Any(other => other.Type.Family is "camp" && Share(other, claim)))
+            {
+                claims.RemoveAt(at);
+                told--;
+            }
+        }
     }
+
+    /// <summary>What befell others years before is told for comparison.</summary>
+    internal static bool IsHistory(DraftClaim claim, DateOnly? reference)
+    {
+        const int Years = 3;
+        return claim.Type.Family is "casualties" or "hazard" or "conflict" or "attack"
+            && claim.Date is { First: not null, Last: { } last } && last.AddYears(Years) < reference;
+    }
+
+    /// <summary>A camp's people are told by a count of people: "displaced from the camp" counts nobody there.</summary>
+    static bool IsEmpty(DraftClaim claim) =>
+        claim.Type is { Family: "camp", Kind: "population" }
+            && !claim.Quantities.Any(
+                static quantity => quantity.Unit is "people" or "household" or "family" or null);
+
+    /// <summary>
+    /// Whether a clause whose predicate tells one thing only mentions another: aid delivered is no lack of it, a man
+    /// pulled from the rubble no damage, a bomb that killed no mine that waits.
+    /// </summary>
+    static bool IsMentioned(ClaimType told, DraftClaim mentioned) => mentioned.Type switch
+    {
+        { Family: "camp", Kind: "population" or "overcrowding" or "capacity" } => false,
+        { Family: "camp" or "needs" } when mentioned.Statements.Any(
+            static statement => statement is FacilityStatement { PeoplePerItem: not null }) => false,
+        { Family: "camp" or "needs" } =>
+            told.Family is "response" or "territory" or "attack"
+                || (told.Family is "displacement" or "population" && !IsCounted(mentioned)),
+        { Family: "damage", Kind: "buildings" } => mentioned.Quantities.Count == 0
+            && (told.Family is "response" or "displacement" or "population" || told.Kind is "rescue"),
+        { Family: "hazard", Kind: "explosive" } => told.Family is "casualties",
+        { Family: "place" } => true,
+        { Family: "territory", Kind: "presence" or "contested" } => true,
+        { Family: "operation" } => told.Family is not "operation",
+        _ => false,
+    };
+
+    /// <summary>Whether a claim counts things: "94 latrines for 70,000 people".</summary>
+    static bool IsCounted(DraftClaim claim) => claim.Statements.Any(static statement => statement is FacilityStatement);
 
     /// <summary>
     /// Families told by words round a subject rather than by a verb: what stands in a camp, who holds a town, money.
@@ -42,6 +113,7 @@ static class ClaimMerging
     static bool IsToldByWords(DraftClaim claim, bool isInCamp) => claim.Type switch
     {
         { Family: "camp", Kind: "exposure" or "overcrowding" or "capacity" } => true,
+        { Family: "camp", Kind: "sanitation" or "water" } => isInCamp || IsCounted(claim),
         { Family: "camp" } => isInCamp,
         { Family: "funding" } =>
             claim.Type.Kind == "need" || claim.Quantities.Any(static quantity => IsMoney(quantity)),

@@ -15,6 +15,7 @@ sealed class ClaimPlaces(StoryMap map)
     PlaceMention? ofParagraph;
     PlaceMention? first;
     PlaceMention? focus;
+    PlaceMention? section;
     readonly Dictionary<string, int> mentioned = new(StringComparer.Ordinal);
     int paragraph = -1;
 
@@ -32,6 +33,14 @@ sealed class ClaimPlaces(StoryMap map)
     /// <summary>Follows where the report plays, after the claims of a sentence are made.</summary>
     internal void Follow(ReadSentence read, List<DraftClaim> claims)
     {
+        if (Sections.Begins(read) is { } begun && !IsAdjective(begun))
+        {
+            (section, lastPlace, lastTown, focus) = (begun, null, null, null);
+            mentioned.Clear();
+            if (map.IsCountry(begun.Id)) lastCountry = begun;
+            return;
+        }
+
         camps.Follow(read, claims, place => IsPlace(read, place));
         foreach (var place in read.Places)
         {
@@ -69,7 +78,8 @@ sealed class ClaimPlaces(StoryMap map)
     /// </summary>
     bool IsScene(ReadSentence read, PlaceMention place) =>
         IsPlace(read, place) && map.IsInStory(place.Id)
-            && !(map.IsCountry(place.Id) && PlaceRoles.IsActor(read.Sentence.Tokens, place))
+            && !((map.IsCountry(place.Id) || map.IsCapital(place.Id))
+                && PlaceRoles.IsActor(read.Sentence.Tokens, place))
                 && !PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place)
             && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places);
 
@@ -103,7 +113,7 @@ sealed class ClaimPlaces(StoryMap map)
         var tokens = read.Sentence.Tokens;
         var sentence = read.Places.Where(
             place => !IsAdjective(place) && !IsDateline(read, place) && !PlaceRoles.IsOfSpeaker(tokens, place)
-            && !(map.IsCountry(place.Id) && PlaceRoles.IsActor(tokens, place))
+            && !((map.IsCountry(place.Id) || map.IsCapital(place.Id)) && PlaceRoles.IsActor(tokens, place))
             && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it, unless no map shows the town.
         var towns = sentence.FindAll(place => !wide.Contains(place.Id ?? "") && IsKnown(place));
@@ -112,7 +122,7 @@ sealed class ClaimPlaces(StoryMap map)
         var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
         if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(read, clause, named) is { } camp) return [camp];
         if (named.Length > 0 || type.Family is "provenance" or "funding") return named;
-        if (camps.IsSpokenOf && type is { Family: "displacement" } or { Family: "population", Kind: "present" }
+        if (camps.IsSpokenOf && (IsOfCamp(type) || CampContext.IsNamed(tokens, clause) && type.Family is "displacement")
             && camps.Of(read, clause, []) is { } there)
         {
             return [there];
@@ -134,6 +144,10 @@ sealed class ClaimPlaces(StoryMap map)
         }
         return Carried(read) is { } carried ? [carried] : [];
     }
+
+    /// <summary>Whether claims of a type tell of the camp that a report speaks of, where they name no place.</summary>
+    static bool IsOfCamp(ClaimType type) =>
+        type is { Family: "displacement", Kind: "arrival" or "ongoing" } or { Family: "population", Kind: "present" };
 
     static bool IsKnown(PlaceMention place) => place.Id is not null || place.Reference is NearPlace;
 
@@ -157,7 +171,7 @@ sealed class ClaimPlaces(StoryMap map)
         var meant = Meant(read);
         // What no gazetteer shows is no ground for later sentences where the report has one.
         if (meant is { Latitude: null, Id: null } && focus is not null) meant = focus;
-        return meant ?? first;
+        return meant ?? section ?? first;
     }
 
     /// <summary>
@@ -186,13 +200,26 @@ sealed class ClaimPlaces(StoryMap map)
             && read.Sentence.Tokens[before].Lower is "against" or "eying" or "eyeing" or "targeting";
     }
 
+    /// <summary>The names of a dateline begin within so many letters.</summary>
+    const int DatelineLetters = 30;
+
     /// <summary>"BEIRUT —", "Goma, 5 March (Reuters) -": where a story was written is not where it plays.</summary>
     static bool IsDateline(ReadSentence read, PlaceMention place)
     {
         var tokens = read.Sentence.Tokens;
-        if (tokens.Length == 0 || place.Start != tokens[0].Start) return false;
+        if (tokens.Length == 0 || place.Start > tokens[0].Start + DatelineLetters) return false;
         var at = Array.FindIndex(tokens, token => token.Start >= place.End);
         if (at < 0) return false;
+        for (var before = 0; before < at; before++)
+        {
+            if (tokens[before].IsWord && !tokens[before].Capital) return false;
+        }
+        // "JUBA Renewed fighting": in capitals, with the sentence behind it.
+        if (place.Start == tokens[0].Start && place.Quote.Length > 2 && tokens[at] is { IsWord: true, Capital: true }
+            && !place.Quote.AsSpan().ContainsAnyInRange('a', 'z'))
+        {
+            return true;
+        }
         const int LongestDateline = 14;
         for (var mark = at; mark < Math.Min(tokens.Length, at + LongestDateline); mark++)
         {

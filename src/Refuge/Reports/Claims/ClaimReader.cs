@@ -2,42 +2,8 @@ using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
 using Refuge.Reports.Predicates;
 using Refuge.Reports.Quantities;
-using Refuge.Reports.Times;
 
 namespace Refuge.Reports.Claims;
-
-/// <summary>What was found in one sentence, before claims are made of it. Places are in the readable text.</summary>
-/// <param name="Sentence">The sentence.</param>
-/// <param name="Times">Its times.</param>
-/// <param name="Quantities">Its quantities.</param>
-/// <param name="Places">Its places.</param>
-sealed record ReadSentence(
-    Sentence Sentence, IReadOnlyList<TimeExpression> Times, IReadOnlyList<Quantity> Quantities,
-    IReadOnlyList<PlaceMention> Places)
-{
-    /// <summary>The day from which its relative times count. Null when it is not known.</summary>
-    internal DateOnly? Reference { get; init; }
-}
-
-/// <summary>A claim while it is being made. Places are in the readable text.</summary>
-sealed record DraftClaim(
-    ClaimType Type,
-    string? Sector,
-    Stretch Where,
-    IReadOnlyList<PlaceMention> Places,
-    ClaimDate? Date,
-    IReadOnlyList<Quantity> Quantities,
-    IReadOnlyList<string> Actors,
-    Attribution Attribution,
-    Modality Modality,
-    bool Happened)
-{
-    /// <summary>What it states, one by one.</summary>
-    internal IReadOnlyList<Statement> Statements { get; init; } = [];
-
-    /// <summary>[quantities] In what sense each number of people counts; null where it counts no people.</summary>
-    internal IReadOnlyList<CountSense?> Senses { get; init; } = [];
-}
 
 /// <summary>
 /// Makes claims of sentences: by predicates and arguments, and beside them by the words of <see cref="ClaimRules"/>.
@@ -109,9 +75,11 @@ sealed class ClaimReader(string text, StoryMap map)
         Distances(parsed, claims);
         parsed = parsed with { Read = WithoutDistances(read, claims) };
         if (records.Read(text, read, times.Now) is { } rows) return rows;
+        var scraps = new HashSet<DraftClaim>(ReferenceEqualityComparer.Instance);
         foreach (var found in predicates.Read(tokens, tagged, clauses, !read.Sentence.Ended))
         {
             claims.Add(OfPredicate(parsed, found));
+            if (IsScrap(parsed, found)) scraps.Add(claims[^1]);
             if (Included(parsed, claims[^1], found) is { } part) claims.Add(part);
         }
         if (claims.Count == 0 && predicates.NamesEvent(tokens)) times.Note(read);
@@ -121,12 +89,37 @@ sealed class ClaimReader(string text, StoryMap map)
             foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
         }
         ClaimMerging.Merge(claims, told, places.IsInCamp);
+        claims.RemoveAll(scraps.Contains);
+        claims.RemoveAll(claim => ClaimMerging.IsHistory(claim, read.Reference));
         if (claims.Count == 0 && read.Sentence.Ended && Sector(tokens) is { } sector)
         {
             unread.Add(new(tokens[0].Start, tokens[^1].End, sector));
         }
         places.Follow(read, claims);
         return claims;
+    }
+
+    /// <summary>"Remain closed", "displaced": a verb with neither who nor what says nothing by itself.</summary>
+    static bool IsScrap(Parsed parsed, Found found)
+    {
+        const int Shortest = 3;
+        var clause = parsed.Clauses[found.Of];
+        if (clause is { HasVerb: true, IsPassive: true, IsReduced: false }
+            || (found.Type.Family is "displacement" && found.Trigger != clause.Head)
+            || (clause.IsReduced && found.Clause.Start > 0
+                && VerbClauses.IsNoun(parsed.Tags[found.Clause.Start - 1])))
+        {
+            return false;
+        }
+        var words = 0;
+        for (var at = found.Clause.Start; at < found.Clause.End; at++)
+        {
+            if (parsed.Tokens[at].IsNumber || parsed.Tags[at] is WordTag.Number or WordTag.Pronoun) return false;
+            if (at != found.Trigger && VerbClauses.IsNoun(parsed.Tags[at])) return false;
+            if (parsed.Tokens[at].IsWord) words++;
+        }
+
+        return words <= Shortest;
     }
 
     DraftClaim OfPredicate(Parsed parsed, Found found)

@@ -43,6 +43,13 @@ sealed class ClaimTimes
             untilNow = reference is null ? null : new(null, reference);
         }
 
+        if (reference is not null && Sections.Begins(read) is not null)
+        {
+            var day = Sections.Period(read) is { } days && days.Last < reference ? days.Last : reference.Value;
+            (now, untilNow) = (new(day, day), new(null, day));
+            happening = (int.MinValue, null, false, false);
+        }
+
         if (read.Times.FirstOrDefault(
             static time => time.Type == TimeType.Duration && time.First is not null) is { } duration)
         {

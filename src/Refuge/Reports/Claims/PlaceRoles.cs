@@ -83,7 +83,7 @@ static class PlaceRoles
     }
 
     static readonly FrozenSet<string> Acts = Units.Words("""
-        said says accused accuses announced pledged condemned called urged denied warned claimed promised demanded rejected welcomed offered donated
+        said says accused accuses announced pledged condemned called urged denied warned claimed promised demanded rejected welcomed offered donated describes described insists insisted vowed agreed
         """);
 
     /// <summary>"Agence France-Presse", "the Alma Times": a place within the name of a medium.</summary>
@@ -99,6 +99,13 @@ static class PlaceRoles
     /// <summary>"Iraqi" of Iraq, "Syrian" of Syria, "Angolans" of Angola.</summary>
     internal static bool IsDemonym(string quote, string name)
     {
+        var space = quote.IndexOf(' ', StringComparison.Ordinal);
+        // "Iraqi city" of Iraq.
+        if (space > 0 && !name.Contains(' ', StringComparison.Ordinal) && char.IsLower(quote[^1])
+            && char.IsLower(quote[space + 1]))
+        {
+            quote = quote[..space];
+        }
         var word = quote.EndsWith("ns", StringComparison.Ordinal) || quote.EndsWith("is", StringComparison.Ordinal)
             ? quote[..^1]
             : quote;

@@ -7,7 +7,7 @@ namespace Refuge.Reports.Claims;
 /// </summary>
 sealed class Senses
 {
-    static readonly WordList Room = new("capacity room space plots places accommodate built designed");
+    static readonly WordList Room = new("capacity room space plots places accommodate built designed maximum");
     static readonly WordList Parts = new("including whom which them among these");
     static readonly WordList More = new("another further additional new newly");
     static readonly WordList Totals = new("since total totalling cumulative altogether overall far");
@@ -36,6 +36,7 @@ sealed class Senses
         for (var index = 0; index < senses.Length; index++)
         {
             var quantity = said.Quantities[index];
+            if (quantity.Unit is "percent" && IsChange(clause, quantity)) senses[index] = CountSense.Change;
             if (quantity.Unit
                 is not ("people" or "household" or "family" or "death" or "injury" or "departure" or "arrival" or null)
                 || (quantity.Unit is null && !IsBareCount(said.Type)))
@@ -50,6 +51,30 @@ sealed class Senses
         }
 
         return senses;
+    }
+
+    /// <summary>"A 28 % increase", "fell by 2 %".</summary>
+    static bool IsChange(ReadOnlySpan<Token> clause, Quantity quantity)
+    {
+        var at = 0;
+        while (at < clause.Length && clause[at].Start < quantity.Start) at++;
+        return Changes.IsIn(clause[Math.Max(0, at - Before)..Math.Min(clause.Length, at + Before)]);
+    }
+
+    /// <summary>"Each day", "daily": what comes anew every time.</summary>
+    static bool IsDaily(ReadOnlySpan<Token> clause)
+    {
+        for (var at = 0; at < clause.Length; at++)
+        {
+            if (clause[at].Lower is "daily" or "weekly" or "nightly") return true;
+            if (at > 0 && clause[at].Lower is "day" or "week" or "night" or "month"
+                && clause[at - 1].Lower is "each" or "every" or "per" or "a")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Killing seven": of some acts the number alone counts people.</summary>
@@ -116,6 +141,7 @@ sealed class Senses
         ClaimType type, ReadOnlySpan<Token> clause, bool isPerfect, bool isPresent, bool isDated, double number)
     {
         var isPart = largest.TryGetValue(type, out var most) && number < most;
+        if (type.Family is "displacement" && IsDaily(clause)) return CountSense.New;
         switch (type)
         {
             case { Family: "hazard" }: return isPart ? CountSense.PartOf : CountSense.Affected;
@@ -126,12 +152,14 @@ sealed class Senses
             case { Family: "displacement", Kind: "departure" }:
                 return OfDeparture(clause, isPart, isPerfect, isPresent, isDated);
             case { Family: "displacement", Kind: "evacuation" }:
-                return isPerfect ? CountSense.Cumulative : CountSense.New;
+                return isPerfect || Has(clause, "been") ? CountSense.Cumulative : CountSense.New;
             case { Family: "displacement", Kind: "return" }:
                 return Totals.IsIn(clause) ? CountSense.Cumulative : CountSense.New;
             case { Family: "displacement", Kind: "arrival" }:
-                return Totals.IsIn(clause) ? CountSense.Cumulative : isPresent ? CountSense.Stock : CountSense.New;
-            case { Family: "displacement" }: return isPresent ? CountSense.Stock : CountSense.New;
+                return Totals.IsIn(clause) || (isPerfect && !isDated) ? CountSense.Cumulative
+                    : isPresent ? CountSense.Stock : CountSense.New;
+            case { Family: "displacement" }:
+                return isPresent || Has(clause, "there") ? CountSense.Stock : CountSense.New;
             case { Family: "response" or "protection" }: return CountSense.Cumulative;
             default: return CountSense.Unknown;
         }

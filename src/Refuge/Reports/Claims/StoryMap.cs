@@ -61,6 +61,10 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
                 || unit.Kind is NamedPlaceKind.Country || unit.Admin1 == place.Admin1));
     }
 
+    /// <summary>Whether an identity is that of a capital, which stands for its government as often.</summary>
+    internal bool IsCapital(string? id) =>
+        id is not null && known.TryGetValue(id, out var place) && place.Kind is NamedPlaceKind.Capital;
+
     /// <summary>Whether an identity is that of a country.</summary>
     internal bool IsCountry(string? id) => id is not null && countries.Contains(id);
 

@@ -93,7 +93,22 @@ sealed class Sentences(string text)
         var lineStart = start == 0 ? 0 : text.LastIndexOf('\n', start - 1, Math.Min(start, 2 * ShortLine)) + 1;
         if (lineStart > 0 && start - lineStart < ShortLine) return true;
         if (lineStart == 0 && start < ShortLine) return true;
+        if (IsHeading(start)) return true;
         return position < text.Length && text[position] is '•' or '-' or '–' or '*' or '|';
+    }
+
+    /// <summary>
+    /// Whether the line that ends here is short and the next is more than twice as long: a heading, since the lines of
+    /// a folded paragraph are alike.
+    /// </summary>
+    bool IsHeading(int end)
+    {
+        const int LongestHeading = 100;
+        var from = end == 0 ? -1 : text.LastIndexOf('\n', end - 1, Math.Min(end, LongestHeading + 1));
+        if (from < 0 && end > LongestHeading) return false;
+        var length = end - from - 1;
+        return position + (2 * length) < text.Length
+            && text.AsSpan(position, (2 * length) + 1).IndexOfAny('\r', '\n') < 0;
     }
 
     /// <summary>Whether a number is neither a year nor a day of a month.</summary>

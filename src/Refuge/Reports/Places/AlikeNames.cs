@@ -23,6 +23,9 @@ sealed class AlikeNames(IReadOnlyList<NamedPlace> places)
     /// <summary>Spellings of one name differ by so many letters of their keys at most.</summary>
     const int MostVowels = 2;
 
+    /// <summary>Of one name so many letters are written otherwise at most.</summary>
+    const int MostChanges = 3;
+
     readonly Lock guard = new();
     readonly Dictionary<string, List<(string Key, string Consonants, NamedPlace Place)>> byCountry =
         new(StringComparer.Ordinal);
@@ -66,7 +69,31 @@ sealed class AlikeNames(IReadOnlyList<NamedPlace> places)
 
     static bool IsSpelling(string key, string consonants, string other, string otherConsonants) =>
         consonants.Length >= FewestConsonants && consonants == otherConsonants
-            && Math.Abs(key.Length - other.Length) <= MostVowels && IsVowel(key[0]) == IsVowel(other[0]);
+            && Math.Abs(key.Length - other.Length) <= MostVowels && IsVowel(key[0]) == IsVowel(other[0])
+            && Changes(key, other) <= MostChanges;
+
+    /// <summary>
+    /// How many letters must be added, left out or changed to make one key of the other (Levenshtein, 1966).
+    /// </summary>
+    static int Changes(string one, string other)
+    {
+        Span<int> row = stackalloc int[PlaceKey.LongestKey + 1];
+        for (var at = 0; at <= other.Length; at++) row[at] = at;
+        for (var line = 1; line <= one.Length; line++)
+        {
+            var corner = row[0];
+            row[0] = line;
+            for (var at = 1; at <= other.Length; at++)
+            {
+                var above = row[at];
+                row[at] = Math.Min(
+                    Math.Min(row[at] + 1, row[at - 1] + 1), corner + (one[line - 1] == other[at - 1] ? 0 : 1));
+                corner = above;
+            }
+        }
+
+        return row[other.Length];
+    }
 
     /// <summary>The consonants of a key; letters that stand for one sound in another script become one.</summary>
     static string Consonants(string key)

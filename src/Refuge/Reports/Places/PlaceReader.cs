@@ -24,6 +24,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     const long SmallTown = 30_000;
 
     readonly TaggedNames within = new(names);
+    readonly ArabicPlaces arabic = new(names);
 
     internal static readonly FrozenSet<string> CommonWords = Units.Words("""
         of the a an in on at as is are was were be been and or but for from to by with this that these those he she it they we you i his her its their our most many march may
@@ -79,6 +80,17 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     {
         if (CaselessNames.Are(text, story)) return new CaselessNames(names).Read(text, story);
         var named = story.Select(sentence => WithAbbreviations(text, sentence.Tokens, Read(text, sentence))).ToList();
+        var persons = new PersonNames(story);
+        var nearby = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < story.Count; index++)
+        {
+            named[index].RemoveAll(
+                name => !IsWellKnown(name) && persons.Hold(story[index].Tokens, name.First, name.Next));
+            var count = named[index].Count;
+            Neighbours.Add(story[index].Tokens, named[index]);
+            if (named[index].Count > count) RepeatedNames.Note(story[index].Tokens, named[index], nearby);
+        }
+
         var seen = new Dictionary<string, IReadOnlyList<NamedPlace>>(StringComparer.Ordinal);
         for (var index = 0; index < story.Count; index++)
         {
@@ -93,10 +105,16 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             }
         }
 
+        foreach (var name in nearby) seen.TryAdd(name, []);
         if (seen.Count == 0) return named;
-        for (var index = 0; index < story.Count; index++) AddRepeats(text, story[index].Tokens, named[index], seen);
+        for (var index = 0; index < story.Count; index++) RepeatedNames.Add(text, story[index].Tokens, named[index], seen);
         return named;
     }
+
+    /// <summary>Countries, provinces, capitals and great cities speak, and are named for nobody.</summary>
+    static bool IsWellKnown(Named name) => name.Candidates.Any(
+        static place => place.IsOfFolder || place.Population >= GreatCity || place.Kind
+            is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province or NamedPlaceKind.Capital);
 
     List<Named> WithAbbreviations(string text, Token[] tokens, List<Named> named)
     {
@@ -117,39 +135,6 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 
         if (named.Count > count) named.Sort(static (one, other) => one.First.CompareTo(other.First));
         return named;
-    }
-
-    static void AddRepeats(
-        string text, Token[] tokens, List<Named> named, Dictionary<string, IReadOnlyList<NamedPlace>> seen)
-    {
-        var count = named.Count;
-        var known = seen.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> key = stackalloc char[PlaceKey.LongestKey];
-        for (var at = 0; at < tokens.Length; at++)
-        {
-            if (!tokens[at].Capital && tokens[at].Lower is not ("al" or "el")) continue;
-            if (named.Exists(name => name.First <= at && at < name.Next)) continue;
-            for (var length = Math.Min(3, tokens.Length - at); length > 0; length--)
-            {
-                var last = tokens[at + length - 1];
-                if (!last.Capital || last.End - tokens[at].Start > 60
-                    || (length == 1 && CommonWords.Contains(last.Lower))
-                    || named.Exists(name => name.First < at + length && at < name.Next))
-                {
-                    continue;
-                }
-                if (!known.TryGetValue(
-                    key[..PlaceKey.Of(text.AsSpan()[tokens[at].Start..last.End], key)], out var candidates))
-                {
-                    continue;
-                }
-                named.Add(new(at, at + length, candidates));
-                at += length - 1;
-                break;
-            }
-        }
-
-        if (named.Count > count) named.Sort(static (one, other) => one.First.CompareTo(other.First));
     }
 
     /// <summary>The names in <paramref name="sentence"/>, in order, none within another.</summary>
@@ -212,13 +197,36 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     IEnumerable<Named> Parted(string text, Token[] tokens, Named named)
     {
         var at = named.First + 1;
-        while (at < named.Next - 1 && tokens[at].Lower is not ("and" or "/" or ",")) at++;
-        if (named.Candidates.Count > 0 || at >= named.Next - 1 || !tokens[at + 1].Capital) return [named];
+        while (at < named.Next - 1 && tokens[at].Lower is not ("and" or "/" or ",") && !IsDash(tokens, at)) at++;
+        if (IsDateline(text, tokens, named))
+        {
+            var end = named.First + 1;
+            while (IsAllCapitals(text, tokens[end])) end++;
+            return [new(named.First, end, within.Find(text, tokens, named.First, end))];
+        }
+        if (named.Candidates.Count > 0 && !(at < named.Next - 1 && IsDash(tokens, at))
+            || at >= named.Next - 1 || !tokens[at + 1].Capital)
+        {
+            return [named];
+        }
         return [
             new(named.First, at, within.Find(text, tokens, named.First, at)),
             .. Parted(text, tokens, new(at + 1, named.Next, within.Find(text, tokens, at + 1, named.Next))),
         ];
     }
+
+    /// <summary>A dash between words, and not within a name.</summary>
+    static bool IsDash(Token[] tokens, int at) =>
+        tokens[at].Lower is "-" or "–" or "—" && tokens[at].Start > tokens[at - 1].End
+            && at + 1 < tokens.Length && tokens[at + 1].Start > tokens[at].End;
+
+    /// <summary>"QUITO The death toll": a dateline in capitals that runs into its sentence.</summary>
+    static bool IsDateline(string text, Token[] tokens, Named named) =>
+        named.First == 0 && named.Next > 1 && IsAllCapitals(text, tokens[0])
+            && !IsAllCapitals(text, tokens[named.Next - 1]) && tokens[named.Next - 1].IsWord;
+
+    static bool IsAllCapitals(string text, in Token token) =>
+        token.IsWord && token.Length > 2 && !text.AsSpan(token.Start, token.Length).ContainsAnyInRange('a', 'z');
 
     /// <summary>
     /// A name of which the tagger saw only the beginning: the rest of it belongs to it ("New" of New York City).
@@ -265,7 +273,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         {
             return null;
         }
-        if (ArabicNumbers.IsArabic(tokens[at])) return Arabic(text, tokens, at);
+        if (ArabicNumbers.IsArabic(tokens[at])) return arabic.At(text, tokens, at);
         for (var length = Math.Min(LongestName, tokens.Length - at); length > 0; length--)
         {
             var last = tokens[at + length - 1];
@@ -280,42 +288,6 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 
         return Unknown(tokens, at);
     }
-
-    Named? Arabic(string text, Token[] tokens, int at)
-    {
-        for (var length = Math.Min(3, tokens.Length - at); length > 0; length--)
-        {
-            var last = tokens[at + length - 1];
-            if (!last.IsWord || !ArabicNumbers.IsArabic(last)) continue;
-            var words = text[tokens[at].Start..last.End];
-            if (words.Length < 3 || ArabicStops.Contains(tokens[at].Lower)) continue;
-            var candidates = names.Find(words);
-            var cued = at > 0 && ArabicCues.Contains(tokens[at - 1].Lower);
-            if (candidates.Count > 0
-                && (candidates[0].IsOfFolder || candidates.Any(place => Exact(place, words)) || cued))
-            {
-                return new(at, at + length, candidates);
-            }
-            // "in", "to", "and" are written onto the name.
-            if (words.Length > 4 && words[0] is 'ب' or 'و' or 'ل' && names.Find(words[1..]) is { Count: > 0 } within
-                && within.Any(place => Exact(place, words[1..])))
-            {
-                return new(at, at + length, within);
-            }
-        }
-
-        return null;
-    }
-
-    static bool Exact(NamedPlace place, string words) =>
-        place.Aliases.Any(alias => PlaceKey.IsArabic(alias) && PlaceKey.Of(alias) == PlaceKey.Of(words));
-
-    static readonly FrozenSet<string> ArabicCues = Units.Words(
-        "في من إلى الى مدينة بلدة قرية محافظة قضاء ناحية مخيم نحو جنوب شمال شرق غرب قرب وسط داخل خارج بلدتي مدينتي");
-
-    static readonly FrozenSet<string> ArabicStops = Units.Words(
-        "من في على الى إلى عن مع هذا هذه التي الذي قال كان بعد قبل منذ بين كما وقد وقال أن ان ما لا لم لن كل أكثر "
-        + "نحو حوالي يوم مدينة بلدة قرية محافظة مخيم آلاف ألف مليون شخص تقرير تقارير البلدان بلدان الدول دول الحدود المناطق مناطق السلطات");
 
     static bool IsOneName(Token[] tokens, int at, int length)
     {

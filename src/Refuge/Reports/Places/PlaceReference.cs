@@ -30,14 +30,14 @@ sealed record NearPlace(PlaceReference Anchor, string AnchorName, NearbyThing Wh
 sealed record UnresolvedPlace(UnresolvedReason Reason) : PlaceReference;
 
 /// <summary>Why a place stayed unresolved.</summary>
-public enum UnresolvedReason
+enum UnresolvedReason
 {
     /// <summary>Neither the folder nor the gazetteer has a place of this name.</summary>
     NoSuchName,
 }
 
 /// <summary>What lies near a place.</summary>
-public enum NearbyThing
+enum NearbyThing
 {
     /// <summary>A camp that the text describes and does not name.</summary>
     Camp,
@@ -53,6 +53,9 @@ public enum NearbyThing
 
     /// <summary>A military base that bears the name of the place.</summary>
     Base,
+
+    /// <summary>A town, village or camp that no gazetteer shows, and that the text puts near one.</summary>
+    Settlement,
 }
 
 /// <summary>Words for people about a place that stayed open; nothing reads them again.</summary>
@@ -64,6 +67,7 @@ static class PlaceReasons
         NearPlace { What: NearbyThing.Camp } near => $"near {near.AnchorName}; the text does not pin it",
         NearPlace { What: NearbyThing.OtherCamps } near =>
             $"other camps near {near.AnchorName}; the text does not pin them",
+        NearPlace { What: NearbyThing.Settlement } near => $"near {near.AnchorName}; no gazetteer shows it",
         NearPlace near => $"{Word(near.What)} at or near {near.AnchorName}; no gazetteer shows it",
         UnresolvedPlace => "no place of this name is known",
         _ => null,

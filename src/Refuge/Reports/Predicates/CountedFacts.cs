@@ -57,7 +57,11 @@ sealed class CountedFacts(PredicateTable table)
             var start = NumberBefore(tokens, tags, clause, at);
             if (start < 0) continue;
             var isTold = false;
-            for (var other = before; other < found.Count; other++) isTold |= found[other].Type == type;
+            for (var other = before; other < found.Count; other++)
+            {
+                isTold |= found[other].Type == type
+                    && (!found[other].IsNoun || (found[other].Clause.Start <= at && start < found[other].Clause.End));
+            }
             if (isTold) continue;
             var end = at + 1;
             while (end < clause.End && end - at < 12 && tags[end] is not WordTag.Mark and not WordTag.Conjunction

@@ -17,6 +17,8 @@ readonly record struct Found(ClaimType Type, Stretch Clause, int Trigger, int Of
 sealed class PredicateReader(PredicateTable table)
 {
     readonly CountedFacts counted = new(table);
+    readonly NominalEvents nominal = new(table);
+    readonly StockFacts stocks = new(table);
 
     /// <summary>Stands in a list of words for any number.</summary>
     const string AnyNumber = "#";
@@ -46,7 +48,11 @@ sealed class PredicateReader(PredicateTable table)
             var before = found.Count;
             OfClause(tokens, tags, clauses, index, isHeading, found);
             counted.Add(tokens, tags, clause, index, before, found);
+            nominal.Add(tokens, tags, clause, index, found);
+            PeopleLists.Part(tokens, tags, clause, index, before, found);
         }
+
+        foreach (var each in found) stocks.Note(each.Type);
 
         return found;
     }
@@ -98,6 +104,12 @@ sealed class PredicateReader(PredicateTable table)
             return;
         }
 
+        if (stocks.Of(tokens, tags, clause) is { } stock)
+        {
+            found.Add(stock with { Of = index, Clause = Trimmed(tokens, tags, clause) });
+            return;
+        }
+
         if (clause.HasVerb && !Light.Contains(tokens[clause.Head].Lower) && !(clause.IsReduced && isHeading)) return;
         if (!clause.HasVerb && isHeading && !HasNumber(tokens, tags, clause)) return;
         if ((!clause.HasVerb || (clause.IsReduced && isHeading))
@@ -121,7 +133,11 @@ sealed class PredicateReader(PredicateTable table)
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, bool isCommanded)
     {
         if (clause.Governor >= 0 || isCommanded) return false;
-        if (tags[clause.Group] == WordTag.To && clause.Start == clause.Group) return true;
+        if (tags[clause.Group] == WordTag.To
+            && (clause.Start == clause.Group || VerbClauses.IsNoun(tags[clause.Group - 1])))
+        {
+            return true;
+        }
         if (clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("by")
             && tokens[clause.Head].Lower is "killed" or "injured" or "wounded")
         {
@@ -200,7 +216,7 @@ sealed class PredicateReader(PredicateTable table)
         {
             if (!VerbClauses.IsNoun(tags[at]) && tags[at] is not (WordTag.VerbIng or WordTag.Adjective)) continue;
             var entries = table.OfNoun(tokens[at].Lower);
-            if (entries.IsEmpty
+            if (entries.IsEmpty || IsFirstPart(tokens, at)
                 || (at + 1 < clause.End && (VerbClauses.IsNoun(tags[at + 1]) || tags[at + 1] is WordTag.Owner)))
             {
                 continue;
@@ -227,7 +243,13 @@ sealed class PredicateReader(PredicateTable table)
             if (before == clause.Head) return 0;
             if (tags[before] is WordTag.Preposition)
             {
-                return tokens[before].Lower is "of" or "in" && before > clause.Start && before - 1 == clause.Head
+                if (tokens[before].Lower is "of" && before - 1 > clause.Head && Outer(tokens, tags, clause, before) > 1)
+                {
+                    return 2;
+                }
+                if (tokens[before].Is("than")) continue;
+                return tokens[before].Lower is "of" or "in" or "to" && before > clause.Start
+                    && before - 1 == clause.Head
                     ? 1
                     : tokens[before].Lower is "of" or "amid" ? 1 : 2;
             }
@@ -236,6 +258,15 @@ sealed class PredicateReader(PredicateTable table)
 
         return 0;
     }
+
+    /// <summary>"Outraged at the resumption of violence": what the noun before "of" is to the clause.</summary>
+    static int Outer(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, int of) =>
+        Rank(tokens, tags, clause, of - 1);
+
+    /// <summary>"Conflict-affected", "flood-hit": the first part of a compound names no event.</summary>
+    static bool IsFirstPart(ReadOnlySpan<Token> tokens, int at) =>
+        at + 2 < tokens.Length && tokens[at + 1].Is("-") && tokens[at + 1].Start == tokens[at].End
+            && tokens[at + 2].Start == tokens[at + 1].End;
 
     static bool Follows(ReadOnlySpan<Token> tokens, VerbClause clause, string[] rest)
     {
@@ -280,7 +311,7 @@ sealed class PredicateReader(PredicateTable table)
         FrozenSet<string> words)
     {
         var clause = clauses[index];
-        if (HasNoun(tags, clause.Start, clause.Group)) return Any(tokens, clause.Start, clause.Group, words);
+        if (HasNoun(tags, clause.Start, clause.Group)) return Heads(tokens, tags, clause.Start, clause.Group, words);
         if (index == 0) return false;
         var before = clauses[index - 1];
         // "Told residents to leave": who is told leaves.
@@ -298,6 +329,32 @@ sealed class PredicateReader(PredicateTable table)
             || (
                 !HasNoun(tags, before.Start, before.Group) && index > 1
                 && Any(tokens, clauses[index - 2].Start, clauses[index - 2].Group, words));
+    }
+
+    /// <summary>
+    /// Whether one of the words heads the subject: neither before another noun ("quake zone") nor behind a preposition
+    /// that tells where ("survivors in the quake").
+    /// </summary>
+    static bool Heads(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int start, int end, FrozenSet<string> words)
+    {
+        var isAside = false;
+        for (var at = start; at < end; at++)
+        {
+            if (tags[at] is WordTag.Preposition && at > start && VerbClauses.IsNoun(tags[at - 1]))
+            {
+                isAside = tokens[at].Lower is "in" or "at" or "near" or "on" or "from" or "around" or "inside";
+            }
+            else if (tags[at] is WordTag.Mark or WordTag.Conjunction)
+            {
+                isAside = false;
+            }
+            var isModifier = at + 1 < end && tags[at] is WordTag.Noun or WordTag.Name
+                && VerbClauses.IsNoun(tags[at + 1]) && !tokens[at + 1].Capital;
+            if (!isAside && !isModifier && Any(tokens, at, at + 1, words)) return true;
+        }
+
+        return false;
     }
 
     static bool HasNoun(ReadOnlySpan<WordTag> tags, int start, int end)

@@ -121,8 +121,15 @@ static class VerbClauses
             return at + 1 < tokens.Length && IsVerb(tags[at + 1]) || at + 2 < tokens.Length
                 && tags[at + 1] == WordTag.Adverb && IsVerb(tags[at + 2]);
         }
-        return IsVerb(tags[at]) && !IsAttribute(tokens, tags, at, -1);
+        return IsVerb(tags[at]) && !IsJoined(tokens, at) && !IsAttribute(tokens, tags, at, -1);
     }
+
+    /// <summary>"Opposition-held", "life-saving": the second part of a compound is no verb; "re-opened" is one.</summary>
+    internal static bool IsJoined(ReadOnlySpan<Token> tokens, int at) =>
+        at > 1 && tokens[at - 1].Is("-") && tokens[at - 1].End == tokens[at].Start
+            && tokens[at - 2].End == tokens[at - 1].Start && tokens[at - 2].IsWord
+            && tokens[at - 2].Lower is not ("re" or "pre" or "co" or "over" or "air" or "fire")
+            && !(at > 2 && tokens[at - 3].IsNumber);
 
     /// <summary>Whether a participle stands before its noun: "displaced families", "the besieged city".</summary>
     static bool IsAttribute(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at, int head)

@@ -175,9 +175,18 @@ static class Counting
         }
 
         if (Fates.Contains(head.Lower)) return new(phrase.Start, "people", word);
+        if (IsNationality(head)) return new(phrase.End, "people", word);
         if (IsVerbal(head.Lower) && phrase.Length == 1 && head.Lower is not "building") return new(at, null, null);
         return new(phrase.End, Units.Singular(head.Lower), word);
     }
+
+    /// <summary>"27,000 Burundians", "65,000 Congolese", "900 Somalis": what people of a country are called.</summary>
+    static bool IsNationality(in Token word) =>
+        word is { IsWord: true, Capital: true, Length: > 5 }
+            && (word.Lower.EndsWith("ans", StringComparison.Ordinal)
+                || word.Lower.EndsWith("ese", StringComparison.Ordinal)
+                || word.Lower is "iraqis" or "somalis" or "yemenis" or "pakistanis" or "bangladeshis" or "israelis"
+                    or "emiratis" or "kuwaitis" or "saudis" or "rohingya" or "rohingyas");
 
     internal static string Lowered(string words) =>
         string.Create(words.Length, words, static (span, source) => source.AsSpan().ToLowerInvariant(span));

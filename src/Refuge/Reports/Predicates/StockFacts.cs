@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Language;
+using Refuge.Reports.Quantities;
+
+namespace Refuge.Reports.Predicates;
+
+/// <summary>
+/// Finds counts of people that "is" and "there are" tell: "the population of the camp is 35,295", "there were 14,900
+/// displaced in January", and by how much a count told before changed.
+/// </summary>
+sealed class StockFacts(PredicateTable table)
+{
+    static readonly FrozenSet<string> Totals = Units.Words("number population total caseload figure");
+
+    static readonly FrozenSet<string> Changes = Units.Words("increase decrease rise drop decline reduction");
+
+    static readonly FrozenSet<string> Standing = Units.Words("is was are were be been stands stood brings brought");
+
+    ClaimType? last;
+
+    /// <summary>Remembers what was counted last, for "an increase of 5,000".</summary>
+    internal void Note(ClaimType type)
+    {
+        if (type is { Family: "displacement" or "population" or "camp" or "hazard" or "casualties" }) last = type;
+    }
+
+    /// <summary>What a clause counts. Null when it counts nobody.</summary>
+    internal Found? Of(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (!clause.HasVerb || !PredicateReader.HasNumber(tokens, tags, clause)) return null;
+        return Changed(tokens, tags, clause) ?? Counted(tokens, tags, clause) ?? There(tokens, tags, clause);
+    }
+
+    /// <summary>"The number of displaced stands at 35,295".</summary>
+    static Found? Counted(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (!Standing.Contains(tokens[clause.Head].Lower)) return null;
+        for (var at = clause.Start; at + 2 < clause.End; at++)
+        {
+            if (!Totals.Contains(tokens[at].Lower)) continue;
+            // Before the verb, or what it brings a total to.
+            if (at > clause.Head && !tokens[clause.Head].Lower.StartsWith("br", StringComparison.Ordinal)) continue;
+            var end = at < clause.Head ? clause.Group : clause.End;
+            if (Crowd(tokens, at + 1, Math.Min(end, at + 8)) is not { } type) continue;
+            if (tokens[at].Is("population")) type = new("population", "present");
+            if (NumberAfter(tokens, tags, Math.Max(at, clause.Head), clause.End) < 0) continue;
+            return new(type, clause.Where, clause.Head, 0, false);
+        }
+
+        return null;
+    }
+
+    /// <summary>"There were around 14,900 displaced in January": a count of people that are somewhere.</summary>
+    Found? There(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (!PredicateReader.IsBe(tokens[clause.Head].Lower)) return null;
+        var there = clause.Group;
+        while (there > clause.Start && !tokens[there].Is("there") && clause.Group - there < 3) there--;
+        if (!tokens[there].Is("there")) return null;
+        var number = NumberAfter(tokens, tags, clause.Head, Math.Min(clause.End, clause.Head + 6));
+        if (number < 0) return null;
+        for (var at = number + 1; at < Math.Min(clause.End, number + 5); at++)
+        {
+            if (tags[at] is WordTag.Preposition or WordTag.Mark && !tokens[at].Is("(") && !tokens[at].Is("of")) break;
+            if (!PredicateReader.Any(tokens, at, at + 1, table.People)) continue;
+            // "600 people to a latrine" is a ratio.
+            if (at + 2 < clause.End && tokens[at + 1].Lower is "to" or "per" or "for"
+                && tokens[at + 2].Lower is "a" or "each" or "every" or "one")
+            {
+                return null;
+            }
+            return new(
+                Crowd(tokens, number, at + 1) ?? new("population", "present"), clause.Where, clause.Head, 0, false);
+        }
+
+        return null;
+    }
+
+    /// <summary>"This represents a 28 % increase", "an increase of 5,400 people since last week".</summary>
+    Found? Changed(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (last is not { } counted) return null;
+        for (var at = clause.Start + 1; at + 1 < clause.End; at++)
+        {
+            if (!Changes.Contains(tokens[at].Lower) || !VerbClauses.IsNoun(tags[at])) continue;
+            var isOf = tokens[at + 1].Is("of") && NumberAfter(tokens, tags, at, Math.Min(clause.End, at + 5)) > 0;
+            var isPercent = false;
+            for (var back = Math.Max(clause.Start, at - 4); back < at; back++)
+            {
+                isPercent |= tokens[back].Lower is "%" or "percent" || tokens[back].Is("cent");
+            }
+            if (isOf || isPercent) return new(counted, clause.Where, at, 0, true);
+        }
+
+        return null;
+    }
+
+    /// <summary>Which crowd some words name. Null when they name none.</summary>
+    static ClaimType? Crowd(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            switch (tokens[at].Lower)
+            {
+                case "displaced" or "idps" or "idp" or "refugees" or "evacuees": return new("displacement", "ongoing");
+                case "returnees": return new("displacement", "return");
+            }
+        }
+
+        return null;
+    }
+
+    static int NumberAfter(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int start, int end)
+    {
+        for (var at = start + 1; at < end; at++)
+        {
+            if (tokens[at].IsNumber || tags[at] is WordTag.Number) return at;
+        }
+
+        return -1;
+    }
+}
