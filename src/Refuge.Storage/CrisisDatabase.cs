@@ -221,7 +221,9 @@ sealed class CrisisDatabase
             new($"role:{enteredBy}", "crisis.import", crisis.Identity.Id, content.Name, KeptRows.Write(writer.Added)),
             clock.GetUtcNow().UtcDateTime, cancellation);
         await transaction.CommitAsync(cancellation);
-        return (new DatabaseStore(crisis.Identity.Id, open, clock, turns), [.. reading.Problems.Concat(lost).Distinct()]);
+        return (
+            new DatabaseStore(crisis.Identity.Id, open, clock, turns),
+            [.. reading.Problems.Concat(lost).Distinct()]);
     }
 
     /// <summary>Writes a crisis out as a folder that takes over to the same rows.</summary>

@@ -10,7 +10,9 @@ using Refuge.Tests.Shared;
 
 namespace Refuge.Storage.Tests;
 
-/// <summary>The database is gone for a while: what was kept is there afterwards, and jobs go on by themselves.</summary>
+/// <summary>
+/// The database is gone for a while: what was kept is there afterwards, and jobs go on by themselves.
+/// </summary>
 public class DatabaseGoneTests
 {
     static readonly PlanOrder Order = new(

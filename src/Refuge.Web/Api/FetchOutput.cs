@@ -14,7 +14,9 @@ static class FetchOutput
 {
     internal static void Map(IEndpointRouteBuilder app) => app
         .MapGet("/api/crises/{crisis}/plan/{document}", HandleAsync).Takes(Permission.ReadPlan)
-        .WithSummary("One document of a plan, the same bytes that the command writes; of the plan before, while one is made anew.");
+        .WithSummary(
+            "One document of a plan, the same bytes that the command writes; of the plan before, while one is made "
+            + "anew.");
 
     static async Task<Results<FileContentHttpResult, NotFound, ProblemHttpResult>> HandleAsync(
         string crisis, string document, HttpRequest request, PlanDesk desk, Caller caller,

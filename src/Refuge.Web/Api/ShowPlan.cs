@@ -40,8 +40,8 @@ static class ShowPlan
 /// <summary>How far a plan is.</summary>
 /// <param name="MembersDone">How many members are done.</param>
 /// <param name="Members">Of how many.</param>
-/// <param name="AsOf">The day at whose end it was known; of the plan before while one is made anew. Null while the first
-/// is.</param>
+/// <param name="AsOf">The day at whose end it was known; of the plan before while one is made anew. Null while the
+/// first is.</param>
 /// <param name="Documents">The names of its documents, or those of the plan before. Empty while the first is
 /// made.</param>
 sealed record PlanAnswer(int MembersDone, int Members, DateOnly? AsOf, IReadOnlyList<string> Documents);

@@ -21,8 +21,10 @@ sealed class PlanDesk(
     const int AtOnce = 2;
     const int MostKept = 64;
 
-    /// <summary>What plans that nobody asks for just now may hold of memory, in bytes: a table of 500 places has tens of
-    /// millions.</summary>
+    /// <summary>
+    /// What plans may hold of memory before those that nobody has asked for the longest are let go of, in bytes: a table
+    /// of 500 places has tens of millions.
+    /// </summary>
     const long MostBytes = 400_000_000;
 
     readonly ConcurrentDictionary<PlanKey, PlanMaking> plans = new();

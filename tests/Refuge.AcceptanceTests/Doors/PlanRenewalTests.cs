@@ -42,7 +42,8 @@ public class PlanRenewalTests
         Assert.Equal(
             first.GetProperty("documents").EnumerateArray().Select(document => document.GetString()),
             meanwhile.GetProperty("documents").EnumerateArray().Select(document => document.GetString()));
-        Assert.DoesNotContain("<progress", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<progress", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.NotEqual(first.GetProperty("asOf").GetString(), after.GetProperty("asOf").GetString());
     }
 
