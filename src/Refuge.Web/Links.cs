@@ -34,6 +34,16 @@ static class Links
     internal static string Review(string crisis, string file, string language, string? claim) =>
         $"{Crisis(crisis)}/inbox/{Path(file)}?language={language}{(claim is null ? "" : $"&claim={Uri.EscapeDataString(claim)}")}";
 
+    /// <summary>The sites of a crisis.</summary>
+    internal static string Sites(string crisis, string language) => $"{Crisis(crisis)}/sites?language={language}";
+
+    /// <summary>The page of a site.</summary>
+    internal static string Site(string crisis, string place, string language) =>
+        $"{Crisis(crisis)}/sites/{Uri.EscapeDataString(place)}?language={language}";
+
+    /// <summary>Needs and money of a crisis.</summary>
+    internal static string Needs(string crisis, string language) => $"{Crisis(crisis)}/needs?language={language}";
+
     static string Crisis(string crisis) => $"/crises/{Uri.EscapeDataString(crisis)}";
 
     static string Path(string file) => string.Join('/', file.Split('/').Select(Uri.EscapeDataString));

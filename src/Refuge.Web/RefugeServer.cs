@@ -10,6 +10,8 @@ using Refuge.Web.Api;
 using Refuge.Web.Doors;
 using Refuge.Web.Pages;
 using Refuge.Web.Pages.Inbox;
+using Refuge.Web.Pages.Needs;
+using Refuge.Web.Pages.Sites;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web;
@@ -127,6 +129,9 @@ static class RefugeServer
         InboxPage.Map(app);
         ReviewPage.Map(app);
         SendPage.Map(app);
+        SitesPage.Map(app);
+        NeedsPage.Map(app);
+        SitePage.Map(app);
     }
 
     static void MapJobs(WebApplication app)

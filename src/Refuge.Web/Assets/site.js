@@ -28,3 +28,21 @@ document.addEventListener("submit", event => {
   form.dataset.sent = "yes";
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
+
+// A form that is filled day by day keeps what was typed on this device until it is sent.
+const daily = document.querySelector("form[data-draft]");
+if (daily) {
+  const name = `draft:${daily.dataset.draft}`;
+  const fields = () => [...daily.elements].filter(field => field.name && field.type !== "hidden" && field.name !== "day");
+  if (document.querySelector(".told[role=status]")) localStorage.removeItem(name);
+  else for (const [key, value] of Object.entries(JSON.parse(localStorage.getItem(name) ?? "{}"))) {
+    for (const field of fields().filter(field => field.name === key)) {
+      if (field.type === "radio") field.checked = field.value === value;
+      else if (!field.value) field.value = value;
+    }
+  }
+  daily.addEventListener("input", () => localStorage.setItem(name, JSON.stringify(Object.fromEntries(
+    fields().filter(field => field.type !== "radio" || field.checked).map(field => [field.name, field.value])))));
+}
+// Nothing stays on a device that somebody has left.
+if (location.pathname === "/login") localStorage.clear();

@@ -38,7 +38,7 @@ static class NowPage
         var files = published.Outputs.Keys.Order(StringComparer.Ordinal)
             .Select(name => Html.Of($"<li><a href=\"{Links.Output(key, name)}\">{name}</a></li>"));
         return Frame.Page(
-            visit, Place(key, page.Title.Split(" · ")[0]), page.Title,
+            visit, Place(key, page.Crisis), page.Title,
             Html.Of(
                 $"""
                 {Circles(key, visit)}
@@ -73,7 +73,8 @@ static class NowPage
         _ => words["Public"],
     };
 
-    static IResult Waiting(PlanKey key, PlanState state, Visit visit)
+    /// <summary>The page while a plan is being made.</summary>
+    internal static IResult Waiting(PlanKey key, PlanState state, Visit visit)
     {
         var words = visit.Words;
         return Frame.Page(
@@ -87,7 +88,8 @@ static class NowPage
             reloadAfter: 1);
     }
 
-    static IResult Stopped(PlanKey key, PlanState state, Visit visit)
+    /// <summary>The page where a problem stops the plan.</summary>
+    internal static IResult Stopped(PlanKey key, PlanState state, Visit visit)
     {
         var words = visit.Words;
         var problems = state.Problems.Select(static problem => Html.Of($"<li dir=\"auto\">{problem.ToString()}</li>"));

@@ -1,3 +1,4 @@
+using Refuge.Publishing;
 using Refuge.Web.Doors;
 
 namespace Refuge.Web.Pages;
@@ -10,6 +11,12 @@ enum Tab
 
     /// <summary>Reports as they come in, and what they claim.</summary>
     Inbox,
+
+    /// <summary>What managers of sites enter day by day.</summary>
+    Sites,
+
+    /// <summary>What is missing where, and what to pay for it.</summary>
+    Needs,
 }
 
 /// <summary>The crisis that a page is about, and which part of its site the page is.</summary>
@@ -23,6 +30,8 @@ sealed record CrisisPlace(string Id, string Title, Tab Tab)
     {
         Tab.Inbox => visit.CanEdit && (visit.Caller.May(Permission.ReadRows, crisis)
             || visit.Caller.May(Permission.SendReport, crisis)),
+        Tab.Sites => visit.CanEdit && visit.Caller.May(Permission.EnterCounts, crisis),
+        Tab.Needs => visit.CanEdit && visit.Caller.NarrowestIn(crisis) <= Audience.Partner,
         _ => true,
     });
 
@@ -30,6 +39,8 @@ sealed record CrisisPlace(string Id, string Title, Tab Tab)
     internal static string NameOf(Tab tab, PageWords words) => tab switch
     {
         Tab.Inbox => words["Inbox"],
+        Tab.Sites => words["Sites"],
+        Tab.Needs => words["Needs and money"],
         _ => words["Now"],
     };
 
@@ -39,6 +50,8 @@ sealed record CrisisPlace(string Id, string Title, Tab Tab)
         Tab.Inbox => visit.Caller.May(Permission.ReadRows, crisis)
             ? Links.Inbox(crisis, visit.Words.Language)
             : Links.Send(crisis, visit.Words.Language),
+        Tab.Sites => Links.Sites(crisis, visit.Words.Language),
+        Tab.Needs => Links.Needs(crisis, visit.Words.Language),
         _ => Links.Now(crisis, visit.Caller.NarrowestIn(crisis), visit.Words.Language),
     };
 }

@@ -70,7 +70,12 @@ public static class Publication
         Findings findings, Audience audience, Wording wording, GroundMap ground, Func<Passage, string> addressOf)
     {
         Check(findings, audience);
-        return HtmlBulletin.Page(DisclosureBuilder.To(audience, findings), wording, ground, addressOf);
+        var shown = DisclosureBuilder.To(audience, findings);
+        return HtmlBulletin.Page(shown, wording, ground, addressOf) with
+        {
+            Crisis = shown.Title.ToString(),
+            Board = PublishedBoard.Of(shown, wording),
+        };
     }
 
     /// <summary>

@@ -9,6 +9,12 @@ namespace Refuge.Publishing;
 /// <param name="Main">The element <c>main</c>, as HTML.</param>
 sealed record PublishedPage(string Language, bool IsRightToLeft, string Title, string Main)
 {
+    /// <summary>The title of the crisis, as plain text.</summary>
+    public string Crisis { get; init; } = "";
+
+    /// <summary>Sites, gaps and lines of the plan, for pages that are more than reading.</summary>
+    public PublishedBoard Board { get; init; } = PublishedBoard.Empty;
+
     /// <summary>The style sheet of all pages.</summary>
     public static string StyleSheet => Bulletins.Style.Sheet;
 }

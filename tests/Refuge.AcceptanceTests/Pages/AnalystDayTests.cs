@@ -159,8 +159,10 @@ public class AnalystDayTests
     static async Task<double> ToiletsAsync(Browser browser, GuardedService service)
     {
         await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}?for=restricted", "en"));
+        var plan = Quoted($"/api/crises/{GuardedService.Crisis}/plan");
+        // The plan before can be read until the new one is made.
         var table = await browser.EvaluateAsync(
-            $"fetch({Quoted($"/api/crises/{GuardedService.Crisis}/plan/needs.csv?for=restricted&language=en")}).then(answer => answer.text())");
+            $"(async () => {{ while ((await fetch({plan} + '?for=restricted&language=en')).status !== 200) await new Promise(done => setTimeout(done, 100)); return (await fetch({plan} + '/needs.csv?for=restricted&language=en')).text(); }})()");
         var lines = table.GetString()!.Split('\n');
         var heads = lines.First(static line => line.StartsWith("date,", StringComparison.Ordinal)).Split(',').ToList();
         var toilets = lines.First(static line => line.Contains(",dalen_camp,", StringComparison.Ordinal)

@@ -22,7 +22,6 @@ sealed class Browser : IAsyncDisposable
     readonly ConcurrentQueue<string> requests = new();
     readonly ConcurrentQueue<string> faults = new();
     Task listening = Task.CompletedTask;
-    TaskCompletionSource loaded = new();
     long received;
     int number;
 
@@ -102,9 +101,10 @@ sealed class Browser : IAsyncDisposable
     internal async Task OpenAsync(Uri address)
     {
         Interlocked.Exchange(ref received, 0);
-        loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The page itself says that it is another one: an event that tells of it can be of the page before.
+        await EvaluateAsync("window.isOld = true");
         await AskAsync("Page.navigate", new { url = address.ToString() });
-        await loaded.Task.WaitAsync(Patience, Cancellation);
+        await WaitAsync("!window.isOld");
     }
 
     /// <summary>What an expression of the page is worth.</summary>
@@ -233,9 +233,6 @@ sealed class Browser : IAsyncDisposable
         var told = message.GetProperty("params");
         switch (message.GetProperty("method").GetString())
         {
-            case "Page.loadEventFired":
-                loaded.TrySetResult();
-                break;
             case "Network.requestWillBeSent":
                 requests.Enqueue(told.GetProperty("request").GetProperty("url").GetString()!);
                 break;

@@ -14,10 +14,14 @@ static class PagesOf
         await browser.OpenAsync(new(service.Address, $"{crisis}/inbox"));
         var report = (await browser.EvaluateAsync("new URL(document.querySelector('li.entry a').href).pathname"))
             .GetString()!;
+        await browser.VisitAsync(new(service.Address, $"{crisis}/sites"));
+        var site = (await browser.EvaluateAsync("new URL(document.querySelector('li.entry a').href).pathname"))
+            .GetString()!;
         return
         [
             ("home", "/"), ("now", $"{crisis}?for=restricted"), ("now-public", $"{crisis}?for=public"),
-            ("inbox", $"{crisis}/inbox"), ("send", $"{crisis}/inbox/new"), ("review", report), ("login", "/login"),
+            ("inbox", $"{crisis}/inbox"), ("send", $"{crisis}/inbox/new"), ("review", report),
+            ("sites", $"{crisis}/sites"), ("site", site), ("needs", $"{crisis}/needs"), ("login", "/login"),
         ];
     }
 

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Refuge.Cycle;
+using Refuge.Publishing;
+using Refuge.Storage;
+using Refuge.Storage.Rows;
+using Refuge.Web.Api;
+using Refuge.Web.Doors;
+using Refuge.Web.Pages.Inbox;
+using Refuge.Web.Pages.Sites;
+using Refuge.Web.Plans;
+
+namespace Refuge.Web.Pages.Needs;
+
+/// <summary>
+/// GET and POST /crises/{crisis}/needs: what each place lacks today, how old that is, and the lines of the plan, each
+/// to be signed yes, no or deferred.
+/// </summary>
+static class NeedsPage
+{
+    const string Address = "/crises/{crisis}/needs";
+    const string Table = "decisions.csv";
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Address, ShowAsync).Takes(Permission.ReadPlan).ExcludeFromDescription();
+        app.MapPost(Address, SignAsync).Takes(Permission.Decide).ExcludeFromDescription();
+    }
+
+    static async Task<IResult> ShowAsync(
+        string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, CancellationToken cancellation,
+        int signed = 0) =>
+        await SitesPage.FindPlanAsync(crisis, desk, visit, cancellation) is { } plan
+            ? new NeedsView(crisis, plan, visit)
+            {
+                Decisions = await DecisionsAsync(crisis, database, cancellation),
+                HasSigned = signed > 0,
+            }.Page()
+            : await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+
+    static async Task<IResult> SignAsync(
+        string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        var words = visit.Words;
+        var key = new PlanKey(crisis, null, visit.Caller.NarrowestIn(crisis), words.Language);
+        if (await desk.AskAsync(key, cancellation) is not { } state) return InboxPage.Missing(visit);
+        // Nobody signs figures that are being made anew.
+        if (state.Published is not { } plan) return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+
+        var view = new NeedsView(crisis, plan, visit)
+        {
+            Decisions = await DecisionsAsync(crisis, database, cancellation),
+        };
+        var order = plan.Page.Board.Orders.FirstOrDefault(order => order.Key == form["order"].ToString());
+        if (order is null || form["run"].ToString() != plan.Page.Board.Run
+            || form["seen"].ToString() != view.Seen(order))
+        {
+            return (view with
+            {
+                Fault = words["The plan, or what was signed of it, has changed since you opened it. Nothing was kept: look again."],
+            }).Page(StatusCodes.Status409Conflict);
+        }
+
+        if (Words.Find<Funding.DecisionOutcome>(form["decided"].ToString()) is not { } decided)
+        {
+            return (view with { Fault = words["Say yes, no or deferred."] }).Page(
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var row = RowOf(order, plan, decided, form, WorkingDay.Of(plan.AsOf, clock));
+        var store = await database.FindAsync(crisis, visit.Caller.Actor, cancellation);
+        var outcome = await store!.AppendAsync(
+            [row], visit.Caller.RoleFor(Permission.Decide, crisis), cancellation);
+        return outcome.Kept > 0
+            ? Results.Redirect($"{Links.Needs(crisis, words.Language)}&signed=1#decisions")
+            : (view with { Fault = string.Join('\n', Rows.Told(outcome.Problems)) }).Page(
+                StatusCodes.Status422UnprocessableEntity);
+    }
+
+    static StatedRow RowOf(
+        PublishedOrder order, PublishedPlan plan, Funding.DecisionOutcome decided, IFormCollection form, DateOnly day)
+    {
+        // A line for several places together has no one place; its action and its run say which line it is.
+        var isOnePlace = order.Place != "*" && !order.Place.Contains(';', StringComparison.Ordinal);
+        (string Column, string? Cell)[] cells =
+        [
+            ("date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("run", plan.Page.Board.Run),
+            ("action", order.Action), ("place", isOnePlace ? order.Place : null),
+            ("quantity", order.Quantity?.ToString(CultureInfo.InvariantCulture)),
+            ("amount", order.Cost?.ToString(CultureInfo.InvariantCulture)), ("decided", Words.Of(decided)),
+            ("role", "approver"), ("reason", form["reason"].ToString().Trim()),
+            ("dissent", form["dissent"].ToString().Trim()),
+        ];
+        return new(
+            Table,
+            cells.Where(static cell => cell.Cell is { Length: > 0 })
+                .ToDictionary(static cell => cell.Column, static cell => cell.Cell!, StringComparer.Ordinal));
+    }
+
+    /// <summary>What was signed, the newest first. A row that is bound to the own folder is left out here.</summary>
+    static async Task<IReadOnlyList<KeptRow>> DecisionsAsync(
+        string crisis, CrisisDatabase database, CancellationToken cancellation) =>
+    [
+        .. (await database.Rows.ListAsync(crisis, Table, -1, int.MaxValue, cancellation))
+            .Where(static row => row.Cells.GetValueOrDefault("sensitivity", "partner") is "partner" or "public")
+            .OrderByDescending(static row => row.Row),
+    ];
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Refuge.Cycle;
+using Refuge.Publishing;
+using Refuge.Storage;
+using Refuge.Web.Api;
+using Refuge.Web.Doors;
+using Refuge.Web.Plans;
+
+namespace Refuge.Web.Pages.Sites;
+
+/// <summary>
+/// GET and POST /crises/{crisis}/sites/{place}: the daily form of a site; on paper the sheet for its wall.
+/// </summary>
+static class SitePage
+{
+    const string Address = "/crises/{crisis}/sites/{place}";
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Address, ShowAsync).Takes(Permission.EnterCounts).ExcludeFromDescription();
+        app.MapPost(Address, KeepAsync).Takes(Permission.EnterCounts).ExcludeFromDescription();
+    }
+
+    static async Task<IResult> ShowAsync(
+        string crisis, string place, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
+        CancellationToken cancellation, int sent = 0)
+    {
+        if (await SitesPage.FindPlanAsync(crisis, desk, visit, cancellation) is not { } plan)
+        {
+            return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+        }
+
+        if (await FindAsync(plan, crisis, place, database, visit, cancellation) is not { } site) return Missing(visit);
+        return new SiteView(crisis, plan, site, visit)
+        {
+            Day = WorkingDay.Of(plan.AsOf, clock),
+            Seen = await DailyForm.SeenAsync(crisis, database, cancellation),
+            Kept = sent,
+        }.Page();
+    }
+
+    static async Task<IResult> KeepAsync(
+        string crisis, string place, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await SitesPage.FindPlanAsync(crisis, desk, visit, cancellation) is not { } plan)
+        {
+            return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+        }
+
+        if (await FindAsync(plan, crisis, place, database, visit, cancellation) is not { } site) return Missing(visit);
+        var latest = WorkingDay.Of(plan.AsOf, clock);
+        var day = DateOnly.TryParseExact(
+            form["day"].ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var said)
+            && said <= latest ? said : latest;
+        var filled = await DailyForm.ReadAsync(form, crisis, place, day, database, cancellation);
+        string[] told = [];
+        if (filled.Rows.Count > 0)
+        {
+            var rows = await WithSeriesAsync(filled.Rows, crisis, place, database, cancellation);
+            var store = await database.FindAsync(crisis, visit.Caller.Actor, cancellation);
+            var outcome = await store!.AppendAsync(
+                rows, visit.Caller.RoleFor(Permission.EnterCounts, crisis), cancellation);
+            if (outcome.Kept == 0) told = Rows.Told(outcome.Problems);
+        }
+
+        if (filled.Conflicts.Count == 0 && filled.Faults.Count == 0 && told.Length == 0)
+        {
+            return Results.Redirect(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Links.Site(crisis, place, visit.Words.Language)}&sent={filled.Rows.Count}"));
+        }
+
+        return new SiteView(crisis, plan, site, visit)
+        {
+            Day = day,
+            Seen = await DailyForm.SeenAsync(crisis, database, cancellation),
+            Kept = told.Length == 0 ? filled.Rows.Count : 0,
+            Filled = filled,
+            Answers = form,
+            Told = told,
+        }.Page(filled.Conflicts.Count > 0
+            ? StatusCodes.Status409Conflict
+            : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>
+    /// The rows, and before them the series that a first count by a manager needs: its words are those of this program.
+    /// </summary>
+    static async Task<IReadOnlyList<StatedRow>> WithSeriesAsync(
+        IReadOnlyList<StatedRow> rows, string crisis, string place, CrisisDatabase database,
+        CancellationToken cancellation)
+    {
+        var series = DailyField.SeriesOf(place);
+        if (!rows.Any(static row => row.File == "observations.csv")
+            || await database.Rows.FindAsync(crisis, "series.csv", series, cancellation) is not null)
+        {
+            return rows;
+        }
+
+        var made = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["id"] = series,
+            ["title"] = "Counts by the manager of the site",
+            ["what"] = "stock",
+            ["of"] = "present",
+            ["area"] = place,
+            ["population"] = "in_camp",
+            ["reported"] = rows.First(static row => row.File == "observations.csv").Cells["date"],
+        };
+        return [new("series.csv", made), .. rows];
+    }
+
+    static async Task<PublishedSite?> FindAsync(
+        PublishedPlan plan, string crisis, string place, CrisisDatabase database, Visit visit,
+        CancellationToken cancellation)
+    {
+        if (plan.Page.Board.Sites.FirstOrDefault(site => site.Code == place) is not { } site) return null;
+        var areas = await database.Rows.ListAreasAsync(crisis, cancellation);
+        return visit.Caller.MayEnter(Permission.EnterCounts, crisis, areas.GetValueOrDefault(place)) ? site : null;
+    }
+
+    static IResult Missing(Visit visit) => Frame.Notice(
+        visit, visit.Words["No such site"], visit.Words["There is no site that you may enter figures for."],
+        StatusCodes.Status404NotFound);
+}

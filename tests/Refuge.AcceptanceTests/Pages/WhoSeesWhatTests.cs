@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text;
+using Refuge.AcceptanceTests.Doors;
+using Refuge.Cycle;
+using Refuge.Storage.Doors;
+
+namespace Refuge.AcceptanceTests.Pages;
+
+/// <summary>Words that only the own team may read, planted everywhere, and looked for in every page of everybody
+/// else.</summary>
+public class WhoSeesWhatTests
+{
+    const string Canary = "zqcanary";
+
+    static readonly string[] Pages = ["", "/inbox", "/inbox/new", "/sites", "/needs", "/inbox/reports/zqcanary.txt"];
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task No_page_of_partners_or_the_public_holds_what_is_for_the_own_team()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await PlantAsync(service);
+        await service.AdministratorAsync();
+        using var analyst = await service.ProgramAsync(Role.Analyst);
+        var seen = 0;
+        Assert.Contains(
+            Canary, await ReadAsync(analyst, $"/crises/{GuardedService.Crisis}/inbox"), StringComparison.Ordinal);
+
+        List<HttpClient> others = [service.Browser()];
+        foreach (var role in (Role[])[Role.Viewer, Role.Reporter, Role.SiteManager, Role.FundManager, Role.Approver])
+        {
+            others.Add(await service.ProgramAsync(role));
+        }
+
+        foreach (var client in others)
+        {
+            var pages = Pages.Select(static page => $"/crises/{GuardedService.Crisis}{page}").Append("/").ToList();
+            var sites = await ReadAsync(client, $"/crises/{GuardedService.Crisis}/sites");
+            pages.AddRange(sites.Split("href=\"").Skip(1).Select(static link => link.Split('"')[0])
+                .Where(static link => link.Contains("/sites/", StringComparison.Ordinal)));
+            foreach (var page in pages)
+            {
+                var html = await ReadAsync(client, page);
+                Assert.DoesNotContain(Canary, html, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("Hidden camp", html, StringComparison.Ordinal);
+                if (html.Length > 0) seen++;
+            }
+        }
+
+        Assert.True(seen > 15, "Hardly any page was seen.");
+    }
+
+    /// <summary>
+    /// A report, a claim in it, a source, a site that is held back and a condition in somebody's words.
+    /// </summary>
+    static async Task PlantAsync(GuardedService service)
+    {
+        var store = (await service.Database.FindAsync(GuardedService.Crisis, Cancellation))!;
+        var told = await store.ReceiveAsync(
+            new(
+                "zqcanary.txt", Encoding.UTF8.GetBytes("Dalen camp of Zqcanary has 20 toilets, says Zqcanary."),
+                new Dictionary<string, string> { ["published"] = "2021-06-30" }),
+            "analyst", Cancellation);
+        Assert.Equal(1, told.Kept);
+        var kept = await store.AppendAsync(
+            [
+                Row("sources.csv", ("id", "ZQ"), ("title", "Zqcanary papers"), ("published", "2021-06-30"),
+                    ("sensitivity", "restricted")),
+                Row("places.csv", ("id", "zqcanary_camp"), ("name", "Hidden camp"), ("kind", "site"), ("lat", "41.01"),
+                    ("lon", "10.2"), ("sensitivity", "restricted"), ("reported", "2021-06-30")),
+                Row("sites.csv", ("place", "zqcanary_camp"), ("kind", "camp"), ("capacity_people", "700"),
+                    ("sensitivity", "restricted"), ("reported", "2021-06-30")),
+                Row("facilities.csv", ("place", "dalen_camp"), ("date", "2021-06-30"), ("item", "washing"),
+                    ("quantity", "41"), ("condition", "zqcanary leaks")),
+            ],
+            "analyst", Cancellation);
+        Assert.True(kept.Kept == 4, string.Join('\n', kept.Problems));
+
+        static StatedRow Row(string table, params (string Column, string Cell)[] cells) => new(
+            table, cells.ToDictionary(static cell => cell.Column, static cell => cell.Cell, StringComparer.Ordinal));
+    }
+
+    /// <summary>A page once its plan is made. Empty where it is not opened.</summary>
+    static async Task<string> ReadAsync(HttpClient client, string page)
+    {
+        while (true)
+        {
+            using var answer = await client.GetAsync(new Uri(page, UriKind.Relative), Cancellation);
+            var html = await answer.Content.ReadAsStringAsync(Cancellation);
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                Assert.DoesNotContain(
+                    Canary, html.Replace(page, "", StringComparison.Ordinal), StringComparison.Ordinal);
+                return "";
+            }
+
+            if (!html.Contains("<progress", StringComparison.Ordinal)) return html;
+            await Task.Delay(50, Cancellation);
+        }
+    }
+}
