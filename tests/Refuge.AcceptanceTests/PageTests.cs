@@ -89,6 +89,25 @@ public sealed partial class PageTests(MosulPlan mosul) : IClassFixture<MosulPlan
         Assert.Contains(audience == "public" ? "41,000" : "51,800", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("partner")]
+    [InlineData("restricted")]
+    [InlineData("public")]
+    public async Task A_crisis_at_a_border_is_told_without_a_word_of_war_in_Arabic(string audience)
+    {
+        using var crisis = new BorderCrisis();
+
+        var outcome = await RefugeProgram.RunAsync(
+            "plan", crisis.Path, "--days", "60", "--members", "40", "--audience", audience, "--language", "ar",
+            "--out", crisis.Out);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        foreach (var text in (string[])[outcome.Output, .. Pages.Select(crisis.Read)])
+        {
+            Assert.DoesNotMatch(WarlikeInArabic(), text);
+        }
+    }
+
     static readonly string[] Pages = ["bulletin.html", "bulletin.md"];
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -98,6 +117,10 @@ public sealed partial class PageTests(MosulPlan mosul) : IClassFixture<MosulPlan
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heads();
+
+    /// <summary>The same words in Arabic: attack, front, retaken, screening, military; and the day D.</summary>
+    [GeneratedRegex(@"هجوم|جبهة|المستعادة|استُعيد|تدقيق|عسكري|D[+-]\d+")]
+    private static partial Regex WarlikeInArabic();
 
     /// <summary>Words that belong to a war: an offensive, its first day D, a front, retaken and held places,
     /// screening.</summary>
