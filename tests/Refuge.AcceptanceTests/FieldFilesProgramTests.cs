@@ -64,8 +64,8 @@ public sealed class FieldFilesProgramTests : IDisposable
         Assert.True(import.ExitCode == 0, import.Errors + import.Output);
         var counts = await File.ReadAllTextAsync(
             Path.Combine(folder, "observations.csv"), TestContext.Current.CancellationToken);
-        Assert.Contains("dtm_hh", counts, StringComparison.Ordinal);
-        Assert.Contains("camp_ephemere", counts, StringComparison.Ordinal);
+        Assert.Contains("households from \"Ménages\"", import.Output, StringComparison.Ordinal);
+        Assert.Contains("2026-01-05,,camp_ephemere,dtm_ind,1200", counts, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public partial class GlossaryTests
 {
     static readonly Type[] Types = [
         .. typeof(Refuge.Cycle.ForecastCycle).Assembly.GetTypes(),
-        .. typeof(Refuge.Formats.Crises.CrisisFolder).Assembly.GetTypes()];
+        .. typeof(Refuge.Formats.Crises.CrisisFolder).Assembly.GetTypes(),
+        .. Assembly.Load("Refuge.Optimisation").GetTypes()];
 
     static readonly string[][] Rows =
     [

@@ -16,7 +16,9 @@ sealed class FleeCountOrder(string file, DateOnly start, FleeFaults faults, List
     /// <summary>A span without a count that is named: counts of camps come weekly or monthly.</summary>
     const int LongestSpan = 45;
 
-    /// <summary>The counts, one a day and in the order of days; as they stand in the file where faults are kept.</summary>
+    /// <summary>
+    /// The counts, one a day and in the order of days; as they stand in the file where faults are kept.
+    /// </summary>
     internal IReadOnlyList<FleeCountPoint> Of(IReadOnlyList<(FleeRow Row, FleeCountPoint Point)> counts)
     {
         NameOutOfOrder(counts);

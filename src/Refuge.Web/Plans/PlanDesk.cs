@@ -22,8 +22,8 @@ sealed class PlanDesk(
     const int MostKept = 64;
 
     /// <summary>
-    /// What plans may hold of memory before those that nobody has asked for the longest are let go of, in bytes: a table
-    /// of 500 places has tens of millions.
+    /// What plans may hold of memory, in bytes, before those that nobody has asked for the longest are let go of: a
+    /// table of 500 places has tens of millions.
     /// </summary>
     const long MostBytes = 400_000_000;
 

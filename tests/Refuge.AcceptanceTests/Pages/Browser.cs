@@ -79,11 +79,27 @@ sealed class Browser : IAsyncDisposable
     async Task ConnectAsync(Uri door)
     {
         using var client = new HttpClient();
-        using var answer = await client.PutAsync(new Uri(door, "/json/new?about:blank"), null, Cancellation);
-        var page = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        var page = await NewPageAsync(client, new(door, "/json/new?about:blank"));
         await socket.ConnectAsync(new(page.GetProperty("webSocketDebuggerUrl").GetString()!), Cancellation);
         listening = ListenAsync();
         foreach (var domain in (string[])["Page", "Runtime", "Network", "DOM", "Log"]) await AskAsync($"{domain}.enable");
+    }
+
+    /// <summary>A page of its own. The browser says that it is ready a moment before it takes every connection.</summary>
+    static async Task<JsonElement> NewPageAsync(HttpClient client, Uri address)
+    {
+        for (var triesLeft = 20; ; triesLeft--)
+        {
+            try
+            {
+                using var answer = await client.PutAsync(address, null, Cancellation);
+                return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+            }
+            catch (HttpRequestException) when (triesLeft > 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(250), Cancellation);
+            }
+        }
     }
 
     /// <summary>Asks the browser to do something.</summary>

@@ -12,7 +12,7 @@ namespace Refuge.Displacement.Model;
 /// stated how many at most were inside, at risk or expected, .07, .39, .39, .46, .54, .69, .84 and .99 of that bound
 /// were displaced in the end (Tal Afar 2017, Hawija 2017, Kunduz 2016, Aleppo 2016, Ras al-Ain 2019, Vanni 2009,
 /// Nagorno-Karabakh 2023, Hodeidah 2018): low, middle and high are rounded from these, the low one widened for their
-/// least case. None of Mosul is among them (decision 0112).
+/// least case. None of Mosul is among them (decision 0069).
 /// </para>
 /// <para>
 /// A figure is taken for such a bound where its series counts people who fled, it states the most and nothing else, and

@@ -106,7 +106,7 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     /// <summary>
     /// Counts are scored in their newest version. Of 29 restatements in the camp counts of five crises 28 went down,
     /// when people were registered anew. The smallest spread with which 80 % bands hold 72 % of restated counts or more
-    /// on every grid of origins (.67 to .72 without; decision 0110).
+    /// on every grid of origins (.67 to .72 without; decision 0067).
     /// </summary>
     const double RestatedLater = 0.03;
     const double MemoryDays = 120;

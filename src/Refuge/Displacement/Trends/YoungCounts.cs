@@ -16,7 +16,7 @@ namespace Refuge.Displacement.Trends;
 /// Source: form and constants chosen by this project on the camp counts of five crises (see
 /// <see cref="JumpTemperedTrend"/>) and on the 31 operations of <c>operations_series.csv</c> with three counts or more;
 /// those of Mosul and of Rakhine were left out. Between 15 and 30 days after the first count, with ten reports or more,
-/// errors were .30 of the counts before and are .21 after, and 80 % bands held 13 % and hold 84 % (decision 0110).
+/// errors were .30 of the counts before and are .21 after, and 80 % bands held 13 % and hold 84 % (decision 0067).
 /// </para>
 /// </remarks>
 /// <param name="JumpFactor">By how much the size from which a change is a jump is raised, at least 1.</param>

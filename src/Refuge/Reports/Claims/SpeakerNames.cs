@@ -77,7 +77,8 @@ static class SpeakerNames
         return start <= end;
     }
 
-    internal static bool Forward(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at, out int start, out int end)
+    internal static bool Forward(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at, out int start, out int end)
     {
         start = at;
         end = at;
@@ -100,7 +101,8 @@ static class SpeakerNames
         return end > start;
     }
 
-    internal static Attribution Named(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int start, int end)
+    internal static Attribution Named(
+        string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int start, int end)
     {
         var (organisation, media, official, resident, names, acronym) = (false, false, false, false, 0, false);
         for (var at = start; at < end; at++)

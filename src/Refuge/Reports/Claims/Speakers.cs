@@ -132,7 +132,8 @@ sealed class Speakers
         if (speaker.Kind is AttributionKind.Media) return true;
         foreach (var word in source.Split(' '))
         {
-            if (Sides.Contains(word.ToLowerInvariant()) || SpeakerNames.Findings.Contains(word.ToLowerInvariant())) return true;
+            var lower = word.ToLowerInvariant();
+            if (Sides.Contains(lower) || SpeakerNames.Findings.Contains(lower)) return true;
         }
 
         return false;

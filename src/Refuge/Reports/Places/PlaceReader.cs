@@ -107,7 +107,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 
         foreach (var name in nearby) seen.TryAdd(name, []);
         if (seen.Count == 0) return named;
-        for (var index = 0; index < story.Count; index++) RepeatedNames.Add(text, story[index].Tokens, named[index], seen);
+        for (var index = 0; index < story.Count; index++)
+            RepeatedNames.Add(text, story[index].Tokens, named[index], seen);
         return named;
     }
 
