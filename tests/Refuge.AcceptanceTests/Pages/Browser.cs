@@ -85,7 +85,9 @@ sealed class Browser : IAsyncDisposable
         foreach (var domain in (string[])["Page", "Runtime", "Network", "DOM", "Log"]) await AskAsync($"{domain}.enable");
     }
 
-    /// <summary>A page of its own. The browser says that it is ready a moment before it takes every connection.</summary>
+    /// <summary>
+    /// A page of its own. The browser says that it is ready a moment before it takes every connection.
+    /// </summary>
     static async Task<JsonElement> NewPageAsync(HttpClient client, Uri address)
     {
         for (var triesLeft = 20; ; triesLeft--)

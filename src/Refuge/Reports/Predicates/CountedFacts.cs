@@ -114,8 +114,8 @@ sealed class CountedFacts(PredicateTable table)
     /// </summary>
     internal Found? OfPeople(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
     {
-        if (!PredicateReader.HasNumber(tokens, tags, clause)
-            || !PredicateReader.Any(tokens, clause.Start, clause.End, table.People))
+        if (!ClauseArguments.HasNumber(tokens, tags, clause)
+            || !ClauseArguments.Any(tokens, clause.Start, clause.End, table.People))
         {
             return null;
         }

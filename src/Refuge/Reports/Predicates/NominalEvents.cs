@@ -93,7 +93,7 @@ sealed class NominalEvents(PredicateTable table)
     {
         for (var next = at; next < Math.Min(clause.End, at + Reach); next++)
         {
-            if (PredicateReader.Any(tokens, next, next + 1, table.People)) return true;
+            if (ClauseArguments.Any(tokens, next, next + 1, table.People)) return true;
             if (VerbClauses.IsVerb(tags[next]) || tags[next] is WordTag.Mark) return false;
         }
 

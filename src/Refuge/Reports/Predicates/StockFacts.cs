@@ -28,7 +28,7 @@ sealed class StockFacts(PredicateTable table)
     /// <summary>What a clause counts. Null when it counts nobody.</summary>
     internal Found? Of(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
     {
-        if (!clause.HasVerb || !PredicateReader.HasNumber(tokens, tags, clause)) return null;
+        if (!clause.HasVerb || !ClauseArguments.HasNumber(tokens, tags, clause)) return null;
         return Changed(tokens, tags, clause) ?? Counted(tokens, tags, clause) ?? There(tokens, tags, clause);
     }
 
@@ -63,7 +63,7 @@ sealed class StockFacts(PredicateTable table)
         for (var at = number + 1; at < Math.Min(clause.End, number + 5); at++)
         {
             if (tags[at] is WordTag.Preposition or WordTag.Mark && !tokens[at].Is("(") && !tokens[at].Is("of")) break;
-            if (!PredicateReader.Any(tokens, at, at + 1, table.People)) continue;
+            if (!ClauseArguments.Any(tokens, at, at + 1, table.People)) continue;
             // "600 people to a latrine" is a ratio.
             if (at + 2 < clause.End && tokens[at + 1].Lower is "to" or "per" or "for"
                 && tokens[at + 2].Lower is "a" or "each" or "every" or "one")

@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using Refuge.Reports.Language;
+
+namespace Refuge.Reports.Predicates;
+
+/// <summary>Who does what to whom in a clause, as far as the place of its words tells.</summary>
+static class ClauseArguments
+{
+    /// <summary>Stands in a list of words for any number.</summary>
+    internal const string AnyNumber = "#";
+
+    /// <summary>Whether who does it is one of the words: the subject, or what stands behind "by".</summary>
+    internal static bool IsAgent(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index,
+        FrozenSet<string> words)
+    {
+        var clause = clauses[index];
+        if (clause.IsPassive && By(tokens, clause) is >= 0 and var by) return Any(tokens, by, clause.End, words);
+        if (clause is { IsPassive: true, IsReduced: false }) return false;
+        return Before(tokens, tags, clauses, index, words);
+    }
+
+    /// <summary>Whether whom it is done to is one of the words: the object, or the subject of a passive.</summary>
+    internal static bool IsPatient(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index,
+        FrozenSet<string> words)
+    {
+        var clause = clauses[index];
+        return clause.IsPassive
+            ? Before(tokens, tags, clauses, index, words)
+            : Any(tokens, clause.Head + 1, clause.End, words);
+    }
+
+    /// <summary>
+    /// Whether what stands before the verb is one of the words; where nothing stands there, what the clause before ends
+    /// or begins with.
+    /// </summary>
+    static bool Before(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index,
+        FrozenSet<string> words)
+    {
+        var clause = clauses[index];
+        if (HasNoun(tags, clause.Start, clause.Group)) return Heads(tokens, tags, clause.Start, clause.Group, words);
+        if (index == 0) return false;
+        var before = clauses[index - 1];
+        // "Told residents to leave": who is told leaves.
+        if (Causatives.Verb(tokens, tags, clauses, index) is not null && before.Head + 1 < before.End)
+        {
+            return Any(tokens, before.Head + 1, before.End, words);
+        }
+        if (clause.IsReduced
+            || (clause.Start < tokens.Length && tokens[clause.Start].Lower is "who" or "which" or "that" or "whom"))
+        {
+            return Any(tokens, Math.Max(before.Start, clause.Start - 6), clause.Start, words);
+        }
+
+        return Any(tokens, before.Start, before.Group, words)
+            || (
+                !HasNoun(tags, before.Start, before.Group) && index > 1
+                && Any(tokens, clauses[index - 2].Start, clauses[index - 2].Group, words));
+    }
+
+    /// <summary>
+    /// Whether one of the words heads the subject: neither before another noun ("quake zone") nor behind a preposition
+    /// that tells where ("survivors in the quake").
+    /// </summary>
+    static bool Heads(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int start, int end, FrozenSet<string> words)
+    {
+        var isAside = false;
+        for (var at = start; at < end; at++)
+        {
+            if (tags[at] is WordTag.Preposition && at > start && VerbClauses.IsNoun(tags[at - 1]))
+            {
+                isAside = tokens[at].Lower is "in" or "at" or "near" or "on" or "from" or "around" or "inside";
+            }
+            else if (tags[at] is WordTag.Mark or WordTag.Conjunction)
+            {
+                isAside = false;
+            }
+            var isModifier = at + 1 < end && tags[at] is WordTag.Noun or WordTag.Name
+                && VerbClauses.IsNoun(tags[at + 1]) && !tokens[at + 1].Capital;
+            if (!isAside && !isModifier && Any(tokens, at, at + 1, words)) return true;
+        }
+
+        return false;
+    }
+
+    static bool HasNoun(ReadOnlySpan<WordTag> tags, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (VerbClauses.IsNoun(tags[at]) || tags[at] is WordTag.Pronoun or WordTag.Number or WordTag.Determiner)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static int By(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        for (var at = clause.Head + 1; at < clause.End; at++)
+        {
+            if (tokens[at].Is("by")) return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a number stands in a clause.</summary>
+    internal static bool HasNumber(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (tokens[at].IsNumber || tags[at] == WordTag.Number) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether one of the words stands in a stretch; a nationality is one where "people" is, a number where any is.
+    /// </summary>
+    internal static bool Any(ReadOnlySpan<Token> tokens, int start, int end, FrozenSet<string> words)
+    {
+        for (var at = Math.Max(0, start); at < end; at++)
+        {
+            if (words.Contains(tokens[at].Lower) || (tokens[at].IsNumber && words.Contains(AnyNumber))
+                || (IsNationality(tokens[at]) && words.Contains("people")) || IsNumbered(tokens, at, words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"M23": a name whose number stands right behind it.</summary>
+    static bool IsNumbered(ReadOnlySpan<Token> tokens, int at, FrozenSet<string> words) =>
+        tokens[at].IsNumber && at > 0 && tokens[at - 1].End == tokens[at].Start && tokens[at - 1].IsWord
+            && words.Contains(tokens[at - 1].Lower + tokens[at].Lower);
+
+    /// <summary>"Ethiopians", "Angolans", "Rohingyas" are people.</summary>
+    static bool IsNationality(in Token token) =>
+        token is { IsWord: true, Capital: true, Length: > 5 } && token.Lower.EndsWith("ans", StringComparison.Ordinal);
+}
