@@ -52,7 +52,7 @@ public static class FleeFolder
             TotalCounts = counts.Total,
             Demographics = reader.Demographics(),
         };
-        return HasFatal(problems) ? Stopped(problems) : new(scenario, problems, new(Raw(counts, scenario)));
+        return HasFatal(problems) ? Stopped(problems) : new(scenario, problems) { Counts = new(Raw(counts, scenario)) };
     }
 
     /// <summary>Days from <c>sim_period.csv</c>, or from the file that older folders have in its place.</summary>
@@ -134,5 +134,5 @@ public static class FleeFolder
 
     static bool HasFatal(List<Problem> problems) => problems.Any(problem => problem.Severity == Severity.Fatal);
 
-    static FleeReading Stopped(List<Problem> problems) => new(null, problems, new([]));
+    static FleeReading Stopped(List<Problem> problems) => new(null, problems);
 }

@@ -5,7 +5,7 @@ using Refuge.Publishing.Tables;
 namespace Refuge.Flee.Folders;
 
 /// <summary>Writes <c>out.csv</c> in Flee's columns.</summary>
-public static class FleeOutputFile
+static class FleeOutputFile
 {
     /// <summary>Writes one member: dates are the day itself, and the raw count is the sum over camps.</summary>
     public static void Write(TextWriter output, FleeSimulation simulation, FleeMember member)

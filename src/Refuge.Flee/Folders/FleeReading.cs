@@ -5,13 +5,16 @@ namespace Refuge.Flee.Folders;
 /// <summary>What was read of a Flee folder.</summary>
 /// <param name="Scenario">The scenario. Null when a fatal problem stops the work.</param>
 /// <param name="Problems">What is wrong with the folder, in the order in which it was found.</param>
-/// <param name="Counts">What Flee's own output prints besides the camps.</param>
-public sealed record FleeReading(FleeScenario? Scenario, IReadOnlyList<Problem> Problems, FleePrintedCounts Counts);
+public sealed record FleeReading(FleeScenario? Scenario, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What Flee's own output prints besides the camps.</summary>
+    internal FleePrintedCounts Counts { get; init; } = new([]);
+}
 
 /// <summary>Counts as Flee prints them.</summary>
 /// <param name="Raw">[days] The "raw UNHCR refugee count", with the fault that its first day adds the total to the
 /// camps.</param>
-public sealed record FleePrintedCounts(IReadOnlyList<int> Raw);
+sealed record FleePrintedCounts(IReadOnlyList<int> Raw);
 
 /// <summary>Where a Flee run is read from.</summary>
 /// <param name="InputFolder">The folder with the map, the fighting and the closures.</param>

@@ -91,6 +91,9 @@ sealed class DisplacementNetwork
     /// </summary>
     internal int[] Unreached { get; init; } = [];
 
+    /// <summary>[places] Whether no way is known that leads there or away, neither by road nor on foot.</summary>
+    internal required bool[] IsIsolated { get; init; }
+
     /// <summary>Whether anybody can find a host anywhere.</summary>
     internal bool IsAnyHost { get; init; }
 

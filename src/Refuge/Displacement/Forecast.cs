@@ -1,6 +1,8 @@
 namespace Refuge.Displacement;
 
-/// <summary>What may happen, as the spread of the members of an ensemble. Never a single run.</summary>
+/// <summary>
+/// What may happen, as the spread of the members of an ensemble, never a single run: made by <see cref="Forecaster"/>.
+/// </summary>
 /// <remarks>
 /// All members weigh the same: conditioning on counts resamples them. Day 0 is the as-of date. Counts are people at the
 /// end of a day, or moves during it.
@@ -57,6 +59,23 @@ sealed record Forecast
     /// Sites to which no way is known from any home that people flee: counts go on there, and nobody is sent.
     /// </summary>
     internal IReadOnlyList<PlaceId> Unreached { get; init; } = [];
+
+    /// <summary>
+    /// Homes beyond reach whose people may have to flee, and out of which no way is known: nobody leaves them here.
+    /// </summary>
+    internal IReadOnlyList<PlaceId> WithoutWay { get; init; } = [];
+
+    /// <summary>
+    /// Whether nobody can say how many will flee in all: nobody counted the whole crisis, and of no home beyond reach
+    /// are both the residents and a way out known.
+    /// </summary>
+    internal bool IsTotalUnknown { get; init; }
+
+    /// <summary>
+    /// Places to which no way is known and at which nobody counted the displaced: a forecast of none would say that
+    /// none are there.
+    /// </summary>
+    internal IReadOnlyList<PlaceId> NotForecast { get; init; } = [];
 
     /// <summary>
     /// The homes from which alone people can still come: all that they may have to flee, where it is known of each how

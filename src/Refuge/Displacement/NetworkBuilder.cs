@@ -53,6 +53,9 @@ sealed class NetworkBuilder
         var total = starting.TotalAnchor(IsReached);
         var present = starting.Alone;
         var uncounted = starting.OpenAndUncounted;
+        var onFoot = new WalkingReach(
+            [.. places.Select(place => place.Position)], [.. places.Select(place => HostPull(place.Kind) > 0)],
+            rules.FootReach.Value, cancellation);
         return new()
         {
             Places = [.. places.Select(place => place.Id)],
@@ -111,9 +114,8 @@ sealed class NetworkBuilder
                     : -1)],
             HostPull = [.. places.Select(place => states[place.Id].IsSite ? 0 : HostPull(place.Kind))],
             Sendings = [.. places.Select(SendingsFrom)],
-            OnFoot = new(
-                [.. places.Select(place => place.Position)], [.. places.Select(place => HostPull(place.Kind) > 0)],
-                rules.FootReach.Value, cancellation),
+            OnFoot = onFoot,
+            IsIsolated = [.. places.Select((_, at) => !reached.LeadsTo(at, []) && !onFoot.LeadsAnywhere(at))],
             Ways = [.. ways.SelectMany(from => from)],
             FirstWay = [0, .. ways.Select(from => from.Count).Scan()],
             Epochs = [

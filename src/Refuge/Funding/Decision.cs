@@ -1,6 +1,9 @@
 namespace Refuge.Funding;
 
-/// <summary>What people decided about a computed plan: one row of <c>decisions.csv</c>.</summary>
+/// <summary>
+/// What people decided about a computed plan: one row of <c>decisions.csv</c>. What is proposed to them is a
+/// <see cref="FundingLine"/>, made by <see cref="Planner"/>.
+/// </summary>
 /// <param name="Date">The day.</param>
 /// <param name="Run">The run it cites: <c>run.json</c>'s identity.</param>
 /// <param name="Action">The action.</param>

@@ -33,7 +33,6 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
             var today = shortage.Supply.IsPartial ? (end == 0 ? level : 0) : (double?)null;
             var draft = Draft(before, level, first, (line, chain) => line with
             {
-                IsShortToday = end == 0,
                 NeededToday = today is { } amount ? priced.UnitsFor(amount) : null,
                 NeededBy = Shortfall.MedianDay(first) is { } needed ? basis.AsOf.AddDays(needed) : null,
                 ReleaseBy = Due(first) is { } day && chain.Time is { } lead
@@ -42,7 +41,7 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
                 ChanceLateIfReleasedToday = ChanceLate(first, chain),
                 Regret = priced.Regret(shortfall.By(days), from, quantity, first, chain.Time),
             });
-            yield return draft with { IsShortToday = end == 0 };
+            yield return draft with { Line = draft.Line with { IsShortToday = end == 0 } };
             before = level;
         }
     }
@@ -129,12 +128,11 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
             var needed = Shortfall.MedianDay(fromOffensive);
             var draft = Draft(before, grown, fromOffensive, (line, chain) => line with
             {
-                ScenarioDay = scenario,
                 NeededByFromOffensive = needed,
                 ReleaseByFromOffensive = needed - chain.Time?.Quantile(choices.LeadQuantile.Value),
                 ChanceLateIfReleasedToday = ChanceLate(fromOffensive, chain),
             });
-            yield return draft with { ScenarioDay = scenario };
+            yield return draft with { Line = draft.Line with { ScenarioDay = scenario } };
         }
     }
 
@@ -214,10 +212,10 @@ sealed record LineDraft(FundingLine Line, ChannelRequest Request, Func<FundingLi
     internal double LeadQuantile { get; init; }
 
     /// <summary>Whether it is what is short today, as stated.</summary>
-    internal bool IsShortToday { get; init; }
+    internal bool IsShortToday => Line.IsShortToday;
 
     /// <summary>Days from the first day of an offensive, of a line of a scenario. Null otherwise.</summary>
-    internal int? ScenarioDay { get; init; }
+    internal int? ScenarioDay => Line.ScenarioDay;
 
     /// <summary>Whether nobody stated what stands, so that nothing is bought and nothing chosen.</summary>
     internal bool IsUnsupplied { get; init; }

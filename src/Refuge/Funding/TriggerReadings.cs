@@ -94,7 +94,11 @@ sealed class TriggerReadings(
                 watched.Place is { } place && situation.FindSite(place)?.Value.Capacity is { } capacity
                 ? condition.ShareOfCapacity * capacity.Count
                 : null);
-        if (people is not { } count || watched.Places.Count == 0) return new(watched.Place, condition, people, null);
+        var isOfAll = watch.Measure is WatchedMeasure.DisplacedNow or WatchedMeasure.DisplacedTotal;
+        if (people is not { } count || watched.Places.Count == 0 || (isOfAll && forecast.IsTotalUnknown))
+        {
+            return new(watched.Place, condition, people, null);
+        }
 
         var isStock = watch.Measure is WatchedMeasure.Present or WatchedMeasure.DisplacedNow;
         return new(watched.Place, condition, people, Chance(watched, watch, count))

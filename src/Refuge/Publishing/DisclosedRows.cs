@@ -352,4 +352,4 @@ readonly record struct CountPoint(DateOnly Day, double People);
 sealed record WayLine(MapPoint From, MapPoint To, RouteMode Mode);
 
 /// <summary>A threshold that nothing can be said of.</summary>
-sealed record UnknownThreshold(double Count, Shown Series);
+sealed record UnknownThreshold(double Count, Shown? Series);

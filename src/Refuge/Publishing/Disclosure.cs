@@ -139,6 +139,15 @@ sealed record Disclosure
     /// </summary>
     internal IReadOnlyList<Shown> Unreached { get; init; } = [];
 
+    /// <summary>
+    /// Homes that people may have to flee, and out of which no way is known. Empty outside the own folder: it tells who
+    /// is held where.
+    /// </summary>
+    internal IReadOnlyList<Shown> WithoutWay { get; init; } = [];
+
+    /// <summary>Whether nobody can say how many will flee in all: then no figure of all together is printed.</summary>
+    internal bool IsTotalUnknown { get; init; }
+
     /// <summary>Ways between places. Empty outside the own folder.</summary>
     internal required IReadOnlyList<WayLine> Ways { get; init; }
 

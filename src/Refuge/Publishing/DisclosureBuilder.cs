@@ -12,6 +12,8 @@ sealed class DisclosureBuilder
     readonly Findings findings;
     readonly Tier tier;
     readonly ShownReferences references;
+    readonly Dictionary<IReadOnlyList<Evidence>, (IReadOnlyList<Reference> All, IReadOnlyList<Reference> People)>
+        citedByNeeds = new(ReferenceEqualityComparer.Instance);
 
     DisclosureBuilder(Findings findings, Tier tier) =>
         (this.findings, this.tier, references) = (findings, tier, new(findings, tier));
@@ -77,32 +79,32 @@ sealed class DisclosureBuilder
             WeekOneByCounts = tier.SeesMilitaryAction && findings.Forecast.FollowedNow is { Days: >= Week } followed
                 ? Quantiles.Of(followed.On(Week)).At(0.5)
                 : null,
-            Facts = [.. findings.Situation.Facts.Where(tier.Shows).Select(Shows)],
-            Claims = [.. findings.Situation.Claims.Where(tier.Shows).Select(Shows)],
+            Facts = [.. findings.Situation.Facts.Where(tier.Shows).Select(RowOf)],
+            Claims = [.. findings.Situation.Claims.Where(tier.Shows).Select(RowOf)],
             Contradictions = tier.SeesPlaces
-                ? [.. findings.Situation.Contradictions.Where(IsListed).Select(Shows)]
+                ? [.. findings.Situation.Contradictions.Where(IsListed).Select(RowOf)]
                 : [],
-            Alerts = [.. findings.Needs.Alerts.Where(tier.Shows).Select(Shows)],
-            Today = tier.SeesPlaces ? [.. findings.Needs.Today.Where(tier.Shows).Select(Shows)] : [],
-            Later = tier.SeesPlaces ? findings.Needs.Forecast.Where(tier.Shows).Select(Shows) : [],
+            Alerts = [.. findings.Needs.Alerts.Where(tier.Shows).Select(RowOf)],
+            Today = tier.SeesPlaces ? [.. findings.Needs.Today.Where(tier.Shows).Select(RowOf)] : [],
+            Later = tier.SeesPlaces ? findings.Needs.Forecast.Where(tier.Shows).Select(RowOf) : [],
             Totals = tier.SeesPlaces && findings.Needs.Totals is { } totals
-                ? [.. totals.Over(IsTotalled).Select(Shows)]
+                ? [.. totals.Over(IsTotalled).Select(RowOf)]
                 : [],
             Ledger = tier.SeesPlaces && findings.Needs.Ledger is { } ledger
-                ? [.. ledger.Over(IsTotalled).Select(Shows)]
+                ? [.. ledger.Over(IsTotalled).Select(RowOf)]
                 : [],
             Districts = tier.SeesPlaces ? [] : [.. new PublicSums(findings, tier, references).Needs(districts)],
             Funding = [.. Funding()],
             Budget = new BudgetSheets(tier, References).Of(
                 findings.Funding.Budget, findings.Funding.ScenarioLines is not null),
             Axes = tier.SeesPlaces
-                ? [.. findings.Funding.Axes.Where(axis => tier.ShowsAll(axis.Axis)).Select(Shows)]
+                ? [.. findings.Funding.Axes.Where(axis => tier.ShowsEverySiteAlong(axis.Axis)).Select(RowOf)]
                 : [],
             Triggers = tier.SeesPlaces
                 ? [.. findings.Triggers.Where(tier.Shows).Select(new TriggerRows(tier, References).Of)]
                 : [],
-            Differences = tier.SeesPlaces ? [.. findings.Differences.Where(IsListed).Select(Shows)] : [],
-            Money = [.. findings.Funding.Money.Where(tier.Shows).Select(Shows)],
+            Differences = tier.SeesPlaces ? [.. findings.Differences.Where(IsListed).Select(RowOf)] : [],
+            Money = [.. findings.Funding.Money.Where(tier.Shows).Select(RowOf)],
             Places = Places(),
             Uncounted = tier.SeesPlaces
                 ? [
@@ -114,6 +116,10 @@ sealed class DisclosureBuilder
                 ? [
                     .. findings.Forecast.Unreached.Where(tier.ShowsForecastOf)
                         .Select(place => Shown.Place(tier, place)).OfType<Shown>()]
+                : [],
+            IsTotalUnknown = findings.Forecast.IsTotalUnknown,
+            WithoutWay = tier.SeesMilitaryAction
+                ? [.. findings.Forecast.WithoutWay.Select(place => Shown.Place(tier, place)).OfType<Shown>()]
                 : [],
             Ways = tier.SeesMilitaryAction
                 ? [.. findings.Situation.Routes.Select(route => Way(route.Value)).OfType<WayLine>()]
@@ -159,7 +165,7 @@ sealed class DisclosureBuilder
             .OrderBy(standard => standard.Code, StringComparer.Ordinal);
     }
 
-    AlertRow Shows(Alert alert) => new(
+    AlertRow RowOf(Alert alert) => new(
         tier.Printed(alert.Date), Shown.Places(tier, alert.Place, alert.Together) ?? Shown.Restricted,
         Shown.Alert(tier, alert), Shown.Word(tier, alert.Kind), Shown.Disease(tier, alert),
         alert.Standard is { } standard ? Shown.Standard(standard) : null,
@@ -169,7 +175,7 @@ sealed class DisclosureBuilder
     /// <summary>A place that the tier let through: where it may not be named, no row of it comes here.</summary>
     Shown Place(PlaceId place) => Shown.Place(tier, place) ?? Shown.Restricted;
 
-    NeedRow Shows(Need need) => new(
+    NeedRow RowOf(Need need) => new(
         new()
         {
             Date = need.Date,
@@ -195,10 +201,21 @@ sealed class DisclosureBuilder
             Condition = Shown.State(tier, need.Condition),
             LearnedLater = need.LearnedLater,
         },
-        References(need.Evidence))
+        CitedBy(need).All)
     {
-        PeopleEvidence = need.People is null ? [] : References(need.Evidence.Where(CountsPeople)),
+        PeopleEvidence = need.People is null ? [] : CitedBy(need).People,
     };
+
+    /// <summary>
+    /// What a need cites, and of that what says how many people there are; found once for all days, which share one
+    /// list of evidence.
+    /// </summary>
+    (IReadOnlyList<Reference> All, IReadOnlyList<Reference> People) CitedBy(Need need)
+    {
+        if (citedByNeeds.TryGetValue(need.Evidence, out var known)) return known;
+        return citedByNeeds[need.Evidence] =
+            (References(need.Evidence), References(need.Evidence.Where(CountsPeople)));
+    }
 
     const int Week = 7;
 
@@ -217,33 +234,33 @@ sealed class DisclosureBuilder
     /// </summary>
     bool IsTotalled(PlaceId place) => tier.SeesEverything || (!tier.IsClosed(place) && !tier.IsHeldBack(place));
 
-    TotalRow Shows(NeedTotal total) => new(
+    TotalRow RowOf(NeedTotal total) => new(
         total.Date, Shown.Word(tier, total.Sector), Shown.Word(tier, total.Indicator), Shown.Standard(total.Standard),
         Shown.Word(tier, total.Phase),
         Shown.Word(tier, total.Unit), total.Need, total.Have, total.Coming, total.Uncovered, total.PlacesUnknown);
 
-    LedgerCells Shows(LedgerRow row) => new(
+    LedgerCells RowOf(LedgerRow row) => new(
         row.Date, row.Axis is { } axis ? Shown.Direction(tier, axis) : null,
         row.IsTotal ? Shown.Everywhere : row.Place is { } place ? Place(place) : null, row.Kind, row.Standing, row.Free,
         row.UnderWay, row.UnderWayFrom, row.Planned, row.PeopleInSites, row.Short, row.IsAbroad,
         Shown.Word(tier, row.Unit), References(row.Evidence));
 
-    AxisRow Shows(AxisTimeliness axis) => new(
+    AxisRow RowOf(AxisTimeliness axis) => new(
         Shown.Direction(tier, axis.Axis), axis.Timeliness, axis.PlacesNeeded, axis.PlacesStanding, axis.LateFromNeed,
         tier.SeesMilitaryAction ? axis.LateFrom : null,
         tier.SeesMilitaryAction ? Chance.For(tier, axis.ChanceLate) : null, axis.BreakEvenDays,
         References(axis.Evidence));
 
-    MoneyRow Shows(MoneyStanding money) => new(
+    MoneyRow RowOf(MoneyStanding money) => new(
         money.Flow.Date, Shown.Title(money.Flow), money.Flow.State, money.Flow.Amount,
         Shown.Currency(money.Flow.Currency), References(money.Evidence));
 
-    FactRow Shows(Fact fact) => new(
+    FactRow RowOf(Fact fact) => new(
         fact.Place is null ? null : Place(fact.Place), Shown.Word(tier, fact.Part), Shown.Aspect(tier, fact.Aspect),
         Shown.Value(tier, fact.Value, fact.Evidence),
         fact.ValidFrom, fact.ValidTo, fact.KnownOn, References(fact.Evidence), References(fact.Unreviewed));
 
-    ClaimRow Shows(Claim claim)
+    ClaimRow RowOf(Claim claim)
     {
         var places = claim.Places.Select(mention => mention.Id).OfType<string>().Distinct().ToList();
         var pinned = claim.Places.FirstOrDefault(mention => mention.Id is not null);
@@ -275,7 +292,7 @@ sealed class DisclosureBuilder
     bool IsListed(Contradiction contradiction) => !tier.Binds([contradiction.A, contradiction.B]);
 
     /// <summary>Its sides as addresses, and what they differ in; the words are of the own folder.</summary>
-    ContradictionRow Shows(Contradiction contradiction) => new(
+    ContradictionRow RowOf(Contradiction contradiction) => new(
         references.Of(contradiction.A), references.Of(contradiction.B), Shown.Code(tier, contradiction.Kind),
         contradiction.Verdict,
         Shown.OfOwnFolder(tier, contradiction.Detail) ?? Shown.Restricted);
@@ -283,7 +300,7 @@ sealed class DisclosureBuilder
     bool IsListed(ScenarioDifference row) =>
         row.Place is null ? tier.ShowsMeasureOfAll(Measure.DisplacedNow) : tier.ShowsForecastOf(row.Place);
 
-    DifferenceRow Shows(ScenarioDifference row) =>
+    DifferenceRow RowOf(ScenarioDifference row) =>
         new(row.Place is null ? null : Place(row.Place), row.Day, row.MeanWithout, row.Mean, row.StandardError);
 
     WayLine? Way(Route way) =>
@@ -301,13 +318,13 @@ sealed class DisclosureBuilder
                     findings.Funding, findings.Situation.AsOf, tier.IsClosed, IsOrderedFor, References),
             _ => new PublicSums(findings, tier, references).Money(),
         };
-        return rows.Where(row => tier.Audience == Audience.Public || tier.Shows(row.Line)).Select(Shows);
+        return rows.Where(row => tier.Audience == Audience.Public || tier.Shows(row.Line)).Select(RowOf);
     }
 
     /// <summary>Whether an order that nobody's count bounds may speak of a place.</summary>
     bool IsOrderedFor(PlaceId place) => IsTotalled(place) && tier.Names(place);
 
-    PlanRow Shows(FundingRow row)
+    PlanRow RowOf(FundingRow row)
     {
         var isSum = tier.Audience == Audience.Public;
         return new(
@@ -328,7 +345,7 @@ sealed class DisclosureBuilder
                 ReleaseBy = row.Line.ReleaseBy,
                 ScenarioDay = row.Line.ScenarioDay,
                 IsShortToday = row.Line.IsShortToday,
-                Means = Shows(row.Line.Means),
+                Means = Means(row.Line.Means),
                 Price = row.Line.PriceOrigin is { } price
                     ? new(Shown.Word(tier, price.Country), price.Year, price.Low, price.High, price.IsJudgement)
                     : null,
@@ -342,11 +359,11 @@ sealed class DisclosureBuilder
             row.Evidence, row.Order);
     }
 
-    MeansCells? Shows(ChannelChoice? choice) => choice is null ? null : new(
-        choice.Channel, choice.Modality, choice.InTime, Shows(choice.Ask),
-        [.. choice.Instead.Select(way => new WayCells(way.Channel, way.Modality, way.Days, Shows(way.Ask)))]);
+    MeansCells? Means(ChannelChoice? choice) => choice is null ? null : new(
+        choice.Channel, choice.Modality, choice.InTime, Roles(choice.Ask),
+        [.. choice.Instead.Select(way => new WayCells(way.Channel, way.Modality, way.Days, Roles(way.Ask)))]);
 
-    IReadOnlyList<Shown> Shows(IReadOnlyList<string> roles) => [.. roles.Select(role => Shown.Word(tier, role))];
+    IReadOnlyList<Shown> Roles(IReadOnlyList<string> roles) => [.. roles.Select(role => Shown.Word(tier, role))];
 
     FundingRow Dated(FundingLine line) => new(
         line, line.Action, line.Place.Code, Dates.Iso(line.NeededBy), Dates.Iso(line.ReleaseBy),

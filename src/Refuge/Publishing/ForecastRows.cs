@@ -11,7 +11,7 @@ namespace Refuge.Publishing;
 sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
 {
     readonly Forecast forecast = findings.Forecast;
-    readonly Dictionary<(Shown Place, Measure Measure), IReadOnlyList<ForecastRow>> series = [];
+    readonly Dictionary<(Shown Place, Measure Measure), IReadOnlyList<ForecastRow>> made = [];
 
     /// <summary>The counts, in the order of place, measure and day; <c>*</c> first.</summary>
     internal IEnumerable<ForecastRow> Counts() => Groups().SelectMany(Of);
@@ -22,9 +22,9 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     /// <summary>The counts of one measure at one place, by day; empty where they may not be shown.</summary>
     internal IReadOnlyList<ForecastRow> Series(Shown place, Measure measure)
     {
-        if (series.TryGetValue((place, measure), out var known)) return known;
+        if (made.TryGetValue((place, measure), out var known)) return known;
         var group = Groups().FirstOrDefault(group => group.Name == place);
-        return series[(place, measure)] = group is null ? [] : [.. Of(group, measure)];
+        return made[(place, measure)] = group is null ? [] : [.. Of(group, measure)];
     }
 
     /// <summary>
@@ -34,7 +34,8 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     /// <remarks>
     /// What the own folder reads off everybody displaced, others read off those who come to where they may look.
     /// </remarks>
-    internal IReadOnlyList<ForecastRow> ArrivedSoFar() => [.. ArrivedSoFar(Groups().First())];
+    internal IReadOnlyList<ForecastRow> ArrivedSoFar() =>
+        forecast.IsTotalUnknown ? [] : [.. ArrivedSoFar(Groups().First())];
 
     /// <summary>Likewise at camps and other sites alone: who comes there fills their room. Empty for the
     /// public.</summary>
@@ -105,6 +106,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         {
             if (threshold.Place is not { } place)
             {
+                if (forecast.IsTotalUnknown) continue;
                 yield return Passing(Shown.Everywhere, threshold.Count, threshold.Count, forecast.DisplacedNow.On);
             }
             else if (Shown.Place(tier, place) is { } name)
@@ -135,12 +137,17 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         }
     }
 
-    /// <summary>Thresholds on a series that has no count yet: nobody can say when they are passed.</summary>
+    /// <summary>
+    /// Thresholds of what nobody can say: on a series that has no count yet, or on a total that is not known.
+    /// </summary>
     internal IEnumerable<UnknownThreshold> UnknownThresholds() => findings.Thresholds
-        .Where(
-            threshold => threshold.Series is not null && tier.ShowsPassingDayOf(threshold.Place)
-            && FindSeries(threshold) is null)
-        .Select(threshold => new UnknownThreshold(threshold.Count, Shown.Code(tier, threshold.Series!)));
+        .Where(threshold => tier.ShowsPassingDayOf(threshold.Place) && IsUnknown(threshold))
+        .Select(threshold => new UnknownThreshold(
+            threshold.Count, threshold.Series is { } series ? Shown.Code(tier, series) : null));
+
+    bool IsUnknown(CountThreshold threshold) => threshold.Series is not null
+        ? FindSeries(threshold) is null
+        : threshold.Place is null && forecast.IsTotalUnknown;
 
     /// <summary>
     /// The stock or running total that a threshold names, or null when it has no count. Without a place, the one place
@@ -190,7 +197,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     /// <summary>Places of which anything is forecast.</summary>
     internal static IEnumerable<PlaceId> Known(Forecast forecast) => forecast.Present.Places
         .Concat(forecast.Arrivals.Places).Concat(forecast.Departures.Places).Concat(forecast.Returns.Places)
-        .Distinct().Order();
+        .Distinct().Except(forecast.NotForecast).Order();
 
     IEnumerable<ForecastRow> Of(Group group) =>
         (group.IsAll ? OfAll.Where(tier.ShowsMeasureOfAll) : OfPlace).SelectMany(measure => Of(group, measure));
@@ -198,6 +205,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     IEnumerable<ForecastRow> Of(Group group, Measure measure) => (measure, group.IsAll) switch
     {
         _ when !tier.ShowsMeasure(measure) || (group.IsAll && !tier.ShowsMeasureOfAll(measure)) => [],
+        (_, true) when forecast.IsTotalUnknown => [],
         (Measure.DisplacedNow, true) => Stock(group, measure, forecast.DisplacedNow.On),
         (Measure.DisplacedTotal, true) => Stock(group, measure, forecast.DisplacedTotal.On),
         (Measure.Present, false) when group.Places is [var only] && forecast.StartUnknown.Contains(only) => [],
@@ -215,7 +223,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     static bool Has(Group group, MemberMatrix matrix) =>
         group.Places is null || group.Places.Any(matrix.Has);
 
-    IEnumerable<ForecastRow> Stock(Group group, Measure measure, MembersOn members)
+    IEnumerable<ForecastRow> Stock(Group group, Measure measure, FirstPassage.MembersOn<int> members)
     {
         for (var day = 0; day <= forecast.Size.Days; day += tier.Step)
         {
@@ -223,7 +231,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         }
     }
 
-    IEnumerable<ForecastRow> Flow(Group group, Measure measure, MembersOn members)
+    IEnumerable<ForecastRow> Flow(Group group, Measure measure, FirstPassage.MembersOn<int> members)
     {
         for (var day = tier.Step == 1 ? 0 : tier.Step; day <= forecast.Size.Days; day += tier.Step)
         {
@@ -288,8 +296,6 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         var date = forecast.AsOf.AddDays(day);
         return tier.SeesEverything ? date : Dates.Monday(date);
     }
-
-    delegate ReadOnlySpan<int> MembersOn(int day);
 
     static readonly Measure[] OfAll =
         [Measure.DisplacedNow, Measure.DisplacedTotal, Measure.Arrivals, Measure.Departures, Measure.Returns];

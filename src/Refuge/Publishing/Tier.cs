@@ -83,10 +83,12 @@ sealed class Tier
         !SeesEverything && evidence.Any(each => findings.Bindings.Of(each) > Widest);
 
     /// <summary>
-    /// Whether a figure is bound that its rows were not laid aside for beforehand: so it is in findings that no cycle
-    /// made for an audience. In those that one did, what is left of such rows moves people and is held back with its
-    /// place.
+    /// Whether a figure may not be shown because a row that it rests on is of a class above the audience's.
     /// </summary>
+    /// <remarks>
+    /// A cycle that is told its audience lays such rows aside before it computes anything, so that no figure rests on
+    /// them: then there is nothing left to hold back here. Findings without an audience of their own hold them.
+    /// </remarks>
     bool BindsFigure(IEnumerable<Evidence> evidence) => findings.MadeFor is null && Binds(evidence);
 
     /// <summary>The strictest class that the audience may see.</summary>
@@ -193,6 +195,9 @@ sealed class Tier
     bool ShowsCountsOf(Recorded<Series> series, PlaceId? place, IEnumerable<Evidence> count)
     {
         if (SeesEverything) return true;
+
+        // Counts are of the partners' class unless their rows say otherwise; the total of the whole crisis is public all
+        // the same, so not the audience's own class decides here but the last line.
         if (!series.Evidence.Concat(count).All(evidence => classes.Of(evidence) <= EvidenceClass.Partner)) return false;
 
         var area = place is not null ? [place] : series.Value.Area;
@@ -211,7 +216,7 @@ sealed class Tier
         return reading.Trigger.Value.Watch.Where switch
         {
             WatchedPlace one => ShowsForecastOf(one.Place),
-            WatchedAxis along => ShowsAll(along.Axis),
+            WatchedAxis along => ShowsEverySiteAlong(along.Axis),
             WatchedEverywhere => false,
             _ => reading.Cases.All(each => each.Place is null || !each.IsMet || ShowsForecastOf(each.Place)),
         };
@@ -220,7 +225,7 @@ sealed class Tier
     /// <summary>
     /// Whether every site along a direction of flight may be shown: a sum over them would else tell of the hidden one.
     /// </summary>
-    internal bool ShowsAll(string axis) =>
+    internal bool ShowsEverySiteAlong(string axis) =>
         SeesEverything || sites.Keys.Where(place => FindPlace(place)?.Axis == axis).All(ShowsForecastOf);
 
     /// <summary>
@@ -307,7 +312,6 @@ sealed class Tier
 
     /// <summary>Whether dates and chances of military action may be shown.</summary>
     internal bool SeesMilitaryAction => SeesEverything;
-
 
     /// <summary>
     /// Aspects of <c>situation.csv</c> that partners may see: what stands, what works, how people are, where the ground

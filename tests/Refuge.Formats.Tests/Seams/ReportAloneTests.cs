@@ -1,5 +1,6 @@
 using Refuge.Funding;
 using Refuge.Needs;
+using Refuge.Publishing;
 using Refuge.Situations;
 
 namespace Refuge.Formats.Tests.Seams;
@@ -101,6 +102,33 @@ public class ReportAloneTests(StartedFromReport started) : IClassFixture<Started
 
         Assert.All(days, static day => Assert.InRange(day, new(2016, 8, 29), new(2016, 12, 31)));
         Assert.True(days.Distinct().Count() > 10);
+    }
+
+    [Fact]
+    public void How_many_will_flee_is_not_known_since_no_way_out_of_the_city_is_stated()
+    {
+        Assert.Equal([City], started.Findings.Forecast.WithoutWay);
+        foreach (var audience in new[] { Audience.Restricted, Audience.Partner })
+        {
+            var outputs = Publication.Compose(started.FindingsFor(audience), audience).ToDictionary(
+                static document => document.Name, TextOf);
+
+            Assert.DoesNotContain(
+                outputs["forecast.csv"].Split('\n'), static row => row.Split(',') is [_, "*" or "mosul", ..]);
+            Assert.DoesNotContain("+0 (", outputs["bulletin.md"], StringComparison.Ordinal);
+            Assert.Contains("Not known: ", outputs["bulletin.md"], StringComparison.Ordinal);
+            Assert.Equal(
+                audience == Audience.Restricted,
+                outputs["bulletin.md"].Contains(
+                    "by which way people could leave Mosul", StringComparison.Ordinal));
+        }
+    }
+
+    static string TextOf(Document document)
+    {
+        using var text = new StringWriter();
+        document.Write(text);
+        return text.ToString();
     }
 
     [Fact]

@@ -35,6 +35,15 @@ public sealed class StartedFromReport : IDisposable
     /// <summary>What all stages find.</summary>
     internal Findings Findings => findings ??= Run();
 
+    /// <summary>The same folder with its reviews, as all stages find it for an audience.</summary>
+    internal Findings FindingsFor(Audience audience)
+    {
+        Assert.NotNull(Findings);
+        return ForecastCycle.Run(
+            Read(), new(Day, new EnsembleSize(150, 40, 1), null, null, 1, "test", "test") { Audience = audience }, null,
+            TestContext.Current.CancellationToken);
+    }
+
     public void Dispose() => temporary.Dispose();
 
     Findings Run()

@@ -62,8 +62,8 @@ public class SharedSupplyTests
 
             Assert.Equal(2, later.Count);
             Assert.Equal(
-                Math.Max(0, ((hosted + residents) * 0.0075) - water), later.Sum(need => need.Uncovered!.Value), 6);
-            Assert.Equal(water, later.Sum(need => need.Have!.Value.Value), 6);
+                Math.Max(0, ((hosted + residents) * 0.0075) - water), later.Sum(need => need.Uncovered!.Value), 1e-6);
+            Assert.Equal(water, later.Sum(need => need.Have!.Value.Value), 1e-6);
         });
 
     [Fact]

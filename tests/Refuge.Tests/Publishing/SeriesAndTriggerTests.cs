@@ -52,7 +52,7 @@ public class SeriesAndTriggerTests
     [Fact]
     public void A_threshold_on_a_series_without_a_count_is_listed_as_not_known() =>
         Assert.Contains(
-            "When a series passes a threshold: 9,000 of appeal.", Restricted["bulletin.md"], StringComparison.Ordinal);
+            "When a threshold is passed: 9,000 of appeal.", Restricted["bulletin.md"], StringComparison.Ordinal);
 
     [Fact]
     public void A_rule_prints_as_sentences_with_the_chance_agreed_and_the_chance_of_the_run() => Assert.Multiple(

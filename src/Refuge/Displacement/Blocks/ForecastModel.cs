@@ -143,6 +143,9 @@ sealed class ForecastModel
             Followed = all.Followed,
             FollowedNow = all.FollowedNow,
             StartUnknown = world.TotalAtStart is null ? [.. world.Uncounted.Select(place => world.Places[place])] : [],
+            WithoutWay = [.. world.Places.Where((_, place) => IsWithoutWay(place))],
+            IsTotalUnknown = IsTotalUnknown(),
+            NotForecast = [.. world.Places.Where((_, place) => IsNotForecast(place))],
             Unreached = [.. world.Unreached.Select(place => world.Places[place])],
             Sources = world.AreSourcesKnown && world.MayFlee.Contains(true)
                 ? [.. world.Places.Where((_, place) => world.MayFlee[place])]
@@ -159,8 +162,34 @@ sealed class ForecastModel
             || world.PresentAtStart[place] is not null;
 
     bool IsUncounted(int place) =>
-        world.Residents[place] is null && world.HostPull[place] > 0 &&
+        world.Residents[place] is null && world.HostPull[place] > 0 && IsBeyondReach(place);
+
+    /// <summary>Whether people live there who may have to flee, and no way is known by which they could.</summary>
+    bool IsWithoutWay(int place) => world.MayFlee[place] && IsBeyondReach(place) && world.IsIsolated[place];
+
+    bool IsBeyondReach(int place) =>
         world.Control[place] is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested;
+
+    /// <summary>
+    /// Whether nobody can say how many will flee in all: nobody counted the whole crisis, and of no home beyond reach
+    /// are both the residents and a way out of it known. Where they are known of some, totals are lower bounds.
+    /// </summary>
+    bool IsTotalUnknown()
+    {
+        if (world.TotalAtStart is not null) return false;
+        var beyondReach = Enumerable.Range(0, world.Places.Length).Where(IsBeyondReach).ToList();
+        return beyondReach.Exists(place => IsUncounted(place) || IsWithoutWay(place))
+            && !beyondReach.Exists(place => world.MayFlee[place] && !world.IsIsolated[place]);
+    }
+
+    /// <summary>
+    /// Whether nothing speaks of the displaced of a place: nobody counted them, no total is shared with it, and nobody
+    /// is known to have a way there or away.
+    /// </summary>
+    bool IsNotForecast(int place) =>
+        world.IsIsolated[place] && world.Counts[place] is null
+        && !world.Shared.Any(shared => shared.Places.Contains(place))
+        && (world.TotalAtStart is null || !world.Remainder.Contains(place));
 
     IEnumerable<Driver> Drivers(ForecastBlock all)
     {

@@ -31,6 +31,10 @@ sealed class WalkingReach
         }
     }
 
+    /// <summary>Whether anybody can walk from a place to where people live, whoever holds it.</summary>
+    /// <param name="from">The place that people leave.</param>
+    internal bool LeadsAnywhere(int from) => nearest[from].Length > 0;
+
     /// <summary>
     /// The nearest populated place that is not blocked, and how far it is; −1 when none lies within reach.
     /// </summary>

@@ -99,6 +99,16 @@ static class ArabicPage
         ["Nobody said what stands at {0} places:"] = "لم يذكر أحد ما هو قائم في {0} من الأماكن:",
         ["Nobody said what stands, in part or at all, at: {0}. Ask whoever runs them."] =
             "لم يذكر أحد ما هو قائم، كليًا أو جزئيًا، في: {0}. اسألوا من يديرها.",
+        ["Not known: of homes that people may have to flee nobody said enough, who lives there and by which way they "
+            + "could come."] =
+            "غير معروف: لم يُذكر ما يكفي عن البيوت التي قد يضطر الناس إلى الفرار منها: من يسكنها ومن أي طريق قد يأتون.",
+        ["Not known: by which way people could leave {0}. Rows of routes.csv from there would tell."] =
+            "غير معروف: من أي طريق يمكن أن يغادر الناس {0}. صفوف في routes.csv من هناك تبيّن ذلك.",
+        ["Not known: how many people live in {0}. A population in places.csv would tell."] =
+            "غير معروف: كم شخصًا يعيش في {0}. عدد السكان في places.csv يبيّن ذلك.",
+        ["A count of all the displaced would make their number known without either."] =
+            "عدٌّ لجميع النازحين يجعل عددهم معروفًا من دون ذلك.",
+        ["{0} displaced in all"] = "{0} نازحًا في المجموع",
         ["Not known: no count and no residents that may be shown here are stated from which people could come."] =
             "غير معروف: لم يُذكر عدد ولا سكان يجوز عرضهم هنا يمكن أن يأتي منهم أحد.",
         ["Nothing follows that could be decided and may be shown to partners."] =

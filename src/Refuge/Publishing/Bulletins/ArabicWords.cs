@@ -108,7 +108,7 @@ static class ArabicWords
         ["Nothing follows that could be decided."] = "لا ينتج ما يمكن تقريره.",
         ["How long it takes is not known."] = "المدة اللازمة غير معروفة.",
         ["{0} of {1}"] = "{0} من {1}",
-        ["When a series passes a threshold: {0}. No count of it is known by then."] =
+        ["When a threshold is passed: {0}. No count of it is known by then."] =
             "متى تتجاوز سلسلة عتبةً: {0}. لا يُعرف لها عدد حتى ذلك التاريخ.",
         ["Agreed beforehand"] = "ما اتُّفق عليه مسبقًا",
         ["Act as soon as one of these holds:"] = "يُتخذ الإجراء متى تحقق أحد هذه الشروط:",

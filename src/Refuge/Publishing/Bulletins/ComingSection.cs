@@ -13,7 +13,7 @@ static class ComingSection
         var horizons = Horizons(all);
         if (horizons.Count == 0)
         {
-            return new("arrivals", page.Words["New people expected"], [new Note(Line.Of(page.Words[Nothing(page)]))]);
+            return new("arrivals", page.Words["New people expected"], [.. Nothing(page).Select(static line => new Note(line))]);
         }
 
         List<Block> blocks = [Table(page, all, [.. horizons.Select(static row => row.Date)])];
@@ -21,10 +21,43 @@ static class ComingSection
         return new("arrivals", page.Words["New people expected"], blocks);
     }
 
-    /// <summary>Why nobody is expected, where that is not known.</summary>
-    static string Nothing(Page page) => page.Shown.Audience == Audience.Restricted
-        ? "Not known: no count and no residents are stated from which people could come."
-        : "Not known: no count and no residents that may be shown here are stated from which people could come.";
+    /// <summary>Why it is not known how many come, and what would make it known.</summary>
+    static IEnumerable<Line> Nothing(Page page)
+    {
+        var isOwn = page.Shown.Audience == Audience.Restricted;
+        if (!page.Shown.IsTotalUnknown || !isOwn)
+        {
+            yield return Line.Of(page.Words[(page.Shown.IsTotalUnknown, isOwn) switch
+            {
+                (true, _) =>
+                    "Not known: of homes that people may have to flee nobody said enough, who lives there and by which "
+                    + "way they could come.",
+                (_, true) => "Not known: no count and no residents are stated from which people could come.",
+                _ => "Not known: no count and no residents that may be shown here are stated from which people could "
+                    + "come.",
+            }]);
+            yield break;
+        }
+
+        if (page.Shown.WithoutWay.Count > 0)
+        {
+            yield return Line.Of(
+                page.Words.Say(
+                    "Not known: by which way people could leave {0}. Rows of routes.csv from there would tell.",
+                    page.Listed([.. page.Shown.WithoutWay.Select(page.Name)])));
+        }
+
+        if (page.Shown.Uncounted.Count > 0)
+        {
+            yield return Line.Of(
+                page.Words.Say(
+                    "Not known: how many people live in {0}. A population in places.csv would tell.",
+                    page.Listed([.. page.Shown.Uncounted.Select(page.Name)])));
+        }
+
+        yield return Line.Of(
+            page.Words["A count of all the displaced would make their number known without either."]);
+    }
 
     /// <summary>The rows four, eight and twelve weeks ahead, or the last printed day before each; of a shorter run the
     /// last.</summary>

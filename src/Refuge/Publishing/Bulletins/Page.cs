@@ -8,6 +8,10 @@ namespace Refuge.Publishing.Bulletins;
 /// </summary>
 sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
 {
+    readonly Dictionary<string, PlaceCard> byCode = Shown.Places.Values
+        .DistinctBy(static card => card.Code.ToString())
+        .ToDictionary(static card => card.Code.ToString(), StringComparer.Ordinal);
+
     /// <summary>
     /// The name of a place, in Arabic script where the page is Arabic and the name is known.
     /// </summary>
@@ -22,8 +26,7 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
 
     /// <summary>The name of the place with a code.</summary>
     internal string NameOf(string code) =>
-        Shown.Places.Values.FirstOrDefault(card => card.Code.ToString() == code) is { } card
-            ? Name(card) : Isolated(code);
+        byCode.TryGetValue(code, out var card) ? Name(card) : Isolated(code);
 
     string Name(PlaceCard card) =>
         Isolated((Words.IsRightToLeft ? card.ArabicName ?? card.Name : card.Name).ToString());
@@ -134,7 +137,7 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
         var rows = Shown.Audience == Audience.Restricted
             ? Shown.Series(Publishing.Shown.Everywhere, Measure.DisplacedTotal)
             : Shown.Forecast.ArrivedSoFar();
-        return rows.All(static row => row.Mean is 0) ? [] : rows;
+        return rows.All(static row => row.Mean is 0 or null) ? [] : rows;
     }
 
     /// <summary>A day, to the precision of the audience: weekly tiers name the week.</summary>

@@ -1,3 +1,5 @@
+using Refuge.Needs;
+
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>What all places together need, week by week, in the units that are bought.</summary>
@@ -126,7 +128,6 @@ static class TotalsSection
 
     static readonly int[] Ahead = [0, 28, 56, 84];
 
-    /// <summary>People whom a million kilocalories feed for a day at 2,100 each (Sphere Handbook 2018, Food security
-    /// standard 5).</summary>
-    const double PeoplePerMegakilocalorie = 1_000_000 / 2_100.0;
+    /// <summary>People whom a million kilocalories feed for a day.</summary>
+    const double PeoplePerMegakilocalorie = 1 / Supply.RationEnergy;
 }

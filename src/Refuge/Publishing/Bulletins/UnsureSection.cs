@@ -190,12 +190,15 @@ static class UnsureSection
     {
         var (shown, words) = (page.Shown, page.Words);
         var uncountable = shown.Forecast.UnknownThresholds()
-            .Select(threshold => words.Say("{0} of {1}", Figures.Print(threshold.Count), threshold.Series)).ToList();
+            .Select(threshold => threshold.Series is { } series
+                ? words.Say("{0} of {1}", Figures.Print(threshold.Count), series)
+                : words.Say("{0} displaced in all", Figures.Print(threshold.Count)))
+            .ToList();
         if (uncountable.Count > 0)
         {
             yield return Line.Of(
                 words.Say(
-                    "When a series passes a threshold: {0}. No count of it is known by then.",
+                    "When a threshold is passed: {0}. No count of it is known by then.",
                         page.Listed(uncountable)));
         }
 

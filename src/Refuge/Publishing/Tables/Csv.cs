@@ -25,7 +25,8 @@ static class Csv
                     FormattableString.Invariant($"A row has {row.Count} cells for {columns.Count} columns."),
                     nameof(rows));
             }
-            WriteRow(writer, [.. row.Select(cell => cell.Text)]);
+            for (var index = 0; index < row.Count; index++) WriteCell(writer, index, row[index].Text);
+            writer.Write('\n');
         }
     }
 
@@ -64,22 +65,22 @@ static class Csv
 
     static void WriteRow(TextWriter writer, IReadOnlyList<string> cells)
     {
-        for (var index = 0; index < cells.Count; index++)
+        for (var index = 0; index < cells.Count; index++) WriteCell(writer, index, cells[index]);
+        writer.Write('\n');
+    }
+
+    static void WriteCell(TextWriter writer, int index, string cell)
+    {
+        if (index > 0) writer.Write(',');
+        if (!cell.AsSpan().ContainsAny(Quoted))
         {
-            if (index > 0) writer.Write(',');
-            if (cells[index].AsSpan().ContainsAny(Quoted))
-            {
-                writer.Write('"');
-                writer.Write(cells[index].Replace("\"", "\"\"", StringComparison.Ordinal));
-                writer.Write('"');
-            }
-            else
-            {
-                writer.Write(cells[index]);
-            }
+            writer.Write(cell);
+            return;
         }
 
-        writer.Write('\n');
+        writer.Write('"');
+        writer.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
+        writer.Write('"');
     }
 
     const string Quoted = ",\"\n\r";

@@ -81,8 +81,18 @@ static class DisclosedTables
         [row.Place, row.Part, row.Aspect, row.Value, row.ValidFrom, row.ValidTo, row.KnownOn,
             Cell.Cited(row.Evidence, row.Unreviewed)];
 
-    static Cell[] Count(ForecastRow row) =>
-        [row.Date, row.Place, row.Series, Cell.Of(row.Measure), row.Mean, .. row.Values.Select(value => (Cell)value)];
+    static Cell[] Count(ForecastRow row)
+    {
+        // There are rows by the million: a spread of a sequence would grow a list for each.
+        var cells = new Cell[CellsBeforeValues + row.Values.Count];
+        cells[0] = row.Date;
+        cells[1] = row.Place;
+        cells[2] = row.Series;
+        cells[3] = Cell.Of(row.Measure);
+        cells[4] = row.Mean;
+        for (var index = 0; index < row.Values.Count; index++) cells[CellsBeforeValues + index] = row.Values[index];
+        return cells;
+    }
 
     static Cell[] PassingDay(PassingRow row) =>
         [row.AsOf, row.Place, row.Series, Cell.PassingDay(row.Threshold), Cell.Empty, .. row.Days.Select(Cell.Passed)];
@@ -99,9 +109,10 @@ static class DisclosedTables
         return
         [
             need.Date, need.Place, Cell.Of(need.Caseload), need.Sector, need.Indicator, need.Standard, need.Phase,
-            .. Band(need.People), .. Band(need.Amount),
+            need.People?.Low, need.People?.Median, need.People?.High,
+            need.Amount?.Low, need.Amount?.Median, need.Amount?.High,
             need.Have is { } have ? have.Value : need.Condition, Cell.Of(need.Have?.Bound), need.Coming,
-            .. Band(need.Gap), need.Uncovered, need.Unit,
+            need.Gap?.Low, need.Gap?.Median, need.Gap?.High, need.Uncovered, need.Unit,
             need.Responsible, Cell.Cited(row.Evidence, []),
             Cell.Of(need.Amount is null ? (Bound?)null : need.AmountBound),
             Cell.Of(need.Gap is null ? (Bound?)null : need.GapBound), need.LearnedLater,
@@ -110,8 +121,8 @@ static class DisclosedTables
 
     static Cell[] Total(TotalRow row) =>
     [
-        row.Date, row.Sector, row.Indicator, row.Standard, row.Phase, row.Unit, .. Band(row.Need), row.Have, row.Coming,
-        row.Uncovered, row.PlacesUnknown,
+        row.Date, row.Sector, row.Indicator, row.Standard, row.Phase, row.Unit,
+        row.Need?.Low, row.Need?.Median, row.Need?.High, row.Have, row.Coming, row.Uncovered, row.PlacesUnknown,
     ];
 
     static Cell[] Funding(PlanRow row) =>
@@ -134,6 +145,5 @@ static class DisclosedTables
     static Cell[] Frontier(Disclosure shown, FrontierRow row) =>
         [row.Amount, shown.Currency, Cell.Of(row.Planner), row.Unmet, row.WorstFifth, row.Spent];
 
-    static Cell[] Band(Band? band) =>
-        band is { } known ? [known.Low, known.Median, known.High] : [Cell.Empty, Cell.Empty, Cell.Empty];
+    const int CellsBeforeValues = 5;
 }
