@@ -35,6 +35,7 @@ static class ScoreOperationsCommand
             Console.WriteLine(Summary($"day {day}", [.. scores.Where(score => score.Day == day)]));
         }
 
+        PrintCourses();
         Console.WriteLine();
         Console.WriteLine("The strengths of the priors, on the operations other than those of Mosul:");
         var others = PastOperation.All
@@ -49,6 +50,36 @@ static class ScoreOperationsCommand
                 tried));
         }
     }
+
+    /// <summary>How well the counts of a flight are foretold from its first ones, with and without its course.</summary>
+    static void PrintCourses()
+    {
+        Console.WriteLine();
+        Console.WriteLine("operation        counts  CRPS, of those present  trend alone  held  trend alone");
+        var scores = FlightCourseScores.Of(PastOperation.All);
+        foreach (var score in scores)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{score.Operation.Id,-15}  {score.Forecasts,6}  {score.Joined,22:0.000}  {score.Trend,11:0.000}  "
+                + $"{score.Held,4:0%}  {score.TrendHeld,11:0%}"));
+        }
+
+        foreach (var (name, some) in ((string, IEnumerable<FlightCourseScore>)[])
+            [("all", scores), ("nothing chosen on them", scores.Where(static one => IsHeldOut(one.Operation.Id)))])
+        {
+            var rows = some.ToList();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-24} {rows.Count,3} operations  CRPS over the trend alone "
+                + $"{rows.Average(static one => one.Joined) / rows.Average(static one => one.Trend):0.000}"
+                + $"  80 % band holds {rows.Average(static one => one.Held):0%}"
+                + $" ({rows.Average(static one => one.TrendHeld):0%})"));
+        }
+    }
+
+    static bool IsHeldOut(string operation) =>
+        operation.StartsWith("MOSUL_", StringComparison.Ordinal) || operation is "RAKHINE2017" or "NK2023";
 
     static string Summary(string name, IReadOnlyList<OperationScore> scores) => string.Create(
         CultureInfo.InvariantCulture,

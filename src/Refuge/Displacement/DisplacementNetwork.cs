@@ -1,5 +1,6 @@
 using Refuge.Displacement.Counts;
 using Refuge.Displacement.Model;
+using Refuge.Displacement.Trends;
 using Refuge.Situations;
 
 namespace Refuge.Displacement;
@@ -104,6 +105,12 @@ sealed class DisplacementNetwork
     /// Whether every home that people may flee has known residents: then nobody comes from elsewhere.
     /// </summary>
     internal bool AreSourcesKnown { get; init; }
+
+    /// <summary>Whether anybody was counted at a place that is known.</summary>
+    internal bool IsAnyPlaceCounted => Array.Exists(Anchors, static anchor => anchor.Places.Length > 0);
+
+    /// <summary>Which counts are of a flight from homes of known size. Null where none is.</summary>
+    internal FlightCourses? Courses { get; init; }
 
     /// <summary>[places] Control on the as-of date; null when no row mentions the place.</summary>
     internal required ControlStatus?[] Control { get; init; }

@@ -1,3 +1,5 @@
+using Refuge.Displacement.Trends;
+
 namespace Refuge.Displacement;
 
 /// <summary>
@@ -82,6 +84,9 @@ sealed record Forecast
     /// many live there. Null where somebody may come from elsewhere.
     /// </summary>
     internal IReadOnlyList<PlaceId>? Sources { get; init; }
+
+    /// <summary>Which counts are of a flight from homes of known size. Null where none is.</summary>
+    internal FlightCourses? Courses { get; init; }
 
     /// <summary>
     /// [members] Days from the as-of date to the start of the offensive in each member; 1 is the day after. Null: none

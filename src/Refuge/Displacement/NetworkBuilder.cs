@@ -39,12 +39,13 @@ sealed class NetworkBuilder
         var sites = situation.Sites.Where(site => site.Value.Kind != SiteKind.Host)
             .ToDictionary(site => site.Value.Place, site => site.Value);
         var ways = new LinkBuilder(situation, rules, places, index).Build(cancellation);
-        var starting = new StartingCounts(situation, states, counts, [.. places.Select(place => place.Id)]);
         var atHome = new ResidentsAtHome(situation, states, priors);
+        var courses = CountedFlights.Of(situation, states, counts, atHome);
+        var starting = new StartingCounts(situation, states, counts, [.. places.Select(place => place.Id)], courses);
         var residents = places
             .Select(place => states[place.Id].IsHome ? atHome.Of(situation.FindPlace(place.Id)!) : null)
             .ToArray();
-        bool[] mayFlee = [.. places.Select((place, at) => residents[at] is not null && IsFled(states[place.Id]))];
+        bool[] mayFlee = [.. places.Select((place, at) => residents[at] is not null && MayFlee(states[place.Id]))];
         var reached = new ReachedPlaces(places.Length, ways, Anchored(ways));
         var sources = Enumerable.Range(0, places.Length).Where(at => mayFlee[at] && states[places[at].Id].IsBeyondReach)
             .ToList();
@@ -89,7 +90,8 @@ sealed class NetworkBuilder
             IsAnyHost = places.Any(place => IsHost(states[place.Id]) || counts.DisplacedAt(place.Id) is not null
                 && !states[place.Id].IsSite),
             MayFlee = mayFlee,
-            AreSourcesKnown = !places.Where((place, at) => residents[at] is null && IsFled(states[place.Id])).Any(),
+            Courses = courses,
+            AreSourcesKnown = !places.Where((place, at) => residents[at] is null && MayFlee(states[place.Id])).Any(),
             InTrendUntil = InTrendUntil(anchors, total),
             Control = [.. places.Select(place => states[place.Id].Control)],
             Told = fighting is null
@@ -139,6 +141,14 @@ sealed class NetworkBuilder
     /// </summary>
     static bool IsFled(PlaceState state) =>
         state.IsHome && state.Site?.Value.Kind != SiteKind.Host && (state.IsBeyondReach || state.Control is null);
+
+    /// <summary>
+    /// Whether those who come as the counts go on may come from here. Where no home is held or fought over any more,
+    /// they come from those that were taken.
+    /// </summary>
+    bool MayFlee(PlaceState state) => IsFled(state)
+        || (state.IsHome && state.IsTaken && !places.Any(place =>
+            states[place.Id] is { IsHome: true, IsBeyondReach: true }));
 
     /// <summary>Whether it is known that people find a roof with others there.</summary>
     static bool IsHost(PlaceState state) => state.Site?.Value.Kind == SiteKind.Host

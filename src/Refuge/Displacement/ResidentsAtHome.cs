@@ -49,6 +49,23 @@ sealed class ResidentsAtHome
     }
 
     /// <summary>
+    /// The people of all homes from which others are known to have to flee, before anybody left: of those that are held,
+    /// fought over or were taken, or where nobody said so of any, of those of which nobody knows who holds them. Null
+    /// where nobody knows how many lived in one of them.
+    /// </summary>
+    internal double? BeforeFlight(Situation situation, PlaceStates states)
+    {
+        var homes = situation.Places.Where(place => fled.Contains(place.Value.Id)).ToLookup(place =>
+            states[place.Value.Id].IsBeyondReach || states[place.Value.Id].IsTaken);
+        double?[] people =
+        [
+            .. (homes[true].Any() ? homes[true] : homes[false])
+                .Select(place => place.Value.FirstPopulation?.Population.Count ?? Stated(place)?.Best),
+        ];
+        return people.Length == 0 || people.Contains(null) ? null : people.Sum();
+    }
+
+    /// <summary>
     /// The most who can be left at a home that was restated: who lived there at first less those counted as gone since.
     /// A figure that was restated while people left is doubted no further than that.
     /// </summary>
@@ -72,7 +89,8 @@ sealed class ResidentsAtHome
 
     /// <summary>
     /// The population before anybody was taken off, and its day: of the folder's assumption and of the row the one
-    /// known later; of the row the stated range, else the figure with the doubt of a census estimate.
+    /// known later; of the row the stated range, else the figure with the doubt of a census estimate. A figure without
+    /// a date is of no later day than that on which it was known.
     /// </summary>
     (double Low, double Best, double High, DateOnly? Day, bool IsRange)? Stated(Recorded<Place> place)
     {
@@ -90,7 +108,7 @@ sealed class ResidentsAtHome
         const double Doubt = 1.2;
         var (bottom, top) = ((double)(low ?? ((best ?? high)! / Doubt)), (double)(high ?? ((best ?? low)! * Doubt)));
         var middle = best is { } stated && stated >= bottom && stated <= top ? stated : Math.Sqrt(bottom * top);
-        return (bottom, middle, top, row.PopulationDate, low is not null || high is not null);
+        return (bottom, middle, top, row.PopulationDate ?? place.KnownOn, low is not null || high is not null);
     }
 
     static bool IsFled(PlaceState state) => state.IsHome && state.Site?.Value.Kind != SiteKind.Host

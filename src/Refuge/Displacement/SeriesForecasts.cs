@@ -22,6 +22,8 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
     SeriesTrends? trends;
     double[]? ranksOfAll;
 
+    SortedDictionary<CountKey, CountHistory> Histories => histories ??= SeriesHistories.Of(situation);
+
     /// <summary>The forecasts, in the order of series and place; the whole area before the places in it.</summary>
     internal IReadOnlyList<SeriesForecast> All()
     {
@@ -71,8 +73,18 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
             if (series.What == CountKind.Flow) Round(people, day, member => factor * people[day, member]);
         }
 
-        if (series.What == CountKind.Flow) return people;
+        // A flow that was counted twice goes on by the trend of its running total; of one row nobody knows how.
+        if (series.What == CountKind.Flow)
+        {
+            if (Histories.GetValueOrDefault(new(series.Id, place)) is not { Reports.Count: > 1 } sum) return people;
+            return Changes(GoneOn(series, place, factor, Summed(people), sum.Last.Count));
+        }
 
+        return GoneOn(series, place, factor, people, last);
+    }
+
+    MemberSeries GoneOn(Series series, PlaceId? place, double factor, MemberSeries people, double last)
+    {
         var followed = Followed(series, place);
         if (followed is not null) Subtract(followed, people);
         GoOn(people, new(series.Id, place), factor, last, followed is not null);
@@ -109,12 +121,11 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
     /// </summary>
     void GoOn(MemberSeries people, CountKey key, double factor, double last, bool isFollowed)
     {
-        histories ??= SeriesHistories.Of(situation);
-        trends ??= new(histories, situation.AsOf, IsRunningTotal);
+        trends ??= new(Histories, situation.AsOf, IsRunningTotal, forecast.Courses);
         var known = trends.FindOn(key, situation.AsOf);
 
         // One count says nothing of how it changes: where members do not follow it, what they see changes it.
-        var isAlone = known is null || (!isFollowed && histories[key].Reports.Count == 1 && !WasRedefined(key));
+        var isAlone = known is null || (!isFollowed && Histories[key].Reports.Count == 1 && !WasRedefined(key));
         var most = Most(last);
         var ranksHere = known is null ? [] : RanksOf(key.Place);
         int[] from = [
@@ -162,7 +173,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
     }
 
     bool IsRunningTotal(SeriesId id) =>
-        situation.Series.Any(row => row.Value.Id == id && row.Value.What == CountKind.Cumulative);
+        situation.Series.Any(row => row.Value.Id == id && row.Value.What != CountKind.Stock);
 
     /// <summary>The last day before an offensive that begins in a member; its last day when none does.</summary>
     int DayBeforeOffensive(int member, int days) =>

@@ -30,15 +30,15 @@ sealed record LatestCount
     /// <summary>
     /// How many people, and in which sense the words bound the truth. Of a range without a value, its middle.
     /// </summary>
-    internal Stated People { get; }
+    internal Stated People { get; private init; }
 
     /// <summary>
     /// The least number of people that was stated. Of a one-sided bound the number itself: the bound says the rest.
     /// </summary>
-    internal double Low { get; }
+    internal double Low { get; private init; }
 
     /// <summary>The greatest number of people that was stated. Of a one-sided bound the number itself.</summary>
-    internal double High { get; }
+    internal double High { get; private init; }
 
     /// <summary>The day at whose end they were counted.</summary>
     internal DateOnly Day => Row.Value.Date;
@@ -50,7 +50,10 @@ sealed record LatestCount
     internal Reliability Reliability => Series.Value.Reliability ?? Reliability.F;
 
     /// <summary>The row it rests on, and the row of the series where its household factor was applied.</summary>
-    internal IReadOnlyList<Evidence> Evidence { get; }
+    internal IReadOnlyList<Evidence> Evidence { get; private init; }
+
+    /// <summary>Whether it is the sum of several rows of a flow.</summary>
+    internal bool IsSum { get; private init; }
 
     /// <summary>
     /// What <paramref name="row"/> says, or null when it states no number or is dated after <paramref name="asOf"/>.
@@ -70,4 +73,16 @@ sealed record LatestCount
             _ => null,
         };
     }
+
+    /// <summary>All who were counted by rows of a flow up to this one.</summary>
+    /// <param name="people">The sum, in people.</param>
+    /// <param name="rows">The counts that were added.</param>
+    internal LatestCount SummedTo(double people, IEnumerable<LatestCount> rows) => this with
+    {
+        IsSum = true,
+        People = new(people),
+        Low = people,
+        High = people,
+        Evidence = [.. rows.SelectMany(static row => row.Evidence).Distinct()],
+    };
 }

@@ -48,6 +48,11 @@ sealed class LatestCounts
         Everywhere = together.Find(count => count.Series.Value is { Area.Count: 0, Population: CountedPopulation.All });
         var ofOnePlace = atOnePlace.Where(count => CountsDisplaced(count, states)).ToLookup(count => PlaceOf(count)!);
         Total = TotalOf(counts, ofOnePlace);
+        if (Total is null && displaced.Count == 0 && together.Count == 0)
+        {
+            Total = FindWhoFled([.. counts.Concat(Sums(situation, series))], situation, states);
+        }
+
         Groups = new CountedGroups(situation, states, displaced, ofOnePlace).Of(First(together, Group).Values);
         groupOf = [];
         foreach (var group in Groups)
@@ -141,6 +146,40 @@ sealed class LatestCounts
                 ])
             : new(total, []);
     }
+
+    /// <summary>
+    /// Where nobody counted how many are displaced, those counted as they came stand for it: at the place where they
+    /// arrived, as long as nobody counts who left it, else in all. Whoever crosses a border is not at the crossing.
+    /// </summary>
+    CountedTotal? FindWhoFled(List<LatestCount> counts, Situation situation, PlaceStates states)
+    {
+        var came = counts.Where(count => CountsWhoCame(count.Series.Value)
+                && (count.Series.Value.What != CountKind.Flow || count.IsSum))
+            .OrderByDescending(static count => count.Day).ToList();
+        foreach (var count in came)
+        {
+            if (PlaceOf(count) is { } place && !states[place].IsPassedThrough
+                && situation.FindPlace(place)?.Value.Kind != PlaceKind.Crossing)
+            {
+                displaced.TryAdd(place, count);
+            }
+        }
+
+        return displaced.Count == 0 && came.MaxBy(static count => count.People.Value) is { } most
+            ? new(most, [])
+            : null;
+    }
+
+    static bool CountsWhoCame(Series series) =>
+        series is { What: not CountKind.Stock, Of: Counted.Displaced or Counted.Arrivals };
+
+    /// <summary>The running totals of flows.</summary>
+    static IEnumerable<LatestCount> Sums(Situation situation, Dictionary<SeriesId, Recorded<Series>> series) =>
+        situation.Observations.GroupBy(static row => (row.Value.Series, row.Value.Place))
+            .Where(rows => series.TryGetValue(rows.Key.Series, out var counted)
+                && counted.Value.What == CountKind.Flow)
+            .Select(rows => RunningTotal.Newest(series[rows.Key.Series], rows, situation.AsOf))
+            .OfType<LatestCount>();
 
     static bool CountsAllWhoEverFled(Series series) => series is
     {

@@ -150,6 +150,7 @@ sealed class ForecastModel
             Sources = world.AreSourcesKnown && world.MayFlee.Contains(true)
                 ? [.. world.Places.Where((_, place) => world.MayFlee[place])]
                 : null,
+            Courses = world.Courses,
             OffensiveDay = all.OffensiveDay,
             Uncounted = [.. world.Places.Where((_, place) => IsUncounted(place))],
             Drivers = [.. Drivers(all)],

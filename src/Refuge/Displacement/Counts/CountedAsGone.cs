@@ -42,6 +42,7 @@ sealed class CountedAsGone
     static bool CountsWhoFled(Series series) => series switch
     {
         { What: CountKind.Cumulative, Of: Counted.Displaced or Counted.Arrivals or Counted.Departures } => true,
+        { What: CountKind.Flow, Of: Counted.Displaced or Counted.Arrivals or Counted.Departures } => true,
         { What: CountKind.Stock, Of: Counted.Displaced } => true,
         { What: CountKind.Stock, Of: Counted.Present, Population: not CountedPopulation.All } => true,
         _ => false,

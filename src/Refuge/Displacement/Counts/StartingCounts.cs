@@ -21,7 +21,9 @@ sealed class StartingCounts
     /// <param name="states">How its places stand.</param>
     /// <param name="counts">Who was last counted where.</param>
     /// <param name="places">[places] The network.</param>
-    internal StartingCounts(Situation situation, PlaceStates states, LatestCounts counts, PlaceId[] places)
+    /// <param name="courses">Which counts are of a flight from homes of known size. Null where none is.</param>
+    internal StartingCounts(
+        Situation situation, PlaceStates states, LatestCounts counts, PlaceId[] places, FlightCourses? courses)
     {
         (this.situation, this.states, this.counts, this.places) = (situation, states, counts, places);
         index = places.Select(static (place, number) => (place, number))
@@ -29,7 +31,7 @@ sealed class StartingCounts
         var kinds = situation.Series.ToDictionary(static row => row.Value.Id, static row => row.Value.What);
         trends =
             new(SeriesHistories.Of(situation), situation.AsOf, id =>
-                kinds.GetValueOrDefault(id) == CountKind.Cumulative);
+                kinds.GetValueOrDefault(id) != CountKind.Stock, courses);
         reports = situation.Observations
             .Where(row => row.Value.Date <= situation.AsOf && row.Value.Value is not { Value: <= 0 })
             .GroupBy(static row => new CountKey(row.Value.Series, row.Value.Place))

@@ -1,4 +1,5 @@
 using Refuge.Displacement.Counts;
+using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
@@ -73,7 +74,7 @@ static class CountedMoves
     /// </summary>
     static int RoomElsewhere(MemberDay today, int change)
     {
-        if (!Array.Exists(today.Network.Anchors, static anchor => anchor.Places.Length > 0)) return int.MaxValue;
+        if (!today.Network.IsAnyPlaceCounted) return int.MaxValue;
 
         var scenario = today.Scenario;
         long start = scenario.Elsewhere;
@@ -213,7 +214,7 @@ static class CountedMoves
             (state.Displaced, state.FollowedNow) = (state.Displaced + coming, state.FollowedNow + coming);
             if (place == Nowhere)
             {
-                state.Elsewhere += coming;
+                state.Elsewhere += coming - SetOut(today, origin, coming);
                 continue;
             }
 
@@ -222,6 +223,20 @@ static class CountedMoves
             state.Sheltered[place] += coming;
             if (isFlow) today.Arrived[place] += coming;
         }
+    }
+
+    /// <summary>
+    /// Where nobody counted at any place how many came, those whose home is known go where others flee to from there.
+    /// </summary>
+    /// <returns>How many set out; zero where it is not known whence or whither.</returns>
+    static int SetOut(MemberDay today, int origin, int people)
+    {
+        var world = today.Network;
+        if (origin == 0 || world.IsAnyPlaceCounted || world.Remainder.Length > 0) return 0;
+        var home = today.PlaceOf[origin];
+        return Travel.FindsRefuge(today, home, today.Day)
+            ? Travel.SendOut(today, home, people, origin, today.Day, Purpose.ChooseRefugeCounted)
+            : 0;
     }
 
     const int Nowhere = -1;

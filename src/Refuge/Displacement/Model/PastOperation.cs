@@ -25,8 +25,13 @@ namespace Refuge.Displacement.Model;
 /// from.</param>
 /// <param name="Present">The people there at the start, above zero.</param>
 /// <param name="Shares">The share that had left by days 14, 30 and 90, 0 to 1; a day without a count is absent.</param>
+/// <param name="Counts">
+/// The dated counts of people who had left, ascending by days after the start and never falling: those of
+/// <c>operation-counts.csv</c> above zero, from five days before the start on.
+/// </param>
 sealed record PastOperation(
-    string Id, string Place, DateOnly Start, DateOnly End, double Present, IReadOnlyDictionary<int, double> Shares)
+    string Id, string Place, DateOnly Start, DateOnly End, double Present, IReadOnlyDictionary<int, double> Shares,
+    IReadOnlyList<(int Day, double Displaced)> Counts)
 {
     /// <summary>The days after the start at which shares are known.</summary>
     internal static IReadOnlyList<int> Days { get; } = [14, 30, 90];
@@ -38,23 +43,45 @@ sealed record PastOperation(
 
     static List<PastOperation> Read()
     {
-        using var stream = typeof(PastOperation).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The library was built without {Resource}.");
-        using var reader = new StreamReader(stream);
-        var operations = new List<PastOperation>();
-        for (var line = reader.ReadLine(); (line = reader.ReadLine()) is not null;) operations.Add(Of(line.Split(',')));
-        return operations;
+        var counts = Rows(CountsResource).ToLookup(
+            static cells => cells[0],
+            static cells => (Day: int.Parse(cells[1], CultureInfo.InvariantCulture), Displaced: Number(cells[2])));
+        return [.. Rows(Resource).Select(cells => Of(cells, counts[cells[0]]))];
     }
 
-    static PastOperation Of(string[] cells) => new(
+    static List<string[]> Rows(string resource)
+    {
+        using var stream = typeof(PastOperation).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The library was built without {resource}.");
+        using var reader = new StreamReader(stream);
+        var rows = new List<string[]>();
+        for (var line = reader.ReadLine(); (line = reader.ReadLine()) is not null;) rows.Add(line.Split(','));
+        return rows;
+    }
+
+    static PastOperation Of(string[] cells, IEnumerable<(int Day, double Displaced)> counts) => new(
         cells[0], cells[1], DateOf(cells[5]), DateOf(cells[6]), Number(cells[8]),
         Days.Select((day, at) => (day, Cell: cells[FirstShare + at])).Where(static share => share.Cell.Length > 0)
-            .ToDictionary(static share => share.day, static share => Math.Min(1, Number(share.Cell))));
+            .ToDictionary(static share => share.day, static share => Math.Min(1, Number(share.Cell))),
+        Rising(counts));
+
+    /// <summary>Counts of several publishers, of which a smaller one after a larger one says nothing new.</summary>
+    static List<(int Day, double Displaced)> Rising(IEnumerable<(int Day, double Displaced)> counts)
+    {
+        var rising = new List<(int Day, double Displaced)>();
+        foreach (var count in counts.Where(static count => count.Day >= FirstDay && count.Displaced > 0))
+        {
+            if (rising.Count == 0 || count.Displaced >= rising[^1].Displaced) rising.Add(count);
+        }
+
+        return rising;
+    }
 
     static DateOnly DateOf(string cell) => DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 
-    const string Resource = "operations.csv";
+    const string Resource = "operations.csv", CountsResource = "operation-counts.csv";
+    const int FirstDay = -5;
     const int FirstShare = 10;
 }

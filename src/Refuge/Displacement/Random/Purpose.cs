@@ -54,6 +54,9 @@ enum Purpose
     /// <summary>Who goes home.</summary>
     ReturnHome = 69,
 
+    /// <summary>Where those look for refuge who come as the count of the whole crisis goes on.</summary>
+    ChooseRefugeCounted = 66,
+
     /// <summary>A value from a prior, once a member.</summary>
     Assumption = 70,
 

@@ -114,7 +114,7 @@ sealed class JumpTemperedTrend
         restated < 0 ? -Math.Sqrt((error * error) + (restated * restated)) : error;
 
     /// <summary>The mean of a distribution with these quantiles, linear between them and constant outside.</summary>
-    static double MeanOf(double[] values)
+    internal static double MeanOf(double[] values)
     {
         var levels = Quantiles.Printed;
         var mean = (levels[0] * values[0]) + ((1 - levels[^1]) * values[^1]);

@@ -6,13 +6,16 @@ namespace Refuge.Displacement.Trends;
 sealed class SeriesTrends
 {
     readonly Dictionary<CountKey, (JumpTemperedTrend Trend, TrendCalibration Calibration, bool NeverFalls)> trends = [];
+    readonly Dictionary<CountKey, (FlightCourse Course, double Weight)> flights = [];
 
     /// <summary>The trends as seen on a day.</summary>
     /// <param name="known">The counts known then.</param>
     /// <param name="origin">The day one looks from.</param>
     /// <param name="neverFalls">Whether a series is a running total.</param>
+    /// <param name="courses">Which of the counts are of a flight from homes of known size. Null where none is.</param>
     internal SeriesTrends(
-        IReadOnlyDictionary<CountKey, CountHistory> known, DateOnly origin, Func<SeriesId, bool> neverFalls)
+        IReadOnlyDictionary<CountKey, CountHistory> known, DateOnly origin, Func<SeriesId, bool> neverFalls,
+        FlightCourses? courses = null)
     {
         // A count over the whole area holds the same people as the counts of its places: neither teaches the other
         // twice.
@@ -22,6 +25,7 @@ sealed class SeriesTrends
             foreach (var (key, history) in group)
             {
                 trends[key] = (new(history, origin.DayNumber), calibration, neverFalls(key.Series));
+                if (courses?.Find(key, history) is { } course) flights[key] = (course, courses.WeightOf(history));
             }
         }
     }
@@ -30,8 +34,12 @@ sealed class SeriesTrends
     internal IEnumerable<CountKey> Keys => trends.Keys;
 
     /// <summary>The spread of a count on a day, not before the last report. Null for what was never counted.</summary>
-    internal MemberSpread? FindOn(CountKey key, DateOnly date) =>
-        trends.TryGetValue(key, out var found)
-            ? found.Trend.On(date.DayNumber, found.Calibration, found.NeverFalls)
-            : null;
+    internal MemberSpread? FindOn(CountKey key, DateOnly date)
+    {
+        if (!trends.TryGetValue(key, out var found)) return null;
+        var trend = found.Trend.On(date.DayNumber, found.Calibration, found.NeverFalls);
+        return flights.TryGetValue(key, out var flight)
+            ? FlightCourses.Join(trend, flight.Course.On(date.DayNumber), flight.Weight)
+            : trend;
+    }
 }

@@ -5,7 +5,7 @@ namespace Refuge.Tests.Displacement.References;
 public class OperationClassTests
 {
     static PastOperation Case(string id, DateOnly end, double present, double share) =>
-        new(id, id, end.AddDays(-40), end, present, new Dictionary<int, double> { [30] = share });
+        new(id, id, end.AddDays(-40), end, present, new Dictionary<int, double> { [30] = share }, []);
 
     static readonly PastOperation[] Four =
     [
