@@ -83,7 +83,7 @@ public class ReadingBenchmarks
         var (reader, found) = (new ClaimReader(text, StoryMap.Of([], PlaceNames.None)), 0);
         foreach (var sentence in sentences)
         {
-            found += reader.Read(new(sentence, [], [], []) { Reference = published }).Count;
+            found += reader.Read(new(sentence, [], [], []) { Reference = published }, []).Count;
         }
         return found;
     }

@@ -80,7 +80,7 @@ static class ReportReader
     static List<DraftClaim> Drafts(ClaimReader reader, Queue<ReadSentence> sentences)
     {
         var drafts = new List<DraftClaim>();
-        while (sentences.TryDequeue(out var sentence)) drafts.AddRange(reader.Read(sentence));
+        while (sentences.TryDequeue(out var sentence)) drafts.AddRange(reader.Read(sentence, sentences));
         return drafts;
     }
 

@@ -56,6 +56,17 @@ static class ClaimMerging
             }
         }
 
+        // A camp to be built is one claim, whether by its room or by its people.
+        for (var at = claims.Count - 1; at > 0; at--)
+        {
+            if (claims.Take(at).Any(
+                other => other.Type == claims[at].Type && Share(other, claims[at])
+                && claims[at].Type.Family is "camp" && IsOfOneNumber(other, claims[at])))
+            {
+                claims.RemoveAt(at);
+            }
+        }
+
         // "Food was not being distributed in the camps" tells of food, not of aid.
         for (var at = told - 1; at >= 0; at--)
         {
@@ -127,6 +138,10 @@ static class ClaimMerging
             true,
         _ => false,
     };
+
+    static bool IsOfOneNumber(DraftClaim one, DraftClaim other) =>
+        one.Quantities.Count > 0 && other.Quantities.Count > 0
+            && one.Quantities[0].Start == other.Quantities[0].Start;
 
     static bool IsMoney(Quantity quantity) =>
         quantity.Unit is "percent" || (quantity.Unit is { Length: 3 } unit && unit.All(char.IsAsciiLetterUpper));

@@ -1,7 +1,6 @@
 using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
 using Refuge.Reports.Predicates;
-using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Claims;
 
@@ -16,6 +15,7 @@ sealed class ClaimReader(string text, StoryMap map)
     readonly Dictionary<string, ClaimRules.Marks> known = new(StringComparer.Ordinal);
     readonly List<string> slots = [];
     readonly PredicateReader predicates = new(PredicateTable.Default);
+    readonly NameWords names = new(PredicateTable.Default);
     readonly ClaimPlaces places = new(map);
     readonly ClaimTimes times = new();
     readonly Senses senses = new();
@@ -60,20 +60,25 @@ sealed class ClaimReader(string text, StoryMap map)
     }
 
     /// <summary>The claims of one sentence, in order.</summary>
-    internal List<DraftClaim> Read(ReadSentence read)
+    /// <param name="read">The sentence.</param>
+    /// <param name="following">The sentences behind it.</param>
+    internal List<DraftClaim> Read(ReadSentence read, IEnumerable<ReadSentence> following)
     {
         var claims = new List<DraftClaim>();
         var tokens = read.Sentence.Tokens;
         if (tagged.Length < tokens.Length) tagged = new WordTag[tokens.Length];
         WordTagger.Shipped.Tag(tokens, tagged);
         Settling.Settle(PredicateTable.Default, tokens, tagged.AsSpan(0, tokens.Length));
+        if (names.Without(tokens, tagged) is var told && told != tokens)
+        {
+            (tokens, read) = (told, read with { Sentence = read.Sentence with { Tokens = told } });
+        }
         var clauses = VerbClauses.Of(tokens, tagged.AsSpan(0, tokens.Length));
-        var parsed = new Parsed(read, tagged, clauses, speakers.Of(text, read.Sentence, tagged, clauses));
+        var parsed = new Parsed(read, tagged, clauses, speakers.Of(text, read.Sentence, tagged, clauses, following));
         times.Begin(read);
         places.Begin(read);
         Mark(tokens);
-        Distances(parsed, claims);
-        parsed = parsed with { Read = WithoutDistances(read, claims) };
+        parsed = parsed with { Read = Distances(parsed, claims) };
         if (records.Read(text, read, times.Now) is { } rows) return rows;
         var scraps = new HashSet<DraftClaim>(ReferenceEqualityComparer.Instance);
         foreach (var found in predicates.Read(tokens, tagged, clauses, !read.Sentence.Ended))
@@ -83,12 +88,12 @@ sealed class ClaimReader(string text, StoryMap map)
             if (Included(parsed, claims[^1], found) is { } part) claims.Add(part);
         }
         if (claims.Count == 0 && predicates.NamesEvent(tokens)) times.Note(read);
-        var told = claims.Count;
+        var ofPredicates = claims.Count;
         if (!IsTitle(parsed))
         {
             foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
         }
-        ClaimMerging.Merge(claims, told, places.IsInCamp);
+        ClaimMerging.Merge(claims, ofPredicates, places.IsInCamp);
         claims.RemoveAll(scraps.Contains);
         claims.RemoveAll(claim => ClaimMerging.IsHistory(claim, read.Reference));
         if (claims.Count == 0 && read.Sentence.Ended && Sector(tokens) is { } sector)
@@ -134,9 +139,7 @@ sealed class ClaimReader(string text, StoryMap map)
         (var refined, modality, happened) = TypeRefining.Of(
             parsed.Tokens, parsed.Tags, clause, found.Type, modality, happened);
         var (isPast, isPerfect) = Tense(parsed, clause, refined);
-        var type = refined is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned
-            ? new("operation", "planned")
-            : refined;
+        var type = TypeRefining.IfPlanned(refined, modality);
         return Draft(
             parsed, found.Clause, type, Sectors.Of(type), modality, happened, parsed.Speakers[found.Of],
             isPast && modality is Modality.Asserted or Modality.Alleged or Modality.Denied, isPerfect, found.Trigger);
@@ -226,18 +229,38 @@ sealed class ClaimReader(string text, StoryMap map)
             modality = Modality.Planned;
         }
 
-        var type = rule.Type is { Family: "territory", Kind: "retaken" } && modality == Modality.Planned
-            ? new ClaimType("operation", "planned")
-            : rule.Type;
+        var type = TypeRefining.IfPlanned(rule.Type, modality);
         // Devices that have yet to be cleared lie there.
         var happened = type.Kind is "failed" or "not_begun"
             ? false
             : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
+        (modality, happened) = OfGovernors(parsed, type, clause, trigger, modality, happened);
         var isAct = type.Family is "territory" or "casualties" or "attack" && modality == Modality.Asserted;
         var isPast = isAct || Stances.IsPast(tokens, clause) || !HasVerb(parsed.Tokens, clause);
         return Draft(
             parsed, clause, type, rule.Sector, modality, happened, parsed.Speakers[parsed.ClauseAt(trigger)], isPast,
             false, trigger);
+    }
+
+    /// <summary>
+    /// What the verbs say in whose object the clause stands: "denied that the bridge had collapsed" holds for claims of
+    /// either table.
+    /// </summary>
+    static (Modality Modality, bool Happened) OfGovernors(
+        Parsed parsed, ClaimType type, Stretch clause, int trigger, Modality modality, bool happened)
+    {
+        var of = parsed.ClauseAt(trigger);
+        var found = new Found(type, clause, trigger, of, VerbClauses.IsNoun(parsed.Tags[trigger]));
+        var (governed, isTrue) = ClauseStances.Of(parsed.Tokens, parsed.Tags, parsed.Clauses, found);
+        if (governed == Modality.Denied || modality == Modality.Denied) return (Modality.Denied, false);
+        if (modality == Modality.Asserted && governed is Modality.Alleged or Modality.Feared or Modality.Opinion)
+        {
+            modality = governed;
+        }
+        // What a camp lacks is told by a denial, and is there.
+        return type.Kind is "trapped" && parsed.Tokens[trigger].Lower is "unable" or "cannot" or "can't"
+            ? (modality, true)
+            : (modality, happened && (isTrue || type.Family is "camp" or "needs" or "recovery" or "funding"));
     }
 
     DraftClaim Draft(
@@ -306,27 +329,6 @@ sealed class ClaimReader(string text, StoryMap map)
         }
     }
 
-    /// <summary>
-    /// The sentence without "40 miles (65 km) to the south of Mosul": such words pin a place, and nothing happened at
-    /// their far end.
-    /// </summary>
-    static ReadSentence WithoutDistances(ReadSentence read, List<DraftClaim> claims)
-    {
-        if (claims.Count == 0) return read;
-        var apart = claims.Where(static claim => claim.Type is { Family: "place", Kind: "distance" })
-            .Select(static claim => claim.Where).ToList();
-        return apart.Count == 0 ? read : read with
-        {
-            Quantities = [
-                .. read.Quantities.Where(
-                    quantity =>
-                        !apart.Exists(distance => distance.Start <= quantity.Start && quantity.End <= distance.End))],
-            Places = [
-                .. read.Places.Where(
-                    place => !apart.Exists(distance => distance.Start <= place.Start && place.End <= distance.End))],
-        };
-    }
-
     bool Meets(ClaimRules.Rule rule, ReadOnlySpan<Token> tokens, Stretch clause, int trigger)
     {
         for (var group = 1; group < rule.Groups.Length; group++)
@@ -347,50 +349,24 @@ sealed class ClaimReader(string text, StoryMap map)
                 && tokens[trigger - 1].Lower is "was" or "were" or "been");
     }
 
-    /// <summary>"located 40 miles (65 kilometers) south of Mosul", "about 60 kilometers from Mosul".</summary>
-    void Distances(Parsed parsed, List<DraftClaim> claims)
+    /// <summary>"located 40 miles (65 kilometers) south of Mosul": how far apart two places lie.</summary>
+    ReadSentence Distances(Parsed parsed, List<DraftClaim> claims)
     {
-        var (read, tokens) = (parsed.Read, parsed.Tokens);
-        foreach (var quantity in read.Quantities)
+        var read = parsed.Read;
+        var distances = Claims.Distances.Of(read);
+        foreach (var distance in distances)
         {
-            if (Units.Kilometres(quantity.Unit) is null
-                || (quantity.Unit is "foot" or "m" or "yard" && quantity.Value < 1000))
-            {
-                continue;
-            }
-            if (claims.Count > 0 && quantity.Start < claims[^1].Where.End) continue;
-            var next = Array.FindIndex(tokens, token => token.Start >= quantity.End);
-            var to =
-                read.Places.FirstOrDefault(place => place.Start >= quantity.End && place.Start - quantity.End < 70);
-            if (next < 0 || to is null || !IsDistance(tokens, next, to.Start)) continue;
-            var first = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
-            var from = first > 0 && tokens[first - 1].Lower is "located" or "situated" or "lies" or "some"
-                ? first - 1
-                : first;
-            var where = new Stretch(tokens[from].Start, to.End);
-            var inside = read.Quantities.Where(
-                other => where.Start <= other.Start && other.End <= where.End
-                && Units.Kilometres(other.Unit) is not null).ToArray();
-            var origin =
-                read.Places.LastOrDefault(place => place.End <= where.Start && !places.IsAdjective(place))
-                    ?? places.Meant(read);
-            var between = origin is null || origin.Id == to.Id ? (PlaceMention[])[to] : [origin, to];
+            var origin = read.Places.LastOrDefault(
+                place => place.End <= distance.Where.Start && !places.IsAdjective(place)) ?? places.Meant(read);
+            var between = origin is null || origin.Id == distance.To.Id
+                ? (PlaceMention[])[distance.To]
+                : [origin, distance.To];
             claims.Add(
                 new(
-                    new("place", "distance"), "context", where, between, times.Now, inside, [],
-                    parsed.Speakers[parsed.ClauseAt(from)], Modality.Asserted,
-                    true));
-        }
-    }
-
-    static bool IsDistance(Token[] tokens, int next, int end)
-    {
-        for (var at = next; at < tokens.Length && tokens[at].Start < end; at++)
-        {
-            if (tokens[at].Lower is "from" or "of" or "away" or "outside") return true;
-            if (tokens[at].IsWord && Clauses.IsVerb(tokens[at])) return false;
+                    new("place", "distance"), "context", distance.Where, between, times.Now, distance.Inside, [],
+                    parsed.Speakers[parsed.ClauseAt(distance.First)], Modality.Asserted, true));
         }
 
-        return false;
+        return Claims.Distances.Without(read, distances);
     }
 }

@@ -36,7 +36,11 @@ sealed class Senses
         for (var index = 0; index < senses.Length; index++)
         {
             var quantity = said.Quantities[index];
-            if (quantity.Unit is "percent" && IsChange(clause, quantity)) senses[index] = CountSense.Change;
+            if (quantity.Unit is "percent")
+            {
+                senses[index] = IsChange(clause, quantity) ? CountSense.Change
+                    : IsShareOfPeople(said.Type, clause, quantity) ? CountSense.PartOf : null;
+            }
             if (quantity.Unit
                 is not ("people" or "household" or "family" or "death" or "injury" or "departure" or "arrival" or null)
                 || (quantity.Unit is null && !IsBareCount(said.Type)))
@@ -79,7 +83,33 @@ sealed class Senses
 
     /// <summary>"Killing seven": of some acts the number alone counts people.</summary>
     static bool IsBareCount(ClaimType type) =>
-        type.Family is "casualties" || type is { Family: "other", Kind: "rescue" or "missing" };
+        type.Family is "casualties" or "displacement" or "population"
+            || type is { Family: "other", Kind: "rescue" or "missing" };
+
+    /// <summary>"88% of them are staying with relatives".</summary>
+    static bool IsShareOfPeople(ClaimType type, ReadOnlySpan<Token> clause, Quantity quantity)
+    {
+        if (type.Family is "funding" or "damage" or "other") return false;
+        var at = 0;
+        while (at < clause.Length && clause[at].Start < quantity.End) at++;
+        return at < clause.Length && clause[at].Is("of");
+    }
+
+    /// <summary>"272 individuals (8%)", "19 per cent (16,085 individuals)": a number beside its share.</summary>
+    static bool IsBesideShare(IReadOnlyList<Quantity> quantities, Quantity quantity)
+    {
+        const int Bracket = 14;
+        foreach (var other in quantities)
+        {
+            if (other.Unit is "percent"
+                && (other.Start - quantity.End is > 0 and < Bracket || quantity.Start - other.End is > 0 and < 3))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     void Remember(ClaimType type, double number)
     {
@@ -103,6 +133,7 @@ sealed class Senses
         }
         if (first?.Unit is "household" or "family" && quantity.Unit is "people" && Has(close, "or")) return null;
         if (IsAmongThem(clause[at..])) return CountSense.PartOf;
+        if (IsBesideShare(said.Quantities, quantity) && !Changes.IsIn(clause)) return CountSense.PartOf;
         if (first is not null && first.Unit != quantity.Unit && quantity.Start - first.End is > 0 and < 25
             && (Has(before, "(") || Has(close, "or") || Has(close, "/")))
         {
@@ -142,9 +173,10 @@ sealed class Senses
     {
         var isPart = largest.TryGetValue(type, out var most) && number < most;
         if (type.Family is "displacement" && IsDaily(clause)) return CountSense.New;
+        if (type.Family is "displacement" && Has(clause, "still")) return CountSense.Stock;
         switch (type)
         {
-            case { Family: "hazard" }: return isPart ? CountSense.PartOf : CountSense.Affected;
+            case { Family: "hazard" }: return CountSense.Affected;
             case { Family: "casualties" }: return isPart ? CountSense.PartOf : CountSense.Cumulative;
             case { Family: "camp" or "population" or "needs" } or { Family: "other", Kind: "missing" }:
                 return CountSense.Stock;
@@ -173,7 +205,9 @@ sealed class Senses
         if (Totals.IsIn(clause)) return CountSense.Cumulative;
         if (!Has(clause, "displaced") && !Has(clause, "displace") && !Has(clause, "uprooted"))
         {
-            return CountSense.Outflow;
+            return !Has(clause, "have") && !Has(clause, "has")
+                ? CountSense.Outflow
+                : isDated ? CountSense.New : CountSense.Cumulative;
         }
         return isPresent ? CountSense.Stock
             : isPerfect || (!isDated && Has(clause, "were")) ? CountSense.Cumulative

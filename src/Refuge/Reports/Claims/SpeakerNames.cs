@@ -14,7 +14,7 @@ static class SpeakerNames
     static readonly FrozenSet<string> Organisations = Units.Words("""
         ministry agency agencies observatory organisation organization committee service centre center council cross crescent police army government department office un u.n. unhcr ocha iom unicef
         wfp who nations team teams cluster partners partner group monitor network party union embassy court bank fund programme program mission ngo ngos msf icrc commission authority
-        federation society institute university humanitarians actors military forces ifrc dtm matrix survey tracking plan protection consortium charity taskforce directorate
+        federation organizations organisations ministries charities groups clusters monitors society institute university humanitarians actors military forces ifrc dtm matrix survey tracking plan protection consortium charity taskforce directorate
         """);
 
     static readonly FrozenSet<string> Media = Units.Words("""
@@ -42,8 +42,40 @@ static class SpeakerNames
 
     internal static bool IsName(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at) =>
         VerbClauses.IsNoun(tags[at]) || tags[at] is WordTag.Adjective or WordTag.Number or WordTag.Other
-            || tokens[at].Lower is ")" or "." || tags[at] is WordTag.VerbParticiple or WordTag.VerbIng
+            || tokens[at].Lower is ")" or "." || IsEndOfName(tokens, at)
+                || tags[at] is WordTag.VerbParticiple or WordTag.VerbIng
             && tokens[at].Lower is "displaced" or "tracking";
+
+    /// <summary>"Sana’a": what stands behind an apostrophe within a name.</summary>
+    static bool IsEndOfName(ReadOnlySpan<Token> tokens, int at) =>
+        at > 1 && tokens[at].IsWord && tokens[at - 1].Lower is "'" or "’" && tokens[at - 1].End == tokens[at].Start
+            && tokens[at - 2].Capital && tokens[at - 2].End == tokens[at - 1].Start;
+
+    /// <summary>
+    /// "Mina Mai, who is working for the group, told", "The Alma Observatory, a monitoring group, said": who is named
+    /// before the comma, and described between the two.
+    /// </summary>
+    internal static Attribution? Described(
+        string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int group)
+    {
+        const int Reach = 20;
+        if (group < 4 || !tokens[group - 1].Is(",")) return null;
+        for (var at = group - 2; at > 0 && at > group - Reach; at--)
+        {
+            if (tokens[at].Lower is ";" or "”" or "“" or "\"" or ":") return null;
+            if (!tokens[at].Is(",")
+                || tokens[at + 1].Lower is not ("who" or "which" or "a" or "an" or "the" or "whose"))
+            {
+                continue;
+            }
+            return IsName(tokens, tags, at - 1) && Backward(tokens, tags, at - 1, out var start)
+                && Named(text, tokens, tags, start, at) is { Kind: not AttributionKind.Ambiguous } named
+                ? named
+                : null;
+        }
+
+        return null;
+    }
 
     static bool Belongs(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at) =>
         IsName(tokens, tags, at)

@@ -1,7 +1,6 @@
-using System.Collections.Frozen;
 using Refuge.Reports.Language;
 using Refuge.Reports.Predicates;
-using Refuge.Reports.Quantities;
+using static Refuge.Reports.Claims.SpeechClauses;
 
 namespace Refuge.Reports.Claims;
 
@@ -11,26 +10,23 @@ namespace Refuge.Reports.Claims;
 /// </summary>
 sealed class Speakers
 {
-    static readonly FrozenSet<string> Speech = Units.Words("""
-        said says say saying told tells added adds announced announces reported reports report stated states warned warns confirmed confirms explained explains claimed insisted noted notes
-        repeats testified recalled declared estimates estimated denied denies accused alleged described indicated acknowledged argued stressed tweeted wrote measured recorded
-        rejected dismissed fear fears feared believe expects reporting warning announcing adding
-        """);
-
-    /// <summary>Verbs by which a report or a team speaks, and nobody else: "the assessment found that".</summary>
-    static readonly FrozenSet<string> Finding = Units.Words("""
-        show shows showed shown indicate indicates found find finds verify verified details documents documented reveal revealed confirm suggests suggested
-        """);
-
     static readonly Attribution Nobody = new(AttributionKind.Unattributed, null);
 
     Attribution? person;
+    Attribution? findings;
     Attribution? last;
     int lastParagraph = -2;
     bool isQuoting;
 
     /// <summary>[clauses] On whose word each clause rests.</summary>
-    internal Attribution[] Of(string text, Sentence sentence, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses)
+    /// <param name="text">The readable text.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="tags">[tokens] What its words are.</param>
+    /// <param name="clauses">Its clauses.</param>
+    /// <param name="following">The sentences behind it, in which who is quoted may be named.</param>
+    internal Attribution[] Of(
+        string text, Sentence sentence, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses,
+        IEnumerable<ReadSentence> following)
     {
         var tokens = sentence.Tokens.AsSpan();
         var of = new Attribution[clauses.Count];
@@ -38,13 +34,64 @@ sealed class Speakers
         // A quotation that goes on is opened again at the head of each paragraph.
         if (sentence.Paragraph != lastParagraph && tokens[0].Lower is not ("\"" or "“")) isQuoting = false;
         var wasQuoting = isQuoting || tokens[0].Lower is "\"" or "“";
+        var spoke = AccordingTo(text, sentence, tags, clauses, of) | Spoken(text, sentence, tags, clauses, of);
+        if (!spoke) OfSilent(text, sentence, tags, of, wasQuoting, following);
+        foreach (var token in tokens)
+        {
+            if (token.Is("“")) isQuoting = true;
+            else if (token.Is("”")) isQuoting = false;
+            else if (token.Is("\"")) isQuoting = !isQuoting;
+        }
+
+        lastParagraph = sentence.Paragraph;
+        return of;
+    }
+
+    /// <summary>"According to the agency", "based on field reports".</summary>
+    bool AccordingTo(
+        string text, Sentence sentence, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, Attribution[] of)
+    {
+        const int Head = 3;
+        var tokens = sentence.Tokens.AsSpan();
         var spoke = false;
+        for (var at = 0; at + 1 < tokens.Length; at++)
+        {
+            if (!(tokens[at].Is("according") && tokens[at + 1].Is("to")
+                    || tokens[at].Is("based") && tokens[at + 1].Is("on") && NamesFindings(tokens, at + 2))
+                || !SpeakerNames.Forward(tokens, tags, at + 2, out var start, out var end))
+            {
+                continue;
+            }
+            var speaker = SpeakerNames.Named(text, tokens, tags, start, end);
+            // At the head it holds for the sentence, behind a clause for what stands before it.
+            for (var clause = 0; clause < of.Length && (at < Head || clauses[clause].Start <= at); clause++)
+            {
+                if (of[clause].Kind == AttributionKind.Unattributed) of[clause] = speaker;
+            }
+            Remember(speaker, sentence);
+            spoke = true;
+        }
+
+        return spoke;
+    }
+
+    /// <summary>"The mayor said", "UNICEF identified 300 children": who speaks or counts by a verb.</summary>
+    bool Spoken(
+        string text, Sentence sentence, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, Attribution[] of)
+    {
+        var tokens = sentence.Tokens.AsSpan();
+        var (spoke, told) = (false, -1);
         for (var index = 0; index < clauses.Count; index++)
         {
             if (!clauses[index].HasVerb) continue;
             if (clauses[index].IsPassive)
             {
                 if (Finder(text, tokens, tags, clauses[index]) is { } finder) of[index] = finder;
+                continue;
+            }
+            if (Counter(text, tokens, tags, clauses[index]) is { } counter)
+            {
+                Apply(of, clauses, tokens, tags, index, counter);
                 continue;
             }
             if (!Speaks(tokens, clauses[index])) continue;
@@ -55,6 +102,7 @@ sealed class Speakers
             {
                 continue;
             }
+            if (told >= 0 && IsWithin(tokens, clauses, told, index)) continue;
             if (((tags[clauses[index].Head] is WordTag.VerbIng && clauses[index].Head == clauses[index].Start
                     ? Inherited(text, tokens, tags, clauses, index)
                     : null)
@@ -63,38 +111,82 @@ sealed class Speakers
             {
                 continue;
             }
-            Apply(of, clauses, tokens, index, speaker);
+            Apply(of, clauses, tokens, tags, index, speaker);
             Remember(speaker, sentence);
+            if (speaker.Kind is AttributionKind.NamedOfficial && told < 0) told = index;
             spoke = true;
         }
 
-        for (var at = 0; at + 1 < tokens.Length; at++)
+        return spoke;
+    }
+
+    /// <summary>Where nobody is said to speak: the quotation, the brackets or the findings that go on.</summary>
+    void OfSilent(
+        string text, Sentence sentence, ReadOnlySpan<WordTag> tags, Attribution[] of, bool wasQuoting,
+        IEnumerable<ReadSentence> following)
+    {
+        var tokens = sentence.Tokens.AsSpan();
+        if (tokens[0].Lower is "\"" or "“" && SpokenBehind(text, sentence, following) is { } behind)
         {
-            if (!(tokens[at].Is("according") && tokens[at + 1].Is("to")
-                    || tokens[at].Is("based") && tokens[at + 1].Is("on") && NamesFindings(tokens, at + 2))
-                || !SpeakerNames.Forward(tokens, tags, at + 2, out var start, out var end))
+            Fill(of, behind);
+            Remember(behind, sentence);
+            return;
+        }
+
+        if (SpeakerNames.Bracketed(text, tokens) is { } bracket)
+        {
+            Fill(of, bracket);
+        }
+        else if (wasQuoting && last is not null)
+        {
+            Fill(of, last);
+        }
+        else if (findings is not null && sentence.Paragraph == lastParagraph)
+        {
+            Fill(of, findings);
+            findings = null;
+        }
+        else if (IsConcern(tokens))
+        {
+            Fill(of, new(AttributionKind.Ambiguous, person?.Source));
+        }
+
+        if (SpeakerNames.Introduced(text, tokens, tags) is { } introduced) (person, last) = (introduced, introduced);
+    }
+
+    /// <summary>
+    /// "“We slept in the bush. We heard shots,” Awa Sanou said": who is named where the quotation ends.
+    /// </summary>
+    Attribution? SpokenBehind(string text, Sentence sentence, IEnumerable<ReadSentence> following)
+    {
+        const int Reach = 5;
+        if (Closing(sentence.Tokens, 1) >= 0) return null;
+        foreach (var next in following.Take(Reach))
+        {
+            var tokens = next.Sentence.Tokens;
+            if (next.Sentence.Paragraph > sentence.Paragraph || tokens.Length == 0) return null;
+            var close = Closing(tokens, 0);
+            if (close < 0) continue;
+            var tags = new WordTag[tokens.Length];
+            WordTagger.Shipped.Tag(tokens, tags);
+            Settling.Settle(PredicateTable.Default, tokens, tags);
+            var clauses = VerbClauses.Of(tokens, tags);
+            for (var index = 0; index < clauses.Count; index++)
             {
-                continue;
+                if (!clauses[index].HasVerb || clauses[index].Head < close || clauses[index].IsPassive
+                    || !Speaks(tokens, clauses[index]))
+                {
+                    continue;
+                }
+                return Speaker(text, tokens, tags, clauses, index) is { Source: not null } named && IsSomebody(named)
+                    ? named
+                    : null;
             }
-            var speaker = SpeakerNames.Named(text, tokens, tags, start, end);
-            Fill(of, speaker);
-            Remember(speaker, sentence);
-            spoke = true;
+
+            return null;
         }
 
-        if (!spoke && SpeakerNames.Bracketed(text, tokens) is { } bracket) Fill(of, bracket);
-        else if (!spoke && wasQuoting && last is not null) Fill(of, last);
-        else if (!spoke && IsConcern(tokens)) Fill(of, new(AttributionKind.Ambiguous, person?.Source));
-        if (!spoke && SpeakerNames.Introduced(text, tokens, tags) is { } introduced) person = introduced;
-        foreach (var token in tokens)
-        {
-            if (token.Is("“")) isQuoting = true;
-            else if (token.Is("”")) isQuoting = false;
-            else if (token.Is("\"")) isQuoting = !isQuoting;
-        }
-
-        lastParagraph = sentence.Paragraph;
-        return of;
+        return null;
     }
 
     /// <summary>"Were identified by UNICEF": a body that counts is the source of its count.</summary>
@@ -121,52 +213,23 @@ sealed class Speakers
         return null;
     }
 
-    /// <summary>Whether a speaker is one who can speak: "two bombs" and "a news conference" cannot.</summary>
-    static bool IsSomebody(Attribution speaker)
+    /// <summary>
+    /// "The shelter cluster identified 6,000 houses": a body that counts, with its number behind the verb.
+    /// </summary>
+    static Attribution? Counter(
+        string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
     {
-        if (speaker is not { Kind: AttributionKind.Ambiguous or AttributionKind.Media, Source: { } source })
+        if (tokens[clause.Head].Lower is not ("identified" or "registered" or "documented" or "verified" or "counted")
+            || clause.Group <= clause.Start || !SpeakerNames.IsName(tokens, tags, clause.Group - 1)
+            || !ClauseArguments.HasNumber(tokens, tags, clause with { Start = clause.Head })
+            || !SpeakerNames.Backward(tokens, tags, clause.Group - 1, out var start))
         {
-            return true;
+            return null;
         }
-        if (source.Contains("conference", StringComparison.OrdinalIgnoreCase)) return false;
-        if (speaker.Kind is AttributionKind.Media) return true;
-        foreach (var word in source.Split(' '))
+        return SpeakerNames.Named(text, tokens, tags, start, clause.Group) is
         {
-            var lower = word.ToLowerInvariant();
-            if (Sides.Contains(lower) || SpeakerNames.Findings.Contains(lower)) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Those who speak though they hold no office and are no residents.</summary>
-    static readonly FrozenSet<string> Sides = Units.Words("""
-        rebels rebel insurgents militants opposition regime rescuers rescuer medics medic doctors doctor nurses nurse fighters fighter soldiers soldier troops gunmen colleagues
-        staff worker workers elders elder lawyer lawyers campaigners analysts analyst experts expert scientists teacher teachers students drivers relatives relative neighbours
-        neighbors evacuees returnees migrants arrivals those many some others one another
-        """);
-
-    static bool NamesFindings(ReadOnlySpan<Token> tokens, int at)
-    {
-        const int Reach = 5;
-        for (var next = at; next < Math.Min(tokens.Length, at + Reach) && tokens[next].IsWord; next++)
-        {
-            if (SpeakerNames.Findings.Contains(tokens[next].Lower)) return true;
-        }
-
-        return false;
-    }
-
-    static bool Speaks(ReadOnlySpan<Token> tokens, VerbClause clause)
-    {
-        if (Speech.Contains(tokens[clause.Head].Lower)) return true;
-        if (!Finding.Contains(tokens[clause.Head].Lower)) return false;
-        for (var at = clause.Group - 1; at >= clause.Start; at--)
-        {
-            if (SpeakerNames.Findings.Contains(tokens[at].Lower)) return true;
-        }
-
-        return false;
+            Kind: AttributionKind.Organisation,
+        } named ? named : null;
     }
 
     /// <summary>"The ministry issued a statement reporting that": the subject of the clause before speaks.</summary>
@@ -187,6 +250,7 @@ sealed class Speakers
 
     void Remember(Attribution speaker, Sentence sentence)
     {
+        findings = IsFinding(speaker) ? speaker : null;
         last = speaker;
         lastParagraph = sentence.Paragraph;
         if (speaker.Kind == AttributionKind.NamedOfficial) person = speaker;
@@ -196,38 +260,23 @@ sealed class Speakers
     /// Who speaks first says all that follows in the sentence; who is named at its end says all before it.
     /// </summary>
     static void Apply(
-        Attribution[] of, List<VerbClause> clauses, ReadOnlySpan<Token> tokens, int index, Attribution speaker)
+        Attribution[] of, List<VerbClause> clauses, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int index,
+        Attribution speaker)
     {
         var isObject = index + 1 < clauses.Count && clauses[index + 1].Governor == index;
         // "…, officials said as dawn broke": told behind a mark, it speaks for what stands before.
-        var isBehind = IsBehindMark(tokens, clauses[index]);
+        var isBehind = IsBehindMark(tokens, tags, clauses[index]);
         for (var at = index; at < of.Length && !(isBehind && at > index && IsJoined(tokens, clauses[at])); at++)
         {
             of[at] = speaker;
         }
         if (isObject && clauses[index].Group > clauses[index].Start && !isBehind) return;
+        if (IsAside(tokens, clauses[index])) return;
         for (var at = index - 1; at >= 0; at--)
         {
             if (of[at].Kind != AttributionKind.Unattributed || tokens[clauses[at].End - 1].Is(";")) return;
             of[at] = speaker;
         }
-    }
-
-    /// <summary>Whether the one who speaks stands behind a mark and what is said before it.</summary>
-    static bool IsBehindMark(ReadOnlySpan<Token> tokens, VerbClause clause)
-    {
-        var at = clause.Group - 1;
-        while (at > 0 && clause.Group - at < SpeakerNames.LongestName && tokens[at].IsWord) at--;
-        return at > 0 && tokens[at].Lower is "," or "”" && at < clause.Group - 1
-            && clause.Head + 1 < tokens.Length && !tokens[clause.Head + 1].Is("that");
-    }
-
-    /// <summary>"…, and in Boro": told beside what was said, not by the one who said it.</summary>
-    static bool IsJoined(ReadOnlySpan<Token> tokens, VerbClause clause)
-    {
-        var at = clause.Start;
-        while (at < clause.End && tokens[at].Is(",")) at++;
-        return at < clause.End && tokens[at].Lower is "and" or "but";
     }
 
     static void Fill(Attribution[] of, Attribution speaker)
@@ -242,7 +291,8 @@ sealed class Speakers
         string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index)
     {
         var clause = clauses[index];
-        if (index + 1 == clauses.Count && clause.Group > 0 && tags[clause.Group - 1] == WordTag.Mark && !tokens[clause.Head].Is("told")
+        if (index + 1 == clauses.Count && clause.Group > 0 && tags[clause.Group - 1] == WordTag.Mark
+            && !tokens[clause.Head].Is("told")
             && IsInverted(tokens, tags, clause, clause.Start - 1)
             && !(clause.Head + 1 < tokens.Length && tags[clause.Head + 1] is WordTag.Preposition)
             && SpeakerNames.Forward(tokens, tags, clause.Head + 1, out var first, out var next) && next < tokens.Length)
@@ -250,6 +300,18 @@ sealed class Speakers
             return SpeakerNames.Named(text, tokens, tags, first, next);
         }
 
+        // "65 kilometres (40 miles) away, said Omar Haddad, head of": a name behind the verb, and a mark behind the
+        // name.
+        if (clause.Group > 0 && tags[clause.Group - 1] == WordTag.Mark && clause.Head + 1 < tokens.Length
+            && IsInverted(tokens, tags, clause, clause.Start - 1) && !tokens[clause.Head].Is("told")
+            && tags[clause.Head + 1] is WordTag.Name
+            && SpeakerNames.Forward(tokens, tags, clause.Head + 1, out first, out next) && next - first > 1
+            && (next >= tokens.Length || tokens[next].Lower is "," or "." or "who"))
+        {
+            return SpeakerNames.Named(text, tokens, tags, first, next);
+        }
+
+        if (SpeakerNames.Described(text, tokens, tags, clause.Group) is { } described) return described;
         var before = clause.Group - 1;
         // "A refugee who arrived at Alma on Friday said": the refugee speaks.
         if (clause.Group == clause.Start && index > 0)

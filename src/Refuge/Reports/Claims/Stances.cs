@@ -54,7 +54,9 @@ static class Stances
                     && !(
                         at > clause.Start
                         && tokens[at - 1].Lower
-                        is "needs" or "need" or "has" or "have" or "yet" or "known" or "expected")) ||
+                        is "needs" or "need" or "has" or "have" or "yet" or "known" or "expected" or "thought" or "believed"
+                        or "estimated" or "reported" or "said" or "feared" or "considered" or "continue" or "continues"
+                        or "appear" or "seem")) ||
                 (word is "going" or "plan" or "set" && at + 1 < clause.End && tokens[at + 1].Is("to"));
             if (planned)
             {

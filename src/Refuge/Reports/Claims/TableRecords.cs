@@ -73,7 +73,9 @@ sealed class TableRecords
         return columns.Count == 0 && claims.Count == 0 ? null : claims;
     }
 
-    /// <summary>"People displaced in Alma and Boro 52,000", "Displaced: 900": a label and its number on a line.</summary>
+    /// <summary>
+    /// "People displaced in Alma and Boro 52,000", "Displaced: 900": a label and its number on a line.
+    /// </summary>
     static DraftClaim? Labelled(string text, ReadSentence read, ClaimDate? day)
     {
         var tokens = read.Sentence.Tokens;

@@ -37,6 +37,17 @@ static class TypeRefining
             : (type, modality, happened);
     }
 
+    /// <summary>
+    /// A town to be retaken is an operation planned; the people for whom a camp is to be built are its capacity.
+    /// </summary>
+    internal static ClaimType IfPlanned(ClaimType type, Modality modality) =>
+        modality != Modality.Planned ? type : type switch
+        {
+            { Family: "territory", Kind: "retaken" } => new("operation", "planned"),
+            { Family: "camp", Kind: "population" } => new("camp", "capacity"),
+            _ => type,
+        };
+
     static bool TakesIn(string verb) => verb is "take" or "receive" or "host" or "absorb" or "welcome";
 
     static bool HasCan(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)

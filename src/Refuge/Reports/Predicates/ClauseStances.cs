@@ -24,10 +24,6 @@ static class ClauseStances
         "fear fears feared fearing warn warns warned warning worry worries worried risk risks threatens threatening "
         + "threaten");
 
-    static readonly FrozenSet<string> Denying = Units.Words(
-        "deny denies denied denying reject rejects rejected rejecting dismiss dismissed dismisses refute refuted "
-        + "refutes");
-
     static readonly FrozenSet<string> Believing =
         Units.Words("think thinks thought believe believes seem seems seemed appear appears suggest suggests");
 
@@ -57,6 +53,7 @@ static class ClauseStances
     internal static (Modality Modality, bool Happened) Of(
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, Found found)
     {
+        if (Denials.Deny(tokens, tags, clauses, found)) return (Modality.Denied, false);
         var clause = clauses[found.Of];
         var isAdverse = Adverse.Contains(found.Type.Family)
             || found.Type is { Family: "displacement", Kind: "departure" or "ongoing" };
@@ -81,7 +78,6 @@ static class ClauseStances
         for (var (at, depth) = (clause.Governor, 0); at >= 0 && depth < 4; at = clauses[at].Governor, depth++)
         {
             var verb = tokens[clauses[at].Head].Lower;
-            if (Denying.Contains(verb)) return (Modality.Denied, false);
             if (modality != Modality.Asserted) continue;
             modality = Fearing.Contains(verb) ? Modality.Feared
                 : Alleging.Contains(verb) ? Modality.Alleged
@@ -90,7 +86,6 @@ static class ClauseStances
                 : Modality.Asserted;
         }
 
-        if (IsCalledFalse(tokens, clauses, found.Of)) return (Modality.Denied, false);
         if (modality == Modality.Asserted
             && (Any(tokens, clause.Start, clause.End, Doubting) || IsOfDoubtfulReport(tokens, clause)))
         {
@@ -106,7 +101,9 @@ static class ClauseStances
         return (modality, happened);
     }
 
-    /// <summary>"There are unconfirmed reports that 200 were abducted while fleeing": all of it is unconfirmed.</summary>
+    /// <summary>
+    /// "There are unconfirmed reports that 200 were abducted while fleeing": all of it is unconfirmed.
+    /// </summary>
     static bool IsOfDoubtfulReport(ReadOnlySpan<Token> tokens, VerbClause clause)
     {
         for (var at = clause.Start - 1; at > 0; at--)
@@ -129,7 +126,8 @@ static class ClauseStances
         var verb = tokens[clause.Head].Lower;
         return verb is "cancelled" or "canceled" or "postponed" or "scrapped" or "abandoned" or "derailed"
             && (found.IsNoun || Mentions(tokens, clause, "evacuation"))
-            || verb is "called" or "calls" or "call" && clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("off");
+            || verb is "called" or "calls" or "call" && clause.Head + 1 < clause.End
+                && tokens[clause.Head + 1].Is("off");
     }
 
     static bool Mentions(ReadOnlySpan<Token> tokens, VerbClause clause, string word)
@@ -147,31 +145,6 @@ static class ClauseStances
         found.Trigger > 0 && found.Trigger + 1 < tokens.Length
             && tokens[found.Trigger - 1].Lower is "\"" or "“" or "‘" or "'"
             && tokens[found.Trigger + 1].Lower is "\"" or "”" or "’" or "'" or "." or ",";
-
-    /// <summary>"Reports that 8,000 fled are false".</summary>
-    static bool IsCalledFalse(ReadOnlySpan<Token> tokens, List<VerbClause> clauses, int index)
-    {
-        if (index + 1 >= clauses.Count || !clauses[index + 1].HasVerb
-            || !IsLight(tokens[clauses[index + 1].Head].Lower))
-        {
-            return false;
-        }
-        var isReport = false;
-        for (var at = clauses[index].Start; at < clauses[index].End; at++)
-        {
-            isReport |= tokens[at].Lower is "reports" or "claims" or "rumours" or "rumors" or "allegations";
-        }
-        for (var at = clauses[index + 1].Head + 1; at < clauses[index + 1].End; at++)
-        {
-            if (isReport
-                && tokens[at].Lower is "false" or "untrue" or "baseless" or "unfounded" or "wrong" or "fabricated")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>What the verb's own auxiliaries say, and the clause before an infinitive.</summary>
     static Modality Own(

@@ -29,6 +29,9 @@ sealed class CountedFacts(PredicateTable table)
         ["infected"] = new("health", "disease"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Whether a word tells what befell those whom a number before it counts.</summary>
+    internal static bool IsFate(string word) => Fates.ContainsKey(word);
+
     /// <summary>Facts told by a number before a word: "180 people dead and 1,300 injured", "59 injuries".</summary>
     internal void Add(
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, int index, int before,

@@ -63,7 +63,8 @@ sealed class NominalEvents(PredicateTable table)
                 if (clause.HasVerb && Handling.Contains(tokens[clause.Head].Lower)) continue;
                 // "The violence led to the displacement of 870 families" tells of them.
                 found.RemoveAll(
-                    other => other.Of == index && other.IsNoun && other.Type.Family is "conflict" or "hazard" or "risk");
+                    other => other.Of == index && other.IsNoun
+                    && other.Type.Family is "conflict" or "hazard" or "risk");
             }
             if (found.Exists(other => IsTold(other, type, start, end, at))) continue;
             found.Add(new(type, new(start, end), at, index, true));
@@ -128,7 +129,8 @@ sealed class NominalEvents(PredicateTable table)
             start--;
         }
         while (end < clause.End && end - at < Longest && !VerbClauses.IsVerb(tags[end])
-            && tags[end] is not (WordTag.Relative or WordTag.Modal) && tokens[end].Lower is not ("," or ";" or "." or ":"))
+            && tags[end] is not (WordTag.Relative or WordTag.Modal)
+                && tokens[end].Lower is not ("," or ";" or "." or ":"))
         {
             end++;
         }

@@ -60,7 +60,9 @@ static class PeopleLists
         found[before] = whole with { Clause = whole.Clause with { End = cut } };
     }
 
-    /// <summary>"Alma school (340 households / 1,700 people), Boro hospital (404 households)": a crowd for each name.</summary>
+    /// <summary>
+    /// "Alma school (340 households / 1,700 people), Boro hospital (404 households)": a crowd for each name.
+    /// </summary>
     static bool Bracketed(ReadOnlySpan<Token> tokens, VerbClause clause, int index, List<Found> found)
     {
         var items = new List<Stretch>();

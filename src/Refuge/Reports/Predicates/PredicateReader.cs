@@ -27,7 +27,7 @@ sealed class PredicateReader(PredicateTable table)
     static readonly FrozenSet<string> Light = VerbsOf("""
         be have report occur continue take cause lead result trigger follow see face suffer carry launch remain begin start resume persist record register include involve witness
         experience mark represent describe note observe confirm fear expect warn end increase rise decrease fall intensify stop break erupt say affect bring spark force raise
-        announce declare estimate believe think hear arise happen mean do hit ease worsen escalate reduce reach grow lift drain fuel disrupt displace_not go get receive threaten need become come prevent condemn accuse pose shock horrify anger alarm draw prompt cancel rule approve authorise authorize call_off
+        announce declare estimate believe think hear arise happen mean do hit ease worsen escalate reduce reach grow lift drain fuel disrupt displace_not go get receive threaten need become come prevent condemn accuse pose shock horrify anger alarm draw prompt cancel rule approve authorise authorize call_off deny refute reject dismiss
         """);
 
     static FrozenSet<string> VerbsOf(string verbs) =>
@@ -84,7 +84,9 @@ sealed class PredicateReader(PredicateTable table)
         }
         if (clause.HasVerb && OfVerb(tokens, tags, clauses, index) is { } verb)
         {
-            found.Add(new(verb, Trimmed(tokens, tags, clause), clause.Head, index, false));
+            var told = Trimmed(tokens, tags, clause);
+            found.Add(
+                new(verb, SubjectNumbers.With(tokens, tags, clauses, index, verb, told), clause.Head, index, false));
             return;
         }
 

@@ -20,7 +20,41 @@ static class Settling
         {
             if (!tokens[at].IsWord) continue;
             var word = tokens[at].Lower;
-            if (word is "thousands" or "hundreds" or "dozens" or "scores" or "tens" or "millions")
+            if (word is "reporting" or "warning" && at > 0 && at + 1 < tokens.Length && tokens[at + 1].Is("that"))
+            {
+                tags[at] = WordTag.VerbIng;
+            }
+            else if (word is "who" && tokens[at].Capital && at > 0 && tokens[at - 1].Kind == TokenKind.Word)
+            {
+                tags[at] = WordTag.Name;
+            }
+            else if (at > 1 && tokens[at - 1].Is("to") && tokens[at - 2].Is("according")
+                && (VerbClauses.IsVerb(tags[at]) || tags[at - 1] is WordTag.To))
+            {
+                tags[at - 1] = WordTag.Preposition;
+                if (VerbClauses.IsVerb(tags[at])) tags[at] = WordTag.Noun;
+            }
+            else if (at > 2 && word is "reports" && tokens[at - 2].Is("to") && tokens[at - 3].Is("according"))
+            {
+                tags[at] = WordTag.Nouns;
+            }
+            else if (at + 1 < tokens.Length
+                && word is "reports" or "accounts" or "estimates" or "witnesses" or "sources"
+                && tokens[at + 1].Lower
+                    is "say" or "said" or "suggest" or "suggested" or "indicate" or "indicated" or "of")
+            {
+                tags[at] = WordTag.Nouns;
+            }
+            else if (at > 0 && at + 1 < tokens.Length && word is "report" or "describe" && !VerbClauses.IsVerb(tags[at])
+                && IsTold(tokens, tags, at))
+            {
+                tags[at] = WordTag.VerbPresent;
+            }
+            else if (tags[at] is WordTag.VerbParticiple && (IsActive(tokens, tags, at) || HasObject(tokens, tags, at)))
+            {
+                tags[at] = WordTag.VerbPast;
+            }
+            else if (word is "thousands" or "hundreds" or "dozens" or "scores" or "tens" or "millions")
             {
                 tags[at] = WordTag.Nouns;
             }
@@ -34,6 +68,51 @@ static class Settling
             }
         }
     }
+
+    /// <summary>"New arrivals in Alma report that", "those fleeing report having been robbed".</summary>
+    static bool IsTold(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at) =>
+        tokens[at + 1].Lower is "that" or "having" or "being" or "widespread"
+            || (tags[at - 1] is WordTag.Nouns or WordTag.Names && tags[at + 1] is WordTag.VerbIng);
+
+    /// <summary>"Rebels cut off the town": a verb whose forms are alike, with a noun before it and an object.</summary>
+    static bool IsActive(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
+    {
+        if (tokens[at].Lower is not ("cut" or "hit" or "shut" or "set" or "hurt" or "put" or "burst") || at == 0
+            || !VerbClauses.IsNoun(tags[at - 1]))
+        {
+            return false;
+        }
+        var next = at + 1;
+        if (next < tokens.Length && tokens[next].Lower is "off" or "down" or "up") next++;
+        return next < tokens.Length
+            && (tags[next] is WordTag.Determiner or WordTag.Possessive or WordTag.Number or WordTag.Pronoun
+                || VerbClauses.IsNoun(tags[next]));
+    }
+
+    /// <summary>
+    /// "People crossed the bay": a participle with a noun before it and an object behind it is no passive.
+    /// </summary>
+    static bool HasObject(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
+    {
+        if (at == 0 || at + 1 >= tokens.Length || !VerbClauses.IsNoun(tags[at - 1]) || Giving.Contains(tokens[at].Lower)
+            || tags[at + 1] is not (WordTag.Determiner or WordTag.Possessive or WordTag.Pronoun or WordTag.Name))
+        {
+            return false;
+        }
+        for (var back = at - 2; back >= 0; back--)
+        {
+            if (tags[back] is WordTag.Mark or WordTag.Conjunction or WordTag.Relative) return true;
+            if (VerbClauses.IsVerb(tags[back]) || tags[back] is WordTag.Modal) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Verbs whose passive keeps an object: "a town called Alma", "families given a tent".</summary>
+    static readonly FrozenSet<string> Giving = Units.Words("""
+        called named given sent paid offered granted denied handed made known considered declared promised shown taught told asked allowed left refused codenamed dubbed nicknamed awarded allocated assigned
+        displaced
+        """);
 
     /// <summary>"Airstrikes continue", "heavy shelling": a word for an event without an object of its own.</summary>
     static bool IsNoun(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
@@ -76,6 +155,20 @@ static class Settling
             || word is "hit" or "cut" or "shut" or "hurt" or "lost" or "held" or "struck" or "sunk" or "fled" or "shot";
         if (back >= 0 && isParticiple && Be.Contains(tokens[back].Lower)
             && tags[at] is WordTag.Adjective or WordTag.Noun or WordTag.Number)
+        {
+            tags[at] = WordTag.VerbParticiple;
+        }
+        else if (word is "burst" && back >= 0 && tags[at] is WordTag.Adverb or WordTag.Noun or WordTag.Adjective
+            && (VerbClauses.IsNoun(tags[back]) || tokens[back].Lower is "had" or "has" or "have"))
+        {
+            tags[at] = VerbClauses.IsNoun(tags[back]) ? WordTag.VerbPast : WordTag.VerbParticiple;
+        }
+        // "Had collapsed": a past form taken for a noun.
+        else if (at > 0 && tokens[at - 1].Lower is "had" or "has" or "have" && tags[at] is WordTag.Noun
+            && isParticiple
+            && (
+                at + 1 >= tokens.Length
+                || tags[at + 1] is WordTag.Mark or WordTag.Preposition or WordTag.Conjunction or WordTag.Determiner))
         {
             tags[at] = WordTag.VerbParticiple;
         }

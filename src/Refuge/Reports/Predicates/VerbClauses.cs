@@ -43,7 +43,13 @@ static class VerbClauses
         ensure ensured highlighted highlights recall recalled anticipate anticipated worry worried mean means meant
         """);
 
+    static readonly FrozenSet<string> Describing = Units.Words(
+        "describe describes described report reports recall recalls recalled deny denies denied admit admits admitted");
+
     readonly record struct VerbGroup(int Start, int Head, bool IsPassive, bool IsReduced, bool IsFinite);
+
+    /// <summary>Whether what is said, thought, wanted or feared is the object of a verb.</summary>
+    internal static bool TakesObjectClause(string verb) => Taking.Contains(verb);
 
     /// <summary>Whether a tag is a verb's.</summary>
     internal static bool IsVerb(WordTag tag) => tag is >= WordTag.VerbBase and <= WordTag.VerbPresentS;
@@ -82,6 +88,12 @@ static class VerbClauses
             var (start, head) = (at, at);
             for (var next = at + 1; next < tokens.Length; next++)
             {
+                // "Describe dodging gunmen", "denied bombing the town": two verbs, one the object of the other.
+                if (tags[next] is WordTag.VerbIng && next == head + 1 && IsVerb(tags[head])
+                    && Describing.Contains(tokens[head].Lower))
+                {
+                    break;
+                }
                 if (IsVerb(tags[next]) && !IsAttribute(tokens, tags, next, head))
                 {
                     head = next;
@@ -124,7 +136,9 @@ static class VerbClauses
         return IsVerb(tags[at]) && !IsJoined(tokens, at) && !IsAttribute(tokens, tags, at, -1);
     }
 
-    /// <summary>"Opposition-held", "life-saving": the second part of a compound is no verb; "re-opened" is one.</summary>
+    /// <summary>
+    /// "Opposition-held", "life-saving": the second part of a compound is no verb; "re-opened" is one.
+    /// </summary>
     internal static bool IsJoined(ReadOnlySpan<Token> tokens, int at) =>
         at > 1 && tokens[at - 1].Is("-") && tokens[at - 1].End == tokens[at].Start
             && tokens[at - 2].End == tokens[at - 1].Start && tokens[at - 2].IsWord
