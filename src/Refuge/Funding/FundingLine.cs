@@ -40,6 +40,9 @@ sealed record FundingLine
     /// <summary>The unit it is bought in.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>The day of the count of what stands: how old it is. Null when none is dated.</summary>
+    internal DateOnly? HaveOn { get; init; }
+
     /// <summary>What it costs. Null when no price is known: then it is planned in physical units.</summary>
     public Money? Cost { get; init; }
 

@@ -166,6 +166,7 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         Unit = priced.Unit,
         CostIsLowerBound = priced.CostIsLowerBound,
         PriceOrigin = priced.Option.PriceOrigin,
+        HaveOn = shortage.Supply.HaveOn,
         LearnedLater = priced.Option.LearnedLater || shortage.Demand.Lines.Any(line => line.IsLearnedAfter(basis.AsOf)),
         Evidence = [.. Evidence().Distinct()],
     };

@@ -90,7 +90,8 @@ sealed class OpenNeeds(Forecast forecast, Supply supply, GapCalculator gaps, Dat
             }
         }
 
-        return Math.Max(0, Shortfall.Median(needed));
+        var anywhere = supply.ToNoPlace(lines[0].Item, lines[0].AmountUnit, date) ?? 0;
+        return Math.Max(0, Shortfall.Median(needed) - anywhere);
     }
 
     /// <summary>

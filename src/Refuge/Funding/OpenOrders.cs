@@ -87,7 +87,30 @@ sealed class OpenOrders
                     covered);
                 foreach (var line in Lines(order)) yield return line;
             }
+
+            if (item.Key is Supply.Capacity && ForNobodysPlace(option, measured) is { } homeless) yield return homeless;
         }
+    }
+
+    /// <summary>
+    /// Places for those who were counted and of whom nobody said where they stay, in a crisis that names no site for
+    /// them: no more than were counted, for who takes them in is asked before anything is ordered ahead. Null where
+    /// there are none.
+    /// </summary>
+    FundingLine? ForNobodysPlace(ResponseOption option, List<Indicator> lines)
+    {
+        if (basis.AtNoPlace is not { IsWithoutSites: true } people) return null;
+
+        var order = new OpenOrder(
+            option, new(option, catalogue.RequiredBy(option), lines[0].AmountUnit, prices), lines,
+            [people.AsCounted(basis.Forecast)], 0);
+        var units = order.Priced.UnitsFor(people.People.Value);
+        return Line(order, units, 0) with
+        {
+            NeededToday = units,
+            MostNeededOn = basis.AsOf,
+            NeededBy = basis.AsOf,
+        };
     }
 
     /// <summary>
@@ -168,7 +191,9 @@ sealed class OpenOrders
     /// <summary>The order of all that half of the futures need within the run. Null where they need nothing.</summary>
     FundingLine? Within(OpenOrder order)
     {
-        var weeks = needs.ByWeek(order);
+        // Who comes later is ordered for once somebody has said what room there is; kits have a day that does not wait.
+        var isRoom = order.Lines[0].Item is Supply.Capacity;
+        var weeks = needs.ByWeek(order).FindAll(week => !isRoom || week.Day <= DaysOfRoom);
         var most = weeks.MaxBy(static week => week.Units);
         if (most.Units <= 0) return null;
 
@@ -188,7 +213,7 @@ sealed class OpenOrders
         var cost = order.Priced.CostOf(units);
         List<PlaceId> places =
             [.. order.Crowds.SelectMany(static crowd => PlaceGroup.MembersOf(crowd.Place)).Distinct().Order()];
-        var isEverywhere = lines[0].Item is not Supply.Capacity;
+        var isEverywhere = lines[0].Item is not Supply.Capacity || places.Contains(PeopleAtNoPlace.Nowhere);
         var together = isEverywhere ? PlaceGroup.Everywhere : places.Count > 1 ? PlaceGroup.Of(places) : null;
         var (choice, chain) = chooser.Choose(
             new(option, places[0], lines[0].Sector, units, cost, due), means.Copy());
@@ -222,6 +247,12 @@ sealed class OpenOrders
     }
 
     const string Places = "places";
+
+    /// <summary>
+    /// Days ahead for which places are ordered where nobody said what room there is, as by D+30 where an offensive is
+    /// to come. Judgement: somebody has asked by then.
+    /// </summary>
+    const int DaysOfRoom = 30;
 }
 
 /// <summary>One thing that is ordered for some crowds although nobody said what stands.</summary>

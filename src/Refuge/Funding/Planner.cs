@@ -32,7 +32,8 @@ static class Planner
         var catalogue = new ResponseCatalogue(basis, actions);
         var means = new MeansHere(here ?? MeansRows.None, prices, basis.AsOf);
         var chains = new LeadChains(basis, catalogue, means);
-        var supply = new Supply(basis.Situation, basis.Responses, basis.Household);
+        var supply = new Supply(
+            basis.Situation, basis.Responses, basis.Household, ResponseChances.Of(basis.Assumptions));
         var moves = Relocation.Of(basis.Situation, needs);
         var problem = PlanningProblem.Of(basis, needs, catalogue, supply, prices, moves);
 

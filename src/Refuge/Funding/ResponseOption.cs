@@ -163,7 +163,10 @@ sealed class ResponseCatalogue
             row["chain"],
             price is null ? null : new(
                 row["country"], (int?)row.Number("price_year"), (decimal?)row.Number("price_low"),
-                (decimal?)row.Number("price_high"), isJudgement),
+                (decimal?)row.Number("price_high"), isJudgement)
+            {
+                Codes = row["country_codes"].Split(';', StringSplitOptions.RemoveEmptyEntries),
+            },
             isUsable ? [new StandardEvidence(row["code"], row["publication"] + where, published)] : [],
             isUsable && !isGap && !isJudgement && !(published <= basis.AsOf));
     }

@@ -18,12 +18,15 @@ sealed class NeedTotals
     readonly IReadOnlyList<Need> today;
     readonly List<IGrouping<PlaceId, MemberCaseload>> places;
     readonly List<IGrouping<(string Sector, string Item, string Phase), Indicator>> lines;
+    readonly PeopleAtNoPlace? nowhere;
 
     internal NeedTotals(
         NeedsBasis basis, GapCalculator gaps, Supply supply, IReadOnlyList<MemberCaseload> crowds,
         IReadOnlyList<Need> today)
     {
-        (this.basis, this.gaps, this.supply, this.today) = (basis, gaps, supply, today);
+        (this.basis, this.gaps, this.supply) = (basis, gaps, supply);
+        nowhere = basis.AtNoPlace is { IsWithoutSites: true } people ? people : null;
+        this.today = [.. today, .. AtNoPlace()];
         places = [
             .. crowds.Where(static crowd => crowd.Caseload is not Caseload.BeyondReach)
             .GroupBy(static crowd => crowd.Place)];
@@ -48,7 +51,14 @@ sealed class NeedTotals
             if (Stated(group, isCounted) is { } total) yield return total;
         }
 
-        var counted = places.Where(place => isCounted(place.Key)).ToList();
+        // Whoever may not see everybody who flees sees those at no known place as they were counted.
+        var elsewhere = new[]
+        {
+            isCounted(PeopleAtNoPlace.Nowhere) ? nowhere?.AsForecast(basis.Forecast)
+                : nowhere?.AsCounted(basis.Forecast),
+        };
+        var counted = places.Where(place => isCounted(place.Key))
+            .Concat(elsewhere.OfType<MemberCaseload>().GroupBy(static crowd => crowd.Place)).ToList();
         for (var day = DaysOfWeek; day <= basis.Forecast.Size.Days; day += DaysOfWeek)
         {
             var people = counted.ConvertAll(
@@ -60,6 +70,15 @@ sealed class NeedTotals
         }
     }
 
+    /// <summary>What those need today who are at no known place, as if they were in a site.</summary>
+    IEnumerable<Need> AtNoPlace() => nowhere is not { } people ? [] : basis.Yardstick.Measured
+        .Where(line => line.HasAmount && line.IsFor(Caseload.DisplacedInSites, isPassingThrough: false)
+            && gaps.Applies(line, basis.AsOf))
+        .Select(line => gaps.Of(
+            basis.AsOf, PeopleAtNoPlace.Nowhere, Caseload.DisplacedInSites, line,
+            new(people.Spread, people.People.Bound),
+            supply.Of(PeopleAtNoPlace.Nowhere, line.Item, line.AmountUnit), SupplyPart.Whole, people.Evidence));
+
     /// <summary>
     /// The total of what is stated on the as-of date, without draws. Null when nobody needs it anywhere.
     /// </summary>
@@ -68,7 +87,8 @@ sealed class NeedTotals
     {
         var byPlace = today
             .Where(need => need.Indicator == group.Key.Item && need.Phase == group.Key.Phase
-                && need.Caseload is not Caseload.BeyondReach && isCounted(need.Place))
+                && need.Caseload is not Caseload.BeyondReach
+                && (need.Place == PeopleAtNoPlace.Nowhere || isCounted(need.Place)))
             .GroupBy(static need => need.Place)
             .ToList();
         if (byPlace.Count == 0) return null;
@@ -176,6 +196,7 @@ sealed class NeedTotals
     sealed class Sum(Supply supply, Indicator line, DateOnly date)
     {
         double? have, coming;
+        DateOnly? oldest;
         int unknown;
 
         /// <summary>Whether anybody stated what stands at any place.</summary>
@@ -212,14 +233,23 @@ sealed class NeedTotals
             if (stands.Have(date) is not { } standing) return null;
 
             have = (have ?? 0) + standing.Value;
+            if (oldest is null || stands.HaveOn < oldest) oldest = stands.HaveOn ?? oldest;
             return standing.Value + (stands.Coming(date) ?? 0);
         }
 
         internal NeedTotal Total(
-            IGrouping<(string Sector, string Item, string Phase), Indicator> group, Band? need, double? uncovered) =>
-                new(
-            date, group.Key.Sector, group.Key.Item, line.Evidence, group.Key.Phase, line.AmountUnit,
-            need?.Select(Tidy), Tidied(have), Tidied(coming), Tidied(uncovered), unknown);
+            IGrouping<(string Sector, string Item, string Phase), Indicator> group, Band? need, double? uncovered)
+        {
+            // What is brought to no place that anybody names closes a part of what is missing somewhere.
+            var anywhere = supply.ToNoPlace(line.Item, line.AmountUnit, date);
+            return new(
+                date, group.Key.Sector, group.Key.Item, line.Evidence, group.Key.Phase, line.AmountUnit,
+                need?.Select(Tidy), Tidied(have), Tidied(anywhere is null ? coming : (coming ?? 0) + anywhere),
+                Tidied(uncovered is { } open ? Math.Max(0, open - (anywhere ?? 0)) : null), unknown)
+            {
+                HaveOn = oldest,
+            };
+        }
 
         /// <summary>
         /// Without the last binary digits that adding leaves behind, far below any unit that is counted.
@@ -255,4 +285,8 @@ sealed record NeedTotal(
     double? Have,
     double? Coming,
     double? Uncovered,
-    int PlacesUnknown);
+    int PlacesUnknown)
+{
+    /// <summary>The day of the oldest count of what stands. Null when none is dated.</summary>
+    internal DateOnly? HaveOn { get; init; }
+}

@@ -17,6 +17,19 @@ sealed record NeedsAssessment(
     /// </summary>
     internal NeedTotals? Totals { get; init; }
 
+    /// <summary>Which parts of the people have needs of their own. Empty where needs were made by hand.</summary>
+    internal IReadOnlyList<Composition> Composition { get; init; } = [];
+
+    /// <summary>
+    /// What somebody pays for that should stand by now and that no row says was delivered, the longest overdue first.
+    /// </summary>
+    internal IReadOnlyList<Recorded<Response>> Overdue { get; init; } = [];
+
+    /// <summary>
+    /// Those of whom nobody said where they stay. Null where everybody who was counted is at a place.
+    /// </summary>
+    internal PeopleAtNoPlace? AtNoPlace { get; init; }
+
     /// <summary>The places for displaced people. Null where needs were put together by hand.</summary>
     internal PlacesLedger? Ledger { get; init; }
 }

@@ -11,7 +11,8 @@ static class NeedsAssessor
     public static NeedsAssessment Assess(NeedsBasis basis)
     {
         var (situation, standards) = (basis.Situation, basis.Yardstick);
-        var supply = new Supply(situation, basis.Responses, basis.Household);
+        var supply = new Supply(
+            situation, basis.Responses, basis.Household, ResponseChances.Of(basis.Assumptions));
         var gaps = new GapCalculator(basis.AsOf, basis.Household, basis.Climate);
         var today = PopulationEstimates.Of(situation, new(situation));
 
@@ -25,6 +26,13 @@ static class NeedsAssessor
         {
             Totals = new(basis, gaps, supply, crowds, stated),
             Ledger = new(basis, supply, crowds),
+            AtNoPlace = basis.AtNoPlace,
+            Composition = Composition.Of(basis),
+            Overdue =
+            [
+                .. basis.Responses.Where(row => ResponseChances.IsOverdue(row.Value, basis.AsOf))
+                    .OrderBy(static row => row.Value.From).ThenBy(static row => row.Value.Id, StringComparer.Ordinal),
+            ],
         };
     }
 

@@ -53,6 +53,11 @@ sealed record NeedsBasis
     /// <summary>The day at whose end the situation was known.</summary>
     public DateOnly AsOf => Situation.AsOf;
 
+    /// <summary>
+    /// Those of whom nobody said where they stay. Null where everybody who was counted is at a place.
+    /// </summary>
+    internal PeopleAtNoPlace? AtNoPlace => PeopleAtNoPlace.Of(Situation);
+
     /// <summary><see cref="Standards"/> without what was published after <see cref="ReferenceAsOf"/>.</summary>
     internal StandardSet Yardstick => ReferenceAsOf is { } day ? Standards.KnownBy(day) : Standards;
 }

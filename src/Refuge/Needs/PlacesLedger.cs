@@ -25,6 +25,7 @@ sealed class PlacesLedger
     readonly PlaceStates states;
     readonly List<SiteEntry> sites;
     readonly List<Recorded<Response>> siteless;
+    readonly PeopleAtNoPlace? nowhere;
 
     /// <summary>The ledger of what a situation holds.</summary>
     /// <param name="basis">What needs are worked out from.</param>
@@ -33,6 +34,7 @@ sealed class PlacesLedger
     internal PlacesLedger(NeedsBasis basis, Supply supply, IReadOnlyList<MemberCaseload> crowds)
     {
         (this.basis, this.supply, states) = (basis, supply, new(basis.Situation));
+        nowhere = basis.AtNoPlace is { IsWithoutSites: true } homeless ? homeless : null;
         var people = crowds.Where(static crowd => crowd.Caseload is Caseload.DisplacedInSites)
             .ToDictionary(static crowd => crowd.Place);
         var home = HomeOf(basis.Situation);
@@ -62,10 +64,14 @@ sealed class PlacesLedger
     internal IEnumerable<LedgerRow> Over(Func<PlaceId, bool> isCounted)
     {
         var counted = sites.FindAll(site => isCounted(site.Place));
+        var homeless = nowhere is null ? null
+            : isCounted(PeopleAtNoPlace.Nowhere) ? nowhere.AsForecast(basis.Forecast)
+            : nowhere.AsCounted(basis.Forecast);
         for (var day = 0; day <= basis.Forecast.Size.Days; day += DaysOfWeek)
         {
             foreach (var site in counted) yield return Row(site, day);
             foreach (var row in siteless) yield return Row(row, day);
+            if (homeless is not null) yield return Row(homeless, day);
 
             var residential = counted.FindAll(static site => site.IsResidential);
             foreach (var axis in residential.Where(static site => site.Axis is not null)
@@ -75,7 +81,15 @@ sealed class PlacesLedger
                 yield return Total(axis.Key, [.. axis], day, []);
             }
 
-            if (residential.Count > 0 || siteless.Count > 0) yield return Total(null, residential, day, siteless);
+            if (residential.Count > 0 || siteless.Count > 0 || homeless is not null)
+            {
+                var total = Total(null, residential, day, siteless);
+                yield return homeless is null ? total : total with
+                {
+                    Short = (total.Short ?? 0) + Row(homeless, day).Short,
+                    Evidence = [.. total.Evidence.Concat(homeless.Evidence).Distinct()],
+                };
+            }
         }
     }
 
@@ -108,6 +122,20 @@ sealed class PlacesLedger
             Unit = site.Site.Value.CapacityIsComputed ? Plots : PeopleUnit,
             Evidence = [.. site.Site.Evidence.Concat(site.Supply.Evidence).Concat(site.Crowd?.Evidence ?? [])
                 .Distinct()],
+        };
+    }
+
+    /// <summary>Those of whom nobody said where they stay: each is short of a place, at the most.</summary>
+    LedgerRow Row(MemberCaseload homeless, int day)
+    {
+        var people = new int[basis.Forecast.Size.Members];
+        homeless.On(day, people);
+        return new()
+        {
+            Date = basis.AsOf.AddDays(day),
+            Short = Median(people),
+            Unit = PeopleUnit,
+            Evidence = homeless.Evidence,
         };
     }
 

@@ -13,14 +13,19 @@ sealed class Supply
     readonly Situation situation;
     readonly double household;
     readonly Lazy<LatestCounts> counts;
+    readonly ResponseChances chances;
 
     /// <summary>What stands and comes, as known in <paramref name="situation"/>.</summary>
     /// <param name="situation">The picture as known.</param>
     /// <param name="responses">What organisations bring, as known on the same day.</param>
     /// <param name="household">People in a household, above zero.</param>
-    public Supply(Situation situation, IReadOnlyList<Recorded<Response>> responses, double household)
+    /// <param name="chances">How likely what is paid for comes. Null for those of a folder that states none.</param>
+    public Supply(
+        Situation situation, IReadOnlyList<Recorded<Response>> responses, double household,
+        ResponseChances? chances = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(household);
+        this.chances = chances ?? new();
         (this.situation, this.household, all) = (situation, household, responses);
         counts = new(() => new(situation, new PlaceStates(situation)));
         facilities = situation.StandingFacilities.ToLookup(static row => (row.Value.Place, row.Value.Item));
@@ -65,7 +70,7 @@ sealed class Supply
             {
                 continue;
             }
-            coming.Add(new(amount, response.Value.From, response.Value.To, response.Evidence));
+            coming.Add(ComingOf(response, amount));
         }
 
         var line = new SupplyLine(
@@ -126,8 +131,7 @@ sealed class Supply
         [
             .. brought.Select(row => (Row: row, Amount: AmountOf(row.Value, unit)))
                 .Where(static each => each.Amount is not null)
-                .Select(static each => new Coming(
-                    each.Amount!.Value, each.Row.Value.From, each.Row.Value.To, each.Row.Evidence)),
+                .Select(each => ComingOf(each.Row, each.Amount!.Value)),
         ];
         var line = new SupplyLine(
             alone > stated.Value ? new Stated(alone, Bound.AtLeast) : stated, null, counted.Value.Condition, coming,
@@ -138,6 +142,45 @@ sealed class Supply
         shared.Add((item, group.Code), line);
         return line;
     }
+
+    /// <summary>
+    /// What is brought to no place that anybody names, by a day: to all places together, and in no row of any of them.
+    /// Null when nothing is.
+    /// </summary>
+    /// <param name="item">The item.</param>
+    /// <param name="unit">The unit in which needs of it are counted.</param>
+    /// <param name="day">The day.</param>
+    /// <remarks>Where somebody states what stands of it everywhere, it is netted there already.</remarks>
+    internal double? ToNoPlace(string item, string unit, DateOnly day)
+    {
+        if (item is Capacity || TogetherOf(item).Contains(PlaceGroup.Everywhere)) return null;
+
+        List<Coming> brought =
+        [
+            .. all.Where(row => row.Value is { Place: null } && row.Value.Item == item && Covers(row.Value.Status)
+                    && (row.Value.Together ?? PlaceGroup.Everywhere) == PlaceGroup.Everywhere)
+                .Select(row => (Row: row, Amount: AmountOf(row.Value, unit)))
+                .Where(static each => each.Amount is not null)
+                .Select(each => ComingOf(each.Row, each.Amount!.Value)),
+        ];
+        return SupplyLine.Sum(brought, day);
+    }
+
+    /// <summary>
+    /// What a response brings: from which day to which, and how likely. Rations handed out without a last day are eaten
+    /// after the month that they are for.
+    /// </summary>
+    Coming ComingOf(Recorded<Response> row, double amount) => new(
+        amount, row.Value.From,
+        row.Value.To ?? (row.Value is { Item: "food_energy", Unit: "person-months" }
+            ? (row.Value.From ?? row.KnownOn)?.AddDays(DaysOfRation - 1) : null),
+        row.Evidence)
+    {
+        Chance = chances.Of(row.Value, situation.AsOf),
+    };
+
+    /// <summary>Days that a monthly ration feeds.</summary>
+    const int DaysOfRation = 30;
 
     /// <summary>What only stands on paper covers nothing; what was stopped covers nothing.</summary>
     internal static bool Covers(ResponseStatus status) =>
@@ -179,133 +222,3 @@ sealed class Supply
     /// <summary>The item that sites themselves state.</summary>
     internal const string Capacity = "capacity";
 }
-
-/// <summary>What stands and comes of one item at one place.</summary>
-sealed class SupplyLine
-{
-    readonly Stated? have;
-    readonly Site? site;
-    readonly IReadOnlyList<Coming> coming;
-
-    internal SupplyLine(
-        Stated? have, Site? site, string? condition, IReadOnlyList<Coming> coming, IReadOnlyList<Evidence> standing,
-        string? responsible)
-    {
-        (this.have, this.site, Condition, this.coming, Responsible) = (have, site, condition, coming, responsible);
-        Evidence = [.. standing, .. coming.SelectMany(static each => each.Evidence).Distinct()];
-    }
-
-    /// <summary>
-    /// What stands and comes at several places: a sum that says "at least" where somebody's share is unknown.
-    /// </summary>
-    internal static SupplyLine Together(IReadOnlyList<SupplyLine> places)
-    {
-        var known = places.Where(static line => line.have is not null).ToList();
-        Stated? have = known.Count == 0 ? null : new(
-            known.Sum(static line => line.have!.Value.Value),
-            known.Count < places.Count ? Bound.AtLeast
-                : known.TrueForAll(static line => line.have!.Value.Bound is Bound.Exact) ? Bound.Exact
-                : Bound.About);
-        var named = places.Select(static line => line.Responsible).OfType<string>().Distinct()
-            .Order(StringComparer.Ordinal).ToList();
-        return new(
-            have, null, places.FirstOrDefault(static line => line.IsUnsound)?.Condition,
-                [.. places.SelectMany(static line => line.coming)],
-            [.. places.SelectMany(static line => line.Evidence).Distinct()], named.Count == 0 ? null
-                : string.Join("; ", named))
-        {
-            IsPartial = known.Count < places.Count,
-        };
-    }
-
-    /// <summary>Its condition in the source's words. Null when not stated.</summary>
-    public string? Condition { get; }
-
-    /// <summary>Whether the words say that it stands and does not serve.</summary>
-    internal bool IsUnsound => ConditionWords.Read(Condition) is FacilityCondition.Unsound;
-
-    /// <summary>Who said they act on it. Null when nobody did.</summary>
-    public string? Responsible { get; }
-
-    /// <summary>What it rests on. Empty when nothing was stated.</summary>
-    public IReadOnlyList<Evidence> Evidence { get; }
-
-    /// <summary>The day of the count of what stands. Null when none is dated, as of a site's own capacity.</summary>
-    internal DateOnly? HaveOn { get; init; }
-
-    /// <summary>What is paid for and stands only after <paramref name="day"/>, and the first day of it.</summary>
-    internal (double? Amount, DateOnly? From) UnderWay(DateOnly day)
-    {
-        var later = coming.Where(each => each.From > day).ToList();
-        return later.Count == 0 ? (null, null)
-            : (later.Sum(static each => each.Amount), later.Min(static each => each.From));
-    }
-
-    /// <summary>The same after people have moved: room for so many more, or for fewer below zero.</summary>
-    internal SupplyLine After(double places) => With(
-        have is { } stated ? stated with { Value = Math.Max(0, stated.Value + places) } : null);
-
-    /// <summary>
-    /// What stands where so many are <see cref="Missing"/>: what <paramref name="needed"/> is beyond that. The same
-    /// where nobody said how many are.
-    /// </summary>
-    internal SupplyLine WithoutMissing(double needed) => Missing is { } missing
-        ? With(new(Math.Max(0, needed - missing.Value), Bound.About))
-        : this;
-
-    SupplyLine With(Stated? stands) => new(stands, site, Condition, coming, Evidence, Responsible)
-    {
-        HaveOn = HaveOn,
-        IsPartial = IsPartial,
-        Missing = Missing,
-    };
-
-    /// <summary>
-    /// A backlog: how many somebody said are missing, while nobody said how many stand. Null where nobody did.
-    /// </summary>
-    internal Stated? Missing { get; init; }
-
-    /// <summary>Whether anybody stated what stands.</summary>
-    public bool IsKnown => have is not null;
-
-    /// <summary>
-    /// Whether what stands is known at some of several places only: then it is a lower bound, and nobody knows what is
-    /// missing.
-    /// </summary>
-    internal bool IsPartial { get; private init; }
-
-    /// <summary>Whether what stands was stated of all places, so that what is missing is known.</summary>
-    internal bool IsWhole => IsKnown && !IsPartial;
-
-    /// <summary>What stands on <paramref name="day"/>. Null when unknown: never zero for unknown.</summary>
-    /// <remarks>
-    /// A site that has yet to open, or has closed, is known to hold nobody; only a stated capacity can say so.
-    /// </remarks>
-    public Stated? Have(DateOnly day) =>
-        have is not null && (site?.Opens > day || site?.Closes < day) ? new Stated(0) : have;
-
-    /// <summary>
-    /// What others bring by <paramref name="day"/>. Null when nobody brings anything in a stated quantity.
-    /// </summary>
-    /// <remarks>
-    /// Funded, under way and delivered cover; planned and stopped do not. Something paid for without a stated day
-    /// counts at once: to ask for it again would be to pay twice.
-    /// </remarks>
-    public double? Coming(DateOnly day)
-    {
-        double? sum = null;
-        foreach (var each in coming)
-        {
-            if (!(each.From > day) && !(each.To < day)) sum = (sum ?? 0) + each.Amount;
-        }
-
-        return sum;
-    }
-}
-
-/// <summary>A stated quantity that somebody brings.</summary>
-/// <param name="Amount">How much, in the unit of the need.</param>
-/// <param name="From">The day from which it stands. Null when not stated.</param>
-/// <param name="To">The last day it stands. Null when open-ended.</param>
-/// <param name="Evidence">What it rests on.</param>
-readonly record struct Coming(double Amount, DateOnly? From, DateOnly? To, IReadOnlyList<Evidence> Evidence);

@@ -93,6 +93,7 @@ sealed record NeedCells
     internal required Band? Amount { get; init; }
     internal required Bound AmountBound { get; init; }
     internal required Stated? Have { get; init; }
+    internal required DateOnly? HaveOn { get; init; }
     internal required double? Coming { get; init; }
     internal required Band? Gap { get; init; }
     internal required Bound GapBound { get; init; }
@@ -109,7 +110,35 @@ sealed record NeedCells
 /// <summary>The need of all places together as shown.</summary>
 sealed record TotalRow(
     DateOnly Date, Shown Sector, Shown Indicator, Shown Standard, Shown Phase, Shown Unit, Band? Need, double? Have,
-    double? Coming, double? Uncovered, int PlacesUnknown);
+    double? Coming, double? Uncovered, int PlacesUnknown)
+{
+    internal DateOnly? HaveOn { get; init; }
+}
+
+/// <summary>A group of people with needs of their own, as a part of all.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Low">The part at the least.</param>
+/// <param name="High">The part at the most.</param>
+/// <param name="IsConfirmed">Whether the figure was seen where it is published, or stated by the folder.</param>
+/// <param name="Evidence">What it rests on.</param>
+sealed record GroupRow(
+    Shown Group, double Low, double High, bool IsConfirmed, IReadOnlyList<Reference> Evidence);
+
+/// <summary>What somebody pays for that should stand by now and that no row says was delivered.</summary>
+/// <param name="Item">What it is.</param>
+/// <param name="Quantity">How much. Null when not stated.</param>
+/// <param name="Unit">Its unit. Null when not stated.</param>
+/// <param name="Place">Where. Null where no place was stated.</param>
+/// <param name="Due">The day from which it should stand.</param>
+/// <param name="Evidence">The row.</param>
+sealed record OverdueRow(
+    Shown Item, double? Quantity, Shown? Unit, Shown? Place, DateOnly Due, IReadOnlyList<Reference> Evidence);
+
+/// <summary>Those whom the count of the whole crisis holds and no count of a place.</summary>
+/// <param name="People">How many.</param>
+/// <param name="IsWithoutSites">Whether no site is named that could hold them.</param>
+/// <param name="Evidence">The counts.</param>
+sealed record HomelessRow(Stated People, bool IsWithoutSites, IReadOnlyList<Reference> Evidence);
 
 /// <summary>
 /// A row of the ledger of places as shown; the cells mean what those of <see cref="LedgerRow"/> mean. The place is
@@ -187,6 +216,7 @@ sealed record PlanCells
     internal required DateOnly? ReleaseBy { get; init; }
     internal required int? ScenarioDay { get; init; }
     internal required bool IsShortToday { get; init; }
+    internal DateOnly? HaveOn { get; init; }
     internal required MeansCells? Means { get; init; }
     internal required PriceCells? Price { get; init; }
     internal required bool LearnedLater { get; init; }
@@ -215,7 +245,9 @@ sealed record WayCells(ChannelKind Channel, Procurement Modality, int Days, IRea
 /// <param name="Low">The low end of the unit price. Null when unknown.</param>
 /// <param name="High">The high end of the unit price. Null when unknown.</param>
 /// <param name="IsJudgement">Whether nobody published it.</param>
-sealed record PriceCells(Shown? Country, int? Year, decimal? Low, decimal? High, bool IsJudgement);
+/// <param name="IsOfAnother">Whether nobody said that it was paid in the country for which it is planned.</param>
+sealed record PriceCells(
+    Shown? Country, int? Year, decimal? Low, decimal? High, bool IsJudgement, bool IsOfAnother);
 
 /// <summary>A verdict on a direction of flight as shown.</summary>
 sealed record AxisRow(

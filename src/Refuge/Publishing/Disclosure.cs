@@ -57,6 +57,15 @@ sealed record Disclosure
     /// <summary>People in a household, as the crisis counts. Null where findings were put together by hand.</summary>
     internal required double? Household { get; init; }
 
+    /// <summary>Which parts of the people have needs of their own.</summary>
+    internal IReadOnlyList<GroupRow> Groups { get; init; } = [];
+
+    /// <summary>What somebody pays for that is overdue. Empty to the public.</summary>
+    internal IReadOnlyList<OverdueRow> Overdue { get; init; } = [];
+
+    /// <summary>Those of whom nobody said where they stay. Null where there are none, and to the public.</summary>
+    internal HomelessRow? AtNoPlace { get; init; }
+
     /// <summary>
     /// People who have arrived along each direction of flight since the as-of date: in the bulletin, in no table.
     /// </summary>

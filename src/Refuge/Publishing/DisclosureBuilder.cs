@@ -53,6 +53,7 @@ sealed class DisclosureBuilder
         var districts = new Districts(tier, ForecastRows.Known(findings.Forecast));
         var forecast = new ForecastRows(findings, tier, districts);
         var counts = new CountRows(findings.Situation, tier, References);
+        var supplies = new SupplyRows(tier, References);
         return new()
         {
             Audience = tier.Audience,
@@ -71,6 +72,9 @@ sealed class DisclosureBuilder
             Counts = [.. counts.OfWholeCrisis()],
             SiteCounts = [.. counts.AtSites()],
             Household = findings.Household,
+            Groups = [.. supplies.Groups(findings.Needs)],
+            Overdue = [.. supplies.Overdue(findings.Needs)],
+            AtNoPlace = supplies.AtNoPlace(findings.Needs),
             AlongAxes = [.. forecast.AlongAxes()],
             ArrivingAtSites = [.. forecast.ArrivingAtSites()],
             PeopleEvidence = PeopleEvidence(forecast),
@@ -190,6 +194,7 @@ sealed class DisclosureBuilder
             Amount = need.Amount,
             AmountBound = need.AmountBound,
             Have = need.Have,
+            HaveOn = need.HaveOn,
             Coming = need.Coming,
             Gap = need.Gap,
             GapBound = need.GapBound,
@@ -237,7 +242,10 @@ sealed class DisclosureBuilder
     TotalRow RowOf(NeedTotal total) => new(
         total.Date, Shown.Word(tier, total.Sector), Shown.Word(tier, total.Indicator), Shown.Standard(total.Standard),
         Shown.Word(tier, total.Phase),
-        Shown.Word(tier, total.Unit), total.Need, total.Have, total.Coming, total.Uncovered, total.PlacesUnknown);
+        Shown.Word(tier, total.Unit), total.Need, total.Have, total.Coming, total.Uncovered, total.PlacesUnknown)
+    {
+        HaveOn = total.HaveOn,
+    };
 
     LedgerCells RowOf(LedgerRow row) => new(
         row.Date, row.Axis is { } axis ? Shown.Direction(tier, axis) : null,
@@ -345,9 +353,11 @@ sealed class DisclosureBuilder
                 ReleaseBy = row.Line.ReleaseBy,
                 ScenarioDay = row.Line.ScenarioDay,
                 IsShortToday = row.Line.IsShortToday,
+                HaveOn = row.Line.HaveOn,
                 Means = Means(row.Line.Means),
                 Price = row.Line.PriceOrigin is { } price
-                    ? new(Shown.Word(tier, price.Country), price.Year, price.Low, price.High, price.IsJudgement)
+                    ? new(Shown.Word(tier, price.Country), price.Year, price.Low, price.High, price.IsJudgement,
+                        price.IsOfAnother(SupplyRows.CountryOf(findings.Situation, row.Line)))
                     : null,
                 LearnedLater = row.Line.LearnedLater,
             },

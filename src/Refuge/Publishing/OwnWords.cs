@@ -32,6 +32,7 @@ static class OwnWords
         "litres", "m3", "m3/day", "m2", "rations", "trucks", "days",
         "months", "sets", "tests", "beds", "teams", "units", "pieces", "sites", "points", "wells", "boreholes",
         "tonnes", "kg", "places",
+        "under five", "women of 15 to 49", "pregnant", "older people", "with a disability",
         "water_illness", "other", "control_day", "money", "distance", "duration", "number", "people_at_a_place",
         "claims",
     ];

@@ -53,6 +53,9 @@ sealed partial record Shown
     /// <summary>Publisher and edition of a standard shipped with Refuge.</summary>
     internal static Shown Edition(StandardEvidence standard) => new(standard.Publication);
 
+    /// <summary>An appeal of the past that ships with Refuge.</summary>
+    internal static Shown Pace(Funding.AppealPace pace) => new(pace.Appeal);
+
     /// <summary>The identity of a claim within its report, which Refuge counts.</summary>
     internal static Shown Claim(Reports.Claims.Claim claim) => new(claim.Id);
 

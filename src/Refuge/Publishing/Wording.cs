@@ -47,7 +47,16 @@ public sealed class Wording
 
     /// <summary>The words for an English phrase, with figures and names put in.</summary>
     internal string Say(string english, params object?[] values) =>
-        string.Format(CultureInfo.InvariantCulture, this[english], values);
+        string.Format(translations is null ? CountedNouns.English : CountedNouns.Arabic, this[english], values);
+
+    /// <summary>A number, as it is written, of things counted in a unit of the folder: <c>1 toilet</c>.</summary>
+    internal string Counted(string number, Shown unit)
+    {
+        var noun = unit.ToString().Replace('_', ' ').Replace('-', ' ');
+        return CountedNouns.Holds(noun)
+            ? (translations is null ? CountedNouns.English : CountedNouns.Arabic).Of(number, noun)
+            : $"{number} {this[noun]}";
+    }
 
     /// <summary>A day as people write it: <c>28 Aug 2016</c>.</summary>
     internal string Day(DateOnly day) => FormattableString.Invariant($"{day.Day} {months[day.Month - 1]} {day.Year}");

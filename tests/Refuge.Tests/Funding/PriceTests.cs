@@ -54,6 +54,27 @@ public class PriceTests
             Assert.All(lines, line => Assert.Equal(line.Cost!.Amount, decimal.Round(line.Cost.Amount, 2)));
         }, iter: Check.Iter / 4);
 
+    [Theory]
+    [InlineData("BD", true)]
+    [InlineData("AM", true)]
+    [InlineData(null, true)]
+    [InlineData("IQ", false)]
+    [InlineData("irq", false)]
+    [InlineData("Iraq", false)]
+    public void A_price_is_of_another_country_unless_somebody_said_that_it_is_the_same(string? country, bool isOther) =>
+        Assert.Equal(isOther, new ResponseCatalogue(Basis, []).FindFor("capacity")!.PriceOrigin!.IsOfAnother(country));
+
+    [Fact]
+    public void A_price_of_the_folder_itself_and_one_that_is_judged_are_of_no_other_country()
+    {
+        var own = new ResponseCatalogue(Basis, [A.Action("toilet", "toilets", cost: 90)]);
+
+        Assert.False(own.FindFor("toilet")!.PriceOrigin!.IsOfAnother("BD"));
+        Assert.False(own.FindFor("washing")!.PriceOrigin!.IsOfAnother("BD"));
+    }
+
+    static NeedsBasis Basis => new() { Situation = A.Situation().Build(), Forecast = A.Forecast(1, 1).Build() };
+
     static IReadOnlyList<FundingLine> Lines(
         int toilets, Money price, string currency, params Recorded<ExchangeRate>[] rates) => Planned(
         new()

@@ -162,6 +162,36 @@ static class Parameters
         "mean_temperature", "degC", -60, 60, AssumptionSubject.Month,
         "The mean temperature of a month, day and night. Needs take the season from it.");
 
+    /// <summary>Parts of the people whose needs differ; without a row as the standards plan with.</summary>
+    static IReadOnlyList<AssumedQuantity> Shares { get; } =
+    [
+        new("share_under_five", "share", 0, 1, AssumptionSubject.Crisis,
+            "The part of the displaced that is under five. Without a row as DEM01 says."),
+        new("share_women", "share", 0, 1, AssumptionSubject.Crisis,
+            "The part of the displaced that is women of 15 to 49. Without a row as DEM02 says."),
+        new("share_pregnant", "share", 0, 1, AssumptionSubject.Crisis,
+            "The part of the displaced that is pregnant. Without a row as DEM03 says."),
+        new("share_older", "share", 0, 1, AssumptionSubject.Crisis,
+            "The part of the displaced that is older people. Without a row it is not known."),
+        new("share_disabled", "share", 0, 1, AssumptionSubject.Crisis,
+            "The part of the displaced that has a disability. Without a row as DEM04 says."),
+    ];
+
+    /// <summary>
+    /// The chance that what is paid for comes, by how far it has come; without a row as chapter 4 says.
+    /// </summary>
+    static IReadOnlyList<AssumedQuantity> Comes { get; } =
+    [
+        new("comes_funded", "chance", 0, 1, AssumptionSubject.Crisis,
+            "That a response comes which is paid for. Without a row 0.8 is taken (judgement)."),
+        new("comes_under_way", "chance", 0, 1, AssumptionSubject.Crisis,
+            "That a response comes which is under way. Without a row 0.9 is taken (judgement)."),
+        new("comes_overdue", "chance", 0, 1, AssumptionSubject.Crisis,
+            "That a response comes whose day has passed and of which no row says that it was delivered. Without a "
+            + "row 0.6 "
+            + "is taken (judgement)."),
+    ];
+
     /// <summary>
     /// What every member draws, from the folder where it speaks and from the default where it is silent.
     /// </summary>
@@ -175,7 +205,7 @@ static class Parameters
 
     /// <summary>Every quantity, in the order of the names.</summary>
     internal static IReadOnlyList<AssumedQuantity> All { get; } =
-        [.. Drawn.Concat([OffensiveDay, OffensiveDays, Population, MeanTemperature])
+        [.. Drawn.Concat([OffensiveDay, OffensiveDays, Population, MeanTemperature]).Concat(Comes).Concat(Shares)
             .OrderBy(quantity => quantity.Name, StringComparer.Ordinal)];
 
     /// <summary>The quantity of a name, or null.</summary>

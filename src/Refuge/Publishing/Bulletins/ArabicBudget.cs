@@ -23,11 +23,13 @@ static class ArabicBudget
             "محسوب كما لو بدأ هجوم غدًا: تُعدّ الأيام من يومه الأول، ولا شيء هنا يقول متى يُتوقع.",
         ["At most {0} of it meets anything that is known to be short and could still be in time. The rest waits for "
             + "somebody to say what stands, and at what price the rest can be had."] =
-            "لا يقابل منه أكثر من {0} شيئًا معلومًا نقصه ويمكن أن يصل في وقته. وينتظر الباقي من يقول ما القائم وبأي سعر "
+            "لا يقابل منه أكثر من {0} شيئًا معلومًا نقصه ويمكن أن يصل في وقته. وينتظر الباقي من يقول ما القائم وبأي "
+                + "سعر "
             + "يُنال ما سواه.",
         ["Nothing is worth buying today."] = "لا شيء يستحق الشراء اليوم.",
         ["Buy today"] = "يُشترى اليوم",
-        ["{0} further purchases"] = "{0} مشتريات أخرى",
+        ["Further purchases: {0}"] =
+            "مشتريات أخرى: {0}",
         ["How many"] = "العدد",
         ["How"] = "كيف",
         ["Stands in (days)"] = "يقوم خلال (أيام)",
@@ -35,12 +37,14 @@ static class ArabicBudget
         ["{0}, built at {1}"] = "{0}، يُبنى في {1}",
         ["{0} (not confirmed)"] = "{0} (غير مؤكد)",
         ["Hold back, and decide on a sign"] = "يُحتفظ به ويُقرَّر عند ظهور علامة",
-        ["In {0} days, if more than {1} people are in sites: {2}."] =
-            "بعد {0} يومًا، إن زاد من في المواقع على {1} شخص: {2}.",
-        ["In {0} days, if at most {1} people are in sites: {2}."] =
-            "بعد {0} يومًا، إن لم يزد من في المواقع على {1} شخص: {2}.",
-        ["In {0} days, if more than {1} people are in sites"] = "بعد {0} يومًا، إن زاد من في المواقع على {1} شخص",
-        ["In {0} days, if at most {1} people are in sites"] = "بعد {0} يومًا، إن لم يزد من في المواقع على {1} شخص",
+        ["In {0:days}, if the people in sites are more than {1}: {2}."] =
+            "بعد {0:days}، إن زاد من في المواقع على {1}: {2}.",
+        ["In {0:days}, if the people in sites are at most {1}: {2}."] =
+            "بعد {0:days}، إن لم يزد من في المواقع على {1}: {2}.",
+        ["In {0:days}, if the people in sites are more than {1}"] =
+            "بعد {0:days}، إن زاد من في المواقع على {1}",
+        ["In {0:days}, if the people in sites are at most {1}"] =
+            "بعد {0:days}، إن لم يزد من في المواقع على {1}",
         ["What is held back, place by place"] = "ما يُحتفظ به، مكانًا مكانًا",
         ["In vain: in the mean over the futures {0} would pay for what nobody comes to need. Late: {1} person-days "
             + "pass "
@@ -55,7 +59,8 @@ static class ArabicBudget
         ["in the worst fifth"] = "في أسوأ خُمس",
         ["spent at most"] = "يُنفق على الأكثر",
         ["Who is left out, and why"] = "من يبقى خارجًا، ولماذا",
-        ["{0} at {1}, {2} people:"] = "{0} في {1}، {2} شخص:",
+        ["{0} at {1}, {2:people}:"] =
+            "{0} في {1}، {2:people}:",
         ["whatever is bought today would stand too late to save a day."] =
             "ما يُشترى اليوم يقوم متأخرًا فلا يوفّر يومًا.",
         ["a thousand would save {0} person-days there; the last thousand of this money saves {1} elsewhere."] =

@@ -10,24 +10,27 @@ static class ArabicPage
         [", {0}"] = "، {0}",
         ["; "] = "؛ ",
         ["1 day old"] = "قبل يوم واحد",
-        ["{0} days old"] = "قبل {0} يومًا",
+        ["{0:days} old"] =
+            "قبل {0:days}",
         ["today"] = "اليوم",
         ["A contingency is stated for: {0}. Ask which way opens first."] =
             "ذُكر احتياط لـ: {0}. اسألوا أي طريق يُفتح أولًا.",
-        ["A household is {0} people on this page."] = "الأسرة في هذه الصفحة {0} أشخاص.",
+        ["A household is {0:people} on this page."] =
+            "الأسرة في هذه الصفحة {0:people}.",
         ["A place in a site comes with its tent and ground; taps and wells are alternatives."] =
             "المكان في الموقع يشمل خيمته وأرضه؛ والصنابير والآبار بدائل.",
         ["Age of the count"] = "عمر العدد",
         ["All {0} disagreements"] = "جميع التناقضات ({0})",
-        ["All {0} lines of the plan, place by place"] = "جميع بنود الخطة ({0})، مكانًا مكانًا",
+        ["Every line of the plan, place by place: {0}"] =
+            "جميع بنود الخطة، مكانًا مكانًا: {0}",
         ["Also news of: {0}."] = "وأخبار من: {0}.",
         ["Also: {0}."] = "وأيضًا: {0}.",
         ["Ask the fund or the Financial Tracking Service before you decide on it."] =
             "اسألوا الصندوق أو خدمة التتبع المالي قبل اتخاذ قرار.",
         ["Ask what would make so many more leave before you rely on it."] =
             "اسألوا ما الذي يدفع هذا العدد إلى الرحيل قبل الاعتماد عليه.",
-        ["At up to {0} places people or what stands are not known: the totals miss them."] =
-            "في {0} من الأماكن على الأكثر لا يُعرف عدد الناس أو ما هو قائم: لا تشملها المجاميع.",
+        ["At up to {0:places} people or what stands are not known: the totals miss them."] =
+            "في {0:places} على الأكثر لا يُعرف عدد الناس أو ما هو قائم: لا تشملها المجاميع.",
         ["Before building:"] = "قبل البناء:",
         ["By"] = "بحلول",
         ["By the forecast beyond {0} in nine of ten futures."] =
@@ -58,7 +61,8 @@ static class ArabicPage
             "للتوقعات هنا رقمان معنويان؛ وهي كاملة في الجداول المرفقة.",
         ["Free"] = "الشاغر",
         ["Free: none known."] = "الشاغر: لا شيء معروف.",
-        ["Free: {0} places."] = "الشاغر: {0} مكان.",
+        ["Free: {0:places}."] =
+            "الشاغر: {0:places}.",
         ["Holds routes and what nobody released: it stays in the own folder."] =
             "يحتوي على الطرق وما لم يُسمح بنشره: يبقى في المجلد الخاص.",
         ["Is it late? Side by side"] = "هل فات الأوان؟ جهةً جهةً",
@@ -96,7 +100,8 @@ static class ArabicPage
             "لم يذكر أحد عدد المحتاجين في: {0}.",
         ["Nobody said how many people live in: {0}. Nobody is forecast to leave there."] =
             "لم يذكر أحد كم يسكن في: {0}. لا يُتوقع رحيل أحد من هناك.",
-        ["Nobody said what stands at {0} places:"] = "لم يذكر أحد ما هو قائم في {0} من الأماكن:",
+        ["Nobody said what stands at {0:places}:"] =
+            "لم يذكر أحد ما هو قائم في {0:places}:",
         ["Nobody said what stands, in part or at all, at: {0}. Ask whoever runs them."] =
             "لم يذكر أحد ما هو قائم، كليًا أو جزئيًا، في: {0}. اسألوا من يديرها.",
         ["Not known: of homes that people may have to flee nobody said enough, who lives there and by which way they "
@@ -138,7 +143,8 @@ static class ArabicPage
         ["Stands"] = "القائم",
         ["Statements that do not agree: {0}. What they say is in the restricted folder."] =
             "أقوال لا تتفق: {0}. وما تقوله في المجلد المقيّد.",
-        ["Takes {0} days in 8 of 10 cases."] = "يستغرق {0} يومًا في 8 من 10 حالات.",
+        ["Takes {0:days} in 8 of 10 cases."] =
+            "يستغرق {0:days} في 8 من 10 حالات.",
         ["Of these {0} come as the counts go on; the others leave a fight or an offensive that the counts do not "
             + "know. "] =
             "يأتي {0} منهم مع استمرار الأعداد؛ والآخرون يغادرون قتالاً أو هجوماً لا تعرفه الأعداد. ",
@@ -167,7 +173,8 @@ static class ArabicPage
         ["What the plan would cost, by sector; places and days are not shown to the public"] =
             "كلفة الخطة حسب القطاع؛ ولا تُعرض الأماكن والأيام على العموم",
         ["What they would need if nothing stands"] = "ما يلزمهم إن لم يكن شيء قائمًا",
-        ["Winter: {0} kits by {1}."] = "الشتاء: {0} عدة بحلول {1}.",
+        ["Winter: {0:kits} by {1}."] =
+            "الشتاء: {0:kits} بحلول {1}.",
         ["all together"] = "المجموع",
         ["all"] = "الكل",
         ["along {0}"] = "باتجاه {0}",
@@ -176,14 +183,15 @@ static class ArabicPage
         ["danger ({0})"] = "خطر ({0})",
         ["food rations a month (people)"] = "حصص غذائية في الشهر (أشخاص)",
         ["in {0}, {1}"] = "في {0}، {1}",
-        ["move up to {0} people ({1} households of {2}) from {3} to {4}."] =
-            "انقلوا حتى {0} شخص ({1} أسرة من {2}) من {3} إلى {4}.",
-        ["move up to {0} people from {1} to {2}."] = "انقلوا حتى {0} شخص من {1} إلى {2}.",
+        ["move up to {0:people} ({1:households} of {2}) from {3} to {4}."] =
+            "انقلوا حتى {0:people} ({1:households} من {2}) من {3} إلى {4}.",
+        ["move up to {0:people} from {1} to {2}."] =
+            "انقلوا حتى {0:people} من {1} إلى {2}.",
         ["nobody said"] = "لم يذكر أحد",
         ["nothing is planned for them. Ask them first."] = "لم يُخطط لها شيء. اسألوها أولًا.",
         ["Who leaves {0} if it is fought over:"] = "من يغادر {0} إذا دار القتال عليها:",
-        ["{0} to {1} of 100, middle {2}, as in {3} past operations that had ended: {4}."] =
-            "من {0} إلى {1} من كل 100، والأوسط {2}، كما في {3} عمليات سابقة انتهت: {4}.",
+        ["{0} to {1} of 100, middle {2}, as in {3:past operations} that had ended: {4}."] =
+            "من {0} إلى {1} من كل 100، والأوسط {2}، كما في {3:past operations} انتهت: {4}.",
         ["one in ten by {0}, half by {1}, nine in ten by {2}."] =
             "واحد من عشرة بحلول {0}، والنصف بحلول {1}، وتسعة من عشرة بحلول {2}.",
         ["people not counted"] = "لم يُعدّ الناس",
@@ -193,7 +201,7 @@ static class ArabicPage
         ["relief kits (households)"] = "عدد إغاثة (أسر)",
         ["services"] = "الخدمات",
         ["set aside by the fund (allocated)"] = "ما خصصه الصندوق",
-        ["taps, or a well for two"] = "صنابير، أو بئر بدل صنبورين",
+        ["taps (an open well replaces two)"] = "صنابير (بئر مفتوحة بدل صنبورين)",
         ["to the {0}"] = "إلى {0}",
         ["unmet"] = "غير المغطى",
         ["water, m³ a day"] = "ماء، م³ يوميًا",
@@ -201,9 +209,10 @@ static class ArabicPage
         ["{0} (room for {1})"] = "{0} (تتسع لـ {1})",
         ["{0} ({1})"] = "{0} ({1})",
         ["{0} and {1} more"] = "{0} و{1} غيرها",
-        ["{0} are known to be there."] = "المعروف وجوده {0}.",
-        ["Still in time: {0}, {1} days."] =
-            "ما زال ممكنًا في الوقت: {0}، {1} يومًا.",
+        ["Known to be there: {0}."] =
+            "المعروف وجوده: {0}.",
+        ["Still in time: {0}, {1:days}."] =
+            "ما زال ممكنًا في الوقت: {0}، {1:days}.",
         ["Ask {0}."] =
             "اسألوا {0}.",
         ["In time by {0}."] =
@@ -244,22 +253,26 @@ static class ArabicPage
             "سعر عام {0}.",
         ["Iraq"] =
             "العراق",
-        ["{0} are missing now, the rest from {1}."] = "{0} ناقصة الآن، والباقي ابتداءً من {1}.",
+        ["Missing now: {0}; the rest from {1}."] =
+            "الناقص الآن: {0}؛ والباقي ابتداءً من {1}.",
         ["said to be full"] = "يقال إنه ممتلئ",
         ["As known on {0}."] = "كما كان معروفًا في {0}.",
         ["{0} ({1}): {2}"] = "{0} ({1}): {2}",
         ["{0} by {1}"] = "{0} بحلول {1}",
-        ["{0} by {1} people (room for {2}, counted {3})"] = "{0} بزيادة {1} شخص (تتسع لـ {2}، عُدّ {3})",
+        ["{0} by {1:people} (room for {2}, counted {3})"] =
+            "{0} بزيادة {1:people} (تتسع لـ {2}، عُدّ {3})",
         ["{0} came back"] = "عاد {0}",
-        ["{0} further decisions"] = "قرارات أخرى: {0}",
-        ["{0} in {1} days, since {2}."] = "{0} في {1} يومًا، منذ {2}.",
-        ["{0} rows and quotes on which this page rests"] = "{0} من السطور والاقتباسات تستند إليها هذه الصفحة",
+        ["Further decisions: {0}"] =
+            "قرارات أخرى: {0}",
+        ["{0} in {1:days}, since {2}."] =
+            "{0} في {1:days}، منذ {2}.",
+        ["Rows and quotes on which this page rests: {0}"] =
+            "السطور والاقتباسات التي تستند إليها هذه الصفحة: {0}",
         ["{0} to {1}"] = "{0} إلى {1}",
-        ["{0} weeks at the pace of last week, if all go there."] =
-            "{0} أسابيع بوتيرة الأسبوع الماضي، إن ذهب الجميع إليها.",
+        ["{0:weeks} at the pace of last week, if all go there."] =
+            "{0:weeks} بوتيرة الأسبوع الماضي، إن ذهب الجميع إليها.",
         ["{0} {1}"] = "{0} {1}",
         ["{0} {1} (room for {2}, counted {3})"] = "{0} {1} (تتسع لـ {2}، عُدّ {3})",
-        ["{0} {1} ({2})"] = "{0} {1} ({2})",
         ["{0}, {1}"] = "{0}، {1}",
         [
             "D is the first day of an offensive; nobody is told here when that is. “D-60” means 60 days "
@@ -303,8 +316,8 @@ static class ArabicPage
             "اطلبوا الآن إن لم يكن هناك شيء قائم",
         ["Order by {0}, if nothing stands"] =
             "اطلبوا قبل {0} إن لم يكن هناك شيء قائم",
-        ["up to {0} {1} ({2})"] =
-            "حتى {0} {1} ({2})",
+        ["up to {0} ({1})"] =
+            "حتى {0} ({1})",
         ["up to {0} {1}"] =
             "حتى {0} {1}",
         ["{0}: {1}"] =
@@ -335,10 +348,10 @@ static class ArabicPage
             "ما السعة في {0}؟",
         ["What stands of this: {0}? At {1}."] =
             "ما القائم من: {0}؟ في {1}.",
-        ["Nobody has counted them; room for {0}. Up to {1} {2}, up to {3} {4}."] =
-            "لم يعدّهم أحد؛ السعة {0}. حتى {1} {2}، حتى {3} {4}.",
-        ["Up to {0}, up to {1} {2}."] =
-            "حتى {0}، حتى {1} {2}.",
+        ["Nobody has counted them; room for {0}. Up to {1}, up to {2} {3}."] =
+            "لم يعدّهم أحد؛ السعة {0}. حتى {1}، حتى {2} {3}.",
+        ["Up to {0}, up to {1} {2}"] =
+            "حتى {0}، حتى {1} {2}",
         ["Up to {0}."] =
             "حتى {0}.",
         ["It is known at some of these only what stands: {0}."] =
@@ -361,8 +374,8 @@ static class ArabicPage
             "أوقفوا {0} من هذه القطع حتى يُعرف هل يمكن للناس الذهاب إلى قطع خالية:",
         ["Needed this week."] =
             "الحاجة إليها هذا الأسبوع.",
-        ["{0} are missing now, the rest this week."] =
-            "{0} ناقصة الآن، والبقية هذا الأسبوع.",
+        ["Missing now: {0}; the rest this week."] =
+            "الناقص الآن: {0}؛ والباقي هذا الأسبوع.",
         ["Abroad, in no sum here:"] =
             "في الخارج، وليس في أي مجموع هنا:",
         ["{0} {1} (room not known, counted {2})"] =

@@ -15,6 +15,7 @@ static class ArabicWords
     /// <summary>Arabic by English phrase.</summary>
     internal static IReadOnlyDictionary<string, string> Of { get; } =
         Phrases.Concat(Sentences).Concat(Heads).Concat(Terms).Concat(ArabicPage.Words).Concat(ArabicBudget.Words)
+            .Concat(ArabicNeeds.Words)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     static Dictionary<string, string> Phrases => new(StringComparer.Ordinal)
@@ -126,11 +127,14 @@ static class ArabicWords
         ["at any site"] = "في أي موقع",
         ["towards the {0}"] = "باتجاه {0}",
         ["anywhere"] = "في أي مكان",
-        ["people at {0} % of the places or more {1} within {2} days"] =
-            "بلوغ عدد الناس {0} % من الأماكن أو أكثر {1} خلال {2} يومًا",
-        ["at least {0} arrivals {1} within {2} days"] = "ما لا يقل عن {0} وافد {1} خلال {2} يومًا",
-        ["at least {0} displaced people {1} within {2} days"] = "ما لا يقل عن {0} نازح {1} خلال {2} يومًا",
-        ["at least {0} people displaced within {1} days"] = "ما لا يقل عن {0} نازح خلال {1} يومًا",
+        ["people at {0} % of the places or more {1} within {2:days}"] =
+            "بلوغ عدد الناس {0} % من الأماكن أو أكثر {1} خلال {2:days}",
+        ["at least {0:arrivals} {1} within {2:days}"] =
+            "ما لا يقل عن {0:arrivals} {1} خلال {2:days}",
+        ["at least {0:displaced people} {1} within {2:days}"] =
+            "ما لا يقل عن {0:displaced people} {1} خلال {2:days}",
+        ["at least {0:people} displaced within {1:days}"] =
+            "ما لا يقل عن {0:displaced people} خلال {1:days}",
         ["Paid then: {0}."] = "يُموَّل عندئذ: {0}.",
         [", "] = "، ",
         ["At most {0} {1}."] = "بحد أقصى {0} {1}.",
@@ -140,27 +144,30 @@ static class ArabicWords
         ["Decided by at least {0} of: {1}."] = "يقرره {0} على الأقل من: {1}.",
         ["Decided by: {0}."] = "يقرره: {0}.",
         ["Decided by vote."] = "يُقرَّر بالتصويت.",
-        ["It can be stopped within {0} hours."] = "يمكن وقفه خلال {0} ساعة.",
-        ["Quiet for {0} days afterwards."] = "يسكن بعدها {0} يومًا.",
+        ["It can be stopped within {0:hours}."] =
+            "يمكن وقفه خلال {0:hours}.",
+        ["Quiet for {0:days} afterwards."] =
+            "يسكن بعدها {0:days}.",
         ["Holds until {0}."] = "سارٍ حتى {0}.",
         ["Not tested against the past."] = "لم يُختبر على ما مضى.",
         ["Places needed at the peak: {0}."] = "الأماكن اللازمة عند الذروة: {0}.",
         ["Places known to stand: {0}."] = "الأماكن المعروف قيامها: {0}.",
         ["How many places stand is not known: no row says so."] = "عدد الأماكن القائمة غير معروف: لا سطر يذكره.",
-        ["A decision today comes too late if more than {0} places are needed."] =
-            "يأتي قرار اليوم متأخرًا إذا لزم أكثر من {0} مكان.",
+        ["A decision today comes too late if the places needed are more than {0}."] =
+            "يأتي قرار اليوم متأخرًا إذا زادت الأماكن اللازمة على {0}.",
         ["From {0} on a decision would come too late in half of the futures."] =
             "ابتداءً من {0} يأتي القرار متأخرًا في نصف الاحتمالات.",
         ["Chance of being late if money is released today: {0}."] = "احتمال التأخر إذا صُرف المال اليوم: {0}.",
-        ["Late for any offensive that begins within {0} days."] = "متأخر لأي هجوم يبدأ خلال {0} يومًا.",
+        ["Late for any offensive that begins within {0:days}."] =
+            "متأخر لأي هجوم يبدأ خلال {0:days}.",
         ["No appeal is known."] = "لا نداء معروفًا.",
         ["Nothing that these figures need."] = "لا شيء مما تحتاجه هذه الأرقام.",
         ["By which way people come to {0}: counts go on there by their trend, and nobody is sent there."] =
             "من أي طريق يصل الناس إلى {0}: يستمر العدّ هناك وفق اتجاهه، ولا يُوجَّه أحد إليه.",
         ["Whether a decision today is late towards: {0}."] = "هل يتأخر قرار اليوم باتجاه: {0}.",
         ["How long it takes: {0}."] = "كم يستغرق: {0}.",
-        ["Whether {0} claims of reports are right: nobody has reviewed them, and they move no figure."] =
-            "هل تصح {0} من أقوال التقارير: لم يراجعها أحد ولا تغيّر رقمًا.",
+        ["Whether claims of reports are right that nobody has reviewed: {0}. They move no figure."] =
+            "هل تصح أقوال التقارير التي لم يراجعها أحد: {0}. لا تغيّر رقمًا.",
         ["How to measure: {0}. The standard set does not know them."] = "كيف يُقاس: {0}. لا تعرفها مجموعة المعايير.",
         ["Each small number in the text leads here. A row is named by its table and its cells; a quote by its "
             + "report and where it stands in it."] =
@@ -168,8 +175,8 @@ static class ArabicWords
         ["Evidence of a class above this audience; it is in the restricted folder."] =
             "دليل من صنف أعلى من هذا الجمهور؛ وهو في المجلد المقيّد.",
         ["Known on {0}."] = "عُرف في {0}.",
-        ["Run {0}: version {1}, rules {2}, {3} members, {4} days, seed {5}."] =
-            "التشغيل {0}: الإصدار {1}، القواعد {2}، {3} محاكاة، {4} يومًا، البذرة {5}.",
+        ["Run {0}: version {1}, rules {2}, {3:members}, {4:days}, seed {5}."] =
+            "التشغيل {0}: الإصدار {1}، القواعد {2}، {3:members}، {4:days}، البذرة {5}.",
         ["How to make it again:"] = "كيف يُعاد إنتاجه:",
     };
 
@@ -371,8 +378,10 @@ static class ArabicWords
                 + "لا ما يُجهَل عن الواقع.",
         ["Computed with a scenario: what is supposed there has not happened."] =
             "محسوب بسيناريو: ما يُفترض فيه لم يحدث.",
-        ["Displaced after {0} days: {1}"] = "النازحون بعد {0} يومًا: {1}",
-        ["At {0} after {1} days: {2}"] = "في {0} بعد {1} يومًا: {2}",
+        ["Displaced after {0:days}: {1}"] =
+            "النازحون بعد {0:days}: {1}",
+        ["At {0} after {1:days}: {2}"] =
+            "في {0} بعد {1:days}: {2}",
         ["none beyond ± {0}"] = "لا تغيير يتجاوز ± {0}",
         ["no change in any member"] = "لا تغيير في أي مسار",
         ["Bring safe drinking water and oral rehydration salts today; find shade."] =

@@ -83,7 +83,7 @@ static class BudgetSection
         if (rows.Count > MostRows)
         {
             yield return new Fold(
-                page.Words.Say("{0} further purchases", rows.Count - MostRows),
+                page.Words.Say("Further purchases: {0}", rows.Count - MostRows),
                 [Table(page, [.. rows.Skip(MostRows)], caption)]);
         }
     }
@@ -103,7 +103,7 @@ static class BudgetSection
                     row.BuiltAt is { } site
                         ? page.Words.Say("{0}, built at {1}", page.Name(row.Place), page.Name(site))
                         : page.Name(row.Place),
-                    $"{Figures.Exact(row.Quantity)} {page.Words.Term(row.Unit)}", Sum(page, row.Cost), How(page, row),
+                    page.Words.Counted(Figures.Exact(row.Quantity), row.Unit), Sum(page, row.Cost), How(page, row),
                     Figures.Exact(row.LeadDays), Figures.Print(row.PersonDaysSaved),
                 ], row.Evidence)
             { From = "budget.csv" }),
@@ -129,8 +129,8 @@ static class BudgetSection
         yield return Items.Of(held.Select(lot => new Line(
             page.Words.Say(
                 lot.Key.IfAbove is true
-                    ? "In {0} days, if more than {1} people are in sites: {2}."
-                    : "In {0} days, if at most {1} people are in sites: {2}.",
+                    ? "In {0:days}, if the people in sites are more than {1}: {2}."
+                    : "In {0:days}, if the people in sites are at most {1}: {2}.",
                 lot.Key.DecideInDays, Figures.Exact(lot.Key.SignPeople!.Value),
                 Sum(page, lot.Sum(static row => row.Cost))),
             $"{page.Listed([.. lot.GroupBy(static row => (row.Action, row.Unit)).Select(each => Lot(page, [.. each]))])}.",
@@ -140,14 +140,15 @@ static class BudgetSection
             page.Words["What is held back, place by place"],
             [
                 .. held.Select(lot => Table(page, [.. lot], page.Words.Say(
-                    lot.Key.IfAbove is true ? "In {0} days, if more than {1} people are in sites"
-                        : "In {0} days, if at most {1} people are in sites",
+                    lot.Key.IfAbove is true ? "In {0:days}, if the people in sites are more than {1}"
+                        : "In {0:days}, if the people in sites are at most {1}",
                     lot.Key.DecideInDays, Figures.Exact(lot.Key.SignPeople!.Value)))),
             ]);
     }
 
     static string Lot(Page page, IReadOnlyList<BudgetRow> rows) => page.Words.Say(
-        "{0} {1} ({2})", Figures.Exact(rows.Sum(static row => row.Quantity)), page.Words.Term(rows[0].Unit),
+        "{0} ({1})",
+        page.Words.Counted(Figures.Exact(rows.Sum(static row => row.Quantity)), rows[0].Unit),
         page.Words.Term(rows[0].Action));
 
     static Line Regret(Page page, BudgetSheet sheet) => Line.Of(page.Words.Say(
@@ -172,7 +173,7 @@ static class BudgetSection
 
     static Line Why(Page page, LeftOutRow row) => new(
         page.Words.Say(
-            "{0} at {1}, {2} people:", Page.Sentence(page.Words.Term(row.Item)), page.Name(row.Place),
+            "{0} at {1}, {2:people}:", Page.Sentence(page.Words.Term(row.Item)), page.Name(row.Place),
             Figures.Print(row.People)),
         row switch
         {

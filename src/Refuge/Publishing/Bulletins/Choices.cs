@@ -73,7 +73,9 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         var later = Rows.Any(static row => row.Line.LearnedLater);
         var evidence = Rows.SelectMany(static row => row.Evidence).Distinct().ToList();
         return new(
-            new($"{Order(page)}: {Amount(page)}{side}, {cost}{Page.Dagger(later)}.", "", evidence)
+            new(
+                $"{Order(page)}: {Amount(page)}{side}, {MeansText.Beside(page, cost, Added)}{Page.Dagger(later)}.", "",
+                evidence)
             {
                 From = Rows[0].Key,
             },
@@ -97,8 +99,7 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         var unit = page.Words.Term(Rows[0].Line.Unit);
         if (Rows.All(static row => row.Line.ScenarioDay is null))
         {
-            return page.Words.Say("{0} {1} ({2})",
-            Sum(page, Rows), unit, name);
+            return page.Words.Say("{0} ({1})", page.Words.Counted(Sum(page, Rows), Rows[0].Line.Unit), name);
         }
 
         var steps = Rows.GroupBy(static row => row.Line.ScenarioDay!.Value).OrderBy(static step => step.Key)
@@ -124,8 +125,8 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         {
             (0, true) => page.Words["Needed this week."],
             (0, false) => page.Words.Say("Needed from {0}.", from),
-            (_, true) => page.Words.Say("{0} are missing now, the rest this week.", Sum(page, today)),
-            _ => page.Words.Say("{0} are missing now, the rest from {1}.", Sum(page, today), from),
+            (_, true) => page.Words.Say("Missing now: {0}; the rest this week.", Sum(page, today)),
+            _ => page.Words.Say("Missing now: {0}; the rest from {1}.", Sum(page, today), from),
         };
     }
 
@@ -136,9 +137,15 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
             .SelectMany(row => page.NamesOf(row.Place)).Distinct().ToList();
         List<string> parts = [page.Words.Say("For {0}.", page.Listed(places))];
         parts.Add(Needed(page));
+        if (Rows.Select(static row => row.Line.HaveOn).Min() is { } counted
+            && page.Shown.AsOf.DayNumber - counted.DayNumber > TodaySection.FreshDays)
+        {
+            parts.Add(page.Words.Say("What stands was counted {0}: look again first.", page.Ago(counted)));
+        }
+
         parts.Add(
             Rows.Select(static row => row.Line.LeadDays).Max() is { } lead
-                ? page.Words.Say("Takes {0} days in 8 of 10 cases.", Figures.Print(lead))
+                ? page.Words.Say("Takes {0:days} in 8 of 10 cases.", Figures.Print(lead))
                 : page.Words["How long it takes is not known."]);
         if (When != Urgency.Now && Rows.MaxBy(static row => row.Chance?.Value ?? -1)?.Chance is { } chance)
         {

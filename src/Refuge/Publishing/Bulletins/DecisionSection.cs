@@ -53,7 +53,7 @@ static class DecisionSection
         {
             blocks.Add(
                 new Fold(
-                    page.Words.Say("{0} further decisions", told.Count - MostChoices),
+                    page.Words.Say("Further decisions: {0}", told.Count - MostChoices),
                     [new Items([.. told.Skip(MostChoices)])]));
         }
 
@@ -68,7 +68,7 @@ static class DecisionSection
         {
             blocks.Add(
                 new Fold(
-                    page.Words.Say("All {0} lines of the plan, place by place", rows.Count),
+                    page.Words.Say("Every line of the plan, place by place: {0}", rows.Count),
                     [.. rows.GroupBy(static row => row.Table).Select(table => Lines(page, table.Key, [.. table]))]));
         }
 
@@ -149,7 +149,7 @@ static class DecisionSection
         [
             new Note(
                 new(
-                    page.Words.Say("Nobody said what stands at {0} places:", places.Count),
+                    page.Words.Say("Nobody said what stands at {0:places}:", places.Count),
                     page.Words["beyond what is ordered above, nothing is planned for them. Ask them first."], [])),
             new Fold(
                 page.Words["What they would need if nothing stands"],
@@ -175,7 +175,7 @@ static class DecisionSection
                 string.Join(
                     page.Words["; "],
                     rows.Select(row =>
-                        $"{Figures.Print(row.Line.NeededIfNothingStands!.Value)} {page.Words.Term(row.Line.Unit)} "
+                        $"{page.Words.Counted(Figures.Print(row.Line.NeededIfNothingStands!.Value), row.Line.Unit)} "
                         + $"({page.Words.Term(row.Action)})")),
             ], [.. rows.SelectMany(static row => row.Evidence).Distinct()]);
     }
@@ -201,7 +201,7 @@ static class DecisionSection
         if (row.LateFromNeed
             is { } need)
         {
-            parts.Add(words.Say("A decision today comes too late if more than {0} places are needed.",
+            parts.Add(words.Say("A decision today comes too late if the places needed are more than {0}.",
                 Figures.Print(need)));
         }
 
@@ -220,7 +220,7 @@ static class DecisionSection
 
         if (row.BreakEvenDays is { } days)
         {
-            parts.Add(words.Say("Late for any offensive that begins within {0} days.",
+            parts.Add(words.Say("Late for any offensive that begins within {0:days}.",
             days));
         }
 
@@ -240,7 +240,9 @@ static class DecisionSection
                 [
                     Page.Sentence(page.Words.Term(row.Action)), page.Name(row.Place), OrderBy(page, row),
                         Quantity(page, row.Line),
-                    Cost(page, row.Line.Cost, row.Line.Currency, row.Line.CostIsLowerBound), NeededBy(page, row),
+                    MeansText.Beside(
+                        page, Cost(page, row.Line.Cost, row.Line.Currency, row.Line.CostIsLowerBound), [row]),
+                    NeededBy(page, row),
                     row.Chance is { } chance ? page.Chance(chance) : page.Words["not known"],
                 ], row.Evidence) { From = row.Key }),
         ])
@@ -281,7 +283,7 @@ static class DecisionSection
 
     /// <summary>How much, with its unit, in all digits: it is what is ordered.</summary>
     static string Quantity(Page page, PlanCells line) =>
-        line.Quantity is { } quantity ? $"{Figures.Exact(quantity)} {page.Words.Term(line.Unit)}"
+        line.Quantity is { } quantity ? page.Words.Counted(Figures.Exact(quantity), line.Unit)
             : page.Words["not known"];
 
     /// <summary>

@@ -13,7 +13,7 @@ static class EvidenceSection
             ? null
             : Tag(
                 "details",
-                Tag("summary", From(Line.Run), page.Words.Say("{0} rows and quotes on which this page rests",
+                Tag("summary", From(Line.Run), page.Words.Say("Rows and quotes on which this page rests: {0}",
                     page.Notes.All.Count)),
                 Tag("p",
                     page.Words[
@@ -31,12 +31,12 @@ static class EvidenceSection
     internal static IEnumerable<string> Run(Page page)
     {
         yield return page.Words.Say(
-            "Run {0}: version {1}, rules {2}, {3} members, {4} days, seed {5}.", page.Shown.Identity,
+            "Run {0}: version {1}, rules {2}, {3:members}, {4:days}, seed {5}.", page.Shown.Identity,
                 page.Shown.Run.Version,
             page.Shown.Rules, page.Shown.Run.Size.Members, page.Shown.Run.Size.Days, page.Shown.Run.Size.Seed);
         if (page.Shown.Household is { } household)
         {
-            yield return page.Words.Say("A household is {0} people on this page.", Figures.Exact(household));
+            yield return page.Words.Say("A household is {0:people} on this page.", Figures.Exact(household));
         }
 
         yield return page.Words[

@@ -21,7 +21,7 @@ static class MeansText
         {
             parts.Add(
                 page.Words.Say(
-                    "Still in time: {0}, {1} days.", Named(page, other.Channel, other.Modality), other.Days));
+                    "Still in time: {0}, {1:days}.", Named(page, other.Channel, other.Modality), other.Days));
         }
 
         var ask = (means.InTime == InTime.No && means.Instead is [var first, ..] ? first.Ask : means.Ask)
@@ -68,12 +68,28 @@ static class MeansText
         _ => "a donor of its own",
     };
 
+    /// <summary>
+    /// A cost with the country and the year of each price that was not paid where it is planned for: beside the figure,
+    /// for nobody signs a sum of another country unawares.
+    /// </summary>
+    internal static string Beside(Page page, string cost, IEnumerable<PlanRow> rows)
+    {
+        var elsewhere = rows.Select(static row => row.Line.Price).OfType<PriceCells>()
+            .Where(static price => price is { IsOfAnother: true, Country: not null })
+            .Select(price => price.Year is { } year
+                ? page.Words.Say("{0} {1}", page.Words.Term(price.Country!), Figures.Full(year))
+                : page.Words.Term(price.Country!))
+            .Distinct().Order(StringComparer.Ordinal).ToList();
+        return elsewhere.Count == 0 ? cost
+            : page.Words.Say("{0} at prices of {1}", cost, string.Join(page.Words[", "], elsewhere));
+    }
+
     /// <summary>Where and when the price was paid; that nobody published it, where that is so. Null without a
     /// price.</summary>
     internal static string? Price(Page page, IReadOnlyList<PlanRow> rows)
     {
         var price = rows.Select(static row => row.Line.Price).FirstOrDefault(static each => each is not null);
-        if (price is null) return null;
+        if (price is null or { IsOfAnother: true }) return null;
         if (price.IsJudgement) return page.Words["Its price is a judgement: nobody published one."];
 
         return (price.Country, price.Year) switch

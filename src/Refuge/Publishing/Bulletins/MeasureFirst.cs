@@ -38,7 +38,7 @@ static class MeasureFirst
             var rows = Added([.. place]);
             yield return Asked(
                 page, page.Words.Say("How many people are in {0} (counted {1})?", page.Name(place.Key),
-                    page.Age(old[place.Key].Day)),
+                    page.Ago(old[place.Key].Day)),
                 rows, [.. old[place.Key].Evidence.Concat(rows.SelectMany(static row => row.Evidence)).Distinct()]);
         }
     }
@@ -47,17 +47,20 @@ static class MeasureFirst
     /// there.</summary>
     static IEnumerable<Question> Room(Page page)
     {
-        foreach (var thing in page.Shown.Funding.Where(static row => row.IsOpen).GroupBy(static row => row.Action))
+        foreach (var thing in page.Shown.Funding.Where(static row => row.IsOpen)
+            .GroupBy(static row => (row.Action, IsForNoPlace: OpenOrderText.IsForNoPlace(row))))
         {
             List<PlanRow> rows = [.. thing];
             var unknown = OpenOrderText.WithoutRoom(page, rows);
             yield return Asked(
-                page, rows[0].Place == Shown.Everywhere
-                    ? page.Words.Say("How many of these are there: {0}?", page.Words.Term(thing.Key))
+                page, thing.Key.IsForNoPlace && page.Shown.AtNoPlace is { } people
+                    ? page.Words.Say("Where do {0:people} stay, and who takes them in?", page.Exact(people.People))
+                    : rows[0].Place == Shown.Everywhere
+                    ? page.Words.Say("How many of these are there: {0}?", page.Words.Term(thing.Key.Action))
                     : OpenOrderText.IsRoom(rows[0])
                     ? page.Words.Say("What room is there at {0}?", page.Listed(unknown))
                     : page.Words.Say(
-                        "What stands of this: {0}? At {1}.", page.Words.Term(thing.Key),
+                        "What stands of this: {0}? At {1}.", page.Words.Term(thing.Key.Action),
                         page.Listed([.. rows.SelectMany(row => page.NamesOf(row.Place)).Distinct()])),
                 rows, [.. rows.SelectMany(static row => row.Evidence).Distinct()]);
         }
@@ -101,8 +104,9 @@ static class MeasureFirst
                 new(
                     page.Words.Say("How many people are in {0}?", page.Name(site.Code)),
                     page.Words.Say(
-                        "Nobody has counted them; room for {0}. Up to {1} {2}, up to {3} {4}.",
-                        Figures.Exact(site.Capacity.Value), Figures.Print(spared), page.Words.Term(priced[0].Line.Unit),
+                        "Nobody has counted them; room for {0}. Up to {1}, up to {2} {3}.",
+                        Figures.Exact(site.Capacity.Value),
+                        page.Words.Counted(Figures.Print(spared), priced[0].Line.Unit),
                         Figures.Print((double)(unit * (decimal)spared)), priced[0].Line.Currency!),
                     [.. site.Evidence.Concat(priced.SelectMany(static row => row.Evidence)).Distinct()]));
         }
@@ -115,14 +119,17 @@ static class MeasureFirst
             Unit: unit.Key, Amount: unit.Sum(static row => row.Line.Quantity ?? row.Line.NeededIfNothingStands ?? 0)))
             .OrderByDescending(static unit => unit.Amount).ToList();
         var cost = rows.Sum(static row => row.Line.Cost ?? row.Line.CostIfNothingStands ?? 0);
-        var what = string.Join(page.Words[", "], units.Select(unit => page.Words.Say(
-            "{0} {1}", Figures.Print(unit.Amount), page.Words.Term(unit.Unit))));
+        var what = string.Join(page.Words[", "], units.Select(unit => page.Words.Counted(
+            Figures.Print(unit.Amount), unit.Unit)));
         var currency = rows.Select(static row => row.Line.Currency).FirstOrDefault(static each => each is not null)
             ?? page.Shown.Currency;
         return new(cost, new(
             question,
             cost > 0
-                ? page.Words.Say("Up to {0}, up to {1} {2}.", what, Figures.Print((double)cost), currency)
+                ? page.Words.Say(
+                    "{0}.", MeansText.Beside(
+                        page, page.Words.Say("Up to {0}, up to {1} {2}", what, Figures.Print((double)cost), currency),
+                        rows))
                 : page.Words.Say("Up to {0}.", what),
             evidence));
     }

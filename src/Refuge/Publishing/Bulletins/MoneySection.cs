@@ -53,9 +53,11 @@ static class MoneySection
 
         var isBound = now.Any(static choice =>
             choice.Rows.Any(static row => row.Line.Cost is null || row.Line.CostIsLowerBound));
+        var sum = DecisionSection.Cost(
+            page, priced.Sum(static row => row.Line.Cost), priced[0].Line.Currency, isBound);
         return new(
             page.Words["This page asks today for:"],
-            $"{DecisionSection.Cost(page, priced.Sum(static row => row.Line.Cost), priced[0].Line.Currency, isBound)}.",
+            $"{MeansText.Beside(page, sum, priced)}.",
             [.. priced.SelectMany(static row => row.Evidence).Distinct()])
         {
             From = "funding.csv",
@@ -78,7 +80,8 @@ static class MoneySection
                     .ToList();
         if (Unmet(rows) is { } unmet) states.Add($"{page.Words["unmet"]} {Amount(page, unmet)} {currency}");
         return new(
-            $"{page.Quoted(rows[0].Appeal)}:", $"{string.Join(page.Words["; "], states)}.",
+            $"{page.Quoted(rows[0].Appeal)}:",
+            $"{string.Join(page.Words["; "], states)}.{(Pace(page, rows) is { } pace ? $" {pace}" : "")}",
             [.. rows.SelectMany(static row => row.Evidence).Distinct()]);
     }
 
@@ -101,6 +104,31 @@ static class MoneySection
         };
         return new(Math.Max(0, asked.Amount.Value - paid.Amount.Value), bound);
     }
+
+    /// <summary>
+    /// How much had come in so many days after it was asked, beside other appeals of that age. Null where it is not
+    /// known, or no other is.
+    /// </summary>
+    static string? Pace(Page page, IReadOnlyList<MoneyRow> rows)
+    {
+        if (rows.FirstOrDefault(static row => row.State == MoneyState.Requested) is not { Amount.Value: > 0 } asked
+            || rows.FirstOrDefault(static row => row.State == MoneyState.Paid) is not { } paid
+            || paid.Date.DayNumber - asked.Date.DayNumber is var days && days <= 0)
+        {
+            return null;
+        }
+
+        var others = AppealPace.Near(days, page.Shown.AsOf);
+        return others.Count == 0 ? null : page.Words.Say(
+            "{0} had come in after {1:days}; of others at that age: {2}.",
+            page.Words.Bounded(Percent(paid.Amount.Value / asked.Amount.Value), paid.Amount.Bound), days,
+            string.Join(page.Words[", "], others.Select(other => page.Words.Say(
+                "{0} ({1}, {2:days})", Percent(other.Received), page.Quoted(Shown.Pace(other)), other.Days))));
+    }
+
+    static string Percent(double share) => $"{Figures.Print(share * Hundred)} %";
+
+    const double Hundred = 100;
 
     /// <summary>In all digits for everybody: appeals are published, and a rounded sum matches none.</summary>
     static string Amount(Page page, Stated amount) => page.Words.Bounded(Figures.Exact(amount.Value), amount.Bound);

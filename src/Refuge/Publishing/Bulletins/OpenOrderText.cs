@@ -10,7 +10,8 @@ static class OpenOrderText
     /// <param name="rows">The orders.</param>
     /// <param name="common">The way that is told once for all orders. Null when each tells its own.</param>
     internal static IEnumerable<Item> Told(Page page, IReadOnlyList<PlanRow> rows, string? common) => rows
-        .GroupBy(static row => (row.Action, IsAfterOffensive: row.Line.ScenarioDay is not null))
+        .GroupBy(static row => (
+            row.Action, IsAfterOffensive: row.Line.ScenarioDay is not null, IsForNoPlace: IsForNoPlace(row)))
         .Select(thing => thing.OrderByDescending(static row => row.Line.Quantity).ToList())
         .OrderBy(static thing => thing[0].Line.ScenarioDay is not null)
         .ThenBy(static thing => thing.Min(static row => row.Order))
@@ -28,7 +29,8 @@ static class OpenOrderText
         var later = rows.Exists(static row => row.Line.LearnedLater);
         var now = DecisionSection.IsNow(page, first);
         return new(
-            new($"{By(page, first)}: {Amount(page, rows)}, {cost}{Page.Dagger(later)}.", "", evidence)
+            new($"{By(page, first)}: {Amount(page, rows)}, {MeansText.Beside(page, cost, rows)}{Page.Dagger(later)}.",
+                "", evidence)
             {
                 From = first.Key,
             },
@@ -40,7 +42,7 @@ static class OpenOrderText
     static string By(Page page, PlanRow first)
     {
         var (words, now) = (page.Words, DecisionSection.IsNow(page, first));
-        return (IsPlaces(first), now) switch
+        return (IsPlaces(first) || IsForNoPlace(first), now) switch
         {
             (true, true) => words["Ask today, then order what is missing"],
             (true, false) => words.Say("Ask first, order what is missing by {0}", DecisionSection.OrderBy(page, first)),
@@ -52,6 +54,9 @@ static class OpenOrderText
     /// <summary>Whether it is ordered for named sites, and not for all.</summary>
     static bool IsPlaces(PlanRow row) => row.Place != Shown.Everywhere;
 
+    /// <summary>Whether it is room for those of whom nobody said where they stay.</summary>
+    internal static bool IsForNoPlace(PlanRow row) => !IsPlaces(row) && row.Line.Unit.Raw is "plots" or "places";
+
     /// <summary>Whether it is room at sites.</summary>
     internal static bool IsRoom(PlanRow row) => IsPlaces(row) && row.Line.Unit.Raw is "plots";
 
@@ -59,24 +64,34 @@ static class OpenOrderText
     static string Amount(Page page, List<PlanRow> rows)
     {
         var (words, line) = (page.Words, rows[0].Line);
-        var amount = words.Say("up to {0} {1} ({2})", Figures.Print(rows.Sum(static row => row.Line.Quantity!.Value)),
-            words.Term(line.Unit), words.Term(rows[0].Action));
+        var amount = words.Say(
+            "up to {0} ({1})",
+            words.Counted(Figures.Print(rows.Sum(static row => row.Line.Quantity!.Value)), line.Unit),
+            words.Term(rows[0].Action));
         if (line.ScenarioDay is { } day)
         {
             amount = words.Say("{0} by {1}", amount, FormattableString.Invariant($"D+{day}"));
         }
 
         return Sides(page, rows) is not { } sides ? amount
-            : rows.Count > 1 ? words.Say("{0}: {1}", amount, sides)
+            : SidesOf(page, rows).Count > 1 ? words.Say("{0}: {1}", amount, sides)
             : words.Say("{0}, {1}", amount, sides);
     }
 
     /// <summary>How much for which side; of one order the side alone. Null where it has none.</summary>
-    static string? Sides(Page page, List<PlanRow> rows) => rows.Count > 1
-        ? string.Join(page.Words[", "], rows.Select(row => page.Words.Say(
-            "{0} {1}", Figures.Print(row.Line.Quantity!.Value),
-            SideOf(page, row) is { } axis ? page.Words.Term(axis) : page.Words["elsewhere"])))
-        : SideOf(page, rows[0]) is { } side ? page.Words.Term(side) : null;
+    static string? Sides(Page page, List<PlanRow> rows) => SidesOf(page, rows) switch
+    {
+        [{ Side: { } only }] => page.Words.Term(only),
+        [_] => null,
+        var sides => string.Join(page.Words[", "], sides.Select(side => page.Words.Say(
+            "{0} {1}", Figures.Print(side.Units),
+            side.Side is { } axis ? page.Words.Term(axis) : page.Words["elsewhere"]))),
+    };
+
+    /// <summary>The sides in the order of their orders, and how much is for each.</summary>
+    static List<(Shown? Side, double Units)> SidesOf(Page page, List<PlanRow> rows) =>
+        [.. rows.GroupBy(row => SideOf(page, row)).Select(static side =>
+            (side.Key, side.Sum(static row => row.Line.Quantity!.Value)))];
 
     static Shown? SideOf(Page page, PlanRow row) =>
         row.Place.ToString().Split(';').Select(code =>
@@ -87,7 +102,8 @@ static class OpenOrderText
     {
         var words = page.Words;
         List<string> parts =
-            [.. IsRoom(first)
+            [.. IsForNoPlace(first) ? ForNoPlace(page)
+                : IsRoom(first)
                 ? ForPlaces(page, rows)
                 : IsPlaces(first) ? Partly(page, rows) : ForKits(page, rows, first)];
         if (first.Line.ScenarioDay is null && first.Line.NeededToday != rows.Sum(static row => row.Line.Quantity)
@@ -98,12 +114,18 @@ static class OpenOrderText
 
         if (rows.Max(static row => row.Line.LeadDays) is { } lead)
         {
-            parts.Add(words.Say("Takes {0} days in 8 of 10 cases.", Figures.Print(lead)));
+            parts.Add(words.Say("Takes {0:days} in 8 of 10 cases.", Figures.Print(lead)));
         }
 
         if (MeansText.Way(page, rows) is { } way && way != common) parts.Add(way);
         if (MeansText.Price(page, rows) is { } price) parts.Add(price);
         return string.Join(" ", parts);
+    }
+
+    static IEnumerable<string> ForNoPlace(Page page)
+    {
+        yield return page.Words[
+            "For those counted of whom nobody said where they stay. Those who have a roof need none."];
     }
 
     static IEnumerable<string> ForPlaces(Page page, List<PlanRow> rows)

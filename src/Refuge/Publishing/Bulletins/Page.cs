@@ -96,7 +96,14 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
     {
         <= 0 => Words["today"],
         1 => Words["1 day old"],
-        var days => Words.Say("{0} days old", days),
+        var days => Words.Say("{0:days} old", days),
+    };
+
+    /// <summary>How long ago something was counted.</summary>
+    internal string Ago(DateOnly day) => (Shown.AsOf.DayNumber - day.DayNumber) switch
+    {
+        <= 0 => Words["today"],
+        var days => Words.Say("{0:days} ago", days),
     };
 
     /// <summary>A day with its age.</summary>

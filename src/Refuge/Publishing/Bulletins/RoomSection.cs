@@ -18,7 +18,8 @@ static class RoomSection
         var sites = Sites(page.Shown);
         List<Line> lines =
             [
-                .. Free(page, sites), .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites),
+                .. page.Shown.AtNoPlace?.IsWithoutSites is true ? Nowhere(page) : [], .. Free(page, sites),
+                .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites),
             ];
         var told = sites.Where(static site => site.Room is not null || site.Count is not null).ToList();
         List<Block> behind = [];
@@ -54,6 +55,21 @@ static class RoomSection
     static bool IsFull(FactRow fact) => fact is { Place: not null, ValidTo: null }
         && fact.Aspect.Raw == "facility:capacity" && fact.Value.Raw is "full" or "overcrowded";
 
+    /// <summary>Those who were counted, and of whom nobody said where they stay.</summary>
+    internal static IEnumerable<Line> Nowhere(Page page)
+    {
+        if (page.Shown.AtNoPlace is not { } people) yield break;
+
+        yield return new(
+            page.Words.Say("No place is known of {0:people} who were counted.", page.Exact(people.People)),
+            page.Words[people.IsWithoutSites
+                ? "No site is named that could hold them: they may be with families, in buildings or in the open. "
+                    + "Ask who "
+                    + "takes them in. The totals hold them as if they were in sites."
+                : "They may be in sites that nobody counted, with families or in buildings: today's totals miss them."],
+            people.Evidence);
+    }
+
     static IEnumerable<Line> Free(Page page, List<SiteRoom> sites)
     {
         var free = sites.Where(static site => site.Free > 0).OrderByDescending(static site => site.Free).ToList();
@@ -65,14 +81,14 @@ static class RoomSection
         }
 
         yield return new(
-            page.Words.Say("Free: {0} places.", Figures.Exact(free.Sum(static site => site.Free!.Value))),
+            page.Words.Say("Free: {0:places}.", Figures.Exact(free.Sum(static site => site.Free!.Value))),
             $"{string.Join(page.Words["; "], free.Take(MostNamed).Select(site => FreeAt(page, site)))}.",
             [.. free.Take(MostNamed).SelectMany(static site => site.Evidence).Distinct()]);
     }
 
     static string FreeAt(Page page, SiteRoom site) => page.Words.Say(
         "{0} {1} (room for {2}, counted {3})", page.Name(site.Card.Code), Figures.Exact(site.Free!.Value),
-        Figures.Exact(site.Room!.Value), page.Age(site.Count!.Day));
+        Figures.Exact(site.Room!.Value), page.Ago(site.Count!.Day));
 
     static IEnumerable<Line> Over(Page page, List<SiteRoom> sites)
     {
@@ -81,9 +97,9 @@ static class RoomSection
         yield return new(
             page.Words.Say("Too full: {0}.", Figures.Exact(over.Count)),
             $"{string.Join(page.Words["; "], over.Take(MostNamed).Select(site => page.Words.Say(
-                "{0} by {1} people (room for {2}, counted {3})", page.Name(site.Card.Code),
+                "{0} by {1:people} (room for {2}, counted {3})", page.Name(site.Card.Code),
                 page.Exact(new(-site.Free!.Value, site.Count!.People.Bound)), Figures.Exact(site.Room!.Value),
-                page.Age(site.Count.Day))))}.",
+                page.Ago(site.Count.Day))))}.",
             [.. over.Take(MostNamed).SelectMany(static site => site.Evidence).Distinct()]);
     }
 
@@ -103,9 +119,9 @@ static class RoomSection
                 page.Words["Before building:"],
                 page.Shown.Household is { } household
                     ? page.Words.Say(
-                        "move up to {0} people ({1} households of {2}) from {3} to {4}.", Figures.Exact(people),
+                        "move up to {0:people} ({1:households} of {2}) from {3} to {4}.", Figures.Exact(people),
                         Figures.Exact(Math.Floor(people / household)), Figures.Exact(household), from, to)
-                    : page.Words.Say("move up to {0} people from {1} to {2}.", Figures.Exact(people), from, to),
+                    : page.Words.Say("move up to {0:people} from {1} to {2}.", Figures.Exact(people), from, to),
                 [.. full.Evidence.Concat(free.Evidence).Distinct()]);
         }
     }
@@ -129,10 +145,10 @@ static class RoomSection
         return (site.Room, site.Count) switch
         {
             ({ } room, { } count) => page.Words.Say("{0} {1} (room for {2}, counted {3})", name,
-                page.Exact(count.People), Figures.Exact(room), page.Age(count.Day)),
+                page.Exact(count.People), Figures.Exact(room), page.Ago(count.Day)),
             ({ } room, null) => page.Words.Say("{0} (room for {1})", name, Figures.Exact(room)),
             _ => page.Words.Say("{0} {1} (room not known, counted {2})", name,
-                page.Exact(site.Count!.People), page.Age(site.Count.Day)),
+                page.Exact(site.Count!.People), page.Ago(site.Count.Day)),
         };
     }
 
@@ -149,7 +165,7 @@ static class RoomSection
             evidence = [.. last.Count.Evidence.Concat(evidence).Distinct()];
             parts.Add(
                 page.Words.Say(
-                    "{0} weeks at the pace of last week, if all go there.",
+                    "{0:weeks} at the pace of last week, if all go there.",
                     (free / last.PerWeek).ToString("0.#", CultureInfo.InvariantCulture)));
         }
 

@@ -27,13 +27,13 @@ static class ScenarioSection
         var shown = page.Shown.Differences;
         foreach (var row in shown.Where(row => row.Place is null))
         {
-            yield return page.Words.Say("Displaced after {0} days: {1}", row.Day, Change(page, row));
+            yield return page.Words.Say("Displaced after {0:days}: {1}", row.Day, Change(page, row));
         }
 
         foreach (var row in Largest(shown))
         {
             yield return page.Words.Say(
-                "At {0} after {1} days: {2}", page.Name(row.Place!), row.Day, Change(page, row));
+                "At {0} after {1:days}: {2}", page.Name(row.Place!), row.Day, Change(page, row));
         }
     }
 

@@ -46,7 +46,9 @@ static class SiteSection
         $"{string.Join(
             page.Words["; "],
             group.Rows.Select(row =>
-                $"{page.Words.Bounded(row.Need.Amount!.Value.Median, row.Need.AmountBound)} {page.Words.Term(row.Need.Unit)}"))}.",
+                page.Words.Bounded(
+                    page.Words.Counted(Figures.Print(row.Need.Amount!.Value.Median), row.Need.Unit),
+                    row.Need.AmountBound)))}.",
         [.. group.Rows.SelectMany(static row => row.Evidence).Distinct()]);
 
     static Grid Table(Page page, PlaceGaps group) => new(
@@ -80,6 +82,7 @@ static class SiteSection
     /// <summary>What stands, or the state it is in; null when nobody said.</summary>
     static string? Have(Page page, NeedCells need) => need.Have is { } have
         ? page.Words.Bounded(have.Value, have.Bound)
+            + (need.HaveOn is { } day && day < page.Shown.AsOf ? $" ({page.Age(day)})" : "")
             + (need.Condition is { } state ? $" ({page.Words.Term(state)})" : "")
         : need.Condition is { } condition ? page.Words.Term(condition) : null;
 

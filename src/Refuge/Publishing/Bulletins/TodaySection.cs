@@ -28,6 +28,27 @@ static class TodaySection
         return new("today", page.Words["Today"], blocks);
     }
 
+    /// <summary>
+    /// How many of those counted are in groups with needs of their own, by the usual shares. Null without a count.
+    /// </summary>
+    internal static Line? Composition(Page page)
+    {
+        if (Main(page.Shown) is not { } count || page.Shown.Groups.Count == 0) return null;
+
+        var people = count.People.Value;
+        var groups = page.Shown.Groups.Select(group => page.Words.Say(
+            "{0} {1}", page.Words.Term(group.Group), group.Low == group.High
+                ? Figures.Print(people * group.Low)
+                : page.Words.Say(
+                    "{0} to {1}", Figures.Print(people * group.Low), Figures.Print(people * group.High))));
+        var word = page.Shown.Groups.All(static group => group.IsConfirmed)
+            ? page.Words["Nobody counted them."]
+            : page.Words["Nobody counted them, and the shares are not confirmed."];
+        return new(
+            page.Words["Among them, by usual shares:"], $"{string.Join(page.Words[", "], groups)}. {word}",
+            [.. page.Shown.Groups.SelectMany(static group => group.Evidence).Concat(count.Evidence).Distinct()]);
+    }
+
     /// <summary>What no count means: outside the own folder a count may be held back.</summary>
     static string Nobody(Page page) => page.Shown.Audience switch
     {
@@ -79,7 +100,7 @@ static class TodaySection
             var days = count.Day.DayNumber - earlier.Day.DayNumber;
             return change == 0
                 ? page.Words.Say("Unchanged since {0}.", page.Words.Day(earlier.Day))
-                : page.Words.Say("{0} in {1} days, since {2}.", page.Change(change), days, page.Words.Day(earlier.Day));
+                : page.Words.Say("{0} in {1:days}, since {2}.", page.Change(change), days, page.Words.Day(earlier.Day));
         }
 
         return count.AgeDays > Week ? page.Words["No newer count."] : "";

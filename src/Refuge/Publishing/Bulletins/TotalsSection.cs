@@ -29,6 +29,7 @@ static class TotalsSection
         List<Block> blocks = [Table(page, things.ConvertAll(static thing => thing.Rows), days)];
         if (Winter(page, rows) is { } winter) blocks.Insert(0, new Note(winter));
         blocks.Add(new Note(Line.Of(Explanation(page, rows))));
+        if (TodaySection.Composition(page) is { } groups) blocks.Add(new Note(groups));
         return new("totals", title, blocks);
     }
 
@@ -84,7 +85,7 @@ static class TotalsSection
     static string Name(Page page, TotalRow row) => row.Indicator.Raw switch
     {
         "capacity" => page.Words["places in sites (people)"],
-        "tap" => page.Words["taps, or a well for two"],
+        "tap" => page.Words["taps (an open well replaces two)"],
         "food_energy" => page.Words["food rations a month (people)"],
         "core_relief_kit" => page.Words["relief kits (households)"],
         "winter_kit" => page.Words["winter kits (households)"],
@@ -97,8 +98,11 @@ static class TotalsSection
         : "–";
 
     /// <summary>What stands today as far as anybody said, or that nobody did.</summary>
-    static string Stands(Page page, List<TotalRow> rows) =>
-        rows[0].Have is { } have ? Amount(rows[0], have) : page.Words["nobody said"];
+    static string Stands(Page page, List<TotalRow> rows) => rows[0] is not { Have: { } have }
+        ? page.Words["nobody said"]
+        : rows[0].HaveOn is { } day && day < page.Shown.AsOf
+        ? page.Words.Say("{0} ({1})", Amount(rows[0], have), page.Age(day))
+        : Amount(rows[0], have);
 
     /// <summary>How many winter kits at the most, by when: an order that must not wait for the cold.</summary>
     static Line? Winter(Page page, List<TotalRow> rows)
@@ -106,10 +110,10 @@ static class TotalsSection
         var kits = rows.Where(static row => row.Indicator.Raw == "winter_kit" && row.Need!.Value.Median > 0).ToList();
         if (kits.Count == 0) return null;
         var most = kits.MaxBy(static row => row.Need!.Value.Median)!;
-        var known = most.Have is { } have ? page.Words.Say("{0} are known to be there.", Figures.Print(have))
+        var known = most.Have is { } have ? page.Words.Say("Known to be there: {0}.", Figures.Print(have))
             : page.Words["Nobody said how many are there."];
         return new(
-            page.Words.Say("Winter: {0} kits by {1}.", Figures.Print(most.Need!.Value.Median),
+            page.Words.Say("Winter: {0:kits} by {1}.", Figures.Print(most.Need!.Value.Median),
                 page.Words.Day(most.Date)),
             $"{page.Words.Say("The first are needed from {0} on.", page.Words.Day(kits[0].Date))} {known}", [])
         {
@@ -123,7 +127,7 @@ static class TotalsSection
         var text = page.Words["A place in a site comes with its tent and ground; taps and wells are alternatives."];
         return unknown == 0
             ? text
-            : $"{text} {page.Words.Say("At up to {0} places people or what stands are not known: the totals miss them.", unknown)}";
+            : $"{text} {page.Words.Say("At up to {0:places} people or what stands are not known: the totals miss them.", unknown)}";
     }
 
     static readonly int[] Ahead = [0, 28, 56, 84];

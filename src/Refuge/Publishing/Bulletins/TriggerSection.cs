@@ -75,7 +75,7 @@ static class TriggerSection
         if (condition.ShareOfCapacity is { } share)
         {
             return page.Words.Say(
-                "people at {0} % of the places or more {1} within {2} days", Figures.Print(share * Percent), where,
+                "people at {0} % of the places or more {1} within {2:days}", Figures.Print(share * Percent), where,
                 condition.Days);
         }
 
@@ -83,11 +83,11 @@ static class TriggerSection
         return condition.Measure switch
         {
             WatchedMeasure.Arrivals =>
-                page.Words.Say("at least {0} arrivals {1} within {2} days", people, where, condition.Days),
+                page.Words.Say("at least {0:arrivals} {1} within {2:days}", people, where, condition.Days),
             WatchedMeasure.Present =>
-                page.Words.Say("at least {0} displaced people {1} within {2} days", people, where, condition.Days),
+                page.Words.Say("at least {0:displaced people} {1} within {2:days}", people, where, condition.Days),
             WatchedMeasure.DisplacedNow or WatchedMeasure.DisplacedTotal =>
-                page.Words.Say("at least {0} people displaced within {1} days", people, condition.Days),
+                page.Words.Say("at least {0:people} displaced within {1:days}", people, condition.Days),
             _ => throw new UnreachableException(),
         };
     }
@@ -122,10 +122,10 @@ static class TriggerSection
                 (_, _, > 0) => words.Say("Decided by: {0}.", roles),
                 _ => words["Decided by vote."],
             };
-            if (terms.WaiverHours is { } hours) yield return words.Say("It can be stopped within {0} hours.", hours);
+            if (terms.WaiverHours is { } hours) yield return words.Say("It can be stopped within {0:hours}.", hours);
         }
 
-        if (terms.MuteDays > 0) yield return words.Say("Quiet for {0} days afterwards.", terms.MuteDays);
+        if (terms.MuteDays > 0) yield return words.Say("Quiet for {0:days} afterwards.", terms.MuteDays);
         if (terms.Expires is { } last) yield return words.Say("Holds until {0}.", words.Day(last));
         yield return words["Not tested against the past."];
     }

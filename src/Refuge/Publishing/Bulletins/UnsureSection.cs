@@ -10,9 +10,10 @@ static class UnsureSection
         List<Line> lines =
         [
             .. Offensive(page), .. PastOperations(page), .. Disagreements(page), .. Stale(page), .. People(page),
+                .. page.Shown.AtNoPlace?.IsWithoutSites is false ? RoomSection.Nowhere(page) : [],
                 .. RoomSection.Unknown(page),
                 .. ReachSections.Silent(page),
-            .. Standing(page), .. Prices(page),
+            .. Overdue(page), .. Standing(page), .. Prices(page),
             .. Words(page),
         ];
         List<Block> blocks = lines.Count == 0
@@ -21,7 +22,8 @@ static class UnsureSection
         if (MeasureFirst.Of(page) is { Count: > 0 } first)
         {
             blocks.InsertRange(
-                0, [new Note(Line.Strong(page.Words["Ask or count first, by how much the answer could change the plan:"])),
+                0,
+                [new Note(Line.Strong(page.Words["Ask or count first, by how much the answer could change the plan:"])),
                     Items.Of(first)]);
         }
 
@@ -35,6 +37,27 @@ static class UnsureSection
 
         return new("unknown", page.Words["What is unsure, and whom to ask"], blocks);
     }
+
+    /// <summary>
+    /// What others bring that should stand by now: whether it does is asked before anything is bought.
+    /// </summary>
+    static IEnumerable<Line> Overdue(Page page) => page.Shown.Overdue.Take(MostOverdue).Select(row => new Line(
+        page.Words.Say(
+            "Overdue: {0}, due {1}.",
+            row is { Quantity: { } quantity, Unit: { } unit }
+                ? page.Words.Counted(Figures.Exact(quantity), unit)
+                : row.Quantity is { } number
+                ? page.Words.Say("{0} ({1})", Figures.Exact(number), page.Words.Term(row.Item))
+                : page.Words.Term(row.Item),
+            page.Ago(row.Due)),
+        row.Place is { } place
+            ? page.Words.Say(
+                "Nobody said that it was delivered: {0}. Ask whoever brings it; the plan counts on it in part.",
+                page.Name(place))
+            : page.Words["Nobody said that it was delivered. Ask whoever brings it; the plan counts on it in part."],
+        row.Evidence));
+
+    const int MostOverdue = 5;
 
     /// <summary>What an empty list means: what is not known is itself held back from the public.</summary>
     static string Nothing(Page page) => page.Shown.Audience == Audience.Public
@@ -66,7 +89,7 @@ static class UnsureSection
             yield return new(
                 page.Words.Say("Who leaves {0} if it is fought over:", page.NameOf(share.Place!.Code)),
                 page.Words.Say(
-                    "{0} to {1} of 100, middle {2}, as in {3} past operations that had ended: {4}.",
+                    "{0} to {1} of 100, middle {2}, as in {3:past operations} that had ended: {4}.",
                     Hundred(share.PriorLow), Hundred(share.PriorHigh), Hundred(share.PriorMedian), share.Cases.Count,
                     string.Join(", ", share.Cases)), [])
             {
@@ -209,7 +232,7 @@ static class UnsureSection
         {
             yield return Line.Of(
                 words.Say(
-                    "Whether {0} claims of reports are right: nobody has reviewed them, and they move no figure.",
+                    "Whether claims of reports are right that nobody has reviewed: {0}. They move no figure.",
                     Figures.Exact(unreviewed)));
         }
 
