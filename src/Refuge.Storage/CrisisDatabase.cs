@@ -9,6 +9,7 @@ using Refuge.Storage.Backups;
 using Refuge.Storage.Doors;
 using Refuge.Storage.Jobs;
 using Refuge.Storage.Model;
+using Refuge.Storage.Publications;
 using Refuge.Storage.Rows;
 
 namespace Refuge.Storage;
@@ -81,6 +82,9 @@ sealed class CrisisDatabase
 
     /// <summary>Rows as they are kept.</summary>
     public RowStore Rows => new(open, clock, turns);
+
+    /// <summary>Bulletins as they were signed.</summary>
+    internal PublicationStore Publications => new(open, clock, turns);
 
     /// <summary>Writes everything that is kept into one file, and reads the file again.</summary>
     /// <param name="file">The file, which must not exist yet.</param>

@@ -44,6 +44,36 @@ static class Links
     /// <summary>Needs and money of a crisis.</summary>
     internal static string Needs(string crisis, string language) => $"{Crisis(crisis)}/needs?language={language}";
 
+    /// <summary>The bulletins of a crisis.</summary>
+    internal static string Bulletins(string crisis, string language) =>
+        $"{Crisis(crisis)}/bulletins?language={language}";
+
+    /// <summary>The feed of the public bulletins.</summary>
+    internal static string Feed(string crisis, string language) =>
+        $"{Crisis(crisis)}/bulletins.atom?language={language}";
+
+    /// <summary>A bulletin.</summary>
+    internal static string Bulletin(string crisis, Audience tier, int number, string language) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Crisis(crisis)}/bulletins/{Words.Of(tier)}/{number}?language={language}");
+
+    /// <summary>A file of a bulletin.</summary>
+    internal static string BulletinFile(string crisis, Audience tier, int number, string file) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Crisis(crisis)}/bulletins/{Words.Of(tier)}/{number}/{Uri.EscapeDataString(file)}");
+
+    /// <summary>Where the next bulletin of a tier is prepared; of the public where none is named.</summary>
+    internal static string Publish(string crisis, Audience? tier, string language) =>
+        $"{Crisis(crisis)}/publish?for={Words.Of(tier ?? Audience.Public)}&language={language}";
+
+    /// <summary>Where the draft of a bulletin is saved.</summary>
+    internal static string Draft(string crisis, string language) =>
+        $"{Crisis(crisis)}/publish/draft?language={language}";
+
+    /// <summary>Where a bulletin is withdrawn.</summary>
+    internal static string Withdraw(string crisis, string language) =>
+        $"{Crisis(crisis)}/publish/withdraw?language={language}";
+
     static string Crisis(string crisis) => $"/crises/{Uri.EscapeDataString(crisis)}";
 
     static string Path(string file) => string.Join('/', file.Split('/').Select(Uri.EscapeDataString));

@@ -9,6 +9,7 @@ using Refuge.Cycle;
 using Refuge.Web.Api;
 using Refuge.Web.Doors;
 using Refuge.Web.Pages;
+using Refuge.Web.Pages.Bulletins;
 using Refuge.Web.Pages.Inbox;
 using Refuge.Web.Pages.Needs;
 using Refuge.Web.Pages.Sites;
@@ -113,7 +114,7 @@ static class RefugeServer
         HomePage.Map(app);
         NowPage.Map(app);
         ReportPage.Map(app);
-        SiteAssets.Map(app);
+        SiteAssets.MapAll(app);
         if (database is null) return;
 
         MapJobs(app);
@@ -131,6 +132,8 @@ static class RefugeServer
         SendPage.Map(app);
         SitesPage.Map(app);
         NeedsPage.Map(app);
+        BulletinsPage.Map(app);
+        PublishPage.Map(app);
         SitePage.Map(app);
     }
 
@@ -169,6 +172,7 @@ static class RefugeServer
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
             "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "manifest-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

@@ -57,7 +57,8 @@ sealed record ExportedTable(
     /// <summary>A text that a spreadsheet would run, disarmed; a number is none.</summary>
     static string Guarded(string cell) => Numerals.FindNumber(cell) is null ? Csv.Text(cell) : cell;
 
-    static ExportedTable OfDocument(Document document, CancellationToken cancellation)
+    /// <summary>A table of a plan.</summary>
+    internal static ExportedTable OfDocument(Document document, CancellationToken cancellation)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         document.Write(text);

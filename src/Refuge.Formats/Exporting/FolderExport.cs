@@ -42,6 +42,15 @@ static class FolderExport
         }
     }
 
+    /// <summary>A table of a plan with its hashtags, as it was published.</summary>
+    /// <param name="document">The table, of what its audience may see.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal static ExportedFile HxlOf(Document document, CancellationToken cancellation)
+    {
+        var table = ExportedTable.OfDocument(document, cancellation);
+        return new($"{table.Name}.csv", Hxl(table));
+    }
+
     /// <summary>The table with its hashtags in the second row (HXL standard 1.1).</summary>
     static byte[] Hxl(ExportedTable table)
     {

@@ -33,6 +33,12 @@ abstract class StoreContext(DbContextOptions options)
 
     internal DbSet<JobOutputEntity> JobOutputs => Set<JobOutputEntity>();
 
+    internal DbSet<PublicationEntity> Publications => Set<PublicationEntity>();
+
+    internal DbSet<PublicationFileEntity> PublicationFiles => Set<PublicationFileEntity>();
+
+    internal DbSet<PublicationDraftEntity> PublicationDrafts => Set<PublicationDraftEntity>();
+
     internal DbSet<GrantEntity> Grants => Set<GrantEntity>();
 
     internal DbSet<KeyEntity> Keys => Set<KeyEntity>();
@@ -98,6 +104,7 @@ abstract class StoreContext(DbContextOptions options)
             output.HasOne<BlobEntity>().WithMany().HasForeignKey(each => each.Hash).OnDelete(DeleteBehavior.Restrict);
         });
         OnJobsCreating(modelBuilder);
+        OnPublicationsCreating(modelBuilder);
     }
 
     static void OnAccountsCreating(ModelBuilder modelBuilder)
@@ -117,6 +124,27 @@ abstract class StoreContext(DbContextOptions options)
         {
             line.ToTable("audit").HasKey(each => each.Number);
             line.Property(each => each.Number).ValueGeneratedNever();
+        });
+    }
+
+    static void OnPublicationsCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PublicationEntity>(act =>
+        {
+            act.ToTable("publications").HasKey(each => new { each.Crisis, each.Tier, each.Number });
+            act.HasOne<CrisisEntity>().WithMany().HasForeignKey(each => each.Crisis).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<PublicationFileEntity>(file =>
+        {
+            file.ToTable("publication_files").HasKey(each => new { each.Crisis, each.Tier, each.Number, each.Name });
+            file.HasOne<PublicationEntity>().WithMany()
+                .HasForeignKey(each => new { each.Crisis, each.Tier, each.Number }).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<PublicationDraftEntity>(draft =>
+        {
+            draft.ToTable("publication_drafts").HasKey(each => new { each.Crisis, each.Tier });
+            draft.HasOne<CrisisEntity>().WithMany().HasForeignKey(each => each.Crisis)
+                .OnDelete(DeleteBehavior.Restrict);
         });
     }
 

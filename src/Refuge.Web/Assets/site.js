@@ -29,10 +29,10 @@ document.addEventListener("submit", event => {
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
 
-// A form that is filled day by day keeps what was typed on this device until it is sent.
+// A form that is filled day by day keeps what was typed on this device until it is sent, for whoever typed it.
 const daily = document.querySelector("form[data-draft]");
 if (daily) {
-  const name = `draft:${daily.dataset.draft}`;
+  const name = `draft:${document.body.dataset.account}:${daily.dataset.draft}`;
   const fields = () => [...daily.elements].filter(field => field.name && field.type !== "hidden" && field.name !== "day");
   if (document.querySelector(".told[role=status]")) localStorage.removeItem(name);
   else for (const [key, value] of Object.entries(JSON.parse(localStorage.getItem(name) ?? "{}"))) {
@@ -44,5 +44,20 @@ if (daily) {
   daily.addEventListener("input", () => localStorage.setItem(name, JSON.stringify(Object.fromEntries(
     fields().filter(field => field.type !== "radio" || field.checked).map(field => [field.name, field.value])))));
 }
-// Nothing stays on a device that somebody has left.
-if (location.pathname === "/login") localStorage.clear();
+
+// What people raise is counted by a tap.
+for (const tap of document.querySelectorAll("[data-tap]")) {
+  tap.hidden = false;
+  tap.addEventListener("click", () => {
+    const field = daily.elements[tap.dataset.tap];
+    field.value = (Number(field.value) || 0) + 1;
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+  });
+}
+
+// Whoever leaves a device leaves no pages and no drafts on it; a form that waits to be sent stays, for them alone.
+document.querySelector("form[action='/logout']")?.addEventListener("submit", () => {
+  localStorage.clear();
+  if ("caches" in window) caches.delete("pages");
+});
+if (location.pathname === "/login" && "caches" in window) caches.delete("pages");

@@ -33,6 +33,9 @@ enum Permission
     /// <summary>Sign a decision.</summary>
     Decide,
 
+    /// <summary>Prepare a bulletin that somebody else signs.</summary>
+    Prepare,
+
     /// <summary>Enter and correct everything else: places, ways, events, reviews, assumptions.</summary>
     EnterFacts,
 
@@ -64,6 +67,7 @@ static class Rights
         [Permission.EnterMoney] = [Role.Analyst, Role.FundManager, Role.Administrator],
         // Whoever computes and whoever runs the service sign nothing: a decision is somebody else's.
         [Permission.Decide] = [Role.Approver],
+        [Permission.Prepare] = [Role.Analyst, Role.Approver, Role.Administrator],
         [Permission.EnterFacts] = [Role.Analyst, Role.Administrator],
         [Permission.RunJobs] = [Role.Analyst, Role.Administrator],
         [Permission.ManageDoors] = [Role.Administrator],

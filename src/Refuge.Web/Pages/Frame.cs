@@ -33,10 +33,12 @@ static class Frame
                 <meta name="color-scheme" content="light dark">{Reload(reloadAfter)}
                 <title>{heading}</title>
                 <link rel="icon" href="{SiteAssets.Icon}">
+                <link rel="manifest" href="{SiteAssets.Manifest}">
+                <meta name="theme-color" content="#1a1d21">
                 <link rel="stylesheet" href="{SiteAssets.Style}">
-                <script src="{SiteAssets.Script}" defer></script>
+                <script src="{SiteAssets.Script}" defer></script>{Html.When(visit.Keeps, $"\n<script src=\"{SiteAssets.Offline}\" defer></script>")}
                 </head>
-                <body>
+                <body{Html.When(visit.Keeps, $" data-account=\"{visit.Caller.Actor}\"")}>
                 <a class="skip" href="#content">{words["Go to the content"]}</a>
                 {Head(visit, place)}
                 <div id="content" tabindex="-1">
@@ -70,6 +72,7 @@ static class Frame
             <title>{title} · Refuge</title>
             <link rel="icon" href="{SiteAssets.Icon}">
             <link rel="stylesheet" href="{SiteAssets.Style}">
+            <script src="{SiteAssets.Script}" defer></script>
             </head>
             <body>
             <header class="site"><div class="bar"><a class="brand" href="/">Refuge</a></div></header>

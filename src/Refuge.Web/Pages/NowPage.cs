@@ -42,7 +42,9 @@ static class NowPage
             Html.Of(
                 $"""
                 {Circles(key, visit)}
+                {Moment(key, published.AsOf, words)}
                 {Html.Made(page.Main)}
+                {ThroughTime.Of(page.Map, words)}
                 <details class="files"><summary>{words.Say("Tables of {0}", words.Day(published.AsOf))}</summary><ul dir="ltr">{files}</ul></details>
                 """));
     }
@@ -66,7 +68,14 @@ static class NowPage
                     audience == key.Audience))}</nav>");
     }
 
-    static string NameOf(Audience audience, PageWords words) => audience switch
+    /// <summary>The day at whose end one looks: what became known later is not in the page.</summary>
+    static Html Moment(PlanKey key, DateOnly asOf, PageWords words) => Html.Of(
+        $"""
+        <form class="moment" method="get" action="/crises/{key.Crisis}"><input type="hidden" name="for" value="{Words.Of(key.Audience)}"><input type="hidden" name="language" value="{key.Language}"><label>{words["As known on"]} <input type="date" name="as-of" value="{asOf}" required></label> <button class="second">{words["Show"]}</button>{Html.When(key.AsOf is not null, $" <a href=\"{Links.Now(key with { AsOf = null })}\">{words["Back to the newest"]}</a>")}</form>
+        """);
+
+    /// <summary>The name of a circle.</summary>
+    internal static string NameOf(Audience audience, PageWords words) => audience switch
     {
         Audience.Restricted => words["Own team"],
         Audience.Partner => words["Partners"],

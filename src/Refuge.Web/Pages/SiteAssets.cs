@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,8 +8,8 @@ using Refuge.Web.Doors;
 namespace Refuge.Web.Pages;
 
 /// <summary>
-/// GET /site.css, /site.js and /icon.svg: the one style sheet, that of the bulletin and what the frame adds, the one
-/// script, and the sign.
+/// GET /site.css, /site.js and the others: the one style sheet, that of the bulletin and what the frame adds, the
+/// scripts, the sign, and what makes the site an application of a phone.
 /// </summary>
 /// <remarks>
 /// None says anything of any crisis. Their addresses name their content, so that a browser on a slow line asks once.
@@ -19,40 +18,58 @@ static class SiteAssets
 {
     const int HashDigits = 12;
 
-    static readonly byte[] Sheet = Encoding.UTF8.GetBytes(PublishedPage.StyleSheet + Read("site.css"));
-    static readonly byte[] Sign = Encoding.UTF8.GetBytes(Read("icon.svg"));
-    static readonly byte[] Code = Encoding.UTF8.GetBytes(Read("site.js"));
+    static readonly Asset Sheet = new("site.css", "text/css; charset=utf-8", PublishedPage.StyleSheet + Read("site.css"));
+
+    static readonly Asset Code = new("site.js", "text/javascript; charset=utf-8", Read("site.js"));
+
+    static readonly Asset Forms = new("offline.js", "text/javascript; charset=utf-8", Read("offline.js"));
+
+    static readonly Asset Moments = new("map.js", "text/javascript; charset=utf-8", Read("map.js"));
+
+    static readonly Asset Sign = new("icon.svg", "image/svg+xml", Read("icon.svg"));
+
+    static readonly Asset Worker = new("worker.js", "text/javascript; charset=utf-8", Read("worker.js"));
+
+    static readonly Asset Application = new(
+        "manifest.webmanifest", "application/manifest+json", Read("manifest.webmanifest"));
 
     /// <summary>The address of the style sheet.</summary>
-    internal static string Style { get; } = $"/site.css?v={HashOf(Sheet)}";
+    internal static string Style => Sheet.Address;
 
-    /// <summary>The address of the script.</summary>
-    internal static string Script { get; } = $"/site.js?v={HashOf(Code)}";
+    /// <summary>The address of the script of all pages.</summary>
+    internal static string Script => Code.Address;
+
+    /// <summary>The address of the script that keeps forms until there is a network.</summary>
+    internal static string Offline => Forms.Address;
+
+    /// <summary>The address of the script that moves the map through time.</summary>
+    internal static string Map => Moments.Address;
 
     /// <summary>The address of the sign of the service.</summary>
-    internal static string Icon { get; } = $"/icon.svg?v={HashOf(Sign)}";
+    internal static string Icon => Sign.Address;
 
-    internal static void Map(IEndpointRouteBuilder app)
+    /// <summary>The address of what a phone needs to know to install the site.</summary>
+    internal static string Manifest => Application.Address;
+
+    internal static void MapAll(IEndpointRouteBuilder app)
     {
-        app.MapGet("/icon.svg", static (HttpContext context) => Send(context, Sign, "image/svg+xml"))
-            .Takes(Permission.Open).ExcludeFromDescription();
-        app.MapGet("/site.css", static (HttpContext context) => Send(context, Sheet, "text/css; charset=utf-8"))
-            .Takes(Permission.Open).ExcludeFromDescription();
-        app.MapGet("/site.js", static (HttpContext context) => Send(context, Code, "text/javascript; charset=utf-8"))
-            .Takes(Permission.Open).ExcludeFromDescription();
+        // The worker is asked for by its plain name: a browser looks itself whether it has changed.
+        foreach (var asset in (Asset[])[Sheet, Code, Forms, Moments, Sign, Worker, Application])
+        {
+            app.MapGet($"/{asset.Name}", (HttpContext context) => Send(context, asset)).Takes(Permission.Open)
+                .ExcludeFromDescription();
+        }
     }
 
-    static IResult Send(HttpContext context, byte[] bytes, string type)
+    static IResult Send(HttpContext context, Asset asset)
     {
         if (context.Request.Query.ContainsKey("v"))
         {
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         }
 
-        return Results.Bytes(bytes, type);
+        return Results.Bytes(asset.Bytes, asset.Type);
     }
-
-    static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashDigits];
 
     static string Read(string name)
     {
@@ -60,5 +77,22 @@ static class SiteAssets
             ?? throw new InvalidOperationException($"The program lacks {name}.");
         using var text = new StreamReader(stream);
         return text.ReadToEnd();
+    }
+
+    sealed class Asset
+    {
+        internal Asset(string name, string type, string text)
+        {
+            (Name, Type, Bytes) = (name, type, System.Text.Encoding.UTF8.GetBytes(text));
+            Address = $"/{name}?v={Convert.ToHexStringLower(SHA256.HashData(Bytes))[..HashDigits]}";
+        }
+
+        internal string Name { get; }
+
+        internal string Type { get; }
+
+        internal byte[] Bytes { get; }
+
+        internal string Address { get; }
     }
 }

@@ -17,6 +17,9 @@ enum Tab
 
     /// <summary>What is missing where, and what to pay for it.</summary>
     Needs,
+
+    /// <summary>What was signed for readers.</summary>
+    Bulletins,
 }
 
 /// <summary>The crisis that a page is about, and which part of its site the page is.</summary>
@@ -31,6 +34,7 @@ sealed record CrisisPlace(string Id, string Title, Tab Tab)
         Tab.Inbox => visit.CanEdit && (visit.Caller.May(Permission.ReadRows, crisis)
             || visit.Caller.May(Permission.SendReport, crisis)),
         Tab.Sites => visit.CanEdit && visit.Caller.May(Permission.EnterCounts, crisis),
+        Tab.Bulletins => visit.CanEdit,
         Tab.Needs => visit.CanEdit && visit.Caller.NarrowestIn(crisis) <= Audience.Partner,
         _ => true,
     });
@@ -41,6 +45,7 @@ sealed record CrisisPlace(string Id, string Title, Tab Tab)
         Tab.Inbox => words["Inbox"],
         Tab.Sites => words["Sites"],
         Tab.Needs => words["Needs and money"],
+        Tab.Bulletins => words["Bulletins"],
         _ => words["Now"],
     };
 
@@ -51,6 +56,7 @@ sealed record CrisisPlace(string Id, string Title, Tab Tab)
             ? Links.Inbox(crisis, visit.Words.Language)
             : Links.Send(crisis, visit.Words.Language),
         Tab.Sites => Links.Sites(crisis, visit.Words.Language),
+        Tab.Bulletins => Links.Bulletins(crisis, visit.Words.Language),
         Tab.Needs => Links.Needs(crisis, visit.Words.Language),
         _ => Links.Now(crisis, visit.Caller.NarrowestIn(crisis), visit.Words.Language),
     };

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Refuge.Publishing;
 using Refuge.Web.Doors;
 
 namespace Refuge.Web.Pages;
@@ -21,6 +23,16 @@ sealed class Visit
     /// <summary>Whether crises can be changed: only a database takes edits from several people.</summary>
     internal bool CanEdit => context.RequestServices.GetService<IAntiforgery>() is not null;
 
+    /// <summary>Whether their device keeps forms for them: they are known, and may change something.</summary>
+    internal bool Keeps => CanEdit && Caller.IsKnown;
+
+    /// <summary>Whether a script asks, which wants an answer and no page.</summary>
+    internal bool WantsAnswer =>
+        context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
+    /// <summary>Says to the device that the page is a form, to be kept at hand.</summary>
+    internal void MarkAsForm() => context.Response.Headers["X-Form"] = "daily";
+
     /// <summary>The field by which a form shows that this service made it.</summary>
     internal Html Token => context.RequestServices.GetService<IAntiforgery>() is { } forms
         ? Html.Made(LoginPage.Token(context, forms))
@@ -33,6 +45,19 @@ sealed class Visit
             .SelectMany(static pair => pair.Value, static (pair, value) => KeyValuePair.Create(pair.Key, value));
         return context.Request.Path + QueryString.Create([.. kept, KeyValuePair.Create("language", (string?)language)]);
     }
+
+    /// <summary>The circles of a crisis that they belong to, the narrowest first.</summary>
+    internal IEnumerable<Audience> TiersIn(string crisis) =>
+        Enum.GetValues<Audience>().Where(tier => tier >= Caller.NarrowestIn(crisis));
+
+    /// <summary>Whether they may prepare a bulletin.</summary>
+    internal bool MayPrepare(string crisis) => CanEdit && Caller.May(Permission.Prepare, crisis);
+
+    /// <summary>What they have just done, as the page before says it. Empty where nothing.</summary>
+    internal string Done => context.Request.Query["done"].ToString();
+
+    /// <summary>The whole address of a page of this service, as they reach it.</summary>
+    internal Uri AddressOf(string link) => new(new Uri(context.Request.GetEncodedUrl()), link);
 
     /// <summary>The fields of a form that this service made. Null where it did not.</summary>
     internal async Task<IFormCollection?> ReadFormAsync(CancellationToken cancellation) =>

@@ -34,4 +34,9 @@ sealed record PlanState(int MembersDone, int Members, PublishedPlan? Published, 
 /// <param name="Page">The page.</param>
 /// <param name="Outputs">The documents by name, in UTF-8.</param>
 sealed record PublishedPlan(
-    DateOnly AsOf, PublishedPage Page, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Outputs);
+    DateOnly AsOf, PublishedPage Page, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Outputs)
+{
+    /// <summary>The bulletin in each language, as it is given out once an approver has signed it, by name.</summary>
+    internal IReadOnlyDictionary<string, ReadOnlyMemory<byte>> ToSign { get; init; } =
+        new Dictionary<string, ReadOnlyMemory<byte>>();
+}

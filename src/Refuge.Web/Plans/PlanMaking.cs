@@ -20,7 +20,9 @@ sealed class PlanMaking(int members, PublishedPlan? before, Func<PlanMaking, Tas
     internal PlanState State => work is { IsFaulted: true } ? state with { Problems = [Fault] } : state;
 
     /// <summary>What readers can have of it, in bytes.</summary>
-    internal long Bytes => State.Readable?.Outputs.Values.Sum(static output => (long)output.Length) ?? 0;
+    internal long Bytes => State.Readable is { } plan
+        ? plan.Outputs.Values.Concat(plan.ToSign.Values).Sum(static output => (long)output.Length)
+        : 0;
 
     /// <summary>When somebody last asked for it, in ticks of the machine.</summary>
     internal long LastAsked { get; private set; }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Refuge.Cluster;
+using Refuge.Formats.Exporting;
 using Refuge.Formats.Publishing;
 using Refuge.Publishing;
 
@@ -15,17 +16,38 @@ static class PlanPublisher
     /// <summary>The name of the page among the files; a document of a plan never begins with a dot.</summary>
     const string PageFile = ".page.json";
 
-    /// <summary>The files of a plan: its documents by name, and its page.</summary>
+    /// <summary>
+    /// What the names of files begin with that are given out once an approver has signed, and to nobody before.
+    /// </summary>
+    internal const string ToSign = ".signed.";
+
+    /// <summary>The map among them.</summary>
+    internal const string Map = "places.geojson";
+
+    /// <summary>The languages in which a bulletin is signed.</summary>
+    static readonly Wording[] Languages = [Wording.English, Wording.Arabic];
+
+    /// <summary>The files of a plan: its documents by name, its page, and the bulletin that may be signed.</summary>
     internal static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Publish(Findings findings, PlanOrder order)
     {
         var wording = Wording.Find(order.Language) ?? Wording.English;
-        var ground = ShippedGround.Read();
-        var files = Publication.Compose(findings, order.Audience, wording, ground)
-            .ToDictionary(static document => document.Name, Bytes, StringComparer.Ordinal);
         var key = new PlanKey(order.Crisis, order.AsOf, order.Audience, order.Language);
-        var page = Publication.ComposePage(
-            findings, order.Audience, wording, ground, passage => Links.Report(key, passage));
-        files.Add(PageFile, JsonSerializer.SerializeToUtf8Bytes(new Kept(findings.Run.AsOf, page)));
+        var published = Publication.ComposeSite(
+            findings, order.Audience, wording, Languages, ShippedGround.Read(),
+            passage => Links.Report(key, passage));
+        var files = published.Documents.ToDictionary(static document => document.Name, Bytes, StringComparer.Ordinal);
+        files.Add(PageFile, JsonSerializer.SerializeToUtf8Bytes(new Kept(findings.Run.AsOf, published.Page)));
+        foreach (var signed in published.Signed)
+        {
+            files.Add(ToSign + Named("bulletin", signed.Language, "html"), Bytes(signed.Html));
+            files.Add(ToSign + Named("bulletin", signed.Language, "md"), Bytes(signed.Mail));
+            files.Add(
+                ToSign + Named("page", signed.Language, "json"),
+                JsonSerializer.SerializeToUtf8Bytes(new Kept(findings.Run.AsOf, signed.Page)));
+        }
+
+        files.Add(ToSign + "run.json", Bytes(published.SignedRun));
+        files.Add(ToSign + Map, GeoJson.Of(published.Shown));
         return files;
     }
 
@@ -35,9 +57,23 @@ static class PlanPublisher
     {
         if (!files.TryGetValue(PageFile, out var bytes)) throw new JsonException("The plan has no page.");
         var kept = JsonSerializer.Deserialize<Kept>(bytes.Span) ?? throw new JsonException("The page is empty.");
-        var documents = files.Where(static file => file.Key != PageFile);
-        return new(kept.AsOf, kept.Page, documents.ToDictionary(StringComparer.Ordinal));
+        return new(kept.AsOf, kept.Page, Named(static name => !name.StartsWith('.'), 0))
+        {
+            ToSign = Named(static name => name.StartsWith(ToSign, StringComparison.Ordinal), ToSign.Length),
+        };
+
+        Dictionary<string, ReadOnlyMemory<byte>> Named(Func<string, bool> isOne, int start) =>
+            files.Where(file => isOne(file.Key))
+                .ToDictionary(file => file.Key[start..], static file => file.Value, StringComparer.Ordinal);
     }
+
+    /// <summary>The page of a signed bulletin.</summary>
+    /// <exception cref="JsonException">It is of another version.</exception>
+    internal static PublishedPage ReadPage(ReadOnlySpan<byte> file) =>
+        JsonSerializer.Deserialize<Kept>(file)?.Page ?? throw new JsonException("The page is empty.");
+
+    /// <summary>The name of a file in a language.</summary>
+    internal static string Named(string file, string language, string ending) => $"{file}-{language}.{ending}";
 
     static ReadOnlyMemory<byte> Bytes(Document document)
     {

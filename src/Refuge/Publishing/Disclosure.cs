@@ -43,6 +43,9 @@ sealed record Disclosure
     /// <summary>Whether a row of <c>decisions.csv</c> cites the run.</summary>
     internal bool IsDecided { get; init; }
 
+    /// <summary>Whether it is the text that is given out once an approver has signed it.</summary>
+    internal bool IsSigned { get; init; }
+
     /// <summary>
     /// Counts: worked out when read, for a year of daily rows is larger than the ensemble it is drawn from.
     /// </summary>

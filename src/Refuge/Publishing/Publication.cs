@@ -32,14 +32,7 @@ public static class Publication
         Findings findings, Audience audience, Wording wording, GroundMap ground)
     {
         Check(findings, audience);
-        var shown = DisclosureBuilder.To(audience, findings);
-        return
-        [
-            .. DisclosedTables.Of(shown),
-            RunJson.Of(shown),
-            HtmlBulletin.Of(shown, wording, ground),
-            MarkdownBulletin.Of(shown, wording, ground),
-        ];
+        return Documents(DisclosureBuilder.To(audience, findings), wording, ground);
     }
 
     /// <summary>The bulletin on a terminal, in English: the same facts as the documents, without pictures and
@@ -58,25 +51,45 @@ public static class Publication
 
     const int NarrowestScreen = 40;
 
-    /// <summary>The bulletin as a page of a web site.</summary>
+    /// <summary>The documents and the page for a web site, and the bulletin that an approver may sign.</summary>
     /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
-    /// <param name="audience">For whom. What it may not see is not in the page.</param>
-    /// <param name="wording">The language.</param>
+    /// <param name="audience">For whom. What it may not see is in none of it.</param>
+    /// <param name="wording">The language of the page.</param>
+    /// <param name="languages">The languages in which a bulletin is signed.</param>
     /// <param name="ground">What lies under the map.</param>
     /// <param name="addressOf">The address at which the site shows words in their report; asked for the own folder
     /// alone.</param>
     /// <exception cref="ArgumentException">The findings were made for a narrower audience.</exception>
-    internal static PublishedPage ComposePage(
-        Findings findings, Audience audience, Wording wording, GroundMap ground, Func<Passage, string> addressOf)
+    internal static SitePublication ComposeSite(
+        Findings findings, Audience audience, Wording wording, IEnumerable<Wording> languages, GroundMap ground,
+        Func<Passage, string> addressOf)
     {
         Check(findings, audience);
         var shown = DisclosureBuilder.To(audience, findings);
-        return HtmlBulletin.Page(shown, wording, ground, addressOf) with
-        {
-            Crisis = shown.Title.ToString(),
-            Board = PublishedBoard.Of(shown, wording),
-        };
+        var signed = shown with { IsSigned = true };
+        return new(
+            shown, Documents(shown, wording, ground),
+            HtmlBulletin.Page(shown, wording, ground, addressOf) with
+            {
+                Crisis = shown.Title.ToString(),
+                Board = PublishedBoard.Of(shown, wording),
+                Map = PublishedMap.Of(shown, wording),
+            },
+            [
+                .. languages.Select(each => new SignedBulletin(
+                    each.Language, HtmlBulletin.Of(signed, each, ground), MarkdownBulletin.Of(signed, each, ground),
+                    HtmlBulletin.Page(signed, each, ground, addressOf) with { Crisis = shown.Title.ToString() })),
+            ],
+            RunJson.Of(signed));
     }
+
+    static IReadOnlyList<Document> Documents(Disclosure shown, Wording wording, GroundMap ground) =>
+    [
+        .. DisclosedTables.Of(shown),
+        RunJson.Of(shown),
+        HtmlBulletin.Of(shown, wording, ground),
+        MarkdownBulletin.Of(shown, wording, ground),
+    ];
 
     /// <summary>
     /// The text of a report as received, which nobody outside the own folder sees. Null for every other audience.

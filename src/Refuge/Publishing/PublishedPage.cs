@@ -15,6 +15,9 @@ sealed record PublishedPage(string Language, bool IsRightToLeft, string Title, s
     /// <summary>Sites, gaps and lines of the plan, for pages that are more than reading.</summary>
     public PublishedBoard Board { get; init; } = PublishedBoard.Empty;
 
+    /// <summary>The people of each place over time, for the map that can be moved through time.</summary>
+    public PublishedMap Map { get; init; } = PublishedMap.Empty;
+
     /// <summary>The style sheet of all pages.</summary>
     public static string StyleSheet => Bulletins.Style.Sheet;
 }

@@ -16,6 +16,7 @@ sealed class Browser : IAsyncDisposable
 
     readonly Process process;
     readonly DirectoryInfo profile;
+    bool keepsProfile;
     readonly ClientWebSocket socket = new();
     readonly CancellationTokenSource ending = new();
     readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> asked = new();
@@ -39,10 +40,13 @@ sealed class Browser : IAsyncDisposable
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Starts a browser with one empty page.</summary>
-    internal static async Task<Browser> StartAsync()
+    internal static Task<Browser> StartAsync() =>
+        StartAsync(Directory.CreateTempSubdirectory("refuge-browser-"));
+
+    /// <summary>Starts a browser on what an earlier one left on the device.</summary>
+    static async Task<Browser> StartAsync(DirectoryInfo profile)
     {
         Assert.SkipWhen(Chromium.Program is null, "Chromium is absent: tools/test-dependencies installs it.");
-        var profile = Directory.CreateTempSubdirectory("refuge-browser-");
         var process = Process.Start(
             new ProcessStartInfo(
                 Chromium.Program!,
@@ -59,6 +63,17 @@ sealed class Browser : IAsyncDisposable
         var browser = new Browser(process, profile);
         await browser.ConnectAsync(door);
         return browser;
+    }
+
+    /// <summary>Kills the browser at once, as a phone that loses its power does, and starts it again.</summary>
+    internal async Task<Browser> KillAndStartAsync()
+    {
+        keepsProfile = true;
+        process.Kill(entireProcessTree: true);
+        await DisposeAsync();
+        // Whoever died left its sign that the profile is in use.
+        foreach (var sign in profile.EnumerateFileSystemInfos("Singleton*")) sign.Delete();
+        return await StartAsync(profile);
     }
 
     /// <summary>Where the browser takes orders, as it says when it is ready.</summary>
@@ -277,7 +292,7 @@ sealed class Browser : IAsyncDisposable
         await process.WaitForExitAsync(CancellationToken.None);
         process.Dispose();
         ending.Dispose();
-        for (var attempt = 0; attempt < 20 && profile.Exists; attempt++)
+        for (var attempt = 0; attempt < 20 && profile.Exists && !keepsProfile; attempt++)
         {
             try
             {

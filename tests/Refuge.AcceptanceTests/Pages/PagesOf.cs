@@ -17,11 +17,17 @@ static class PagesOf
         await browser.VisitAsync(new(service.Address, $"{crisis}/sites"));
         var site = (await browser.EvaluateAsync("new URL(document.querySelector('li.entry a').href).pathname"))
             .GetString()!;
+        await browser.VisitAsync(new(service.Address, $"{crisis}/publish"));
+        await browser.EvaluateAsync(
+            "document.querySelector('input[name=headline]').value = 'More people, and room for two weeks'");
+        await browser.FollowAsync("form.sign button:not(.second)");
         return
         [
             ("home", "/"), ("now", $"{crisis}?for=restricted"), ("now-public", $"{crisis}?for=public"),
             ("inbox", $"{crisis}/inbox"), ("send", $"{crisis}/inbox/new"), ("review", report),
-            ("sites", $"{crisis}/sites"), ("site", site), ("needs", $"{crisis}/needs"), ("login", "/login"),
+            ("sites", $"{crisis}/sites"), ("site", site), ("needs", $"{crisis}/needs"), ("bulletins", $"{crisis}/bulletins"),
+            ("publish", $"{crisis}/publish?for=partner"), ("bulletin", $"{crisis}/bulletins/public/1"),
+            ("login", "/login"),
         ];
     }
 

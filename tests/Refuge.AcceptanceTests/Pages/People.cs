@@ -7,7 +7,7 @@ namespace Refuge.AcceptanceTests.Pages;
 /// <summary>People with accounts, who log in through the page as everybody does.</summary>
 static class People
 {
-    const string Password = "a good long password";
+    internal const string Password = "a good long password";
 
     /// <summary>Makes the first administrator, and an account of a role.</summary>
     internal static async Task AddAccountAsync(this GuardedService service, string name, string role)

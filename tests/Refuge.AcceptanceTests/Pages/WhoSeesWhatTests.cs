@@ -12,7 +12,12 @@ public class WhoSeesWhatTests
 {
     const string Canary = "zqcanary";
 
-    static readonly string[] Pages = ["", "/inbox", "/inbox/new", "/sites", "/needs", "/inbox/reports/zqcanary.txt"];
+    static readonly string[] Pages = ["", "/inbox", "/inbox/new", "/sites", "/needs", "/inbox/reports/zqcanary.txt", "/bulletins",
+        "/publish?for=partner", "/publish?for=public", "/publish?for=restricted", "/bulletins.atom",
+        "/bulletins/restricted/1", "/bulletins/restricted/1/bulletin-en.html", "/bulletins/restricted/1/cap.xml",
+        "/bulletins/partner/1", "/bulletins/partner/1/bulletin-en.html", "/bulletins/partner/1/plan_claims.csv",
+        "/bulletins/partner/1/plan_needs.csv", "/bulletins/partner/1/places.geojson", "/bulletins/partner/1/cap.xml",
+        "/bulletins/public/1", "/bulletins/public/1/bulletin-en.html", "/bulletins/public/1/cap.xml"];
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -21,6 +26,9 @@ public class WhoSeesWhatTests
     {
         await using var service = await GuardedService.StartAsync();
         await PlantAsync(service);
+        // Bulletins of each circle are signed, so that everybody could try to open all of them.
+        using var owner = service.Browser();
+        foreach (var tier in (string[])["restricted", "partner", "public"]) await SignAsync(owner, tier);
         await service.AdministratorAsync();
         using var analyst = await service.ProgramAsync(Role.Analyst);
         var seen = 0;
@@ -49,6 +57,16 @@ public class WhoSeesWhatTests
         }
 
         Assert.True(seen > 15, "Hardly any page was seen.");
+    }
+
+    static async Task SignAsync(HttpClient owner, string tier)
+    {
+        var address = $"/crises/{GuardedService.Crisis}/publish";
+        var page = await ReadAsync(owner, $"{address}?for={tier}");
+        var run = page.Split("name=\"run\" value=\"")[1].Split('"')[0];
+        using var signed = await GuardedService.SendFormAsync(
+            owner, $"{address}?for={tier}", address, ("for", tier), ("run", run), ("seen", "0"));
+        Assert.Equal(HttpStatusCode.Found, signed.StatusCode);
     }
 
     /// <summary>

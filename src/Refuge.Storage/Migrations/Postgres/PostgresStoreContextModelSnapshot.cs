@@ -563,6 +563,98 @@ namespace Refuge.Storage.Migrations.Postgres
                     b.ToTable("outputs", (string)null);
                 });
 
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationDraftEntity", b =>
+                {
+                    b.Property<string>("Crisis")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Crisis", "Tier");
+
+                    b.ToTable("publication_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationEntity", b =>
+                {
+                    b.Property<string>("Crisis")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Headline")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Run")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Crisis", "Tier", "Number");
+
+                    b.ToTable("publications", (string)null);
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationFileEntity", b =>
+                {
+                    b.Property<string>("Crisis")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Crisis", "Tier", "Number", "Name");
+
+                    b.ToTable("publication_files", (string)null);
+                });
+
             modelBuilder.Entity("Refuge.Storage.Model.RunEntity", b =>
                 {
                     b.Property<string>("Crisis")
@@ -684,6 +776,33 @@ namespace Refuge.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Crisis", "Identity", "Audience")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationDraftEntity", b =>
+                {
+                    b.HasOne("Refuge.Storage.Model.CrisisEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Crisis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationEntity", b =>
+                {
+                    b.HasOne("Refuge.Storage.Model.CrisisEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Crisis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationFileEntity", b =>
+                {
+                    b.HasOne("Refuge.Storage.Model.PublicationEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Crisis", "Tier", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

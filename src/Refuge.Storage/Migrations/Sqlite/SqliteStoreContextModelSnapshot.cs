@@ -552,6 +552,98 @@ namespace Refuge.Storage.Migrations.Sqlite
                     b.ToTable("outputs", (string)null);
                 });
 
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationDraftEntity", b =>
+                {
+                    b.Property<string>("Crisis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Crisis", "Tier");
+
+                    b.ToTable("publication_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationEntity", b =>
+                {
+                    b.Property<string>("Crisis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("About")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Run")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Crisis", "Tier", "Number");
+
+                    b.ToTable("publications", (string)null);
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationFileEntity", b =>
+                {
+                    b.Property<string>("Crisis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Crisis", "Tier", "Number", "Name");
+
+                    b.ToTable("publication_files", (string)null);
+                });
+
             modelBuilder.Entity("Refuge.Storage.Model.RunEntity", b =>
                 {
                     b.Property<string>("Crisis")
@@ -673,6 +765,33 @@ namespace Refuge.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Crisis", "Identity", "Audience")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationDraftEntity", b =>
+                {
+                    b.HasOne("Refuge.Storage.Model.CrisisEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Crisis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationEntity", b =>
+                {
+                    b.HasOne("Refuge.Storage.Model.CrisisEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Crisis")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.PublicationFileEntity", b =>
+                {
+                    b.HasOne("Refuge.Storage.Model.PublicationEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Crisis", "Tier", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

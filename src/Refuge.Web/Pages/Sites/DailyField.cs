@@ -39,6 +39,9 @@ sealed record DailyField(
             [Raised("water", "Water"), Raised("food", "Food"), Raised("safety", "Safety")]),
     ];
 
+    /// <summary>Whether it is counted tap by tap, as people come and speak.</summary>
+    internal bool IsTapped => Table == "feedback.csv";
+
     /// <summary>Whether the water is safe: a choice of words, and no number.</summary>
     internal static DailyField Water { get; } = new(
         "water_quality", "Is the water safe to drink?", "facilities.csv", Cells(("item", "water_quality")),

@@ -34,6 +34,7 @@ static class SitePage
         }
 
         if (await FindAsync(plan, crisis, place, database, visit, cancellation) is not { } site) return Missing(visit);
+        visit.MarkAsForm();
         return new SiteView(crisis, plan, site, visit)
         {
             Day = WorkingDay.Of(plan.AsOf, clock),
@@ -68,6 +69,11 @@ static class SitePage
             if (outcome.Kept == 0) told = Rows.Told(outcome.Problems);
         }
 
+        if (visit.WantsAnswer)
+        {
+            return await AnswerAsync(filled, told, crisis, database, visit.Words, cancellation);
+        }
+
         if (filled.Conflicts.Count == 0 && filled.Faults.Count == 0 && told.Length == 0)
         {
             return Results.Redirect(string.Create(
@@ -86,6 +92,27 @@ static class SitePage
         }.Page(filled.Conflicts.Count > 0
             ? StatusCodes.Status409Conflict
             : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>What came of a form that a device had kept until there was a network.</summary>
+    static async Task<IResult> AnswerAsync(
+        DailyForm filled, string[] told, string crisis, CrisisDatabase database, PageWords words,
+        CancellationToken cancellation)
+    {
+        var labels = DailyField.All.ToDictionary(static field => field.Name, field => words[field.Label]);
+        var answer = new DailyAnswer(
+            told.Length == 0 ? filled.Rows.Count : 0,
+            [
+                .. filled.Conflicts.Select(conflict => new DailyDifference(
+                    conflict.Field.Name, words[conflict.Field.Label], words.Term(conflict.Theirs),
+                    words.Term(conflict.Own))),
+            ],
+            [.. filled.Faults.Select(name => labels[name])], told,
+            await DailyForm.SeenAsync(crisis, database, cancellation));
+        var status = answer.Conflicts.Count > 0 ? StatusCodes.Status409Conflict
+            : answer.Faults.Count + told.Length > 0 ? StatusCodes.Status422UnprocessableEntity
+            : StatusCodes.Status200OK;
+        return Results.Json(answer, statusCode: status);
     }
 
     /// <summary>
@@ -128,3 +155,20 @@ static class SitePage
         visit, visit.Words["No such site"], visit.Words["There is no site that you may enter figures for."],
         StatusCodes.Status404NotFound);
 }
+
+/// <summary>What came of a form.</summary>
+/// <param name="Kept">How many figures were kept.</param>
+/// <param name="Conflicts">What somebody else had filled otherwise.</param>
+/// <param name="Faults">The questions whose answers cannot be read.</param>
+/// <param name="Told">Why nothing was kept.</param>
+/// <param name="Seen">Where the tables end now.</param>
+sealed record DailyAnswer(
+    int Kept, IReadOnlyList<DailyDifference> Conflicts, IReadOnlyList<string> Faults, IReadOnlyList<string> Told,
+    string Seen);
+
+/// <summary>Two answers to one question.</summary>
+/// <param name="Field">The name of the field.</param>
+/// <param name="Label">The question.</param>
+/// <param name="Theirs">What somebody else said.</param>
+/// <param name="Own">What this form says.</param>
+sealed record DailyDifference(string Field, string Label, string Theirs, string Own);

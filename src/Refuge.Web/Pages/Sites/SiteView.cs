@@ -42,6 +42,7 @@ sealed record SiteView(string Crisis, PublishedPlan Plan, PublishedSite Site, Vi
                 <main class="narrow site"><p class="back"><a href="{Links.Sites(Crisis, Words.Language)}">{Words["Sites"]}</a></p>
                 <h1><bdi>{name}</bdi></h1>
                 <p class="known">{SitesPage.Counted(Site, Words)}{(Site.Capacity is { } room ? Words[" · "] + Words.Say("room for {0}", Words.Number(new(room, Bound.Exact))) : "")}</p>
+                {SitesPage.Waiting(Words)}
                 {Messages()}
                 <form method="post" class="daily" data-draft="{Crisis}/{Site.Code}" action="{Links.Site(Crisis, Site.Code, Words.Language)}">{Visit.Token}<input type="hidden" name="seen" value="{Seen}">
                 {DailyField.Groups.Select(Group)}
@@ -76,7 +77,7 @@ sealed record SiteView(string Crisis, PublishedPlan Plan, PublishedSite Site, Vi
         return Html.Of(
             $"""
             <label>{Words[field.Label]} {Html.When(Hint(field) is not null, $"<span class=\"small\">{Hint(field)}</span>")}
-            <input name="{field.Name}" inputmode="decimal" pattern="[0-9]+([.][0-9]+)?" maxlength="9" value="{answer}"{Html.When(isWrong, $" aria-invalid=\"true\"")}></label>
+            <input name="{field.Name}" inputmode="decimal" pattern="[0-9]+([.][0-9]+)?" maxlength="9" value="{answer}"{Html.When(isWrong, $" aria-invalid=\"true\"")}></label>{Html.When(field.IsTapped, $"<button type=\"button\" class=\"tap second\" data-tap=\"{field.Name}\" hidden aria-label=\"{Words.Say("{0}: one more", Words[field.Label])}\">+1</button>")}
             """);
     }
 

@@ -26,6 +26,7 @@ static class SitesPage
             return await WaitAsync(crisis, desk, visit, cancellation);
         }
 
+        visit.MarkAsForm();
         var areas = await database.Rows.ListAreasAsync(crisis, cancellation);
         var sites = plan.Page.Board.Sites.Where(
             site => visit.Caller.MayEnter(Permission.EnterCounts, crisis, areas.GetValueOrDefault(site.Code))).ToList();
@@ -36,12 +37,19 @@ static class SitesPage
                 <main class="narrow"><h1>{words["Sites"]}</h1>
                 <p class="known">{words["Choose your site. The form takes two minutes, and any field may stay empty."]}</p>
                 {Html.When(sites.Count == 0, $"<p>{words["There is no site that you may enter figures for."]}</p>")}
+                {Waiting(words)}
                 <ul class="stories">{sites.Select(site => Entry(crisis, site, words))}</ul></main>
                 """));
     }
 
     static Html Entry(string crisis, PublishedSite site, PageWords words) => Html.Of(
         $"<li class=\"entry\"><a href=\"{Links.Site(crisis, site.Code, words.Language)}\"><bdi>{NameOf(site, words)}</bdi></a><span class=\"source\">{Counted(site, words)}</span></li>");
+
+    /// <summary>Where a script shows the forms that wait on the device, and its words.</summary>
+    internal static Html Waiting(PageWords words) => Html.Of(
+        $"""
+        <div id="waiting" role="status" hidden data-waiting="{words["{0}, {1}: kept on this device, figures: {2}. It is sent when there is a network."]}" data-conflict="{words["{0}, {1}: somebody else filled the same field otherwise meanwhile. Choose what is right."]}" data-fault="{words["{0}, {1}: this cannot be kept. Fill it again."]}" data-both="{words["they said {0}, you said {1}"]}" data-mine="{words["Send mine"]}" data-theirs="{words["Take theirs"]}" data-drop="{words["Remove it"]}"></div>
+        """);
 
     /// <summary>The name of a site in the language of the page.</summary>
     internal static string NameOf(PublishedSite site, PageWords words) =>

@@ -56,6 +56,7 @@ static class ArabicWords
         ["FOR PARTNERS: do not publish"] = "للشركاء: لا يُنشر",
         ["RESTRICTED: do not forward"] = "مقيّد: لا يُعاد إرساله",
         ["DRAFT, COMPUTED, NOT DECIDED"] = "مسودة محسوبة، لم يُتخذ قرار",
+        ["COMPUTED; SIGNED FOR PUBLICATION"] = "محسوب؛ موقَّع للنشر",
         ["COMPUTED; A DECISION CITES THIS RUN"] = "محسوب؛ يستند إليه قرار",
     };
 

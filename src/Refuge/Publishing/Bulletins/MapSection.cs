@@ -103,6 +103,7 @@ static class MapSection
         var point = card.Point!.Value;
         return Tag(
             "circle", Class($"place {(card.IsReceiving ? "receives" : "town")}{(point.IsStated ? "" : " unstated")}"),
+            With("data-place", card.Code.Raw),
             With("cx", Number(frame.X(point.Longitude))), With("cy", Number(frame.Y(point.Latitude))),
             With("r", Number(Math.Max(LeastRadius, point.RadiusKm * frame.PerKm))));
     }

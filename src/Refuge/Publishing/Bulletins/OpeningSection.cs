@@ -49,8 +49,12 @@ static class OpeningSection
     }];
 
     /// <summary>The stamp: a computed plan stays a draft until somebody signs it.</summary>
-    internal static string Stamp(Page page) =>
-        page.Words[page.Shown.IsDecided ? "COMPUTED; A DECISION CITES THIS RUN" : "DRAFT, COMPUTED, NOT DECIDED"];
+    internal static string Stamp(Page page) => page.Words[page.Shown switch
+    {
+        { IsSigned: true } => "COMPUTED; SIGNED FOR PUBLICATION",
+        { IsDecided: true } => "COMPUTED; A DECISION CITES THIS RUN",
+        _ => "DRAFT, COMPUTED, NOT DECIDED",
+    }];
 
     static string Limits(Page page) => page.Shown.Audience switch
     {

@@ -29,7 +29,7 @@ static class RunJson
             json.WriteString("title", shown.Title.Raw);
             json.WriteString("as_of", Dates.Iso(shown.AsOf));
             json.WriteString("audience", Word.Of(shown.Audience));
-            json.WriteString("status", shown.IsDecided ? "decided" : "draft, computed, not decided");
+            json.WriteString("status", StatusOf(shown));
             json.WriteNumber("days", shown.Run.Size.Days);
             json.WriteNumber("members", shown.Run.Size.Members);
             json.WriteNumber("seed", shown.Run.Size.Seed);
@@ -55,6 +55,13 @@ static class RunJson
         json.WriteEndArray();
         json.WriteString("repeat", inputs.Command);
     }
+
+    static string StatusOf(Disclosure shown) => shown switch
+    {
+        { IsSigned: true } => "computed, signed for publication",
+        { IsDecided: true } => "decided",
+        _ => "draft, computed, not decided",
+    };
 
     /// <summary>What the scenario changes, in full digits; nothing without one.</summary>
     static void WriteDifferences(Utf8JsonWriter json, Disclosure shown)

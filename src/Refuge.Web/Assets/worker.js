@@ -1,0 +1,48 @@
+// Keeps the forms of sites at hand without a network. Nothing else of a crisis is kept on a device.
+"use strict";
+const PAGES = "pages", ASSETS = "assets";
+const isForm = url => /^\/crises\/[^/]+\/sites(\/[^/]+)?$/.test(url.pathname);
+const keyOf = url => {
+  const key = new URL(url);
+  ["sent", "done"].forEach(name => key.searchParams.delete(name));
+  return key.href;
+};
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
+self.addEventListener("fetch", event => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (url.searchParams.has("v")) event.respondWith(asset(event.request));
+  else if (event.request.mode === "navigate") event.respondWith(page(event.request, url));
+});
+
+async function asset(request) {
+  const kept = await caches.match(request, {cacheName: ASSETS});
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) (await caches.open(ASSETS)).put(request, answer.clone());
+  return answer;
+}
+
+async function page(request, url) {
+  try {
+    const answer = await fetch(request);
+    // A page that waits for a plan, or sends somebody to log in, is no form.
+    if (isForm(url) && answer.ok && !answer.redirected && answer.headers.has("X-Form")) {
+      (await caches.open(PAGES)).put(keyOf(url), answer.clone());
+    }
+    return answer;
+  } catch {
+    const pages = await caches.open(PAGES);
+    return await pages.match(keyOf(url)) ?? await pages.match(request, {ignoreSearch: true}) ?? nothing(await pages.keys());
+  }
+}
+
+function nothing(kept) {
+  const links = kept.map(request => `<li><a href="${new URL(request.url).pathname}">${new URL(request.url).pathname.split("/").pop().replace(/[^a-z0-9 _-]/gi, "").replace(/_/g, " ")}</a></li>`).join("");
+  return new Response(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>No network · Refuge</title>
+<main style="font-family:sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem"><h1>No network</h1><p lang="ar" dir="rtl">لا توجد شبكة. النماذج المحفوظة على هذا الجهاز:</p><p>Forms that are kept on this device:</p><ul>${links}</ul></main></html>`,
+    {status: 503, headers: {"Content-Type": "text/html; charset=utf-8"}});
+}
