@@ -17,7 +17,7 @@ static class ServeCommand
         var folders = PathInputs.Folders(
             "folder",
             "The crisis folders to serve. With REFUGE_DATA or REFUGE_DATABASE set they are taken over into that "
-            + "database.");
+            + "database. Without either and without a folder, what is kept for this user.");
         folders.Arity = ArgumentArity.ZeroOrMore;
         var urls = new Option<string>("--urls")
         {
@@ -28,6 +28,10 @@ static class ServeCommand
         };
         var days = ValueOptions.Number("--days", "How far ahead, in days.", 90, 1, 3_660);
         var members = ValueOptions.Number("--members", "How many runs.", 500, 1, 100_000);
+        var example = new Option<bool>("--example")
+        {
+            Description = "Takes the example of Mosul in 2016 over into the database, to look around.",
+        };
         var command = new Command(
             "serve", "The web application: what is known, what is missing, what to decide, and the evidence.")
         {
@@ -35,24 +39,36 @@ static class ServeCommand
             urls,
             days,
             members,
+            example,
         };
         command.SetAction((arguments, cancellation) => RunAsync(
-            arguments.GetValue(folders) ?? [], arguments.GetRequiredValue(urls),
+            [.. arguments.GetValue(folders) ?? [], .. arguments.GetValue(example) ? Examples : []],
+            arguments.GetValue(example), arguments.GetRequiredValue(urls),
             new(arguments.GetValue(days), arguments.GetValue(members), 1),
             arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error, cancellation));
         return command;
     }
 
     static async Task<int> RunAsync(
-        DirectoryInfo[] folders, string urls, EnsembleSize size, TextWriter output, TextWriter errors,
+        DirectoryInfo[] folders, bool isWithExample, string urls, EnsembleSize size, TextWriter output,
+        TextWriter errors,
         CancellationToken cancellation)
     {
         ServeDatabase? database;
         try
         {
-            database = await ServeDatabase.OpenAsync(Setting("REFUGE_DATA"), Setting("REFUGE_DATABASE"), cancellation);
+            var (data, connection) = (Setting("REFUGE_DATA"), Setting("REFUGE_DATABASE"));
+            var isOwn = string.IsNullOrEmpty(data) && string.IsNullOrEmpty(connection)
+                && (folders.Length == 0 || isWithExample);
+            database = await ServeDatabase.OpenAsync(
+                isOwn ? ServeDatabase.StandardFolder : data, connection, cancellation);
+            if (isOwn && database is not null)
+            {
+                await output.WriteLineAsync($"Crises are kept in {ServeDatabase.StandardFolder}");
+            }
         }
-        catch (Exception refused) when (refused is DbException or ArgumentException)
+        catch (Exception refused)
+            when (refused is DbException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             // What the driver says may name the host and the user, never the password.
             await errors.WriteLineAsync($"The database cannot be reached: {refused.Message}");
@@ -88,6 +104,13 @@ static class ServeCommand
         await using var server = RefugeServer.Build(settings, crises, database);
         await server.StartAsync(cancellation);
         foreach (var url in server.Urls) await output.WriteLineAsync($"Refuge listens on {url}");
+        if (crises.Count == 0)
+        {
+            await output.WriteLineAsync(
+                "No crisis is kept yet. refuge serve --example takes that of Mosul in 2016 over, to look around;");
+            await output.WriteLineAsync("with REFUGE_DATA set, refuge serve FOLDER takes a folder over.");
+        }
+
         if (await RefugeServer.FindSetupAsync(server, cancellation) is { } setup)
         {
             await output.WriteLineAsync(
@@ -101,6 +124,9 @@ static class ServeCommand
         await server.StopAsync(CancellationToken.None);
         return ExitCode.Good;
     }
+
+    /// <summary>The example that comes with the program.</summary>
+    static DirectoryInfo[] Examples => [new(Path.Combine(AppContext.BaseDirectory, "examples", "mosul-2016"))];
 
     static string? Setting(string name) => Environment.GetEnvironmentVariable(name);
 }

@@ -75,9 +75,12 @@ static class StoreCommands
         try
         {
             var (data, connection) = (Setting("REFUGE_DATA"), Setting("REFUGE_DATABASE"));
+            // What serve keeps where nothing is set; nothing is made there by looking.
+            data = string.IsNullOrEmpty(data) && File.Exists(OwnStore) ? ServeDatabase.StandardFolder : data;
             if (await ServeDatabase.OpenAsync(data, connection, cancellation) is not { } store)
             {
-                await errors.WriteLineAsync("Set REFUGE_DATA or REFUGE_DATABASE: they name the store.");
+                await errors.WriteLineAsync(
+                    "Set REFUGE_DATA or REFUGE_DATABASE: they name the store. Nothing is kept for this user.");
                 return ExitCode.WrongUsage;
             }
 
@@ -93,6 +96,8 @@ static class StoreCommands
             return ExitCode.InputStopsTheWork;
         }
     }
+
+    static string OwnStore => Path.Combine(ServeDatabase.StandardFolder ?? "", ServeDatabase.FileName);
 
     static string? Setting(string name) => Environment.GetEnvironmentVariable(name);
 }

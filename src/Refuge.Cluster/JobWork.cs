@@ -65,7 +65,7 @@ sealed class JobWork(
         if (await LaidOutAsync(block.Job, cancellation) is not { } work) return [];
         if (!await database.Jobs.HasBlockAsync(block.Job, block.Ensemble, block.First, cancellation))
         {
-            var bytes = await ApartAsync(
+            var bytes = await LongWork.RunAsync(
                 () => work.Ensembles.Run(block.Ensemble, new(block.First, block.Count), threads, cancellation),
                 cancellation);
             var made = new KeptBlock(block.Ensemble, block.First, block.Count, bytes);
@@ -89,7 +89,7 @@ sealed class JobWork(
 
         var extractions = await KeptExtractions.ReadAsync(work.Store, work.Crisis, cancellation);
         var members = await work.Ensembles.MergeAsync(database.Jobs.ReadBlocksAsync(job, cancellation), cancellation);
-        var documents = await ApartAsync(
+        var documents = await LongWork.RunAsync(
             () => publish(
                 ForecastCycle.Run(work.Crisis, work.Order.RequestFor(work.Crisis), extractions, _ => members),
                 work.Order),
@@ -98,13 +98,6 @@ sealed class JobWork(
         laidOut.TryRemove(job, out _);
         return [];
     }
-
-    /// <summary>
-    /// Runs long work on a thread of its own: a pool whose threads are all busy would not say in time that this machine
-    /// lives.
-    /// </summary>
-    static Task<T> ApartAsync<T>(Func<T> work, CancellationToken cancellation) => Task.Factory.StartNew(
-        work, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>
     /// The job laid out, once on this machine. Null when it does not run, or is found not to be possible.

@@ -31,6 +31,12 @@ static class SharedJobs
     /// <summary>How often a machine looks for messages that others left behind.</summary>
     static readonly TimeSpan Rounds = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// No part of a job takes longer: to lay out and to publish a crisis of thousands of places takes minutes, and a
+    /// message that is stopped before its end would be done again and again, and never.
+    /// </summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
     /// <summary>Adds the shared queue, and this process as one that does what is in it.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="connection">How to reach the database, in the words of Npgsql.</param>
@@ -45,6 +51,7 @@ static class SharedJobs
         builder.UseWolverine(options =>
         {
             options.ServiceName = "refuge";
+            options.DefaultExecutionTimeout = Longest;
             options.Discovery.DisableConventionalDiscovery().IncludeType<JobHandler>();
             options.PersistMessagesWithPostgresql(connection, Schema)
                 .EnableMessageTransport(
@@ -53,6 +60,8 @@ static class SharedJobs
             (durability.HealthCheckPollingTime, durability.FirstHealthCheckExecution) = (Heartbeat, Heartbeat);
             (durability.StaleNodeTimeout, durability.CheckAssignmentPeriod) = (Silence, Rounds);
             (durability.NodeReassignmentPollingTime, durability.ScheduledJobPollingTime) = (Rounds, Rounds);
+            // Counts of what lies in the queue, asked for every five seconds and read by nobody.
+            durability.DurabilityMetricsEnabled = false;
             foreach (var type in (Type[])[typeof(StartJob), typeof(RunBlock), typeof(FinishJob)])
             {
                 options.Publish(rule => rule.Message(type).ToPostgresqlQueue(Queue));

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
@@ -25,7 +26,7 @@ sealed class CrisisDatabase
 
     readonly Func<StoreContext> open;
     readonly TimeProvider clock;
-    readonly Turns turns = new();
+    readonly SharedByWriters shared = new(new(), new());
 
     CrisisDatabase(Func<StoreContext> open, TimeProvider clock) => (this.open, this.clock) = (open, clock);
 
@@ -44,7 +45,7 @@ sealed class CrisisDatabase
             DefaultTimeout = 60,
         }.ToString();
         var options = new DbContextOptionsBuilder<SqliteStoreContext>().UseSqlite(connection).Options;
-        return new(() => new SqliteStoreContext(options), clock);
+        return new(new PooledDbContextFactory<SqliteStoreContext>(options).CreateDbContext, clock);
     }
 
     /// <summary>A database of PostgreSQL that exists already.</summary>
@@ -55,7 +56,7 @@ sealed class CrisisDatabase
         var words = new NpgsqlConnectionStringBuilder(connection);
         if (!words.ContainsKey("Maximum Pool Size")) words.MaxPoolSize = MostConnections;
         var options = new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(words.ToString()).Options;
-        return new(() => new PostgresStoreContext(options), clock);
+        return new(new PooledDbContextFactory<PostgresStoreContext>(options).CreateDbContext, clock);
     }
 
     /// <summary>Brings the tables to this version of Refuge. A database that is newer is left as it is.</summary>
@@ -81,10 +82,10 @@ sealed class CrisisDatabase
     public DoorStore Doors => new(open, clock);
 
     /// <summary>Rows as they are kept.</summary>
-    public RowStore Rows => new(open, clock, turns);
+    public RowStore Rows => new(open, clock, shared);
 
     /// <summary>Bulletins as they were signed.</summary>
-    internal PublicationStore Publications => new(open, clock, turns);
+    internal PublicationStore Publications => new(open, clock, shared.Turns);
 
     /// <summary>Writes everything that is kept into one file, and reads the file again.</summary>
     /// <param name="file">The file, which must not exist yet.</param>
@@ -160,8 +161,7 @@ sealed class CrisisDatabase
     public async Task<string> VersionAsync(string crisis, CancellationToken cancellation)
     {
         await using var context = open();
-        var last = await context.Facts.Where(fact => fact.Crisis == crisis).OrderByDescending(fact => fact.Id)
-            .Select(fact => fact.Id).FirstOrDefaultAsync(cancellation);
+        var last = await context.LastFactAsync(crisis, cancellation);
         var files = await context.Files.CountAsync(file => file.Crisis == crisis, cancellation);
         return FormattableString.Invariant($"{last} {files}");
     }
@@ -190,7 +190,7 @@ sealed class CrisisDatabase
     {
         await using var context = open();
         return await context.Crises.AnyAsync(each => each.Id == crisis, cancellation)
-            ? new DatabaseStore(crisis, open, clock, turns, actor)
+            ? new DatabaseStore(crisis, open, clock, shared, actor)
             : null;
     }
 
@@ -226,7 +226,7 @@ sealed class CrisisDatabase
             clock.GetUtcNow().UtcDateTime, cancellation);
         await transaction.CommitAsync(cancellation);
         return (
-            new DatabaseStore(crisis.Identity.Id, open, clock, turns),
+            new DatabaseStore(crisis.Identity.Id, open, clock, shared),
             [.. reading.Problems.Concat(lost).Distinct()]);
     }
 

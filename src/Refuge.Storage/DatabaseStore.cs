@@ -11,10 +11,11 @@ namespace Refuge.Storage;
 /// <param name="crisis">The identity of the crisis.</param>
 /// <param name="open">Opens the database.</param>
 /// <param name="clock">Tells when something was entered.</param>
-/// <param name="turns">Lets writers of this process in one after the other.</param>
+/// <param name="shared">What the stores of this process share.</param>
 /// <param name="actor">Who uses it, for the audit log. Null where that is the role that rows are entered by.</param>
 sealed class DatabaseStore(
-    string crisis, Func<StoreContext> open, TimeProvider clock, Turns turns, string? actor = null) : ICrisisStore
+    string crisis, Func<StoreContext> open, TimeProvider clock, SharedByWriters shared, string? actor = null)
+    : ICrisisStore
 {
     const string ReportFolder = "reports/";
 
@@ -34,13 +35,14 @@ sealed class DatabaseStore(
     public async Task<AppendOutcome> AppendAsync(
         IReadOnlyList<StatedRow> rows, string enteredBy, CancellationToken cancellation)
     {
-        using var turn = await turns.TakeAsync(crisis, cancellation);
+        using var turn = await shared.Turns.TakeAsync(crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
-        var outcome =
+        var (outcome, after) =
             await AppendAsync(context, rows, new Dictionary<string, ReadOnlyMemory<byte>>(), enteredBy, cancellation);
         if (outcome.Kept > 0) await transaction.CommitAsync(cancellation);
+        if (after is not null) shared.Around.Keep(crisis, after);
         return outcome;
     }
 
@@ -49,7 +51,7 @@ sealed class DatabaseStore(
         ReceivedReport report, string enteredBy, CancellationToken cancellation)
     {
         if (ReportNames.FindFault(report.File) is { } fault) return new(0, [fault]);
-        using var turn = await turns.TakeAsync(crisis, cancellation);
+        using var turn = await shared.Turns.TakeAsync(crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
@@ -64,8 +66,9 @@ sealed class DatabaseStore(
         }
 
         var files = new Dictionary<string, ReadOnlyMemory<byte>> { [name] = report.Bytes };
-        var outcome = await AppendAsync(context, [ReportNames.Row(report)], files, enteredBy, cancellation);
+        var (outcome, after) = await AppendAsync(context, [ReportNames.Row(report)], files, enteredBy, cancellation);
         if (outcome.Kept > 0) await transaction.CommitAsync(cancellation);
+        if (after is not null) shared.Around.Keep(crisis, after);
         return outcome;
     }
 
@@ -116,7 +119,7 @@ sealed class DatabaseStore(
     /// <inheritdoc/>
     public async Task KeepExtractionsAsync(IReadOnlyList<Extraction> extractions, CancellationToken cancellation)
     {
-        using var turn = await turns.TakeAsync(crisis, cancellation);
+        using var turn = await shared.Turns.TakeAsync(crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
@@ -142,7 +145,7 @@ sealed class DatabaseStore(
     /// <inheritdoc/>
     public async Task KeepRunAsync(KeptRun run, CancellationToken cancellation)
     {
-        using var turn = await turns.TakeAsync(crisis, cancellation);
+        using var turn = await shared.Turns.TakeAsync(crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(crisis, cancellation);
@@ -200,36 +203,40 @@ sealed class DatabaseStore(
         return new(run.Identity, run.Audience, run.AsOf, files);
     }
 
-    internal async Task<AppendOutcome> AppendAsync(
+    /// <summary>Adds rows within a transaction.</summary>
+    /// <returns>What came of it, and what rows may refer to once the transaction is committed.</returns>
+    internal async Task<(AppendOutcome Outcome, Surrounding? After)> AppendAsync(
         StoreContext context, IReadOnlyList<StatedRow> rows, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files,
         string enteredBy, CancellationToken cancellation)
     {
         var reader = await FindAsync(context, cancellation);
-        var around =
-            await reader.ContextAsync([.. rows.Select(row => row.File).Distinct(StringComparer.Ordinal)], cancellation);
-        // The rows of the index that are kept already would be said to lack their reports, which are not read here.
-        around = around with
+        var around = await AroundAsync(context, reader, cancellation);
+        var content = around.Content with
         {
-            Files = around.Files.Concat(files).ToDictionary(StringComparer.Ordinal),
-            Tables = [
-                .. around.Tables.Select(
-                    table => table.File == CrisisTables.Reports.File ? table with { Rows = [] } : table)],
+            Files = around.Content.Files.Concat(files).ToDictionary(StringComparer.Ordinal),
         };
-        var (content, problems) = RowAppending.Add(around, rows, cancellation);
-        if (content is null) return new(0, problems);
+        // A new report changes what is wrong with the rest.
+        var added = RowAppending.Add(
+            content, rows, reader.LastKnownOn, files.Count > 0 ? null : around.Problems, cancellation);
+        if (added.Content is null) return (new(0, added.Problems), null);
 
         var writer = new FactWriter(context, crisis, enteredBy, clock.GetUtcNow().UtcDateTime);
         foreach (var (name, bytes) in files) await writer.AddFileAsync(name, bytes, cancellation);
-        var before = around.Tables.ToDictionary(table => table.File, table => table.Rows.Count, StringComparer.Ordinal);
-        var scenarios = rows.Select(row => row.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null)
-            .Distinct(StringComparer.Ordinal);
-        await writer.AppendAsync(before, content, [.. scenarios], cancellation);
+        await writer.AppendAsync(content, added, cancellation);
         var entry = new AuditEntry(
             actor ?? $"role:{enteredBy}", files.Count > 0 ? "report.receive" : "rows.add", crisis,
             string.Join(' ', files.Keys.Concat(writer.Added.Select(each => each.File)).Distinct()),
             KeptRows.Write(writer.Added));
         await AuditLog.AddAsync(context, entry, clock.GetUtcNow().UtcDateTime, cancellation);
-        return new(rows.Count, problems);
+        var after = around.After(writer.LastFact, added);
+        return (new(rows.Count, added.Problems), files.Count > 0 ? after with { Problems = null } : after);
+    }
+
+    async Task<Surrounding> AroundAsync(StoreContext context, FactReader reader, CancellationToken cancellation)
+    {
+        var last = await context.LastFactAsync(crisis, cancellation);
+        return shared.Around.Find(crisis, last)
+            ?? new(last, await reader.ReferredAsync(cancellation), null);
     }
 
     async Task<FactReader> FindAsync(StoreContext context, CancellationToken cancellation) =>

@@ -51,26 +51,30 @@ sealed class FactReader
     }
 
     /// <summary>
-    /// What rows of some tables may refer to, with those tables: settings, and the tables that are always read whole.
+    /// Whether rows of a table are always at hand when others are added: others may refer to them. The index of reports
+    /// is not among them: its rows would all be said to lack their file, for reports are not read then.
     /// </summary>
-    /// <param name="files">The files of the tables.</param>
+    internal static bool IsReferredTo(string file) => file != CrisisTables.Reports.File && Whole.Contains(file);
+
+    /// <summary>
+    /// What rows of any table may refer to: settings, and the tables that are always read whole. Other tables stand in
+    /// it without rows, reports not at all.
+    /// </summary>
     /// <param name="cancellation">Stops the reading.</param>
-    internal async Task<CrisisContent> ContextAsync(IReadOnlyCollection<string> files, CancellationToken cancellation)
+    internal async Task<CrisisContent> ReferredAsync(CancellationToken cancellation)
     {
         var content = await ContentAsync(
             context.Facts.AsNoTracking().Where(fact => fact.Crisis == crisis.Id && Whole.Contains(fact.File)),
             cancellation, isWithReports: false);
-        var columns = await ColumnsAsync(cancellation);
-        var others = files.Where(file => content.Tables.All(table => table.File != file) && columns.ContainsKey(file))
-            .Select(file => new StatedTable(file, columns[file], []));
-        // Reports are no part of it, and neither is the index, whose rows would all be said to lack their file.
-        return content with
-        {
-            Tables = [
-                .. content.Tables.Where(table => table.File != CrisisTables.Reports.File || files.Contains(table.File)),
-                .. others],
-        };
+        return WithReferredRows(content);
     }
+
+    /// <summary>A content without the rows that no other refers to.</summary>
+    internal static CrisisContent WithReferredRows(CrisisContent content) => content with
+    {
+        Tables = [.. content.Tables.Select(
+            table => IsReferredTo(table.File) || table.Rows.Count == 0 ? table : table with { Rows = [] })],
+    };
 
     async Task<CrisisContent> ContentAsync(
         IQueryable<FactEntity> facts, CancellationToken cancellation, bool isWithReports = true)

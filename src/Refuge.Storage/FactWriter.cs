@@ -67,32 +67,27 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
         return hash;
     }
 
-    /// <summary>Adds the rows of a table behind those that are kept.</summary>
-    /// <param name="before">How many rows each table had in the content before.</param>
-    /// <param name="content">The content with the new rows, in which they were found to load.</param>
-    /// <param name="scenarios">The scenarios that the rows belong to; null for the crisis as it stands.</param>
+    /// <summary>Adds rows behind those that are kept.</summary>
+    /// <param name="before">The content without them.</param>
+    /// <param name="rows">The content with them, in which they were found to load.</param>
     /// <param name="cancellation">Stops the adding.</param>
-    internal async Task AppendAsync(
-        IReadOnlyDictionary<string, int> before, CrisisContent content, IReadOnlyList<string?> scenarios,
-        CancellationToken cancellation)
+    internal async Task AppendAsync(CrisisContent before, RowAddition rows, CancellationToken cancellation)
     {
         context.ChangeTracker.AutoDetectChangesEnabled = false;
+        var counts = before.Tables.ToDictionary(table => table.File, table => table.Rows.Count, StringComparer.Ordinal);
         var kept = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var table in content.Tables.Where(table => table.Rows.Count > before.GetValueOrDefault(table.File)))
+        foreach (var table in rows.Content!.Tables.Where(
+            table => table.Rows.Count > counts.GetValueOrDefault(table.File)))
         {
             kept[table.File] = (
                 await context.Facts.Where(fact => fact.Crisis == crisis && fact.File == table.File)
                 .MaxAsync(fact => (int?)fact.Row, cancellation) ?? -1) + 1;
-            var version = await context.Columns.Where(each => each.Crisis == crisis && each.File == table.File)
-                .MaxAsync(each => (int?)each.Version, cancellation) ?? -1;
-            var names = version < 0
-                ? null
-                : (
-                    await context.Columns.SingleAsync(
-                        each => each.Crisis == crisis && each.File == table.File && each.Version == version,
-                        cancellation)).Names;
+            var last = await context.Columns.AsNoTracking()
+                .Where(each => each.Crisis == crisis && each.File == table.File)
+                .OrderByDescending(each => each.Version).FirstOrDefaultAsync(cancellation);
             AddRows(
-                table, before.GetValueOrDefault(table.File), kept[table.File], names == Names(table) ? null : version);
+                table, counts.GetValueOrDefault(table.File), kept[table.File],
+                last?.Names == Names(table) ? null : last?.Version ?? -1);
         }
 
         await context.SaveChangesAsync(cancellation);
@@ -103,53 +98,68 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
             return;
         }
 
-        await KeepDaysAsync(
-            content, scenarios,
-            days => kept.TryGetValue(days.File, out var first) && days.Row >= before.GetValueOrDefault(days.File)
-            ? first + days.Row - before.GetValueOrDefault(days.File)
-            : null, cancellation);
+        var own = context.Facts.Local.ToDictionary(fact => (fact.File, fact.Row), fact => fact.Id);
+        var days = rows.Readings.SelectMany(reading => DaysOf(reading.Scenario, reading.Days))
+            .Where(each => each.Row >= counts.GetValueOrDefault(each.File) && kept.ContainsKey(each.File))
+            .Select(each => each with { Row = kept[each.File] + each.Row - counts.GetValueOrDefault(each.File) })
+            .DistinctBy(each => (each.File, each.Row));
+        context.FactDays.AddRange(days.Select(each => DaysOf(own[(each.File, each.Row)], each)));
+        var stands = rows.Readings.FirstOrDefault(static reading => reading.Scenario is null);
+        await KnowUntilAsync(stands?.Reading.Crisis?.LastKnownOn, cancellation);
     }
 
-    /// <summary>Works out the days of every fact, from a content that holds all of them.</summary>
+    /// <summary>The highest number of a fact that was added.</summary>
+    internal long LastFact => context.Facts.Local.Max(static fact => fact.Id);
+
+    /// <summary>
+    /// Works out the days of every fact, from a content that holds all of them; those that stay as they are are not
+    /// written again.
+    /// </summary>
     async Task WorkOutDaysAsync(CrisisContent content, CancellationToken cancellation)
     {
-        await context.FactDays.Where(day => day.Crisis == crisis).ExecuteDeleteAsync(cancellation);
-        var found = await context.Crises.SingleAsync(each => each.Id == crisis, cancellation);
-        found.LastKnownOn = null;
-        var scenarios = content.Tables.Select(
-            table => table.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null).Distinct(
-                StringComparer.Ordinal);
-        await KeepDaysAsync(content, [null, .. scenarios.OfType<string>()], days => days.Row, cancellation);
-    }
-
-    async Task KeepDaysAsync(
-        CrisisContent content, IReadOnlyList<string?> scenarios, Func<FactDays, int?> rowOf,
-        CancellationToken cancellation)
-    {
-        var found = await context.Crises.SingleAsync(each => each.Id == crisis, cancellation);
+        var facts = await context.Facts.AsNoTracking().Where(fact => fact.Crisis == crisis)
+            .Select(fact => new { fact.File, fact.Row, fact.Id })
+            .ToDictionaryAsync(fact => (fact.File, fact.Row), fact => fact.Id, cancellation);
+        var old = await context.FactDays.AsNoTracking().Where(day => day.Crisis == crisis)
+            .ToDictionaryAsync(day => day.Fact, cancellation);
+        var scenarios = content.Tables.Select(ScenarioOf).OfType<string>().Distinct(StringComparer.Ordinal);
         var files = content.ToFiles();
-        foreach (var scenario in scenarios)
+        DateOnly? last = null;
+        foreach (var scenario in (IEnumerable<string?>)[null, .. scenarios])
         {
-            var (reading, days) = CrisisFolder.ReadPart(content.Name, files, scenario, found.LastKnownOn, cancellation);
-            if (scenario is null) found.LastKnownOn = reading.Crisis?.LastKnownOn ?? found.LastKnownOn;
-            var own = days.Where(
-                each =>
-                    each.File.StartsWith($"scenarios/{scenario}/", StringComparison.Ordinal) == scenario is not null)
-                .Where(each => rowOf(each) is not null).GroupBy(each => each.File, StringComparer.Ordinal);
-            foreach (var table in own)
+            var (reading, days) = CrisisFolder.ReadPart(content.Name, files, scenario, last, cancellation);
+            if (scenario is null) last = reading.Crisis?.LastKnownOn;
+            foreach (var day in DaysOf(scenario, days).DistinctBy(static each => (each.File, each.Row)))
             {
-                var facts =
-                    await context.Facts.AsNoTracking().Where(fact => fact.Crisis == crisis && fact.File == table.Key)
-                    .Select(fact => new { fact.Row, fact.Id })
-                        .ToDictionaryAsync(fact => fact.Row, fact => fact.Id, cancellation);
-                context.FactDays.AddRange(
-                    table.DistinctBy(rowOf).Select(each => DaysOf(facts[rowOf(each)!.Value], each)));
+                var entity = DaysOf(facts[(day.File, day.Row)], day);
+                if (!old.Remove(entity.Fact, out var before)) context.FactDays.Add(entity);
+                else if (!IsSame(before, entity)) context.FactDays.Update(entity);
             }
         }
 
+        context.FactDays.RemoveRange(old.Values);
+        await KnowUntilAsync(last, cancellation);
+    }
+
+    /// <summary>The days of the rows of a scenario alone, or of the crisis as it stands.</summary>
+    static IEnumerable<FactDays> DaysOf(string? scenario, IEnumerable<FactDays> days) => days.Where(
+        each => each.File.StartsWith($"scenarios/{scenario}/", StringComparison.Ordinal) == scenario is not null);
+
+    static string? ScenarioOf(StatedTable table) =>
+        table.File.Split('/') is ["scenarios", var scenario, ..] ? scenario : null;
+
+    /// <summary>Keeps the last day on which anything became known, where it is known, and all else.</summary>
+    async Task KnowUntilAsync(DateOnly? last, CancellationToken cancellation)
+    {
+        var found = await context.Crises.SingleAsync(each => each.Id == crisis, cancellation);
+        found.LastKnownOn = last ?? found.LastKnownOn;
         context.ChangeTracker.DetectChanges();
         await context.SaveChangesAsync(cancellation);
     }
+
+    static bool IsSame(FactDayEntity one, FactDayEntity other) =>
+        (one.Key, one.KnownOn, one.ShowsOn, one.ValidFrom, one.ValidTo, one.Place)
+        == (other.Key, other.KnownOn, other.ShowsOn, other.ValidFrom, other.ValidTo, other.Place);
 
     FactDayEntity DaysOf(long fact, FactDays days) => new()
     {
@@ -195,6 +205,10 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
 
         if (written.Count > 0) added.Add(KeptRows.Of(table.File, first, written));
     }
+
+    /// <summary>How a cell stands in the words of a row that is kept.</summary>
+    internal static string CellIn(string column, string cell) =>
+        $"{JsonSerializer.Serialize(column, AsWritten)}:{JsonSerializer.Serialize(cell, AsWritten)}";
 
     static string Names(StatedTable table) => JsonSerializer.Serialize(table.Columns, AsWritten);
 }

@@ -26,3 +26,8 @@ sealed class Turns
         public void Dispose() => turn.Release();
     }
 }
+
+/// <summary>What all who write through one process share.</summary>
+/// <param name="Turns">Lets them in one after the other.</param>
+/// <param name="Around">What rows may refer to.</param>
+sealed record SharedByWriters(Turns Turns, Surroundings Around);

@@ -8,6 +8,20 @@ namespace Refuge.Web;
 /// machine.</param>
 sealed record ServeDatabase(CrisisDatabase Database, string? Shared)
 {
+    /// <summary>The name of the file of SQLite.</summary>
+    internal const string FileName = "refuge.db";
+
+    /// <summary>
+    /// The folder for the file of SQLite where the environment names none: that of the user's own data (XDG base
+    /// directories on Linux). Null where the system has none for whoever starts the program.
+    /// </summary>
+    internal static string? StandardFolder =>
+        Environment.GetFolderPath(OwnData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } own
+            ? Path.Combine(own, "refuge")
+            : null;
+
+    const Environment.SpecialFolder OwnData = Environment.SpecialFolder.LocalApplicationData;
+
     /// <summary>Opens the database and brings its tables to this version of Refuge.</summary>
     /// <param name="data">The folder for the file of SQLite. Null where there is none.</param>
     /// <param name="connection">How to reach PostgreSQL, in the words of Npgsql. Null where there is none; it goes
@@ -24,7 +38,7 @@ sealed record ServeDatabase(CrisisDatabase Database, string? Shared)
         }
         else if (!string.IsNullOrEmpty(data))
         {
-            var file = new FileInfo(Path.Combine(Directory.CreateDirectory(data).FullName, "refuge.db"));
+            var file = new FileInfo(Path.Combine(Directory.CreateDirectory(data).FullName, FileName));
             opened = new(CrisisDatabase.OfSqlite(file, TimeProvider.System), null);
         }
 

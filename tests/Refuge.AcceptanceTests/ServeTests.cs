@@ -129,12 +129,26 @@ public sealed partial class ServeTests
     }
 
     [Fact]
-    public async Task A_service_without_folder_and_database_says_what_to_name()
+    public async Task A_service_of_which_nothing_is_said_keeps_crises_for_its_user_and_brings_an_example()
     {
-        var outcome = await RefugeProgram.RunAsync("serve", "--urls", AnyPort);
+        var home = Directory.CreateTempSubdirectory("refuge-home-");
+        (string, string)[] own = [("XDG_DATA_HOME", home.FullName), ("REFUGE_DATA", ""), ("REFUGE_DATABASE", "")];
+        await using (var empty = await RefugeService.StartAsync(AnyPort, own))
+        {
+            Assert.Equal(
+                "[]", await empty.Client.GetStringAsync(new Uri("/api/crises", UriKind.Relative), Cancellation));
+        }
 
-        Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("REFUGE_DATA", outcome.Errors, StringComparison.Ordinal);
+        await using (var filled = await RefugeService.StartAsync(AnyPort, own, "--example", "--members", "5"))
+        {
+            Assert.Contains(
+                "mosul-2016",
+                await filled.Client.GetStringAsync(new Uri("/api/crises", UriKind.Relative), Cancellation),
+                StringComparison.Ordinal);
+        }
+
+        Assert.True(File.Exists(Path.Combine(home.FullName, "refuge", "refuge.db")));
+        home.Delete(recursive: true);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ public class CrashTests(PostgresServer server)
         "REFUGE_TEST_ENGINE", Where = "REFUGE_TEST_DATABASE", Folder = "REFUGE_TEST_FOLDER", Told = "REFUGE_TEST_TOLD";
 
     [Theory]
-    [InlineData(KeptIn.Sqlite, 10)]
-    [InlineData(KeptIn.Postgres, 10)]
+    [InlineData(KeptIn.Sqlite, 13)]
+    [InlineData(KeptIn.Postgres, 13)]
     public Task Nothing_acknowledged_is_lost_and_nothing_half_is_kept(KeptIn engine, int kills) =>
         KillAsync(engine, kills);
 
@@ -39,7 +39,7 @@ public class CrashTests(PostgresServer server)
         using var told = new FileStream(
             Environment.GetEnvironmentVariable(Told)!, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
         var where = Environment.GetEnvironmentVariable(Where)!;
-        var database = Open(Enum.Parse<KeptIn>(Environment.GetEnvironmentVariable(Kind)!), where);
+        var database = Plans.Open(Enum.Parse<KeptIn>(Environment.GetEnvironmentVariable(Kind)!), where);
         await database.MigrateAsync(cancellation);
         var (store, _) =
             await database.ImportAsync(new(Environment.GetEnvironmentVariable(Folder)!), "analyst", cancellation);
@@ -83,7 +83,7 @@ public class CrashTests(PostgresServer server)
 
             var kept = new FileInfo(told).Length;
             acknowledged += (int)kept;
-            await CheckAsync(Open(engine, where), kept);
+            await CheckAsync(Plans.Open(engine, where), kept);
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             place.Delete(recursive: true);
         }
@@ -150,10 +150,6 @@ public class CrashTests(PostgresServer server)
         "services.csv", ("place", "alma"),
         ("date", new DateOnly(2030, 1, 1).AddDays(batch).ToString("O", CultureInfo.InvariantCulture)),
         ("service", ((string[])["water", "power", "health"])[row]), ("status", "down"));
-
-    static CrisisDatabase Open(KeptIn engine, string where) => engine == KeptIn.Sqlite
-        ? CrisisDatabase.OfSqlite(new(where), TimeProvider.System)
-        : CrisisDatabase.OfPostgres(where, TimeProvider.System);
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

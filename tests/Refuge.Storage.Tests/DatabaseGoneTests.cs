@@ -1,12 +1,8 @@
-using System.Diagnostics;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Refuge.Cluster;
-using Refuge.Cycle;
 using Refuge.Publishing;
 using Refuge.Storage.Jobs;
 using Refuge.Storage.Tests.Building;
-using Refuge.Tests.Shared;
 
 namespace Refuge.Storage.Tests;
 
@@ -32,17 +28,12 @@ public class DatabaseGoneTests
         await using var server = new PostgresServer();
         var where = await server.NewDatabaseAsync(Cancellation);
         var database = CrisisDatabase.OfPostgres(where, TimeProvider.System);
-        await database.MigrateAsync(Cancellation);
-        var folder = new DirectoryInfo(Path.Combine(Repository.Root, "examples", Order.Crisis));
-        var (store, _) = await database.ImportAsync(folder, "analyst", Cancellation);
-        var crisis = (await store!.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+        var crisis = await Plans.TakeOverAsync(database, Order.Crisis);
+        var store = (await database.FindAsync(Order.Crisis, Cancellation))!;
         using var host = JobNode.Shared(where, patience: TimeSpan.FromSeconds(4));
         await host.StartAsync(Cancellation);
         var job = (await host.Services.GetRequiredService<JobDesk>().AskAsync(Order, "analyst", Cancellation))!;
-        while ((await database.Jobs.FindAsync(job.Id, Cancellation))!.MembersDone == 0)
-        {
-            await Task.Delay(20, Cancellation);
-        }
+        await Plans.UntilAsync(database, job.Id, static kept => kept.MembersDone > 0);
 
         await server.StopAsync();
         var fault = await Record.ExceptionAsync(
@@ -51,33 +42,12 @@ public class DatabaseGoneTests
         await server.StartAgainAsync();
 
         Assert.Contains("cannot be reached", StoreFaults.FindWords(fault), StringComparison.Ordinal);
-        var ended = await UntilEndedAsync(database, job.Id);
+        var ended = await Plans.UntilEndedAsync(database, job.Id);
         Assert.True(ended.State == JobState.Done, $"{ended.State}: {ended.Problem}");
-        var findings = ForecastCycle.Run(crisis, Order.RequestFor(crisis), new Extractions(), null, Cancellation);
-        Assert.Equal(
-            Printed(JobNode.Publish(findings, Order)),
-            Printed(await database.Jobs.ReadOutputsAsync(job.Id, Cancellation)));
+        Assert.Equal(Plans.OfOneProgram(crisis, Order), await Plans.OfJobAsync(database, job.Id));
         Assert.Empty((await database.Audit.VerifyAsync(null, Cancellation)).Faults);
         await host.StopAsync(Cancellation);
     }
-
-    static async Task<KeptJob> UntilEndedAsync(CrisisDatabase database, string id)
-    {
-        var patience = Stopwatch.StartNew();
-        while (true)
-        {
-            var job = (await database.Jobs.FindAsync(id, Cancellation))!;
-            if (job.State != JobState.Running) return job;
-            // Only against a hang: nothing here is said of speed.
-            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(4), $"{job.MembersDone} of {job.Members} members");
-            await Task.Delay(100, Cancellation);
-        }
-    }
-
-    static string Printed(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> outputs) => string.Join(
-        '\n',
-        outputs.OrderBy(output => output.Key, StringComparer.Ordinal)
-            .Select(output => $"{output.Key}\n{Encoding.UTF8.GetString(output.Value.Span)}"));
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

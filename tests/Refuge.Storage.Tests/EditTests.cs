@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refuge.Cycle;
 using Refuge.Storage.Rows;
 using Refuge.Storage.Tests.Building;
@@ -65,6 +66,43 @@ public class EditTests(PostgresServer server)
         Assert.NotEmpty(refused.Problems);
         Assert.Null(absent);
         Assert.Null(await rows.FindAsync("small-valley", "services.csv", site, Cancellation));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_edit_that_says_no_day_of_a_crisis_of_the_past_leaves_the_crisis_in_the_past(KeptIn engine)
+    {
+        await using var kept = await Kept.ExampleAsync("mosul-2016", engine, server);
+        var before = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.LastKnownOn;
+        var rows = kept.Database!.Rows;
+        var place = (await rows.ListAsync("mosul-2016", "places.csv", -1, 1, Cancellation))[0].Cells["id"];
+        var thing = (await rows.FindAsync("mosul-2016", "places.csv", place, Cancellation))!;
+
+        var outcome = (await rows.EditAsync(
+            new(
+                "mosul-2016", "places.csv", place, thing.Version,
+                new Dictionary<string, string> { ["axis"] = "north" }), "analyst", "account:7", Cancellation))!;
+
+        Assert.Equal("north", outcome.Thing!.Cells["axis"]);
+        Assert.Equal(before!.Value.ToString("O", CultureInfo.InvariantCulture), outcome.Thing.Cells["reported"]);
+        Assert.Equal(before, (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!.LastKnownOn);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_population_that_is_below_its_least_is_refused_with_the_cell_and_what_to_do(KeptIn engine)
+    {
+        await using var kept = await Kept.ExampleAsync("small-valley", engine, server);
+        var rows = kept.Database!.Rows;
+        var place = (await rows.ListAsync("small-valley", "places.csv", -1, 1, Cancellation))[0].Cells["id"];
+        var thing = (await rows.FindAsync("small-valley", "places.csv", place, Cancellation))!;
+        var cells = new Dictionary<string, string> { ["population"] = "80", ["population_low"] = "90" };
+
+        var outcome = (await rows.EditAsync(
+            new("small-valley", "places.csv", place, thing.Version, cells), "analyst", "account:7", Cancellation))!;
+
+        Assert.Null(outcome.Thing);
+        var problem = Assert.Single(outcome.Problems, each => each.Where.Column == "population");
+        Assert.Contains("below the least, 90", problem.What, StringComparison.Ordinal);
+        Assert.NotEmpty(problem.Remedy);
     }
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -1,13 +1,10 @@
 using System.Diagnostics;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Refuge.Cluster;
-using Refuge.Cycle;
 using Refuge.Publishing;
 using Refuge.Storage.Jobs;
 using Refuge.Storage.Tests.Building;
-using Refuge.Tests.Shared;
 
 namespace Refuge.Storage.Tests;
 
@@ -33,13 +30,13 @@ public class SharedJobTests(PostgresServer server)
     [Fact]
     public async Task A_plan_that_is_stopped_and_taken_up_again_is_the_same_plan_and_runs_no_block_twice()
     {
-        var connection = await server.NewDatabaseAsync(Cancellation);
+        var connection = await server.NewStoreAsync(Cancellation);
         var (database, expected) = await TakeOverAsync(CrisisDatabase.OfPostgres(connection, TimeProvider.System));
         using var host = JobNode.Shared(connection);
         await host.StartAsync(Cancellation);
         var desk = host.Services.GetRequiredService<JobDesk>();
         var job = (await desk.AskAsync(Order, "analyst", Cancellation))!;
-        await UntilAsync(database, job.Id, kept => kept.MembersDone > 0);
+        await Plans.UntilAsync(database, job.Id, kept => kept.MembersDone > 0);
 
         Assert.True(await desk.CancelAsync(job.Id, Cancellation));
         var before = await database.Jobs.ListBlocksAsync(job.Id, Cancellation);
@@ -50,14 +47,14 @@ public class SharedJobTests(PostgresServer server)
 
         Assert.NotEmpty(before);
         Assert.Equal(told.Order(), told);
-        Assert.Equal(expected, Printed(await database.Jobs.ReadOutputsAsync(job.Id, Cancellation)));
+        Assert.Equal(expected, await Plans.OfJobAsync(database, job.Id));
         await host.StopAsync(Cancellation);
     }
 
     [Fact]
     public async Task Two_machines_that_run_the_last_two_blocks_at_once_publish_the_plan_once()
     {
-        var connection = await server.NewDatabaseAsync(Cancellation);
+        var connection = await server.NewStoreAsync(Cancellation);
         var (database, expected) = await TakeOverAsync(CrisisDatabase.OfPostgres(connection, TimeProvider.System));
         var published = 0;
         JobWork Machine() => new(database, (findings, order) =>
@@ -79,7 +76,7 @@ public class SharedJobTests(PostgresServer server)
             one.DoAsync(new FinishJob(job.Id), Cancellation), other.DoAsync(new FinishJob(job.Id), Cancellation));
 
         Assert.Equal(1, published);
-        Assert.Equal(expected, Printed(await database.Jobs.ReadOutputsAsync(job.Id, Cancellation)));
+        Assert.Equal(expected, await Plans.OfJobAsync(database, job.Id));
     }
 
     [Fact]
@@ -93,7 +90,7 @@ public class SharedJobTests(PostgresServer server)
         {
             await host.StartAsync(Cancellation);
             id = (await host.Services.GetRequiredService<JobDesk>().AskAsync(Order, "analyst", Cancellation))!.Id;
-            await UntilAsync(database, id, kept => kept.MembersDone > 0);
+            await Plans.UntilAsync(database, id, kept => kept.MembersDone > 0);
             await host.StopAsync(Cancellation);
         }
 
@@ -102,11 +99,11 @@ public class SharedJobTests(PostgresServer server)
         using (var host = JobNode.Alone(database))
         {
             await host.StartAsync(Cancellation);
-            await UntilAsync(database, id, job => job.State != JobState.Running);
+            await Plans.UntilEndedAsync(database, id);
             await host.StopAsync(Cancellation);
         }
 
-        Assert.Equal(expected, Printed(await database.Jobs.ReadOutputsAsync(id, Cancellation)));
+        Assert.Equal(expected, await Plans.OfJobAsync(database, id));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         place.Delete(recursive: true);
     }
@@ -117,7 +114,10 @@ public class SharedJobTests(PostgresServer server)
     [Fact(Explicit = true)]
     public async Task Do_jobs_until_ended()
     {
-        using var host = JobNode.Shared(Environment.GetEnvironmentVariable(JobNode.Where)!);
+        var held = Environment.GetEnvironmentVariable(JobNode.Held);
+        using var host = JobNode.Shared(
+            Environment.GetEnvironmentVariable(JobNode.Where)!,
+            reached: string.IsNullOrEmpty(held) ? null : () => File.WriteAllText(held, ""));
         await host.StartAsync(Cancellation);
         while (await Console.In.ReadLineAsync(Cancellation) is { } line)
         {
@@ -130,7 +130,7 @@ public class SharedJobTests(PostgresServer server)
 
     async Task<(string Made, string Expected)> PlanAsync(int machines, int killed)
     {
-        var connection = await server.NewDatabaseAsync(Cancellation);
+        var connection = await server.NewStoreAsync(Cancellation);
         var (database, expected) = await TakeOverAsync(CrisisDatabase.OfPostgres(connection, TimeProvider.System));
         List<Process> processes = [.. Enumerable.Range(0, machines).Select(_ => JobNode.Start(connection))];
         try
@@ -140,13 +140,13 @@ public class SharedJobTests(PostgresServer server)
             var id = await UntilAskedAsync(database);
             if (killed > 0)
             {
-                await UntilAsync(database, id, kept => kept.MembersDone > 0);
+                await Plans.UntilAsync(database, id, kept => kept.MembersDone > 0);
                 foreach (var process in processes.Take(killed)) process.Kill();
             }
 
-            var job = await UntilAsync(database, id, kept => kept.State != JobState.Running);
+            var job = await Plans.UntilEndedAsync(database, id);
             Assert.Equal(JobState.Done, job.State);
-            return (Printed(await database.Jobs.ReadOutputsAsync(id, Cancellation)), expected);
+            return (await Plans.OfJobAsync(database, id), expected);
         }
         finally
         {
@@ -162,12 +162,8 @@ public class SharedJobTests(PostgresServer server)
     /// <summary>Takes the crisis over, and makes its plan as one program would.</summary>
     static async Task<(CrisisDatabase Database, string Expected)> TakeOverAsync(CrisisDatabase database)
     {
-        await database.MigrateAsync(Cancellation);
-        var folder = new DirectoryInfo(Path.Combine(Repository.Root, "examples", Crisis));
-        var (store, _) = await database.ImportAsync(folder, "analyst", Cancellation);
-        var crisis = (await store!.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
-        var findings = ForecastCycle.Run(crisis, Order.RequestFor(crisis), new Extractions(), null, Cancellation);
-        return (database, Printed(JobNode.Publish(findings, Order)));
+        var crisis = await Plans.TakeOverAsync(database, Crisis);
+        return (database, Plans.OfOneProgram(crisis, Order));
     }
 
     static async Task<string> UntilAskedAsync(CrisisDatabase database)
@@ -178,26 +174,6 @@ public class SharedJobTests(PostgresServer server)
             await Task.Delay(100, Cancellation);
         }
     }
-
-    static async Task<KeptJob> UntilAsync(CrisisDatabase database, string id, Func<KeptJob, bool> isSo)
-    {
-        var patience = Stopwatch.StartNew();
-        while (true)
-        {
-            var job = (await database.Jobs.FindAsync(id, Cancellation))!;
-            if (isSo(job)) return job;
-            // Only against a hang: nothing here is said of speed.
-            Assert.True(
-                patience.Elapsed < TimeSpan.FromMinutes(4),
-                $"{job.State}: {job.MembersDone} of {job.Members} members. {job.Problem}");
-            await Task.Delay(50, Cancellation);
-        }
-    }
-
-    static string Printed(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> outputs) => string.Join(
-        '\n',
-        outputs.OrderBy(output => output.Key, StringComparer.Ordinal)
-            .Select(output => $"{output.Key}\n{Encoding.UTF8.GetString(output.Value.Span)}"));
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

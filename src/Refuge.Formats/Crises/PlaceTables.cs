@@ -19,11 +19,24 @@ static class PlaceTables
             (low, high) = (null, null);
         }
 
+        var population = row.Count("population");
+        if (population < low || population > high)
+        {
+            var bound = population < low
+                ? FormattableString.Invariant($"below the least, {low}")
+                : FormattableString.Invariant($"above the most, {high}");
+            row.LeaveOutCell(
+                "population",
+                FormattableString.Invariant($"The population, {population}, is {bound}; least and most were left out."),
+                "Correct the one that is wrong; who counts anew fills all three.");
+            (low, high) = (null, null);
+        }
+
         if (row.IsLeftOut) return null;
         return new(
             new(id), name!, row.List("aliases"), row.Text("name_ar"), kind, PositionOf(row),
             row.Own("near") is { } near ? new PlaceId(near) : null, Distance(row, "near_km"),
-            Crowd(row.Count("population")), Crowd(low), Crowd(high), row.Date("population_date")?.Last,
+            Crowd(population), Crowd(low), Crowd(high), row.Date("population_date")?.Last,
             row.Text("country"), row.Text("admin1"), row.Text("admin2"), row.Text("pcode"), row.Text("side"),
             row.Text("axis"));
     }

@@ -49,6 +49,13 @@ abstract class StoreContext(DbContextOptions options)
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>
+    /// The highest number of a fact of a crisis: it rises whenever one is added. 0 where there is none.
+    /// </summary>
+    internal async Task<long> LastFactAsync(string crisis, CancellationToken cancellation) =>
+        await Facts.Where(fact => fact.Crisis == crisis).OrderByDescending(fact => fact.Id).Select(fact => fact.Id)
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>
     /// Lets no other writer into a crisis until the transaction ends, so that rows are numbered without holes.
     /// </summary>
     internal abstract Task LockAsync(string crisis, CancellationToken cancellation);
@@ -216,6 +223,7 @@ sealed class PostgresStoreContext(DbContextOptions<PostgresStoreContext> options
     public override async ValueTask DisposeAsync()
     {
         if (isHolding) await Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock_all()");
+        isHolding = false;
         await base.DisposeAsync();
     }
 

@@ -11,10 +11,10 @@ sealed class RowStore
 {
     readonly Func<StoreContext> open;
     readonly TimeProvider clock;
-    readonly Turns turns;
+    readonly SharedByWriters shared;
 
-    internal RowStore(Func<StoreContext> open, TimeProvider clock, Turns turns) =>
-        (this.open, this.clock, this.turns) = (open, clock, turns);
+    internal RowStore(Func<StoreContext> open, TimeProvider clock, SharedByWriters shared) =>
+        (this.open, this.clock, this.shared) = (open, clock, shared);
 
     /// <summary>Whether the contract has a table in that file.</summary>
     internal static bool IsTable(string file) => StatedTable.SchemaOf(file) is not null;
@@ -67,6 +67,10 @@ sealed class RowStore
 
     /// <summary>Fills cells of a thing anew, by a row of its own.</summary>
     /// <param name="edit">What to fill.</param>
+    /// <remarks>
+    /// Where no day is given on which it was reported, that is today; of a crisis of which nothing became known for
+    /// long it is the last day of the crisis (<see cref="WorkingDay"/>), so that a plan of 2021 stays one of 2021.
+    /// </remarks>
     /// <param name="enteredBy">The role of whoever edits.</param>
     /// <param name="actor">Who edits, for the audit log.</param>
     /// <param name="cancellation">Stops it; nothing is then kept.</param>
@@ -74,7 +78,7 @@ sealed class RowStore
     public async Task<EditOutcome?> EditAsync(
         ThingEdit edit, string enteredBy, string actor, CancellationToken cancellation)
     {
-        using var turn = await turns.TakeAsync(edit.Crisis, cancellation);
+        using var turn = await shared.Turns.TakeAsync(edit.Crisis, cancellation);
         await using var context = open();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.LockAsync(edit.Crisis, cancellation);
@@ -95,14 +99,26 @@ sealed class RowStore
 
         var row = new Dictionary<string, string>(edit.Cells, StringComparer.Ordinal);
         foreach (var (column, cell) in IdentityOf(edit.File, edit.Id)!) row[column] = cell;
-        row.TryAdd("reported", clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        var store = new DatabaseStore(edit.Crisis, open, clock, turns, actor);
-        var outcome = await store.AppendAsync(
+        row.TryAdd("reported", await WorkingDayAsync(context, edit.Crisis, cancellation));
+        var store = new DatabaseStore(edit.Crisis, open, clock, shared, actor);
+        var (outcome, around) = await store.AppendAsync(
             context, [new(edit.File, row)], new Dictionary<string, ReadOnlyMemory<byte>>(), enteredBy, cancellation);
         if (outcome.Kept == 0) return new(null, [], outcome.Problems);
         var after = Standing(await VersionsAsync(context, edit.Crisis, edit.File, edit.Id, cancellation));
         await transaction.CommitAsync(cancellation);
+        if (around is not null) shared.Around.Keep(edit.Crisis, around);
         return new(after, [], outcome.Problems);
+    }
+
+    /// <summary>The day on which an edit became known that says no day itself.</summary>
+    async Task<string> WorkingDayAsync(StoreContext context, string crisis, CancellationToken cancellation)
+    {
+        var last = await context.Crises.AsNoTracking().Where(each => each.Id == crisis)
+            .Select(each => each.LastKnownOn).SingleAsync(cancellation);
+        var day = last is { } known
+            ? WorkingDay.Of(known, clock)
+            : DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     static Thing? Standing(IReadOnlyList<KeptRow> versions)
@@ -122,8 +138,16 @@ sealed class RowStore
         StoreContext context, string crisis, string file, string id, CancellationToken cancellation)
     {
         if (IdentityOf(file, id) is not { } identity) return [];
+        var facts = context.Facts.AsNoTracking();
+        // The database lays aside the rows that do not hold the words of the identity; what is left is compared.
+        foreach (var (column, cell) in identity.Where(static cell => cell.Value.Length > 0))
+        {
+            var words = FactWriter.CellIn(column, cell);
+            facts = facts.Where(fact => fact.Cells.Contains(words));
+        }
+
         var rows = await (
-            from fact in context.Facts.AsNoTracking()
+            from fact in facts
             join day in context.FactDays on fact.Id equals day.Fact into days
             from day in days.DefaultIfEmpty()
             where fact.Crisis == crisis && fact.File == file

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -19,38 +20,63 @@ static class Frame
         Visit visit, CrisisPlace? place, string title, Html body, int status = StatusCodes.Status200OK,
         int? reloadAfter = null)
     {
+        var (top, bottom) = (Top(visit, place, title, reloadAfter), Bottom(visit.Words));
+        return new Stated(Html.Of($"{top}{body}{bottom}"), default, Html.None, status);
+    }
+
+    /// <summary>
+    /// A page of the site of a crisis whose long part is bytes that many readers share: they are sent as they are, for
+    /// a text of that length made anew for each reader costs more than all else that the page takes.
+    /// </summary>
+    /// <param name="visit">Who looks.</param>
+    /// <param name="place">The crisis and the part of its site.</param>
+    /// <param name="title">Its title, as plain text.</param>
+    /// <param name="above">What stands above the long part.</param>
+    /// <param name="main">The long part, markup in UTF-8.</param>
+    /// <param name="below">What stands below it.</param>
+    internal static IResult Page(
+        Visit visit, CrisisPlace place, string title, Html above, ReadOnlyMemory<byte> main, Html below) =>
+        new Stated(
+            Html.Of($"{Top(visit, place, title, null)}{above}"), main, Html.Of($"{below}{Bottom(visit.Words)}"),
+            StatusCodes.Status200OK);
+
+    static Html Top(Visit visit, CrisisPlace? place, string title, int? reloadAfter)
+    {
         var words = visit.Words;
         var heading = place is null ? $"{title} · Refuge" : $"{title} · {place.Title} · Refuge";
-        return new Stated(
-            Html.Of(
-                $"""
-                <!doctype html>
-                <html lang="{words.Language}" dir="{(words.IsRightToLeft ? "rtl" : "ltr")}">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex">
-                <meta name="color-scheme" content="light dark">{Reload(reloadAfter)}
-                <title>{heading}</title>
-                <link rel="icon" href="{SiteAssets.Icon}">
-                <link rel="manifest" href="{SiteAssets.Manifest}">
-                <meta name="theme-color" content="#1a1d21">
-                <link rel="stylesheet" href="{SiteAssets.Style}">
-                <script src="{SiteAssets.Script}" defer></script>{Html.When(visit.Keeps, $"\n<script src=\"{SiteAssets.Offline}\" defer></script>")}
-                </head>
-                <body{Html.When(visit.Keeps, $" data-account=\"{visit.Caller.Actor}\"")}>
-                <a class="skip" href="#content">{words["Go to the content"]}</a>
-                {Head(visit, place)}
-                <div id="content" tabindex="-1">
-                {body}
-                </div>
-                {Foot(words)}
-                </body>
-                </html>
+        return Html.Of(
+            $"""
+            <!doctype html>
+            <html lang="{words.Language}" dir="{(words.IsRightToLeft ? "rtl" : "ltr")}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <meta name="color-scheme" content="light dark">{Reload(reloadAfter)}
+            <title>{heading}</title>
+            <link rel="icon" href="{SiteAssets.Icon}">
+            <link rel="manifest" href="{SiteAssets.Manifest}">
+            <meta name="theme-color" content="#1a1d21">
+            <link rel="stylesheet" href="{SiteAssets.Style}">
+            <script src="{SiteAssets.Script}" defer></script>{Html.When(visit.Keeps, $"\n<script src=\"{SiteAssets.Offline}\" defer></script>")}
+            </head>
+            <body{Html.When(visit.Keeps, $" data-account=\"{visit.Caller.Actor}\"")}>
+            <a class="skip" href="#content">{words["Go to the content"]}</a>
+            {Head(visit, place)}
+            <div id="content" tabindex="-1">
 
-                """),
-            status);
+            """);
     }
+
+    static Html Bottom(PageWords words) => Html.Of(
+        $"""
+
+        </div>
+        {Foot(words)}
+        </body>
+        </html>
+
+        """);
 
     /// <summary>A page that says why there is nothing else.</summary>
     internal static IResult Notice(Visit visit, string title, string text, int status) => Page(
@@ -81,7 +107,7 @@ static class Frame
             </html>
 
             """),
-        status);
+        default, Html.None, status);
 
     /// <summary>Text as HTML: nothing in it is markup.</summary>
     internal static string Safe(string text) => HtmlEncoder.Default.Encode(text);
@@ -132,13 +158,19 @@ static class Frame
         !words.IsReviewed,
         $"<footer class=\"site\">{words["Nobody who grew up with this language has checked the words of this page yet."]}</footer>");
 
-    sealed class Stated(Html page, int status) : IResult
+    sealed class Stated(Html before, ReadOnlyMemory<byte> main, Html after, int status) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.StatusCode = status;
-            return Results.Text(page.ToString(), "text/html; charset=utf-8", statusCode: status)
-                .ExecuteAsync(httpContext);
+            var (response, cancellation) = (httpContext.Response, httpContext.RequestAborted);
+            var (first, last) = (before.ToString(), after.ToString());
+            response.StatusCode = status;
+            response.ContentType = "text/html; charset=utf-8";
+            response.ContentLength =
+                Encoding.UTF8.GetByteCount(first) + main.Length + Encoding.UTF8.GetByteCount(last);
+            await response.WriteAsync(first, cancellation);
+            if (!main.IsEmpty) await response.BodyWriter.WriteAsync(main, cancellation);
+            await response.WriteAsync(last, cancellation);
         }
     }
 }

@@ -39,11 +39,10 @@ static class NowPage
             .Select(name => Html.Of($"<li><a href=\"{Links.Output(key, name)}\">{name}</a></li>"));
         return Frame.Page(
             visit, Place(key, page.Crisis), page.Title,
+            Html.Of($"{Circles(key, visit)}\n{Moment(key, published.AsOf, words)}\n"), published.Main,
             Html.Of(
                 $"""
-                {Circles(key, visit)}
-                {Moment(key, published.AsOf, words)}
-                {Html.Made(page.Main)}
+
                 {ThroughTime.Of(page.Map, words)}
                 <details class="files"><summary>{words.Say("Tables of {0}", words.Day(published.AsOf))}</summary><ul dir="ltr">{files}</ul></details>
                 """));

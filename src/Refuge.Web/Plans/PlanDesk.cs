@@ -28,6 +28,7 @@ sealed class PlanDesk(
     const long MostBytes = 400_000_000;
 
     readonly ConcurrentDictionary<PlanKey, PlanMaking> plans = new();
+    readonly ConcurrentDictionary<string, Joined<string>> versions = new(StringComparer.Ordinal);
     readonly SemaphoreSlim turn = new(AtOnce);
 
     /// <summary>How far the plan is; the first to ask has it begun. Null when there is no such crisis.</summary>
@@ -35,7 +36,7 @@ sealed class PlanDesk(
     {
         if (!crises.TryGetValue(key.Crisis, out var store)) return null;
         if (plans.TryGetValue(key, out var made) && made.State.IsEnded
-            && (made.IsFaulted || await VersionAsync(key.Crisis, store, cancellation) != made.Version))
+            && (made.IsFaulted || await NowAsync(key.Crisis, store, cancellation) != made.Version))
         {
             plans.TryUpdate(key, Making(key, store, made.State.Readable, made.Rest), made);
         }
@@ -60,6 +61,11 @@ sealed class PlanDesk(
 
     PlanMaking Making(PlanKey key, ICrisisStore store, PublishedPlan? before, TimeSpan rest) => new(
         settings.Size.Members, before, making => MakeAsync(key, store, making, rest, lifetime.ApplicationStopping));
+
+    /// <summary>The version of the crisis now, asked for once for all who wait for it.</summary>
+    Task<string> NowAsync(string crisis, ICrisisStore store, CancellationToken cancellation) =>
+        versions.GetOrAdd(crisis, id => new(() => VersionAsync(id, store, lifetime.ApplicationStopping)))
+            .AskAsync().WaitAsync(cancellation);
 
     /// <summary>
     /// What changes whenever the crisis does. A database knows it without reading the crisis; a folder is read.

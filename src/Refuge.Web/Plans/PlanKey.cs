@@ -1,3 +1,4 @@
+using System.Text;
 using Refuge.Publishing;
 
 namespace Refuge.Web.Plans;
@@ -36,6 +37,9 @@ sealed record PlanState(int MembersDone, int Members, PublishedPlan? Published, 
 sealed record PublishedPlan(
     DateOnly AsOf, PublishedPage Page, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Outputs)
 {
+    /// <summary>The element <c>main</c> of the page in UTF-8, made once for all who read it.</summary>
+    internal ReadOnlyMemory<byte> Main { get; } = Encoding.UTF8.GetBytes(Page.Main);
+
     /// <summary>The bulletin in each language, as it is given out once an approver has signed it, by name.</summary>
     internal IReadOnlyDictionary<string, ReadOnlyMemory<byte>> ToSign { get; init; } =
         new Dictionary<string, ReadOnlyMemory<byte>>();

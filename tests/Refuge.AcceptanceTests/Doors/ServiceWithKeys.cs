@@ -21,10 +21,14 @@ sealed class ServiceWithKeys : IAsyncDisposable
     /// <summary>The memory that the service has taken, in bytes.</summary>
     internal long WorkingSet => service.WorkingSet;
 
+    internal static Task<ServiceWithKeys> StartAsync(
+        IReadOnlyList<(string Name, string Value)> settings, params string[] arguments) =>
+        StartAsync(Directory.CreateTempSubdirectory("refuge-keys-"), settings, arguments);
+
+    /// <summary>The same, with its file in a folder that goes with it.</summary>
     internal static async Task<ServiceWithKeys> StartAsync(
-        IReadOnlyList<(string Name, string Value)> settings, params string[] arguments)
+        DirectoryInfo place, IReadOnlyList<(string Name, string Value)> settings, params string[] arguments)
     {
-        var place = Directory.CreateTempSubdirectory("refuge-keys-");
 #pragma warning disable CA2000 // It ends with what is returned.
         var service = await RefugeService.StartAsync(
             "http://127.0.0.1:0", [("REFUGE_DATA", place.FullName), .. settings],

@@ -128,6 +128,10 @@ static class Breakages
             ["half a person"] = Line("places.csv", "population", LeftOut, f => Placed(f, ("population", "10.5"))),
             ["least above most"] = Line(
             "places.csv", "population_low", LeftOut, f => Placed(f, ("population_low", "9"), ("population_high", "3"))),
+            ["fewer than the least"] = Line(
+            "places.csv", "population", LeftOut, f => Placed(f, ("population", "8"), ("population_low", "9"))),
+            ["more than the most"] = Line(
+            "places.csv", "population", LeftOut, f => Placed(f, ("population", "8"), ("population_high", "7"))),
             ["a site that nothing dates"] = Line(
             "places.csv", null, LeftOut, f => f.Add("places.csv", ("id", "newplace"), ("name", "n"), ("kind", "site"))),
             ["a route to nowhere"] = Line("routes.csv", "to", LeftOut, f => Route(f, ("to", "atlantis"))),

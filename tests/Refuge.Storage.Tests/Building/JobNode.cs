@@ -17,6 +17,12 @@ static class JobNode
     /// <summary>What a child process is told: how to reach the database.</summary>
     internal const string Where = "REFUGE_TEST_NODE_DATABASE";
 
+    /// <summary>
+    /// What a child process is told that is to stand still once it has kept the last block of a job: the file to make
+    /// then.
+    /// </summary>
+    internal const string Held = "REFUGE_TEST_NODE_HELD";
+
     /// <summary>The documents of a plan as the jobs of these tests publish them.</summary>
     internal static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Publish(Findings findings, PlanOrder order)
     {
@@ -35,10 +41,13 @@ static class JobNode
     internal static string Ask(PlanOrder order) => order.ToJson();
 
     /// <summary>Starts a process that does jobs until it is killed, or until this one ends.</summary>
-    internal static Process Start(string database)
+    /// <param name="database">How to reach the database.</param>
+    /// <param name="held">The file that it makes when it stands still with the last block of a job. Null: it does
+    /// not.</param>
+    internal static Process Start(string database, string? held = null)
     {
         var method = $"{typeof(SharedJobTests).FullName}.{nameof(SharedJobTests.Do_jobs_until_ended)}";
-        var process = Process.Start(StartOf(method, (Where, database)))!;
+        var process = Process.Start(StartOf(method, (Where, database), (Held, held ?? "")))!;
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
         return process;
@@ -60,32 +69,36 @@ static class JobNode
     /// <summary>A host that shares the jobs of a database of PostgreSQL.</summary>
     /// <param name="connection">How to reach the database.</param>
     /// <param name="most">How many members a block has at most. Null: as the service does.</param>
-    /// <param name="patience">After how long without progress jobs are announced again. Null: as the service
-    /// does.</param>
-    internal static IHost Shared(string connection, int? most = SmallBlock, TimeSpan? patience = null)
+    /// <param name="patience">After how long without progress jobs are announced again. Null: after four seconds, where
+    /// the service waits a minute.</param>
+    /// <param name="reached">Called when the machine stands still with the last block of a job. Null: it does
+    /// not.</param>
+    internal static IHost Shared(
+        string connection, int? most = SmallBlock, TimeSpan? patience = null, Action? reached = null)
     {
-        var builder = Empty(CrisisDatabase.OfPostgres(connection, TimeProvider.System), threads: 1, most);
-        SharedJobs.Add(builder, connection, patience);
+        var builder = Empty(CrisisDatabase.OfPostgres(connection, TimeProvider.System), threads: 1, most, reached);
+        SharedJobs.Add(builder, connection, patience ?? TimeSpan.FromSeconds(4));
         return builder.Build();
     }
 
     /// <summary>A host that does the jobs of a database by itself.</summary>
     internal static IHost Alone(CrisisDatabase database)
     {
-        var builder = Empty(database, threads: null, SmallBlock);
+        var builder = Empty(database, threads: null, SmallBlock, null);
         builder.Services.AddSingleton<JobsInProcess>();
         builder.Services.AddSingleton<IJobSender>(services => services.GetRequiredService<JobsInProcess>());
         builder.Services.AddHostedService(services => services.GetRequiredService<JobsInProcess>());
         return builder.Build();
     }
 
-    static HostApplicationBuilder Empty(CrisisDatabase database, int? threads, int? most)
+    static HostApplicationBuilder Empty(CrisisDatabase database, int? threads, int? most, Action? reached)
     {
+        IJobWork work = new JobWork(database, Publish, threads, most);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IJobWork>(new JobWork(database, Publish, threads, most));
+        builder.Services.AddSingleton(reached is null ? work : new HeldWork(work, reached));
         builder.Services.AddSingleton<JobDesk>();
         return builder;
     }

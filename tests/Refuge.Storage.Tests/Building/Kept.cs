@@ -59,9 +59,13 @@ sealed class Kept : IAsyncDisposable
     /// <summary>A database without a crisis.</summary>
     public static async Task<CrisisDatabase> EmptyAsync(KeptIn engine, DirectoryInfo place, PostgresServer server)
     {
-        var database = engine == KeptIn.Sqlite
-            ? CrisisDatabase.OfSqlite(new(Path.Combine(place.FullName, "refuge.db")), TimeProvider.System)
-            : CrisisDatabase.OfPostgres(await server.NewDatabaseAsync(Cancellation), TimeProvider.System);
+        if (engine == KeptIn.Postgres)
+        {
+            return CrisisDatabase.OfPostgres(await server.NewStoreAsync(Cancellation), TimeProvider.System);
+        }
+
+        var database = CrisisDatabase.OfSqlite(
+            new(Path.Combine(place.FullName, "refuge.db")), TimeProvider.System);
         await database.MigrateAsync(Cancellation);
         return database;
     }

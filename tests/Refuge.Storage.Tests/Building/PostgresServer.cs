@@ -14,13 +14,13 @@ namespace Refuge.Storage.Tests.Building;
 /// </remarks>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    const string Owner = "postgres";
+    const string Owner = "postgres", Template = "migrated";
 
     /// <summary>Made with the server: a program that a test kills makes none, and leaves none behind.</summary>
     readonly DirectoryInfo folder = new(Path.Combine(Path.GetTempPath(), $"refuge-pg-{Path.GetRandomFileName()}"));
     readonly string? programs = FindPrograms();
     readonly SemaphoreSlim turn = new(1);
-    bool isRunning;
+    bool isRunning, hasTemplate;
     int databases;
 
     async Task StartAsync()
@@ -42,15 +42,54 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Starts the server over the data that is there.</summary>
     internal async Task StartAgainAsync()
     {
-        var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=200";
+        // Without fsync a database is made sooner. What a test kills is a program, never the machine: what the system
+        // was given stays given.
+        var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=200 "
+            + "-c fsync=off -c full_page_writes=off";
         await AsOwnerAsync(
             "pg_ctl", "-D", Data, "-w", "-t", "120", "-l", Path.Combine(folder.FullName, "log"), "-o", settings,
             "start");
         isRunning = true;
     }
 
+    /// <summary>
+    /// How to reach a new database with the tables of this version; the migrations are run once for all of them.
+    /// </summary>
+    internal async Task<string> NewStoreAsync(CancellationToken cancellation)
+    {
+        await UntilRunningAsync(cancellation);
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            if (!hasTemplate)
+            {
+                await CreateAsync(Template);
+                // A template that somebody is connected to cannot be copied.
+                var unpooled = new NpgsqlConnectionStringBuilder(Connection(Template)) { Pooling = false }.ToString();
+                await CrisisDatabase.OfPostgres(unpooled, TimeProvider.System).MigrateAsync(cancellation);
+                hasTemplate = true;
+            }
+
+            var name = NextName();
+            await CreateAsync(name, "-T", Template);
+            return Connection(name);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     /// <summary>How to reach a new, empty database; skips the running test where PostgreSQL is not installed.</summary>
     public async Task<string> NewDatabaseAsync(CancellationToken cancellation)
+    {
+        await UntilRunningAsync(cancellation);
+        var name = NextName();
+        await CreateAsync(name);
+        return Connection(name);
+    }
+
+    async Task UntilRunningAsync(CancellationToken cancellation)
     {
         Assert.SkipWhen(
             programs is null, "PostgreSQL is not installed: tools/test-dependencies installs it where it may.");
@@ -63,11 +102,12 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             turn.Release();
         }
-
-        var name = string.Create(CultureInfo.InvariantCulture, $"crisis{Interlocked.Increment(ref databases)}");
-        await AsOwnerAsync("createdb", "-h", folder.FullName, "-U", Owner, name);
-        return Connection(name);
     }
+
+    string NextName() => string.Create(CultureInfo.InvariantCulture, $"crisis{Interlocked.Increment(ref databases)}");
+
+    Task CreateAsync(string name, params IReadOnlyList<string> more) =>
+        AsOwnerAsync("createdb", ["-h", folder.FullName, "-U", Owner, .. more, name]);
 
     public async ValueTask DisposeAsync()
     {
@@ -79,6 +119,9 @@ public sealed class PostgresServer : IAsyncDisposable
             folder.Delete(recursive: true);
         }
     }
+
+    /// <summary>The file of the socket by which the server is reached.</summary>
+    internal string SocketFile => Path.Combine(folder.FullName, ".s.PGSQL.5432");
 
     static bool IsRoot => Environment.UserName == "root";
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Refuge.Publishing;
 using Refuge.Storage;
 using Refuge.Storage.Publications;
+using Refuge.Storage.Rows;
 using Refuge.Web.Doors;
 using Refuge.Web.Pages.Inbox;
 using Refuge.Web.Plans;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Refuge.Cycle;
 using Refuge.Publishing;
 using Refuge.Storage;
+using Refuge.Storage.Rows;
 using Refuge.Web.Api;
 using Refuge.Web.Doors;
 using Refuge.Web.Plans;

@@ -1,4 +1,4 @@
-namespace Refuge.Web.Pages;
+namespace Refuge.Storage.Rows;
 
 /// <summary>The day that what somebody enters now is of.</summary>
 static class WorkingDay
