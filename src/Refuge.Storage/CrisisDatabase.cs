@@ -11,6 +11,7 @@ using Refuge.Storage.Doors;
 using Refuge.Storage.Jobs;
 using Refuge.Storage.Model;
 using Refuge.Storage.Publications;
+using Refuge.Storage.Redactions;
 using Refuge.Storage.Rows;
 
 namespace Refuge.Storage;
@@ -80,6 +81,9 @@ sealed class CrisisDatabase
 
     /// <summary>Who may come in, and to what.</summary>
     public DoorStore Doors => new(open, clock);
+
+    /// <summary>What was taken out of what is kept.</summary>
+    public RedactionStore Redactions => new(open, clock, shared);
 
     /// <summary>Rows as they are kept.</summary>
     public RowStore Rows => new(open, clock, shared);
@@ -163,7 +167,8 @@ sealed class CrisisDatabase
         await using var context = open();
         var last = await context.LastFactAsync(crisis, cancellation);
         var files = await context.Files.CountAsync(file => file.Crisis == crisis, cancellation);
-        return FormattableString.Invariant($"{last} {files}");
+        var redactions = await context.Redactions.CountAsync(each => each.Crisis == crisis, cancellation);
+        return FormattableString.Invariant($"{last} {files} {redactions}");
     }
 
     /// <summary>The identities of the crises that are kept, in their order.</summary>

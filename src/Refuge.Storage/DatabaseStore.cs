@@ -235,8 +235,9 @@ sealed class DatabaseStore(
     async Task<Surrounding> AroundAsync(StoreContext context, FactReader reader, CancellationToken cancellation)
     {
         var last = await context.LastFactAsync(crisis, cancellation);
-        return shared.Around.Find(crisis, last)
-            ?? new(last, await reader.ReferredAsync(cancellation), null);
+        var redactions = await context.Redactions.CountAsync(each => each.Crisis == crisis, cancellation);
+        return shared.Around.Find(crisis, last, redactions)
+            ?? new(last, redactions, await reader.ReferredAsync(cancellation), null);
     }
 
     async Task<FactReader> FindAsync(StoreContext context, CancellationToken cancellation) =>

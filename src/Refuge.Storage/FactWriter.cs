@@ -115,7 +115,7 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
     /// Works out the days of every fact, from a content that holds all of them; those that stay as they are are not
     /// written again.
     /// </summary>
-    async Task WorkOutDaysAsync(CrisisContent content, CancellationToken cancellation)
+    internal async Task WorkOutDaysAsync(CrisisContent content, CancellationToken cancellation)
     {
         var facts = await context.Facts.AsNoTracking().Where(fact => fact.Crisis == crisis)
             .Select(fact => new { fact.File, fact.Row, fact.Id })
@@ -191,7 +191,7 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
         {
             var cells = table.Columns.Zip(table.Rows[row]).Where(cell => cell.Second.Length > 0)
                 .ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
-            written.Add(JsonSerializer.Serialize(cells, AsWritten));
+            written.Add(CellsIn(cells));
             context.Facts.Add(new()
             {
                 Crisis = crisis,
@@ -205,6 +205,9 @@ sealed class FactWriter(StoreContext context, string crisis, string enteredBy, D
 
         if (written.Count > 0) added.Add(KeptRows.Of(table.File, first, written));
     }
+
+    /// <summary>How the cells of a row are kept.</summary>
+    internal static string CellsIn(Dictionary<string, string> cells) => JsonSerializer.Serialize(cells, AsWritten);
 
     /// <summary>How a cell stands in the words of a row that is kept.</summary>
     internal static string CellIn(string column, string cell) =>

@@ -54,6 +54,12 @@ static class RefugeServer
             builder.WebHost.UseKestrelHttpsConfiguration();
         }
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (settings.Environment.LogsAsJson)
+        {
+            builder.Logging.ClearProviders().AddJsonConsole(static json =>
+                (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        }
+
         // They warn of what is meant: every answer says no-store, and keys are kept as docs/security.md says.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -127,6 +133,7 @@ static class RefugeServer
         Rows.Map(app);
         Things.Map(app);
         SendReport.Map(app);
+        Redact.Map(app);
         InboxPage.Map(app);
         ReviewPage.Map(app);
         SendPage.Map(app);

@@ -21,6 +21,9 @@ sealed record ServeEnvironment
     /// <summary>The certificate for addresses with https. Null where there is none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
+    /// <summary>Whether each line of the log is an object of JSON, for programs that gather logs.</summary>
+    public bool LogsAsJson { get; init; }
+
     /// <summary>How often one caller may ask in a minute.</summary>
     public int RequestsPerMinute { get; init; } = 3_000;
 
@@ -39,6 +42,12 @@ sealed record ServeEnvironment
                     : throw Bad("REFUGE_PROXY", "takes addresses such as 127.0.0.1, with semicolons between"))],
             OpenId = OpenIdOf(Of),
             Certificate = CertificateOf(Of),
+            LogsAsJson = Of("REFUGE_LOG") switch
+            {
+                null or "text" => false,
+                "json" => true,
+                _ => throw Bad("REFUGE_LOG", "takes text or json"),
+            },
             RequestsPerMinute = Of("REFUGE_REQUESTS_PER_MINUTE") is not { } requests ? 3_000
                 : int.TryParse(requests, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
                     ? count

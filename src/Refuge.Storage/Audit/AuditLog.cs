@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Refuge.Storage.Model;
+using Refuge.Storage.Redactions;
 
 namespace Refuge.Storage.Audit;
 
@@ -62,6 +65,7 @@ sealed class AuditLog
         AuditEntity? before = null;
         var isHeadFound = head is null;
         var told = new List<(long Number, string Crisis, KeptRows Rows)>();
+        var redacted = new List<KeptRedaction>();
         await foreach (var line in context.Audit.AsNoTracking().OrderBy(line => line.Number).AsAsyncEnumerable()
             .WithCancellation(cancellation))
         {
@@ -72,29 +76,63 @@ sealed class AuditLog
                 told.AddRange(KeptRows.Parse(line.Details).Select(rows => (line.Number, crisis, rows)));
             }
 
+            if (KeptRedaction.Find(line.Details) is { } redaction) redacted.Add(redaction);
             before = line;
         }
 
         if (!isHeadFound) faults.Add($"No line has the hash {head}: the log was cut off, or is another one.");
-        faults.AddRange(await RowFaultsAsync(context, told, cancellation));
+        var redactions = await context.Redactions.AsNoTracking().OrderBy(each => each.Number)
+            .ToListAsync(cancellation);
+        if (!redactions.Select(KeptRedaction.Of).SequenceEqual(redacted.OrderBy(static each => each.Number)))
+        {
+            faults.Add("The redactions are not those that the log tells of.");
+        }
+
+        faults.AddRange(await RowFaultsAsync(context, told, redactions, cancellation));
+        faults.AddRange(await ReportFaultsAsync(context, redactions, cancellation));
         return new(before?.Number ?? 0, before?.Hash ?? AuditChain.Beginning, faults);
     }
 
     static async Task<List<string>> RowFaultsAsync(
-        StoreContext context, List<(long Number, string Crisis, KeptRows Rows)> told, CancellationToken cancellation)
+        StoreContext context, List<(long Number, string Crisis, KeptRows Rows)> told,
+        IReadOnlyList<RedactionEntity> redactions, CancellationToken cancellation)
     {
         var faults = new List<string>();
+        var redacted = redactions.ToLookup(static each => (each.Crisis, each.File, each.Row));
         foreach (var (number, crisis, rows) in told)
         {
-            var cells = await context.Facts.AsNoTracking()
+            var kept = await context.Facts.AsNoTracking()
                 .Where(fact => fact.Crisis == crisis && fact.File == rows.File && fact.Row >= rows.First
                     && fact.Row < rows.First + rows.Count)
-                .OrderBy(fact => fact.Row).Select(fact => fact.Cells).ToListAsync(cancellation);
-            if (rows != KeptRows.Of(rows.File, rows.First, cells))
+                .OrderBy(fact => fact.Row).Select(fact => new { fact.Row, fact.Cells }).ToListAsync(cancellation);
+            // A row that was redacted counts with what it said; what it says now is what its tombstone says.
+            byte[] HashOf(int row, string cells) => redacted[(crisis, rows.File, row)].ToList() is [var first, ..] all
+                ? all[^1].Tombstone == cells ? Convert.FromHexString(first.Original) : []
+                : KeptRows.HashOf(cells);
+            var hashes = kept.Select(fact => HashOf(fact.Row, fact.Cells)).ToList();
+            if (rows != KeptRows.OfHashes(rows.File, rows.First, hashes))
             {
                 faults.Add(FormattableString.Invariant(
                     $"Rows of {crisis}/{rows.File} are not those that line {number} tells of."));
             }
+        }
+
+        return faults;
+    }
+
+    /// <summary>Reports whose bytes are neither those of their hash nor those of a tombstone.</summary>
+    static async Task<List<string>> ReportFaultsAsync(
+        StoreContext context, IReadOnlyList<RedactionEntity> redactions, CancellationToken cancellation)
+    {
+        var faults = new List<string>();
+        var stones = redactions.Where(static each => each.Row == RedactionStore.Report)
+            .ToDictionary(static each => each.Original, static each => each.Tombstone, StringComparer.Ordinal);
+        await foreach (var blob in context.Blobs.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var isKept = stones.TryGetValue(blob.Hash, out var stone)
+                ? blob.Bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(stone))
+                : Convert.ToHexStringLower(SHA256.HashData(blob.Bytes)) == blob.Hash;
+            if (!isKept) faults.Add($"A file of the hash {blob.Hash} was changed.");
         }
 
         return faults;

@@ -12,12 +12,19 @@ namespace Refuge.Storage.Audit;
 sealed record KeptRows(string File, int First, int Count, string Sha256)
 {
     /// <summary>The rows from a place on.</summary>
-    internal static KeptRows Of(string file, int first, IReadOnlyList<string> cells)
+    internal static KeptRows Of(string file, int first, IReadOnlyList<string> cells) =>
+        OfHashes(file, first, [.. cells.Select(HashOf)]);
+
+    /// <summary>The same, by the hashes of what they say: of a row that was redacted, what it said.</summary>
+    internal static KeptRows OfHashes(string file, int first, IReadOnlyList<byte[]> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var row in cells) hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(row)));
-        return new(file, first, cells.Count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        foreach (var row in rows) hash.AppendData(row);
+        return new(file, first, rows.Count, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
+
+    /// <summary>The hash of what a row says.</summary>
+    internal static byte[] HashOf(string cells) => SHA256.HashData(Encoding.UTF8.GetBytes(cells));
 
     /// <summary>What a line of the audit log says of them.</summary>
     internal static string Write(IReadOnlyList<KeptRows> rows) => JsonSerializer.Serialize(new Told(rows));

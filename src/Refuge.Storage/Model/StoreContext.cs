@@ -45,6 +45,8 @@ abstract class StoreContext(DbContextOptions options)
 
     internal DbSet<AuditEntity> Audit => Set<AuditEntity>();
 
+    internal DbSet<RedactionEntity> Redactions => Set<RedactionEntity>();
+
     /// <summary>The keys by which cookies are signed and sealed, shared by all machines.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -112,6 +114,13 @@ abstract class StoreContext(DbContextOptions options)
         });
         OnJobsCreating(modelBuilder);
         OnPublicationsCreating(modelBuilder);
+        modelBuilder.Entity<RedactionEntity>(redaction =>
+        {
+            redaction.ToTable("redactions").HasKey(each => each.Number);
+            redaction.Property(each => each.Number).ValueGeneratedNever();
+            redaction.HasIndex(each => new { each.Crisis, each.File, each.Row });
+            redaction.HasIndex(each => each.Original);
+        });
     }
 
     static void OnAccountsCreating(ModelBuilder modelBuilder)

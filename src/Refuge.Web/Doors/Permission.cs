@@ -47,6 +47,9 @@ enum Permission
 
     /// <summary>Read who did what.</summary>
     ReadAudit,
+
+    /// <summary>Take out of a crisis what should never have been entered.</summary>
+    Redact,
 }
 
 /// <summary>The one table of who may do what, and of the tier that each role sees.</summary>
@@ -72,6 +75,7 @@ static class Rights
         [Permission.RunJobs] = [Role.Analyst, Role.Administrator],
         [Permission.ManageDoors] = [Role.Administrator],
         [Permission.ReadAudit] = [Role.Administrator],
+        [Permission.Redact] = [Role.Administrator],
     };
 
     /// <summary>Whether a role may.</summary>

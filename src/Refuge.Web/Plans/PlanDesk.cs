@@ -35,15 +35,29 @@ sealed class PlanDesk(
     internal async Task<PlanState?> AskAsync(PlanKey key, CancellationToken cancellation)
     {
         if (!crises.TryGetValue(key.Crisis, out var store)) return null;
-        if (plans.TryGetValue(key, out var made) && made.State.IsEnded
-            && (made.IsFaulted || await NowAsync(key.Crisis, store, cancellation) != made.Version))
+        if (plans.TryGetValue(key, out var made) && made.State.IsEnded)
         {
-            plans.TryUpdate(key, Making(key, store, made.State.Readable, made.Rest), made);
+            var now = made.IsFaulted ? made.Version : await NowAsync(key.Crisis, store, cancellation);
+            // What was taken out of a crisis is in the plan before: nobody reads that any more.
+            var before = RedactionsOf(now) == RedactionsOf(made.Version) ? made.State.Readable : null;
+            if (made.IsFaulted || now != made.Version)
+            {
+                plans.TryUpdate(key, Making(key, store, before, made.Rest), made);
+            }
         }
 
         LetGo(key);
         return plans.GetOrAdd(key, _ => Making(key, store, null, TimeSpan.Zero)).Begin().State;
     }
+
+    /// <summary>Lets go of every plan of a crisis, and of those before: something was taken out of it.</summary>
+    internal void Forget(string crisis)
+    {
+        foreach (var key in plans.Keys.Where(key => key.Crisis == crisis)) plans.TryRemove(key, out _);
+    }
+
+    /// <summary>How often something was taken out of a crisis, as its version in a database tells.</summary>
+    string? RedactionsOf(string? version) => database is null ? null : version?.Split(' ')[^1];
 
     /// <summary>Lets go of the plans that nobody has asked for the longest, as long as there is too much.</summary>
     void LetGo(PlanKey asked)

@@ -655,6 +655,46 @@ namespace Refuge.Storage.Migrations.Postgres
                     b.ToTable("publication_files", (string)null);
                 });
 
+            modelBuilder.Entity("Refuge.Storage.Model.RedactionEntity", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Crisis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Tombstone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Original");
+
+                    b.HasIndex("Crisis", "File", "Row");
+
+                    b.ToTable("redactions", (string)null);
+                });
+
             modelBuilder.Entity("Refuge.Storage.Model.RunEntity", b =>
                 {
                     b.Property<string>("Crisis")

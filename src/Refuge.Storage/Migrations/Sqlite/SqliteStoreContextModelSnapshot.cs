@@ -644,6 +644,46 @@ namespace Refuge.Storage.Migrations.Sqlite
                     b.ToTable("publication_files", (string)null);
                 });
 
+            modelBuilder.Entity("Refuge.Storage.Model.RedactionEntity", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Crisis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tombstone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Original");
+
+                    b.HasIndex("Crisis", "File", "Row");
+
+                    b.ToTable("redactions", (string)null);
+                });
+
             modelBuilder.Entity("Refuge.Storage.Model.RunEntity", b =>
                 {
                     b.Property<string>("Crisis")

@@ -1,0 +1,130 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Refuge.Cycle;
+using Refuge.Storage.Tests.Building;
+
+namespace Refuge.Storage.Tests;
+
+/// <summary>
+/// What should never have been entered is taken out: the words are nowhere any more, and the log verifies as before.
+/// </summary>
+public class RedactionTests(PostgresServer server)
+{
+    const string Name = "Alya Nesterova";
+
+    public static TheoryData<KeptIn> Databases => [KeptIn.Sqlite, KeptIn.Postgres];
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_name_in_a_row_is_taken_out_and_the_log_verifies_before_and_after(KeptIn engine)
+    {
+        await using var kept = await Kept.ExampleAsync("small-valley", engine, server);
+        var outcome = await kept.Store.AppendAsync(
+            [Water("2030-01-01", Name), Water("2030-01-02", "")], "analyst", Cancellation);
+        var database = kept.Database!;
+        var row = (await database.Rows.ListAsync("small-valley", "services.csv", -1, 100, Cancellation))
+            .Single(each => each.Cells.GetValueOrDefault("source_note") == Name).Row;
+        var head = (await database.Audit.VerifyAsync(null, Cancellation)).Head;
+        var version = await database.VersionAsync("small-valley", Cancellation);
+
+        var refused = await database.Redactions.RedactRowAsync(
+            "small-valley", "services.csv", row, Cells(("place", "nowhere")), "wrong", "account:7", Cancellation);
+        var done = await database.Redactions.RedactRowAsync(
+            "small-valley", "services.csv", row, Cells(("source_note", "")), "names a person", "account:7",
+            Cancellation);
+        var absent = await database.Redactions.RedactRowAsync(
+            "small-valley", "services.csv", 9_999, Cells(("source_note", "")), "none", "account:7", Cancellation);
+
+        Assert.Equal(2, outcome.Kept);
+        Assert.NotEmpty(refused!);
+        Assert.Empty(done!);
+        Assert.Null(absent);
+        Assert.NotEqual(version, await database.VersionAsync("small-valley", Cancellation));
+        var (_, files) = (await database.ReadFilesAsync("small-valley", Cancellation))!.Value;
+        Assert.All(files.Values, bytes => Assert.DoesNotContain(
+            Name, Encoding.UTF8.GetString(bytes.Span), StringComparison.Ordinal));
+        var verdict = await database.Audit.VerifyAsync(head, Cancellation);
+        Assert.Empty(verdict.Faults);
+        var line = (await database.Audit.ListAsync(null, 1, Cancellation))[0].Entry;
+        Assert.Equal(("rows.redact", "account:7"), (line.Action, line.Actor));
+        Assert.DoesNotContain(Name, line.Details, StringComparison.Ordinal);
+        Assert.Equal(1, (await kept.Store.AppendAsync([Water("2030-01-03", "")], "analyst", Cancellation)).Kept);
+        Assert.Empty((await database.Audit.VerifyAsync(head, Cancellation)).Faults);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_words_of_a_report_are_taken_out_and_what_was_read_in_it_with_them(KeptIn engine)
+    {
+        await using var kept = await Kept.ExampleAsync("small-valley", engine, server);
+        var report = new ReceivedReport(
+            "story.txt", Kept.Bytes($"Velmo, 8 January 2030 - {Name} and 600 people fled on Monday."),
+            new Dictionary<string, string> { ["published"] = "2030-01-08" });
+        await kept.Store.ReceiveAsync(report, "reporter", Cancellation);
+        var crisis = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+        var extractions = new Extractions();
+        Kept.Plan(crisis, crisis.LastKnownOn!.Value, Publishing.Audience.Restricted, extractions);
+        await kept.Store.KeepExtractionsAsync(extractions.TakeAdded(), Cancellation);
+        var database = kept.Database!;
+
+        Assert.True(await database.Redactions.RedactReportAsync(
+            "small-valley", "story.txt", "names a person", "account:7", Cancellation));
+        Assert.False(await database.Redactions.RedactReportAsync(
+            "small-valley", "story.txt", "again", "account:7", Cancellation));
+
+        Assert.Empty((await database.Audit.VerifyAsync(null, Cancellation)).Faults);
+        await using var context = database.Open();
+        Assert.DoesNotContain(
+            await context.Blobs.Select(blob => blob.Bytes).ToListAsync(Cancellation),
+            bytes => Encoding.UTF8.GetString(bytes).Contains(Name, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await context.Extractions.Select(each => each.Bytes).ToListAsync(Cancellation),
+            bytes => Encoding.UTF8.GetString(bytes).Contains(Name, StringComparison.Ordinal));
+        var after = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+        Assert.Contains(after.Reports.Rows, each => each.Value.File == "reports/story.txt");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_tombstone_that_nobody_told_of_and_a_row_that_is_not_its_tombstone_are_found_out(KeptIn engine)
+    {
+        await using var kept = await Kept.ExampleAsync("small-valley", engine, server);
+        await kept.Store.AppendAsync([Water("2030-01-01", Name)], "analyst", Cancellation);
+        var database = kept.Database!;
+        await using var context = database.Open();
+        var fact = await context.Facts.AsNoTracking()
+            .SingleAsync(each => each.Cells.Contains(Name), Cancellation);
+
+        // No tombstone says so: the database refuses, also its own program.
+        await Assert.ThrowsAnyAsync<Exception>(() => context.Facts.Where(each => each.Id == fact.Id)
+            .ExecuteUpdateAsync(each => each.SetProperty(one => one.Cells, "{}"), Cancellation));
+        context.Redactions.Add(new()
+        {
+            Number = 1,
+            Crisis = "small-valley",
+            File = fact.File,
+            Row = fact.Row,
+            Original = new('0', 64),
+            Tombstone = "{}",
+            Reason = "",
+            At = DateTime.UnixEpoch,
+        });
+        await context.SaveChangesAsync(Cancellation);
+        Assert.Single((await database.Audit.VerifyAsync(null, Cancellation)).Faults, each =>
+            each.Contains("redactions", StringComparison.Ordinal));
+        await context.Facts.Where(each => each.Id == fact.Id)
+            .ExecuteUpdateAsync(each => each.SetProperty(one => one.Cells, "{}"), Cancellation);
+
+        Assert.Contains((await database.Audit.VerifyAsync(null, Cancellation)).Faults, each =>
+            each.Contains("services.csv", StringComparison.Ordinal));
+    }
+
+    static StatedRow Water(string day, string note) => Kept.Row(
+        "services.csv",
+        [
+            ("place", "velmo"), ("date", day), ("service", "water"), ("status", "down"),
+            .. note.Length > 0 ? [("source_note", note)] : Array.Empty<(string, string)>(),
+        ]);
+
+    static Dictionary<string, string> Cells(params IReadOnlyList<(string Column, string Cell)> cells) =>
+        cells.ToDictionary(cell => cell.Column, cell => cell.Cell);
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
