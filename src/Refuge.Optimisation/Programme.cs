@@ -109,16 +109,18 @@ sealed class Programme
         budgets.Add(budget);
     }
 
-    /// <summary>No channel pays out more than its balance, no stock gives more than it holds.</summary>
+    /// <summary>
+    /// No channel pays out more than its balance, no stock gives more than it holds, no road carries more lorries than
+    /// it can.
+    /// </summary>
     void Limit(HashSet<int> path)
     {
         for (var limit = 0; limit < problem.Limits.Count; limit++)
         {
-            var isMoney = problem.Limits[limit].IsMoney;
             var bound = solver.MakeConstraint(double.NegativeInfinity, problem.Limits[limit].Amount / Thousand);
             foreach (var index in On(path).Where(index => WayOf(index).Limits.Contains(limit)))
             {
-                var perPerson = isMoney ? CostOf(index) : problem.Needs[benefits.Choices[index].Need].UnitsPerPerson;
+                var perPerson = problem.Needs[benefits.Choices[index].Need].UsePerPerson(problem.Limits[limit]);
                 bound.SetCoefficient(bought[index], perPerson / Thousand);
             }
         }

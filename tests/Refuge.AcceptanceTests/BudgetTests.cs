@@ -27,6 +27,70 @@ public class BudgetTests
     }
 
     [Fact]
+    public async Task The_forecast_is_run_again_with_the_room_that_is_bought()
+    {
+        using var folder = new CrisisCopy("mosul-2016");
+
+        await PlanAsync(folder, "restricted", "5000000");
+
+        Assert.Contains(Read(folder, "budget.csv"), row => row["item"] == "capacity" && row["decide_in_days"] == "0");
+        Assert.Matches(
+            @"The forecast was run again with the room that is bought today: \+[0-9,]+ people at those sites on the last "
+            + "day, and [0-9,]+ person-days unmet",
+            await TextAsync(Path.Combine(folder.Out("plan"), "bulletin.md")));
+    }
+
+    [Fact]
+    public async Task Money_that_no_row_names_is_told_with_what_opening_it_would_save()
+    {
+        using var folder = new CrisisCopy("mosul-2016");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "channels.csv"),
+            "id,kind,organisation,balance,currency,as_of,source\nflash,appeal,OCHA,50000000,USD,2016-08-20,S900\n",
+            TestContext.Current.CancellationToken);
+
+        await PlanAsync(folder, "restricted", "5000000");
+
+        var page = await TextAsync(Path.Combine(folder.Out("plan"), "bulletin.md"));
+        Assert.Contains("Worth opening", page, StringComparison.Ordinal);
+        Assert.Matches("Agency reserve: no row says that it can be had", page);
+    }
+
+    [Fact]
+    public async Task No_more_is_bought_than_lorries_can_bring()
+    {
+        using var folder = new CrisisCopy("small-valley");
+        var free = await LoadsAsync(folder, lorries: 1_000);
+        var bound = await LoadsAsync(folder, lorries: 1);
+
+        Assert.True(free > 2 * LongestRun, $"{free} lorries are wanted where the road is free.");
+        Assert.InRange(bound, LongestRun / 2, LongestRun);
+    }
+
+    /// <summary>
+    /// Lorries that the plan sends to the camp over the run, at two latrines and a hundred kits each.
+    /// </summary>
+    static async Task<double> LoadsAsync(CrisisCopy folder, int lorries)
+    {
+        folder.Remove("routes.csv", "dalen-dalen_camp,");
+        folder.Append("routes.csv", $"dalen-dalen_camp,dalen,dalen_camp,3,measured,road,,{lorries},yes,V1");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "actions.csv"),
+            "id,item,kind,unit,unit_cost,currency,price_year,lead_low,lead_best,lead_high,requires,per_lorry,source\n"
+            + "toilet_block,toilet,works,toilets,350,USD,2021,1,2,3,,0.2,V7\n"
+            + "bathing_block,washing,works,bathing places,120,USD,2021,1,2,3,,0.2,V7\n",
+            TestContext.Current.CancellationToken);
+        await PlanAsync(folder, "restricted", "100000000");
+        return Read(folder, "budget.csv")
+            .Where(
+                row => row["place"] == "dalen_camp" && row["item"] is "toilet" or "washing" && row["sign"].Length == 0)
+            .Sum(row => Number(row["quantity"]) / 0.2);
+    }
+
+    /// <summary>Days of a plan where none are given.</summary>
+    const int LongestRun = 90;
+
+    [Fact]
     public async Task More_money_leaves_no_more_unmet()
     {
         using var folder = new CrisisCopy("mosul-2016");

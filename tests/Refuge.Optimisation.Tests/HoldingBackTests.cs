@@ -86,7 +86,7 @@ public class HoldingBackTests
         var ways = new[] { need.Ways[0] with { Limits = [0] }, need.Ways[0] with { Opening = 0 } };
         var problem = InventedBudget.Problem([need with { Ways = ways }], Members, Days, 10_000, [Stage.Now]) with
         {
-            Limits = [new("ground", IsMoney: false, 300)],
+            Limits = [new("ground", LimitCounts.Units, 300)],
             Openings = [new(new("field"), 600, fixedCost)],
         };
         return new LinearPlanner().Plan(problem, TestContext.Current.CancellationToken);

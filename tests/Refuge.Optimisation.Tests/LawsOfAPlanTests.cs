@@ -114,7 +114,7 @@ public class LawsOfAPlanTests
         var problem = InventedBudget.Drawn(seed);
         return problem with
         {
-            Limits = [new("stock", IsMoney: false, stock)],
+            Limits = [new("stock", LimitCounts.Units, stock)],
             Needs =
             [
                 .. problem.Needs.Select(static need => need with

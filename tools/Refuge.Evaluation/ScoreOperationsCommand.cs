@@ -51,7 +51,9 @@ static class ScoreOperationsCommand
         }
     }
 
-    /// <summary>How well the counts of a flight are foretold from its first ones, with and without its course.</summary>
+    /// <summary>
+    /// How well the counts of a flight are foretold from its first ones, with and without its course.
+    /// </summary>
     static void PrintCourses()
     {
         Console.WriteLine();

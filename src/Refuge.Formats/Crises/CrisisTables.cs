@@ -130,7 +130,7 @@ static class CrisisTables
     public static TableSchema Actions { get; } = new(
         "actions.csv",
         ["id", "item", "kind", "unit", "unit_cost", "currency", "price_year", "lead_low", "lead_best", "lead_high",
-        "requires"],
+        "requires", "per_lorry"],
         ["id", "item", "kind", "unit"], [])
     { Identity = ["id"], IsTimeless = true };
 

@@ -60,7 +60,10 @@ static class MoneyTables
         if (row.IsLeftOut) return null;
         return new(
             id, item!, kind, unit!, cost, currency, (int?)row.Count("price_year", 2_200), low, best, high,
-            row.List("requires"));
+            row.List("requires"))
+        {
+            PerLorry = row.Number("per_lorry") is > 0 and var load ? load : null,
+        };
     }
 
     internal static MoneyFlow? Flow(TableRow row)

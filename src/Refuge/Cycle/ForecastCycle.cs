@@ -1,5 +1,6 @@
 using Refuge.Displacement;
 using Refuge.Funding;
+using Refuge.Funding.Budgets;
 using Refuge.Needs;
 using Refuge.Publishing;
 using Refuge.Reports;
@@ -85,7 +86,8 @@ public static class ForecastCycle
 
         // Displacement: who will flee, when, and where to, in every member; and in the same members if an offensive
         // that is to come began tomorrow: partners see it counted from its first day.
-        var (forecast, asIfBegan) = members(Displacement(crisis, situation, asOf));
+        var input = Displacement(crisis, situation, asOf);
+        var (forecast, asIfBegan) = members(input);
 
         // Needs: today's alerts and gaps, then those to come.
         var basis = new NeedsBasis
@@ -106,8 +108,8 @@ public static class ForecastCycle
         var funding = Planner.Plan(
             basis, needs, crisis.Actions.AsOf(asOf), crisis.Rates.AsOf(asOf), money,
             new PlanningChoices { Currency = crisis.Identity.Currency },
-            new(crisis.Channels.AsOf(asOf), crisis.Stocks.AsOf(asOf)), request.Budget);
-        var triggers = new TriggerReadings(situation, forecast, decisions, funding.DaysOfWorks)
+            new(crisis.Channels.AsOf(asOf), crisis.Stocks.AsOf(asOf)), Budget());
+        var triggers = new TriggerReadings(situation, forecast, decisions, funding.DaysOfWorks, crisis.Identity.Id)
             .Of(crisis.Triggers.AsOf(asOf));
 
         // Publishing makes documents of it, for one audience at a time.
@@ -142,6 +144,15 @@ public static class ForecastCycle
             Triggers = triggers,
             Household = crisis.Identity.HouseholdSize,
             SeriesForecasts = new SeriesForecasts(situation, forecast, crisis.Identity.HouseholdSize).All(),
+        };
+
+        BudgetRequest? Budget() => request.Budget is not { } budget ? null : budget with
+        {
+            RunAgain = rooms =>
+            {
+                var (again, began) = members(input with { AddedRoom = rooms });
+                return budget.IsCountedFromOffensive ? began ?? again : again;
+            },
         };
     }
 

@@ -141,6 +141,21 @@ sealed class DisplacementNetwork
     /// <summary>[places] The people a site is built for; −1 when unknown or no site.</summary>
     internal required int[] Capacity { get; init; }
 
+    /// <summary>
+    /// [places] Room that comes to a site of known capacity: the day as <see cref="DateOnly.DayNumber"/>, and for how
+    /// many people. Null where none does.
+    /// </summary>
+    internal (int Day, int People)[]?[] AddedRoom { get; init; } = [];
+
+    /// <summary>For how many people room has come to a site by a day.</summary>
+    internal int AddedBy(int place, int day)
+    {
+        if (AddedRoom.Length == 0 || AddedRoom[place] is not { } rooms) return 0;
+        var people = 0;
+        foreach (var room in rooms) people += room.Day <= day ? room.People : 0;
+        return people;
+    }
+
     /// <summary>[places] People a day that a screening site passes on; −1 when unknown or not screening.</summary>
     internal required int[] Throughput { get; init; }
 

@@ -18,6 +18,9 @@ sealed record ForecastInput(
     /// <summary>Candidates on which works are under way, with the first day on which each takes people.</summary>
     internal IReadOnlyDictionary<PlaceId, DateOnly> Works { get; init; } = new Dictionary<PlaceId, DateOnly>();
 
+    /// <summary>Room that a plan would build at sites: who looks for one finds it there from its day on.</summary>
+    internal IReadOnlyList<AddedRoom> AddedRoom { get; init; } = [];
+
     /// <summary>What planners had said by then.</summary>
     internal IReadOnlyList<Recorded<PlannedFigure>> Plans { get; init; } = [];
 
@@ -46,3 +49,9 @@ sealed record ForecastInput(
             : value;
     }
 }
+
+/// <summary>Room that comes to a site.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="From">The first day on which it can be used.</param>
+/// <param name="People">For how many people. Above zero.</param>
+sealed record AddedRoom(PlaceId Site, DateOnly From, int People);

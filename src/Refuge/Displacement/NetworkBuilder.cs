@@ -29,11 +29,11 @@ sealed class NetworkBuilder
     /// <summary>The world that an input describes, with what nobody knows left to <paramref name="priors"/>.</summary>
     internal static DisplacementNetwork Build(ForecastInput input, Priors priors, CancellationToken cancellation) =>
         new NetworkBuilder(input.Situation, input.Allocations, input.Rules, priors)
-            .Build(input.Works, input.Fighting, cancellation);
+            .Build(input, cancellation);
 
-    DisplacementNetwork Build(
-        IReadOnlyDictionary<PlaceId, DateOnly> works, ToldFighting? fighting, CancellationToken cancellation)
+    DisplacementNetwork Build(ForecastInput input, CancellationToken cancellation)
     {
+        var (works, fighting) = (OpenedBy(input), input.Fighting);
         // A host community is a home with people in it, not a site: it has residents, and it takes in whoever finds a
         // roof.
         var sites = situation.Sites.Where(site => site.Value.Kind != SiteKind.Host)
@@ -108,6 +108,7 @@ sealed class NetworkBuilder
                 [.. places.Select(place => sites.TryGetValue(place.Id, out var site)
                     ? OpensWith(works, site) : int.MaxValue)],
             SiteCloses = [.. places.Select(place => sites.TryGetValue(place.Id, out var site) ? Closes(site) : -1)],
+            AddedRoom = AddedRoomOf(input.AddedRoom),
             Capacity = [.. places.Select(place => Limit(sites.GetValueOrDefault(place.Id)?.Capacity))],
             Throughput = [
                 .. places.Select(
@@ -167,6 +168,30 @@ sealed class NetworkBuilder
         }
 
         return until;
+    }
+
+    /// <summary>
+    /// When each candidate opens: with the works under way, or with the first room that is added there.
+    /// </summary>
+    static IReadOnlyDictionary<PlaceId, DateOnly> OpenedBy(ForecastInput input) => input.AddedRoom.Count == 0
+        ? input.Works
+        : input.AddedRoom.GroupBy(static room => room.Site)
+            .Select(static site => KeyValuePair.Create(site.Key, site.Min(static room => room.From)))
+            .Concat(input.Works).GroupBy(static pair => pair.Key)
+            .ToDictionary(static site => site.Key, static site => site.Min(static pair => pair.Value));
+
+    /// <summary>A candidate opens at the size that is stated for it: nothing is added to that.</summary>
+    (int Day, int People)[]?[] AddedRoomOf(IReadOnlyList<AddedRoom> rooms)
+    {
+        if (rooms.Count == 0) return [];
+        var bySite = rooms.Where(room => situation.FindSite(room.Site)?.Value.Kind is not SiteKind.Candidate)
+            .ToLookup(static room => room.Site);
+        return
+        [
+            .. places.Select(place => bySite.Contains(place.Id)
+                ? bySite[place.Id].Select(static room => (room.From.DayNumber, room.People)).ToArray()
+                : null),
+        ];
     }
 
     /// <summary>[sites] The capacity of each; of one whose capacity nobody stated the mean of the others.</summary>

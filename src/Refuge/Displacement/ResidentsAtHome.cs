@@ -49,9 +49,9 @@ sealed class ResidentsAtHome
     }
 
     /// <summary>
-    /// The people of all homes from which others are known to have to flee, before anybody left: of those that are held,
-    /// fought over or were taken, or where nobody said so of any, of those of which nobody knows who holds them. Null
-    /// where nobody knows how many lived in one of them.
+    /// The people of all homes from which others are known to have to flee, before anybody left: of those that are
+    /// held, fought over or were taken, or where nobody said so of any, of those of which nobody knows who holds them.
+    /// Null where nobody knows how many lived in one of them.
     /// </summary>
     internal double? BeforeFlight(Situation situation, PlaceStates states)
     {

@@ -27,6 +27,9 @@ sealed record PricedAction(
     double? LeadHigh,
     IReadOnlyList<string> Requires) : IVersioned<PricedAction>
 {
+    /// <summary>Units that one lorry brings. Null when nobody said.</summary>
+    internal double? PerLorry { get; init; }
+
     /// <inheritdoc/>
     public string Key => Id;
 
@@ -40,6 +43,7 @@ sealed record PricedAction(
         LeadBest = newer.LeadBest ?? LeadBest,
         LeadHigh = newer.LeadHigh ?? LeadHigh,
         Requires = newer.Requires.Count > 0 ? newer.Requires : Requires,
+        PerLorry = newer.PerLorry ?? PerLorry,
     };
 }
 

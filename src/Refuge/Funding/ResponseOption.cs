@@ -33,7 +33,11 @@ sealed record ResponseOption(
     string Chain,
     PriceOrigin? PriceOrigin,
     IReadOnlyList<Evidence> Evidence,
-    bool LearnedLater);
+    bool LearnedLater)
+{
+    /// <summary>Units that one lorry brings. Null when nobody said.</summary>
+    internal double? PerLorry { get; init; }
+}
 
 /// <summary>The actions of the folder, and where it has none for an item, those that ship with Refuge.</summary>
 sealed class ResponseCatalogue
@@ -117,7 +121,10 @@ sealed class ResponseCatalogue
             price ?? borrowed?.UnitCost, lead, action.Requires, [], shipped?.Chain ?? ChainOf(action.Kind),
             price is null ? borrowed?.PriceOrigin : new(null, action.PriceYear, null, null, IsJudgement: false),
             [.. row.Evidence, .. borrowed?.Evidence ?? []],
-            LearnedLater: !(row.KnownOn <= basis.AsOf) || borrowed?.LearnedLater is true);
+            LearnedLater: !(row.KnownOn <= basis.AsOf) || borrowed?.LearnedLater is true)
+        {
+            PerLorry = action.PerLorry,
+        };
     }
 
     /// <summary>The graph that stands for a thing nobody described: goods, a building, a daily service, cash.</summary>

@@ -21,7 +21,6 @@ sealed record TriggerReading(
     internal decimal? Paid { get; init; }
 }
 
-
 /// <summary>The chance of one condition of a trigger.</summary>
 /// <param name="Place">The place that is watched by itself. Null when places are watched together.</param>
 /// <param name="Condition">The condition.</param>
@@ -36,6 +35,9 @@ sealed record TriggerCase(PlaceId? Place, ActIf Condition, double? People, Share
     /// Whether it holds on the as-of date as surely as agreed, so that no forecast is needed to see it.
     /// </summary>
     public bool HoldsToday { get; init; }
+
+    /// <summary>What rules like it would have done in past crises. Null where none like it was tried.</summary>
+    internal BackTests.PastTrigger? Past { get; init; }
 }
 
 /// <summary>What follows for a trigger.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Refuge.Displacement;
+using Refuge.Funding.BackTests;
 using Refuge.Situations;
 
 namespace Refuge.Funding;
@@ -10,11 +11,13 @@ namespace Refuge.Funding;
 /// <param name="decisions">What was decided, as known: a yes that cites a trigger as its action makes it quiet.</param>
 /// <param name="works">Days that an action takes by the quickest way, in eight of ten cases, by its identity; those
 /// that nobody knows are missing.</param>
+/// <param name="crisis">The identity of the crisis.</param>
 sealed class TriggerReadings(
     Situation situation, Forecast forecast, IReadOnlyList<Recorded<Decision>> decisions,
-    Lazy<IReadOnlyDictionary<string, int>> works)
+    Lazy<IReadOnlyDictionary<string, int>> works, string crisis)
 {
     readonly PlaceStates states = new(situation);
+    readonly LatestCounts counted = new(situation, new PlaceStates(situation));
 
     /// <summary>What the forecast says of each of <paramref name="triggers"/>, in their order.</summary>
     internal IReadOnlyList<TriggerReading> Of(IReadOnlyList<Recorded<Trigger>> triggers) => [.. triggers.Select(Of)];
@@ -104,8 +107,19 @@ sealed class TriggerReadings(
         return new(watched.Place, condition, people, Chance(watched, watch, count))
         {
             HoldsToday = isStock && Chance(watched, watch with { Days = 0 }, count).Value >= condition.Chance.Value,
+            Past = LastCount(watched, watch) is > 0 and { } last
+                ? PastTriggers.Find(count / last, watch.Days, crisis)
+                : null,
         };
     }
+
+    /// <summary>The last count of what a stock is watched of. Null for arrivals, and where nobody counted.</summary>
+    double? LastCount(Group watched, Watch watch) => watch.Measure switch
+    {
+        WatchedMeasure.DisplacedNow or WatchedMeasure.DisplacedTotal => counted.Total?.Count.People.Value,
+        WatchedMeasure.Present when watched.Places is [var one] => counted.DisplacedAt(one)?.People.Value,
+        _ => null,
+    };
 
     Share Chance(Group watched, Watch watch, double people)
     {

@@ -39,6 +39,13 @@ sealed record BudgetSheet
     /// <summary>Person-days that would be saved if everything stood a day earlier.</summary>
     internal required double DayEarlier { get; init; }
 
+    /// <summary>What goes unmet when the members are run again with the room of the plan. Null where none is
+    /// built.</summary>
+    internal required RunAgainRow? RunAgain { get; init; }
+
+    /// <summary>Money or goods that are closed here and would save something, the largest first.</summary>
+    internal required IReadOnlyList<ClosedMeansRow> ClosedMeans { get; init; }
+
     /// <summary>What is bought, today first.</summary>
     internal required IReadOnlyList<BudgetRow> Rows { get; init; }
 
@@ -100,6 +107,16 @@ sealed record FrontierRow(decimal Amount, PlannerKind Planner, double Unmet, dou
 
 /// <summary>People whom the plan does not serve, as shown.</summary>
 sealed record LeftOutRow(Shown Item, Shown Place, double People, bool IsTooLate, double PerThousand, double? Margin);
+
+/// <summary>The members run again with the room of the plan, as shown.</summary>
+/// <param name="Unmet">Person-days that go unmet then.</param>
+/// <param name="Drawn">People more at its sites on the last day; below zero where fewer are.</param>
+/// <param name="IsFarOff">Whether that is more than a twentieth off what was reckoned.</param>
+/// <param name="IsPlannedTwice">Whether it was planned once more.</param>
+sealed record RunAgainRow(double Unmet, double Drawn, bool IsFarOff, bool IsPlannedTwice);
+
+/// <summary>Money or goods that are closed here, as shown.</summary>
+sealed record ClosedMeansRow(ChannelKind? Money, Procurement? Goods, double PersonDays);
 
 /// <summary>Something that nobody stated, as shown.</summary>
 sealed record FactRowToMeasure(Shown Item, Shown Place, double PersonDays);

@@ -30,6 +30,14 @@ sealed class BudgetSheets(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<R
             UnusedCost = Told(chosen.Plan.Purchases.Zip(chosen.Outcome.Purchases)
                 .Sum(each => each.Second.UnusedPeople * problem.Needs[each.First.Need].CostPerPerson)),
             DayEarlier = Told(study.DayEarlier),
+            RunAgain = study.RunAgain is { } again
+                ? new(Told(again.Unmet), Told(again.Drawn), again.IsFarOff, again.IsPlannedTwice)
+                : null,
+            ClosedMeans =
+            [
+                .. study.ClosedMeans.Select(each =>
+                    new ClosedMeansRow(each.Means.Money, each.Means.Goods, Told(each.PersonDays))),
+            ],
             Rows = [.. Rows(study)],
             Frontier =
             [

@@ -1,4 +1,5 @@
 using Refuge.Funding;
+using Refuge.Funding.BackTests;
 using Refuge.Needs;
 using Refuge.Reports.Claims;
 using Refuge.Situations;
@@ -281,7 +282,11 @@ sealed record TriggerRow(
 /// <param name="At">The likeliest place. Null where one is named already.</param>
 sealed record ConditionRow(
     WatchedMeasure Measure, Shown? Place, Shown? Axis, bool AnySite, int Days, double? People, double? ShareOfCapacity,
-    Share Agreed, Chance? InThisRun, Shown? At);
+    Share Agreed, Chance? InThisRun, Shown? At)
+{
+    /// <summary>What rules like it would have done in past crises. Null where none like it was tried.</summary>
+    internal PastTrigger? Past { get; init; }
+}
 
 /// <summary>What is paid under a rule, who decides, and how long it holds, as shown.</summary>
 sealed record TermsRow(

@@ -196,8 +196,8 @@ sealed class Tier
     {
         if (SeesEverything) return true;
 
-        // Counts are of the partners' class unless their rows say otherwise; the total of the whole crisis is public all
-        // the same, so not the audience's own class decides here but the last line.
+        // Counts are of the partners' class unless their rows say otherwise. The total of the whole crisis is public
+        // all the same, so the audience's own class does not decide here: the last line does.
         if (!series.Evidence.Concat(count).All(evidence => classes.Of(evidence) <= EvidenceClass.Partner)) return false;
 
         var area = place is not null ? [place] : series.Value.Area;

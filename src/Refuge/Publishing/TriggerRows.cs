@@ -31,7 +31,12 @@ sealed class TriggerRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Re
             watch.Where is WatchedAxis along ? Shown.Direction(tier, along.Axis) : null,
             watch.Where is WatchedSites, watch.Days, condition.People, condition.ShareOfCapacity, condition.Chance,
             Chance.For(tier, likeliest?.Chance),
-            watch.Where is WatchedSites ? Shown.Place(tier, likeliest?.Place) : null);
+            watch.Where is WatchedSites ? Shown.Place(tier, likeliest?.Place) : null)
+        {
+            Past = cases.Where(each => each.Condition == condition)
+                .OrderByDescending(static each => each.Chance?.Value ?? -1)
+                .Select(static each => each.Past).FirstOrDefault(static past => past is not null),
+        };
     }
 
     TermsRow Terms(Trigger trigger, IReadOnlyList<Evidence> rows) => new(

@@ -457,7 +457,7 @@ static class PublishedCrisis
 
     static TriggerReading Read(Trigger trigger) =>
         Assert.Single(
-            new TriggerReadings(Picture(), Spread(), [], new(new Dictionary<string, int>()))
+            new TriggerReadings(Picture(), Spread(), [], new(new Dictionary<string, int>()), "valley")
                 .Of([Known(trigger, "triggers.yml", trigger.Id, "partner")]));
 
     /// <summary>A count of the whole crisis, one of a camp, and one of the held city.</summary>

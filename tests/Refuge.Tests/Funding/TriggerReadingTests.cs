@@ -1,5 +1,6 @@
 using Refuge.Displacement;
 using Refuge.Funding;
+using Refuge.Funding.BackTests;
 using Refuge.Situations;
 using Refuge.Tests.Building;
 
@@ -18,8 +19,8 @@ public class TriggerReadingTests
         Trigger trigger, Forecast forecast, Situation? situation = null, params Decision[] decisions) =>
         Assert.Single(
             new TriggerReadings(
-                situation ?? Valley(), forecast, [.. decisions.Select(Known)], new(new Dictionary<string, int>()))
-                    .Of([Known(trigger)]));
+                situation ?? Valley(), forecast, [.. decisions.Select(Known)], new(new Dictionary<string, int>()),
+                "valley").Of([Known(trigger)]));
 
     static Recorded<T> Known<T>(T value)
         where T : notnull => new(value, A.Day, null, []);
@@ -63,10 +64,36 @@ public class TriggerReadingTests
         };
 
         var reading = Assert.Single(
-            new TriggerReadings(Valley(), Rising(), [], new(new Dictionary<string, int> { ["plots"] = 45 }))
+            new TriggerReadings(Valley(), Rising(), [], new(new Dictionary<string, int> { ["plots"] = 45 }), "valley")
                 .Of([Known(trigger)]));
 
         Assert.Equal((TriggerState.Met, 45, 45), (reading.State, reading.DaysWatched, reading.DaysOfWorks));
+    }
+
+    [Fact]
+    public void A_rule_is_told_with_the_record_of_rules_like_it_in_other_crises()
+    {
+        var past = PastTriggers.Find(1.3, 35, "valley");
+
+        Assert.Equal((1.25, 30, 6, 97, 40, 30), (
+            past!.Multiple, past.Days, past.Crises, past.Record.Activations, past.Record.Hits, past.Record.Misses));
+        Assert.Equal(5, PastTriggers.Find(1.3, 35, "mosul-2016")!.Crises);
+        Assert.Null(PastTriggers.Find(1.02, 35, "valley"));
+        Assert.Null(PastTriggers.Find(9, 35, "valley"));
+    }
+
+    [Fact]
+    public void Each_case_has_the_record_for_the_growth_that_it_asks_for()
+    {
+        var counted = new InventedSituation().WithSite("camp").WithPresent("camp", new(2_000)).Build();
+
+        var reading = Read(
+            ATrigger(CampWithin30Days, ActIf.AtLeast(4_000, new(0.4)), ActIf.AtLeast(100_000, new(0.4))), Rising(),
+            counted);
+
+        Assert.Equal([2.0, null], reading.Cases.Select(static each => each.Past?.Multiple));
+        Assert.All(Read(ATrigger(CampWithin30Days, ActIf.AtLeast(4_000, new(0.4))), Rising()).Cases,
+            static each => Assert.Null(each.Past));
     }
 
     [Fact]

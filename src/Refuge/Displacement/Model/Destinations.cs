@@ -170,7 +170,8 @@ sealed class Destinations
     {
         if (!world.IsOpenSite(place, day)) return 0;
         if (takes[place] < 0) return 1;
-        var (buffered, full) = (rules.CapacityBuffer.Value * takes[place], (double)takes[place]);
+        var full = (double)takes[place] + world.AddedBy(place, day);
+        var buffered = rules.CapacityBuffer.Value * full;
         return sheltered[place] <= buffered
             ? 1
             : Math.Max(rules.CrowdedPull.Value, (full - sheltered[place]) / Math.Max(1, full - buffered));

@@ -19,7 +19,9 @@ sealed record FlightCourseScore(
 /// </summary>
 static class FlightCourseScores
 {
-    /// <summary>The scores of every operation with counts to foretell and at least three operations before it.</summary>
+    /// <summary>
+    /// The scores of every operation with counts to foretell and at least three operations before it.
+    /// </summary>
     /// <param name="operations">The operations.</param>
     internal static IReadOnlyList<FlightCourseScore> Of(IReadOnlyList<PastOperation> operations) =>
         [.. operations.Select(operation => Of(operation, operations)).OfType<FlightCourseScore>()];

@@ -16,9 +16,9 @@ namespace Refuge.Displacement.Trends;
 /// </para>
 /// <para>
 /// Source of the form: the Weibull curve by which evacuation models describe when households leave (Lindell,
-/// <em>EMBLEM2</em>, Transportation Research Part A 42, 2008). Constants: chosen by this project on 20 operations with a denominator and two dated counts
-/// or more, each forecast from those over before it; those of Mosul, Rakhine and Nagorno-Karabakh were left out
-/// (decision 0080). <c>tools/Refuge.Evaluation score-operations</c> repeats the score.
+/// <em>EMBLEM2</em>, Transportation Research Part A 42, 2008). Constants: chosen by this project on 20 operations with
+/// a denominator and two dated counts or more, each forecast from those over before it; those of Mosul, Rakhine and
+/// Nagorno-Karabakh were left out (decision 0080). <c>tools/Refuge.Evaluation score-operations</c> repeats the score.
 /// </para>
 /// </remarks>
 sealed class FlightCourse
@@ -30,7 +30,8 @@ sealed class FlightCourse
     /// <summary>The courses that may follow a history of people who fled.</summary>
     /// <param name="history">The counts, of a running total.</param>
     /// <param name="people">The people who were at home when the flight began, above the last count.</param>
-    /// <param name="shares">[levels] What share of them leaves, at <see cref="Levels"/>, each above 0 and at most 1.</param>
+    /// <param name="shares">[levels] What share of them leaves, at <see cref="Levels"/>, each above 0 and at most
+    /// 1.</param>
     /// <param name="begins">The day before the first of the flight, as the number of days since 1 January of year 1,
     /// before the first report.</param>
     internal FlightCourse(CountHistory history, double people, IReadOnlyList<double> shares, int begins)

@@ -51,11 +51,24 @@ sealed record Stage(int Day, Sign? Sign, bool IfAbove)
 /// <param name="IsPassedIn">[members] Whether more than that are in sites on that day.</param>
 sealed record Sign(double People, bool[] IsPassedIn);
 
-/// <summary>Money, goods or a contract that exists here, and how much of it.</summary>
+/// <summary>Money, goods, a contract or a road that exists here, and how much of it.</summary>
 /// <param name="Id">The row that says so.</param>
-/// <param name="IsMoney">Whether it is counted in money, and not in units.</param>
-/// <param name="Amount">How much, in the currency of the plan or in units.</param>
-sealed record MeansLimit(string Id, bool IsMoney, double Amount);
+/// <param name="Counts">What is counted.</param>
+/// <param name="Amount">How much of that.</param>
+sealed record MeansLimit(string Id, LimitCounts Counts, double Amount);
+
+/// <summary>What a limit counts.</summary>
+enum LimitCounts
+{
+    /// <summary>Money, in the currency of the plan.</summary>
+    Money,
+
+    /// <summary>Units of what is bought.</summary>
+    Units,
+
+    /// <summary>Lorries that come to a place.</summary>
+    Lorries,
+}
 
 /// <summary>A site that could be opened.</summary>
 /// <param name="Site">The site.</param>

@@ -9,12 +9,15 @@ sealed class BudgetProblemBuilder
 {
     readonly NeedsBasis basis;
     readonly PlanningProblem shortages;
+    readonly LeadChains chains;
+    readonly MeansHere means;
+    readonly PlanningChoices choices;
+    readonly BudgetRequest request;
     readonly BudgetWays ways;
     readonly PlaceStates states;
     readonly Forecast forecast;
     readonly ILookup<PlaceId, MemberCaseload>? crowds;
     readonly GapCalculator gaps;
-    readonly string currency;
     readonly List<SiteOpening> openings = [];
     readonly Dictionary<string, List<int>> openingsOfAxis = new(StringComparer.Ordinal);
 
@@ -25,16 +28,19 @@ sealed class BudgetProblemBuilder
     /// <param name="means">What exists here.</param>
     /// <param name="choices">What planners choose.</param>
     /// <param name="request">The sum, and for whom.</param>
+    /// <param name="rerun">The members run again with the room of a plan. Null: as they were run without it.</param>
+    /// <param name="opened">Money or goods that are taken to be open too. Null: as the rows say.</param>
     internal BudgetProblemBuilder(
         NeedsBasis basis, PlanningProblem shortages, LeadChains chains, MeansHere means, PlanningChoices choices,
-        BudgetRequest request)
+        BudgetRequest request, Forecast? rerun = null, OpenedMeans? opened = null)
     {
-        (this.basis, this.shortages, states) = (basis, shortages, new(basis.Situation));
-        currency = choices.Currency;
-        ways = new(chains, means, choices);
+        (this.basis, this.shortages, this.chains) = (basis, shortages, chains);
+        (this.means, this.choices, this.request, states) = (means, choices, request, new(basis.Situation));
+        ways = new(chains, means, choices, new(basis.Situation), opened);
         gaps = new(basis.AsOf, basis.Household, basis.Climate);
-        forecast = request.IsCountedFromOffensive ? basis.AsIfOffensiveBegan ?? basis.Forecast : basis.Forecast;
-        if (forecast == basis.AsIfOffensiveBegan)
+        forecast = rerun
+            ?? (request.IsCountedFromOffensive ? basis.AsIfOffensiveBegan ?? basis.Forecast : basis.Forecast);
+        if (!ReferenceEquals(forecast, basis.Forecast))
         {
             crowds = CaseloadBuilder.Of(basis, forecast).ToLookup(static crowd => crowd.Place);
         }
@@ -57,6 +63,46 @@ sealed class BudgetProblemBuilder
     /// <summary>What people may go without where nobody stated what stands, as if nothing did.</summary>
     internal IReadOnlyList<UnmetNeed> Unknown { get; private set; } = [];
 
+    /// <summary>The same question with members that were run again.</summary>
+    internal BudgetProblemBuilder After(Forecast rerun) =>
+        new(basis, shortages, chains, means, choices, request, rerun);
+
+    /// <summary>The same question with more money or goods to be had.</summary>
+    internal BudgetProblemBuilder With(OpenedMeans opened) =>
+        new(basis, shortages, chains, means, choices, request, forecast, opened);
+
+    /// <summary>Where people will be, as the question takes it.</summary>
+    internal Forecast Forecast => forecast;
+
+    /// <summary>
+    /// Kinds of money, and procurements, that rows of the folder leave closed for something that is short.
+    /// </summary>
+    internal IEnumerable<OpenedMeans> Closed()
+    {
+        var all = shortages.Shortages.Where(shortage =>
+            !shortage.Demand.Places.Any(place => states[place].IsBeyondReach)).ToList();
+        var money = all.Select(shortage => means.MoneyFor(
+            shortage.Priced.Option.Item, shortage.Demand.Lines[0].Sector)).Where(
+                static rows => rows.Count > 0).ToList();
+        foreach (var kind in QuickMoney)
+        {
+            if (money.Exists(rows => rows.All(row => row.Value.Kind != kind))) yield return new(kind, null);
+        }
+
+        var goods = all.Select(shortage => means.StocksOf(shortage.Priced.Option.Item, shortage.Priced.Option.Unit))
+            .Where(static rows => rows.Count > 0).ToList();
+        foreach (var way in new[] { Procurement.Stock, Procurement.Framework })
+        {
+            if (goods.Exists(rows => rows.All(row => row.Value.Modality != way))) yield return new(null, way);
+        }
+    }
+
+    /// <summary>Money that pays within weeks: nobody opens an appeal to be quicker.</summary>
+    static readonly ChannelKind[] QuickMoney =
+    [
+        ChannelKind.AgencyReserve, ChannelKind.StartFund, ChannelKind.Dref, ChannelKind.Cerf, ChannelKind.PooledReserve,
+    ];
+
     BudgetProblem Build(double amount)
     {
         List<UnmetNeed> needs = [];
@@ -67,7 +113,7 @@ sealed class BudgetProblemBuilder
             // Nothing can be brought to where nobody can go.
             if (shortage.Demand.Places.Any(place => states[place].IsBeyondReach)) continue;
 
-            if (shortage.Priced.CostOf(ManyUnits) is not { Amount: > 0 } price || price.Currency != currency)
+            if (shortage.Priced.CostOf(ManyUnits) is not { Amount: > 0 } price || price.Currency != choices.Currency)
             {
                 if (shortage.Shortfall is not null) unpriced.Add(shortage);
                 continue;
@@ -120,12 +166,13 @@ sealed class BudgetProblemBuilder
                 ToDay = to,
                 UnitsPerPerson = unitsPerPerson,
                 UnitCost = unitCost,
+                UnitsPerLorry = option.PerLorry,
                 CostIsLowerBound = shortage.Priced.CostIsLowerBound,
                 Unserved = unserved,
                 Layers = layers,
                 Ways =
                 [
-                    .. ways.Of(shortage, shortage.Demand.Place, levels, days),
+                    .. ways.Of(shortage, shortage.Demand.Place, levels, days, to),
                     .. option.Item is Supply.Capacity ? ElsewhereOnAxis(shortage, levels, days) : [],
                 ],
                 Evidence = [.. shortage.Supply.Evidence.Concat(option.Evidence).Distinct()],
@@ -156,7 +203,7 @@ sealed class BudgetProblemBuilder
 
         foreach (var opening in near)
         {
-            foreach (var way in ways.Of(shortage, openings[opening].Site, levels, days))
+            foreach (var way in ways.Of(shortage, openings[opening].Site, levels, days, days))
             {
                 yield return way with { Opening = opening };
             }

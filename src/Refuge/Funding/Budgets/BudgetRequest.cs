@@ -1,3 +1,5 @@
+using Refuge.Displacement;
+
 namespace Refuge.Funding.Budgets;
 
 /// <summary>A sum of money to plan with.</summary>
@@ -9,4 +11,10 @@ namespace Refuge.Funding.Budgets;
 /// </param>
 /// <param name="Cancellation">Stops the planning.</param>
 sealed record BudgetRequest(
-    decimal Amount, IPlanner Planner, bool IsCountedFromOffensive, CancellationToken Cancellation);
+    decimal Amount, IPlanner Planner, bool IsCountedFromOffensive, CancellationToken Cancellation)
+{
+    /// <summary>
+    /// Runs the same members with the room of a plan, which draws people. Null where members cannot be run again.
+    /// </summary>
+    internal Func<IReadOnlyList<AddedRoom>, Forecast>? RunAgain { get; init; }
+}

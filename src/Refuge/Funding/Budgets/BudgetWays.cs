@@ -9,7 +9,10 @@ namespace Refuge.Funding.Budgets;
 /// <param name="chains">How long every way takes.</param>
 /// <param name="means">What exists here.</param>
 /// <param name="choices">What planners choose.</param>
-sealed class BudgetWays(LeadChains chains, MeansHere means, PlanningChoices choices)
+/// <param name="lorries">How many lorries come to a place.</param>
+/// <param name="opened">Money or goods that are taken to be open too. Null: as the rows say.</param>
+sealed class BudgetWays(
+    LeadChains chains, MeansHere means, PlanningChoices choices, LorriesToPlaces lorries, OpenedMeans? opened)
 {
     readonly List<MeansLimit> limits = [];
 
@@ -21,14 +24,16 @@ sealed class BudgetWays(LeadChains chains, MeansHere means, PlanningChoices choi
     /// <param name="place">Where it is to stand.</param>
     /// <param name="units">[layers] Units up to the end of each layer.</param>
     /// <param name="days">Days of the run.</param>
+    /// <param name="by">The day by which it must have come, counted from the as-of date.</param>
     internal IReadOnlyList<SupplyWay> Of(
-        PlannedShortage shortage, PlaceId place, IReadOnlyList<double> units, int days)
+        PlannedShortage shortage, PlaceId place, IReadOnlyList<double> units, int days, int by)
     {
         var option = shortage.Priced.Option;
         var sector = shortage.Demand.Lines[0].Sector;
         var money = means.MoneyFor(option.Item, sector);
-        var kinds = money.Count > 0 ? [.. money.Select(static row => row.Value.Kind).Distinct()] : OwnReserve;
+        var kinds = KindsOf(money);
         var stocks = means.StocksOf(option.Item, option.Unit);
+        var road = option.PerLorry is null ? [] : Roads(place, by);
         var byLayer = units.Select(lot => chains.Of(option, place, lot, kinds)).ToList();
         var ways =
             from index in Enumerable.Range(0, byLayer[0].Count)
@@ -41,7 +46,7 @@ sealed class BudgetWays(LeadChains chains, MeansHere means, PlanningChoices choi
             {
                 IsConfirmed = (row is not null || first.Channel is null)
                     && (stock is not null || first.Modality is null or Procurement.Tender),
-                Limits = [.. LimitsOf(row, stock)],
+                Limits = [.. LimitsOf(row, stock), .. road],
             };
         return Worthwhile([.. ways]);
     }
@@ -59,15 +64,31 @@ sealed class BudgetWays(LeadChains chains, MeansHere means, PlanningChoices choi
         return kept;
     }
 
-    static IEnumerable<Recorded<MoneyChannel>?> Rows(
-        IReadOnlyList<Recorded<MoneyChannel>> money, ChannelKind? kind) =>
-        money.Count == 0 ? None<MoneyChannel>() : money.Where(row => kind is null || row.Value.Kind == kind);
+    ChannelKind[] KindsOf(IReadOnlyList<Recorded<MoneyChannel>> money)
+    {
+        if (money.Count == 0) return OwnReserve;
+        var named = money.Select(static row => row.Value.Kind);
+        return [.. (opened?.Money is { } open ? named.Append(open) : named).Distinct()];
+    }
 
-    static IEnumerable<Recorded<HeldStock>?> Stocks(
-        IReadOnlyList<Recorded<HeldStock>> stocks, Procurement? modality) =>
+    IEnumerable<Recorded<MoneyChannel>?> Rows(IReadOnlyList<Recorded<MoneyChannel>> money, ChannelKind? kind) =>
+        money.Count == 0 || (opened is { Money: { } open } && open == kind)
+            ? None<MoneyChannel>()
+            : money.Where(row => kind is null || row.Value.Kind == kind);
+
+    IEnumerable<Recorded<HeldStock>?> Stocks(IReadOnlyList<Recorded<HeldStock>> stocks, Procurement? modality) =>
         stocks.Count == 0 || modality is null or Procurement.Tender
+            || (opened is { Goods: { } open } && open == modality)
             ? None<HeldStock>()
             : stocks.Where(row => row.Value.Modality == modality);
+
+    /// <summary>The lorries that can have come to a place by a day.</summary>
+    int[] Roads(PlaceId place, int by) =>
+        [.. lorries.To(place)
+            .Select(
+                road =>
+                    Limit(
+                        FormattableString.Invariant($"{road.Id} by day {by}"), LimitCounts.Lorries, road.PerDay * by))];
 
     static IEnumerable<Recorded<T>?> None<T>() where T : class => Enumerable.Repeat<Recorded<T>?>(null, 1);
 
@@ -75,19 +96,24 @@ sealed class BudgetWays(LeadChains chains, MeansHere means, PlanningChoices choi
     {
         if (money is not null && means.LeftOf(money.Value.Id) is { } left && left.Currency == choices.Currency)
         {
-            yield return Limit(money.Value.Id, isMoney: true, (double)left.Amount);
+            yield return Limit(money.Value.Id, LimitCounts.Money, (double)left.Amount);
         }
 
-        if (stock is { Value.Available: { } free }) yield return Limit(stock.Value.Id, isMoney: false, free);
+        if (stock is { Value.Available: { } free }) yield return Limit(stock.Value.Id, LimitCounts.Units, free);
     }
 
-    int Limit(string id, bool isMoney, double amount)
+    int Limit(string id, LimitCounts counts, double amount)
     {
-        var found = limits.FindIndex(limit => limit.Id == id && limit.IsMoney == isMoney);
+        var found = limits.FindIndex(limit => limit.Id == id && limit.Counts == counts);
         if (found >= 0) return found;
-        limits.Add(new(id, isMoney, amount));
+        limits.Add(new(id, counts, amount));
         return limits.Count - 1;
     }
 
     static readonly ChannelKind[] OwnReserve = [ChannelKind.AgencyReserve];
 }
+
+/// <summary>Money or goods that are taken to be open beside what rows name: what that would be worth.</summary>
+/// <param name="Money">The kind of money. Null when none is opened.</param>
+/// <param name="Goods">The procurement. Null when none is opened.</param>
+sealed record OpenedMeans(ChannelKind? Money, Procurement? Goods);

@@ -66,17 +66,14 @@ sealed class GreedyPlanner : IPlanner
         double money = problem.Amount;
 
         internal double PeopleFor(UnmetNeed need, SupplyWay way) => Math.Max(0, way.Limits
-            .Select(limit => left[limit] / PerPerson(need, limit))
+            .Select(limit => left[limit] / need.UsePerPerson(problem.Limits[limit]))
             .Append(money / need.CostPerPerson)
             .Min());
 
         internal void Spend(UnmetNeed need, SupplyWay way, double people)
         {
             money -= people * need.CostPerPerson;
-            foreach (var limit in way.Limits) left[limit] -= people * PerPerson(need, limit);
+            foreach (var limit in way.Limits) left[limit] -= people * need.UsePerPerson(problem.Limits[limit]);
         }
-
-        double PerPerson(UnmetNeed need, int limit) =>
-            problem.Limits[limit].IsMoney ? need.CostPerPerson : need.UnitsPerPerson;
     }
 }

@@ -53,8 +53,19 @@ sealed record UnmetNeed
     /// <summary>The way by which it stands soonest, in eight of ten cases. There is at least one way.</summary>
     internal SupplyWay QuickestWay => Ways.MinBy(static way => way.OfLayers[0].Days)!;
 
+    /// <summary>Units that one lorry brings. Null when nobody said.</summary>
+    internal double? UnitsPerLorry { get; init; }
+
     /// <summary>What it costs to serve one person over the span.</summary>
     internal double CostPerPerson => UnitsPerPerson * UnitCost;
+
+    /// <summary>How much of a limit serving one person over the span takes.</summary>
+    internal double UsePerPerson(MeansLimit limit) => limit.Counts switch
+    {
+        LimitCounts.Money => CostPerPerson,
+        LimitCounts.Lorries => UnitsPerPerson / (UnitsPerLorry ?? double.PositiveInfinity),
+        _ => UnitsPerPerson,
+    };
 }
 
 /// <summary>A part of the people at a place: those above one number and up to another.</summary>

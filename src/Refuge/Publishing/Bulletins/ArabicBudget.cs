@@ -68,6 +68,22 @@ static class ArabicBudget
         ["a thousand would save {0} person-days there; the money, the stock or the pace does not reach."] =
             "ألفٌ يوفّر هناك {0} يوم-شخص؛ لكن المال أو المخزون أو السرعة لا تكفي.",
         ["Worth finding out before spending"] = "يجدر معرفته قبل الإنفاق",
+        ["Tried on {0} past crises: acting when a count may come to {1} times the last one within {2} days would have "
+            + "acted {3} times, {4} of them rightly, and missed {5} of {6} rises."] =
+            "جُرّب على {0} أزمات ماضية: التحرك حين قد يبلغ العدد {1} ضعف آخر عدّ خلال {2} يومًا كان سيحدث {3} مرة، {4} منها "
+            + "في محلّها، وكان سيفوّت {5} من {6} ارتفاعًا.",
+        ["Too few to conclude."] = "أقل من أن يُستنتج منه شيء.",
+        ["The forecast was run again with the room that is bought today: {0} people at those sites on the last day, "
+            + "and {1} person-days unmet."] =
+            "أُعيد تشغيل التوقع مع الأماكن المشتراة اليوم: {0} شخصًا في تلك المواقع في اليوم الأخير، و{1} يوم-شخص بلا تلبية.",
+        ["That is more than a twentieth off what this plan reckons with: room draws people, and the plan does not know "
+            + "them all."] =
+            "وهذا يبعد أكثر من جزء من عشرين عمّا تحسبه هذه الخطة: الأماكن تجذب الناس، والخطة لا تعرفهم جميعًا.",
+        ["The plan was made once more to allow for that."] = "وُضعت الخطة مرة أخرى مراعاةً لذلك.",
+        ["Worth opening"] = "ما يستحق أن يُفتح",
+        ["{0}: no row says that it can be had for all that is short; with it the same money would save {1} person-days "
+            + "more."] =
+            "{0}: لا صف يقول إنه متاح لكل ما ينقص؛ معه يوفّر المال نفسه {1} يوم-شخص إضافيًا.",
         ["What stands of {0} at {1}: if nothing does, up to {2} person-days could be saved with this money."] =
             "ما القائم من {0} في {1}: إن لم يكن شيء قائمًا فقد يوفّر هذا المبلغ حتى {2} يوم-شخص.",
         ["No money is put on these, because nobody knows a price: {0}."] =

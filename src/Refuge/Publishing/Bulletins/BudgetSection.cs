@@ -20,6 +20,7 @@ static class BudgetSection
 
         blocks.AddRange(Held(page, sheet));
         blocks.Add(new Note(Regret(page, sheet)));
+        if (RunAgain(page, sheet) is { } again) blocks.Add(new Note(again));
         blocks.Add(FrontierChart.Of(page, sheet));
         blocks.Add(new Fold(page.Words["The same money in figures"], [Frontier(page, sheet)]));
         if (sheet.LeftOut.Count > 0)
@@ -34,6 +35,17 @@ static class BudgetSection
             blocks.Add(Items.Of(sheet.Facts.Take(MostReasons).Select(row => Line.Of(page.Words.Say(
                 "What stands of {0} at {1}: if nothing does, up to {2} person-days could be saved with this money.",
                 page.Words.Term(row.Item), page.Name(row.Place), Figures.Print(row.PersonDays))))));
+        }
+
+        if (sheet.ClosedMeans.Count > 0)
+        {
+            blocks.Add(new Note(Line.Strong(page.Words["Worth opening"])));
+            blocks.Add(Items.Of(sheet.ClosedMeans.Select(row => Line.Of(page.Words.Say(
+                "{0}: no row says that it can be had for all that is short; with it the same money would save {1} "
+                + "person-days more.",
+                Page.Sentence(page.Words.Term(row.Money is { } money
+                    ? Refuge.Words.Of(money) : Refuge.Words.Of(row.Goods!.Value))),
+                Figures.Print(row.PersonDays))))));
         }
 
         if (sheet.Candidates.Count > 0) blocks.Add(Candidates(page, sheet));
@@ -155,6 +167,25 @@ static class BudgetSection
         "In vain: in the mean over the futures {0} would pay for what nobody comes to need. Late: {1} person-days pass "
         + "before what is bought stands; a day earlier would save {2}.",
         Sum(page, (decimal)sheet.UnusedCost), Figures.Print(sheet.Late), Figures.Print(sheet.DayEarlier)));
+
+    /// <summary>What the room of the plan does to where people go; null where it builds none.</summary>
+    static Line? RunAgain(Page page, BudgetSheet sheet)
+    {
+        if (sheet.RunAgain is not { } again) return null;
+
+        var drawn = page.Words.Say(
+            "The forecast was run again with the room that is bought today: {0} people at those sites on the last day, "
+            + "and {1} person-days unmet.",
+            page.Change(again.Drawn), Figures.Print(again.Unmet));
+        return (again.IsFarOff, again.IsPlannedTwice) switch
+        {
+            (true, _) => new(drawn, page.Words[
+                "That is more than a twentieth off what this plan reckons with: room draws people, and the plan does "
+                + "not know them all."], []),
+            (_, true) => new(drawn, page.Words["The plan was made once more to allow for that."], []),
+            _ => Line.Of(drawn),
+        };
+    }
 
     static Grid Frontier(Page page, BudgetSheet sheet) => new(
         page.Words["Person-days that go unmet for a sum of money"],

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Refuge.Funding;
+using Refuge.Funding.BackTests;
 
 namespace Refuge.Publishing.Bulletins;
 
@@ -25,6 +26,7 @@ static class TriggerSection
             Line.Of(page.Words["Act as soon as one of these holds:"]),
             .. Conditions(page, row).Select(line => Line.Of($"{Page.Sentence(line)}.", row.Evidence)),
             Line.Of(string.Join(" ", Terms(page, row.Terms)), row.Evidence),
+            .. Past(page, row).Select(static line => Line.Of(line)),
         ],
         IsMet(row) ? Tone.Decide : Tone.Plain);
 
@@ -127,7 +129,25 @@ static class TriggerSection
 
         if (terms.MuteDays > 0) yield return words.Say("Quiet for {0:days} afterwards.", terms.MuteDays);
         if (terms.Expires is { } last) yield return words.Say("Holds until {0}.", words.Day(last));
-        yield return words["Not tested against the past."];
+    }
+
+    /// <summary>How rules like the conditions would have done in past crises.</summary>
+    static IEnumerable<string> Past(Page page, TriggerRow row)
+    {
+        var words = page.Words;
+        var tried = row.Conditions.Select(static condition => condition.Past).OfType<PastTrigger>()
+            .DistinctBy(static past => (past.Multiple, past.Days)).ToList();
+        if (tried.Count == 0) yield return words["Not tested against the past."];
+        foreach (var past in tried)
+        {
+            var record = words.Say(
+                "Tried on {0} past crises: acting when a count may come to {1} times the last one within {2} days "
+                + "would "
+                + "have acted {3} times, {4} of them rightly, and missed {5} of {6} rises.",
+                past.Crises, Figures.Full(past.Multiple), past.Days, past.Record.Activations, past.Record.Hits,
+                past.Record.Misses, past.Record.Events);
+            yield return past.Record.IsTooFew ? $"{record} {words["Too few to conclude."]}" : record;
+        }
     }
 
     const double Percent = 100;

@@ -120,6 +120,30 @@ public class PhasesTests
     }
 
     [Fact]
+    public void Room_that_comes_to_a_full_camp_draws_people_from_its_day_on_and_not_before()
+    {
+        var situation = new InventedSituation().WithTown("Alma", 50_000).WithTown("Boro", 5_000)
+            .WithSite("Full", capacity: 100).WithSite("Other").WithRoute("Alma", "Boro", 10)
+            .WithRoute("Boro", "Full", 5).WithRoute("Boro", "Other", 5)
+            .WithControl("Alma", ControlStatus.Contested, 0).WithControl("Boro", ControlStatus.Calm).Build();
+        var input = new ForecastInput(
+            situation,
+            [Assumed("fight_days_town", 40, 41, 42, "days"), Assumed("site_ceiling", 90_000, 90_001, 90_002, "people")],
+            [], new());
+
+        var (before, after) = (Run(input, 30), Run(
+            input with { AddedRoom = [new(new("Full"), InventedSituation.AsOf.AddDays(15), 50_000)] }, 30));
+
+        Assert.Equal(before.Present.On(new("Full"), 14).ToArray(), after.Present.On(new("Full"), 14).ToArray());
+        Assert.True(Mean(after) > 1.2 * Mean(before), $"{Mean(before)} people in the camp, {Mean(after)} with room.");
+
+        static double Mean(Forecast forecast) => forecast.Present.On(new("Full"), 30).ToArray().Average();
+    }
+
+    static Forecast Run(ForecastInput input, int days) =>
+        Forecaster.Run(input, new(days, 40, 7), 1, null, TestContext.Current.CancellationToken);
+
+    [Fact]
     public void How_far_one_count_is_off_says_nothing_of_the_next()
     {
         var builder = new InventedSituation();
