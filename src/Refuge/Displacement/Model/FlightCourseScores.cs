@@ -58,7 +58,7 @@ static class FlightCourseScores
             var trend = new JumpTemperedTrend(history, history.Last.Day);
             foreach (var later in reports.Skip(at + 1).Where(later => later.Day - history.Last.Day <= Window))
             {
-                var alone = trend.On(later.Day, TrendCalibration.None, neverFalls: true);
+                var alone = trend.On(later.Day, TrendCalibration.None.OfWhole(history), neverFalls: true);
                 var joined = FlightCourses.Join(alone, course.On(later.Day), courses.WeightOf(history));
                 scored.Add((
                     Loss(joined, later.Count), Loss(alone, later.Count), Holds(joined, later.Count),

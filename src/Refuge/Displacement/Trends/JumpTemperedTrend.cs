@@ -96,7 +96,8 @@ sealed class JumpTemperedTrend
     internal MemberSpread On(int day, TrendCalibration calibration, bool neverFalls = false)
     {
         var median = Median(day, calibration.GrowthFactor);
-        var (habit, alone) = (Spread(day) * calibration.SpreadFactor, YoungSpread(day));
+        var (habit, alone) = (
+            Spread(day) * calibration.SpreadFactor * calibration.WholeSpread, YoungSpread(day));
         var scale = SpreadScale * (alone > 0 ? Math.Sqrt((habit * habit) + (alone * alone)) : habit);
         var values = new double[Deviations.Length];
         for (var index = 0; index < values.Length; index++)

@@ -24,7 +24,9 @@ sealed class SeriesTrends
             var calibration = TrendCalibration.Learn([.. group.Select(static pair => pair.Value)], origin.DayNumber);
             foreach (var (key, history) in group)
             {
-                trends[key] = (new(history, origin.DayNumber), calibration, neverFalls(key.Series));
+                trends[key] = (
+                    new(history, origin.DayNumber), key.Place is null ? calibration.OfWhole(history) : calibration,
+                    neverFalls(key.Series));
                 if (courses?.Find(key, history) is { } course) flights[key] = (course, courses.WeightOf(history));
             }
         }

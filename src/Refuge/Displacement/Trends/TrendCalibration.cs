@@ -16,6 +16,26 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     internal static TrendCalibration None => new(1, 1);
 
     /// <summary>
+    /// What the spread of the habit is multiplied by for a count that holds everybody of a series, 1 to 2 (<see
+    /// cref="OfWhole"/>). 1 for a place.
+    /// </summary>
+    internal double WholeSpread { get; private init; } = 1;
+
+    /// <summary>The same for a count of a whole area.</summary>
+    /// <param name="history">Its reports.</param>
+    /// <remarks>
+    /// The total of a crisis that begins changes smoothly until it does not, and one total has no other count beside it
+    /// that shows what may come. On the totals of five crises 80 % bands for the next 30 days held 56 % in the second
+    /// to fourth month; with twice the spread they hold 72 %, and the CRPS is 7 to 11 % smaller in four of them (16 %
+    /// larger in one). After the fifth month no wider spread is better (decision 0081).
+    /// </remarks>
+    internal TrendCalibration OfWhole(CountHistory history) => this with
+    {
+        WholeSpread = Math.Clamp(
+            1 + ((double)(HabitDays - history.Last.Day + history.Reports[0].Day) / (HabitDays - YoungDays)), 1, 2),
+    };
+
+    /// <summary>
     /// The relative spread below the median for a count that is restated later; zero where restatements are not
     /// thought of, as in the reference implementation.
     /// </summary>
@@ -92,6 +112,7 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     /// <param name="Weight">One over the reports that fall to that place and day.</param>
     readonly record struct PastForecast(JumpTemperedTrend Trend, double Count, CountReport Report, double Weight);
 
+    const int YoungDays = 90, HabitDays = 150;
     const int EveryDays = 30;
     const int HorizonDays = 90;
     const double PriorShare = 0.15;
