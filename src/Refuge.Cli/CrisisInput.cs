@@ -47,8 +47,8 @@ static class CrisisInput
 
         var files = string.Join(", ", refused.Select(problem => Path.GetFileName(problem.Where.File)).Distinct());
         await errors.WriteLineAsync(
-            $"Nothing is published for {Words.Of(audience)}: {files} decides what may be shown, and something was "
-            + "left out of it. Mend it, or use --audience restricted.");
+            $"Nothing is published for {Words.Of(audience)}: what may be shown hangs on {files}, and something was "
+            + "left out there. Mend it, or use --audience restricted.");
         return null;
     }
 

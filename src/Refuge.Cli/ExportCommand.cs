@@ -53,8 +53,8 @@ static class ExportCommand
             crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", $"{Words.Of(audience)}-{Words.Of(format)}");
         var written = OutputFolder.WriteFiles(folder, crisis.Identity.Id, files, cancellation);
         await streams.Output.WriteLineAsync(
-            FormattableString.Invariant($"{written}: {files.Count} files, as known on {asOf:yyyy-MM-dd}, for ")
-            + $"{Words.Of(audience)}.");
+            FormattableString.Invariant($"{written}: {files.Count} {(files.Count == 1 ? "file" : "files")}, as known ")
+            + FormattableString.Invariant($"on {asOf:yyyy-MM-dd}, for {Words.Of(audience)}."));
         return ExitCode.Good;
     }
 }

@@ -113,7 +113,7 @@ static class ImportCommand
                 streams.Output);
         }
 
-        if (outcome.Tables.Count == 0) streams.Output.WriteLine("No row was taken over.");
-        streams.Output.WriteLine($"Next: refuge check {folder}");
+        if (outcome.Tables.Count > 0) streams.Output.WriteLine($"Next: refuge check {folder}");
+        else streams.Output.WriteLine("No row was taken over; the folder is as it was.");
     }
 }

@@ -16,11 +16,14 @@ static class Words
         where T : struct, Enum => Spelling<T>.InOrder;
 
     /// <summary>
-    /// The member whose word is <paramref name="word"/>, in any letter case and under any culture; null when there is
-    /// none.
+    /// The member whose word is <paramref name="word"/>, in any letter case, with spaces or hyphens for underscores,
+    /// and under any culture; null when there is none.
     /// </summary>
     public static T? Find<T>(string word)
-        where T : struct, Enum => Spelling<T>.Members.TryGetValue(word, out var member) ? member : null;
+        where T : struct, Enum =>
+        Spelling<T>.Members.TryGetValue(word.Trim().Replace(' ', '_').Replace('-', '_'), out var member)
+            ? member
+            : null;
 
     static string Snake(string name)
     {

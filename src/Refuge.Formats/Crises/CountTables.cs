@@ -50,6 +50,13 @@ static class CountTables
         }
 
         var (value, (low, high)) = (row.StatedNumber("value"), FactTables.Range(row, "low", "high"));
+        if (value is { } stated && !double.IsInteger(stated.Value))
+        {
+            // Nobody counts a part of a person: it is an average, or a dot that parts thousands, or a digit is missing.
+            row.Note(
+                "value", $"{Quoted.Of(row.Own("value")!)} is no whole number of people; it was read as it stands.",
+                "Look whether a dot parts thousands or digits are missing, and write digits alone.", "no whole number");
+        }
         if (!row.IsLeftOut && value is null && low is null && high is null)
         {
             row.LeaveOut("value", "The row states no count.", "Fill value, or low and high.");

@@ -96,7 +96,11 @@ static class FactTables
 
         row.LeaveOut(
             "condition", $"{Quoted.Of(text)} is not a word of this column.",
-            "Write disease, and the name of the disease in the column disease.");
+            Checks.FieldWords.Meant<HealthCondition>(text) is { } meant
+                ? $"Write {meant} if that was meant."
+                : "Write disease, and the name of the disease in the column disease; deaths for the dead; other for "
+                    + "what "
+                + "is neither.");
         return default;
     }
 

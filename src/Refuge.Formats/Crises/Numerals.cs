@@ -90,6 +90,15 @@ static class Numerals
         return FindReadings(plain) is null && FindNumber(WithoutGroups(plain)) is { } number ? number * factor : null;
     }
 
+    /// <summary>The two ends that somebody wrote into one cell: <c>2000-2500</c>. Null for every other text.</summary>
+    /// <remarks>For remedies alone: a cell is never read so.</remarks>
+    internal static (double Low, double High)? FindRange(string text)
+    {
+        var ends = ToAscii(text).Replace(" to ", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–', '—');
+        return ends is [{ Length: > 0 } first, { Length: > 0 } second] && FindMeant(first) is { } low
+            && FindMeant(second) is { } high && low < high ? (low, high) : null;
+    }
+
     static readonly (string Word, double Size)[] Sizes =
         [("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("mln", 1e6), ("bn", 1e9), ("k", 1e3), ("m", 1e6)];
 

@@ -67,13 +67,16 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     /// <param name="what">What is wrong.</param>
     /// <param name="remedy">How to mend it.</param>
     /// <param name="cause">The row that has to be mended first, as file and identity. Null when it is this one.</param>
-    internal void LeaveOut(string? column, string what, string remedy, string? cause = null)
+    /// <param name="sort">
+    /// What the problem has in common with others whose remedy reads otherwise. Null: the remedy.
+    /// </param>
+    internal void LeaveOut(string? column, string what, string remedy, string? cause = null, string? sort = null)
     {
         IsLeftOut = true;
         // A cell that was told already is the reason; a second sentence about it would hide the next problem.
         if (column is not null && told.Contains(column)) return;
         problems.Add(
-            Severity.RowLeftOut, new(file, line, column), $"{what} The row was left out.", remedy,
+            Severity.RowLeftOut, new(file, line, column), $"{what} The row was left out.", remedy, sort,
             origin: new(Subject, cause ?? OwnCause()));
     }
 
@@ -143,7 +146,8 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         if (PartialDate.Find(text) is { } date) return date;
         LeaveOutCell(
             column, $"{Quoted.Of(text)} is not a date.",
-            "Write it as 2016-08-28, or 2016-08 where the day is not known; leave it empty where nothing is.");
+            DateRemedy(text) ?? "Write it as 2016-08-28, or 2016-08 where the day is not known; leave it empty where "
+            + "nothing is.", "no date");
         return null;
     }
 
@@ -155,9 +159,16 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         var shifted = HasDateBeside(column) ? ", and the cell beside it is one: the row may have shifted" : "";
         LeaveOut(
             column, $"{Quoted.Of(text)} is not a date{shifted}.",
-            "Write it as 2016-08-28, or 2016-08 where the day is not known.");
+            DateRemedy(text) ?? "Write it as 2016-08-28, or 2016-08 where the day is not known.",
+            sort: shifted.Length > 0 ? "shifted" : "no date");
         return default;
     }
+
+    /// <summary>
+    /// The day that was meant, where the cell can be no other: <c>14/09/2023</c>. Null where it may be two.
+    /// </summary>
+    static string? DateRemedy(string text) => Importing.FieldDay.Find(text, null) is { } day
+        ? FormattableString.Invariant($"Write {day:yyyy-MM-dd} if that was meant.") : null;
 
     bool HasDateBeside(string column)
     {
@@ -172,7 +183,10 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         if (Own(column) is not { } text || IsAmbiguous(column, text)) return null;
         if (Numerals.FindNumber(text) is not { } number)
         {
-            LeaveOutCell(column, $"{Quoted.Of(text)} is not a number.", NumberRemedy(text, "1250.5"), "no number");
+            var remedy = Numerals.FindRange(text) is var (from, to) && schema.Knows("low") && schema.Knows("high")
+                ? FormattableString.Invariant($"Write {from} in low and {to} in high, and leave {column} empty.")
+                : NumberRemedy(text, "1250.5");
+            LeaveOutCell(column, $"{Quoted.Of(text)} is not a number.", remedy, "no number");
             return null;
         }
 
@@ -336,6 +350,10 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         where T : struct, Enum
     {
         // Between two diseases nothing is guessed: diphtheria is not cholera misspelt.
+        if (Checks.FieldWords.Meant<T>(text) is { } meant)
+        {
+            return $"Write {meant} if that was meant; the words are {string.Join(", ", Words.All<T>())}.";
+        }
         var near = typeof(T) == typeof(HealthCondition) ? null : NearestWords.Of(text, Words.All<T>());
         return $"Write one of {string.Join(", ", Words.All<T>())}{(near is null ? "" : $" (perhaps {near})")}.";
     }

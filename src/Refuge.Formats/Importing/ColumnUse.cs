@@ -57,6 +57,12 @@ enum ColumnUse
     /// <summary>Displaced households.</summary>
     Households,
 
+    /// <summary>How many people the site is built for.</summary>
+    Capacity,
+
+    /// <summary>How many of one item stand there; the map says of which.</summary>
+    Stands,
+
     /// <summary>People of all kinds who live there.</summary>
     Population,
 

@@ -6,7 +6,7 @@ namespace Refuge.Formats.Importing;
 sealed class CountImport(SheetImport sheet, string series, string publisher)
 {
     readonly ImportContext context = sheet.Context;
-    readonly Dictionary<(string Place, DateOnly Day, string Series), (double Sum, int Rows, int Line)> parts = [];
+    readonly Dictionary<(string Place, DateOnly Day, string Series), Part> parts = [];
     readonly HashSet<string> made = new(StringComparer.Ordinal);
 
     static readonly string[] About = ["date", "place", "series"];
@@ -15,9 +15,10 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
     internal void Run()
     {
         var isParted = sheet.Map.Has(ColumnUse.Part);
+        var sites = new SiteImport(sheet);
         foreach (var row in sheet.Rows())
         {
-            if (Read(row) is not var (place, day, counted, value)) continue;
+            if (Read(row, sites) is not var (place, day, counted, value, bound)) continue;
             var key = (place, day, counted);
             if (isParted || parts.ContainsKey(key))
             {
@@ -35,16 +36,20 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
                     continue;
                 }
 
-                parts[key] = (before.Sum + value, before.Rows + 1, before.Rows > 0 ? before.Line : row.Line);
+                parts[key] = new(before.Sum + value, before.Rows + 1, before.Rows > 0 ? before.Line : row.Line,
+                    before.Rows == 0 || before.Bound == bound ? bound : Bound.About);
                 continue;
             }
 
-            parts.Add(key, (value, 1, row.Line));
-            Add(row.Line, place, day, counted, value);
+            parts.Add(key, new(value, 1, row.Line, bound));
+            Add(row.Line, place, day, counted, value, bound);
         }
 
         if (!isParted) return;
-        foreach (var ((place, day, counted), (sum, _, line)) in parts) Add(line, place, day, counted, sum);
+        foreach (var ((place, day, counted), (sum, _, line, bound)) in parts)
+        {
+            Add(line, place, day, counted, sum, bound);
+        }
         var added = parts.Values.Count(static part => part.Rows > 1);
         if (added > 0)
         {
@@ -54,14 +59,8 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
         }
     }
 
-    (string Place, DateOnly Day, string Series, double Value)? Read(SheetRow row)
+    (string Place, DateOnly Day, string Series, double Value, Bound Bound)? Read(SheetRow row, SiteImport sites)
     {
-        if (context.PlaceOf(sheet, row) is not { } place)
-        {
-            sheet.Tell(row, -1, "The row names no place.", "Fill the name or the code of the place.");
-            return null;
-        }
-
         var day = sheet.Map.Has(ColumnUse.Date) ? sheet.Day(row, ColumnUse.Date) : sheet.MonthOf(row);
         if ((day ?? sheet.LastDay) is not { } counted
             || (day is null && (sheet.Map.Has(ColumnUse.Date) || sheet.Map.Has(ColumnUse.Year))))
@@ -74,14 +73,22 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
             return null;
         }
 
+        // A place is made only for a row whose day is known: else nothing of the row would be taken over but its name.
+        if (context.PlaceOf(sheet, row) is not { } place)
+        {
+            sheet.Tell(row, -1, "The row names no place.", "Fill the name or the code of the place.");
+            return null;
+        }
+
+        sites.Add(row, place, counted);
         var (people, households) = (sheet.Number(row, ColumnUse.Individuals), sheet.Number(row, ColumnUse.Households));
         var isUnread = people is null && sheet.Cell(row, ColumnUse.Individuals) is not null;
         if (people is { Unit: FieldUnit.Households }) (people, households) = (null, people);
         if (households is { Unit: FieldUnit.People }) (people, households) = (people ?? households, null);
         // A number of people that cannot be read is told; the households beside it would be another count.
         if (isUnread) return null;
-        if (people is { } individuals) return (place, counted, $"{series}_ind", individuals.Value);
-        if (households is { } homes) return (place, counted, $"{series}_hh", homes.Value);
+        if (people is { } individuals) return (place, counted, $"{series}_ind", individuals.Value, individuals.Bound);
+        if (households is { } homes) return (place, counted, $"{series}_hh", homes.Value, homes.Bound);
         if (sheet.Cell(row, ColumnUse.Individuals) is null && sheet.Cell(row, ColumnUse.Households) is null)
         {
             context.Empty(sheet.Sheet.Name);
@@ -89,12 +96,13 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
         return null;
     }
 
-    void Add(int line, string place, DateOnly day, string counted, double value)
+    void Add(int line, string place, DateOnly day, string counted, double value, Bound bound)
     {
         Make(counted);
         var outcome = context.Add(
             CrisisTables.Observations, About, ("date", ImportContext.Text((DateOnly?)day)), ("place", place),
-                ("series", counted), ("value", ImportContext.Text(value)));
+                ("series", counted), ("value", ImportContext.Text(value)),
+                ("bound", bound == Bound.Exact ? null : Words.Of(bound)));
         if (outcome != RowOutcome.Differs) return;
         context.Problems.Add(
             Severity.RowLeftOut, new(sheet.Sheet.Name, line),
@@ -128,4 +136,7 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
             $"The series {counted} was made: a stock of displaced people{size}. Correct series.csv if it counts "
             + "something else.");
     }
+
+    /// <summary>A count put together from rows.</summary>
+    readonly record struct Part(double Sum, int Rows, int Line, Bound Bound);
 }

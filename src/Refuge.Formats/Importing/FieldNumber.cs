@@ -12,12 +12,16 @@ namespace Refuge.Formats.Importing;
 /// <param name="Unit">What it counts, where the cell says so.</param>
 readonly record struct FieldNumber(double Value, FieldUnit Unit)
 {
+    /// <summary>What the cell says beside the number: about, more than, at least.</summary>
+    internal Bound Bound { get; private init; }
+
     /// <summary>Reads a cell; null when it is no number, or may be two.</summary>
     /// <param name="text">The cell.</param>
     /// <param name="thousands">What parts thousands in this column; null when nothing shows it.</param>
     internal static FieldNumber? Find(string text, char? thousands)
     {
-        var (digits, unit) = Parted(Numerals.ToAscii(text));
+        var (bound, stated) = Bounded(Numerals.ToAscii(text));
+        var (digits, unit) = Parted(stated);
         if (digits.Length == 0) return null;
         if (thousands is { } mark && digits.Contains(mark, StringComparison.Ordinal))
         {
@@ -35,9 +39,37 @@ readonly record struct FieldNumber(double Value, FieldUnit Unit)
         {
             return null;
         }
+        else if (thousands is { } parting)
+        {
+            // Where a dot parts thousands a comma begins the fraction: 1250,00 beside 2.500,00.
+            digits = digits.Replace(parting == ',' ? '.' : ',', '.');
+        }
 
-        return Numerals.FindNumber(Numerals.WithoutGroups(digits)) is { } value && value >= 0 ? new(value, unit) : null;
+        return Numerals.FindNumber(Numerals.WithoutGroups(digits)) is { } value && value >= 0
+            ? new(value, unit) { Bound = bound } : null;
     }
+
+    /// <summary>
+    /// What stands before or behind a number, and the rest: <c>~340</c>, <c>over 500</c>, <c>500+</c>.
+    /// </summary>
+    static (Bound Bound, string Number) Bounded(string text)
+    {
+        var plain = text.Trim();
+        foreach (var (word, bound) in Before)
+        {
+            if (plain.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return (bound, plain[word.Length..].Trim());
+        }
+
+        return plain.EndsWith('+') ? (Bound.AtLeast, plain[..^1].Trim()) : (Bound.Exact, plain);
+    }
+
+    static readonly (string Word, Bound Bound)[] Before =
+    [
+        ("~", Bound.About), ("≈", Bound.About), ("about ", Bound.About), ("approx. ", Bound.About),
+        ("approx ", Bound.About), ("approximately ", Bound.About), ("around ", Bound.About), ("ca. ", Bound.About),
+        ("environ ", Bound.About), (">=", Bound.AtLeast), ("≥", Bound.AtLeast), ("at least ", Bound.AtLeast),
+        (">", Bound.MoreThan), ("more than ", Bound.MoreThan), ("over ", Bound.MoreThan),
+    ];
 
     /// <summary>Whether a cell is a number in any of the ways.</summary>
     internal static bool IsNumber(string text) => Parted(Numerals.ToAscii(text)).Digits is { Length: > 0 } digits

@@ -195,7 +195,8 @@ sealed class FolderImport
         }
 
         DateTheFile(sheet);
-        if (sheet.LastDay is null && !sheet.Map.Has(ColumnUse.Date) && table is ("observations" or "facilities"))
+        if (sheet.LastDay is null && !sheet.Map.Has(ColumnUse.Date)
+            && table is ("observations" or "facilities" or "sites"))
         {
             problems.Add(
                 Severity.RowLeftOut, new(sheet.Sheet.Name),
@@ -223,11 +224,14 @@ sealed class FolderImport
             case "places":
                 new PlaceImport(sheet).Run();
                 break;
+            case "sites":
+                new SiteImport(sheet).Run();
+                break;
             default:
                 problems.Add(
                     Severity.RowLeftOut, new(sheet.Sheet.Name),
                         $"{Quoted.Of(table)} is no table that is imported into; nothing was taken over.",
-                            "Write observations, places, funding, responses, facilities or none.");
+                            "Write observations, places, sites, funding, responses, facilities or none.");
                 return;
         }
 
@@ -241,12 +245,11 @@ sealed class FolderImport
     /// <summary>The day in the file's name, where neither the rows nor the map have one.</summary>
     void DateTheFile(SheetImport sheet)
     {
-        if (sheet.LastDay is not null) return;
-        sheet.TakeDayOfName();
-        if (sheet.LastDay is { } day)
+        if (sheet.LastDay is not null || sheet.Map.Has(ColumnUse.Date)) return;
+        if (sheet.TakeDayAround() is { } where)
         {
             notes.Add(FormattableString.Invariant(
-                $"{sheet.Sheet.Name}: no row has a day; {day:yyyy-MM-dd} was taken from the name of the file."));
+                $"{sheet.Sheet.Name}: no row has a day; {sheet.LastDay:yyyy-MM-dd} was taken from {where}."));
         }
     }
 
@@ -269,6 +272,7 @@ sealed class FolderImport
             return "responses";
         }
         if (hasPlace && map.Has(ColumnUse.Item) && map.Has(ColumnUse.Quantity)) return "facilities";
+        if (hasPlace && (map.Has(ColumnUse.Capacity) || map.Has(ColumnUse.Stands))) return "sites";
         return hasPlace && map.Has(ColumnUse.Latitude) && map.Has(ColumnUse.Longitude) ? "places" : null;
     }
 
@@ -279,7 +283,7 @@ sealed class FolderImport
             ? header.Headings[index] : index < header.Tags.Count ? header.Tags[index] : "";
         var used = Enumerable.Range(0, map.Columns.Count)
             .Where(index => map.Columns[index] is not null and not ColumnUse.Ignore)
-                .Select(index => $"{Words.Of(map.Columns[index]!.Value)} from {Quoted.Of(Name(index))}").ToList();
+                .Select(index => $"{map.UseOf(index)} from {Quoted.Of(Name(index))}").ToList();
         var others = Enumerable.Range(0, map.Columns.Count).Where(index =>
             map.Columns[index] is null && Name(index).Length > 0).Select(index => Quoted.Of(Name(index))).ToList();
         if (used.Count > 0) notes.Add($"{sheet.Name}: {string.Join(", ", used)}.");
@@ -305,23 +309,28 @@ sealed class FolderImport
     /// </summary>
     string SourceOf(SheetImport sheet)
     {
-        var context = sheet.Context;
         var id = PlaceMatching.Slug(Path.GetFileNameWithoutExtension(sheet.Sheet.File)) is { Length: > 0 } slug ? slug
             : "import";
         var published = request.Published ?? sheet.LastDay;
+        sheet.Context.WhenFirstAdded(() => State(sheet.Context, id, sheet.Sheet.File, published));
+        return id;
+    }
+
+    /// <summary>A file of which nothing is taken over is no source.</summary>
+    void State(ImportContext context, string id, string file, DateOnly? published)
+    {
         context.Source = "";
         var outcome = context.Add(
-            CrisisTables.Sources, ["id"], ("id", id), ("title", sheet.Sheet.File), ("publisher", Publisher),
+            CrisisTables.Sources, ["id"], ("id", id), ("title", file), ("publisher", Publisher),
                 ("published", ImportContext.Text(published)));
+        context.Source = id;
         if (outcome == RowOutcome.Added && request.Published is null && published is { } day)
         {
             notes.Add(
                 FormattableString.Invariant(
-                    $"{sheet.Sheet.File}: taken as published on {day:yyyy-MM-dd}, the last day that it speaks of. ")
+                    $"{file}: taken as published on {day:yyyy-MM-dd}, the last day that it speaks of. ")
                 + "Correct published in sources.csv, or import with --published.");
         }
-
-        return id;
     }
 
     static PlaceMatching PlacesOf(FolderRows rows)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Refuge.Formats.Crises.Checks;
 
 namespace Refuge.Formats.Importing;
 
@@ -83,11 +84,54 @@ static class HeadingWords
         var key = Key(heading);
         if (key.Length == 0) return null;
         if (Whole.TryGetValue(key, out var use)) return use;
+        if (OfCode(key) is { } coded) return coded;
         var words = key.Split(' ').ToHashSet(StringComparer.Ordinal);
+        // Hosts, and those who came home, are people and no displaced ones.
+        if (words.Overlaps(NotDisplaced)) return null;
         // "IDP individuals": the unit decides; "male individuals" takes a total apart.
         if (words.Overlaps(Apart)) return null;
         if (words.Overlaps(HouseholdWords) && !words.Overlaps(NoCount)) return ColumnUse.Households;
         return words.Overlaps(PeopleWords) && !words.Overlaps(NoCount) ? ColumnUse.Individuals : null;
+    }
+
+    /// <summary>
+    /// The use of a heading that stands under another one, as <c>Marz</c> under <c>Location</c>: what both say
+    /// together, else what the lower one says alone, unless the upper one says that it counts somebody else.
+    /// </summary>
+    internal static ColumnUse? OfHeading(string whole, string lowest) => OfHeading(whole) ?? (
+        Key(whole).Split(' ').Any(NotDisplaced.Contains) ? null : OfHeading(lowest));
+
+    /// <summary>"Community P-code": the code of what "Community" names.</summary>
+    static ColumnUse? OfCode(string key)
+    {
+        var end = CodeEnds.FirstOrDefault(end => key.EndsWith(end, StringComparison.Ordinal));
+        if (end is null || !Whole.TryGetValue(key[..^end.Length], out var named)) return null;
+        return named switch
+        {
+            ColumnUse.PlaceName => ColumnUse.PlaceCode,
+            ColumnUse.Admin1Name => ColumnUse.Admin1Code,
+            ColumnUse.Admin2Name => ColumnUse.Admin2Code,
+            ColumnUse.Admin3Name => ColumnUse.Admin3Code,
+            _ => null,
+        };
+    }
+
+    static readonly string[] CodeEnds = [" p code", " pcode", " code"];
+
+    static readonly HashSet<string> NotDisplaced = ["host", "hosts", "hosting", "resident", "residents", "returnee",
+        "returnees", "returned", "retournes", "accueil"];
+
+    /// <summary>
+    /// The item that a column counts where it stands, as "Latrines" or "No. of toilets (F)"; null when the heading is
+    /// not exactly the name of one.
+    /// </summary>
+    internal static string? FindItem(string heading)
+    {
+        var words = Key(heading).Split(' ').Where(static word => word is not ("number" or "no" or "nb" or "of"
+            or "total" or "f" or "m" or "male" or "female" or "men" or "women" or "functional" or "working")
+            && !word.All(char.IsAsciiDigit));
+        var name = string.Join('_', words);
+        return name.Length > 0 && ItemNames.IsCertain(name) && ItemNames.Meant(name) is [var one] ? one : null;
     }
 
     /// <summary>
@@ -135,19 +179,20 @@ static class HeadingWords
         (ColumnUse.Country, "country code; iso3; admin0 pcode; adm0 pcode; adm0 code; country iso3"),
         (ColumnUse.Admin1Name,
             "admin1 name; admin 1; admin1; adm1 en; adm1 fr; adm1 name; governorate; state; province; region; "
-            + "division; departement; gouvernorat; state name; province name; region name; admin 1 name; adm1"),
+            + "division; departement; gouvernorat; state name; province name; region name; admin 1 name; adm1; oblast; "
+            + "marz; wilaya; mouhafaza"),
         (ColumnUse.Admin1Code,
             "admin1 pcode; admin1 code; adm1 pcode; adm1 code; state pcode; governorate pcode; province pcode; region "
             + "pcode; admin 1 pcode; state code"),
         (ColumnUse.Admin2Name,
             "admin2 name; admin 2; admin2; adm2 en; adm2 fr; adm2 name; district; lga; county; zone; territoire; lga "
-            + "name; district name; admin 2 name; adm2; commune"),
+            + "name; district name; admin 2 name; adm2; commune; raion; cercle"),
         (ColumnUse.Admin2Code,
             "admin2 pcode; admin2 code; adm2 pcode; adm2 code; district pcode; lga pcode; county pcode; admin 2 "
             + "pcode; district code"),
         (ColumnUse.Admin3Name,
             "admin3 name; admin 3; admin3; adm3 en; ward; ward name; sub district; subdistrict; admin 3 name; adm3; "
-            + "union"),
+            + "union; community; community name; municipality; baladiya; woreda; payam; hromada"),
         (ColumnUse.Admin3Code,
             "admin3 pcode; admin3 code; adm3 pcode; adm3 code; ward pcode; ward code; admin 3 pcode"),
         (ColumnUse.Latitude, "latitude; lat; gps latitude; y; site latitude; gps lat"),
@@ -155,7 +200,7 @@ static class HeadingWords
         (ColumnUse.Date,
             "date; reporting date; date of assessment; assessment date; survey date; date of survey; date of report; "
             + "report date; date de l evaluation; date d evaluation; date collecte; date of data collection; date "
-            + "reported; as of; flow date"),
+            + "reported; as of; flow date; today; submission time; submission date"),
         (ColumnUse.Year, "year; year reporting date; annee"),
         (ColumnUse.Month, "month; month reporting date; mois"),
         (ColumnUse.Individuals,
@@ -167,6 +212,9 @@ static class HeadingWords
             "households; hh; idp households; total households; number of households; total hh; idps hh; idp hh; no of "
             + "households; no of hh; number of hh; total idp households; population hh; menages; nombre de menages; "
             + "families; number of families"),
+        (ColumnUse.Capacity,
+            "capacity; max capacity; maximum capacity; capacity people; capacity persons; capacity individuals; site "
+            + "capacity; total capacity; planned capacity; capacity of site; capacite; capacite d accueil"),
         (ColumnUse.Population, "population; total population; resident population; host population"),
         (ColumnUse.Part,
             "displacement reason; reason for displacement; reason; idp origin admin1 name; idp origin admin1 pcode; "
@@ -185,10 +233,12 @@ static class HeadingWords
         (ColumnUse.From, "start date; date start; from; start; date de debut"),
         (ColumnUse.To, "end date; date end; to; end; date de fin"),
         (ColumnUse.Donor,
-            "donor; source organization; source organisation; src organization; source org; funding source; bailleur"),
+            "donor; source organization; source organisation; src organization; source org; funding source; bailleur; "
+            + "source organization name"),
         (ColumnUse.Recipient,
             "recipient; recipient organization; recipient organisation; destination organization; destination "
-            + "organisation; dest organization"),
+            + "organisation; dest organization; destination org; dest org; recipient org; destination organization "
+            + "name"),
         (ColumnUse.Appeal, "appeal; plan; dest plan; destination plan; plan name; appeal name; response plan"),
         (ColumnUse.Amount, "amount; original amount; amount original currency"),
         (ColumnUse.Currency, "currency; original currency; devise"),

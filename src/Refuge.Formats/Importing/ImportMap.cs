@@ -12,6 +12,9 @@ namespace Refuge.Formats.Importing;
 /// <param name="Settings">What the table does not say itself, by the names of <see cref="ImportSettings"/>.</param>
 sealed record ImportMap(string Sheet, IReadOnlyList<ColumnUse?> Columns, IReadOnlyDictionary<string, string> Settings)
 {
+    /// <summary>The item that each column of the use <see cref="ColumnUse.Stands"/> counts, by column.</summary>
+    internal IReadOnlyDictionary<int, string> Items { get; init; } = new Dictionary<int, string>();
+
     /// <summary>The columns of a map as a file.</summary>
     static readonly string[] Headings = ["sheet", "column", "heading", "use"];
 
@@ -36,21 +39,28 @@ sealed record ImportMap(string Sheet, IReadOnlyList<ColumnUse?> Columns, IReadOn
     internal static ImportMap Propose(SheetRows sheet, SheetHeader header)
     {
         var uses = new ColumnUse?[header.Count];
+        var items = new Dictionary<int, string>();
         for (var index = 0; index < uses.Length; index++)
         {
             var tag = index < header.Tags.Count ? header.Tags[index] : "";
             var heading = index < header.Headings.Count ? header.Headings[index] : "";
-            uses[index] = (tag.Length > 0 ? HeadingWords.OfTag(tag) : null) ?? HeadingWords.OfHeading(heading);
+            // Kobo and ODK write the groups of a form before the name of a question: group_a/site_name.
+            var lowest = (index < header.Lowest.Count ? header.Lowest[index] : "").Split('/')[^1];
+            uses[index] = (tag.Length > 0 ? HeadingWords.OfTag(tag) : null) ?? HeadingWords.OfHeading(heading, lowest);
+            if (uses[index] is not null || tag.Length > 0) continue;
+            if ((HeadingWords.FindItem(heading) ?? HeadingWords.FindItem(lowest)) is not { } item) continue;
+            (uses[index], items[index]) = (ColumnUse.Stands, item);
         }
 
         foreach (
             var twice in uses.Select(static (use, index) => (use, index)).Where(static column => column.use is not null
-                and not ColumnUse.Part).GroupBy(static column => column.use).Where(static group => group.Skip(1).Any()))
+                and not (ColumnUse.Part or ColumnUse.Stands)).GroupBy(static column => column.use).Where(
+                    static group => group.Skip(1).Any()))
         {
             foreach (var (_, index) in twice.Skip(1)) uses[index] = null;
         }
 
-        return new(sheet.Sheet ?? "", uses, new Dictionary<string, string>(StringComparer.Ordinal));
+        return new(sheet.Sheet ?? "", uses, new Dictionary<string, string>(StringComparer.Ordinal)) { Items = items };
     }
 
     /// <summary>The map as a file: a row for each column, then a row for each setting.</summary>
@@ -58,6 +68,7 @@ sealed record ImportMap(string Sheet, IReadOnlyList<ColumnUse?> Columns, IReadOn
     {
         var text = new StringBuilder();
         StatedTable.AppendLine(text, Headings, ',');
+        StatedTable.AppendLine(text, ["# " + Explanation], ',');
         foreach (var (map, header) in maps)
         {
             for (var index = 0; index < map.Columns.Count; index++)
@@ -65,7 +76,7 @@ sealed record ImportMap(string Sheet, IReadOnlyList<ColumnUse?> Columns, IReadOn
                 var heading = index < header.Headings.Count && header.Headings[index].Length > 0
                     ? header.Headings[index] : index < header.Tags.Count ? header.Tags[index] : "";
                 StatedTable.AppendLine(text, [map.Sheet, FormattableString.Invariant($"{index + 1}"), heading,
-                    map.Columns[index] is { } use ? Words.Of(use) : ""], ',');
+                    map.UseOf(index) ?? ""], ',');
             }
 
             foreach (var setting in ImportSettings.All)
@@ -78,27 +89,47 @@ sealed record ImportMap(string Sheet, IReadOnlyList<ColumnUse?> Columns, IReadOn
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>The word of a column's use, the item where it counts one; null where it is not understood.</summary>
+    internal string? UseOf(int index) => Columns[index] switch
+    {
+        null => null,
+        ColumnUse.Stands when Items.TryGetValue(index, out var item) => item,
+        { } use => Words.Of(use),
+    };
+
+    static IEnumerable<string> Uses => Words.All<ColumnUse>().Where(static word => word != Words.Of(ColumnUse.Stands));
+
+    static string Explanation =>
+        $"Write into use what a column holds: {string.Join(", ", Uses)}; or an item that stands there, such as toilet, "
+        + $"tap or washing. Settings stand in the column heading: {ImportSettings.Explanation}.";
+
     /// <summary>The maps that a file holds, by sheet.</summary>
     internal static IReadOnlyDictionary<string, ImportMap> Read(SheetRows file, ProblemList problems)
     {
-        var maps = new Dictionary<string,
-            (SortedDictionary<int, ColumnUse?> Columns, Dictionary<string, string> Settings)>(StringComparer.Ordinal);
+        var maps = new Dictionary<string, (SortedDictionary<int, ColumnUse?> Columns,
+            Dictionary<string, string> Settings, Dictionary<int, string> Items)>(StringComparer.Ordinal);
         foreach (var row in file.Read().Skip(1))
         {
             string Cell(int index) => index < row.Cells.Length ? row.Cells[index].Trim() : "";
             var (sheet, column, heading, use) = (Cell(0), Cell(1), Cell(2), Cell(3));
-            if (!maps.TryGetValue(sheet, out var map)) maps.Add(sheet, map = ([], []));
+            if (sheet.StartsWith("# ", StringComparison.Ordinal)) continue;
+            if (!maps.TryGetValue(sheet, out var map)) maps.Add(sheet, map = ([], [], []));
             if (int.TryParse(
                 column, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture,
                     out var number) && number is > 0 and <= Workbooks.WorkbookLimits.Columns)
             {
                 var known = use.Length == 0 ? null : Words.Find<ColumnUse>(use);
-                if (use.Length > 0 && known is null)
+                if (use.Length > 0 && known is null or ColumnUse.Stands && HeadingWords.FindItem(use) is { } item)
+                {
+                    (known, map.Items[number - 1]) = (ColumnUse.Stands, item);
+                }
+                else if (use.Length > 0 && known is null or ColumnUse.Stands)
                 {
                     problems.Add(
                         Severity.RowLeftOut, new(file.File, row.Line, "use"),
                             $"{Quoted.Of(use)} is no use of a column.",
-                        $"Write one of {string.Join(", ", Words.All<ColumnUse>())}.");
+                        $"Write one of {string.Join(", ", Uses)}, or the code of an item that stands there, such as "
+                        + "toilet.");
                 }
 
                 map.Columns[number - 1] = known;
@@ -121,35 +152,10 @@ sealed record ImportMap(string Sheet, IReadOnlyList<ColumnUse?> Columns, IReadOn
             static map =>
                 new ImportMap(
                     map.Key, [.. Enumerable.Range(0, map.Value.Columns.Count == 0 ? 0 : map.Value.Columns.Keys.Max()
-                        + 1).Select(index => map.Value.Columns.GetValueOrDefault(index))], map.Value.Settings),
+                        + 1).Select(index => map.Value.Columns.GetValueOrDefault(index))], map.Value.Settings)
+                {
+                    Items = map.Value.Items,
+                },
             StringComparer.Ordinal);
     }
-}
-
-/// <summary>What a map may say besides the uses of columns.</summary>
-static class ImportSettings
-{
-    /// <summary>
-    /// The table that the rows go to: observations, places, funding, responses, facilities; <c>none</c> leaves the
-    /// sheet out.
-    /// </summary>
-    internal const string Table = "table";
-
-    /// <summary>The series that counts go to.</summary>
-    internal const string Series = "series";
-
-    /// <summary>The day of every row, where no column has one.</summary>
-    internal const string Date = "date";
-
-    /// <summary>People in a household, for counts of households.</summary>
-    internal const string HouseholdFactor = "household_factor";
-
-    /// <summary>The kind of new places: a word of places.csv.</summary>
-    internal const string PlaceKind = "place_kind";
-
-    /// <summary>The appeal of every row of money, where no column has one.</summary>
-    internal const string Appeal = "appeal";
-
-    /// <summary>All of them.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Table, Series, Date, HouseholdFactor, PlaceKind, Appeal];
 }

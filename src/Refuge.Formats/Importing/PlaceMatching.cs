@@ -20,8 +20,9 @@ readonly record struct PlaceMatch(string Place, double Confidence, string How);
 /// <summary>Finds places of the folder by code and by name, and remembers what was found.</summary>
 sealed class PlaceMatching
 {
-    readonly Dictionary<string, string> byCode = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, string> byCodeWithoutZeros = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, List<string>> byCode = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, List<string>> byCodeWithoutZeros = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> coded = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<(string Id, string? Admin2)>> byName = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, List<(string Id, string? Admin2)>> bySound = new(StringComparer.Ordinal);
     readonly HashSet<string> ids = new(StringComparer.Ordinal);
@@ -39,8 +40,9 @@ sealed class PlaceMatching
         ids.Add(id);
         if (code is not null)
         {
-            byCode.TryAdd(code, id);
-            byCodeWithoutZeros.TryAdd(WithoutZeros(code), id);
+            coded.Add(id);
+            Put(byCode, code, id);
+            Put(byCodeWithoutZeros, WithoutZeros(code), id);
         }
 
         foreach (var name in names.Append(id).Distinct(StringComparer.OrdinalIgnoreCase))
@@ -104,14 +106,14 @@ sealed class PlaceMatching
     {
         if (named.Code is { } code)
         {
-            if (byCode.TryGetValue(code, out var exact)) return new(exact, 1, "code");
+            if (byCode.TryGetValue(code, out var exact)) return Coded(exact, named.Name, 1, "code");
             if (byCodeWithoutZeros.TryGetValue(WithoutZeros(code), out var bare))
             {
-                return new(bare, 0.8, "code, leading zeros lost");
+                return Coded(bare, named.Name, 0.8, "code, leading zeros lost");
             }
             // Another code is another place, whatever its name: two camps of a district share names.
             if (named.Name is { } alike && One(byName, alike.Trim(), named.Admin2) is { } codeless
-                && !byCode.ContainsValue(codeless))
+                && !coded.Contains(codeless))
             {
                 return new(codeless, 0.9, "name");
             }
@@ -122,6 +124,35 @@ sealed class PlaceMatching
         if (One(byName, name.Trim(), named.Admin2) is { } same) return new(same, 0.9, "name");
         return PlaceNames.NameKey(name) is { Length: > 2 } sound && One(bySound, sound, named.Admin2) is { } like
             ? new(like, 0.7, "spelling of the name") : null;
+    }
+
+    /// <summary>
+    /// Of the places with a code the one that is named: a crossing, a camp and the town they lie in may carry the code
+    /// of one district. A code whose only place has another name than the one stated is doubtful.
+    /// </summary>
+    PlaceMatch? Coded(List<string> places, string? name, double confidence, string how)
+    {
+        if (name is null) return places is [var single] ? new(single, confidence, how) : null;
+        var same = Among(byName, name.Trim(), places);
+        if (same.Count == 0 && PlaceNames.NameKey(name) is { Length: > 2 } sound) same = Among(bySound, sound, places);
+        return (same, places) switch
+        {
+            ([var one], _) => new(one, confidence, places.Count == 1 ? how : $"{how} and name"),
+            ([], [var only]) when !byName.ContainsKey(name.Trim()) => new(only, confidence, how),
+            ([], [var only]) => new(only, Math.Min(confidence, 0.6), $"{how}, though another place has the name"),
+            _ => null,
+        };
+    }
+
+    static List<string> Among(
+        Dictionary<string, List<(string Id, string? Admin2)>> names, string name, List<string> places) =>
+        names.TryGetValue(name, out var found)
+            ? [.. found.Select(static place => place.Id).Where(places.Contains)] : [];
+
+    static void Put(Dictionary<string, List<string>> codes, string code, string id)
+    {
+        if (!codes.TryGetValue(code, out var places)) codes.Add(code, places = []);
+        places.Add(id);
     }
 
     /// <summary>The one place of a name; of several the one in the stated district.</summary>

@@ -9,6 +9,9 @@ namespace Refuge.Formats.Importing;
 /// <param name="LastLine">The last line of the headings, behind which rows begin.</param>
 sealed record SheetHeader(IReadOnlyList<string> Headings, IReadOnlyList<string> Tags, int LastLine)
 {
+    /// <summary>What stands in the lowest line above each column; empty for none.</summary>
+    internal IReadOnlyList<string> Lowest { get; private init; } = [];
+
     /// <summary>Hashtags stand within the first 25 rows (HXL standard 1.1), and no heading was found lower.</summary>
     const int RowsLookedAt = 25;
 
@@ -32,14 +35,20 @@ sealed record SheetHeader(IReadOnlyList<string> Headings, IReadOnlyList<string> 
             var above = rows.Take(tagged).ToList();
             var first = Math.Max(0, above.FindIndex(IsHeading));
             return new(Joined([.. above.Skip(first)], sheet.Merged), [.. rows[tagged]
-                .Cells.Select(static cell => HxlTagRow.IsTag(cell) ? cell.Trim() : "")], rows[tagged].Line);
+                .Cells.Select(static cell => HxlTagRow.IsTag(cell) ? cell.Trim() : "")], rows[tagged].Line)
+            {
+                Lowest = above.Count > 0 ? Texts(above[^1]) : [],
+            };
         }
 
         var head = rows.FindIndex(IsHeading);
         if (head < 0) return null;
         var last = head;
         while (last + 1 < rows.Count && last - head + 1 < MostLines && GoesOn(rows[last], rows[last + 1])) last++;
-        return new(Joined([.. rows.Skip(head).Take(last - head + 1)], sheet.Merged), [], rows[last].Line);
+        return new(Joined([.. rows.Skip(head).Take(last - head + 1)], sheet.Merged), [], rows[last].Line)
+        {
+            Lowest = Texts(rows[last]),
+        };
     }
 
     /// <summary>
@@ -112,6 +121,9 @@ sealed record SheetHeader(IReadOnlyList<string> Headings, IReadOnlyList<string> 
 
         return "";
     }
+
+    static string[] Texts(SheetRow row) =>
+        [.. Enumerable.Range(0, row.Cells.Length).Select(column => Text(row, column))];
 
     static string Text(SheetRow row, int column) =>
         column < row.Cells.Length ? string.Join(' ', row.Cells[column]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Refuge.Formats.Crises;
 
 namespace Refuge.Formats.Importing;
@@ -55,13 +54,19 @@ sealed class SheetImport
     internal string? Setting(string name) => Map.Settings.GetValueOrDefault(name);
 
     /// <summary>The number that has a use; null when the cell is empty or cannot be read, which is told.</summary>
-    internal FieldNumber? Number(SheetRow row, ColumnUse use)
+    internal FieldNumber? Number(SheetRow row, ColumnUse use) => Number(row, Map.Find(use), use);
+
+    /// <summary>The number in a column; null when the cell is empty or cannot be read, which is told.</summary>
+    internal FieldNumber? Number(SheetRow row, int column, ColumnUse use)
     {
-        var column = Map.Find(use);
         if (row.Cell(column) is not { } text) return null;
         if (FieldNumber.Find(text, thousands.TryGetValue(column, out var mark) ? mark : null) is { } number)
         {
-            return number;
+            if (double.IsInteger(number.Value) || !Whole.Contains(use)) return number;
+            Tell(
+                row, column, $"{Quoted.Of(text)} is no whole number, and people and households are whole.",
+                "Look whether a dot parts thousands or digits are missing, and write digits alone.", "no whole number");
+            return null;
         }
         if (Numerals.FindReadings(text) is var (whole, fraction))
         {
@@ -70,15 +75,22 @@ sealed class SheetImport
                     FormattableString.Invariant(
                         $"{Quoted.Of(text)} may mean {whole:#,0} or {fraction}, and no other cell of the column shows ")
                     + "which.",
-                "Write it without a dot or comma.");
+                "Write it without a dot or comma, or say comma or dot in the row thousands of a map (--map).",
+                "two readings");
         }
         else
         {
-            Tell(row, column, $"{Quoted.Of(text)} is not a number that can be read.", "Write digits alone.");
+            Tell(row, column, $"{Quoted.Of(text)} is not a number that can be read.",
+                Numerals.FindRange(text) is var (low, high)
+                    ? FormattableString.Invariant($"It may be a range: {low} belongs into low, {high} into high.")
+                    : "Write digits alone.", "no number");
         }
 
         return null;
     }
+
+    static readonly HashSet<ColumnUse> Whole =
+        [ColumnUse.Individuals, ColumnUse.Households, ColumnUse.Population, ColumnUse.Capacity];
 
     /// <summary>The day of a use; null when the cell is empty or cannot be read, which is told.</summary>
     internal DateOnly? Day(SheetRow row, ColumnUse use)
@@ -87,22 +99,22 @@ sealed class SheetImport
         if (row.Cell(column) is not { } text) return null;
         if (FieldDay.Find(text, dayFirst.TryGetValue(column, out var first) ? first : null) is { } day) return day;
         Tell(row, column, $"{Quoted.Of(text)} is not a day that can be read; day and month may stand in either order.",
-            "Write it as 2016-08-28.");
+            "Write it as 2016-08-28, or say day_first or month_first in the row dates of a map (--map).");
         return null;
     }
 
     /// <summary>Tells that a cell, or the row for want of it, was not taken over.</summary>
-    internal void Tell(SheetRow row, int column, string what, string remedy) =>
+    internal void Tell(SheetRow row, int column, string what, string remedy, string? sort = null) =>
         Context.Problems.Add(
             Severity.RowLeftOut, new(Sheet.Name, row.Line, column >= 0 && column < Header.Headings.Count
-                ? Quoted.Short(Header.Headings[column]) : null), what, remedy);
+                ? Quoted.Short(Header.Headings[column]) : null), what, remedy, sort);
 
     /// <summary>What the columns show of how numbers and days are written in them, and the last day.</summary>
     void Learn()
     {
         var numbers =
-            ((ColumnUse[])[ColumnUse.Individuals, ColumnUse.Households, ColumnUse.Population, ColumnUse.Quantity,
-                ColumnUse.Amount, ColumnUse.AmountUsd, ColumnUse.Requested]).Select(Map.Find)
+            ((ColumnUse[])[ColumnUse.Individuals, ColumnUse.Households, ColumnUse.Population, ColumnUse.Capacity,
+                ColumnUse.Quantity, ColumnUse.Amount, ColumnUse.AmountUsd, ColumnUse.Requested]).Select(Map.Find)
                     .Where(static column => column >= 0).ToList();
         var days = ((ColumnUse[])[ColumnUse.Date, ColumnUse.From, ColumnUse.To]).Select(Map.Find)
             .Where(static column => column >= 0).ToList();
@@ -131,7 +143,21 @@ sealed class SheetImport
         {
             dayFirst[column] = shown.First();
         }
+        FollowSettings(numbers, days);
         FindLastDay(days);
+    }
+
+    /// <summary>What whoever knows the file says of marks and of the order of day and month goes before.</summary>
+    void FollowSettings(List<int> numbers, List<int> days)
+    {
+        if (Setting(ImportSettings.Thousands)?.ToLowerInvariant() is ("comma" or "dot") and var mark)
+        {
+            foreach (var column in numbers) thousands[column] = mark == "comma" ? ',' : '.';
+        }
+        if (Setting(ImportSettings.Dates)?.ToLowerInvariant() is ("day_first" or "month_first") and var order)
+        {
+            foreach (var column in days) dayFirst[column] = order == "day_first";
+        }
     }
 
     /// <summary>
@@ -186,15 +212,24 @@ sealed class SheetImport
     }
 
     /// <summary>
-    /// Takes the day in the name of the file, such as <c>dtm_2017-10-31.csv</c>, for the day of all rows.
+    /// Takes the one day in the name of the file, such as <c>dtm_2017-10-31.csv</c>, else the one in the title above
+    /// the headings, for the day of all rows.
     /// </summary>
-    internal void TakeDayOfName()
+    /// <returns>Where the day was found; null when neither place has exactly one.</returns>
+    internal string? TakeDayAround()
     {
         var name = Path.GetFileNameWithoutExtension(Sheet.File);
-        for (var at = 0; at + 10 <= name.Length; at++)
+        var title = string.Join(" | ", Sheet.Read().TakeWhile(row => row.Line <= Header.LastLine)
+            .SelectMany(static row => row.Cells).Append(Sheet.Sheet ?? ""));
+        foreach (var (text, where) in ((string, string)[])[(name.Replace('_', '-'), "the name of the file"),
+            (name.Replace('_', ' '), "the name of the file"), (title, "the title above the headings")])
         {
-            if (FieldDay.Find(name.Substring(at, 10).Replace('_', '-'), null) is { } day) LastDay = day;
+            if (DaysInText.Of(text) is not [var only]) continue;
+            LastDay = only;
+            return where;
         }
+
+        return null;
     }
 
     /// <summary>The last day of the month that a row states in two columns; null when it states none.</summary>
@@ -233,161 +268,4 @@ sealed class SheetImport
         if (!sets.TryGetValue(column, out var set)) sets.Add(column, set = []);
         return set;
     }
-}
-
-/// <summary>What the files of one import share.</summary>
-sealed class ImportContext(FolderRows rows, PlaceMatching places, ProblemList problems, double householdSize,
-    Action<int> advance, CancellationToken cancellation)
-{
-    const int Step = 1_000;
-
-    int done;
-
-    internal FolderRows Rows => rows;
-
-    internal PlaceMatching Places => places;
-
-    internal ProblemList Problems => problems;
-
-    /// <summary>People in a household of the crisis.</summary>
-    internal double HouseholdSize => householdSize;
-
-    internal CancellationToken Cancellation => cancellation;
-
-    /// <summary>The source that new rows cite.</summary>
-    internal string Source { get; set; } = "";
-
-    /// <summary>What was taken for what.</summary>
-    internal List<string> Notes { get; } = [];
-
-    /// <summary>A row without a number says nothing; how many there were is told once.</summary>
-    internal void Empty(string sheet) => empty[sheet] = empty.GetValueOrDefault(sheet) + 1;
-
-    /// <summary>How many rows of each sheet hold no number.</summary>
-    internal IEnumerable<(string Sheet, int Rows)> EmptyRows => empty.Select(static pair => (pair.Key, pair.Value));
-
-    readonly Dictionary<string, int> empty = new(StringComparer.Ordinal);
-
-    /// <summary>One more row was read.</summary>
-    internal void Advance()
-    {
-        if (++done % Step == 0) advance(done);
-    }
-
-    /// <summary>Adds a row with the source of the import.</summary>
-    internal RowOutcome Add(TableSchema schema, IReadOnlyList<string> about,
-        params IReadOnlyList<(string Column, string? Cell)> cells) => rows.Add(
-        schema,
-        cells.Append(("source", Source)).Where(static pair => !string.IsNullOrEmpty(pair.Item2))
-            .ToDictionary(static pair => pair.Item1, static pair => pair.Item2!, StringComparer.Ordinal),
-        about);
-
-    /// <summary>How many there are of something.</summary>
-    internal static string Counted(int count, string noun) =>
-        FormattableString.Invariant($"{count:#,0} {noun}{(count == 1 ? "" : "s")}");
-
-    /// <summary>A number as the tables have it.</summary>
-    internal static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
-
-    /// <summary>A day as the tables have it.</summary>
-    internal static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>
-    /// The place that a row is about, a new one where the folder has none; null when the row names none.
-    /// </summary>
-    internal string? PlaceOf(SheetImport sheet, SheetRow row)
-    {
-        var (name, code, level) = Deepest(sheet, row);
-        if (name is null && code is null) return null;
-        var district = level == PlaceLevel.Site ? sheet.Cell(row, ColumnUse.Admin2Name) : level == PlaceLevel.Third
-            ? sheet.Cell(row, ColumnUse.Admin2Name) : null;
-        var named = new ProviderPlace(name, code, district);
-        if (places.Find(named) is { } match) return match.Place;
-
-        var id = places.NewId(named);
-        var kind = sheet.Setting(ImportSettings.PlaceKind) ?? (
-            level == PlaceLevel.Site ? KindOf(sheet.Cell(row, ColumnUse.PlaceKind)) : "district");
-        var (latitude, longitude) = level == PlaceLevel.Site || !sheet.Map.Has(ColumnUse.PlaceName)
-            ? Position(sheet, row) : (null, null);
-        Add(
-            CrisisTables.Places, ["id"], ("id", id), ("name", name ?? code), ("kind", kind), ("lat", latitude),
-                ("lon", longitude),
-            ("country", sheet.Cell(row, ColumnUse.Country)), ("admin1", sheet.Cell(row, ColumnUse.Admin1Name)),
-            ("admin2", sheet.Cell(row, ColumnUse.Admin2Name)), ("pcode", code));
-        places.Add(id, name is null ? [] : [name], code, sheet.Cell(row, ColumnUse.Admin2Name));
-        places.Keep(named, new(id, 1, "new place"));
-        return id;
-    }
-
-    static (string? Name, string? Code, PlaceLevel Level) Deepest(SheetImport sheet, SheetRow row)
-    {
-        foreach (var (name, code, level) in Levels)
-        {
-            if (!sheet.Map.Has(name) && !sheet.Map.Has(code)) continue;
-            if (sheet.Cell(row, name) is var named && sheet.Cell(row, code) is var coded
-                && (named ?? coded) is not null)
-            {
-                return (named, coded, level);
-            }
-        }
-
-        return (null, null, PlaceLevel.Site);
-    }
-
-    static readonly (ColumnUse Name, ColumnUse Code, PlaceLevel Level)[] Levels =
-    [
-        (ColumnUse.PlaceName, ColumnUse.PlaceCode, PlaceLevel.Site),
-        (ColumnUse.Admin3Name, ColumnUse.Admin3Code, PlaceLevel.Third),
-        (ColumnUse.Admin2Name, ColumnUse.Admin2Code, PlaceLevel.Second),
-        (ColumnUse.Admin1Name, ColumnUse.Admin1Code, PlaceLevel.First),
-    ];
-
-    /// <summary>Where displaced people live among residents the place is a town; else it is a site.</summary>
-    static string KindOf(string? type) => type is not null
-        && HostWords.Any(word => type.Contains(word, StringComparison.OrdinalIgnoreCase)) ? "town" : "site";
-
-    static readonly string[] HostWords =
-        ["host", "village", "town", "urban", "rented", "famille", "quartier", "dispersed"];
-
-    static (string? Latitude, string? Longitude) Position(SheetImport sheet, SheetRow row)
-    {
-        if (sheet.Cell(row, ColumnUse.Latitude) is not { } north
-            || sheet.Cell(row, ColumnUse.Longitude) is not { } east)
-        {
-            return (null, null);
-        }
-        if (Degrees(north) is { } latitude && Degrees(east) is { } longitude)
-        {
-            if (Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180 && (latitude, longitude) != (0, 0))
-            {
-                return (Text(latitude), Text(longitude));
-            }
-            sheet.Tell(
-                row, sheet.Map.Find(ColumnUse.Latitude),
-                    FormattableString.Invariant(
-                        $"The point {latitude}, {longitude} lies on no map; the place was taken over without it."),
-                            "Latitude and longitude may be swapped, or one is missing.");
-        }
-        else
-        {
-            sheet.Tell(
-                row, sheet.Map.Find(ColumnUse.Latitude),
-                    $"{Quoted.Of($"{north}, {east}")} is no point; the place was taken over without it.",
-                        "Write degrees with a decimal point.");
-        }
-
-        return (null, null);
-    }
-
-    static double? Degrees(string text) => Numerals.FindNumber(text.Count(static letter => letter == ',') == 1
-        && !text.Contains('.', StringComparison.Ordinal) ? text.Replace(',', '.') : text);
-}
-
-/// <summary>How deep a place lies in the levels of a country.</summary>
-enum PlaceLevel
-{
-    Site,
-    Third,
-    Second,
-    First,
 }

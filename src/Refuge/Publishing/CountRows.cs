@@ -34,6 +34,21 @@ sealed class CountRows(Situation situation, Tier tier, Func<IEnumerable<Evidence
         }
     }
 
+    /// <summary>
+    /// The last count of the displaced people at each place that is no site: towns and districts, where a crisis is
+    /// counted by district and nobody added them up. For the own folder alone: a town may be a place that people leave.
+    /// </summary>
+    internal IEnumerable<CountRow> AtOtherPlaces()
+    {
+        if (!tier.SeesEverything) yield break;
+        var sites = situation.Sites.Select(static site => site.Value.Place).ToHashSet();
+        foreach (var place in situation.Places.Select(static place => place.Value.Id).Order())
+        {
+            if (sites.Contains(place) || counts.DisplacedAt(place) is not { } last) continue;
+            if (Shown.Place(tier, place) is { } name) yield return Of(last, name);
+        }
+    }
+
     CountRow Of(LatestCount last, Shown? place)
     {
         var (series, before, evidence) = (last.Series.Value, Before(last), references(last.Evidence));

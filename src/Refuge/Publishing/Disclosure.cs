@@ -57,6 +57,9 @@ sealed record Disclosure
     /// <summary>The last count of displaced people at each site. Empty for the public.</summary>
     internal required IReadOnlyList<CountRow> SiteCounts { get; init; }
 
+    /// <summary>The last count of displaced people at each other place. Empty outside the own folder.</summary>
+    internal required IReadOnlyList<CountRow> OtherCounts { get; init; }
+
     /// <summary>People in a household, as the crisis counts. Null where findings were put together by hand.</summary>
     internal required double? Household { get; init; }
 

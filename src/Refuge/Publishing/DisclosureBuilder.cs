@@ -71,6 +71,7 @@ sealed class DisclosureBuilder
             Forecast = forecast,
             Counts = [.. counts.OfWholeCrisis()],
             SiteCounts = [.. counts.AtSites()],
+            OtherCounts = [.. counts.AtOtherPlaces()],
             Household = findings.Household,
             Groups = [.. supplies.Groups(findings.Needs)],
             Overdue = [.. supplies.Overdue(findings.Needs)],

@@ -26,7 +26,7 @@ enum FolderPurpose
 }
 
 /// <summary>Says for each purpose what a folder holds and what it lacks, as known on its last day.</summary>
-sealed class FolderReadiness
+sealed partial class FolderReadiness
 {
     /// <summary>Names of sites or items in one sentence; the rest as a number.</summary>
     const int MostNames = 4;
@@ -82,13 +82,22 @@ sealed class FolderReadiness
             if (rows.Select(row => row.Value.Date).Distinct().Count() == 1)
             {
                 missing.Add(
-                $"A second count of {series.Value.Id}: one count has no trend.");
+                $"A count of {series.Value.Id} on a second day: counts of one day have no trend.");
             }
         }
 
         var residents = situation.Places.Where(place => place.Value.Population is not null
             || place.Value.PopulationLow is not null || HasAssumption("population", place.Value.Id)).ToList();
         if (residents.Count > 0) there.Add($"Residents of {Names(residents.Select(place => place.Value.Id))}.");
+        var untold = residents.Select(place => place.Value.Id).Where(place => states[place].Control is null).ToList();
+        if (untold.Count > 0)
+        {
+            missing.Add(
+                $"Who holds {Names(untold)} (control.csv; calm where nobody fights): without a word each is taken "
+                + "to be "
+                + "held with the chance control_unknown_held, and residents may be forecast to leave it.");
+        }
+        foreach (var unused in OfAnotherKind()) missing.Add(unused);
         if (situation.Observations.Count == 0 && residents.Count == 0)
         {
             missing.Add(
@@ -109,6 +118,31 @@ sealed class FolderReadiness
         return new(FolderPurpose.Forecast, there, missing);
     }
 
+    /// <summary>Assumptions of towns that were written for a city, and the other way round: nobody draws from
+    /// them.</summary>
+    IEnumerable<string> OfAnotherKind()
+    {
+        foreach (var row in crisis.Assumptions.Rows.Select(row => row.Value))
+        {
+            if (row.Subject is not { } subject || situation.FindPlace(new(subject))?.Value.Kind is not { } kind)
+            {
+                continue;
+            }
+            var isCity = kind is PlaceKind.City or PlaceKind.District;
+            var right = (row.What, isCity) switch
+            {
+                ("leave_share", true) => "leave_share_city",
+                ("leave_share_city", false) => "leave_share",
+                ("fight_days_town", true) => "fight_days_city",
+                ("fight_days_city", false) => "fight_days_town",
+                _ => null,
+            };
+            if (right is null) continue;
+            yield return $"{right} for {Quoted.Short(subject)}, whose kind is {Words.Of(kind)}: the row {row.What} in "
+                + "assumptions.csv is drawn from by nobody.";
+        }
+    }
+
     void Ways(List<string> there, List<string> missing)
     {
         if (situation.Routes.Count > 0) there.Add($"{Number(situation.Routes.Count, "route")} between places.");
@@ -125,7 +159,8 @@ sealed class FolderReadiness
     PurposeReadiness Gaps()
     {
         var (there, missing) = (new List<string>(), new List<string>());
-        foreach (var item in situation.Facilities
+        var known = situation.Facilities.Where(row => ItemNames.IsCode(row.Value.Item)).ToList();
+        foreach (var item in known
             .GroupBy(row => row.Value.Item, StringComparer.Ordinal)
             .OrderBy(item => item.Key, StringComparer.Ordinal))
         {
@@ -141,7 +176,7 @@ sealed class FolderReadiness
             $"{Number(situation.Health.Count, "row")} of illness or death (health.csv).");
         }
 
-        var measured = situation.Facilities.Select(row => row.Value.Place).ToHashSet();
+        var measured = known.Select(row => row.Value.Place).ToHashSet();
         var unmeasured = sites.Where(site => !measured.Contains(site)).ToList();
         if (unmeasured.Count > 0)
         {
@@ -218,73 +253,6 @@ sealed class FolderReadiness
         }
 
         return new(FolderPurpose.Money, there, missing);
-    }
-
-    PurposeReadiness Bulletin()
-    {
-        var (there, missing) = (new List<string>(), new List<string>());
-        var identity = crisis.Identity;
-        if (identity.Title == identity.Id)
-        {
-            missing.Add(
-            "A title (crisis.yml): the page is headed by the folder's name.");
-        }
-        else
-        {
-            there.Add($"The title {Quoted.Of(identity.Title)}.");
-        }
-
-        var dated = crisis.Sources.Values.Count(source => source.Published is not null);
-        if (dated > 0) there.Add($"{Number(dated, "dated source")}.");
-        if (crisis.Sources.Count == 0)
-        {
-            missing.Add("Sources (sources.csv): no figure can say who stated it.");
-        }
-        else if (dated < crisis.Sources.Count)
-        {
-            missing.Add(
-            $"The day of {Number(crisis.Sources.Count - dated, "source")} (published): what they state shows only on "
-            + "the last day.");
-        }
-
-        if (crisis.Reports.Rows.Count > 0)
-        {
-            there.Add(
-            $"{Number(crisis.Reports.Rows.Count, "report")} to read; refuge review lists what nobody has looked at.");
-        }
-
-        if (situation.FindPlace(new(CrisisTemplates.FirstPlace)) is not null)
-        {
-            missing.Add(
-                $"A place of yours in place of {CrisisTemplates.FirstPlace}, which the template wrote: delete its "
-                + "row.");
-        }
-
-        var nowhere = situation.Places.Where(place => place.Value.Position is null && place.Value.Near is null
-                && place.Value.Id.Code != CrisisTemplates.FirstPlace)
-            .Select(place => place.Value.Id).ToList();
-        if (nowhere.Count > 0) missing.Add($"Coordinates of {Names(nowhere)}: it is on no map.");
-        var districtless = situation.Sites.Where(site => situation.FindPlace(site.Value.Place)?.Value.Admin2 is null)
-            .Select(site => site.Value.Place).ToList();
-        if (districtless.Count > 0)
-        {
-            missing.Add(
-            $"The district (admin2) of {Names(districtless)}: it is in no total that the public sees.");
-        }
-
-        var unheld = residentsWithoutControl().ToList();
-        if (situation.Controls.Count > 0 && unheld.Count > 0)
-        {
-            missing.Add(
-            $"Who holds {Names(unheld)} (control.csv): whether partners may see its departures is not known, so they "
-            + "do not.");
-        }
-
-        return new(FolderPurpose.Bulletin, there, missing);
-
-        IEnumerable<PlaceId> residentsWithoutControl() => situation.Places
-            .Where(place => place.Value.Population is not null && states[place.Value.Id].Control is null)
-            .Select(place => place.Value.Id);
     }
 
     bool HasAssumption(string what, PlaceId? place) =>

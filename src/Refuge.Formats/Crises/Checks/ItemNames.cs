@@ -114,7 +114,8 @@ static class ItemNames
         return Forms(name).Any(static form => Known.ContainsKey(form) || IsCode(form));
     }
 
-    static bool IsCode(string form) =>
+    /// <summary>Whether a standard knows the item by this code.</summary>
+    internal static bool IsCode(string form) =>
         Codes.Any(code => code.Equals(form, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The name, and what it may be the plural of.</summary>

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>What became known within the last week, place by place; counts stand beside it in figures.</summary>
-static class News
+static partial class News
 {
     /// <summary>The list; null where nothing became known that may be shown.</summary>
     internal static Items? Of(Page page)
@@ -55,7 +58,10 @@ static class News
 
     static string Part(Page page, FactRow fact)
     {
-        var value = Page.Short(page.Words.Term(fact.Value));
+        var value = Page.Short(
+            LongNumber().Replace(
+                page.Words.Term(fact.Value),
+                static number => Figures.Exact(double.Parse(number.Value, CultureInfo.InvariantCulture))));
         return fact.Aspect.Raw is "control" or "site" ? value : $"{page.Aspect(fact.Aspect)}: {value}";
     }
 
@@ -66,6 +72,10 @@ static class News
 
     /// <summary>A report that comes a month late tells no news (judgement).</summary>
     const int Late = 30;
+
+    /// <summary>Four digits or more that are no part of a day.</summary>
+    [GeneratedRegex(@"(?<![\d.-])[0-9]{4,15}(?![\d-])", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex LongNumber();
 
     const int MostPlaces = 2;
     const int MostParts = 2;

@@ -13,7 +13,8 @@ static class TodaySection
         if (first.Count == 0) blocks.Add(new Note(Line.Of(page.Words[Nobody(page)])));
         else blocks.Add(Items.Of(first.Select(count => Told(page, count))));
 
-        var sites = page.Shown.SiteCounts.OrderByDescending(static count => count.People.Value)
+        var sites = page.Shown.SiteCounts.Concat(page.Shown.OtherCounts)
+            .OrderByDescending(static count => count.People.Value)
             .ThenBy(static count => count.Place!.Raw, StringComparer.Ordinal).ToList();
         if (sites.Count > 0) blocks.Add(Items.Of(sites.Take(MostSites).Select(count => AtSite(page, count))));
         if (News.Of(page) is { } news) blocks.Add(news);

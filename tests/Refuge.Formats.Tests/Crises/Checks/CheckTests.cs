@@ -157,6 +157,51 @@ public class CheckTests
     }
 
     [Fact]
+    public void What_no_standard_knows_is_not_counted_among_what_stands()
+    {
+        using var folder = FolderOnDisk.Valley()
+            .With("facilities.csv", "place,date,item,quantity,source\ncamp,2030-02-20,hygiene kit,200,S2\n");
+
+        var gaps = FolderReadiness.Of(folder.Read().Crisis!)[1];
+
+        Assert.DoesNotContain(gaps.There, line => line.Contains("hygiene kit", StringComparison.Ordinal));
+        Assert.Contains(gaps.Missing, line => line.StartsWith("What stands at camp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_assumption_for_a_town_about_a_city_is_told_to_move_nobody()
+    {
+        using var folder = FolderOnDisk.Valley()
+            .With("places.csv", "id,name,kind,population,source\nalma,Alma,city,12000,S1\nboro,Boro,town,900,S1\n")
+            .With("assumptions.csv",
+                "id,what,subject,low,best,high,unit,source\na,leave_share,alma,0.5,0.8,0.9,share,S1\n"
+                + "b,leave_share,boro,0.5,0.8,0.9,share,S1\n");
+
+        var forecast = FolderReadiness.Of(folder.Read().Crisis!)[0];
+
+        Assert.Contains(
+            forecast.Missing,
+            line => line.StartsWith("leave_share_city for alma, whose kind is city", StringComparison.Ordinal));
+        Assert.DoesNotContain(forecast.Missing, line => line.Contains("for boro", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Towns_that_are_counted_and_that_partners_will_not_see_are_named()
+    {
+        using var folder = FolderOnDisk.Valley()
+            .With("series.csv", "id,what,of,area,source\nidps,stock,displaced,*,S1\n")
+            .With("observations.csv",
+                "date,place,series,value,source\n2030-02-20,alma,idps,300,S1\n2030-02-20,boro,idps,90,S1\n")
+            .With("sites.csv", "place,kind,source\nboro,host,S1\n");
+
+        var bulletin = FolderReadiness.Of(folder.Read().Crisis!)[3];
+
+        Assert.Contains(
+            bulletin.Missing,
+            line => line.StartsWith("A row of kind host in sites.csv for alma,", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_folder_with_neither_counts_nor_residents_is_told_that_it_forecasts_nothing()
     {
         using var folder = FolderOnDisk.Valley().With("places.csv", "id,name,kind,source\nalma,Alma,town,S1\n");
