@@ -36,7 +36,7 @@ static class CrisisTables
         [
             "place", "kind", "opens", "closes", "capacity_people", "throughput_per_day", "km_to_front",
             "military_nearby", "hazard_status",
-            "land", "flood_risk", "capacity_value", "capacity_unit",
+            "land", "flood_risk", "capacity_value", "capacity_unit", "standard_set",
         ],
         ["place"], ["opens"])
     { Identity = ["place"], Counts = ["capacity_people", "throughput_per_day", "capacity_value"] };

@@ -103,7 +103,24 @@ static class PlaceTables
             place, row.Choice<SiteKind>("kind"), opens?.First, closes?.Last, capacity, computed,
             Crowd(row.Count("throughput_per_day")),
             Distance(row, "km_to_front"), row.YesOrNo("military_nearby"), row.Choice<HazardStatus>("hazard_status"),
-            row.Text("land"), row.Text("flood_risk"));
+            row.Text("land"), row.Text("flood_risk"))
+        {
+            StandardSet = StandardSetOf(row),
+        };
+    }
+
+    /// <summary>The standard set of a site that differs from the crisis's; a name nobody knows is left out.</summary>
+    static string? StandardSetOf(TableRow row)
+    {
+        if (row.Text("standard_set") is not { } named || Needs.StandardSet.Find(named) is not null)
+        {
+            return row.Text("standard_set");
+        }
+
+        row.LeaveOutCell(
+            "standard_set", $"No standard set is called {named}; the site is measured as the crisis is.",
+            $"Write one of {string.Join(", ", Needs.StandardSet.ShippedIds)}, or leave the cell empty.");
+        return null;
     }
 
     static (People? Capacity, bool IsComputed) Capacity(TableRow row, double householdSize)

@@ -25,7 +25,8 @@ readonly record struct DemandSummary(int? FirstDay, double Peak, double PersonDa
             var date = forecast.AsOf.AddDays(day);
             together.AsSpan().Clear();
             foreach (var demand in demands.Where(
-                demand => gaps.Applies(demand.Line, date) && !gaps.SeasonIsUnknownFor(demand.Line, date)))
+                demand => demand.Counts(date) && gaps.Applies(demand.Line, date)
+                && !gaps.SeasonIsUnknownFor(demand.Line, date)))
             {
                 demand.Crowd.On(day, people);
                 for (var member = 0; member < members; member++) together[member] += people[member];
@@ -54,7 +55,7 @@ sealed class DemandSummaries(Forecast forecast, GapCalculator gaps)
     internal DemandSummary Of(SharedDemand demand)
     {
         var key =
-            $"{demand.Place}/{string.Join('/', demand.Members.Select(static each => $"{each.Crowd.Caseload}:{each.Line.Season}"))}";
+            $"{demand.Place}/{string.Join('/', demand.Members.Select(static each => $"{each.Crowd.Caseload}:{each.Line.Season}:{each.Period}"))}";
         if (!known.TryGetValue(key, out var summary))
         {
             summary = DemandSummary.Of(forecast, demand.Members, gaps);

@@ -70,28 +70,38 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
     /// </summary>
     static IEnumerable<SharedDemand> Demands(NeedsBasis basis, NeedsAssessment needs)
     {
-        var lines = basis.Yardstick.Measured.Where(static line => line.HasAmount && IsPlannedFor(line.Phase)).ToList();
+        var phases = basis.Phases;
+        var lines = basis.Yardstick.Measured.Where(static line => line.HasAmount).ToList();
         var today = needs.Today
             .Where(
-                static need => need.Amount is not null && IsPlannedFor(need.Phase)
-                && need.Caseload is not Caseload.BeyondReach)
+                need => need.Amount is not null && need.Caseload is not Caseload.BeyondReach
+                && lines.Exists(line => line.Item == need.Indicator && line.Phase == need.Phase
+                    && phases.Counts(line, need.Place, basis.AsOf)))
             .ToLookup(static need => (need.Place, need.Indicator));
         var crowds = CaseloadBuilder.Of(basis).ToLookup(static crowd => crowd.Place);
         var fromForecast =
             from crowd in crowds.SelectMany(static crowds => crowds)
             where crowd.Caseload is not Caseload.BeyondReach
             from line in lines
-            where crowd.Needs(line)
+            where crowd.Needs(line) && IsPlanned(line, crowd.Place)
             select (crowd.Place, Item: line.Item);
         return fromForecast
             .Concat(today.Select(static rows => (rows.Key.Place, Item: rows.Key.Indicator)))
             .Distinct()
             .Select(each => new SharedDemand(
-                each.Place, each.Item, [.. lines.Where(line => line.Item == each.Item)], [.. today[each]], []).With(
-                    crowds[each.Place]))
+                each.Place, each.Item,
+                [.. lines.Where(line => line.Item == each.Item && IsPlanned(line, each.Place))], [.. today[each]], [])
+            {
+                Phases = phases,
+            }.With(crowds[each.Place]))
             .Where(static demand => demand.Lines.Count > 0)
             .OrderBy(static demand => demand.Place)
             .ThenBy(static demand => demand.Item, StringComparer.Ordinal);
+
+        // What counts on any day of the run, by the set of the place.
+        bool IsPlanned(Indicator line, PlaceId place) => basis.Asks(place, line)
+            && phases.PeriodOf(line, place) is { } period
+            && !(period.First > basis.AsOf.AddDays(basis.Forecast.Size.Days)) && !(period.Last < basis.AsOf);
     }
 
     /// <summary>Places of which somebody states together what stands of an item share one shortage of it.</summary>
@@ -124,10 +134,6 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
             .ThenBy(static demand => demand.Item, StringComparer.Ordinal);
     }
 
-    /// <summary>
-    /// The emergency comes first: what stabilised life asks for is in the needs, not in the first plan.
-    /// </summary>
-    static bool IsPlannedFor(string phase) => phase is "emergency" or "any";
 }
 
 /// <summary>One thing that is or will be short at one place, what would close it, and how long that takes.</summary>
@@ -161,6 +167,9 @@ sealed record SharedDemand(
     /// one place.</summary>
     internal PlaceGroup? Together { get; init; }
 
+    /// <summary>Which line counts when. Null where every line always does.</summary>
+    internal PhaseCalendar? Phases { get; init; }
+
     /// <summary>The places that need it.</summary>
     internal IReadOnlyList<PlaceId> Places { get; init; } = [Place];
 
@@ -173,7 +182,9 @@ sealed record SharedDemand(
                where crowd.Caseload is not Caseload.BeyondReach
                from line in Lines
                where crowd.Needs(line)
-               select new Demand(crowd, line),
+               let period = Phases is null ? (null, null) : Phases.PeriodOf(line, crowd.Place)
+               where period is not null
+               select new Demand(crowd, line) { Period = period.Value },
         ],
     };
 }

@@ -53,7 +53,8 @@ sealed class Shortfall
             var date = forecast.AsOf.AddDays(day);
             var row = missing.AsSpan(day * members, members);
             foreach (var demand in demands.Where(
-                demand => gaps.Applies(demand.Line, date) && !gaps.SeasonIsUnknownFor(demand.Line, date)))
+                demand => demand.Counts(date) && gaps.Applies(demand.Line, date)
+                && !gaps.SeasonIsUnknownFor(demand.Line, date)))
             {
                 demand.Crowd.On(day, people);
                 Add(gaps, demand.Line, date, people, row);
@@ -136,4 +137,11 @@ sealed class Shortfall
 /// <summary>A crowd and the line it is measured against.</summary>
 /// <param name="Crowd">The people.</param>
 /// <param name="Line">The standard.</param>
-readonly record struct Demand(MemberCaseload Crowd, Indicator Line);
+readonly record struct Demand(MemberCaseload Crowd, Indicator Line)
+{
+    /// <summary>The first and the last day on which the line counts there, null where open.</summary>
+    internal (DateOnly? First, DateOnly? Last) Period { get; init; }
+
+    /// <summary>Whether the line counts there on a day.</summary>
+    internal bool Counts(DateOnly day) => !(Period.First > day) && !(Period.Last < day);
+}

@@ -26,7 +26,11 @@ sealed class MemberCaseload
     internal bool IsPassingThrough { get; init; }
 
     /// <summary>Whether they need what a line of a standard asks for.</summary>
-    internal bool Needs(Indicator line) => line.IsFor(Caseload, IsPassingThrough);
+    internal bool Needs(Indicator line) =>
+        line.IsFor(Caseload, IsPassingThrough) && Asks?.Invoke(Place, line) is not false;
+
+    /// <summary>Whether a line is of the set that a place is measured against. Null where every line is.</summary>
+    internal Func<PlaceId, Indicator, bool>? Asks { get; init; }
 
     /// <summary>The counts and populations of people that the number rests on. Empty when nobody counted any.</summary>
     internal IReadOnlyList<Evidence> Evidence { get; init; } = [];
@@ -69,6 +73,8 @@ static class CaseloadBuilder
         var states = new PlaceStates(basis.Situation);
         var evidence = new ForecastEvidence(basis.Situation, states, basis.Assumptions);
         var counts = new LatestCounts(basis.Situation, states);
+        var asks = basis.Situation.Sites.Any(static site => site.Value.StandardSet is not null)
+            ? basis.Asks : (Func<PlaceId, Indicator, bool>?)null;
         List<MemberCaseload> crowds = [];
         foreach (var place in forecast.Present.Places.Select(place => SharedBy(place, counts)).Distinct())
         {
@@ -80,6 +86,7 @@ static class CaseloadBuilder
             {
                 Evidence = evidence.DisplacedAt(place, forecast),
                 IsPassingThrough = members.All(each => states[each].IsPassedThrough),
+                Asks = asks,
             });
         }
 
@@ -91,13 +98,14 @@ static class CaseloadBuilder
             crowds.Add(new(place, caseload, forecast.Residents, forecast.Returned)
             {
                 Evidence = evidence.ResidentsOf(place),
+                Asks = asks,
             });
         }
 
         crowds.AddRange(forecast.Returned.Places.Select(place =>
             new MemberCaseload(
                 place, Caseload.Returnees, forecast.Returned)
-            { Evidence = evidence.ResidentsOf(place) }));
+            { Evidence = evidence.ResidentsOf(place), Asks = asks }));
         return [.. crowds.OrderBy(static crowd => crowd.Place).ThenBy(static crowd => crowd.Caseload)];
     }
 

@@ -73,7 +73,7 @@ sealed class NeedTotals
     /// <summary>What those need today who are at no known place, as if they were in a site.</summary>
     IEnumerable<Need> AtNoPlace() => nowhere is not { } people ? [] : basis.Yardstick.Measured
         .Where(line => line.HasAmount && line.IsFor(Caseload.DisplacedInSites, isPassingThrough: false)
-            && gaps.Applies(line, basis.AsOf))
+            && gaps.Applies(line, basis.AsOf) && basis.Asks(PeopleAtNoPlace.Nowhere, line))
         .Select(line => gaps.Of(
             basis.AsOf, PeopleAtNoPlace.Nowhere, Caseload.DisplacedInSites, line,
             new(people.Spread, people.People.Bound),

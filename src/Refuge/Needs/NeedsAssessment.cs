@@ -20,6 +20,9 @@ sealed record NeedsAssessment(
     /// <summary>Which parts of the people have needs of their own. Empty where needs were made by hand.</summary>
     internal IReadOnlyList<Composition> Composition { get; init; } = [];
 
+    /// <summary>Places where the standards of a longer stay count today.</summary>
+    internal IReadOnlyList<PlaceId> LongerStays { get; init; } = [];
+
     /// <summary>
     /// What somebody pays for that should stand by now and that no row says was delivered, the longest overdue first.
     /// </summary>

@@ -16,8 +16,8 @@ static class NeedsAssessor
         var gaps = new GapCalculator(basis.AsOf, basis.Household, basis.Climate);
         var today = PopulationEstimates.Of(situation, new(situation));
 
-        var crowds = CaseloadBuilder.Of(basis);
-        var stated = Today(situation, standards, gaps, supply, today);
+        var (crowds, phases) = (CaseloadBuilder.Of(basis), basis.Phases);
+        var stated = Today(basis, standards, gaps, supply, today);
         return new(
             AlertRules.Of(situation, standards, today),
             stated,
@@ -27,6 +27,11 @@ static class NeedsAssessor
             Totals = new(basis, gaps, supply, crowds, stated),
             Ledger = new(basis, supply, crowds),
             AtNoPlace = basis.AtNoPlace,
+            LongerStays =
+            [
+                .. today.Where(static count => count.Caseload is Caseload.DisplacedInSites)
+                    .Select(static count => count.Place).Where(place => phases.LongerStayFrom(place) <= basis.AsOf),
+            ],
             Composition = Composition.Of(basis),
             Overdue =
             [
@@ -37,11 +42,13 @@ static class NeedsAssessor
     }
 
     static List<Need> Today(
-        Situation situation, StandardSet standards, GapCalculator gaps, Supply supply, IReadOnlyList<Headcount> counts)
+        NeedsBasis basis, StandardSet standards, GapCalculator gaps, Supply supply, IReadOnlyList<Headcount> counts)
     {
-        var asOf = situation.AsOf;
+        var (situation, asOf) = (basis.Situation, basis.AsOf);
+        var isOneSet = situation.Sites.All(static site => site.Value.StandardSet is null);
         var measured = counts.SelectMany(count => standards.Measured
-            .Where(line => line.IsFor(count.Caseload, count.IsPassingThrough) && gaps.Applies(line, asOf))
+            .Where(line => line.IsFor(count.Caseload, count.IsPassingThrough) && gaps.Applies(line, asOf)
+                && (isOneSet || basis.Asks(count.Place, line)))
             .Select(
                 line =>
                     new CountedLine(

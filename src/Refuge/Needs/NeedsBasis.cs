@@ -58,6 +58,31 @@ sealed record NeedsBasis
     /// </summary>
     internal PeopleAtNoPlace? AtNoPlace => PeopleAtNoPlace.Of(Situation);
 
-    /// <summary><see cref="Standards"/> without what was published after <see cref="ReferenceAsOf"/>.</summary>
-    internal StandardSet Yardstick => ReferenceAsOf is { } day ? Standards.KnownBy(day) : Standards;
+    /// <summary>
+    /// <see cref="Standards"/>, and the lines of the sets that single sites are measured against, without what was
+    /// published after <see cref="ReferenceAsOf"/>.
+    /// </summary>
+    internal StandardSet Yardstick
+    {
+        get
+        {
+            var own =
+                Situation.Sites.Select(static site => SetOf(site.Value)).OfType<StandardSet>().Distinct().ToList();
+            var all = own.Count == 0 ? Standards : Standards.With(own);
+            return ReferenceAsOf is { } day ? all.KnownBy(day) : all;
+        }
+    }
+
+    /// <summary>Which standard of a thing counts where and when.</summary>
+    internal PhaseCalendar Phases => new(Situation, Yardstick, Assumptions);
+
+    /// <summary>
+    /// Whether a line is of the set that a place is measured against: its own, where its site names one, else that of
+    /// the crisis.
+    /// </summary>
+    internal bool Asks(PlaceId place, Indicator line) =>
+        (PlaceGroup.MembersOf(place).Select(each => Situation.FindSite(each) is { } site ? SetOf(site.Value) : null)
+            .FirstOrDefault(static set => set is not null) ?? Standards).FindLine(line.Code) is not null;
+
+    static StandardSet? SetOf(Site site) => site.StandardSet is { } id ? StandardSet.Find(id) : null;
 }

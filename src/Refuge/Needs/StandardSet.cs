@@ -48,6 +48,11 @@ sealed class StandardSet
     /// <summary>The set without what was published after <paramref name="day"/>, or on a day nobody knows.</summary>
     public StandardSet KnownBy(DateOnly day) => new(Id, Indicators.Where(line => !line.IsLearnedAfter(day)));
 
+    /// <summary>The set with every line of others.</summary>
+    internal StandardSet With(IEnumerable<StandardSet> others) =>
+        new(Id, Indicators.Concat(others.SelectMany(static set => set.Indicators))
+            .DistinctBy(static line => line.Code));
+
     /// <summary>
     /// The set that takes of every thing and phase the line that asks for most, whoever published it.
     /// </summary>

@@ -63,6 +63,9 @@ sealed record Disclosure
     /// <summary>People in a household, as the crisis counts. Null where findings were put together by hand.</summary>
     internal required double? Household { get; init; }
 
+    /// <summary>Places where the standards of a longer stay count.</summary>
+    internal IReadOnlyList<Shown> LongerStays { get; init; } = [];
+
     /// <summary>Which parts of the people have needs of their own.</summary>
     internal IReadOnlyList<GroupRow> Groups { get; init; } = [];
 

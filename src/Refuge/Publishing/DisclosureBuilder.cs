@@ -74,6 +74,7 @@ sealed class DisclosureBuilder
             OtherCounts = [.. counts.AtOtherPlaces()],
             Household = findings.Household,
             Groups = [.. supplies.Groups(findings.Needs)],
+            LongerStays = [.. supplies.LongerStays(findings.Needs)],
             Overdue = [.. supplies.Overdue(findings.Needs)],
             AtNoPlace = supplies.AtNoPlace(findings.Needs),
             AlongAxes = [.. forecast.AlongAxes()],

@@ -9,6 +9,10 @@ namespace Refuge.Publishing;
 /// <param name="references">Evidence as the audience sees it.</param>
 sealed class SupplyRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Reference>> references)
 {
+    /// <summary>Places where the standards of a longer stay count. Empty to the public.</summary>
+    internal IEnumerable<Shown> LongerStays(NeedsAssessment needs) => !tier.SeesPlaces ? []
+        : needs.LongerStays.Select(place => Shown.Place(tier, place)).OfType<Shown>();
+
     /// <summary>Groups with needs of their own, as parts of all.</summary>
     internal IEnumerable<GroupRow> Groups(NeedsAssessment needs) => needs.Composition
         .Where(group => !tier.Binds(group.Evidence))

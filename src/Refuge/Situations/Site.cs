@@ -28,6 +28,9 @@ sealed record Site(
     string? Land,
     string? FloodRisk) : IVersioned<Site>
 {
+    /// <summary>The standard set that it is measured against. Null for that of the crisis.</summary>
+    internal string? StandardSet { get; init; }
+
     /// <inheritdoc/>
     public string Key => Place.Code;
 
@@ -54,6 +57,7 @@ sealed record Site(
         HazardStatus = newer.HazardStatus ?? HazardStatus,
         Land = newer.Land ?? Land,
         FloodRisk = newer.FloodRisk ?? FloodRisk,
+        StandardSet = newer.StandardSet ?? StandardSet,
     };
 }
 

@@ -82,6 +82,7 @@ sealed class GeneratedCrisis(int seed)
         ("places.csv", "population") => row < 5 ? Whole(200, 90_000) : "",
         ("places.csv", "population_low" or "population_high" or "population_date") => "",
         ("places.csv", "axis") => One("south", "east"),
+        ("sites.csv", "standard_set") => row % 4 == 3 ? "unhcr-2020" : "",
         ("sites.csv" or "allocations.csv", "place" or "screening_place" or "destination") => $"place{5 + (row % 4)}",
         ("routes.csv", "from") => $"place{row % Places}",
         ("routes.csv", "to") => $"place{(row + 1 + (row / Places)) % Places}",

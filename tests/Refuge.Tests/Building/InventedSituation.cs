@@ -48,6 +48,14 @@ sealed class InventedSituation
         return this;
     }
 
+    /// <summary>The standard set that a site is measured against.</summary>
+    public InventedSituation WithStandardSet(string name, string set)
+    {
+        var at = sites.FindIndex(site => site.Place == new PlaceId(name));
+        sites[at] = sites[at] with { StandardSet = set };
+        return this;
+    }
+
     /// <summary>Ground on which a site could be built.</summary>
     public InventedSituation WithCandidate(
         string name, long? capacity, double? kmToFront, bool? militaryNearby, HazardStatus? ground, string? axis = null)

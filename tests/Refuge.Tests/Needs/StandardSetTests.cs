@@ -7,9 +7,9 @@ namespace Refuge.Tests.Needs;
 public class StandardSetTests
 {
     [Fact]
-    public void Two_publishers_and_the_strictest_of_both_ship_and_sphere_is_the_default()
+    public void Three_publishers_and_the_strictest_of_all_ship_and_sphere_is_the_default()
     {
-        Assert.Equal(["sphere-2018", "strictest", "unhcr-2020"], StandardSet.ShippedIds);
+        Assert.Equal(["sphere-2018", "strictest", "unhcr-2020", "who-2020"], StandardSet.ShippedIds);
         Assert.Equal("sphere-2018", StandardSet.Default.Id);
     }
 

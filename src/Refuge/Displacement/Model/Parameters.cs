@@ -162,6 +162,13 @@ static class Parameters
         "mean_temperature", "degC", -60, 60, AssumptionSubject.Month,
         "The mean temperature of a month, day and night. Needs take the season from it.");
 
+    /// <summary>Days that most people must have been at a place before the standards of a longer stay count.</summary>
+    static AssumedQuantity EmergencyDays { get; } = new(
+        "emergency_days", "days", 0, MostDays, AssumptionSubject.Crisis,
+        "Days that most people must have been at a place before the standards of a longer stay count there. Without "
+        + "a row "
+        + "180 are taken (judgement).");
+
     /// <summary>Parts of the people whose needs differ; without a row as the standards plan with.</summary>
     static IReadOnlyList<AssumedQuantity> Shares { get; } =
     [
@@ -206,6 +213,7 @@ static class Parameters
     /// <summary>Every quantity, in the order of the names.</summary>
     internal static IReadOnlyList<AssumedQuantity> All { get; } =
         [.. Drawn.Concat([OffensiveDay, OffensiveDays, Population, MeanTemperature]).Concat(Comes).Concat(Shares)
+            .Append(EmergencyDays)
             .OrderBy(quantity => quantity.Name, StringComparer.Ordinal)];
 
     /// <summary>The quantity of a name, or null.</summary>

@@ -55,7 +55,8 @@ sealed class UnservedPeople
             together.AsSpan().Clear();
             needed.AsSpan().Clear();
             foreach (var each in demand.Members.Where(
-                each => gaps.Applies(each.Line, date) && !gaps.SeasonIsUnknownFor(each.Line, date)))
+                each => each.Counts(date) && gaps.Applies(each.Line, date)
+                && !gaps.SeasonIsUnknownFor(each.Line, date)))
             {
                 each.Crowd.On(day, crowd);
                 Shortfall.Add(gaps, each.Line, date, crowd, needed);

@@ -19,6 +19,13 @@ static class ArabicNeeds
         ["Nobody said that it was delivered. Ask whoever brings it; the plan counts on it in part."] =
             "لم يقل أحد إنه سُلّم. اسألوا من يجلبه؛ الخطة تعوّل عليه جزئيًا.",
         ["{0}."] = "{0}.",
+        ["Passing through {0}:"] = "العابرون في {0}:",
+        ["up to {0} a day in half of the futures, {1} in one of ten, within four weeks; as many need a place "
+            + "for each night that they wait."] =
+            "حتى {0} في اليوم في نصف الاحتمالات و{1} في واحد من عشرة خلال أربعة أسابيع؛ ويحتاج مثلهم إلى مكان لكل "
+                + "ليلة انتظار.",
+        ["The plan follows the standards of a longer stay at {0}: most people have been there for half a year."] =
+            "تتبع الخطة معايير الإقامة الأطول في {0}: معظم الناس هناك منذ نصف عام.",
         ["{0} had come in after {1:days}; of others at that age: {2}."] =
             "وصل {0} بعد {1:days}؛ ومن نداءات أخرى في تلك المدة: {2}.",
         ["{0} ({1}, {2:days})"] = "{0} ({1}، {2:days})",

@@ -19,7 +19,7 @@ static class RoomSection
         List<Line> lines =
             [
                 .. page.Shown.AtNoPlace?.IsWithoutSites is true ? Nowhere(page) : [], .. Free(page, sites),
-                .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites),
+                .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites), .. Passing(page),
             ];
         var told = sites.Where(static site => site.Room is not null || site.Count is not null).ToList();
         List<Block> behind = [];
@@ -125,6 +125,38 @@ static class RoomSection
                 [.. full.Evidence.Concat(free.Evidence).Distinct()]);
         }
     }
+
+    /// <summary>
+    /// Places where people stay for hours or days: how many come in a day, and so how many need a place for a night.
+    /// </summary>
+    static IEnumerable<Line> Passing(Page page)
+    {
+        var perDay = page.Shown.Audience == Audience.Restricted ? 1.0 : Week;
+        foreach (var card in page.Shown.Places.Values
+            .Where(static card => card.Site is SiteKind.Screening or SiteKind.Transit)
+            .OrderBy(static card => card.Code.Raw, StringComparer.Ordinal))
+        {
+            var days = page.Shown.Series(card.Code, Measure.Arrivals)
+                .Where(row => row.Date > page.Shown.AsOf && row.Date <= page.Shown.AsOf.AddDays(DaysAhead)).ToList();
+            if (days.Count == 0 || days.Max(static row => row.High ?? 0) <= 0) continue;
+
+            var (median, high) = (days.Max(static row => row.Median ?? 0), days.Max(static row => row.High ?? 0));
+            yield return new(
+                page.Words.Say("Passing through {0}:", page.Name(card.Code)),
+                page.Words.Say(
+                    "up to {0} a day in half of the futures, {1} in one of ten, within four weeks; as many need a "
+                    + "place "
+                    + "for each night that they wait.",
+                    Figures.Print(Math.Ceiling(median / perDay)), Figures.Print(Math.Ceiling(high / perDay))),
+                card.Evidence)
+            {
+                From = $"forecast.csv#{card.Code}/arrivals",
+            };
+        }
+    }
+
+    const double Week = 7;
+    const int DaysAhead = 28;
 
     /// <summary>Sites in another country, whose room is in no sum: another plan is for them.</summary>
     static IEnumerable<Line> Abroad(Page page)

@@ -125,6 +125,13 @@ static class TotalsSection
     {
         var unknown = rows.Select(static row => row.PlacesUnknown).DefaultIfEmpty(0).Max();
         var text = page.Words["A place in a site comes with its tent and ground; taps and wells are alternatives."];
+        if (page.Shown.LongerStays is { Count: > 0 } longer)
+        {
+            text = $"{text} {page.Words.Say(
+                "The plan follows the standards of a longer stay at {0}: most people have been there for half a year.",
+                page.Listed([.. longer.Select(page.Name)]))}";
+        }
+
         return unknown == 0
             ? text
             : $"{text} {page.Words.Say("At up to {0:places} people or what stands are not known: the totals miss them.", unknown)}";
