@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
@@ -64,7 +65,10 @@ static class RefugeServer
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(crises);
+        // A crisis that is started in the browser joins those that were there at the start.
+        var served = new ConcurrentDictionary<string, ICrisisStore>(crises, StringComparer.Ordinal);
+        builder.Services.AddSingleton(served);
+        builder.Services.AddSingleton<IReadOnlyDictionary<string, ICrisisStore>>(served);
         builder.Services.AddSingleton<PlanDesk>();
         builder.Services.AddSingleton<InboxDesk>();
         builder.Services.AddSingleton(new Gate(settings, database));
@@ -76,6 +80,11 @@ static class RefugeServer
             builder.Services.AddSingleton(SetupWord.New());
         }
 
+        builder.Services.AddResponseCompression(static options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/html", "text/css", "text/javascript", "application/atom+xml", "image/svg+xml"];
+        });
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<DatabaseGone>();
         builder.Services.AddOpenApi();
@@ -85,6 +94,9 @@ static class RefugeServer
         var app = builder.Build();
         if (settings.Environment.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
         app.UseHostFiltering();
+        // A page of somebody who has logged in holds a secret word beside texts of others, and is never compressed: its
+        // length would tell of the word (BREACH: Gluck, Harris and Prado, 2013).
+        app.UseWhen(IsOpenToAll, static open => open.UseResponseCompression());
         if (!settings.IsForThisMachineAlone) app.UseHsts();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -140,6 +152,7 @@ static class RefugeServer
         SitesPage.Map(app);
         NeedsPage.Map(app);
         BulletinsPage.Map(app);
+        StartPage.Map(app);
         PublishPage.Map(app);
         SitePage.Map(app);
     }
@@ -166,6 +179,16 @@ static class RefugeServer
         options.KnownIPNetworks.Clear();
         foreach (var proxy in settings.Environment.Proxies) options.KnownProxies.Add(proxy);
         return options;
+    }
+
+    /// <summary>Whether an answer is the same for everybody: of whoever sends no word of their own, or a file of the
+    /// site.</summary>
+    static bool IsOpenToAll(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        return SiteAssets.Has(context.Request.Path)
+            || (headers.Cookie.Count == 0 && headers.Authorization.Count == 0
+                && context.Request.Path.Value is not ("/login" or "/setup"));
     }
 
     static string[] HostsOf(ServeSettings settings) =>

@@ -61,3 +61,72 @@ document.querySelector("form[action='/logout']")?.addEventListener("submit", () 
   if ("caches" in window) caches.delete("pages");
 });
 if (location.pathname === "/login" && "caches" in window) caches.delete("pages");
+
+// Tables are sorted by their headings, filtered, and exported as they are shown.
+const content = document.getElementById("content");
+const cellsOf = row => [...row.cells].map(cell => cell.innerText.trim());
+const numberIn = text => {
+  const found = text.replace(/[,\u00a0 ]/g, "").match(/-?\d+(\.\d+)?/);
+  return found ? Number(found[0]) : null;
+};
+for (const table of document.querySelectorAll("main table")) {
+  const head = table.tHead?.rows[0], body = table.tBodies[0];
+  if (!content?.dataset.filter || !head || !body || body.rows.length < 6) continue;
+  const tools = document.createElement("p"), label = document.createElement("label"), filter = document.createElement("input");
+  const told = document.createElement("span"), exporter = document.createElement("a");
+  tools.className = "table-tools";
+  label.textContent = content.dataset.filter + " ";
+  filter.type = "search";
+  label.append(filter);
+  told.setAttribute("role", "status");
+  exporter.textContent = content.dataset.export;
+  exporter.href = "#";
+  tools.append(label, told, exporter);
+  (table.closest(".scroll") ?? table).before(tools);
+
+  filter.addEventListener("input", () => {
+    const wanted = filter.value.trim().toLocaleLowerCase();
+    for (const row of body.rows) row.hidden = !row.innerText.toLocaleLowerCase().includes(wanted);
+    const shown = [...body.rows].filter(row => !row.hidden).length;
+    told.textContent = wanted ? content.dataset.rows.replace("{0}", shown).replace("{1}", body.rows.length) : "";
+  });
+  exporter.addEventListener("click", () => {
+    // A text that a spreadsheet would run is disarmed.
+    const line = cells => cells.map(cell => /^[=+@\t\r-]/.test(cell) && numberIn(cell) === null ? "'" + cell : cell)
+      .map(cell => /[",\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell).join(",");
+    const lines = [cellsOf(head), ...[...body.rows].filter(row => !row.hidden).map(cellsOf)].map(line);
+    URL.revokeObjectURL(exporter.href);
+    exporter.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], {type: "text/csv"}));
+    exporter.download = `${document.title.split(" · ")[0]}.csv`;
+  });
+  [...head.cells].forEach((heading, index) => {
+    if (heading.innerText.trim() === "") return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sort";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => {
+      const isUp = heading.getAttribute("aria-sort") !== "ascending";
+      for (const other of head.cells) other.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", isUp ? "ascending" : "descending");
+      const rows = [...body.rows].map(row => [row, row.cells[index]?.innerText.trim() ?? ""]);
+      const isNumber = heading.classList.contains("number");
+      // What is not known stays at the end, however it is sorted.
+      rows.sort(([, one], [, other]) => {
+        const [a, b] = isNumber ? [numberIn(one), numberIn(other)] : [one || null, other || null];
+        if (a === null || b === null) return (a === null) - (b === null);
+        const order = isNumber ? a - b : a.localeCompare(b, document.documentElement.lang);
+        return isUp ? order : -order;
+      });
+      body.append(...rows.map(([row]) => row));
+    });
+  });
+}
+
+// The first steps are shown to whoever has not closed them yet.
+const tour = document.querySelector("details.tour");
+if (tour) {
+  tour.open = !localStorage.getItem("tour");
+  tour.addEventListener("toggle", () => { if (!tour.open) localStorage.setItem("tour", "seen"); });
+}

@@ -63,7 +63,7 @@ static class Frame
             <body{Html.When(visit.Keeps, $" data-account=\"{visit.Caller.Actor}\"")}>
             <a class="skip" href="#content">{words["Go to the content"]}</a>
             {Head(visit, place)}
-            <div id="content" tabindex="-1">
+            <div id="content" tabindex="-1" data-filter="{words["Show rows with"]}" data-export="{words["Export what is shown (CSV)"]}" data-rows="{words["{0} of {1} rows"]}">
 
             """);
     }

@@ -21,8 +21,9 @@ static class HomePage
             $"""
             <li><a href="{Links.Now(entry.Id, visit.Caller.NarrowestIn(entry.Id), words.Language)}"><bdi>{entry.Title ?? entry.Id}</bdi></a>{(entry.Title is null ? $" — {words["cannot be read: refuge check says why"]}" : "")}</li>
             """));
+        var mayStart = visit.CanEdit && visit.Caller.May(Permission.EnterFacts, null);
         return Frame.Page(
             visit, null, words["Crises"],
-            Html.Of($"<main><h1>{words["Crises"]}</h1><ul class=\"large\">{entries}</ul></main>"));
+            Html.Of($"<main><h1>{words["Crises"]}</h1><ul class=\"large\">{entries}</ul>{Html.When(mayStart, $"<p><a class=\"button second\" href=\"/new?language={words.Language}\">{words["Start a crisis"]}</a></p>")}</main>"));
     }
 }

@@ -39,7 +39,9 @@ static class NowPage
             .Select(name => Html.Of($"<li><a href=\"{Links.Output(key, name)}\">{name}</a></li>"));
         return Frame.Page(
             visit, Place(key, page.Crisis), page.Title,
-            Html.Of($"{Circles(key, visit)}\n{Moment(key, published.AsOf, words)}\n"), published.Main,
+            Html.Of(
+                $"{Circles(key, visit)}\n{FirstSteps(key.Crisis, visit)}\n{Moment(key, published.AsOf, words)}\n"),
+            published.Main,
             Html.Of(
                 $"""
 
@@ -65,6 +67,25 @@ static class NowPage
                 audience => Frame.Link(
                     Links.Now(key with { Audience = audience }), NameOf(audience, words),
                     audience == key.Audience))}</nav>");
+    }
+
+    /// <summary>What to do here the first time, each step on the page it is about.</summary>
+    static Html FirstSteps(string crisis, Visit visit)
+    {
+        var words = visit.Words;
+        (Tab Tab, string Text)[] steps =
+        [
+            (Tab.Now, words["Read what must be acted on today. Each figure has a number in brackets: it opens the evidence, down to the words of the report."]),
+            (Tab.Inbox, words["Send a report in. Accept or reject what it claims; before you do, the page says what that changes."]),
+            (Tab.Sites, words["Fill the form of the day of a site. It works without a network too."]),
+            (Tab.Needs, words["See what is missing where, and sign a line of the plan yes, no or deferred."]),
+            (Tab.Bulletins, words["Prepare a bulletin. An approver signs it; then the public has it."]),
+        ];
+        var open = CrisisPlace.Open(visit, crisis).ToHashSet();
+        var shown = steps.Where(step => open.Contains(step.Tab)).Select(step => Html.Of(
+            $"<li><a href=\"{CrisisPlace.AddressOf(step.Tab, crisis, visit)}\">{CrisisPlace.NameOf(step.Tab, words)}</a>: {step.Text}</li>"));
+        return Html.When(
+            visit.Keeps, $"<details class=\"tour\"><summary>{words["First steps"]}</summary><ol>{shown}</ol></details>");
     }
 
     /// <summary>The day at whose end one looks: what became known later is not in the page.</summary>

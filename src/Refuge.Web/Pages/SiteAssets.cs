@@ -51,10 +51,16 @@ static class SiteAssets
     /// <summary>The address of what a phone needs to know to install the site.</summary>
     internal static string Manifest => Application.Address;
 
+    /// <summary>Whether a file of the site stands at an address.</summary>
+    internal static bool Has(PathString address) => address.Value is { } path && All.Any(
+        asset => path.Length == asset.Name.Length + 1 && path.EndsWith(asset.Name, StringComparison.Ordinal));
+
+    /// <summary>The worker is asked for by its plain name: a browser looks itself whether it has changed.</summary>
+    static Asset[] All => [Sheet, Code, Forms, Moments, Sign, Worker, Application];
+
     internal static void MapAll(IEndpointRouteBuilder app)
     {
-        // The worker is asked for by its plain name: a browser looks itself whether it has changed.
-        foreach (var asset in (Asset[])[Sheet, Code, Forms, Moments, Sign, Worker, Application])
+        foreach (var asset in All)
         {
             app.MapGet($"/{asset.Name}", (HttpContext context) => Send(context, asset)).Takes(Permission.Open)
                 .ExcludeFromDescription();

@@ -163,7 +163,8 @@ sealed class Browser : IAsyncDisposable
                 var isSo = await EvaluateAsync($"document.readyState === 'complete' && !!({condition})");
                 if (isSo.ValueKind == JsonValueKind.True) return;
             }
-            catch (Xunit.Sdk.FalseException) when (!patience.IsCancellationRequested)
+            catch (Exception exchanged) when (exchanged is Xunit.Sdk.FalseException or InvalidOperationException
+                && !patience.IsCancellationRequested)
             {
                 // The page is being exchanged for the next one.
             }

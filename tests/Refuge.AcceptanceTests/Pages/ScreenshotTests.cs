@@ -19,11 +19,11 @@ public class ScreenshotTests
         await using var browser = await Browser.StartAsync();
         foreach (var page in await PagesOf.AllAsync(service, browser))
         {
-            await TakeAsync(page, "en", 1280, false, "screen", false);
+            await TakeAsync(page, "en", 1100, false, "screen", false);
             await TakeAsync(page, "en", 390, true, "screen", false);
-            await TakeAsync(page, "ar", 1280, false, "screen", false);
+            await TakeAsync(page, "ar", 1100, false, "screen", false);
             await TakeAsync(page, "ar", 390, true, "screen", false);
-            await TakeAsync(page, "en", 1280, false, "screen", true);
+            await TakeAsync(page, "en", 1100, false, "screen", true);
             await TakeAsync(page, "en", 794, false, "print", false);
         }
 

@@ -70,7 +70,8 @@ static class SendPage
             : null;
 
     /// <summary>The reports that a form carries, each with what the form says of it.</summary>
-    static async Task<IReadOnlyList<ReceivedReport>> ReadAsync(IFormCollection form, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<ReceivedReport>> ReadAsync(
+        IFormCollection form, CancellationToken cancellation)
     {
         var index = ((string[])["source", "published", "language", "url"])
             .Where(column => form[column].ToString().Trim().Length > 0)

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Net;
+using Refuge.AcceptanceTests.Doors;
+using Refuge.Storage.Doors;
+using static Refuge.AcceptanceTests.Pages.PagesOf;
+
+namespace Refuge.AcceptanceTests.Pages;
+
+/// <summary>What people expect of every page: tables that sort, a map through time, a start.</summary>
+public class HabitsTests
+{
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_table_is_sorted_filtered_and_exported_as_it_is_shown()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}/needs", "en"));
+        await browser.WaitAsync("document.querySelector('.table-tools')");
+        await browser.EvaluateAsync(
+            "window.table = document.querySelector('.table-tools').nextElementSibling.querySelector('table'); window.made = null; const make = URL.createObjectURL; URL.createObjectURL = blob => { window.made = blob; return make.call(URL, blob); }");
+        await browser.EvaluateAsync("table.tHead.rows[0].cells[2].querySelector('button').click()");
+        var sorted = (await browser.EvaluateAsync("[...table.tBodies[0].rows].map(row => row.cells[2].innerText.replace(/,/g, ''))"))
+            .EnumerateArray().Select(static cell => double.Parse(cell.GetString()!, CultureInfo.InvariantCulture))
+            .ToList();
+        Assert.Equal(sorted.Order(), sorted);
+
+        await browser.EvaluateAsync(
+            "const filter = document.querySelector('.table-tools input'); filter.value = 'toilet'; filter.dispatchEvent(new Event('input'))");
+        await browser.EvaluateAsync(
+            "document.querySelector('.table-tools a').addEventListener('click', event => event.preventDefault()); document.querySelector('.table-tools a').click()");
+        var lines = (await browser.EvaluateAsync("made.text()")).GetString()!.Trim().Split("\r\n");
+
+        Assert.StartsWith("Place,What,", lines[0].TrimStart('\ufeff'), StringComparison.Ordinal);
+        Assert.True(lines.Length > 1);
+        Assert.All(lines[1..], static line => Assert.Contains("toilet", line, StringComparison.Ordinal));
+        Assert.Equal(
+            lines.Length - 1,
+            (await browser.EvaluateAsync("[...table.tBodies[0].rows].filter(row => !row.hidden).length")).GetInt32());
+    }
+
+    [Theory]
+    [InlineData("en", "counted", "expected")]
+    [InlineData("ar", "معدود", "متوقع")]
+    public async Task The_map_moves_from_what_was_counted_to_what_is_expected(
+        string language, string counted, string expected)
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}?for=partner", language));
+        await browser.WaitAsync("document.querySelector('#map #through-time output')?.innerText");
+        var before = Asked();
+        Assert.Contains(expected, await ToldAsync(), StringComparison.Ordinal);
+        var now = (await browser.EvaluateAsync("Math.max(...[...document.querySelectorAll('circle.people')].map(ring => +ring.getAttribute('r')))")).GetDouble();
+
+        await browser.EvaluateAsync("document.getElementById('when').value = 0; document.getElementById('when').dispatchEvent(new Event('input'))");
+
+        Assert.Contains(counted, await ToldAsync(), StringComparison.Ordinal);
+        var first = (await browser.EvaluateAsync("Math.max(...[...document.querySelectorAll('circle.people')].map(ring => +ring.getAttribute('r')))")).GetDouble();
+        Assert.True(first < now, "The first count of the crisis was not the smaller one.");
+        Assert.Equal(before, Asked());
+        await browser.EvaluateAsync("document.querySelector('input[name=as-of]').value = '2021-05-01'");
+        await browser.FollowAsync("form.moment button");
+        await browser.WaitAsync("!document.querySelector('progress')");
+        Assert.Contains(language == "ar" ? "1 أيار 2021" : "1 May 2021", await browser.TextAsync(), StringComparison.Ordinal);
+        Assert.Empty(browser.Faults);
+
+        // The sign of the site comes when the browser has time for it.
+        int Asked() => browser.Requests.Count(static each =>
+            !each.Contains("/icon.svg", StringComparison.Ordinal) && !each.Contains("/manifest", StringComparison.Ordinal)
+            && !each.Contains("/worker.js", StringComparison.Ordinal));
+
+        async Task<string> ToldAsync() =>
+            (await browser.EvaluateAsync("document.querySelector('#through-time output').innerText")).GetString()!;
+    }
+
+    [Fact]
+    public async Task A_crisis_is_started_in_the_browser_from_a_report_and_ends_in_a_signed_public_bulletin()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.VisitAsync(In(service, "/", "en"));
+        await browser.FollowAsync("main a.button");
+        await browser.EvaluateAsync(
+            "const form = document.querySelector('main form'); form.elements.title.value = 'River towns'; form.elements.id.value = 'river-2026'; form.elements.published.value = '2026-11-20'; form.elements.text.value = 'On 18 November 2026 some 2,400 people fled from Kaga-Bandoro to Bangui, the authorities said. In Bangui 300 families sleep in a school.'");
+        await browser.FollowAsync("main form button");
+        Assert.Contains("River towns", await browser.TextAsync(), StringComparison.Ordinal);
+        await browser.FollowAsync("li.entry a");
+        await browser.FollowAsync("[data-key=a]");
+
+        await browser.VisitAsync(In(service, "/crises/river-2026/publish?for=public", "en"));
+        await browser.FollowAsync("form.sign button:not(.second)");
+
+        Assert.Contains("SIGNED FOR PUBLICATION", await browser.TextAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("river-2026", await service.Database.ListAsync(Cancellation));
+        Assert.Empty(browser.Faults);
+    }
+
+    [Theory]
+    [InlineData("border")]
+    [InlineData("siege")]
+    [InlineData("flood")]
+    [InlineData("empty")]
+    public async Task A_crisis_begins_with_each_template_and_only_an_analyst_of_all_crises_starts_one(
+        string template)
+    {
+        await using var service = await GuardedService.StartAsync();
+        using var owner = service.Browser(follows: true);
+        (string, string)[] fields = [("title", "Title: \"<b>\""), ("id", "fresh"), ("from", template), ("first", "2026-11-01")];
+        using var made = await GuardedService.SendFormAsync(owner, "/new", "/new", fields);
+        var home = await owner.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation);
+        using var again = await GuardedService.SendFormAsync(owner, "/new", "/new", fields);
+        await service.AdministratorAsync();
+        using var analyst = await service.ProgramAsync(Role.Analyst, GuardedService.Crisis);
+        using var refused = await analyst.GetAsync(new Uri("/new", UriKind.Relative), Cancellation);
+
+        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains("Title: &quot;&lt;b&gt;&quot;", home, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task On_a_line_of_64_kilobits_the_text_of_a_bulletin_is_read_before_its_map_has_come()
+    {
+        await using var service = await GuardedService.StartAsync("mosul-2016");
+        await using var browser = await Browser.StartAsync();
+        var address = In(service, "/crises/mosul-2016?for=public", "en");
+        await browser.VisitAsync(address);
+        await browser.AskAsync("Network.setBypassServiceWorker", new { bypass = true });
+        await browser.AskAsync("Network.clearBrowserCache");
+        await browser.AskAsync(
+            "Network.emulateNetworkConditions",
+            new { offline = false, latency = 300, downloadThroughput = 64_000 / 8, uploadThroughput = 64_000 / 8 });
+        await browser.OpenAsync(address);
+        await browser.WaitAsync("document.readyState === 'complete'");
+
+        var moments = await browser.EvaluateAsync(
+            "[performance.getEntriesByType('paint').find(each => each.name === 'first-contentful-paint').startTime, performance.getEntriesByType('navigation')[0].loadEventEnd]");
+        var (paint, load) = (moments[0].GetDouble(), moments[1].GetDouble());
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"First text after {paint:N0} ms, all after {load:N0} ms, {browser.Received:N0} bytes."));
+        Assert.True(paint < load);
+        var follows = await browser.EvaluateAsync(
+            "!document.querySelector('#map') || Boolean(document.querySelector('#today').compareDocumentPosition(document.querySelector('#map')) & Node.DOCUMENT_POSITION_FOLLOWING)");
+        Assert.True(follows.GetBoolean());
+    }
+}
