@@ -7,7 +7,7 @@ namespace Refuge.Needs;
 /// <remarks>
 /// A longer stay begins when most people have been there for half a year: as many days after the first count that
 /// reached four fifths of the newest one, as long as no count since fell below that. A camp that grows is an emergency
-/// again; where nobody counted so long ago, it still is one. Half a year and four fifths are judgement (decision 0088);
+/// again; where nobody counted so long ago, it still is one. Half a year and four fifths are judgement (decision 0080);
 /// a folder states its own days as the assumption <c>emergency_days</c>. Both rows stand in <c>needs.csv</c>.
 /// </remarks>
 sealed class PhaseCalendar

@@ -24,14 +24,21 @@ sealed class ClaimedRows
         (this.testimony, this.places, this.asOf) = (testimony, places, asOf);
         foreach (var claim in testimony.Claims)
         {
-            if (claim.Modality != Modality.Asserted || claim.Review == ReviewState.Rejected
+            if (claim.Modality is not (Modality.Asserted or Modality.Alleged) || claim.Review == ReviewState.Rejected
                 || testimony.FindReport(claim) is null)
             {
                 continue;
             }
 
+            // "Suspected measles" is how cases are reported before a laboratory has spoken: an alert waits for nobody.
             var statements = claim.Statements;
-            for (var each = 0; each < statements.Count; each++) Gather(claim, statements[each]);
+            for (var each = 0; each < statements.Count; each++)
+            {
+                if (claim.Modality is Modality.Asserted || statements[each] is HealthStatement)
+                {
+                    Gather(claim, statements[each]);
+                }
+            }
         }
     }
 

@@ -18,7 +18,7 @@ namespace Refuge.Displacement.Trends;
 /// Source of the form: the Weibull curve by which evacuation models describe when households leave (Lindell,
 /// <em>EMBLEM2</em>, Transportation Research Part A 42, 2008). Constants: chosen by this project on 20 operations with
 /// a denominator and two dated counts or more, each forecast from those over before it; those of Mosul, Rakhine and
-/// Nagorno-Karabakh were left out (decision 0080). <c>tools/Refuge.Evaluation score-operations</c> repeats the score.
+/// Nagorno-Karabakh were left out (decision 0075). <c>tools/Refuge.Evaluation score-operations</c> repeats the score.
 /// </para>
 /// </remarks>
 sealed class FlightCourse

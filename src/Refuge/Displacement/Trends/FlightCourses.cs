@@ -9,7 +9,7 @@ namespace Refuge.Displacement.Trends;
 /// <param name="Cases">The operations behind it, in the order of their first days.</param>
 /// <remarks>
 /// A running total of people who fled goes on by a mean of its trend and of a flight course in the first weeks: seven
-/// tenths course, since together they score better than each alone (decision 0080). From the thirtieth day on the
+/// tenths course, since together they score better than each alone (decision 0075). From the thirtieth day on the
 /// course counts less each day, and from the sixtieth no longer: then the count has a habit of its own.
 /// </remarks>
 sealed record FlightCourses(

@@ -27,7 +27,7 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     /// The total of a crisis that begins changes smoothly until it does not, and one total has no other count beside it
     /// that shows what may come. On the totals of five crises 80 % bands for the next 30 days held 56 % in the second
     /// to fourth month; with twice the spread they hold 72 %, and the CRPS is 7 to 11 % smaller in four of them (16 %
-    /// larger in one). After the fifth month no wider spread is better (decision 0081).
+    /// larger in one). After the fifth month no wider spread is better (decision 0076).
     /// </remarks>
     internal TrendCalibration OfWhole(CountHistory history) => this with
     {

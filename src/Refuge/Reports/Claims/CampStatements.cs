@@ -5,7 +5,7 @@ namespace Refuge.Reports.Claims;
 /// <summary>What stands in a camp, what is eaten there, and how full it is.</summary>
 static class CampStatements
 {
-    static readonly WordList WaterPoints = new("well wells tap taps borehole boreholes pump pumps");
+    static readonly WordList WaterPoints = new("well wells tap taps borehole boreholes pump pumps point points");
     static readonly WordList UnsafeWater =
         new("unsafe contaminat* dirty pollut* undrinkable sick ill sicken* saline brackish unclean");
     static readonly WordList GoodWater = new("clean safe drink* potable");

@@ -48,7 +48,7 @@ static class ClaimMerging
         for (var at = claims.Count - 1; at >= told; at--)
         {
             var claim = claims[at];
-            if (IsEmpty(claim)
+            if (IsEmpty(claim) || IsOfThings(claim)
                 || claims.Take(told)
                     .Any(other => other.Happened && Share(other, claim) && IsMentioned(other.Type, claim)))
             {
@@ -94,6 +94,18 @@ static class ClaimMerging
             && !claim.Quantities.Any(
                 static quantity => quantity.Unit is "people" or "household" or "family" or null);
 
+    /// <summary>"A phone has a capacity of 256 gigabytes": what holds things is no camp.</summary>
+    static bool IsOfThings(DraftClaim claim) =>
+        claim.Type is { Family: "camp", Kind: "capacity" } && claim.Quantities.Count > 0
+            && claim.Quantities.All(
+                static quantity => quantity.Unit is not ("people" or "household" or "family" or "percent" or null)
+                && !quantity.Unit.StartsWith("plot", StringComparison.Ordinal)
+                && !quantity.Unit.StartsWith("tent", StringComparison.Ordinal)
+                && !quantity.Unit.StartsWith("bed", StringComparison.Ordinal)
+                && !quantity.Unit.StartsWith("place", StringComparison.Ordinal)
+                && !quantity.Unit.StartsWith("site", StringComparison.Ordinal)
+                && !quantity.Unit.StartsWith("camp", StringComparison.Ordinal));
+
     /// <summary>
     /// Whether a clause whose predicate tells one thing only mentions another: aid delivered is no lack of it, a man
     /// pulled from the rubble no damage, a bomb that killed no mine that waits.
@@ -106,8 +118,8 @@ static class ClaimMerging
         { Family: "camp" or "needs" } =>
             told.Family is "response" or "territory" or "attack"
                 || (told.Family is "displacement" or "population" && !IsCounted(mentioned)),
-        { Family: "damage", Kind: "buildings" } => mentioned.Quantities.Count == 0
-            && (told.Family is "response" or "displacement" or "population" || told.Kind is "rescue"),
+        { Family: "damage", Kind: "buildings" } => told.Kind is "rescue"
+            || (mentioned.Quantities.Count == 0 && told.Family is "response" or "displacement" or "population"),
         { Family: "hazard", Kind: "explosive" } => told.Family is "casualties",
         { Family: "place" } => true,
         { Family: "territory", Kind: "presence" or "contested" } => true,
@@ -123,7 +135,7 @@ static class ClaimMerging
     /// </summary>
     static bool IsToldByWords(DraftClaim claim, bool isInCamp) => claim.Type switch
     {
-        { Family: "camp", Kind: "exposure" or "overcrowding" or "capacity" } => true,
+        { Family: "camp", Kind: "overcrowding" or "capacity" } => true,
         { Family: "camp", Kind: "sanitation" or "water" } => isInCamp || IsCounted(claim),
         { Family: "camp" } => isInCamp,
         { Family: "funding" } =>

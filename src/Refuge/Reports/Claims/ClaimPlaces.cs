@@ -70,7 +70,8 @@ sealed class ClaimPlaces(StoryMap map)
     }
 
     bool IsPlace(ReadSentence read, PlaceMention place) =>
-        !IsAdjective(place) && !IsTarget(read, place) && !IsDateline(read, place);
+        !IsAdjective(place) && !IsTarget(read, place) && !IsDateline(read, place)
+            && !PlaceRoles.IsOfMoney(read.Sentence.Tokens, place);
 
     /// <summary>
     /// Whether later sentences may play at a place: it lies in a country of the story, and people did not only go there
@@ -113,10 +114,12 @@ sealed class ClaimPlaces(StoryMap map)
         var tokens = read.Sentence.Tokens;
         var sentence = read.Places.Where(
             place => !IsAdjective(place) && !IsDateline(read, place) && !PlaceRoles.IsOfSpeaker(tokens, place)
+            && !PlaceRoles.IsOfMoney(tokens, place)
             && !((map.IsCountry(place.Id) || map.IsCapital(place.Id)) && PlaceRoles.IsActor(tokens, place))
             && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it, unless no map shows the town.
         var towns = sentence.FindAll(place => !wide.Contains(place.Id ?? "") && IsKnown(place));
+        if (Capital(read, where) is { } seat) return [seat];
         sentence.RemoveAll(
             place => wide.Contains(place.Id ?? "") && towns.Exists(town => map.Holds(place.Id, town.Id)));
         var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
@@ -126,6 +129,11 @@ sealed class ClaimPlaces(StoryMap map)
             && camps.Of(read, clause, []) is { } there)
         {
             return [there];
+        }
+        if (!read.Sentence.Ended && type.Family is "displacement"
+            && PlaceRoles.NamesElsewhere(tokens, where, read.Places))
+        {
+            return [];
         }
         if (PlaceRoles.NamesCountry(tokens, clause) && Country(read) is { } country) return [country];
         if (sentence.Exists(place => !PlaceRoles.IsOrigin(tokens, place)) && type.Family is not "displacement")
@@ -150,6 +158,24 @@ sealed class ClaimPlaces(StoryMap map)
         type is { Family: "displacement", Kind: "arrival" or "ongoing" } or { Family: "population", Kind: "present" };
 
     static bool IsKnown(PlaceMention place) => place.Id is not null || place.Reference is NearPlace;
+
+    /// <summary>"In South Sudan's capital": the capital, where the report names it.</summary>
+    PlaceMention? Capital(ReadSentence read, Stretch where)
+    {
+        var tokens = read.Sentence.Tokens;
+        foreach (var place in read.Places)
+        {
+            if (!map.IsCountry(place.Id) || place.Start < where.Start || place.End > where.End) continue;
+            var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+            if (at >= 0 && at + 1 < tokens.Length && tokens[at].Lower is "'s" or "’s" && tokens[at + 1].Is("capital")
+                && map.CapitalOf(place) is { } capital)
+            {
+                return capital;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The country that a sentence names, by itself or by its people; else the one named last.</summary>
     PlaceMention? Country(ReadSentence read) =>

@@ -213,6 +213,11 @@ sealed class ClaimReader(string text, StoryMap map)
             if (slots.Contains(rule.Slot)) continue;
             var trigger = ClaimRules.Find(rule.Groups[0], tokens, marks, clause.Start, clause.End);
             if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
+            // A list of needs names water and food, and says nothing of them.
+            if (rule.Type is { Family: "camp", Kind: "water" or "food" or "health" } && IsBareList(parsed, clause))
+            {
+                continue;
+            }
             slots.Add(rule.Slot);
             claims.Add(OfRule(parsed, clause, rule, trigger));
         }
@@ -307,6 +312,23 @@ sealed class ClaimReader(string text, StoryMap map)
         }
 
         return where;
+    }
+
+    static bool IsBareList(Parsed parsed, Stretch clause)
+    {
+        var commas = 0;
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            var token = parsed.Tokens[at];
+            if (token.IsNumber || VerbClauses.IsVerb(parsed.Tags[at]) || parsed.Tags[at] is WordTag.Number
+                || token.Lower is "no" or "only" or "twice" or "without")
+            {
+                return false;
+            }
+            if (token.Is(",")) commas++;
+        }
+
+        return commas > 1;
     }
 
     static bool HasVerb(Token[] tokens, Stretch clause) =>

@@ -64,6 +64,8 @@ static class Distances
                 .. read.Places.Where(place => !distances.Exists(each => Holds(each, place.Start, place.End)))],
         };
 
+    static bool Speech(in Token token) => token.Lower is "said" or "says" or "told";
+
     static bool Holds(in Found distance, int start, int end) =>
         distance.Where.Start <= start && end <= distance.Where.End;
 
@@ -71,8 +73,11 @@ static class Distances
     {
         for (var at = next; at < tokens.Length && tokens[at].Start < end; at++)
         {
-            if (tokens[at].Lower is "from" or "of" or "away" or "outside") return true;
-            if (tokens[at].IsWord && Clauses.IsVerb(tokens[at])) return false;
+            if (tokens[at].Lower is "from" or "of" or "outside") return true;
+            if (tokens[at].Is(",") || Speech(tokens[at]) || tokens[at].IsWord && Clauses.IsVerb(tokens[at]))
+            {
+                return false;
+            }
         }
 
         return false;

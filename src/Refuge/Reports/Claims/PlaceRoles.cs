@@ -86,6 +86,32 @@ static class PlaceRoles
         said says accused accuses announced pledged condemned called urged denied warned claimed promised demanded rejected welcomed offered donated describes described insists insisted vowed agreed
         """);
 
+    /// <summary>"US$ 120 million", "2 million Swiss francs": whose money it is.</summary>
+    internal static bool IsOfMoney(Token[] tokens, PlaceMention place)
+    {
+        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        return at >= 0
+            && tokens[at].Lower
+                is "$" or "€" or "£" or "dollar" or "dollars" or "franc" or "francs" or "pound" or "pounds"
+                or "rupee" or "rupees" or "shilling" or "shillings" or "dinar" or "dinars" or "lira" or "krona" or "kronor";
+    }
+
+    /// <summary>"45 families displaced to Alma": a row that names where, though no map shows it.</summary>
+    internal static bool NamesElsewhere(Token[] tokens, Stretch where, IReadOnlyList<PlaceMention> places)
+    {
+        for (var at = 1; at < tokens.Length; at++)
+        {
+            if (tokens[at].Start >= where.Start && tokens[at].End <= where.End
+                && tokens[at] is { IsWord: true, Capital: true } && tokens[at - 1].Lower is "to" or "in" or "from"
+                && !places.Any(place => place.Start <= tokens[at].Start && tokens[at].End <= place.End))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"Agence France-Presse", "the Alma Times": a place within the name of a medium.</summary>
     static bool IsOfMedium(Token[] tokens, PlaceMention place)
     {

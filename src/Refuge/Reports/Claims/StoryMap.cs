@@ -61,6 +61,18 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
                 || unit.Kind is NamedPlaceKind.Country || unit.Admin1 == place.Admin1));
     }
 
+    /// <summary>The capital of a country, mentioned where its country is, when the report names it at all.</summary>
+    internal PlaceMention? CapitalOf(PlaceMention country) =>
+        country.Id is { } id && countryOf.TryGetValue(id, out var code)
+            && known.Values.FirstOrDefault(
+                place => place.Kind is NamedPlaceKind.Capital && place.Country == code) is { } capital
+            ? country with
+            {
+                Reference = new ExactPlace(
+                    capital.Id, capital.Name, capital.Latitude, capital.Longitude, capital.IsSite),
+            }
+            : null;
+
     /// <summary>Whether an identity is that of a capital, which stands for its government as often.</summary>
     internal bool IsCapital(string? id) =>
         id is not null && known.TryGetValue(id, out var place) && place.Kind is NamedPlaceKind.Capital;

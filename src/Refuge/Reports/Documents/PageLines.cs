@@ -103,9 +103,32 @@ static class PageLines
     {
         if (notice is not null) return true;
         if (line.Length > LongestLine) return false;
+        if (IsCaption(line) || line.StartsWith("The mission of the United Nations Office", StringComparison.Ordinal))
+        {
+            return true;
+        }
         if (line.Length < 110 && ContainsAny(line, FurnitureAnywhere)) return true;
         return line.Length < 60 && IsMenu(line);
     }
+
+    /// <summary>"A man in a street of Alma. REUTERS/Name", "(AP Photo/Name)": the words below a picture.</summary>
+    static bool IsCaption(string line)
+    {
+        var last = line.AsSpan().TrimEnd([' ', '.', ')', '\r']);
+        foreach (var credit in Credits)
+        {
+            var at = last.LastIndexOf(credit, StringComparison.Ordinal);
+            if (at >= 0 && last.Length - at < LongestCredit) return true;
+        }
+
+        return false;
+    }
+
+    static readonly string[] Credits =
+        ["REUTERS/", "AP Photo", "AFP PHOTO", "AFP/", "/AFP", "Getty Images", "Photo: ", "Photo by ", "Photograph: "];
+
+    /// <summary>A picture is credited in so many letters at most.</summary>
+    const int LongestCredit = 60;
 
     /// <summary>The site that a copy notice names.</summary>
     internal static string? Target(string line)

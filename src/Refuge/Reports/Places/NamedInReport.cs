@@ -48,8 +48,32 @@ static class NamedInReport
             found.Add((Free(Identity(first.Name), taken), first, spellings));
         }
 
+        var country = named.Select(static pair => pair.Place.Country).OfType<string>()
+            .GroupBy(static each => each, StringComparer.Ordinal)
+            .OrderByDescending(static each => each.Count()).FirstOrDefault()?.Key;
+        found.AddRange(
+            from name in Unknown(reading)
+            select (Free(Identity(name), taken), Settlement(name, country), (IReadOnlyList<string>)[]));
         return found;
     }
+
+    /// <summary>
+    /// Names that no gazetteer knows and on which a claim about people or a camp rests: a camp near such a town is
+    /// counted and supplied whether or not anybody knows where on the map it lies.
+    /// </summary>
+    static IEnumerable<string> Unknown(Reading reading) => reading.Claims
+        .Where(static claim => claim.Places.Count > 0 && claim.Type.Family is "camp" or "population" or "displacement")
+        .Select(static claim => claim.Places[0])
+        .Select(static mention => mention.Reference switch
+        {
+            NearPlace { Anchor: UnresolvedPlace, What: NearbyThing.Camp } near => near.AnchorName,
+            UnresolvedPlace => mention.Quote,
+            _ => null,
+        })
+        .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+
+    static NamedPlace Settlement(string name, string? country) =>
+        new($"report:{name}", name, [], NamedPlaceKind.Settlement, country, null, 0, null, null);
 
     static NamedPlace? FindPlace(PlaceReference reference, PlaceNames gazetteer) => reference switch
     {

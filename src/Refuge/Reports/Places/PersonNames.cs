@@ -63,7 +63,7 @@ sealed class PersonNames
     /// <summary>Whether a name is that of a person of the report.</summary>
     internal bool Hold(Token[] tokens, int first, int next)
     {
-        if (next - first == 2 && tokens[first].Is("al") && tokens[first + 1].Is("jazeera")) return true;
+        if (IsMedium(tokens, first, next)) return true;
         if (known.Count == 0) return false;
         for (var at = first; at < next; at++)
         {
@@ -72,6 +72,10 @@ sealed class PersonNames
 
         return true;
     }
+
+    /// <summary>"Al Jazeera", which no province is meant by.</summary>
+    internal static bool IsMedium(Token[] tokens, int first, int next) =>
+        tokens[next - 1].Is("jazeera") && (next - first == 1 || tokens[first].Is("al"));
 
     static bool Begins(Token[] tokens, int at) =>
         IsPart(tokens[at]) && (at == 0 || !IsPart(tokens[at - 1]) || Titles.Contains(tokens[at - 1].Lower));

@@ -85,7 +85,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         for (var index = 0; index < story.Count; index++)
         {
             named[index].RemoveAll(
-                name => !IsWellKnown(name) && persons.Hold(story[index].Tokens, name.First, name.Next));
+                name => PersonNames.IsMedium(story[index].Tokens, name.First, name.Next)
+                    || !IsWellKnown(name) && persons.Hold(story[index].Tokens, name.First, name.Next));
             var count = named[index].Count;
             Neighbours.Add(story[index].Tokens, named[index]);
             if (named[index].Count > count) RepeatedNames.Note(story[index].Tokens, named[index], nearby);
@@ -172,6 +173,11 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         tagged.RemoveAll(
             named => named.Next < tokens.Length && tokens[named.Next].Is("of")
             && KindsBefore.Contains(tokens[named.Next - 1].Lower));
+        // "QUITO The death toll": a dateline and the first word of the story.
+        tagged = [.. tagged.Select(named => named.Next - named.First == 2 && tokens[named.Next - 1].Lower
+            is "the" or "a" or "an" or "at" or "some" or "more" or "two" or "three" or "hundreds" or "thousands"
+            ? new Named(named.First, named.Next - 1, within.Find(text, tokens, named.First, named.Next - 1))
+            : named)];
         tagged = [.. tagged.SelectMany(named => Parted(text, tokens, named))];
         for (var index = 0; index < tagged.Count; index++)
         {

@@ -48,6 +48,13 @@ static class ClauseArguments
         {
             return Any(tokens, before.Head + 1, before.End, words);
         }
+        if (clause.IsReduced && tags[clause.Head] is WordTag.VerbIng)
+        {
+            return IsAfterMark(tokens, clause)
+                ? Any(tokens, before.Start, before.Group, words)
+                : Phrase(tokens, tags, clause.Start, words) || (VerbClauses.IsVerb(tags[Math.Max(0, clause.Start - 1)])
+                    && Any(tokens, before.Start, before.Group, words));
+        }
         if (clause.IsReduced
             || (clause.Start < tokens.Length && tokens[clause.Start].Lower is "who" or "which" or "that" or "whom"))
         {
@@ -81,6 +88,39 @@ static class ClauseArguments
             var isModifier = at + 1 < end && tags[at] is WordTag.Noun or WordTag.Name
                 && VerbClauses.IsNoun(tags[at + 1]) && !tokens[at + 1].Capital;
             if (!isAside && !isModifier && Any(tokens, at, at + 1, words)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "…, killing seven", "before heading to Alma": who acts is who acts in the clause before, and not the noun before
+    /// the comma.
+    /// </summary>
+    static bool IsAfterMark(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        if (clause.Start > 0 && clause.Start < tokens.Length && tokens[clause.Start].Kind == TokenKind.Mark)
+        {
+            return true;
+        }
+        var opener = clause.Start < clause.Group ? clause.Start : clause.Start - 1;
+        return opener >= 0
+            && (tokens[opener].Kind == TokenKind.Mark || tokens[opener].Lower
+                is "before" or "after" or "while" or "when" or "by" or "without" or "since" or "and");
+    }
+
+    /// <summary>Whether one of the words stands in the noun with its adjectives that ends at a token.</summary>
+    static bool Phrase(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int end, FrozenSet<string> words)
+    {
+        for (var at = end - 1; at >= 0; at--)
+        {
+            if (!VerbClauses.IsNoun(tags[at])
+                && tags[at] is not (WordTag.Adjective or WordTag.Number or WordTag.Determiner or WordTag.Possessive)
+                && !tokens[at].Is("of"))
+            {
+                return false;
+            }
+            if (Any(tokens, at, at + 1, words)) return true;
         }
 
         return false;

@@ -13,7 +13,7 @@ static class ClauseStances
     static readonly FrozenSet<string> Planning = Units.Words("""
         plan plans planned planning intend intends intended aim aims aimed schedule scheduled set due prepare preparing prepared seek seeks want wants wanted hope hopes hoped vow vowed
         pledge pledged promise promised promises agree agreed ask asked asks order ordered orders urge urged appeal appealed propose proposed target targets targeted need needs ready
-        identified identify needed aimed supposed ruled rule told
+        identified identify needed aimed supposed ruled rule told try tries tried trying attempt attempts attempted attempting
         """);
 
     static readonly FrozenSet<string> Expecting = Units.Words("""
@@ -88,6 +88,11 @@ static class ClauseStances
 
         if (modality == Modality.Asserted
             && (Any(tokens, clause.Start, clause.End, Doubting) || IsOfDoubtfulReport(tokens, clause)))
+        {
+            modality = Modality.Alleged;
+        }
+        if (modality == Modality.Asserted && found.IsNoun && clause.HasVerb && clause.Head < found.Trigger
+            && tokens[clause.Head].Lower is "accused" or "accuses" or "accuse" or "accusing")
         {
             modality = Modality.Alleged;
         }

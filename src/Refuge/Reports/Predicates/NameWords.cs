@@ -20,7 +20,7 @@ sealed class NameWords(PredicateTable table)
     const int Longest = 7;
 
     /// <summary>Of a heading so many of its words at least begin with a capital.</summary>
-    const double TitleShare = .6;
+    const double TitleShare = .75;
 
     /// <summary>What streets, waters, buildings and bodies are: the last word of their names.</summary>
     static readonly FrozenSet<string> Kinds = Units.Words("""
@@ -68,8 +68,14 @@ sealed class NameWords(PredicateTable table)
             {
                 if (!IsCompound(tokens, at)) continue;
             }
-            else if (!Tells(tokens[at].Lower) || !IsInName(tokens, tags, at)
-                || (isTitle ??= IsTitle(tokens)))
+            else if (Armed(tokens, at))
+            {
+                without ??= [.. tokens];
+                without[at] = tokens[at] with { Lower = "rebels" };
+                continue;
+            }
+            else if (!IsCharity(tokens, at)
+                && (!Tells(tokens[at].Lower) || !IsInName(tokens, tags, at) || (isTitle ??= IsTitle(tokens))))
             {
                 continue;
             }
@@ -80,6 +86,20 @@ sealed class NameWords(PredicateTable table)
         return without ?? tokens;
     }
 
+    /// <summary>"Save the Children": a name that is a sentence.</summary>
+    static bool IsCharity(Token[] tokens, int at) =>
+        at + 2 < tokens.Length && tokens[at].Is("save") && tokens[at + 1].Is("the") && tokens[at + 2].Is("children")
+            && tokens[at + 2].Capital;
+
+    /// <summary>Whether a word ends the name of an armed group that calls itself an army or forces.</summary>
+    static bool Armed(Token[] tokens, int at) =>
+        at > 0 && tokens[at].Lower is "army" or "forces" or "front" && tokens[at - 1].Capital
+            && (tokens[at - 1].Lower is "liberation" or "resistance" or "independence" or "arakan"
+                or "people's" or "separatist" or "salvation"
+                || (at > 1 && tokens[at - 1].Is("support") && tokens[at - 2].Is("rapid"))
+                || (at > 1 && tokens[at - 1].Is("democratic") && tokens[at - 2].Lower is "allied" or "syrian")
+                || (at > 1 && tokens[at - 1].Is("syrian") && tokens[at - 2].Is("free")));
+
     static string Marked(string word) => string.Concat(word[..1].ToUpperInvariant(), word.AsSpan(1));
 
     static bool IsCompound(Token[] tokens, int at) =>
@@ -89,13 +109,18 @@ sealed class NameWords(PredicateTable table)
     /// <summary>Whether a table knows a word as a trigger.</summary>
     bool Tells(string word) =>
         !table.OfNoun(word).IsEmpty || !table.OfAdjective(word).IsEmpty || !table.OfVerb(word).IsEmpty
-            || CountedFacts.IsFate(word) || ClaimRules.MarksOf(word).Rules != UInt128.Zero;
+            || CountedFacts.IsFate(word) || table.People.Contains(word)
+                || ClaimRules.MarksOf(word).Rules != UInt128.Zero;
 
     bool IsInName(Token[] tokens, ReadOnlySpan<WordTag> tags, int at)
     {
         var end = at + 1;
         while (end < tokens.Length && end - at < Longest && Follows(tokens, end)) end++;
-        if (end > at + 1 && Kinds.Contains(tokens[end - 1].Lower)) return true;
+        if (end > at + 1 && Kinds.Contains(tokens[end - 1].Lower)
+            && !(tokens[end - 1].Is("camp") && table.People.Contains(tokens[at].Lower)))
+        {
+            return true;
+        }
         // "Bay of Death".
         if (at > 1 && tokens[at - 1].Is("of") && tokens[at - 2].Capital && Kinds.Contains(tokens[at - 2].Lower))
         {

@@ -223,6 +223,13 @@ sealed class PredicateReader(PredicateTable table)
                 continue;
             }
             var rank = Rank(tokens, tags, clause, at);
+            // "Many new arrivals report that": those who speak are no arrival.
+            if (entries[0].Type.Family is "displacement" && clause.HasVerb && at < clause.Group && !clause.IsPassive
+                && tokens[clause.Head].Lower is "report" or "reported" or "say" or "said" or "describe" or "described"
+                    or "told")
+            {
+                continue;
+            }
             foreach (var entry in entries)
             {
                 if (entry.In is not null && !ClauseArguments.Any(tokens, clause.Start, clause.End, entry.In)) continue;

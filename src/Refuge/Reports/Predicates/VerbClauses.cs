@@ -161,6 +161,12 @@ static class VerbClauses
         {
             return false;
         }
+        if (tokens[at].Lower is "sleeping" or "cooking" or "drinking" or "washing" or "farming" or "fishing"
+            && tokens[at + 1].Lower is "mats" or "mat" or "bags" or "utensils" or "sets" or "water" or "kits"
+                or "materials" or "items" or "supplies" or "equipment" or "gear" or "tools" or "boats" or "fuel")
+        {
+            return true;
+        }
         if (at == 0) return tags[at] == WordTag.VerbParticiple;
         var before = tags[at - 1];
         if (before is WordTag.Determiner && tokens[at - 1].Is("that")) return false;

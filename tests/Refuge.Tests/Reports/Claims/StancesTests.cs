@@ -101,4 +101,38 @@ public class StancesTests
 
         Assert.Equal(("camp.capacity", Modality.Planned), (claim.Type.ToString(), claim.Modality));
     }
+
+    [Theory]
+    [InlineData("He met officials and refugees in Alma before heading to Boro for further talks.", "displacement")]
+    [InlineData("Omar Haddad works for the Alma Refugee Council, which runs the clinic in Boro.", "displacement")]
+    [InlineData("The adviser of Save the Children spoke in Alma.", "other")]
+    [InlineData("Officials warned of the risk in the mountains surrounding the town of Alma.", "access")]
+    [InlineData("On Friday, the truce brokered for Alma collapsed.", "damage")]
+    [InlineData("Destruction of forests near Alma has increased.", "damage")]
+    [InlineData("Aircraft have been in Alma since May to support the president in the war.", "response")]
+    [InlineData("The people of Alma received blankets, sleeping mats and water.", "population")]
+    [InlineData("They formed an alliance with resistance forces near Alma.", "territory")]
+    [InlineData("Many new arrivals report having been robbed in Alma.", "displacement")]
+    [InlineData("The talks near Alma aim to find a solution with the army.", "operation")]
+    [InlineData("Smoke in the street of Alma, 3 May. REUTERS/Awa Sanou", "hazard")]
+    [InlineData("A cold front will reach Alma in the afternoon.", "camp")]
+    public void A_word_in_another_sense_tells_no_claim(string text, string family) =>
+        Assert.DoesNotContain(A.Reading(text).Claims, claim => claim.Type.Family == family);
+
+    [Fact]
+    public void An_army_of_rebels_takes_a_town_from_the_state() =>
+        Assert.DoesNotContain(
+            A.Reading("The Rapid Support Forces took control of Alma last week.").Claims,
+            static claim => claim.Type.ToString() == "territory.retaken");
+
+    [Theory]
+    [InlineData("Soldiers pulled a child alive from under the rubble of his house in Alma.", "other.rescue")]
+    [InlineData("Activists accused the army of heavy shelling in Alma.", "attack.strike")]
+    public void A_rescue_is_no_damage_and_an_accusation_no_fact(string text, string type)
+    {
+        var claim = Assert.Single(A.Reading(text).Claims);
+
+        Assert.Equal(type, claim.Type.ToString());
+        if (type is "attack.strike") Assert.Equal(Modality.Alleged, claim.Modality);
+    }
 }

@@ -1,0 +1,79 @@
+using System.Text;
+using Refuge.Cycle;
+using Refuge.Formats.Crises;
+using Refuge.Formats.Tests.Building;
+using Refuge.Publishing;
+using Refuge.Reports;
+
+namespace Refuge.Formats.Tests.Seams;
+
+/// <summary>
+/// A report about a camp near a town that no gazetteer knows: the camp is counted and supplied all the same.
+/// </summary>
+public class UnknownTownTests
+{
+    const string Report = """
+        Tawira, North Darfur, 6 May 2025
+
+        About 7,500 people who fled last month are now living in the open at a makeshift camp near Tawira. There are 15 latrines for everyone, aid workers said, and two water points.
+
+        Doctors have seen nine children with suspected measles since Sunday.
+
+        The Sudan Humanitarian Fund has set aside 4 million dollars.
+        """;
+
+    static readonly DateOnly Day = new(2025, 5, 6);
+
+    [Fact]
+    public void The_town_is_a_place_of_the_folder_without_a_point_on_the_map()
+    {
+        using var temporary = new TemporaryFolder();
+        Start(temporary.Place);
+
+        var places = File.ReadAllLines(Path.Combine(temporary.Place.FullName, "places.csv"));
+
+        Assert.Contains("tawira,Tawira,,village,,,SD,", places);
+    }
+
+    [Fact]
+    public void Its_camp_lacks_toilets_and_its_measles_raise_an_alert()
+    {
+        using var temporary = new TemporaryFolder();
+        var findings = Start(temporary.Place);
+
+        var toilets = Assert.Single(
+            findings.Needs.Today, static need => need is { Indicator: "toilet", Phase: "emergency", Amount: not null });
+        Assert.Equal((150, 15, 135), (
+            toilets.Amount!.Value.Median, toilets.Have!.Value.Value, toilets.Gap!.Value.Median));
+        Assert.Contains("tawira", toilets.Place.Code, StringComparison.Ordinal);
+        Assert.Contains(
+            findings.Situation.Facts,
+            static fact => fact is { Aspect: "facility:water_point", Value: "2" });
+        Assert.Contains(
+            findings.Needs.Alerts, alert => alert.Place == toilets.Place && alert.Kind.Contains(
+                "measles", StringComparison.Ordinal));
+    }
+
+    static Findings Start(DirectoryInfo folder)
+    {
+        Assert.DoesNotContain(
+            CrisisStart.FromReport(folder, "unknown", "report.txt", Encoding.UTF8.GetBytes(Report), Day),
+            static problem => problem.Severity == Severity.Fatal);
+        var crisis = Read(folder);
+        var report = Assert.Single(crisis.Reports.Rows).Value;
+        var pending = PendingReviews.Of(
+            report, ReportReader.Read(report, Refuge.Formats.Reports.FolderNames.Of(crisis)).Claims);
+        ReviewsFile.Append(
+            folder,
+            [.. pending.Select(claim => PendingReviews.Of(report, claim, ReviewAction.Accept, null, Day))]);
+        return ForecastCycle.Run(
+            Read(folder), new(Day, new(60, 20, 1), null, null, 1, "test", "test"), null,
+            TestContext.Current.CancellationToken);
+    }
+
+    static Crisis Read(DirectoryInfo folder)
+    {
+        var reading = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken);
+        return reading.Crisis!;
+    }
+}
