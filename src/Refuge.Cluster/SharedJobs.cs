@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Postgresql;
@@ -37,6 +38,19 @@ static class SharedJobs
     /// </summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
+    /// <summary>
+    /// Connections of the queue at a time, beside those of the store: a machine that has no time for its work opens
+    /// more and more of them otherwise, until the server refuses everybody.
+    /// </summary>
+    const int MostConnections = 16;
+
+    static string Bounded(string connection)
+    {
+        var words = new NpgsqlConnectionStringBuilder(connection);
+        if (!words.ContainsKey("Maximum Pool Size")) words.MaxPoolSize = MostConnections;
+        return words.ToString();
+    }
+
     /// <summary>Adds the shared queue, and this process as one that does what is in it.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="connection">How to reach the database, in the words of Npgsql.</param>
@@ -53,7 +67,7 @@ static class SharedJobs
             options.ServiceName = "refuge";
             options.DefaultExecutionTimeout = Longest;
             options.Discovery.DisableConventionalDiscovery().IncludeType<JobHandler>();
-            options.PersistMessagesWithPostgresql(connection, Schema)
+            options.PersistMessagesWithPostgresql(Bounded(connection), Schema)
                 .EnableMessageTransport(
                     transport => transport.TransportSchemaName(Schema).AutoProvision().EnableQueueNotifications());
             var durability = options.Durability;

@@ -91,7 +91,8 @@ sealed class NetworkBuilder
                 && !states[place.Id].IsSite),
             MayFlee = mayFlee,
             Courses = courses,
-            AreSourcesKnown = !places.Where((place, at) => residents[at] is null && MayFlee(states[place.Id])).Any(),
+            AreSourcesKnown = !atHome.IsMoreGoneThanLived && !places.Where((place, at) =>
+                residents[at] is null && MayFlee(states[place.Id]) && !TakesIn(place.Id)).Any(),
             InTrendUntil = InTrendUntil(anchors, total),
             Control = [.. places.Select(place => states[place.Id].Control)],
             Told = fighting is null
@@ -150,6 +151,12 @@ sealed class NetworkBuilder
     bool MayFlee(PlaceState state) => IsFled(state)
         || (state.IsHome && state.IsTaken && !places.Any(place =>
             states[place.Id] is { IsHome: true, IsBeyondReach: true }));
+
+    /// <summary>
+    /// Whether a place whose danger nobody told takes people in: the displaced were counted there, so it is no home of
+    /// unknown size that more of them could come from.
+    /// </summary>
+    bool TakesIn(PlaceId place) => !states[place].IsBeyondReach && counts.DisplacedAt(place) is not null;
 
     /// <summary>Whether it is known that people find a roof with others there.</summary>
     static bool IsHost(PlaceState state) => state.Site?.Value.Kind == SiteKind.Host

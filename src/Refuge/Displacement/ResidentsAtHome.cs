@@ -16,6 +16,7 @@ sealed class ResidentsAtHome
     readonly CountedAsGone gone;
     readonly double allResidents;
     readonly HashSet<PlaceId> fled;
+    readonly DateOnly? firstDay;
 
     /// <summary>Looks the homes of a situation through.</summary>
     internal ResidentsAtHome(Situation situation, PlaceStates states, Priors priors)
@@ -24,6 +25,7 @@ sealed class ResidentsAtHome
         var homes = situation.Places.Where(place => IsFled(states[place.Value.Id])).ToList();
         fled = [.. homes.Select(static place => place.Value.Id)];
         allResidents = homes.Sum(place => Stated(place)?.Best ?? 0);
+        firstDay = homes.Select(place => Stated(place)?.Day).Where(static day => day is not null).Min();
     }
 
     /// <summary>
@@ -34,6 +36,12 @@ sealed class ResidentsAtHome
     internal static bool IsNewer(Recorded<Place> place, DateOnly? assumedOn) =>
         (place.Value.Population ?? place.Value.PopulationLow ?? place.Value.PopulationHigh) is not null
         && place.KnownOn > assumedOn;
+
+    /// <summary>
+    /// Whether more people were counted as gone than lived in all homes that are known: then some came from homes that
+    /// the folder does not name.
+    /// </summary>
+    internal bool IsMoreGoneThanLived => firstDay is { } since && allResidents > 0 && gone.Since(since) > allResidents;
 
     /// <summary>The people still at home at a place. Null when nobody lives there, or nobody knows how many.</summary>
     internal Prior? Of(Recorded<Place> place)

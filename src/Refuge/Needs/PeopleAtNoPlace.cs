@@ -54,8 +54,11 @@ sealed class PeopleAtNoPlace
         var room = situation.Sites.Where(static site => site.Value.Kind is not (SiteKind.Candidate or SiteKind.Host))
             .Sum(static site => site.Value.Capacity?.Count ?? 0);
         var bound = alone.Count + groups.Count == 0 ? total.People.Bound : Bound.About;
-        var mayHoldThem = situation.Sites.Any(site => states[site.Value.Place].IsSite
-            && !states[site.Value.Place].IsPassedThrough && site.Value.Capacity is null);
+        // A site whose people were counted holds those, whatever room it has.
+        var mayHoldThem =
+            situation.Sites.Any(site => states[site.Value.Place] is { IsSite: true, IsPassedThrough: false }
+            && site.Value.Capacity is null && counts.GroupOf(site.Value.Place) is null
+            && counts.DisplacedAt(site.Value.Place) is null);
         return new(
             new(left, bound), new(left, left, left),
             !mayHoldThem && Math.Max(inSites, room) < SmallPart * total.People.Value,

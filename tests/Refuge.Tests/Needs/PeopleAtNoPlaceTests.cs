@@ -73,6 +73,14 @@ public class PeopleAtNoPlaceTests
         Assert.True(PeopleAtNoPlace.Of(Arrived(50_000).WithSite("camp", 900).Build())!.IsWithoutSites);
 
     [Fact]
+    public void A_camp_of_unknown_room_holds_those_who_were_counted_in_it_and_no_others()
+    {
+        Assert.False(PeopleAtNoPlace.Of(Arrived(50_000).WithSite("camp").Build())!.IsWithoutSites);
+        Assert.True(PeopleAtNoPlace.Of(
+            Arrived(50_000).WithSite("camp").WithPresent("camp", new(900)).Build())!.IsWithoutSites);
+    }
+
+    [Fact]
     public void Without_a_count_of_the_whole_crisis_nobody_is_at_no_place() =>
         Assert.Null(PeopleAtNoPlace.Of(A.Situation().WithSite("camp").WithPresent("camp", new(400)).Build()));
 

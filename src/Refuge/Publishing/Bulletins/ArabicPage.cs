@@ -104,6 +104,9 @@ static class ArabicPage
             "لم يذكر أحد ما هو قائم في {0:places}:",
         ["Nobody said what stands, in part or at all, at: {0}. Ask whoever runs them."] =
             "لم يذكر أحد ما هو قائم، كليًا أو جزئيًا، في: {0}. اسألوا من يديرها.",
+        ["{0}: {1} ({2}–{3}) by {4}, if the count goes on as it did."] =
+            "{0}: {1} ({2}–{3}) حتى {4}، إن استمر العدّ كما كان.",
+        ["Where most of the new people will stay is not known."] = "غير معروف أين سيقيم معظم القادمين الجدد.",
         ["Not known: of homes that people may have to flee nobody said enough, who lives there and by which way they "
             + "could come."] =
             "غير معروف: لم يُذكر ما يكفي عن البيوت التي قد يضطر الناس إلى الفرار منها: من يسكنها ومن أي طريق قد يأتون.",

@@ -11,15 +11,51 @@ static class ComingSection
     {
         var all = page.Expected();
         var horizons = Horizons(all);
-        if (horizons.Count == 0)
+        var beyond = BeyondThePlaces(page, horizons);
+        if (horizons.Count == 0 || (beyond is not null && horizons[^1] is { High: < 1 or null }))
         {
-            return new("arrivals", page.Words["New people expected"], [.. Nothing(page).Select(static line => new Note(line))]);
+            return new(
+                "arrivals", page.Words["New people expected"],
+                [.. (beyond is null ? Nothing(page) : [beyond]).Select(static line => new Note(line))]);
         }
 
         List<Block> blocks = [Table(page, all, [.. horizons.Select(static row => row.Date)])];
+        if (beyond is not null) blocks.Add(new Note(beyond));
         blocks.AddRange(Pace(page, all).Select(static line => new Note(line)));
         return new("arrivals", page.Words["New people expected"], blocks);
     }
+
+    /// <summary>
+    /// What the main count of the whole crisis comes to, where it grows by much more than is expected at the places of
+    /// this page: most new people stay where nobody said. Null where it does not.
+    /// </summary>
+    static Line? BeyondThePlaces(Page page, IReadOnlyList<ForecastRow> horizons)
+    {
+        if (TodaySection.Main(page.Shown) is not { } count || count.What == CountKind.Flow) return null;
+
+        var ahead = page.Shown.Forecast.SeriesCounts()
+            .Where(row => row.Series == count.Series && row.Place == Shown.Everywhere)
+            .LastOrDefault(row => row.Date.DayNumber - page.Shown.AsOf.DayNumber <= Ahead[0]);
+        var here = horizons.LastOrDefault(row => row.Date <= ahead?.Date)?.High ?? 0;
+        if (ahead is not { Median: { } median } || median - count.People.Value <= Math.Max(Fewest, MuchMore * here))
+        {
+            return null;
+        }
+
+        return new(
+            page.Words.Say(
+                "{0}: {1} ({2}–{3}) by {4}, if the count goes on as it did.", page.Quoted(count.Title),
+                Figures.Print(median), Figures.Print(ahead.Low ?? 0), Figures.Print(ahead.High ?? median),
+                page.Words.ShortDay(ahead.Date)),
+            page.Words["Where most of the new people will stay is not known."],
+            count.Evidence);
+    }
+
+    /// <summary>How many times what is expected at the places of the page is much more. Judgement.</summary>
+    const double MuchMore = 2;
+
+    /// <summary>Fewer new people than this are not worth the line. Judgement.</summary>
+    const double Fewest = 100;
 
     /// <summary>Why it is not known how many come, and what would make it known.</summary>
     static IEnumerable<Line> Nothing(Page page)

@@ -218,6 +218,11 @@ sealed class ClaimReader(string text, StoryMap map)
             {
                 continue;
             }
+            // "14 cases, and no deaths" tells of the cases.
+            if (rule.Type.Family == "casualties" && ClauseArguments.IsAddedAsNone(tokens, clause.Start, trigger))
+            {
+                continue;
+            }
             slots.Add(rule.Slot);
             claims.Add(OfRule(parsed, clause, rule, trigger));
         }

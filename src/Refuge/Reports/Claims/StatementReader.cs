@@ -90,7 +90,8 @@ static class StatementReader
             case { Family: "funding" }: Money(said, found); break;
         }
 
-        if (said.Type is { Family: "camp", Kind: "health" or "water" or "sanitation" } or { Family: "needs" })
+        if (said.Type is { Family: "camp", Kind: "health" or "water" or "sanitation" }
+            or { Family: "needs" or "health" })
         {
             Health(said, clause, sentence, found);
         }

@@ -177,6 +177,23 @@ static class ClauseArguments
         return false;
     }
 
+    /// <summary>
+    /// The same, without what a clause only adds that there was none of: "14 cases, and no deaths" tells of the cases.
+    /// </summary>
+    internal static bool AnySaid(ReadOnlySpan<Token> tokens, int start, int end, FrozenSet<string> words)
+    {
+        for (var at = Math.Max(0, start); at < end; at++)
+        {
+            if (!IsAddedAsNone(tokens, start, at) && Any(tokens, at, at + 1, words)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"…, and no deaths", "but no deaths": behind what the clause is about.</summary>
+    internal static bool IsAddedAsNone(ReadOnlySpan<Token> tokens, int start, int at) =>
+        at - 2 > start && tokens[at - 1].Is("no") && tokens[at - 2].Lower is "and" or "but" or "with" or ",";
+
     /// <summary>"M23": a name whose number stands right behind it.</summary>
     static bool IsNumbered(ReadOnlySpan<Token> tokens, int at, FrozenSet<string> words) =>
         tokens[at].IsNumber && at > 0 && tokens[at - 1].End == tokens[at].Start && tokens[at - 1].IsWord

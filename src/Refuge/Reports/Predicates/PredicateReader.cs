@@ -158,7 +158,7 @@ sealed class PredicateReader(PredicateTable table)
         {
             if (best is not null && best.Order <= entry.Order) continue;
             if (!Follows(tokens, clause, entry.Rest)) continue;
-            if (entry.In is not null && !ClauseArguments.Any(tokens, clause.Start, clause.End, entry.In)) continue;
+            if (entry.In is { } said && !ClauseArguments.AnySaid(tokens, clause.Start, clause.End, said)) continue;
             if (entry.Not is not null && ClauseArguments.Any(tokens, clause.Start, clause.End, entry.Not)) continue;
             if (entry.Agent is not null && !ClauseArguments.IsAgent(tokens, tags, clauses, index, entry.Agent))
                 continue;
@@ -232,7 +232,7 @@ sealed class PredicateReader(PredicateTable table)
             }
             foreach (var entry in entries)
             {
-                if (entry.In is not null && !ClauseArguments.Any(tokens, clause.Start, clause.End, entry.In)) continue;
+                if (entry.In is { } said && !ClauseArguments.AnySaid(tokens, clause.Start, clause.End, said)) continue;
                 if (entry.Not is not null && ClauseArguments.Any(tokens, clause.Start, clause.End, entry.Not)) continue;
                 if (best is null || rank < best.Value.Rank) best = (rank, at, entry);
             }

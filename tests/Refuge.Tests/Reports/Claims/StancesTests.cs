@@ -26,6 +26,25 @@ public class StancesTests
     public void What_a_name_calls_itself_still_tells(string text, string type) =>
         Assert.Contains(A.Reading(text).Claims, claim => claim.Type.ToString() == type);
 
+    [Fact]
+    public void What_a_sentence_adds_that_there_was_none_of_is_not_what_it_tells()
+    {
+        var claim = Assert.Single(A.Reading(
+            "Nurses in Alma reported 14 cases of acute watery diarrhoea since Friday, and no deaths.").Claims);
+
+        Assert.Equal("health.disease", claim.Type.ToString());
+        var health = Assert.Single(claim.Statements.OfType<HealthStatement>());
+        Assert.Equal((HealthCondition.Diarrhoea, 14), (health.Condition, health.Cases!.Value.Value));
+    }
+
+    [Fact]
+    public void What_there_was_none_of_is_told_where_the_sentence_is_about_it()
+    {
+        var claim = Assert.Single(A.Reading("No deaths were reported in Alma on Sunday.").Claims);
+
+        Assert.Equal(("casualties.killed", false), (claim.Type.ToString(), claim.Happened));
+    }
+
     [Theory]
     [InlineData("The ministry denied that the dam at Alma had burst.", "hazard.environmental")]
     [InlineData("The ministry denied reports that the bridge at Alma had been destroyed.", "damage.bridge")]
