@@ -10,7 +10,7 @@ namespace Refuge.Needs;
 /// Where sites are named they are taken to be outside them, with families or in buildings. Where none is named, or the
 /// named ones hold less than a tenth of all (judgement), nobody can be said to have a roof: all of them are in the
 /// totals, as many as people in a site would need, and places are asked for, at most as many as they are (decision
-/// 0085).
+/// 0077).
 /// </remarks>
 sealed class PeopleAtNoPlace
 {
