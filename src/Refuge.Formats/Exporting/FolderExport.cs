@@ -30,7 +30,7 @@ static class FolderExport
             case ExportFormat.Hxl:
                 return [.. tables.Select(static table => new ExportedFile($"{table.Name}.csv", Hxl(table)))];
             case ExportFormat.Xlsx:
-                return [new("refuge.xlsx", WorkbookExport.Of(tables))];
+                return [new("refuge.xlsx", WorkbookExport.Of(shown, tables))];
             default:
                 var files = new List<ExportedFile>();
                 foreach (var table in tables.Where(static table => table.Rows.Count > 0))

@@ -1,24 +1,30 @@
 using System.Globalization;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Workbooks;
+using Refuge.Publishing;
 using Refuge.Publishing.Tables;
 
 namespace Refuge.Formats.Exporting;
 
 /// <summary>
-/// A workbook with a sheet for each table, and a sheet of sums that follow the tables when they are edited.
+/// A workbook with a cover, a sheet of sums that follow the tables when they are edited, and a sheet for each table.
 /// </summary>
 static class WorkbookExport
 {
     /// <summary>A sheet has no more rows in a spreadsheet program.</summary>
     const int MostRows = 1_048_575;
 
+    /// <summary>The name of the sheet of sums.</summary>
+    internal const string Sums = "sums";
+
     const string Needs = "plan_needs", Funding = "plan_funding";
 
     /// <summary>The bytes of the workbook.</summary>
-    internal static byte[] Of(IReadOnlyList<ExportedTable> tables)
+    /// <param name="shown">What the audience may see.</param>
+    /// <param name="tables">The tables of the workbook.</param>
+    internal static byte[] Of(Disclosure shown, IReadOnlyList<ExportedTable> tables)
     {
-        List<WrittenSheet> sheets = [new("sums", [.. Sums(tables)])];
+        List<WrittenSheet> sheets = [WorkbookCover.Of(shown, tables), new(Sums, [.. SumsOf(tables)])];
         sheets.AddRange(tables.Select(static table => new WrittenSheet(table.Name, Rows(table))));
         using var bytes = new MemoryStream();
         WorkbookWriter.Write(bytes, sheets);
@@ -47,7 +53,7 @@ static class WorkbookExport
     /// <summary>
     /// What is short of each item on the as-of date, and what the decisions cost, as formulas over the tables.
     /// </summary>
-    static IEnumerable<IReadOnlyList<WrittenCell>> Sums(IReadOnlyList<ExportedTable> tables)
+    static IEnumerable<IReadOnlyList<WrittenCell>> SumsOf(IReadOnlyList<ExportedTable> tables)
     {
         yield return Texts("sum", "item or currency", "phase", "unit", "value");
         if (tables.FirstOrDefault(static table => table.Name == Needs) is { Rows.Count: > 0 } needs)

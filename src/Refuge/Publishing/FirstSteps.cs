@@ -31,6 +31,8 @@ static class FirstSteps
         ["deaths_above_threshold"] = CallHealth,
         ["deaths_under_five_above_threshold"] =
             "Verify the deaths with the community today, find their causes, and send a paediatric and nutrition team.",
+        ["deaths_reported"] =
+            "Ask how many died, of how many people, in how many days, and of what; compare with the week before.",
         ["dehydrated_infants"] =
             "Give oral rehydration salts and refer the severely dehydrated today; bring safe drinking water for "
             + "infants and those who nurse them.",

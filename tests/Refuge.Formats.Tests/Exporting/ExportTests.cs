@@ -29,7 +29,11 @@ public partial class ExportTests
     }
 
     static Task<IReadOnlyList<ExportedFile>> ExportAsync(Audience audience, ExportFormat format) =>
-        FolderExport.OfAsync(Run(Valley, audience), audience, format, Valley, TestContext.Current.CancellationToken);
+        ExportAsync(Valley, audience, format);
+
+    static Task<IReadOnlyList<ExportedFile>> ExportAsync(
+        DirectoryInfo folder, Audience audience, ExportFormat format) =>
+        FolderExport.OfAsync(Run(folder, audience), audience, format, folder, TestContext.Current.CancellationToken);
 
     static string Text(Document document)
     {
@@ -38,25 +42,27 @@ public partial class ExportTests
         return writer.ToString();
     }
 
-    [Fact]
-    public async Task A_folder_exported_with_hashtags_and_imported_again_gives_the_same_plan()
+    [Theory, InlineData("small-valley"), InlineData("rohingya-2017")]
+    public async Task A_folder_exported_with_hashtags_and_imported_again_gives_the_same_plan(string example)
     {
+        var folder = new DirectoryInfo(Path.Combine(Repository.Root, "examples", example));
         using var place = new TemporaryFolder();
-        var (files, again) = (place.Place.CreateSubdirectory("files"), place.Place.CreateSubdirectory("small-valley"));
-        foreach (var file in await ExportAsync(Audience.Restricted, ExportFormat.Hxl))
+        var (files, again) = (place.Place.CreateSubdirectory("files"), place.Place.CreateSubdirectory(example));
+        foreach (var file in await ExportAsync(folder, Audience.Restricted, ExportFormat.Hxl))
         {
             await File.WriteAllBytesAsync(
                 Path.Combine(files.FullName, file.Name), file.Bytes, TestContext.Current.CancellationToken);
         }
 
-        foreach (var name in (string[])["crisis.yml", "triggers.yml"])
+        // What is no table has no hashtags: the folder's own words, and its reports.
+        foreach (var name in folder.GetFiles("*.yml").Select(file => file.Name))
         {
-            File.Copy(Path.Combine(Valley.FullName, name), Path.Combine(again.FullName, name));
+            File.Copy(Path.Combine(folder.FullName, name), Path.Combine(again.FullName, name));
         }
         again.CreateSubdirectory("reports");
-        foreach (var report in Directory.GetFiles(Path.Combine(Valley.FullName, "reports"), "*.md"))
+        foreach (var report in folder.GetFiles("reports/*.md"))
         {
-            File.Copy(report, Path.Combine(again.FullName, "reports", Path.GetFileName(report)));
+            File.Copy(report.FullName, Path.Combine(again.FullName, "reports", report.Name));
         }
 
         var outcome = FolderImport.Run(
@@ -65,7 +71,7 @@ public partial class ExportTests
             TestContext.Current.CancellationToken);
 
         Assert.Empty(outcome.Problems);
-        var before = Publication.Compose(Run(Valley, Audience.Restricted), Audience.Restricted);
+        var before = Publication.Compose(Run(folder, Audience.Restricted), Audience.Restricted);
         var after = Publication.Compose(Run(again, Audience.Restricted), Audience.Restricted)
             .ToDictionary(document => document.Name);
         // The record of the run and the bulletin name the hashes of the input files.
@@ -150,6 +156,28 @@ public partial class ExportTests
             .Sum(row => double.Parse(row[uncovered], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(expected, double.Parse(toilets[4], System.Globalization.CultureInfo.InvariantCulture), 6);
         Assert.Contains("places", sheets.Keys);
+    }
+
+    [Theory, InlineData(Audience.Restricted), InlineData(Audience.Partner), InlineData(Audience.Public)]
+    public async Task The_cover_of_the_workbook_says_for_whom_it_is_and_names_every_sheet_behind_it(Audience audience)
+    {
+        var file = Assert.Single(await ExportAsync(audience, ExportFormat.Xlsx));
+
+        using var workbook =
+            Workbook.Open(new MemoryStream(file.Bytes.ToArray()), TestContext.Current.CancellationToken);
+        Assert.Equal("about", workbook.Sheets[0].Name);
+        var cover = workbook.Rows(workbook.Sheets[0])
+            .Select(row => row.Cells.Select(cell => cell.Text).ToList()).ToList();
+        var listed = cover.SkipWhile(row => row[0] != "sheet").Skip(1).ToList();
+        Assert.Equal("Small valley", cover[0][0]);
+        Assert.Contains(cover, row => row[0].StartsWith(
+            audience switch { Audience.Restricted => "RESTRICTED", Audience.Partner => "FOR PARTNERS", _ => "PUBLIC" },
+            StringComparison.Ordinal));
+        Assert.Contains(cover, row => row[0].StartsWith("As known on", StringComparison.Ordinal));
+        Assert.Equal(workbook.Sheets.Skip(1).Select(sheet => sheet.Name), listed.Select(row => row[0]));
+        Assert.All(
+            listed.Where(row => row[0].StartsWith("plan_", StringComparison.Ordinal)),
+            row => Assert.DoesNotContain("of the folder", row[1], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -352,6 +352,8 @@ static class ArabicWords
             "أرسل اليوم فريقًا لتأكيد المرض وعزل الحالات وأخذ العينات، وأبلغ السلطة الصحية.",
         ["Ask how many fell ill, of how many people, in how many days, and compare with the week before."] =
             "اسأل المُبلِّغ كم مرضوا ومن بين كم شخصًا وفي كم يومًا، وقارن بالأسبوع السابق.",
+        ["Ask how many died, of how many people, in how many days, and of what; compare with the week before."] =
+            "اسأل كم ماتوا ومن بين كم شخصًا وفي كم يومًا ولأي سبب، وقارن بالأسبوع السابق.",
         ["suspected measles"] = "اشتباه حصبة",
         ["deaths above threshold"] = "وفيات فوق العتبة",
         ["deaths under five above threshold"] = "وفيات دون الخامسة فوق العتبة",
