@@ -83,8 +83,9 @@ if (args.Contains("--startup"))
 
 if (args.Contains("--triggers"))
 {
-    var past = five.Select(name => Case(name, false)).Select(one => (one.Crisis, one.Rows(OriginGrid.All[2]))).ToList();
-    past.Add(("mosul", KnownDates.MosulRows("examples/mosul-2016", 90)));
+    var past = ten.Select(name => Case(name, false))
+        .Select(one => new PastCrisis(one.Name, one.Crisis, one.Rows(OriginGrid.All[2]))).ToList();
+    past.Add(new("mosul", "mosul", KnownDates.MosulRows("examples/mosul-2016", 90)));
     foreach (var line in TriggerTable.Of(past)) Console.WriteLine(line);
     return;
 }

@@ -80,15 +80,16 @@ sealed record Solution(
         };
 
     /// <summary>
-    /// Without what a sign would release for less than a hundredth of the money: nobody calls a meeting for it.
+    /// Without what a sign would release for less than a hundredth of what is bought: nobody calls a meeting for it.
+    /// Not of the money: then more of it could leave more unmet.
     /// </summary>
     IEnumerable<Purchase> WorthHoldingBack(BudgetProblem problem)
     {
         var sums = Purchases.GroupBy(static purchase => purchase.Stage).ToDictionary(
             static stage => stage.Key,
             stage => stage.Sum(purchase => purchase.People * problem.Needs[purchase.Need].CostPerPerson));
-        return Purchases.Where(purchase =>
-            purchase.Stage == 0 || sums[purchase.Stage] >= LeastPartHeld * problem.Amount);
+        var all = sums.Values.Sum();
+        return Purchases.Where(purchase => purchase.Stage == 0 || sums[purchase.Stage] >= LeastPartHeld * all);
     }
 
     const double LeastPartHeld = 0.01;

@@ -27,6 +27,28 @@ public class BudgetTests
     }
 
     [Fact]
+    public async Task Water_for_three_months_is_one_line_with_the_money_that_pays_it_in_plain_words()
+    {
+        using var folder = new CrisisCopy("mosul-2016");
+        folder.Append("facilities.csv", "debaga_camp,2016-08-28,water_quantity,10,exact,,S900");
+
+        await PlanAsync(folder, "restricted", "5000000");
+
+        var rows = Read(folder, "budget.csv")
+            .FindAll(row => row["action"].Contains("water", StringComparison.Ordinal) && row["decide_in_days"] == "0"
+                && row["place"] == "debaga_camp");
+        Assert.True(rows.Count > 1, "Nothing is bought for more than a month.");
+        var lines = (await TextAsync(Path.Combine(folder.Out("plan"), "bulletin.md"))).Split('\n')
+            .Where(line => line.StartsWith("| Water trucking", StringComparison.Ordinal)
+                && line.Contains("Debaga camp", StringComparison.Ordinal)
+                && line.Contains(" m3 | ", StringComparison.Ordinal) && line.Contains("USD", StringComparison.Ordinal))
+            .ToList();
+        Assert.Contains(lines, line => line.Contains(
+            Math.Floor(rows.Sum(row => Number(row["quantity"]))).ToString("#,0", CultureInfo.InvariantCulture),
+            StringComparison.Ordinal) && line.Contains("an agency's reserve", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_forecast_is_run_again_with_the_room_that_is_bought()
     {
         using var folder = new CrisisCopy("mosul-2016");
@@ -53,7 +75,7 @@ public class BudgetTests
 
         var page = await TextAsync(Path.Combine(folder.Out("plan"), "bulletin.md"));
         Assert.Contains("Worth opening", page, StringComparison.Ordinal);
-        Assert.Matches("Agency reserve: no row says that it can be had", page);
+        Assert.Matches("An agency.s reserve: no row says that it can be had", page);
     }
 
     [Fact]

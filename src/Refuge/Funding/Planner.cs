@@ -33,7 +33,8 @@ static class Planner
         var means = new MeansHere(here ?? MeansRows.None, prices, basis.AsOf);
         var chains = new LeadChains(basis, catalogue, means);
         var supply = new Supply(
-            basis.Situation, basis.Responses, basis.Household, ResponseChances.Of(basis.Assumptions));
+            basis.Situation, basis.Responses, basis.Household, ResponseChances.Of(basis.Assumptions),
+            SupplyDecay.Of(basis.Assumptions));
         var moves = Relocation.Of(basis.Situation, needs);
         var problem = PlanningProblem.Of(basis, needs, catalogue, supply, prices, moves);
 

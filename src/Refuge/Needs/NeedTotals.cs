@@ -25,7 +25,7 @@ sealed class NeedTotals
         IReadOnlyList<Need> today)
     {
         (this.basis, this.gaps, this.supply) = (basis, gaps, supply);
-        nowhere = basis.AtNoPlace is { IsWithoutSites: true } people ? people : null;
+        nowhere = basis.AtNoPlace is { IsInTotals: true } people ? people : null;
         this.today = [.. today, .. AtNoPlace()];
         places = [
             .. crowds.Where(static crowd => crowd.Caseload is not Caseload.BeyondReach)
@@ -70,12 +70,12 @@ sealed class NeedTotals
         }
     }
 
-    /// <summary>What those need today who are at no known place, as if they were in a site.</summary>
+    /// <summary>What those need today who are at no known place.</summary>
     IEnumerable<Need> AtNoPlace() => nowhere is not { } people ? [] : basis.Yardstick.Measured
-        .Where(line => line.HasAmount && line.IsFor(Caseload.DisplacedInSites, isPassingThrough: false)
+        .Where(line => line.HasAmount && line.IsFor(people.Caseload, isPassingThrough: false)
             && gaps.Applies(line, basis.AsOf) && basis.Asks(PeopleAtNoPlace.Nowhere, line))
         .Select(line => gaps.Of(
-            basis.AsOf, PeopleAtNoPlace.Nowhere, Caseload.DisplacedInSites, line,
+            basis.AsOf, PeopleAtNoPlace.Nowhere, people.Caseload, line,
             new(people.Spread, people.People.Bound),
             supply.Of(PeopleAtNoPlace.Nowhere, line.Item, line.AmountUnit), SupplyPart.Whole, people.Evidence));
 

@@ -12,7 +12,8 @@ static class NeedsAssessor
     {
         var (situation, standards) = (basis.Situation, basis.Yardstick);
         var supply = new Supply(
-            situation, basis.Responses, basis.Household, ResponseChances.Of(basis.Assumptions));
+            situation, basis.Responses, basis.Household, ResponseChances.Of(basis.Assumptions),
+            SupplyDecay.Of(basis.Assumptions));
         var gaps = new GapCalculator(basis.AsOf, basis.Household, basis.Climate);
         var today = PopulationEstimates.Of(situation, new(situation));
 

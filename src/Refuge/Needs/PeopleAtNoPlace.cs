@@ -7,18 +7,21 @@ namespace Refuge.Needs;
 /// Displaced people whom the count of the whole crisis holds and no count of a place does: nobody said where they stay.
 /// </summary>
 /// <remarks>
-/// Where sites are named they are taken to be outside them, with families or in buildings. Where none is named, or the
-/// named ones hold less than a tenth of all (judgement), nobody can be said to have a roof: all of them are in the
-/// totals, as many as people in a site would need, and places are asked for, at most as many as they are (decision
-/// 0077).
+/// Where sites are named they are taken to be outside them, with families or in buildings, and the totals hold them so;
+/// not where a site is named whose people nobody counted and whose room nobody stated, for it may hold them. Where no
+/// site is named, or the named ones hold less than a tenth of all (judgement), nobody can be said to have a roof: all
+/// of them are in the totals, as many as people in a site would need, and places are asked for, at most as many as they
+/// are (decisions 0077 and 0101).
 /// </remarks>
 sealed class PeopleAtNoPlace
 {
     /// <summary>What stands for their place. No place of a folder can be called so.</summary>
     internal static PlaceId Nowhere { get; } = new(PlaceGroup.Everywhere.Code);
 
-    PeopleAtNoPlace(Stated people, Band spread, bool isWithoutSites, IReadOnlyList<Evidence> evidence) =>
-        (People, Spread, IsWithoutSites, Evidence) = (people, spread, isWithoutSites, evidence);
+    PeopleAtNoPlace(
+        Stated people, Band spread, bool isWithoutSites, bool isInTotals, IReadOnlyList<Evidence> evidence) =>
+        (People, Spread, IsWithoutSites, IsInTotals, Evidence) =
+            (people, spread, isWithoutSites, isInTotals, evidence);
 
     /// <summary>How many.</summary>
     internal Stated People { get; }
@@ -28,6 +31,12 @@ sealed class PeopleAtNoPlace
 
     /// <summary>Whether no site is named that could hold them, so that room must be asked for.</summary>
     internal bool IsWithoutSites { get; }
+
+    /// <summary>Whether the totals hold them: no uncounted site may be where they are.</summary>
+    internal bool IsInTotals { get; }
+
+    /// <summary>The group that they are taken for.</summary>
+    internal Caseload Caseload => IsWithoutSites ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites;
 
     /// <summary>The counts it rests on. Never empty.</summary>
     internal IReadOnlyList<Evidence> Evidence { get; }
@@ -61,14 +70,14 @@ sealed class PeopleAtNoPlace
             && counts.DisplacedAt(site.Value.Place) is null);
         return new(
             new(left, bound), new(left, left, left),
-            !mayHoldThem && Math.Max(inSites, room) < SmallPart * total.People.Value,
+            !mayHoldThem && Math.Max(inSites, room) < SmallPart * total.People.Value, !mayHoldThem,
             [
                 .. total.Evidence.Concat(alone.SelectMany(static each => each.Count!.Evidence))
                     .Concat(groups.SelectMany(static group => group.Evidence)).Distinct(),
             ]);
     }
 
-    /// <summary>As the crowd that they are taken for in the totals: people in sites, as many as were counted.</summary>
+    /// <summary>As the crowd that they are taken for in the totals, as many as were counted.</summary>
     /// <param name="forecast">The run.</param>
     internal MemberCaseload AsCounted(Forecast forecast)
     {
@@ -109,7 +118,7 @@ sealed class PeopleAtNoPlace
     }
 
     MemberCaseload Crowd(MemberMatrix people) =>
-        new(Nowhere, Caseload.DisplacedInSites, people) { Evidence = Evidence };
+        new(Nowhere, Caseload, people) { Evidence = Evidence };
 
     /// <summary>A part of all below which the named sites are not where people stay. Judgement.</summary>
     const double SmallPart = 0.1;

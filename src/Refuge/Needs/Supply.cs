@@ -14,18 +14,20 @@ sealed class Supply
     readonly double household;
     readonly Lazy<LatestCounts> counts;
     readonly ResponseChances chances;
+    readonly SupplyDecay decay;
 
     /// <summary>What stands and comes, as known in <paramref name="situation"/>.</summary>
     /// <param name="situation">The picture as known.</param>
     /// <param name="responses">What organisations bring, as known on the same day.</param>
     /// <param name="household">People in a household, above zero.</param>
     /// <param name="chances">How likely what is paid for comes. Null for those of a folder that states none.</param>
+    /// <param name="decay">How long counts hold. Null for that of a folder that states nothing.</param>
     public Supply(
         Situation situation, IReadOnlyList<Recorded<Response>> responses, double household,
-        ResponseChances? chances = null)
+        ResponseChances? chances = null, SupplyDecay? decay = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(household);
-        this.chances = chances ?? new();
+        (this.chances, this.decay) = (chances ?? new(), decay ?? new());
         (this.situation, this.household, all) = (situation, household, responses);
         counts = new(() => new(situation, new PlaceStates(situation)));
         facilities = situation.StandingFacilities.ToLookup(static row => (row.Value.Place, row.Value.Item));
@@ -51,7 +53,7 @@ sealed class Supply
         var missing = Backlog(place, item, counted);
         var described = facilities[(place, item)].LastOrDefault(static row => row.Value.Condition is not null);
         var site = item is Capacity ? situation.FindSite(place) : null;
-        var have = missing is not null ? null
+        var have = missing is not null || (counted is not null && decay.IsPast(counted.Value, situation.AsOf)) ? null
             : site?.Value.Capacity is { } capacity ? new Stated(capacity.Count) : counted?.Value.Quantity;
 
         List<Evidence> evidence =
@@ -77,6 +79,7 @@ sealed class Supply
             have, site?.Value, described?.Value.Condition, coming, evidence, Named(responses[(place, item)]))
         {
             HaveOn = site?.Value.Capacity is not null ? null : counted?.Value.Date,
+            HaveUntil = counted is null ? null : decay.LastDayOf(counted.Value),
             Missing = missing?.Value.Quantity,
         };
         lines.Add((place, item), line);
@@ -99,7 +102,7 @@ sealed class Supply
     /// first.
     /// </summary>
     internal IEnumerable<PlaceGroup> TogetherOf(string item) => situation.SharedFacilities
-        .Where(row => row.Value.Item == item && row.Value.Quantity is not null && row.Value.Date <= situation.AsOf)
+        .Where(row => row.Value.Item == item && IsCount(row.Value))
         .Select(static row => row.Value.Together!)
         .Distinct()
         .OrderBy(static group => group.Places.Count == 0)
@@ -119,7 +122,7 @@ sealed class Supply
         if (shared.TryGetValue((item, group.Code), out var known)) return known;
 
         var counted = situation.SharedFacilities.Last(row => row.Value.Item == item && row.Value.Together == group
-            && row.Value.Quantity is not null && row.Value.Date <= situation.AsOf);
+            && IsCount(row.Value));
         var each = places.Select(place => Of(place, item, unit)).ToList();
         var alone = each.Sum(line => line.Have(situation.AsOf)?.Value ?? 0);
         var stated = counted.Value.Quantity!.Value;
@@ -138,10 +141,15 @@ sealed class Supply
             [.. counted.Evidence.Concat(each.SelectMany(static line => line.Evidence)).Distinct()], null)
         {
             HaveOn = counted.Value.Date,
+            HaveUntil = decay.LastDayOf(counted.Value),
         };
         shared.Add((item, group.Code), line);
         return line;
     }
+
+    /// <summary>Whether a row of several places tells what stands today.</summary>
+    bool IsCount(Facility row) =>
+        row.Quantity is not null && row.Date <= situation.AsOf && !decay.IsPast(row, situation.AsOf);
 
     /// <summary>
     /// What is brought to no place that anybody names, by a day: to all places together, and in no row of any of them.

@@ -9,6 +9,9 @@ sealed class SupplyLine
     readonly Site? site;
     readonly IReadOnlyList<Coming> coming;
 
+    /// <summary>The lines that this one sums up, where any of them does not last. Null otherwise.</summary>
+    IReadOnlyList<SupplyLine>? Parts { get; init; }
+
     internal SupplyLine(
         Stated? have, Site? site, string? condition, IReadOnlyList<Coming> coming, IReadOnlyList<Evidence> standing,
         string? responsible)
@@ -37,6 +40,7 @@ sealed class SupplyLine
                 : string.Join("; ", named))
         {
             IsPartial = known.Count < places.Count,
+            Parts = places.Any(static line => line.HaveUntil is not null) ? known : null,
         };
     }
 
@@ -54,6 +58,9 @@ sealed class SupplyLine
 
     /// <summary>The day of the count of what stands. Null when none is dated, as of a site's own capacity.</summary>
     internal DateOnly? HaveOn { get; init; }
+
+    /// <summary>The last day on which what was counted stands. Null where it lasts.</summary>
+    internal DateOnly? HaveUntil { get; init; }
 
     /// <summary>What is paid for and stands only after <paramref name="day"/>, and the first day of it.</summary>
     internal (double? Amount, DateOnly? From) UnderWay(DateOnly day)
@@ -78,6 +85,7 @@ sealed class SupplyLine
     SupplyLine With(Stated? stands) => new(stands, site, Condition, coming, Evidence, Responsible)
     {
         HaveOn = HaveOn,
+        HaveUntil = HaveUntil,
         IsPartial = IsPartial,
         Missing = Missing,
     };
@@ -101,10 +109,13 @@ sealed class SupplyLine
 
     /// <summary>What stands on <paramref name="day"/>. Null when unknown: never zero for unknown.</summary>
     /// <remarks>
-    /// A site that has yet to open, or has closed, is known to hold nobody; only a stated capacity can say so.
+    /// A site that has yet to open, or has closed, is known to hold nobody; only a stated capacity can say so. What
+    /// does not last stands until its last day (<see cref="SupplyDecay"/>).
     /// </remarks>
     public Stated? Have(DateOnly day) =>
-        have is not null && (site?.Opens > day || site?.Closes < day) ? new Stated(0) : have;
+        have is not null && (site?.Opens > day || site?.Closes < day || HaveUntil < day) ? new Stated(0)
+            : have is { } all && Parts is not null ? all with { Value = Parts.Sum(line => line.Have(day)!.Value.Value) }
+            : have;
 
     /// <summary>
     /// What others bring by <paramref name="day"/>. Null when nobody brings anything in a stated quantity.

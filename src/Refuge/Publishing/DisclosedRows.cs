@@ -138,8 +138,10 @@ sealed record OverdueRow(
 /// <summary>Those whom the count of the whole crisis holds and no count of a place.</summary>
 /// <param name="People">How many.</param>
 /// <param name="IsWithoutSites">Whether no site is named that could hold them.</param>
+/// <param name="IsInTotals">Whether the totals hold them.</param>
 /// <param name="Evidence">The counts.</param>
-sealed record HomelessRow(Stated People, bool IsWithoutSites, IReadOnlyList<Reference> Evidence);
+sealed record HomelessRow(
+    Stated People, bool IsWithoutSites, bool IsInTotals, IReadOnlyList<Reference> Evidence);
 
 /// <summary>
 /// A row of the ledger of places as shown; the cells mean what those of <see cref="LedgerRow"/> mean. The place is

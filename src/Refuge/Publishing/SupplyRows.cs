@@ -46,6 +46,6 @@ sealed class SupplyRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Ref
     /// <summary>Those of whom nobody said where they stay. Null where there are none, and to the public.</summary>
     internal HomelessRow? AtNoPlace(NeedsAssessment needs) =>
         tier.SeesPlaces && needs.AtNoPlace is { } people && !tier.Binds(people.Evidence)
-            ? new(people.People, people.IsWithoutSites, references(people.Evidence))
+            ? new(people.People, people.IsWithoutSites, people.IsInTotals, references(people.Evidence))
             : null;
 }

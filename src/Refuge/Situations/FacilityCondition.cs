@@ -34,6 +34,12 @@ static class ConditionWords
     /// <summary>Words for something that people wait for: its quantity is how many are missing.</summary>
     static readonly string[] Missing = ["missing", "waiting", "backlog"];
 
+    /// <summary>Words for water that lorries bring: it stops when nobody pays for the next load.</summary>
+    static readonly string[] Trucked = ["truck*", "tanker*", "lorry", "lorries", "bowser*"];
+
+    /// <summary>Words for latrines that fill within months.</summary>
+    static readonly string[] FillsSoon = ["trench*", "emergency"];
+
     /// <summary>Foods that bring fat.</summary>
     static readonly string[] FatFoods =
         ["oil", "oils", "ghee", "butter", "meat", "fish", "milk", "cheese", "egg", "eggs", "nuts", "ration*", "csb"];
@@ -51,6 +57,12 @@ static class ConditionWords
 
     /// <summary>Whether the words say that so many are missing.</summary>
     internal static bool SaysMissing(string? words) => Says(words, Missing);
+
+    /// <summary>Whether the words say that lorries bring it.</summary>
+    internal static bool SaysTrucked(string? words) => Says(words, Trucked);
+
+    /// <summary>Whether the words say that it fills within months.</summary>
+    internal static bool SaysFillsSoon(string? words) => Says(words, FillsSoon);
 
     /// <summary>Whether the words of a diet name a food that brings fat.</summary>
     internal static bool NamesFat(string? words) => Says(words, FatFoods);

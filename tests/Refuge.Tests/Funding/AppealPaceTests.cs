@@ -15,5 +15,10 @@ public class AppealPaceTests
         ["Haiyan 2013 (IFRC)"], AppealPace.Near(50, new(2016, 8, 28)).Select(static each => each.Appeal));
 
     [Fact]
+    public void What_was_published_on_the_day_itself_is_known() => Assert.Equal(
+        [false, true], Enumerable.Range(18, 2).Select(static day =>
+            AppealPace.Near(61, new(2016, 9, day)).Any(static each => each.Appeal == "Mosul 2016")));
+
+    [Fact]
     public void Where_none_is_of_that_age_none_is_named() => Assert.Empty(AppealPace.Near(900, new(2024, 1, 1)));
 }

@@ -68,6 +68,17 @@ public class FundingLineTests
     }
 
     [Fact]
+    public void What_is_short_on_the_last_day_alone_is_planned_for_that_day()
+    {
+        var last = Basis(Camp(), static (_, _) => 0).Forecast.Size.Days;
+
+        var line = Assert.Single(Toilets(
+            Camp().WithFacility("camp", "toilet", new(0)), (day, _) => day == last ? 1_000 : 0));
+
+        Assert.Equal((20.0, A.Day.AddDays(last)), (line.Quantity, line.NeededBy));
+    }
+
+    [Fact]
     public void Nobody_lets_a_contract_for_one_latrine()
     {
         // 60 by D+30, then one more by D+60 and one by D+90.
@@ -75,6 +86,17 @@ public class FundingLineTests
             Camp().WithFacility("camp", "toilet", new(0)), (day, _) => day <= 30 ? 3_000 : day <= 60 ? 3_050 : 3_100);
 
         Assert.Equal(62, Assert.Single(lines).Quantity);
+    }
+
+    [Fact]
+    public void A_later_part_of_less_than_a_tenth_is_ordered_with_the_one_before_however_large_it_is()
+    {
+        // 3,000 by D+30, then eighty more by D+60 and eighty by D+90.
+        var lines = Toilets(
+            Camp().WithFacility("camp", "toilet", new(0)),
+            (day, _) => day <= 30 ? 150_000 : day <= 60 ? 154_000 : 158_000);
+
+        Assert.Equal(3_160, Assert.Single(lines).Quantity);
     }
 
     [Fact]

@@ -17,6 +17,14 @@ public class LeadTimeTests
     }
 
     [Fact]
+    public void Between_two_stated_days_the_chance_grows_evenly()
+    {
+        var lead = LeadTime.Through(10, 30, 60);
+
+        Assert.Equal((15, 20, 45), (lead.Quantile(0.2), lead.Quantile(0.3), lead.Quantile(0.7)));
+    }
+
+    [Fact]
     public void Three_equal_quantiles_leave_no_doubt()
     {
         var lead = LeadTime.Through(20, 20, 20);

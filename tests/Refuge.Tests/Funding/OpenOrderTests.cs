@@ -56,6 +56,19 @@ public class OpenOrderTests
         Assert.Equal([50.0, 50], plots.Select(line => line.Quantity));
     }
 
+    [Theory]
+    [InlineData(0, 50)]
+    [InlineData(-1, 100)]
+    public void Places_at_sites_nobody_names_stand_until_their_last_day_is_over(int lastDay, double plots)
+    {
+        var named = A.Response("one", "capacity", 600, ResponseStatus.Delivered);
+        var unnamed = named with { Value = named.Value with { Place = null, To = A.Day.AddDays(lastDay) } };
+
+        Assert.Equal([plots, plots], Orders(
+            A.Situation().WithSite("one", axis: "south").WithSite("two", axis: "north"), null, unnamed)
+            .Where(static line => line.Item == "capacity").Select(static line => line.Quantity!.Value));
+    }
+
     [Fact]
     public void Nothing_is_ordered_for_those_who_live_in_a_site_today_and_whose_room_nobody_stated() =>
         Assert.DoesNotContain(Orders(A.Situation().WithSite("one"), null, today: 600),

@@ -22,6 +22,11 @@ public class PriceTests
     }
 
     [Fact]
+    public void A_rate_of_the_as_of_date_is_known_and_one_of_tomorrow_is_not() => Assert.Equal(
+        new(18_000, "USD"),
+        Assert.Single(Lines(18, new(1_180_000, "IQD"), "USD", Rate("IQD", 1_180, 0), Rate("IQD", 1_000, -1))).Cost);
+
+    [Fact]
     public void Two_currencies_meet_through_the_dollar() =>
         Assert.Equal(
             new(18 * 590_000, "IQD"),

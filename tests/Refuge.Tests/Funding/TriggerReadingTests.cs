@@ -75,9 +75,11 @@ public class TriggerReadingTests
     {
         var past = PastTriggers.Find(1.3, 35, "valley");
 
-        Assert.Equal((1.25, 30, 6, 97, 40, 30), (
+        Assert.Equal((1.25, 30, 6, 98, 42, 28), (
             past!.Multiple, past.Days, past.Crises, past.Record.Activations, past.Record.Hits, past.Record.Misses));
         Assert.Equal(5, PastTriggers.Find(1.3, 35, "mosul-2016")!.Crises);
+        Assert.NotNull(PastTriggers.Find(1.1, 35, "valley"));
+        Assert.NotNull(PastTriggers.Find(3, 15, "valley"));
         Assert.Null(PastTriggers.Find(1.02, 35, "valley"));
         Assert.Null(PastTriggers.Find(9, 35, "valley"));
     }

@@ -69,6 +69,27 @@ public class PeopleAtNoPlaceTests
     }
 
     [Fact]
+    public void Where_every_site_was_counted_the_totals_hold_the_others_as_people_outside_sites()
+    {
+        var needs = Assess(
+            Arrived(50_000).WithSite("camp").WithPresent("camp", new(9_000)),
+            forecast => forecast.Present("camp", (_, _) => 9_000));
+
+        // Food for everybody, 2,100 kcal each; places and toilets for those in the camp alone.
+        Assert.Equal((105.0, 9_000.0, 180.0), (Today("food_energy"), Today("capacity"), Today("toilet")));
+
+        double Today(string item) => needs.Totals!.Over(static _ => true).First(row => row.Date == A.Day
+            && row.Indicator == item && row.Phase is "any" or "emergency" && row.Indicator == item).Need!.Value.Median;
+    }
+
+    [Fact]
+    public void An_uncounted_site_may_hold_them_and_no_total_guesses_who_is_outside() => Assert.Equal(
+        9_000 * 0.0021, Assess(
+            Arrived(50_000).WithSite("camp").WithPresent("camp", new(9_000)).WithSite("other"),
+            forecast => forecast.Present("camp", (_, _) => 9_000)).Totals!.Over(static _ => true)
+            .First(static row => row.Indicator == "food_energy").Need!.Value.Median, 6);
+
+    [Fact]
     public void A_small_camp_is_no_place_for_fifty_thousand() =>
         Assert.True(PeopleAtNoPlace.Of(Arrived(50_000).WithSite("camp", 900).Build())!.IsWithoutSites);
 

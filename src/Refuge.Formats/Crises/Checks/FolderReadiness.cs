@@ -28,6 +28,9 @@ enum FolderPurpose
 /// <summary>Says for each purpose what a folder holds and what it lacks, as known on its last day.</summary>
 sealed partial class FolderReadiness
 {
+    /// <summary>What people die without soonest, as <c>facilities.csv</c> names it.</summary>
+    static readonly string[] LifeSaving = ["water_quantity", "toilet", "food_energy", "health_facility"];
+
     /// <summary>Names of sites or items in one sentence; the rest as a number.</summary>
     const int MostNames = 4;
 
@@ -185,6 +188,28 @@ sealed partial class FolderReadiness
             + "planned for it.");
         }
 
+        var unsaid = LifeSaving.Where(item => known.TrueForAll(row => row.Value.Item != item)).ToList();
+        if (sites.Count > 0 && unsaid.Count > 0)
+        {
+            missing.Add(
+            $"What stands anywhere of {Names(unsaid)} (facilities.csv): what is needed is told, and not what is "
+            + "short.");
+        }
+
+        var uncounted = sites.Where(site => counts.DisplacedAt(site) is null && counts.GroupOf(site) is null).ToList();
+        if (uncounted.Count > 0)
+        {
+            missing.Add(
+            $"How many people are at {Names(uncounted)} (observations.csv): no need of today follows there.");
+        }
+
+        var roomless = sites.Where(site => situation.FindSite(site)?.Value.Capacity is null).ToList();
+        if (roomless.Count > 0)
+        {
+            missing.Add(
+            $"The capacity of {Names(roomless)} (sites.csv): places are asked for at most, and nobody is moved there.");
+        }
+
         if (sites.Count == 0)
         {
             missing.Add(
@@ -250,6 +275,36 @@ sealed partial class FolderReadiness
             missing.Add(
             "Own prices and lead times (actions.csv): those shipped are taken, of other countries and years; what has "
             + "none is planned in pieces, and sums are a lower bound.");
+        }
+
+        if (crisis.Channels.Rows.Count == 0)
+        {
+            missing.Add(
+            "Money that can be had here (channels.csv): every order reads \"not confirmed\", with whom to ask, and "
+            + "whether "
+            + "it is in time is not known.");
+        }
+        else
+        {
+            there.Add(
+                $"{Number(crisis.Channels.Rows.Select(row => row.Value.Id).Distinct().Count(), "channel")} of money.");
+        }
+
+        if (crisis.Stocks.Rows.Count == 0)
+        {
+            missing.Add(
+            "Goods and contracts in the country (stocks.csv): nobody confirmed that an order can come from stock or a "
+            + "framework contract.");
+        }
+        else
+        {
+            there.Add($"{Number(crisis.Stocks.Rows.Count, "row")} of goods and contracts in the country.");
+        }
+
+        if (crisis.Decisions.Rows.Count == 0)
+        {
+            missing.Add(
+            "What was decided (decisions.csv): the page says NOT DECIDED, and no request for money can be printed.");
         }
 
         return new(FolderPurpose.Money, there, missing);

@@ -169,6 +169,15 @@ static class Parameters
         + "a row "
         + "180 are taken (judgement).");
 
+    /// <summary>How long a count holds of what does not last; without a row as chapter 4 says.</summary>
+    static IReadOnlyList<AssumedQuantity> Lasts { get; } =
+    [
+        new("trucked_days", "days", 0, MostDays, AssumptionSubject.Crisis,
+            "Days after its count that water brought by lorries goes on. Without a row 30 are taken (judgement)."),
+        new("latrine_days", "days", 0, MostDays, AssumptionSubject.Crisis,
+            "Days after its count that a trench or emergency latrine serves. Without a row 90 are taken (judgement)."),
+    ];
+
     /// <summary>Parts of the people whose needs differ; without a row as the standards plan with.</summary>
     static IReadOnlyList<AssumedQuantity> Shares { get; } =
     [
@@ -212,7 +221,8 @@ static class Parameters
 
     /// <summary>Every quantity, in the order of the names.</summary>
     internal static IReadOnlyList<AssumedQuantity> All { get; } =
-        [.. Drawn.Concat([OffensiveDay, OffensiveDays, Population, MeanTemperature]).Concat(Comes).Concat(Shares)
+        [.. Drawn.Concat([OffensiveDay, OffensiveDays, Population, MeanTemperature]).Concat(Comes).Concat(Lasts)
+            .Concat(Shares)
             .Append(EmergencyDays)
             .OrderBy(quantity => quantity.Name, StringComparer.Ordinal)];
 

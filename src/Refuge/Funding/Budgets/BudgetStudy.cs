@@ -69,12 +69,11 @@ sealed record BudgetStudy(
         BudgetProblemBuilder builder, BudgetRequest request, CancellationToken cancellation)
     {
         var problem = builder.Problem;
-        var greedy = PlannedBudget.Of(problem, new GreedyPlanner(), cancellation);
-        var chosen = BetterOf(problem, request.Planner, greedy, cancellation);
+        var frontier = FrontierOf(problem, request, cancellation);
+        var (greedy, chosen) = (At(PlannerKind.Greedy), At(request.Planner.Kind));
         var value = chosen.Plan.ValueOfMoney;
         return new(
-            request.Amount, problem, chosen, greedy, BudgetOutcome.Of(problem, new(PlannerKind.Greedy, [])),
-            [.. Sums(request.Amount).SelectMany(sum => Points(problem, sum, request.Planner, cancellation))])
+            request.Amount, problem, chosen, greedy, BudgetOutcome.Of(problem, new(PlannerKind.Greedy, [])), frontier)
         {
             FellBack = chosen.Plan.Planner != request.Planner.Kind,
             DayEarlier = chosen.Outcome.MeanUnmet
@@ -88,17 +87,37 @@ sealed record BudgetStudy(
                 .. builder.Unpriced.Select(static shortage => (shortage.Demand.Place, shortage.Priced.Option.Item)),
             ],
         };
+
+        PlannedBudget At(PlannerKind rule) =>
+            frontier.First(point => point.Planner == rule && point.Amount == SumOf(request.Amount, 1)).Planned;
     }
 
-    static IEnumerable<FrontierPoint> Points(
-        BudgetProblem problem, decimal sum, IPlanner planner, CancellationToken cancellation)
+    /// <summary>Each sum by the better of the two rules and by the greedy rule.</summary>
+    /// <remarks>
+    /// The plan of a smaller sum can be bought with a larger one. Where the larger finds none better, as lots in whole
+    /// units and a sign for each sum of its own may make it, it takes that plan: more money never leaves more unmet.
+    /// </remarks>
+    static List<FrontierPoint> FrontierOf(
+        BudgetProblem problem, BudgetRequest request, CancellationToken cancellation)
     {
-        var with = problem with { Amount = (double)sum };
-        var greedy = PlannedBudget.Of(with, new GreedyPlanner(), cancellation);
-        if (planner is not GreedyPlanner)
-            yield return new(sum, planner.Kind, BetterOf(with, planner, greedy, cancellation));
-        yield return new(sum, PlannerKind.Greedy, greedy);
+        List<FrontierPoint> points = [];
+        (PlannedBudget Greedy, PlannedBudget Asked)? before = null;
+        foreach (var part in Parts)
+        {
+            var sum = SumOf(request.Amount, part);
+            var with = problem with { Amount = (double)sum };
+            var greedy = NoWorseThan(before?.Greedy, PlannedBudget.Of(with, new GreedyPlanner(), cancellation));
+            var asked = NoWorseThan(before?.Asked, BetterOf(with, request.Planner, greedy, cancellation));
+            if (request.Planner is not GreedyPlanner) points.Add(new(sum, request.Planner.Kind, asked));
+            points.Add(new(sum, PlannerKind.Greedy, greedy));
+            before = (greedy, asked);
+        }
+
+        return points;
     }
+
+    static PlannedBudget NoWorseThan(PlannedBudget? smaller, PlannedBudget plan) =>
+        smaller is not null && IsWorse(plan.Outcome, smaller.Outcome) ? smaller : plan;
 
     /// <summary>What the planner finds, or the plan of the greedy rule where that leaves less unmet.</summary>
     internal static PlannedBudget BetterOf(
@@ -113,8 +132,9 @@ sealed record BudgetStudy(
     static bool IsWorse(BudgetOutcome one, BudgetOutcome other) =>
         one.MeanUnmet > other.MeanUnmet * (1 + Rounding);
 
-    static IEnumerable<decimal> Sums(decimal amount) =>
-        new[] { 0.25m, 0.5m, 1, 2, 4 }.Select(part => decimal.Round(part * amount, 2));
+    static decimal SumOf(decimal amount, decimal part) => decimal.Round(part * amount, 2);
+
+    static readonly decimal[] Parts = [0.25m, 0.5m, 1, 2, 4];
 
     const double Rounding = 1e-9;
 }

@@ -38,7 +38,10 @@ static class AlertSection
     /// <summary>When it was seen last, and what that asks for.</summary>
     static string Seen(Page page, AlertRow row)
     {
-        var seen = page.Words.Say("Last seen {0}", page.Aged(row.Date));
+        // Outside the own folder the day of a report is the end of its week.
+        var seen = page.Shown.Audience is Audience.Restricted ? page.Words.Say("Last seen {0}", page.Aged(row.Date))
+            : row.Date == page.Shown.AsOf ? page.Words["Last seen within the last seven days"]
+            : page.Words.Say("Last seen in the week to {0}", page.Aged(row.Date));
         return page.Shown.AsOf.DayNumber - row.Date.DayNumber > TodaySection.FreshDays
             ? $"{seen}. {page.Words["Still open: go and see, or close it."]}"
             : $"{seen}.";

@@ -63,19 +63,21 @@ static class ArabicBudget
             "{0} في {1}، {2:people}:",
         ["whatever is bought today would stand too late to save a day."] =
             "ما يُشترى اليوم يقوم متأخرًا فلا يوفّر يومًا.",
-        ["a thousand would save {0} person-days there; the last thousand of this money saves {1} elsewhere."] =
-            "ألفٌ يوفّر هناك {0} يوم-شخص؛ وآخر ألف من هذا المبلغ يوفّر {1} في مكان آخر.",
-        ["a thousand would save {0} person-days there; the money, the stock or the pace does not reach."] =
-            "ألفٌ يوفّر هناك {0} يوم-شخص؛ لكن المال أو المخزون أو السرعة لا تكفي.",
+        ["{0} would save {1} person-days there; the last {0} of this money saves {2} elsewhere."] =
+            "{0} توفّر هناك {1} يوم-شخص؛ وآخر {0} من هذا المبلغ توفّر {2} في مكان آخر.",
+        ["{0} would save {1} person-days there; the money, the stock or the pace does not reach."] =
+            "{0} توفّر هناك {1} يوم-شخص؛ لكن المال أو المخزون أو السرعة لا تكفي.",
         ["Worth finding out before spending"] = "يجدر معرفته قبل الإنفاق",
         ["Tried on {0} past crises: acting when a count may come to {1} times the last one within {2} days would have "
             + "acted {3} times, {4} of them rightly, and missed {5} of {6} rises."] =
-            "جُرّب على {0} أزمات ماضية: التحرك حين قد يبلغ العدد {1} ضعف آخر عدّ خلال {2} يومًا كان سيحدث {3} مرة، {4} منها "
+            "جُرّب على {0} أزمات ماضية: التحرك حين قد يبلغ العدد {1} ضعف آخر عدّ خلال {2} يومًا كان سيحدث {3} مرة، "
+                + "{4} منها "
             + "في محلّها، وكان سيفوّت {5} من {6} ارتفاعًا.",
         ["Too few to conclude."] = "أقل من أن يُستنتج منه شيء.",
         ["The forecast was run again with the room that is bought today: {0} people at those sites on the last day, "
             + "and {1} person-days unmet."] =
-            "أُعيد تشغيل التوقع مع الأماكن المشتراة اليوم: {0} شخصًا في تلك المواقع في اليوم الأخير، و{1} يوم-شخص بلا تلبية.",
+            "أُعيد تشغيل التوقع مع الأماكن المشتراة اليوم: {0} شخصًا في تلك المواقع في اليوم الأخير، و{1} يوم-شخص "
+                + "بلا تلبية.",
         ["That is more than a twentieth off what this plan reckons with: room draws people, and the plan does not know "
             + "them all."] =
             "وهذا يبعد أكثر من جزء من عشرين عمّا تحسبه هذه الخطة: الأماكن تجذب الناس، والخطة لا تعرفهم جميعًا.",

@@ -13,6 +13,16 @@ static class ArabicNeeds
                 + "كأنهم في مواقع.",
         ["They may be in sites that nobody counted, with families or in buildings: today's totals miss them."] =
             "قد يكونون في مواقع لم يعدّها أحد أو لدى أسر أو في مبانٍ: لا تشملهم مجاميع اليوم.",
+        ["They may be with families, in buildings or in the open: the totals hold them as people outside sites, "
+            + "without "
+            + "a place for them."] =
+            "قد يكونون لدى أسر أو في مبانٍ أو في العراء: تحسبهم المجاميع خارج المواقع، دون مكان لهم.",
+        ["Last seen within the last seven days"] = "شوهد آخر مرة خلال الأيام السبعة الأخيرة",
+        ["Last seen in the week to {0}"] = "شوهد آخر مرة في الأسبوع المنتهي في {0}",
+        ["site ({0})"] = "موقع ({0})",
+        ["{0} brought"] = "جُلب {0}",
+        ["Brought: paid for or handed out, without a place that anybody names."] =
+            "جُلب: ما دُفع ثمنه أو وُزّع دون أن يُذكر مكانه.",
         ["Overdue: {0}, due {1}."] = "متأخر: {0}، كان موعده {1}.",
         ["Nobody said that it was delivered: {0}. Ask whoever brings it; the plan counts on it in part."] =
             "لم يقل أحد إنه سُلّم: {0}. اسألوا من يجلبه؛ الخطة تعوّل عليه جزئيًا.",
@@ -20,14 +30,14 @@ static class ArabicNeeds
             "لم يقل أحد إنه سُلّم. اسألوا من يجلبه؛ الخطة تعوّل عليه جزئيًا.",
         ["{0}."] = "{0}.",
         ["Passing through {0}:"] = "العابرون في {0}:",
-        ["up to {0} a day in half of the futures, {1} in one of ten, within four weeks; as many need a place "
-            + "for each night that they wait."] =
-            "حتى {0} في اليوم في نصف الاحتمالات و{1} في واحد من عشرة خلال أربعة أسابيع؛ ويحتاج مثلهم إلى مكان لكل "
-                + "ليلة انتظار.",
+        ["on the busiest day of four weeks {0:people}, in one future of ten {1} or more; as many need a place for each "
+            + "night that they wait."] =
+            "في أشدّ أيام الأسابيع الأربعة {0:people}، وفي واحد من عشرة احتمالات {1} أو أكثر؛ ويحتاج مثلهم إلى مكان "
+                + "لكل ليلة انتظار.",
         ["The plan follows the standards of a longer stay at {0}: most people have been there for half a year."] =
             "تتبع الخطة معايير الإقامة الأطول في {0}: معظم الناس هناك منذ نصف عام.",
-        ["{0} had come in after {1:days}; of others at that age: {2}."] =
-            "وصل {0} بعد {1:days}؛ ومن نداءات أخرى في تلك المدة: {2}.",
+        ["After {0:days} {1} had come in; of others at that age: {2}."] =
+            "بعد {0:days} وصل {1}؛ ومن نداءات أخرى في تلك المدة: {2}.",
         ["{0} ({1}, {2:days})"] = "{0} ({1}، {2:days})",
         ["Among them, by usual shares:"] = "من بينهم، بالنسب المعتادة:",
         ["Nobody counted them."] = "لم يعدّهم أحد.",

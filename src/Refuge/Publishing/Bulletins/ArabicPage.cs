@@ -17,8 +17,8 @@ static class ArabicPage
             "ذُكر احتياط لـ: {0}. اسألوا أي طريق يُفتح أولًا.",
         ["A household is {0:people} on this page."] =
             "الأسرة في هذه الصفحة {0:people}.",
-        ["A place in a site comes with its tent and ground; taps and wells are alternatives."] =
-            "المكان في الموقع يشمل خيمته وأرضه؛ والصنابير والآبار بدائل.",
+        ["A place in a site comes with its tent and ground; an open well replaces two taps."] =
+            "المكان في الموقع يشمل خيمته وأرضه؛ والبئر المفتوحة بدل صنبورين.",
         ["Age of the count"] = "عمر العدد",
         ["All {0} disagreements"] = "جميع التناقضات ({0})",
         ["Every line of the plan, place by place: {0}"] =
@@ -148,6 +148,8 @@ static class ArabicPage
             "أقوال لا تتفق: {0}. وما تقوله في المجلد المقيّد.",
         ["Takes {0:days} in 8 of 10 cases."] =
             "يستغرق {0:days} في 8 من 10 حالات.",
+        ["The first lot takes {0:days} in 8 of 10 cases, the last {1:days}."] =
+            "تستغرق الدفعة الأولى {0:days} في 8 من 10 حالات والأخيرة {1:days}.",
         ["Of these {0} come as the counts go on; the others leave a fight or an offensive that the counts do not "
             + "know. "] =
             "يأتي {0} منهم مع استمرار الأعداد؛ والآخرون يغادرون قتالاً أو هجوماً لا تعرفه الأعداد. ",
@@ -184,7 +186,7 @@ static class ArabicPage
         ["an unnamed source"] = "مصدر غير مسمى",
         ["asked"] = "المطلوب",
         ["danger ({0})"] = "خطر ({0})",
-        ["food rations a month (people)"] = "حصص غذائية في الشهر (أشخاص)",
+        ["rations a month (people)"] = "حصص غذائية في الشهر (أشخاص)",
         ["in {0}, {1}"] = "في {0}، {1}",
         ["move up to {0:people} ({1:households} of {2}) from {3} to {4}."] =
             "انقلوا حتى {0:people} ({1:households} من {2}) من {3} إلى {4}.",
@@ -204,7 +206,6 @@ static class ArabicPage
         ["relief kits (households)"] = "عدد إغاثة (أسر)",
         ["services"] = "الخدمات",
         ["set aside by the fund (allocated)"] = "ما خصصه الصندوق",
-        ["taps (an open well replaces two)"] = "صنابير (بئر مفتوحة بدل صنبورين)",
         ["to the {0}"] = "إلى {0}",
         ["unmet"] = "غير المغطى",
         ["water, m³ a day"] = "ماء، م³ يوميًا",

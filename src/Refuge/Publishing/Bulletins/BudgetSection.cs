@@ -14,7 +14,7 @@ static class BudgetSection
         List<Block> blocks = [new Note(Saved(page, sheet)), new Note(Compared(page, sheet))];
         if (sheet.IsCountedFromOffensive) blocks.Add(new Note(Line.Of(page.Words[CountedFromOffensive])));
         if (Idle(page, sheet) is { } idle) blocks.Add(new Note(idle));
-        var now = sheet.Rows.Where(static row => row.SignPeople is null).ToList();
+        var now = Together(sheet.Rows.Where(static row => row.SignPeople is null));
         if (now.Count == 0) blocks.Add(new Note(Line.Of(page.Words["Nothing is worth buying today."])));
         else blocks.AddRange(Bought(page, now, page.Words["Buy today"]));
 
@@ -43,8 +43,8 @@ static class BudgetSection
             blocks.Add(Items.Of(sheet.ClosedMeans.Select(row => Line.Of(page.Words.Say(
                 "{0}: no row says that it can be had for all that is short; with it the same money would save {1} "
                 + "person-days more.",
-                Page.Sentence(page.Words.Term(row.Money is { } money
-                    ? Refuge.Words.Of(money) : Refuge.Words.Of(row.Goods!.Value))),
+                Page.Sentence(page.Words[row.Money is { } money
+                    ? MeansText.NameOf(money) : MeansText.NameOf(row.Goods!.Value)]),
                 Figures.Print(row.PersonDays))))));
         }
 
@@ -100,6 +100,27 @@ static class BudgetSection
         }
     }
 
+    /// <summary>
+    /// Rows that part a thing by the months that it is for, as one: rations and water of thirty days each are one
+    /// purchase to whoever signs it.
+    /// </summary>
+    static List<BudgetRow> Together(IEnumerable<BudgetRow> rows) =>
+    [
+        .. rows.GroupBy(static row => (
+                row.DecideInDays, row.SignPeople, row.IfAbove, row.Action, row.Place, row.BuiltAt, row.Unit,
+                row.Channel,
+                row.Modality, row.IsConfirmed))
+            .Select(static parts => parts.First() with
+            {
+                Quantity = parts.Sum(static row => row.Quantity),
+                Cost = parts.Sum(static row => row.Cost),
+                LeadDays = parts.Max(static row => row.LeadDays),
+                PersonDaysSaved = Figures.TwoDigits(parts.Sum(static row => row.PersonDaysSaved)),
+                UnitsUnused = Figures.TwoDigits(parts.Sum(static row => row.UnitsUnused)),
+                Evidence = [.. parts.SelectMany(static row => row.Evidence).Distinct()],
+            }),
+    ];
+
     static Grid Table(Page page, IReadOnlyList<BudgetRow> rows, string caption) => new(
         caption,
         [
@@ -111,7 +132,7 @@ static class BudgetSection
         [
             .. rows.Select(row => new GridRow(
                 [
-                    page.Words.Term(row.Action),
+                    Page.Sentence(page.Words.Term(row.Action)),
                     row.BuiltAt is { } site
                         ? page.Words.Say("{0}, built at {1}", page.Name(row.Place), page.Name(site))
                         : page.Name(row.Place),
@@ -125,8 +146,8 @@ static class BudgetSection
     {
         var how = string.Join(
             page.Words[", "],
-            new[] { row.Modality is { } way ? page.Words.Term(Refuge.Words.Of(way)) : null,
-                row.Channel is { } money ? page.Words.Term(Refuge.Words.Of(money)) : null }.OfType<string>());
+            new[] { row.Modality is { } way ? page.Words[MeansText.NameOf(way)] : null,
+                row.Channel is { } money ? page.Words[MeansText.NameOf(money)] : null }.OfType<string>());
         return row.IsConfirmed ? how : page.Words.Say("{0} (not confirmed)", how);
     }
 
@@ -151,7 +172,7 @@ static class BudgetSection
         yield return new Fold(
             page.Words["What is held back, place by place"],
             [
-                .. held.Select(lot => Table(page, [.. lot], page.Words.Say(
+                .. held.Select(lot => Table(page, Together(lot), page.Words.Say(
                     lot.Key.IfAbove is true ? "In {0:days}, if the people in sites are more than {1}"
                         : "In {0:days}, if the people in sites are at most {1}",
                     lot.Key.DecideInDays, Figures.Exact(lot.Key.SignPeople!.Value)))),
@@ -210,12 +231,14 @@ static class BudgetSection
         {
             { IsTooLate: true } => page.Words["whatever is bought today would stand too late to save a day."],
             { Margin: { } margin } when margin > row.PerThousand => page.Words.Say(
-                "a thousand would save {0} person-days there; the last thousand of this money saves {1} elsewhere.",
-                Figures.Print(row.PerThousand), Figures.Print(margin)),
+                "{0} would save {1} person-days there; the last {0} of this money saves {2} elsewhere.",
+                Sum(page, Thousand), Figures.Print(row.PerThousand), Figures.Print(margin)),
             _ => page.Words.Say(
-                "a thousand would save {0} person-days there; the money, the stock or the pace does not reach.",
-                Figures.Print(row.PerThousand)),
+                "{0} would save {1} person-days there; the money, the stock or the pace does not reach.",
+                Sum(page, Thousand), Figures.Print(row.PerThousand)),
         }, []);
+
+    const decimal Thousand = 1_000;
 
     static Fold Candidates(Page page, BudgetSheet sheet) => new(
         page.Words["Ground that must be looked at before anybody is sent there"],

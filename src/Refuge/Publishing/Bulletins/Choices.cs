@@ -130,6 +130,19 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         };
     }
 
+    /// <summary>
+    /// How long it takes: of several lots, which may come by different ways, the quickest and the slowest.
+    /// </summary>
+    string Takes(Page page)
+    {
+        var days = Rows.Select(static row => row.Line.LeadDays).OfType<double>().Order().ToList();
+        return days.Count == 0 ? page.Words["How long it takes is not known."]
+            : days[0] == days[^1] ? page.Words.Say("Takes {0:days} in 8 of 10 cases.", Figures.Print(days[0]))
+            : page.Words.Say(
+                "The first lot takes {0:days} in 8 of 10 cases, the last {1:days}.", Figures.Print(days[0]),
+                Figures.Print(days[^1]));
+    }
+
     /// <summary>Where, from when, how long it takes, and how likely it is late.</summary>
     string Detail(Page page, string? common)
     {
@@ -143,10 +156,7 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
             parts.Add(page.Words.Say("What stands was counted {0}: look again first.", page.Ago(counted)));
         }
 
-        parts.Add(
-            Rows.Select(static row => row.Line.LeadDays).Max() is { } lead
-                ? page.Words.Say("Takes {0:days} in 8 of 10 cases.", Figures.Print(lead))
-                : page.Words["How long it takes is not known."]);
+        parts.Add(Takes(page));
         if (When != Urgency.Now && Rows.MaxBy(static row => row.Chance?.Value ?? -1)?.Chance is { } chance)
         {
             parts.Add(page.Words.Say("Late if ordered today: {0}.", page.Chance(chance)));

@@ -169,7 +169,7 @@ static class ComingSection
         yield return Line.Of(
             page.Words.Say(
                 "Last week as counted: {0}. First week of this forecast: +{1} ({2}–{3}).",
-                    page.Change(Math.Round(last.PerWeek)),
+                    page.Change(PerWeek(last.PerWeek)),
                 Figures.Print(first), Figures.Print(week.Low ?? 0), Figures.Print(week.High ?? first)), rests);
         if (last.PerWeek > 0 && first / last.PerWeek >= Jump)
         {
@@ -219,6 +219,9 @@ static class ComingSection
             ? null
             : (count, (count.People.Value - earlier.People.Value) * Week / days);
     }
+
+    /// <summary>As counted; two digits where it is reckoned from another number of days than seven.</summary>
+    static double PerWeek(double people) => people == Math.Round(people) ? people : Figures.TwoDigits(people);
 
     static readonly int[] Ahead = [28, 56, 84];
 

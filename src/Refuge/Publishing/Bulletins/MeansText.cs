@@ -49,14 +49,16 @@ static class MeansText
         _ => page.Words["the days that the folder states"],
     };
 
-    static string NameOf(Procurement procurement) => procurement switch
+    /// <summary>A way of procurement in plain words.</summary>
+    internal static string NameOf(Procurement procurement) => procurement switch
     {
         Procurement.Stock => "stock in the country",
         Procurement.Framework => "a framework contract",
         _ => "an open tender",
     };
 
-    static string NameOf(ChannelKind channel) => channel switch
+    /// <summary>A channel of money in plain words.</summary>
+    internal static string NameOf(ChannelKind channel) => channel switch
     {
         ChannelKind.AgencyReserve => "an agency's reserve",
         ChannelKind.Dref => "the Red Cross emergency fund (DREF)",

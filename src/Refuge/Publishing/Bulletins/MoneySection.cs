@@ -120,8 +120,8 @@ static class MoneySection
 
         var others = AppealPace.Near(days, page.Shown.AsOf);
         return others.Count == 0 ? null : page.Words.Say(
-            "{0} had come in after {1:days}; of others at that age: {2}.",
-            page.Words.Bounded(Percent(paid.Amount.Value / asked.Amount.Value), paid.Amount.Bound), days,
+            "After {0:days} {1} had come in; of others at that age: {2}.", days,
+            page.Words.Bounded(Percent(paid.Amount.Value / asked.Amount.Value), paid.Amount.Bound),
             string.Join(page.Words[", "], others.Select(other => page.Words.Say(
                 "{0} ({1}, {2:days})", Percent(other.Received), page.Quoted(Shown.Pace(other)), other.Days))));
     }

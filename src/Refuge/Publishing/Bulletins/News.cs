@@ -62,7 +62,12 @@ static partial class News
             LongNumber().Replace(
                 page.Words.Term(fact.Value),
                 static number => Figures.Exact(double.Parse(number.Value, CultureInfo.InvariantCulture))));
-        return fact.Aspect.Raw is "control" or "site" ? value : $"{page.Aspect(fact.Aspect)}: {value}";
+        return fact.Aspect.Raw switch
+        {
+            "control" => value,
+            "site" => page.Words.Say("site ({0})", value),
+            _ => $"{page.Aspect(fact.Aspect)}: {value}",
+        };
     }
 
     /// <summary>Aspects of <c>situation.csv</c> that make news, the gravest first.</summary>

@@ -66,6 +66,10 @@ static class RoomSection
                 ? "No site is named that could hold them: they may be with families, in buildings or in the open. "
                     + "Ask who "
                     + "takes them in. The totals hold them as if they were in sites."
+                : people.IsInTotals
+                ? "They may be with families, in buildings or in the open: the totals hold them as people outside "
+                    + "sites, "
+                    + "without a place for them."
                 : "They may be in sites that nobody counted, with families or in buildings: today's totals miss them."],
             people.Evidence);
     }
@@ -144,9 +148,9 @@ static class RoomSection
             yield return new(
                 page.Words.Say("Passing through {0}:", page.Name(card.Code)),
                 page.Words.Say(
-                    "up to {0} a day in half of the futures, {1} in one of ten, within four weeks; as many need a "
-                    + "place "
-                    + "for each night that they wait.",
+                    "on the busiest day of four weeks {0:people}, in one future of ten {1} or more; as many need a "
+                    + "place for each "
+                    + "night that they wait.",
                     Figures.Print(Math.Ceiling(median / perDay)), Figures.Print(Math.Ceiling(high / perDay))),
                 card.Evidence)
             {

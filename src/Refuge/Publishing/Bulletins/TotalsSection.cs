@@ -85,8 +85,7 @@ static class TotalsSection
     static string Name(Page page, TotalRow row) => row.Indicator.Raw switch
     {
         "capacity" => page.Words["places in sites (people)"],
-        "tap" => page.Words["taps (an open well replaces two)"],
-        "food_energy" => page.Words["food rations a month (people)"],
+        "food_energy" => page.Words["rations a month (people)"],
         "core_relief_kit" => page.Words["relief kits (households)"],
         "winter_kit" => page.Words["winter kits (households)"],
         "water_quantity" => page.Words["water, m³ a day"],
@@ -97,9 +96,16 @@ static class TotalsSection
         ? Figures.Print(thing.Indicator.Raw == "food_energy" ? known * PeoplePerMegakilocalorie : known)
         : "–";
 
+    /// <summary>
+    /// Whether something is paid for or handed out while nobody said of any place what stands there: it is in no row of
+    /// a place.
+    /// </summary>
+    static bool IsBroughtToNoPlace(List<TotalRow> rows) => rows[0] is { Have: null, Coming: > 0 };
+
     /// <summary>What stands today as far as anybody said, or that nobody did.</summary>
     static string Stands(Page page, List<TotalRow> rows) => rows[0] is not { Have: { } have }
-        ? page.Words["nobody said"]
+        ? IsBroughtToNoPlace(rows) ? page.Words.Say("{0} brought", Amount(rows[0], rows[0].Coming))
+        : page.Words["nobody said"]
         : rows[0].HaveOn is { } day && day < page.Shown.AsOf
         ? page.Words.Say("{0} ({1})", Amount(rows[0], have), page.Age(day))
         : Amount(rows[0], have);
@@ -124,7 +130,12 @@ static class TotalsSection
     static string Explanation(Page page, List<TotalRow> rows)
     {
         var unknown = rows.Select(static row => row.PlacesUnknown).DefaultIfEmpty(0).Max();
-        var text = page.Words["A place in a site comes with its tent and ground; taps and wells are alternatives."];
+        var text = page.Words["A place in a site comes with its tent and ground; an open well replaces two taps."];
+        if (rows.GroupBy(static row => row.Indicator).Any(static thing => IsBroughtToNoPlace(Emergency(thing))))
+        {
+            text = $"{text} {page.Words["Brought: paid for or handed out, without a place that anybody names."]}";
+        }
+
         if (page.Shown.LongerStays is { Count: > 0 } longer)
         {
             text = $"{text} {page.Words.Say(

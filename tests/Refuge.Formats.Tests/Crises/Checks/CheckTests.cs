@@ -156,6 +156,31 @@ public class CheckTests
             sentence.StartsWith("The district", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(nameof(FolderPurpose.Gaps), "facilities.csv")]
+    [InlineData(nameof(FolderPurpose.Gaps), "observations.csv")]
+    [InlineData(nameof(FolderPurpose.Gaps), "sites.csv")]
+    [InlineData(nameof(FolderPurpose.Gaps), "responses.csv")]
+    [InlineData(nameof(FolderPurpose.Gaps), "assumptions.csv")]
+    [InlineData(nameof(FolderPurpose.Gaps), "health.csv")]
+    [InlineData(nameof(FolderPurpose.Money), "funding.csv")]
+    [InlineData(nameof(FolderPurpose.Money), "actions.csv")]
+    [InlineData(nameof(FolderPurpose.Money), "channels.csv")]
+    [InlineData(nameof(FolderPurpose.Money), "stocks.csv")]
+    [InlineData(nameof(FolderPurpose.Money), "decisions.csv")]
+    public void Of_a_site_that_is_only_named_every_table_that_gaps_and_money_lack_is_told(
+        string purpose, string table)
+    {
+        using var folder = FolderOnDisk.Valley()
+            .With("places.csv", "id,name,kind,lat,lon,source\ncamp,Camp,site,35,43,S2\n")
+            .With("sites.csv", "place,kind,source\ncamp,camp,S2\n")
+            .With("observations.csv", "date,place,series,value,source\n");
+
+        var readiness = FolderReadiness.Of(folder.Read().Crisis!).Single(each => $"{each.Purpose}" == purpose);
+
+        Assert.Contains(readiness.Missing, sentence => sentence.Contains($"({table}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_no_standard_knows_is_not_counted_among_what_stands()
     {

@@ -29,6 +29,10 @@ public class TriggerBackTestTests
     }
 
     [Fact]
+    public void On_the_day_on_which_its_quiet_ends_it_may_act_again() => Assert.Equal(
+        2, TriggerBackTest.Of([Row(0, 20, 200, 110), Row(30, 50, 200, 110)], Rule).FalseAlarms);
+
+    [Fact]
     public void A_count_that_is_reached_before_the_rule_acts_is_a_miss_once()
     {
         var record = TriggerBackTest.Of([Row(0, 20, 110, 160), Row(7, 20, 110, 160)], Rule);
@@ -70,7 +74,8 @@ public class TriggerBackTestTests
     {
         double[] values = [.. Quantiles.Printed.Select(level => median * (1 + ((level - 0.5) * 0.7)))];
         return new(
-            Start.AddDays(origin), Start.AddDays(day), new(new SeriesId("sites"), new PlaceId("camp")), observed, 100, day,
+            Start.AddDays(origin), Start.AddDays(day), new(new SeriesId("sites"), new PlaceId("camp")), observed, 100,
+            day,
             new MemberSpread(median, values), [], new(null, null, null));
     }
 }
