@@ -12,6 +12,7 @@ using Refuge.Storage.Jobs;
 using Refuge.Storage.Model;
 using Refuge.Storage.Publications;
 using Refuge.Storage.Redactions;
+using Refuge.Storage.Remarks;
 using Refuge.Storage.Rows;
 
 namespace Refuge.Storage;
@@ -90,6 +91,9 @@ sealed class CrisisDatabase
 
     /// <summary>Bulletins as they were signed.</summary>
     internal PublicationStore Publications => new(open, clock, shared.Turns);
+
+    /// <summary>What readers say about public bulletins.</summary>
+    internal RemarkStore Remarks => new(open, clock, shared.Turns);
 
     /// <summary>Writes everything that is kept into one file, and reads the file again.</summary>
     /// <param name="file">The file, which must not exist yet.</param>

@@ -22,7 +22,7 @@ static class Links
     /// <summary>Words in their report.</summary>
     internal static string Report(PlanKey key, Passage passage) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Crisis(key.Crisis)}/reports/{Path(passage.Report)}?start={passage.Start}&end={passage.End}#words");
+        $"{Crisis(key.Crisis)}/{Path(passage.Report)}?start={passage.Start}&end={passage.End}#words");
 
     /// <summary>The reports of a crisis.</summary>
     internal static string Inbox(string crisis, string language) => $"{Crisis(crisis)}/inbox?language={language}";
@@ -61,6 +61,19 @@ static class Links
     internal static string BulletinFile(string crisis, Audience tier, int number, string file) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Crisis(crisis)}/bulletins/{Words.Of(tier)}/{number}/{Uri.EscapeDataString(file)}");
+
+    /// <summary>Where something is said about a public bulletin.</summary>
+    internal static string Remarks(string crisis, int bulletin, string language) => string.Create(
+        CultureInfo.InvariantCulture, $"{Crisis(crisis)}/bulletins/public/{bulletin}/remarks?language={language}");
+
+    /// <summary>Where it is taken back.</summary>
+    internal static string TakeBack(string crisis, int bulletin, int remark, string language) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Crisis(crisis)}/bulletins/public/{bulletin}/remarks/{remark}/take-back?language={language}");
+
+    /// <summary>Where it is decided what of that is shown.</summary>
+    internal static string Discussion(string crisis, string language) =>
+        $"{Crisis(crisis)}/discussion?language={language}";
 
     /// <summary>Where the next bulletin of a tier is prepared; of the public where none is named.</summary>
     internal static string Publish(string crisis, Audience? tier, string language) =>

@@ -9,8 +9,11 @@ using Microsoft.Extensions.Logging;
 using Refuge.Cycle;
 using Refuge.Web.Api;
 using Refuge.Web.Doors;
+using Refuge.Web.Fetching;
+using Refuge.Web.Mentions;
 using Refuge.Web.Pages;
 using Refuge.Web.Pages.Bulletins;
+using Refuge.Web.Pages.Discussion;
 using Refuge.Web.Pages.Inbox;
 using Refuge.Web.Pages.Needs;
 using Refuge.Web.Pages.Sites;
@@ -78,6 +81,7 @@ static class RefugeServer
             Jobs.Add(builder, database);
             DoorServices.Add(builder, settings, database);
             builder.Services.AddSingleton(SetupWord.New());
+            AddMentions(builder.Services, settings.Environment);
         }
 
         builder.Services.AddResponseCompression(static options =>
@@ -106,6 +110,7 @@ static class RefugeServer
         if (database is not null) app.UseAuthentication();
         app.UseRateLimiter();
         app.Use(app.Services.GetRequiredService<Gate>().PassAsync);
+        if (database is not null) app.Use(new NewCrises(served, database.Database).MeetAsync);
         Map(app, database);
         return app;
     }
@@ -152,9 +157,22 @@ static class RefugeServer
         SitesPage.Map(app);
         NeedsPage.Map(app);
         BulletinsPage.Map(app);
+        RemarksPage.Map(app);
+        ModerationPage.Map(app);
+        Webmentions.Map(app);
+        Pingbacks.Map(app);
         StartPage.Map(app);
         PublishPage.Map(app);
         SitePage.Map(app);
+    }
+
+    /// <summary>Nobody makes this service ask for pages unless its settings say so.</summary>
+    static void AddMentions(IServiceCollection services, ServeEnvironment environment)
+    {
+        if (!environment.TakesWebmentions && !environment.TakesPingbacks) return;
+        services.AddSingleton(_ => new PageFetcher(environment.FetchesAlso));
+        services.AddSingleton<MentionDesk>();
+        services.AddHostedService(static all => all.GetRequiredService<MentionDesk>());
     }
 
     static void MapJobs(WebApplication app)
@@ -201,8 +219,8 @@ static class RefugeServer
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "manifest-src 'self'; "
+            $"default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' {FirstStyle.Source}; "
+            + "img-src 'self' data:; manifest-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

@@ -27,6 +27,15 @@ sealed record ServeEnvironment
     /// <summary>How often one caller may ask in a minute.</summary>
     public int RequestsPerMinute { get; init; } = 3_000;
 
+    /// <summary>Whether word of pages that link to a public bulletin is taken (Webmention).</summary>
+    public bool TakesWebmentions { get; init; }
+
+    /// <summary>Whether it is taken as a pingback too.</summary>
+    public bool TakesPingbacks { get; init; }
+
+    /// <summary>Addresses of an own network that such pages may be asked for from.</summary>
+    public IReadOnlyList<IPEndPoint> FetchesAlso { get; init; } = [];
+
     /// <summary>Reads it.</summary>
     /// <param name="setting">What a name says. Null or empty where it says nothing.</param>
     /// <exception cref="ArgumentException">A setting says nothing that can be done; the message names it.</exception>
@@ -34,10 +43,22 @@ sealed record ServeEnvironment
     {
         ArgumentNullException.ThrowIfNull(setting);
         string? Of(string name) => setting(name) is { Length: > 0 } value ? value : null;
+        var mentions = ListOf(Of("REFUGE_MENTIONS"));
+        if (mentions.Any(static each => each is not ("webmention" or "pingback")))
+        {
+            throw Bad("REFUGE_MENTIONS", "takes webmention, pingback, or both with a semicolon between");
+        }
+
         return new()
         {
-            Proxies = [.. (Of("REFUGE_PROXY") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(
-                each => IPAddress.TryParse(each.Trim(), out var address)
+            TakesWebmentions = mentions.Contains("webmention"),
+            TakesPingbacks = mentions.Contains("pingback"),
+            FetchesAlso = [.. ListOf(Of("REFUGE_FETCH_ALSO")).Select(
+                static each => IPEndPoint.TryParse(each, out var end) && end.Port > 0
+                    ? end
+                    : throw Bad("REFUGE_FETCH_ALSO", "takes addresses such as 10.0.0.5:443, with semicolons between"))],
+            Proxies = [.. ListOf(Of("REFUGE_PROXY")).Select(
+                static each => IPAddress.TryParse(each, out var address)
                     ? address
                     : throw Bad("REFUGE_PROXY", "takes addresses such as 127.0.0.1, with semicolons between"))],
             OpenId = OpenIdOf(Of),
@@ -54,6 +75,9 @@ sealed record ServeEnvironment
                     : throw Bad("REFUGE_REQUESTS_PER_MINUTE", "takes a whole number above 0"),
         };
     }
+
+    static string[] ListOf(string? words) =>
+        (words ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     static OpenIdSettings? OpenIdOf(Func<string, string?> of)
     {

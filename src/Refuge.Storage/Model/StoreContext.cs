@@ -39,6 +39,8 @@ abstract class StoreContext(DbContextOptions options)
 
     internal DbSet<PublicationDraftEntity> PublicationDrafts => Set<PublicationDraftEntity>();
 
+    internal DbSet<RemarkEntity> Remarks => Set<RemarkEntity>();
+
     internal DbSet<GrantEntity> Grants => Set<GrantEntity>();
 
     internal DbSet<KeyEntity> Keys => Set<KeyEntity>();
@@ -155,6 +157,14 @@ abstract class StoreContext(DbContextOptions options)
             file.ToTable("publication_files").HasKey(each => new { each.Crisis, each.Tier, each.Number, each.Name });
             file.HasOne<PublicationEntity>().WithMany()
                 .HasForeignKey(each => new { each.Crisis, each.Tier, each.Number }).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<RemarkEntity>(remark =>
+        {
+            remark.ToTable("remarks").HasKey(each => new { each.Crisis, each.Number });
+            remark.HasIndex(each => new { each.Crisis, each.State });
+            remark.HasIndex(each => each.IsAsked);
+            remark.HasOne<CrisisEntity>().WithMany().HasForeignKey(each => each.Crisis)
+                .OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<PublicationDraftEntity>(draft =>
         {

@@ -45,6 +45,17 @@ if (daily) {
     fields().filter(field => field.type !== "radio" || field.checked).map(field => [field.name, field.value])))));
 }
 
+// What somebody says about a bulletin stays in this tab until it is sent, also while they log in.
+const talk = document.querySelector("form[data-talk]");
+if (talk) {
+  const name = `talk:${talk.dataset.talk}`, fields = talk.querySelectorAll("[data-kept]");
+  if (document.querySelector("#discussion .told[role=status]")) sessionStorage.removeItem(name);
+  const kept = JSON.parse(sessionStorage.getItem(name) ?? "{}");
+  fields.forEach(field => { if (!field.value) field.value = kept[field.dataset.kept] ?? ""; });
+  talk.addEventListener("input", () => sessionStorage.setItem(name, JSON.stringify(Object.fromEntries(
+    [...fields].map(field => [field.dataset.kept, field.value])))));
+}
+
 // What people raise is counted by a tap.
 for (const tap of document.querySelectorAll("[data-tap]")) {
   tap.hidden = false;
@@ -58,6 +69,7 @@ for (const tap of document.querySelectorAll("[data-tap]")) {
 // Whoever leaves a device leaves no pages and no drafts on it; a form that waits to be sent stays, for them alone.
 document.querySelector("form[action='/logout']")?.addEventListener("submit", () => {
   localStorage.clear();
+  sessionStorage.clear();
   if ("caches" in window) caches.delete("pages");
 });
 if (location.pathname === "/login" && "caches" in window) caches.delete("pages");

@@ -52,10 +52,14 @@ sealed class Caller
     /// <param name="permission">What.</param>
     /// <param name="crisis">In which crisis. Null for what is about none, which takes a grant for all.</param>
     internal bool May(Permission permission, string? crisis) =>
-        isOwner || Rights.MayAnybody(permission) || (permission == Permission.OwnAccount && IsKnown)
+        isOwner || Rights.MayAnybody(permission)
+        || (permission is Permission.OwnAccount or Permission.Discuss && IsKnown)
         || (crisis is null ? grants.Where(grant => grant is { Crisis: null, Area: null }) : In(crisis)).Any(
-            grant => Rights.May(grant.Role, permission)
-                && (grant.Area is null || permission is not (Permission.ReadRows or Permission.RunJobs)));
+            grant => Rights.May(grant.Role, permission) && (grant.Area is null || !IsOfTheWhole(permission)));
+
+    /// <summary>Whether it opens something that is not parted by area.</summary>
+    static bool IsOfTheWhole(Permission permission) =>
+        permission is Permission.ReadRows or Permission.RunJobs or Permission.Moderate;
 
     /// <summary>Whether they may enter something about a place of an area.</summary>
     /// <param name="permission">What it takes.</param>

@@ -13,6 +13,12 @@ static class Limits
     /// <summary>The limit of pages by which somebody tries to get in.</summary>
     internal const string LogIn = "log in";
 
+    /// <summary>The limit of what people who need no role send.</summary>
+    internal const string Strangers = "strangers";
+
+    /// <summary>What one of them may send in a minute.</summary>
+    const int SentPerMinute = 30;
+
     /// <summary>Attempts to get in, from one address in a minute. With lockout of the account after five.</summary>
     const int LogInsPerMinute = 20;
 
@@ -34,6 +40,7 @@ static class Limits
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(
                 context => Window(CallerOf(context), settings.Environment.RequestsPerMinute));
+            options.AddPolicy(Strangers, static context => Window($"sent by {CallerOf(context)}", SentPerMinute));
             options.AddPolicy(LogIn, static context => Window($"log in {AddressOf(context)}", LogInsPerMinute));
         });
 

@@ -15,6 +15,12 @@ enum Permission
     /// <summary>Know who one is, and leave.</summary>
     OwnAccount,
 
+    /// <summary>Say something about a public bulletin: anybody who has logged in.</summary>
+    Discuss,
+
+    /// <summary>Decide what of that is shown.</summary>
+    Moderate,
+
     /// <summary>Read rows and reports as they were entered.</summary>
     ReadRows,
 
@@ -62,6 +68,9 @@ static class Rights
         [Permission.Open] = Everybody,
         [Permission.ReadPlan] = Everybody,
         [Permission.OwnAccount] = Everybody,
+        [Permission.Discuss] = Everybody,
+        // Whoever decides learns which words name a place that is held back.
+        [Permission.Moderate] = [Role.Analyst, Role.Administrator],
         [Permission.ReadRows] = [Role.Analyst, Role.Administrator],
         [Permission.SendReport] = [Role.Reporter, Role.Analyst, Role.Administrator],
         [Permission.EnterRows] =

@@ -20,7 +20,7 @@ static class Frame
         Visit visit, CrisisPlace? place, string title, Html body, int status = StatusCodes.Status200OK,
         int? reloadAfter = null)
     {
-        var (top, bottom) = (Top(visit, place, title, reloadAfter), Bottom(visit.Words));
+        var (top, bottom) = (Top(visit, place, title, reloadAfter), Bottom(visit));
         return new Stated(Html.Of($"{top}{body}{bottom}"), default, Html.None, status);
     }
 
@@ -37,7 +37,7 @@ static class Frame
     internal static IResult Page(
         Visit visit, CrisisPlace place, string title, Html above, ReadOnlyMemory<byte> main, Html below) =>
         new Stated(
-            Html.Of($"{Top(visit, place, title, null)}{above}"), main, Html.Of($"{below}{Bottom(visit.Words)}"),
+            Html.Of($"{Top(visit, place, title, null)}{above}"), main, Html.Of($"{below}{Bottom(visit)}"),
             StatusCodes.Status200OK);
 
     static Html Top(Visit visit, CrisisPlace? place, string title, int? reloadAfter)
@@ -57,8 +57,7 @@ static class Frame
             <link rel="icon" href="{SiteAssets.Icon}">
             <link rel="manifest" href="{SiteAssets.Manifest}">
             <meta name="theme-color" content="#1a1d21">
-            <link rel="stylesheet" href="{SiteAssets.Style}">
-            <script src="{SiteAssets.Script}" defer></script>{Html.When(visit.Keeps, $"\n<script src=\"{SiteAssets.Offline}\" defer></script>")}
+            <style>{Html.Made(FirstStyle.Rules)}</style>
             </head>
             <body{Html.When(visit.Keeps, $" data-account=\"{visit.Caller.Actor}\"")}>
             <a class="skip" href="#content">{words["Go to the content"]}</a>
@@ -68,11 +67,14 @@ static class Frame
             """);
     }
 
-    static Html Bottom(PageWords words) => Html.Of(
+    /// <summary>The whole style sheet and the scripts come after the text, which needs neither to be read.</summary>
+    static Html Bottom(Visit visit) => Html.Of(
         $"""
 
         </div>
-        {Foot(words)}
+        {Foot(visit.Words)}
+        <link rel="stylesheet" href="{SiteAssets.Style}">
+        <script src="{SiteAssets.Script}" defer></script>{Html.When(visit.Keeps, $"\n<script src=\"{SiteAssets.Offline}\" defer></script>")}
         </body>
         </html>
 
@@ -97,12 +99,13 @@ static class Frame
             <meta name="color-scheme" content="light dark">
             <title>{title} · Refuge</title>
             <link rel="icon" href="{SiteAssets.Icon}">
-            <link rel="stylesheet" href="{SiteAssets.Style}">
-            <script src="{SiteAssets.Script}" defer></script>
+            <style>{Html.Made(FirstStyle.Rules)}</style>
             </head>
             <body>
             <header class="site"><div class="bar"><a class="brand" href="/">Refuge</a></div></header>
             <main class="narrow">{Html.Made(main)}</main>
+            <link rel="stylesheet" href="{SiteAssets.Style}">
+            <script src="{SiteAssets.Script}" defer></script>
             </body>
             </html>
 

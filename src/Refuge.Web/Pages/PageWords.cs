@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Xml.Linq;
 using Refuge.Publishing;
 
@@ -53,9 +52,10 @@ sealed class PageWords
     internal string this[string english] =>
         translations.TryGetValue(english, out var words) ? words : wording[english];
 
-    /// <summary>The words for an English phrase, with figures and names put in.</summary>
+    /// <summary>The words for an English phrase, with figures and names put in; <c>{0:days}</c> takes the noun
+    /// too.</summary>
     internal string Say(string english, params object?[] values) =>
-        string.Format(CultureInfo.InvariantCulture, this[english], values);
+        string.Format(IsRightToLeft ? CountedNouns.Arabic : CountedNouns.English, this[english], values);
 
     /// <summary>A day as people write it.</summary>
     internal string Day(DateOnly day) => wording.Day(day);
@@ -65,6 +65,15 @@ sealed class PageWords
 
     /// <summary>A number in the sense in which it is bounded, in all its digits.</summary>
     internal string Number(Stated number) => wording.Bounded(Figures.Exact(number.Value), number.Bound);
+
+    /// <summary>A number with its unit, which agrees with it: <c>1 well</c>.</summary>
+    internal string Counted(Stated number, string unit)
+    {
+        var noun = unit.Replace('_', ' ');
+        return CountedNouns.Holds(noun)
+            ? (IsRightToLeft ? CountedNouns.Arabic : CountedNouns.English).Of(Number(number), noun)
+            : $"{Number(number)} {Term(unit)}";
+    }
 
     /// <summary>A word of the folder contract, spelled for people.</summary>
     internal string Term(string code) => this[code.Replace('_', ' ').Replace('-', ' ')];

@@ -13,6 +13,9 @@ namespace Refuge.Web.Pages;
 /// </summary>
 static class ReportPage
 {
+    /// <summary>Every report of a crisis lies in it; its name stands in the address once.</summary>
+    const string Folder = "reports/";
+
     internal static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/crises/{crisis}/reports/{**file}", HandleAsync).Takes(Permission.ReadRows)
             .ExcludeFromDescription();
@@ -26,7 +29,7 @@ static class ReportPage
             ? (await store.LoadAsync(CrisisView.Whole, cancellation)).Crisis
             : null;
         var report = loaded is { LastKnownOn: { } day }
-            ? loaded.Reports.AsOf(day).FirstOrDefault(report => report.Value.File == file)?.Value
+            ? loaded.Reports.AsOf(day).FirstOrDefault(report => report.Value.File == Folder + file)?.Value
             : null;
         if (report is null || Publication.FindText(report, visit.Caller.NarrowestIn(crisis)) is not { } text)
         {

@@ -77,7 +77,8 @@ static class SiteAssets
         return Results.Bytes(asset.Bytes, asset.Type);
     }
 
-    static string Read(string name)
+    /// <summary>The text of a file of the site.</summary>
+    internal static string Read(string name)
     {
         using var stream = typeof(SiteAssets).Assembly.GetManifestResourceStream($"Refuge.Web.Assets.{name}")
             ?? throw new InvalidOperationException($"The program lacks {name}.");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Refuge.Publishing;
 using Refuge.Web.Doors;
+using Refuge.Web.Mentions;
 
 namespace Refuge.Web.Pages;
 
@@ -37,6 +38,21 @@ sealed class Visit
     internal Html Token => context.RequestServices.GetService<IAntiforgery>() is { } forms
         ? Html.Made(LoginPage.Token(context, forms))
         : Html.None;
+
+    /// <summary>Says to other sites where to tell of a page of theirs that links here, where that is taken.</summary>
+    internal void OfferMentions()
+    {
+        var environment = context.RequestServices.GetRequiredService<ServeSettings>().Environment;
+        if (environment.TakesWebmentions)
+        {
+            context.Response.Headers.Append("Link", $"<{Webmentions.Address}>; rel=\"webmention\"");
+        }
+
+        if (environment.TakesPingbacks)
+        {
+            context.Response.Headers["X-Pingback"] = AddressOf(Pingbacks.Address).AbsoluteUri;
+        }
+    }
 
     /// <summary>The address of this page in another language.</summary>
     internal string In(string language)

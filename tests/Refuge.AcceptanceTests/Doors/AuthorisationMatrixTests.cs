@@ -123,6 +123,8 @@ public class AuthorisationMatrixTests
     static string PathOf(string pattern) => '/' + pattern.TrimStart('/')
         .Replace("{crisis}", GuardedService.Crisis, StringComparison.Ordinal)
         .Replace("{documentName}", "v1", StringComparison.Ordinal)
+        .Replace("{number:int}", "1", StringComparison.Ordinal)
+        .Replace("{remark:int}", "1", StringComparison.Ordinal)
         .Replace("{table}", "sites", StringComparison.Ordinal)
         .Replace("{**file}", "nothing.md", StringComparison.Ordinal)
         .Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);

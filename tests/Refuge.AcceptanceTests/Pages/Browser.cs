@@ -152,15 +152,18 @@ sealed class Browser : IAsyncDisposable
     /// <summary>The text of the page as a reader sees it.</summary>
     internal async Task<string> TextAsync() => (await EvaluateAsync("document.body.innerText")).GetString()!;
 
-    /// <summary>Waits until an expression of the page is true.</summary>
-    internal async Task WaitAsync(string condition)
+    /// <summary>Waits until the page is loaded and an expression of it is true.</summary>
+    internal Task WaitAsync(string condition) => WaitUnloadedAsync($"document.readyState === 'complete' && !!({condition})");
+
+    /// <summary>Waits until an expression of the page is true, whatever of the page is still to come.</summary>
+    internal async Task WaitUnloadedAsync(string condition)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
             try
             {
-                var isSo = await EvaluateAsync($"document.readyState === 'complete' && !!({condition})");
+                var isSo = await EvaluateAsync($"!!({condition})");
                 if (isSo.ValueKind == JsonValueKind.True) return;
             }
             catch (Exception exchanged) when (exchanged is Xunit.Sdk.FalseException or InvalidOperationException

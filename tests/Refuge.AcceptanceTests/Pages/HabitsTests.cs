@@ -122,6 +122,22 @@ public class HabitsTests
     }
 
     [Fact]
+    public async Task A_crisis_that_another_machine_started_is_served_without_a_restart()
+    {
+        await using var service = await GuardedService.StartAsync();
+        using var reader = service.Browser();
+        // The other machine shares the database, and nothing else.
+        await service.Database.ImportAsync(
+            new(Path.Combine(Tests.Shared.Repository.Root, "examples", "rohingya-2017")), "analyst", Cancellation);
+
+        using var page = await reader.GetAsync(new Uri("/crises/rohingya-2017/needs", UriKind.Relative), Cancellation);
+        var list = await reader.GetStringAsync(new Uri("/api/crises", UriKind.Relative), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("rohingya-2017", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_a_line_of_64_kilobits_a_bulletin_comes_whole_and_its_text_stands_before_its_map()
     {
         await using var service = await GuardedService.StartAsync("mosul-2016");
@@ -146,6 +162,30 @@ public class HabitsTests
         var follows = await browser.EvaluateAsync(
             "!document.querySelector('#map') || Boolean(document.querySelector('#today').compareDocumentPosition(document.querySelector('#map')) & Node.DOCUMENT_POSITION_FOLLOWING)");
         Assert.True(follows.GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("/crises/small-valley?for=public")]
+    [InlineData("/login")]
+    public async Task Text_is_painted_while_the_style_sheet_and_the_scripts_are_still_on_their_way(string page)
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.VisitAsync(In(service, page, "en"));
+        await browser.AskAsync("Network.setBypassServiceWorker", new { bypass = true });
+        await browser.AskAsync("Network.clearBrowserCache");
+        // They are held back as a slow line would hold them, and never come.
+        await browser.AskAsync(
+            "Fetch.enable", new { patterns = new[] { new { urlPattern = "*.css*" }, new { urlPattern = "*.js*" } } });
+        await browser.EvaluateAsync("window.isOld = true");
+        await browser.AskAsync("Page.navigate", new { url = In(service, page, "en").ToString() });
+        await browser.WaitUnloadedAsync(
+            "!window.isOld && performance.getEntriesByName('first-contentful-paint').length > 0 && document.querySelector('h1')");
+
+        var bar = await browser.EvaluateAsync("getComputedStyle(document.querySelector('header.site')).backgroundColor");
+        Assert.Equal("rgb(26, 29, 33)", bar.GetString());
+        Assert.Equal(0, (await browser.EvaluateAsync("document.styleSheets.length - 1")).GetInt32());
+        Assert.Empty(browser.Faults);
     }
 
     /// <summary>A public bulletin on its first visit: 200 KB.</summary>

@@ -21,12 +21,24 @@ static class PagesOf
         await browser.EvaluateAsync(
             "document.querySelector('input[name=headline]').value = 'More people, and room for two weeks'");
         await browser.FollowAsync("form.sign button:not(.second)");
+        foreach (var (thought, decision) in ((string, string?)[])
+            [("Thank you. Is the camp at Dalen counted with its school?", "show"), ("They hide at 36.3456, 43.1234.", null)])
+        {
+            await browser.OpenAsync(new(service.Address, $"{crisis}/bulletins/public/1"));
+            await browser.EvaluateAsync($"document.querySelector('form.talk textarea').value = {Quoted(thought)}");
+            await browser.FollowAsync("form.talk button:not(.second)");
+            if (decision is null) continue;
+            await browser.OpenAsync(new(service.Address, $"{crisis}/discussion"));
+            await browser.FollowAsync($"button[value={decision}]");
+        }
+
         return
         [
             ("home", "/"), ("now", $"{crisis}?for=restricted"), ("now-public", $"{crisis}?for=public"),
             ("inbox", $"{crisis}/inbox"), ("send", $"{crisis}/inbox/new"), ("review", report),
             ("sites", $"{crisis}/sites"), ("site", site), ("needs", $"{crisis}/needs"), ("bulletins", $"{crisis}/bulletins"),
             ("publish", $"{crisis}/publish?for=partner"), ("bulletin", $"{crisis}/bulletins/public/1"),
+            ("discussion", $"{crisis}/discussion"),
             ("start", "/new"), ("login", "/login"),
         ];
     }

@@ -149,6 +149,30 @@ public class PublisherDayTests
     }
 
     [Fact]
+    public async Task Each_warning_is_a_message_as_the_standard_says()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+        using var approver = await service.ProgramAsync(Role.Approver);
+        await SignAsync(
+            approver, "public", ("headline", "<A> & \u0001B"), ("note", "سطر أول\nline"), ("urgency", "Immediate"),
+            ("certainty", "no such word"));
+        await SignAsync(approver, "public", ("corrects", "1"), ("reason", "A camp, <left> out."));
+        await SignAsync(approver, "partner");
+        await SendAsync(
+            approver, $"{Publish}/withdraw", ("for", "public"), ("number", "2"), ("seen", "2"), ("reason", "Wrong."));
+
+        foreach (var file in (string[])["public/1/cap.xml", "public/2/cap.xml", "partner/1/cap.xml"])
+        {
+            Assert.Empty(CapSchema.FaultsOf(await FileAsync(approver, file)));
+        }
+
+        var message = await FileAsync(approver, "public/1/cap.xml");
+        Assert.NotEmpty(CapSchema.FaultsOf(message.Replace(">Alert<", ">Alarm<", StringComparison.Ordinal)));
+        Assert.NotEmpty(CapSchema.FaultsOf(message.Replace("-00:00</sent>", "Z</sent>", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_draft_is_kept_with_any_field_empty_and_seen_by_nobody_outside()
     {
         await using var service = await GuardedService.StartAsync();

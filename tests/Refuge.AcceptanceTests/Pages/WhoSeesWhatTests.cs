@@ -17,7 +17,8 @@ public class WhoSeesWhatTests
         "/bulletins/restricted/1", "/bulletins/restricted/1/bulletin-en.html", "/bulletins/restricted/1/cap.xml",
         "/bulletins/partner/1", "/bulletins/partner/1/bulletin-en.html", "/bulletins/partner/1/plan_claims.csv",
         "/bulletins/partner/1/plan_needs.csv", "/bulletins/partner/1/places.geojson", "/bulletins/partner/1/cap.xml",
-        "/bulletins/public/1", "/bulletins/public/1/bulletin-en.html", "/bulletins/public/1/cap.xml"];
+        "/bulletins/public/1", "/bulletins/public/1/bulletin-en.html", "/bulletins/public/1/cap.xml",
+        "/discussion"];
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

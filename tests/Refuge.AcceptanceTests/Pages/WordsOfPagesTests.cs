@@ -54,6 +54,6 @@ public partial class WordsOfPagesTests
     [GeneratedRegex("""[wW]ords(\.Say)?[\[(]"(?<text>[^"]+)"|\bRow\("(?<text>[^"]+)",""")]
     private static partial Regex Sentences();
 
-    [GeneratedRegex(@"\{\d\}")]
+    [GeneratedRegex(@"\{\d(:[a-z ]+)?\}")]
     private static partial Regex Hole();
 }

@@ -695,6 +695,60 @@ namespace Refuge.Storage.Migrations.Postgres
                     b.ToTable("redactions", (string)null);
                 });
 
+            modelBuilder.Entity("Refuge.Storage.Model.RemarkEntity", b =>
+                {
+                    b.Property<string>("Crisis")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Bulletin")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Page")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Crisis", "Number");
+
+                    b.HasIndex("IsAsked");
+
+                    b.HasIndex("Crisis", "State");
+
+                    b.ToTable("remarks", (string)null);
+                });
+
             modelBuilder.Entity("Refuge.Storage.Model.RunEntity", b =>
                 {
                     b.Property<string>("Crisis")
@@ -842,6 +896,15 @@ namespace Refuge.Storage.Migrations.Postgres
                     b.HasOne("Refuge.Storage.Model.PublicationEntity", null)
                         .WithMany()
                         .HasForeignKey("Crisis", "Tier", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.RemarkEntity", b =>
+                {
+                    b.HasOne("Refuge.Storage.Model.CrisisEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Crisis")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

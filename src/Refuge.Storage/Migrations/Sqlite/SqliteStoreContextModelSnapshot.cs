@@ -684,6 +684,60 @@ namespace Refuge.Storage.Migrations.Sqlite
                     b.ToTable("redactions", (string)null);
                 });
 
+            modelBuilder.Entity("Refuge.Storage.Model.RemarkEntity", b =>
+                {
+                    b.Property<string>("Crisis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Bulletin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Page")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Crisis", "Number");
+
+                    b.HasIndex("IsAsked");
+
+                    b.HasIndex("Crisis", "State");
+
+                    b.ToTable("remarks", (string)null);
+                });
+
             modelBuilder.Entity("Refuge.Storage.Model.RunEntity", b =>
                 {
                     b.Property<string>("Crisis")
@@ -831,6 +885,15 @@ namespace Refuge.Storage.Migrations.Sqlite
                     b.HasOne("Refuge.Storage.Model.PublicationEntity", null)
                         .WithMany()
                         .HasForeignKey("Crisis", "Tier", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Refuge.Storage.Model.RemarkEntity", b =>
+                {
+                    b.HasOne("Refuge.Storage.Model.CrisisEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Crisis")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -6,7 +6,9 @@ using Refuge.Cycle;
 using Refuge.Publishing;
 using Refuge.Storage;
 using Refuge.Storage.Publications;
+using Refuge.Storage.Remarks;
 using Refuge.Web.Doors;
+using Refuge.Web.Pages.Discussion;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web.Pages.Bulletins;
@@ -59,8 +61,26 @@ static class BulletinsPage
         var names = await database.Publications.ListFilesAsync(crisis, act.Signed.Tier, number, cancellation);
         if (page is null) return Missing(visit);
         var kept = PlanPublisher.ReadPage(page);
+        var talk = act.Signed.Tier == Audience.Public
+            ? await DiscussionAsync(crisis, number, database, visit, cancellation)
+            : Html.None;
         return new BulletinsView(crisis, kept.Crisis, visit).One(
-            act, kept, [.. names.Where(BulletinFiles.IsGiven)]);
+            act, kept, [.. names.Where(BulletinFiles.IsGiven)], talk);
+    }
+
+    static async Task<Html> DiscussionAsync(
+        string crisis, int number, CrisisDatabase database, Visit visit, CancellationToken cancellation)
+    {
+        visit.OfferMentions();
+        var shown = await database.Remarks.ListAsync(crisis, RemarkState.Shown, cancellation);
+        var waiting = visit.Caller.IsKnown
+            ? await database.Remarks.ListAsync(crisis, RemarkState.Waiting, cancellation)
+            : [];
+        return new DiscussionView(crisis, number, visit)
+        {
+            Shown = [.. shown.Where(each => each.Bulletin == number)],
+            Own = [.. waiting.Where(each => each.Bulletin == number && each.Author == visit.Caller.Actor)],
+        }.Section();
     }
 
     static async Task<IResult> SendAsync(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Refuge.Publishing;
 using Refuge.Storage.Publications;
+using Refuge.Web.Doors;
 
 namespace Refuge.Web.Pages.Bulletins;
 
@@ -52,6 +53,7 @@ sealed record BulletinsView(string Crisis, string Title, Visit Visit)
                 {Html.When(Visit.MayPrepare(Crisis), $"<p><a class=\"button\" href=\"{Links.Publish(Crisis, null, Words.Language)}\">{Words["Prepare the next bulletin"]}</a></p>")}
                 {Html.When(filled.Count == 0, $"<p>{Words["No bulletin has been signed yet."]}</p>")}
                 {filled.Select(tier => Tier(tier.Tier, tier.Acts, tiers.Count > 1))}
+                {Html.When(Visit.CanEdit && Visit.Caller.May(Permission.Moderate, Crisis), $"<p><a href=\"{Links.Discussion(Crisis, Words.Language)}\">{Words["What readers say, to be shown or refused"]}</a></p>")}
                 <p class="small"><a href="{Links.Feed(Crisis, Words.Language)}">{Words["Feed of the public bulletins (Atom)"]}</a></p></main>
                 """));
     }
@@ -69,7 +71,7 @@ sealed record BulletinsView(string Crisis, string Title, Visit Visit)
         """);
 
     /// <summary>A bulletin.</summary>
-    internal IResult One(KeptPublication act, PublishedPage page, IReadOnlyList<string> files) => Frame.Page(
+    internal IResult One(KeptPublication act, PublishedPage page, IReadOnlyList<string> files, Html talk) => Frame.Page(
         Visit, new(Crisis, Title, Tab.Bulletins), TitleOf(act, Title, Words),
         Html.Of(
             $"""
@@ -83,6 +85,7 @@ sealed record BulletinsView(string Crisis, string Title, Visit Visit)
             {Html.Made(page.Main)}
             <details class="files"><summary>{Words["Take it with you: one file, tables, places, warning"]}</summary><ul dir="ltr">{files.Select(name => Html.Of($"<li><a href=\"{Links.BulletinFile(Crisis, act.Signed.Tier, act.Number, name)}\" download>{name}</a></li>"))}</ul>
             <p class="small">{Words["For a PDF, print this page and save it as PDF. Tables carry HXL tags; the warning is a CAP 1.2 message."]}</p></details>
+            {talk}
             """));
 
     /// <summary>A bulletin that was taken back: why, and nothing of what it said.</summary>

@@ -101,7 +101,7 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
     }
 
     string Quantity(PublishedOrder order) => order.Quantity is { } quantity
-        ? $"{Words.Number(new(quantity, order.QuantityBound))} {Words.Term(order.Unit)}"
+        ? Words.Counted(new(quantity, order.QuantityBound), order.Unit)
         : Words["not known"];
 
     Html Sign(PublishedOrder order) => Html.When(
@@ -167,6 +167,6 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
         $"<td data-label=\"{Words[heading]}\"{Html.When(isNumber, $" class=\"number\"")}>{text}</td>");
 
     string Age(PublishedGap gap) => gap.HaveKnownOn is { } day
-        ? Words.Say("{0}, {1} days ago", Words.Day(day), Plan.AsOf.DayNumber - day.DayNumber)
+        ? Words.Say("{0}, {1:days} ago", Words.Day(day), Plan.AsOf.DayNumber - day.DayNumber)
         : gap.Have is null ? Words["nobody said"] : "";
 }
