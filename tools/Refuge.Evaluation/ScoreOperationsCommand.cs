@@ -36,6 +36,7 @@ static class ScoreOperationsCommand
         }
 
         PrintCourses();
+        PrintReturns();
         Console.WriteLine();
         Console.WriteLine("The strengths of the priors, on the operations other than those of Mosul:");
         var others = PastOperation.All
@@ -77,6 +78,29 @@ static class ScoreOperationsCommand
                 + $"{rows.Average(static one => one.Joined) / rows.Average(static one => one.Trend):0.000}"
                 + $"  80 % band holds {rows.Average(static one => one.Held):0%}"
                 + $" ({rows.Average(static one => one.TrendHeld):0%})"));
+        }
+    }
+
+    /// <summary>
+    /// How well priors of when and how many return foretell past returns, on the operations other than those of Mosul.
+    /// </summary>
+    static void PrintReturns()
+    {
+        Console.WriteLine();
+        Console.WriteLine("Returned: days to the first, share in 180 days  CRPS  80 % band holds  of Mosul");
+        var of = PastReturn.All.ToLookup(static one => one.Operation.StartsWith("MOSUL_", StringComparison.Ordinal));
+        foreach (var (days, share) in (((double, double, double), (double, double, double))[])
+            [((15, 60, 180), (0.1, 0.35, 0.75)), ((3, 20, 150), (0.2, 0.65, 0.92)), ((3, 20, 150), (0.3, 0.8, 0.97)),
+                ((5, 40, 300), (0.3, 0.8, 0.97)), ((5, 30, 180), (0.2, 0.5, 0.85)), ((10, 60, 400), (0.2, 0.5, 0.85))])
+        {
+            var (delay, part) = (
+                new Prior(days.Item1, days.Item2, days.Item3, PriorScale.Logarithm),
+                new Prior(share.Item1, share.Item2, share.Item3, PriorScale.LogOdds));
+            var (others, mosul) = (
+                PastReturn.Score(delay, part, 180, [.. of[false]]), PastReturn.Score(delay, part, 180, [.. of[true]]));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{days,-20} {share,-25}  {others.Crps:0.000}  {others.Held,15:0%}  {mosul.Crps:0.000}"));
         }
     }
 

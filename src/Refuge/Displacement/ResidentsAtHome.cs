@@ -12,14 +12,17 @@ namespace Refuge.Displacement;
 /// </remarks>
 sealed class ResidentsAtHome
 {
-    readonly Priors priors;
+    readonly Priors? priors;
     readonly CountedAsGone gone;
     readonly double allResidents;
     readonly HashSet<PlaceId> fled;
     readonly DateOnly? firstDay;
 
     /// <summary>Looks the homes of a situation through.</summary>
-    internal ResidentsAtHome(Situation situation, PlaceStates states, Priors priors)
+    /// <param name="situation">The picture as known.</param>
+    /// <param name="states">How its places stand.</param>
+    /// <param name="priors">What the folder assumes of populations. Null where only what was stated counts.</param>
+    internal ResidentsAtHome(Situation situation, PlaceStates states, Priors? priors)
     {
         (this.priors, gone) = (priors, new(situation));
         var homes = situation.Places.Where(place => IsFled(states[place.Value.Id])).ToList();
@@ -47,14 +50,28 @@ sealed class ResidentsAtHome
     internal Prior? Of(Recorded<Place> place)
     {
         if (Stated(place) is not var (low, best, high, day, isRange)) return null;
-        var left = day is { } since && fled.Contains(place.Value.Id) && allResidents > 0
-            ? Math.Min(best, gone.Since(since) * best / allResidents)
-            : 0;
+        var left = GoneFrom(place, best, day);
         if (left <= 0) return Range(low, best, high, Math.Max(best, MostLeft(place.Value)));
 
         var (rest, doubt) = (best - left, isRange ? high / best : 1);
         return Range(rest * low / best, rest, rest * doubt);
     }
+
+    /// <summary>
+    /// How many of the people who were stated to live at a place were counted as gone since, and what counted them:
+    /// nobody where no count says that people left, or where the place was no home that people fled.
+    /// </summary>
+    internal (double People, IReadOnlyList<Evidence> Evidence) GoneFrom(Recorded<Place> place)
+    {
+        if (Stated(place) is not var (_, best, _, day, _)) return (0, []);
+        var left = GoneFrom(place, best, day);
+        return left > 0 ? (left, gone.EvidenceSince(day!.Value)) : (0, []);
+    }
+
+    double GoneFrom(Recorded<Place> place, double best, DateOnly? day) =>
+        day is { } since && fled.Contains(place.Value.Id) && allResidents > 0
+            ? Math.Min(best, gone.Since(since) * best / allResidents)
+            : 0;
 
     /// <summary>
     /// The people of all homes from which others are known to have to flee, before anybody left: of those that are
@@ -103,7 +120,7 @@ sealed class ResidentsAtHome
     (double Low, double Best, double High, DateOnly? Day, bool IsRange)? Stated(Recorded<Place> place)
     {
         var row = place.Value;
-        if (priors.Find(Parameters.Population, row.Id) is { } assumed && !IsNewer(place, assumed.KnownOn))
+        if (priors?.Find(Parameters.Population, row.Id) is { } assumed && !IsNewer(place, assumed.KnownOn))
         {
             return (assumed.Prior.Low, assumed.Prior.Best, assumed.Prior.High, assumed.KnownOn, true);
         }

@@ -1,3 +1,4 @@
+using Refuge.Displacement;
 using Refuge.Situations;
 
 namespace Refuge.Needs;
@@ -13,6 +14,7 @@ static class PopulationEstimates
     internal static IReadOnlyList<Headcount> Of(Situation situation, PlaceStates states)
     {
         var latest = new LatestCounts(situation, states);
+        var atHome = new ResidentsAtHome(situation, states, priors: null);
         List<Headcount> counts = [];
         foreach (var place in situation.Places.OrderBy(static place => place.Value.Id))
         {
@@ -35,7 +37,7 @@ static class PopulationEstimates
             }
 
             if (!state.IsHome || !(state.IsBeyondReach || state.IsTaken)) continue;
-            var (people, evidence) = Residents(place, latest.ResidentsAt(id));
+            var (people, evidence) = Residents(place, latest.ResidentsAt(id), atHome);
             var caseload = state.IsBeyondReach ? Caseload.BeyondReach : Caseload.ResidentsOfRetaken;
             counts.Add(new(id, caseload, people, evidence));
         }
@@ -51,11 +53,25 @@ static class PopulationEstimates
         new(new(group.Low, group.Left.Value, group.High), Bounded(group.Left.Bound)),
         group.Evidence);
 
-    /// <summary>A count of those present where there is one, else the population of the place.</summary>
-    static (
-        CaseloadEstimate? People, IReadOnlyList<Evidence> Evidence) Residents(
-            Recorded<Place> place, LatestCount? present) =>
-        present is null ? (Population(place.Value), place.Evidence) : (Counted(present), present.Evidence);
+    /// <summary>A count of those present where there is one, else the population of the place less those who were
+    /// counted as gone since: they have needs where they are now, and none at home.</summary>
+    static (CaseloadEstimate? People, IReadOnlyList<Evidence> Evidence) Residents(
+        Recorded<Place> place, LatestCount? present, ResidentsAtHome atHome)
+    {
+        if (present is not null) return (Counted(present), present.Evidence);
+        var (left, evidence) = atHome.GoneFrom(place);
+        var whole = Math.Round(left, MidpointRounding.AwayFromZero);
+        return (Less(Population(place.Value), whole), [.. place.Evidence, .. evidence]);
+    }
+
+    static CaseloadEstimate? Less(CaseloadEstimate? people, double left) => people is not { } stated || left <= 0
+        ? people
+        : stated with
+        {
+            People = new(
+                Math.Max(0, stated.People.Low - left), Math.Max(0, stated.People.Median - left),
+                Math.Max(0, stated.People.High - left)),
+        };
 
     static CaseloadEstimate? Population(Place place)
     {

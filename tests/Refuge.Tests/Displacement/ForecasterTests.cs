@@ -108,7 +108,10 @@ public class ForecasterTests
             .WithRoute("Alma", "Camp", 10).WithRoute("Camp", "Boro", 130)
             .WithControl("Alma", ControlStatus.Contested, daysAgo: 0).WithControl("Boro", ControlStatus.Calm).Build();
 
-        var forecast = Run(situation, days: 60, members: 20, Long);
+        // Nobody goes home, and most look for a site: the law is of where these go.
+        var forecast = Run(
+            situation, days: 60, members: 20, Long, ("return_share", 0.001, 0.002, 0.003, "share"),
+            ("camp_share", 0.79, 0.8, 0.81, "share"));
 
         var camp = forecast.Present.On(new("Camp"), 60);
         var far = forecast.Present.On(new("Boro"), 60);

@@ -12,32 +12,47 @@ namespace Refuge.Displacement.Counts;
 /// </remarks>
 sealed class CountedAsGone
 {
-    readonly IReadOnlyList<(Recorded<Series> Series, PlaceId? Place, CountHistory History)> counted;
+    readonly IReadOnlyList<GoneCount> counted;
 
     /// <summary>Looks the counts of people who fled through.</summary>
     internal CountedAsGone(Situation situation)
     {
         var series = situation.Series.ToDictionary(static row => row.Value.Id);
+        var newest = situation.Observations
+            .GroupBy(static row => new CountKey(row.Value.Series, row.Value.Place))
+            .ToDictionary(static rows => rows.Key, static rows => rows.MaxBy(static row => row.Value.Date)!.Evidence);
         counted =
         [
             .. SeriesHistories.Of(situation)
                 .Where(pair => CountsWhoFled(series[pair.Key.Series].Value))
-                .Select(pair =>
-                    (series[pair.Key.Series], pair.Key.Place ?? OnlyPlaceOf(series[pair.Key.Series].Value),
-                        pair.Value)),
+                .Select(pair => new GoneCount(
+                    series[pair.Key.Series].Value, pair.Key.Place ?? OnlyPlaceOf(series[pair.Key.Series].Value),
+                    pair.Value, newest[pair.Key])),
         ];
     }
 
     /// <summary>How many were counted as gone from the day after <paramref name="day"/> on, zero or more.</summary>
     internal double Since(DateOnly day)
     {
-        var together = counted.Where(static each => each.Place is null)
-            .Select(each => Change(each.Series.Value, each.History, day)).DefaultIfEmpty().Max();
-        var onePlaceEach = counted.Where(static each => each.Place is not null)
-            .GroupBy(static each => each.Place)
-            .Sum(place => place.Max(each => Change(each.Series.Value, each.History, day)));
-        return Math.Max(together, onePlaceEach);
+        var together = Together.Select(each => Change(each, day)).DefaultIfEmpty().Max();
+        return Math.Max(together, ByPlace.Sum(place => place.Max(each => Change(each, day))));
     }
+
+    /// <summary>What says so: the newest rows of the counts that hold.</summary>
+    internal IReadOnlyList<Evidence> EvidenceSince(DateOnly day)
+    {
+        var most = Since(day);
+        var whole = Together.FirstOrDefault(each => Change(each, day) == most);
+        return whole is not null
+            ? whole.Evidence
+            : [.. ByPlace.Select(place => place.MaxBy(each => Change(each, day))!)
+                .Where(each => Change(each, day) > 0).SelectMany(static each => each.Evidence).Distinct()];
+    }
+
+    IEnumerable<GoneCount> Together => counted.Where(static each => each.Place is null);
+
+    IEnumerable<IGrouping<PlaceId?, GoneCount>> ByPlace =>
+        counted.Where(static each => each.Place is not null).GroupBy(static each => each.Place);
 
     static bool CountsWhoFled(Series series) => series switch
     {
@@ -51,8 +66,9 @@ sealed class CountedAsGone
     static PlaceId? OnlyPlaceOf(Series series) => series.Area is [var only] ? only : null;
 
     /// <summary>By how much a count rose since a day. A series that began to count later began at zero.</summary>
-    static double Change(Series series, CountHistory history, DateOnly day)
+    static double Change(GoneCount count, DateOnly day)
     {
+        var (series, history) = (count.Series, count.History);
         var last = history.Last.Count;
         if (series.CountsFrom is { } from && from > day) return last;
 
@@ -73,4 +89,7 @@ sealed class CountedAsGone
 
         return 0;
     }
+
+    /// <summary>The counts of one series, at one place or over its whole area.</summary>
+    sealed record GoneCount(Series Series, PlaceId? Place, CountHistory History, IReadOnlyList<Evidence> Evidence);
 }

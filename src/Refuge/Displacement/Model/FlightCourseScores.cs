@@ -54,12 +54,15 @@ static class FlightCourseScores
             var courses = new FlightCourses(
                 new Dictionary<CountKey, double> { [key] = people }, CountedFlights.SharesOf(known, people),
                 operation.Start, known.Names);
-            if (courses.Find(key, history) is not { } course) continue;
-            var trend = new JumpTemperedTrend(history, history.Last.Day);
+            if (courses.Find(key, history) is null) continue;
+            var counts = new Dictionary<CountKey, CountHistory> { [key] = history };
+            var origin = DateOnly.FromDayNumber(history.Last.Day);
+            var trends = new SeriesTrends(counts, origin, static _ => true);
+            var together = new SeriesTrends(counts, origin, static _ => true, courses);
             foreach (var later in reports.Skip(at + 1).Where(later => later.Day - history.Last.Day <= Window))
             {
-                var alone = trend.On(later.Day, TrendCalibration.None.OfWhole(history), neverFalls: true);
-                var joined = FlightCourses.Join(alone, course.On(later.Day), courses.WeightOf(history));
+                var day = DateOnly.FromDayNumber(later.Day);
+                var (alone, joined) = (trends.FindOn(key, day)!, together.FindOn(key, day)!);
                 scored.Add((
                     Loss(joined, later.Count), Loss(alone, later.Count), Holds(joined, later.Count),
                     Holds(alone, later.Count)));

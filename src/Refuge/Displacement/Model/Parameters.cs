@@ -16,6 +16,11 @@ static class Parameters
 
     const string Judgement = "judgement";
 
+    /// <summary>
+    /// Chosen on the counts of <c>operation-returns.csv</c> other than those of Mosul (decision 0091).
+    /// </summary>
+    const string PastReturns = "20 past operations";
+
     /// <summary>That a place with residents is held, where no row says who controls it.</summary>
     internal static Parameter ControlUnknownHeld { get; } = new(
         "control_unknown_held", "chance", 0, 1, AssumptionSubject.CrisisOrPlace,
@@ -76,15 +81,15 @@ static class Parameters
     internal static Parameter ReturnDelayDays { get; } = new(
         "return_delay_days", "days", 0, MostDays, AssumptionSubject.CrisisOrPlace,
         "Days from the taking of a place to the first returns.",
-        new(15, 60, 180, "days"),
-        Judgement);
+        new(3, 20, 150, "days"),
+        PastReturns);
 
     /// <summary>The part of the displaced that returns within the return window, once returns have begun.</summary>
     internal static Parameter ReturnShare { get; } = new(
         "return_share", "share", 0, 1, AssumptionSubject.Crisis,
         "The part of the displaced that returns within the return window, once returns have begun.",
-        new(0.1, 0.35, 0.75, "share"),
-        Judgement);
+        new(0.2, 0.65, 0.92, "share"),
+        PastReturns);
 
     /// <summary>The part of those who flee that looks for a site, where one with room can be reached.</summary>
     internal static Parameter CampShare { get; } = new(

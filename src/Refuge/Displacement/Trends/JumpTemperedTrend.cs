@@ -27,6 +27,7 @@ namespace Refuge.Displacement.Trends;
 sealed class JumpTemperedTrend
 {
     readonly CountReport last;
+    readonly double lastChange;
     readonly double recentChange;
     readonly double wholeChange;
     readonly YoungCounts young;
@@ -49,6 +50,9 @@ sealed class JumpTemperedTrend
         this.young = young;
         var reports = history.Reports;
         last = history.Last;
+        lastChange = reports.Count > 1
+            ? (last.Count - reports[^2].Count) / Math.Max(1, last.Day - reports[^2].Day)
+            : 0;
         var changes = new Change[reports.Count - 1];
         for (var index = 0; index < changes.Length; index++)
         {
@@ -71,6 +75,11 @@ sealed class JumpTemperedTrend
         var grown = growthFactor * Growth * SaturationDays * (1 - Elementary.Exp(-(day - last.Day) / SaturationDays));
         return Math.Max(0, last.Count * (1 + grown));
     }
+
+    /// <summary>The last count and half of its last change going on: the honest rival that is called damped
+    /// (<c>docs/contract.md</c>, "Scores").</summary>
+    /// <param name="day">The day, not before the last report.</param>
+    internal double DampedMedian(int day) => Math.Max(0, last.Count + (lastChange / 2 * (day - last.Day)));
 
     /// <summary>The relative spread on a day, before it is calibrated on the crisis itself.</summary>
     internal double Spread(int day)
@@ -95,10 +104,8 @@ sealed class JumpTemperedTrend
     /// <param name="neverFalls">Whether it is a running total, which is never below its last report.</param>
     internal MemberSpread On(int day, TrendCalibration calibration, bool neverFalls = false)
     {
-        var median = Median(day, calibration.GrowthFactor);
-        var (habit, alone) = (
-            Spread(day) * calibration.SpreadFactor * calibration.WholeSpread, YoungSpread(day));
-        var scale = SpreadScale * (alone > 0 ? Math.Sqrt((habit * habit) + (alone * alone)) : habit);
+        var median = calibration.Ways.Median(this, day, calibration.GrowthFactor);
+        var scale = calibration.OwnSpread * Scale(day, calibration);
         var values = new double[Deviations.Length];
         for (var index = 0; index < values.Length; index++)
         {
@@ -108,6 +115,15 @@ sealed class JumpTemperedTrend
 
         Array.Sort(values);
         return new(MeanOf(values), values);
+    }
+
+    /// <summary>What deviations are multiplied by on a day: the spreads of the habit and of a young count together,
+    /// relative to the median.</summary>
+    internal double Scale(int day, TrendCalibration calibration)
+    {
+        var (habit, alone) = (
+            Spread(day) * calibration.SpreadFactor * calibration.WholeSpread, YoungSpread(day));
+        return SpreadScale * (alone > 0 ? Math.Sqrt((habit * habit) + (alone * alone)) : habit);
     }
 
     /// <summary>A count that is restated falls: below the median its error is added as an independent one.</summary>

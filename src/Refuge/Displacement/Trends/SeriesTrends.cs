@@ -21,13 +21,24 @@ sealed class SeriesTrends
         // twice.
         foreach (var group in known.GroupBy(static pair => (pair.Key.Series, IsWhole: pair.Key.Place is null)))
         {
-            var calibration = TrendCalibration.Learn([.. group.Select(static pair => pair.Value)], origin.DayNumber);
+            IReadOnlyList<CountHistory> histories = [.. group.Select(static pair => pair.Value)];
+            var calibration = TrendCalibration.Learn(histories, origin.DayNumber);
+            if (group.Key.IsWhole)
+            {
+                var recent = RecentForecasts.Of(histories, origin.DayNumber);
+                calibration = calibration with { Ways = recent.Weigh(TrendWays.OfWhole) };
+                calibration = calibration with { OwnSpread = recent.SpreadFactor(calibration) };
+            }
+
             foreach (var (key, history) in group)
             {
                 trends[key] = (
                     new(history, origin.DayNumber), key.Place is null ? calibration.OfWhole(history) : calibration,
                     neverFalls(key.Series));
-                if (courses?.Find(key, history) is { } course) flights[key] = (course, courses.WeightOf(history));
+                if (courses?.Find(key, history) is not { } course) continue;
+                var weight = RecentForecasts.Of([history], origin.DayNumber)
+                    .WeighCourse(courses.WeightOf(history), calibration.Ways, known => courses.Find(key, known));
+                flights[key] = (course, weight);
             }
         }
     }

@@ -35,6 +35,15 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
             1 + ((double)(HabitDays - history.Last.Day + history.Reports[0].Day) / (HabitDays - YoungDays)), 1, 2),
     };
 
+    /// <summary>How much each way of going on counts; the trend alone where nothing else is said.</summary>
+    internal TrendWays Ways { get; init; } = TrendWays.TrendAlone;
+
+    /// <summary>
+    /// What the whole spread is multiplied by, as wide as the bands of the crisis had to be in its last weeks (<see
+    /// cref="RecentForecasts.SpreadFactor"/>); 1 where nothing is known.
+    /// </summary>
+    internal double OwnSpread { get; init; } = 1;
+
     /// <summary>
     /// The relative spread below the median for a count that is restated later; zero where restatements are not
     /// thought of, as in the reference implementation.
