@@ -188,7 +188,10 @@ public static class ForecastCycle
             crisis.Sources);
     }
 
-    static NamedPlace Named(Place place) => new(
+    /// <summary>
+    /// A place of the folder as a name that reports may use: one answer for <c>read</c> and <c>plan</c>.
+    /// </summary>
+    internal static NamedPlace Named(Place place) => new(
         place.Id.Code,
         place.Name,
         place.NameAr is { } arabic ? [.. place.Aliases, arabic] : place.Aliases,
@@ -201,6 +204,7 @@ public static class ForecastCycle
     {
         IsOfFolder = true,
         IsSite = place.Kind == PlaceKind.Site,
+        IsInhabited = place.Kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District,
     };
 
     static RunRecord Record(

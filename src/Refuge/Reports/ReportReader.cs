@@ -190,7 +190,10 @@ static class ReportReader
             new UnresolvedPlace(UnresolvedReason.NoSuchName))
         : new(
             mention.Start, mention.End, text[mention.Start..mention.End],
-            new ExactPlace(place.Id, place.Name, place.Latitude, place.Longitude, place.IsSite));
+            new ExactPlace(place.Id, place.Name, place.Latitude, place.Longitude, place.IsSite)
+            {
+                IsInhabited = place.IsInhabited,
+            });
 
     /// <summary>[claims] The passage each claim stands in.</summary>
     static int[] PassagesOf(List<DraftClaim> drafts, List<Passage> passages)

@@ -15,6 +15,10 @@ sealed class CampContext(IReadOnlySet<string> wide)
 {
     static readonly WordList Several = new("camps sites");
     static readonly WordList Single = new("camp site");
+    static readonly WordList Any = new("camp camps site sites settlement* centre* center* compound* school schools");
+    static readonly WordList SiteWords = new("site sites settlement settlements centre centres center centers");
+    static readonly WordList OfDisplaced =
+        new("makeshift informal spontaneous displacement idp transit collective reception evacuation");
 
     readonly HashSet<string> beyondReach = new(StringComparer.Ordinal);
     readonly List<PlaceMention> scenes = [];
@@ -37,7 +41,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
             var token = tokens[at];
             // "Camp Alma" is the name of a base.
             if (token.Is("camp") && token.Capital && at + 1 < tokens.Length && tokens[at + 1].Capital) continue;
-            if (token.Lower is "camp" or "camps" or "tent" or "tents")
+            if (token.Lower is "camp" or "camps" or "tent" or "tents" || IsSite(tokens, at))
             {
                 if (!IsSpokenOf) camp = null;
                 IsSpokenOf = true;
@@ -48,6 +52,14 @@ sealed class CampContext(IReadOnlySet<string> wide)
             }
         }
     }
+
+    /// <summary>
+    /// "Makeshift site", "informal settlement", "school compound": a site of displaced people without the word camp.
+    /// </summary>
+    static bool IsSite(Token[] tokens, int at) =>
+        at > 0
+            && (SiteWords.IsIn(tokens.AsSpan(at, 1)) && OfDisplaced.IsIn(tokens.AsSpan(at - 1, 1))
+                || tokens[at].Lower is "compound" or "compounds" && tokens[at - 1].Lower is "school" or "church");
 
     /// <summary>Follows where the report plays, after the claims of a sentence are known.</summary>
     /// <param name="read">The sentence.</param>
@@ -101,7 +113,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
     PlaceReference? Town(PlaceMention place)
     {
         var town = place.Reference is NearPlace near ? near.Anchor : place.Reference;
-        if (town is not ExactPlace exact) return town;
+        if (town is not ExactPlace exact) return Facilities.IsNoSettlement(place.Quote) ? null : town;
         if (wide.Contains(exact.Id) || beyondReach.Contains(exact.Id)) return null;
         // A river of the folder is a place without a point; an airbase of the folder is no town.
         return place.Reference is ExactPlace
@@ -121,7 +133,16 @@ sealed class CampContext(IReadOnlySet<string> wide)
         var tokens = read.Sentence.Tokens;
         // "In Alma, camps are full" tells of several camps in a town; the town is what the text pins.
         if (AreMany(tokens, clause) && !AreOthers(tokens, clause)) return null;
-        var besides = named.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null);
+        var besides = Governed(tokens, clause, [.. named.Where(place => !IsOrigin(tokens, place))])
+            ?? named.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null)
+            ?? Governed(tokens, new(0, clause.Start), [.. read.Places]);
+        // "The clinic in Alma saw 14 cases", told beside a camp near Boro: the town itself.
+        if (besides is not null && camp?.Reference is NearPlace known && known.Anchor != Town(besides)
+            && !Any.IsIn(tokens.AsSpan(clause.Start, clause.Length)) && Array.IndexOf(named, besides) >= 0
+            && besides.Reference is ExactPlace)
+        {
+            return besides;
+        }
         if (besides is not null)
         {
             camp = IsCampItself(besides) ? besides : besides with { Reference = NearTo(besides, NearbyThing.Camp) };
@@ -138,6 +159,18 @@ sealed class CampContext(IReadOnlySet<string> wide)
             : camp;
     }
 
+    /// <summary>
+    /// The camp of a clause that says beside which name its site lies: "in a school compound at Alma". Null where it
+    /// says so of none.
+    /// </summary>
+    internal PlaceMention? Beside(ReadSentence read, Stretch clause, PlaceMention[] named) =>
+        Governed(read.Sentence.Tokens, clause, named) is { } place
+            && !AreMany(read.Sentence.Tokens, clause)
+            ? camp = IsCampItself(place) || place.Reference is ExactPlace { IsSite: true }
+                ? place
+                : place with { Reference = NearTo(place, NearbyThing.Camp) }
+            : null;
+
     /// <summary>"Alma camp", where a gazetteer has it: the camp itself, and not the town it lies near.</summary>
     static bool IsCampItself(PlaceMention place) =>
         place.Reference is ExactPlace && place.Quote.EndsWith(" camp", StringComparison.OrdinalIgnoreCase);
@@ -146,6 +179,28 @@ sealed class CampContext(IReadOnlySet<string> wide)
     {
         var town = Town(place) ?? place.Reference;
         return new(town, town is ExactPlace exact ? exact.Name : place.Quote, what);
+    }
+
+    /// <summary>
+    /// The place that stands nearest behind the word for the site, after "near", "at", "in", "outside" or "of". Null
+    /// where none does.
+    /// </summary>
+    /// <remarks>A village is one though no map shows it; a report plays at towns that are on the map.</remarks>
+    PlaceMention? Governed(Token[] tokens, Stretch clause, PlaceMention[] candidates)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (!Any.IsIn(tokens.AsSpan(at, 1))) continue;
+            foreach (var place in candidates)
+            {
+                if (Town(place) is null && place.Reference is not ExactPlace { IsInhabited: true }) continue;
+                var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+                while (before > at && tokens[before].Lower is "the" or "town" or "village" or "city") before--;
+                if (before > at && tokens[before].Lower is "near" or "at" or "in" or "outside" or "of") return place;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"People from Alma" came from there; their camp lies elsewhere.</summary>

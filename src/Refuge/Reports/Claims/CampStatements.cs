@@ -30,6 +30,11 @@ static class CampStatements
                 {
                     found.Add(new FacilityStatement("toilet", count, null, null));
                 }
+                // "40 latrines and three boreholes": either word makes the claim, and both are there.
+                if (Counted(said, clause, WaterPoints) is { } beside)
+                {
+                    found.Add(new FacilityStatement("water_point", beside, null, null));
+                }
                 break;
             case "water":
                 Water(said, clause, found);
@@ -64,6 +69,10 @@ static class CampStatements
         if ((Counted(said, clause, WaterPoints) ?? OnlyOne(clause)) is { } points)
         {
             found.Add(new FacilityStatement("water_point", points, null, isUnsafe ? "unsafe" : null));
+        }
+        if (Counted(said, clause, Ratio.Toilets) is { } toilets)
+        {
+            found.Add(new FacilityStatement("toilet", toilets, null, null));
         }
         if (isUnsafe) found.Add(new FacilityStatement("water_quality", null, null, "unsafe"));
     }

@@ -60,7 +60,8 @@ static class ClaimMerging
         for (var at = claims.Count - 1; at > 0; at--)
         {
             if (claims.Take(at).Any(
-                other => other.Type == claims[at].Type && Share(other, claims[at])
+                other => (other.Type == claims[at].Type || (other.Type.Kind is "capacity"
+                && claims[at].Type.Kind is "population")) && Share(other, claims[at])
                 && claims[at].Type.Family is "camp" && IsOfOneNumber(other, claims[at])))
             {
                 claims.RemoveAt(at);
@@ -78,6 +79,12 @@ static class ClaimMerging
                 told--;
             }
         }
+
+        // "A makeshift site houses 1,250 people" is told by its people.
+        claims.RemoveAll(
+            claim => claim.Type is { Family: "camp", Kind: "shelter" } && claims.Exists(
+                other => other.Type is { Family: "camp", Kind: "population" } && Share(other, claim)
+                && IsOfOneNumber(other, claim)));
     }
 
     /// <summary>What befell others years before is told for comparison.</summary>
@@ -88,11 +95,16 @@ static class ClaimMerging
             && claim.Date is { First: not null, Last: { } last } && last.AddYears(Years) < reference;
     }
 
+    /// <summary>"In a camp with his wife and three children": so few are no count of a camp.</summary>
+    const double FewestInCamp = 10;
+
     /// <summary>A camp's people are told by a count of people: "displaced from the camp" counts nobody there.</summary>
     static bool IsEmpty(DraftClaim claim) =>
         claim.Type is { Family: "camp", Kind: "population" }
             && !claim.Quantities.Any(
-                static quantity => quantity.Unit is "people" or "household" or "family" or null);
+                static quantity => quantity.Unit is "people" or "household" or "family" or null
+                && !(quantity.Unit is "people" && quantity.Value < FewestInCamp)
+                && !CountedKinds.IsCase(quantity) && !CountedKinds.IsDeath(quantity));
 
     /// <summary>"A phone has a capacity of 256 gigabytes": what holds things is no camp.</summary>
     static bool IsOfThings(DraftClaim claim) =>
@@ -169,6 +181,7 @@ static class ClaimMerging
         "attack" or "conflict" or "operation" => "fighting",
         "population" => "people",
         "camp" when type.Kind is "population" => "people",
+        "camp" when type.Kind is "health" => "health",
         _ => type.Family,
     };
 

@@ -57,7 +57,7 @@ sealed class ClaimPlaces(StoryMap map)
         first ??= ofParagraph;
         // A country is too wide to be where the next sentence plays.
         if (read.Places.FirstOrDefault(
-            place => IsScene(read, place) && !wide.Contains(place.Id ?? "") && !claims.Exists(
+            place => IsScene(read, place) && !wide.Contains(place.Id ?? "") && !IsLandform(place) && !claims.Exists(
             claim => claim.Type is { Family: "place", Kind: "distance" }
             && claim.Where.End == place.End)) is not { } named)
         {
@@ -69,9 +69,13 @@ sealed class ClaimPlaces(StoryMap map)
         if (!Facilities.IsOne(named.Quote) && (named.Id is null || named.Latitude is not null)) lastTown = named;
     }
 
+    /// <summary>A river that no map shows is no ground for later sentences.</summary>
+    static bool IsLandform(PlaceMention place) => place.Id is null && Facilities.IsNoSettlement(place.Quote);
+
     bool IsPlace(ReadSentence read, PlaceMention place) =>
         !IsAdjective(place) && !IsTarget(read, place) && !IsDateline(read, place)
-            && !PlaceRoles.IsOfMoney(read.Sentence.Tokens, place);
+            && !PlaceRoles.IsOfMoney(read.Sentence.Tokens, place)
+            && !PlaceRoles.IsOfPeople(read.Sentence.Tokens, place);
 
     /// <summary>
     /// Whether later sentences may play at a place: it lies in a country of the story, and people did not only go there
@@ -114,7 +118,7 @@ sealed class ClaimPlaces(StoryMap map)
         var tokens = read.Sentence.Tokens;
         var sentence = read.Places.Where(
             place => !IsAdjective(place) && !IsDateline(read, place) && !PlaceRoles.IsOfSpeaker(tokens, place)
-            && !PlaceRoles.IsOfMoney(tokens, place)
+            && !PlaceRoles.IsOfMoney(tokens, place) && !PlaceRoles.IsOfPeople(tokens, place)
             && !((map.IsCountry(place.Id) || map.IsCapital(place.Id)) && PlaceRoles.IsActor(tokens, place))
             && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it, unless no map shows the town.
@@ -124,8 +128,11 @@ sealed class ClaimPlaces(StoryMap map)
             place => wide.Contains(place.Id ?? "") && towns.Exists(town => map.Holds(place.Id, town.Id)));
         var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
         if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(read, clause, named) is { } camp) return [camp];
+        if (camps.IsSpokenOf && IsOfCamp(type) && camps.Beside(read, clause, named) is { } beside) return [beside];
         if (named.Length > 0 || type.Family is "provenance" or "funding") return named;
-        if (camps.IsSpokenOf && (IsOfCamp(type) || CampContext.IsNamed(tokens, clause) && type.Family is "displacement")
+        if (camps.IsSpokenOf
+            && (IsOfCamp(type) || CampContext.IsNamed(tokens, clause)
+                && type.Family is "displacement" or "casualties" or "health")
             && camps.Of(read, clause, []) is { } there)
         {
             return [there];
@@ -150,7 +157,12 @@ sealed class ClaimPlaces(StoryMap map)
         {
             return [];
         }
-        return Carried(read) is { } carried ? [carried] : [];
+        if (Carried(read) is not { } carried) return [];
+        // No map shows the town last named: its country says at least where on the map the story plays.
+        return carried.Reference is UnresolvedPlace && lastCountry is not null
+            && type.Family is not ("camp" or "population" or "displacement" or "territory")
+            ? [carried, lastCountry]
+            : [carried];
     }
 
     /// <summary>Whether claims of a type tell of the camp that a report speaks of, where they name no place.</summary>
@@ -195,6 +207,11 @@ sealed class ClaimPlaces(StoryMap map)
     {
         if (ofParagraph is not null && !wide.Contains(ofParagraph.Id ?? "")) return ofParagraph;
         var meant = Meant(read);
+        // A paragraph that begins with another country plays there, and not in the town of the paragraph before.
+        if (ofParagraph is { Id: { } land } && map.IsCountry(land) && meant?.Id is { } town && !map.Holds(land, town))
+        {
+            return ofParagraph;
+        }
         // What no gazetteer shows is no ground for later sentences where the report has one.
         if (meant is { Latitude: null, Id: null } && focus is not null) meant = focus;
         return meant ?? section ?? first;

@@ -223,6 +223,7 @@ sealed class ClaimReader(string text, StoryMap map)
             {
                 continue;
             }
+            if (rule.Type.Family == "territory" && Captures.IsNone(parsed.Read, parsed.Tags, trigger)) continue;
             slots.Add(rule.Slot);
             claims.Add(OfRule(parsed, clause, rule, trigger));
         }
@@ -245,6 +246,8 @@ sealed class ClaimReader(string text, StoryMap map)
             ? false
             : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
         (modality, happened) = OfGovernors(parsed, type, clause, trigger, modality, happened);
+        // "An expected capacity of 80,000" fears nothing.
+        if (rule.Type.Kind is "capacity" && modality == Modality.Feared) modality = Modality.Asserted;
         var isAct = type.Family is "territory" or "casualties" or "attack" && modality == Modality.Asserted;
         var isPast = isAct || Stances.IsPast(tokens, clause) || !HasVerb(parsed.Tokens, clause);
         return Draft(
@@ -280,10 +283,10 @@ sealed class ClaimReader(string text, StoryMap map)
         var read = parsed.Read;
         ReadOnlySpan<Token> tokens = parsed.Tokens;
         var where = WithWholeNumbers(read, new(tokens[clause.Start].Start, tokens[clause.End - 1].End));
-        var quantities =
-            read.Quantities.Where(
+        var quantities = CountedKinds.Of(
+            type, tokens, [.. read.Quantities.Where(
                 quantity =>
-                    where.Start <= quantity.Start && quantity.End <= where.End && IsPlausible(quantity)).ToArray();
+                    where.Start <= quantity.Start && quantity.End <= where.End && IsPlausible(quantity))]);
         var actors = Stances.Actors(text, tokens, clause);
         var isInSite = places.IsInCamp && type.Family is "camp" or "displacement" or "population";
         var said = new StatementReader.Said(

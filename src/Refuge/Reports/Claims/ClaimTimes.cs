@@ -93,7 +93,7 @@ sealed class ClaimTimes
 
         if (frame.Duration is { } duration && isPast) return new(duration.First, duration.Last);
         if (!isPast || IsState(type)) return now;
-        if (happening.Date is { } carried && IsEffect(type)
+        if (happening.Date is { } carried && IsEffect(type) && !(happening.IsHazard && IsOfIllness(type, tokens))
             && read.Sentence.Paragraph - happening.Paragraph <= CarriedParagraphs)
         {
             return type.Family is "displacement" && !isPerfect && !IsPassive(tokens, where)
@@ -164,6 +164,10 @@ sealed class ClaimTimes
             Happened(read.Sentence, new(time.First, time.Last), false, false);
         }
     }
+
+    /// <summary>"31 cholera cases and two deaths": no flood killed them on its day.</summary>
+    static bool IsOfIllness(ClaimType type, Token[] tokens) =>
+        type.Family is "casualties" && Array.Exists(tokens, static token => token.Lower is "case" or "cases");
 
     /// <summary>Families whose acts have a day.</summary>
     static bool IsHappening(ClaimType type) =>

@@ -49,7 +49,11 @@ static class PlaceRoles
         for (var left = Reach; at >= 0 && left > 0; at--, left--)
         {
             if (tokens[at].Lower is "to" or "towards" or "toward" or "into") return HasMover(tokens, at);
-            if (tokens[at].Lower is "and" or "," or "or" or "/" or "the" or "town" or "city" or "of") continue;
+            if (tokens[at].Lower is "and" or "," or "or" or "/" or "the" or "town" or "city" or "of" or "neighbourhoods"
+                or "neighborhoods" or "districts" or "areas" or "villages")
+            {
+                continue;
+            }
             var token = tokens[at];
             if (!places.Any(other => other.Start <= token.Start && token.End <= other.End)) return false;
         }
@@ -84,6 +88,26 @@ static class PlaceRoles
 
     static readonly FrozenSet<string> Acts = Units.Words("""
         said says accused accuses announced pledged condemned called urged denied warned claimed promised demanded rejected welcomed offered donated describes described insists insisted vowed agreed
+        """);
+
+    /// <summary>
+    /// "Members of the Tebu and Awlad Sanou communities", "the Alma rebel group": a name of people that no map shows.
+    /// </summary>
+    internal static bool IsOfPeople(Token[] tokens, PlaceMention place)
+    {
+        if (place.Id is not null) return false;
+        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        for (var left = Reach / 2; at >= 0 && at < tokens.Length && left > 0; at++, left--)
+        {
+            if (Peoples.Contains(tokens[at].Lower)) return true;
+            if (!tokens[at].Capital && tokens[at].Lower is not ("and" or "or" or "," or "al" or "-")) return false;
+        }
+
+        return false;
+    }
+
+    static readonly FrozenSet<string> Peoples = Units.Words("""
+        communities community tribe tribes clan clans tribesmen clansmen herders pastoralists rebel rebels militia militias militiamen fighters gunmen insurgents speakers ethnic
         """);
 
     /// <summary>"US$ 120 million", "2 million Swiss francs": whose money it is.</summary>

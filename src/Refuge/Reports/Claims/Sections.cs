@@ -22,7 +22,7 @@ static class Sections
         }
 
         var place = read.Places[0];
-        if (place.Id is null) return null;
+        if (place.Id is null || PlaceRoles.IsOfMoney(tokens, place)) return null;
         var first = 0;
         while (first < tokens.Length && !tokens[first].IsWord) first++;
         var next = Array.FindIndex(tokens, token => token.Start >= place.End);

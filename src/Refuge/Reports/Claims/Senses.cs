@@ -176,7 +176,7 @@ sealed class Senses
         if (type.Family is "displacement" && Has(clause, "still")) return CountSense.Stock;
         switch (type)
         {
-            case { Family: "hazard" }: return CountSense.Affected;
+            case { Family: "hazard" }: return isPart && !Changes.IsIn(clause) ? CountSense.PartOf : CountSense.Affected;
             case { Family: "casualties" }: return isPart ? CountSense.PartOf : CountSense.Cumulative;
             case { Family: "camp" or "population" or "needs" } or { Family: "other", Kind: "missing" }:
                 return CountSense.Stock;
@@ -199,18 +199,25 @@ sealed class Senses
 
     static CountSense OfDeparture(ReadOnlySpan<Token> clause, bool isPart, bool isPerfect, bool isPresent, bool isDated)
     {
+        // "Have been leaving": they still go.
+        if (Has(clause, "been") && (Has(clause, "leaving") || Has(clause, "fleeing"))) return CountSense.Outflow;
         if (isPart && isPerfect && !isDated) return CountSense.PartOf;
         // "45 families displaced to Alma": a row below the total.
         if (isPart && clause.Length <= RowLength && !isDated) return CountSense.PartOf;
         if (Totals.IsIn(clause)) return CountSense.Cumulative;
-        if (!Has(clause, "displaced") && !Has(clause, "displace") && !Has(clause, "uprooted"))
+        if (!isDated && (Has(clause, "expelled") || Has(clause, "deported") || Has(clause, "evicted")))
+        {
+            return CountSense.Cumulative;
+        }
+        if (!Has(clause, "displaced") && !Has(clause, "displace") && !Has(clause, "displacement")
+            && !Has(clause, "uprooted"))
         {
             return !Has(clause, "have") && !Has(clause, "has")
                 ? CountSense.Outflow
                 : isDated ? CountSense.New : CountSense.Cumulative;
         }
         return isPresent ? CountSense.Stock
-            : isPerfect || (!isDated && Has(clause, "were")) ? CountSense.Cumulative
+            : isPerfect || !isDated ? CountSense.Cumulative
             : CountSense.New;
     }
 

@@ -86,7 +86,16 @@ sealed class Speakers
             if (!clauses[index].HasVerb) continue;
             if (clauses[index].IsPassive)
             {
-                if (Finder(text, tokens, tags, clauses[index]) is { } finder) of[index] = finder;
+                if (StatedBy(text, tokens, tags, clauses[index]) is { } named)
+                {
+                    Apply(of, clauses, tokens, tags, index, named);
+                    Remember(named, sentence);
+                    spoke = true;
+                }
+                else if (Finder(text, tokens, tags, clauses[index]) is { } finder)
+                {
+                    of[index] = finder;
+                }
                 continue;
             }
             if (Counter(text, tokens, tags, clauses[index]) is { } counter)
@@ -188,6 +197,15 @@ sealed class Speakers
 
         return null;
     }
+
+    /// <summary>"“…,” it was stated by Awa Sanou": who is named behind "by" said what stands before.</summary>
+    static Attribution? StatedBy(
+        string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause) =>
+        tokens[clause.Head].Lower is "stated" or "asserted" or "said" or "declared" or "announced"
+            && clause.Head + 2 < tokens.Length && tokens[clause.Head + 1].Is("by")
+            && SpeakerNames.Forward(tokens, tags, clause.Head + 2, out var start, out var end)
+            ? SpeakerNames.Named(text, tokens, tags, start, end)
+            : null;
 
     /// <summary>"Were identified by UNICEF": a body that counts is the source of its count.</summary>
     static Attribution? Finder(

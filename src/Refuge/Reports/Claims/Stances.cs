@@ -169,13 +169,29 @@ static class Stances
 
         for (var at = trigger - 1; at >= clause.Start; at--)
         {
-            if (Side(tokens[at]) is { } side && !(at > clause.Start && tokens[at - 1].Lower is "from" or "against"))
+            if (Side(tokens[at]) is { } side && !(at > clause.Start && tokens[at - 1].Lower is "from" or "against")
+                && !IsPushed(tokens, clause.Start, at))
             {
                 return side;
             }
         }
 
         return "any";
+    }
+
+    /// <summary>"Push Alma's troops from the north and seize": the troops suffer it.</summary>
+    static bool IsPushed(ReadOnlySpan<Token> tokens, int start, int at)
+    {
+        const int Phrase = 5;
+        for (var back = at - 1; back >= Math.Max(start, at - Phrase); back--)
+        {
+            if (tokens[back].Lower is "push" or "pushed" or "pushing" or "drive" or "drove" or "expel" or "expelled")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Who is named as acting, as written.</summary>

@@ -11,7 +11,7 @@ static class StatementReader
     static readonly WordList Centre = new("centre center downtown");
     static readonly WordList Besieging = new("besieg* surround* encircl* siege blockad*");
     static readonly WordList Makeshift = new("makeshift informal spontaneous improvised");
-    static readonly WordList Site = new("camp camps site sites settlement settlements tent tents");
+    static readonly WordList Site = new("camp camps site sites settlement settlements tent tents compound compounds");
     static readonly WordList Smoke = new("smoke fumes plume plumes");
     static readonly WordList Chemical = new("sulphur sulfur toxic chemical chemicals");
     static readonly WordList Flood = new("flood floods flooded flooding floodwater*");
@@ -106,8 +106,10 @@ static class StatementReader
                     : null));
         }
 
-        if (said.Type is { Family: "displacement", Kind: "arrival" or "ongoing" } && said.Happened && said.IsInSite
-            && Site.IsIn(clause))
+        // Where people are counted in a camp, a camp stands: without it they would be counted at no place.
+        if (said.Type is { Family: "displacement", Kind: "arrival" or "ongoing" }
+                or { Family: "camp", Kind: "population" } or { Family: "population", Kind: "present" }
+            && said.Happened && said.IsInSite && Site.IsIn(clause))
         {
             found.Add(new SiteStatement(Makeshift.IsIn(clause), false));
         }

@@ -26,6 +26,12 @@ static class TypeRefining
         {
             return (new("access", "restricted"), modality, false);
         }
+        // "The number of people reached with health services": aid reached them.
+        if (clause is { IsPassive: true, IsReduced: true } && type is { Family: "displacement", Kind: "arrival" }
+            && tokens[clause.Head].Is("reached"))
+        {
+            return (new("response", "delivered"), modality, happened);
+        }
         if (happened && HasCan(tokens, tags, clause)
             && (type is { Family: "camp" or "population", Kind: "population" or "present" }
                 || type is { Family: "displacement", Kind: "arrival" } && TakesIn(tokens[clause.Head].Lower)))

@@ -135,8 +135,8 @@ sealed class Sentences(string text)
             if (before.Length == 1 && before.Capital && before.Lower != "i") return false;
         }
 
-        var next = text[position];
-        return !char.IsLower(next);
+        // Teleprinters write no capitals, and part sentences by more than one space.
+        return !char.IsLower(text[position]) || (tokens[stop].Is(".") && position - last.End > 1);
     }
 
     Token Next()

@@ -59,6 +59,21 @@ static class Facilities
     /// <summary>Whether a mention is of a facility rather than of a town.</summary>
     internal static bool IsOne(string quote) => Array.Exists(quote.ToLowerInvariant().Split(' '), IsFacility);
 
+    /// <summary>
+    /// Whether a name is of water, a height or a way: "Shabelle river", "Lake Alma", "Boro road". Nobody lives there,
+    /// and no camp lies near it by its name alone.
+    /// </summary>
+    internal static bool IsNoSettlement(string quote)
+    {
+        var words = quote.ToLowerInvariant().Split(' ');
+        return words.Length > 1 && (IsLandform(words[0]) || IsLandform(words[^1]));
+    }
+
+    static bool IsLandform(string word) =>
+        word is "river" or "rivers" or "lake" or "dam" or "creek" or "canal" or "sea" or "ocean" or "bay" or "gulf"
+            or "mountain" or "mountains" or "hills" or "valley" or "desert" or "forest" or "road" or "highway"
+            or "street" or "avenue" or "bridge" or "basin" or "stream";
+
     static bool IsSite(string word) => word is "camp" or "site" or "settlement" or "centre" or "center";
 
     static bool IsFacility(string word) => word is "airbase" or "airfield" or "airport" or "refinery" or "base";

@@ -70,7 +70,8 @@ static class NamedInReport
             UnresolvedPlace => mention.Quote,
             _ => null,
         })
-        .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+        .OfType<string>().Where(static name => !Facilities.IsNoSettlement(name))
+        .Distinct(StringComparer.OrdinalIgnoreCase);
 
     static NamedPlace Settlement(string name, string? country) =>
         new($"report:{name}", name, [], NamedPlaceKind.Settlement, country, null, 0, null, null);

@@ -30,9 +30,14 @@ sealed record NamedPlace(
     /// <summary>Whether it is a site of the crisis folder: a camp, a transit or a screening site.</summary>
     public bool IsSite { get; init; }
 
+    /// <summary>
+    /// Whether the crisis folder calls it a city, town, village or district: people live there, though no map shows it.
+    /// </summary>
+    internal bool IsInhabited { get; init; }
+
     /// <summary>Everything that is known of it, on one line; equal for places that read alike.</summary>
     internal string Describe() => FormattableString.Invariant(
-        $"{Id}|{Name}|{string.Join(';', Aliases)}|{Kind}|{Country}|{Admin1}|{Population}|{Latitude:R}|{Longitude:R}|{IsOfFolder}|{IsSite}");
+        $"{Id}|{Name}|{string.Join(';', Aliases)}|{Kind}|{Country}|{Admin1}|{Population}|{Latitude:R}|{Longitude:R}|{IsOfFolder}|{IsSite}|{IsInhabited}");
 
     /// <summary>
     /// Great-circle distance to another place (haversine, mean radius 6,371 km). Null when either is on no map.

@@ -24,7 +24,7 @@ static class OtherSpellings
         List<PlaceResolver.Mention> mentions, NamedPlace?[] resolved, PlaceNames names)
     {
         if (!Array.Exists(resolved, static place => place is null)) return false;
-        var countries = Countries(resolved);
+        var countries = Countries(mentions, resolved);
         var (asked, isAdded) = (new Dictionary<string, IReadOnlyList<NamedPlace>>(StringComparer.Ordinal), false);
         for (var at = 0; at < mentions.Count; at++)
         {
@@ -50,12 +50,18 @@ static class OtherSpellings
 
     const int MostAsked = 2_000;
 
+    /// <summary>Letters of a country's name in short, dots counted.</summary>
+    const int ShortName = 4;
+
     /// <summary>
     /// The countries of a report: those it names most, each named at least a quarter as often as the first.
     /// </summary>
-    static List<string> Countries(NamedPlace?[] resolved)
+    /// <remarks>"The U.S. Army", "the UK": in short a country acts, and the report plays elsewhere.</remarks>
+    static List<string> Countries(List<PlaceResolver.Mention> mentions, NamedPlace?[] resolved)
     {
-        var counted = resolved.OfType<NamedPlace>().Where(static place => place.Country is not null)
+        var counted = resolved
+            .Where((place, at) => place?.Kind is not NamedPlaceKind.Country || mentions[at].Words.Length > ShortName)
+            .OfType<NamedPlace>().Where(static place => place.Country is not null)
             .GroupBy(static place => place.Country!, StringComparer.Ordinal)
             .Select(static group => (Country: group.Key, Count: group.Count()))
             .OrderByDescending(static each => each.Count).ThenBy(static each => each.Country, StringComparer.Ordinal)

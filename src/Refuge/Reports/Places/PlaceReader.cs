@@ -25,6 +25,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 
     readonly TaggedNames within = new(names);
     readonly ArabicPlaces arabic = new(names);
+    readonly SiteNames siteNames = new(names);
 
     internal static readonly FrozenSet<string> CommonWords = Units.Words("""
         of the a an in on at as is are was were be been and or but for from to by with this that these those he she it they we you i his her its their our most many march may
@@ -89,6 +90,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
                     || !IsWellKnown(name) && persons.Hold(story[index].Tokens, name.First, name.Next));
             var count = named[index].Count;
             Neighbours.Add(story[index].Tokens, named[index]);
+            siteNames.Add(text, story[index].Tokens, named[index]);
             if (named[index].Count > count) RepeatedNames.Note(story[index].Tokens, named[index], nearby);
         }
 

@@ -17,7 +17,11 @@ abstract record PlaceReference
 /// <param name="Longitude">Degrees east (WGS 84). Null when no map shows it.</param>
 /// <param name="IsSite">Whether the folder calls it a site: a camp, a transit or a screening site.</param>
 sealed record ExactPlace(string Id, string Name, double? Latitude, double? Longitude, bool IsSite)
-    : PlaceReference;
+    : PlaceReference
+{
+    /// <summary>Whether the folder calls it a city, town, village or district.</summary>
+    internal bool IsInhabited { get; init; }
+}
 
 /// <summary>Something that the text does not pin, but of which it says near what it lies.</summary>
 /// <param name="Anchor">The place it lies near, itself exact or unresolved.</param>

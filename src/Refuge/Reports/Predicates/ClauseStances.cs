@@ -31,7 +31,7 @@ static class ClauseStances
         Units.Words("allege alleges alleged accuse accuses accused accusing claims claimed");
 
     static readonly FrozenSet<string> Failing = Units.Words(
-        "fail fails failed unable refuse refused refuses avoid avoids avoided prevent prevented prevents stop "
+        "fail fails failed failing unable refuse refused refuses refusing avoid avoids avoided prevent prevented prevents stop "
         + "stopped averted");
 
     static readonly FrozenSet<string> Doubting =
@@ -205,6 +205,8 @@ static class ClauseStances
                 case "fears" or "fear" or "risk" or "risks" or "threat" or "possibility" or "danger" or "potential" or "specter" or "spectre":
                     return Modality.Feared;
                 case "reports" when at + 1 < tokens.Length && tokens[at + 1].Is("of"): return Modality.Alleged;
+                // "31 suspected cases and two deaths": what is suspected is the illness.
+                case "suspected" when found.Type.Family is "casualties" && HasCases(tokens, at, found.Trigger): break;
                 case "accused" or "accusing" or "alleged" or "suspected": return Modality.Alleged;
                 case "plan" or "plans" or "planned" or "upcoming" or "proposed": return Modality.Planned;
                 case "avoid" or "prevent" or "avert": return Modality.Feared;
@@ -213,6 +215,16 @@ static class ClauseStances
         }
 
         return Modality.Asserted;
+    }
+
+    static bool HasCases(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (tokens[at].Lower is "case" or "cases") return true;
+        }
+
+        return false;
     }
 
     static bool IsNegated(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, Found found)

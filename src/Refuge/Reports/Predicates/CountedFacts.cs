@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Refuge.Reports.Claims;
 using Refuge.Reports.Language;
+using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Predicates;
 
@@ -57,8 +58,9 @@ sealed class CountedFacts(PredicateTable table)
                 continue;
             }
 
+            if (type.Family is "hazard" && IsByFighting(tokens, at + 1, clause.End)) continue;
             var start = NumberBefore(tokens, tags, clause, at);
-            if (start < 0) continue;
+            if (start < 0 || CountsAnimals(tokens, start, at)) continue;
             var isTold = false;
             for (var other = before; other < found.Count; other++)
             {
@@ -75,6 +77,35 @@ sealed class CountedFacts(PredicateTable table)
             found.Add(new(type, new(start, end), at, index, true));
         }
     }
+
+    /// <summary>"1,679 people affected by conflict": no hazard of nature.</summary>
+    static bool IsByFighting(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        const int Reach = 4;
+        for (var at = start; at < Math.Min(end, start + Reach); at++)
+        {
+            if (tokens[at].Lower is "conflict" or "violence" or "fighting" or "war" or "insecurity" or "crisis")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"19 donkeys died".</summary>
+    static bool CountsAnimals(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (Animals.Contains(tokens[at].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    static readonly FrozenSet<string> Animals = Units.Words(
+        "animals livestock cattle cows goats sheep camels donkeys horses pigs chickens poultry buffaloes cats dogs");
 
     /// <summary>The number that counts the word at <paramref name="at"/>; −1 when none does.</summary>
     static int NumberBefore(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, int at)
@@ -147,7 +178,9 @@ sealed class CountedFacts(PredicateTable table)
         {
             for (var at = clause.Start; at < clause.End && type is null; at++)
             {
-                if (tokens[at].Lower is "displaced" or "idps" or "idp" or "refugees" or "evacuees" or "pdis")
+                // "The city's two IDP sites" are no people.
+                if (tokens[at].Lower is "displaced" or "idps" or "idp" or "refugees" or "evacuees" or "pdis"
+                    && !(at + 1 < clause.End && tokens[at + 1].Lower is "sites" or "site" or "camps" or "camp"))
                 {
                     (type, trigger) = (new("population", "present"), at);
                 }

@@ -84,6 +84,12 @@ sealed class PredicateReader(PredicateTable table)
         }
         if (clause.HasVerb && OfVerb(tokens, tags, clauses, index) is { } verb)
         {
+            // "Said regaining control had brought calm": an act that is only spoken about.
+            if (verb.Family is "territory" && tags[clause.Head] is WordTag.VerbIng && clause.Head == clause.Group
+                && clause.Governor >= 0)
+            {
+                return;
+            }
             var told = Trimmed(tokens, tags, clause);
             found.Add(
                 new(verb, SubjectNumbers.With(tokens, tags, clauses, index, verb, told), clause.Head, index, false));
@@ -154,6 +160,11 @@ sealed class PredicateReader(PredicateTable table)
     {
         var clause = clauses[index];
         PredicateTable.Entry? best = null;
+        // "Gaziantep, close to the border".
+        if (tokens[clause.Head].Is("close") && clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("to"))
+        {
+            return null;
+        }
         foreach (var entry in table.OfVerb(tokens[clause.Head].Lower))
         {
             if (best is not null && best.Order <= entry.Order) continue;
@@ -178,6 +189,8 @@ sealed class PredicateReader(PredicateTable table)
             foreach (var entry in table.OfAdjective(tokens[at].Lower))
             {
                 if (at + 1 < clause.End && VerbClauses.IsNoun(tags[at + 1])) continue;
+                if (entry.In is { } said && !ClauseArguments.AnySaid(tokens, clause.Start, clause.End, said)) continue;
+                if (entry.Not is { } not && ClauseArguments.Any(tokens, clause.Start, clause.End, not)) continue;
                 return new(entry.Type, clause.Where, at, 0, false);
             }
         }

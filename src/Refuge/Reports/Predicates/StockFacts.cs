@@ -63,6 +63,11 @@ sealed class StockFacts(PredicateTable table)
         for (var at = number + 1; at < Math.Min(clause.End, number + 5); at++)
         {
             if (tags[at] is WordTag.Preposition or WordTag.Mark && !tokens[at].Is("(") && !tokens[at].Is("of")) break;
+            // "There were 14 measles cases".
+            if (tokens[at].Lower is "case" or "cases")
+            {
+                return new(new("health", "disease"), clause.Where, clause.Head, 0, false);
+            }
             if (!ClauseArguments.Any(tokens, at, at + 1, table.People)) continue;
             // "600 people to a latrine" is a ratio.
             if (at + 2 < clause.End && tokens[at + 1].Lower is "to" or "per" or "for"

@@ -44,7 +44,7 @@ static class VerbClauses
         """);
 
     static readonly FrozenSet<string> Describing = Units.Words(
-        "describe describes described report reports recall recalls recalled deny denies denied admit admits admitted");
+        "said says say describe describes described report reports recall recalls recalled deny denies denied admit admits admitted");
 
     readonly record struct VerbGroup(int Start, int Head, bool IsPassive, bool IsReduced, bool IsFinite);
 
@@ -149,10 +149,12 @@ static class VerbClauses
     static bool IsAttribute(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at, int head)
     {
         if (tokens[
-            at].Lower is "according" or "including" or "following" or "regarding" or "concerning" or "pending" or "given" or "based" or "compared" or "involving" or "excluding")
+            at].Lower is "according" or "including" or "following" or "regarding" or "concerning" or "pending" or "based" or "compared" or "involving" or "excluding")
         {
             return true;
         }
+        // "Given the extent of flooding" is no gift; "have been given shelter" is one.
+        if (tokens[at].Is("given") && !(at > 0 && Be.Contains(tokens[at - 1].Lower))) return true;
         if (tags[at] is not (WordTag.VerbParticiple or WordTag.VerbIng or WordTag.VerbPast)) return false;
         if (at + 1 >= tokens.Length) return false;
         if (tokens[at + 1].Is("-") && tokens[at + 1].Start == tokens[at].End) return true;
@@ -181,7 +183,7 @@ static class VerbClauses
         }
         if (before is WordTag.Adverb)
         {
-            return at > 1 && tags[at - 2] is WordTag.Determiner or WordTag.Number or WordTag.Preposition
+            return at > 1 && tags[at - 2] is WordTag.Determiner or WordTag.Number or WordTag.Preposition or WordTag.To
                 && tags[at] != WordTag.VerbPast;
         }
         // "Met displaced people": two verbs do not stand side by side.

@@ -15,7 +15,7 @@ static class VerbForms
         build:built make:made break:broke,broken rise:rose,risen grow:grew,grown feel:felt spread:spread cut:cut shut:shut set:set put:put eat:ate,eaten get:got,gotten become:became
         fight:fought shoot:shot beat:beat,beaten flow:flowed slay:slew,slain run:ran sleep:slept spend:spent tear:tore,torn lay:laid lie:lay,lain lying forecast:forecast,forecasted
         swell:swelled,swollen retake:retook,retaken undergo:underwent tell:told steal:stole,stolen bear:bore,borne freeze:froze,frozen sweep:swept feed:fed meet:met stand:stood
-        stick:stuck bury:buried wnded:wnded rip:ripped hurt:hurt burn:burnt,burned deal:dealt drown:drowned quit:quit choose:chose,chosen rebuild:rebuilt keep:kept say:said
+        stick:stuck bury:buried wnded:wnded rip:ripped hurt:hurt burn:burnt,burned deal:dealt drown:drowned quit:quit choose:chose,chosen rebuild:rebuilt keep:kept say:said fly:flew,flown cling:clung catch:caught hang:hung,hanged
         """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(static entry => entry.Contains(':', StringComparison.Ordinal))
         .ToFrozenDictionary(
             static entry => entry[..entry.IndexOf(':', StringComparison.Ordinal)],

@@ -15,6 +15,9 @@ static class QuantityContext
     static readonly FrozenSet<string> Lookback = Units.Words(
         "population number numbers toll total totaling totalling tally estimated count figure people displaced");
 
+    /// <summary>What only people do, and what is done to people only.</summary>
+    static readonly FrozenSet<string> Dwelling = Units.Words("rescued saved sleeping living staying spending fleeing");
+
     static readonly FrozenSet<string> Kin = Units.Words("family household mother father parents crew team");
 
     // Words between two quantities of one kind: "from 64", "and 31", "another 3,000".
@@ -59,7 +62,7 @@ static class QuantityContext
     {
         for (var at = next; at < Math.Min(tokens.Length, next + 5); at++)
         {
-            if (Counting.IsFate(tokens[at].Lower)) return "people";
+            if (Counting.IsFate(tokens[at].Lower) || Dwelling.Contains(tokens[at].Lower)) return "people";
             if (!(
                 tokens[at].Lower
                 is "were" or "was" or "are" or "is" or "have" or "has" or "been" or "had" or "others" or "other" or "more" or "be" or "also" or "newly" or "internally" or "of" or "them"))
