@@ -21,8 +21,8 @@ static class ArabicNeeds
         ["Last seen in the week to {0}"] = "شوهد آخر مرة في الأسبوع المنتهي في {0}",
         ["site ({0})"] = "موقع ({0})",
         ["{0} brought"] = "جُلب {0}",
-        ["Brought: paid for or handed out, without a place that anybody names."] =
-            "جُلب: ما دُفع ثمنه أو وُزّع دون أن يُذكر مكانه.",
+        ["Brought: paid for or handed out, while nobody counted what stands."] =
+            "جُلب: ما دُفع ثمنه أو وُزّع دون أن يعدّ أحد ما هو قائم.",
         ["Overdue: {0}, due {1}."] = "متأخر: {0}، كان موعده {1}.",
         ["Nobody said that it was delivered: {0}. Ask whoever brings it; the plan counts on it in part."] =
             "لم يقل أحد إنه سُلّم: {0}. اسألوا من يجلبه؛ الخطة تعوّل عليه جزئيًا.",

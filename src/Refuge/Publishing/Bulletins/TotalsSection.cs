@@ -97,14 +97,13 @@ static class TotalsSection
         : "–";
 
     /// <summary>
-    /// Whether something is paid for or handed out while nobody said of any place what stands there: it is in no row of
-    /// a place.
+    /// Whether something is paid for or handed out while nobody said of any place what stands there.
     /// </summary>
-    static bool IsBroughtToNoPlace(List<TotalRow> rows) => rows[0] is { Have: null, Coming: > 0 };
+    static bool IsBroughtUncounted(List<TotalRow> rows) => rows[0] is { Have: null, Coming: > 0 };
 
     /// <summary>What stands today as far as anybody said, or that nobody did.</summary>
     static string Stands(Page page, List<TotalRow> rows) => rows[0] is not { Have: { } have }
-        ? IsBroughtToNoPlace(rows) ? page.Words.Say("{0} brought", Amount(rows[0], rows[0].Coming))
+        ? IsBroughtUncounted(rows) ? page.Words.Say("{0} brought", Amount(rows[0], rows[0].Coming))
         : page.Words["nobody said"]
         : rows[0].HaveOn is { } day && day < page.Shown.AsOf
         ? page.Words.Say("{0} ({1})", Amount(rows[0], have), page.Age(day))
@@ -131,9 +130,9 @@ static class TotalsSection
     {
         var unknown = rows.Select(static row => row.PlacesUnknown).DefaultIfEmpty(0).Max();
         var text = page.Words["A place in a site comes with its tent and ground; an open well replaces two taps."];
-        if (rows.GroupBy(static row => row.Indicator).Any(static thing => IsBroughtToNoPlace(Emergency(thing))))
+        if (rows.GroupBy(static row => row.Indicator).Any(static thing => IsBroughtUncounted(Emergency(thing))))
         {
-            text = $"{text} {page.Words["Brought: paid for or handed out, without a place that anybody names."]}";
+            text = $"{text} {page.Words["Brought: paid for or handed out, while nobody counted what stands."]}";
         }
 
         if (page.Shown.LongerStays is { Count: > 0 } longer)
