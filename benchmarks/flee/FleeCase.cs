@@ -18,9 +18,9 @@ sealed partial class FleeCase
     readonly string folder;
     readonly FleeOutput[] theirs;
 
-    internal FleeCase(string name, string folder)
+    internal FleeCase(string name, string folder, FleeFaults faults)
     {
-        (Name, this.folder) = (name, folder);
+        (Name, this.folder, Faults) = (name, folder, faults);
         theirs = [
             .. Directory.EnumerateFiles(Path.Combine(folder, "flee_run"), "out_seed*.csv").Order(StringComparer.Ordinal)
             .Select(FleeOutput.Read)];
@@ -28,6 +28,9 @@ sealed partial class FleeCase
     }
 
     internal string Name { get; }
+
+    /// <summary>What is done about Flee's faults; Flee's own output has them.</summary>
+    internal FleeFaults Faults { get; }
 
     internal int Hasten { get; }
 
@@ -138,7 +141,7 @@ sealed partial class FleeCase
         var scenario = FleeFolder.Read(
             new(
                 Path.Combine(folder, "input_csv"), Path.Combine(folder, "source_data"), settings, null,
-            FleeFaults.Kept)).Scenario
+                Faults)).Scenario
             ?? throw new InvalidDataException($"{Name} cannot be read.");
         return times == 1 ? scenario : scenario with
         {

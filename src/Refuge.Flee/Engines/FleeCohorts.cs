@@ -24,7 +24,7 @@ sealed class FleeCohorts
     readonly FleeRoom room;
     readonly FleeRanks ranks;
     readonly FleeDoors doors;
-    readonly Dictionary<FleeConditions, FleeJourneys> journeysOf = [];
+    readonly Dictionary<int, FleeJourneys> journeysOf = []; // Of each kind of roads.
     readonly int[] present;
     readonly int[] population;
     readonly ulong[] decisions; // [places] How many draws were made for each place today: part of their address.
@@ -184,13 +184,15 @@ sealed class FleeCohorts
         }
     }
 
-    /// <summary>The journeys of a day's conditions; days alike share them.</summary>
+    /// <summary>The journeys of a day's roads; days alike share them.</summary>
     FleeJourneys JourneysOn(int day)
     {
-        var conditions = course.Conditions[day];
-        if (journeysOf.TryGetValue(conditions, out var known)) return known;
-        if (journeysOf.Values.Sum(kept => (long)kept.Size) > MostKept) journeysOf.Clear();
-        return journeysOf[conditions] = new(course, layout, conditions);
+        var size = 0L;
+        foreach (var kept in journeysOf.Values) size += kept.Size;
+        if (size > MostKept) journeysOf.Clear();
+        var roads = course.Alike.Roads(day);
+        if (journeysOf.TryGetValue(roads, out var known)) return known;
+        return journeysOf[roads] = new(course, layout, course.Conditions[day]);
     }
 
     /// <summary>

@@ -9,10 +9,12 @@ namespace Refuge.Flee.Engines;
 sealed class FleeCourse
 {
     const int MendedArrivalParts = 16;
+    const double FewGoOn = 0.01; // Where fewer go on in a day, the hour at which people arrive is not kept.
 
     readonly double[][] capacity;
     readonly double[] speed;
     readonly bool[] isLimited;
+    readonly bool[] hourMatters; // [paths] Whether people go on from where they arrive.
     readonly FleeSettings settings;
 
     FleeCourse(
@@ -22,11 +24,13 @@ sealed class FleeCourse
         (Scenario, Map, Conditions, SpawnWeights, Intensity, this.capacity) =
             (scenario, map, conditions, spawnWeights, intensity, capacity);
         Arrivals = FleeArrivals.Of(scenario);
+        Alike = new(conditions, townsMatter: scenario.Settings.AvoidShortStints);
         (KeepsFaults, settings) = (scenario.Faults == FleeFaults.Kept, scenario.Settings);
         speed = [.. map.Links.Select(link => link.SpeedKmPerDay ?? settings.MaxMoveSpeed)];
         HazardShares = [.. map.PlaceNames.Select(name => FleeHazardClasses.Shares(scenario, name))];
         Classes = HazardShares.Any(shares => shares[0] < 1) ? FleeHazardClasses.Count : 1;
         isLimited = [.. Enumerable.Range(0, Places).Select(place => capacity.Any(day => day[place] >= 1))];
+        hourMatters = [.. map.Paths.Select(path => GoOnFrom(map.Links[path.FirstLink].To, path.Rest))];
         CampPlaces = [.. scenario.CampCounts.Select(camp => map.PlaceNumber[camp.Place])];
     }
 
@@ -44,6 +48,9 @@ sealed class FleeCourse
 
     /// <summary>[days] What holds on each day; days alike share one object.</summary>
     internal FleeConditions[] Conditions { get; }
+
+    /// <summary>What days have in common.</summary>
+    internal FleeDaysAlike Alike { get; }
 
     /// <summary>
     /// [days][places] Weight of each place among those from which people are displaced, before population.
@@ -89,7 +96,7 @@ sealed class FleeCourse
     /// <param name="alongKm">How far along the link they are.</param>
     internal int ArrivalPart(int path, bool isFirst, int daysToGo, double alongKm)
     {
-        if (KeepsFaults) return 0;
+        if (KeepsFaults || !hourMatters[path]) return 0;
         var (link, speedKm) = (Map.PathLink[path], SpeedOn(Map.PathLink[path], isFirst));
         var restKm = Map.LinkKm[link] - alongKm - ((daysToGo - 1) * speedKm);
         return Math.Clamp((int)(restKm / speedKm * MendedArrivalParts), 0, MendedArrivalParts - 1);
@@ -157,6 +164,12 @@ sealed class FleeCourse
     /// <param name="recent">What they moved lately, in days' journeys, halved each day.</param>
     internal double GoesOnBelowKm(double recent) =>
         settings.AvoidShortStints ? (1 - recent) * settings.MaxMoveSpeed : 0;
+
+    /// <summary>Whether more than a few of those who come to a place may go on the same day.</summary>
+    bool GoOnFrom(int place, int rest) =>
+        rest != FleeMap.None || settings.MoveChancePopulationScale != 0
+            || Conditions.Any(
+                day => day.MoveChance[place] > FewGoOn || (settings.AvoidShortStints && day.IsTown[place]));
 
     static double[][] CapacityByDay(FleeScenario scenario, FleeMap map)
     {

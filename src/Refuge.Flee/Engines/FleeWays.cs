@@ -96,12 +96,8 @@ sealed class FleeWays
     internal void Begin(int today, ReadOnlySpan<int> present, ReadOnlySpan<int> population)
     {
         day = today;
-        if (!ReferenceEquals(conditions, course.Conditions[day]))
-        {
-            conditions = course.Conditions[day];
-            Array.Fill(isStale, true);
-            anyIsStale = true;
-        }
+        conditions = course.Conditions[day];
+        foreach (var place in course.Alike.Changed(day)) anyIsStale = isStale[place] = true;
 
         for (var place = 0; place < chance.Length; place++)
         {
