@@ -112,6 +112,12 @@ sealed class DisplacementNetwork
     /// <summary>Which counts are of a flight from homes of known size. Null where none is.</summary>
     internal FlightCourses? Courses { get; init; }
 
+    /// <summary>
+    /// Whether a place of which no row says who controls it may be held: not where people flee water or falling
+    /// buildings and nobody tells of fighting anywhere (decision 0150).
+    /// </summary>
+    internal bool MayBeHeld { get; init; } = true;
+
     /// <summary>[places] Control on the as-of date; null when no row mentions the place.</summary>
     internal required ControlStatus?[] Control { get; init; }
 

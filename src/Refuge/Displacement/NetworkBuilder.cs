@@ -94,6 +94,8 @@ sealed class NetworkBuilder
             AreSourcesKnown = !atHome.IsMoreGoneThanLived && !places.Where((place, at) =>
                 residents[at] is null && MayFlee(states[place.Id]) && !TakesIn(place.Id)).Any(),
             InTrendUntil = InTrendUntil(anchors, total),
+            MayBeHeld = !situation.IsNaturalDisaster || priors.FindGeneral(Parameters.OffensiveDay) is not null
+                || priors.FindGeneral(Parameters.ControlUnknownHeld) is not null,
             Control = [.. places.Select(place => states[place.Id].Control)],
             Told = fighting is null
                 ? null

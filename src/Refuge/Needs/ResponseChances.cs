@@ -38,9 +38,17 @@ sealed record ResponseChances(double Funded = 0.8, double UnderWay = 0.9, double
     };
 
     /// <summary>Whether it should stand by now and no row says that it was delivered.</summary>
+    /// <remarks>What is brought day by day and is under way since its first day is being brought.</remarks>
     internal static bool IsOverdue(Response response, DateOnly asOf) =>
-        response.Status is ResponseStatus.Funded or ResponseStatus.UnderWay && response.From <= asOf
-        && !(response.To < asOf);
+        (response.Status is ResponseStatus.Funded
+            || (response.Status is ResponseStatus.UnderWay && !IsBroughtDaily(response.Unit)))
+        && response.From <= asOf && !(response.To < asOf);
+
+    static bool IsBroughtDaily(string? unit) => unit is not null
+        && (unit.Contains("/day", StringComparison.OrdinalIgnoreCase)
+            || unit.Contains("day", StringComparison.OrdinalIgnoreCase)
+                && (unit.Contains("per ", StringComparison.OrdinalIgnoreCase)
+                    || unit.Contains("a day", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>
     /// The amount that comes at least in half of the cases, where each comes or does not, independently.

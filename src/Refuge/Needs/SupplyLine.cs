@@ -113,7 +113,7 @@ sealed class SupplyLine
     /// does not last stands until its last day (<see cref="SupplyDecay"/>).
     /// </remarks>
     public Stated? Have(DateOnly day) =>
-        have is not null && (site?.Opens > day || site?.Closes < day || HaveUntil < day) ? new Stated(0)
+        have is not null && (site?.IsOpenOn(day) == false || HaveUntil < day) ? new Stated(0)
             : have is { } all && Parts is not null ? all with { Value = Parts.Sum(line => line.Have(day)!.Value.Value) }
             : have;
 

@@ -56,7 +56,10 @@ sealed class CountRows(Situation situation, Tier tier, Func<IEnumerable<Evidence
             Shown.Code(tier, series.Id.Code), Shown.Title(series), Publisher(series, evidence), series.What, series.Of,
             series.Population, place, last.Day, last.AgeDays, Printed(last.People), Earlier(last, before),
             [.. before.Append(last).Select(count => new CountPoint(count.Day, Printed(count.People).Value))],
-            evidence);
+            evidence)
+        {
+            Range = last.IsRange ? (Printed(new(last.Low)).Value, Printed(new(last.High)).Value) : null,
+        };
     }
 
     /// <summary>Who counts; outside the own folder whoever published the count.</summary>
@@ -90,7 +93,7 @@ sealed class CountRows(Situation situation, Tier tier, Func<IEnumerable<Evidence
     {
         var then = before.Where(count => count.AgeDays > Week / 2)
             .MinBy(static count => Math.Abs(count.AgeDays - Week));
-        return then is null || last.AgeDays >= Week ? null : new(then.Day, Printed(then.People));
+        return then is null || last.AgeDays >= Week || last.IsRange || then.IsRange ? null : new(then.Day, Printed(then.People));
     }
 
     /// <summary>To the public two significant figures.</summary>

@@ -359,6 +359,9 @@ sealed record PlaceCard(
 {
     /// <summary>Whether it lies in another country than most sites, so that another plan is for it.</summary>
     internal bool IsAbroad { get; init; }
+
+    /// <summary>Whether it is a site that has closed: no place in it is free.</summary>
+    internal bool IsClosed { get; init; }
 }
 
 /// <summary>The last count of some people as shown, with the counts of the same series before it.</summary>
@@ -379,7 +382,11 @@ sealed record PlaceCard(
 sealed record CountRow(
     Shown Series, Shown Title, Shown? Publisher, CountKind What, Counted Of, CountedPopulation Population, Shown? Place,
     DateOnly Day, int AgeDays, Stated People, EarlierCount? Earlier, IReadOnlyList<CountPoint> History,
-    IReadOnlyList<Reference> Evidence);
+    IReadOnlyList<Reference> Evidence)
+{
+    /// <summary>The least and the most, where the source gave no one number: the page prints both. Null else.</summary>
+    internal (double Low, double High)? Range { get; init; }
+}
 
 /// <summary>An earlier count.</summary>
 sealed record EarlierCount(DateOnly Day, Stated People);

@@ -6,10 +6,13 @@ namespace Refuge.Publishing;
 static class FirstSteps
 {
     /// <summary>Every sentence.</summary>
-    internal static IEnumerable<string> All => ByKind.Values.Append(Otherwise).Distinct();
+    internal static IEnumerable<string> All => [.. ByKind.Values.Append(Otherwise).Append(Compare).Distinct()];
 
-    /// <summary>The first step about an alert of a kind.</summary>
-    internal static string Of(string kind) => ByKind.GetValueOrDefault(kind, Otherwise);
+    /// <summary>The first step about an alert.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="isCounted">Whether it is known how many fell ill within how many days.</param>
+    internal static string Of(string kind, bool isCounted) =>
+        ByKind.TryGetValue(kind, out var step) ? step : isCounted ? Compare : Otherwise;
 
     const string CallHealth =
         "Verify the deaths with the community today, find their causes, and call the health coordination together.";
@@ -19,11 +22,13 @@ static class FirstSteps
     const string Otherwise =
         "Ask how many fell ill, of how many people, in how many days, and compare with the week before.";
 
+    const string Compare =
+        "Ask for the number of the week before and of the days since, and whether those who are ill are treated.";
+
     static readonly Dictionary<string, string> ByKind = new(StringComparer.Ordinal)
     {
         ["suspected_cholera"] =
-            "Send a team to confirm and isolate the case today, take a stool sample, and set up an oral rehydration "
-            + "point.",
+            "Send a team today to confirm cases by stool samples, isolate the ill, and set up oral rehydration points.",
         ["suspected_measles"] =
             "Confirm the case today and prepare to vaccinate all children from six months to fifteen years.",
         ["unusual_disease"] = Confirm,

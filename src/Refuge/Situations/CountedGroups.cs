@@ -106,5 +106,5 @@ sealed class CountedGroups(
 
     /// <summary>Whether people live there now: who is screened or in transit stays for hours or days.</summary>
     bool IsOpen(Site? site) => site?.Kind is not (SiteKind.Screening or SiteKind.Transit)
-        && !(site?.Opens > situation.AsOf || site?.Closes < situation.AsOf);
+        && site?.IsOpenOn(situation.AsOf) != false;
 }

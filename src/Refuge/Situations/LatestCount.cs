@@ -74,6 +74,9 @@ sealed record LatestCount
         };
     }
 
+    /// <summary>Whether a least and a most were stated and no number between them.</summary>
+    internal bool IsRange => !IsSum && Row.Value is { Value: null, Low: not null, High: not null };
+
     /// <summary>All who were counted by rows of a flow up to this one.</summary>
     /// <param name="people">The sum, in people.</param>
     /// <param name="rows">The counts that were added.</param>

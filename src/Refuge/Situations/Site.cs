@@ -34,6 +34,9 @@ sealed record Site(
     /// <inheritdoc/>
     public string Key => Place.Code;
 
+    /// <summary>Whether it has opened and not closed; without a day it is open.</summary>
+    internal bool IsOpenOn(DateOnly day) => !(Opens > day || Closes < day);
+
     /// <summary>A site that has yet to open shows only once its opening was announced; its closing likewise.</summary>
     public Site? SeenOn(DateOnly asOf, DateOnly? knownOn, DateOnly? announced)
     {

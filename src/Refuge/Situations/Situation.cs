@@ -88,6 +88,11 @@ sealed record Situation
     /// <summary>The picture row by row, as <c>situation.csv</c> prints it.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
+    /// <summary>Whether water or falling buildings are told of, and fighting nowhere.</summary>
+    internal bool IsNaturalDisaster =>
+        Hazards.Any(static row => row.Value.Kind is HazardKind.Flood or HazardKind.Collapse)
+        && ConflictEvents.Count == 0 && Controls.All(static row => row.Value.Status == ControlStatus.Calm);
+
     /// <summary>The place with the identity <paramref name="id"/>, or null when it is not visible.</summary>
     public Recorded<Place>? FindPlace(PlaceId id) => placeById.GetValueOrDefault(id);
 

@@ -83,7 +83,7 @@ public class UnnamedCampTests
         var alerts = NeedsAssessor.Assess(Camp()).Alerts;
 
         Assert.Equal(["dehydrated_infants", "unsafe_water_with_illness"], alerts.Select(alert => alert.Kind));
-        Assert.All(alerts, alert => Assert.NotEmpty(Refuge.Publishing.FirstSteps.Of(alert.Kind)));
+        Assert.All(alerts, alert => Assert.NotEmpty(Refuge.Publishing.FirstSteps.Of(alert.Kind, false)));
         Assert.Contains(alerts[1].Evidence, evidence => evidence is RowEvidence { File: "facilities.csv" });
     }
 

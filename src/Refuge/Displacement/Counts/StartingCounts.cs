@@ -135,7 +135,7 @@ sealed class StartingCounts
             counts.GroupOf(places[at]) is null && counts.DisplacedAt(places[at]) is null
             && states[places[at]] is { IsSite: true, Site: var site }
             && site?.Value is not { Kind: SiteKind.Screening or SiteKind.Transit }
-            && !(site?.Value.Opens > situation.AsOf || site?.Value.Closes < situation.AsOf)),
+            && site?.Value.IsOpenOn(situation.AsOf) != false),
     ];
 
     const int Month = 30;

@@ -72,7 +72,7 @@ sealed class ScenarioDraw(
         scenario.HeldAtStart[place] = world.Control[place] switch
         {
             ControlStatus.Held or ControlStatus.Besieged => true,
-            null when world.Residents[place] is not null && world.Told is null =>
+            null when world.MayBeHeld && world.Residents[place] is not null && world.Told is null =>
                 UniformOf(draws, Purpose.ControlOfUnknown, place) < Value(
                     draws, scenario, priorsOf[place].ControlUnknownHeld),
             _ => false,

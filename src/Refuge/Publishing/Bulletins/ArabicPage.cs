@@ -135,7 +135,7 @@ static class ArabicPage
             "الواصلون من اليوم إلى الأماكن المعروضة هنا: الرقم الأوسط (أربعة من خمسة احتمالات)",
         ["People who leave home from today on: middle figure (four in five futures)"] =
             "من يغادرون بيوتهم من اليوم: الرقم الأوسط (أربعة من خمسة احتمالات)",
-        ["Residents of retaken places"] = "سكان الأماكن المستعادة",
+        ["Residents of places that changed hands"] = "سكان الأماكن التي تبدلت السيطرة عليها",
         ["Room at sites is not shown to the public."] = "لا تُعرض سعة المواقع على العموم.",
         ["Room, site by site"] =
             "السعة، موقعًا موقعًا",
@@ -260,6 +260,7 @@ static class ArabicPage
         ["Missing now: {0}; the rest from {1}."] =
             "الناقص الآن: {0}؛ والباقي ابتداءً من {1}.",
         ["said to be full"] = "يقال إنه ممتلئ",
+        ["closed"] = "مغلق",
         ["As known on {0}."] = "كما كان معروفًا في {0}.",
         ["{0} ({1}): {2}"] = "{0} ({1}): {2}",
         ["{0} by {1}"] = "{0} بحلول {1}",

@@ -357,8 +357,10 @@ static class ArabicWords
         ["suspected measles"] = "اشتباه حصبة",
         ["deaths above threshold"] = "وفيات فوق العتبة",
         ["deaths under five above threshold"] = "وفيات دون الخامسة فوق العتبة",
-        ["Send a team to confirm and isolate the case today, take a stool sample, and set up an oral rehydration "
-            + "point."] = "أرسل اليوم فريقًا لتأكيد الحالة وعزلها وأخذ عينة براز وإقامة نقطة إماهة فموية.",
+        ["Send a team today to confirm cases by stool samples, isolate the ill, and set up oral rehydration points."] =
+            "أرسل اليوم فريقًا لتأكيد الحالات بعينات البراز وعزل المرضى وإقامة نقاط إماهة فموية.",
+        ["Ask for the number of the week before and of the days since, and whether those who are ill are treated."] =
+            "اسأل عن عدد الأسبوع السابق والأيام التالية وهل يتلقى المرضى العلاج.",
         ["Confirm the case today and prepare to vaccinate all children from six months to fifteen years."] =
             "أكّد الحالة اليوم واستعد لتلقيح جميع الأطفال من ستة أشهر إلى خمس عشرة سنة.",
         ["Verify the deaths with the community today, find their causes, and call the health coordination together."] =

@@ -50,6 +50,11 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
     internal string Exact(Stated number) => Words.Bounded(
         Shown.Audience == Audience.Public ? Figures.Print(number.Value) : Figures.Exact(number.Value), number.Bound);
 
+    /// <summary>How many were counted, as stated; of a range both ends.</summary>
+    internal string Counted(CountRow count) => count.Range is { } range
+        ? Words.Say("{0} to {1}", Exact(new(range.Low)), Exact(new(range.High)))
+        : Exact(count.People);
+
     /// <summary>A change with its sign.</summary>
     internal string Change(double change)
     {

@@ -2,7 +2,7 @@ using Refuge.Needs;
 
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>People whom nobody can bring anything, and residents of places that were retaken.</summary>
+/// <summary>People whom nobody can bring anything, and residents of places that changed hands.</summary>
 static class ReachSections
 {
     /// <summary>People beyond reach: how many, who says so, how old it is, what is held ready. Null where there are
@@ -50,7 +50,7 @@ static class ReachSections
             : page.Words.Say("A contingency is stated for: {0}. Ask which way opens first.", page.Listed(held));
     }
 
-    /// <summary>Residents of retaken places, with what does not work there and what is dangerous. Null where there are
+    /// <summary>Residents of places that changed hands, with what does not work there and what is dangerous. Null where there are
     /// none.</summary>
     internal static PageSection? Retaken(Page page)
     {
@@ -72,7 +72,7 @@ static class ReachSections
         }
 
         if (told.Count == 0) lines.AddRange(Silent(page));
-        return new("retaken", page.Words["Residents of retaken places"], [Items.Of(lines)]);
+        return new("retaken", page.Words["Residents of places that changed hands"], [Items.Of(lines)]);
     }
 
     /// <summary>Retaken places of which nobody said anything: whom to ask.</summary>

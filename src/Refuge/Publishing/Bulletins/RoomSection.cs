@@ -31,8 +31,10 @@ static class RoomSection
             : [Items.Of(lines), new Fold(page.Words["Room, site by site"], behind)]);
     }
 
-    /// <summary>Sites where people stay, the fullest first; places where they stay hours to days are left
-    /// out.</summary>
+    /// <summary>
+    /// Sites where people stay, the fullest first; places where they stay hours to days, and closed ones in which
+    /// nobody is left, are left out.
+    /// </summary>
     static List<SiteRoom> Sites(Disclosure shown) => Sites(shown, abroad: false);
 
     static List<SiteRoom> Sites(Disclosure shown, bool abroad)
@@ -46,6 +48,7 @@ static class RoomSection
                     && card.Site is SiteKind.Camp or SiteKind.Emergency or null
                     && card.HasSite)
                 .Select(card => new SiteRoom(card, counts.GetValueOrDefault(card.Code), full.Contains(card.Code)))
+                .Where(static site => !site.Card.IsClosed || site.Count is { People.Value: > 0 })
                 .OrderBy(static site => site.Free ?? double.MaxValue)
                 .ThenBy(static site => site.Card.Code.Raw, StringComparer.Ordinal),
         ];
@@ -181,10 +184,10 @@ static class RoomSection
         return (site.Room, site.Count) switch
         {
             ({ } room, { } count) => page.Words.Say("{0} {1} (room for {2}, counted {3})", name,
-                page.Exact(count.People), Figures.Exact(room), page.Ago(count.Day)),
+                page.Counted(count), Figures.Exact(room), page.Ago(count.Day)),
             ({ } room, null) => page.Words.Say("{0} (room for {1})", name, Figures.Exact(room)),
             _ => page.Words.Say("{0} {1} (room not known, counted {2})", name,
-                page.Exact(site.Count!.People), page.Ago(site.Count.Day)),
+                page.Counted(site.Count!), page.Ago(site.Count!.Day)),
         };
     }
 
@@ -270,10 +273,11 @@ static class RoomSection
                 [
                     page.Name(site.Card.Code),
                     site.Room is { } room ? Figures.Exact(room) : page.Words["not known"],
-                    site.Count is { } count ? page.Exact(count.People) : page.Words["not known"],
+                    site.Count is { } count ? page.Counted(count) : page.Words["not known"],
                     site.Count is { } dated ? page.Age(dated.Day) : "–",
                     site switch
                     {
+                        { Card.IsClosed: true } => page.Words["closed"],
                         { IsFull: true } => page.Words["said to be full"],
                         { Free: { } free } => Figures.Exact(free),
                         _ => page.Words["not known"],
@@ -315,7 +319,7 @@ static class RoomSection
 
         /// <summary>Room less people; below zero where it is too full. Null where either is not known.</summary>
         internal double? Free => Room is { } room && Count is { } count
-            ? Math.Min(room - count.People.Value, IsFull ? 0 : double.MaxValue)
+            ? Math.Min(room - count.People.Value, IsFull || Card.IsClosed ? 0 : double.MaxValue)
             : null;
 
         internal IReadOnlyList<Reference> Evidence => [.. Card.Evidence.Concat(Count?.Evidence ?? []).Distinct()];

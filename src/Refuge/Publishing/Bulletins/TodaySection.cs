@@ -88,7 +88,7 @@ static class TodaySection
     {
         var by = count.Publisher is { } publisher ? $" ({page.Quoted(publisher)})" : "";
         return new(
-            $"{page.Exact(count.People)}:",
+            $"{page.Counted(count)}:",
             $"{page.Quoted(count.Title)}{by}, {page.Aged(count.Day)}. {Change(page, count)}".TrimEnd(), count.Evidence);
     }
 
@@ -113,7 +113,7 @@ static class TodaySection
         var room = page.Shown.Places.GetValueOrDefault(count.Place!)?.Capacity;
         var text = page.Words.Say("in {0}, {1}", name, page.Aged(count.Day));
         return new(
-            page.Exact(count.People),
+            page.Counted(count),
             room is { } places ? $"{text}; {page.Words.Say("room for {0}", Figures.Exact(places))}." : $"{text}.",
             count.Evidence);
     }

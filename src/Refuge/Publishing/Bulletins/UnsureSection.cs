@@ -82,9 +82,15 @@ static class UnsureSection
     /// <summary>
     /// The share that leaves a city, where past operations say it, with their names; in the own folder alone.
     /// </summary>
+    /// <remarks>Nobody asks it where no fighting is told of, nor of a place that was taken or is calm.</remarks>
     static IEnumerable<Line> PastOperations(Page page)
     {
-        foreach (var share in page.Shown.Drivers.Where(static row => row.Cases.Count > 0))
+        if (!page.Shown.HoldsMilitaryAction) yield break;
+        var quiet = page.Shown.Facts.Where(static fact => fact is { Place: not null, ValidTo: null }
+            && fact.Aspect.Raw == "control").ToLookup(
+                static fact => fact.Place!.Raw, static fact => fact.Value.Raw, StringComparer.Ordinal);
+        foreach (var share in page.Shown.Drivers.Where(row => row.Cases.Count > 0
+            && !(quiet.Contains(row.Place!.Code) && quiet[row.Place.Code].All(IsQuiet))))
         {
             yield return new(
                 page.Words.Say("Who leaves {0} if it is fought over:", page.NameOf(share.Place!.Code)),
@@ -97,6 +103,9 @@ static class UnsureSection
             };
         }
     }
+
+    static bool IsQuiet(string control) => control.StartsWith("taken", StringComparison.Ordinal)
+        || control.StartsWith("calm", StringComparison.Ordinal);
 
     static string Hundred(double share) => Figures.Print(Math.Round(100 * share));
 
