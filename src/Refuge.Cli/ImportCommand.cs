@@ -62,7 +62,7 @@ static class ImportCommand
             var (maps, problems) = FolderImport.ReadMap(map, cancellation);
             foreach (var problem in problems) streams.Error.WriteLine(problem);
             if (problems.Count > 0) return ExitCode.InputStopsTheWork;
-            request = request with { Maps = maps };
+            request = request with { Maps = maps, MapFile = map.ToString() };
         }
 
         var outcome = MemberProgress.Watch(
@@ -95,7 +95,8 @@ static class ImportCommand
         foreach (var cause in Formats.Crises.Checks.ProblemCauses.Of(outcome.Problems))
         {
             var more = cause.Others.Count > 0
-                ? FormattableString.Invariant($" The same in {cause.Others.Count:#,0} more places.")
+                ? FormattableString.Invariant($" The same in {cause.Others.Count:#,0} more ")
+                + (cause.Others.Count == 1 ? "place." : "places.")
                 : "";
             ProblemReport.Wrap(
                 $"{(cause.First.Severity == Severity.Note ? '.' : '-')} {cause.First}{more}", streams.Output);

@@ -24,10 +24,18 @@ static class ReviewCommand
         }.AcceptOnlyFromAmong("partner", "public");
         var day = ValueOptions.Day(
             "--date", "The day of the review. Default: the last day on which anything of the folder became known.");
+        var all = new Option<bool>("--all")
+        {
+            Description = "Lists every claim of the reports, also those reviewed and those that no table holds.",
+        };
+        var form = new Option<ReviewForm?>("--as")
+        {
+            Description = "list for people or rows for reviews.csv. Default: list on a terminal, rows elsewhere.",
+        };
         var command = new Command(
             "review",
-            "Claims that nobody has looked at, as rows for reviews.csv; or what an analyst made of them, appended "
-            + "there.")
+            "Claims that nobody has looked at, to be read or as rows for reviews.csv; or what an analyst made of them, "
+            + "appended there.")
         {
             folder,
             accept,
@@ -35,6 +43,8 @@ static class ReviewCommand
             release,
             tier,
             day,
+            all,
+            form,
         };
         command.Validators.Add(result =>
         {
@@ -52,8 +62,8 @@ static class ReviewCommand
                 .. (arguments.GetValue(release) ?? [])
                     .Select(id => (id, ReviewAction.Release, arguments.GetValue(tier))),
             ],
-            arguments.GetValue(day), arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error,
-            cancellation)));
+            arguments.GetValue(day), arguments.GetValue(all), arguments.GetValue(form),
+            arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error, cancellation)));
         return command;
     }
 
@@ -62,7 +72,7 @@ static class ReviewCommand
 
     static int Run(
         DirectoryInfo folder, IReadOnlyList<(string Id, ReviewAction Action, string? Tier)> wanted, DateOnly? on,
-        TextWriter output, TextWriter messages, CancellationToken cancellation)
+        bool all, ReviewForm? form, TextWriter output, TextWriter messages, CancellationToken cancellation)
     {
         if (CrisisFolder.Read(folder, null, cancellation).Crisis is not { } crisis)
         {
@@ -84,17 +94,17 @@ static class ReviewCommand
 
         if (wanted.Count == 0)
         {
-            output.WriteLine($"{string.Join(',', ReviewsFile.Columns)},id,type,place");
-            foreach (var (report, claims) in read)
+            var claims = read.Select(each => (each.Report, each.Claims,
+                Listed: all ? each.Claims : PendingReviews.Of(each.Report, each.Claims))).ToList();
+            if ((form ?? (Terminal.IsWatched(output) ? ReviewForm.List : ReviewForm.Rows)) == ReviewForm.List)
             {
-                foreach (var claim in PendingReviews.Of(report, claims))
-                {
-                    var place = claim.Places.Count == 0 ? "" : claim.Places[0].Id ?? claim.Places[0].Reason ?? "";
-                    output.WriteLine(
-                        $"{ReviewsFile.Row(PendingReviews.Of(report, claim, ReviewAction.Accept, null, day))},{claim.Id},{claim.Type},{ReviewsFile.Cell(place)}");
-                }
+                ReviewList.Write(claims, folder, output);
             }
-
+            else
+            {
+                ReviewList.WriteRows(claims, day, output);
+                ReviewList.TellHowMany(claims, folder, messages);
+            }
             return ExitCode.Good;
         }
 

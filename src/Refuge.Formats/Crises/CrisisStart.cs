@@ -101,13 +101,17 @@ static class CrisisStart
             string[] cells =
             [
                 id, place.Name, string.Join(';', spellings), Kind(place), Number(place.Latitude),
-                Number(place.Longitude), place.Country ?? "", place.Admin1 ?? "",
+                Number(place.Longitude), place.Country ?? "", Province(place),
             ];
             table.Append(string.Join(',', cells.Select(ReviewsFile.Cell))).Append('\n');
         }
 
         return table.ToString();
     }
+
+    /// <summary>The name of the first administrative level, for a reader; its code where it has no name.</summary>
+    static string Province(NamedPlace place) => place is { Country: { } country, Admin1: { } code }
+        ? Gazetteer.FindProvince(country, code) ?? code : place.Admin1 ?? "";
 
     static string Kind(NamedPlace place) => place switch
     {

@@ -26,7 +26,9 @@ static class CrisisTemplates
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="id">The identity of the crisis, which is the folder's name.</param>
     internal static IReadOnlyList<(string File, string Text)> Files(string name, string id) =>
-        name == Empty ? EmptyFiles(id) : Parts(Shipped(name).Replace("{id}", id, StringComparison.Ordinal));
+        name == Empty
+            ? EmptyFiles(id)
+            : [.. Parts(Shipped(name).Replace("{id}", id, StringComparison.Ordinal)).Select(WithAllColumns)];
 
     /// <summary>Writes the files of a template into a folder that holds none of them.</summary>
     internal static void Write(DirectoryInfo folder, string name, string id)
@@ -54,6 +56,21 @@ static class CrisisTemplates
             .Select(static part => part.Split('\n', 2))
             .Select(static part => (part[0], part[1])),
     ];
+
+    /// <summary>
+    /// A table with every column that it may have behind those that the template fills: a remedy may name any of them.
+    /// </summary>
+    static (string File, string Text) WithAllColumns((string File, string Text) part)
+    {
+        if (CrisisTables.All.FirstOrDefault(table => table.File == part.File) is not { } table) return part;
+        var lines = part.Text.TrimEnd('\n').Split('\n');
+        var more = table.Columns.Concat(TableSchema.Everywhere).Distinct(StringComparer.Ordinal)
+            .Except(lines[0].Split(','), StringComparer.Ordinal).ToList();
+        var blank = new string(',', more.Count);
+        return (part.File, string.Concat(
+            lines.Select((line, index) => index == 0 ? string.Join(',', more.Prepend(line)) : line + blank)
+                .Select(static line => line + "\n")));
+    }
 
     /// <summary>The headings of every table of the contract, and the one place that a crisis needs.</summary>
     static List<(string File, string Text)> EmptyFiles(string id)

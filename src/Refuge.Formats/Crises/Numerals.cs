@@ -91,12 +91,16 @@ static class Numerals
     }
 
     /// <summary>The two ends that somebody wrote into one cell: <c>2000-2500</c>. Null for every other text.</summary>
-    /// <remarks>For remedies alone: a cell is never read so.</remarks>
+    /// <remarks>Read where a table has columns for both ends, and told; else for remedies alone.</remarks>
     internal static (double Low, double High)? FindRange(string text)
     {
         var ends = ToAscii(text).Replace(" to ", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–', '—');
-        return ends is [{ Length: > 0 } first, { Length: > 0 } second] && FindMeant(first) is { } low
-            && FindMeant(second) is { } high && low < high ? (low, high) : null;
+        if (ends is not [{ Length: > 0 } first, { Length: > 0 } second]) return null;
+        // "2-3k" and "1 to 2 million" count both ends in thousands and millions.
+        var size = FindNumber(first.Trim()) is null ? "" : Sizes.FirstOrDefault(
+            size => second.Trim().EndsWith(size.Word, StringComparison.OrdinalIgnoreCase)).Word ?? "";
+        return FindMeant(first.Trim() + size) is { } low && FindMeant(second) is { } high && low < high
+            ? (low, high) : null;
     }
 
     static readonly (string Word, double Size)[] Sizes =

@@ -180,13 +180,14 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     /// <summary>The number in the cell; null when there is none, or none within the limits.</summary>
     internal double? Number(string column, double least = 0, double most = double.MaxValue)
     {
-        if (Own(column) is not { } text || IsAmbiguous(column, text)) return null;
+        if (Own(column) is not { } text) return RangeCells.FindEnd(this, column);
+        if (IsAmbiguous(column, text)) return null;
         if (Numerals.FindNumber(text) is not { } number)
         {
-            var remedy = Numerals.FindRange(text) is var (from, to) && schema.Knows("low") && schema.Knows("high")
-                ? FormattableString.Invariant($"Write {from} in low and {to} in high, and leave {column} empty.")
-                : NumberRemedy(text, "1250.5");
-            LeaveOutCell(column, $"{Quoted.Of(text)} is not a number.", remedy, "no number");
+            if (!RangeCells.IsParted(this, column, text))
+            {
+                LeaveOutCell(column, $"{Quoted.Of(text)} is not a number.", NumberRemedy(text, "1250.5"), "no number");
+            }
             return null;
         }
 
@@ -202,7 +203,9 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
     {
         if (Number(column, 0, most) is not { } number) return null;
         if (double.IsInteger(number)) return (long)number;
-        LeaveOutCell(column, $"{Quoted.Of(Own(column)!)} is not a whole number.", "Write a whole number.");
+        LeaveOutCell(
+            column, $"{Quoted.Of(Own(column) ?? FormattableString.Invariant($"{number}"))} is not a whole number.",
+            "Write a whole number.");
         return null;
     }
 
@@ -350,6 +353,10 @@ sealed class TableRow(string file, int line, TableSchema schema, Columns columns
         where T : struct, Enum
     {
         // Between two diseases nothing is guessed: diphtheria is not cholera misspelt.
+        if (Checks.FieldWords.Readings<T>(text) is { } readings)
+        {
+            return $"{readings} The words are {string.Join(", ", Words.All<T>())}.";
+        }
         if (Checks.FieldWords.Meant<T>(text) is { } meant)
         {
             return $"Write {meant} if that was meant; the words are {string.Join(", ", Words.All<T>())}.";

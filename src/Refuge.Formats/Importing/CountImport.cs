@@ -6,10 +6,8 @@ namespace Refuge.Formats.Importing;
 sealed class CountImport(SheetImport sheet, string series, string publisher)
 {
     readonly ImportContext context = sheet.Context;
-    readonly Dictionary<(string Place, DateOnly Day, string Series), Part> parts = [];
+    readonly Dictionary<(string Place, DateOnly Day, string Series), PartedCount> counts = [];
     readonly HashSet<string> made = new(StringComparer.Ordinal);
-
-    static readonly string[] About = ["date", "place", "series"];
 
     /// <summary>Adds every row.</summary>
     internal void Run()
@@ -19,45 +17,47 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
         foreach (var row in sheet.Rows())
         {
             if (Read(row, sites) is not var (place, day, counted, value, bound)) continue;
-            var key = (place, day, counted);
-            if (isParted || parts.ContainsKey(key))
-            {
-                var before = parts.GetValueOrDefault(key);
-                if (before.Rows > 0 && !isParted)
-                {
-                    sheet.Tell(
-                        row, -1,
-                            FormattableString.Invariant(
-                                $"A second count of one place and day ({Quoted.Short(place)}, {day:yyyy-MM-dd}); line ")
-                            + FormattableString.Invariant(
-                                $"{before.Line} was taken."),
-                                    "Map the column that parts them as part, so that the rows are added, or delete "
-                                    + "one.");
-                    continue;
-                }
-
-                parts[key] = new(before.Sum + value, before.Rows + 1, before.Rows > 0 ? before.Line : row.Line,
-                    before.Rows == 0 || before.Bound == bound ? bound : Bound.About);
-                continue;
-            }
-
-            parts.Add(key, new(value, 1, row.Line, bound));
-            Add(row.Line, place, day, counted, value, bound);
+            var (key, name) = ((place, day, counted), ImportContext.NameOf(sheet, row) ?? "");
+            if (!counts.TryGetValue(key, out var count)) counts.Add(key, new(value, bound, row.Line, name));
+            else if (isParted) count.AddPart(value, bound);
+            else if (!count.TryAdd(value, bound, name)) TellSecond(row, place, day, count.Line);
         }
 
-        if (!isParted) return;
-        foreach (var ((place, day, counted), (sum, _, line, bound)) in parts)
+        sites.Finish();
+        foreach (var ((place, day, counted), count) in counts)
         {
-            Add(line, place, day, counted, sum, bound);
+            Add(count.Line, place, day, counted, count.Sum, count.Bound);
         }
-        var added = parts.Values.Count(static part => part.Rows > 1);
-        if (added > 0)
+        TellAdded(isParted);
+    }
+
+    void TellSecond(SheetRow row, string place, DateOnly day, int line) => sheet.Tell(
+        row, -1,
+        FormattableString.Invariant(
+            $"A second count of one place and day ({Quoted.Short(place)}, {day:yyyy-MM-dd}); line {line} was taken."),
+        "Map the column that parts them as part, so that the rows are added, or delete one.");
+
+    /// <summary>Tells what was put together from several rows.</summary>
+    void TellAdded(bool isParted)
+    {
+        var added = counts.Values.Count(static count => count.Rows > 1);
+        if (isParted && added > 0)
         {
             context.Notes.Add(FormattableString.Invariant(
                 $"{sheet.Sheet.Name}: {ImportContext.Counted(added, "count")} added up from rows that part a place by ")
             + "reason or origin.");
         }
+        foreach (var (key, count) in counts.Where(static count => count.Value.Names.Count > 1).Take(MostTold))
+        {
+            context.Notes.Add(
+                $"{sheet.Sheet.Name}: {string.Join(" and ", count.Names.Select(Quoted.Of))} are one place of "
+                + $"places.csv, {Quoted.Short(key.Place)}; their counts were added "
+                + FormattableString.Invariant($"({count.Sum:#,0} on {key.Day:yyyy-MM-dd})."));
+        }
     }
+
+    /// <summary>Places put together from several names that are told one by one.</summary>
+    const int MostTold = 10;
 
     (string Place, DateOnly Day, string Series, double Value, Bound Bound)? Read(SheetRow row, SiteImport sites)
     {
@@ -100,7 +100,7 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
     {
         Make(counted);
         var outcome = context.Add(
-            CrisisTables.Observations, About, ("date", ImportContext.Text((DateOnly?)day)), ("place", place),
+            CrisisTables.Observations, RowSubject.Count, ("date", ImportContext.Text((DateOnly?)day)), ("place", place),
                 ("series", counted), ("value", ImportContext.Text(value)),
                 ("bound", bound == Bound.Exact ? null : Words.Of(bound)));
         if (outcome != RowOutcome.Differs) return;
@@ -124,7 +124,7 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
         var isHouseholds = counted.EndsWith("_hh", StringComparison.Ordinal);
         var factor = sheet.Setting(ImportSettings.HouseholdFactor) ?? ImportContext.Text(context.HouseholdSize);
         var outcome = context.Add(
-            CrisisTables.Series, ["id"], ("id", counted),
+            CrisisTables.Series, RowSubject.Id, ("id", counted),
                 ("title", isHouseholds ? "Displaced households" : "Displaced people"), ("publisher", publisher),
             ("what", "stock"), ("of", "displaced"), ("area", "*"), ("population", "all"),
                 ("household_factor", isHouseholds ? factor : null));
@@ -137,6 +137,37 @@ sealed class CountImport(SheetImport sheet, string series, string publisher)
             + "something else.");
     }
 
-    /// <summary>A count put together from rows.</summary>
-    readonly record struct Part(double Sum, int Rows, int Line, Bound Bound);
+    /// <summary>A count of one place and day, put together from one row or more.</summary>
+    sealed class PartedCount(double value, Bound bound, int line, string name)
+    {
+        internal double Sum { get; private set; } = value;
+
+        internal Bound Bound { get; private set; } = bound;
+
+        /// <summary>The first row that it rests on.</summary>
+        internal int Line { get; } = line;
+
+        internal int Rows { get; private set; } = 1;
+
+        /// <summary>The names by which the provider knows the parts of the place.</summary>
+        internal IReadOnlyList<string> Names { get; private set; } = [name];
+
+        internal void AddPart(double more, Bound stated)
+        {
+            (Sum, Rows) = (Sum + more, Rows + 1);
+            if (Bound != stated) Bound = Bound.About;
+        }
+
+        /// <summary>
+        /// Adds the count of a part that the provider lists under a name of its own, as two blocks of one camp; false
+        /// where that name is counted already.
+        /// </summary>
+        internal bool TryAdd(double more, Bound stated, string part)
+        {
+            if (Names.Contains(part, StringComparer.OrdinalIgnoreCase)) return false;
+            Names = [.. Names, part];
+            AddPart(more, stated);
+            return true;
+        }
+    }
 }

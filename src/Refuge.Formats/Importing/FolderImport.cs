@@ -98,7 +98,10 @@ sealed class FolderImport
         try
         {
             var context = new ImportContext(
-                rows, PlacesOf(rows), problems, HouseholdSize() ?? UsualHousehold, advance, cancellation);
+                rows, PlacesOf(rows), problems, HouseholdSize() ?? UsualHousehold, advance, cancellation)
+            {
+                Request = request,
+            };
             foreach (var file in request.Files)
             {
                 foreach (var sheet in SheetsOf(file, problems, open, cancellation)) Import(sheet, context);
@@ -169,7 +172,7 @@ sealed class FolderImport
         }
 
         var map = given ?? ImportMap.Propose(sheet, header);
-        TellUses(sheet, header, map);
+        notes.AddRange(ColumnNotes.OfUses(sheet, header, map));
         if (request.Kind == ImportKind.Hxl && !header.IsTagged && given is null)
         {
             problems.Add(
@@ -189,8 +192,10 @@ sealed class FolderImport
             problems.Add(
                 Severity.RowLeftOut, new(sheet.Sheet.Name),
                     "It is not clear what the rows state; nothing was taken over.",
-                "Name a new file with --map: the program writes there how it reads the columns; correct it and import "
-                + "again.");
+                request.MapFile is { } wrong
+                    ? $"Correct the column use of {wrong} and run the same line again."
+                    : $"Run {request.MapCommand(sheet.Sheet.File)}: the program writes there how it reads the columns; "
+                    + "correct the column use and run the same line again.");
             return;
         }
 
@@ -201,7 +206,8 @@ sealed class FolderImport
             problems.Add(
                 Severity.RowLeftOut, new(sheet.Sheet.Name),
                     "Nothing says of which day the rows are; nothing was taken over.",
-                        "Name a file with --map and write the day in its row date.");
+                        $"Write the day into the title or the name of the file, or "
+                        + $"{sheet.Context.MapRemedy(sheet.Sheet, ImportSettings.Date, "2016-08-28")}.");
             return;
         }
 
@@ -235,6 +241,7 @@ sealed class FolderImport
                 return;
         }
 
+        notes.AddRange(ColumnNotes.OfCodes(sheet));
         if (sheet.Totals > 0)
         {
             notes.Add(FormattableString.Invariant(
@@ -276,26 +283,6 @@ sealed class FolderImport
         return hasPlace && map.Has(ColumnUse.Latitude) && map.Has(ColumnUse.Longitude) ? "places" : null;
     }
 
-    /// <summary>What each column was taken for, and those that were not understood.</summary>
-    void TellUses(SheetRows sheet, SheetHeader header, ImportMap map)
-    {
-        string Name(int index) => index < header.Headings.Count && header.Headings[index].Length > 0
-            ? header.Headings[index] : index < header.Tags.Count ? header.Tags[index] : "";
-        var used = Enumerable.Range(0, map.Columns.Count)
-            .Where(index => map.Columns[index] is not null and not ColumnUse.Ignore)
-                .Select(index => $"{map.UseOf(index)} from {Quoted.Of(Name(index))}").ToList();
-        var others = Enumerable.Range(0, map.Columns.Count).Where(index =>
-            map.Columns[index] is null && Name(index).Length > 0).Select(index => Quoted.Of(Name(index))).ToList();
-        if (used.Count > 0) notes.Add($"{sheet.Name}: {string.Join(", ", used)}.");
-        if (others.Count == 0) return;
-        var more = others.Count > MostHeadings
-            ? FormattableString.Invariant($" and {others.Count - MostHeadings} more columns")
-            : "";
-        notes.Add($"{sheet.Name}: not understood and left out: {string.Join(", ", others.Take(MostHeadings))}{more}.");
-    }
-
-    const int MostHeadings = 20;
-
     string? Publisher => request.Kind switch
     {
         ImportKind.Dtm => "IOM DTM",
@@ -321,7 +308,7 @@ sealed class FolderImport
     {
         context.Source = "";
         var outcome = context.Add(
-            CrisisTables.Sources, ["id"], ("id", id), ("title", file), ("publisher", Publisher),
+            CrisisTables.Sources, RowSubject.Id, ("id", id), ("title", file), ("publisher", Publisher),
                 ("published", ImportContext.Text(published)));
         context.Source = id;
         if (outcome == RowOutcome.Added && request.Published is null && published is { } day)
@@ -368,7 +355,7 @@ sealed class FolderImport
             rows.Add(
                 Matches, MatchColumns.Zip(cells).Where(static pair => !string.IsNullOrEmpty(pair.Second))
                     .ToDictionary(static pair => pair.First, static pair => pair.Second!, StringComparer.Ordinal),
-                ["provider_name", "provider_code", "district"]);
+                new(["provider_name", "provider_code", "district"], []));
         }
 
         var doubtful = context.Places.Matches.Count(static pair => pair.Match.Confidence < 1);

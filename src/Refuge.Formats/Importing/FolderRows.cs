@@ -35,12 +35,10 @@ sealed class FolderRows : IDisposable
     /// <summary>Adds a row, unless it stands there already.</summary>
     /// <param name="schema">The table.</param>
     /// <param name="cells">The cells that are filled, by column.</param>
-    /// <param name="about">
-    /// The columns that say what the row is about; empty where rows may repeat what they are about.
-    /// </param>
-    /// <returns>Whether it was added, stood there, or differs from a row about the same.</returns>
-    internal RowOutcome Add(TableSchema schema, IReadOnlyDictionary<string, string> cells,
-        IReadOnlyList<string> about) => TargetOf(schema).Add(cells, about);
+    /// <param name="about">What the row is about, and the columns in which it states something.</param>
+    /// <returns>Whether it was added, stood there, or differs from every row about the same.</returns>
+    internal RowOutcome Add(TableSchema schema, IReadOnlyDictionary<string, string> cells, RowSubject about) =>
+        TargetOf(schema).Add(cells, about);
 
     /// <summary>
     /// Puts every table in place. What stood there is kept byte for byte, but for columns that had to be added.
@@ -80,8 +78,8 @@ sealed class FolderRows : IDisposable
         readonly List<string> columns;
         readonly int columnsThere;
         readonly char separator = ',';
-        readonly Dictionary<ulong, ulong> rows = [];
-        readonly HashSet<ulong> whole = [];
+        readonly HashSet<ulong> subjects = [];
+        readonly HashSet<ulong> statements = [];
         StreamWriter? writer;
         string? finished;
         bool isIndexed;
@@ -147,27 +145,22 @@ sealed class FolderRows : IDisposable
             }
         }
 
-        internal RowOutcome Add(IReadOnlyDictionary<string, string> cells, IReadOnlyList<string> about)
+        internal RowOutcome Add(IReadOnlyDictionary<string, string> cells, RowSubject about)
         {
             Index(about);
-            var (key, says) = (Hash(cells, about), Hash(cells, null));
-            if (about.Count == 0)
+            if (statements.Contains(Statement(cells, about)))
             {
-                if (whole.Contains(HashOfAll(cells)))
+                There++;
+                return RowOutcome.There;
+            }
+            if (about.About.Count > 0)
+            {
+                if (!subjects.Add(Hash(cells, about.About)))
                 {
-                    There++;
-                    return RowOutcome.There;
+                    Differs++;
+                    return RowOutcome.Differs;
                 }
-            }
-            else if (rows.TryGetValue(key, out var standing))
-            {
-                if (standing == says) There++;
-                else Differs++;
-                return standing == says ? RowOutcome.There : RowOutcome.Differs;
-            }
-            else
-            {
-                rows.Add(key, says);
+                statements.Add(Statement(cells, about));
             }
 
             foreach (var column in cells.Keys.Where(column => !columns.Contains(column))) columns.Add(column);
@@ -302,39 +295,54 @@ sealed class FolderRows : IDisposable
             }
         }
 
-        void Index(IReadOnlyList<string> about)
+        void Index(RowSubject about)
         {
             if (isIndexed) return;
             isIndexed = true;
             foreach (var row in Read())
             {
-                rows[Hash(row, about)] = Hash(row, null);
-                whole.Add(HashOfAll(row));
+                subjects.Add(Hash(row, about.About));
+                statements.Add(Statement(row, about));
             }
         }
 
+        /// <summary>A number for what a row states, and of what.</summary>
+        static ulong Statement(IReadOnlyDictionary<string, string> cells, RowSubject about) =>
+            unchecked((Hash(cells, about.About) * 31) ^ (about.Stated is { } stated
+                ? Hash(cells, stated)
+                : HashOfAll(cells, about.About.Count > 0)));
+
         /// <summary>
-        /// A number for the cells of some columns, or of all but the source, which differs between two statements of
-        /// one fact.
+        /// A number for all cells; of a row about one thing without its source, which differs between two statements.
         /// </summary>
-        static ulong Hash(IReadOnlyDictionary<string, string> cells, IReadOnlyList<string>? about)
+        static ulong HashOfAll(IReadOnlyDictionary<string, string> cells, bool isAboutOneThing)
+        {
+            IReadOnlyList<string> columns =
+            [
+                .. cells.Keys.Where(column => !isAboutOneThing || column is not ("source" or "reported"))
+                    .Order(StringComparer.Ordinal),
+            ];
+            return Hash(cells, columns) ^ Hash(columns);
+        }
+
+        /// <summary>A number for the cells of some columns; 600 and 600.0 are alike.</summary>
+        static ulong Hash(IReadOnlyDictionary<string, string> cells, IReadOnlyList<string> about) =>
+            Hash(about.Select(column => cells.GetValueOrDefault(column, "").Trim()).Select(static cell =>
+                Numerals.FindNumber(cell) is { } number && double.IsInteger(number) && cell.Contains('.', StringComparison.Ordinal)
+                    ? ImportContext.Text(number)
+                    : cell));
+
+        static ulong Hash(IEnumerable<string> cells)
         {
             var hash = 14_695_981_039_346_656_037UL;
-            foreach (var column in about ?? [.. cells.Keys.Where(
-                static column => column is not ("source" or "reported")).Order(StringComparer.Ordinal)])
+            foreach (var cell in cells)
             {
-                foreach (var letter in about is null ? $"{column}\u001F{cells[column].Trim()}\u001E"
-                    : $"{cells.GetValueOrDefault(column, "").Trim()}\u001E")
-                {
-                    hash = unchecked((hash ^ letter) * 1_099_511_628_211UL);
-                }
+                foreach (var letter in cell) hash = unchecked((hash ^ letter) * 1_099_511_628_211UL);
+                hash = unchecked((hash ^ '\u001E') * 1_099_511_628_211UL);
             }
 
             return hash;
         }
-
-        static ulong HashOfAll(IReadOnlyDictionary<string, string> cells) =>
-            Hash(cells, [.. cells.Keys.Order(StringComparer.Ordinal)]) ^ Hash(cells, null);
 
         /// <summary>A hidden file of the folder: names that begin with a dot are passed over when it is read.</summary>
         string Beside(string word) =>

@@ -86,6 +86,7 @@ static class HeadingWords
         if (Whole.TryGetValue(key, out var use)) return use;
         if (OfCode(key) is { } coded) return coded;
         var words = key.Split(' ').ToHashSet(StringComparer.Ordinal);
+        if (words.Overlaps(CapacityWords)) return words.IsSubsetOf(OfCapacity) ? ColumnUse.Capacity : null;
         // Hosts, and those who came home, are people and no displaced ones.
         if (words.Overlaps(NotDisplaced)) return null;
         // "IDP individuals": the unit decides; "male individuals" takes a total apart.
@@ -159,7 +160,18 @@ static class HeadingWords
             "femmes", "enfants", "percent", "percentage", "average", "size", "per", "taille", "f", "m"];
 
     static readonly HashSet<string> NoCount = ["type", "name", "code", "id", "status", "head", "date", "source",
-        "comment", "comments", "change", "difference", "variation"];
+        "comment", "comments", "change", "difference", "variation", "arrivals", "departures", "arrived", "left", "need",
+        "targeted", "reached", "assisted", "disability", "disabilities"];
+
+    static readonly HashSet<string> CapacityWords = ["capacity", "capacite"];
+
+    /// <summary>
+    /// What may stand beside capacity where it is one of people: "Capacity (ind.)", "Maximum site capacity", and not
+    /// "Capacity (HH)" or "Free capacity".
+    /// </summary>
+    static readonly HashSet<string> OfCapacity = ["capacity", "capacite", "max", "maximum", "total", "planned",
+        "design", "site", "of", "the", "in", "d", "de", "du", "accueil", "hosting", "no", "nb", "number", "ind", "inds",
+        "individual", "individuals", "people", "persons", "individus", "personnes"];
 
     static readonly HashSet<string> HouseholdWords =
         ["hh", "hhs", "household", "households", "families", "family", "menage", "menages"];

@@ -25,6 +25,24 @@ sealed class ImportContext(FolderRows rows, PlaceMatching places, ProblemList pr
     /// <summary>The source that new rows cite.</summary>
     internal string Source { get; set; } = "";
 
+    /// <summary>What is imported, and how.</summary>
+    internal required ImportRequest Request { private get; init; }
+
+    /// <summary>What to do so that a map says what a file leaves open, as the second half of a sentence.</summary>
+    /// <param name="sheet">The sheet that leaves it open.</param>
+    /// <param name="setting">The row of the map.</param>
+    /// <param name="value">What may be written there.</param>
+    internal string MapRemedy(SheetRows sheet, string setting, string value)
+    {
+        var name = sheet.Sheet is { } title && (title.AsSpan().ContainsAny(',', '"'))
+            ? $"\"{title.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : sheet.Sheet;
+        var line = $"{name},,{setting},{value}";
+        return Request.MapFile is { } given
+            ? $"write the row {line} into {given} and run the same line again"
+            : $"run {Request.MapCommand(sheet.File)}, write the row {line} into the map that it makes and run the same "
+            + "line again";
+    }
+
     /// <summary>What was taken for what.</summary>
     internal List<string> Notes { get; } = [];
 
@@ -43,8 +61,11 @@ sealed class ImportContext(FolderRows rows, PlaceMatching places, ProblemList pr
     }
 
     /// <summary>Adds a row with the source of the import.</summary>
-    internal RowOutcome Add(TableSchema schema, IReadOnlyList<string> about,
-        params IReadOnlyList<(string Column, string? Cell)> cells)
+    /// <param name="schema">The table.</param>
+    /// <param name="about">What the row is about, and the columns in which it states something.</param>
+    /// <param name="cells">The cells of the row.</param>
+    internal RowOutcome Add(
+        TableSchema schema, RowSubject about, params IReadOnlyList<(string Column, string? Cell)> cells)
     {
         var outcome = rows.Add(
             schema,
@@ -82,22 +103,32 @@ sealed class ImportContext(FolderRows rows, PlaceMatching places, ProblemList pr
         var district = level == PlaceLevel.Site ? sheet.Cell(row, ColumnUse.Admin2Name) : level == PlaceLevel.Third
             ? sheet.Cell(row, ColumnUse.Admin2Name) : null;
         var named = new ProviderPlace(name, code, district);
-        if (places.Find(named) is { } match) return match.Place;
+        var worth = level == PlaceLevel.Site
+            ? sheet.Codes.Worth(name, code, sheet.Cell(row, ColumnUse.Admin2Name)) : CodeWorth.AboveName;
+        if (places.Find(named, worth) is { } match) return match.Place;
 
         var id = places.NewId(named);
         var kind = sheet.Setting(ImportSettings.PlaceKind) ?? (
             level == PlaceLevel.Site ? KindOf(sheet.Cell(row, ColumnUse.PlaceKind)) : "district");
         var (latitude, longitude) = level == PlaceLevel.Site || !sheet.Map.Has(ColumnUse.PlaceName)
             ? Position(sheet, row) : (null, null);
+        var own = worth == CodeWorth.OfArea ? null : code;
+        var admin2 = sheet.Cell(row, ColumnUse.Admin2Name) ?? (own is null ? code : null);
         Add(
-            CrisisTables.Places, ["id"], ("id", id), ("name", name ?? code), ("kind", kind), ("lat", latitude),
+            CrisisTables.Places, RowSubject.Id, ("id", id), ("name", name ?? code), ("kind", kind), ("lat", latitude),
                 ("lon", longitude),
             ("country", sheet.Cell(row, ColumnUse.Country)), ("admin1", sheet.Cell(row, ColumnUse.Admin1Name)),
-            ("admin2", sheet.Cell(row, ColumnUse.Admin2Name)), ("pcode", code));
-        places.Add(id, name is null ? [] : [name], code, sheet.Cell(row, ColumnUse.Admin2Name));
+            ("admin2", admin2), ("pcode", own));
+        places.Add(id, name is null ? [] : [name], own, admin2);
         places.Keep(named, new(id, 1, "new place"));
         return id;
     }
+
+    /// <summary>The name, else the code, by which the provider knows the place of a row.</summary>
+    internal static string? NameOf(SheetImport sheet, SheetRow row) =>
+        Levels.Where(level => sheet.Map.Has(level.Name) || sheet.Map.Has(level.Code))
+            .Select(level => sheet.Cell(row, level.Name) ?? sheet.Cell(row, level.Code))
+            .FirstOrDefault(static name => name is not null);
 
     static (string? Name, string? Code, PlaceLevel Level) Deepest(SheetImport sheet, SheetRow row)
     {

@@ -24,7 +24,21 @@ enum ImportKind
 /// <param name="Published">The day the files were published; null for the last day that they count.</param>
 sealed record ImportRequest(
     ImportKind Kind, IReadOnlyList<FileInfo> Files, DirectoryInfo Folder, IReadOnlyDictionary<string, ImportMap> Maps,
-        DateOnly? Published);
+        DateOnly? Published)
+{
+    /// <summary>The file that holds the maps, as it was named; null where none was given.</summary>
+    internal string? MapFile { get; init; }
+
+    /// <summary>The line to type so that the program writes how it reads the columns of a file.</summary>
+    internal string MapCommand(string file)
+    {
+        var given = Files.FirstOrDefault(each => each.Name == file)?.ToString() ?? file;
+        var map = Path.ChangeExtension(given, ".map.csv");
+        return $"refuge import {Words.Of(Kind)} {Typed(given)} --into {Typed(Folder.ToString())} --map {Typed(map)}";
+    }
+
+    static string Typed(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+}
 
 /// <summary>What became of an import.</summary>
 /// <param name="Tables">

@@ -93,8 +93,8 @@ sealed class MoneyImport(SheetImport sheet)
             _ => null,
         };
         context.Add(
-            CrisisTables.Funding, [], ("date", ImportContext.Text((DateOnly?)day)), ("appeal", appeal), ("kind", kind),
-                ("amount", ImportContext.Text(amount)), ("currency", currency),
+            CrisisTables.Funding, RowSubject.Repeated, ("date", ImportContext.Text((DateOnly?)day)),
+                ("appeal", appeal), ("kind", kind), ("amount", ImportContext.Text(amount)), ("currency", currency),
             ("donor", sheet.Cell(row, ColumnUse.Donor)), ("recipient", sheet.Cell(row, ColumnUse.Recipient)),
                 ("cluster", sheet.Cell(row, ColumnUse.Sector)), ("boundary", boundary));
         return true;

@@ -54,14 +54,16 @@ sealed class PlaceMatching
     }
 
     /// <summary>The place that is meant; null when the folder has none, or several that it may be.</summary>
-    internal PlaceMatch? Find(ProviderPlace named)
+    /// <param name="named">What the provider names.</param>
+    /// <param name="worth">What its code is worth beside its name.</param>
+    internal PlaceMatch? Find(ProviderPlace named, CodeWorth worth)
     {
         if (found.TryGetValue(named, out var known))
         {
             return known;
         }
 
-        if (Search(named) is not { } match) return null;
+        if (Search(named, worth) is not { } match) return null;
         Keep(named, match);
         return match;
     }
@@ -102,22 +104,16 @@ sealed class PlaceMatching
 
     const int LongestId = 60;
 
-    PlaceMatch? Search(ProviderPlace named)
+    PlaceMatch? Search(ProviderPlace named, CodeWorth worth)
     {
         if (named.Code is { } code)
         {
-            if (byCode.TryGetValue(code, out var exact)) return Coded(exact, named.Name, 1, "code");
+            if (byCode.TryGetValue(code, out var exact)) return Coded(exact, named, worth, 1, "code");
             if (byCodeWithoutZeros.TryGetValue(WithoutZeros(code), out var bare))
             {
-                return Coded(bare, named.Name, 0.8, "code, leading zeros lost");
+                return Coded(bare, named, worth, 0.8, "code, leading zeros lost");
             }
-            // Another code is another place, whatever its name: two camps of a district share names.
-            if (named.Name is { } alike && One(byName, alike.Trim(), named.Admin2) is { } codeless
-                && !coded.Contains(codeless))
-            {
-                return new(codeless, 0.9, "name");
-            }
-            return null;
+            if (worth != CodeWorth.OfArea) return OfAnotherCode(named, worth);
         }
 
         if (named.Name is not { } name) return null;
@@ -127,17 +123,34 @@ sealed class PlaceMatching
     }
 
     /// <summary>
+    /// The place of an exact name where the folder does not have the code: providers have codes of their own for the
+    /// same places. Where the table has several sites of the name, another code is another place.
+    /// </summary>
+    PlaceMatch? OfAnotherCode(ProviderPlace named, CodeWorth worth)
+    {
+        if (named.Name is not { } name || One(byName, name.Trim(), named.Admin2) is not { } place) return null;
+        if (!coded.Contains(place)) return new(place, 0.9, "name");
+        return worth == CodeWorth.BelowName ? new(place, 0.8, "name, though its code is another") : null;
+    }
+
+    /// <summary>
     /// Of the places with a code the one that is named: a crossing, a camp and the town they lie in may carry the code
     /// of one district. A code whose only place has another name than the one stated is doubtful.
     /// </summary>
-    PlaceMatch? Coded(List<string> places, string? name, double confidence, string how)
+    PlaceMatch? Coded(List<string> places, ProviderPlace named, CodeWorth worth, double confidence, string how)
     {
-        if (name is null) return places is [var single] ? new(single, confidence, how) : null;
+        if (named.Name is not { } name) return places is [var single] ? new(single, confidence, how) : null;
         var same = Among(byName, name.Trim(), places);
+        if (worth != CodeWorth.AboveName && same.Count == 0
+            && One(byName, name.Trim(), named.Admin2) is { } elsewhere)
+        {
+            return new(elsewhere, Math.Min(confidence, 0.8), "name, though another place has the code");
+        }
         if (same.Count == 0 && PlaceNames.NameKey(name) is { Length: > 2 } sound) same = Among(bySound, sound, places);
         return (same, places) switch
         {
             ([var one], _) => new(one, confidence, places.Count == 1 ? how : $"{how} and name"),
+            _ when worth == CodeWorth.OfArea => null,
             ([], [var only]) when !byName.ContainsKey(name.Trim()) => new(only, confidence, how),
             ([], [var only]) => new(only, Math.Min(confidence, 0.6), $"{how}, though another place has the name"),
             _ => null,

@@ -43,7 +43,7 @@ sealed class ResponseImport(SheetImport sheet)
             var place = context.PlaceOf(sheet, row);
             var words = string.Join('|', organisation, sector, activity, place, item, sheet.Cell(row, ColumnUse.From));
             context.Add(
-                CrisisTables.Responses, ["id"], ("id", $"r_{StableHash.Of(words) % 1_000_000_000_000:D12}"),
+                CrisisTables.Responses, new(["id"], null), ("id", $"r_{StableHash.Of(words) % 1_000_000_000_000:D12}"),
                     ("organisation", organisation), ("sector", sector), ("activity", activity),
                 ("place", place), ("item", Code(item)), ("quantity",
                     sheet.Number(row, ColumnUse.Quantity) is { } number ? ImportContext.Text(number.Value) : null),
@@ -84,7 +84,7 @@ sealed class FacilityImport(SheetImport sheet)
 
             if (sheet.Number(row, ColumnUse.Quantity) is not { } number) continue;
             var outcome = context.Add(
-                CrisisTables.Facilities, ["place", "date", "item"], ("place", place),
+                CrisisTables.Facilities, RowSubject.Facility, ("place", place),
                     ("date", ImportContext.Text((DateOnly?)day)), ("item", ResponseImport.Code(item)),
                 ("quantity", ImportContext.Text(number.Value)), ("bound", "exact"));
             if (outcome == RowOutcome.Differs)
@@ -133,7 +133,7 @@ sealed class TableImport(SheetImport sheet, TableSchema schema, IReadOnlyList<st
                 }
             }
 
-            if (cells.Count > 0) sheet.Context.Rows.Add(schema, cells, []);
+            if (cells.Count > 0) sheet.Context.Rows.Add(schema, cells, RowSubject.Repeated);
         }
     }
 

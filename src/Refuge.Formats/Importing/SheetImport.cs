@@ -22,6 +22,9 @@ sealed class SheetImport
     /// <summary>The last day that a row is of; null when none has one.</summary>
     internal DateOnly? LastDay { get; private set; }
 
+    /// <summary>What the codes of its sites are worth.</summary>
+    internal SheetCodes Codes { get; } = new();
+
     /// <summary>Rows that add others up.</summary>
     internal int Totals { get; private set; }
 
@@ -75,7 +78,8 @@ sealed class SheetImport
                     FormattableString.Invariant(
                         $"{Quoted.Of(text)} may mean {whole:#,0} or {fraction}, and no other cell of the column shows ")
                     + "which.",
-                "Write it without a dot or comma, or say comma or dot in the row thousands of a map (--map).",
+                $"Write it without a dot or comma, or {Context.MapRemedy(Sheet, ImportSettings.Thousands, "comma")} "
+                + "(dot where a dot parts them).",
                 "two readings");
         }
         else
@@ -99,7 +103,8 @@ sealed class SheetImport
         if (row.Cell(column) is not { } text) return null;
         if (FieldDay.Find(text, dayFirst.TryGetValue(column, out var first) ? first : null) is { } day) return day;
         Tell(row, column, $"{Quoted.Of(text)} is not a day that can be read; day and month may stand in either order.",
-            "Write it as 2016-08-28, or say day_first or month_first in the row dates of a map (--map).");
+            $"Write it as 2016-08-28, or {Context.MapRemedy(Sheet, ImportSettings.Dates, "day_first")} (month_first "
+            + "where the month stands before it).");
         return null;
     }
 
@@ -115,7 +120,7 @@ sealed class SheetImport
         var numbers =
             ((ColumnUse[])[ColumnUse.Individuals, ColumnUse.Households, ColumnUse.Population, ColumnUse.Capacity,
                 ColumnUse.Quantity, ColumnUse.Amount, ColumnUse.AmountUsd, ColumnUse.Requested]).Select(Map.Find)
-                    .Where(static column => column >= 0).ToList();
+                    .Where(static column => column >= 0).Concat(Map.Items.Keys).ToList();
         var days = ((ColumnUse[])[ColumnUse.Date, ColumnUse.From, ColumnUse.To]).Select(Map.Find)
             .Where(static column => column >= 0).ToList();
         var (marks, orders) = (new Dictionary<int, HashSet<char>>(), new Dictionary<int, HashSet<bool>>());
@@ -131,8 +136,17 @@ sealed class SheetImport
             {
                 if (FieldDay.DayFirstShownBy(row.Cell(column)!) is { } first) Of(orders, column).Add(first);
             }
+
+            if (Cell(row, ColumnUse.PlaceName) is { } name && Cell(row, ColumnUse.PlaceCode) is { } code
+                && !IsTotal(row))
+            {
+                var day = Cell(row, ColumnUse.Date) ?? $"{Cell(row, ColumnUse.Year)} {Cell(row, ColumnUse.Month)}";
+                Codes.Learn(name, code, (Cell(row, ColumnUse.Admin2Name), day));
+            }
         }
 
+        // What one column shows decides the rows of the other that may be two numbers.
+        ShowByHouseholds(marks);
         ShowByHouseholds(marks);
         // A column whose cells show both is written by two hands: nothing is known of its other cells.
         foreach (var (column, shown) in marks.Where(static pair => pair.Value.Count == 1))
@@ -171,7 +185,7 @@ sealed class SheetImport
         foreach (var row in Sheet.Read().Where(row => row.Line > Header.LastLine))
         {
             if (row.Cell(people) is not { } persons || row.Cell(households) is not { } homes) continue;
-            var (one, other) = (Readings(persons), Readings(homes));
+            var (one, other) = (Readings(persons, Shown(marks, people)), Readings(homes, Shown(marks, households)));
             var possible = one.SelectMany(person => other.Select(home => (person, home)))
                 .Where(static pair =>
                     pair.person.Value >= pair.home.Value && pair.person.Value <= pair.home.Value * MostInHousehold)
@@ -184,10 +198,16 @@ sealed class SheetImport
 
     const double MostInHousehold = 50;
 
+    /// <summary>
+    /// What parts thousands by the cells of a column that show it; null where none does or two differ.
+    /// </summary>
+    static char? Shown(Dictionary<int, HashSet<char>> marks, int column) =>
+        marks.TryGetValue(column, out var shown) && shown.Count == 1 ? shown.First() : null;
+
     /// <summary>The numbers that a cell may be, with the mark that would part thousands in it.</summary>
-    static List<(double Value, char? Mark)> Readings(string text)
+    static List<(double Value, char? Mark)> Readings(string text, char? thousands)
     {
-        if (FieldNumber.Find(text, null) is { } number) return [(number.Value, null)];
+        if (FieldNumber.Find(text, thousands) is { } number) return [(number.Value, null)];
         return Numerals.FindReadings(text) is var (whole, fraction)
             ? [(whole, text.Contains(',', StringComparison.Ordinal) ? ',' : '.'), (fraction, null)]
             : [];

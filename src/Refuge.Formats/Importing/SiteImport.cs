@@ -16,6 +16,8 @@ sealed class SiteImport(SheetImport sheet)
             .Select(static item => (item.Key, item.ToArray())),
     ];
 
+    readonly Dictionary<(string Place, DateOnly? Day, string Item), Standing> standing = [];
+
     /// <summary>Adds every row of a list that counts nobody.</summary>
     internal void Run()
     {
@@ -30,56 +32,117 @@ sealed class SiteImport(SheetImport sheet)
                 Add(row, place, day);
             }
         }
+
+        Finish();
     }
 
-    /// <summary>Adds what a row says of its site.</summary>
+    /// <summary>Takes note of what a row says of its site.</summary>
     internal void Add(SheetRow row, string place, DateOnly day)
     {
-        if (sheet.Number(row, ColumnUse.Capacity) is { } capacity)
+        var name = ImportContext.NameOf(sheet, row) ?? "";
+        if (sheet.Map.Find(ColumnUse.Capacity) is >= 0 and var built)
         {
-            var outcome = sheet.Context.Add(
-                CrisisTables.Sites, ["place"], ("place", place),
-                ("capacity_people", ImportContext.Text(capacity.Value)));
-            if (outcome == RowOutcome.Differs)
-            {
-                sheet.Tell(
-                    row, sheet.Map.Find(ColumnUse.Capacity),
-                    "sites.csv has a row for the site; this capacity was not taken over.",
-                    "Write it into that row if it is the newer one.", "another site");
-            }
+            Stand((place, null, ""), sheet.Number(row, ColumnUse.Capacity)?.Value, row, built, name);
         }
-
-        foreach (var (item, columns) in items) Stand(row, place, day, item, columns);
-    }
-
-    /// <summary>
-    /// Toilets for women and for men are toilets: columns of one item are added, and none is guessed.
-    /// </summary>
-    void Stand(SheetRow row, string place, DateOnly day, string item, int[] columns)
-    {
-        var numbers = columns.Select(column => sheet.Number(row, column, ColumnUse.Stands)).ToList();
-        if (numbers.Contains(null))
+        foreach (var (item, columns) in items)
         {
-            if (numbers.Any(static number => number is not null))
+            var numbers = columns.Select(column => sheet.Number(row, column, ColumnUse.Stands)).ToList();
+            if (numbers.Contains(null) && numbers.Any(static number => number is not null))
             {
                 sheet.Tell(
                     row, columns[numbers.IndexOf(null)],
                     $"One part of {item} is not known, and so not how many stand there.",
                     "Fill all columns of the item, or none.", "a part is missing");
             }
-            return;
+            Stand(
+                (place, day, item),
+                numbers.Contains(null) ? null : numbers.Sum(static number => number!.Value.Value), row, columns[0],
+                name);
         }
+    }
 
+    /// <summary>Adds what the rows said together.</summary>
+    /// <remarks>
+    /// Toilets for women and for men are toilets, and the blocks of one camp are the camp: what stands there is added,
+    /// and nothing is guessed where one part of it is not known.
+    /// </remarks>
+    internal void Finish()
+    {
+        foreach (var ((place, day, item), stands) in standing)
+        {
+            var isCapacity = day is null;
+            if (stands.Names.Count > 1 && stands.Unknown > 0 && stands.Unknown < stands.Names.Count)
+            {
+                sheet.Tell(
+                    stands.Row, stands.Column,
+                    $"{string.Join(" and ", stands.Names.Select(Quoted.Of))} are one place of places.csv, and of one "
+                    + $"of them {(isCapacity ? "the capacity" : item)} is not known.",
+                    "Fill it for each, or none.", "a part of the place is missing");
+            }
+            if (stands.Unknown > 0) continue;
+            if (isCapacity) AddCapacity(place, stands);
+            else AddItem(place, day, item, stands);
+        }
+    }
+
+    void AddCapacity(string place, Standing stands)
+    {
         var outcome = sheet.Context.Add(
-            CrisisTables.Facilities, ["place", "date", "item"], ("place", place),
-            ("date", ImportContext.Text((DateOnly?)day)), ("item", item),
-            ("quantity", ImportContext.Text(numbers.Sum(static number => number!.Value.Value))), ("bound", "exact"));
+            CrisisTables.Sites, RowSubject.Capacity, ("place", place),
+            ("capacity_people", ImportContext.Text(stands.Sum)));
         if (outcome == RowOutcome.Differs)
         {
             sheet.Tell(
-                row, columns[0],
-                $"facilities.csv states another number of {item} there on that day; this one was not taken over.",
+                stands.Row, stands.Column,
+                $"sites.csv has a row for {Quoted.Short(place)} with another capacity or none; "
+                + $"{ImportContext.Text(stands.Sum)} was not taken over.",
+                "Write it into that row if it is the newer one.", "another site");
+        }
+    }
+
+    void AddItem(string place, DateOnly? day, string item, Standing stands)
+    {
+        var outcome = sheet.Context.Add(
+            CrisisTables.Facilities, RowSubject.Facility, ("place", place), ("date", ImportContext.Text(day)),
+            ("item", item), ("quantity", ImportContext.Text(stands.Sum)), ("bound", "exact"));
+        if (outcome == RowOutcome.Differs)
+        {
+            sheet.Tell(
+                stands.Row, stands.Column,
+                $"facilities.csv states another number of {item} at {Quoted.Short(place)} on that day; "
+                + $"{ImportContext.Text(stands.Sum)} was not taken over.",
                 "Keep the one that is right.", "another number");
         }
+    }
+
+    void Stand((string Place, DateOnly? Day, string Item) key, double? value, SheetRow row, int column, string name)
+    {
+        if (!standing.TryGetValue(key, out var stands)) standing.Add(key, stands = new(row, column));
+        if (stands.Stated.TryAdd(name, value) || value is null || stands.Stated[name] == value) return;
+        var what = key.Item.Length > 0 ? $"number of {key.Item}" : "capacity";
+        sheet.Tell(
+            row, column,
+            $"A second {what} of {Quoted.Short(key.Place)}; that of line "
+            + FormattableString.Invariant($"{stands.Row.Line} was taken."),
+            "Keep the row that is right.", "a second number");
+    }
+
+    /// <summary>What stands at one place on one day, put together from the rows of its parts.</summary>
+    sealed class Standing(SheetRow row, int column)
+    {
+        internal SheetRow Row { get; } = row;
+
+        internal int Column { get; } = column;
+
+        /// <summary>
+        /// The number of each part, by the name that the provider gives it; null where it is not known.
+        /// </summary>
+        internal Dictionary<string, double?> Stated { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        internal double Sum => Stated.Values.Sum(static number => number ?? 0);
+
+        internal int Unknown => Stated.Values.Count(static number => number is null);
+
+        internal Dictionary<string, double?>.KeyCollection Names => Stated.Keys;
     }
 }

@@ -19,13 +19,36 @@ static class Gazetteer
     /// <summary>Every place of the index. Read once, when first asked for.</summary>
     public static PlaceNames Names => Whole.Value;
 
+    static readonly Lazy<Dictionary<(string Country, string Code), string>> Provinces = new(ReadProvinces);
+
+    /// <summary>The name of a first administrative level by its code in GeoNames; null where it has none.</summary>
+    internal static string? FindProvince(string country, string code) =>
+        Provinces.Value.GetValueOrDefault((country, code));
+
     static PlaceNames Read()
     {
-        using var packed =
-            typeof(Gazetteer).Assembly.GetManifestResourceStream("Refuge.Formats.Reports.gazetteer.tsv.br")!;
-        using var text = new StreamReader(new BrotliStream(packed, CompressionMode.Decompress));
+        using var text = Open();
         return new(Places(text));
     }
+
+    static Dictionary<(string Country, string Code), string> ReadProvinces()
+    {
+        using var text = Open();
+        var names = new Dictionary<(string Country, string Code), string>();
+        foreach (var place in Places(text))
+        {
+            if (place is { Kind: NamedPlaceKind.Province, Country: { } country, Admin1: { } code })
+            {
+                names.TryAdd((country, code), place.Name);
+            }
+        }
+
+        return names;
+    }
+
+    static StreamReader Open() => new(new BrotliStream(
+        typeof(Gazetteer).Assembly.GetManifestResourceStream("Refuge.Formats.Reports.gazetteer.tsv.br")!,
+        CompressionMode.Decompress));
 
     static IEnumerable<NamedPlace> Places(StreamReader text)
     {

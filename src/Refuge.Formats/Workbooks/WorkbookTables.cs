@@ -82,7 +82,7 @@ sealed class WorkbookTables(ICrisisFiles folder, ProblemList problems, Cancellat
                     continue;
                 }
 
-                tables.Add(table.File, ToCsv(workbook, sheet));
+                tables.Add(table.File, ToCsv(workbook, sheet, table, file));
             }
 
             read.Add(file);
@@ -98,10 +98,14 @@ sealed class WorkbookTables(ICrisisFiles folder, ProblemList problems, Cancellat
     /// <summary>
     /// A sheet as the text of a table, a line for each of its rows: line 12 of the table is row 12 of the sheet.
     /// </summary>
-    byte[] ToCsv(Workbook workbook, WorkbookSheet sheet)
+    /// <remarks>
+    /// A workbook does not save the blank cells behind the last filled one; a row is filled up to the headings.
+    /// </remarks>
+    byte[] ToCsv(Workbook workbook, WorkbookSheet sheet, TableSchema table, string file)
     {
         var text = new StringBuilder();
         var at = 1;
+        string[]? headings = null;
         foreach (var row in workbook.Rows(sheet))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -111,12 +115,60 @@ sealed class WorkbookTables(ICrisisFiles folder, ProblemList problems, Cancellat
             }
 
             for (; at < row.Number; at++) text.Append('\n');
-            StatedTable.AppendLine(text, [.. row.Cells.Select(static cell => OneLine(cell.Text))], ',');
+            List<string> cells = [.. row.Cells.Select(static cell => OneLine(cell.Text))];
+            if (headings is null)
+            {
+                headings = [.. cells.Select(static cell => cell.Trim().Replace(' ', '_').ToLowerInvariant())];
+            }
+            else
+            {
+                while (cells.Count < headings.Length) cells.Add("");
+                ReadSerialDays(cells, row.Cells, headings, table, file);
+            }
+            StatedTable.AppendLine(text, cells, ',');
             at++;
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    /// <summary>
+    /// Reads numbers in the columns of days as the days of a spreadsheet whose cells lost their format, and tells it.
+    /// </summary>
+    void ReadSerialDays(
+        List<string> cells, IReadOnlyList<WorkbookCell> read, string[] headings, TableSchema table, string file)
+    {
+        for (var index = 0; index < Math.Min(read.Count, headings.Length); index++)
+        {
+            if (read[index].Kind != WorkbookCellKind.Number || !IsOfDays(headings[index], table)
+                || SerialDay.FindUnmarked(cells[index]) is not { } day)
+            {
+                continue;
+            }
+            var written = FormattableString.Invariant($"{day:yyyy-MM-dd}");
+            if (told.Add(file))
+            {
+                problems.Add(
+                    Severity.Note, new(file),
+                    $"Numbers in columns of days are read as the days of a spreadsheet that lost their format: "
+                    + $"{cells[index]} in {headings[index]} of {NameOf(table)} as {written}.",
+                    "Nothing needs to be done where these are the days that were meant.");
+            }
+            cells[index] = written;
+        }
+    }
+
+    readonly HashSet<string> told = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a column holds days; from and to of a route are places.</summary>
+    static bool IsOfDays(string column, TableSchema table) => table.OwnDay.Contains(column, StringComparer.Ordinal)
+        || (table != CrisisTables.Routes && DayColumns.Contains(column));
+
+    static readonly HashSet<string> DayColumns = new(StringComparer.Ordinal)
+    {
+        "published", "reported", "announced", "population_date", "opens", "closes", "date", "from", "to", "made_on",
+        "date_from", "date_to", "as_of", "counts_from", "week",
+    };
 
     static string OneLine(string cell) => cell.ReplaceLineEndings(" ");
 }

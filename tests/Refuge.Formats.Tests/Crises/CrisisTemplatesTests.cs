@@ -44,6 +44,20 @@ public class CrisisTemplatesTests
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void Every_table_of_a_template_has_every_column_that_a_remedy_may_name(string template) => Assert.All(
+        CrisisTemplates.Files(template, "made").Where(file => CrisisTables.All.Any(table => table.File == file.File)),
+        file => Assert.Empty(
+            CrisisTables.All.Single(table => table.File == file.File).Columns.Concat(TableSchema.Everywhere)
+                .Except(file.Text.Split('\n')[0].Split(','))));
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_readme_of_a_template_defines_every_word_of_control(string template) => Assert.All(
+        Words.All<ControlStatus>(),
+        word => Assert.Contains(
+            $"\n| `{word}` | ", CrisisTemplates.Files(template, "made").Single(file => file.File == "README.md").Text,
+            StringComparison.Ordinal));
+
+    [Theory, MemberData(nameof(Names))]
     public void The_readme_of_a_template_names_each_of_its_tables(string template)
     {
         var files = CrisisTemplates.Files(template, "made");

@@ -54,7 +54,7 @@ public class BugReportShapesTests
             ImportKind.Dtm, "rounds.csv", "Site name,Round 1,Round 2\nAlma,120,160\nBoro,80,90\n");
 
         Assert.Empty(folder.Outcome.Tables);
-        Assert.Contains("with --map", folder.Told, StringComparison.Ordinal);
+        Assert.Contains("--map", folder.Told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -248,7 +248,7 @@ public class FieldFileTests
         const string Kobo = "_id,grp_loc/loc_nm,grp_cnt/n_ppl,end_day\n1,Alma,160,2016-08-28\n";
         using var folder = new Imported();
         folder.From(ImportKind.Xlsx, "kobo.csv", Kobo);
-        Assert.Contains("with --map", folder.Told, StringComparison.Ordinal);
+        Assert.Contains("--map", folder.Told, StringComparison.Ordinal);
 
         var map = folder.Propose(ImportKind.Xlsx, "kobo.csv", Kobo);
         Assert.Contains(",2,grp_loc/loc_nm,", map, StringComparison.Ordinal);

@@ -120,7 +120,7 @@ public class StrangersFileTests
 
         Assert.Empty(folder.Outcome.Tables);
         Assert.Empty(folder.Rows("sources.csv", "id"));
-        Assert.Contains("day_first or month_first in the row dates", folder.Told, StringComparison.Ordinal);
+        Assert.Contains(",,dates,day_first", folder.Told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ static class FieldWords
         Of(ControlStatus.Contested, "fighting; conflict; disputed; clashes; attacked"),
         Of(ControlStatus.Taken, "retaken; liberated; captured; recaptured; freed"),
         Of(ControlStatus.Besieged, "siege; under siege; encircled; surrounded; blockaded"),
-        Of(ControlStatus.Held, "occupied; controlled"),
+        Of(ControlStatus.Held, "controlled"),
         Of(ControlStatus.Calm, "stable; peaceful; safe; quiet; secure"),
         Of(HazardKind.Explosive, "mine; mines; uxo; ied; ieds; erw; landmines; unexploded"),
         Of(HazardKind.Flood, "flooding; flooded; water; inundation"),
@@ -73,6 +73,18 @@ static class FieldWords
         var word = text.Trim().Replace('_', ' ').Replace('-', ' ').ToLowerInvariant();
         return Known.GetValueOrDefault((typeof(T), word));
     }
+
+    /// <summary>
+    /// Both words that may have been meant, where a word of the field has two meanings that move figures apart; null
+    /// for every other word.
+    /// </summary>
+    internal static string? Readings<T>(string text)
+        where T : struct, Enum =>
+        typeof(T) == typeof(ControlStatus)
+        && text.Trim().ToLowerInvariant() is "occupied" or "under occupation" or "seized" or "fallen" or "overrun"
+            ? "Write taken if the place changed hands and the fight has moved on; write held if one side holds it and "
+            + "people inside may be kept from leaving."
+            : null;
 
     static (Type Column, string Word, string Words) Of<T>(T member, string words)
         where T : struct, Enum => (typeof(T), Words.Of(member), words);

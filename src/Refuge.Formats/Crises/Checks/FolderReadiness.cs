@@ -41,6 +41,7 @@ sealed partial class FolderReadiness
 
     readonly Crisis crisis;
     readonly Situation situation;
+    readonly ReportedClaims testimony;
     readonly PlaceStates states;
     readonly LatestCounts counts;
     readonly List<PlaceId> sites;
@@ -49,7 +50,8 @@ sealed partial class FolderReadiness
     {
         this.crisis = crisis;
         var asOf = crisis.LastKnownOn ?? crisis.Identity.FirstDay;
-        situation = SituationBuilder.AsOf(crisis.Situation, ReportedClaims.None, asOf);
+        testimony = Reviewed(crisis, asOf);
+        situation = SituationBuilder.AsOf(crisis.Situation, testimony, asOf);
         states = new(situation);
         counts = new(situation, states);
         sites =
@@ -60,7 +62,8 @@ sealed partial class FolderReadiness
         SiteKind? KindOf(PlaceId place) => situation.FindSite(place)?.Value.Kind;
     }
 
-    /// <summary>The four purposes, in the order in which a reader meets them. Reports are not read for it.</summary>
+    /// <summary>The four purposes, in the order in which a reader meets them.</summary>
+    /// <remarks>Of the reports those alone are read of which an analyst reviewed a claim.</remarks>
     internal static IReadOnlyList<PurposeReadiness> Of(Crisis crisis)
     {
         var readiness = new FolderReadiness(crisis);
@@ -70,7 +73,9 @@ sealed partial class FolderReadiness
     PurposeReadiness Forecast()
     {
         var (there, missing) = (new List<string>(), new List<string>());
-        foreach (var series in situation.Series)
+        var defined = crisis.Situation.Series.Rows.Select(row => row.Value.Id).ToHashSet();
+        Accepted(there, missing);
+        foreach (var series in situation.Series.Where(series => defined.Contains(series.Value.Id)))
         {
             var rows = situation.Observations.Where(row => row.Value.Series == series.Value.Id).ToList();
             if (rows.Count == 0)

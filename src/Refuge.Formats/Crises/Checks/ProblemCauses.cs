@@ -48,6 +48,7 @@ static class ProblemCauses
         {
             if (letter == '"') quoted = !quoted;
             if (quoted) continue;
+            if (shape.Length > 0 && shape[^1] == '0' && letter is '.' or ',') continue;
             if (!char.IsAsciiDigit(letter)) shape.Append(letter);
             else if (shape.Length == 0 || shape[^1] != '0') shape.Append('0');
         }

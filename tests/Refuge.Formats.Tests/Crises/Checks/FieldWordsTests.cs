@@ -80,8 +80,47 @@ public class FieldWordsTests
             .With("series.csv", "id,what,of,area,source\ncamps,stock,present,camp,S2\n")
             .With("observations.csv", "date,place,series,value,source\n2030-02-20,camp,camps,2000-2500,S2\n");
 
-        Assert.Contains(
-            "Write 2000 in low and 2500 in high", Only(folder, "observations.csv").Remedy, StringComparison.Ordinal);
+        var reading = folder.Read();
+        var count = Assert.Single(reading.Crisis!.Situation.Observations.Rows, row => row.Value.Series.Code == "camps");
+
+        Assert.Equal((null, 2000d, 2500d), (count.Value.Value, count.Value.Low, count.Value.High));
+        var told = Assert.Single(reading.Problems, problem => problem.Where.File == "observations.csv");
+        Assert.Equal(Severity.Note, told.Severity);
+        Assert.Contains("parted into low 2000 and high 2500", told.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_range_beside_a_low_that_is_filled_is_left_out()
+    {
+        using var folder = FolderOnDisk.Valley()
+            .With("series.csv", "id,what,of,area,source\ncamps,stock,present,camp,S2\n")
+            .With("observations.csv", "date,place,series,value,low,source\n2030-02-20,camp,camps,2000-2500,1900,S2\n");
+
+        Assert.Contains("is not a number", Only(folder, "observations.csv").What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Residents_stated_as_a_range_in_one_cell_are_parted()
+    {
+        using var folder = FolderOnDisk.Valley()
+            .With("places.csv", "id,name,kind,population\ngoal,Goal,city,700000-1000000\n");
+
+        var place = Assert.Single(folder.Read().Crisis!.Situation.Places.Rows).Value;
+
+        Assert.Equal((null, 700_000L, 1_000_000L),
+            (place.Population?.Count, place.PopulationLow?.Count, place.PopulationHigh?.Count));
+    }
+
+    [Fact]
+    public void Occupied_is_answered_with_both_words_that_it_may_mean()
+    {
+        using var folder = FolderOnDisk.Valley()
+            .With("control.csv", "place,date,status,source\ncamp,2030-02-20,occupied,S2\n");
+
+        var remedy = Only(folder, "control.csv").Remedy;
+
+        Assert.Contains("taken if the place changed hands", remedy, StringComparison.Ordinal);
+        Assert.Contains("held if one side holds it", remedy, StringComparison.Ordinal);
     }
 
     [Fact]

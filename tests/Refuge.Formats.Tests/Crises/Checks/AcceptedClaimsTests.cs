@@ -1,0 +1,52 @@
+using System.Text;
+using Refuge.Cycle;
+using Refuge.Formats.Crises;
+using Refuge.Formats.Crises.Checks;
+using Refuge.Formats.Reports;
+using Refuge.Formats.Tests.Building;
+using Refuge.Reports;
+
+namespace Refuge.Formats.Tests.Crises.Checks;
+
+/// <summary>What an analyst accepted of a report is a count, and the check of the folder counts it.</summary>
+public class AcceptedClaimsTests
+{
+    const string Report = """
+        Tawira, North Darfur, 6 May 2025
+
+        About 7,500 people who fled last month are now living in the open at a makeshift camp near Tawira.
+        """;
+
+    static readonly DateOnly Day = new(2025, 5, 6);
+
+    [Fact]
+    public void A_report_that_nobody_reviewed_counts_nobody_and_an_accepted_claim_does()
+    {
+        using var temporary = new TemporaryFolder();
+        Assert.DoesNotContain(
+            CrisisStart.FromReport(temporary.Place, "made", "report.txt", Encoding.UTF8.GetBytes(Report), Day),
+            static problem => problem.Severity == Severity.Fatal);
+        var crisis = Read(temporary.Place);
+        var before = Forecast(crisis);
+        var report = Assert.Single(crisis.Reports.Rows).Value;
+        var pending = PendingReviews.Of(report, ReportReader.Read(report, FolderNames.Of(crisis)).Claims);
+
+        ReviewsFile.Append(
+            temporary.Place,
+            [.. pending.Select(claim => PendingReviews.Of(report, claim, ReviewAction.Accept, null, Day))]);
+        var after = Forecast(Read(temporary.Place));
+
+        Assert.Contains(before.Missing, line => line.StartsWith("Counts (series.csv", StringComparison.Ordinal));
+        Assert.DoesNotContain(after.Missing, line => line.StartsWith("Counts (series.csv", StringComparison.Ordinal));
+        Assert.DoesNotContain(before.There, line => line.Contains("accepted", StringComparison.Ordinal));
+        Assert.Contains(
+            after.There, line => line.StartsWith("A count of a report, accepted: c", StringComparison.Ordinal)
+                && line.Contains("7,500 people", StringComparison.Ordinal));
+    }
+
+    static PurposeReadiness Forecast(Crisis crisis) =>
+        FolderReadiness.Of(crisis).Single(purpose => purpose.Purpose == FolderPurpose.Forecast);
+
+    static Crisis Read(DirectoryInfo folder) =>
+        CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
+}
