@@ -114,7 +114,7 @@ sealed class DisplacementNetwork
 
     /// <summary>
     /// Whether a place of which no row says who controls it may be held: not where people flee water or falling
-    /// buildings and nobody tells of fighting anywhere (decision 0150).
+    /// buildings and nobody tells of fighting anywhere (decision 0093).
     /// </summary>
     internal bool MayBeHeld { get; init; } = true;
 

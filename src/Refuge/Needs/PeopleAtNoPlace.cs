@@ -11,7 +11,7 @@ namespace Refuge.Needs;
 /// not where a site is named whose people nobody counted and whose room nobody stated, for it may hold them. Where no
 /// site is named, or the named ones hold less than a tenth of all (judgement), nobody can be said to have a roof: all
 /// of them are in the totals, as many as people in a site would need, and places are asked for, at most as many as they
-/// are (decisions 0077 and 0101).
+/// are (decisions 0077 and 0090).
 /// </remarks>
 sealed class PeopleAtNoPlace
 {

@@ -100,7 +100,7 @@ sealed class DisclosureBuilder
                 ? [.. ledger.Over(IsTotalled).Select(RowOf)]
                 : [],
             Districts = tier.SeesPlaces ? [] : [.. new PublicSums(findings, tier, references).Needs(districts)],
-            Funding = [.. Funding()],
+            Funding = [.. new PlanRows(findings, tier, references, IsTotalled).All()],
             Budget = new BudgetSheets(tier, References).Of(
                 findings.Funding.Budget, findings.Funding.ScenarioLines is not null),
             Axes = tier.SeesPlaces
@@ -317,71 +317,6 @@ sealed class DisclosureBuilder
         MapPoint.Of(tier, tier.FindPlace(way.From)?.Position) is { } from
             && MapPoint.Of(tier, tier.FindPlace(way.To)?.Position) is { } to ? new(from, to, way.Mode) : null;
 
-    IEnumerable<PlanRow> Funding()
-    {
-        var rows = tier.Audience switch
-        {
-            Audience.Restricted => findings.Funding.Lines
-                .Concat(findings.Funding.Open?.Over(IsOrderedFor) ?? []).Select(Dated),
-            Audience.Partner =>
-                PartnerFunding.Rows(
-                    findings.Funding, findings.Situation.AsOf, tier.IsClosed, IsOrderedFor, References),
-            _ => new PublicSums(findings, tier, references).Money(),
-        };
-        return rows.Where(row => tier.Audience == Audience.Public || tier.Shows(row.Line)).Select(RowOf);
-    }
-
-    /// <summary>Whether an order that nobody's count bounds may speak of a place.</summary>
-    bool IsOrderedFor(PlaceId place) => IsTotalled(place) && tier.Names(place);
-
-    PlanRow RowOf(FundingRow row)
-    {
-        var isSum = tier.Audience == Audience.Public;
-        return new(
-            new()
-            {
-                Quantity = row.Line.Quantity,
-                QuantityBound = row.Line.QuantityBound,
-                NeededToday = row.Line.NeededToday,
-                MostNeededOn = row.Line.MostNeededOn,
-                NeededIfNothingStands = row.Line.NeededIfNothingStands,
-                CostIfNothingStands = row.Line.CostIfNothingStands?.Amount,
-                Unit = Shown.Word(tier, row.Line.Unit),
-                Cost = row.Line.Cost?.Amount,
-                Currency = row.Line.Cost is { } cost ? Shown.Currency(cost.Currency) : null,
-                CostIsLowerBound = row.Line.CostIsLowerBound,
-                NeededBy = row.Line.NeededBy,
-                LeadDays = row.Line.LeadDays,
-                ReleaseBy = row.Line.ReleaseBy,
-                ScenarioDay = row.Line.ScenarioDay,
-                IsShortToday = row.Line.IsShortToday,
-                HaveOn = row.Line.HaveOn,
-                Means = Means(row.Line.Means),
-                Price = row.Line.PriceOrigin is { } price
-                    ? new(Shown.Word(tier, price.Country), price.Year, price.Low, price.High, price.IsJudgement,
-                        price.IsOfAnother(SupplyRows.CountryOf(findings.Situation, row.Line)))
-                    : null,
-                LearnedLater = row.Line.LearnedLater,
-            },
-            isSum ? Shown.Word(tier, row.Action) : Shown.Code(tier, row.Action),
-            isSum
-                ? Shown.Everywhere
-                : Shown.Places(tier, row.Line.Place, row.Line.Together) ?? Shown.Restricted,
-            PlanDay.Of(row.NeededBy), PlanDay.Of(row.ReleaseBy), Chance.For(tier, row.Chance), PlanDay.Of(row.Scenario),
-            row.Evidence, row.Order);
-    }
-
-    MeansCells? Means(ChannelChoice? choice) => choice is null ? null : new(
-        choice.Channel, choice.Modality, choice.InTime, Roles(choice.Ask),
-        [.. choice.Instead.Select(way => new WayCells(way.Channel, way.Modality, way.Days, Roles(way.Ask)))]);
-
-    IReadOnlyList<Shown> Roles(IReadOnlyList<string> roles) => [.. roles.Select(role => Shown.Word(tier, role))];
-
-    FundingRow Dated(FundingLine line) => new(
-        line, line.Action, line.Place.Code, Dates.Iso(line.NeededBy), Dates.Iso(line.ReleaseBy),
-        line.ChanceLateIfReleasedToday, "",
-        References(line.Evidence), Until(line.ReleaseBy));
-
     Dictionary<Shown, PlaceCard> Places() => findings.Situation.Places
         .Select(place => Card(place.Value))
         .OfType<PlaceCard>()
@@ -411,6 +346,4 @@ sealed class DisclosureBuilder
         tier.ShowsForecastOf(place) && (tier.IsSite(place) || tier.FindSite(place) is not null);
 
     IReadOnlyList<Reference> References(IEnumerable<Evidence> evidence) => references.Of(evidence);
-
-    int Until(DateOnly? day) => day is { } known ? known.DayNumber - findings.Situation.AsOf.DayNumber : int.MaxValue;
 }

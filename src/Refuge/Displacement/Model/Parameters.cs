@@ -17,7 +17,7 @@ static class Parameters
     const string Judgement = "judgement";
 
     /// <summary>
-    /// Chosen on the counts of <c>operation-returns.csv</c> other than those of Mosul (decision 0091).
+    /// Chosen on the counts of <c>operation-returns.csv</c> other than those of Mosul (decision 0088).
     /// </summary>
     const string PastReturns = "20 past operations";
 

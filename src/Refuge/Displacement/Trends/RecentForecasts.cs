@@ -14,7 +14,7 @@ namespace Refuge.Displacement.Trends;
 /// conformal one: what part of its own bands each count needed (Gibbs and Candès 2021).
 /// </para>
 /// <para>
-/// Constants: chosen by this project on the published totals of five crises and on past operations (decision 0090).
+/// Constants: chosen by this project on the published totals of five crises and on past operations (decision 0087).
 /// </para>
 /// </remarks>
 sealed class RecentForecasts

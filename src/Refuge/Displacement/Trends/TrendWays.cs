@@ -13,7 +13,7 @@ readonly record struct TrendWays(double Trend, double Damped)
 
     /// <summary>
     /// Of a total before its crisis has shown anything: the damped trend counts only where it was clearly better on the
-    /// very crisis (decision 0090).
+    /// very crisis (decision 0087).
     /// </summary>
     internal static TrendWays OfWhole => new(0.995, 0.005);
 

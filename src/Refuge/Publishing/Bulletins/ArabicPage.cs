@@ -19,7 +19,6 @@ static class ArabicPage
             "الأسرة في هذه الصفحة {0:people}.",
         ["A place in a site comes with its tent and ground; an open well replaces two taps."] =
             "المكان في الموقع يشمل خيمته وأرضه؛ والبئر المفتوحة بدل صنبورين.",
-        ["Age of the count"] = "عمر العدد",
         ["All {0} disagreements"] = "جميع التناقضات ({0})",
         ["Every line of the plan, place by place: {0}"] =
             "جميع بنود الخطة، مكانًا مكانًا: {0}",
@@ -27,20 +26,9 @@ static class ArabicPage
         ["Also: {0}."] = "وأيضًا: {0}.",
         ["Ask the fund or the Financial Tracking Service before you decide on it."] =
             "اسألوا الصندوق أو خدمة التتبع المالي قبل اتخاذ قرار.",
-        ["Ask what would make so many more leave before you rely on it."] =
-            "اسألوا ما الذي يدفع هذا العدد إلى الرحيل قبل الاعتماد عليه.",
         ["At up to {0:places} people or what stands are not known: the totals miss them."] =
             "في {0:places} على الأكثر لا يُعرف عدد الناس أو ما هو قائم: لا تشملها المجاميع.",
-        ["Before building:"] = "قبل البناء:",
         ["By"] = "بحلول",
-        ["By the forecast beyond {0} in nine of ten futures."] =
-            "وفق التوقع إلى ما بعد {0} في تسعة من عشرة احتمالات.",
-        ["By the forecast until {0} in half of the futures, until {1} in one of ten."] =
-            "وفق التوقع حتى {0} في نصف الاحتمالات، وحتى {1} في واحد من عشرة.",
-        ["By the forecast until {0} in more than half of the futures."] =
-            "وفق التوقع حتى {0} في أكثر من نصف الاحتمالات.",
-        ["By the forecast until {0} in one of ten futures, beyond {1} in half."] =
-            "وفق التوقع حتى {0} في واحد من عشرة احتمالات، وإلى ما بعد {1} في نصفها.",
         ["By {0}, {1}."] = "المصدر: {0}، {1}.",
         ["By {0}."] = "المصدر: {0}.",
         ["Chance of being late if ordered today"] = "احتمال التأخر إذا طُلب اليوم",
@@ -60,22 +48,15 @@ static class ArabicPage
         ["Forecasts have two significant digits here; the tables beside this page have them in full."] =
             "للتوقعات هنا رقمان معنويان؛ وهي كاملة في الجداول المرفقة.",
         ["Free"] = "الشاغر",
-        ["Free: none known."] = "الشاغر: لا شيء معروف.",
-        ["Free: {0:places}."] =
-            "الشاغر: {0:places}.",
         ["Holds routes and what nobody released: it stays in the own folder."] =
             "يحتوي على الطرق وما لم يُسمح بنشره: يبقى في المجلد الخاص.",
         ["Is it late? Side by side"] = "هل فات الأوان؟ جهةً جهةً",
         ["Last seen {0}"] = "شوهد آخر مرة {0}",
-        ["Last week as counted: {0}. First week of this forecast: +{1} ({2}–{3})."] =
-            "الأسبوع الماضي كما عُدّ: {0}. الأسبوع الأول من هذا التوقع: \u2066+{1}\u2069 ({2}–{3}).",
-        ["Last week was {0} times as many."] = "كان الأسبوع الماضي {0} أضعاف ذلك.",
         ["Late if ordered today: {0}."] = "متأخر إذا طُلب اليوم: {0}.",
         ["Missing now."] = "ناقص الآن.",
         ["Money"] = "المال",
         ["Needed from {0}."] = "مطلوب ابتداءً من {0}.",
         ["Needed: middle figure, by emergency standards"] = "المطلوب: الرقم الأوسط، وفق معايير الطوارئ",
-        ["New people expected"] = "القادمون الجدد المتوقعون",
         ["New since {0}:"] = "جديد منذ {0}:",
         ["No appeal may be shown to partners."] = "لا نداء يجوز عرضه على الشركاء.",
         ["No appeal may be shown to the public."] = "لا نداء يجوز عرضه على العموم.",
@@ -87,9 +68,7 @@ static class ArabicPage
         ["No newer count."] = "لا عدد أحدث.",
         ["No price is published for: {0}. Ask who bought it here last."] =
             "لا سعر منشورًا لـ: {0}. اسألوا من اشتراه هنا آخر مرة.",
-        ["No site is known to have room for more people."] = "لا موقع معروفًا يتسع لمزيد من الناس.",
         ["Nobody has counted the displaced of the whole crisis."] = "لم يعدّ أحد نازحي الأزمة كلها.",
-        ["Nobody has counted the people at: {0}."] = "لم يعدّ أحد الناس في: {0}.",
         ["Nobody has said how many are in: {0}."] = "لم يذكر أحد كم هم في: {0}.",
         ["Nobody has said how many live in, or what works in: {0}."] =
             "لم يذكر أحد كم يسكن، أو ما الذي يعمل، في: {0}.",
@@ -104,18 +83,9 @@ static class ArabicPage
             "لم يذكر أحد ما هو قائم في {0:places}:",
         ["Nobody said what stands, in part or at all, at: {0}. Ask whoever runs them."] =
             "لم يذكر أحد ما هو قائم، كليًا أو جزئيًا، في: {0}. اسألوا من يديرها.",
-        ["{0}: {1} ({2}–{3}) by {4}, if the count goes on as it did."] =
-            "{0}: {1} ({2}–{3}) حتى {4}، إن استمر العدّ كما كان.",
-        ["Where most of the new people will stay is not known."] = "غير معروف أين سيقيم معظم القادمين الجدد.",
         ["Not known: of homes that people may have to flee nobody said enough, who lives there and by which way they "
             + "could come."] =
             "غير معروف: لم يُذكر ما يكفي عن البيوت التي قد يضطر الناس إلى الفرار منها: من يسكنها ومن أي طريق قد يأتون.",
-        ["Not known: by which way people could leave {0}. Rows of routes.csv from there would tell."] =
-            "غير معروف: من أي طريق يمكن أن يغادر الناس {0}. صفوف في routes.csv من هناك تبيّن ذلك.",
-        ["Not known: how many people live in {0}. A population in places.csv would tell."] =
-            "غير معروف: كم شخصًا يعيش في {0}. عدد السكان في places.csv يبيّن ذلك.",
-        ["A count of all the displaced would make their number known without either."] =
-            "عدٌّ لجميع النازحين يجعل عددهم معروفًا من دون ذلك.",
         ["{0} displaced in all"] = "{0} نازحًا في المجموع",
         ["Not known: no count and no residents that may be shown here are stated from which people could come."] =
             "غير معروف: لم يُذكر عدد ولا سكان يجوز عرضهم هنا يمكن أن يأتي منهم أحد.",
@@ -129,20 +99,7 @@ static class ArabicPage
         ["Other counts of the whole crisis: {0}"] = "أعداد أخرى للأزمة كلها: {0}",
         ["People beyond reach"] = "من لا يُستطاع الوصول إليهم",
         ["People present: middle figure (four in five futures)"] = "الموجودون: الرقم الأوسط (أربعة من خمسة احتمالات)",
-        ["People who arrive from that day on in the districts shown here: middle figure (four in five futures)"] =
-            "الواصلون من ذلك اليوم إلى الأقضية المعروضة هنا: الرقم الأوسط (أربعة من خمسة احتمالات)",
-        ["People who arrive from today on at the places shown here: middle figure (four in five futures)"] =
-            "الواصلون من اليوم إلى الأماكن المعروضة هنا: الرقم الأوسط (أربعة من خمسة احتمالات)",
-        ["People who leave home from today on: middle figure (four in five futures)"] =
-            "من يغادرون بيوتهم من اليوم: الرقم الأوسط (أربعة من خمسة احتمالات)",
         ["Residents of places that changed hands"] = "سكان الأماكن التي تبدلت السيطرة عليها",
-        ["Room at sites is not shown to the public."] = "لا تُعرض سعة المواقع على العموم.",
-        ["Room, site by site"] =
-            "السعة، موقعًا موقعًا",
-        ["Room for people, people counted, and how old the count is"] = "السعة، وعدد الناس، وعمر العدد",
-        ["Room is not known at: {0}. Ask whoever runs them."] =
-            "السعة غير معروفة في: {0}. اسألوا من يديرها.",
-        ["Room, and how long it lasts"] = "السعة، وكم تكفي",
         ["Stands"] = "القائم",
         ["Statements that do not agree: {0}. What they say is in the restricted folder."] =
             "أقوال لا تتفق: {0}. وما تقوله في المجلد المقيّد.",
@@ -150,23 +107,13 @@ static class ArabicPage
             "يستغرق {0:days} في 8 من 10 حالات.",
         ["The first lot takes {0:days} in 8 of 10 cases, the last {1:days}."] =
             "تستغرق الدفعة الأولى {0:days} في 8 من 10 حالات والأخيرة {1:days}.",
-        ["Of these {0} come as the counts go on; the others leave a fight or an offensive that the counts do not "
-            + "know. "] =
-            "يأتي {0} منهم مع استمرار الأعداد؛ والآخرون يغادرون قتالاً أو هجوماً لا تعرفه الأعداد. ",
-        ["A count that jumps is mostly a registration. Ask whether people still come: if they do, expect "
-            + "last week's pace."] =
-            "القفزة في العدد تسجيلٌ في الغالب. اسأل هل ما زال الناس يأتون: "
-            + "إن كانوا يأتون فتوقّع وتيرة الأسبوع الماضي.",
-        ["That is {0} times last week."] = "وهذا {0} أضعاف الأسبوع الماضي.",
         ["The first are needed from {0} on."] = "تلزم الأولى ابتداءً من {0}.",
         ["The newest figure is {0}."] = "أحدث رقم: {0}.",
         ["The same in figures"] =
             "الشيء نفسه بالأرقام",
         ["The source is not shown here."] = "المصدر لا يُعرض هنا.",
-        ["They last:"] = "تكفي:",
         ["This page asks today for:"] = "تطلب هذه الصفحة اليوم:",
         ["Today"] = "اليوم",
-        ["Too full: {0}."] = "المكتظ: {0}.",
         ["Unchanged since {0}."] = "بلا تغيير منذ {0}.",
         ["What all places together need"] = "ما تحتاجه جميع الأماكن معًا",
         ["What is missing now, and what comes to be missing"] = "ما ينقص الآن وما سينقص",
@@ -180,7 +127,6 @@ static class ArabicPage
         ["What they would need if nothing stands"] = "ما يلزمهم إن لم يكن شيء قائمًا",
         ["Winter: {0:kits} by {1}."] =
             "الشتاء: {0:kits} بحلول {1}.",
-        ["all together"] = "المجموع",
         ["all"] = "الكل",
         ["along {0}"] = "باتجاه {0}",
         ["an unnamed source"] = "مصدر غير مسمى",
@@ -188,10 +134,6 @@ static class ArabicPage
         ["danger ({0})"] = "خطر ({0})",
         ["rations a month (people)"] = "حصص غذائية في الشهر (أشخاص)",
         ["in {0}, {1}"] = "في {0}، {1}",
-        ["move up to {0:people} ({1:households} of {2}) from {3} to {4}."] =
-            "انقلوا حتى {0:people} ({1:households} من {2}) من {3} إلى {4}.",
-        ["move up to {0:people} from {1} to {2}."] =
-            "انقلوا حتى {0:people} من {1} إلى {2}.",
         ["nobody said"] = "لم يذكر أحد",
         ["nothing is planned for them. Ask them first."] = "لم يُخطط لها شيء. اسألوها أولًا.",
         ["Who leaves {0} if it is fought over:"] = "من يغادر {0} إذا دار القتال عليها:",
@@ -210,7 +152,6 @@ static class ArabicPage
         ["unmet"] = "غير المغطى",
         ["water, m³ a day"] = "ماء، م³ يوميًا",
         ["winter kits (households)"] = "عدد شتاء (أسر)",
-        ["{0} (room for {1})"] = "{0} (تتسع لـ {1})",
         ["{0} ({1})"] = "{0} ({1})",
         ["{0} and {1} more"] = "{0} و{1} غيرها",
         ["Known to be there: {0}."] =
@@ -259,13 +200,10 @@ static class ArabicPage
             "العراق",
         ["Missing now: {0}; the rest from {1}."] =
             "الناقص الآن: {0}؛ والباقي ابتداءً من {1}.",
-        ["said to be full"] = "يقال إنه ممتلئ",
         ["closed"] = "مغلق",
         ["As known on {0}."] = "كما كان معروفًا في {0}.",
         ["{0} ({1}): {2}"] = "{0} ({1}): {2}",
         ["{0} by {1}"] = "{0} بحلول {1}",
-        ["{0} by {1:people} (room for {2}, counted {3})"] =
-            "{0} بزيادة {1:people} (تتسع لـ {2}، عُدّ {3})",
         ["{0} came back"] = "عاد {0}",
         ["Further decisions: {0}"] =
             "قرارات أخرى: {0}",
@@ -274,10 +212,7 @@ static class ArabicPage
         ["Rows and quotes on which this page rests: {0}"] =
             "السطور والاقتباسات التي تستند إليها هذه الصفحة: {0}",
         ["{0} to {1}"] = "{0} إلى {1}",
-        ["{0:weeks} at the pace of last week, if all go there."] =
-            "{0:weeks} بوتيرة الأسبوع الماضي، إن ذهب الجميع إليها.",
         ["{0} {1}"] = "{0} {1}",
-        ["{0} {1} (room for {2}, counted {3})"] = "{0} {1} (تتسع لـ {2}، عُدّ {3})",
         ["{0}, {1}"] = "{0}، {1}",
         [
             "D is the first day of an offensive; nobody is told here when that is. “D-60” means 60 days "
@@ -381,10 +316,6 @@ static class ArabicPage
             "الحاجة إليها هذا الأسبوع.",
         ["Missing now: {0}; the rest this week."] =
             "الناقص الآن: {0}؛ والباقي هذا الأسبوع.",
-        ["Abroad, in no sum here:"] =
-            "في الخارج، وليس في أي مجموع هنا:",
-        ["{0} {1} (room not known, counted {2})"] =
-            "{0} {1} (السعة غير معروفة، العدد {2})",
         ["the head of the agency that would build it"] =
             "رئيس الوكالة التي ستتولى البناء",
         ["the national Red Cross or Red Crescent society"] =

@@ -15,6 +15,7 @@ static class ArabicWords
     /// <summary>Arabic by English phrase.</summary>
     internal static IReadOnlyDictionary<string, string> Of { get; } =
         Phrases.Concat(Sentences).Concat(Heads).Concat(Terms).Concat(ArabicPage.Words).Concat(ArabicBudget.Words)
+            .Concat(ArabicComing.Words)
             .Concat(ArabicNeeds.Words)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 

@@ -1,0 +1,81 @@
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>
+/// Arabic words of who comes and of the room for them. Not checked by a reader of the language; the bulletin says so.
+/// </summary>
+static class ArabicComing
+{
+    /// <summary>Arabic by English phrase.</summary>
+    internal static Dictionary<string, string> Words => new(StringComparer.Ordinal)
+    {
+        ["Age of the count"] = "عمر العدد",
+        ["Ask what would make so many more leave before you rely on it."] =
+            "اسألوا ما الذي يدفع هذا العدد إلى الرحيل قبل الاعتماد عليه.",
+        ["Before building:"] = "قبل البناء:",
+        ["By the forecast beyond {0} in nine of ten futures."] =
+            "وفق التوقع إلى ما بعد {0} في تسعة من عشرة احتمالات.",
+        ["By the forecast until {0} in half of the futures, until {1} in one of ten."] =
+            "وفق التوقع حتى {0} في نصف الاحتمالات، وحتى {1} في واحد من عشرة.",
+        ["By the forecast until {0} in more than half of the futures."] =
+            "وفق التوقع حتى {0} في أكثر من نصف الاحتمالات.",
+        ["By the forecast until {0} in one of ten futures, beyond {1} in half."] =
+            "وفق التوقع حتى {0} في واحد من عشرة احتمالات، وإلى ما بعد {1} في نصفها.",
+        ["Free: none known."] = "الشاغر: لا شيء معروف.",
+        ["Free: {0:places}."] =
+            "الشاغر: {0:places}.",
+        ["Last week as counted: {0}. First week of this forecast: +{1} ({2}–{3})."] =
+            "الأسبوع الماضي كما عُدّ: {0}. الأسبوع الأول من هذا التوقع: \u2066+{1}\u2069 ({2}–{3}).",
+        ["Last week was {0} times as many."] = "كان الأسبوع الماضي {0} أضعاف ذلك.",
+        ["New people expected"] = "القادمون الجدد المتوقعون",
+        ["No site is known to have room for more people."] = "لا موقع معروفًا يتسع لمزيد من الناس.",
+        ["Nobody has counted the people at: {0}."] = "لم يعدّ أحد الناس في: {0}.",
+        ["{0}: {1} ({2}–{3}) by {4}, if the count goes on as it did."] =
+            "{0}: {1} ({2}–{3}) حتى {4}، إن استمر العدّ كما كان.",
+        ["Where most of the new people will stay is not known."] = "غير معروف أين سيقيم معظم القادمين الجدد.",
+        ["Not known: by which way people could leave {0}. Rows of routes.csv from there would tell."] =
+            "غير معروف: من أي طريق يمكن أن يغادر الناس {0}. صفوف في routes.csv من هناك تبيّن ذلك.",
+        ["Not known: how many people live in {0}. A population in places.csv would tell."] =
+            "غير معروف: كم شخصًا يعيش في {0}. عدد السكان في places.csv يبيّن ذلك.",
+        ["A count of all the displaced would make their number known without either."] =
+            "عدٌّ لجميع النازحين يجعل عددهم معروفًا من دون ذلك.",
+        ["People who arrive from that day on in the districts shown here: middle figure (four in five futures)"] =
+            "الواصلون من ذلك اليوم إلى الأقضية المعروضة هنا: الرقم الأوسط (أربعة من خمسة احتمالات)",
+        ["People who arrive from today on at the places shown here: middle figure (four in five futures)"] =
+            "الواصلون من اليوم إلى الأماكن المعروضة هنا: الرقم الأوسط (أربعة من خمسة احتمالات)",
+        ["People who leave home from today on: middle figure (four in five futures)"] =
+            "من يغادرون بيوتهم من اليوم: الرقم الأوسط (أربعة من خمسة احتمالات)",
+        ["Room at sites is not shown to the public."] = "لا تُعرض سعة المواقع على العموم.",
+        ["Room, site by site"] =
+            "السعة، موقعًا موقعًا",
+        ["Room for people, people counted, and how old the count is"] = "السعة، وعدد الناس، وعمر العدد",
+        ["Room is not known at: {0}. Ask whoever runs them."] =
+            "السعة غير معروفة في: {0}. اسألوا من يديرها.",
+        ["Room, and how long it lasts"] = "السعة، وكم تكفي",
+        ["Of these {0} come as the counts go on; the others leave a fight or an offensive that the counts do not "
+            + "know. "] =
+            "يأتي {0} منهم مع استمرار الأعداد؛ والآخرون يغادرون قتالاً أو هجوماً لا تعرفه الأعداد. ",
+        ["A count that jumps is mostly a registration. Ask whether people still come: if they do, expect "
+            + "last week's pace."] =
+            "القفزة في العدد تسجيلٌ في الغالب. اسأل هل ما زال الناس يأتون: "
+            + "إن كانوا يأتون فتوقّع وتيرة الأسبوع الماضي.",
+        ["That is {0} times last week."] = "وهذا {0} أضعاف الأسبوع الماضي.",
+        ["They last:"] = "تكفي:",
+        ["Too full: {0}."] = "المكتظ: {0}.",
+        ["all together"] = "المجموع",
+        ["move up to {0:people} ({1:households} of {2}) from {3} to {4}."] =
+            "انقلوا حتى {0:people} ({1:households} من {2}) من {3} إلى {4}.",
+        ["move up to {0:people} from {1} to {2}."] =
+            "انقلوا حتى {0:people} من {1} إلى {2}.",
+        ["{0} (room for {1})"] = "{0} (تتسع لـ {1})",
+        ["said to be full"] = "يقال إنه ممتلئ",
+        ["{0} by {1:people} (room for {2}, counted {3})"] =
+            "{0} بزيادة {1:people} (تتسع لـ {2}، عُدّ {3})",
+        ["{0:weeks} at the pace of last week, if all go there."] =
+            "{0:weeks} بوتيرة الأسبوع الماضي، إن ذهب الجميع إليها.",
+        ["{0} {1} (room for {2}, counted {3})"] = "{0} {1} (تتسع لـ {2}، عُدّ {3})",
+        ["Abroad, in no sum here:"] =
+            "في الخارج، وليس في أي مجموع هنا:",
+        ["{0} {1} (room not known, counted {2})"] =
+            "{0} {1} (السعة غير معروفة، العدد {2})",
+    };
+}
