@@ -64,7 +64,7 @@ public sealed partial class PageTests(MosulPlan mosul) : IClassFixture<MosulPlan
 
         Assert.Equal(heads, Heads().Matches(mail).Select(static head => head.Groups[1].Value));
         Assert.Equal(
-            ["Today", "Act today", "People beyond reach", "Residents of retaken places", "New people expected"],
+            ["Today", "Act today", "People beyond reach", "Residents of places that changed hands", "New people expected"],
             heads.Take(5));
     }
 

@@ -328,7 +328,8 @@ sealed class FolderRows : IDisposable
         /// <summary>A number for the cells of some columns; 600 and 600.0 are alike.</summary>
         static ulong Hash(IReadOnlyDictionary<string, string> cells, IReadOnlyList<string> about) =>
             Hash(about.Select(column => cells.GetValueOrDefault(column, "").Trim()).Select(static cell =>
-                Numerals.FindNumber(cell) is { } number && double.IsInteger(number) && cell.Contains('.', StringComparison.Ordinal)
+                Numerals.FindNumber(cell) is { } number && double.IsInteger(number)
+                    && cell.Contains('.', StringComparison.Ordinal)
                     ? ImportContext.Text(number)
                     : cell));
 

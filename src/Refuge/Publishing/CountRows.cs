@@ -93,7 +93,9 @@ sealed class CountRows(Situation situation, Tier tier, Func<IEnumerable<Evidence
     {
         var then = before.Where(count => count.AgeDays > Week / 2)
             .MinBy(static count => Math.Abs(count.AgeDays - Week));
-        return then is null || last.AgeDays >= Week || last.IsRange || then.IsRange ? null : new(then.Day, Printed(then.People));
+        return then is null || last.AgeDays >= Week || last.IsRange || then.IsRange
+            ? null
+            : new(then.Day, Printed(then.People));
     }
 
     /// <summary>To the public two significant figures.</summary>

@@ -175,7 +175,8 @@ sealed class DisclosureBuilder
         tier.Printed(alert.Date), Shown.Places(tier, alert.Place, alert.Together) ?? Shown.Restricted,
         Shown.Alert(tier, alert), Shown.Word(tier, alert.Kind), Shown.Disease(tier, alert),
         alert.Standard is { } standard ? Shown.Standard(standard) : null,
-        Shown.Word(tier, FirstSteps.Of(alert.Kind, alert.Cases is not null && alert.PeriodDays is not null)), Shown.Word(tier, alert.Sector), alert.Cases, alert.PeriodDays,
+        Shown.Word(tier, FirstSteps.Of(alert.Kind, alert.Cases is not null && alert.PeriodDays is not null)),
+        Shown.Word(tier, alert.Sector), alert.Cases, alert.PeriodDays,
         alert.PerTenThousandAndDay, alert.LearnedLater, References(alert.Evidence));
 
     /// <summary>A place that the tier let through: where it may not be named, no row of it comes here.</summary>

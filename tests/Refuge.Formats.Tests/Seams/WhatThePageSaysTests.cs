@@ -5,7 +5,9 @@ using Refuge.Publishing;
 
 namespace Refuge.Formats.Tests.Seams;
 
-/// <summary>From the rows of a folder to the sentences of its page: what a stranger to the program read wrongly.</summary>
+/// <summary>
+/// From the rows of a folder to the sentences of its page: what a stranger to the program read wrongly.
+/// </summary>
 public class WhatThePageSaysTests
 {
     static readonly DateOnly Day = new(2030, 2, 20);

@@ -50,8 +50,10 @@ static class ReachSections
             : page.Words.Say("A contingency is stated for: {0}. Ask which way opens first.", page.Listed(held));
     }
 
-    /// <summary>Residents of places that changed hands, with what does not work there and what is dangerous. Null where there are
-    /// none.</summary>
+    /// <summary>
+    /// Residents of places that changed hands, with what does not work there and what is dangerous. Null where there
+    /// are none.
+    /// </summary>
     internal static PageSection? Retaken(Page page)
     {
         var places = Of(page, Caseload.ResidentsOfRetaken)
