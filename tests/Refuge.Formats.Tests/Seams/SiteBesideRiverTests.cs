@@ -1,9 +1,4 @@
-using System.Text;
-using Refuge.Cycle;
-using Refuge.Formats.Crises;
 using Refuge.Formats.Tests.Building;
-using Refuge.Publishing;
-using Refuge.Reports;
 
 namespace Refuge.Formats.Tests.Seams;
 
@@ -28,7 +23,7 @@ public class SiteBesideRiverTests
     {
         using var temporary = new TemporaryFolder();
 
-        var findings = Start(temporary.Place);
+        var findings = AcceptedReport.Run(temporary.Place, "river", Report, Day);
 
         var places = File.ReadAllLines(Path.Combine(temporary.Place.FullName, "places.csv"));
         Assert.Contains(places, static line => line.StartsWith("zubrowal,", StringComparison.Ordinal));
@@ -43,24 +38,4 @@ public class SiteBesideRiverTests
             findings.Needs.Alerts, alert => alert.Place == toilets.Place && alert.Kind.Contains(
                 "cholera", StringComparison.Ordinal));
     }
-
-    static Findings Start(DirectoryInfo folder)
-    {
-        Assert.DoesNotContain(
-            CrisisStart.FromReport(folder, "river", "report.txt", Encoding.UTF8.GetBytes(Report), Day),
-            static problem => problem.Severity == Severity.Fatal);
-        var crisis = Read(folder);
-        var report = Assert.Single(crisis.Reports.Rows).Value;
-        var pending = PendingReviews.Of(
-            report, ReportReader.Read(report, Refuge.Formats.Reports.FolderNames.Of(crisis)).Claims);
-        ReviewsFile.Append(
-            folder,
-            [.. pending.Select(claim => PendingReviews.Of(report, claim, ReviewAction.Accept, null, Day))]);
-        return ForecastCycle.Run(
-            Read(folder), new(Day, new(60, 20, 1), null, null, 1, "test", "test"), null,
-            TestContext.Current.CancellationToken);
-    }
-
-    static Crisis Read(DirectoryInfo folder) =>
-        CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
 }

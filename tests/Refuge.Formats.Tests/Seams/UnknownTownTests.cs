@@ -1,9 +1,4 @@
-using System.Text;
-using Refuge.Cycle;
-using Refuge.Formats.Crises;
 using Refuge.Formats.Tests.Building;
-using Refuge.Publishing;
-using Refuge.Reports;
 
 namespace Refuge.Formats.Tests.Seams;
 
@@ -28,7 +23,7 @@ public class UnknownTownTests
     public void The_town_is_a_place_of_the_folder_without_a_point_on_the_map()
     {
         using var temporary = new TemporaryFolder();
-        Start(temporary.Place);
+        AcceptedReport.Run(temporary.Place, "unknown", Report, Day);
 
         var places = File.ReadAllLines(Path.Combine(temporary.Place.FullName, "places.csv"));
 
@@ -39,7 +34,7 @@ public class UnknownTownTests
     public void Its_camp_lacks_toilets_and_its_measles_raise_an_alert()
     {
         using var temporary = new TemporaryFolder();
-        var findings = Start(temporary.Place);
+        var findings = AcceptedReport.Run(temporary.Place, "unknown", Report, Day);
 
         var toilets = Assert.Single(
             findings.Needs.Today, static need => need is { Indicator: "toilet", Phase: "emergency", Amount: not null });
@@ -52,28 +47,5 @@ public class UnknownTownTests
         Assert.Contains(
             findings.Needs.Alerts, alert => alert.Place == toilets.Place && alert.Kind.Contains(
                 "measles", StringComparison.Ordinal));
-    }
-
-    static Findings Start(DirectoryInfo folder)
-    {
-        Assert.DoesNotContain(
-            CrisisStart.FromReport(folder, "unknown", "report.txt", Encoding.UTF8.GetBytes(Report), Day),
-            static problem => problem.Severity == Severity.Fatal);
-        var crisis = Read(folder);
-        var report = Assert.Single(crisis.Reports.Rows).Value;
-        var pending = PendingReviews.Of(
-            report, ReportReader.Read(report, Refuge.Formats.Reports.FolderNames.Of(crisis)).Claims);
-        ReviewsFile.Append(
-            folder,
-            [.. pending.Select(claim => PendingReviews.Of(report, claim, ReviewAction.Accept, null, Day))]);
-        return ForecastCycle.Run(
-            Read(folder), new(Day, new(60, 20, 1), null, null, 1, "test", "test"), null,
-            TestContext.Current.CancellationToken);
-    }
-
-    static Crisis Read(DirectoryInfo folder)
-    {
-        var reading = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken);
-        return reading.Crisis!;
     }
 }

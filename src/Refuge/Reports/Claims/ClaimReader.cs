@@ -214,7 +214,7 @@ sealed class ClaimReader(string text, StoryMap map)
             var trigger = ClaimRules.Find(rule.Groups[0], tokens, marks, clause.Start, clause.End);
             if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
             // A list of needs names water and food, and says nothing of them.
-            if (rule.Type is { Family: "camp", Kind: "water" or "food" or "health" } && IsBareList(parsed, clause))
+            if (rule.Type is { Family: "camp", Kind: "water" or "food" or "health" } && ClauseShapes.IsBareList(parsed.Tokens, parsed.Tags, clause))
             {
                 continue;
             }
@@ -249,7 +249,7 @@ sealed class ClaimReader(string text, StoryMap map)
         // "An expected capacity of 80,000" fears nothing.
         if (rule.Type.Kind is "capacity" && modality == Modality.Feared) modality = Modality.Asserted;
         var isAct = type.Family is "territory" or "casualties" or "attack" && modality == Modality.Asserted;
-        var isPast = isAct || Stances.IsPast(tokens, clause) || !HasVerb(parsed.Tokens, clause);
+        var isPast = isAct || Stances.IsPast(tokens, clause) || !ClauseShapes.HasVerb(parsed.Tokens, clause);
         return Draft(
             parsed, clause, type, rule.Sector, modality, happened, parsed.Speakers[parsed.ClauseAt(trigger)], isPast,
             false, trigger);
@@ -282,11 +282,11 @@ sealed class ClaimReader(string text, StoryMap map)
     {
         var read = parsed.Read;
         ReadOnlySpan<Token> tokens = parsed.Tokens;
-        var where = WithWholeNumbers(read, new(tokens[clause.Start].Start, tokens[clause.End - 1].End));
+        var where = ClauseShapes.WithWholeNumbers(read, new(tokens[clause.Start].Start, tokens[clause.End - 1].End));
         var quantities = CountedKinds.Of(
             type, tokens, [.. read.Quantities.Where(
                 quantity =>
-                    where.Start <= quantity.Start && quantity.End <= where.End && IsPlausible(quantity))]);
+                    where.Start <= quantity.Start && quantity.End <= where.End && ClauseShapes.IsPlausible(quantity))]);
         var actors = Stances.Actors(text, tokens, clause);
         var isInSite = places.IsInCamp && type.Family is "camp" or "displacement" or "population";
         var said = new StatementReader.Said(
@@ -302,45 +302,6 @@ sealed class ClaimReader(string text, StoryMap map)
                 read.Times.Any(time => time.First is not null && where.Start <= time.Start && time.End <= where.End)),
         };
     }
-
-    /// <summary>"3.21 people" is a misprint.</summary>
-    static bool IsPlausible(Quantity quantity) =>
-        quantity.Unit is not "people" || quantity.Value is not { } value || value < 1 || value == Math.Floor(value);
-
-    /// <summary>The stretch with the whole of a number whose words it cuts: "as many as | 890 people".</summary>
-    static Stretch WithWholeNumbers(ReadSentence read, Stretch where)
-    {
-        foreach (var quantity in read.Quantities)
-        {
-            if (quantity.Start < where.Start && where.Start < quantity.End)
-            {
-                where = where with { Start = quantity.Start };
-            }
-            if (quantity.Start < where.End && where.End < quantity.End) where = where with { End = quantity.End };
-        }
-
-        return where;
-    }
-
-    static bool IsBareList(Parsed parsed, Stretch clause)
-    {
-        var commas = 0;
-        for (var at = clause.Start; at < clause.End; at++)
-        {
-            var token = parsed.Tokens[at];
-            if (token.IsNumber || VerbClauses.IsVerb(parsed.Tags[at]) || parsed.Tags[at] is WordTag.Number
-                || token.Lower is "no" or "only" or "twice" or "without")
-            {
-                return false;
-            }
-            if (token.Is(",")) commas++;
-        }
-
-        return commas > 1;
-    }
-
-    static bool HasVerb(Token[] tokens, Stretch clause) =>
-        Array.FindIndex(tokens, clause.Start, clause.Length, static token => Clauses.IsVerb(token)) >= 0;
 
     /// <summary>Notes what each token may begin; a word is looked up once in a report.</summary>
     void Mark(Token[] tokens)
