@@ -79,8 +79,8 @@ static class SweepCommand
         if (design is null) return ExitCode.InputStopsTheWork;
 
         var record = new SweepRecord(
-            crisis.Identity.Id, asOf, size, run.Scenario, design, wish.List is null ? "latin_hypercube" : "list",
-            crisis.InputHashes, RunArguments.Version, $"{typeof(RuleSweep).Module.ModuleVersionId:N}");
+            crisis.Identity.Id, asOf, size, run.Scenario, design, wish.List is null ? SweepRecord.Hypercube : "list",
+            crisis.InputHashes, RunArguments.Version, SweepRecord.CurrentBuild);
         var folder = await SweepFolder.OpenAsync(
             output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", "sweep"), record,
             cancellation);

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Refuge.Storage;
+using Refuge.Storage.Audit;
 using Refuge.Storage.Jobs;
 
 namespace Refuge.Cluster;
@@ -20,13 +22,23 @@ sealed class JobDesk(CrisisDatabase database, IJobSender queue, TimeProvider clo
     static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Asks for a plan of the crisis as it stands now. The same plan of the same crisis is one job, whoever asks.
+    /// Asks for work on the crisis as it stands now. The same work on the same crisis is one job, whoever asks.
     /// </summary>
     /// <param name="order">What is asked for.</param>
     /// <param name="askedBy">The role of whoever asks; never the name of a person.</param>
     /// <param name="cancellation">Stops the asking.</param>
     /// <returns>The job; null when the crisis is not kept.</returns>
-    public async Task<KeptJob?> AskAsync(PlanOrder order, string askedBy, CancellationToken cancellation)
+    public Task<KeptJob?> AskAsync(JobOrder order, string askedBy, CancellationToken cancellation) =>
+        AskAsync(order, askedBy, null, cancellation);
+
+    /// <summary>The same, and the audit log tells who asked when the job is new.</summary>
+    /// <param name="order">What is asked for.</param>
+    /// <param name="askedBy">The role of whoever asks; never the name of a person.</param>
+    /// <param name="actor">Who asks, as the audit log writes it. Null where it is the service itself.</param>
+    /// <param name="cancellation">Stops the asking.</param>
+    /// <returns>The job; null when the crisis is not kept.</returns>
+    public async Task<KeptJob?> AskAsync(
+        JobOrder order, string askedBy, string? actor, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(order);
         if (await database.ReadFilesAsync(order.Crisis, cancellation) is not var (name, files)) return null;
@@ -35,7 +47,8 @@ sealed class JobDesk(CrisisDatabase database, IJobSender queue, TimeProvider clo
         var job = new KeptJob(id, order.Crisis, json, JobState.Running, 0, 0, null, askedBy, clock.GetUtcNow());
         if (await database.Jobs.FindAsync(id, cancellation) is not { } there)
         {
-            await database.Jobs.AddAsync(job, FrozenCrisis.Pack(name, files), cancellation);
+            var told = actor is null ? null : Line(actor, "ask", job);
+            await database.Jobs.AddAsync(job, FrozenCrisis.Pack(name, files), told, cancellation);
             await queue.SendAsync([new StartJob(id)], cancellation);
             return await database.Jobs.FindAsync(id, cancellation);
         }
@@ -56,21 +69,39 @@ sealed class JobDesk(CrisisDatabase database, IJobSender queue, TimeProvider clo
 
     /// <summary>Stops a job; blocks that are being run end first.</summary>
     /// <param name="id">The identity of the job.</param>
+    /// <param name="actor">Who stops it, as the audit log writes it.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Whether it ran.</returns>
-    public Task<bool> CancelAsync(string id, CancellationToken cancellation) =>
-        database.Jobs.CancelAsync(id, cancellation);
+    public async Task<bool> CancelAsync(string id, string actor, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) is { } job
+        && await database.Jobs.CancelAsync(id, Line(actor, "cancel", job), cancellation);
 
     /// <summary>Lets a job go on that was stopped or failed; what was run of it is not run again.</summary>
     /// <param name="id">The identity of the job.</param>
+    /// <param name="actor">Who lets it go on, as the audit log writes it.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Whether it was stopped or had failed.</returns>
-    public async Task<bool> ResumeAsync(string id, CancellationToken cancellation)
+    public async Task<bool> ResumeAsync(string id, string actor, CancellationToken cancellation)
     {
-        if (!await database.Jobs.ResumeAsync(id, cancellation)) return false;
+        if (await FindAsync(id, cancellation) is not { } job
+            || !await database.Jobs.ResumeAsync(id, Line(actor, "resume", job), cancellation))
+        {
+            return false;
+        }
+
         await queue.SendAsync([new StartJob(id)], cancellation);
         return true;
     }
+
+    /// <summary>The names of what a job published. Empty while it is not done.</summary>
+    /// <param name="id">The identity of the job.</param>
+    /// <param name="cancellation">Stops the listing.</param>
+    public Task<IReadOnlyList<string>> ListOutputsAsync(string id, CancellationToken cancellation) =>
+        database.Jobs.ListOutputsAsync(id, cancellation);
+
+    static AuditEntry Line(string actor, string what, KeptJob job) => new(
+        actor, $"job.{what}", job.Crisis, job.Id,
+        JsonSerializer.Serialize(new { kind = JobOrder.Parse(job.Order).Kind }));
 
     /// <summary>What a job published, by name. Empty while it is not done.</summary>
     /// <param name="id">The identity of the job.</param>

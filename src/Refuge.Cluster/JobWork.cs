@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Refuge.Cycle;
-using Refuge.Displacement.Blocks;
-using Refuge.Formats.Crises;
+using Refuge.Cluster.Works;
 using Refuge.Publishing;
 using Refuge.Storage;
 using Refuge.Storage.Jobs;
@@ -15,7 +13,7 @@ namespace Refuge.Cluster;
 /// <param name="database">The database that all machines share.</param>
 /// <param name="publish">Makes the documents of a plan.</param>
 /// <param name="threads">How many threads a block takes. Null: one for each core.</param>
-/// <param name="most">How many members a block has at most. Null: as many as make about a second of work.</param>
+/// <param name="most">How many parts a block has at most. Null: as many as make about a second of work.</param>
 sealed class JobWork(
     CrisisDatabase database,
     Func<Findings, PlanOrder, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> publish,
@@ -24,7 +22,8 @@ sealed class JobWork(
     /// <summary>How many jobs a machine keeps laid out.</summary>
     const int MostLaidOut = 4;
 
-    readonly ConcurrentDictionary<string, Lazy<Task<LaidOut?>>> laidOut = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Lazy<Task<IPartedWork?>>> laidOut = new(StringComparer.Ordinal);
+    readonly JobLayout layout = new(publish);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<JobMessage>> DoAsync(JobMessage message, CancellationToken cancellation)
@@ -46,16 +45,17 @@ sealed class JobWork(
     async Task<IReadOnlyList<JobMessage>> StartAsync(string job, CancellationToken cancellation)
     {
         if (await LaidOutAsync(job, cancellation) is not { } work) return [];
-        await database.Jobs.BeginAsync(job, work.Ensembles.Count * work.Order.Members, cancellation);
+        await database.Jobs.BeginAsync(job, work.Parts.Sum(), cancellation);
         var kept = (await database.Jobs.ListBlocksAsync(job, cancellation))
             .Select(block => (block.Ensemble, block.First)).ToHashSet();
         var missing =
-            from ensemble in Enumerable.Range(0, work.Ensembles.Count)
-            let size = Math.Min(most ?? int.MaxValue, work.Ensembles.MembersOfBlock(ensemble))
-            from block in Enumerable.Range(0, (work.Order.Members + size - 1) / size)
+            from @group in Enumerable.Range(0, work.Parts.Count)
+            let parts = work.Parts[@group]
+            let size = Math.Min(most ?? int.MaxValue, work.PartsOfBlock(@group))
+            from block in Enumerable.Range(0, (parts + size - 1) / size)
             let first = block * size
-            where !kept.Contains((ensemble, first))
-            select new RunBlock(job, ensemble, first, Math.Min(size, work.Order.Members - first));
+            where !kept.Contains((@group, first))
+            select new RunBlock(job, @group, first, Math.Min(size, parts - first));
         IReadOnlyList<JobMessage> next = [.. missing];
         return next.Count > 0 ? next : [new FinishJob(job)];
     }
@@ -65,9 +65,7 @@ sealed class JobWork(
         if (await LaidOutAsync(block.Job, cancellation) is not { } work) return [];
         if (!await database.Jobs.HasBlockAsync(block.Job, block.Ensemble, block.First, cancellation))
         {
-            var bytes = await LongWork.RunAsync(
-                () => work.Ensembles.Run(block.Ensemble, new(block.First, block.Count), threads, cancellation),
-                cancellation);
+            var bytes = await work.RunAsync(block.Ensemble, block.First, block.Count, threads, cancellation);
             var made = new KeptBlock(block.Ensemble, block.First, block.Count, bytes);
             await database.Jobs.KeepBlockAsync(block.Job, made, cancellation);
         }
@@ -87,13 +85,7 @@ sealed class JobWork(
             return [];
         }
 
-        var extractions = await KeptExtractions.ReadAsync(work.Store, work.Crisis, cancellation);
-        var members = await work.Ensembles.MergeAsync(database.Jobs.ReadBlocksAsync(job, cancellation), cancellation);
-        var documents = await LongWork.RunAsync(
-            () => publish(
-                ForecastCycle.Run(work.Crisis, work.Order.RequestFor(work.Crisis), extractions, _ => members),
-                work.Order),
-            cancellation);
+        var documents = await work.FinishAsync(database.Jobs.ReadBlocksAsync(job, cancellation), cancellation);
         await database.Jobs.EndAsync(job, documents, cancellation);
         laidOut.TryRemove(job, out _);
         return [];
@@ -102,7 +94,7 @@ sealed class JobWork(
     /// <summary>
     /// The job laid out, once on this machine. Null when it does not run, or is found not to be possible.
     /// </summary>
-    async Task<LaidOut?> LaidOutAsync(string job, CancellationToken cancellation)
+    async Task<IPartedWork?> LaidOutAsync(string job, CancellationToken cancellation)
     {
         if (await database.Jobs.FindAsync(job, cancellation) is not { State: JobState.Running } kept)
         {
@@ -128,33 +120,21 @@ sealed class JobWork(
         }
     }
 
-    async Task<LaidOut?> LayOutAsync(KeptJob job, CancellationToken cancellation)
+    async Task<IPartedWork?> LayOutAsync(KeptJob job, CancellationToken cancellation)
     {
-        var order = PlanOrder.Parse(job.Order);
         if (await database.Jobs.FindInputsAsync(job.Id, cancellation) is not { } inputs
             || await database.FindAsync(job.Crisis, cancellation) is not { } store)
         {
             return null;
         }
 
-        var (name, files) = FrozenCrisis.Unpack(inputs);
-        var reading = CrisisFolder.Read(name, files, order.Scenario, cancellation);
-        IReadOnlyList<Problem> stopping =
-        [
-            .. DecidingFiles.Refused(order.Audience, reading.Problems),
-            .. reading.Problems.Where(problem => problem.Severity == Severity.Fatal),
-        ];
-        if (reading.Crisis is not { } crisis || stopping.Count > 0)
+        var (work, problems) = await layout.LayOutAsync(
+            job.Id, JobOrder.Parse(job.Order), inputs, store, cancellation);
+        if (work is null)
         {
-            await FailAsync(job.Id, string.Join('\n', stopping.Select(problem => problem.ToString())), cancellation);
-            return null;
+            await FailAsync(job.Id, string.Join('\n', problems.Select(problem => problem.ToString())), cancellation);
         }
 
-        var extractions = await KeptExtractions.ReadAsync(store, crisis, cancellation);
-        var input = ForecastCycle.Prepare(crisis, order.RequestFor(crisis), extractions);
-        await KeptExtractions.WriteAsync(store, extractions, cancellation);
-        return new(order, crisis, store, new(job.Id, input, order.Size, cancellation));
+        return work;
     }
-
-    sealed record LaidOut(PlanOrder Order, Crisis Crisis, ICrisisStore Store, RunEnsembles Ensembles);
 }

@@ -1,4 +1,5 @@
 using Refuge.Cycle;
+using Refuge.Reports;
 
 namespace Refuge.Cluster;
 
@@ -12,12 +13,22 @@ static class KeptExtractions
     /// <param name="store">The store.</param>
     /// <param name="crisis">The crisis.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static async Task<Extractions> ReadAsync(ICrisisStore store, Crisis crisis, CancellationToken cancellation)
+    public static Task<Extractions> ReadAsync(ICrisisStore store, Crisis crisis, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        return ReadAsync(store, crisis.Reports.Rows, cancellation);
+    }
+
+    /// <summary>The extractions that the store keeps of some reports.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="reports">The reports.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    internal static async Task<Extractions> ReadAsync(
+        ICrisisStore store, IEnumerable<Recorded<Report>> reports, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(crisis);
         var extractions = new Extractions();
-        var keys = crisis.Reports.Rows.Select(report => ExtractionKey.Of(report.Value)).ToHashSet();
+        var keys = reports.Select(static report => ExtractionKey.Of(report.Value)).ToHashSet();
         foreach (var each in await store.FindExtractionsAsync(keys, cancellation)) extractions.Keep(each);
         return extractions;
     }

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Publishing;
 
 namespace Refuge.Cluster;
 
-/// <summary>What a plan is asked for: with the files of the crisis, all that a machine needs to make it.</summary>
+/// <summary>A plan.</summary>
 /// <param name="Crisis">The identity of the crisis.</param>
 /// <param name="Scenario">The scenario to lay over it. Null for the crisis as it stands.</param>
 /// <param name="AsOf">The day at whose end one looks. Null for the last known-on day, or what the audience may see of
@@ -19,21 +18,19 @@ namespace Refuge.Cluster;
 /// <param name="Version">The version of Refuge, for the record of the run.</param>
 sealed record PlanOrder(
     string Crisis, string? Scenario, DateOnly? AsOf, int Days, int Members, long Seed, Audience Audience,
-    string Language, string Version)
+    string Language, string Version) : JobOrder
 {
-    static readonly JsonSerializerOptions Written = new() { Converters = { new JsonStringEnumConverter() } };
+    /// <inheritdoc/>
+    internal override string Kind => "plan";
 
     /// <summary>The size of its ensembles.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     internal EnsembleSize Size => new(Days, Members, Seed);
 
-    /// <summary>The order in JSON, equal for equal orders.</summary>
-    internal string ToJson() => JsonSerializer.Serialize(this, Written);
-
-    /// <summary>The order that was written as JSON.</summary>
-    /// <exception cref="JsonException">It is no order of this version.</exception>
-    internal static PlanOrder Parse(string json) =>
-        JsonSerializer.Deserialize<PlanOrder>(json, Written) ?? throw new JsonException("The order is empty.");
+    /// <summary>The plan that was written as JSON.</summary>
+    /// <exception cref="JsonException">It is no plan of this version.</exception>
+    internal static new PlanOrder Parse(string json) =>
+        JobOrder.Parse(json) as PlanOrder ?? throw new JsonException("It is no order of a plan.");
 
     /// <summary>What the six stages are run for.</summary>
     /// <param name="crisis">The crisis.</param>

@@ -178,9 +178,13 @@ static class RefugeServer
     static void MapJobs(WebApplication app)
     {
         AskJob.Map(app);
+        AskHindcast.Map(app);
+        AskSweep.Map(app);
+        AskReading.Map(app);
         ListJobs.Map(app);
         ShowJob.Map(app);
         WatchJob.Map(app);
+        ListJobOutputs.Map(app);
         FetchJobOutput.Map(app);
         CancelJob.Map(app);
         ResumeJob.Map(app);

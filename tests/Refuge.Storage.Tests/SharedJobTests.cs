@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Refuge.Cluster;
@@ -38,10 +37,10 @@ public class SharedJobTests(PostgresServer server)
         var job = (await desk.AskAsync(Order, "analyst", Cancellation))!;
         await Plans.UntilAsync(database, job.Id, kept => kept.MembersDone > 0);
 
-        Assert.True(await desk.CancelAsync(job.Id, Cancellation));
+        Assert.True(await desk.CancelAsync(job.Id, "role:analyst", Cancellation));
         var before = await database.Jobs.ListBlocksAsync(job.Id, Cancellation);
         Assert.Equal(JobState.Cancelled, (await database.Jobs.FindAsync(job.Id, Cancellation))!.State);
-        Assert.True(await desk.ResumeAsync(job.Id, Cancellation));
+        Assert.True(await desk.ResumeAsync(job.Id, "role:analyst", Cancellation));
         var told = new List<int>();
         await foreach (var each in desk.WatchAsync(job.Id, Cancellation)) told.Add(each.MembersDone);
 
@@ -122,7 +121,7 @@ public class SharedJobTests(PostgresServer server)
         while (await Console.In.ReadLineAsync(Cancellation) is { } line)
         {
             await host.Services.GetRequiredService<JobDesk>()
-                .AskAsync(PlanOrder.Parse(line), "analyst", Cancellation);
+                .AskAsync(JobOrder.Parse(line), "analyst", Cancellation);
         }
 
         await host.StopAsync(Cancellation);
@@ -132,31 +131,7 @@ public class SharedJobTests(PostgresServer server)
     {
         var connection = await server.NewStoreAsync(Cancellation);
         var (database, expected) = await TakeOverAsync(CrisisDatabase.OfPostgres(connection, TimeProvider.System));
-        List<Process> processes = [.. Enumerable.Range(0, machines).Select(_ => JobNode.Start(connection))];
-        try
-        {
-            await processes[^1].StandardInput.WriteLineAsync(JobNode.Ask(Order).AsMemory(), Cancellation);
-            await processes[^1].StandardInput.FlushAsync(Cancellation);
-            var id = await UntilAskedAsync(database);
-            if (killed > 0)
-            {
-                await Plans.UntilAsync(database, id, kept => kept.MembersDone > 0);
-                foreach (var process in processes.Take(killed)) process.Kill();
-            }
-
-            var job = await Plans.UntilEndedAsync(database, id);
-            Assert.Equal(JobState.Done, job.State);
-            return (await Plans.OfJobAsync(database, id), expected);
-        }
-        finally
-        {
-            foreach (var process in processes)
-            {
-                if (!process.HasExited) process.Kill();
-                await process.WaitForExitAsync(Cancellation);
-                process.Dispose();
-            }
-        }
+        return (await Machines.MakeAsync(database, connection, Order, machines, killed), expected);
     }
 
     /// <summary>Takes the crisis over, and makes its plan as one program would.</summary>
@@ -164,15 +139,6 @@ public class SharedJobTests(PostgresServer server)
     {
         var crisis = await Plans.TakeOverAsync(database, Crisis);
         return (database, Plans.OfOneProgram(crisis, Order));
-    }
-
-    static async Task<string> UntilAskedAsync(CrisisDatabase database)
-    {
-        while (true)
-        {
-            if (await database.Jobs.ListAsync(null, 1, Cancellation) is [var job]) return job.Id;
-            await Task.Delay(100, Cancellation);
-        }
     }
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

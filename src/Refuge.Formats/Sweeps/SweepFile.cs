@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using Parquet;
 using Parquet.Schema;
 using Refuge.Displacement.Sweeps;
@@ -26,6 +27,27 @@ static class SweepFile
 
     static ParquetOptions Options =>
         new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
+
+    /// <summary>Rows of a row group of the whole, at least: enough for columns to be worth their heads.</summary>
+    const int RowsOfGroup = 50_000;
+
+    /// <summary>Gathers the rows of points, in their order, into the row groups of the whole.</summary>
+    /// <param name="points">The rows of each point.</param>
+    /// <param name="cancellation">Stops the gathering.</param>
+    internal static async IAsyncEnumerable<IReadOnlyList<SweepLine>> GroupAsync(
+        IAsyncEnumerable<IReadOnlyList<SweepLine>> points, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var group = new List<SweepLine>();
+        await foreach (var lines in points.WithCancellation(cancellation))
+        {
+            group.AddRange(lines);
+            if (group.Count < RowsOfGroup) continue;
+            yield return group;
+            group = [];
+        }
+
+        if (group.Count > 0) yield return group;
+    }
 
     /// <summary>Writes groups of rows, one after the other.</summary>
     /// <param name="stream">Where to.</param>

@@ -19,10 +19,8 @@ sealed class SweepFolder
     /// <summary>The file that all points end up in.</summary>
     public const string Table = "sweep.parquet";
 
-    const string RecordFile = "sweep.json";
-
-    /// <summary>Rows of a row group of the whole, at least: enough for columns to be worth their heads.</summary>
-    const int RowsOfGroup = 50_000;
+    /// <summary>The file that says what was swept.</summary>
+    internal const string RecordFile = "sweep.json";
 
     readonly string parts;
     readonly SweepDesign design;
@@ -151,7 +149,8 @@ sealed class SweepFolder
         var byPoint = new List<IReadOnlyList<SweepRow>>();
         await ReplaceAsync(
             System.IO.Path.Combine(Path, Table),
-            stream => SweepFile.WriteAsync(stream, design, GroupsAsync(byPoint, cancellation), cancellation),
+            stream => SweepFile.WriteAsync(
+                stream, design, SweepFile.GroupAsync(PointsAsync(byPoint, cancellation), cancellation), cancellation),
             KeepManifestAsync);
         return byPoint;
 
@@ -166,20 +165,16 @@ sealed class SweepFolder
         });
     }
 
-    async IAsyncEnumerable<IReadOnlyList<SweepLine>> GroupsAsync(
+    async IAsyncEnumerable<IReadOnlyList<SweepLine>> PointsAsync(
         List<IReadOnlyList<SweepRow>> byPoint, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var group = new List<SweepLine>();
         for (var point = 0; point < design.Points.Count; point++)
         {
             await using var part = new FileStream(
                 PartOf(point), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous);
             var lines = await SweepFile.ReadAsync(part, design, cancellation);
             byPoint.Add([.. lines.Select(line => line.Row)]);
-            group.AddRange(lines);
-            if (group.Count < RowsOfGroup && point < design.Points.Count - 1) continue;
-            yield return group;
-            group = [];
+            yield return lines;
         }
     }
 

@@ -23,6 +23,12 @@ sealed record SweepRecord(
     string Crisis, DateOnly AsOf, EnsembleSize Size, string? Scenario, SweepDesign Design, string Plan,
     IReadOnlyDictionary<string, string> InputHashes, string Version, string Build)
 {
+    /// <summary>Points of a Latin hypercube, as <see cref="Plan"/> calls them.</summary>
+    internal const string Hypercube = "latin_hypercube";
+
+    /// <summary>What tells this build apart: the identity that the compiler gives an assembly.</summary>
+    internal static string CurrentBuild { get; } = $"{typeof(RuleSweep).Module.ModuleVersionId:N}";
+
     /// <summary>The record as JSON in UTF-8, always the same bytes.</summary>
     internal byte[] ToJson()
     {

@@ -21,7 +21,7 @@ enum JobState
 /// <param name="Crisis">The crisis.</param>
 /// <param name="Order">What was asked for, in JSON.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Members">How many members there are to run, over all ensembles.</param>
+/// <param name="Members">How many members, origins, points or reports there are to run, over all groups.</param>
 /// <param name="MembersDone">How many of them have been run.</param>
 /// <param name="Problem">Why it failed. Null while it has not.</param>
 /// <param name="AskedBy">The role of whoever asked for it.</param>
@@ -30,9 +30,9 @@ sealed record KeptJob(
     string Id, string Crisis, string Order, JobState State, int Members, int MembersDone, string? Problem,
     string AskedBy, DateTimeOffset AskedAt);
 
-/// <summary>A block of members that has been run.</summary>
-/// <param name="Ensemble">Which ensemble of its job, from 0.</param>
-/// <param name="First">The first member.</param>
-/// <param name="Count">How many members.</param>
+/// <summary>A block that has been run: members of a plan, or the parts of other work.</summary>
+/// <param name="Ensemble">Which group of parts of its job, from 0: of a plan, which ensemble.</param>
+/// <param name="First">The first part.</param>
+/// <param name="Count">How many parts.</param>
 /// <param name="Bytes">What they produced.</param>
 sealed record KeptBlock(int Ensemble, int First, int Count, ReadOnlyMemory<byte> Bytes);

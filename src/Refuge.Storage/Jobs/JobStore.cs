@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Refuge.Storage.Audit;
 using Refuge.Storage.Model;
 
 namespace Refuge.Storage.Jobs;
@@ -19,14 +20,17 @@ sealed class JobStore
     /// <summary>Keeps a job that is asked for; one that is kept already is left as it is.</summary>
     /// <param name="job">The job.</param>
     /// <param name="inputs">The files of the crisis as they stand now.</param>
+    /// <param name="told">The line of the audit log that stands if and only if the job is new. Null where nobody asked
+    /// for it but the service itself.</param>
     /// <param name="cancellation">Stops the keeping; nothing is then kept.</param>
     /// <returns>Whether it was new.</returns>
-    public async Task<bool> AddAsync(KeptJob job, byte[] inputs, CancellationToken cancellation)
+    public async Task<bool> AddAsync(KeptJob job, byte[] inputs, AuditEntry? told, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(job);
         var running = Word(JobState.Running);
         await using var context = open();
-        return await context.Database.ExecuteSqlAsync(
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var isNew = await context.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO jobs ("Id", "Crisis", "Order", "Inputs", "Members", "State", "AskedBy", "AskedAt")
             VALUES (
@@ -34,6 +38,9 @@ sealed class JobStore
             ON CONFLICT DO NOTHING
             """,
             cancellation) == 1;
+        if (isNew && told is not null) await AuditLog.AddAsync(context, told, Now, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return isNew;
     }
 
     /// <summary>A job. Null when none of that identity is kept.</summary>
@@ -132,10 +139,10 @@ sealed class JobStore
             .ToListAsync(cancellation);
     }
 
-    /// <summary>The blocks of a job with their bytes, one after the other.</summary>
+    /// <summary>The blocks of a job with their bytes, one after the other in their order.</summary>
     /// <param name="id">The identity of the job.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async IAsyncEnumerable<(int Ensemble, byte[] Bytes)> ReadBlocksAsync(
+    public async IAsyncEnumerable<KeptBlock> ReadBlocksAsync(
         string id, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var context = open();
@@ -143,7 +150,7 @@ sealed class JobStore
             .OrderBy(block => block.Ensemble).ThenBy(block => block.First);
         await foreach (var block in blocks.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            yield return (block.Ensemble, block.Bytes);
+            yield return new(block.Ensemble, block.First, block.Count, block.Bytes);
         }
     }
 
@@ -197,22 +204,37 @@ sealed class JobStore
     /// <param name="problem">Why.</param>
     /// <param name="cancellation">Stops it; the job then runs on.</param>
     public Task FailAsync(string id, string problem, CancellationToken cancellation) =>
-        TurnAsync(id, JobState.Running, JobState.Failed, problem, cancellation);
+        TurnAsync(id, JobState.Running, JobState.Failed, problem, null, cancellation);
 
     /// <summary>Stops a job that runs.</summary>
     /// <param name="id">The identity of the job.</param>
+    /// <param name="told">The line of the audit log that stands if and only if the job was stopped now. Null for
+    /// none.</param>
     /// <param name="cancellation">Stops it; the job then runs on.</param>
     /// <returns>Whether it ran.</returns>
-    public Task<bool> CancelAsync(string id, CancellationToken cancellation) =>
-        TurnAsync(id, JobState.Running, JobState.Cancelled, null, cancellation);
+    public Task<bool> CancelAsync(string id, AuditEntry? told, CancellationToken cancellation) =>
+        TurnAsync(id, JobState.Running, JobState.Cancelled, null, told, cancellation);
 
     /// <summary>Lets a job go on that was stopped or failed.</summary>
     /// <param name="id">The identity of the job.</param>
+    /// <param name="told">The line of the audit log that stands if and only if the job goes on now. Null for
+    /// none.</param>
     /// <param name="cancellation">Stops it; the job then stays as it is.</param>
     /// <returns>Whether it was stopped or had failed.</returns>
-    public async Task<bool> ResumeAsync(string id, CancellationToken cancellation) =>
-        await TurnAsync(id, JobState.Cancelled, JobState.Running, null, cancellation)
-        || await TurnAsync(id, JobState.Failed, JobState.Running, null, cancellation);
+    public async Task<bool> ResumeAsync(string id, AuditEntry? told, CancellationToken cancellation) =>
+        await TurnAsync(id, JobState.Cancelled, JobState.Running, null, told, cancellation)
+        || await TurnAsync(id, JobState.Failed, JobState.Running, null, told, cancellation);
+
+    /// <summary>The names of what a job published, in order. Empty while it is not done.</summary>
+    /// <param name="id">The identity of the job.</param>
+    /// <param name="cancellation">Stops the listing.</param>
+    public async Task<IReadOnlyList<string>> ListOutputsAsync(string id, CancellationToken cancellation)
+    {
+        await using var context = open();
+        var names = await context.JobOutputs.Where(output => output.Job == id).Select(output => output.Name)
+            .ToListAsync(cancellation);
+        return [.. names.Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>What a job published, by name. Empty while it is not done.</summary>
     /// <param name="id">The identity of the job.</param>
@@ -229,15 +251,20 @@ sealed class JobStore
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    async Task<bool> TurnAsync(string id, JobState from, JobState to, string? problem, CancellationToken cancellation)
+    async Task<bool> TurnAsync(
+        string id, JobState from, JobState to, string? problem, AuditEntry? told, CancellationToken cancellation)
     {
         await using var context = open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var (old, state) = (Word(from), Word(to));
         DateTime? ended = to == JobState.Running ? null : Now;
-        return await context.Jobs.Where(job => job.Id == id && job.State == old).ExecuteUpdateAsync(
+        var isTurned = await context.Jobs.Where(job => job.Id == id && job.State == old).ExecuteUpdateAsync(
             job => job.SetProperty(each => each.State, state).SetProperty(each => each.Problem, problem)
                 .SetProperty(each => each.EndedAt, ended),
             cancellation) == 1;
+        if (isTurned && told is not null) await AuditLog.AddAsync(context, told, Now, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return isTurned;
     }
 
     static async Task<IReadOnlyList<KeptJob>> KeptAsync(

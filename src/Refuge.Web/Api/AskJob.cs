@@ -18,13 +18,11 @@ static class AskJob
         .WithSummary("Asks for a plan as a job. The same plan of the same crisis is one job, whoever asks.");
 
     static async Task<Results<Accepted<JobAnswer>, NotFound, ValidationProblem>> HandleAsync(
-        string crisis, JobWish wish, JobDesk desk, ServeSettings settings, CancellationToken cancellation)
-    {
-        if (wish.Problems() is { Count: > 0 } problems) return TypedResults.ValidationProblem(problems);
-        return await desk.AskAsync(wish.ToOrder(crisis, settings), "analyst", cancellation) is { } job
-            ? TypedResults.Accepted($"/api/jobs/{job.Id}", JobAnswer.Of(job))
-            : TypedResults.NotFound();
-    }
+        string crisis, JobWish wish, JobDesk desk, ServeSettings settings, Caller caller,
+        CancellationToken cancellation) =>
+        wish.Problems() is { Count: > 0 } problems
+            ? TypedResults.ValidationProblem(problems)
+            : await JobAsking.AskAsync(wish.ToOrder(crisis, settings), caller, desk, cancellation);
 }
 
 /// <summary>What is asked for; what is left out is as the service makes its pages.</summary>
@@ -41,8 +39,8 @@ sealed record JobWish(
     internal Dictionary<string, string[]> Problems()
     {
         var problems = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (Days is < 1 or > 3_660) problems["days"] = ["\"days\" takes 1 to 3660."];
-        if (Members is < 1 or > 100_000) problems["members"] = ["\"members\" takes 1 to 100000."];
+        JobAsking.Bound(problems, "days", Days, 1, 3_660);
+        JobAsking.Bound(problems, "members", Members, 1, 100_000);
         if (Audience is not null && Words.Find<Audience>(Audience) is null)
         {
             problems["audience"] = ["\"audience\" takes restricted, partner or public."];

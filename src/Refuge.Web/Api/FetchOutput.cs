@@ -36,6 +36,10 @@ static class FetchOutput
         ".csv" => "text/csv; charset=utf-8",
         ".json" => "application/json",
         ".html" => "text/html; charset=utf-8",
+        // No registered type for lines of JSON; this one is in use (jsonlines.org).
+        ".jsonl" => "application/jsonl",
+        // Registered with IANA in 2023.
+        ".parquet" => "application/vnd.apache.parquet",
         _ => "text/plain; charset=utf-8",
     };
 }

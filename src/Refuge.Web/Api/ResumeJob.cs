@@ -15,9 +15,9 @@ static class ResumeJob
         .WithSummary("Lets a job go on that was stopped or failed.");
 
     static async Task<Results<Ok<JobAnswer>, NotFound, ProblemHttpResult>> HandleAsync(
-        string job, JobDesk desk, CancellationToken cancellation)
+        string job, JobDesk desk, Caller caller, CancellationToken cancellation)
     {
-        var isDone = await desk.ResumeAsync(job, cancellation);
+        var isDone = await desk.ResumeAsync(job, caller.Actor, cancellation);
         if (await desk.FindAsync(job, cancellation) is not { } kept) return TypedResults.NotFound();
         return isDone
             ? TypedResults.Ok(JobAnswer.Of(kept))

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Refuge.Cluster;
 using Refuge.Formats.Exporting;
@@ -35,18 +34,19 @@ static class PlanPublisher
         var published = Publication.ComposeSite(
             findings, order.Audience, wording, Languages, ShippedGround.Read(),
             passage => Links.Report(key, passage));
-        var files = published.Documents.ToDictionary(static document => document.Name, Bytes, StringComparer.Ordinal);
+        var files = published.Documents.ToDictionary(
+            static document => document.Name, DocumentBytes.Of, StringComparer.Ordinal);
         files.Add(PageFile, JsonSerializer.SerializeToUtf8Bytes(new Kept(findings.Run.AsOf, published.Page)));
         foreach (var signed in published.Signed)
         {
-            files.Add(ToSign + Named("bulletin", signed.Language, "html"), Bytes(signed.Html));
-            files.Add(ToSign + Named("bulletin", signed.Language, "md"), Bytes(signed.Mail));
+            files.Add(ToSign + Named("bulletin", signed.Language, "html"), DocumentBytes.Of(signed.Html));
+            files.Add(ToSign + Named("bulletin", signed.Language, "md"), DocumentBytes.Of(signed.Mail));
             files.Add(
                 ToSign + Named("page", signed.Language, "json"),
                 JsonSerializer.SerializeToUtf8Bytes(new Kept(findings.Run.AsOf, signed.Page)));
         }
 
-        files.Add(ToSign + "run.json", Bytes(published.SignedRun));
+        files.Add(ToSign + "run.json", DocumentBytes.Of(published.SignedRun));
         files.Add(ToSign + Map, GeoJson.Of(published.Shown));
         return files;
     }
@@ -74,18 +74,6 @@ static class PlanPublisher
 
     /// <summary>The name of a file in a language.</summary>
     internal static string Named(string file, string language, string ending) => $"{file}-{language}.{ending}";
-
-    static ReadOnlyMemory<byte> Bytes(Document document)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new StreamWriter(
-            bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
-        {
-            document.Write(writer);
-        }
-
-        return bytes.ToArray();
-    }
 
     sealed record Kept(DateOnly AsOf, PublishedPage Page);
 }

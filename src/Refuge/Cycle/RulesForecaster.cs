@@ -16,18 +16,18 @@ namespace Refuge.Cycle;
 /// <param name="horizonDays">How many days after an origin are forecast.</param>
 /// <param name="isToldFighting">Whether members are told the fighting that came: then it is an oracle, and no
 /// forecast.</param>
+/// <param name="extractions">What was found in reports before; what is read is added.</param>
+/// <param name="threads">How many threads to use; the forecasts are the same for any number. Null: one for each
+/// core.</param>
 /// <param name="cancellation">Stops the work.</param>
 sealed class RulesForecaster(
-    Crisis crisis, int horizonDays, bool isToldFighting, CancellationToken cancellation) : ISeriesForecaster
+    Crisis crisis, int horizonDays, bool isToldFighting, Extractions extractions, int? threads,
+    CancellationToken cancellation) : ISeriesForecaster
 {
-    readonly Extractions extractions = new();
-    readonly Dictionary<DateOnly, IReadOnlyDictionary<CountKey, SeriesOutlook>> made = [];
-
     /// <inheritdoc/>
     public IReadOnlyDictionary<CountKey, SeriesOutlook> ForecastFrom(
         DateOnly origin, IReadOnlyDictionary<CountKey, CountHistory> known)
     {
-        if (made.TryGetValue(origin, out var before)) return before;
         var input = new ForecastInput(
             Uncounted(origin), crisis.Assumptions.AsOf(origin), crisis.Allocations.AsOf(origin), new MovementRules())
         {
@@ -37,7 +37,7 @@ sealed class RulesForecaster(
                 : null,
         };
         var forecast =
-            Forecaster.Run(input, new EnsembleSize(horizonDays, Members, Seed), null, null, cancellation);
+            Forecaster.Run(input, new EnsembleSize(horizonDays, Members, Seed), threads, null, cancellation);
         var series =
             crisis.Situation.Series.AsOf(origin).ToDictionary(static row => row.Value.Id, static row => row.Value);
         var outlooks = new Dictionary<CountKey, SeriesOutlook>();
@@ -50,7 +50,7 @@ sealed class RulesForecaster(
             outlooks[key] = date => spreads[date.DayNumber - origin.DayNumber];
         }
 
-        return made[origin] = outlooks;
+        return outlooks;
     }
 
     /// <summary>The picture on a day without its counts of people.</summary>

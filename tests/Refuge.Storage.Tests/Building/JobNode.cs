@@ -37,8 +37,8 @@ static class JobNode
             .ToDictionary(document => document.Name, document => Kept.Bytes(Text(document)));
     }
 
-    /// <summary>The line by which such a process is told to ask for a plan.</summary>
-    internal static string Ask(PlanOrder order) => order.ToJson();
+    /// <summary>The line by which such a process is told to ask for work.</summary>
+    internal static string Ask(JobOrder order) => order.ToJson();
 
     /// <summary>Starts a process that does jobs until it is killed, or until this one ends.</summary>
     /// <param name="database">How to reach the database.</param>

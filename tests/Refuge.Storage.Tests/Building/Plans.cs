@@ -58,11 +58,11 @@ static class Plans
         }
     }
 
-    /// <summary>Documents, one after the other.</summary>
-    static string Printed(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> outputs) => string.Join(
+    /// <summary>Documents, one after the other; a letter for each byte, since not every document is text.</summary>
+    internal static string Printed(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> outputs) => string.Join(
         '\n',
         outputs.OrderBy(output => output.Key, StringComparer.Ordinal)
-            .Select(output => $"{output.Key}\n{Encoding.UTF8.GetString(output.Value.Span)}"));
+            .Select(output => $"{output.Key}\n{Encoding.Latin1.GetString(output.Value.Span)}"));
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

@@ -33,33 +33,46 @@ sealed class Hindcast(History<Observation> observations, History<PlannedFigure> 
         foreach (var origin in origins)
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.AddRange(From(origin, counted, Math.Min(origin.DayNumber + horizonDays, lastDay.DayNumber)));
+            var last = Math.Min(origin.DayNumber + horizonDays, lastDay.DayNumber);
+            rows.AddRange(RowsOf(At(origin), counted, last));
         }
 
         return rows;
     }
 
-    /// <summary>What was forecast at an origin for days that need not have a count: for charts.</summary>
-    internal IReadOnlyDictionary<CountKey, SeriesOutlook> OutlooksFrom(DateOnly origin) =>
-        forecaster.ForecastFrom(origin, ScoredHistories(origin));
-
-    List<HindcastRow> From(DateOnly origin, IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> counted,
-        int lastDay)
+    /// <summary>What is forecast at the end of a day, and the counts known then.</summary>
+    internal HindcastOrigin At(DateOnly origin)
     {
         var known = ScoredHistories(origin);
-        var outlooks = forecaster.ForecastFrom(origin, known);
+        return new(origin, known, forecaster.ForecastFrom(origin, known));
+    }
+
+    /// <summary>Whether any count after an origin is scored; nothing is forecast to find out.</summary>
+    /// <param name="origin">The day at whose end one would look.</param>
+    /// <param name="counted">The counts in their newest versions.</param>
+    /// <param name="lastDay">The last day that is scored, by its number.</param>
+    internal bool HasCountsAfter(
+        DateOnly origin, IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> counted, int lastDay) =>
+        ScoredHistories(origin).Keys.Any(key => Later(key, origin, counted, lastDay).Any());
+
+    /// <summary>The counts that fall to one origin, in the order of key and date.</summary>
+    /// <param name="at">What was forecast.</param>
+    /// <param name="counted">The counts in their newest versions.</param>
+    /// <param name="lastDay">The last day that is scored, by its number.</param>
+    internal IReadOnlyList<HindcastRow> RowsOf(
+        HindcastOrigin at, IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> counted, int lastDay)
+    {
+        var (origin, known) = (at.Day, at.Known);
         var planned = plans.AsOf(origin);
         var rows = new List<HindcastRow>();
         foreach (var (key, history) in known)
         {
-            var later = counted.GetValueOrDefault(key, [])
-                .Where(report => report.Day > origin.DayNumber && report.Day <= lastDay);
-            foreach (var report in later.TakeWhile(report => ScoresAcrossBreaks || !report.IsBreak))
+            foreach (var report in Later(key, origin, counted, lastDay))
             {
                 var date = DateOnly.FromDayNumber(report.Day);
                 rows.Add(new(
                     origin, date, key, report.Count, history.Last.Count, report.Day - history.Last.Day,
-                    outlooks.GetValueOrDefault(key)?.Invoke(date),
+                    at.Outlooks.GetValueOrDefault(key)?.Invoke(date),
                     [.. Rivals.All.Select(rival => Rivals.Expect(rival, history, report.Day))],
                     new(
                         KnownTotalShare(key, history, known, counted, report.Day),
@@ -70,6 +83,13 @@ sealed class Hindcast(History<Observation> observations, History<PlannedFigure> 
 
         return rows;
     }
+
+    IEnumerable<CountReport> Later(
+        CountKey key, DateOnly origin, IReadOnlyDictionary<CountKey, IReadOnlyList<CountReport>> counted,
+        int lastDay) =>
+        counted.GetValueOrDefault(key, [])
+            .Where(report => report.Day > origin.DayNumber && report.Day <= lastDay)
+            .TakeWhile(report => ScoresAcrossBreaks || !report.IsBreak);
 
     SortedDictionary<CountKey, CountHistory> ScoredHistories(DateOnly origin)
     {
@@ -107,3 +127,12 @@ sealed class Hindcast(History<Observation> observations, History<PlannedFigure> 
         .Where(figure => (figure.DateFrom ?? figure.DateTo) <= date && date <= (figure.DateTo ?? figure.DateFrom))
         .MaxBy(static figure => figure.MadeOn)?.Central;
 }
+
+/// <summary>What was forecast at the end of a day.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Known">The counts known then.</param>
+/// <param name="Outlooks">The forecasts; of what nothing can be said there is none.</param>
+sealed record HindcastOrigin(
+    DateOnly Day,
+    SortedDictionary<CountKey, CountHistory> Known,
+    IReadOnlyDictionary<CountKey, SeriesOutlook> Outlooks);

@@ -1,3 +1,4 @@
+using Refuge.Displacement.Blocks;
 using Refuge.Situations;
 
 namespace Refuge.Displacement.Sweeps;
@@ -48,6 +49,14 @@ sealed class RuleSweep
         var drawn = Run(new(assumptions, rules), firstDay, null, cancellation).Drivers.Select(driver => driver.Id)
             .ToHashSet(StringComparer.Ordinal);
         return [.. Parameters.All.Where(parameter => drawn.Contains(parameter.Name))];
+    }
+
+    /// <summary>How many points are run as one block: about a second of work, at least one point.</summary>
+    /// <param name="cancellation">Stops the laying out.</param>
+    internal int PointsOfBlock(CancellationToken cancellation)
+    {
+        var model = new ForecastModel(new(situation, assumptions, allocations, rules), cancellation);
+        return Math.Max(1, model.MembersOfBlock(size.Days) / size.Members);
     }
 
     /// <summary>Runs the ensemble at one point.</summary>
