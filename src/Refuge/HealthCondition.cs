@@ -26,4 +26,7 @@ public enum HealthCondition
 
     /// <summary>Anything else.</summary>
     Other,
+
+    /// <summary>Injuries: people who need surgery or a dressing, not an illness.</summary>
+    Injured,
 }

@@ -84,7 +84,9 @@ static class CrisisStart
             """);
         Write(
             folder, "sources.csv",
-            $"id,title,publisher,published,url,reliability,licence\n{SourceId},{ReviewsFile.Cell(name)},,{Day(day)},,,\n");
+            "id,title,publisher,published,url,reliability,licence\n"
+            + $"{SourceId},{ReviewsFile.Cell(name)},"
+            + $"{ReviewsFile.Cell(ReportPublisher.Find(name, report.Text) ?? "")},{Day(day)},,,\n");
         Write(
             folder, "reports/index.csv",
             $"file,source,published,language,url\n{ReviewsFile.Cell($"reports/{name}")},{SourceId},{Day(day)},en,\n");

@@ -148,6 +148,7 @@ sealed class SheetImport
         // What one column shows decides the rows of the other that may be two numbers.
         ShowByHouseholds(marks);
         ShowByHouseholds(marks);
+        Inherit(marks, numbers);
         // A column whose cells show both is written by two hands: nothing is known of its other cells.
         foreach (var (column, shown) in marks.Where(static pair => pair.Value.Count == 1))
         {
@@ -159,6 +160,36 @@ sealed class SheetImport
         }
         FollowSettings(numbers, days);
         FindLastDay(days);
+    }
+
+    /// <summary>
+    /// Where every column that shows a mark shows the same one, the sheet is written by one hand: a column that shows
+    /// none is read so too, unless it holds the other mark.
+    /// </summary>
+    void Inherit(Dictionary<int, HashSet<char>> marks, List<int> numbers)
+    {
+        if (marks.Values.SelectMany(static shown => shown).Distinct().ToList() is not [var mark]) return;
+
+        var (silent, other) = (numbers.Where(column => !marks.ContainsKey(column)).ToHashSet(), mark == ',' ? '.' : ',');
+        List<int> open = [];
+        foreach (var row in Sheet.Read().Where(row => row.Line > Header.LastLine))
+        {
+            foreach (var column in silent.ToList())
+            {
+                if (row.Cell(column) is not { } text) continue;
+                if (text.Contains(other, StringComparison.Ordinal)) silent.Remove(column);
+                else if (Numerals.FindReadings(text) is not null) open.Add(column);
+            }
+        }
+
+        foreach (var column in open.Distinct().Where(silent.Contains).Order())
+        {
+            Of(marks, column).Add(mark);
+            Context.Notes.Add(
+                $"{Sheet.Name}: in {Quoted.Of(Header.Headings[column])} a {(mark == ',' ? "comma" : "dot")} was read as "
+                + "parting thousands, as it does in the other columns of the sheet. If it begins a fraction there, set "
+                + "thousands in a map.");
+        }
     }
 
     /// <summary>What whoever knows the file says of marks and of the order of day and month goes before.</summary>

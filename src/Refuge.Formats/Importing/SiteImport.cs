@@ -47,24 +47,27 @@ sealed class SiteImport(SheetImport sheet)
         foreach (var (item, columns) in items)
         {
             var numbers = columns.Select(column => sheet.Number(row, column, ColumnUse.Stands)).ToList();
-            if (numbers.Contains(null) && numbers.Any(static number => number is not null))
+            var isPart = numbers.Contains(null) && numbers.Any(static number => number is not null);
+            if (isPart)
             {
                 sheet.Tell(
                     row, columns[numbers.IndexOf(null)],
-                    $"One part of {item} is not known, and so not how many stand there.",
-                    "Fill all columns of the item, or none.", "a part is missing");
+                    $"One part of {item} is not known: the others are taken as what stands there at least.",
+                    "Fill all columns of the item.", "a part is missing");
             }
             Stand(
                 (place, day, item),
-                numbers.Contains(null) ? null : numbers.Sum(static number => number!.Value.Value), row, columns[0],
-                name);
+                isPart || !numbers.Contains(null) ? numbers.Sum(static number => number?.Value ?? 0) : null, row,
+                columns[0], name);
+            if (isPart) standing[(place, day, item)].IsLowerBound = true;
         }
     }
 
     /// <summary>Adds what the rows said together.</summary>
     /// <remarks>
-    /// Toilets for women and for men are toilets, and the blocks of one camp are the camp: what stands there is added,
-    /// and nothing is guessed where one part of it is not known.
+    /// Toilets for women and for men are toilets, and the blocks of one camp are the camp: what stands there is added.
+    /// Where one part of it is not known the others stand there at least; how many a camp is built for is then not said,
+    /// for people are measured against it.
     /// </remarks>
     internal void Finish()
     {
@@ -76,10 +79,11 @@ sealed class SiteImport(SheetImport sheet)
                 sheet.Tell(
                     stands.Row, stands.Column,
                     $"{string.Join(" and ", stands.Names.Select(Quoted.Of))} are one place of places.csv, and of one "
-                    + $"of them {(isCapacity ? "the capacity" : item)} is not known.",
-                    "Fill it for each, or none.", "a part of the place is missing");
+                    + $"of them {(isCapacity ? "the capacity" : item)} is not known"
+                    + (isCapacity ? "." : ": the others are taken as what stands there at least."),
+                    isCapacity ? "Fill it for each, or none." : "Fill it for each.", "a part of the place is missing");
             }
-            if (stands.Unknown > 0) continue;
+            if (stands.Unknown == stands.Names.Count || (isCapacity && stands.Unknown > 0)) continue;
             if (isCapacity) AddCapacity(place, stands);
             else AddItem(place, day, item, stands);
         }
@@ -104,7 +108,7 @@ sealed class SiteImport(SheetImport sheet)
     {
         var outcome = sheet.Context.Add(
             CrisisTables.Facilities, RowSubject.Facility, ("place", place), ("date", ImportContext.Text(day)),
-            ("item", item), ("quantity", ImportContext.Text(stands.Sum)), ("bound", "exact"));
+            ("item", item), ("quantity", ImportContext.Text(stands.Sum)), ("bound", stands.IsLowerBound || stands.Unknown > 0 ? "at_least" : "exact"));
         if (outcome == RowOutcome.Differs)
         {
             sheet.Tell(
@@ -138,6 +142,9 @@ sealed class SiteImport(SheetImport sheet)
         /// The number of each part, by the name that the provider gives it; null where it is not known.
         /// </summary>
         internal Dictionary<string, double?> Stated { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        /// <summary>Whether a column of a part was empty, so that more may stand there.</summary>
+        internal bool IsLowerBound { get; set; }
 
         internal double Sum => Stated.Values.Sum(static number => number ?? 0);
 

@@ -79,11 +79,15 @@ sealed class OpenOrders
             List<Indicator> measured = [.. item];
             var open = crowds.Where(crowd => isCounted(crowd.Place) && IsOpen(crowd, measured)).ToList();
             var covered = item.Key is Supply.Capacity ? needs.CoveredBy(Unnamed(isCounted), measured, open) : 0;
-            foreach (var group in open.GroupBy(crowd => item.Key is Supply.Capacity ? AxisOf(crowd.Place) : null)
-                .OrderBy(static group => group.Key, StringComparer.Ordinal))
+            foreach (var group in open
+                .GroupBy(crowd => item.Key is Supply.Capacity
+                    ? (Axis: AxisOf(crowd.Place), IsInBuilding: basis.IsInBuilding(crowd.Place)) : (null, false))
+                .OrderBy(static group => group.Key.Axis, StringComparer.Ordinal)
+                .ThenBy(static group => group.Key.IsInBuilding))
             {
-                var order = new OpenOrder(option, new(
-                    option, catalogue.RequiredBy(option), measured[0].AmountUnit, prices), measured, [.. group],
+                var way = group.Key.IsInBuilding ? catalogue.FindInBuilding(item.Key) ?? option : option;
+                var order = new OpenOrder(
+                    way, new(way, catalogue.RequiredBy(way), measured[0].AmountUnit, prices), measured, [.. group],
                     covered);
                 foreach (var line in Lines(order)) yield return line;
             }

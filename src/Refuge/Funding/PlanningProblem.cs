@@ -29,7 +29,12 @@ sealed record PlanningProblem(IReadOnlyList<PlannedShortage> Shortages)
         List<PlannedShortage> shortages = [];
         foreach (var demand in Together(supply, Demands(basis, needs)))
         {
-            if (catalogue.FindFor(demand.Item) is not { } option) continue;
+            var isInBuilding = demand.Places.All(basis.IsInBuilding);
+            if ((isInBuilding ? catalogue.FindInBuilding(demand.Item) : catalogue.FindFor(demand.Item))
+                is not { } option)
+            {
+                continue;
+            }
 
             var unit = demand.Lines[0].AmountUnit;
             var stands = demand.Together is { } group

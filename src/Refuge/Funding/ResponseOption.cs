@@ -81,6 +81,14 @@ sealed class ResponseCatalogue
     internal ResponseOption? FindFor(string item) => byItem.GetValueOrDefault(item);
 
     /// <summary>
+    /// The action that adds <paramref name="item"/> where people stay in a building: room for them is made in its
+    /// rooms, whatever plots cost.
+    /// </summary>
+    internal ResponseOption? FindInBuilding(string item) => FindFor(item is Supply.Capacity ? RoomInBuilding : item);
+
+    const string RoomInBuilding = "room_in_building";
+
+    /// <summary>
     /// The actions that must be finished before <paramref name="option"/>, each once, in order; null for one that is
     /// not in the folder.
     /// </summary>

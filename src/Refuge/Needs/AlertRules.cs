@@ -71,6 +71,7 @@ static class AlertRules
         new("epidemic_disease", "SUR01", "Health"),
         new("deaths_above_threshold", "MOR01", "Health"),
         new("deaths_under_five_above_threshold", "MOR02", "Health"),
+        new("injuries_reported", null, "Health"),
         new("dehydrated_infants", "WAT02", "Health"),
         new("unsafe_water_with_illness", "WQ04", "WASH"),
         new("dehydration", "WAT02", "Health"),
@@ -135,6 +136,7 @@ static class AlertRules
         HealthCondition.Disease => "disease_reported",
         HealthCondition.Diarrhoea => "diarrhoea_reported",
         HealthCondition.Deaths => "deaths_reported",
+        HealthCondition.Injured => "injuries_reported",
         _ => "illness_reported",
     };
 

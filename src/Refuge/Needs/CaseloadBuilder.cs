@@ -35,6 +35,9 @@ sealed class MemberCaseload
     /// <summary>The counts and populations of people that the number rests on. Empty when nobody counted any.</summary>
     internal IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>Sites whose people are counted in it too and have needs of their own.</summary>
+    internal IReadOnlyList<PlaceId> LessThoseAt { get; init; } = [];
+
     /// <summary>Writes the people of <paramref name="day"/> into <paramref name="members"/>: [members].</summary>
     internal void On(int day, Span<int> members)
     {
@@ -45,9 +48,12 @@ sealed class MemberCaseload
             for (var member = 0; member < members.Length; member++) members[member] += more[member];
         }
 
-        if (without is null) return;
+        foreach (var site in LessThoseAt) TakeOff(people.On(site, day), members);
+        if (without is not null) TakeOff(without.On(Place, day), members);
+    }
 
-        var less = without.On(Place, day);
+    static void TakeOff(ReadOnlySpan<int> less, Span<int> members)
+    {
         for (var member = 0; member < members.Length; member++)
         {
             members[member] = Math.Max(0, members[member] - less[member]);
@@ -73,8 +79,9 @@ static class CaseloadBuilder
         var states = new PlaceStates(basis.Situation);
         var evidence = new ForecastEvidence(basis.Situation, states, basis.Assumptions);
         var counts = new LatestCounts(basis.Situation, states);
-        var asks = basis.Situation.Sites.Any(static site => site.Value.StandardSet is not null)
+        var asks = basis.AsksByPlace
             ? basis.Asks : (Func<PlaceId, Indicator, bool>?)null;
+        var within = SitesWithinTowns.Of(basis.Situation, states, counts);
         List<MemberCaseload> crowds = [];
         foreach (var place in forecast.Present.Places.Select(place => SharedBy(place, counts)).Distinct())
         {
@@ -87,6 +94,11 @@ static class CaseloadBuilder
                 Evidence = evidence.DisplacedAt(place, forecast),
                 IsPassingThrough = members.All(each => states[each].IsPassedThrough),
                 Asks = asks,
+                LessThoseAt =
+                [
+                    .. within.Where(pair => pair.Value == place && forecast.Present.Places.Contains(pair.Key))
+                        .Select(static pair => pair.Key).Order(),
+                ],
             });
         }
 

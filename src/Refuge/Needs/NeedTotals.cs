@@ -51,14 +51,7 @@ sealed class NeedTotals
             if (Stated(group, isCounted) is { } total) yield return total;
         }
 
-        // Whoever may not see everybody who flees sees those at no known place as they were counted.
-        var elsewhere = new[]
-        {
-            isCounted(PeopleAtNoPlace.Nowhere) ? nowhere?.AsForecast(basis.Forecast)
-                : nowhere?.AsCounted(basis.Forecast),
-        };
-        var counted = places.Where(place => isCounted(place.Key))
-            .Concat(elsewhere.OfType<MemberCaseload>().GroupBy(static crowd => crowd.Place)).ToList();
+        var counted = CrowdsOf(isCounted);
         for (var day = DaysOfWeek; day <= basis.Forecast.Size.Days; day += DaysOfWeek)
         {
             var people = counted.ConvertAll(
@@ -68,6 +61,52 @@ sealed class NeedTotals
                 if (Drawn(group, basis.AsOf.AddDays(day), people) is { } total) yield return total;
             }
         }
+    }
+
+    /// <summary>
+    /// How many people of each group the totals hold today and four weeks on, or on the last week of a shorter run: what
+    /// moves them. Empty where the run is shorter than a week.
+    /// </summary>
+    internal IEnumerable<GroupMove> Moves(Func<PlaceId, bool> isCounted)
+    {
+        var day = Math.Min(FourWeeks, basis.Forecast.Size.Days / DaysOfWeek * DaysOfWeek);
+        if (day == 0) yield break;
+
+        var then = CrowdsOf(isCounted).SelectMany(static place => place)
+            .ToLookup(static crowd => crowd.Caseload, crowd => MembersOn(crowd, day).People);
+        var now = today
+            .Where(need => need.Caseload is not Caseload.BeyondReach && need.People is not null
+                && (need.Place == PeopleAtNoPlace.Nowhere || isCounted(need.Place)))
+            .DistinctBy(static need => (need.Place, need.Caseload))
+            .ToLookup(static need => need.Caseload, static need => need.People!.Value.Median);
+        foreach (var group in Enum.GetValues<Caseload>().Where(group => then.Contains(group) || now.Contains(group)))
+        {
+            var sums = new double[basis.Forecast.Size.Members];
+            foreach (var people in then[group])
+            {
+                for (var member = 0; member < sums.Length; member++) sums[member] += people[member];
+            }
+
+            yield return new(group, now[group].Sum(), Spread(sums).Median, basis.AsOf.AddDays(day));
+        }
+    }
+
+    /// <summary>
+    /// The crowds of the places that are let in. Whoever may not see everybody who flees sees those at no known place as
+    /// they were counted.
+    /// </summary>
+    List<IGrouping<PlaceId, MemberCaseload>> CrowdsOf(Func<PlaceId, bool> isCounted)
+    {
+        var elsewhere = new[]
+        {
+            isCounted(PeopleAtNoPlace.Nowhere) ? nowhere?.AsForecast(basis.Forecast)
+                : nowhere?.AsCounted(basis.Forecast),
+        };
+        return
+        [
+            .. places.Where(place => isCounted(place.Key)),
+            .. elsewhere.OfType<MemberCaseload>().GroupBy(static crowd => crowd.Place),
+        ];
     }
 
     /// <summary>What those need today who are at no known place.</summary>
@@ -182,6 +221,7 @@ sealed class NeedTotals
     }
 
     const int DaysOfWeek = 7;
+    const int FourWeeks = 28;
     const double HighQuantile = 0.9;
 
     /// <summary>The people of one place on one day: by group, [members].</summary>
@@ -259,6 +299,13 @@ sealed class NeedTotals
         static double? Tidied(double? amount) => amount is { } known ? Tidy(known) : null;
     }
 }
+
+/// <summary>How many people of a group the totals hold, today and later.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Today">How many today, as stated.</param>
+/// <param name="Then">How many on the later day: the middle figure.</param>
+/// <param name="Day">The later day.</param>
+readonly record struct GroupMove(Caseload Group, double Today, double Then, DateOnly Day);
 
 /// <summary>What all places together need of one thing on one day: one row of <c>needs_total.csv</c>.</summary>
 /// <param name="Date">The day.</param>

@@ -46,7 +46,7 @@ static class NeedsAssessor
         NeedsBasis basis, StandardSet standards, GapCalculator gaps, Supply supply, IReadOnlyList<Headcount> counts)
     {
         var (situation, asOf) = (basis.Situation, basis.AsOf);
-        var isOneSet = situation.Sites.All(static site => site.Value.StandardSet is null);
+        var isOneSet = !basis.AsksByPlace;
         var measured = counts.SelectMany(count => standards.Measured
             .Where(line => line.IsFor(count.Caseload, count.IsPassingThrough) && gaps.Applies(line, asOf)
                 && (isOneSet || basis.Asks(count.Place, line)))

@@ -82,7 +82,22 @@ sealed record NeedsBasis
     /// </summary>
     internal bool Asks(PlaceId place, Indicator line) =>
         (PlaceGroup.MembersOf(place).Select(each => Situation.FindSite(each) is { } site ? SetOf(site.Value) : null)
-            .FirstOrDefault(static set => set is not null) ?? Standards).FindLine(line.Code) is not null;
+            .FirstOrDefault(static set => set is not null) ?? Standards).FindLine(line.Code) is not null
+        && !(NotInBuildings.Contains(line.Item) && IsInBuilding(place));
+
+    /// <summary>Whether everybody at a place, or at each of several, stays in a building.</summary>
+    internal bool IsInBuilding(PlaceId place) =>
+        PlaceGroup.MembersOf(place).All(each => Situation.FindSite(each)?.Value.IsBuilding is true);
+
+    /// <summary>Whether some place is not measured by every line of the set of the crisis.</summary>
+    internal bool AsksByPlace =>
+        Situation.Sites.Any(static site => site.Value.StandardSet is not null || site.Value.IsBuilding);
+
+    /// <summary>
+    /// What nobody lays out, pitches or sinks in a building: its rooms and taps serve instead. Judgement.
+    /// </summary>
+    static readonly HashSet<string> NotInBuildings =
+        new(["site_area", "tent", "water_point"], StringComparer.Ordinal);
 
     static StandardSet? SetOf(Site site) => site.StandardSet is { } id ? StandardSet.Find(id) : null;
 }

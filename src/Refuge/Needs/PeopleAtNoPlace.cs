@@ -18,10 +18,13 @@ sealed class PeopleAtNoPlace
     /// <summary>What stands for their place. No place of a folder can be called so.</summary>
     internal static PlaceId Nowhere { get; } = new(PlaceGroup.Everywhere.Code);
 
+    readonly IReadOnlyCollection<PlaceId> within;
+
     PeopleAtNoPlace(
-        Stated people, Band spread, bool isWithoutSites, bool isInTotals, IReadOnlyList<Evidence> evidence) =>
-        (People, Spread, IsWithoutSites, IsInTotals, Evidence) =
-            (people, spread, isWithoutSites, isInTotals, evidence);
+        Stated people, Band spread, bool isWithoutSites, bool isInTotals, IReadOnlyList<Evidence> evidence,
+        IReadOnlyCollection<PlaceId> within) =>
+        (People, Spread, IsWithoutSites, IsInTotals, Evidence, this.within) =
+            (people, spread, isWithoutSites, isInTotals, evidence, within);
 
     /// <summary>How many.</summary>
     internal Stated People { get; }
@@ -38,6 +41,10 @@ sealed class PeopleAtNoPlace
     /// <summary>The group that they are taken for.</summary>
     internal Caseload Caseload => IsWithoutSites ? Caseload.DisplacedInSites : Caseload.DisplacedOutsideSites;
 
+    /// <summary>Those who went home since the whole crisis was counted, and are taken off. Null where nobody
+    /// counted them.</summary>
+    internal ReturnsSinceTotal? Returned { get; private init; }
+
     /// <summary>The counts it rests on. Never empty.</summary>
     internal IReadOnlyList<Evidence> Evidence { get; }
 
@@ -48,21 +55,24 @@ sealed class PeopleAtNoPlace
         var counts = new LatestCounts(situation, states);
         if (counts.Total is not { } total) return null;
 
+        // Whoever is in a school of a town stands in the count of the town already.
+        var within = SitesWithinTowns.Of(situation, states, counts);
         var alone = situation.Places.Select(static place => place.Value.Id)
-            .Where(place => counts.GroupOf(place) is null)
+            .Where(place => counts.GroupOf(place) is null && !within.ContainsKey(place))
             .Select(place => (IsInSite: states[place].IsSite, Count: counts.DisplacedAt(place)))
             .Where(static each => each.Count is not null).ToList();
         var groups = counts.Groups.Where(static group => group.Together.Count > 0).ToList();
         var placed = alone.Sum(static each => each.Count!.People.Value)
             + groups.Sum(static group => group.Left.Value);
-        var left = total.People.Value - placed;
+        var returned = ReturnsSinceTotal.Of(situation, total.Count);
+        var left = total.People.Value - placed - (returned?.People ?? 0);
         if (left < 1) return null;
 
         var inSites = alone.Where(static each => each.IsInSite).Sum(static each => each.Count!.People.Value)
             + groups.Where(static group => group.AreInSites).Sum(static group => group.Left.Value);
         var room = situation.Sites.Where(static site => site.Value.Kind is not (SiteKind.Candidate or SiteKind.Host))
             .Sum(static site => site.Value.Capacity?.Count ?? 0);
-        var bound = alone.Count + groups.Count == 0 ? total.People.Bound : Bound.About;
+        var bound = alone.Count + groups.Count == 0 && returned is null ? total.People.Bound : Bound.About;
         // A site whose people were counted holds those, whatever room it has.
         var mayHoldThem =
             situation.Sites.Any(site => states[site.Value.Place] is { IsSite: true, IsPassedThrough: false }
@@ -73,8 +83,13 @@ sealed class PeopleAtNoPlace
             !mayHoldThem && Math.Max(inSites, room) < SmallPart * total.People.Value, !mayHoldThem,
             [
                 .. total.Evidence.Concat(alone.SelectMany(static each => each.Count!.Evidence))
-                    .Concat(groups.SelectMany(static group => group.Evidence)).Distinct(),
-            ]);
+                    .Concat(groups.SelectMany(static group => group.Evidence)).Concat(returned?.Evidence ?? [])
+                    .Distinct(),
+            ],
+            within.Keys)
+        {
+            Returned = returned,
+        };
     }
 
     /// <summary>As the crowd that they are taken for in the totals, as many as were counted.</summary>
@@ -102,7 +117,7 @@ sealed class PeopleAtNoPlace
         {
             var all = forecast.DisplacedNow.On(day);
             for (var member = 0; member < forecast.Size.Members; member++) people[Nowhere][day, member] = all[member];
-            foreach (var place in forecast.Present.Places)
+            foreach (var place in forecast.Present.Places.Where(place => !within.Contains(place)))
             {
                 var here = forecast.Present.On(place, day);
                 for (var member = 0; member < here.Length; member++) people[Nowhere][day, member] -= here[member];

@@ -15,6 +15,7 @@ static class PopulationEstimates
     {
         var latest = new LatestCounts(situation, states);
         var atHome = new ResidentsAtHome(situation, states, priors: null);
+        var within = SitesWithinTowns.Of(situation, states, latest);
         List<Headcount> counts = [];
         foreach (var place in situation.Places.OrderBy(static place => place.Value.Id))
         {
@@ -33,7 +34,12 @@ static class PopulationEstimates
             }
             else if (displaced is not null)
             {
-                counts.Add(new(id, Caseload.DisplacedOutsideSites, Counted(displaced), displaced.Evidence));
+                List<LatestCount> inSites = [
+                    .. within.Where(pair => pair.Value == id).Select(pair => latest.DisplacedAt(pair.Key)!)];
+                counts.Add(new(
+                    id, Caseload.DisplacedOutsideSites,
+                    Less(Counted(displaced), inSites.Sum(static count => count.People.Value)),
+                    [.. displaced.Evidence.Concat(inSites.SelectMany(static count => count.Evidence)).Distinct()]));
             }
 
             if (!state.IsHome || !(state.IsBeyondReach || state.IsTaken)) continue;

@@ -49,6 +49,31 @@ sealed class CountRows(Situation situation, Tier tier, Func<IEnumerable<Evidence
         }
     }
 
+    /// <summary>
+    /// Sites that people have left: closed by the as-of date, or counted empty after people had been there. The newest
+    /// first.
+    /// </summary>
+    internal IEnumerable<EmptiedRow> Emptied() => situation.Sites.Select(Emptied).OfType<EmptiedRow>()
+        .OrderByDescending(static row => row.On).ThenBy(static row => row.Place.Raw, StringComparer.Ordinal);
+
+    EmptiedRow? Emptied(Recorded<Site> site)
+    {
+        var place = site.Value.Place;
+        if (!tier.SeesPlaces || !tier.ShowsForecastOf(place) || Shown.Place(tier, place) is not { } name) return null;
+        if (counts.DisplacedAt(place) is not { } last || !tier.Shows(last.Series, place, last.Evidence)) return null;
+
+        var isEmpty = last.People is { Value: 0, Bound: Bound.Exact or Bound.About };
+        var closed = site.Value.Closes <= situation.AsOf && (isEmpty || last.Day <= site.Value.Closes)
+            ? site.Value.Closes : null;
+        if (!isEmpty && closed is null) return null;
+
+        var before = isEmpty ? Before(last).FindLast(static count => count.People.Value > 0) : last;
+        var rows = last.Evidence.Concat(closed is null ? [] : site.Evidence).Distinct();
+        return before is null ? null : new(
+            name, closed, isEmpty ? last.Day : null, Printed(before.People), before.Day, references(rows),
+            isEmpty ? references(last.Evidence) : references(site.Evidence));
+    }
+
     CountRow Of(LatestCount last, Shown? place)
     {
         var (series, before, evidence) = (last.Series.Value, Before(last), references(last.Evidence));

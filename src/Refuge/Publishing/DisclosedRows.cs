@@ -141,7 +141,11 @@ sealed record OverdueRow(
 /// <param name="IsInTotals">Whether the totals hold them.</param>
 /// <param name="Evidence">The counts.</param>
 sealed record HomelessRow(
-    Stated People, bool IsWithoutSites, bool IsInTotals, IReadOnlyList<Reference> Evidence);
+    Stated People, bool IsWithoutSites, bool IsInTotals, IReadOnlyList<Reference> Evidence)
+{
+    /// <summary>Those who went home since, and are taken off already. Null where nobody counted them.</summary>
+    internal double? Returned { get; init; }
+}
 
 /// <summary>
 /// A row of the ledger of places as shown; the cells mean what those of <see cref="LedgerRow"/> mean. The place is
@@ -286,6 +290,22 @@ sealed record CountRow(
 {
     /// <summary>The least and the most, where the source gave no one number: the page prints both. Null else.</summary>
     internal (double Low, double High)? Range { get; init; }
+}
+
+/// <summary>A site that people have left, as shown.</summary>
+/// <param name="Place">The site.</param>
+/// <param name="Closed">The day on which it closed. Null when not stated.</param>
+/// <param name="CountedEmpty">The day on which nobody was counted there. Null where nobody has looked since.</param>
+/// <param name="Before">How many were counted there before.</param>
+/// <param name="BeforeOn">When.</param>
+/// <param name="Evidence">The rows that say so.</param>
+/// <param name="Word">Of these the one that says that it is empty, or closed.</param>
+sealed record EmptiedRow(
+    Shown Place, DateOnly? Closed, DateOnly? CountedEmpty, Stated Before, DateOnly BeforeOn,
+    IReadOnlyList<Reference> Evidence, IReadOnlyList<Reference> Word)
+{
+    /// <summary>From when on it counts as left.</summary>
+    internal DateOnly On => Closed ?? CountedEmpty!.Value;
 }
 
 /// <summary>An earlier count.</summary>

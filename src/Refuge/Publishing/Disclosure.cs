@@ -1,4 +1,5 @@
 using Refuge.Displacement;
+using Refuge.Needs;
 
 namespace Refuge.Publishing;
 
@@ -60,6 +61,12 @@ sealed record Disclosure
     /// <summary>The last count of displaced people at each other place. Empty outside the own folder.</summary>
     internal required IReadOnlyList<CountRow> OtherCounts { get; init; }
 
+    /// <summary>Sites that people have left, the newest first. Empty for the public.</summary>
+    internal required IReadOnlyList<EmptiedRow> Emptied { get; init; }
+
+    /// <summary>Ways, crossings and dangers.</summary>
+    internal required AccessSheet Access { get; init; }
+
     /// <summary>People in a household, as the crisis counts. Null where findings were put together by hand.</summary>
     internal required double? Household { get; init; }
 
@@ -119,6 +126,9 @@ sealed record Disclosure
 
     /// <summary>Needs of all places together, week by week. Empty for the public.</summary>
     internal required IReadOnlyList<TotalRow> Totals { get; init; }
+
+    /// <summary>How many people of each group the totals hold today and in four weeks. Empty for the public.</summary>
+    internal IReadOnlyList<GroupMove> Moves { get; init; } = [];
 
     /// <summary>The places for displaced people, week by week. Empty for the public.</summary>
     internal required IReadOnlyList<LedgerCells> Ledger { get; init; }

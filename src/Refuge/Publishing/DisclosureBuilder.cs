@@ -72,6 +72,8 @@ sealed class DisclosureBuilder
             Counts = [.. counts.OfWholeCrisis()],
             SiteCounts = [.. counts.AtSites()],
             OtherCounts = [.. counts.AtOtherPlaces()],
+            Emptied = [.. counts.Emptied()],
+            Access = new AccessRows(findings.Situation, tier, References).Sheet(),
             Household = findings.Household,
             Groups = [.. supplies.Groups(findings.Needs)],
             LongerStays = [.. supplies.LongerStays(findings.Needs)],
@@ -96,6 +98,7 @@ sealed class DisclosureBuilder
             Totals = tier.SeesPlaces && findings.Needs.Totals is { } totals
                 ? [.. totals.Over(IsTotalled).Select(RowOf)]
                 : [],
+            Moves = tier.SeesPlaces && findings.Needs.Totals is { } moving ? [.. moving.Moves(IsTotalled)] : [],
             Ledger = tier.SeesPlaces && findings.Needs.Ledger is { } ledger
                 ? [.. ledger.Over(IsTotalled).Select(RowOf)]
                 : [],

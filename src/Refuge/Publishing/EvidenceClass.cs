@@ -56,8 +56,9 @@ sealed class EvidenceClasses(Findings findings)
     EvidenceClass OfTable(RowEvidence row) => FactTables.Of(row.File) switch
     {
         FactTable.Funding or FactTable.Rates or FactTable.Actions or FactTable.Series => EvidenceClass.Public,
-        FactTable.Hazards => hazardsOnRoutes.Contains(row.Key) ? EvidenceClass.Restricted : EvidenceClass.Partner,
-        FactTable.Closures => closuresOfPlaces.Contains(row.Key) ? EvidenceClass.Partner : EvidenceClass.Restricted,
+        FactTable.Hazards => hazardsOnRoutes.Contains(row.Key) ? OfWays : EvidenceClass.Partner,
+        FactTable.Closures => closuresOfPlaces.Contains(row.Key) ? EvidenceClass.Partner : OfWays,
+        FactTable.Routes => OfWays,
         FactTable.Places or FactTable.Sites or FactTable.Facilities or FactTable.Responses or FactTable.Services
             or FactTable.Health or FactTable.Observations or FactTable.Plans or FactTable.Decisions
             or FactTable.Triggers or FactTable.Feedback or FactTable.Channels
@@ -67,6 +68,10 @@ sealed class EvidenceClasses(Findings findings)
         // reviews and whatever table is added later.
         _ => EvidenceClass.Restricted,
     };
+
+    /// <summary>The state of ways: partners see it where nobody is told to fight (decision 0140).</summary>
+    EvidenceClass OfWays =>
+        findings.Situation.IsNaturalDisaster ? EvidenceClass.Partner : EvidenceClass.Restricted;
 
     EvidenceClass OfQuote(QuoteEvidence quote)
     {

@@ -38,6 +38,9 @@ static class FirstSteps
             "Verify the deaths with the community today, find their causes, and send a paediatric and nutrition team.",
         ["deaths_reported"] =
             "Ask how many died, of how many people, in how many days, and of what; compare with the week before.",
+        ["injuries_reported"] =
+            "Ask today which hospital still operates and how many wait for surgery; refer the wounded there, and send "
+            + "a trauma team, dressings and blood where none does.",
         ["dehydrated_infants"] =
             "Give oral rehydration salts and refer the severely dehydrated today; bring safe drinking water for "
             + "infants and those who nurse them.",

@@ -66,6 +66,10 @@ sealed partial record Shown
     internal static Shown? Code(Tier tier, string? code) =>
         code is null ? null : tier.SeesEverything || IsCode().IsMatch(code) ? new(code) : Other;
 
+    /// <summary>A country by its code of two or three capital letters (ISO 3166).</summary>
+    internal static Shown Country(Tier tier, string country) =>
+        tier.SeesEverything || IsCountry().IsMatch(country) ? new(country) : Other;
+
     /// <summary>A currency: three letters (ISO 4217).</summary>
     internal static Shown Currency(string currency) => IsCurrency().IsMatch(currency) ? new(currency) : Other;
 
@@ -235,6 +239,9 @@ sealed partial record Shown
 
     [GeneratedRegex("^[A-Z]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex IsCurrency();
+
+    [GeneratedRegex("^[A-Z]{2,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsCountry();
 
     /// <summary>
     /// Up to three letters and up to six digits: the number of a list, in which no name and no sentence fits.

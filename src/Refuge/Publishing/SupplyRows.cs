@@ -47,5 +47,8 @@ sealed class SupplyRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Ref
     internal HomelessRow? AtNoPlace(NeedsAssessment needs) =>
         tier.SeesPlaces && needs.AtNoPlace is { } people && !tier.Binds(people.Evidence)
             ? new(people.People, people.IsWithoutSites, people.IsInTotals, references(people.Evidence))
+            {
+                Returned = people.Returned?.People,
+            }
             : null;
 }

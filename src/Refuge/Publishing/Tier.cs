@@ -301,6 +301,26 @@ sealed class Tier
             && fact.Evidence.All(evidence => classes.Of(evidence) <= EvidenceClass.Partner);
     }
 
+    /// <summary>
+    /// Whether the state of ways may be shown. A way out tells where people flee from and who lets them pass: partners
+    /// see it where water or falling buildings drove people out, and nobody is told to fight.
+    /// </summary>
+    internal bool ShowsWays => SeesEverything || (SeesPlaces && findings.Situation.IsNaturalDisaster);
+
+    /// <summary>
+    /// Whether a closure may be shown: with the ways, or where its own row says that the audience may read it.
+    /// </summary>
+    internal bool Shows(Recorded<Closure> closure) =>
+        SeesEverything || IsReleasedBy(closure.Evidence) || (ShowsWays && ShowsRow(closure.Evidence));
+
+    /// <summary>Whether a danger may be shown: at a place that may be named, on a way as the ways are.</summary>
+    internal bool Shows(Recorded<Hazard> danger) =>
+        SeesEverything || (SeesPlaces && (danger.Value.Route is null || ShowsWays) && ShowsRow(danger.Evidence));
+
+    /// <summary>Whether rows, none of them words of a report, are of a class that the audience may see.</summary>
+    bool ShowsRow(IReadOnlyList<Evidence> evidence) => !BindsFigure(evidence)
+        && evidence.All(each => each is not QuoteEvidence && classes.Of(each) <= EvidenceClass.Partner);
+
     /// <summary>Whether a claim may be shown: outside the own folder only after its release.</summary>
     internal bool Shows(Claim claim) => IsReleased(claim);
 

@@ -19,12 +19,15 @@ static class CountContradictions
     /// </summary>
     /// <remarks>
     /// People do leave camps, but half of a camp in a week without anybody saying so is more often another definition
-    /// or an error.
+    /// or an error. A count of nobody says so itself, and so does a site that a row says was closed by then.
     /// </remarks>
     internal static IEnumerable<Contradiction> Falls(
-        IReadOnlyList<Recorded<Observation>> counts, IReadOnlyList<Recorded<Series>> series)
+        IReadOnlyList<Recorded<Observation>> counts, IReadOnlyList<Recorded<Series>> series,
+        IReadOnlyList<Recorded<Site>> sites)
     {
         var definitions = series.ToDictionary(row => row.Value.Id, row => row.Value);
+        var closed = sites.Where(static row => row.Value.Closes is not null)
+            .ToDictionary(static row => row.Value.Place, static row => row.Value.Closes!.Value);
         var stocks = counts
             .Where(
                 row => row.Value.Place is not null
@@ -41,6 +44,7 @@ static class CountContradictions
                         && AreAlike(row.Value, later.Value, definitions))
                     .OrderBy(row => row.Value.Date).ThenBy(row => row.Value.Key, StringComparer.Ordinal)
                         .LastOrDefault();
+                if (IsEmptied(later.Value, closed)) continue;
                 if (before is null || later.Value.IsBreak || Most(later.Value) is not { } most
                     || Least(before.Value) is not { } least || !(most < Part * least))
                 {
@@ -101,6 +105,11 @@ static class CountContradictions
         var known = first ?? second;
         return known is null || known is { Of: Counted.Present, Population: not CountedPopulation.OutOfCamp };
     }
+
+    /// <summary>Whether nobody was left, or the site was closed by the day of the count.</summary>
+    static bool IsEmptied(Observation count, Dictionary<PlaceId, DateOnly> closed) =>
+        count.Value is { Value: 0, Bound: Bound.Exact or Bound.About }
+        || (closed.TryGetValue(count.Place!, out var day) && day <= count.Date);
 
     static double? Most(Observation count) =>
         count.Value is { } value ? (double.IsInfinity(value.High) ? null : value.High) : count.High;

@@ -33,6 +33,9 @@ sealed record PlaceState
     /// <summary>Whether people are screened here or pass through: they stay for hours or days.</summary>
     internal bool IsPassedThrough => Site?.Value.Kind is SiteKind.Screening or SiteKind.Transit;
 
+    /// <summary>Whether people stay in a building: no plots are laid out and no wells are sunk there.</summary>
+    internal bool IsInBuilding => Site?.Value.IsBuilding is true;
+
     /// <summary>Whether people have their homes here: a city, town, village or district that is no site.</summary>
     internal bool IsHome { get; init; }
 

@@ -31,6 +31,19 @@ sealed record Site(
     /// <summary>The standard set that it is measured against. Null for that of the crisis.</summary>
     internal string? StandardSet { get; init; }
 
+    /// <summary>
+    /// Whether people stay in a building: a collective centre, or a site whose <c>land</c> cell names one and nothing
+    /// else. No plots are laid out and no wells are sunk there.
+    /// </summary>
+    internal bool IsBuilding => Kind is SiteKind.CollectiveCentre
+        || (Kind is SiteKind.Emergency or null && Land is { } land && Buildings.Contains(land.Trim()));
+
+    static readonly HashSet<string> Buildings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "school", "schools", "building", "buildings", "public building", "mosque", "church", "hall", "gymnasium",
+        "stadium", "university", "hotel", "collective centre", "collective center",
+    };
+
     /// <inheritdoc/>
     public string Key => Place.Code;
 
@@ -84,4 +97,9 @@ public enum SiteKind
 
     /// <summary>Ground on which a site could be built.</summary>
     Candidate,
+
+    /// <summary>
+    /// A school, hall, mosque or other building in which people stay together (CCCM Cluster's collective centre).
+    /// </summary>
+    CollectiveCentre,
 }

@@ -104,7 +104,7 @@ static class SituationBuilder
                 .. RowContradictions.BetweenSeries(observations, series),
                 .. CountContradictions.Falls(
                     [.. observations, .. people.Alone.Where(claim => claim.IsPlaced).Select(claim => claim.Row)],
-                    series),
+                    series, sites.Rows),
                 .. CountContradictions.OfRatios(
                     [.. ratios.Rows, .. ratios.Alone.Where(claim => claim.IsPlaced).Select(claim => claim.Row)],
                     facilities.Rows, observations, series),

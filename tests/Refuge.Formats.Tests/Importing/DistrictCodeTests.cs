@@ -44,7 +44,7 @@ public class DistrictCodeTests
     }
 
     [Fact]
-    public void The_blocks_of_one_camp_are_added_and_what_one_block_lacks_is_not_guessed()
+    public void The_blocks_of_one_camp_are_added_and_where_one_block_is_not_known_the_sum_is_a_lower_bound()
     {
         using var folder = Folder().From(ImportKind.Dtm, "sites.csv", List);
 
@@ -52,8 +52,38 @@ public class DistrictCodeTests
         Assert.Contains("of one of them toilet is not known", folder.Told, StringComparison.Ordinal);
         Assert.Contains("dara 7000", folder.Rows("sites.csv", "place", "capacity_people"));
         Assert.Equal(
-            ["alma toilet 60", "boro toilet 82", "cesta toilet 68", "new_hall toilet 4"],
-            folder.Rows("facilities.csv", "place", "item", "quantity"));
+            [
+                "alma toilet 60 exact", "boro toilet 82 exact", "cesta toilet 68 exact", "dara toilet 15 at_least",
+                "new_hall toilet 4 exact",
+            ],
+            folder.Rows("facilities.csv", "place", "item", "quantity", "bound"));
+    }
+
+    [Fact]
+    public void A_column_that_shows_no_mark_is_read_as_the_others_of_its_sheet_and_that_is_told()
+    {
+        using var folder = Folder().From(
+            ImportKind.Dtm, "sites.csv",
+            List.Replace("29,6100", "29,\"6,100\"", StringComparison.Ordinal)
+                .Replace("40,7000", "40,\"7,000\"", StringComparison.Ordinal));
+
+        Assert.Contains("alma 6100", folder.Rows("sites.csv", "place", "capacity_people"));
+        Assert.Contains("boro 7000", folder.Rows("sites.csv", "place", "capacity_people"));
+        Assert.Contains(
+            "a comma was read as parting thousands, as it does in the other columns", folder.Told,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_that_holds_both_marks_is_not_read_as_the_others_of_its_sheet()
+    {
+        using var folder = Folder().From(
+            ImportKind.Dtm, "sites.csv",
+            List.Replace("29,6100", "29,\"6,100\"", StringComparison.Ordinal)
+                .Replace("40,7000", "40,7.000", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("alma 6100", folder.Rows("sites.csv", "place", "capacity_people"));
+        Assert.Contains("\"6,100\" may mean 6,100 or 6.1", folder.Told, StringComparison.Ordinal);
     }
 
     [Fact]

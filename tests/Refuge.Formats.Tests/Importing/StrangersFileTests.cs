@@ -85,8 +85,11 @@ public class StrangersFileTests
             ["school_no_2 300", "hotel 120", "sports_hall 250", "kindergarten 80"],
             folder.Rows("sites.csv", "place", "capacity_people"));
         Assert.Equal(
-            ["school_no_2 toilet 8", "hotel toilet 20", "kindergarten toilet 6"],
-            folder.Rows("facilities.csv", "place", "item", "quantity"));
+            [
+                "school_no_2 toilet 8 exact", "hotel toilet 20 exact", "sports_hall toilet 6 at_least",
+                "kindergarten toilet 6 exact",
+            ],
+            folder.Rows("facilities.csv", "place", "item", "quantity", "bound"));
         Assert.Contains(
             "2023-10-01 was taken from the title above the headings", folder.Told, StringComparison.Ordinal);
         Assert.Contains("\"1.20\" is no whole number", folder.Told, StringComparison.Ordinal);

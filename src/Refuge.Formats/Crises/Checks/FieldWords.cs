@@ -33,8 +33,9 @@ static class FieldWords
         Of(CountKind.Cumulative, "running total; accumulated; registered; to date; since"),
         Of(CountedPopulation.InCamp, "camp; camps; in site; in sites; sites; shelters; in shelter"),
         Of(CountedPopulation.OutOfCamp, "host; hosted; host community; families; with families; outside camps"),
-        Of(SiteKind.Emergency, "school; schools; collective centre; collective center; shelter; evacuation centre; "
-            + "evacuation center; church; mosque; public building; hotel"),
+        Of(SiteKind.Emergency, "shelter; makeshift; tented"),
+        Of(SiteKind.CollectiveCentre, "school; schools; collective centre; collective center; evacuation centre; "
+            + "evacuation center; church; mosque; public building; building; hotel; stadium; hall; gymnasium"),
         Of(SiteKind.Camp, "formal; planned; settlement; informal settlement; site; spontaneous"),
         Of(SiteKind.Transit, "reception; reception centre; reception center; way station; hub; registration centre"),
         Of(SiteKind.Host, "host community; host family; host families; community"),
@@ -64,6 +65,7 @@ static class FieldWords
         Of(Bound.AtMost, "maximum; max; up to; not more than"),
         Of(Bound.MoreThan, "over; above; exceeding"),
         Of(HealthCondition.Diarrhoea, "diarrhea; diarrheoa; diarrhoeal disease"),
+        Of(HealthCondition.Injured, "injuries; injury; wounded; trauma; hurt"),
         Of(HealthCondition.Deaths, "death; died; dead; killed; fatalities"));
 
     /// <summary>The word of the contract that was likely meant; null where nothing is likely.</summary>

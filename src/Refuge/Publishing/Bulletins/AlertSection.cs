@@ -42,6 +42,11 @@ static class AlertSection
         var seen = page.Shown.Audience is Audience.Restricted ? page.Words.Say("Last seen {0}", page.Aged(row.Date))
             : row.Date == page.Shown.AsOf ? page.Words["Last seen within the last seven days"]
             : page.Words.Say("Last seen in the week to {0}", page.Aged(row.Date));
+        if (page.Shown.Emptied.Any(left => left.Place == row.Place && left.On >= row.Date))
+        {
+            return $"{seen}. {page.Words["The site was emptied since: ask where the ill went and who treats them."]}";
+        }
+
         return page.Shown.AsOf.DayNumber - row.Date.DayNumber > TodaySection.FreshDays
             ? $"{seen}. {page.Words["Still open: go and see, or close it."]}"
             : $"{seen}.";

@@ -12,14 +12,15 @@ static class ArabicComing
         ["Ask what would make so many more leave before you rely on it."] =
             "اسألوا ما الذي يدفع هذا العدد إلى الرحيل قبل الاعتماد عليه.",
         ["Before building:"] = "قبل البناء:",
-        ["By the forecast beyond {0} in nine of ten futures."] =
-            "وفق التوقع إلى ما بعد {0} في تسعة من عشرة احتمالات.",
-        ["By the forecast until {0} in half of the futures, until {1} in one of ten."] =
-            "وفق التوقع حتى {0} في نصف الاحتمالات، وحتى {1} في واحد من عشرة.",
-        ["By the forecast until {0} in more than half of the futures."] =
-            "وفق التوقع حتى {0} في أكثر من نصف الاحتمالات.",
-        ["By the forecast until {0} in one of ten futures, beyond {1} in half."] =
-            "وفق التوقع حتى {0} في واحد من عشرة احتمالات، وإلى ما بعد {1} في نصفها.",
+        ["By the forecast there is still room on {0}, with nine chances in ten."] =
+            "وفق التوقع يبقى مكان في {0} باحتمال تسعة من عشرة.",
+        ["By the forecast they are as likely as not full by {0}, and with one chance in ten by {1}."] =
+            "وفق التوقع قد تمتلئ حتى {0} باحتمال النصف، وحتى {1} باحتمال واحد من عشرة.",
+        ["By the forecast they are more likely full than not on {0}."] =
+            "وفق التوقع الأرجح أنها ممتلئة في {0}.",
+        [
+            "By the forecast they are full by {0} with one chance in ten, and more likely than not still free on {1}."] =
+            "وفق التوقع تمتلئ حتى {0} باحتمال واحد من عشرة، والأرجح أن يبقى مكان في {1}.",
         ["Free: none known."] = "الشاغر: لا شيء معروف.",
         ["Free: {0:places}."] =
             "الشاغر: {0:places}.",

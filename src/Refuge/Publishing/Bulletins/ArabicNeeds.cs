@@ -30,10 +30,10 @@ static class ArabicNeeds
             "لم يقل أحد إنه سُلّم. اسألوا من يجلبه؛ الخطة تعوّل عليه جزئيًا.",
         ["{0}."] = "{0}.",
         ["Passing through {0}:"] = "العابرون في {0}:",
-        ["on the busiest day of four weeks {0:people}, in one future of ten {1} or more; as many need a place for each "
-            + "night that they wait."] =
-            "في أشدّ أيام الأسابيع الأربعة {0:people}، وفي واحد من عشرة احتمالات {1} أو أكثر؛ ويحتاج مثلهم إلى مكان "
-                + "لكل ليلة انتظار.",
+        ["{0:people} on the busiest day of the next four weeks (middle figure), with one chance in ten {1} or "
+            + "more. As many need a place for each night that they wait."] =
+            "{0:people} في أشدّ أيام الأسابيع الأربعة القادمة (الرقم الأوسط)، و{1} أو أكثر باحتمال واحد من عشرة. ويحتاج "
+            + "مثلهم إلى مكان كل ليلة ينتظرونها.",
         ["The plan follows the standards of a longer stay at {0}: most people have been there for half a year."] =
             "تتبع الخطة معايير الإقامة الأطول في {0}: معظم الناس هناك منذ نصف عام.",
         ["After {0:days} {1} had come in; of others at that age: {2}."] =
@@ -53,5 +53,27 @@ static class ArabicNeeds
             "لمن عُدّوا ولم يذكر أحد أين يقيمون. ومن له مأوى لا يحتاج إليها.",
         ["Where do {0:people} stay, and who takes them in?"] = "أين يقيم {0:people}، ومن يؤويهم؟",
         ["{0} at prices of {1}"] = "{0} بأسعار {1}",
+        ["Those who went home since, {0}, are taken off."] = "طُرح منهم من عادوا إلى ديارهم منذ ذلك، وهم {0}.",
+        ["Why these figures move by {0}:"] = "لماذا تتغير هذه الأرقام حتى {0}:",
+        ["{0} {1} ({2})"] = "{0} {1} ({2})",
+        ["people in sites"] = "الناس في المواقع",
+        ["displaced people outside sites"] = "النازحون خارج المواقع",
+        ["residents of places that changed hands"] = "سكان الأماكن التي تبدّلت السيطرة عليها",
+        ["people who went home"] = "العائدون",
+        ["new people are expected"] = "قادمون جدد متوقعون",
+        ["new people are expected who find no place in a site"] = "قادمون جدد متوقعون لا يجدون مكانًا في موقع",
+        ["people leave sites or go home, and sites that closed take nobody"] =
+            "الناس يغادرون المواقع أو يعودون، والمواقع المغلقة لا تستقبل أحدًا",
+        ["people go home or into sites"] = "الناس يعودون إلى ديارهم أو يدخلون المواقع",
+        ["people stay or come back there"] = "الناس يبقون هناك أو يعودون إليها",
+        ["part of them is expected to leave"] = "يُتوقع أن يغادر جزء منهم",
+        ["more go home"] = "المزيد يعودون",
+        ["some are expected to leave again"] = "يُتوقع أن يغادر بعضهم من جديد",
+        ["room in a building"] = "مكان في مبنى",
+        ["Until wells give water, bring it by lorry into tanks with taps."] =
+            "إلى أن تعطي الآبار ماءً، انقلوه بالصهاريج إلى خزانات لها صنابير.",
+        ["Ask first what the ground yields: one deep well with a motor pump and tanks may serve as "
+            + "many people as ten hand pumps."] =
+            "اسألوا أولًا ما الذي تعطيه الأرض: فبئر عميقة واحدة بمضخة آلية وخزانات قد تكفي من تكفيهم عشر مضخات يدوية.",
     };
 }

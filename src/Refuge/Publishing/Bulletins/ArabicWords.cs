@@ -15,7 +15,7 @@ static class ArabicWords
     /// <summary>Arabic by English phrase.</summary>
     internal static IReadOnlyDictionary<string, string> Of { get; } =
         Phrases.Concat(Sentences).Concat(Heads).Concat(Terms).Concat(ArabicPage.Words).Concat(ArabicBudget.Words)
-            .Concat(ArabicComing.Words)
+            .Concat(ArabicComing.Words).Concat(ArabicAccess.Words)
             .Concat(ArabicNeeds.Words)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
@@ -47,7 +47,7 @@ static class ArabicWords
         ["all places"] = "جميع الأماكن",
         ["fewer than 5"] = "أقل من 5",
         ["no published price"] = "لا سعر منشورًا",
-        ["not in half of the futures"] = "ليس في نصف الاحتمالات",
+        ["less likely than not"] = "الأرجح ألّا يحدث",
         ["not within this run"] = "ليس ضمن هذه المدة",
         ["a contingency, not a gap to be built today"] = "احتياط، لا فجوة تُسدّ اليوم",
         ["LATE"] = "متأخر",
@@ -141,7 +141,7 @@ static class ArabicWords
         [", "] = "، ",
         ["At most {0} {1}."] = "بحد أقصى {0} {1}.",
         ["Needed from"] = "مطلوب ابتداءً من",
-        ["If nothing stands, half of the futures need"] = "إن لم يوجد شيء، يحتاج نصف المسارات إلى",
+        ["If nothing stands, this much is needed: middle figure"] = "إن لم يوجد شيء، فالمطلوب (الرقم الأوسط)",
         ["Released without a vote."] = "يُصرف بلا تصويت.",
         ["Decided by at least {0} of: {1}."] = "يقرره {0} على الأقل من: {1}.",
         ["Decided by: {0}."] = "يقرره: {0}.",
@@ -155,10 +155,11 @@ static class ArabicWords
         ["Places needed at the peak: {0}."] = "الأماكن اللازمة عند الذروة: {0}.",
         ["Places known to stand: {0}."] = "الأماكن المعروف قيامها: {0}.",
         ["How many places stand is not known: no row says so."] = "عدد الأماكن القائمة غير معروف: لا سطر يذكره.",
-        ["A decision today comes too late if the places needed are more than {0}."] =
-            "يأتي قرار اليوم متأخرًا إذا زادت الأماكن اللازمة على {0}.",
-        ["From {0} on a decision would come too late in half of the futures."] =
-            "ابتداءً من {0} يأتي القرار متأخرًا في نصف الاحتمالات.",
+        ["A decision today comes too late for everybody who comes."] = "قرار اليوم متأخر على كل من يأتي.",
+        ["A decision today is in time for {0:places}, and too late for more."] =
+            "قرار اليوم في وقته لـ {0:places}، ومتأخر لما زاد.",
+        ["A decision after {0} is more likely too late than in time."] =
+            "قرار بعد {0} الأرجح أن يأتي متأخرًا.",
         ["Chance of being late if money is released today: {0}."] = "احتمال التأخر إذا صُرف المال اليوم: {0}.",
         ["Late for any offensive that begins within {0:days}."] =
             "متأخر لأي هجوم يبدأ خلال {0:days}.",
@@ -208,7 +209,7 @@ static class ArabicWords
         ["Place"] = "المكان",
         ["Site"] = "الموقع",
         ["Room for"] = "السعة",
-        ["Half of the futures by"] = "نصف الاحتمالات بحلول",
+        ["As likely as not by"] = "باحتمال النصف بحلول",
         ["One in ten by"] = "واحد من عشرة بحلول",
         ["Chance within this run"] = "الاحتمال ضمن هذه المدة",
         ["How much"] = "كم",
@@ -347,6 +348,12 @@ static class ArabicWords
         ["disease reported"] = "بلاغ عن مرض",
         ["diarrhoea reported"] = "بلاغ عن إسهال",
         ["deaths reported"] = "بلاغ عن وفيات",
+        ["injuries reported"] = "بلاغ عن إصابات",
+        ["injured"] = "جرحى",
+        ["Ask today which hospital still operates and how many wait for surgery; refer the wounded there, and send "
+            + "a trauma team, dressings and blood where none does."] =
+            "اسأل اليوم أي مستشفى ما زال يجري عمليات وكم ينتظر الجراحة؛ أحِل الجرحى إليه، وأرسل فريق إصابات وضمادات ودمًا "
+                + "حيث لا يوجد.",
         ["illness reported"] = "بلاغ عن اعتلال",
         ["Send a team to confirm the disease and isolate the cases today, take samples, and tell the health "
             + "authority."] =

@@ -19,6 +19,7 @@ static class BulletinOrder
             DecisionSection.Of(page),
             BudgetSection.Of(page),
             TriggerSection.Of(page),
+            AccessSection.Of(page),
             TotalsSection.Of(page),
             MoneySection.Of(page),
             UnsureSection.Of(page),

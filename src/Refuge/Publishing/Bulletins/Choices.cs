@@ -143,6 +143,9 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
                 Figures.Print(days[^1]));
     }
 
+    /// <summary>From so many hand pumps on, one motor pump may do as well. Judgement.</summary>
+    const int ManyWells = 10;
+
     /// <summary>Where, from when, how long it takes, and how likely it is late.</summary>
     string Detail(Page page, string? common)
     {
@@ -157,6 +160,17 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         }
 
         parts.Add(Takes(page));
+        if (Rows[0].Line.Unit.Raw is "wells")
+        {
+            parts.Add(page.Words["Until wells give water, bring it by lorry into tanks with taps."]);
+            if (Added.Sum(static row => row.Line.Quantity ?? 0) >= ManyWells)
+            {
+                parts.Add(
+                    page.Words["Ask first what the ground yields: one deep well with a motor pump and tanks may serve as "
+                    + "many people as ten hand pumps."]);
+            }
+        }
+
         if (When != Urgency.Now && Rows.MaxBy(static row => row.Chance?.Value ?? -1)?.Chance is { } chance)
         {
             parts.Add(page.Words.Say("Late if ordered today: {0}.", page.Chance(chance)));

@@ -155,7 +155,7 @@ static class DecisionSection
                 page.Words["What they would need if nothing stands"],
                 [
                     new Grid(
-                        page.Words["If nothing stands, half of the futures need"],
+                        page.Words["If nothing stands, this much is needed: middle figure"],
                         [
                             Column.Words(page.Words["Where"]), Column.Words(page.Words["Needed from"]),
                             Column.Words(page.Words["What"]),
@@ -201,14 +201,15 @@ static class DecisionSection
         if (row.LateFromNeed
             is { } need)
         {
-            parts.Add(words.Say("A decision today comes too late if the places needed are more than {0}.",
-                Figures.Print(need)));
+            parts.Add(need < 1
+                ? words["A decision today comes too late for everybody who comes."]
+                : words.Say("A decision today is in time for {0:places}, and too late for more.", Figures.Print(need)));
         }
 
         if (row.LateFrom
             is { } from)
         {
-            parts.Add(words.Say("From {0} on a decision would come too late in half of the futures.",
+            parts.Add(words.Say("A decision after {0} is more likely too late than in time.",
                 words.Day(from)));
         }
 
@@ -278,7 +279,7 @@ static class DecisionSection
         { Line.NeededBy: { } day } when page.Shown.Audience == Audience.Partner => page.Week(day),
         { Line.NeededBy: { } day } => page.Words.Day(day),
         { NeededBy.IsEmpty: false } => row.NeededBy.ToString(),
-        _ => page.Words["not in half of the futures"],
+        _ => page.Words["less likely than not"],
     };
 
     /// <summary>How much, with its unit, in all digits: it is what is ordered.</summary>

@@ -58,7 +58,7 @@ static class OpenOrderText
     internal static bool IsForNoPlace(PlanRow row) => !IsPlaces(row) && row.Line.Unit.Raw is "plots" or "places";
 
     /// <summary>Whether it is room at sites.</summary>
-    internal static bool IsRoom(PlanRow row) => IsPlaces(row) && row.Line.Unit.Raw is "plots";
+    internal static bool IsRoom(PlanRow row) => IsPlaces(row) && row.Line.Unit.Raw is "plots" or "places";
 
     /// <summary>How much at the most, and for which side.</summary>
     static string Amount(Page page, List<PlanRow> rows)

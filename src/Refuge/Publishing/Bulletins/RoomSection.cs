@@ -45,7 +45,7 @@ static class RoomSection
         [
             .. shown.Places.Values
                 .Where(card => card.IsAbroad == abroad && card.IsReceiving
-                    && card.Site is SiteKind.Camp or SiteKind.Emergency or null
+                    && card.Site is SiteKind.Camp or SiteKind.Emergency or SiteKind.CollectiveCentre or null
                     && card.HasSite)
                 .Select(card => new SiteRoom(card, counts.GetValueOrDefault(card.Code), full.Contains(card.Code)))
                 .Where(static site => !site.Card.IsClosed || site.Count is { People.Value: > 0 })
@@ -63,8 +63,10 @@ static class RoomSection
     {
         if (page.Shown.AtNoPlace is not { } people) yield break;
 
+        var home = people.Returned is { } returned
+            ? $" {page.Words.Say("Those who went home since, {0}, are taken off.", Figures.Print(returned))}" : "";
         yield return new(
-            page.Words.Say("No place is known of {0:people} who were counted.", page.Exact(people.People)),
+            page.Words.Say("No place is known of {0:people} who were counted.", page.Exact(people.People)) + home,
             page.Words[people.IsWithoutSites
                 ? "No site is named that could hold them: they may be with families, in buildings or in the open. "
                     + "Ask who "
@@ -151,9 +153,8 @@ static class RoomSection
             yield return new(
                 page.Words.Say("Passing through {0}:", page.Name(card.Code)),
                 page.Words.Say(
-                    "on the busiest day of four weeks {0:people}, in one future of ten {1} or more; as many need a "
-                    + "place for each "
-                    + "night that they wait.",
+                    "{0:people} on the busiest day of the next four weeks (middle figure), with one chance in ten {1} or "
+                    + "more. As many need a place for each night that they wait.",
                     Figures.Print(Math.Ceiling(median / perDay)), Figures.Print(Math.Ceiling(high / perDay))),
                 card.Evidence)
             {
@@ -217,17 +218,17 @@ static class RoomSection
         return (rows.FirstOrDefault(row => row.Median >= free), rows.FirstOrDefault(row => row.High >= free)) switch
         {
             ({ } half, { } early) when half.Date == early.Date =>
-                page.Words.Say("By the forecast until {0} in more than half of the futures.",
+                page.Words.Say("By the forecast they are more likely full than not on {0}.",
                     page.Words.Day(half.Date)),
             ({ } half, { } early) =>
-                page.Words.Say("By the forecast until {0} in half of the futures, until {1} in one of ten.",
+                page.Words.Say("By the forecast they are as likely as not full by {0}, and with one chance in ten by {1}.",
                     page.Words.Day(half.Date),
                     page.Words.Day(early.Date)),
             (null, { } early) =>
-                page.Words.Say("By the forecast until {0} in one of ten futures, beyond {1} in half.",
+                page.Words.Say("By the forecast they are full by {0} with one chance in ten, and more likely than not still free on {1}.",
                     page.Words.Day(early.Date),
                     page.Words.Day(rows[^1].Date)),
-            _ => page.Words.Say("By the forecast beyond {0} in nine of ten futures.", page.Words.Day(rows[^1].Date)),
+            _ => page.Words.Say("By the forecast there is still room on {0}, with nine chances in ten.", page.Words.Day(rows[^1].Date)),
         };
     }
 
@@ -291,7 +292,7 @@ static class RoomSection
         return rows.Count == 0 ? null : new(
             page.Words["When a site first holds as many people as it has room for"],
             [
-                Column.Words(page.Words["Site"]), Column.Words(page.Words["Half of the futures by"]),
+                Column.Words(page.Words["Site"]), Column.Words(page.Words["As likely as not by"]),
                 Column.Words(page.Words["One in ten by"]), Column.Words(page.Words["Chance within this run"]),
             ],
             [

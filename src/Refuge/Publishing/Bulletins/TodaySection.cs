@@ -13,10 +13,12 @@ static class TodaySection
         if (first.Count == 0) blocks.Add(new Note(Line.Of(page.Words[Nobody(page)])));
         else blocks.Add(Items.Of(first.Select(count => Told(page, count))));
 
-        var sites = page.Shown.SiteCounts.Concat(page.Shown.OtherCounts)
+        var left = page.Shown.Emptied.Select(static row => row.Place).ToHashSet();
+        var sites = page.Shown.SiteCounts.Where(count => !left.Contains(count.Place!)).Concat(page.Shown.OtherCounts)
             .OrderByDescending(static count => count.People.Value)
             .ThenBy(static count => count.Place!.Raw, StringComparer.Ordinal).ToList();
         if (sites.Count > 0) blocks.Add(Items.Of(sites.Take(MostSites).Select(count => AtSite(page, count))));
+        blocks.AddRange(EmptiedSites.Of(page));
         if (News.Of(page) is { } news) blocks.Add(news);
         if (older.Count > 0)
         {

@@ -28,6 +28,7 @@ static class TotalsSection
             .OrderBy(static thing => thing.Order).ToList();
         List<Block> blocks = [Table(page, things.ConvertAll(static thing => thing.Rows), days)];
         if (Winter(page, rows) is { } winter) blocks.Insert(0, new Note(winter));
+        if (TotalsMoves.Of(page) is { } moves) blocks.Add(new Note(moves));
         blocks.Add(new Note(Line.Of(Explanation(page, rows))));
         if (TodaySection.Composition(page) is { } groups) blocks.Add(new Note(groups));
         return new("totals", title, blocks);

@@ -137,7 +137,8 @@ static class UnsureSection
     /// <summary>Old counts: whoever made them can make a new one.</summary>
     static IEnumerable<Line> Stale(Page page)
     {
-        var old = page.Shown.SiteCounts.Where(static count => count.AgeDays > StaleDays)
+        var left = page.Shown.Emptied.Select(static row => row.Place).ToHashSet();
+        var old = page.Shown.SiteCounts.Where(count => count.AgeDays > StaleDays && !left.Contains(count.Place!))
             .OrderByDescending(static count => count.AgeDays).ToList();
         if (old.Count == 0) yield break;
 
