@@ -18,6 +18,9 @@ sealed record ServeEnvironment
     /// <summary>The provider by which people log in. Null where there is none.</summary>
     public OpenIdSettings? OpenId { get; init; }
 
+    /// <summary>The services of the open web through which readers log in to discuss public bulletins.</summary>
+    public IReadOnlyList<PublicLogIn> PublicLogIns { get; init; } = [];
+
     /// <summary>The certificate for addresses with https. Null where there is none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
@@ -62,6 +65,7 @@ sealed record ServeEnvironment
                     ? address
                     : throw Bad("REFUGE_PROXY", "takes addresses such as 127.0.0.1, with semicolons between"))],
             OpenId = OpenIdOf(Of),
+            PublicLogIns = [.. PublicLogIn.Known.Select(service => LogInOf(service, Of)).OfType<PublicLogIn>()],
             Certificate = CertificateOf(Of),
             LogsAsJson = Of("REFUGE_LOG") switch
             {
@@ -91,6 +95,20 @@ sealed record ServeEnvironment
             address,
             of("REFUGE_OIDC_CLIENT") ?? throw Bad("REFUGE_OIDC_CLIENT", "names this service to the provider; set it"),
             of("REFUGE_OIDC_SECRET"));
+    }
+
+    /// <summary>A known service, where the settings say under which name it knows this one.</summary>
+    static PublicLogIn? LogInOf(PublicLogIn service, Func<string, string?> of)
+    {
+        var name = $"REFUGE_LOGIN_{service.Id.ToUpperInvariant()}";
+        return of($"{name}_CLIENT") is { } client
+            ? service with
+            {
+                Client = client,
+                Secret = of($"{name}_SECRET")
+                    ?? throw Bad($"{name}_SECRET", "is missing; the service gives it beside the name of the client"),
+            }
+            : null;
     }
 
     static X509Certificate2? CertificateOf(Func<string, string?> of)

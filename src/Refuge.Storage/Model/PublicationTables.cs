@@ -30,7 +30,13 @@ sealed class PublicationEntity
     /// <summary>The headline that somebody gave it. Null where nobody did.</summary>
     public string? Headline { get; init; }
 
-    /// <summary>What somebody says before the figures. Null where nobody does.</summary>
+    /// <summary>Where and when its story was written. Null where nobody says.</summary>
+    public string? Dateline { get; init; }
+
+    /// <summary>Who wrote its story. Null where nobody says.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>The text of its story. Null where nobody wrote one.</summary>
     public string? Note { get; init; }
 
     /// <summary>The role of whoever signed; never the name of a person.</summary>
@@ -71,7 +77,13 @@ sealed class PublicationDraftEntity
     /// <summary>The headline. Empty where nobody gave one.</summary>
     public required string Headline { get; set; }
 
-    /// <summary>What is to be said before the figures. Empty where nobody wrote it.</summary>
+    /// <summary>Where and when its story was written. Empty where nobody says.</summary>
+    public required string Dateline { get; set; }
+
+    /// <summary>Who wrote its story. Empty where nobody says.</summary>
+    public required string Byline { get; set; }
+
+    /// <summary>The text of its story. Empty where nobody wrote one.</summary>
     public required string Note { get; set; }
 
     /// <summary>When it was saved (UTC).</summary>

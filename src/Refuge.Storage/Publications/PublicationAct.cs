@@ -33,11 +33,8 @@ sealed record NewPublication(string Crisis, Audience Tier, PublicationAct Act)
     /// <summary>The run. Null where it withdraws.</summary>
     internal string? Run { get; init; }
 
-    /// <summary>The headline. Null where nobody gave one.</summary>
-    internal string? Headline { get; init; }
-
-    /// <summary>What is said before the figures. Null where nothing is.</summary>
-    internal string? Note { get; init; }
+    /// <summary>What a person tells before the figures.</summary>
+    internal Story Story { get; init; } = Story.Empty;
 
     /// <summary>The number of the last act of the tier that whoever signs has seen; 0 where there was none.</summary>
     internal required int Seen { get; init; }
@@ -60,11 +57,14 @@ sealed record KeptPublication(int Number, NewPublication Signed, string SignedBy
     internal bool Stands => Signed.Act != PublicationAct.Withdraw && Withdrawal is null;
 }
 
-/// <summary>What somebody wrote for the next bulletin.</summary>
-/// <param name="Headline">The headline; may be empty.</param>
-/// <param name="Note">What is to be said before the figures; may be empty.</param>
-sealed record PublicationDraft(string Headline, string Note)
+/// <summary>What a person tells beside the figures of a bulletin. Each part may be empty.</summary>
+/// <param name="Headline">The headline.</param>
+/// <param name="Dateline">Where and when it was written, such as "Erbil, 28 August".</param>
+/// <param name="Byline">Who wrote it: an organisation, a role, or a person who wants to be named.</param>
+/// <param name="Text">The text, its paragraphs on lines of their own; <c>[3]</c> cites the evidence with that number
+/// on the page of the bulletin.</param>
+sealed record Story(string Headline, string Dateline, string Byline, string Text)
 {
-    /// <summary>Nothing yet.</summary>
-    internal static PublicationDraft Empty { get; } = new("", "");
+    /// <summary>Nothing is told.</summary>
+    internal static Story Empty { get; } = new("", "", "", "");
 }

@@ -104,17 +104,17 @@ sealed class PublicationStore
     }
 
     /// <summary>What was written for the next bulletin of a tier.</summary>
-    internal async Task<PublicationDraft> DraftAsync(string crisis, Audience tier, CancellationToken cancellation)
+    internal async Task<Story> DraftAsync(string crisis, Audience tier, CancellationToken cancellation)
     {
         await using var context = open();
         return await DraftsOf(context, crisis, tier).AsNoTracking().FirstOrDefaultAsync(cancellation) is { } draft
-            ? new(draft.Headline, draft.Note)
-            : PublicationDraft.Empty;
+            ? new(draft.Headline, draft.Dateline, draft.Byline, draft.Note)
+            : Story.Empty;
     }
 
     /// <summary>Keeps what was written for the next bulletin of a tier.</summary>
     internal async Task SaveDraftAsync(
-        string crisis, Audience tier, PublicationDraft draft, CancellationToken cancellation)
+        string crisis, Audience tier, Story draft, CancellationToken cancellation)
     {
         using var turn = await turns.TakeAsync(crisis, cancellation);
         await using var context = open();
@@ -128,13 +128,17 @@ sealed class PublicationStore
                 Crisis = crisis,
                 Tier = Words.Of(tier),
                 Headline = draft.Headline,
-                Note = draft.Note,
+                Dateline = draft.Dateline,
+                Byline = draft.Byline,
+                Note = draft.Text,
                 SavedAt = clock.GetUtcNow().UtcDateTime,
             });
         }
         else
         {
-            (kept.Headline, kept.Note, kept.SavedAt) = (draft.Headline, draft.Note, clock.GetUtcNow().UtcDateTime);
+            (kept.Headline, kept.Dateline, kept.Byline, kept.Note) =
+                (draft.Headline, draft.Dateline, draft.Byline, draft.Text);
+            kept.SavedAt = clock.GetUtcNow().UtcDateTime;
         }
 
         await context.SaveChangesAsync(cancellation);
@@ -168,8 +172,7 @@ sealed class PublicationStore
             Reason = row.Reason,
             AsOf = row.AsOf,
             Run = row.Run,
-            Headline = row.Headline,
-            Note = row.Note,
+            Story = new(row.Headline ?? "", row.Dateline ?? "", row.Byline ?? "", row.Note ?? ""),
             Seen = row.Number - 1,
         },
         row.SignedBy, new(DateTime.SpecifyKind(row.SignedAt, DateTimeKind.Utc)));
@@ -184,11 +187,15 @@ sealed class PublicationStore
         Reason = kept.Signed.Reason,
         AsOf = kept.Signed.AsOf,
         Run = kept.Signed.Run,
-        Headline = kept.Signed.Headline,
-        Note = kept.Signed.Note,
+        Headline = OrNull(kept.Signed.Story.Headline),
+        Dateline = OrNull(kept.Signed.Story.Dateline),
+        Byline = OrNull(kept.Signed.Story.Byline),
+        Note = OrNull(kept.Signed.Story.Text),
         SignedBy = kept.SignedBy,
         SignedAt = kept.SignedAt.UtcDateTime,
     };
+
+    static string? OrNull(string text) => text.Length == 0 ? null : text;
 
     static IQueryable<PublicationFileEntity> FilesOf(StoreContext context, string crisis, Audience tier, int number)
     {

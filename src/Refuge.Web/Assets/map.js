@@ -28,7 +28,10 @@
 
   const slider = controls.querySelector("input"), told = controls.querySelector("output"), rows = controls.querySelector("tbody");
   slider.max = days.length - 1;
-  slider.value = days.indexOf(map.asOf);
+  // The day stands in the address, so that it can be sent to somebody.
+  const asked = days.indexOf(/^#day=(.+)$/.exec(location.hash)?.[1]);
+  slider.value = asked < 0 ? days.indexOf(map.asOf) : asked;
+  const keep = () => history.replaceState(null, "", `#day=${days[slider.value]}`);
 
   // Of a day before the forecast the last count that was made by then.
   const at = (place, iso) => {
@@ -71,9 +74,11 @@
   }
 
   slider.addEventListener("input", show);
+  slider.addEventListener("change", keep);
   for (const step of controls.querySelectorAll("[data-step]")) step.addEventListener("click", () => {
     slider.value = Number(slider.value) + Number(step.dataset.step);
     show();
+    keep();
   });
   figure.after(controls);
   controls.hidden = false;

@@ -64,12 +64,33 @@ static class DoorServices
         });
         services.Configure<CookieAuthenticationOptions>(
             IdentityConstants.ExternalScheme, options => Harden(options.Cookie, "refuge.external", settings));
-        if (settings.OpenId is { } provider) AddProvider(schemes, provider, settings);
+        if (settings.OpenId is { } own)
+        {
+            AddProvider(schemes, OpenIdConnectDefaults.AuthenticationScheme, own, "/signin-oidc", settings);
+        }
+
+        foreach (var service in settings.Environment.PublicLogIns)
+        {
+            if (service.Authority is { } authority)
+            {
+                var provider = new OpenIdSettings(authority, service.Client, service.Secret)
+                {
+                    Scopes = ["openid", "profile"],
+                };
+                AddProvider(schemes, service.Id, provider, $"/signin-{service.Id}", settings);
+            }
+            else
+            {
+                PublicLogIns.Add(schemes, service, cookie => Harden(cookie, null, settings));
+            }
+        }
     }
 
-    static void AddProvider(AuthenticationBuilder schemes, OpenIdSettings provider, ServeSettings settings) =>
-        schemes.AddOpenIdConnect(OpenIdConnectDefaults.AuthenticationScheme, options =>
+    static void AddProvider(
+        AuthenticationBuilder schemes, string scheme, OpenIdSettings provider, string back, ServeSettings settings) =>
+        schemes.AddOpenIdConnect(scheme, options =>
         {
+            options.CallbackPath = back;
             options.SignInScheme = IdentityConstants.ExternalScheme;
             options.Authority = provider.Authority.ToString();
             (options.ClientId, options.ClientSecret) = (provider.Client, provider.Secret);
@@ -81,14 +102,8 @@ static class DoorServices
             options.MapInboundClaims = false;
             options.SaveTokens = false;
             options.Scope.Clear();
-            foreach (var scope in (string[])["openid", "profile", "email"]) options.Scope.Add(scope);
-            options.Events.OnRemoteFailure = static failed =>
-            {
-                // The framework logs why; whoever sent an answer that does not belong to a question learns nothing.
-                failed.Response.Redirect("/login");
-                failed.HandleResponse();
-                return Task.CompletedTask;
-            };
+            foreach (var scope in provider.Scopes) options.Scope.Add(scope);
+            options.Events.OnRemoteFailure = PublicLogIns.BackToLogIn;
             Harden(options.CorrelationCookie, null, settings);
             Harden(options.NonceCookie, null, settings);
         });

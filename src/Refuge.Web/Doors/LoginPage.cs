@@ -56,25 +56,28 @@ static class LoginPage
     }
 
     static IResult GoToProvider(HttpContext context, ServeSettings settings, SignInManager<AccountEntity> logins) =>
-        settings.OpenId is null
+        SchemeOf(context.Request.Query["with"].ToString(), settings) is not { } scheme
             ? Results.NotFound()
             : Results.Challenge(
                 logins.ConfigureExternalAuthenticationProperties(
-                    OpenIdConnectDefaults.AuthenticationScheme,
+                    scheme,
                     $"/login/arrived?back={Uri.EscapeDataString(BackOf(context.Request.Query["back"].ToString()))}"),
-                [OpenIdConnectDefaults.AuthenticationScheme]);
+                [scheme]);
+
+    /// <summary>The way in that is asked for: a service of the open web by its name, else the own provider.</summary>
+    static string? SchemeOf(string name, ServeSettings settings) =>
+        name.Length > 0
+            ? settings.Environment.PublicLogIns.FirstOrDefault(service => service.Id == name)?.Id
+            : settings.OpenId is null ? null : OpenIdConnectDefaults.AuthenticationScheme;
 
     /// <summary>
     /// Somebody comes back from the provider; who comes first has an account made, which opens nothing yet.
     /// </summary>
     static async Task<IResult> ArriveAsync(
-        HttpContext context, SignInManager<AccountEntity> logins, CrisisDatabase database, ServeSettings settings,
+        HttpContext context, SignInManager<AccountEntity> logins, CrisisDatabase database,
         CancellationToken cancellation)
     {
-        if (settings.OpenId is null || await logins.GetExternalLoginInfoAsync() is not { } known)
-        {
-            return Results.Redirect("/login");
-        }
+        if (await logins.GetExternalLoginInfoAsync() is not { } known) return Results.Redirect("/login");
 
         var accounts = logins.UserManager;
         var account = await accounts.FindByLoginAsync(known.LoginProvider, known.ProviderKey);
@@ -121,9 +124,6 @@ static class LoginPage
         HttpContext context, IAntiforgery forms, ServeSettings settings, string? fault, int status)
     {
         var back = Frame.Safe(BackOf(context.Request.Query["back"].ToString()));
-        var provider = settings.OpenId is null
-            ? ""
-            : $"<p><a href=\"/login/provider?back={Uri.EscapeDataString(BackOf(context.Request.Query["back"].ToString()))}\">Log in with {Frame.Safe(settings.OpenId.Authority.Host)}</a></p>";
         return Frame.WithStatus(
             "Log in",
             $"""
@@ -132,9 +132,24 @@ static class LoginPage
             <input type="hidden" name="back" value="{back}">
             <p><label>Name <input name="name" autocomplete="username" required maxlength="256"></label></p>
             <p><label>Password <input name="password" type="password" autocomplete="current-password" required maxlength="256"></label></p>
-            <p><button>Log in</button></p></form>{provider}
+            <p><button>Log in</button></p></form>{Providers(context, settings)}
             """,
             status);
+    }
+
+    static string Providers(HttpContext context, ServeSettings settings)
+    {
+        var back = Uri.EscapeDataString(BackOf(context.Request.Query["back"].ToString()));
+        IEnumerable<(string Address, string Name)> ways =
+        [
+            .. settings.OpenId is { } own
+                ? [($"/login/provider?back={back}", own.Authority.Host)]
+                : Array.Empty<(string, string)>(),
+            .. settings.Environment.PublicLogIns.Select(service =>
+                ($"/login/provider?with={service.Id}&amp;back={back}", service.Name)),
+        ];
+        return string.Concat(ways.Select(static way =>
+            $"<p><a class=\"button\" href=\"{way.Address}\">Log in with {Frame.Safe(way.Name)}</a></p>"));
     }
 
     /// <summary>The field by which a form shows that this service made it.</summary>

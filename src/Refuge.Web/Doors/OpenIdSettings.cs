@@ -6,6 +6,9 @@ namespace Refuge.Web.Doors;
 /// <param name="Secret">What this service says to it. Null for a public client.</param>
 sealed record OpenIdSettings(Uri Authority, string Client, string? Secret)
 {
+    /// <summary>What it is asked to say of a person.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = ["openid", "profile", "email"];
+
     /// <summary>Never prints the secret.</summary>
     public override string ToString() => $"OpenID Connect at {Authority}";
 }

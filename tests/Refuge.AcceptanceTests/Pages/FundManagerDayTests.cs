@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Refuge.AcceptanceTests.Doors;
 using Refuge.Storage.Doors;
 using static Refuge.AcceptanceTests.Pages.PagesOf;
@@ -56,10 +58,69 @@ public class FundManagerDayTests
         }
 
         using var stale = await GuardedService.SendFormAsync(
-            approver, Page, Page, ("order", "funding.csv#toilet/dalen_camp/"), ("run", "0123456789abcdef"), ("seen", "0"),
+            approver, Page, Page, ("order", "funding.csv#toilet/dalen_camp/"), ("run", "0123456789abcdef"),
+            ("seen", "0"),
             ("decided", "yes"));
 
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
-        Assert.Empty(await service.Database.Rows.ListAsync(GuardedService.Crisis, "decisions.csv", -1, 10, Cancellation));
+        Assert.Empty(
+            await service.Database.Rows.ListAsync(GuardedService.Crisis, "decisions.csv", -1, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task Lines_are_signed_one_after_the_other_and_words_beside_a_stale_one_are_shown_again()
+    {
+        const string Reason = "The rains begin in three weeks.";
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+        using var approver = await service.ProgramAsync(Role.Approver, GuardedService.Crisis);
+        var (run, orders) = await UnlikeAsync("");
+
+        // The first signature has the plan made once more; nobody waits for that to sign the next line.
+        foreach (var order in orders.Take(3))
+        {
+            using var signed = await SignAsync(run, order);
+            Assert.Equal(HttpStatusCode.Found, signed.StatusCode);
+        }
+
+        using var analyst = await service.ProgramAsync(Role.Analyst);
+        var row = new
+        {
+            table = "services",
+            cells = new { place = "velmo", date = "2021-07-30", service = "water", status = "down" },
+        };
+        using var added = await analyst.PostAsJsonAsync(
+            new Uri($"/api/crises/{GuardedService.Crisis}/rows", UriKind.Relative), new { rows = new[] { row } },
+            Cancellation);
+        Assert.True(added.IsSuccessStatusCode, await added.Content.ReadAsStringAsync(Cancellation));
+        await UnlikeAsync(run);
+        using var refused = await SignAsync(run, orders[3]);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains(Reason, await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        var rows = await service.Database.Rows.ListAsync(GuardedService.Crisis, "decisions.csv", -1, 10, Cancellation);
+        Assert.Equal([run, run, run], rows.Select(static kept => kept.Cells["run"]));
+
+        async Task<HttpResponseMessage> SignAsync(string seen, string order) => await GuardedService.SendFormAsync(
+            approver, "/login", Page, ("order", order), ("run", seen), ("seen", "0"), ("decided", "yes"),
+            ("reason", Reason));
+
+        async Task<(string Run, IReadOnlyList<string> Orders)> UnlikeAsync(string before)
+        {
+            while (true)
+            {
+                var html = await approver.GetStringAsync(new Uri(Page, UriKind.Relative), Cancellation);
+                if (Fields(html, "run").FirstOrDefault("") is { Length: > 0 } now && now != before)
+                {
+                    return (now, [.. Fields(html, "order")]);
+                }
+
+                await Task.Delay(50, Cancellation);
+            }
+        }
+
+        static IEnumerable<string> Fields(string html, string name) => Regex
+            .Matches(html, $"name=\"{name}\" value=\"([^\"]+)\"")
+            .Select(static match => WebUtility.HtmlDecode(match.Groups[1].Value));
     }
 }

@@ -60,6 +60,15 @@ public class HabitsTests
         var first = (await browser.EvaluateAsync("Math.max(...[...document.querySelectorAll('circle.people')].map(ring => +ring.getAttribute('r')))")).GetDouble();
         Assert.True(first < now, "The first count of the crisis was not the smaller one.");
         Assert.Equal(before, Asked());
+        // The day stands in the address: whoever opens it sees the same day.
+        await browser.EvaluateAsync("document.getElementById('when').dispatchEvent(new Event('change'))");
+        var address = (await browser.EvaluateAsync("location.href")).GetString()!;
+        Assert.Contains("#day=", address, StringComparison.Ordinal);
+        var told = await ToldAsync();
+        await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}/needs", language));
+        await browser.VisitAsync(new(address));
+        await browser.WaitAsync("document.querySelector('#map #through-time output')?.innerText");
+        Assert.Equal(told, await ToldAsync());
         await browser.EvaluateAsync("document.querySelector('input[name=as-of]').value = '2021-05-01'");
         await browser.FollowAsync("form.moment button");
         await browser.WaitAsync("!document.querySelector('progress')");

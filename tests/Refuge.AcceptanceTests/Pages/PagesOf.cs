@@ -19,7 +19,11 @@ static class PagesOf
             .GetString()!;
         await browser.VisitAsync(new(service.Address, $"{crisis}/publish"));
         await browser.EvaluateAsync(
-            "document.querySelector('input[name=headline]').value = 'More people, and room for two weeks'");
+            """
+            for (const [name, text] of Object.entries({headline: "More people, and room for two weeks", dateline: "Dalen, 30 June",
+                byline: "Camp managers of the valley", story: "More families came this week than last [1].\nThere is room for two weeks [2]."}))
+              document.querySelector(`form.sign [name=${name}]`).value = text
+            """);
         await browser.FollowAsync("form.sign button:not(.second)");
         foreach (var (thought, decision) in ((string, string?)[])
             [("Thank you. Is the camp at Dalen counted with its school?", "show"), ("They hide at 36.3456, 43.1234.", null)])

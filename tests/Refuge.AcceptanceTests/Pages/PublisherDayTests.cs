@@ -33,7 +33,9 @@ public class PublisherDayTests
         await browser.EvaluateAsync("document.querySelector('input[name=headline]').value = 'Room for two weeks'");
         await browser.FollowAsync("form.sign button:not(.second)");
 
-        Assert.Equal("Room for two weeks", (await browser.EvaluateAsync("document.querySelector('.headline').innerText")).GetString());
+        Assert.Equal(
+            "Room for two weeks",
+            (await browser.EvaluateAsync("document.querySelector('.headline').innerText")).GetString());
         Assert.Empty(browser.Faults);
         await browser.AskAsync("Network.clearBrowserCookies");
         await browser.VisitAsync(In(service, $"{Home}/bulletins", language));
@@ -65,7 +67,8 @@ public class PublisherDayTests
         Assert.NotEmpty(places.RootElement.GetProperty("features").EnumerateArray());
         Assert.Contains(
             "computed, signed for publication", await FileAsync(reader, "public/1/run.json"), StringComparison.Ordinal);
-        Assert.Contains("<html lang=\"ar\"", await FileAsync(reader, "public/1/bulletin-ar.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<html lang=\"ar\"", await FileAsync(reader, "public/1/bulletin-ar.html"), StringComparison.Ordinal);
 
         var alert = XDocument.Parse(await FileAsync(reader, "public/1/cap.xml")).Root!;
         Assert.Equal(
@@ -74,17 +77,20 @@ public class PublisherDayTests
         Assert.Equal("Alert", alert.Element(Cap + "msgType")!.Value);
         Assert.Equal("Exercise", alert.Element(Cap + "status")!.Value);
         Assert.Equal(
-            ["language", "category", "event", "urgency", "severity", "certainty", "headline", "description", "web", "area"],
+            ["language", "category", "event", "urgency", "severity", "certainty", "headline", "description", "web",
+            "area"],
             alert.Element(Cap + "info")!.Elements().Select(static each => each.Name.LocalName));
         Assert.Equal("Severe", alert.Element(Cap + "info")!.Element(Cap + "severity")!.Value);
         Assert.Equal("A & B", alert.Element(Cap + "info")!.Element(Cap + "headline")!.Value);
         Assert.EndsWith("-00:00", alert.Element(Cap + "sent")!.Value, StringComparison.Ordinal);
 
         XNamespace atom = "http://www.w3.org/2005/Atom";
-        var feed = XDocument.Parse(await reader.GetStringAsync(new Uri($"{Home}/bulletins.atom", UriKind.Relative), Cancellation)).Root!;
+        var feed = XDocument.Parse(
+            await reader.GetStringAsync(new Uri($"{Home}/bulletins.atom", UriKind.Relative), Cancellation)).Root!;
         Assert.Equal("A & B", Assert.Single(feed.Elements(atom + "entry")).Element(atom + "title")!.Value);
         // Of the bulletin for partners nobody outside learns that there is one.
-        foreach (var address in (string[])["partner/1", "partner/1/plan_needs.csv", "restricted/1", "public/2", "public/1/page-en.json"])
+        foreach (var address in (string[])[
+            "partner/1", "partner/1/plan_needs.csv", "restricted/1", "public/2", "public/1/page-en.json"])
         {
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, $"{Home}/bulletins/{address}"));
         }
@@ -109,7 +115,8 @@ public class PublisherDayTests
             [
                 new("observations.csv", new Dictionary<string, string>
                 {
-                    ["date"] = "2021-06-20", ["place"] = "*", ["series"] = "total", ["value"] = "23000", ["source"] = "V7",
+                    ["date"] =
+                        "2021-06-20", ["place"] = "*", ["series"] = "total", ["value"] = "23000", ["source"] = "V7",
                     ["reported"] = "2021-06-21",
                 }),
             ],
@@ -122,7 +129,8 @@ public class PublisherDayTests
         Assert.Equal(HttpStatusCode.Conflict, await SignAsync(approver, "public", ("corrects", "1"), ("reason", "")));
         await SignAsync(approver, "public", ("corrects", "1"), ("reason", "A camp was left out."));
         Assert.Contains(
-            "Bulletin 2 corrects this one: A camp was left out.", await PageOfAsync(reader, 1), StringComparison.Ordinal);
+            "Bulletin 2 corrects this one: A camp was left out.", await PageOfAsync(reader, 1),
+            StringComparison.Ordinal);
         var update = XDocument.Parse(await FileAsync(reader, "public/2/cap.xml")).Root!;
         Assert.Equal("Update", update.Element(Cap + "msgType")!.Value);
         Assert.Contains(".public.1,", update.Element(Cap + "references")!.Value, StringComparison.Ordinal);
@@ -130,7 +138,8 @@ public class PublisherDayTests
         // Whoever computes signs nothing, and takes nothing back.
         Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(analyst, Publish, ("for", "public")));
         Assert.Equal(
-            HttpStatusCode.Forbidden, await SendAsync(analyst, $"{Publish}/withdraw", ("for", "public"), ("number", "1")));
+            HttpStatusCode.Forbidden,
+            await SendAsync(analyst, $"{Publish}/withdraw", ("for", "public"), ("number", "1")));
         Assert.Equal(
             HttpStatusCode.Found,
             await SendAsync(
@@ -140,7 +149,8 @@ public class PublisherDayTests
         Assert.Equal(HttpStatusCode.Gone, await StatusAsync(reader, $"{Home}/bulletins/public/1"));
         Assert.Equal(HttpStatusCode.Gone, await StatusAsync(reader, $"{Home}/bulletins/public/1/bulletin-en.html"));
         Assert.Equal(
-            "Cancel", XDocument.Parse(await FileAsync(reader, "public/1/cap.xml")).Root!.Element(Cap + "msgType")!.Value);
+            "Cancel",
+            XDocument.Parse(await FileAsync(reader, "public/1/cap.xml")).Root!.Element(Cap + "msgType")!.Value);
         Assert.Contains(
             "It named a camp.",
             await reader.GetStringAsync(new Uri($"{Home}/bulletins", UriKind.Relative), Cancellation),
@@ -155,7 +165,7 @@ public class PublisherDayTests
         await service.AdministratorAsync();
         using var approver = await service.ProgramAsync(Role.Approver);
         await SignAsync(
-            approver, "public", ("headline", "<A> & \u0001B"), ("note", "سطر أول\nline"), ("urgency", "Immediate"),
+            approver, "public", ("headline", "<A> & \u0001B"), ("story", "سطر أول\nline"), ("urgency", "Immediate"),
             ("certainty", "no such word"));
         await SignAsync(approver, "public", ("corrects", "1"), ("reason", "A camp, <left> out."));
         await SignAsync(approver, "partner");
@@ -183,18 +193,66 @@ public class PublisherDayTests
 
         Assert.Equal(
             HttpStatusCode.Found,
-            await SendAsync(analyst, $"{Publish}/draft", ("for", "public"), ("headline", ""), ("note", "<b>To be said</b>")));
+            await SendAsync(
+                analyst, $"{Publish}/draft", ("for", "public"), ("headline", ""), ("story", "<b>To be said</b>")));
         Assert.Contains("&lt;b&gt;To be said", await PageAsync(approver, "public"), StringComparison.Ordinal);
         Assert.Equal(
             HttpStatusCode.NotFound,
-            await SendAsync(approver, $"{Publish}/draft", ("for", "restricted"), ("note", "not of this circle")));
+            await SendAsync(approver, $"{Publish}/draft", ("for", "restricted"), ("story", "not of this circle")));
         Assert.DoesNotContain(
             "To be said", await reader.GetStringAsync(new Uri($"{Home}/bulletins", UriKind.Relative), Cancellation),
             StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(reader, $"/api/me"));
 
-        await SignAsync(approver, "public", ("note", "Said"));
+        await SignAsync(approver, "public", ("story", "Said"));
         Assert.DoesNotContain("To be said", await PageAsync(approver, "public"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_story_stands_beside_the_figures_and_cites_evidence_of_the_page_alone()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+        using var approver = await service.ProgramAsync(Role.Approver);
+        using var reader = service.Browser();
+        (string, string)[] opening = [("dateline", "Dalen, 30 June"), ("byline", "Camp managers of Dalen")];
+
+        await SignAsync(
+            approver, "public", [.. opening, ("story", "More have come [1].\nThey <b>wait</b> for water.")]);
+
+        var page = await PageOfAsync(reader, 1);
+        Assert.Contains("More have come <sup><a href=\"#e1\">1</a></sup>.", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"e1\"", page, StringComparison.Ordinal);
+        Assert.Contains("Dalen, 30 June · By Camp managers of Dalen", page, StringComparison.Ordinal);
+        Assert.Contains("They &lt;b&gt;wait&lt;/b&gt; for water.", page, StringComparison.Ordinal);
+        var feed = await reader.GetStringAsync(new Uri($"{Home}/bulletins.atom", UriKind.Relative), Cancellation);
+        Assert.Contains("<name>Camp managers of Dalen</name>", feed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Fewer have come [999].", "evidence 999, which is not on the page")]
+    [InlineData("Some wait at 36.3456, 43.1234.", "what this circle is not told")]
+    public async Task A_story_that_cites_nothing_or_gives_a_place_away_is_not_signed_and_its_words_are_kept(
+        string story, string told)
+    {
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+        using var approver = await service.ProgramAsync(Role.Approver);
+        var page = await PageAsync(approver, "public");
+        (string, string)[] fields =
+        [
+            ("for", "public"), ("run", Between(page, "name=\"run\" value=\"")), ("seen", "0"), ("story", story),
+        ];
+
+        using var refused = await GuardedService.SendFormAsync(approver, "/login", Publish, fields);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var answer = await refused.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains(told, answer, StringComparison.Ordinal);
+        Assert.Contains(story, await PageAsync(approver, "public"), StringComparison.Ordinal);
+        Assert.Empty(
+            await service.Database.Publications.ListAsync(
+                GuardedService.Crisis, Publishing.Audience.Public, Cancellation));
     }
 
     /// <summary>The page on which a bulletin is prepared, once its plan is made.</summary>
@@ -213,7 +271,8 @@ public class PublisherDayTests
         var page = await PageAsync(client, tier);
         var status = await SendAsync(
             client, Publish,
-            [("for", tier), ("run", Between(page, "name=\"run\" value=\"")), ("seen", Between(page, "name=\"seen\" value=\"")),
+            [("for", tier), ("run", Between(page, "name=\"run\" value=\"")),
+            ("seen", Between(page, "name=\"seen\" value=\"")),
                 .. fields]);
         if (!fields.Any(static field => field == ("reason", ""))) Assert.Equal(HttpStatusCode.Found, status);
         return status;

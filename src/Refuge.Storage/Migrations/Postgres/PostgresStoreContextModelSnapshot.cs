@@ -571,6 +571,14 @@ namespace Refuge.Storage.Migrations.Postgres
                     b.Property<string>("Tier")
                         .HasColumnType("text");
 
+                    b.Property<string>("Byline")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Dateline")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("text");
@@ -607,6 +615,12 @@ namespace Refuge.Storage.Migrations.Postgres
 
                     b.Property<DateOnly?>("AsOf")
                         .HasColumnType("date");
+
+                    b.Property<string>("Byline")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Dateline")
+                        .HasColumnType("text");
 
                     b.Property<string>("Headline")
                         .HasColumnType("text");

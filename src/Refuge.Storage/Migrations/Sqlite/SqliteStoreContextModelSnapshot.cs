@@ -560,6 +560,14 @@ namespace Refuge.Storage.Migrations.Sqlite
                     b.Property<string>("Tier")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Byline")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dateline")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -595,6 +603,12 @@ namespace Refuge.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Byline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dateline")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Headline")

@@ -37,6 +37,9 @@ static class AtomFeed
         return new(
             Atom + "entry", new XElement(Atom + "id", address.AbsoluteUri),
             new XElement(Atom + "title", BulletinsView.TitleOf(act, title, words)),
+            act.Signed.Story.Byline is { Length: > 0 } byline
+                ? new XElement(Atom + "author", new XElement(Atom + "name", byline))
+                : null,
             new XElement(Atom + "published", Moment(act.SignedAt)),
             new XElement(Atom + "updated", Moment(last?.SignedAt ?? act.SignedAt)),
             new XElement(Atom + "link", new XAttribute("href", address.AbsoluteUri)),

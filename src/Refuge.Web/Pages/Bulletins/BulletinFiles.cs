@@ -53,7 +53,7 @@ static class BulletinFiles
         var headline = BulletinsView.TitleOf(signed, title, words);
         var text = BulletinText.Read(MailOf(plan, language)).Summary(SummarySections, SummaryLetters);
         return new(
-            language, headline, signed.Signed.Note is { Length: > 0 } note ? $"{note}\n\n{text}" : text, title);
+            language, headline, signed.Signed.Story.Text is { Length: > 0 } story ? $"{story}\n\n{text}" : text, title);
     }
 
     /// <summary>The text of the bulletin that a plan would become, in a language.</summary>

@@ -16,7 +16,7 @@ sealed record BulletinsView(string Crisis, string Title, Visit Visit)
     /// <summary>The headline of a bulletin; where nobody gave it one, the crisis and the day.</summary>
     internal static string TitleOf(KeptPublication act, string crisis, PageWords words) =>
         act.Withdrawal is not null ? words.Say("Withdrawn: bulletin {0}", act.Number)
-        : act.Signed.Headline is { Length: > 0 } headline ? headline
+        : act.Signed.Story.Headline is { Length: > 0 } headline ? headline
         : act.Signed.AsOf is { } day ? words.Say("{0}, {1}", crisis, words.Day(day))
         : crisis;
 
@@ -79,8 +79,7 @@ sealed record BulletinsView(string Crisis, string Title, Visit Visit)
             <p class="back"><a href="{Links.Bulletins(Crisis, Words.Language)}">{Words["All bulletins"]}</a></p>
             {Html.When(act.Correction is not null, $"<p class=\"told fault\"><a href=\"{Links.Bulletin(Crisis, act.Signed.Tier, act.Correction?.Number ?? 0, Words.Language)}\">{StandingOf(act, Words)}</a></p>")}
             <p class="small">{Words.Say("Bulletin {0}", act.Number)}{Words[" · "]}{StandingOf(act with { Correction = null }, Words)}</p>
-            {Html.When(act.Signed.Headline is { Length: > 0 }, $"<p class=\"headline\" dir=\"auto\">{act.Signed.Headline}</p>")}
-            {Html.When(act.Signed.Note is { Length: > 0 }, $"<div class=\"note\" dir=\"auto\">{Paragraphs(act.Signed.Note ?? "")}</div>")}
+            {StoryView.Of(act.Signed.Story, Words)}
             </section>
             {Html.Made(page.Main)}
             <details class="files"><summary>{Words["Take it with you: one file, tables, places, warning"]}</summary><ul dir="ltr">{files.Select(name => Html.Of($"<li><a href=\"{Links.BulletinFile(Crisis, act.Signed.Tier, act.Number, name)}\" download>{name}</a></li>"))}</ul>
@@ -99,8 +98,4 @@ sealed record BulletinsView(string Crisis, string Title, Visit Visit)
             <p>{Words["What it said is not shown any more. Do not use copies of it."]}</p></main>
             """),
         StatusCodes.Status410Gone);
-
-    static IEnumerable<Html> Paragraphs(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(static paragraph => Html.Of($"<p>{paragraph}</p>"));
 }

@@ -7,6 +7,7 @@ using Refuge.Storage;
 using Refuge.Storage.Publications;
 using Refuge.Storage.Rows;
 using Refuge.Web.Doors;
+using Refuge.Web.Pages.Discussion;
 using Refuge.Web.Pages.Inbox;
 using Refuge.Web.Plans;
 
@@ -45,7 +46,7 @@ static class PublishPage
     }
 
     static async Task<IResult> SignAsync(
-        string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
+        string crisis, PlanDesk desk, InboxDesk inbox, CrisisDatabase database, Visit visit, TimeProvider clock,
         CancellationToken cancellation)
     {
         if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
@@ -53,22 +54,21 @@ static class PublishPage
         var words = visit.Words;
         var key = new PlanKey(crisis, null, tier, words.Language);
         if (await desk.AskAsync(key, cancellation) is not { } state) return InboxPage.Missing(visit);
-        // Nobody signs figures that are being made anew, or that they have not seen.
-        if (state.Published is not { } plan || plan.Page.Board.Run != form["run"].ToString())
-        {
-            return await ViewAsync(crisis, tier, Stale(words), desk, database, visit, cancellation);
-        }
-
+        var draft = DraftOf(form);
         var about = NumberOf(form["corrects"].ToString());
         var reason = form["reason"].ToString().Trim();
-        if (about is not null && reason.Length == 0)
+        // Nobody signs figures that are being made anew, or that they have not seen.
+        var fault = state.Published is not { } published || published.Page.Board.Run != form["run"].ToString()
+            ? Stale(words)
+            : about is not null && reason.Length == 0
+                ? words["Say what was wrong: readers of the earlier bulletin must know."]
+                : await FaultOfAsync(crisis, tier, draft, published.Page, inbox, words, cancellation);
+        if (fault is not null || state.Published is not { } plan)
         {
-            return await ViewAsync(
-                crisis, tier, words["Say what was wrong: readers of the earlier bulletin must know."], desk, database,
-                visit, cancellation);
+            await database.Publications.SaveDraftAsync(crisis, tier, draft, cancellation);
+            return await ViewAsync(crisis, tier, fault, desk, database, visit, cancellation);
         }
 
-        var draft = DraftOf(form);
         var signed = new NewPublication(
             crisis, tier, about is null ? PublicationAct.Publish : PublicationAct.Correct)
         {
@@ -76,11 +76,11 @@ static class PublishPage
             Reason = about is null ? null : Cut(reason),
             AsOf = plan.AsOf,
             Run = plan.Page.Board.Run,
-            Headline = draft.Headline.Length > 0 ? draft.Headline : null,
-            Note = draft.Note.Length > 0 ? draft.Note : null,
+            Story = draft,
             Seen = NumberOf(form["seen"].ToString()) ?? 0,
         };
-        var grades = CapGrades.Of(form["urgency"].ToString(), form["severity"].ToString(), form["certainty"].ToString());
+        var grades =
+            CapGrades.Of(form["urgency"].ToString(), form["severity"].ToString(), form["certainty"].ToString());
         var earlier = await FindAsync(database, crisis, tier, about, cancellation);
         var kept = await database.Publications.AddAsync(
             signed,
@@ -159,6 +159,27 @@ static class PublishPage
         }.Page(fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
+    /// <summary>What keeps a story from being signed. Null where nothing does.</summary>
+    /// <remarks>
+    /// Which words give a place away is not told: whoever signs may be of a circle that does not know it.
+    /// </remarks>
+    static async Task<string?> FaultOfAsync(
+        string crisis, Audience tier, Story story, PublishedPage page, InboxDesk inbox, PageWords words,
+        CancellationToken cancellation)
+    {
+        if (StoryView.UnknownIn(story, page.Main) is [var number, ..])
+        {
+            return words.Say("The story cites evidence {0}, which is not on the page. Nothing was signed.", number);
+        }
+
+        var text = string.Join('\n', story.Headline, story.Dateline, story.Byline, story.Text);
+        return tier != Audience.Restricted && text.Length > 3
+            && await inbox.OpenAsync(crisis, cancellation) is { } opened
+                && Unsayable.Of(opened, text, tier).Holds.Count > 0
+            ? words["The story names what this circle is not told: a place that is held back, a point on the map, or a way that people take. Nothing was signed; an analyst can say which."]
+            : null;
+    }
+
     /// <summary>The role that the store keeps of whoever signs.</summary>
     const string Approver = "approver";
 
@@ -182,8 +203,10 @@ static class PublishPage
         return tier is { } known && visit.TiersIn(crisis).Contains(known) ? known : null;
     }
 
-    static PublicationDraft DraftOf(IFormCollection form) =>
-        new(Cut(form["headline"].ToString().Trim()), Cut(form["note"].ToString().Trim()));
+    static Story DraftOf(IFormCollection form) =>
+        new(Line(form, "headline"), Line(form, "dateline"), Line(form, "byline"), Cut(form["story"].ToString().Trim()));
+
+    static string Line(IFormCollection form, string field) => Cut(form[field].ToString().Trim());
 
     static string Cut(string text) => text.Length > MostLetters ? text[..MostLetters] : text;
 

@@ -26,7 +26,7 @@ sealed record PublishView(string Crisis, Audience Tier, PublishedPlan Plan, Visi
     internal required IReadOnlyList<SectionChange>? Changes { get; init; }
 
     /// <summary>What was written for this one.</summary>
-    internal required PublicationDraft Draft { get; init; }
+    internal required Story Draft { get; init; }
 
     /// <summary>Why nothing was signed. Null when nothing went wrong.</summary>
     internal string? Fault { get; init; }
@@ -85,8 +85,11 @@ sealed record PublishView(string Crisis, Audience Tier, PublishedPlan Plan, Visi
         return Html.Of(
             $"""
             <form method="post" class="sign" action="{address}">{Visit.Token}<input type="hidden" name="for" value="{Refuge.Words.Of(Tier)}"><input type="hidden" name="run" value="{Plan.Page.Board.Run}"><input type="hidden" name="seen" value="{Seen}">
-            <p><label>{Words["Headline"]} <span class="small">{Words["may stay empty"]}</span><br><input name="headline" maxlength="200" size="60" dir="auto" value="{Draft.Headline}"></label></p>
-            <p><label>{Words["Before the figures"]} <span class="small">{Words["may stay empty; no names of people, no ways, no places where anybody hides"]}</span><br><textarea name="note" rows="4" maxlength="{PublishPage.MostLetters}" dir="auto">{Draft.Note}</textarea></label></p>
+            <fieldset><legend>{Words["Story before the figures"]}</legend>
+            <p class="small">{Words["Every field may stay empty. No names of people who fled, no ways, no places where anybody hides. [3] cites the evidence with this number on the page."]}</p>
+            <p><label>{Words["Headline"]}<br><input name="headline" maxlength="200" size="60" dir="auto" value="{Draft.Headline}"></label></p>
+            <p class="row"><label>{Words["Place and day of writing"]}<br><input name="dateline" maxlength="200" dir="auto" value="{Draft.Dateline}"></label> <label>{Words["Who writes: an organisation or a role"]}<br><input name="byline" maxlength="200" dir="auto" value="{Draft.Byline}"></label></p>
+            <p><label>{Words["Text"]}<br><textarea name="story" rows="6" maxlength="{PublishPage.MostLetters}" dir="auto">{Draft.Text}</textarea></label></p></fieldset>
             {Html.When(MaySign, $"{Correction()}{Grades()}")}
             <p class="buttons">{Html.When(MaySign, $"<button>{Words.Say("Sign and publish: {0}", NowPage.NameOf(Tier, Words))}</button>")}<button class="second" formaction="{Links.Draft(Crisis, Words.Language)}">{Words["Save the draft"]}</button></p>
             {Html.When(!MaySign, $"<p class=\"known\">{Words["A bulletin is signed by somebody with the role approver."]}</p>")}</form>

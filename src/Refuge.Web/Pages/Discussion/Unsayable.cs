@@ -4,7 +4,9 @@ using Refuge.Storage.Remarks;
 
 namespace Refuge.Web.Pages.Discussion;
 
-/// <summary>What a remark says that may not stand on a public page, whoever wants it there.</summary>
+/// <summary>
+/// What a remark or a story says that may not stand on a page, whoever wants it there.
+/// </summary>
 /// <remarks>
 /// A place that the public is not told of, a point on the map, a way that people take or where they hide: such a remark
 /// is held, and nobody can show it. What looks like the name of a person or like a day to come is told to whoever
@@ -17,14 +19,26 @@ static class Unsayable
     /// <summary>What holds a remark, and what to look at before it is shown.</summary>
     /// <param name="inbox">The crisis as the own team knows it.</param>
     /// <param name="remark">The remark.</param>
-    internal static (IReadOnlyList<string> Holds, IReadOnlyList<string> Looks) Of(Cycle.Inbox inbox, Remark remark)
+    internal static (IReadOnlyList<string> Holds, IReadOnlyList<string> Looks) Of(Cycle.Inbox inbox, Remark remark) =>
+        Of(
+            inbox, $"{remark.Name}\n{remark.Text}\n{Uri.UnescapeDataString(remark.Source?.AbsoluteUri ?? "")}",
+            Audience.Public, $"{remark.Name}\n{remark.Text}");
+
+    /// <summary>What holds a text that is to stand before the readers of a tier, and what to look at before.</summary>
+    /// <param name="inbox">The crisis as the own team knows it.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="tier">Who is to read it.</param>
+    internal static (IReadOnlyList<string> Holds, IReadOnlyList<string> Looks) Of(
+        Cycle.Inbox inbox, string text, Audience tier) => Of(inbox, text, tier, text);
+
+    static (IReadOnlyList<string> Holds, IReadOnlyList<string> Looks) Of(
+        Cycle.Inbox inbox, string words, Audience tier, string said)
     {
-        var words = $"{remark.Name}\n{remark.Text}\n{Uri.UnescapeDataString(remark.Source?.AbsoluteUri ?? "")}";
-        var hidden = CrisisForAudience.Of(inbox.Crisis, Audience.Public, inbox.AsOf).HeldBack;
+        var hidden = CrisisForAudience.Of(inbox.Crisis, tier, inbox.AsOf).HeldBack;
         var names = inbox.Crisis.Situation.Places.Rows.Where(place => hidden.Contains(place.Value.Id))
             .SelectMany(static place => place.Value.Aliases.Append(place.Value.Name).Append(place.Value.NameAr ?? ""))
             .Where(name => name.Length > 2 && words.Contains(name, StringComparison.OrdinalIgnoreCase)).Distinct();
-        var warnings = inbox.WarningsOf($"{remark.Name}\n{remark.Text}");
+        var warnings = inbox.WarningsOf(said);
         return (
             [.. names, .. warnings.Where(static each => Held.Contains(each.Concern)).Select(static each => each.Words)],
             [.. warnings.Where(static each => !Held.Contains(each.Concern)).Select(static each => each.Words)]);

@@ -57,8 +57,15 @@ sealed record ClaimWords(PageWords Words, Situation Situation)
             Modality.Alleged => Words["alleged"],
             _ => Words["stated as a fact"],
         };
-        return $"{who}{Words[" · "]}{how}{(claim.Happened ? "" : Words[" · "] + Words["it did not happen"])}";
+        return $"{who}{Words[" · "]}{how}{(claim.Happened || claim.Statements.Any(IsState) ? "" : Words[" · "] + Words["it did not happen"])}";
     }
+
+    /// <summary>
+    /// Whether a statement says how something is: "no safe water" is water that is unsafe, and that is so. Of an act
+    /// the clause can say that it did not happen.
+    /// </summary>
+    static bool IsState(Statement statement) =>
+        statement is FacilityStatement or FoodStatement or CrossingStatement or ServiceStatement or SiteStatement;
 
     /// <summary>A line of the picture.</summary>
     internal string Line(PictureLine line)

@@ -32,13 +32,23 @@ static class NeedsPage
     static async Task<IResult> ShowAsync(
         string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, CancellationToken cancellation,
         int signed = 0) =>
-        await SitesPage.FindPlanAsync(crisis, desk, visit, cancellation) is { } plan
-            ? new NeedsView(crisis, plan, visit)
+        await desk.AskAsync(KeyOf(crisis, visit), cancellation) is { Readable: { } plan } state
+            ? (await ViewAsync(crisis, plan, state, database, visit, cancellation) with
             {
-                Decisions = await DecisionsAsync(crisis, database, cancellation),
                 HasSigned = signed > 0,
-            }.Page()
+            }).Page()
             : await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+
+    static PlanKey KeyOf(string crisis, Visit visit) =>
+        new(crisis, null, visit.Caller.NarrowestIn(crisis), visit.Words.Language);
+
+    static async Task<NeedsView> ViewAsync(
+        string crisis, PublishedPlan plan, PlanState state, CrisisDatabase database, Visit visit,
+        CancellationToken cancellation) => new(crisis, plan, visit)
+        {
+            Decisions = await DecisionsAsync(crisis, database, cancellation),
+            Renewal = state.Published is null ? state : null,
+        };
 
     static async Task<IResult> SignAsync(
         string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
@@ -46,14 +56,14 @@ static class NeedsPage
     {
         if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
         var words = visit.Words;
-        var key = new PlanKey(crisis, null, visit.Caller.NarrowestIn(crisis), words.Language);
-        if (await desk.AskAsync(key, cancellation) is not { } state) return InboxPage.Missing(visit);
-        // Nobody signs figures that are being made anew.
-        if (state.Published is not { } plan) return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+        if (await desk.AskAsync(KeyOf(crisis, visit), cancellation) is not { } state) return InboxPage.Missing(visit);
+        if (state.Readable is not { } plan) return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
 
-        var view = new NeedsView(crisis, plan, visit)
+        // Whatever was written beside a signature that cannot be kept is shown again.
+        var view = await ViewAsync(crisis, plan, state, database, visit, cancellation) with
         {
-            Decisions = await DecisionsAsync(crisis, database, cancellation),
+            Unkept = [.. ((string[])["reason", "dissent"]).Select(field => form[field].ToString().Trim())
+                .Where(static text => text.Length > 0)],
         };
         var order = plan.Page.Board.Orders.FirstOrDefault(order => order.Key == form["order"].ToString());
         if (order is null || form["run"].ToString() != plan.Page.Board.Run

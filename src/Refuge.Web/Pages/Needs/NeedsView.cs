@@ -25,6 +25,12 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
     /// <summary>Why nothing was kept. Null when nothing went wrong.</summary>
     internal string? Fault { get; init; }
 
+    /// <summary>What somebody wrote beside a signature that was not kept. Empty where nobody wrote.</summary>
+    internal IReadOnlyList<string> Unkept { get; init; } = [];
+
+    /// <summary>How far the next plan is. Null when this one is the newest.</summary>
+    internal PlanState? Renewal { get; init; }
+
     PageWords Words => Visit.Words;
 
     PublishedBoard Board => Plan.Page.Board;
@@ -45,13 +51,24 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
                 $"""
                 <main><h1>{title}</h1>
                 <p class="known">{Words.Say("As known on {0}.", Words.Day(Plan.AsOf))}</p>
-                {Html.When(Fault is not null, $"<p class=\"told fault\" role=\"alert\">{Fault}</p>")}
+                {Html.When(Fault is not null, $"<p class=\"told fault\" role=\"alert\">{Fault}</p>")}{Unkept.Select(text => Html.Of($"<blockquote dir=\"auto\">{text}</blockquote>"))}
+                {Renewing()}
                 {Html.When(HasSigned, $"<p class=\"told\" role=\"status\">{Words["Signed. It stands in the audit log with who signed."]}</p>")}
                 {Html.When(Board.Sites.Count == 0 && Board.Gaps.Count == 0, $"<p>{Words["Needs by place are shown to partners. The public finds sums on the page Now."]}</p>")}
                 {Orders()}{Signed()}{Gaps()}</main>
                 """),
             status);
     }
+
+    /// <summary>A signature is of the figures that were seen: the page says when newer ones are on their way.</summary>
+    Html Renewing() => Renewal switch
+    {
+        null => Html.None,
+        { Problems.Count: > 0 } stopped => Html.Of(
+            $"""<div class="told fault" role="alert"><p>{Words["A problem stops the work. It is shown here so that it can be mended:"]}</p><ul>{stopped.Problems.Select(static problem => Html.Of($"<li dir=\"auto\">{problem.ToString()}</li>"))}</ul></div>"""),
+        var making => Html.Of(
+            $"""<p class="told" role="status">{Words.Say("Newer figures are being made: {0} of {1} futures are worked out. What you sign now, you sign of the figures on this page.", making.MembersDone, making.Members)} <a href="{Links.Needs(Crisis, Words.Language)}">{Words["Look again"]}</a></p>"""),
+    };
 
     Html Orders()
     {
