@@ -13,7 +13,8 @@ stands in the queue.
 import argparse, hashlib, json, os, pathlib, re, shutil, signal, subprocess, tempfile, time, urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-REFUGE = ROOT / "artifacts/bin/Refuge.Cli/release/Refuge.Cli"
+# Another build, such as one compiled ahead, is named by REFUGE_PROGRAM.
+REFUGE = os.environ.get("REFUGE_PROGRAM") or ROOT / "artifacts/bin/Refuge.Cli/release/Refuge.Cli"
 TICK = os.sysconf("SC_CLK_TCK")
 SILENCE = 120
 DOCUMENTS = ["needs.csv", "funding.csv", "forecast.csv", "bulletin.html"]

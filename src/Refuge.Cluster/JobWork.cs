@@ -29,13 +29,13 @@ sealed class JobWork(
     public Task<IReadOnlyList<JobMessage>> DoAsync(JobMessage message, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message switch
+        return JobTelemetry.TellAsync(message, () => message switch
         {
             StartJob start => StartAsync(start.Job, cancellation),
             RunBlock block => RunAsync(block, cancellation),
             FinishJob finish => FinishAsync(finish.Job, cancellation),
             _ => throw new ArgumentException($"No work goes by the name {message.GetType().Name}.", nameof(message)),
-        };
+        });
     }
 
     /// <inheritdoc/>

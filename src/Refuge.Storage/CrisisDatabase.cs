@@ -12,6 +12,7 @@ using Refuge.Storage.Jobs;
 using Refuge.Storage.Model;
 using Refuge.Storage.Publications;
 using Refuge.Storage.Redactions;
+using Refuge.Storage.Retention;
 using Refuge.Storage.Remarks;
 using Refuge.Storage.Rows;
 
@@ -85,6 +86,9 @@ sealed class CrisisDatabase
 
     /// <summary>What was taken out of what is kept.</summary>
     public RedactionStore Redactions => new(open, clock, shared);
+
+    /// <summary>Lets go of what has been kept for as long as its class is kept.</summary>
+    public RetentionStore Retention => new(this, clock);
 
     /// <summary>Rows as they are kept.</summary>
     public RowStore Rows => new(open, clock, shared);

@@ -68,6 +68,7 @@ static class RefugeServer
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
+        Telemetry.Add(builder, settings);
         // A crisis that is started in the browser joins those that were there at the start.
         var served = new ConcurrentDictionary<string, ICrisisStore>(crises, StringComparer.Ordinal);
         builder.Services.AddSingleton(served);
@@ -82,6 +83,7 @@ static class RefugeServer
             DoorServices.Add(builder, settings, database);
             builder.Services.AddSingleton(SetupWord.New());
             AddMentions(builder.Services, settings.Environment);
+            builder.Services.AddHostedService<RetentionRounds>();
         }
 
         builder.Services.AddResponseCompression(static options =>
@@ -89,6 +91,9 @@ static class RefugeServer
             options.EnableForHttps = true;
             options.MimeTypes = ["text/html", "text/css", "text/javascript", "application/atom+xml", "image/svg+xml"];
         });
+        // A browser that has come by HTTPS once comes no other way for a year (OWASP ASVS 5.0, 3.4.1).
+        builder.Services.AddHsts(
+            static hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<DatabaseGone>();
         builder.Services.AddOpenApi();
@@ -102,6 +107,7 @@ static class RefugeServer
         // length would tell of the word (BREACH: Gluck, Harris and Prado, 2013).
         app.UseWhen(IsOpenToAll, static open => open.UseResponseCompression());
         if (!settings.IsForThisMachineAlone) app.UseHsts();
+        if (settings.Environment.SendsTelemetry) app.Use(Telemetry.NameAsync);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.Use(Shield);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Refuge.Storage.Retention;
 using Refuge.Web.Doors;
 
 namespace Refuge.Web;
@@ -39,6 +40,14 @@ sealed record ServeEnvironment
     /// <summary>Addresses of an own network that such pages may be asked for from.</summary>
     public IReadOnlyList<IPEndPoint> FetchesAlso { get; init; } = [];
 
+    /// <summary>
+    /// Whether traces and metrics are sent: to the address that the variables of OpenTelemetry name.
+    /// </summary>
+    public bool SendsTelemetry { get; init; }
+
+    /// <summary>After how many days what is kept of each class goes.</summary>
+    public RetentionRules Keeps { get; init; } = RetentionRules.Standard;
+
     /// <summary>Reads it.</summary>
     /// <param name="setting">What a name says. Null or empty where it says nothing.</param>
     /// <exception cref="ArgumentException">A setting says nothing that can be done; the message names it.</exception>
@@ -64,6 +73,12 @@ sealed record ServeEnvironment
                 static each => IPAddress.TryParse(each, out var address)
                     ? address
                     : throw Bad("REFUGE_PROXY", "takes addresses such as 127.0.0.1, with semicolons between"))],
+            SendsTelemetry = Of("OTEL_EXPORTER_OTLP_ENDPOINT") is { } collector
+                && (AddressOf(collector) is not null
+                    ? true
+                    : throw Bad("OTEL_EXPORTER_OTLP_ENDPOINT", "takes an address such as http://127.0.0.1:4317")),
+            Keeps = RetentionRules.Find(ListOf(Of("REFUGE_KEEP")))
+                ?? throw Bad("REFUGE_KEEP", $"takes {RetentionRules.Example}"),
             OpenId = OpenIdOf(Of),
             PublicLogIns = [.. PublicLogIn.Known.Select(service => LogInOf(service, Of)).OfType<PublicLogIn>()],
             Certificate = CertificateOf(Of),

@@ -56,7 +56,9 @@ public class SharedWorkTests(PostgresServer server)
         Assert.Equal(
             ["account:a job.ask", "account:b job.cancel", "account:c job.resume"],
             lines.Reverse().Select(static line => $"{line.Entry.Actor} {line.Entry.Action}"));
-        Assert.All(lines, line => Assert.Equal((job.Id, """{"kind":"sweep"}"""), (line.Entry.Subject, line.Entry.Details)));
+        Assert.All(
+            lines,
+            line => Assert.Equal((job.Id, """{"kind":"sweep"}"""), (line.Entry.Subject, line.Entry.Details)));
         Assert.Empty((await database.Audit.VerifyAsync(null, Cancellation)).Faults);
         await host.StopAsync(Cancellation);
     }
@@ -94,7 +96,8 @@ public class SharedWorkTests(PostgresServer server)
             "rohingya-2017", null, null, 2, 60, HindcastStart.Counts, false, "1.0.0"),
         "hindcast of rules" => new HindcastOrder(
             "small-valley", null, null, 5, 30, HindcastStart.Nothing, true, "1.0.0"),
-        "sweep" => new SweepOrder("small-valley", null, null, 30, 40, 3, ["leave_share", "softening=5..20"], 12, "1.0.0"),
+        "sweep" => new SweepOrder(
+            "small-valley", null, null, 30, 40, 3, ["leave_share", "softening=5..20"], 12, "1.0.0"),
         _ => new ReadOrder("rohingya-2017", ExtractionKey.CurrentReader),
     };
 

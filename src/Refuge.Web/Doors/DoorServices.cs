@@ -22,6 +22,12 @@ static class DoorServices
     /// <summary>The least length of a password; no other rule (OWASP ASVS 5.0, 6.2: length, not composition).</summary>
     internal const int ShortestPassword = 12;
 
+    /// <summary>
+    /// Rounds of PBKDF2-HMAC-SHA512 (OWASP Password Storage Cheat Sheet, 2023). A hash with fewer is made anew when its
+    /// owner logs in.
+    /// </summary>
+    const int RoundsOfHash = 210_000;
+
     internal static void Add(WebApplicationBuilder builder, ServeSettings settings, ServeDatabase database)
     {
         var services = builder.Services;
@@ -44,6 +50,7 @@ static class DoorServices
             // Names come from providers too; they are shown encoded and never used as a path.
             options.User.AllowedUserNameCharacters = "";
         }).AddUserStore<UserOnlyStore<AccountEntity, StoreContext, string>>().AddSignInManager();
+        services.Configure<PasswordHasherOptions>(static options => options.IterationCount = RoundsOfHash);
         services.Configure<SecurityStampValidatorOptions>(
             static options => options.ValidationInterval = TimeSpan.FromMinutes(1));
 
@@ -113,7 +120,8 @@ static class DoorServices
     /// </summary>
     static void Harden(CookieBuilder cookie, string? name, ServeSettings settings)
     {
-        if (name is not null) cookie.Name = name;
+        // With the prefix a browser takes the cookie by HTTPS alone, and from no other host of the domain.
+        if (name is not null) cookie.Name = settings.IsForThisMachineAlone ? name : $"__Host-{name}";
         cookie.HttpOnly = true;
         cookie.IsEssential = true;
         cookie.SameSite = SameSiteMode.Lax;

@@ -46,10 +46,11 @@ public class HttpsTests
         using var page = await browser.GetAsync(new Uri("/login", UriKind.Relative), Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        Assert.Contains(
-            "max-age", page.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
+        Assert.Equal(
+            "max-age=31536000; includeSubDomains", page.Headers.GetValues("Strict-Transport-Security").Single());
         var cookie = page.Headers.GetValues("Set-Cookie").Single();
-        foreach (var word in (string[])["secure", "httponly", "samesite=lax"])
+        Assert.StartsWith("__Host-refuge.form=", cookie, StringComparison.Ordinal);
+        foreach (var word in (string[])["path=/;", "secure", "httponly", "samesite=lax"])
         {
             Assert.Contains(word, cookie, StringComparison.OrdinalIgnoreCase);
         }
