@@ -24,6 +24,9 @@ sealed record RowSubject(IReadOnlyList<string> About, IReadOnlyList<string>? Sta
     /// <summary>How many of an item stand at a place.</summary>
     internal static RowSubject Facility { get; } = new(["place", "date", "item"], ["quantity"]);
 
+    /// <summary>A site of which any row stands already: what it does is not written over.</summary>
+    internal static RowSubject Site { get; } = new(["place"], []);
+
     /// <summary>How many people a site is built for.</summary>
     internal static RowSubject Capacity { get; } = new(["place"], ["capacity_people"]);
 }

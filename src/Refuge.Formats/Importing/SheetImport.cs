@@ -170,7 +170,8 @@ sealed class SheetImport
     {
         if (marks.Values.SelectMany(static shown => shown).Distinct().ToList() is not [var mark]) return;
 
-        var (silent, other) = (numbers.Where(column => !marks.ContainsKey(column)).ToHashSet(), mark == ',' ? '.' : ',');
+        var (silent, other) =
+            (numbers.Where(column => !marks.ContainsKey(column)).ToHashSet(), mark == ',' ? '.' : ',');
         List<int> open = [];
         foreach (var row in Sheet.Read().Where(row => row.Line > Header.LastLine))
         {
@@ -186,7 +187,8 @@ sealed class SheetImport
         {
             Of(marks, column).Add(mark);
             Context.Notes.Add(
-                $"{Sheet.Name}: in {Quoted.Of(Header.Headings[column])} a {(mark == ',' ? "comma" : "dot")} was read as "
+                $"{Sheet.Name}: in {Quoted.Of(Header.Headings[column])} a {(mark == ',' ? "comma" : "dot")} was "
+                + "read as "
                 + "parting thousands, as it does in the other columns of the sheet. If it begins a fraction there, set "
                 + "thousands in a map.");
         }

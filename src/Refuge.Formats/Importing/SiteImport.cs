@@ -1,4 +1,6 @@
 using Refuge.Formats.Crises;
+using Refuge.Formats.Crises.Checks;
+using Refuge.Situations;
 
 namespace Refuge.Formats.Importing;
 
@@ -17,6 +19,8 @@ sealed class SiteImport(SheetImport sheet)
     ];
 
     readonly Dictionary<(string Place, DateOnly? Day, string Item), Standing> standing = [];
+
+    readonly SortedSet<string> buildings = new(StringComparer.Ordinal);
 
     /// <summary>Adds every row of a list that counts nobody.</summary>
     internal void Run()
@@ -40,6 +44,11 @@ sealed class SiteImport(SheetImport sheet)
     internal void Add(SheetRow row, string place, DateOnly day)
     {
         var name = ImportContext.NameOf(sheet, row) ?? "";
+        if (sheet.Cell(row, ColumnUse.PlaceKind) is { } type && FieldWords.Meant<SiteKind>(type) == CollectiveCentre)
+        {
+            buildings.Add(place);
+        }
+
         if (sheet.Map.Find(ColumnUse.Capacity) is >= 0 and var built)
         {
             Stand((place, null, ""), sheet.Number(row, ColumnUse.Capacity)?.Value, row, built, name);
@@ -66,8 +75,8 @@ sealed class SiteImport(SheetImport sheet)
     /// <summary>Adds what the rows said together.</summary>
     /// <remarks>
     /// Toilets for women and for men are toilets, and the blocks of one camp are the camp: what stands there is added.
-    /// Where one part of it is not known the others stand there at least; how many a camp is built for is then not said,
-    /// for people are measured against it.
+    /// Where one part of it is not known the others stand there at least; how many a camp is built for is then not
+    /// said, for people are measured against it.
     /// </remarks>
     internal void Finish()
     {
@@ -87,12 +96,21 @@ sealed class SiteImport(SheetImport sheet)
             if (isCapacity) AddCapacity(place, stands);
             else AddItem(place, day, item, stands);
         }
+
+        // A school that the folder has no row of takes rooms and no plots.
+        foreach (var place in buildings)
+        {
+            sheet.Context.Add(CrisisTables.Sites, RowSubject.Site, ("place", place), ("kind", CollectiveCentre));
+        }
     }
+
+    static readonly string CollectiveCentre = Words.Of(SiteKind.CollectiveCentre);
 
     void AddCapacity(string place, Standing stands)
     {
         var outcome = sheet.Context.Add(
             CrisisTables.Sites, RowSubject.Capacity, ("place", place),
+            ("kind", buildings.Contains(place) ? CollectiveCentre : ""),
             ("capacity_people", ImportContext.Text(stands.Sum)));
         if (outcome == RowOutcome.Differs)
         {
@@ -108,7 +126,8 @@ sealed class SiteImport(SheetImport sheet)
     {
         var outcome = sheet.Context.Add(
             CrisisTables.Facilities, RowSubject.Facility, ("place", place), ("date", ImportContext.Text(day)),
-            ("item", item), ("quantity", ImportContext.Text(stands.Sum)), ("bound", stands.IsLowerBound || stands.Unknown > 0 ? "at_least" : "exact"));
+            ("item", item), ("quantity", ImportContext.Text(stands.Sum)),
+            ("bound", stands.IsLowerBound || stands.Unknown > 0 ? "at_least" : "exact"));
         if (outcome == RowOutcome.Differs)
         {
             sheet.Tell(

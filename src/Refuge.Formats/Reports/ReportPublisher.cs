@@ -6,8 +6,8 @@ namespace Refuge.Formats.Reports;
 static partial class ReportPublisher
 {
     /// <summary>
-    /// The publisher: the one named behind "produced by" and its like, else the only one that the head or the name of the
-    /// file names. Null where none or several may be meant: then whoever starts the crisis says so.
+    /// The publisher: the one named behind "produced by" and its like, else the only one that the head or the name of
+    /// the file names. Null where none or several may be meant: then whoever starts the crisis says so.
     /// </summary>
     /// <param name="file">The name of the file.</param>
     /// <param name="text">The text of the report.</param>
@@ -25,7 +25,8 @@ static partial class ReportPublisher
 
     const string Names = "OCHA|UNHCR|IOM DTM|DTM|IOM|UNICEF|WFP|WHO|UNRWA|UNDP|IFRC|ICRC|REACH|ACAPS|MSF|NRC|IRC|ACTED|"
         + "CARE|Oxfam|Save the Children|Norwegian Refugee Council|International Rescue Committee|"
-        + "Médecins Sans Frontières|(?:CCCM|WASH|Shelter|Health|Protection|Logistics) Cluster|INGC|INGD|AFAD|NDMA|NDRRMC";
+        + "Médecins Sans Frontières|(?:CCCM|WASH|Shelter|Health|Protection|Logistics) "
+            + "Cluster|INGC|INGD|AFAD|NDMA|NDRRMC";
 
     [GeneratedRegex($@"(?<![\w-])(?:{Names})(?![\w-])", RegexOptions.CultureInvariant)]
     private static partial Regex Named();

@@ -86,7 +86,8 @@ sealed class ResponseCatalogue
     /// </summary>
     internal ResponseOption? FindInBuilding(string item) => FindFor(item is Supply.Capacity ? RoomInBuilding : item);
 
-    const string RoomInBuilding = "room_in_building";
+    /// <summary>Room where people stay in a building: it closes a need of <see cref="Supply.Capacity"/>.</summary>
+    internal const string RoomInBuilding = "room_in_building";
 
     /// <summary>
     /// The actions that must be finished before <paramref name="option"/>, each once, in order; null for one that is

@@ -24,6 +24,9 @@ sealed record Alert(
     /// <summary>How many the newest report counts. Null when it counts none.</summary>
     internal Stated? Cases { get; init; }
 
+    /// <summary>Whether those counted died of it: cases that lived were not counted.</summary>
+    internal bool AreDeaths { get; init; }
+
     /// <summary>Over how many days they were counted. Null when unknown.</summary>
     internal int? PeriodDays { get; init; }
 

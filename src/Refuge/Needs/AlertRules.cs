@@ -168,6 +168,8 @@ static class AlertRules
         IReadOnlyList<Headcount> today)
     {
         var newest = rows.MaxBy(static row => row.Value.Date)!.Value;
+        var counted = rows.Where(static row => row.Value.Condition != HealthCondition.Deaths)
+            .MaxBy(static row => row.Value.Date)?.Value;
         var standard = rule.Code is { } code ? standards.FindLine(code) : null;
         var source = rule.Kind is "unsafe_water_with_illness" ? BadSources(situation, newest.Place) : [];
         return new(
@@ -177,7 +179,9 @@ static class AlertRules
         {
             Disease = newest.Disease?.Trim(),
             Together = newest.Together,
-            Cases = newest.Cases,
+            Cases = (counted ?? newest).Cases,
+            AreDeaths = counted is null && newest.Condition == HealthCondition.Deaths
+                && !rule.Kind.StartsWith("deaths", StringComparison.Ordinal),
             PeriodDays = newest.PeriodDays,
             PerTenThousandAndDay = RateOf(newest, today),
         };

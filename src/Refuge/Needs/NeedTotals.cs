@@ -64,8 +64,8 @@ sealed class NeedTotals
     }
 
     /// <summary>
-    /// How many people of each group the totals hold today and four weeks on, or on the last week of a shorter run: what
-    /// moves them. Empty where the run is shorter than a week.
+    /// How many people of each group the totals hold today and four weeks on, or on the last week of a shorter run:
+    /// what moves them. Empty where the run is shorter than a week.
     /// </summary>
     internal IEnumerable<GroupMove> Moves(Func<PlaceId, bool> isCounted)
     {
@@ -92,8 +92,8 @@ sealed class NeedTotals
     }
 
     /// <summary>
-    /// The crowds of the places that are let in. Whoever may not see everybody who flees sees those at no known place as
-    /// they were counted.
+    /// The crowds of the places that are let in. Whoever may not see everybody who flees sees those at no known place
+    /// as they were counted.
     /// </summary>
     List<IGrouping<PlaceId, MemberCaseload>> CrowdsOf(Func<PlaceId, bool> isCounted)
     {

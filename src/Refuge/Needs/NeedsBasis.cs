@@ -83,7 +83,15 @@ sealed record NeedsBasis
     internal bool Asks(PlaceId place, Indicator line) =>
         (PlaceGroup.MembersOf(place).Select(each => Situation.FindSite(each) is { } site ? SetOf(site.Value) : null)
             .FirstOrDefault(static set => set is not null) ?? Standards).FindLine(line.Code) is not null
-        && !(NotInBuildings.Contains(line.Item) && IsInBuilding(place));
+        && !(NotInBuildings.Contains(line.Item) && IsInBuilding(place))
+        && !(line.Item is Well && HasTapsAlone(place));
+
+    /// <summary>Whether taps are known to stand at a place and no well was ever told of: then no wells are asked
+    /// for beside them.</summary>
+    bool HasTapsAlone(PlaceId place) => PlaceGroup.MembersOf(place)
+        .All(each => Situation.FindFacility(each, "tap") is not null && Situation.FindFacility(each, Well) is null);
+
+    const string Well = "water_point";
 
     /// <summary>Whether everybody at a place, or at each of several, stays in a building.</summary>
     internal bool IsInBuilding(PlaceId place) =>
@@ -91,13 +99,14 @@ sealed record NeedsBasis
 
     /// <summary>Whether some place is not measured by every line of the set of the crisis.</summary>
     internal bool AsksByPlace =>
-        Situation.Sites.Any(static site => site.Value.StandardSet is not null || site.Value.IsBuilding);
+        Situation.Sites.Any(static site => site.Value.StandardSet is not null || site.Value.IsBuilding)
+        || Situation.Facilities.Any(static row => row.Value.Item is "tap");
 
     /// <summary>
     /// What nobody lays out, pitches or sinks in a building: its rooms and taps serve instead. Judgement.
     /// </summary>
     static readonly HashSet<string> NotInBuildings =
-        new(["site_area", "tent", "water_point"], StringComparer.Ordinal);
+        new(["site_area", "tent", Well], StringComparer.Ordinal);
 
     static StandardSet? SetOf(Site site) => site.StandardSet is { } id ? StandardSet.Find(id) : null;
 }

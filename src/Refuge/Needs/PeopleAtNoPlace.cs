@@ -78,6 +78,8 @@ sealed class PeopleAtNoPlace
             situation.Sites.Any(site => states[site.Value.Place] is { IsSite: true, IsPassedThrough: false }
             && site.Value.Capacity is null && counts.GroupOf(site.Value.Place) is null
             && counts.DisplacedAt(site.Value.Place) is null);
+        // What is left of numbers that say "about" has no digits but theirs.
+        if (bound is Bound.About) left = Rounded(left);
         return new(
             new(left, bound), new(left, left, left),
             !mayHoldThem && Math.Max(inSites, room) < SmallPart * total.People.Value, !mayHoldThem,
@@ -90,6 +92,13 @@ sealed class PeopleAtNoPlace
         {
             Returned = returned,
         };
+    }
+
+    /// <summary>To three digits.</summary>
+    static double Rounded(double people)
+    {
+        var unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(people)) - 2));
+        return Math.Max(1, Math.Round(people / unit, MidpointRounding.AwayFromZero) * unit);
     }
 
     /// <summary>As the crowd that they are taken for in the totals, as many as were counted.</summary>

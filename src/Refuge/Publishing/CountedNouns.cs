@@ -73,6 +73,7 @@ sealed class CountedNouns : IFormatProvider, ICustomFormatter
         ["households"] = new("household", "أسرة واحدة", "أسرتين", "أسر", "أسرة", "أسرة"),
         ["members"] = new("member", "محاكاة واحدة", "محاكاتين", "محاكيات", "محاكاة", "محاكاة"),
         ["other ways"] = new("other way", "طريقًا آخر", "طريقين آخرين", "طرق أخرى", "طريقًا آخر", "طريق آخر"),
+        ["deaths"] = new("death", "وفاة واحدة", "وفاتين", "وفيات", "وفاة", "وفاة"),
         ["places"] = new("place", "مكان واحد", "مكانين", "أماكن", "مكانًا", "مكان"),
         ["past operations"] = new(
             "past operation", "عملية سابقة واحدة", "عمليتين سابقتين", "عمليات سابقة", "عملية سابقة", "عملية سابقة"),

@@ -2,7 +2,7 @@ using Refuge.Situations;
 
 namespace Refuge.Publishing;
 
-/// <summary>Which ways are closed or carried by a bridge, who comes through the crossings, and what is dangerous.</summary>
+/// <summary>Which ways are closed, what carries them, who comes through the crossings, where danger is.</summary>
 /// <param name="ShowsWays">Whether the state of ways may be shown.</param>
 /// <param name="Closed">Closures that hold, and those that ended within the last month.</param>
 /// <param name="Bridges">Ways that a bridge or a ferry carries.</param>

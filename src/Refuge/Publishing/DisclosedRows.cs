@@ -55,7 +55,11 @@ sealed record SourceRow(
 /// <param name="Evidence">What it rests on.</param>
 sealed record AlertRow(
     DateOnly Date, Shown Place, Shown Code, Shown Kind, Shown? Disease, Shown? Standard, Shown FirstStep, Shown Sector,
-    Stated? Cases, int? PeriodDays, double? PerTenThousandAndDay, bool LearnedLater, IReadOnlyList<Reference> Evidence);
+    Stated? Cases, int? PeriodDays, double? PerTenThousandAndDay, bool LearnedLater, IReadOnlyList<Reference> Evidence)
+{
+    /// <summary>Whether those counted died of it.</summary>
+    internal bool AreDeaths { get; init; }
+}
 
 /// <summary>A need as shown.</summary>
 sealed record NeedRow(NeedCells Need, IReadOnlyList<Reference> Evidence)

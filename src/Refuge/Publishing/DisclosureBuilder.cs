@@ -180,7 +180,10 @@ sealed class DisclosureBuilder
         alert.Standard is { } standard ? Shown.Standard(standard) : null,
         Shown.Word(tier, FirstSteps.Of(alert.Kind, alert.Cases is not null && alert.PeriodDays is not null)),
         Shown.Word(tier, alert.Sector), alert.Cases, alert.PeriodDays,
-        alert.PerTenThousandAndDay, alert.LearnedLater, References(alert.Evidence));
+        alert.PerTenThousandAndDay, alert.LearnedLater, References(alert.Evidence))
+    {
+        AreDeaths = alert.AreDeaths,
+    };
 
     /// <summary>A place that the tier let through: where it may not be named, no row of it comes here.</summary>
     Shown Place(PlaceId place) => Shown.Place(tier, place) ?? Shown.Restricted;

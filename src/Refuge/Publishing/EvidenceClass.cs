@@ -57,6 +57,8 @@ sealed class EvidenceClasses(Findings findings)
     {
         FactTable.Funding or FactTable.Rates or FactTable.Actions or FactTable.Series => EvidenceClass.Public,
         FactTable.Hazards => hazardsOnRoutes.Contains(row.Key) ? OfWays : EvidenceClass.Partner,
+        // A closure that says itself who may read it is shown with its source.
+        FactTable.Closures when row.Sensitivity is { Length: > 0 } => EvidenceClass.Public,
         FactTable.Closures => closuresOfPlaces.Contains(row.Key) ? EvidenceClass.Partner : OfWays,
         FactTable.Routes => OfWays,
         FactTable.Places or FactTable.Sites or FactTable.Facilities or FactTable.Responses or FactTable.Services

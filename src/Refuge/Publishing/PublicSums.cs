@@ -1,3 +1,4 @@
+using Refuge.Funding;
 using Refuge.Needs;
 
 namespace Refuge.Publishing;
@@ -23,6 +24,8 @@ sealed class PublicSums(Findings findings, Tier tier, ShownReferences references
             sectors.TryAdd(need.Indicator, need.Sector);
         }
 
+        // Rooms in buildings close a need of places.
+        if (sectors.TryGetValue(Supply.Capacity, out var site)) sectors.TryAdd(ResponseCatalogue.RoomInBuilding, site);
         return findings.Funding.Lines
             .Where(line => tier.Shows(line)
                 && (line.Together is null ? !tier.IsClosed(line.Place) : !line.Places.Any(tier.IsClosed)))

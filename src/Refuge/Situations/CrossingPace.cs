@@ -1,6 +1,6 @@
 namespace Refuge.Situations;
 
-/// <summary>How many people passed a place lately, as one series counts them: the last week beside the one before.</summary>
+/// <summary>How many people passed a place, as one series counts them: the last week and the one before.</summary>
 /// <param name="Last">The last count.</param>
 /// <param name="Latest">The last stretch that was counted: a day, where days were counted one by one.</param>
 /// <param name="Week">Those of the seven days up to it, or of the last stretch that was counted, if longer.</param>

@@ -32,11 +32,13 @@ sealed record Site(
     internal string? StandardSet { get; init; }
 
     /// <summary>
-    /// Whether people stay in a building: a collective centre, or a site whose <c>land</c> cell names one and nothing
-    /// else. No plots are laid out and no wells are sunk there.
+    /// Whether people stay in a building: a collective centre, or a site that is no camp whose <c>land</c> cell names
+    /// one and nothing else. No plots are laid out and no wells are sunk there.
     /// </summary>
     internal bool IsBuilding => Kind is SiteKind.CollectiveCentre
-        || (Kind is SiteKind.Emergency or null && Land is { } land && Buildings.Contains(land.Trim()));
+        || (
+            Kind is SiteKind.Emergency or SiteKind.Transit or SiteKind.Screening or null && Land is { } land
+            && Buildings.Contains(land.Trim()));
 
     static readonly HashSet<string> Buildings = new(StringComparer.OrdinalIgnoreCase)
     {

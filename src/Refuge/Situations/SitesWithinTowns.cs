@@ -23,10 +23,12 @@ static class SitesWithinTowns
                 && !states[place.Id].IsSite && counts.GroupOf(place.Id) is null && HoldsAll(counts, place.Id))
             .OrderBy(static place => place.Id).ToList();
         Dictionary<PlaceId, PlaceId> within = [];
-        foreach (var site in situation.Places.Select(static place => place.Value).Where(place => states[place.Id].IsSite))
+        foreach (var site in situation.Places.Select(static place => place.Value)
+            .Where(place => states[place.Id].IsSite))
         {
             if (counts.GroupOf(site.Id) is not null || counts.DisplacedAt(site.Id) is not { } people) continue;
-            var town = towns.Where(town => LiesIn(site, town) && AreOther(people, counts.DisplacedAt(town.Id)!, site.Id))
+            var town =
+                towns.Where(town => LiesIn(site, town) && AreOther(people, counts.DisplacedAt(town.Id)!, site.Id))
                 .OrderBy(town => Away(site, town) ?? 0).FirstOrDefault();
             if (town is not null) within[site.Id] = town.Id;
         }

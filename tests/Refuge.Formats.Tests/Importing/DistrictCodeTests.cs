@@ -86,6 +86,29 @@ public class DistrictCodeTests
         Assert.Contains("\"6,100\" may mean 6,100 or 6.1", folder.Told, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("School", "new_hall collective_centre 400")]
+    [InlineData("Collective centre", "new_hall collective_centre 400")]
+    [InlineData("Camp", "new_hall  400")]
+    public void A_school_of_a_list_of_sites_is_a_collective_centre(string type, string row)
+    {
+        using var folder = Folder().From(
+            ImportKind.Dtm, "sites.csv",
+            List.Replace("New hall,Camp", $"New hall,{type}", StringComparison.Ordinal));
+
+        Assert.Contains(row, folder.Rows("sites.csv", "place", "kind", "capacity_people"));
+    }
+
+    [Fact]
+    public void A_school_without_a_capacity_is_a_collective_centre_and_a_row_that_stands_is_not_written_over()
+    {
+        const string schools = "Site name,Site type,Individuals\nAlma camp,School,950\nNew hall,School,300\n";
+        using var folder = Folder(sites: "place,kind,opens\nalma,camp,2022-01-01\n")
+            .From(ImportKind.Dtm, "dtm_2024-12-31.csv", schools);
+
+        Assert.Equal(["alma camp", "new_hall collective_centre"], folder.Rows("sites.csv", "place", "kind"));
+    }
+
     [Fact]
     public void An_equal_number_is_no_contradiction_and_another_one_is()
     {

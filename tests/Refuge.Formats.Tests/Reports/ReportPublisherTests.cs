@@ -5,7 +5,8 @@ namespace Refuge.Formats.Tests.Reports;
 public class ReportPublisherTests
 {
     [Theory]
-    [InlineData("r.txt", "VALLEY: floods\nThis Situation Report is produced by OCHA with partners and the WHO.", "OCHA")]
+    [InlineData(
+        "r.txt", "VALLEY: floods\nThis Situation Report is produced by OCHA with partners and the WHO.", "OCHA")]
     [InlineData("unhcr-flash.txt", "Flash update 3\nPeople go on crossing.", null)]
     [InlineData("UNHCR_flash_3.txt", "Flash update 3\nPeople go on crossing.", "UNHCR")]
     [InlineData("r.md", "# IOM DTM, round 4\n12,000 people were counted.", "IOM DTM")]

@@ -18,7 +18,8 @@ public class WaysAndSitesTests
     {
         using var folder = Storm()
             .With("hazards.csv", "id,place,kind,status,part,from,source\nh,alma,flood,confirmed,centre,2030-02-12,S1\n")
-            .With("closures.csv", "kind,subject,applies_to,from,reason,source\nroute,ab,all,2030-02-12,bridge gone,S2\n");
+            .With(
+                "closures.csv", "kind,subject,applies_to,from,reason,source\nroute,ab,all,2030-02-12,bridge gone,S2\n");
 
         var page = PageOfFolder.Markdown(folder, audience, Day);
 
@@ -177,7 +178,8 @@ public class WaysAndSitesTests
         Assert.Contains(
             "No place is known of about 2,000 people", PageOfFolder.Markdown(folder, Audience.Restricted, Day),
             StringComparison.Ordinal);
-        Assert.Contains("2030-02-20,alma,displaced_outside_sites,WASH,water_quantity,", needs, StringComparison.Ordinal);
+        Assert.Contains(
+            "2030-02-20,alma,displaced_outside_sites,WASH,water_quantity,", needs, StringComparison.Ordinal);
         Assert.Contains(",2600,2600,2600,", needs, StringComparison.Ordinal);
     }
 
@@ -196,7 +198,8 @@ public class WaysAndSitesTests
                 + "2030-02-19,*,b,1600,S2\n");
 
         Assert.Contains(
-            "No place is known of about 3,000 people who were counted. Those who went home since, 1,600, are taken off.",
+            "No place is known of about 3,000 people who were counted. Those who went home since, 1,600, are taken "
+            + "off.",
             PageOfFolder.Markdown(folder, Audience.Restricted, Day), StringComparison.Ordinal);
     }
 
@@ -204,12 +207,84 @@ public class WaysAndSitesTests
     public void The_wounded_are_an_alert_of_their_own_that_asks_where_they_can_be_operated_on()
     {
         using var folder = Storm().With(
-            "health.csv", "place,date,condition,group,cases,period_days,source\nalma,2030-02-18,injured,all,300,7,S2\n");
+            "health.csv",
+            "place,date,condition,group,cases,period_days,source\nalma,2030-02-18,injured,all,300,7,S2\n");
 
         var page = PageOfFolder.Markdown(folder, Audience.Partner, Day);
 
         Assert.Contains("**Injuries reported (300), Alma.**", page, StringComparison.Ordinal);
         Assert.Contains("Ask today which hospital still operates", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Those_who_went_home_are_never_the_count_that_the_page_starts_from()
+    {
+        using var folder = Storm()
+            .With(
+                "series.csv",
+                "id,title,publisher,what,of,area,population,counts_from,source\n"
+                + "t,Displaced,A,stock,displaced,*,all,,S1\n"
+                + "b,Went home,A,cumulative,returned,*,all,2030-01-15,S1\n")
+            .With(
+                "observations.csv",
+                "date,place,series,value,source\n2030-01-20,*,t,50000,S1\n2030-02-19,*,b,1600,S2\n");
+
+        var page = PageOfFolder.Markdown(folder, Audience.Partner, Day);
+
+        Assert.True(
+            page.IndexOf("**50,000:** Displaced", StringComparison.Ordinal)
+            < page.IndexOf("**1,600:** Went home", StringComparison.Ordinal));
+        Assert.Contains("under five 7,500 to 10,000", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Deaths_of_a_disease_are_not_told_as_its_cases()
+    {
+        using var folder = Storm().With(
+            "health.csv",
+            "place,date,condition,group,cases,period_days,disease,source\n"
+            + "alma,2030-02-18,deaths,all,31,7,cholera,S2\nhall,2030-02-18,suspected_cholera,all,120,7,,S2\n");
+
+        var page = PageOfFolder.Markdown(folder, Audience.Partner, Day);
+
+        Assert.Contains("**Suspected cholera: cholera (31 deaths), Alma.**", page, StringComparison.Ordinal);
+        Assert.Contains("**Suspected cholera (120), Hall.**", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_transit_site_that_holds_more_than_it_has_room_for_is_told_with_the_pace_at_which_people_come()
+    {
+        using var folder = Storm()
+            .With("sites.csv", "place,kind,capacity_people,source\nhall,transit,1000,S1\n")
+            .With(
+                "series.csv",
+                "id,title,publisher,what,of,area,population,source\ns,In sites,A,stock,present,camp;hall,in_camp,S1\n"
+                + "in,Came in,UNHCR,flow,arrivals,hall,all,S1\n")
+            .With(
+                "observations.csv",
+                "date,from,place,series,value,source\n2030-02-18,,hall,s,4000,S2\n"
+                + "2030-02-19,2030-02-13,hall,in,2100,S2\n");
+
+        Assert.Contains(
+            "**Passing through Hall:** too full by 3,000 people (4,000 there, room for 1,000, counted 2 days ago). As "
+            + "counted about 300 a day in the 7 days to 19 Feb 2030.",
+            PageOfFolder.Markdown(folder, Audience.Partner, Day), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hall,2030-02-18,tap,4,exact,S2\n", false)]
+    [InlineData("hall,2030-02-18,tap,4,exact,S2\nhall,2030-02-18,water_point,1,exact,S2\n", true)]
+    [InlineData("hall,2030-02-18,toilet,4,exact,S2\n", true)]
+    public void No_wells_are_asked_for_where_taps_stand_and_nobody_told_of_a_well(string facilities, bool areAsked)
+    {
+        using var folder = Storm()
+            .With("observations.csv", "date,place,series,value,source\n2030-02-18,hall,s,4000,S2\n")
+            .With("facilities.csv", $"place,date,item,quantity,bound,source\n{facilities}");
+
+        var needs = PageOfFolder.Of(folder, Audience.Restricted, Day, "needs.csv");
+
+        Assert.Equal(areAsked, needs.Contains("hall,displaced_in_sites,WASH,water_point,", StringComparison.Ordinal));
+        Assert.Contains("hall,displaced_in_sites,WASH,tap,", needs, StringComparison.Ordinal);
     }
 
     const string Places = "id,name,kind,lat,lon,population,source\nalma,Alma,town,35.0,43.0,12000,S1\n"

@@ -35,7 +35,8 @@ static class FieldWords
         Of(CountedPopulation.OutOfCamp, "host; hosted; host community; families; with families; outside camps"),
         Of(SiteKind.Emergency, "shelter; makeshift; tented"),
         Of(SiteKind.CollectiveCentre, "school; schools; collective centre; collective center; evacuation centre; "
-            + "evacuation center; church; mosque; public building; building; hotel; stadium; hall; gymnasium"),
+            + "collective centres; evacuation center; church; mosque; public building; building; hotel; stadium; hall; "
+            + "gymnasium; ecole; école; lycee; lycée; centre collectif; escuela; albergue"),
         Of(SiteKind.Camp, "formal; planned; settlement; informal settlement; site; spontaneous"),
         Of(SiteKind.Transit, "reception; reception centre; reception center; way station; hub; registration centre"),
         Of(SiteKind.Host, "host community; host family; host families; community"),

@@ -57,7 +57,8 @@ sealed partial class FolderReadiness
         sites =
         [
             .. situation.Places.Select(place => place.Value.Id)
-                .Where(place => states[place].IsSite && KindOf(place) is not SiteKind.Screening),
+                .Where(place => states[place].IsSite && KindOf(place) is not SiteKind.Screening
+                    && !(situation.FindSite(place)?.Value.Closes <= asOf)),
         ];
         SiteKind? KindOf(PlaceId place) => situation.FindSite(place)?.Value.Kind;
     }
@@ -98,7 +99,7 @@ sealed partial class FolderReadiness
             || place.Value.PopulationLow is not null || HasAssumption("population", place.Value.Id)).ToList();
         if (residents.Count > 0) there.Add($"Residents of {Names(residents.Select(place => place.Value.Id))}.");
         var untold = residents.Select(place => place.Value.Id).Where(place => states[place].Control is null).ToList();
-        if (untold.Count > 0)
+        if (untold.Count > 0 && !situation.IsNaturalDisaster)
         {
             missing.Add(
                 $"Who holds {Names(untold)} (control.csv; calm where nobody fights): without a word each is taken "
@@ -178,10 +179,9 @@ sealed partial class FolderReadiness
                 $"{Quoted.Short(item.Key)} at {Number(places, "place")}, the last of {last:yyyy-MM-dd}{Age(last)}."));
         }
 
-        if (situation.Health.Count > 0)
+        if (situation.Health.Count + situation.SharedHealth.Count is > 0 and var reports)
         {
-            there.Add(
-            $"{Number(situation.Health.Count, "row")} of illness or death (health.csv).");
+            there.Add($"{Number(reports, "row")} of illness, injury or death (health.csv).");
         }
 
         var measured = known.Select(row => row.Value.Place).ToHashSet();

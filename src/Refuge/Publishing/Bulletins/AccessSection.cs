@@ -2,7 +2,7 @@ using Refuge.Situations;
 
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>Which ways are closed, what carries them, who comes through the crossings, and where it is dangerous.</summary>
+/// <summary>Which ways are closed, what carries them, who comes through the crossings, where danger is.</summary>
 static class AccessSection
 {
     /// <summary>The section. Null where nothing of it is known, or may be shown.</summary>
@@ -164,6 +164,7 @@ static class AccessSection
             HazardKind.Fire => "fire",
             HazardKind.Chemical => "toxic substances",
             HazardKind.Flood => "flood water",
+            _ when row.Way is not null => "landslides or what may fall",
             _ => "buildings that may fall",
         }];
         var status = row.Status switch

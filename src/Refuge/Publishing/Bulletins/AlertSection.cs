@@ -25,7 +25,12 @@ static class AlertSection
     {
         var what = Page.Sentence(page.Words.Term(row.Kind));
         if (row.Disease is { } disease) what = $"{what}: {page.Quoted(disease)}";
-        if (row.Cases is { } cases) what = $"{what} ({page.Exact(cases)})";
+        if (row.Cases is { } cases)
+        {
+            what = row.AreDeaths ? page.Words.Say("{0} ({1:deaths})", what, page.Exact(cases))
+                : $"{what} ({page.Exact(cases)})";
+        }
+
         return new(
             new($"{what}, {page.Name(row.Place)}.", Seen(page, row), row.Evidence)
             {

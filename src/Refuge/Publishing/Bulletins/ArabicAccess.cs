@@ -50,6 +50,7 @@ static class ArabicAccess
             "أُغلق في {0}؛ آخر عدد {1}. لم يقل أحد هل بقي فيه أحد.",
         ["ferry"] = "عبّارة",
         ["flood water"] = "مياه فيضان",
+        ["landslides or what may fall"] = "انهيارات أرضية أو ما قد يسقط",
         ["mines or unexploded ordnance"] = "ألغام أو ذخائر غير منفجرة",
         ["nobody has looked"] = "لم يُفحص",
         ["not said to be closed"] = "لم يُقل إنه مغلق",

@@ -19,7 +19,8 @@ static class ArabicComing
         ["By the forecast they are more likely full than not on {0}."] =
             "وفق التوقع الأرجح أنها ممتلئة في {0}.",
         [
-            "By the forecast they are full by {0} with one chance in ten, and more likely than not still free on {1}."] =
+            "By the forecast they are full by {0} with one chance in ten, and more likely than not still free on "
+            + "{1}."] =
             "وفق التوقع تمتلئ حتى {0} باحتمال واحد من عشرة، والأرجح أن يبقى مكان في {1}.",
         ["Free: none known."] = "الشاغر: لا شيء معروف.",
         ["Free: {0:places}."] =

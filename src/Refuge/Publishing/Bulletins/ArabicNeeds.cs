@@ -7,7 +7,7 @@ static class ArabicNeeds
     internal static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
     {
         ["No place is known of {0:people} who were counted."] = "لا يُعرف مكان {0:people} ممن عُدّوا.",
-        ["No site is named that could hold them: they may be with families, in buildings or in the open. Ask who "
+        ["No site named here could hold them: they may be with families, in buildings or in the open. Ask who "
             + "takes them in. The totals hold them as if they were in sites."] =
             "لا يُذكر موقع يتسع لهم: قد يكونون لدى أسر أو في مبانٍ أو في العراء. اسألوا من يؤويهم. تحسبهم المجاميع "
                 + "كأنهم في مواقع.",
@@ -30,10 +30,14 @@ static class ArabicNeeds
             "لم يقل أحد إنه سُلّم. اسألوا من يجلبه؛ الخطة تعوّل عليه جزئيًا.",
         ["{0}."] = "{0}.",
         ["Passing through {0}:"] = "العابرون في {0}:",
-        ["{0:people} on the busiest day of the next four weeks (middle figure), with one chance in ten {1} or "
-            + "more. As many need a place for each night that they wait."] =
-            "{0:people} في أشدّ أيام الأسابيع الأربعة القادمة (الرقم الأوسط)، و{1} أو أكثر باحتمال واحد من عشرة. ويحتاج "
-            + "مثلهم إلى مكان كل ليلة ينتظرونها.",
+        ["By the forecast {0:people} on the busiest day of the next four weeks (middle figure), with one chance in "
+            + "ten {1} or more. As many need a place for each night that they wait."] =
+            "وفق التوقع {0:people} في أشدّ أيام الأسابيع الأربعة القادمة (الرقم الأوسط)، و{1} أو أكثر باحتمال واحد من "
+            + "عشرة. ويحتاج مثلهم إلى مكان كل ليلة ينتظرونها.",
+        ["{0} ({1:deaths})"] = "{0} ({1:deaths})",
+        ["too full by {0:people} ({1} there, room for {2}, counted {3})."] =
+            "يزيد على سعته {0:people} (فيه {1}، ويتسع لـ {2}، عُدّ {3}).",
+        ["As counted about {0} a day in the {1:days} to {2}."] = "كما عُدّ نحو {0} في اليوم في {1:days} حتى {2}.",
         ["The plan follows the standards of a longer stay at {0}: most people have been there for half a year."] =
             "تتبع الخطة معايير الإقامة الأطول في {0}: معظم الناس هناك منذ نصف عام.",
         ["After {0:days} {1} had come in; of others at that age: {2}."] =

@@ -166,8 +166,8 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
             if (Added.Sum(static row => row.Line.Quantity ?? 0) >= ManyWells)
             {
                 parts.Add(
-                    page.Words["Ask first what the ground yields: one deep well with a motor pump and tanks may serve as "
-                    + "many people as ten hand pumps."]);
+                    page.Words["Ask first what the ground yields: one deep well with a motor pump and tanks may serve "
+                    + "as many people as ten hand pumps."]);
             }
         }
 

@@ -68,7 +68,7 @@ static class RoomSection
         yield return new(
             page.Words.Say("No place is known of {0:people} who were counted.", page.Exact(people.People)) + home,
             page.Words[people.IsWithoutSites
-                ? "No site is named that could hold them: they may be with families, in buildings or in the open. "
+                ? "No site named here could hold them: they may be with families, in buildings or in the open. "
                     + "Ask who "
                     + "takes them in. The totals hold them as if they were in sites."
                 : people.IsInTotals
@@ -140,27 +140,60 @@ static class RoomSection
     /// </summary>
     static IEnumerable<Line> Passing(Page page)
     {
-        var perDay = page.Shown.Audience == Audience.Restricted ? 1.0 : Week;
         foreach (var card in page.Shown.Places.Values
             .Where(static card => card.Site is SiteKind.Screening or SiteKind.Transit)
             .OrderBy(static card => card.Code.Raw, StringComparer.Ordinal))
         {
-            var days = page.Shown.Series(card.Code, Measure.Arrivals)
-                .Where(row => row.Date > page.Shown.AsOf && row.Date <= page.Shown.AsOf.AddDays(DaysAhead)).ToList();
-            if (days.Count == 0 || days.Max(static row => row.High ?? 0) <= 0) continue;
+            List<string> parts = [.. Waiting(page, card), .. Counted(page, card)];
+            parts.AddRange(Busiest(page, card, atLeast: parts.Count == 0 ? 0 : 1));
+            if (parts.Count == 0) continue;
 
-            var (median, high) = (days.Max(static row => row.Median ?? 0), days.Max(static row => row.High ?? 0));
+            var count = page.Shown.SiteCounts.FirstOrDefault(count => count.Place == card.Code);
             yield return new(
-                page.Words.Say("Passing through {0}:", page.Name(card.Code)),
-                page.Words.Say(
-                    "{0:people} on the busiest day of the next four weeks (middle figure), with one chance in ten {1} or "
-                    + "more. As many need a place for each night that they wait.",
-                    Figures.Print(Math.Ceiling(median / perDay)), Figures.Print(Math.Ceiling(high / perDay))),
-                card.Evidence)
+                page.Words.Say("Passing through {0}:", page.Name(card.Code)), string.Join(" ", parts),
+                [.. card.Evidence.Concat(count?.Evidence ?? []).Distinct()])
             {
                 From = $"forecast.csv#{card.Code}/arrivals",
             };
         }
+    }
+
+    /// <summary>How many more are there than it has room for.</summary>
+    static IEnumerable<string> Waiting(Page page, PlaceCard card)
+    {
+        if (card.Capacity is not { } room) yield break;
+        if (page.Shown.SiteCounts.FirstOrDefault(count => count.Place == card.Code) is not { } count) yield break;
+        if (count.People.Value <= room) yield break;
+
+        yield return page.Words.Say(
+            "too full by {0:people} ({1} there, room for {2}, counted {3}).",
+            page.Exact(new(count.People.Value - room, count.People.Bound)), page.Counted(count), Figures.Exact(room),
+            page.Ago(count.Day));
+    }
+
+    /// <summary>How many came in a day of the last week that was counted.</summary>
+    static IEnumerable<string> Counted(Page page, PlaceCard card) => page.Shown.Access.Crossings
+        .Where(row => row.Place == card.Code && row.Of is Situations.Counted.Arrivals && row.Pace.People > 0)
+        .Take(1)
+        .Select(row => page.Words.Say(
+            "As counted about {0} a day in the {1:days} to {2}.", Figures.Print(row.Pace.PerDay), row.Pace.Days,
+            page.Words.Day(row.Pace.To)));
+
+    /// <summary>By the forecast, how many come on the busiest day; nothing below a number of people.</summary>
+    static IEnumerable<string> Busiest(Page page, PlaceCard card, double atLeast)
+    {
+        var perDay = page.Shown.Audience == Audience.Restricted ? 1.0 : Week;
+        var days = page.Shown.Series(card.Code, Measure.Arrivals)
+            .Where(row => row.Date > page.Shown.AsOf && row.Date <= page.Shown.AsOf.AddDays(DaysAhead)).ToList();
+        if (days.Count == 0 || days.Max(static row => row.High ?? 0) <= 0) yield break;
+
+        var (median, high) = (days.Max(static row => row.Median ?? 0), days.Max(static row => row.High ?? 0));
+        if (median < atLeast) yield break;
+
+        yield return page.Words.Say(
+            "By the forecast {0:people} on the busiest day of the next four weeks (middle figure), with one chance in "
+            + "ten {1} or more. As many need a place for each night that they wait.",
+            Figures.Print(Math.Ceiling(median / perDay)), Figures.Print(Math.Ceiling(high / perDay)));
     }
 
     const double Week = 7;
@@ -221,14 +254,20 @@ static class RoomSection
                 page.Words.Say("By the forecast they are more likely full than not on {0}.",
                     page.Words.Day(half.Date)),
             ({ } half, { } early) =>
-                page.Words.Say("By the forecast they are as likely as not full by {0}, and with one chance in ten by {1}.",
+                page.Words.Say(
+                    "By the forecast they are as likely as not full by {0}, and with one chance in ten by {1}.",
                     page.Words.Day(half.Date),
                     page.Words.Day(early.Date)),
             (null, { } early) =>
-                page.Words.Say("By the forecast they are full by {0} with one chance in ten, and more likely than not still free on {1}.",
+                page.Words.Say(
+                    "By the forecast they are full by {0} with one chance in ten, and more likely than not still "
+                    + "free on {1}.",
                     page.Words.Day(early.Date),
                     page.Words.Day(rows[^1].Date)),
-            _ => page.Words.Say("By the forecast there is still room on {0}, with nine chances in ten.", page.Words.Day(rows[^1].Date)),
+            _ =>
+                page.Words.Say(
+                    "By the forecast there is still room on {0}, with nine chances in ten.",
+                    page.Words.Day(rows[^1].Date)),
         };
     }
 

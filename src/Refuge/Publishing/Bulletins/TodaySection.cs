@@ -63,11 +63,15 @@ static class TodaySection
     /// <summary>
     /// The count to start from: of everybody displaced now, else a running total; fresh before old. Null without any.
     /// </summary>
-    internal static CountRow? Main(Disclosure shown) => Sorted(shown.Counts).First is [var main, ..] ? main : null;
+    /// <remarks>Those who went home or left are nobody to plan for.</remarks>
+    internal static CountRow? Main(Disclosure shown) =>
+        Sorted(shown.Counts).First.FirstOrDefault(static count => !IsOfThoseGone(count));
+
+    static bool IsOfThoseGone(CountRow count) => count.Of is Counted.Returned or Counted.Departures;
 
     static (IReadOnlyList<CountRow> First, IReadOnlyList<CountRow> Older) Sorted(IReadOnlyList<CountRow> counts)
     {
-        var sorted = counts.OrderBy(static count => count.AgeDays > FreshDays).ThenBy(Rank)
+        var sorted = counts.OrderBy(IsOfThoseGone).ThenBy(static count => count.AgeDays > FreshDays).ThenBy(Rank)
             .ThenByDescending(static count => count.Day)
                 .ThenBy(static count => count.Series.Raw, StringComparer.Ordinal)
             .ToList();

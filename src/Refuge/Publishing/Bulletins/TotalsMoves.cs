@@ -2,7 +2,7 @@ using Refuge.Needs;
 
 namespace Refuge.Publishing.Bulletins;
 
-/// <summary>Why the totals of needs rise or fall within four weeks: which people become more or fewer, and why.</summary>
+/// <summary>Why totals of needs rise or fall within four weeks: who becomes more or fewer, and why.</summary>
 static class TotalsMoves
 {
     /// <summary>The statement. Null where no group moves by as much as a tenth of all.</summary>
