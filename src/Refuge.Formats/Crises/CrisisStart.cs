@@ -95,15 +95,19 @@ static class CrisisStart
         return problems;
     }
 
-    static string Places(IReadOnlyList<(string Id, NamedPlace Place, IReadOnlyList<string> Spellings)> places)
+    static string Places(IReadOnlyList<ReportedPlace> places)
     {
-        var table = new StringBuilder("id,name,aliases,kind,lat,lon,country,admin1\n");
-        foreach (var (id, place, spellings) in places)
+        // That a site stands is a fact with a day: its row cites the report.
+        var hasSites = places.Any(static place => place.Place.IsSite);
+        var table = new StringBuilder("id,name,aliases,kind,lat,lon,country,admin1")
+            .Append(hasSites ? ",near,source\n" : "\n");
+        foreach (var (id, place, spellings, near) in places)
         {
             string[] cells =
             [
                 id, place.Name, string.Join(';', spellings), Kind(place), Number(place.Latitude),
                 Number(place.Longitude), place.Country ?? "", Province(place),
+                .. hasSites ? [near ?? "", place.IsSite ? SourceId : ""] : (string[])[],
             ];
             table.Append(string.Join(',', cells.Select(ReviewsFile.Cell))).Append('\n');
         }
@@ -117,6 +121,7 @@ static class CrisisStart
 
     static string Kind(NamedPlace place) => place switch
     {
+        { IsSite: true } => "site",
         { Kind: NamedPlaceKind.District } => "district",
         { Kind: NamedPlaceKind.Capital } or { Population: >= City } => "city",
         { Kind: NamedPlaceKind.Seat } or { Population: >= Town } => "town",

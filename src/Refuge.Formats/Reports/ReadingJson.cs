@@ -178,7 +178,7 @@ static class ReadingJson
     }
 
     static ExactPlace? Anchor(PlaceReference reference) =>
-        reference is NearPlace near ? near.Anchor as ExactPlace : null;
+        reference is NearPlace near ? near.Anchor as ExactPlace : (reference as NamedSite)?.Near;
 
     static void Displacement(Utf8JsonWriter json, DisplacementFigure figure)
     {

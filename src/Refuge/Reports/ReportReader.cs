@@ -31,6 +31,7 @@ static class ReportReader
         var clean = CleanText.Of(report);
         var (reading, passages, reader, sentences, figures) = Survey(report, clean, names, models);
         var drafts = Drafts(reader, sentences);
+        SiteCounts.Settle(drafts);
         LeadDates.Fill(drafts, reading.Reference);
         var claims =
             new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));
@@ -92,11 +93,10 @@ static class ReportReader
         var reader = new TimeReader(null);
         foreach (var sentence in story.TakeWhile(static sentence => sentence.Start < DatelineReach))
         {
-            if (reader.Read(text, sentence)
-                .FirstOrDefault(static time => time.First is not null && time.First == time.Last) is { } dated)
-            {
-                return dated.First;
-            }
+            var times = reader.Read(text, sentence);
+            if (times.Find(static time => time.First is not null && time.First == time.Last) is not { } dated) continue;
+            // "5 to 11 May": a report on some days is of the last of them.
+            return DatedSpans.Of(sentence.Tokens, times).Find(time => time.Start == dated.Start)?.Last ?? dated.First;
         }
 
         return null;
@@ -139,7 +139,7 @@ static class ReportReader
                 {
                     here.Add(
                         Facilities.Around(
-                            story[index].Tokens, name.Next, Located(text, mentions[next], resolved[next])));
+                            story[index].Tokens, name.Next, Located(text, mentions[next], resolved[next], name)));
                 }
 
                 next++;
@@ -172,6 +172,10 @@ static class ReportReader
             return new(start, end, bare, names.Find(bare));
         }
 
+        if (name.Site is not null && name.Candidates.Count > 0)
+        {
+            return new(start, end, SitesOfTheirOwn.WithoutKind(text[start..end]), name.Candidates);
+        }
         var words = text[start..end];
         return new(
             start, end, words,
@@ -184,16 +188,20 @@ static class ReportReader
         word is "town" or "village" or "city" or "district" or "province" or "state" or "governorate" or "region"
             or "county" or "territory" or "locality" or "area" or "municipality" or "department";
 
-    static PlaceMention Located(string text, PlaceResolver.Mention mention, NamedPlace? place) => place is null
-        ? new(
-            mention.Start, mention.End, text[mention.Start..mention.End],
-            new UnresolvedPlace(UnresolvedReason.NoSuchName))
-        : new(
-            mention.Start, mention.End, text[mention.Start..mention.End],
-            new ExactPlace(place.Id, place.Name, place.Latitude, place.Longitude, place.IsSite)
+    static PlaceMention Located(
+        string text, PlaceResolver.Mention mention, NamedPlace? place, PlaceReader.Named name)
+    {
+        var exact = place is null
+            ? null
+            : new ExactPlace(place.Id, place.Name, place.Latitude, place.Longitude, place.IsSite)
             {
                 IsInhabited = place.IsInhabited,
-            });
+            };
+        return new(
+            mention.Start, mention.End, text[mention.Start..mention.End],
+            SitesOfTheirOwn.Reference(name, place, exact)
+                ?? exact ?? (PlaceReference)new UnresolvedPlace(UnresolvedReason.NoSuchName));
+    }
 
     /// <summary>[claims] The passage each claim stands in.</summary>
     static int[] PassagesOf(List<DraftClaim> drafts, List<Passage> passages)

@@ -46,6 +46,7 @@ sealed class ClaimedPlaces
         ExactPlace exact => Visible(exact, mention.Quote)?.Id,
         NearPlace { What: NearbyThing.Camp or NearbyThing.OtherCamps } near when Anchor(near) is { } anchor =>
             SiteNear(anchor, near.What),
+        NamedSite site => Single(site.Name)?.Id ?? Single(mention.Quote)?.Id ?? ProposeNamed(site),
         _ => null,
     };
 
@@ -76,19 +77,29 @@ sealed class ClaimedPlaces
                 name => ((string[])[site.Name, .. site.Aliases])
                 .Any(own => own.StartsWith($"{name} ", StringComparison.OrdinalIgnoreCase)));
 
-    PlaceId Propose(Place anchor, PlaceKind kind, string idPrefix, string namePrefix)
+    PlaceId Propose(Place anchor, PlaceKind kind, string idPrefix, string namePrefix) =>
+        Propose(idPrefix + anchor.Id.Code, namePrefix + anchor.Name, kind, anchor);
+
+    PlaceId Propose(string id, string name, PlaceKind kind, Place? anchor)
     {
-        var id = idPrefix + anchor.Id.Code;
         if (byId.TryGetValue(id, out var known)) return known.Id;
         if (!proposed.TryGetValue(id, out var site))
         {
             site = new(
-                new(id), namePrefix + anchor.Name, [], null, kind, null, anchor.Id, null, null, null, null, null,
-                anchor.Country, anchor.Admin1, anchor.Admin2, null, null, anchor.Axis);
+                new(id), name, [], null, kind, null, anchor?.Id, null, null, null, null, null, anchor?.Country,
+                anchor?.Admin1, anchor?.Admin2, null, null, anchor?.Axis);
             proposed.Add(id, site);
         }
 
         return site.Id;
+    }
+
+    /// <summary>A site that bears a name of its own and of which no row knows.</summary>
+    PlaceId ProposeNamed(NamedSite site)
+    {
+        var anchor = site.Near is { } near ? Visible(near, near.Name) : null;
+        return Propose(
+            "site_" + NamedInReport.Identity(site.Name), site.Name, PlaceKind.Site, anchor);
     }
 
     Place? Visible(ExactPlace exact, string quote) =>

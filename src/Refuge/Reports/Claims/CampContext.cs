@@ -15,27 +15,37 @@ sealed class CampContext(IReadOnlySet<string> wide)
 {
     static readonly WordList Several = new("camps sites");
     static readonly WordList Single = new("camp site");
-    static readonly WordList Any = new("camp camps site sites settlement* centre* center* compound* school schools");
+    static readonly WordList Any = new(
+        "camp camps site sites settlement* centre* center* compound* school schools hall halls stadium gymnasium "
+        + "college university mosque church churches ground grounds");
     static readonly WordList SiteWords = new("site sites settlement settlements centre centres center centers");
     static readonly WordList OfDisplaced =
         new("makeshift informal spontaneous displacement idp transit collective reception evacuation");
 
     readonly HashSet<string> beyondReach = new(StringComparer.Ordinal);
     readonly List<PlaceMention> scenes = [];
+    readonly List<PlaceMention> sites = [];
     PlaceMention? camp;
+    bool isCamp;
     bool leaves;
+    int paragraph;
+    int ofSite = int.MinValue / 2;
 
-    /// <summary>Whether the text speaks of a camp.</summary>
-    internal bool IsSpokenOf { get; private set; }
+    /// <summary>
+    /// Whether the text speaks of a camp: since the word was met, and in the paragraph that names another site and the
+    /// one behind it.
+    /// </summary>
+    internal bool IsSpokenOf => isCamp || paragraph - ofSite <= 1;
 
     /// <summary>
     /// Notes a sentence that begins to speak of a camp, or of something else. One that speaks of both speaks of the
     /// camp to its end.
     /// </summary>
-    internal void Note(Token[] tokens)
+    internal void Note(ReadSentence read)
     {
-        if (leaves) IsSpokenOf = false;
-        leaves = false;
+        var tokens = read.Sentence.Tokens;
+        if (leaves) isCamp = false;
+        (leaves, paragraph) = (false, read.Sentence.Paragraph);
         for (var at = 0; at < tokens.Length; at++)
         {
             var token = tokens[at];
@@ -44,13 +54,59 @@ sealed class CampContext(IReadOnlySet<string> wide)
             if (token.Lower is "camp" or "camps" or "tent" or "tents" || IsSite(tokens, at))
             {
                 if (!IsSpokenOf) camp = null;
-                IsSpokenOf = true;
+                isCamp = true;
             }
             else if (token.Lower is "offensive" or "appeal" or "airbase" or "refinery")
             {
                 leaves = true;
             }
         }
+
+        if (read.Places.Any(IsSite) || (sites.Count > 0 && Again(tokens, new(0, tokens.Length)) is not null))
+        {
+            ofSite = paragraph;
+        }
+    }
+
+    /// <summary>Whether a mention is of a site itself: of the folder's, or with a name of its own.</summary>
+    internal static bool IsSite(PlaceMention place) => place.Reference is ExactPlace { IsSite: true } or NamedSite;
+
+    /// <summary>
+    /// Whether a clause tells of a site: it names it, stands right behind its name ("Alma camp, where 31,200 remain"),
+    /// or behind "At Alma camp," at the head of the sentence.
+    /// </summary>
+    internal static bool TellsOf(Token[] tokens, Stretch where, Stretch clause, PlaceMention site)
+    {
+        const int Apart = 10, Head = 2;
+        if (!(IsSite(site) || site.Reference is NearPlace { What: NearbyThing.Camp })) return false;
+        if (where.Contains(new(site.Start, site.End)) || IsNamed(tokens, clause)) return true;
+        if (site.End > where.Start) return false;
+        var before = Array.FindLastIndex(tokens, token => token.End <= site.Start);
+        return where.Start - site.End < Apart || (before is >= 0 and < Head && tokens[before].Lower is "at" or "in");
+    }
+
+    /// <summary>The sites among some places, those first where nobody only came from.</summary>
+    internal static PlaceMention[] SitesOf(ReadSentence read, IEnumerable<PlaceMention> places) =>
+        [.. places.Where(IsSite).OrderBy(place => IsOrigin(read.Sentence.Tokens, place))];
+
+    /// <summary>
+    /// The site that "the camp" or "the school" means: the one named last of that kind, else the one named last.
+    /// </summary>
+    PlaceMention? Again(Token[] tokens, Stretch clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (!Any.IsIn(tokens.AsSpan(at, 1))) continue;
+            if (sites.FindLast(site => IsOfKind(site, tokens[at].Lower)) is { } meant) return meant;
+        }
+
+        return null;
+    }
+
+    static bool IsOfKind(PlaceMention site, string kind)
+    {
+        var name = site.Reference is NamedSite named ? named.Name : site.Name ?? site.Quote;
+        return name[(name.LastIndexOf(' ') + 1)..].Equals(kind, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>
@@ -73,6 +129,12 @@ sealed class CampContext(IReadOnlySet<string> wide)
             {
                 beyondReach.UnionWith(claim.Places.Select(static place => place.Id).OfType<string>());
             }
+        }
+
+        foreach (var site in SitesOf(read, read.Places).Reverse())
+        {
+            sites.Add(site);
+            camp = site;
         }
 
         foreach (var place in read.Places)
@@ -113,6 +175,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
     PlaceReference? Town(PlaceMention place)
     {
         var town = place.Reference is NearPlace near ? near.Anchor : place.Reference;
+        if (place.Reference is NamedSite) return place.Reference;
         if (town is not ExactPlace exact) return Facilities.IsNoSettlement(place.Quote) ? null : town;
         if (wide.Contains(exact.Id) || beyondReach.Contains(exact.Id)) return null;
         // A river of the folder is a place without a point; an airbase of the folder is no town.
@@ -126,11 +189,14 @@ sealed class CampContext(IReadOnlySet<string> wide)
     /// <param name="named">The places named in the clause.</param>
     internal PlaceMention? Of(ReadSentence read, Stretch clause, PlaceMention[] named)
     {
-        if (Array.Find(named, static place => place.Reference is ExactPlace { IsSite: true }) is { } site)
-        {
-            return camp = site;
-        }
+        if (SitesOf(read, named) is [var site, ..]) return camp = site;
         var tokens = read.Sentence.Tokens;
+        if (named.Length == 0
+            && (Again(tokens, clause) ?? SitesOf(read, read.Places).FirstOrDefault()
+                ?? Again(tokens, new(0, tokens.Length))) is { } again)
+        {
+            return camp = again;
+        }
         // "In Alma, camps are full" tells of several camps in a town; the town is what the text pins.
         if (AreMany(tokens, clause) && !AreOthers(tokens, clause)) return null;
         var besides = Governed(tokens, clause, [.. named.Where(place => !IsOrigin(tokens, place))])
@@ -151,7 +217,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
             ?? read.Places.FirstOrDefault(place => !IsOrigin(tokens, place) && Town(place) is not null);
         camp ??= scene is null
             ? null
-            : scene.Reference is ExactPlace { IsSite: true } || IsCampItself(scene)
+            : IsSite(scene) || IsCampItself(scene)
             ? scene
             : scene with { Reference = NearTo(scene, NearbyThing.Camp) };
         return camp?.Reference is NearPlace near && AreOthers(tokens, clause)
@@ -166,14 +232,15 @@ sealed class CampContext(IReadOnlySet<string> wide)
     internal PlaceMention? Beside(ReadSentence read, Stretch clause, PlaceMention[] named) =>
         Governed(read.Sentence.Tokens, clause, named) is { } place
             && !AreMany(read.Sentence.Tokens, clause)
-            ? camp = IsCampItself(place) || place.Reference is ExactPlace { IsSite: true }
+            ? camp = IsCampItself(place) || IsSite(place)
                 ? place
                 : place with { Reference = NearTo(place, NearbyThing.Camp) }
             : null;
 
     /// <summary>"Alma camp", where a gazetteer has it: the camp itself, and not the town it lies near.</summary>
     static bool IsCampItself(PlaceMention place) =>
-        place.Reference is ExactPlace && place.Quote.EndsWith(" camp", StringComparison.OrdinalIgnoreCase);
+        place.Reference is NamedSite
+            || place.Reference is ExactPlace && place.Quote.EndsWith(" camp", StringComparison.OrdinalIgnoreCase);
 
     NearPlace NearTo(PlaceMention place, NearbyThing what)
     {
@@ -197,6 +264,8 @@ sealed class CampContext(IReadOnlySet<string> wide)
                 var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
                 while (before > at && tokens[before].Lower is "the" or "town" or "village" or "city") before--;
                 if (before > at && tokens[before].Lower is "near" or "at" or "in" or "outside" or "of") return place;
+                // "At Alma IDP camp": the name stands before the word.
+                if (SitesOfTheirOwn.IsBefore(tokens, at, place.End)) return place;
             }
         }
 
@@ -207,6 +276,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
     static bool IsOrigin(Token[] tokens, PlaceMention place)
     {
         var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        if (before > 0 && tokens[before].Is("the")) before--;
         return before >= 0 && tokens[before].Lower is "from" or "fled" or "leaving" or "against";
     }
 

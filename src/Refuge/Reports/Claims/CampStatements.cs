@@ -16,8 +16,11 @@ static class CampStatements
     /// <summary>The condition of something that is reported in words that no rule reads; the quote says what.</summary>
     const string InWords = "reported in words";
 
-    /// <summary>Adds what the claim states to <paramref name="found"/>.</summary>
-    internal static void Add(in StatementReader.Said said, ReadOnlySpan<Token> clause, List<Statement> found)
+    /// <summary>
+    /// Adds what the claim states to <paramref name="found"/>; the words of its sentence say what does not serve.
+    /// </summary>
+    internal static void Add(
+        in StatementReader.Said said, ReadOnlySpan<Token> clause, ReadOnlySpan<Token> sentence, List<Statement> found)
     {
         switch (said.Type.Kind)
         {
@@ -26,18 +29,18 @@ static class CampStatements
                 {
                     found.Add(new FacilityStatement("toilet", null, toilets.PeoplePerItem, null));
                 }
-                if (Counted(said, clause, Ratio.Toilets) is { } count)
+                if (Serving(said, clause, sentence, Ratio.Toilets) is { } count)
                 {
                     found.Add(new FacilityStatement("toilet", count, null, null));
                 }
                 // "40 latrines and three boreholes": either word makes the claim, and both are there.
-                if (Counted(said, clause, WaterPoints) is { } beside)
+                if (Serving(said, clause, sentence, WaterPoints) is { } beside)
                 {
                     found.Add(new FacilityStatement("water_point", beside, null, null));
                 }
                 break;
             case "water":
-                Water(said, clause, found);
+                Water(said, clause, sentence, found);
                 break;
             case "shelter":
                 if (Describing.IsIn(clause)) found.Add(new SiteStatement(Makeshift.IsIn(clause), false));
@@ -59,18 +62,19 @@ static class CampStatements
         }
     }
 
-    static void Water(in StatementReader.Said said, ReadOnlySpan<Token> clause, List<Statement> found)
+    static void Water(
+        in StatementReader.Said said, ReadOnlySpan<Token> clause, ReadOnlySpan<Token> sentence, List<Statement> found)
     {
         var isUnsafe = UnsafeWater.IsIn(clause) || (!said.Happened && GoodWater.IsIn(clause));
         if (Ratio.Of(clause, said.Quantities, WaterPoints) is { } shared)
         {
             found.Add(new FacilityStatement("water_point", null, shared.PeoplePerItem, null));
         }
-        if ((Counted(said, clause, WaterPoints) ?? OnlyOne(clause)) is { } points)
+        if ((Serving(said, clause, sentence, WaterPoints) ?? OnlyOne(clause)) is { } points)
         {
             found.Add(new FacilityStatement("water_point", points, null, isUnsafe ? "unsafe" : null));
         }
-        if (Counted(said, clause, Ratio.Toilets) is { } toilets)
+        if (Serving(said, clause, sentence, Ratio.Toilets) is { } toilets)
         {
             found.Add(new FacilityStatement("toilet", toilets, null, null));
         }
@@ -88,6 +92,23 @@ static class CampStatements
                 && clause[at].Lower is "well" or "tap" or "borehole" or "pump")
             {
                 return only ? new(1) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How many of some things stand and serve. Null where the clause counts none that do.</summary>
+    static Stated? Serving(
+        in StatementReader.Said said, ReadOnlySpan<Token> clause, ReadOnlySpan<Token> sentence, WordList items)
+    {
+        foreach (var quantity in said.Quantities)
+        {
+            if (!Ratio.Counts(quantity, items) || Ratio.IsPartOf(clause, said.Quantities, quantity, items)) continue;
+            if (StatementReader.Number(quantity) is { } number
+                && OutOfUse.Without(number, quantity.Start, sentence, items) is { } serving)
+            {
+                return serving;
             }
         }
 

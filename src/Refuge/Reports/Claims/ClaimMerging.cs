@@ -45,6 +45,21 @@ static class ClaimMerging
             }
         }
 
+        // "Eleven people at the site have measles": the ill are not those who live there.
+        var ill = claims.FindAll(
+            static claim => claim.Type is { Family: "health" or "casualties" } or { Family: "camp", Kind: "health" });
+        for (var at = claims.Count - 1; at >= 0; at--)
+        {
+            if (claims[at].Type is { Family: "camp", Kind: "population" }
+                && ill.Exists(other => Share(other, claims[at]) && IsOfOneNumber(other, claims[at])))
+            {
+                claims.RemoveAt(at);
+                if (at < told) told--;
+            }
+        }
+
+        WithoutTheDead(claims);
+
         for (var at = claims.Count - 1; at >= told; at--)
         {
             var claim = claims[at];
@@ -61,10 +76,11 @@ static class ClaimMerging
         {
             if (claims.Take(at).Any(
                 other => (other.Type == claims[at].Type || (other.Type.Kind is "capacity"
-                && claims[at].Type.Kind is "population")) && Share(other, claims[at])
+                && claims[at].Type.Kind is "population")) && other.Where.Overlaps(claims[at].Where)
                 && claims[at].Type.Family is "camp" && IsOfOneNumber(other, claims[at])))
             {
                 claims.RemoveAt(at);
+                if (at < told) told--;
             }
         }
 
@@ -80,11 +96,40 @@ static class ClaimMerging
             }
         }
 
+        // "9,450 buildings collapsed, among them 61 schools": no service is told of.
+        claims.RemoveAll(
+            claim => claim.Type is { Family: "recovery", Kind: "services" } && claims.Exists(
+                other => other.Type is { Family: "damage", Kind: "buildings" } && Share(other, claim)));
+
         // "A makeshift site houses 1,250 people" is told by its people.
         claims.RemoveAll(
             claim => claim.Type is { Family: "camp", Kind: "shelter" } && claims.Exists(
                 other => other.Type is { Family: "camp", Kind: "population" } && Share(other, claim)
                 && IsOfOneNumber(other, claim)));
+    }
+
+    /// <summary>"Forty-one died of cholera": the illness is there, and they are not its cases.</summary>
+    static void WithoutTheDead(List<DraftClaim> claims)
+    {
+        for (var at = 0; at < claims.Count; at++)
+        {
+            var claim = claims[at];
+            if (claim.Type is { Family: "camp", Kind: "health" } && claims.Exists(
+                other => other.Type is { Family: "casualties", Kind: "killed" } && Share(other, claim)
+                    && IsOfOneNumber(other, claim)))
+            {
+                claims[at] = claim with
+                {
+                    Quantities = [],
+                    Senses = [],
+                    Statements =
+                    [
+                        .. claim.Statements.Select(
+                            static said => said is HealthStatement ill ? ill with { Cases = null } : said),
+                    ],
+                };
+            }
+        }
     }
 
     /// <summary>What befell others years before is told for comparison.</summary>
@@ -96,7 +141,7 @@ static class ClaimMerging
     }
 
     /// <summary>"In a camp with his wife and three children": so few are no count of a camp.</summary>
-    const double FewestInCamp = 10;
+    internal const double FewestInCamp = 10;
 
     /// <summary>A camp's people are told by a count of people: "displaced from the camp" counts nobody there.</summary>
     static bool IsEmpty(DraftClaim claim) =>
@@ -105,6 +150,11 @@ static class ClaimMerging
                 static quantity => quantity.Unit is "people" or "household" or "family" or null
                 && !(quantity.Unit is "people" && quantity.Value < FewestInCamp)
                 && !CountedKinds.IsCase(quantity) && !CountedKinds.IsDeath(quantity));
+
+    /// <summary>"25 million dollars": money is never people.</summary>
+    internal static bool IsOfMoney(DraftClaim claim) =>
+        claim.Type.Family is "displacement" or "population" && claim.Quantities.Count > 0
+            && claim.Quantities.All(BareSums.IsMoney);
 
     /// <summary>"A phone has a capacity of 256 gigabytes": what holds things is no camp.</summary>
     static bool IsOfThings(DraftClaim claim) =>
@@ -129,6 +179,7 @@ static class ClaimMerging
             static statement => statement is FacilityStatement { PeoplePerItem: not null }) => false,
         { Family: "camp" or "needs" } =>
             told.Family is "response" or "territory" or "attack"
+                || (told.Family is "needs" && mentioned.Type.Kind is not "water")
                 || (told.Family is "displacement" or "population" && !IsCounted(mentioned)),
         { Family: "damage", Kind: "buildings" } => told.Kind is "rescue"
             || (mentioned.Quantities.Count == 0 && told.Family is "response" or "displacement" or "population"),

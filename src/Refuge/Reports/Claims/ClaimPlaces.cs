@@ -25,7 +25,7 @@ sealed class ClaimPlaces(StoryMap map)
     /// <summary>Notes a sentence before its claims are made.</summary>
     internal void Begin(ReadSentence read)
     {
-        camps.Note(read.Sentence.Tokens);
+        camps.Note(read);
         if (paragraph == read.Sentence.Paragraph) return;
         (paragraph, ofParagraph) = (read.Sentence.Paragraph, null);
     }
@@ -127,8 +127,35 @@ sealed class ClaimPlaces(StoryMap map)
         sentence.RemoveAll(
             place => wide.Contains(place.Id ?? "") && towns.Exists(town => map.Holds(place.Id, town.Id)));
         var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
+        if (type.Family is "camp" or "population" or "displacement" or "health" or "casualties" && named.Length > 1
+            && CampContext.SitesOf(read, named) is [var site, ..] && type.Kind is not "departure")
+        {
+            named = [site, .. named.Where(place => place != site)];
+        }
+        // "Fighting drove 4,200 people into Alma camp": the camp is not where they fought.
+        if (type.Family is "conflict" or "attack" or "hazard")
+        {
+            named = [.. named.Where(place => !CampContext.IsSite(place) || !PlaceRoles.IsReached(tokens, place))];
+            sentence.RemoveAll(place => CampContext.IsSite(place) && PlaceRoles.IsReached(tokens, place));
+        }
+        // "From Alma and Boro to Cade": those who came are in Cade.
+        if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 0
+            && named.All(place => PlaceRoles.IsOrigin(tokens, place))
+            && sentence.Find(place => place.Start > where.End && PlaceRoles.IsReached(tokens, place)) is { } goal)
+        {
+            named = [goal, .. named];
+        }
+        if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 1
+            && Array.FindIndex(named, place => PlaceRoles.IsReached(tokens, place)) is > 0 and var reached)
+        {
+            named = [named[reached], .. named.Where((_, index) => index != reached)];
+        }
         if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(read, clause, named) is { } camp) return [camp];
-        if (camps.IsSpokenOf && IsOfCamp(type) && camps.Beside(read, clause, named) is { } beside) return [beside];
+        if (camps.IsSpokenOf && IsOfCamp(type) && !named.Any(CampContext.IsSite)
+            && camps.Beside(read, clause, named) is { } beside)
+        {
+            return [beside];
+        }
         if (named.Length > 0 || type.Family is "provenance" or "funding") return named;
         if (camps.IsSpokenOf
             && (IsOfCamp(type) || CampContext.IsNamed(tokens, clause)
@@ -142,6 +169,7 @@ sealed class ClaimPlaces(StoryMap map)
         {
             return [];
         }
+        if (type.Family is "displacement" or "population" && PlaceRoles.NamesUnit(tokens, clause)) return [];
         if (PlaceRoles.NamesCountry(tokens, clause) && Country(read) is { } country) return [country];
         if (sentence.Exists(place => !PlaceRoles.IsOrigin(tokens, place)) && type.Family is not "displacement")
         {
@@ -169,7 +197,8 @@ sealed class ClaimPlaces(StoryMap map)
     static bool IsOfCamp(ClaimType type) =>
         type is { Family: "displacement", Kind: "arrival" or "ongoing" } or { Family: "population", Kind: "present" };
 
-    static bool IsKnown(PlaceMention place) => place.Id is not null || place.Reference is NearPlace;
+    static bool IsKnown(PlaceMention place) =>
+        place.Id is not null || place.Reference is NearPlace or NamedSite;
 
     /// <summary>"In South Sudan's capital": the capital, where the report names it.</summary>
     PlaceMention? Capital(ReadSentence read, Stretch where)
@@ -213,7 +242,7 @@ sealed class ClaimPlaces(StoryMap map)
             return ofParagraph;
         }
         // What no gazetteer shows is no ground for later sentences where the report has one.
-        if (meant is { Latitude: null, Id: null } && focus is not null) meant = focus;
+        if (meant is { Latitude: null, Id: null, Reference: not NamedSite } && focus is not null) meant = focus;
         return meant ?? section ?? first;
     }
 

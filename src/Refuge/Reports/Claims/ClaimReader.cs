@@ -1,5 +1,6 @@
 using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
+using Refuge.Reports.Places;
 using Refuge.Reports.Predicates;
 
 namespace Refuge.Reports.Claims;
@@ -20,6 +21,7 @@ sealed class ClaimReader(string text, StoryMap map)
     readonly ClaimTimes times = new();
     readonly Senses senses = new();
     readonly TableRecords records = new();
+    readonly BareSums sums = new();
     readonly List<(int Start, int End, string Sector)> unread = [];
     ClaimRules.Marks[] marks = [];
     WordTag[] tagged = [];
@@ -69,23 +71,31 @@ sealed class ClaimReader(string text, StoryMap map)
         if (tagged.Length < tokens.Length) tagged = new WordTag[tokens.Length];
         WordTagger.Shipped.Tag(tokens, tagged);
         Settling.Settle(PredicateTable.Default, tokens, tagged.AsSpan(0, tokens.Length));
-        if (names.Without(tokens, tagged) is var told && told != tokens)
+        if (SitesOfTheirOwn.Muted(names.Without(tokens, tagged), read.Places) is var told && told != tokens)
         {
             (tokens, read) = (told, read with { Sentence = read.Sentence with { Tokens = told } });
         }
+        read = read with { Quantities = sums.Priced(read) };
         var clauses = VerbClauses.Of(tokens, tagged.AsSpan(0, tokens.Length));
         var parsed = new Parsed(read, tagged, clauses, speakers.Of(text, read.Sentence, tagged, clauses, following));
         times.Begin(read);
         places.Begin(read);
         Mark(tokens);
         parsed = parsed with { Read = Distances(parsed, claims) };
-        if (records.Read(text, read, times.Now) is { } rows) return rows;
+        if (records.Read(text, read, times.Now) is { } rows) return rows.ConvertAll(row => Placed(parsed, row));
         var scraps = new HashSet<DraftClaim>(ReferenceEqualityComparer.Instance);
         foreach (var found in predicates.Read(tokens, tagged, clauses, !read.Sentence.Ended))
         {
             claims.Add(OfPredicate(parsed, found));
-            if (IsScrap(parsed, found)) scraps.Add(claims[^1]);
+            var hasVerb = clauses[found.Of].HasVerb;
+            if (ScrapClaims.IsScrap(tokens, tagged, clauses[found.Of], found)
+                || (!read.Sentence.Ended && !hasVerb && ScrapClaims.IsBareTitle(claims[^1]))
+                || ScrapClaims.IsOrdered(claims[^1]))
+            {
+                scraps.Add(claims[^1]);
+            }
             if (Included(parsed, claims[^1], found) is { } part) claims.Add(part);
+            if (InSite(parsed, claims[^1], found) is { } there) claims.Add(there);
         }
         if (claims.Count == 0 && predicates.NamesEvent(tokens)) times.Note(read);
         var ofPredicates = claims.Count;
@@ -95,6 +105,8 @@ sealed class ClaimReader(string text, StoryMap map)
         }
         ClaimMerging.Merge(claims, ofPredicates, places.IsInCamp);
         claims.RemoveAll(scraps.Contains);
+        claims.RemoveAll(ClaimMerging.IsOfMoney);
+        RespectiveCounts.Part(claims, read);
         claims.RemoveAll(claim => ClaimMerging.IsHistory(claim, read.Reference));
         if (claims.Count == 0 && read.Sentence.Ended && Sector(tokens) is { } sector)
         {
@@ -104,29 +116,6 @@ sealed class ClaimReader(string text, StoryMap map)
         return claims;
     }
 
-    /// <summary>"Remain closed", "displaced": a verb with neither who nor what says nothing by itself.</summary>
-    static bool IsScrap(Parsed parsed, Found found)
-    {
-        const int Shortest = 3;
-        var clause = parsed.Clauses[found.Of];
-        if (clause is { HasVerb: true, IsPassive: true, IsReduced: false }
-            || (found.Type.Family is "displacement" && found.Trigger != clause.Head)
-            || (clause.IsReduced && found.Clause.Start > 0
-                && VerbClauses.IsNoun(parsed.Tags[found.Clause.Start - 1])))
-        {
-            return false;
-        }
-        var words = 0;
-        for (var at = found.Clause.Start; at < found.Clause.End; at++)
-        {
-            if (parsed.Tokens[at].IsNumber || parsed.Tags[at] is WordTag.Number or WordTag.Pronoun) return false;
-            if (at != found.Trigger && VerbClauses.IsNoun(parsed.Tags[at])) return false;
-            if (parsed.Tokens[at].IsWord) words++;
-        }
-
-        return words <= Shortest;
-    }
-
     DraftClaim OfPredicate(Parsed parsed, Found found)
     {
         var (modality, happened) = ClauseStances.Of(parsed.Tokens, parsed.Tags, parsed.Clauses, found);
@@ -134,6 +123,12 @@ sealed class ClaimReader(string text, StoryMap map)
             && Stances.IsPending(parsed.Tokens, found.Clause))
         {
             happened = false;
+        }
+        // "To protect civilians after clashes": what is behind "after" has happened, whatever is called for.
+        if (found.IsNoun && modality is Modality.Planned && found.Type.Family is "conflict" or "attack" or "hazard"
+            && found.Trigger > 0 && parsed.Tokens[found.Trigger - 1].Lower is "after" or "following" or "amid" or "since")
+        {
+            modality = Modality.Asserted;
         }
         var clause = parsed.Clauses[found.Of];
         (var refined, modality, happened) = TypeRefining.Of(
@@ -193,6 +188,27 @@ sealed class ClaimReader(string text, StoryMap map)
         return null;
     }
 
+    /// <summary>A row of a table that names no place tells of the site that the report is about.</summary>
+    DraftClaim Placed(Parsed parsed, DraftClaim row) =>
+        row.Places.Count > 0 || row.Type.Family is not "camp" || TableRecords.IsTotal(parsed.Tokens)
+            ? row
+            : row with
+            {
+                Places = places.Of(parsed.Read, row.Where, new(0, parsed.Tokens.Length), row.Type),
+            };
+
+    /// <summary>
+    /// "The stadium took in 430 people": who came to a site that has a name is counted there, as in a camp.
+    /// </summary>
+    DraftClaim? InSite(Parsed parsed, DraftClaim claim, Found found) =>
+        claim is { Type: { Family: "displacement", Kind: "arrival" }, Happened: true, Modality: Modality.Asserted }
+            && claim.Places is [{ Reference: NamedSite or ExactPlace { IsSite: true } }, ..]
+            && claim.Quantities is [{ Unit: "people" or null, Value: >= ClaimMerging.FewestInCamp }, ..]
+            ? Draft(
+                parsed, found.Clause, new("camp", "population"), Sectors.Of(new("camp", "population")), claim.Modality,
+                true, claim.Attribution, true, false, found.Trigger)
+            : null;
+
     /// <summary>"Damaged houses": a title without a number or a verb states nothing.</summary>
     static bool IsTitle(Parsed parsed) =>
         !parsed.Read.Sentence.Ended && parsed.Read.Quantities.Count == 0
@@ -214,7 +230,8 @@ sealed class ClaimReader(string text, StoryMap map)
             var trigger = ClaimRules.Find(rule.Groups[0], tokens, marks, clause.Start, clause.End);
             if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
             // A list of needs names water and food, and says nothing of them.
-            if (rule.Type is { Family: "camp", Kind: "water" or "food" or "health" } && ClauseShapes.IsBareList(parsed.Tokens, parsed.Tags, clause))
+            if (rule.Type is { Family: "camp", Kind: "water" or "food" or "health" }
+                && ClauseShapes.IsBareList(parsed.Tokens, parsed.Tags, clause))
             {
                 continue;
             }
@@ -244,7 +261,9 @@ sealed class ClaimReader(string text, StoryMap map)
         // Devices that have yet to be cleared lie there.
         var happened = type.Kind is "failed" or "not_begun"
             ? false
-            : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !Stances.IsNegated(tokens, clause);
+            : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !(type.Family is "camp" or "needs"
+                ? Stances.IsNegated(tokens, clause)
+                : Stances.IsNegated(tokens, clause, trigger));
         (modality, happened) = OfGovernors(parsed, type, clause, trigger, modality, happened);
         // "An expected capacity of 80,000" fears nothing.
         if (rule.Type.Kind is "capacity" && modality == Modality.Feared) modality = Modality.Asserted;
@@ -282,17 +301,28 @@ sealed class ClaimReader(string text, StoryMap map)
     {
         var read = parsed.Read;
         ReadOnlySpan<Token> tokens = parsed.Tokens;
+        if (type is { Family: "camp", Kind: "population" } && ClauseShapes.IsRoom(tokens, clause))
+        {
+            type = new("camp", "capacity");
+        }
         var where = ClauseShapes.WithWholeNumbers(read, new(tokens[clause.Start].Start, tokens[clause.End - 1].End));
-        var quantities = CountedKinds.Of(
-            type, tokens, [.. read.Quantities.Where(
+        Quantity[] told = [.. read.Quantities.Where(
                 quantity =>
-                    where.Start <= quantity.Start && quantity.End <= where.End && ClauseShapes.IsPlausible(quantity))]);
+                    where.Start <= quantity.Start && quantity.End <= where.End && ClauseShapes.IsPlausible(quantity))];
         var actors = Stances.Actors(text, tokens, clause);
+        var here = places.Of(read, where, clause, type);
+        // Who stays at a site is counted there, whatever the verb.
+        if (type is { Family: "population", Kind: "present" } or { Family: "displacement", Kind: "ongoing" }
+            && here is [var first, ..] && CampContext.TellsOf(parsed.Tokens, where, clause, first))
+        {
+            (type, sector) = (new("camp", "population"), Sectors.Of(new("camp", "population")));
+        }
+        var quantities = CountedKinds.Of(type, tokens, told);
         var isInSite = places.IsInCamp && type.Family is "camp" or "displacement" or "population";
         var said = new StatementReader.Said(
             type, modality, happened, quantities, actors, times.Deadline(read, where), isInSite);
         return new(
-            type, sector, where, places.Of(read, where, clause, type),
+            type, sector, where, here,
             times.Of(read, where, type, isPast, isPerfect, tokens[Math.Max(0, trigger)].Start),
             quantities, actors, attribution, modality, happened)
         {

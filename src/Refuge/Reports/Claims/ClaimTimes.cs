@@ -73,6 +73,8 @@ sealed class ClaimTimes
         {
             dated.RemoveAll(time => IsDateline(tokens, time));
         }
+        // "Survivors of Sunday's earthquake are sleeping": the day is of the earthquake.
+        if (!isPast && IsState(type)) dated.RemoveAll(time => IsOfNoun(tokens, time));
         var told = dated.FirstOrDefault(time => act <= time.Start && where.Start <= time.Start && time.End <= where.End)
             ?? dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End)
             ?? Nearest(dated, where, tokens, isPast);
@@ -191,7 +193,19 @@ sealed class ClaimTimes
     {
         const int LongestSentence = 60;
         if (dated.Count == 1 && tokens.Length < LongestSentence && isPast) return dated[0];
-        return dated.FindLast(time => time.End <= where.Start && time.Start <= tokens[0].Start + 40);
+        return (isPast ? dated.Find(time => time.Start >= where.End && IsJoined(tokens, where.End, time.Start)) : null)
+            ?? dated.FindLast(time => time.End <= where.Start && time.Start <= tokens[0].Start + 40);
+    }
+
+    /// <summary>"One death had been reported by 11 August": no mark between a claim and the time behind it.</summary>
+    static bool IsJoined(Token[] tokens, int start, int end)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Start >= start && token.End <= end && token.Kind == TokenKind.Mark) return false;
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -208,6 +222,12 @@ sealed class ClaimTimes
         var next = Array.FindIndex(tokens, token => token.Start >= time.End);
         return next < 0 || tokens[next].Lower is "—" or "–" or "-" or ":" or "(" or ")" or "|" or "."
             || time.Quote.Length == 10 && time.Quote[4] == '-';
+    }
+
+    static bool IsOfNoun(Token[] tokens, TimeExpression time)
+    {
+        var next = Array.FindIndex(tokens, token => token.Start >= time.End);
+        return next >= 0 && tokens[next].Lower is "'s";
     }
 
     static bool IsIn(Token[] tokens, TimeExpression time)

@@ -26,6 +26,24 @@ static class ClauseShapes
         return where;
     }
 
+    /// <summary>"Opened in February for 12,000 people": those for whom a site was made are its room.</summary>
+    internal static bool IsRoom(ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        var isMade = false;
+        for (var at = clause.Start; at + 1 < clause.End; at++)
+        {
+            isMade |= tokens[at].Lower is "built" or "opened" or "designed" or "planned" or "established" or "intended"
+                or "meant" or "constructed";
+            if (isMade && tokens[at].Is("for")
+                && (tokens[at + 1].IsNumber || tokens[at + 1].Lower is "about" or "up" or "some" or "around"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a clause is a list of names: commas, and neither a verb nor a number.</summary>
     internal static bool IsBareList(Token[] tokens, WordTag[] tags, Stretch clause)
     {

@@ -14,14 +14,25 @@ static class CountedKinds
     /// <param name="quantities">The quantities of its words.</param>
     internal static Quantity[] Of(ClaimType type, ReadOnlySpan<Token> tokens, Quantity[] quantities) => type switch
     {
-        { Family: "camp", Kind: "population" } or { Family: "population", Kind: "present" }
-            when quantities.Length > 1 => Brought(tokens, quantities),
+        { Family: "camp", Kind: "population" } or { Family: "population", Kind: "present" } =>
+            People(quantities.Length > 1 ? Brought(tokens, quantities) : quantities),
         { Family: "casualties", Kind: "killed" } => Without(quantities, Cases, Injuries),
         { Family: "casualties", Kind: "injured" } => Without(quantities, Cases, Deaths),
         { Family: "camp", Kind: "health" } or { Family: "health" } =>
             Array.Exists(quantities, IsCase) ? Without(quantities, Deaths) : quantities,
         _ => quantities,
     };
+
+    /// <summary>Fewer are no count of a site without a word for people.</summary>
+    const double FewestBare = 10;
+
+    /// <summary>"Another 4,000 are in the school": a bare number of those who are there counts people.</summary>
+    static Quantity[] People(Quantity[] quantities) =>
+        Array.Exists(quantities, static quantity => quantity.Unit is not null || quantity.Counted is not null)
+            ? quantities
+            : Array.ConvertAll(
+                quantities,
+                static quantity => quantity.Value >= FewestBare ? quantity with { Unit = "people" } : quantity);
 
     /// <summary>
     /// "4,003 were moved to Alma, bringing its people to 93,109": those who are there are what the total is brought to.

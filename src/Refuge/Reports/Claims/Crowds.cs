@@ -70,7 +70,8 @@ static class Crowds
         if (said.Modality == Modality.Feared) return CountSense.Feared;
         if (said.Type.Kind == "capacity" || Room.IsIn(before)) return CountSense.Capacity;
         if (Affected.IsIn(clause)) return CountSense.Affected;
-        if (More.IsIn(before)) return CountSense.New;
+        // "Another 860 are staying at Alma school": all who are there.
+        if (More.IsIn(before) && said.Type.Family is not ("camp" or "population")) return CountSense.New;
         if (Totals.IsIn(clause)) return CountSense.Cumulative;
         return OfType(said.Type, clause);
     }

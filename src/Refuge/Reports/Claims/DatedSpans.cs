@@ -82,6 +82,12 @@ static class DatedSpans
     {
         const int Phrase = 6;
         var since = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        // "Up from 21,900 a month earlier": when there were fewer.
+        if (since > 1 && tokens[since].IsNumber && tokens[since - 1].Is("from")
+            && tokens[since - 2].Lower is "up" or "down" or "rise" or "fall" or "increase")
+        {
+            return true;
+        }
         if (since < 0 || !tokens[since].Is("since")) return false;
         for (var at = since - 1; at >= Math.Max(0, since - Phrase) && tokens[at].IsWord; at--)
         {

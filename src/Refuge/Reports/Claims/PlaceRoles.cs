@@ -61,6 +61,14 @@ static class PlaceRoles
         return false;
     }
 
+    /// <summary>"To Alma", "into the Boro camp": a place that people come to.</summary>
+    internal static bool IsReached(Token[] tokens, PlaceMention place)
+    {
+        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        if (at > 0 && tokens[at].Is("the")) at--;
+        return at >= 0 && tokens[at].Lower is "to" or "into" or "reached" or "entered";
+    }
+
     /// <summary>"Expelled from Alma": where people came from is not where they are in need.</summary>
     internal static bool IsOrigin(Token[] tokens, PlaceMention place)
     {
@@ -172,6 +180,21 @@ static class PlaceRoles
         {
             if (tokens[at].Lower
                 is "displaced" or "displacement" or "moved" or "fled" or "transferred" or "relocated" or "sent" or "taken" or "evacuated" or "travelled" or "well")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"In the province": a unit that other words name, and no camp or town in it.</summary>
+    internal static bool NamesUnit(Token[] tokens, Stretch clause)
+    {
+        for (var at = clause.Start + 2; at < clause.End; at++)
+        {
+            if (tokens[at].Lower is "province" or "governorate" or "state" or "region" && tokens[at - 1].Is("the")
+                && tokens[at - 2].Lower is "in" or "across" or "throughout")
             {
                 return true;
             }

@@ -77,18 +77,41 @@ static class Stances
     }
 
     /// <summary>Whether the clause says that its act did not happen.</summary>
-    internal static bool IsNegated(ReadOnlySpan<Token> tokens, Stretch clause)
+    internal static bool IsNegated(ReadOnlySpan<Token> tokens, Stretch clause) =>
+        IsNegated(tokens, clause, clause.End);
+
+    /// <summary>
+    /// The same for an act: what people are "without" behind it does not deny it ("trapped without water").
+    /// </summary>
+    internal static bool IsNegated(ReadOnlySpan<Token> tokens, Stretch clause, int act)
     {
         for (var at = clause.Start; at < clause.End; at++)
         {
             var word = tokens[at].Lower;
+            if (word is "without" && at > act) continue;
             if (word is "not" && at + 1 < clause.End && tokens[at + 1].Lower is "far" or "only" or "just") continue;
             if (word is "no" && at + 1 < clause.End
                 && tokens[at + 1].Lower is "fewer" or "less" or "more" or "one" or "doubt")
             {
                 continue;
             }
+            // "Six latrines, no water point": what there is was told before.
+            if (word is "no" && at > clause.Start + 1 && tokens[at - 1].Lower is "," or "and" or "but" or "with"
+                && HasNumber(tokens[clause.Start..at]))
+            {
+                continue;
+            }
             if (Negations.Contains(word) || IsYetTo(tokens, clause, at)) return true;
+        }
+
+        return false;
+    }
+
+    static bool HasNumber(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.IsNumber) return true;
         }
 
         return false;

@@ -11,7 +11,9 @@ static class StatementReader
     static readonly WordList Centre = new("centre center downtown");
     static readonly WordList Besieging = new("besieg* surround* encircl* siege blockad*");
     static readonly WordList Makeshift = new("makeshift informal spontaneous improvised");
-    static readonly WordList Site = new("camp camps site sites settlement settlements tent tents compound compounds");
+    static readonly WordList Site = new(
+        "camp camps site sites settlement settlements tent tents compound compounds school schools hall halls church "
+        + "stadium gymnasium mosque centre centres center centers");
     static readonly WordList Smoke = new("smoke fumes plume plumes");
     static readonly WordList Chemical = new("sulphur sulfur toxic chemical chemicals");
     static readonly WordList Flood = new("flood floods flooded flooding floodwater*");
@@ -66,7 +68,7 @@ static class StatementReader
         var found = new List<Statement>();
         switch (said.Type)
         {
-            case { Family: "camp", Kind: not "population" }: CampStatements.Add(said, clause, found); break;
+            case { Family: "camp", Kind: not "population" }: CampStatements.Add(said, clause, sentence, found); break;
             case { Family: "territory" } or { Family: "access", Kind: "siege" }: Control(said, clause, found); break;
             case { Family: "population", Kind: "trapped" }: Trapped(said, clause, found); break;
             case { Family: "hazard" }: Hazard(said, clause, sentence, found); break;
@@ -96,7 +98,11 @@ static class StatementReader
             Health(said, clause, sentence, found);
         }
         var people = found.Count;
-        if (!WithoutCrowds.Has(said.Type.Family)) Crowds.Add(said, clause, found);
+        // Those who fell ill in a camp are counted by their illness, and are not its people.
+        if (!WithoutCrowds.Has(said.Type.Family) && said.Type is not { Family: "camp", Kind: "health" })
+        {
+            Crowds.Add(said, clause, found);
+        }
         if (said.Type is { Family: "displacement", Kind: "departure" } && said.Happened)
         {
             found.Add(

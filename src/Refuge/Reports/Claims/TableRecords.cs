@@ -1,11 +1,12 @@
 using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
+using Refuge.Reports.Numbers;
 
 namespace Refuge.Reports.Claims;
 
 /// <summary>
-/// Reads tables whose cells stand between bars: each number is a record with the label of its row and the heading of
-/// its column, and nothing is joined across cells.
+/// Reads tables whose cells stand between bars or tabs: each number is a record with the label of its row and the
+/// heading of its column, and nothing is joined across cells.
 /// </summary>
 sealed class TableRecords
 {
@@ -35,7 +36,31 @@ sealed class TableRecords
         ("refugees", new("displacement", "ongoing"), CountSense.Stock),
         ("sheltered", new("camp", "population"), CountSense.Stock),
         ("population", new("camp", "population"), CountSense.Stock),
+        ("people", new("camp", "population"), CountSense.Stock),
+        ("persons", new("camp", "population"), CountSense.Stock),
+        ("individuals", new("camp", "population"), CountSense.Stock),
+        ("families", new("camp", "population"), CountSense.Stock),
+        ("households", new("camp", "population"), CountSense.Stock),
+        ("hhs", new("camp", "population"), CountSense.Stock),
     ];
+
+    /// <summary>What stands at a place, and the unit in which it is counted.</summary>
+    static readonly (string Word, ClaimType Type, string Unit)[] Things =
+    [
+        ("latrines", new("camp", "sanitation"), "latrine"),
+        ("latrine", new("camp", "sanitation"), "latrine"),
+        ("toilets", new("camp", "sanitation"), "toilet"),
+        ("boreholes", new("camp", "water"), "borehole"),
+        ("wells", new("camp", "water"), "well"),
+        ("taps", new("camp", "water"), "tap"),
+        ("handpumps", new("camp", "water"), "pump"),
+    ];
+
+    /// <summary>Words by which a heading tells a share, a size or a want, and no count of what is there.</summary>
+    static readonly WordList NoCounts =
+        new(
+            "size average % percent percentage share rate per ratio repair broken damaged needed missing gap planned "
+            + "required");
 
     static readonly WordList Households = new("households household families family hh hhs");
 
@@ -46,14 +71,14 @@ sealed class TableRecords
     internal List<DraftClaim>? Read(string text, ReadSentence read, ClaimDate? day)
     {
         var tokens = read.Sentence.Tokens;
-        var cells = Cells(tokens);
+        var cells = Cells(text, tokens);
         if (cells.Count < 2)
         {
             (columns, headings) = ([], []);
-            return Labelled(text, read, day) is { } labelled ? [labelled] : null;
+            return Labelled(read, day) is { } labelled ? [labelled] : null;
         }
 
-        if (!Array.Exists(tokens, static token => token.IsNumber))
+        if (!Array.Exists(tokens, static token => token.IsNumber && token.Length != LengthOfYear))
         {
             if (Array.Exists(tokens, static token => token.IsWord)) (columns, headings) = (cells, tokens);
             return [];
@@ -65,37 +90,75 @@ sealed class TableRecords
             if (Number(read, cells[column]) is not { } number) continue;
             var heading = column < columns.Count ? headings.AsSpan(columns[column].Start, columns[column].Length) : [];
             var label = tokens.AsSpan(cells[0].Start, cells[0].Length);
-            if ((Told(heading) ?? Told(label)) is not { } told) continue;
+            if ((Thing(heading, number) ?? Thing(label, number)) is { } thing)
+            {
+                claims.Add(Claim(read, cells, column, thing.Told, thing.Number, day));
+                continue;
+            }
+            if ((Told(heading) ?? Told(label)) is not { } told || number.Unit is not (null or "people" or "household"))
+            {
+                continue;
+            }
+            if (IsTotal(label) && told.Type is { Family: "camp" }) told = told with { Sense = CountSense.Cumulative };
             var unit = Households.IsIn(heading) || Households.IsIn(label) ? "household" : "people";
-            claims.Add(Claim(text, read, cells, column, told, number with { Unit = unit }, day));
+            claims.Add(Claim(read, cells, column, told, number with { Unit = unit }, day));
         }
 
         return columns.Count == 0 && claims.Count == 0 ? null : claims;
     }
 
-    /// <summary>
-    /// "People displaced in Alma and Boro 52,000", "Displaced: 900": a label and its number on a line.
-    /// </summary>
-    static DraftClaim? Labelled(string text, ReadSentence read, ClaimDate? day)
+    const int LengthOfYear = 4;
+
+    /// <summary>Whether a row adds up the others.</summary>
+    internal static bool IsTotal(ReadOnlySpan<Token> label) =>
+        label.Length > 0 && label[0].Lower is "total" or "totals" or "sum" or "all" || label.Length > 1
+            && label[0].Is("grand") && label[1].Is("total");
+
+    /// <summary>What a heading counts of the things that stand at a place. Null where it counts none.</summary>
+    static ((ClaimType Type, CountSense Sense) Told, Quantity Number)? Thing(ReadOnlySpan<Token> words, Quantity number)
     {
-        var tokens = read.Sentence.Tokens;
-        if (read.Sentence.Ended || tokens.Length is < 2 or > LongestLabel || !tokens[^1].IsNumber
-            || Array.FindIndex(tokens, static token => token.IsNumber) != tokens.Length - 1 || !tokens[0].Capital
-            || Told(tokens.AsSpan(0, tokens.Length - 1)) is not { } told)
+        if (NoCounts.IsIn(words) || number.Unit is not null && number.Unit.Contains('/', StringComparison.Ordinal))
         {
             return null;
         }
-        var cells = new List<Stretch> { new(0, tokens.Length - 1), new(tokens.Length - 1, tokens.Length) };
+        foreach (var (word, type, unit) in Things)
+        {
+            foreach (var token in words)
+            {
+                if (token.Is(word)) return ((type, CountSense.Unknown), number with { Unit = unit });
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// "People displaced in Alma and Boro 52,000", "Displaced: 900": a label and its number on a line.
+    /// </summary>
+    static DraftClaim? Labelled(ReadSentence read, ClaimDate? day)
+    {
+        var tokens = read.Sentence.Tokens;
+        if (read.Sentence.Ended || tokens.Length is < 2 or > LongestLabel || !tokens[0].Capital) return null;
+        var colon = Array.FindIndex(tokens, static token => token.Is(":"));
+        var at = colon > 0 && colon + 1 < tokens.Length && tokens[colon + 1].IsNumber ? colon + 1 : tokens.Length - 1;
+        if (!tokens[at].IsNumber || Array.FindIndex(tokens, static token => token.IsNumber) != at) return null;
+        var cells = new List<Stretch> { new(0, at), new(at, at + 1) };
+        if (Number(read, cells[1]) is not { } number) return null;
+        if (Thing(tokens.AsSpan(0, at), number) is { } thing)
+        {
+            return Claim(read, cells, 1, thing.Told, thing.Number, day);
+        }
+        if (Told(tokens.AsSpan(0, at)) is not { } told) return null;
         var unit = Households.IsIn(tokens) ? "household" : "people";
-        return Number(read, cells[1]) is { } number
-            ? Claim(text, read, cells, 1, told, number with { Unit = unit }, day)
+        return number.Unit is null or "people" or "household"
+            ? Claim(read, cells, 1, told, number with { Unit = unit }, day)
             : null;
     }
 
     const int LongestLabel = 12;
 
     static DraftClaim Claim(
-        string text, ReadSentence read, List<Stretch> cells, int column, (ClaimType Type, CountSense Sense) told,
+        ReadSentence read, List<Stretch> cells, int column, (ClaimType Type, CountSense Sense) told,
         Quantity number, ClaimDate? day)
     {
         var tokens = read.Sentence.Tokens;
@@ -108,7 +171,7 @@ sealed class TableRecords
             new(AttributionKind.Unattributed, null), modality, true)
         {
             Statements = StatementReader.Of(said, tokens.AsSpan(cells[0].Start, cells[0].Length), tokens),
-            Senses = [told.Sense],
+            Senses = [told.Sense is CountSense.Unknown ? null : told.Sense],
         };
     }
 
@@ -117,12 +180,22 @@ sealed class TableRecords
     {
         var tokens = read.Sentence.Tokens;
         var (start, end) = (tokens[cell.Start].Start, tokens[cell.End - 1].End);
-        var inside = read.Quantities.Where(quantity => start <= quantity.Start && quantity.End <= end).ToList();
+        // A cell ends where the next begins, though "98 511" reads as one number.
+        if (cell.Length == 1 && tokens[cell.Start].IsNumber
+            && NumberReader.Parse(tokens[cell.Start].Lower) is { } whole)
+        {
+            var told = read.Quantities.FirstOrDefault(quantity => quantity.Start == start);
+            return told?.End == end
+                ? told
+                : new(start, end, tokens[cell.Start].Lower, whole, whole, whole, null, Bound.Exact, null);
+        }
+        var inside = read.Quantities.Where(quantity => start <= quantity.Start && quantity.Start < end).ToList();
         return inside.Count == 1 && tokens[cell.Start].IsNumber && cell.Length <= 2 ? inside[0] : null;
     }
 
     static (ClaimType Type, CountSense Sense)? Told(ReadOnlySpan<Token> words)
     {
+        if (NoCounts.IsIn(words)) return null;
         foreach (var (word, type, sense) in Headings)
         {
             foreach (var token in words)
@@ -134,17 +207,29 @@ sealed class TableRecords
         return null;
     }
 
-    static List<Stretch> Cells(Token[] tokens)
+    static List<Stretch> Cells(string text, Token[] tokens)
     {
         var (cells, start) = (new List<Stretch>(), 0);
-        if (!Array.Exists(tokens, static token => token.Is(Bar))) return cells;
+        var hasBars = Array.Exists(tokens, static token => token.Is(Bar));
+        if (tokens.Length == 0
+            || !(hasBars || text.AsSpan(tokens[0].Start, tokens[^1].End - tokens[0].Start).Contains('\t')))
+        {
+            return cells;
+        }
         for (var at = 0; at <= tokens.Length; at++)
         {
-            if (at < tokens.Length && !tokens[at].Is(Bar)) continue;
+            var isBar = at < tokens.Length && tokens[at].Is(Bar);
+            if (at < tokens.Length && !(hasBars ? isBar : at > 0 && IsParted(text, tokens[at - 1], tokens[at])))
+            {
+                continue;
+            }
             if (at > start) cells.Add(new(start, at));
-            start = at + 1;
+            start = isBar ? at + 1 : at;
         }
 
         return cells;
     }
+
+    static bool IsParted(string text, in Token one, in Token other) =>
+        text.AsSpan(one.End, other.Start - one.End).Contains('\t');
 }

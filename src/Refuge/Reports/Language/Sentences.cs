@@ -89,6 +89,7 @@ sealed class Sentences(string text)
         {
             return true;
         }
+        if (IsRow(start) || IsLabelled()) return true;
         if (position < text.Length && char.IsLower(text[position])) return false;
         var lineStart = start == 0 ? 0 : text.LastIndexOf('\n', start - 1, Math.Min(start, 2 * ShortLine)) + 1;
         if (lineStart > 0 && start - lineStart < ShortLine) return true;
@@ -109,6 +110,29 @@ sealed class Sentences(string text)
         var length = end - from - 1;
         return position + (2 * length) < text.Length
             && text.AsSpan(position, (2 * length) + 1).IndexOfAny('\r', '\n') < 0;
+    }
+
+    /// <summary>Whether the line that ends here, or the one that begins, has columns parted by tabs.</summary>
+    bool IsRow(int end)
+    {
+        const int LongestRow = 400;
+        var from = end == 0 ? 0 : text.LastIndexOf('\n', end - 1, Math.Min(end, LongestRow)) + 1;
+        if (text.AsSpan(from, end - from).Contains('\t')) return true;
+        var line = text.AsSpan(position, Math.Min(LongestRow, text.Length - position));
+        var stop = line.IndexOf('\n');
+        return (stop < 0 ? line : line[..stop]).Contains('\t');
+    }
+
+    /// <summary>"Houses destroyed: 3,815": a label and a number begin a record.</summary>
+    bool IsLabelled()
+    {
+        const int LongestLabel = 60;
+        if (position >= text.Length || !char.IsUpper(text[position])) return false;
+        var line = text.AsSpan(position, Math.Min(LongestLabel, text.Length - position));
+        var colon = line.IndexOfAny(':', '\n', '.');
+        if (colon < 0 || line[colon] != ':' || colon + 2 >= line.Length) return false;
+        return line[(colon + 1)..].TrimStart(' ') is [var first, ..] && char.IsAsciiDigit(first)
+            && line[colon + 1] == ' ';
     }
 
     /// <summary>Whether a number is neither a year nor a day of a month.</summary>

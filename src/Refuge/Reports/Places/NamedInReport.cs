@@ -2,7 +2,14 @@ using System.Globalization;
 
 namespace Refuge.Reports.Places;
 
-/// <summary>The places of a gazetteer that a report names: what a crisis folder begins with.</summary>
+/// <summary>A place that a report names, as a row of a folder.</summary>
+/// <param name="Id">An identity of its own.</param>
+/// <param name="Place">The place.</param>
+/// <param name="Spellings">The other spellings that the report uses.</param>
+/// <param name="Near">The identity of the place it lies near. Null when its own point is known, or nothing is.</param>
+sealed record ReportedPlace(string Id, NamedPlace Place, IReadOnlyList<string> Spellings, string? Near);
+
+/// <summary>The places that a report names: what a crisis folder begins with.</summary>
 static class NamedInReport
 {
     /// <summary>Letters of an identity at most.</summary>
@@ -19,7 +26,7 @@ static class NamedInReport
     /// far away.
     /// </remarks>
     /// <returns>Each place with an identity of its own and the spellings that the report uses.</returns>
-    public static IReadOnlyList<(string Id, NamedPlace Place, IReadOnlyList<string> Spellings)> Of(
+    public static IReadOnlyList<ReportedPlace> Of(
         Reading reading, PlaceNames gazetteer)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -37,7 +44,7 @@ static class NamedInReport
             .Where(pair => pair.Place.Country is null || mentions[pair.Place.Country].Skip(1).Any())
             .GroupBy(static pair => pair.Place.Id, StringComparer.Ordinal);
 
-        List<(string, NamedPlace, IReadOnlyList<string>)> found = [];
+        List<ReportedPlace> found = [];
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var place in places)
         {
@@ -45,7 +52,7 @@ static class NamedInReport
             var spellings =
                 place.Where(pair => pair.Mention.Reference is ExactPlace).Select(static pair => pair.Mention.Quote)
                 .Where(spelling => spelling != first.Name).Distinct(StringComparer.Ordinal).ToList();
-            found.Add((Free(Identity(first.Name), taken), first, spellings));
+            found.Add(new(Free(Identity(first.Name), taken), first, spellings, null));
         }
 
         var country = named.Select(static pair => pair.Place.Country).OfType<string>()
@@ -53,8 +60,37 @@ static class NamedInReport
             .OrderByDescending(static each => each.Count()).FirstOrDefault()?.Key;
         found.AddRange(
             from name in Unknown(reading)
-            select (Free(Identity(name), taken), Settlement(name, country), (IReadOnlyList<string>)[]));
+            select new ReportedPlace(Free(Identity(name), taken), Settlement(name, country), [], null));
+        foreach (var (site, spellings) in Sites(reading))
+        {
+            var near = found.Find(place => place.Place.Id == site.Near?.Id)?.Id;
+            found.Add(
+                new(Free(Identity(site.Name), taken), Settlement(site.Name, country) with { IsSite = true }, spellings,
+                    near));
+        }
+
         return found;
+    }
+
+    /// <summary>Sites that bear a name of their own and where a claim counts people or says how they live.</summary>
+    static IEnumerable<(NamedSite Site, IReadOnlyList<string> Spellings)> Sites(Reading reading)
+    {
+        var told = reading.Claims
+            .Where(
+                static claim => claim.Type.Family is "camp" or "population" or "displacement" or "health"
+                && claim.Type.Kind is not "departure")
+            .SelectMany(static claim => claim.Places.Take(1))
+            .Select(static mention => mention.Reference).OfType<NamedSite>().Select(static site => site.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return reading.Places
+            .Where(mention => mention.Reference is NamedSite site && told.Contains(site.Name))
+            .GroupBy(static mention => ((NamedSite)mention.Reference).Name, StringComparer.OrdinalIgnoreCase)
+            .Select(static group => (
+                (NamedSite)(group.FirstOrDefault(static mention => mention.Reference is NamedSite { Near: not null })
+                    ?? group.First()).Reference,
+                (IReadOnlyList<string>)[.. group.Select(static mention => mention.Quote)
+                    .Where(quote => !quote.Equals(group.Key, StringComparison.OrdinalIgnoreCase))
+                    .Distinct(StringComparer.OrdinalIgnoreCase)]));
     }
 
     /// <summary>
@@ -84,7 +120,7 @@ static class NamedInReport
     };
 
     /// <summary>A name as an identity: lower-case letters and digits, the Arabic article dropped.</summary>
-    static string Identity(string name)
+    internal static string Identity(string name)
     {
         var folded = PlaceKey.Plain(name);
         var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);

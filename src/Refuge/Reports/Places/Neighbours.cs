@@ -54,7 +54,7 @@ static class Neighbours
         {
             foreach (var place in places[index])
             {
-                if (place.Reference is not UnresolvedPlace) continue;
+                if (place.Reference is not (UnresolvedPlace or NamedSite { Near: null })) continue;
                 var anchor = places[index].Find(other => other.Start >= place.End && other.Reference is ExactPlace);
                 if (anchor?.Reference is not ExactPlace { Latitude: not null } exact) continue;
                 var tokens = story[index].Tokens;
@@ -72,8 +72,13 @@ static class Neighbours
         {
             for (var at = 0; at < inSentence.Count; at++)
             {
-                if (inSentence[at].Reference is UnresolvedPlace
-                    && anchors.TryGetValue(Key(inSentence[at].Quote), out var near))
+                if (!anchors.TryGetValue(Key(inSentence[at].Quote), out var near)) continue;
+                if (inSentence[at].Reference is NamedSite { Near: null } site)
+                {
+                    inSentence[at] =
+                        inSentence[at] with { Reference = site with { Near = (ExactPlace)near.Anchor } };
+                }
+                else if (inSentence[at].Reference is UnresolvedPlace)
                 {
                     inSentence[at] = inSentence[at] with { Reference = near };
                 }

@@ -72,7 +72,14 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     /// <param name="First">Its first token.</param>
     /// <param name="Next">The token after it.</param>
     /// <param name="Candidates">The places of that name. Empty when no gazetteer knows it.</param>
-    internal readonly record struct Named(int First, int Next, IReadOnlyList<NamedPlace> Candidates);
+    internal readonly record struct Named(int First, int Next, IReadOnlyList<NamedPlace> Candidates)
+    {
+        /// <summary>The name of the site in full, where the words name one. Null where they do not.</summary>
+        internal string? Site { get; init; }
+
+        /// <summary>Whether the site is a place of its own beside the town of its name.</summary>
+        internal bool IsOwn { get; init; }
+    }
 
     /// <summary>
     /// The names in each sentence of a report. A name that is seen once as a place is one wherever it stands.
@@ -81,7 +88,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     {
         if (CaselessNames.Are(text, story)) return new CaselessNames(names).Read(text, story);
         var named = story.Select(sentence => WithAbbreviations(text, sentence.Tokens, Read(text, sentence))).ToList();
-        var persons = new PersonNames(story);
+        var (persons, ownSites) = (new PersonNames(story), new SitesOfTheirOwn(names));
         var nearby = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < story.Count; index++)
         {
@@ -91,6 +98,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             var count = named[index].Count;
             Neighbours.Add(story[index].Tokens, named[index]);
             siteNames.Add(text, story[index].Tokens, named[index]);
+            named[index] = ownSites.Add(text, story[index].Tokens, named[index]);
             if (named[index].Count > count) RepeatedNames.Note(story[index].Tokens, named[index], nearby);
         }
 
@@ -109,9 +117,11 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         }
 
         foreach (var name in nearby) seen.TryAdd(name, []);
+        foreach (var name in ownSites.Bare) seen.TryAdd(name, []);
         if (seen.Count == 0) return named;
         for (var index = 0; index < story.Count; index++)
             RepeatedNames.Add(text, story[index].Tokens, named[index], seen);
+        ownSites.Again(text, story, named);
         return named;
     }
 
@@ -321,7 +331,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             return false;
         }
         if (length == 1 && (CommonWords.Contains(token.Lower) || token.Length < 3)
-            && !(token.Lower is "us" or "uk" or "uae" && token.Length == 2 && IsUpper(tokens, at, candidates)))
+            && !(token.Lower is "us" or "uk" or "uae" && token.Length == 2 && token.Capital
+                && candidates.Any(static place => place.Kind == NamedPlaceKind.Country)))
         {
             return false;
         }
@@ -367,9 +378,6 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         """);
 
     static readonly FrozenSet<string> Hosting = Units.Words("hosts hosted hosting received receives shelters");
-
-    static bool IsUpper(Token[] tokens, int at, IReadOnlyList<NamedPlace> candidates) =>
-        tokens[at].Capital && candidates.Any(static place => place.Kind == NamedPlaceKind.Country);
 
     /// <summary>
     /// A name that no gazetteer knows, but that stands with a word for a place: "Wadi Hajar village", "the town of

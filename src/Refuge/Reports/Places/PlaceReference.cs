@@ -29,6 +29,13 @@ sealed record ExactPlace(string Id, string Name, double? Latitude, double? Longi
 /// <param name="What">What lies there.</param>
 sealed record NearPlace(PlaceReference Anchor, string AnchorName, NearbyThing What) : PlaceReference;
 
+/// <summary>
+/// A camp, school or other site that bears a name of its own and that neither the folder nor a gazetteer shows.
+/// </summary>
+/// <param name="Name">Its name in full, as first written: "Alma camp".</param>
+/// <param name="Near">The town that its name or the text gives it. Null when no map shows that either.</param>
+sealed record NamedSite(string Name, ExactPlace? Near) : PlaceReference;
+
 /// <summary>Words for a place of which nothing is known.</summary>
 /// <param name="Reason">Why.</param>
 sealed record UnresolvedPlace(UnresolvedReason Reason) : PlaceReference;
@@ -73,6 +80,8 @@ static class PlaceReasons
             $"other camps near {near.AnchorName}; the text does not pin them",
         NearPlace { What: NearbyThing.Settlement } near => $"near {near.AnchorName}; no gazetteer shows it",
         NearPlace near => $"{Word(near.What)} at or near {near.AnchorName}; no gazetteer shows it",
+        NamedSite { Near: { } near } site => $"{site.Name}, near {near.Name}; no gazetteer shows it",
+        NamedSite site => $"{site.Name}; no gazetteer shows it",
         UnresolvedPlace => "no place of this name is known",
         _ => null,
     };

@@ -18,7 +18,7 @@ sealed class SiteNames(PlaceNames names)
 
     static readonly FrozenSet<string> Sites = Units.Words("""
         camp camps site sites settlement settlements compound compounds centre centres center centers school schools clinic clinics hospital hospitals shelter shelters
-        village villages crossing encampment encampments
+        village villages crossing encampment encampments families residents households villagers
         """);
 
     static readonly FrozenSet<string> Governing = Units.Words("near at in outside around beside");

@@ -40,7 +40,11 @@ static class ClauseArguments
         FrozenSet<string> words)
     {
         var clause = clauses[index];
-        if (HasNoun(tags, clause.Start, clause.Group)) return Heads(tokens, tags, clause.Start, clause.Group, words);
+        if (HasNoun(tags, clause.Start, clause.Group))
+        {
+            return Heads(tokens, tags, clause.Start, clause.Group, words)
+                || (words.Contains("people") && IsBareNumber(tokens, tags, clause.Start, clause.Group));
+        }
         if (index == 0) return false;
         var before = clauses[index - 1];
         // "Told residents to leave": who is told leaves.
@@ -125,6 +129,26 @@ static class ClauseArguments
 
         return false;
     }
+
+    /// <summary>"Some 700 more", "another 4,000": a number that counts people whom the sentence before names.</summary>
+    internal static bool IsBareNumber(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int start, int end)
+    {
+        var isNumber = false;
+        for (var at = start; at < end; at++)
+        {
+            if (tokens[at].IsNumber || tags[at] is WordTag.Number) isNumber = true;
+            else if (!Hedges.Contains(tokens[at].Lower)) return false;
+        }
+
+        return isNumber;
+    }
+
+    static readonly FrozenSet<string> Hedges = FrozenSet.Create(
+        StringComparer.Ordinal, "some", "about", "around", "another", "a", "further", "more", "others", "other",
+        "nearly", "almost", "over", "at", "least", "than", "of", "them", "these", "and", "but", "while", "million", "the",
+        "approximately", "roughly", "up", "to", "only", "just", "as", "many", "an", "estimated", "additional", "have",
+        "has", "had", "been", "were", "was", "are");
 
     static bool HasNoun(ReadOnlySpan<WordTag> tags, int start, int end)
     {

@@ -74,7 +74,7 @@ sealed class NameWords(PredicateTable table)
                 without[at] = tokens[at] with { Lower = "rebels" };
                 continue;
             }
-            else if (!IsCharity(tokens, at)
+            else if (!IsCharity(tokens, at) && !IsPortOf(tokens, at)
                 && (!Tells(tokens[at].Lower) || !IsInName(tokens, tags, at) || (isTitle ??= IsTitle(tokens))))
             {
                 continue;
@@ -100,7 +100,13 @@ sealed class NameWords(PredicateTable table)
                 || (at > 1 && tokens[at - 1].Is("democratic") && tokens[at - 2].Lower is "allied" or "syrian")
                 || (at > 1 && tokens[at - 1].Is("syrian") && tokens[at - 2].Is("free")));
 
-    static string Marked(string word) => string.Concat(word[..1].ToUpperInvariant(), word.AsSpan(1));
+    /// <summary>"Port Alma": a town whose name begins with what it has.</summary>
+    static bool IsPortOf(Token[] tokens, int at) =>
+        tokens[at].Is("port") && at > 0 && at + 1 < tokens.Length && tokens[at + 1] is { IsWord: true, Capital: true }
+            && !Kinds.Contains(tokens[at + 1].Lower);
+
+    /// <summary>A word that no table meets.</summary>
+    internal static string Marked(string word) => string.Concat(word[..1].ToUpperInvariant(), word.AsSpan(1));
 
     static bool IsCompound(Token[] tokens, int at) =>
         at + 1 < tokens.Length && Compounds.TryGetValue(tokens[at].Lower, out var seconds)

@@ -123,16 +123,30 @@ static class PeopleLists
 
     /// <summary>Whether a part of a list may begin: behind a comma, a semicolon or "and".</summary>
     static bool IsJoint(ReadOnlySpan<Token> tokens, int start) =>
-        tokens[start - 1].Lower is "," or ";" or "and" or ":" || tokens[start - 1].Is("(");
+        tokens[start - 1].Lower is "," or ";" or "and" or ":" or "("
+            || start > 1 && tokens[start - 1].Lower is "whom" or "them" && tokens[start - 2].Is("of");
 
     /// <summary>Whether the number is followed by where its crowd is or when it came, and by no verb.</summary>
     static bool TellsWhere(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at, int end)
     {
         var next = at + 1;
-        while (next < end && (Others.Contains(tokens[next].Lower) || IsNumber(tokens, tags, next))) next++;
+        while (next < end && (Others.Contains(tokens[next].Lower) || IsNumber(tokens, tags, next)
+            || tokens[next].Lower is "live" or "lives" or "living" or "are" or "were" or "stay" or "staying"
+                or "sheltering" or "remain" or "hosted"))
+        {
+            next++;
+        }
         if (next + 1 >= end || !Whereabouts.Contains(tokens[next].Lower)) return false;
         next++;
         while (next < end && tags[next] is WordTag.Determiner) next++;
+        // "At the reception centre of Alma": the words for what sort of place it is.
+        const int Longest = 5;
+        var last = Math.Min(end, next + Longest);
+        while (next < last && !tokens[next].Capital
+            && (VerbClauses.IsNoun(tags[next]) || tags[next] is WordTag.Adjective || tokens[next].Is("of")))
+        {
+            next++;
+        }
         return next < end && tokens[next].Capital && tokens[next].IsWord;
     }
 

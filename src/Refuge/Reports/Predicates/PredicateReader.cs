@@ -34,11 +34,14 @@ sealed class PredicateReader(PredicateTable table)
         verbs.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).SelectMany(VerbForms.OfVerb)
             .ToFrozenSet(StringComparer.Ordinal);
 
+    static readonly FrozenSet<string> Sums = FrozenSet.Create(StringComparer.Ordinal, "million", "billion");
+
     /// <summary>What the clauses tell, in order.</summary>
     internal List<Found> Read(
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, bool isHeading)
     {
         var found = new List<Found>();
+        if (OfRecord(tokens, tags) is { } record) found.Add(record);
         for (var index = 0; index < clauses.Count; index++)
         {
             var clause = clauses[index];
@@ -175,6 +178,13 @@ sealed class PredicateReader(PredicateTable table)
                 continue;
             if (entry.Patient is not null && !ClauseArguments.IsPatient(tokens, tags, clauses, index, entry.Patient))
                 continue;
+            // "9 million has been received": nobody counts people so.
+            if (entry.Type is { Family: "displacement", Kind: "arrival" } && clause.IsPassive
+                && ClauseArguments.IsBareNumber(tokens, tags, clause.Start, clause.Group)
+                && ClauseArguments.Any(tokens, clause.Start, clause.Group, Sums))
+            {
+                continue;
+            }
             best = entry;
         }
 
@@ -217,9 +227,36 @@ sealed class PredicateReader(PredicateTable table)
             return null;
         }
         return ClauseArguments.HasNumber(tokens, tags, clause with { End = clause.Group })
-            && (isGoingOn || ClauseArguments.Any(tokens, clause.Start, clause.Group, table.People))
+            && (isGoingOn || ClauseArguments.Any(tokens, clause.Start, clause.Group, table.People)
+                || ClauseArguments.IsBareNumber(tokens, tags, clause.Start, clause.Group))
             ? new(new("population", "present"), clause.Where, clause.Head, 0, false)
             : null;
+    }
+
+    /// <summary>"Alma site: 1,830 people (366 families)": a name and the number of people there.</summary>
+    Found? OfRecord(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags)
+    {
+        const int LongestName = 8;
+        var colon = 0;
+        while (colon < Math.Min(tokens.Length, LongestName) && !tokens[colon].Is(":")) colon++;
+        if (colon == 0 || colon + 2 >= tokens.Length || !tokens[colon].Is(":") || !tokens[0].Capital
+            || !tokens[colon - 1].IsWord || !(tokens[colon + 1].IsNumber || tags[colon + 1] is WordTag.Number)
+            || !ClauseArguments.Any(tokens, colon + 2, colon + 3, table.People))
+        {
+            return null;
+        }
+        // "Displaced: 900 people" tells what befell them, and no place.
+        for (var at = 0; at < colon; at++)
+        {
+            if (CountedFacts.IsFate(tokens[at].Lower) || tags[at] is WordTag.VerbPast or WordTag.VerbParticiple
+                || !table.OfNoun(tokens[at].Lower).IsEmpty)
+            {
+                return null;
+            }
+        }
+        var end = colon + 3;
+        while (end < tokens.Length && !(tokens[end].Lower is "," or ";" or ".")) end++;
+        return new(new("population", "present"), new(0, end), colon + 2, 0, true);
     }
 
     /// <summary>What the noun names that is what the clause is about: subject, object, or the only one.</summary>

@@ -15,7 +15,8 @@ sealed class StockFacts(PredicateTable table)
 
     static readonly FrozenSet<string> Changes = Units.Words("increase decrease rise drop decline reduction");
 
-    static readonly FrozenSet<string> Standing = Units.Words("is was are were be been stands stood brings brought");
+    static readonly FrozenSet<string> Standing = Units.Words(
+        "is was are were be been stands stood brings brought doubled tripled quadrupled");
 
     ClaimType? last;
 
@@ -69,9 +70,9 @@ sealed class StockFacts(PredicateTable table)
                 return new(new("health", "disease"), clause.Where, clause.Head, 0, false);
             }
             if (!ClauseArguments.Any(tokens, at, at + 1, table.People)) continue;
-            // "600 people to a latrine" is a ratio.
-            if (at + 2 < clause.End && tokens[at + 1].Lower is "to" or "per" or "for"
-                && tokens[at + 2].Lower is "a" or "each" or "every" or "one")
+            // "600 people to a latrine", "60 persons per latrine" are ratios.
+            if (at + 2 < clause.End && (tokens[at + 1].Is("per") || tokens[at + 1].Lower is "to" or "for"
+                && tokens[at + 2].Lower is "a" or "each" or "every" or "one"))
             {
                 return null;
             }

@@ -1,9 +1,7 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime;
 using Refuge.Reports.Language;
 using Refuge.Reports.Numbers;
-using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Times;
 
@@ -16,10 +14,6 @@ namespace Refuge.Reports.Times;
 sealed class TimeReader(DateOnly? reference)
 {
     /// <summary>Verbs in a past form that say how long something went on.</summary>
-    static readonly FrozenSet<string> Lasting = Units.Words(
-        "continued lasted went raged ran persisted remained stayed fought held stood worked lived slept waited "
-        + "sheltered stranded closed");
-
     readonly LocalDate? today = reference is { } day ? LocalDate.FromDateOnly(day) : null;
     LocalDate? lastDay;
     (LocalDate? Day, int Length) spoken;
@@ -158,51 +152,13 @@ sealed class TimeReader(DateOnly? reference)
         }
         if (today is not { } reference) return new(next, TimeType.Date, "XXXX-XX-XX");
         var future = modifier is "next" or "coming" or "this" && Tenses.At(tokens, at, next) != false
-            || (modifier.Length == 0 && (IsAwaited(tokens, at) || Tenses.At(tokens, at, next) == true));
+            || (modifier.Length == 0 && (AwaitedDays.IsAwaited(tokens, at) || Tenses.At(tokens, at, next) == true));
         var day = modifier == "previous" ? (lastDay ?? reference).Previous(weekday)
             : modifier == "last" ? reference.Previous(weekday)
             : reference.DayOfWeek == weekday && modifier != "next" ? reference
             : future ? reference.Next(weekday)
             : reference.Previous(weekday);
         return WithPart(tokens, next, day);
-    }
-
-    /// <summary>
-    /// "until Tuesday", "by 9 a.m. Tuesday", "as early as Tuesday": a weekday that is waited for is yet to come.
-    /// </summary>
-    static bool IsAwaited(ReadOnlySpan<Token> tokens, int at)
-    {
-        var before = at - 1;
-        while (before >= 0 && at - before < 5
-            && (
-                tokens[before].IsNumber
-                || tokens[before].Lower is "a.m." or "p.m." or "noon" or "midnight" or "est" or "edt" or "gmt" or ":"))
-        {
-            before--;
-        }
-        // "until Thursday they had not": told from a day that is past.
-        for (var after = at + 1; after < Math.Min(tokens.Length, at + 6); after++)
-        {
-            if (tokens[after].Lower is "had" or "was" or "were" or "did") return false;
-        }
-
-        if (before < 0) return false;
-        if (tokens[before].Lower is "until" or "till") return !HasLasted(tokens, before);
-        return before >= 2 && tokens[before].Is("as") && tokens[before - 1].Lower is "soon" or "early"
-            && tokens[before - 2].Is("as");
-    }
-
-    /// <summary>"Fighting continued until Saturday" is over; "postponed until Saturday" is not.</summary>
-    static bool HasLasted(ReadOnlySpan<Token> tokens, int until)
-    {
-        const int Reach = 8;
-        for (var at = until - 1; at >= Math.Max(0, until - Reach); at--)
-        {
-            if (Lasting.Contains(tokens[at].Lower)) return true;
-            if (Tenses.IsFuture(tokens[at].Lower) || tokens[at].Lower is "," or ";") return false;
-        }
-
-        return false;
     }
 
     /// <summary>"Jan Kavan" is no January: a short form takes a full stop or a number.</summary>

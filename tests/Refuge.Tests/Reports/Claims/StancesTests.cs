@@ -11,7 +11,7 @@ public class StancesTests
     [InlineData("Some 600 families are camping beside Dead Sea Road in Alma.", "population.present")]
     [InlineData("The Camp Fire Scouts handed out 300 blankets in Alma.", "response.delivered")]
     [InlineData("Families moved into the halls of Flood Street School in Alma.", "displacement.arrival")]
-    [InlineData("About 900 people are sheltering at Battle Creek school.", "population.present")]
+    [InlineData("About 900 people are sheltering at Battle Creek school.", "camp.population")]
     [InlineData("Sarah Battle said 300 families arrived in Alma on Friday.", "displacement.arrival")]
     [InlineData("Mr. Slaughter said that 40 families had left Alma.", "displacement.departure")]
     [InlineData("The convoy reached Strike Hill on Sunday with food for 500 people.", "response.delivered")]
@@ -22,7 +22,7 @@ public class StancesTests
     [Theory]
     [InlineData("Cyclone Dora flooded Alma on Sunday.", "hazard.environmental")]
     [InlineData("The Thomas Fire destroyed 300 houses in Alma.", "damage.buildings")]
-    [InlineData("About 900 people are living in Camp Alma.", "population.present")]
+    [InlineData("About 900 people are living in Camp Alma.", "camp.population")]
     public void What_a_name_calls_itself_still_tells(string text, string type) =>
         Assert.Contains(A.Reading(text).Claims, claim => claim.Type.ToString() == type);
 
