@@ -175,8 +175,14 @@ static class RefugeServer
     /// <summary>Nobody makes this service ask for pages unless its settings say so.</summary>
     static void AddMentions(IServiceCollection services, ServeEnvironment environment)
     {
-        if (!environment.TakesWebmentions && !environment.TakesPingbacks) return;
         services.AddSingleton(_ => new PageFetcher(environment.FetchesAlso));
+        if (environment.SendsWebmentions)
+        {
+            services.AddSingleton<MentionSender>();
+            services.AddHostedService(static all => all.GetRequiredService<MentionSender>());
+        }
+
+        if (!environment.TakesWebmentions && !environment.TakesPingbacks) return;
         services.AddSingleton<MentionDesk>();
         services.AddHostedService(static all => all.GetRequiredService<MentionDesk>());
     }

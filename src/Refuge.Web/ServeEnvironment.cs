@@ -37,6 +37,9 @@ sealed record ServeEnvironment
     /// <summary>Whether it is taken as a pingback too.</summary>
     public bool TakesPingbacks { get; init; }
 
+    /// <summary>Whether pages that a public bulletin links to are told of it.</summary>
+    public bool SendsWebmentions { get; init; }
+
     /// <summary>Addresses of an own network that such pages may be asked for from.</summary>
     public IReadOnlyList<IPEndPoint> FetchesAlso { get; init; } = [];
 
@@ -56,15 +59,16 @@ sealed record ServeEnvironment
         ArgumentNullException.ThrowIfNull(setting);
         string? Of(string name) => setting(name) is { Length: > 0 } value ? value : null;
         var mentions = ListOf(Of("REFUGE_MENTIONS"));
-        if (mentions.Any(static each => each is not ("webmention" or "pingback")))
+        if (mentions.Any(static each => each is not ("webmention" or "pingback" or "send")))
         {
-            throw Bad("REFUGE_MENTIONS", "takes webmention, pingback, or both with a semicolon between");
+            throw Bad("REFUGE_MENTIONS", "takes webmention, pingback and send, with semicolons between");
         }
 
         return new()
         {
             TakesWebmentions = mentions.Contains("webmention"),
             TakesPingbacks = mentions.Contains("pingback"),
+            SendsWebmentions = mentions.Contains("send"),
             FetchesAlso = [.. ListOf(Of("REFUGE_FETCH_ALSO")).Select(
                 static each => IPEndPoint.TryParse(each, out var end) && end.Port > 0
                     ? end

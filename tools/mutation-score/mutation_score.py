@@ -2,8 +2,8 @@
 """Which small faults in Needs and Funding do the tests notice?
 
 Copies the checkout, puts many switched faults into the copy at once, builds it once, and runs the tests of both stages
-with one fault switched on at a time (mutant schemata: Untch, Offutt and Harrold 1993). A fault that no test notices is a
-survivor. Each law is tried on ten cases. Usage: tools/mutation-score/mutation_score.py [--most N] [--seed S] [--out FILE]
+with one fault switched on at a time (mutant schemata: Untch, Offutt and Harrold 1993); where they notice nothing, the
+tests that read a folder or a report and look at the plan run too. A fault that no test notices is a survivor. Each law is tried on ten cases. Usage: tools/mutation-score/mutation_score.py [--most N] [--seed S] [--out FILE]
 """
 import argparse, os, random, re, shutil, subprocess, tempfile
 
@@ -83,7 +83,8 @@ def main():
         text = open(path, encoding="utf-8").read()
         open(path, "w", encoding="utf-8").write(text[:start] + written(number) + text[end:])
     open(os.path.join(copy, "src/Refuge/Mutant.cs"), "w", encoding="utf-8").write(SWITCH)
-    for project in ("tests/Refuge.Tests", "tests/Refuge.Optimisation.Tests"):
+    for project in ("tests/Refuge.Tests", "tests/Refuge.Optimisation.Tests", "tests/Refuge.Formats.Tests",
+                    "tests/Refuge.AcceptanceTests"):
         subprocess.run(["dotnet", "build", project, "-c", "Release", "--no-restore", "-v", "quiet", "-clp:ErrorsOnly",
                         "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"], cwd=copy, check=True)
     tests = chosen.runner.split() + ["artifacts/bin/Refuge.Tests/release/Refuge.Tests", "-noColor", "-stopOnFail",
@@ -92,6 +93,11 @@ def main():
     plans = [*chosen.runner.split(), "artifacts/bin/Refuge.Optimisation.Tests/release/Refuge.Optimisation.Tests", "-noColor",
              "-stopOnFail", "-trait-", "Length=long"]
 
+    seams = [*chosen.runner.split(), "artifacts/bin/Refuge.Formats.Tests/release/Refuge.Formats.Tests", "-noColor", "-stopOnFail",
+             "-namespace", "Refuge.Formats.Tests.Seams*"]
+    whole = [*chosen.runner.split(), "artifacts/bin/Refuge.AcceptanceTests/release/Refuge.AcceptanceTests", "-noColor", "-stopOnFail",
+             "-class", "*GoldenForecastTests", "-class", "*CampByHandTests"]
+
     def run(number, command):
         try:
             return subprocess.run(command, cwd=copy, env={**os.environ, "REFUGE_MUTANT": str(number), "CsCheck_Iter": "10"}, timeout=300,
@@ -99,13 +105,14 @@ def main():
         except subprocess.TimeoutExpired:
             return 124
 
-    if run(-1, tests) != 0 or run(-1, plans) != 0:
+    if any(run(-1, each) != 0 for each in (tests, plans, seams, whole)):
         raise SystemExit("The tests fail without a fault.")
     rows, noticed = {}, 0
     # In an order of chance, and written after each fault: a run that is stopped has tried a fair sample.
     for number in random.Random(chosen.seed).sample(range(len(picked)), len(picked)):
         path, start, _, what, _ = picked[number]
-        caught = run(number, tests) != 0 or ("/Budgets/" in path and run(number, plans) != 0)
+        caught = (run(number, tests) != 0 or ("/Budgets/" in path and run(number, plans) != 0)
+                  or run(number, whole) != 0 or run(number, seams) != 0)
         noticed += caught
         line = open(os.path.join(root, os.path.relpath(path, copy)), encoding="utf-8").read()[:start].count("\n") + 1
         rows[number] = (f"| `{os.path.relpath(path, os.path.join(copy, 'src/Refuge'))}:{line}` | `{what}` | "

@@ -11,7 +11,11 @@ abstract record Fetched
 /// <summary>A page.</summary>
 /// <param name="Address">Where it stands, redirections followed.</param>
 /// <param name="Html">Its bytes.</param>
-sealed record FetchedPage(Uri Address, byte[] Html) : Fetched;
+sealed record FetchedPage(Uri Address, byte[] Html) : Fetched
+{
+    /// <summary>What its head says of other addresses (RFC 8288: the fields <c>Link</c>).</summary>
+    internal IReadOnlyList<string> Links { get; init; } = [];
+}
 
 /// <summary>Nothing that can be used.</summary>
 /// <param name="Why">Why, for the log.</param>

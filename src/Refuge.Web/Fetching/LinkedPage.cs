@@ -44,6 +44,27 @@ sealed partial record LinkedPage(string Title, bool LinksTo)
         return new(TitleOf(title, page.Address), linksTo);
     }
 
+    /// <summary>The address in the first element of a page that names a relation.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="isRelation">Whether the relations of an element are the one.</param>
+    internal static string? AddressOf(FetchedPage page, Func<string, bool> isRelation)
+    {
+        using var text = new TextSource(ReportFile.Of("linked.html", page.Html, null).Text);
+        using var tokens = new HtmlTokenizer(text, HtmlEntityProvider.Resolver);
+        while (tokens.Get() is { Type: not HtmlTokenType.EndOfFile } token)
+        {
+            if (token is not HtmlTagToken { Type: HtmlTokenType.StartTag } tag) continue;
+            tokens.State = ModeAfter(tag.Name);
+            if (tag.Name is "link" or "a" && isRelation(tag.GetAttribute("rel"))
+                && tag.Attributes.Any(static each => each.Name == "href"))
+            {
+                return tag.GetAttribute("href");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The address that an element names (Webmention, W3C 2017, 3.2.2: in HTML, an attribute that holds
     /// it).</summary>
     static string? AddressIn(HtmlTagToken tag) => tag.Name switch

@@ -88,6 +88,31 @@ sealed class PageFetcher : IDisposable
         }
     }
 
+    /// <summary>Sends a form. No redirection is followed, and nothing of the answer is read but its status.</summary>
+    /// <returns>The status. Null where nobody answers, or the address is none that may be asked.</returns>
+    internal async Task<HttpStatusCode?> SendAsync(
+        Uri address, IReadOnlyDictionary<string, string> form, CancellationToken cancellation)
+    {
+        if (WhyNot(address) is not null) return null;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        ending.CancelAfter(patience);
+        using var sent = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form) };
+        sent.Headers.UserAgent.Add(new ProductInfoHeaderValue("Refuge", null));
+        try
+        {
+            using var answer = await client.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, ending.Token);
+            return answer.StatusCode;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception failed) when (failed is HttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+
     static HttpRequestMessage Question(Uri address)
     {
         var question = new HttpRequestMessage(HttpMethod.Get, address);
@@ -131,7 +156,10 @@ sealed class PageFetcher : IDisposable
             await kept.WriteAsync(part.AsMemory(0, count), cancellation);
         }
 
-        return new FetchedPage(address, kept.ToArray());
+        return new FetchedPage(address, kept.ToArray())
+        {
+            Links = answer.Headers.TryGetValues("Link", out var links) ? [.. links] : [],
+        };
     }
 
     const string TooLong = "it is too long";

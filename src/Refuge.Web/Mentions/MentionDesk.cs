@@ -59,7 +59,8 @@ sealed partial class MentionDesk(
     {
         if (AddressOf(target) is not { } goal || goal.Authority != host
             || BulletinPath().Match(goal.AbsolutePath) is not { Success: true } found
-            || !int.TryParse(found.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            || !int.TryParse(
+                found.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return Taken.NoTarget;
         }

@@ -86,5 +86,6 @@ static class Pingbacks
     static XElement Value(string type, string value) => new("value", new XElement(type, value));
 
     static IResult Answer(XElement content) => Results.Text(
-        $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{new XElement("methodResponse", content)}", "text/xml", Encoding.UTF8);
+        $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{new XElement("methodResponse", content)}", "text/xml",
+        Encoding.UTF8);
 }

@@ -33,7 +33,8 @@ static class Webmentions
         return await desk!.TakeAsync(
             form["source"].ToString(), form["target"].ToString(), context.Request.Host.Value ?? "", cancellation) switch
         {
-            MentionDesk.Taken.Queued => Results.Text("It is looked at later.", statusCode: StatusCodes.Status202Accepted),
+            MentionDesk.Taken.Queued =>
+                Results.Text("It is looked at later.", statusCode: StatusCodes.Status202Accepted),
             MentionDesk.Taken.NoSource => Said("The source is no page that can be asked for."),
             MentionDesk.Taken.Full => Results.Text("Too much waits.", statusCode: StatusCodes.Status429TooManyRequests),
             _ => Said("The target is no public bulletin of this service."),

@@ -54,6 +54,9 @@ sealed class Visit
         }
     }
 
+    /// <summary>A service that is there only where the settings want it.</summary>
+    internal T? Find<T>() where T : class => context.RequestServices.GetService<T>();
+
     /// <summary>The address of this page in another language.</summary>
     internal string In(string language)
     {

@@ -6,7 +6,9 @@ namespace Refuge.AcceptanceTests.Doors;
 static class GuardedServiceSigning
 {
     /// <summary>Signs the first public bulletin of the small valley.</summary>
-    internal static async Task SignPublicAsync(HttpClient client)
+    /// <param name="client">Who signs.</param>
+    /// <param name="story">The text before its figures; may be empty.</param>
+    internal static async Task SignPublicAsync(HttpClient client, string story = "")
     {
         const string Address = $"/crises/{GuardedService.Crisis}/publish";
         while (true)
@@ -21,7 +23,8 @@ static class GuardedServiceSigning
 
             var run = page.Split("name=\"run\" value=\"")[1].Split('"')[0];
             using var signed = await GuardedService.SendFormAsync(
-                client, $"{Address}?for=public", Address, ("for", "public"), ("run", run), ("seen", "0"));
+                client, $"{Address}?for=public", Address, ("for", "public"), ("run", run), ("seen", "0"),
+                ("story", story));
             Assert.Equal(HttpStatusCode.Found, signed.StatusCode);
             return;
         }

@@ -27,6 +27,12 @@ sealed class StrangersSite : IAsyncDisposable
     /// <summary>What stands at <c>/page</c>. Null where it is gone.</summary>
     internal string? Page { get; set; } = "";
 
+    /// <summary>The field <c>Link</c> in the head of <c>/page</c>. Null where there is none.</summary>
+    internal string? Link { get; set; }
+
+    /// <summary>The forms that were sent to <c>/told</c>: where a page is, and where it links to.</summary>
+    internal System.Collections.Concurrent.ConcurrentQueue<(string Source, string Target)> Told { get; } = [];
+
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     internal static async Task<StrangersSite> StartAsync()
@@ -41,7 +47,17 @@ sealed class StrangersSite : IAsyncDisposable
             site.Asked++;
             return next(context);
         });
-        app.MapGet("/page", context => site.Page is { } page ? SendAsync(context, page) : GoneAsync(context));
+        app.MapGet("/page", context =>
+        {
+            if (site.Link is { } link) context.Response.Headers.Append("Link", link);
+            return site.Page is { } page ? SendAsync(context, page) : GoneAsync(context);
+        });
+        app.MapPost("/told", async context =>
+        {
+            var form = await context.Request.ReadFormAsync();
+            site.Told.Enqueue((form["source"].ToString(), form["target"].ToString()));
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+        });
         app.MapGet("/loop", static context => Sent(() => context.Response.Redirect("/loop")));
         app.MapGet("/chain/{left:int}", ChainAsync);
         app.MapGet("/to", static context => Sent(() => context.Response.Redirect(context.Request.Query["where"]!)));

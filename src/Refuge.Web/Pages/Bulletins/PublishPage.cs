@@ -7,6 +7,7 @@ using Refuge.Storage;
 using Refuge.Storage.Publications;
 using Refuge.Storage.Rows;
 using Refuge.Web.Doors;
+using Refuge.Web.Mentions;
 using Refuge.Web.Pages.Discussion;
 using Refuge.Web.Pages.Inbox;
 using Refuge.Web.Plans;
@@ -88,9 +89,9 @@ static class PublishPage
                 plan, act, earlier, grades, visit.AddressOf(Links.Bulletin(crisis, tier, act.Number, words.Language)),
                 IsPast(plan.AsOf, clock), cancellation),
             Approver, visit.Caller.Actor, cancellation);
-        return kept is null
-            ? await ViewAsync(crisis, tier, Stale(words), desk, database, visit, cancellation)
-            : Results.Redirect(Links.Bulletin(crisis, tier, kept.Number, words.Language));
+        if (kept is null) return await ViewAsync(crisis, tier, Stale(words), desk, database, visit, cancellation);
+        Tell(kept, draft, visit);
+        return Results.Redirect(Links.Bulletin(crisis, tier, kept.Number, words.Language));
     }
 
     static async Task<IResult> WithdrawAsync(
@@ -119,9 +120,18 @@ static class PublishPage
                 act, about, visit.AddressOf(Links.Bulletin(crisis, tier, about.Number, words.Language)),
                 IsPast(about.Signed.AsOf ?? default, clock)),
             Approver, visit.Caller.Actor, cancellation);
-        return kept is null
-            ? await ViewAsync(crisis, tier, Stale(words), desk, database, visit, cancellation)
-            : Results.Redirect($"{Links.Publish(crisis, tier, words.Language)}&done=withdrawn");
+        if (kept is null) return await ViewAsync(crisis, tier, Stale(words), desk, database, visit, cancellation);
+        Tell(about, about.Signed.Story, visit);
+        return Results.Redirect($"{Links.Publish(crisis, tier, words.Language)}&done=withdrawn");
+    }
+
+    /// <summary>Has pages that a public bulletin links to told of it, or that it was taken back.</summary>
+    static void Tell(KeptPublication bulletin, Story story, Visit visit)
+    {
+        if (bulletin.Signed.Tier != Audience.Public) return;
+        var address = Links.Bulletin(bulletin.Signed.Crisis, Audience.Public, bulletin.Number, visit.Words.Language);
+        visit.Find<MentionSender>()?.Tell(
+            bulletin.Signed.Crisis, bulletin.Number, visit.AddressOf(address), StoryView.LinksOf(story));
     }
 
     static async Task<IResult> ViewAsync(

@@ -38,24 +38,38 @@ static partial class StoryView
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(static paragraph => Html.Of($"<p>{Html.Join(Cited(paragraph))}</p>"));
 
+    /// <summary>The addresses that a story links to, in their order.</summary>
+    internal static IReadOnlyList<Uri> LinksOf(Story story) =>
+        [.. Marked().Matches(story.Text).Select(static match => AddressOf(match)).OfType<Uri>()];
+
     static IEnumerable<Html> Cited(string paragraph)
     {
         var end = 0;
-        foreach (Match match in Citation().Matches(paragraph))
+        foreach (Match match in Marked().Matches(paragraph))
         {
             yield return Html.Text(paragraph[end..match.Index]);
-            var number = NumberOf(match);
-            yield return Html.Of($"<sup><a href=\"#e{number}\">{number}</a></sup>");
+            yield return match.Groups["number"].Success
+                ? Html.Of($"<sup><a href=\"#e{NumberOf(match)}\">{NumberOf(match)}</a></sup>")
+                : AddressOf(match) is { } address
+                    ? Html.Of($"<a href=\"{address.AbsoluteUri}\" rel=\"noopener\">{match.Value}</a>")
+                    : Html.Text(match.Value);
             end = match.Index + match.Length;
         }
 
         yield return Html.Text(paragraph[end..]);
     }
 
+    static Uri? AddressOf(Match match) =>
+        match.Groups["link"].Success && Uri.TryCreate(match.Value, UriKind.Absolute, out var address) ? address : null;
+
     static int NumberOf(Match match) => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\[(?<number>[0-9]{1,4})\]")]
     private static partial Regex Citation();
+
+    /// <summary>A citation or an address; what ends a sentence does not belong to an address.</summary>
+    [GeneratedRegex(@"\[(?<number>[0-9]{1,4})\]|(?<link>https?://[^\s<>""\[\]]*[^\s<>""\[\].,;:!?'()])")]
+    private static partial Regex Marked();
 
     [GeneratedRegex("id=\"e(?<number>[0-9]{1,4})\"")]
     private static partial Regex Evidence();
