@@ -1,7 +1,7 @@
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>
-/// Arabic words of ways, crossings and dangers. Not checked by a reader of the language; the bulletin says so.
+/// Arabic words of ways, crossings, dangers, emptied sites and the wounded. Not checked by a reader of the language; the bulletin says so.
 /// </summary>
 static class ArabicAccess
 {
@@ -10,6 +10,12 @@ static class ArabicAccess
     {
         ["Access: ways, crossings, dangers"] = "الوصول: الطرق والمعابر والأخطار",
         ["Also left: {0}."] = "وأُخلي أيضًا: {0}.",
+        ["injuries reported"] = "بلاغ عن إصابات",
+        ["injured"] = "جرحى",
+        ["Ask today which hospital still operates and how many wait for surgery; refer the wounded there, and send "
+            + "a trauma team, dressings and blood where none does."] =
+            "اسأل اليوم أي مستشفى ما زال يجري عمليات وكم ينتظر الجراحة؛ أحِل الجرحى إليه، وأرسل فريق إصابات وضمادات "
+            + "ودمًا حيث لا يوجد.",
         ["Bridges and ferries:"] = "الجسور والعبّارات:",
         ["Closed from {0} to {1}."] = "كان مغلقًا من {0} إلى {1}.",
         ["Closed today."] = "مغلق اليوم.",

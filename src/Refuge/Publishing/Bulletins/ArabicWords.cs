@@ -348,13 +348,6 @@ static class ArabicWords
         ["disease reported"] = "بلاغ عن مرض",
         ["diarrhoea reported"] = "بلاغ عن إسهال",
         ["deaths reported"] = "بلاغ عن وفيات",
-        ["injuries reported"] = "بلاغ عن إصابات",
-        ["injured"] = "جرحى",
-        ["Ask today which hospital still operates and how many wait for surgery; refer the wounded there, and send "
-            + "a trauma team, dressings and blood where none does."] =
-            "اسأل اليوم أي مستشفى ما زال يجري عمليات وكم ينتظر الجراحة؛ أحِل الجرحى إليه، وأرسل فريق إصابات وضمادات "
-                + "ودمًا "
-                + "حيث لا يوجد.",
         ["illness reported"] = "بلاغ عن اعتلال",
         ["Send a team to confirm the disease and isolate the cases today, take samples, and tell the health "
             + "authority."] =
