@@ -1,7 +1,8 @@
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>
-/// Arabic words of ways, crossings, dangers, emptied sites and the wounded. Not checked by a reader of the language; the bulletin says so.
+/// Arabic words of ways, crossings, dangers, emptied sites and the wounded. Not checked by a reader of the language;
+/// the bulletin says so.
 /// </summary>
 static class ArabicAccess
 {
