@@ -40,7 +40,7 @@ public class MentionSenderTests
     }
 
     [Fact]
-    public async Task A_page_that_does_not_want_it_is_told_nothing_and_nobody_is_asked_where_the_settings_do_not_say_so()
+    public async Task A_page_that_does_not_want_it_is_told_nothing_and_without_the_setting_nobody_is_asked()
     {
         await using var site = await StrangersSite.StartAsync();
         site.Page = "<title>A page</title><!-- <link rel=webmention href=/told> -->";

@@ -33,7 +33,8 @@ public class ReportKindsTests
     {
         Assert.Contains(
             Of("The camp in Alma has 35 latrines and two boreholes; one borehole does not work."),
-            static claim => claim.Type.ToString() == "camp.water" && claim.QuoteText.Contains("does not work"));
+            static claim => claim.Type.ToString() == "camp.water"
+                && claim.QuoteText.Contains("does not work", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,10 +84,8 @@ public class ReportKindsTests
     [Fact]
     public void A_bulletin_of_some_days_is_of_the_last_of_them()
     {
-        var reading = Refuge.Reports.ReportReader.Read(
-            A.Report("BORDER BULLETIN\nReporting period: 5 - 11 May 2031\n\nNew arrivals this week: 4,812\n")
-                with { Published = null },
-            A.Valley);
+        var report = A.Report("BORDER BULLETIN\nReporting period: 5 - 11 May 2031\n\nNew arrivals this week: 4,812\n");
+        var reading = Refuge.Reports.ReportReader.Read(report with { Published = null }, A.Valley);
 
         Assert.Equal(new DateOnly(2031, 5, 11), reading.Reference);
     }
