@@ -2,46 +2,39 @@ namespace Refuge.Flee.Engines;
 
 /// <summary>Numbers the cells of a scenario: the kinds of groups that its cohorts can fall into.</summary>
 /// <remarks>
-/// A cell at a place is (place, or path that is planned from there; whether the first link still lies ahead; class;
-/// bin). A cell on the way is (path being travelled; on the first link or not; days to go; with faults mended, the part
-/// of the day in which its end is reached; class; bin). The bin is of what was moved lately and exists only where short
-/// stints are avoided (<see cref="FleeStintBins"/>). Within a bin the mean is kept.
+/// A cell at a place is (place, or path that is planned from there; whether the first link still lies ahead; class). A
+/// cell on the way is (path being travelled; on the first link or not; days to go; class). Within a cell people divide
+/// over bins of what they moved lately, where short stints are avoided (<see cref="FleeStintBins"/>), and over hours.
 /// </remarks>
 sealed class FleeCohortLayout
 {
     readonly FleeCourse course;
     readonly int places;
     readonly int classes;
-    readonly int bins;
     readonly FleeStintBins stints;
-    readonly int[] wayOffset; // [2 × paths]
+    readonly int[] firstWay; // [2 × paths]
     readonly int[] wayTables; // [ways]
 
     internal FleeCohortLayout(FleeCourse course)
     {
         this.course = course;
-        var settings = course.Scenario.Settings;
         (places, classes) = (course.Places, course.Classes);
         stints = new(course);
-        bins = stints.Most;
-        FirstMatters = settings.StartOnFoot;
+        FirstMatters = course.Scenario.Settings.StartOnFoot;
         var paths = course.Map.Paths;
         PlaceCells = (places + paths.Length) * Variants;
         PlaceOf = [.. Enumerable.Range(0, places), .. paths.Select(path => path.From)];
 
-        wayOffset = new int[2 * paths.Length];
+        firstWay = new int[2 * paths.Length];
         var of = new List<FleeWay>();
         foreach (var isFirst in FirstMatters ? new[] { false, true } : [false])
         {
             for (var path = 0; path < paths.Length; path++)
             {
-                wayOffset[(isFirst ? paths.Length : 0) + path] = of.Count * classes * bins;
+                firstWay[(isFirst ? paths.Length : 0) + path] = of.Count;
                 var km = course.Map.Links[paths[path].FirstLink].Km;
                 var mostDays = (int)Math.Floor(km / course.SpeedOn(paths[path].FirstLink, isFirst)) + 1;
-                for (var days = 1; days <= mostDays; days++)
-                {
-                    of.AddRange(Enumerable.Repeat(new FleeWay(path, isFirst, days), course.ArrivalParts));
-                }
+                for (var days = 1; days <= mostDays; days++) of.Add(new(path, isFirst, days));
             }
         }
 
@@ -57,7 +50,7 @@ sealed class FleeCohortLayout
             }
         }
 
-        WayCells = of.Count * classes * bins;
+        WayCells = of.Count * classes;
     }
 
     /// <summary>Whether the first link is travelled at another speed.</summary>
@@ -69,82 +62,80 @@ sealed class FleeCohortLayout
     /// <summary>How many cells there are on the way.</summary>
     internal int WayCells { get; }
 
+    /// <summary>Into how many bins people fall by what they moved lately.</summary>
+    internal int Bins => stints.Most;
+
     /// <summary>[places + paths] The place of each plan index.</summary>
     internal int[] PlaceOf { get; }
 
-    int Variants => (FirstMatters ? 2 : 1) * classes * bins;
+    int Variants => (FirstMatters ? 2 : 1) * classes;
 
-    /// <summary>[way cells / (classes × bins)] What a cell on the way stands for.</summary>
+    /// <summary>[ways] What each stands for.</summary>
     internal FleeWay[] Ways { get; }
 
     /// <summary>The cell of people at a place.</summary>
-    internal int AtPlace(int place, int plan, bool isFirst, int hazard, double recent) =>
-        Cell(AtPlace(place, plan, isFirst), stints.AtPlace(place), hazard, recent);
+    internal int AtPlace(int place, int plan, bool isFirst, int hazard) =>
+        ((plan == FleeMap.None ? place : places + plan) * Variants) + (isFirst && FirstMatters ? classes : 0) + hazard;
 
     /// <summary>What a cell at a place stands for.</summary>
     internal FleeStanding AtPlace(int cell)
     {
-        var (index, variant) = Math.DivRem(cell, Variants);
-        var kind = variant / bins;
+        var (index, kind) = Math.DivRem(cell, Variants);
         return new(
             PlaceOf[index], index < places ? FleeMap.None : index - places, FirstMatters && kind >= classes,
             kind % classes);
     }
 
     /// <summary>The cell of people on the way.</summary>
-    internal int OnTheWay(int path, bool isFirst, int daysToGo, int hazard, double recent, double alongKm)
-    {
-        var cell = OnTheWay(path, isFirst, daysToGo, alongKm);
-        return Cell(cell, wayTables[cell / (classes * bins)], hazard, recent);
-    }
+    internal int OnTheWay(int path, bool isFirst, int daysToGo, int hazard) =>
+        (Way(path, isFirst, daysToGo) * classes) + hazard;
 
     /// <summary>What a cell on the way stands for.</summary>
     internal (FleeWay Way, int Hazard) OnTheWay(int cell)
     {
-        var (way, variant) = Math.DivRem(cell, classes * bins);
-        return (Ways[way], variant / bins);
+        var (way, hazard) = Math.DivRem(cell, classes);
+        return (Ways[way], hazard);
     }
+
+    /// <summary>The bin of people at a place who have moved so much lately.</summary>
+    internal int BinAtPlace(int place, double recent) => stints.Find(stints.AtPlace(place), recent);
+
+    /// <summary>The bin of people on the way who have moved so much lately.</summary>
+    internal int BinOnTheWay(int path, bool isFirst, int daysToGo, double recent) =>
+        stints.Find(wayTables[Way(path, isFirst, daysToGo)], recent);
+
+    /// <summary>The bins of what people moved lately.</summary>
+    internal FleeStintBins Stints => stints;
 
     /// <summary>An end of a day with what never changes about it worked out.</summary>
     internal FleeOutcome Outcome(in FleeEnd end)
     {
-        var cell = end.Place == FleeMap.None
-            ? OnTheWay(end.Path, end.IsFirst, end.DaysToGo, end.AlongKm)
-            : AtPlace(end.Place, end.Plan, isFirst: false);
-        var table = end.Place == FleeMap.None ? wayTables[cell / (classes * bins)] : stints.AtPlace(end.Place);
-        return new(
-            end.Place, end.Path, cell, table, end.MovedKm / course.Scenario.Settings.MaxMoveSpeed, end.AlongKm,
-            end.IsTurnedAway);
+        var moved = end.MovedKm / course.Scenario.Settings.MaxMoveSpeed;
+        return end.Place == FleeMap.None
+            ? new(
+                end.Place, end.Path, OnTheWay(end.Path, end.IsFirst, end.DaysToGo, 0),
+                wayTables[Way(end.Path, end.IsFirst, end.DaysToGo)], moved,
+                course.Hours.Of(end.Path, end.IsFirst, end.DaysToGo, end.AlongKm), end.IsTurnedAway)
+            : new(
+                end.Place, end.Path, AtPlace(end.Place, end.Plan, isFirst: false, 0), stints.AtPlace(end.Place), moved,
+                0, end.IsTurnedAway);
     }
 
-    /// <summary>The cell of people whose day ends so.</summary>
-    internal int Cell(in FleeOutcome outcome, int hazard, double recent) =>
-        Cell(outcome.Cell, outcome.Table, hazard, recent);
-
-    int Cell(int first, int table, int hazard, double recent) => first + (hazard * bins) + stints.Find(table, recent);
-
-    // The first class and bin.
-    int AtPlace(int place, int plan, bool isFirst) =>
-        ((plan == FleeMap.None ? place : places + plan) * Variants) + (isFirst && FirstMatters ? classes * bins : 0);
-
-    int OnTheWay(int path, bool isFirst, int daysToGo, double alongKm) =>
-        wayOffset[(isFirst && FirstMatters ? wayOffset.Length / 2 : 0) + path]
-            + (
-                (((daysToGo - 1) * course.ArrivalParts) + course.ArrivalPart(path, isFirst, daysToGo, alongKm))
-                * classes * bins);
+    int Way(int path, bool isFirst, int daysToGo) =>
+        firstWay[(isFirst && FirstMatters ? firstWay.Length / 2 : 0) + path] + daysToGo - 1;
 }
 
 /// <summary>How somebody's day ends, as cohorts count it.</summary>
 /// <param name="Place">The place where they are, or <see cref="FleeMap.None"/> on the way.</param>
 /// <param name="Path">On the way: the path whose first link they are on.</param>
-/// <param name="Cell">Their cell, if of the first class and bin.</param>
+/// <param name="Cell">Their cell, if of the first class.</param>
 /// <param name="Table">How their bin is found.</param>
 /// <param name="MovedDays">What they have moved today, in days' journeys.</param>
-/// <param name="AlongKm">On the way: how far along the link they are.</param>
+/// <param name="Hour">On the way: the hour at which they will come to the end of the link.</param>
 /// <param name="IsTurnedAway">Whether they chose the place in the course of the day and would have been turned away
 /// from it when full.</param>
 readonly record struct FleeOutcome(
-    int Place, int Path, int Cell, int Table, double MovedDays, double AlongKm, bool IsTurnedAway);
+    int Place, int Path, int Cell, int Table, double MovedDays, int Hour, bool IsTurnedAway);
 
 /// <summary>Where people on the way are.</summary>
 /// <param name="Path">The path being travelled.</param>

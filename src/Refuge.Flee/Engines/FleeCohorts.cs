@@ -1,3 +1,4 @@
+using System.Numerics;
 using Refuge.Displacement.Random;
 
 namespace Refuge.Flee.Engines;
@@ -9,11 +10,13 @@ namespace Refuge.Flee.Engines;
 /// <remarks>
 /// One object is the workspace of one thread; it is used for one member after the other and allocates nothing once
 /// warm. A day is two draws for each group: a binomial for how many set out, and a multinomial over all the ways in
-/// which their day can end, whose chances <see cref="FleeJourneys"/> works out. Approximations (docs/flee.md, "How far
+/// which their day can end, whose chances <see cref="FleeJourneys"/> works out. All who come to a place on one plan are
+/// one group, over whatever road and at whatever hour; how its people divide over hours, and over what they moved
+/// lately, is kept as what is expected (<see cref="FleeMixtures"/>). Approximations (docs/flee.md, "How far
 /// the cohorts are from the people"): where a camp fills, people move in batches with its room renewed between
 /// (<see cref="FleeRoom"/>); hours of the day and what people moved lately are binned.
 /// </remarks>
-sealed class FleeCohorts
+sealed partial class FleeCohorts
 {
     const int MostKept = 16_000_000; // Numbers of journeys, about 64 MB: beyond it they are worked out again.
 
@@ -34,7 +37,9 @@ sealed class FleeCohorts
     readonly FleeMovers movers = new(), newMovers = new();
     readonly FleeCohortList newcomers; // Who was displaced today: they act after all others, as one by one they would.
     FleeCohortList here, nextHere, onTheWay, nextOnTheWay;
-    FleeJourneys journeys;
+    FleeMixtures mixtures;
+    readonly FleeInflows inflows;
+    readonly FleeAtom[] atoms; // [bins]
     int[] endCounts = new int[64];
     Draws draws;
     int waiting, displaced;
@@ -52,9 +57,12 @@ sealed class FleeCohorts
         decisions = new ulong[course.Places];
         (placeWeights, placeCounts) = (new double[course.Places], new int[course.Places]);
         classCounts = new int[course.Classes];
-        (here, nextHere, newcomers) = (new(layout.PlaceCells), new(layout.PlaceCells), new(layout.PlaceCells));
-        (onTheWay, nextOnTheWay) = (new(layout.WayCells), new(layout.WayCells));
-        journeys = JourneysOn(0);
+        FleeCohortList AtPlaces() => new(layout.PlaceCells, layout.Bins, hours: 1);
+        FleeCohortList OnLinks() => new(layout.WayCells, layout.Bins, course.Hours.OnLink);
+        (here, nextHere, newcomers) = (AtPlaces(), AtPlaces(), AtPlaces());
+        (onTheWay, nextOnTheWay) = (OnLinks(), OnLinks());
+        (inflows, atoms) = (new(course), new FleeAtom[layout.Bins]);
+        mixtures = JourneysOn(0).Mixtures;
     }
 
     /// <summary>[places] People in each place now.</summary>
@@ -109,12 +117,12 @@ sealed class FleeCohorts
     {
         Array.Clear(decisions);
         Displace(day);
-        journeys = JourneysOn(day);
+        mixtures = JourneysOn(day).Mixtures;
         ways.Begin(day, present, population);
         movers.Clear();
         newMovers.Clear();
         Decide(day);
-        for (var group = 0; group < onTheWay.Length; group++) Travel(group, day);
+        Travel(day);
         Move(movers, day);
         if (newMovers.Length > 0) Move(newMovers, day);
 
@@ -172,7 +180,7 @@ sealed class FleeCohorts
         if (course.Scenario.Settings.TakeFromPopulation) population[place] = Math.Max(0, population[place] - count);
         if (course.Classes == 1)
         {
-            groups.Add(layout.AtPlace(place, FleeMap.None, true, 0, 0), count, 0, 0);
+            AddNew(groups, place, 0, count);
             return;
         }
 
@@ -180,8 +188,15 @@ sealed class FleeCohorts
         Multinomial.Draw(ref stream, count, course.HazardShares[place], classCounts);
         for (var hazard = 0; hazard < classCounts.Length; hazard++)
         {
-            groups.Add(layout.AtPlace(place, FleeMap.None, true, hazard, 0), classCounts[hazard], 0, 0);
+            AddNew(groups, place, hazard, classCounts[hazard]);
         }
+    }
+
+    void AddNew(FleeCohortList groups, int place, int hazard, int count)
+    {
+        if (count == 0) return;
+        groups.Add(layout.AtPlace(place, FleeMap.None, true, hazard), count)
+            .Add(layout.BinAtPlace(place, 0), 0, count, 0);
     }
 
     /// <summary>The journeys of a day's roads; days alike share them.</summary>
@@ -237,7 +252,8 @@ sealed class FleeCohorts
     void Decide(FleeCohortList groups, int group, in FleeStanding at, int day, in FleeTurn turn, FleeMovers to)
     {
         var (place, plan, isFirst, hazard) = at;
-        var (count, recent) = (groups.Count[group], groups.Recent(group));
+        var count = groups.Count[group];
+        var shares = groups.Shares(group);
         var stream = draws.On(DayNumber(day), Purpose.Leave, course.Map.PlaceHash[place], decisions[place]++);
         if (turn.Part < 1) count = (int)((turn.Part * count) + stream.NextDouble());
         groups.Count[group] -= count;
@@ -252,136 +268,110 @@ sealed class FleeCohorts
         if (going < count)
         {
             Settle(
-                place, FleeMap.None, isFirst, hazard, recent, 0, count - going,
+                place, FleeMap.None, isFirst, hazard, shares, 0, count - going,
                 FleeMoments.Of(turn.Ranks.First, turn.Ranks.Last));
         }
         if (going == 0) return;
         present[place] -= going;
-        SetOut(to, journeys.SettingOut(place, plan, isFirst), turn.Hour, hazard, place, going, recent, turn.Ranks);
+        var dayOf = mixtures.SettingOut(place, plan, isFirst);
+        var parts = mixtures.Join(dayOf, atoms.AsSpan(0, FleeInflows.Divide(shares, atoms)));
+        to.Add(
+            new(dayOf, turn.Hour, hazard, course.Map.PlaceHash[place], decisions[place]++)
+            {
+                Left = going,
+                Ranks = turn.Ranks,
+            }, atoms.AsSpan(0, parts));
     }
 
-    /// <summary>Brings a group on the way a day further, or to the end of its link.</summary>
+    /// <summary>Brings all who are on the way a day further, or to the end of their link.</summary>
+    void Travel(int day)
+    {
+        inflows.Clear();
+        for (var group = 0; group < onTheWay.Length; group++) Travel(group, day);
+        for (var group = 0; group < onTheWay.Length; group++)
+        {
+            var (way, hazard) = layout.OnTheWay(onTheWay.Cell[group]);
+            if (way.DaysToGo > 1 || !course.Conditions[day].IsOpen[course.Map.PathLink[way.Path]]) continue;
+            inflows.Divide(way, hazard, onTheWay.Count[group], onTheWay.Shares(group));
+        }
+
+        for (var index = 0; index < inflows.Length; index++)
+        {
+            var coming = inflows[index];
+            var place = course.Hours.Inflow(coming.Inflow).Place;
+            var dayOf = mixtures.Arriving(coming.Inflow, coming.Atoms);
+            movers.Add(
+                new(dayOf, 0, coming.Hazard, course.Map.PlaceHash[place], decisions[place]++)
+                {
+                    Left = coming.Count,
+                    Ranks = ranks.Evenly(coming.Ranks),
+                }, coming.Atoms[..mixtures.Join(dayOf, coming.Atoms)]);
+        }
+    }
+
     void Travel(int group, int day)
     {
         var (way, hazard) = layout.OnTheWay(onTheWay.Cell[group]);
         var link = course.Map.PathLink[way.Path];
-        var speed = course.SpeedOn(link, way.IsFirst);
-        var (recent, alongKm, count) = (onTheWay.Recent(group), onTheWay.Km(group), onTheWay.Count[group]);
+        var count = onTheWay.Count[group];
+        var shares = onTheWay.Shares(group);
         if (way.DaysToGo > 1)
         {
-            var recently = Recently(recent, speed);
-            nextOnTheWay.Add(
-                layout.OnTheWay(way.Path, way.IsFirst, way.DaysToGo - 1, hazard, recently, alongKm + speed), count,
-                recently, alongKm + speed);
+            GoOn(way, hazard, shares, count);
             return;
         }
 
-        var restKm = course.Map.LinkKm[link] - alongKm;
         var among = ranks.Arrive(way.Path, count);
-        if (!course.Conditions[day].IsOpen[link])
+        if (course.Conditions[day].IsOpen[link])
         {
-            var start = course.Map.Links[link].From;
-            present[start] += count;
-            Settle(
-                start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, recent,
-                restKm, count, FleeMoments.Of(among.First, among.Last));
+            inflows.Add(way, hazard, count, among);
             return;
         }
 
-        var place = course.Map.LinkTo[link];
-        SetOut(movers, journeys.Arriving(way.Path, way.IsFirst, restKm), 0, hazard, place, count, recent, among);
+        var start = course.Map.Links[link].From;
+        present[start] += count;
+        var moved = course.Hours.OfMorning(way.Path, way.IsFirst).Km;
+        Settle(
+            start, FleeChoice.PlanAt(course.Map, start, course.Map.PathRest[way.Path]), false, hazard, shares, moved,
+            count, among);
     }
 
-    void SetOut(
-        FleeMovers to, int journey, int hour, int hazard, int place, int count, double recent,
-        (double First, double Last) among) =>
-        to.Add(
-            new(
-                journey, journeys.LawOf(journey, course.GoesOnBelowKm(recent)), hour, hazard,
-                course.Map.PlaceHash[place], decisions[place]++)
-            { Ranks = among }, count, recent);
-
-    /// <summary>Draws how the day ends for all who are under way, in batches where a camp fills meanwhile.</summary>
-    void Move(FleeMovers under, int day)
+    /// <summary>Brings people a day further on a link at whose end they do not come today.</summary>
+    void GoOn(in FleeWay way, int hazard, in FleeShares shares, int count)
     {
-        for (var batch = 0; ; batch++)
+        var nearer =
+            nextOnTheWay.Add(layout.OnTheWay(way.Path, way.IsFirst, way.DaysToGo - 1, hazard), count);
+        var movedDays = DaysOf(course.SpeedOn(course.Map.PathLink[way.Path], way.IsFirst));
+        for (var left = shares.Used; left != 0; left &= left - 1)
         {
-            room.Look(day, batch, under.Items, journeys, ways, present);
-            var left = 0;
-            foreach (ref var mover in under.Items)
-            {
-                if (mover.Left > 0) left += Move(ref mover, day, batch);
-            }
-
-            ways.Refresh(present);
-            if (left == 0) return;
+            var bin = BitOperations.TrailingZeroCount(left);
+            var hours = shares.Hours(bin);
+            var people = FleeShares.Sum(hours);
+            var recently = avoidsShortStints ? (shares.Recent(bin) + (people * movedDays)) / 2 : 0;
+            nearer.Add(
+                layout.BinOnTheWay(way.Path, way.IsFirst, way.DaysToGo - 1, recently / people), hours, 1, recently);
         }
     }
 
-    /// <summary>Draws how the day ends for a part of a group.</summary>
-    /// <returns>How many are left.</returns>
-    int Move(ref FleeMover mover, int day, int batch)
-    {
-        var share = room.ShareOf(journeys, mover);
-        if (share <= 0) return mover.Left;
-        var stream = draws.On(DayNumber(day), Purpose.Onward, mover.Identity, mover.Part | ((ulong)batch << 32));
-        var now = share >= 1 ? mover.Left : (int)((share * mover.Left) + stream.NextDouble());
-        var (first, last) = mover.Ranks;
-        var until = first + (Math.Min(share, 1) * (last - first)); // Who was displaced before others comes before them.
-        mover.Ranks = (until, last);
-        if (now == 0) return mover.Left;
-
-        var law = journeys.Law(mover, ways);
-        var ends = journeys.Ends(mover.Journey);
-        if (endCounts.Length < ends.Length) endCounts = new int[ends.Length * 2];
-        var counts = endCounts.AsSpan(0, ends.Length);
-        counts.Clear();
-        Multinomial.AddSummed(ref stream, now, law, counts);
-        mover.Left -= now;
-        var among = FleeMoments.Of(first, until);
-        for (var end = 0; end < ends.Length; end++)
-        {
-            if (counts[end] > 0) End(ref mover, ends[end], counts[end], among, day);
-        }
-
-        return mover.Left;
-    }
-
-    void End(ref FleeMover mover, in FleeOutcome end, int count, in FleeMoments among, int day)
-    {
-        if (end.IsTurnedAway)
-        {
-            // Whom a batch sent to a camp that has filled meanwhile decides again.
-            var comeIn = Math.Min(count, room.Takes(day, end.Place, present[end.Place]));
-            mover.Left += count - comeIn;
-            count = comeIn;
-            if (count == 0) return;
-        }
-
-        var recently = avoidsShortStints ? (mover.Recent + end.MovedDays) / 2 : 0;
-        var cell = layout.Cell(end, mover.Hazard, recently);
-        if (end.Place == FleeMap.None)
-        {
-            nextOnTheWay.Add(cell, count, recently, end.AlongKm);
-            ranks.SetOut(end.Path, count, among);
-            return;
-        }
-
-        present[end.Place] += count;
-        nextHere.Add(cell, count, recently, 0);
-        ranks.Settle(end.Place, count, among);
-    }
-
+    /// <summary>Puts people in a place for the night who have not decided anew today.</summary>
     void Settle(
-        int place, int plan, bool isFirst, int hazard, double recent, double movedKm, int count, in FleeMoments among)
+        int place, int plan, bool isFirst, int hazard, in FleeShares shares, double movedKm, int count,
+        in FleeMoments among)
     {
-        var recently = Recently(recent, movedKm);
-        nextHere.Add(layout.AtPlace(place, plan, isFirst, hazard, recently), count, recently, 0);
+        var there = nextHere.Add(layout.AtPlace(place, plan, isFirst, hazard), count);
+        var (times, movedDays) = (count / shares.Sum(), DaysOf(movedKm));
+        for (var left = shares.Used; left != 0; left &= left - 1)
+        {
+            var bin = BitOperations.TrailingZeroCount(left);
+            var people = FleeShares.Sum(shares.Hours(bin));
+            var recently = avoidsShortStints ? (shares.Recent(bin) + (people * movedDays)) / 2 : 0;
+            there.Add(layout.BinAtPlace(place, recently / people), 0, people * times, recently * times);
+        }
+
         ranks.Settle(place, count, among);
     }
 
-    double Recently(double recent, double movedKm) =>
-        avoidsShortStints ? (recent + (movedKm / course.Scenario.Settings.MaxMoveSpeed)) / 2 : 0;
+    float DaysOf(double km) => (float)(km / course.Scenario.Settings.MaxMoveSpeed);
 
     void LeaveTheAccount(int day)
     {

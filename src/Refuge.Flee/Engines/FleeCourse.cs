@@ -8,7 +8,6 @@ namespace Refuge.Flee.Engines;
 /// <remarks>Built once and shared by every member, thread and engine; nothing in it changes.</remarks>
 sealed class FleeCourse
 {
-    const int MendedArrivalParts = 16;
     const double FewGoOn = 0.01; // Where fewer go on in a day, the hour at which people arrive is not kept.
 
     readonly double[][] capacity;
@@ -31,6 +30,7 @@ sealed class FleeCourse
         Classes = HazardShares.Any(shares => shares[0] < 1) ? FleeHazardClasses.Count : 1;
         isLimited = [.. Enumerable.Range(0, Places).Select(place => capacity.Any(day => day[place] >= 1))];
         hourMatters = [.. map.Paths.Select(path => GoOnFrom(map.Links[path.FirstLink].To, path.Rest))];
+        Hours = new(this);
         CampPlaces = [.. scenario.CampCounts.Select(camp => map.PlaceNumber[camp.Place])];
     }
 
@@ -84,23 +84,13 @@ sealed class FleeCourse
     /// <summary>Whether a place has a limit on some day.</summary>
     internal bool IsLimited(int place) => isLimited[place];
 
-    /// <summary>
-    /// Into how many parts of the day arrivals at the end of a link fall: with faults kept all come at the same moment.
-    /// </summary>
-    internal int ArrivalParts => KeepsFaults ? 1 : MendedArrivalParts;
+    /// <summary>At which hours people come to the ends of links.</summary>
+    internal FleeHours Hours { get; }
 
-    /// <summary>In which part of the day of their arrival people come to the end of the first link of a path.</summary>
-    /// <param name="path">The path.</param>
-    /// <param name="isFirst">Whether that link is their first.</param>
-    /// <param name="daysToGo">Days until they arrive.</param>
-    /// <param name="alongKm">How far along the link they are.</param>
-    internal int ArrivalPart(int path, bool isFirst, int daysToGo, double alongKm)
-    {
-        if (KeepsFaults || !hourMatters[path]) return 0;
-        var (link, speedKm) = (Map.PathLink[path], SpeedOn(Map.PathLink[path], isFirst));
-        var restKm = Map.LinkKm[link] - alongKm - ((daysToGo - 1) * speedKm);
-        return Math.Clamp((int)(restKm / speedKm * MendedArrivalParts), 0, MendedArrivalParts - 1);
-    }
+    /// <summary>
+    /// Whether more than a few people go on, on the same day, from where the first link of a path ends.
+    /// </summary>
+    internal bool HourMatters(int path) => hourMatters[path];
 
     /// <summary>Works out the course of <paramref name="scenario"/>.</summary>
     internal static FleeCourse Of(FleeScenario scenario)

@@ -71,23 +71,20 @@ sealed class FleeJourneyBuilder
         return Finish(isFirst);
     }
 
-    /// <summary>
-    /// The journey of people who come to the end of the first link of <paramref name="path"/> after
-    /// <paramref name="km"/> and a part of the day.
-    /// </summary>
-    internal FleeJourneyDraft Arriving(int path, double km, double dayUsed)
+    /// <summary>The journey of people of an inflow who come at a moment.</summary>
+    internal FleeJourneyDraft Arriving(FleeInflow inflow, FleeMoment at)
     {
-        Begin(Map.LinkTo[Map.PathLink[path]]);
+        Begin(inflow.Place);
         draft.SetsOut = false;
-        var (link, rest) = (Map.PathLink[path], Map.PathRest[path]);
-        var gone = course.KeepsFaults ? km / course.SpeedOn(link, isFirst: false) : dayUsed;
+        var gone = course.KeepsFaults ? at.Km / inflow.SpeedKm : at.DayUsed;
         if (gone < 1)
         {
-            StopAt(draft.Start, rest, km, dayUsed, -1, false);
+            StopAt(draft.Start, inflow.Plan, at.Km, at.DayUsed, -1, false);
             return Finish(isFirst: false);
         }
 
-        draft.Stops.Add(new(draft.Start, FleeMap.None, km, 0, 0, 1 + Settle(draft.Start, rest, km, false)));
+        draft.Stops.Add(
+            new(draft.Start, FleeMap.None, at.Km, 0, 0, 1 + Settle(draft.Start, inflow.Plan, at.Km, false)));
         AddTouched();
         return draft;
     }
@@ -210,7 +207,9 @@ sealed class FleeJourneyBuilder
         var moved = course.Scenario.Settings.AvoidShortStints
             ? (int)(end.MovedKm / course.Scenario.Settings.MaxMoveSpeed * PartsOfMoved)
             : 0;
-        var part = end.Place == FleeMap.None ? course.ArrivalPart(end.Path, end.IsFirst, end.DaysToGo, end.AlongKm) : 0;
+        var part = end.Place == FleeMap.None
+            ? course.Hours.Of(end.Path, end.IsFirst, end.DaysToGo, end.AlongKm)
+            : 0;
         var key = (end.Place, end.Plan, end.Path, end.IsFirst, end.DaysToGo, part, moved, end.IsTurnedAway);
         if (endOf.TryGetValue(key, out var known))
         {

@@ -13,8 +13,6 @@ namespace Refuge.Flee.Engines;
 /// </remarks>
 sealed class FleeJourneys
 {
-    const int PartsOfDay = 64; // Arrivals with mended faults are told apart by the 64th of the day that they use.
-
     const double Negligible = 1e-6; // People who come to a stop with less chance than this stay there.
 
     const int NotYet = -1; // No hazard class: the law has not been worked out.
@@ -23,7 +21,7 @@ sealed class FleeJourneys
     readonly FleeCohortLayout layout;
     readonly FleeConditions conditions;
     readonly int[] deciding; // [(places + paths) × 2] Journey + 1 of people who set out, 0 when not worked out yet.
-    readonly Dictionary<long, int> arriving = [];
+    readonly int[]?[] arriving; // [inflows][moments] The same of people who arrive.
     readonly FleeJourneyBuilder builder;
     readonly List<FleeJourney> journeys = [];
     readonly List<FleeStop> stops = [];
@@ -37,18 +35,20 @@ sealed class FleeJourneys
     // out yet.
     readonly List<int> lawOf = [];
     readonly List<FleeLaw> laws = [];
-    readonly List<double> until = []; // [laws × (ends + 1)]
+    readonly List<float> chances = []; // [laws × ends]
     double[] mass = new double[64];
 
     internal FleeJourneys(FleeCourse course, FleeCohortLayout layout, FleeConditions conditions)
     {
         (this.course, this.layout, this.conditions) = (course, layout, conditions);
         deciding = new int[(course.Places + course.Map.Paths.Length) * 2];
+        arriving = new int[]?[course.Hours.Inflows];
         builder = new(course, conditions);
+        Mixtures = new(course, layout, this);
     }
 
     /// <summary>How many numbers these journeys keep, for a bound on memory.</summary>
-    internal int Size => targets.Count + (4 * stops.Count) + (8 * ends.Count) + (2 * until.Count);
+    internal int Size => targets.Count + (4 * stops.Count) + (8 * ends.Count) + chances.Count;
 
     /// <summary>The journey of people who set out in the morning.</summary>
     /// <param name="place">From where.</param>
@@ -61,34 +61,29 @@ sealed class FleeJourneys
         return known - 1;
     }
 
-    /// <summary>The journey of people who come to the end of a path's first link in the course of the day.</summary>
-    /// <param name="path">The path.</param>
-    /// <param name="isFirst">Whether that link is their first.</param>
-    /// <param name="restKm">What is left of the link in the morning.</param>
-    internal int Arriving(int path, bool isFirst, double restKm)
+    /// <summary>The journey of people who come with an inflow at one of its moments.</summary>
+    internal int Arriving(int inflow, int moment)
     {
-        // With faults kept everybody on a link stands at the same point on each of its days.
-        var link = course.Map.PathLink[path];
-        var speed = course.SpeedOn(link, isFirst);
-        int PartOf(double km) => Math.Clamp((int)(km / speed * PartsOfDay), 0, PartsOfDay - 1);
-        var part = course.KeepsFaults ? 0 : PartOf(restKm);
-        var key = (((long)path * 2) + (isFirst ? 1 : 0)) * PartsOfDay + part;
-        if (arriving.TryGetValue(key, out var known)) return known;
-        // With faults mended many set out in the morning; their part of the day has the point at which they are, others
-        // have their middle.
-        var fromMorningKm = course.Map.LinkKm[link] - (Math.Floor(course.Map.LinkKm[link] / speed) * speed);
-        var km = course.KeepsFaults
-            ? restKm
-            : part == PartOf(fromMorningKm) ? fromMorningKm : (part + 0.5) / PartsOfDay * speed;
-        return arriving[key] = Keep(builder.Arriving(path, km, km / speed));
+        var ofInflow = arriving[inflow] ??= new int[course.Hours.Rows(inflow)];
+        ref var known = ref ofInflow[moment];
+        if (known == 0)
+        {
+            known = Keep(builder.Arriving(course.Hours.Inflow(inflow), course.Hours.Moment(inflow, moment))) + 1;
+        }
+
+        return known - 1;
     }
 
-    /// <summary>The place at which a journey begins.</summary>
-    internal int Start(int journey) => journeys[journey].Start;
+    /// <summary>What can become of groups whose people come at different moments.</summary>
+    internal FleeMixtures Mixtures { get; }
 
     /// <summary>[ends] How a journey can end.</summary>
     internal ReadOnlySpan<FleeOutcome> Ends(int journey) =>
         CollectionsMarshal.AsSpan(ends).Slice(journeys[journey].FirstEnd, journeys[journey].Ends);
+
+    /// <summary>Whether a journey ends at a place with a limit.</summary>
+    internal bool IsLimited(int journey, int end) =>
+        Ends(journey)[end].Place is var place && place != FleeMap.None && course.IsLimited(place);
 
     /// <summary>The places with a limit that people on this journey come to, or look at to decide.</summary>
     internal ReadOnlySpan<int> Camps(int journey) =>
@@ -115,30 +110,32 @@ sealed class FleeJourneys
         ref var law = ref CollectionsMarshal.AsSpan(lawOf)[one.FirstLaw + goesOn];
         if (law == 0)
         {
-            laws.Add(new() { First = until.Count, Hazard = NotYet, GoOnBelowKm = goOnBelowKm });
-            CollectionsMarshal.SetCount(until, until.Count + one.Ends + 1);
+            laws.Add(new() { First = chances.Count, Hazard = NotYet, GoOnBelowKm = goOnBelowKm });
+            CollectionsMarshal.SetCount(chances, chances.Count + one.Ends);
             law = laws.Count;
         }
 
         return law - 1;
     }
 
-    /// <summary>[ends + 1] The chance of all ends before each, and 1, as things stand.</summary>
-    /// <param name="mover">Who is under way.</param>
+    /// <summary>[ends] The chance of each end, as things stand.</summary>
+    /// <param name="journey">The journey.</param>
+    /// <param name="number">The number of the law (<see cref="LawOf"/>).</param>
+    /// <param name="hour">The hour of the morning in which people set out.</param>
+    /// <param name="hazard">Their hazard class.</param>
     /// <param name="ways">How people divide over the ways from each place now.</param>
-    internal ReadOnlySpan<double> Law(in FleeMover mover, FleeWays ways)
+    internal ReadOnlySpan<float> Law(int journey, int number, int hour, int hazard, FleeWays ways)
     {
-        var (hour, hazard) = (mover.Hour, mover.Hazard);
-        ref readonly var one = ref CollectionsMarshal.AsSpan(journeys)[mover.Journey];
-        ref var law = ref CollectionsMarshal.AsSpan(laws)[mover.Law];
-        var sums = CollectionsMarshal.AsSpan(until).Slice(law.First, one.Ends + 1);
+        ref readonly var one = ref CollectionsMarshal.AsSpan(journeys)[journey];
+        ref var law = ref CollectionsMarshal.AsSpan(laws)[number];
+        var ofEnds = CollectionsMarshal.AsSpan(chances).Slice(law.First, one.Ends);
         var touched = CollectionsMarshal.AsSpan(places).Slice(one.FirstPlace, one.Places);
         var morning = one.SetsOut ? ways.MorningOf(hour, one.Start) : 0;
         if (law.Hazard == hazard && law.Morning == morning
             && (law.At == ways.Now || ways.AreUnchanged(touched, law.At)))
         {
             law.At = ways.Now;
-            return sums;
+            return ofEnds;
         }
 
         (law.Hazard, law.At, law.Morning) = (hazard, ways.Now, morning);
@@ -150,10 +147,8 @@ sealed class FleeJourneys
             CollectionsMarshal.AsSpan(targets)[one.FirstTarget..],
             one.SetsOut, ways.Morning(hour, hazard), ways.Current(hazard), law.GoOnBelowKm, now);
         now = now[one.Stops..];
-        var sum = 0.0;
-        sums[0] = 0;
-        for (var end = 0; end < now.Length; end++) sums[end + 1] = sum += now[end];
-        return sums;
+        for (var end = 0; end < now.Length; end++) ofEnds[end] = (float)now[end];
+        return ofEnds;
     }
 
     /// <summary>Sends the whole of one person, in parts, from the first stop to the ends.</summary>
@@ -260,7 +255,7 @@ sealed class FleeJourneys
         internal bool SetsOut;
     }
 
-    /// <summary>Where the sums of a law begin, and for what they were last worked out.</summary>
+    /// <summary>Where the chances of a law begin, and for what they were last worked out.</summary>
     struct FleeLaw
     {
         internal int First, Hazard;

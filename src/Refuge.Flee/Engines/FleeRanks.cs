@@ -76,16 +76,19 @@ sealed class FleeRanks(int places, int paths)
     }
 
     /// <summary>Takes people off the first link of a path.</summary>
-    /// <returns>The first and the last of those who were on it.</returns>
-    internal (double First, double Last) Arrive(int path, int count)
+    /// <returns>Where those stand who were on it.</returns>
+    internal FleeMoments Arrive(int path, int count)
     {
         var (mean, square) =
             (sumOnTheWay[path] / Math.Max(1, onTheWay[path]), squaresOnTheWay[path] / Math.Max(1, onTheWay[path]));
         sumOnTheWay[path] -= count * mean;
         squaresOnTheWay[path] -= count * square;
         onTheWay[path] -= count;
-        return Evenly(mean, square);
+        return new(mean, square);
     }
+
+    /// <summary>The first and the last of people who are spread evenly.</summary>
+    internal (double First, double Last) Evenly(in FleeMoments ranks) => Evenly(ranks.Mean, ranks.MeanSquare);
 
     /// <summary>Ends a day.</summary>
     /// <param name="present">[places] People in each place.</param>

@@ -30,6 +30,8 @@ sealed class FleeRoom
     // before.
     readonly double[] gainFrom;
     readonly bool[] isChanging; // [places]
+    bool isAnyChanging;
+    readonly double[] comes; // [places]
 
     internal FleeRoom(FleeCourse course, FleeRanks ranks)
     {
@@ -41,30 +43,31 @@ sealed class FleeRoom
         row = new int[course.Places];
         for (var index = 0; index < limited.Length; index++) row[limited[index]] = index;
         gainFrom = new double[limited.Length * (RankSteps + 1)];
-        (gain, isChanging) = (new double[course.Places], new bool[course.Places]);
+        (gain, comes, isChanging) = (new double[course.Places], new double[course.Places], new bool[course.Places]);
     }
 
     /// <summary>The part of those left of a group that this batch takes.</summary>
-    internal double ShareOf(FleeJourneys journeys, in FleeMover mover)
+    internal double ShareOf(in FleeMover mover, ReadOnlySpan<FleeAtom> atoms)
     {
-        if (!SeesChange(journeys, mover.Journey)) return 1;
+        if (!isAnyChanging || !SeesChange(mover.Day, atoms)) return 1;
         var (first, last) = Steps(mover);
-        return (until[part[journeys.Start(mover.Journey)]] - first) / (last - first);
+        return (until[part[mover.Day.Start]] - first) / (last - first);
     }
 
     /// <summary>Looks for camps whose room will change, and decides how large the next batch is.</summary>
     /// <param name="day">The day.</param>
     /// <param name="batch">Which batch of the day, from 0.</param>
-    /// <param name="movers">[groups] Who is left.</param>
-    /// <param name="journeys">Their journeys.</param>
+    /// <param name="movers">Who is left.</param>
+    /// <param name="mixtures">What can become of them.</param>
     /// <param name="ways">How people divide now.</param>
     /// <param name="present">[places] People in each place now.</param>
     internal void Look(
-        int day, int batch, ReadOnlySpan<FleeMover> movers, FleeJourneys journeys, FleeWays ways,
+        int day, int batch, FleeMovers movers, FleeMixtures mixtures, FleeWays ways,
         ReadOnlySpan<int> present)
     {
         Array.Fill(until, RankSteps);
-        if (!MayChange(day, movers, journeys, present)) return;
+        isAnyChanging = MayChange(day, movers.Items, present);
+        if (!isAnyChanging) return;
 
         foreach (var camp in limited)
         {
@@ -72,9 +75,10 @@ sealed class FleeRoom
             if (isChanging[camp]) GainFrom(camp).Clear();
         }
 
-        foreach (ref readonly var mover in movers)
+        foreach (ref readonly var mover in movers.Items)
         {
-            if (mover.Left > 0 && SeesChange(journeys, mover.Journey)) Expect(mover, journeys, ways);
+            var atoms = movers.Atoms(mover);
+            if (mover.Left > 0 && SeesChange(mover.Day, atoms)) Expect(mover, atoms, mixtures, ways);
         }
 
         var capacity = course.Capacity(day);
@@ -100,10 +104,10 @@ sealed class FleeRoom
         return Math.Max(0, Door(capacity) + 1 - present); // Who finds it just open comes in.
     }
 
-    bool MayChange(int day, ReadOnlySpan<FleeMover> movers, FleeJourneys journeys, ReadOnlySpan<int> present)
+    bool MayChange(int day, ReadOnlySpan<FleeMover> movers, ReadOnlySpan<int> present)
     {
         Array.Clear(moversOf);
-        foreach (ref readonly var mover in movers) moversOf[part[journeys.Start(mover.Journey)]] += mover.Left;
+        foreach (ref readonly var mover in movers) moversOf[part[mover.Day.Start]] += mover.Left;
         var capacity = course.Capacity(day);
         var any = false;
         foreach (var camp in limited)
@@ -116,30 +120,36 @@ sealed class FleeRoom
         return any;
     }
 
-    bool SeesChange(FleeJourneys journeys, int journey)
+    /// <summary>
+    /// Whether a group comes to a camp whose room will change. Only the moments of its own people count: what the day
+    /// of others was worked out for before, in another member, is no matter.
+    /// </summary>
+    bool SeesChange(FleeMixture day, ReadOnlySpan<FleeAtom> atoms)
     {
-        foreach (var camp in journeys.Camps(journey))
+        foreach (ref readonly var atom in atoms)
         {
-            if (isChanging[camp]) return true;
+            foreach (var camp in day.Row(atom.Row)!.Watched)
+            {
+                if (isChanging[camp]) return true;
+            }
         }
 
         return false;
     }
 
-    void Expect(in FleeMover mover, FleeJourneys journeys, FleeWays ways)
+    void Expect(in FleeMover mover, ReadOnlySpan<FleeAtom> atoms, FleeMixtures mixtures, FleeWays ways)
     {
-        var law = journeys.Law(mover, ways);
-        var ends = journeys.Ends(mover.Journey);
+        mixtures.Expect(mover, atoms, ways, comes);
         var (first, last) = Steps(mover);
         var perStep = (double)mover.Left / (last - first);
-        for (var end = 0; end < ends.Length; end++)
+        foreach (var camp in limited)
         {
-            var place = ends[end].Place;
-            if (place == FleeMap.None || !isChanging[place]) continue;
-            var chance = law[end + 1] - law[end];
-            gain[place] += mover.Left * chance;
-            GainFrom(place)[first] += perStep * chance;
-            GainFrom(place)[last] -= perStep * chance;
+            var chance = comes[camp];
+            comes[camp] = 0;
+            if (!isChanging[camp] || chance == 0) continue;
+            gain[camp] += mover.Left * chance;
+            GainFrom(camp)[first] += perStep * chance;
+            GainFrom(camp)[last] -= perStep * chance;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Refuge.Flee.Engines;
 
 /// <summary>Bins of what people moved lately, with edges where it decides whether they go on from a town.</summary>
@@ -21,8 +19,8 @@ sealed class FleeStintBins
     const int Parts = 32; // Of a day's journey: from where the right bin is looked for.
 
     readonly FleeCourse course;
-    readonly List<double> edges = []; // [tables × bins] In order; unused ones are endless.
-    readonly List<byte> below = []; // [tables × parts] How many edges do not lie above the beginning of each part.
+    double[] edges = []; // [tables × bins] In order; unused ones are endless.
+    byte[] below = []; // [tables × parts] How many edges do not lie above the beginning of each part.
 
     internal FleeStintBins(FleeCourse course)
     {
@@ -72,9 +70,8 @@ sealed class FleeStintBins
     internal int Find(int table, double recent)
     {
         if (Most == 1) return 0;
-        var of = CollectionsMarshal.AsSpan(edges).Slice(table * MostBins, MostBins);
         var bin = (int)below[(table * Days * Parts) + Math.Min((int)(recent * Parts), (Days * Parts) - 1)];
-        while (of[bin] <= recent) bin++;
+        while (edges[(table * MostBins) + bin] <= recent) bin++;
         return bin;
     }
 
@@ -95,11 +92,14 @@ sealed class FleeStintBins
 
     int Add(double[] inOrder)
     {
-        edges.AddRange(inOrder);
-        edges.AddRange(Enumerable.Repeat(double.PositiveInfinity, MostBins - inOrder.Length));
-        below.AddRange(
-            Enumerable.Range(0, Days * Parts)
-            .Select(part => (byte)inOrder.Count(edge => edge <= (double)part / Parts)));
-        return (edges.Count / MostBins) - 1;
+        edges =
+            [.. edges, .. inOrder, .. Enumerable.Repeat(double.PositiveInfinity, MostBins - inOrder.Length)];
+        below =
+            [
+                .. below,
+                .. Enumerable.Range(0, Days * Parts)
+                    .Select(part => (byte)inOrder.Count(edge => edge <= (double)part / Parts)),
+            ];
+        return (edges.Length / MostBins) - 1;
     }
 }

@@ -55,7 +55,7 @@ public class FleeRanksTests
 
         foreach (var count in new[] { 15, 5 })
         {
-            var (first, last) = ranks.Arrive(0, count);
+            var (first, last) = ranks.Evenly(ranks.Arrive(0, count));
             Assert.Equal(20, first, 1e-6);
             Assert.Equal(40, last, 1e-6);
         }
