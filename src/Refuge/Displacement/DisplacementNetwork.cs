@@ -112,6 +112,9 @@ sealed class DisplacementNetwork
     /// <summary>Which counts are of a flight from homes of known size. Null where none is.</summary>
     internal FlightCourses? Courses { get; init; }
 
+    /// <summary>What part of each total comes from what, as rows of <c>drivers.csv</c>.</summary>
+    internal IReadOnlyList<Driver> TotalWays { get; init; } = [];
+
     /// <summary>
     /// Whether a place of which no row says who controls it may be held: not where people flee water or falling
     /// buildings and nobody tells of fighting anywhere (decision 0093).

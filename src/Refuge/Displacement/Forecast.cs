@@ -106,8 +106,11 @@ sealed record Forecast
     public required MovementRules Rules { get; init; }
 }
 
-/// <summary>Something that members drew from a prior: one row of <c>drivers.csv</c>.</summary>
-/// <param name="Id">The assumption, or the rule's parameter.</param>
+/// <summary>
+/// Something that members drew from a prior, or the part that a way of going on has in a total: one row of
+/// <c>drivers.csv</c>.
+/// </summary>
+/// <param name="Id">The assumption, the rule's parameter, or <c>total:</c>, the series and the way.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="PriorLow">The 10 % quantile before any count was looked at.</param>
 /// <param name="PriorMedian">The median before.</param>

@@ -91,6 +91,7 @@ sealed class NetworkBuilder
                 && !states[place.Id].IsSite),
             MayFlee = mayFlee,
             Courses = courses,
+            TotalWays = starting.Ways,
             AreSourcesKnown = !atHome.IsMoreGoneThanLived && !places.Where((place, at) =>
                 residents[at] is null && MayFlee(states[place.Id]) && !TakesIn(place.Id)).Any(),
             InTrendUntil = InTrendUntil(anchors, total),

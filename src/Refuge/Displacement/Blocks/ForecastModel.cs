@@ -153,7 +153,7 @@ sealed class ForecastModel
             Courses = world.Courses,
             OffensiveDay = all.OffensiveDay,
             Uncounted = [.. world.Places.Where((_, place) => IsUncounted(place))],
-            Drivers = [.. Drivers(all)],
+            Drivers = [.. Drivers(all), .. world.TotalWays],
             Rules = input.Rules,
         };
     }

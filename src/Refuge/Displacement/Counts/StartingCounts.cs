@@ -55,6 +55,9 @@ sealed class StartingCounts
             WeightsOf(group))),
     ];
 
+    /// <summary>What part of each total comes from what (<see cref="SeriesTrends.Ways"/>).</summary>
+    internal IReadOnlyList<Driver> Ways => trends.Ways;
+
     /// <summary>Everybody displaced, where a count of the whole crisis says how many. Null where none does.</summary>
     internal CountedTotal? Total => counts.Total;
 

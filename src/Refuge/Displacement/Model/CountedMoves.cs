@@ -8,7 +8,8 @@ namespace Refuge.Displacement.Model;
 /// A path says how many more or fewer are at a place tonight. Who comes leaves a home from which people flee already,
 /// as many as there still are, so that nobody flees twice; where nobody knows such a home, or how many live in one,
 /// they come from outside what the folder knows. Who is counted no longer goes there. What begins after the counts were
-/// taken is moved by the other phases and comes on top.
+/// taken is moved by the other phases and comes on top. Where a total counts everybody, those who are fewer at one
+/// place and more at another on a day have moved: only by what the total gains are people new (decision 0122).
 /// </remarks>
 static class CountedMoves
 {
@@ -140,27 +141,25 @@ static class CountedMoves
     static void Move(MemberDay today, bool isFlow)
     {
         var (asked, state) = (today.Asked, today.State);
-        var wanted = 0L;
+        var (wanted, leaving) = ((long)Math.Max(0, today.AskedElsewhere), (long)Math.Max(0, -today.AskedElsewhere));
+        foreach (var people in asked)
+        {
+            if (people < 0) leaving -= people;
+            else wanted += people;
+        }
+
+        // Where everybody is counted, the total says how many are new: who is counted no longer at one place and more
+        // at another has moved.
+        Array.Clear(today.Moving);
+        var moving = today.Network.Total is { IsFollowed: true } ? Math.Min(wanted, leaving) : 0;
+        wanted -= moving;
         for (var place = 0; place < asked.Length; place++)
         {
-            if (asked[place] < 0) Leave(today, place, -asked[place]);
-            else wanted += asked[place];
+            if (asked[place] < 0) Leave(today, place, -asked[place], ref moving);
         }
 
-        if (today.AskedElsewhere < 0)
-        {
-            var leaving = Math.Min(-today.AskedElsewhere, state.Elsewhere);
-            state.Elsewhere -= leaving;
-            state.Outside += leaving;
-            (state.Displaced, state.FollowedNow) = (state.Displaced - leaving, state.FollowedNow - leaving);
-        }
-        else
-        {
-            wanted += today.AskedElsewhere;
-        }
-
-        if (wanted == 0) return;
-        var supply = new Supply(today, wanted);
+        if (today.AskedElsewhere < 0) LeaveElsewhere(today, -today.AskedElsewhere, ref moving);
+        var supply = new Supply(today, wanted + moving);
         for (var place = 0; place < asked.Length; place++)
         {
             if (asked[place] > 0) Come(today, ref supply, place, asked[place], isFlow);
@@ -169,11 +168,36 @@ static class CountedMoves
         if (today.AskedElsewhere > 0) Come(today, ref supply, Nowhere, today.AskedElsewhere, isFlow);
     }
 
+    static void LeaveElsewhere(MemberDay today, int people, ref long moving)
+    {
+        var leaving = Math.Min(people, today.State.Elsewhere);
+        today.State.Elsewhere -= leaving;
+        LeaveCrisis(today, Unknown, leaving - Keep(today, Unknown, leaving, ref moving));
+    }
+
+    /// <summary>Of those who leave a place, how many go to another one today.</summary>
+    static int Keep(MemberDay today, int origin, int leaving, ref long moving)
+    {
+        var kept = (int)Math.Min(leaving, moving);
+        moving -= kept;
+        today.Moving[origin] += kept;
+        return kept;
+    }
+
+    /// <summary>Who is displaced no longer, as far as anybody knows.</summary>
+    static void LeaveCrisis(MemberDay today, int origin, int people)
+    {
+        var state = today.State;
+        state.Outside += people;
+        (state.Displaced, state.FollowedNow) = (state.Displaced - people, state.FollowedNow - people);
+        if (origin > 0) state.Away[origin] -= people;
+    }
+
     /// <summary>
     /// Who is counted no longer: those of whom nobody knows where they came from first, then those of each home in
     /// turn.
     /// </summary>
-    static void Leave(MemberDay today, int place, int people)
+    static void Leave(MemberDay today, int place, int people, ref long moving)
     {
         var state = today.State;
         for (var origin = 0; origin < today.PlaceOf.Length && people > 0; origin++)
@@ -184,16 +208,15 @@ static class CountedMoves
             settled[place] -= leaving;
             people -= leaving;
             state.Sheltered[place] -= leaving;
-            state.Outside += leaving;
-            (state.Displaced, state.FollowedNow) = (state.Displaced - leaving, state.FollowedNow - leaving);
             state.Followed[place] -= leaving;
-            if (origin > 0) state.Away[origin] -= leaving;
+            LeaveCrisis(today, origin, leaving - Keep(today, origin, leaving, ref moving));
         }
     }
 
     static void Come(MemberDay today, ref Supply supply, int place, int people, bool isFlow)
     {
         var state = today.State;
+        people -= MoveTo(today, place, people, isFlow);
         while (people > 0 && supply.Next(people) is (var origin, var coming) && coming > 0)
         {
             people -= coming;
@@ -218,11 +241,34 @@ static class CountedMoves
                 continue;
             }
 
-            state.Followed[place] += coming;
-            state.Settled.Add(origin, place, coming);
-            state.Sheltered[place] += coming;
-            if (isFlow) today.Arrived[place] += coming;
+            Settle(today, place, origin, coming, isFlow);
         }
+    }
+
+    /// <summary>Those who are counted at another place no longer come first: nobody new has to.</summary>
+    /// <returns>How many came.</returns>
+    static int MoveTo(MemberDay today, int place, int people, bool isFlow)
+    {
+        var (moving, left) = (today.Moving, people);
+        for (var origin = 0; origin < moving.Length && left > 0; origin++)
+        {
+            var coming = Math.Min(left, moving[origin]);
+            if (coming == 0) continue;
+            (moving[origin], left) = (moving[origin] - coming, left - coming);
+            if (place == Nowhere) today.State.Elsewhere += coming;
+            else Settle(today, place, origin, coming, isFlow);
+        }
+
+        return people - left;
+    }
+
+    static void Settle(MemberDay today, int place, int origin, int people, bool isFlow)
+    {
+        var state = today.State;
+        state.Followed[place] += people;
+        state.Settled.Add(origin, place, people);
+        state.Sheltered[place] += people;
+        if (isFlow) today.Arrived[place] += people;
     }
 
     /// <summary>
@@ -239,7 +285,7 @@ static class CountedMoves
             : 0;
     }
 
-    const int Nowhere = -1;
+    const int Nowhere = -1, Unknown = 0;
 
     /// <summary>
     /// Who can come today: a part of those at each home from which people flee already, then people from outside.

@@ -23,7 +23,7 @@ sealed class MemberDay
         Destinations = new(world, rules);
         Blocked = new bool[world.Count];
         (Arrived, Departed, CameHome) = (new int[world.Count], new int[world.Count], new int[world.Count]);
-        (Asked, Coming) = (new int[world.Count], new int[PlaceOf.Length]);
+        (Asked, Coming, Moving) = (new int[world.Count], new int[PlaceOf.Length], new int[PlaceOf.Length]);
     }
 
     internal DisplacementNetwork Network { get; }
@@ -84,6 +84,9 @@ sealed class MemberDay
 
     /// <summary>[origins] How many of each home can come as the counts go on.</summary>
     internal int[] Coming { get; }
+
+    /// <summary>[origins] How many of each home are counted at their place no longer and go to another.</summary>
+    internal int[] Moving { get; }
 
     /// <summary>The random numbers of one decision of today.</summary>
     /// <param name="purpose">What is decided.</param>

@@ -31,6 +31,7 @@ sealed class JumpTemperedTrend
     readonly double recentChange;
     readonly double wholeChange;
     readonly YoungCounts young;
+    readonly TotalPace pace;
 
     /// <summary>The trend through a history as seen on a day.</summary>
     /// <param name="history">The reports known then, none dated later.</param>
@@ -50,6 +51,7 @@ sealed class JumpTemperedTrend
         this.young = young;
         var reports = history.Reports;
         last = history.Last;
+        pace = TotalPace.Of(history);
         lastChange = reports.Count > 1
             ? (last.Count - reports[^2].Count) / Math.Max(1, last.Day - reports[^2].Day)
             : 0;
@@ -81,6 +83,18 @@ sealed class JumpTemperedTrend
     /// <param name="day">The day, not before the last report.</param>
     internal double DampedMedian(int day) => Math.Max(0, last.Count + (lastChange / 2 * (day - last.Day)));
 
+    /// <summary>The median of a total on a day: no more people a day than came so far.</summary>
+    /// <param name="day">The day, not before the last report.</param>
+    /// <param name="growthFactor">How much of the growth the crisis has kept so far.</param>
+    internal double BoundMedian(int day, double growthFactor) =>
+        pace.Bound(Median(day, growthFactor), last.Count, day - last.Day);
+
+    /// <summary>The median of a total on a day if its influx ebbs from now on.</summary>
+    /// <param name="day">The day, not before the last report.</param>
+    /// <param name="growthFactor">How much of the growth the crisis has kept so far.</param>
+    internal double EbbingMedian(int day, double growthFactor) =>
+        pace.Ebb(BoundMedian(day, growthFactor), last.Count, day - last.Day);
+
     /// <summary>The relative spread on a day, before it is calibrated on the crisis itself.</summary>
     internal double Spread(int day)
     {
@@ -105,10 +119,12 @@ sealed class JumpTemperedTrend
     internal MemberSpread On(int day, TrendCalibration calibration, bool neverFalls = false)
     {
         var median = calibration.Ways.Median(this, day, calibration.GrowthFactor);
-        var scale = calibration.OwnSpread * Scale(day, calibration);
+        var (below, above) = (
+            calibration.OwnSpread * ScaleBelow(day, calibration), calibration.OwnSpread * Scale(day, calibration));
         var values = new double[Deviations.Length];
         for (var index = 0; index < values.Length; index++)
         {
+            var scale = Deviations[index] < 0 ? below : above;
             var error = WithRestatement(scale * Deviations[index], calibration.Restated * NormalScores[index]);
             values[index] = Math.Max(neverFalls ? last.Count : 0, median * (1 + error));
         }
@@ -119,12 +135,16 @@ sealed class JumpTemperedTrend
 
     /// <summary>What deviations are multiplied by on a day: the spreads of the habit and of a young count together,
     /// relative to the median.</summary>
-    internal double Scale(int day, TrendCalibration calibration)
-    {
-        var (habit, alone) = (
-            Spread(day) * calibration.SpreadFactor * calibration.WholeSpread, YoungSpread(day));
-        return SpreadScale * (alone > 0 ? Math.Sqrt((habit * habit) + (alone * alone)) : habit);
-    }
+    internal double Scale(int day, TrendCalibration calibration) =>
+        Scale(Spread(day) * calibration.SpreadFactor * calibration.WholeSpread, YoungSpread(day));
+
+    /// <summary>The same below the median: young totals stray upwards (<see
+    /// cref="TrendCalibration.YoungBelow"/>).</summary>
+    internal double ScaleBelow(int day, TrendCalibration calibration) =>
+        Scale(Spread(day) * calibration.SpreadFactor, calibration.YoungBelow * YoungSpread(day));
+
+    static double Scale(double habit, double alone) =>
+        SpreadScale * (alone > 0 ? Math.Sqrt((habit * habit) + (alone * alone)) : habit);
 
     /// <summary>A count that is restated falls: below the median its error is added as an independent one.</summary>
     static double WithRestatement(double error, double restated) =>

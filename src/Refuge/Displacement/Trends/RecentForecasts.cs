@@ -14,7 +14,8 @@ namespace Refuge.Displacement.Trends;
 /// conformal one: what part of its own bands each count needed (Gibbs and Candès 2021).
 /// </para>
 /// <para>
-/// Constants: chosen by this project on the published totals of five crises and on past operations (decision 0087).
+/// Constants: chosen by this project on the published totals of five crises and on past operations (decisions 0087 and
+/// 0120).
 /// </para>
 /// </remarks>
 sealed class RecentForecasts
@@ -59,20 +60,23 @@ sealed class RecentForecasts
     /// <param name="prior">How much each counts before the crisis has shown anything.</param>
     internal TrendWays Weigh(TrendWays prior)
     {
-        var (trend, damped, counted, number) = (0.0, 0.0, 0.0, 0.0);
+        var (trend, damped, ebbing, counted, number) = (0.0, 0.0, 0.0, 0.0, 0.0);
         foreach (var one in past)
         {
             var (day, count) = (one.Report.Day, one.Report.Count);
-            trend += one.Weight * Math.Abs(one.Trend.Median(day) - count);
+            trend += one.Weight * Math.Abs(one.Trend.BoundMedian(day, 1) - count);
             damped += one.Weight * Math.Abs(one.Trend.DampedMedian(day) - count);
+            ebbing += one.Weight * Math.Abs(one.Trend.EbbingMedian(day, 1) - count);
             counted += one.Weight * count;
             number += one.Weight / one.Histories;
         }
 
         if (counted <= 0) return prior;
-        var (ours, theirs) = (
-            prior.Trend * Fit(trend / counted, number), prior.Damped * Fit(damped / counted, number));
-        return new(ours / (ours + theirs), theirs / (ours + theirs));
+        var (ours, half, ebb) = (
+            prior.Trend * Fit(trend / counted, number), prior.Damped * Fit(damped / counted, number),
+            prior.Ebbing * Fit(ebbing / counted, number));
+        var all = ours + half + ebb;
+        return new(ours / all, half / all, ebb / all);
     }
 
     /// <summary>
@@ -120,9 +124,11 @@ sealed class RecentForecasts
             var day = one.Report.Day;
             var median = Math.Max(
                 JumpTemperedTrend.LeastCount, calibration.Ways.Median(one.Trend, day, growthFactor: 1));
-            var error = ((one.Report.Count / median) - 1) / one.Trend.Scale(day, calibration.OfWhole(one.Known));
+            var (error, whole) = ((one.Report.Count / median) - 1, calibration.OfWhole(one.Known));
             needed.Add((
-                Math.Max(error / JumpTemperedTrend.Deviations[P90], error / JumpTemperedTrend.Deviations[P10]),
+                error < 0
+                    ? error / (one.Trend.ScaleBelow(day, whole) * JumpTemperedTrend.Deviations[P10])
+                    : error / (one.Trend.Scale(day, whole) * JumpTemperedTrend.Deviations[P90]),
                 one.Weight / one.Histories));
         }
 

@@ -5,8 +5,9 @@ namespace Refuge.Displacement.Trends;
 /// <summary>The trends of all counted places, each series calibrated on its own places.</summary>
 sealed class SeriesTrends
 {
-    readonly Dictionary<CountKey, (JumpTemperedTrend Trend, TrendCalibration Calibration, bool NeverFalls)> trends = [];
+    readonly Dictionary<CountKey, Func<int, MemberSpread>> trends = [];
     readonly Dictionary<CountKey, (FlightCourse Course, double Weight)> flights = [];
+    readonly List<Driver> ways = [];
 
     /// <summary>The trends as seen on a day.</summary>
     /// <param name="known">The counts known then.</param>
@@ -32,16 +33,30 @@ sealed class SeriesTrends
 
             foreach (var (key, history) in group)
             {
-                trends[key] = (
-                    new(history, origin.DayNumber), key.Place is null ? calibration.OfWhole(history) : calibration,
-                    neverFalls(key.Series));
-                if (courses?.Find(key, history) is not { } course) continue;
-                var weight = RecentForecasts.Of([history], origin.DayNumber)
-                    .WeighCourse(courses.WeightOf(history), calibration.Ways, known => courses.Find(key, known));
-                flights[key] = (course, weight);
+                var trend = new JumpTemperedTrend(history, origin.DayNumber);
+                var learnt = key.Place is null ? calibration.OfWhole(history) : calibration;
+                trends[key] = neverFalls(key.Series)
+                    ? new RisingSpread(trend, learnt, history.Last.Day).On
+                    : day => trend.On(day, learnt);
+                var (before, weight) = (0.0, 0.0);
+                if (courses?.Find(key, history) is { } course)
+                {
+                    before = courses.WeightOf(history);
+                    weight = RecentForecasts.Of([history], origin.DayNumber)
+                        .WeighCourse(before, calibration.Ways, known => courses.Find(key, known));
+                    flights[key] = (course, weight);
+                }
+
+                if (group.Key.IsWhole) ways.AddRange(calibration.Ways.Drivers(key.Series, before, weight));
             }
         }
     }
+
+    /// <summary>
+    /// What part of each total comes from its trend, from the ways beside it and from the course of a flight: before
+    /// its own record was looked at, and after. In the order of the series.
+    /// </summary>
+    internal IReadOnlyList<Driver> Ways => [.. ways.OrderBy(static way => way.Id, StringComparer.Ordinal)];
 
     /// <summary>What has a trend.</summary>
     internal IEnumerable<CountKey> Keys => trends.Keys;
@@ -49,8 +64,8 @@ sealed class SeriesTrends
     /// <summary>The spread of a count on a day, not before the last report. Null for what was never counted.</summary>
     internal MemberSpread? FindOn(CountKey key, DateOnly date)
     {
-        if (!trends.TryGetValue(key, out var found)) return null;
-        var trend = found.Trend.On(date.DayNumber, found.Calibration, found.NeverFalls);
+        if (!trends.TryGetValue(key, out var spreadOn)) return null;
+        var trend = spreadOn(date.DayNumber);
         return flights.TryGetValue(key, out var flight)
             ? FlightCourses.Join(trend, flight.Course.On(date.DayNumber), flight.Weight)
             : trend;

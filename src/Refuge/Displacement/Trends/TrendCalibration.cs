@@ -16,10 +16,16 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     internal static TrendCalibration None => new(1, 1);
 
     /// <summary>
-    /// What the spread of the habit is multiplied by for a count that holds everybody of a series, 1 to 2 (<see
-    /// cref="OfWhole"/>). 1 for a place.
+    /// What the spread of the habit above the median is multiplied by for a count that holds everybody of a series, 1
+    /// to 2 (<see cref="OfWhole"/>). 1 for a place.
     /// </summary>
     internal double WholeSpread { get; private init; } = 1;
+
+    /// <summary>
+    /// What part of the spread of a young count lies below the median, 0 to 1: of a place as much as above it, since a
+    /// registration may halve it; of a total <see cref="YoungTotalBelow"/>.
+    /// </summary>
+    internal double YoungBelow { get; private init; } = 1;
 
     /// <summary>The same for a count of a whole area.</summary>
     /// <param name="history">Its reports.</param>
@@ -33,6 +39,7 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     {
         WholeSpread = Math.Clamp(
             1 + ((double)(HabitDays - history.Last.Day + history.Reports[0].Day) / (HabitDays - YoungDays)), 1, 2),
+        YoungBelow = YoungTotalBelow,
     };
 
     /// <summary>How much each way of going on counts; the trend alone where nothing else is said.</summary>
@@ -122,6 +129,14 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     readonly record struct PastForecast(JumpTemperedTrend Trend, double Count, CountReport Report, double Weight);
 
     const int YoungDays = 90, HabitDays = 150;
+
+    /// <summary>
+    /// What nobody knows yet of a young total is how many more come: on the totals of five crises hardly a count of 90
+    /// days after one to nine reports fell below a 10 % quantile that lay as far below as above (.18 to .86 of the last
+    /// count), and .3 to .7 passed the 90 % one. With .35 of it, and the doubling for a whole count above the median
+    /// alone, the CRPS is .978 on the five totals and .972 on past operations of what it was (decision 0121).
+    /// </summary>
+    const double YoungTotalBelow = 0.35;
     const int EveryDays = 30;
     const int HorizonDays = 90;
     const double PriorShare = 0.15;

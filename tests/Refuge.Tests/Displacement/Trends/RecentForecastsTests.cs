@@ -87,7 +87,7 @@ public class RecentForecastsTests
 
             var ways = recent.Weigh(TrendWays.OfWhole);
 
-            Assert.Equal(1, ways.Trend + ways.Damped, 1e-9);
+            Assert.Equal(1, ways.Trend + ways.Damped + ways.Ebbing, 1e-9);
             Assert.InRange(ways.Damped, 0, 1);
             Assert.InRange(recent.SpreadFactor(TrendCalibration.None with { Ways = ways }), 1, 2);
         }, iter: 200);
