@@ -71,7 +71,7 @@ sealed class EvidenceClasses(Findings findings)
         _ => EvidenceClass.Restricted,
     };
 
-    /// <summary>The state of ways: partners see it where nobody is told to fight (decision 0140).</summary>
+    /// <summary>The state of ways: partners see it where nobody is told to fight (decision 0099).</summary>
     EvidenceClass OfWays =>
         findings.Situation.IsNaturalDisaster ? EvidenceClass.Partner : EvidenceClass.Restricted;
 

@@ -9,7 +9,7 @@ namespace Refuge.Displacement.Model;
 /// as many as there still are, so that nobody flees twice; where nobody knows such a home, or how many live in one,
 /// they come from outside what the folder knows. Who is counted no longer goes there. What begins after the counts were
 /// taken is moved by the other phases and comes on top. Where a total counts everybody, those who are fewer at one
-/// place and more at another on a day have moved: only by what the total gains are people new (decision 0122).
+/// place and more at another on a day have moved: only by what the total gains are people new (decision 0097).
 /// </remarks>
 static class CountedMoves
 {

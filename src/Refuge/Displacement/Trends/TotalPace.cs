@@ -17,7 +17,7 @@ namespace Refuge.Displacement.Trends;
 /// </para>
 /// <para>
 /// Source: form and constants chosen by this project on the published totals of five crises, on past operations and on
-/// five influxes (decision 0120). Damping of a trend follows Gardner and McKenzie (1985).
+/// five influxes (decision 0095). Damping of a trend follows Gardner and McKenzie (1985).
 /// </para>
 /// </remarks>
 /// <param name="SinceFirst">People a day from the first report to the last; null with fewer than three

@@ -134,7 +134,7 @@ readonly record struct TrendCalibration(double GrowthFactor, double SpreadFactor
     /// What nobody knows yet of a young total is how many more come: on the totals of five crises hardly a count of 90
     /// days after one to nine reports fell below a 10 % quantile that lay as far below as above (.18 to .86 of the last
     /// count), and .3 to .7 passed the 90 % one. With .35 of it, and the doubling for a whole count above the median
-    /// alone, the CRPS is .978 on the five totals and .972 on past operations of what it was (decision 0121).
+    /// alone, the CRPS is .978 on the five totals and .972 on past operations of what it was (decision 0096).
     /// </summary>
     const double YoungTotalBelow = 0.35;
     const int EveryDays = 30;

@@ -16,7 +16,7 @@ readonly record struct TrendWays(double Trend, double Damped, double Ebbing)
 
     /// <summary>
     /// Of a total before its crisis has shown anything: the other ways count only where they were clearly better on the
-    /// very crisis (decisions 0087, 0120).
+    /// very crisis (decisions 0087, 0095).
     /// </summary>
     internal static TrendWays OfWhole => new(0.945, 0.005, 0.05);
 
