@@ -75,7 +75,18 @@ public class NamedSiteTests
         The team visited two locations. Sondura Market site: 1,830 people (366 families), 6 latrines of which 2 are out of order, no water point. Tekora Girls' Secondary School: 520 people, 12 latrines, one tap.
         """;
 
+    const string Cyclone = """
+        Second week after the cyclone
+
+        Chirova, 14 March 2031
+
+        Some 11,400 people are sheltering at Nova Praia accommodation centre, a former cotton store outside Chirova, officials said. Twenty-two latrines stand there.
+
+        """;
+
     [Theory]
+    [InlineData(Cyclone, "2031-03-14", "nova_praia_accommodation_centre", "count", "about 11400")]
+    [InlineData(Cyclone, "2031-03-14", "nova_praia_accommodation_centre", "facility:toilet", "22")]
     [InlineData(Flood, "2031-03-14", "bangura_camp", "count", "about 7400")]
     [InlineData(Flood, "2031-03-14", "bangura_camp", "facility:toilet", "35")]
     [InlineData(Flood, "2031-03-14", "bangura_camp", "facility:water_point", "1")]

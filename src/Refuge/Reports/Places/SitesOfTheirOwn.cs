@@ -32,14 +32,14 @@ sealed class SitesOfTheirOwn(PlaceNames names)
 
     /// <summary>Words between the name and the word for the site.</summary>
     static readonly FrozenSet<string> Kinds = Units.Words("""
-        refugee refugees idp idps displacement displaced transit reception collective evacuation community temporary emergency informal makeshift spontaneous relief resettlement
+        refugee refugees idp idps displacement displaced transit reception accommodation gathering collective evacuation community temporary emergency informal makeshift spontaneous relief resettlement
         relocation planned holding way primary secondary high middle elementary basic girls boys girls' boys' public state junior senior technical church sports town village
         mixed tented host
         """);
 
     /// <summary>Words that make a centre one where people stay, and no centre of health or trade.</summary>
     static readonly FrozenSet<string> OfStay = Units.Words("""
-        transit reception collective evacuation displacement relief resettlement relocation holding idp refugee temporary emergency community way
+        transit reception accommodation gathering collective evacuation displacement relief resettlement relocation holding idp refugee temporary emergency community way
         """);
 
     /// <summary>Words with a capital that name no site: who owns it, who lives there, which of several it is.</summary>
