@@ -140,16 +140,11 @@ static class LoginPage
     static string Providers(HttpContext context, ServeSettings settings)
     {
         var back = Uri.EscapeDataString(BackOf(context.Request.Query["back"].ToString()));
-        IEnumerable<(string Address, string Name)> ways =
-        [
-            .. settings.OpenId is { } own
-                ? [($"/login/provider?back={back}", own.Authority.Host)]
-                : Array.Empty<(string, string)>(),
-            .. settings.Environment.PublicLogIns.Select(service =>
-                ($"/login/provider?with={service.Id}&amp;back={back}", service.Name)),
-        ];
-        return string.Concat(ways.Select(static way =>
-            $"<p><a class=\"button\" href=\"{way.Address}\">Log in with {Frame.Safe(way.Name)}</a></p>"));
+        var ways = settings.Environment.PublicLogIns.Select(service => (With: $"with={service.Id}&amp;", service.Name));
+        if (settings.OpenId is { } own) ways = ways.Prepend((With: "", Name: own.Authority.Host));
+        return string.Concat(ways.Select(way =>
+            $"<p><a class=\"button\" href=\"/login/provider?{way.With}back={back}\">"
+            + $"Log in with {Frame.Safe(way.Name)}</a></p>"));
     }
 
     /// <summary>The field by which a form shows that this service made it.</summary>

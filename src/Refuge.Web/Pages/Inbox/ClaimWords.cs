@@ -57,7 +57,9 @@ sealed record ClaimWords(PageWords Words, Situation Situation)
             Modality.Alleged => Words["alleged"],
             _ => Words["stated as a fact"],
         };
-        return $"{who}{Words[" · "]}{how}{(claim.Happened || claim.Statements.Any(IsState) ? "" : Words[" · "] + Words["it did not happen"])}";
+        string[] parts =
+            claim.Happened || claim.Statements.Any(IsState) ? [who, how] : [who, how, Words["it did not happen"]];
+        return string.Join(Words[" · "], parts);
     }
 
     /// <summary>
