@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Refuge.Tests.Shared;
 
@@ -41,6 +42,35 @@ public sealed partial class BorderCrisisTests : IDisposable
         Assert.Contains("+ arrivals: 21 counts", check.Output, StringComparison.Ordinal);
         Assert.Contains("? What stands at", check.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Who_came_since_the_last_counts_is_not_called_new()
+    {
+        var plan = await RefugeProgram.RunAsync(
+            "plan", Example, "--as-of", "2017-09-28", "--members", "100", "--days", "56", "--out",
+            Path.Combine(place.FullName, "moves"));
+
+        Assert.True(plan.ExitCode == 0, plan.Errors);
+        var said = Growth().Match(Spaces().Replace(plan.Output, " "));
+        Assert.True(said.Success, plan.Output);
+        Assert.InRange(Number(said, "new"), 1, 0.8 * Number(said, "all"));
+
+        // The table of new people, which rests on the same members.
+        var expected = Expected().Match(plan.Output);
+        Assert.InRange(Number(said, "new"), 0.8 * Number(expected, "new"), 1.2 * Number(expected, "new"));
+    }
+
+    static double Number(Match match, string group) =>
+        double.Parse(match.Groups[group].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"people in sites \+(?<all>[\d,]+) \(\+(?<new>[\d,]+) are new people; the others have come since")]
+    private static partial Regex Growth();
+
+    [GeneratedRegex(@"all together\s+\+(?<new>[\d,]+)")]
+    private static partial Regex Expected();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"\b(offensive|assault|front ?line|besieged)\b|\bD[-−+]\d", RegexOptions.IgnoreCase)]
     private static partial Regex Offensive();

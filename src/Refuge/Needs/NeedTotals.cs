@@ -72,8 +72,8 @@ sealed class NeedTotals
         var day = Math.Min(FourWeeks, basis.Forecast.Size.Days / DaysOfWeek * DaysOfWeek);
         if (day == 0) yield break;
 
-        var then = CrowdsOf(isCounted).SelectMany(static place => place)
-            .ToLookup(static crowd => crowd.Caseload, crowd => MembersOn(crowd, day).People);
+        var crowds = CrowdsOf(isCounted).SelectMany(static place => place).ToList();
+        var then = crowds.ToLookup(static crowd => crowd.Caseload, crowd => MembersOn(crowd, day).People);
         var now = today
             .Where(need => need.Caseload is not Caseload.BeyondReach && need.People is not null
                 && (need.Place == PeopleAtNoPlace.Nowhere || isCounted(need.Place)))
@@ -87,8 +87,30 @@ sealed class NeedTotals
                 for (var member = 0; member < sums.Length; member++) sums[member] += people[member];
             }
 
-            yield return new(group, now[group].Sum(), Spread(sums).Median, basis.AsOf.AddDays(day));
+            yield return new(group, now[group].Sum(), Spread(sums).Median, basis.AsOf.AddDays(day))
+            {
+                Arriving = IsDisplaced(group) ? Arriving(crowds.Where(crowd => crowd.Caseload == group), day) : null,
+            };
         }
+    }
+
+    static bool IsDisplaced(Caseload group) =>
+        group is Caseload.DisplacedInSites or Caseload.DisplacedOutsideSites;
+
+    /// <summary>How many arrive at the places of crowds until a day: the middle figure.</summary>
+    double Arriving(IEnumerable<MemberCaseload> crowds, int until)
+    {
+        var (arrivals, sums) = (basis.Forecast.Arrivals, new double[basis.Forecast.Size.Members]);
+        foreach (var place in crowds.SelectMany(crowd => PlaceGroup.MembersOf(crowd.Place)).Where(arrivals.Has))
+        {
+            for (var day = 1; day <= until; day++)
+            {
+                var members = arrivals.On(place, day);
+                for (var member = 0; member < sums.Length; member++) sums[member] += members[member];
+            }
+        }
+
+        return Spread(sums).Median;
     }
 
     /// <summary>
@@ -305,7 +327,14 @@ sealed class NeedTotals
 /// <param name="Today">How many today, as stated.</param>
 /// <param name="Then">How many on the later day: the middle figure.</param>
 /// <param name="Day">The later day.</param>
-readonly record struct GroupMove(Caseload Group, double Today, double Then, DateOnly Day);
+readonly record struct GroupMove(Caseload Group, double Today, double Then, DateOnly Day)
+{
+    /// <summary>
+    /// How many are expected to arrive at places of the group from today on: the middle figure. What it grows by beyond
+    /// them has come since it was last counted, as its trend says. Null for people who did not flee.
+    /// </summary>
+    internal double? Arriving { get; init; }
+}
 
 /// <summary>What all places together need of one thing on one day: one row of <c>needs_total.csv</c>.</summary>
 /// <param name="Date">The day.</param>

@@ -60,6 +60,8 @@ static class ArabicNeeds
         ["Those who went home since, {0}, are taken off."] = "طُرح منهم من عادوا إلى ديارهم منذ ذلك، وهم {0}.",
         ["Why these figures move by {0}:"] = "لماذا تتغير هذه الأرقام حتى {0}:",
         ["{0} {1} ({2})"] = "{0} {1} ({2})",
+        ["{0} {1} ({2} are new people; the others have come since the last counts, if these went on as before)"] =
+            "{0} {1} ({2} منهم قادمون جدد؛ والآخرون أتوا منذ آخر تعداد إن استمر الحال كما كان)",
         ["people in sites"] = "الناس في المواقع",
         ["displaced people outside sites"] = "النازحون خارج المواقع",
         ["residents of places that changed hands"] = "سكان الأماكن التي تبدّلت السيطرة عليها",

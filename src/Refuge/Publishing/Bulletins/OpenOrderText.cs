@@ -106,15 +106,21 @@ static class OpenOrderText
                 : IsRoom(first)
                 ? ForPlaces(page, rows)
                 : IsPlaces(first) ? Partly(page, rows) : ForKits(page, rows, first)];
+        var left = double.PositiveInfinity;
         if (first.Line.ScenarioDay is null && first.Line.NeededToday != rows.Sum(static row => row.Line.Quantity)
             && rows.Max(static row => row.Line.MostNeededOn) is { } most && most > page.Shown.AsOf)
         {
             parts.Add(words.Say("All of them by {0}.", words.Day(most)));
+            left = most.DayNumber - page.Shown.AsOf.DayNumber;
         }
 
         if (rows.Max(static row => row.Line.LeadDays) is { } lead)
         {
-            parts.Add(words.Say("Takes {0:days} in 8 of 10 cases.", Figures.Print(lead)));
+            parts.Add(lead <= left
+                ? words.Say("Takes {0:days} in 8 of 10 cases.", Figures.Print(lead))
+                : words.Say(
+                    "Takes {0:days} in 8 of 10 cases, {1} more than there are: ask what can stand sooner.",
+                    Figures.Print(lead), Figures.Print(lead - left)));
         }
 
         if (MeansText.Way(page, rows) is { } way && way != common) parts.Add(way);

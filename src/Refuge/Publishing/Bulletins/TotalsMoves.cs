@@ -37,10 +37,23 @@ static class TotalsMoves
             (_, true) => ("people who went home", "more go home"),
             _ => ("people who went home", "some are expected to leave again"),
         };
-        return page.Words.Say(
-            "{0} {1} ({2})", page.Words[group], page.Change(Figures.TwoDigits(move.Then - move.Today)),
-            page.Words[reason]);
+        var change = page.Change(Figures.TwoDigits(move.Then - move.Today));
+        return CameBefore(move)
+            ? page.Words.Say(
+                "{0} {1} ({2} are new people; the others have come since the last counts, if these went on as before)",
+                page.Words[group], change, page.Change(Figures.TwoDigits(move.Arriving!.Value)))
+            : page.Words.Say("{0} {1} ({2})", page.Words[group], change, page.Words[reason]);
     }
+
+    /// <summary>Whether a group grows by clearly more people than arrive from today on.</summary>
+    static bool CameBefore(GroupMove move) =>
+        move.Arriving is { } arriving && arriving < Arrive * (move.Then - move.Today);
+
+    /// <summary>
+    /// Where fewer than this part of a growth arrives, the rest is told: middle figures of sums differ by less.
+    /// Judgement.
+    /// </summary>
+    const double Arrive = 0.8;
 
     /// <summary>A part of all people in the totals below which a change needs no reason. Judgement.</summary>
     const double Part = 0.1;
