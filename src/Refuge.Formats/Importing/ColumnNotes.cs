@@ -24,7 +24,19 @@ static class ColumnNotes
             : "";
         yield return
             $"{sheet.Name}: not understood and left out: {string.Join(", ", others.Take(MostHeadings))}{more}.";
+        if (map.Columns.Any(IsUnit) && !map.Columns.Any(IsPlace))
+        {
+            yield return $"{sheet.Name}: no column was taken for the names of places, and the counts for those of the "
+                + "whole unit. If one of the columns left out names places, write place_name beside it in a map "
+                + "(--map).";
+        }
     }
+
+    static bool IsUnit(ColumnUse? use) =>
+        use is ColumnUse.Admin1Name or ColumnUse.Admin2Name or ColumnUse.Admin1Code or ColumnUse.Admin2Code;
+
+    static bool IsPlace(ColumnUse? use) => use is ColumnUse.PlaceName or ColumnUse.PlaceCode or ColumnUse.Admin3Name
+        or ColumnUse.Admin3Code;
 
     /// <summary>Which codes were not taken for those of sites.</summary>
     internal static IEnumerable<string> OfCodes(SheetImport sheet)

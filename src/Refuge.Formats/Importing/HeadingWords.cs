@@ -129,7 +129,7 @@ static class HeadingWords
     internal static string? FindItem(string heading)
     {
         var words = Key(heading).Split(' ').Where(static word => word is not ("number" or "no" or "nb" or "of"
-            or "total" or "f" or "m" or "male" or "female" or "men" or "women" or "functional" or "working")
+            or "total" or "all" or "f" or "m" or "male" or "female" or "men" or "women" or "functional" or "working")
             && !word.All(char.IsAsciiDigit));
         var name = string.Join('_', words);
         return name.Length > 0 && ItemNames.IsCertain(name) && ItemNames.Meant(name) is [var one] ? one : null;
@@ -182,7 +182,13 @@ static class HeadingWords
     static readonly Dictionary<string, ColumnUse> Whole = Table(
         (ColumnUse.PlaceName,
             "site name; site; name of site; name of the site; location; location name; settlement; camp; camp name; "
-            + "village; nom du site; site de deplacement; localite; lieu; place; place name; name; facility name"),
+            + "village; nom du site; site de deplacement; localite; lieu; place; place name; name; facility name; "
+            + "centre; center; centre name; center name; name of centre; name of center; name of the centre; name "
+            + "of the "
+            + "center; collective centre; collective center; collective site; evacuation centre; evacuation center; "
+            + "reception centre; reception center; transit centre; transit center; hosting site; idp site; site or "
+            + "centre; shelter name; name of shelter; building name; school name; hostel; facility; centre collectif; "
+            + "nom du centre; centre d hebergement; abri"),
         (ColumnUse.PlaceCode,
             "site id; ssid; site ssid; site code; location id; location code; place id; village pcode; camp code; "
             + "code du site; code site; pcode; p code; place pcode; place code"),

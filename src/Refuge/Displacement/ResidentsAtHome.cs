@@ -13,6 +13,7 @@ namespace Refuge.Displacement;
 sealed class ResidentsAtHome
 {
     readonly Priors? priors;
+    readonly DistrictResidents districts;
     readonly CountedAsGone gone;
     readonly double allResidents;
     readonly HashSet<PlaceId> fled;
@@ -24,7 +25,7 @@ sealed class ResidentsAtHome
     /// <param name="priors">What the folder assumes of populations. Null where only what was stated counts.</param>
     internal ResidentsAtHome(Situation situation, PlaceStates states, Priors? priors)
     {
-        (this.priors, gone) = (priors, new(situation));
+        (this.priors, gone, districts) = (priors, new(situation), new(situation));
         var homes = situation.Places.Where(place => IsFled(states[place.Value.Id])).ToList();
         fled = [.. homes.Select(static place => place.Value.Id)];
         allResidents = homes.Sum(place => Stated(place)?.Best ?? 0);
@@ -56,6 +57,9 @@ sealed class ResidentsAtHome
         var (rest, doubt) = (best - left, isRange ? high / best : 1);
         return Range(rest * low / best, rest, rest * doubt);
     }
+
+    /// <summary>The place without those of its people who live in towns that the folder names besides.</summary>
+    internal Place WithoutTowns(Place place) => districts.WithoutTowns(place);
 
     /// <summary>
     /// How many of the people who were stated to live at a place were counted as gone since, and what counted them:
@@ -119,7 +123,7 @@ sealed class ResidentsAtHome
     /// </summary>
     (double Low, double Best, double High, DateOnly? Day, bool IsRange)? Stated(Recorded<Place> place)
     {
-        var row = place.Value;
+        var row = districts.WithoutTowns(place.Value);
         if (priors?.Find(Parameters.Population, row.Id) is { } assumed && !IsNewer(place, assumed.KnownOn))
         {
             return (assumed.Prior.Low, assumed.Prior.Best, assumed.Prior.High, assumed.KnownOn, true);

@@ -107,8 +107,8 @@ sealed class OpenOrders
 
         var order = new OpenOrder(
             option, new(option, catalogue.RequiredBy(option), lines[0].AmountUnit, prices), lines,
-            [people.AsCounted(basis.Forecast)], 0);
-        var units = order.Priced.UnitsFor(people.People.Value);
+            [people.AsCounted(basis.Forecast)[0]], 0);
+        var units = order.Priced.UnitsFor(people.WithoutRoof);
         return Line(order, units, 0) with
         {
             NeededToday = units,

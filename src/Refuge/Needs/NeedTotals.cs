@@ -1,4 +1,5 @@
 using Refuge.Displacement;
+using Refuge.Situations;
 
 namespace Refuge.Needs;
 
@@ -19,6 +20,7 @@ sealed class NeedTotals
     readonly List<IGrouping<PlaceId, MemberCaseload>> places;
     readonly List<IGrouping<(string Sector, string Item, string Phase), Indicator>> lines;
     readonly PeopleAtNoPlace? nowhere;
+    readonly ReturnsSinceTotal? cameHome;
 
     internal NeedTotals(
         NeedsBasis basis, GapCalculator gaps, Supply supply, IReadOnlyList<MemberCaseload> crowds,
@@ -26,7 +28,8 @@ sealed class NeedTotals
     {
         (this.basis, this.gaps, this.supply) = (basis, gaps, supply);
         nowhere = basis.AtNoPlace is { IsInTotals: true } people ? people : null;
-        this.today = [.. today, .. AtNoPlace()];
+        cameHome = basis.CameHomeNowhere;
+        this.today = [.. today, .. AtNoPlace(), .. CameHome()];
         places = [
             .. crowds.Where(static crowd => crowd.Caseload is not Caseload.BeyondReach)
             .GroupBy(static crowd => crowd.Place)];
@@ -119,26 +122,51 @@ sealed class NeedTotals
     /// </summary>
     List<IGrouping<PlaceId, MemberCaseload>> CrowdsOf(Func<PlaceId, bool> isCounted)
     {
-        var elsewhere = new[]
-        {
-            isCounted(PeopleAtNoPlace.Nowhere) ? nowhere?.AsForecast(basis.Forecast)
-                : nowhere?.AsCounted(basis.Forecast),
-        };
+        var elsewhere = isCounted(PeopleAtNoPlace.Nowhere) ? nowhere?.AsForecast(basis.Forecast)
+            : nowhere?.AsCounted(basis.Forecast);
         return
         [
             .. places.Where(place => isCounted(place.Key)),
-            .. elsewhere.OfType<MemberCaseload>().GroupBy(static crowd => crowd.Place),
+            .. (elsewhere ?? []).Concat(CrowdOfCameHome()).GroupBy(static crowd => crowd.Place),
         ];
     }
 
     /// <summary>What those need today who are at no known place.</summary>
-    IEnumerable<Need> AtNoPlace() => nowhere is not { } people ? [] : basis.Yardstick.Measured
-        .Where(line => line.HasAmount && line.IsFor(people.Caseload, isPassingThrough: false)
-            && gaps.Applies(line, basis.AsOf) && basis.Asks(PeopleAtNoPlace.Nowhere, line))
-        .Select(line => gaps.Of(
-            basis.AsOf, PeopleAtNoPlace.Nowhere, people.Caseload, line,
-            new(people.Spread, people.People.Bound),
-            supply.Of(PeopleAtNoPlace.Nowhere, line.Item, line.AmountUnit), SupplyPart.Whole, people.Evidence));
+    IEnumerable<Need> AtNoPlace() => nowhere is not { } people ? [] :
+        from crowd in people.Today
+        from line in basis.Yardstick.Measured
+        where line.HasAmount && line.IsFor(crowd.Caseload, isPassingThrough: false)
+            && gaps.Applies(line, basis.AsOf) && basis.Asks(PeopleAtNoPlace.Nowhere, line)
+        select gaps.Of(
+            basis.AsOf, PeopleAtNoPlace.Nowhere, crowd.Caseload, line, new(crowd.People, people.People.Bound),
+            supply.Of(PeopleAtNoPlace.Nowhere, line.Item, line.AmountUnit), SupplyPart.Whole, people.Evidence);
+
+    /// <summary>What those need today who went home nobody knows where.</summary>
+    IEnumerable<Need> CameHome() => cameHome is not { } people ? [] :
+        from line in basis.Yardstick.Measured
+        where line.HasAmount && line.IsFor(Caseload.Returnees, isPassingThrough: false)
+            && gaps.Applies(line, basis.AsOf) && basis.Asks(PeopleAtNoPlace.Nowhere, line)
+        select gaps.Of(
+            basis.AsOf, PeopleAtNoPlace.Nowhere, Caseload.Returnees, line, new(Band.Of(people.People), Bound.About),
+            supply.Of(PeopleAtNoPlace.Nowhere, line.Item, line.AmountUnit), SupplyPart.Whole, people.Evidence);
+
+    /// <summary>The same people through time: as many as were counted.</summary>
+    IEnumerable<MemberCaseload> CrowdOfCameHome()
+    {
+        if (cameHome is not { } home) yield break;
+
+        var size = basis.Forecast.Size;
+        var people = new MemberMatrix([PeopleAtNoPlace.Nowhere], size.Days, size.Members);
+        for (var day = 0; day <= size.Days; day++)
+        {
+            for (var member = 0; member < size.Members; member++)
+            {
+                people[PeopleAtNoPlace.Nowhere][day, member] = (int)home.People;
+            }
+        }
+
+        yield return new(PeopleAtNoPlace.Nowhere, Caseload.Returnees, people) { Evidence = home.Evidence };
+    }
 
     /// <summary>
     /// The total of what is stated on the as-of date, without draws. Null when nobody needs it anywhere.

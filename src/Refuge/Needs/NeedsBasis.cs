@@ -58,6 +58,12 @@ sealed record NeedsBasis
     /// </summary>
     internal PeopleAtNoPlace? AtNoPlace => PeopleAtNoPlace.Of(Situation);
 
+    /// <summary>Those who went home since everybody was counted, to places that nobody named. Null where there are
+    /// none.</summary>
+    internal ReturnsSinceTotal? CameHomeNowhere => new LatestCounts(Situation, new(Situation)).Total is { } total
+        ? ReturnsSinceTotal.Of(Situation, total.Count)?.ToNoPlace(Situation, total.Count)
+        : null;
+
     /// <summary>
     /// <see cref="Standards"/>, and the lines of the sets that single sites are measured against, without what was
     /// published after <see cref="ReferenceAsOf"/>.

@@ -35,6 +35,15 @@ sealed class PeopleAtNoPlace
     /// <summary>Whether no site is named that could hold them, so that room must be asked for.</summary>
     internal bool IsWithoutSites { get; }
 
+    /// <summary>
+    /// Those of them of whom a count of the whole crisis says that they are in camps, in accommodation or with
+    /// families, though not where. Zero where nobody counted such.
+    /// </summary>
+    internal double Housed { get; private init; }
+
+    /// <summary>Those of whom nobody said that they have a roof.</summary>
+    internal double WithoutRoof => People.Value - Housed;
+
     /// <summary>Whether the totals hold them: no uncounted site may be where they are.</summary>
     internal bool IsInTotals { get; }
 
@@ -70,6 +79,9 @@ sealed class PeopleAtNoPlace
 
         var inSites = alone.Where(static each => each.IsInSite).Sum(static each => each.Count!.People.Value)
             + groups.Where(static group => group.AreInSites).Sum(static group => group.Left.Value);
+        var housed = Math.Min(left, counts.Housed.Sum(count => Math.Max(
+            0, count.People.Value - (count.Series.Value.Population is CountedPopulation.OutOfCamp
+                ? placed - inSites : inSites))));
         var room = situation.Sites.Where(static site => site.Value.Kind is not (SiteKind.Candidate or SiteKind.Host))
             .Sum(static site => site.Value.Capacity?.Count ?? 0);
         var bound = alone.Count + groups.Count == 0 && returned is null ? total.People.Bound : Bound.About;
@@ -79,18 +91,19 @@ sealed class PeopleAtNoPlace
             && site.Value.Capacity is null && counts.GroupOf(site.Value.Place) is null
             && counts.DisplacedAt(site.Value.Place) is null);
         // What is left of numbers that say "about" has no digits but theirs.
-        if (bound is Bound.About) left = Rounded(left);
+        if (bound is Bound.About) (left, housed) = (Rounded(left), housed < 1 ? 0 : Rounded(housed));
         return new(
             new(left, bound), new(left, left, left),
-            !mayHoldThem && Math.Max(inSites, room) < SmallPart * total.People.Value, !mayHoldThem,
+            !mayHoldThem && housed < left && Math.Max(inSites, room) < SmallPart * total.People.Value, !mayHoldThem,
             [
                 .. total.Evidence.Concat(alone.SelectMany(static each => each.Count!.Evidence))
                     .Concat(groups.SelectMany(static group => group.Evidence)).Concat(returned?.Evidence ?? [])
-                    .Distinct(),
+                    .Concat(housed > 0 ? counts.Housed.SelectMany(static count => count.Evidence) : []).Distinct(),
             ],
             within.Keys)
         {
             Returned = returned,
+            Housed = housed,
         };
     }
 
@@ -101,48 +114,59 @@ sealed class PeopleAtNoPlace
         return Math.Max(1, Math.Round(people / unit, MidpointRounding.AwayFromZero) * unit);
     }
 
-    /// <summary>As the crowd that they are taken for in the totals, as many as were counted.</summary>
+    /// <summary>
+    /// The crowds that they are taken for in the totals, as many as were counted: first those of whom nobody said that
+    /// they have a roof, then the others where they are of another group.
+    /// </summary>
     /// <param name="forecast">The run.</param>
-    internal MemberCaseload AsCounted(Forecast forecast)
-    {
-        var people = new MemberMatrix([Nowhere], forecast.Size.Days, forecast.Size.Members);
-        for (var day = 0; day <= forecast.Size.Days; day++)
-        {
-            for (var member = 0; member < forecast.Size.Members; member++)
-            {
-                people[Nowhere][day, member] = (int)People.Value;
-            }
-        }
-
-        return Crowd(people);
-    }
+    internal IReadOnlyList<MemberCaseload> AsCounted(Forecast forecast) => Crowds(forecast, (_, members) =>
+        members.Fill((int)People.Value));
 
     /// <summary>The same as forecast: everybody displaced less those who are at places.</summary>
     /// <param name="forecast">The run.</param>
-    internal MemberCaseload AsForecast(Forecast forecast)
+    internal IReadOnlyList<MemberCaseload> AsForecast(Forecast forecast) => Crowds(forecast, (day, members) =>
     {
-        var people = new MemberMatrix([Nowhere], forecast.Size.Days, forecast.Size.Members);
-        for (var day = 0; day <= forecast.Size.Days; day++)
+        forecast.DisplacedNow.On(day).CopyTo(members);
+        foreach (var place in forecast.Present.Places.Where(place => !within.Contains(place)))
         {
-            var all = forecast.DisplacedNow.On(day);
-            for (var member = 0; member < forecast.Size.Members; member++) people[Nowhere][day, member] = all[member];
-            foreach (var place in forecast.Present.Places.Where(place => !within.Contains(place)))
-            {
-                var here = forecast.Present.On(place, day);
-                for (var member = 0; member < here.Length; member++) people[Nowhere][day, member] -= here[member];
-            }
+            var here = forecast.Present.On(place, day);
+            for (var member = 0; member < here.Length; member++) members[member] -= here[member];
+        }
 
-            for (var member = 0; member < forecast.Size.Members; member++)
+        for (var member = 0; member < members.Length; member++) members[member] = Math.Max(0, members[member]);
+    });
+
+    /// <summary>Writes the people of a day: [members].</summary>
+    delegate void OfDay(int day, Span<int> members);
+
+    List<MemberCaseload> Crowds(Forecast forecast, OfDay all)
+    {
+        var (size, housed) = (forecast.Size, IsWithoutSites ? (int)Housed : 0);
+        var people = new MemberMatrix([Nowhere], size.Days, size.Members);
+        var sheltered = new MemberMatrix([Nowhere], size.Days, size.Members);
+        var members = new int[size.Members];
+        for (var day = 0; day <= size.Days; day++)
+        {
+            all(day, members);
+            for (var member = 0; member < members.Length; member++)
             {
-                people[Nowhere][day, member] = Math.Max(0, people[Nowhere][day, member]);
+                sheltered[Nowhere][day, member] = Math.Min(housed, members[member]);
+                people[Nowhere][day, member] = members[member] - sheltered[Nowhere][day, member];
             }
         }
 
-        return Crowd(people);
+        var crowd = new MemberCaseload(Nowhere, Caseload, people) { Evidence = Evidence };
+        return housed == 0 ? [crowd]
+            : [crowd, new(Nowhere, Caseload.DisplacedOutsideSites, sheltered) { Evidence = Evidence }];
     }
 
-    MemberCaseload Crowd(MemberMatrix people) =>
-        new(Nowhere, Caseload, people) { Evidence = Evidence };
+    /// <summary>
+    /// The groups of the crowds today, and how many each is: those of whom nobody said that they have a roof, and the
+    /// others.
+    /// </summary>
+    internal IReadOnlyList<(Caseload Caseload, Band People)> Today => !IsWithoutSites || Housed < 1
+        ? [(Caseload, Spread)]
+        : [(Caseload, Band.Of(WithoutRoof)), (Caseload.DisplacedOutsideSites, Band.Of(Housed))];
 
     /// <summary>A part of all below which the named sites are not where people stay. Judgement.</summary>
     const double SmallPart = 0.1;

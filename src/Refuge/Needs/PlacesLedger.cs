@@ -65,8 +65,8 @@ sealed class PlacesLedger
     {
         var counted = sites.FindAll(site => isCounted(site.Place));
         var homeless = nowhere is null ? null
-            : isCounted(PeopleAtNoPlace.Nowhere) ? nowhere.AsForecast(basis.Forecast)
-            : nowhere.AsCounted(basis.Forecast);
+            : isCounted(PeopleAtNoPlace.Nowhere) ? nowhere.AsForecast(basis.Forecast)[0]
+            : nowhere.AsCounted(basis.Forecast)[0];
         for (var day = 0; day <= basis.Forecast.Size.Days; day += DaysOfWeek)
         {
             foreach (var site in counted) yield return Row(site, day);

@@ -67,7 +67,7 @@ static class PopulationEstimates
         if (present is not null) return (Counted(present), present.Evidence);
         var (left, evidence) = atHome.GoneFrom(place);
         var whole = Math.Round(left, MidpointRounding.AwayFromZero);
-        return (Less(Population(place.Value), whole), [.. place.Evidence, .. evidence]);
+        return (Less(Population(atHome.WithoutTowns(place.Value)), whole), [.. place.Evidence, .. evidence]);
     }
 
     static CaseloadEstimate? Less(CaseloadEstimate? people, double left) => people is not { } stated || left <= 0

@@ -147,6 +147,12 @@ sealed record OverdueRow(
 sealed record HomelessRow(
     Stated People, bool IsWithoutSites, bool IsInTotals, IReadOnlyList<Reference> Evidence)
 {
+    /// <summary>
+    /// Those of them of whom a count says that they have a roof in camps, in accommodation or with families, though not
+    /// where. Zero where nobody counted such.
+    /// </summary>
+    internal double Housed { get; init; }
+
     /// <summary>Those who went home since, and are taken off already. Null where nobody counted them.</summary>
     internal double? Returned { get; init; }
 }

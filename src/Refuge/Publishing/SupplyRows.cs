@@ -49,6 +49,7 @@ sealed class SupplyRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Ref
             ? new(people.People, people.IsWithoutSites, people.IsInTotals, references(people.Evidence))
             {
                 Returned = people.Returned?.People,
+                Housed = people.Housed,
             }
             : null;
 }

@@ -46,6 +46,12 @@ sealed class LatestCounts
             .Where(count => PlaceOf(count) is null && CountsDisplacedTogether(count, states))
             .ToList();
         Everywhere = together.Find(count => count.Series.Value is { Area.Count: 0, Population: CountedPopulation.All });
+        Housed = [
+            .. First(together.Where(static count => count.Series.Value is
+                { Area.Count: 0, Population: not CountedPopulation.All }),
+                static count => count.Series.Value.Population)
+            .OrderBy(static pair => pair.Key).Select(static pair => pair.Value),
+        ];
         var ofOnePlace = atOnePlace.Where(count => CountsDisplaced(count, states)).ToLookup(count => PlaceOf(count)!);
         Total = TotalOf(counts, ofOnePlace);
         if (Total is null && displaced.Count == 0 && together.Count == 0)
@@ -65,6 +71,12 @@ sealed class LatestCounts
     /// The displaced of the whole crisis, whose series has the area <c>*</c>. Null when nobody counted them.
     /// </summary>
     internal LatestCount? Everywhere { get; }
+
+    /// <summary>
+    /// Those of the whole crisis who are in camps or in accommodation that somebody gives, and those outside, with
+    /// families: the last count of each, where somebody counted them.
+    /// </summary>
+    internal IReadOnlyList<LatestCount> Housed { get; }
 
     /// <summary>
     /// Everybody displaced, as a count of the whole crisis says: of those displaced now, else of all who ever were.

@@ -21,6 +21,23 @@ sealed record ReturnsSinceTotal(double People, IReadOnlyList<Evidence> Evidence)
             .Select(static each => each.Returns)
             .FirstOrDefault();
 
+    /// <summary>
+    /// Those of them of whom no count of a place says that they came home there. Null where every one was counted so.
+    /// </summary>
+    /// <param name="situation">The picture as known.</param>
+    /// <param name="total">The count of the whole crisis that they were taken off.</param>
+    internal ReturnsSinceTotal? ToNoPlace(Situation situation, LatestCount total)
+    {
+        var series = situation.Series.Where(static row => row.Value.Of is Counted.Returned)
+            .ToDictionary(static row => row.Value.Id);
+        var atPlaces = situation.Observations
+            .Where(row => row.Value.Place is not null && series.ContainsKey(row.Value.Series))
+            .Select(row => LatestCount.From(series[row.Value.Series], row, situation.AsOf)).OfType<LatestCount>()
+            .Where(count => count.Day > total.Day).GroupBy(static count => count.Row.Value.Place!)
+            .Sum(static counts => counts.Max(static count => count.People.Value));
+        return People - atPlaces >= 1 ? this with { People = People - atPlaces } : null;
+    }
+
     static (DateOnly Day, ReturnsSinceTotal Returns)? Since(
         Recorded<Series> series, Situation situation, DateOnly day)
     {

@@ -171,4 +171,41 @@ public class StrangersFileTests
         Assert.Equal(
             ["Donor State Refugee agency 1000000"], folder.Rows("funding.csv", "donor", "recipient", "amount"));
     }
+
+    /// <summary>A list of collective centres with merged headings and a row of totals.</summary>
+    static byte[] Centres(string heading) => new FieldWorkbook()
+        .With(
+            "Centres", isHidden: false, "A1:G1 C2:D2",
+            ["Collective centres, 3 October 2023"],
+            ["Marz", heading, "People", "", "Capacity", "Latrines (all)"],
+            ["", "", "HH", "IND", "(persons)", ""],
+            ["North", "Orin school", "90", "315", "400", "11"], ["North", "Sedra hall", "40", "140", "200", "4"],
+            ["", "TOTAL", "130", "455", "600", "15"])
+        .ToBytes();
+
+    [Theory]
+    [InlineData("Centre")]
+    [InlineData("Collective Center")]
+    [InlineData("Name of centre")]
+    [InlineData("Evacuation centre")]
+    [InlineData("Hosting site")]
+    [InlineData("Centre d'hébergement")]
+    public void A_list_of_centres_has_a_row_for_each_and_none_for_the_region(string heading)
+    {
+        using var folder = new Imported().From(ImportKind.Xlsx, "centres.xlsx", Centres(heading));
+
+        Assert.Equal(
+            ["orin_school 315", "sedra_hall 140"], folder.Rows("observations.csv", "place", "value"));
+        Assert.Equal(["orin_school 11", "sedra_hall 4"], folder.Rows("facilities.csv", "place", "quantity"));
+        Assert.DoesNotContain("no column was taken for the names of places", folder.Told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_column_is_understood_as_the_place_the_import_says_what_to_write()
+    {
+        using var folder = new Imported().From(ImportKind.Xlsx, "centres.xlsx", Centres("Ort"));
+
+        Assert.Contains("no column was taken for the names of places", folder.Told, StringComparison.Ordinal);
+        Assert.Contains("write place_name", folder.Told, StringComparison.Ordinal);
+    }
 }

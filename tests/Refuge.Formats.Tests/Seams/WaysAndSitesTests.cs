@@ -199,7 +199,7 @@ public class WaysAndSitesTests
 
         Assert.Contains(
             "No place is known of about 3,000 people who were counted. Those who went home since, 1,600, are taken "
-            + "off.",
+            + "off; the totals hold them as people at home.",
             PageOfFolder.Markdown(folder, Audience.Restricted, Day), StringComparison.Ordinal);
     }
 

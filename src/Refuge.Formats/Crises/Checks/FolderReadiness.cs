@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refuge.Cycle;
 using Refuge.Situations;
 
@@ -107,6 +108,14 @@ sealed partial class FolderReadiness
                 + "held with the chance control_unknown_held, and residents may be forecast to leave it.");
         }
         foreach (var unused in OfAnotherKind()) missing.Add(unused);
+        foreach (var open in OpenDistricts()) missing.Add(open);
+        if (crisis.Identity.FirstDay > situation.AsOf && situation.Observations.Count > 0)
+        {
+            var day = crisis.Identity.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            missing.Add(
+                $"The first day of the crisis (crisis.yml says {day}): nothing that is counted is of that day or later.");
+        }
+
         if (situation.Observations.Count == 0 && residents.Count == 0)
         {
             missing.Add(
@@ -125,6 +134,27 @@ sealed partial class FolderReadiness
 
         Ways(there, missing);
         return new(FolderPurpose.Forecast, there, missing);
+    }
+
+    /// <summary>
+    /// Districts whose people are stated beside those of towns of which nobody said in which district they lie.
+    /// </summary>
+    IEnumerable<string> OpenDistricts()
+    {
+        var places = situation.Places.Select(static place => place.Value)
+            .Where(static place => (place.Population ?? place.PopulationLow ?? place.PopulationHigh) is not null)
+                .ToList();
+        foreach (var district in places.Where(static place => place is { Kind: PlaceKind.District, Admin2: null }))
+        {
+            var towns = places.Where(place => place is { Admin1: null, Admin2: null }
+                    && place.Kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village
+                    && place.Country == district.Country)
+                .Select(static place => place.Id).ToList();
+            if (towns.Count == 0) continue;
+            yield return $"Which of {Names(towns)} lie in {Quoted.Short(district.Id.Code)} (write "
+                + $"{Quoted.Of(district.Name)} into admin1 or admin2 of those that do): until then the people of both "
+                + "are added.";
+        }
     }
 
     /// <summary>Assumptions of towns that were written for a city, and the other way round: nobody draws from

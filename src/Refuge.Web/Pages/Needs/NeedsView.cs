@@ -110,12 +110,21 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
         var signed = Of(order).FirstOrDefault();
         return Html.Of(
             $"""
-            <li class="decide"><p><b>{order.ActionName}: {Quantity(order)}</b> · {order.PlaceName}</p>
+            <li class="decide"><p><b>{order.ActionName}: {Quantity(order)}</b> · {order.PlaceName}{Lot(order)}</p>
             <p class="small">{string.Join(Words[" · "], facts.OfType<string>())}</p>
             {Html.When(signed is not null, $"<p>{Words.Say("Signed: {0}, {1}", Words.Term(Cell(signed, "decided")), Cell(signed, "date"))}</p>")}
             {Sign(order)}</li>
             """);
     }
+
+    /// <summary>The lines that order the same thing for the same place, in lots of other days.</summary>
+    List<PublishedOrder> Lots(PublishedOrder order) =>
+        [.. Board.Orders.Where(each => (each.Action, each.Place) == (order.Action, order.Place))];
+
+    /// <summary>Which lot a line is, where the same thing is ordered for the same place in several.</summary>
+    string Lot(PublishedOrder order) => Lots(order) is { Count: > 1 } lots
+        ? Words[" · "] + Words.Say("lot {0} of {1}", lots.IndexOf(order) + 1, lots.Count)
+        : "";
 
     string Quantity(PublishedOrder order) => order.Quantity is { } quantity
         ? Words.Counted(new(quantity, order.QuantityBound), order.Unit)
@@ -129,10 +138,14 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
         <p class="buttons"><button name="decided" value="yes">{Words["Yes"]}</button><button name="decided" value="no" class="second">{Words["No"]}</button><button name="decided" value="deferred" class="second">{Words["Deferred"]}</button></p></form></details>
         """);
 
-    /// <summary>What was signed of a line of this run.</summary>
-    IEnumerable<KeptRow> Of(PublishedOrder order) => Decisions.Where(row => Cell(row, "run") == Board.Run
-        && Cell(row, "action") == order.Action
-        && (Cell(row, "place") == order.Place || Cell(row, "place").Length == 0));
+    /// <summary>What was signed of a line of this run: of several lots that of the same quantity.</summary>
+    IEnumerable<KeptRow> Of(PublishedOrder order)
+    {
+        var quantity = Lots(order).Count > 1 ? order.Quantity?.ToString(CultureInfo.InvariantCulture) : null;
+        return Decisions.Where(row => Cell(row, "run") == Board.Run && Cell(row, "action") == order.Action
+            && (Cell(row, "place") == order.Place || Cell(row, "place").Length == 0)
+            && (quantity is null || Cell(row, "quantity") == quantity || Cell(row, "quantity").Length == 0));
+    }
 
     static string Cell(KeptRow? row, string column) => row?.Cells.GetValueOrDefault(column) ?? "";
 

@@ -27,6 +27,8 @@ static class ArabicComing
             "الشاغر: {0:places}.",
         ["Last week as counted: {0}. First week of this forecast: +{1} ({2}–{3})."] =
             "الأسبوع الماضي كما عُدّ: {0}. الأسبوع الأول من هذا التوقع: \u2066+{1}\u2069 ({2}–{3}).",
+        ["Counted in {4:days}: {0}. First week of this forecast: +{1} ({2}–{3})."] =
+            "عُدّ في {4:days}: {0}. الأسبوع الأول من هذا التوقع: \u2066+{1}\u2069 ({2}–{3}).",
         ["Last week was {0} times as many."] = "كان الأسبوع الماضي {0} أضعاف ذلك.",
         ["New people expected"] = "القادمون الجدد المتوقعون",
         ["No site is known to have room for more people."] = "لا موقع معروفًا يتسع لمزيد من الناس.",
@@ -72,6 +74,10 @@ static class ArabicComing
         ["said to be full"] = "يقال إنه ممتلئ",
         ["{0} by {1:people} (room for {2}, counted {3})"] =
             "{0} بزيادة {1:people} (تتسع لـ {2}، عُدّ {3})",
+        ["less than a day at the pace of last week, if all go there."] =
+            "أقل من يوم بوتيرة الأسبوع الماضي، إن ذهب الجميع إليها.",
+        ["{0:days} at the pace of last week, if all go there."] =
+            "{0:days} بوتيرة الأسبوع الماضي، إن ذهب الجميع إليها.",
         ["{0:weeks} at the pace of last week, if all go there."] =
             "{0:weeks} بوتيرة الأسبوع الماضي، إن ذهب الجميع إليها.",
         ["{0} {1} (room for {2}, counted {3})"] = "{0} {1} (تتسع لـ {2}، عُدّ {3})",

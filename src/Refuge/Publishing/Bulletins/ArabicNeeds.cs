@@ -7,6 +7,14 @@ static class ArabicNeeds
     internal static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
     {
         ["No place is known of {0:people} who were counted."] = "لا يُعرف مكان {0:people} ممن عُدّوا.",
+        ["By another count all of them have a roof in camps, in accommodation or with families."] =
+            "وفق عدٍّ آخر لجميعهم مأوى في مخيمات أو مساكن أو لدى أسر.",
+        ["By other counts {0} of them have a roof in camps, in accommodation or with families."] =
+            "وفق أعداد أخرى لدى {0} منهم مأوى في مخيمات أو مساكن أو لدى أسر.",
+        ["No site named here could hold the others: they may be with families, in buildings or in the open. Ask who "
+            + "takes them in. The totals hold the others as if they were in sites."] =
+            "لا يُذكر موقع يتسع للآخرين: قد يكونون لدى أسر أو في مبانٍ أو في العراء. اسألوا من يؤويهم. تحسب المجاميع "
+                + "الآخرين كأنهم في مواقع.",
         ["No site named here could hold them: they may be with families, in buildings or in the open. Ask who "
             + "takes them in. The totals hold them as if they were in sites."] =
             "لا يُذكر موقع يتسع لهم: قد يكونون لدى أسر أو في مبانٍ أو في العراء. اسألوا من يؤويهم. تحسبهم المجاميع "
@@ -57,7 +65,8 @@ static class ArabicNeeds
             "لمن عُدّوا ولم يذكر أحد أين يقيمون. ومن له مأوى لا يحتاج إليها.",
         ["Where do {0:people} stay, and who takes them in?"] = "أين يقيم {0:people}، ومن يؤويهم؟",
         ["{0} at prices of {1}"] = "{0} بأسعار {1}",
-        ["Those who went home since, {0}, are taken off."] = "طُرح منهم من عادوا إلى ديارهم منذ ذلك، وهم {0}.",
+        ["Those who went home since, {0}, are taken off; the totals hold them as people at home."] =
+            "طُرح منهم من عادوا إلى ديارهم منذ ذلك، وهم {0}؛ وتحسبهم المجاميع بين من هم في بيوتهم.",
         ["Why these figures move by {0}:"] = "لماذا تتغير هذه الأرقام حتى {0}:",
         ["{0} {1} ({2})"] = "{0} {1} ({2})",
         ["{0} {1} ({2} are new people; the others have come since the last counts, if these went on as before)"] =

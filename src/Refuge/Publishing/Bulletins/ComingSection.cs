@@ -21,7 +21,9 @@ static class ComingSection
 
         List<Block> blocks = [Table(page, all, [.. horizons.Select(static row => row.Date)])];
         if (beyond is not null) blocks.Add(new Note(beyond));
-        blocks.AddRange(Pace(page, all).Select(static line => new Note(line)));
+        blocks.AddRange(
+            Pace(page, beyond is null ? FirstWeek(page, all) : FirstWeekOfCount(page)).Select(
+                static line => new Note(line)));
         return new("arrivals", page.Words["New people expected"], blocks);
     }
 
@@ -159,18 +161,42 @@ static class ComingSection
         _ => page.Words["fewer than 5"],
     };
 
-    /// <summary>Last week as counted beside the first week of the forecast: a jump needs a reason.</summary>
-    static IEnumerable<Line> Pace(Page page, IReadOnlyList<ForecastRow> all)
-    {
-        var week = all.FirstOrDefault(row => row.Date.DayNumber - page.Shown.AsOf.DayNumber == Week);
-        if (LastWeek(page.Shown) is not { } last || week?.Median is not { } first) yield break;
+    /// <summary>New people of the first week at the places of this page. Null where nobody knows.</summary>
+    static Band? FirstWeek(Page page, IReadOnlyList<ForecastRow> all) =>
+        all.FirstOrDefault(row => row.Date.DayNumber - page.Shown.AsOf.DayNumber == Week) is { Median: { } first } week
+            ? new(week.Low ?? 0, first, week.High ?? first)
+            : null;
 
-        var rests = last.Count.Evidence;
+    /// <summary>
+    /// By how much the main count of the whole crisis is expected to grow in the first week: what last week's count is
+    /// held against where most new people come to places that are not on this page.
+    /// </summary>
+    static Band? FirstWeekOfCount(Page page)
+    {
+        if (TodaySection.Main(page.Shown) is not { } count) return null;
+
+        var rows = page.Shown.Forecast.SeriesCounts()
+            .Where(row => row.Series == count.Series && row.Place == Shown.Everywhere).ToList();
+        var start = rows.Find(row => row.Date == page.Shown.AsOf)?.Median ?? count.People.Value;
+        return rows.Find(row => row.Date.DayNumber - page.Shown.AsOf.DayNumber == Week) is { Median: { } first } week
+            ? new(Math.Max(0, (week.Low ?? first) - start), Math.Max(0, first - start),
+                Math.Max(0, (week.High ?? first) - start))
+            : null;
+    }
+
+    /// <summary>Last week as counted beside the first week of the forecast: a jump needs a reason.</summary>
+    static IEnumerable<Line> Pace(Page page, Band? week)
+    {
+        if (LastWeek(page.Shown) is not { } last || week is not { } next) yield break;
+
+        var (first, rests) = (next.Median, last.Count.Evidence);
         yield return Line.Of(
             page.Words.Say(
-                "Last week as counted: {0}. First week of this forecast: +{1} ({2}–{3}).",
-                    page.Change(PerWeek(last.PerWeek)),
-                Figures.Print(first), Figures.Print(week.Low ?? 0), Figures.Print(week.High ?? first)), rests);
+                last.Days == Week
+                    ? "Last week as counted: {0}. First week of this forecast: +{1} ({2}–{3})."
+                    : "Counted in {4:days}: {0}. First week of this forecast: +{1} ({2}–{3}).",
+                page.Change(last.Grown), Figures.Print(first), Figures.Print(next.Low), Figures.Print(next.High),
+                last.Days), rests);
         if (last.PerWeek > 0 && first / last.PerWeek >= Jump)
         {
             yield return new(
@@ -204,9 +230,11 @@ static class ComingSection
             Figures.Print(Math.Max(0, byCounts)))
         : "";
 
-    /// <summary>New people of the last week, as the main count tells them. Null where it does not reach this
-    /// week.</summary>
-    internal static (CountRow Count, double PerWeek)? LastWeek(Disclosure shown)
+    /// <summary>
+    /// By how much the main count grew, in how many days, and how many that is in a week. Null where it does not reach
+    /// this week.
+    /// </summary>
+    internal static (CountRow Count, double PerWeek, double Grown, int Days)? LastWeek(Disclosure shown)
     {
         if (TodaySection.Main(shown) is not { Earlier: { } earlier } count || count.AgeDays > Week
             || count.What == CountKind.Flow)
@@ -215,13 +243,9 @@ static class ComingSection
         }
 
         var days = count.Day.DayNumber - earlier.Day.DayNumber;
-        return days is <= 0 or > LongestGap
-            ? null
-            : (count, (count.People.Value - earlier.People.Value) * Week / days);
+        var grown = count.People.Value - earlier.People.Value;
+        return days is <= 0 or > LongestGap ? null : (count, grown * Week / days, grown, days);
     }
-
-    /// <summary>As counted; two digits where it is reckoned from another number of days than seven.</summary>
-    static double PerWeek(double people) => people == Math.Round(people) ? people : Figures.TwoDigits(people);
 
     static readonly int[] Ahead = [28, 56, 84];
 

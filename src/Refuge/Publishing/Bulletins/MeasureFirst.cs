@@ -54,7 +54,8 @@ static class MeasureFirst
             var unknown = OpenOrderText.WithoutRoom(page, rows);
             yield return Asked(
                 page, thing.Key.IsForNoPlace && page.Shown.AtNoPlace is { } people
-                    ? page.Words.Say("Where do {0:people} stay, and who takes them in?", page.Exact(people.People))
+                    ? page.Words.Say("Where do {0:people} stay, and who takes them in?", page.Exact(
+                        people.People with { Value = people.People.Value - people.Housed }))
                     : rows[0].Place == Shown.Everywhere
                     ? page.Words.Say("How many of these are there: {0}?", page.Words.Term(thing.Key.Action))
                     : OpenOrderText.IsRoom(rows[0])

@@ -115,7 +115,17 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
     internal string Aged(DateOnly day) => Words.Say("{0}, {1}", Words.Day(day), Age(day));
 
     /// <summary>Whose word something is, and how old: of several sources the first.</summary>
-    internal string Said(IReadOnlyList<Reference> evidence)
+    internal string Said(IReadOnlyList<Reference> evidence) =>
+        Said(evidence, "By {0}.", "By {0}, {1}.");
+
+    /// <summary>
+    /// Whose word the figure is from which another was worked out: who lived at a place whose people left.
+    /// </summary>
+    internal string WorkedOutFrom(IReadOnlyList<Reference> evidence) => Said(
+        evidence, "Nobody counted them: worked out from who lived there, by {0}, and from who was counted as gone.",
+        "Nobody counted them: worked out from who lived there, by {0}, {1}, and from who was counted as gone.");
+
+    string Said(IReadOnlyList<Reference> evidence, string undated, string dated)
     {
         var first = evidence.FirstOrDefault(static reference => reference.Sources.Count > 0);
         if (first is null) return evidence.Count == 0 ? "" : Words["The source is not shown here."];
@@ -124,8 +134,8 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
             .Select(Quoted).ToList();
         var by = publishers.Count == 0 ? Words["an unnamed source"] : string.Join(Words[", "], publishers);
         return (first.KnownOn ?? first.Sources[0].Published) is { } day
-            ? Words.Say("By {0}, {1}.", by, Aged(day))
-            : Words.Say("By {0}.", by);
+            ? Words.Say(dated, by, Aged(day))
+            : Words.Say(undated, by);
     }
 
     /// <summary>A chance in words: outside the own folder one of five.</summary>

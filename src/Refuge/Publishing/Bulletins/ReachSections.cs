@@ -36,7 +36,7 @@ static class ReachSections
     }
 
     static Line Told(Page page, PlacePeople place) => new(
-        $"{page.Name(place.Place)}: {page.People(place.People!.Value, place.Bound)}.", page.Said(place.Evidence),
+        $"{page.Name(place.Place)}: {page.People(place.People!.Value, place.Bound)}.", Word(page, place),
         place.Evidence);
 
     /// <summary>What is held ready for them: what somebody brings or is responsible for, where a row says so.</summary>
@@ -105,9 +105,27 @@ static class ReachSections
         if (returned is { } back) parts.Insert(0, page.Words.Say("{0} came back", Figures.Print(back.Median)));
         return new(
             $"{page.Name(place.Place)}: {people}.",
-            parts.Count == 0 ? page.Said(place.Evidence) : $"{Page.Sentence(string.Join("; ", parts))}.",
+            parts.Count == 0 ? Word(page, place) : $"{Page.Sentence(string.Join("; ", parts))}.",
             [.. place.Evidence.Concat(facts.SelectMany(static fact => fact.Evidence)).Distinct()]);
     }
+
+    /// <summary>Whose word the figure is.</summary>
+    static string Word(Page page, PlacePeople place) => IsWorkedOut(page, place)
+        ? page.WorkedOutFrom(place.Evidence)
+        : page.Said(place.Evidence);
+
+    /// <summary>
+    /// Whether the figure rests on the stated population of the place and on a count of those who left besides: then
+    /// it is nobody's word.
+    /// </summary>
+    static bool IsWorkedOut(Page page, PlacePeople place)
+    {
+        var lived = page.Shown.Facts.Where(fact => fact.Place == place.Place && fact.Aspect.Raw == Population)
+            .SelectMany(static fact => fact.Evidence).ToHashSet();
+        return place.Evidence.Any(lived.Contains) && !place.Evidence.All(lived.Contains);
+    }
+
+    const string Population = "population";
 
     static bool IsOfResidents(FactRow fact) => fact.Aspect.Raw.Split(':')[0] is "service" or "hazard" or "health";
 

@@ -64,10 +64,22 @@ static class RoomSection
         if (page.Shown.AtNoPlace is not { } people) yield break;
 
         var home = people.Returned is { } returned
-            ? $" {page.Words.Say("Those who went home since, {0}, are taken off.", Figures.Print(returned))}" : "";
+            ? " " + page.Words.Say(
+                "Those who went home since, {0}, are taken off; the totals hold them as people at home.",
+                Figures.Print(returned))
+            : "";
+        var housed = people.Housed < 1 ? "" : people.Housed >= people.People.Value
+            ? $" {page.Words["By another count all of them have a roof in camps, in accommodation or with families."]}"
+            : " " + page.Words.Say(
+                "By other counts {0} of them have a roof in camps, in accommodation or with families.",
+                page.Exact(new(people.Housed, Bound.About)));
         yield return new(
-            page.Words.Say("No place is known of {0:people} who were counted.", page.Exact(people.People)) + home,
-            page.Words[people.IsWithoutSites
+            page.Words.Say("No place is known of {0:people} who were counted.", page.Exact(people.People)) + housed
+                + home,
+            page.Words[people is { IsWithoutSites: true, Housed: >= 1 }
+                ? "No site named here could hold the others: they may be with families, in buildings or in the open. "
+                    + "Ask who takes them in. The totals hold the others as if they were in sites."
+                : people.IsWithoutSites
                 ? "No site named here could hold them: they may be with families, in buildings or in the open. "
                     + "Ask who "
                     + "takes them in. The totals hold them as if they were in sites."
@@ -236,15 +248,23 @@ static class RoomSection
         if (ComingSection.LastWeek(page.Shown) is { PerWeek: > 0 } last)
         {
             evidence = [.. last.Count.Evidence.Concat(evidence).Distinct()];
-            parts.Add(
-                page.Words.Say(
-                    "{0:weeks} at the pace of last week, if all go there.",
-                    (free / last.PerWeek).ToString("0.#", CultureInfo.InvariantCulture)));
+            parts.Add(AtPace(page, free / last.PerWeek));
         }
 
         if (page.Shown.ArrivingAtSites is { Count: > 0 } rows) parts.Add(Forecast(page, rows, free));
         if (parts.Count > 0) yield return new(page.Words["They last:"], string.Join(" ", parts), evidence);
     }
+
+    /// <summary>In weeks; in days where they last less than one.</summary>
+    static string AtPace(Page page, double weeks) => (weeks * 7) switch
+    {
+        < 1 => page.Words["less than a day at the pace of last week, if all go there."],
+        < 7 and var days => page.Words.Say(
+            "{0:days} at the pace of last week, if all go there.", Math.Floor(days)),
+        _ => page.Words.Say(
+            "{0:weeks} at the pace of last week, if all go there.",
+            weeks.ToString("0.#", CultureInfo.InvariantCulture)),
+    };
 
     static string Forecast(Page page, IReadOnlyList<ForecastRow> rows, double free)
     {

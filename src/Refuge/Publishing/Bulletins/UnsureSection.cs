@@ -44,11 +44,7 @@ static class UnsureSection
     static IEnumerable<Line> Overdue(Page page) => page.Shown.Overdue.Take(MostOverdue).Select(row => new Line(
         page.Words.Say(
             "Overdue: {0}, due {1}.",
-            row is { Quantity: { } quantity, Unit: { } unit }
-                ? page.Words.Counted(Figures.Exact(quantity), unit)
-                : row.Quantity is { } number
-                ? page.Words.Say("{0} ({1})", Figures.Exact(number), page.Words.Term(row.Item))
-                : page.Words.Term(row.Item),
+            Brought(page, row),
             page.Ago(row.Due)),
         row.Place is { } place
             ? page.Words.Say(
@@ -56,6 +52,19 @@ static class UnsureSection
                 page.Name(place))
             : page.Words["Nobody said that it was delivered. Ask whoever brings it; the plan counts on it in part."],
         row.Evidence));
+
+    /// <summary>How much of what: "16,000 people" says nothing until the ration is named.</summary>
+    static string Brought(Page page, OverdueRow row)
+    {
+        var item = page.Words.Term(row.Item);
+        if (row.Quantity is not { } quantity) return item;
+        if (row.Unit is not { } unit) return page.Words.Say("{0} ({1})", Figures.Exact(quantity), item);
+
+        var amount = page.Words.Counted(Figures.Exact(quantity), unit);
+        return amount.Contains(item, StringComparison.OrdinalIgnoreCase)
+            ? amount
+            : page.Words.Say("{0} ({1})", amount, item);
+    }
 
     const int MostOverdue = 5;
 

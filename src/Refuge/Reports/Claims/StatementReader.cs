@@ -90,6 +90,7 @@ static class StatementReader
                 found.Add(new AnnouncedStatement("offensive_start", said.Deadline));
                 break;
             case { Family: "funding" }: Money(said, found); break;
+            case { Family: "casualties", Kind: "injured" } when said.Happened: Injured(said, clause, found); break;
         }
 
         if (said.Type is { Family: "camp", Kind: "health" or "water" or "sanitation" }
@@ -309,6 +310,21 @@ static class StatementReader
             found.Add(new FacilityStatement("water_quality", null, null, "unsafe"));
         }
     }
+
+    /// <summary>People who were injured, as far as the words do not speak of fighters.</summary>
+    static void Injured(in Said said, ReadOnlySpan<Token> clause, List<Statement> found)
+    {
+        if (Fighters.IsIn(clause)) return;
+
+        var counted = said.Quantities.FirstOrDefault(static quantity =>
+            quantity.Unit is null or "people" or "case" or "child");
+        found.Add(
+            new HealthStatement(
+                HealthCondition.Injured, Group(clause), counted is null ? null : Number(counted)));
+    }
+
+    static readonly WordList Fighters =
+        new("fighter* soldier* troop* militant* insurgent* rebel* officer* police* gunm* militia* jihadi*");
 
     static PopulationGroup Group(ReadOnlySpan<Token> clause) =>
         Infants.IsIn(clause) ? PopulationGroup.Infants
