@@ -84,6 +84,12 @@ sealed class CrisisDatabase
     /// <summary>Who may come in, and to what.</summary>
     public DoorStore Doors => new(open, clock);
 
+    /// <summary>Which sessions of accounts are open.</summary>
+    internal SessionStore Sessions => new(open, clock);
+
+    /// <summary>The words by which a forgotten password is replaced.</summary>
+    internal ResetWords Resets => new(open, clock);
+
     /// <summary>What was taken out of what is kept.</summary>
     public RedactionStore Redactions => new(open, clock, shared);
 

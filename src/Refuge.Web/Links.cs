@@ -48,6 +48,10 @@ static class Links
     internal static string Bulletins(string crisis, string language) =>
         $"{Crisis(crisis)}/bulletins?language={language}";
 
+    /// <summary>Where a signature is taken back.</summary>
+    internal static string TakeSignatureBack(string crisis, string language) =>
+        $"{Crisis(crisis)}/needs/take-back?language={language}";
+
     /// <summary>The feed of the public bulletins.</summary>
     internal static string Feed(string crisis, string language) =>
         $"{Crisis(crisis)}/bulletins.atom?language={language}";

@@ -148,7 +148,11 @@ static class RefugeServer
 
         MapJobs(app);
         LoginPage.Map(app);
+        SecondStepPage.Map(app);
+        NewPasswordPage.Map(app);
         SetupPage.Map(app);
+        AccountPage.Map(app);
+        SecondFactorPage.Map(app);
         ShowMe.Map(app);
         Accounts.Map(app);
         Keys.Map(app);
@@ -222,7 +226,8 @@ static class RefugeServer
         var headers = context.Request.Headers;
         return SiteAssets.Has(context.Request.Path)
             || (headers.Cookie.Count == 0 && headers.Authorization.Count == 0
-                && context.Request.Path.Value is not ("/login" or "/setup"));
+                && !context.Request.Path.StartsWithSegments("/login", StringComparison.Ordinal)
+                && !context.Request.Path.StartsWithSegments("/setup", StringComparison.Ordinal));
     }
 
     static string[] HostsOf(ServeSettings settings) =>

@@ -25,6 +25,9 @@ sealed record ServeEnvironment
     /// <summary>The certificate for addresses with https. Null where there is none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
+    /// <summary>Whether a local account opens its roles only to whoever logs in with a second factor.</summary>
+    public bool RequiresSecondFactor { get; init; }
+
     /// <summary>Whether each line of the log is an object of JSON, for programs that gather logs.</summary>
     public bool LogsAsJson { get; init; }
 
@@ -86,6 +89,12 @@ sealed record ServeEnvironment
             OpenId = OpenIdOf(Of),
             PublicLogIns = [.. PublicLogIn.Known.Select(service => LogInOf(service, Of)).OfType<PublicLogIn>()],
             Certificate = CertificateOf(Of),
+            RequiresSecondFactor = Of("REFUGE_SECOND_FACTOR") switch
+            {
+                null or "optional" => false,
+                "required" => true,
+                _ => throw Bad("REFUGE_SECOND_FACTOR", "takes optional or required"),
+            },
             LogsAsJson = Of("REFUGE_LOG") switch
             {
                 null or "text" => false,

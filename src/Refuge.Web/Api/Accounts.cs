@@ -27,9 +27,15 @@ static class Accounts
         app.MapPut("/api/accounts/{account}/grants", GrantAsync).Takes(Permission.ManageDoors)
             .WithSummary("Says anew what an account opens, from the next request on.");
         app.MapPost("/api/accounts/{account}/lock", LockAsync).Takes(Permission.ManageDoors)
-            .WithSummary("Shuts an account out, and ends its sessions within a minute.");
+            .WithSummary("Shuts an account out, and ends its sessions.");
         app.MapPost("/api/accounts/{account}/unlock", UnlockAsync).Takes(Permission.ManageDoors)
             .WithSummary("Lets an account in again.");
+        app.MapPost("/api/accounts/{account}/reset", ResetAsync).Takes(Permission.ManageDoors)
+            .WithSummary("A word by which its owner chooses another password: good once, for a day.");
+        app.MapDelete("/api/accounts/{account}/second-factor", StopFactorAsync).Takes(Permission.ManageDoors)
+            .WithSummary("Asks no code of an account any more, where its owner has lost the phone.");
+        app.MapDelete("/api/accounts/{account}/sessions", EndSessionsAsync).Takes(Permission.ManageDoors)
+            .WithSummary("Ends all sessions of an account at once.");
     }
 
     static async Task<Ok<IReadOnlyList<AccountAnswer>>> ListAsync(
@@ -96,9 +102,48 @@ static class Accounts
     {
         if (await accounts.FindByIdAsync(id) is not { } account) return TypedResults.NotFound();
         await accounts.SetLockoutEndDateAsync(account, until);
-        // Cookies that were given out before are refused when they are next looked at.
         await accounts.UpdateSecurityStampAsync(account);
+        await database.Sessions.EndAllAsync(id, cancellation);
         await database.Audit.AddAsync(new(caller.Actor, action, null, id), cancellation);
+        return TypedResults.NoContent();
+    }
+
+    static async Task<Results<Ok<ResetAnswer>, NotFound, ValidationProblem>> ResetAsync(
+        string account, UserManager<AccountEntity> accounts, CrisisDatabase database, Caller caller,
+        CancellationToken cancellation)
+    {
+        if (await accounts.FindByIdAsync(account) is not { } found) return TypedResults.NotFound();
+        if (!await accounts.HasPasswordAsync(found))
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal)
+            {
+                ["account"] = ["This account comes in through a provider and has no password here."],
+            });
+        }
+
+        var word = await database.Resets.MakeAsync(account, cancellation);
+        await database.Audit.AddAsync(new(caller.Actor, "account.reset.ask", null, account), cancellation);
+        return TypedResults.Ok(new ResetAnswer(word, "/login/new-password"));
+    }
+
+    static async Task<Results<NoContent, NotFound>> StopFactorAsync(
+        string account, UserManager<AccountEntity> accounts, CrisisDatabase database, Caller caller,
+        CancellationToken cancellation)
+    {
+        if (await accounts.FindByIdAsync(account) is not { } found) return TypedResults.NotFound();
+        await SecondFactorPage.StopAsync(found, accounts);
+        await database.Sessions.EndAllAsync(account, cancellation);
+        await database.Audit.AddAsync(new(caller.Actor, "account.second_factor.off", null, account), cancellation);
+        return TypedResults.NoContent();
+    }
+
+    static async Task<Results<NoContent, NotFound>> EndSessionsAsync(
+        string account, UserManager<AccountEntity> accounts, CrisisDatabase database, Caller caller,
+        CancellationToken cancellation)
+    {
+        if (await accounts.FindByIdAsync(account) is null) return TypedResults.NotFound();
+        await database.Sessions.EndAllAsync(account, cancellation);
+        await database.Audit.AddAsync(new(caller.Actor, "account.sessions.end", null, account), cancellation);
         return TypedResults.NoContent();
     }
 
@@ -114,6 +159,15 @@ static class Accounts
 /// <param name="IsLocked">Whether it is shut out.</param>
 /// <param name="Grants">What it opens.</param>
 sealed record AccountAnswer(string Id, string Name, bool IsLocked, IReadOnlyList<GrantWish> Grants);
+
+/// <summary>How somebody chooses another password.</summary>
+/// <param name="Word">The word to pass on to them: good once, for a day. It is not shown again.</param>
+/// <param name="Page">The page on which they say it.</param>
+sealed record ResetAnswer(string Word, string Page)
+{
+    /// <summary>Never prints the word.</summary>
+    public override string ToString() => "ResetAnswer";
+}
 
 /// <summary>A local account to make.</summary>
 /// <param name="Name">The name to log in with.</param>

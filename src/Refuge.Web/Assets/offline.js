@@ -7,24 +7,8 @@
   if ("serviceWorker" in navigator && account) navigator.serviceWorker.register("/worker.js").catch(() => {});
   if (!list || !account || !("indexedDB" in window)) return;
 
-  const store = new Promise((found, failed) => {
-    const asked = indexedDB.open("refuge", 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore("queue", {keyPath: "id"});
-    asked.onsuccess = () => found(asked.result);
-    asked.onerror = () => failed(asked.error);
-  });
-  // Written through to the disk: a device may lose its power.
-  const within = async (mode, work) => {
-    const transaction = (await store).transaction("queue", mode, {durability: "strict"});
-    const answer = work(transaction.objectStore("queue"));
-    return new Promise((done, failed) => {
-      transaction.oncomplete = () => done(answer.result);
-      transaction.onerror = transaction.onabort = () => failed(transaction.error);
-    });
-  };
-  const own = async () => (await within("readonly", queue => queue.getAll())).filter(entry => entry.account === account);
-  const keep = entry => within("readwrite", queue => queue.put(entry));
-  const drop = entry => within("readwrite", queue => queue.delete(entry.id));
+  const {keep, drop} = waitingForms;
+  const own = async () => (await waitingForms.all()).filter(entry => entry.account === account);
   const say = (text, ...values) => values.reduce((said, value, index) => said.replace(`{${index}}`, value), text);
 
   if (form) form.addEventListener("submit", async event => {
@@ -49,26 +33,10 @@
   const send = () => sending ??= sendAll().finally(() => { sending = null; });
 
   async function sendAll() {
-    let kept = 0, last = null;
-    for (const entry of (await own()).filter(entry => !entry.conflicts)) {
-      try {
-        // Whoever is sent to log in stays here: a login page that nobody sees would take the place of one that is open.
-        const page = await fetch(entry.action, {cache: "no-store", redirect: "manual"});
-        if (!page.ok) { list.dataset.state = page.type === "opaqueredirect" ? "login" : ""; break; }
-        const token = new DOMParser().parseFromString(await page.text(), "text/html")
-          .querySelector("form.daily [name=__RequestVerificationToken]")?.value;
-        if (!token) break;
-        const body = new URLSearchParams({...entry.answers, seen: entry.seen, day: entry.day, __RequestVerificationToken: token});
-        const answer = await fetch(entry.action, {method: "POST", body, headers: {Accept: "application/json"}});
-        if (![200, 409, 422].includes(answer.status)) break;
-        const told = await answer.json();
-        kept += told.kept;
-        if (answer.status === 200) { await drop(entry); last = entry; }
-        else await keep({...entry, seen: told.seen, conflicts: told.conflicts, faults: [...told.faults, ...told.told]});
-      } catch {
-        break;
-      }
-    }
+    const {kept, last, waits, needsLogIn} = await waitingForms.send(account);
+    list.dataset.state = needsLogIn ? "login" : "";
+    // Where the browser can, what still waits is sent once there is a network, though every page be closed by then.
+    if (waits && !needsLogIn) (await navigator.serviceWorker?.getRegistration())?.sync?.register("forms").catch(() => {});
     await show();
     clearTimeout(again);
     wait = Math.min(60, wait * 2);
@@ -146,5 +114,6 @@
   }
 
   addEventListener("online", send);
+  navigator.serviceWorker?.addEventListener("message", event => { if (event.data === "sent") show(); });
   show().then(send).then(fetchForms).catch(() => {});
 })();

@@ -1,5 +1,6 @@
 // Keeps the forms of sites at hand without a network. Nothing else of a crisis is kept on a device.
 "use strict";
+importScripts("/queue.js");
 const PAGES = "pages", ASSETS = "assets";
 const isForm = url => /^\/crises\/[^/]+\/sites(\/[^/]+)?$/.test(url.pathname);
 const keyOf = url => {
@@ -16,6 +17,17 @@ self.addEventListener("fetch", event => {
   if (url.searchParams.has("v")) event.respondWith(asset(event.request));
   else if (event.request.mode === "navigate") event.respondWith(page(event.request, url));
 });
+
+// There is a network again: what waits is sent, though no page be open. What fails is tried again by the browser.
+self.addEventListener("sync", event => {
+  if (event.tag === "forms") event.waitUntil(sendWaiting());
+});
+
+async function sendWaiting() {
+  const {waits, needsLogIn} = await waitingForms.send(null);
+  for (const client of await self.clients.matchAll()) client.postMessage("sent");
+  if (waits && !needsLogIn) throw new Error("The network is not there yet.");
+}
 
 async function asset(request) {
   const kept = await caches.match(request, {cacheName: ASSETS});

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Refuge.Storage.Doors;
 using Refuge.Storage.Model;
 
 namespace Refuge.Web.Doors;
@@ -49,10 +49,15 @@ static class DoorServices
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             // Names come from providers too; they are shown encoded and never used as a path.
             options.User.AllowedUserNameCharacters = "";
-        }).AddUserStore<UserOnlyStore<AccountEntity, StoreContext, string>>().AddSignInManager();
+        }).AddUserStore<AccountStore>().AddSignInManager().AddPasswordValidator<GuessablePassword>()
+            .AddTokenProvider<AuthenticatorTokenProvider<AccountEntity>>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(static options => options.IterationCount = RoundsOfHash);
-        services.Configure<SecurityStampValidatorOptions>(
-            static options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(static options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = Sessions.CarryOver;
+        });
+        services.AddSingleton(new Sessions(database.Database));
 
         var schemes = services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, static options => options.ForwardDefaultSelector = context =>
@@ -65,12 +70,15 @@ static class DoorServices
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
         {
             Harden(options.Cookie, "refuge", settings);
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.EventsType = typeof(Sessions);
+            options.ExpireTimeSpan = SessionStore.Life;
             options.SlidingExpiration = false;
             options.LoginPath = "/login";
         });
         services.Configure<CookieAuthenticationOptions>(
             IdentityConstants.ExternalScheme, options => Harden(options.Cookie, "refuge.external", settings));
+        services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme, options => Harden(options.Cookie, "refuge.half", settings));
         if (settings.OpenId is { } own)
         {
             AddProvider(schemes, OpenIdConnectDefaults.AuthenticationScheme, own, "/signin-oidc", settings);

@@ -26,32 +26,40 @@ static class LoginPage
         app.MapPost("/logout", LogOutAsync).Takes(Permission.OwnAccount).ExcludeFromDescription();
     }
 
-    static IResult Show(HttpContext context, IAntiforgery forms, ServeSettings settings) =>
-        Form(context, forms, settings, null, StatusCodes.Status200OK);
+    static IResult Show(HttpContext context, ServeSettings settings, Visit visit) =>
+        Form(context, settings, visit, null, StatusCodes.Status200OK);
 
     static async Task<IResult> LogInAsync(
-        HttpContext context, IAntiforgery forms, SignInManager<AccountEntity> logins, CrisisDatabase database,
-        ServeSettings settings, CancellationToken cancellation)
+        HttpContext context, SignInManager<AccountEntity> logins, CrisisDatabase database, ServeSettings settings,
+        Visit visit, CancellationToken cancellation)
     {
+        var words = visit.Words;
         if (!settings.MayTakePasswords)
         {
-            return Form(context, forms, settings, NoPasswords, StatusCodes.Status403Forbidden);
+            return Form(
+                context, settings, visit,
+                words["Passwords are not taken over a connection that others can overhear. Listen with https, or behind a proxy."],
+                StatusCodes.Status403Forbidden);
         }
-        if (!await forms.IsRequestValidAsync(context)) return Results.Redirect("/login");
-        var form = await context.Request.ReadFormAsync(cancellation);
+
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.Redirect("/login");
         var name = form["name"].ToString();
         var outcome = await logins.PasswordSignInAsync(
             name, form["password"].ToString(), isPersistent: false, lockoutOnFailure: true);
         var account = await logins.UserManager.FindByNameAsync(name);
         // Of a name that nobody has only its length is kept: people type passwords into the wrong field.
         var who = account is null ? "anybody" : $"account:{account.Id}";
-        var action = outcome.Succeeded ? "login" : outcome.IsLockedOut ? "login.locked" : "login.refused";
+        var action = outcome.Succeeded ? "login"
+            : outcome.RequiresTwoFactor ? "login.half" : outcome.IsLockedOut ? "login.locked" : "login.refused";
         await database.Audit.AddAsync(new(who, action, null, "password"), cancellation);
-        return outcome.Succeeded
-            ? Results.LocalRedirect(BackOf(form["back"].ToString()))
+        var back = BackOf(form["back"].ToString());
+        return outcome.Succeeded ? Results.LocalRedirect(back)
+            : outcome.RequiresTwoFactor
+            ? Results.LocalRedirect(
+                $"/login/second?language={words.Language}&back={Uri.EscapeDataString(back)}")
             : Form(
-                context, forms, settings,
-                "The name or the password is wrong, or was wrong too often. Wait, or ask the administrator.",
+                context, settings, visit,
+                words["The name or the password is wrong, or was wrong too often. Wait, or ask the administrator."],
                 StatusCodes.Status401Unauthorized);
     }
 
@@ -117,34 +125,30 @@ static class LoginPage
         return Results.LocalRedirect("/");
     }
 
-    const string NoPasswords =
-        "Passwords are not taken over a connection that others can overhear. Listen with https, or behind a proxy.";
-
-    static IResult Form(
-        HttpContext context, IAntiforgery forms, ServeSettings settings, string? fault, int status)
+    static IResult Form(HttpContext context, ServeSettings settings, Visit visit, string? fault, int status)
     {
-        var back = Frame.Safe(BackOf(context.Request.Query["back"].ToString()));
-        return Frame.WithStatus(
-            "Log in",
-            $"""
-            <h1>Log in</h1>{(fault is null ? "" : $"<p role=\"alert\">{Frame.Safe(fault)}</p>")}
-            <form method="post" action="/login">{Token(context, forms)}
-            <input type="hidden" name="back" value="{back}">
-            <p><label>Name <input name="name" autocomplete="username" required maxlength="256"></label></p>
-            <p><label>Password <input name="password" type="password" autocomplete="current-password" required maxlength="256"></label></p>
-            <p><button>Log in</button></p></form>{Providers(context, settings)}
-            """,
+        var words = visit.Words;
+        var back = BackOf(context.Request.Query["back"].ToString());
+        return Frame.Page(
+            visit, null, words["Log in"],
+            Html.Of(
+                $"""
+                <main class="narrow"><h1>{words["Log in"]}</h1>{Html.When(fault is not null, $"<p class=\"told fault\" role=\"alert\">{fault}</p>")}
+                <form method="post" action="/login?language={words.Language}">{visit.Token}<input type="hidden" name="back" value="{back}">
+                <p><label>{words["Name"]} <input name="name" autocomplete="username" required maxlength="256"></label></p>
+                <p><label>{words["Password"]} <input name="password" type="password" autocomplete="current-password" required maxlength="256"></label></p>
+                <p><button>{words["Log in"]}</button></p></form>
+                <p class="small"><a href="/login/new-password?language={words.Language}">{words["I have forgotten my password"]}</a></p>{Providers(back, settings, words)}</main>
+                """),
             status);
     }
 
-    static string Providers(HttpContext context, ServeSettings settings)
+    static Html Providers(string back, ServeSettings settings, PageWords words)
     {
-        var back = Uri.EscapeDataString(BackOf(context.Request.Query["back"].ToString()));
-        var ways = settings.Environment.PublicLogIns.Select(service => (With: $"with={service.Id}&amp;", service.Name));
+        var ways = settings.Environment.PublicLogIns.Select(service => (With: $"with={service.Id}&", service.Name));
         if (settings.OpenId is { } own) ways = ways.Prepend((With: "", Name: own.Authority.Host));
-        return string.Concat(ways.Select(way =>
-            $"<p><a class=\"button\" href=\"/login/provider?{way.With}back={back}\">"
-            + $"Log in with {Frame.Safe(way.Name)}</a></p>"));
+        return Html.Join(ways.Select(way => Html.Of(
+            $"<p><a class=\"button\" href=\"/login/provider?{way.With}back={Uri.EscapeDataString(back)}\">{words.Say("Log in with {0}", way.Name)}</a></p>")));
     }
 
     /// <summary>The field by which a form shows that this service made it.</summary>
@@ -156,7 +160,7 @@ static class LoginPage
     }
 
     /// <summary>Where somebody wanted to go: an address of this service, or its beginning.</summary>
-    static string BackOf(string back) =>
+    internal static string BackOf(string back) =>
         back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal)
             && !back.Contains('\\', StringComparison.Ordinal) && !back.Any(char.IsControl)
             ? back

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -39,18 +38,20 @@ static class SetupPage
     }
 
     static async Task<IResult> ShowAsync(
-        HttpContext context, IAntiforgery forms, Gate gate, SetupWord word, CancellationToken cancellation) =>
+        HttpContext context, Gate gate, SetupWord word, Visit visit, CancellationToken cancellation) =>
         await gate.HasAccountsAsync(cancellation) || !word.IsSaidBy(context.Request.Query["word"].ToString())
             ? Results.NotFound()
-            : Form(context, forms, word, null, StatusCodes.Status200OK);
+            : Form(visit, word, null, StatusCodes.Status200OK);
 
     static async Task<IResult> MakeAsync(
-        HttpContext context, IAntiforgery forms, UserManager<AccountEntity> accounts,
-        SignInManager<AccountEntity> logins, CrisisDatabase database, Gate gate, SetupWord word,
-        ServeSettings settings, CancellationToken cancellation)
+        UserManager<AccountEntity> accounts, SignInManager<AccountEntity> logins, CrisisDatabase database, Gate gate,
+        SetupWord word, ServeSettings settings, Visit visit, CancellationToken cancellation)
     {
-        if (!settings.MayTakePasswords || !await forms.IsRequestValidAsync(context)) return Results.BadRequest();
-        var form = await context.Request.ReadFormAsync(cancellation);
+        if (!settings.MayTakePasswords || await visit.ReadFormAsync(cancellation) is not { } form)
+        {
+            return Results.BadRequest();
+        }
+
         if (await gate.HasAccountsAsync(cancellation) || !word.IsSaidBy(form["word"].ToString()))
         {
             return Results.NotFound();
@@ -60,8 +61,7 @@ static class SetupPage
         var made = await accounts.CreateAsync(account, form["password"].ToString());
         if (!made.Succeeded)
         {
-            var fault = string.Join(' ', made.Errors.Select(static error => error.Description));
-            return Form(context, forms, word, fault, StatusCodes.Status400BadRequest);
+            return Form(visit, word, Told(made), StatusCodes.Status400BadRequest);
         }
 
         await database.Audit.AddAsync(new("role:owner", "account.make", null, account.Id), cancellation);
@@ -71,17 +71,24 @@ static class SetupPage
         return Results.LocalRedirect("/");
     }
 
-    static IResult Form(HttpContext context, IAntiforgery forms, SetupWord word, string? fault, int status) =>
-        Frame.WithStatus(
-            "The first administrator",
-            $"""
-            <h1>The first administrator</h1>
-            <p>From then on whoever has not logged in sees what the public may see.</p>{(fault is null ? "" : $"<p role=\"alert\">{Frame.Safe(fault)}</p>")}
-            <form method="post" action="/setup">{LoginPage.Token(context, forms)}
-            <input type="hidden" name="word" value="{word.Word}">
-            <p><label>Name <input name="name" autocomplete="username" required maxlength="256"></label></p>
-            <p><label>Password, {DoorServices.ShortestPassword} characters or more <input name="password" type="password" autocomplete="new-password" required minlength="{DoorServices.ShortestPassword}" maxlength="256"></label></p>
-            <p><button>Make the account</button></p></form>
-            """,
+    /// <summary>Why an account or a password was not taken.</summary>
+    internal static string Told(IdentityResult outcome) =>
+        string.Join(' ', outcome.Errors.Select(static error => error.Description));
+
+    static IResult Form(Visit visit, SetupWord word, string? fault, int status)
+    {
+        var words = visit.Words;
+        return Frame.Page(
+            visit, null, words["The first administrator"],
+            Html.Of(
+                $"""
+                <main class="narrow"><h1>{words["The first administrator"]}</h1>
+                <p>{words["From then on whoever has not logged in sees what the public may see."]}</p>{Html.When(fault is not null, $"<p class=\"told fault\" role=\"alert\" dir=\"auto\">{fault}</p>")}
+                <form method="post" action="/setup?language={words.Language}">{visit.Token}<input type="hidden" name="word" value="{word.Word}">
+                <p><label>{words["Name"]} <input name="name" autocomplete="username" required maxlength="256"></label></p>
+                <p><label>{words.Say("Password, {0} characters or more", DoorServices.ShortestPassword)} <input name="password" type="password" autocomplete="new-password" required minlength="{DoorServices.ShortestPassword}" maxlength="256"></label></p>
+                <p><button>{words["Make the account"]}</button></p></form></main>
+                """),
             status);
+    }
 }

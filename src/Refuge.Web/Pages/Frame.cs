@@ -74,7 +74,7 @@ static class Frame
         </div>
         {Foot(visit.Words)}
         <link rel="stylesheet" href="{SiteAssets.Style}">
-        <script src="{SiteAssets.Script}" defer></script>{Html.When(visit.Keeps, $"\n<script src=\"{SiteAssets.Offline}\" defer></script>")}
+        <script src="{SiteAssets.Script}" defer></script>{Html.When(visit.Keeps, $"\n<script src=\"{SiteAssets.Queue}\" defer></script>\n<script src=\"{SiteAssets.Offline}\" defer></script>")}
         </body>
         </html>
 
@@ -85,32 +85,6 @@ static class Frame
         visit, null, title,
         Html.Of($"<main><h1>{title}</h1><p>{text}</p><p><a href=\"/\">{visit.Words["All crises"]}</a></p></main>"),
         status);
-
-    /// <summary>A page of the service in English with a form or a notice of its own.</summary>
-    internal static IResult WithStatus(string title, string main, int status) => new Stated(
-        Html.Of(
-            $"""
-            <!doctype html>
-            <html lang="en" dir="ltr">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <meta name="color-scheme" content="light dark">
-            <title>{title} · Refuge</title>
-            <link rel="icon" href="{SiteAssets.Icon}">
-            <style>{Html.Made(FirstStyle.Rules)}</style>
-            </head>
-            <body>
-            <header class="site"><div class="bar"><a class="brand" href="/">Refuge</a></div></header>
-            <main class="narrow">{Html.Made(main)}</main>
-            <link rel="stylesheet" href="{SiteAssets.Style}">
-            <script src="{SiteAssets.Script}" defer></script>
-            </body>
-            </html>
-
-            """),
-        default, Html.None, status);
 
     /// <summary>Text as HTML: nothing in it is markup.</summary>
     internal static string Safe(string text) => HtmlEncoder.Default.Encode(text);
@@ -150,11 +124,11 @@ static class Frame
         if (!visit.CanEdit) return Html.None;
         if (visit.Caller.Name is not { } name)
         {
-            return Html.When(!visit.Caller.IsKnown, $"<a href=\"/login\">{words["Log in"]}</a>");
+            return Html.When(!visit.Caller.IsKnown, $"<a href=\"/login?language={words.Language}\">{words["Log in"]}</a>");
         }
 
         return Html.Of(
-            $"""<form method="post" action="/logout">{visit.Token}<bdi>{name}</bdi> <button class="plain">{words["Log out"]}</button></form>""");
+            $"""<form method="post" action="/logout">{visit.Token}<a href="/account?language={words.Language}" title="{words["Your account"]}"><bdi>{name}</bdi></a> <button class="plain">{words["Log out"]}</button></form>""");
     }
 
     static Html Foot(PageWords words) => Html.When(

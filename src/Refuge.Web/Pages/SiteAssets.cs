@@ -24,6 +24,8 @@ static class SiteAssets
 
     static readonly Asset Forms = new("offline.js", "text/javascript; charset=utf-8", Read("offline.js"));
 
+    static readonly Asset Waiting = new("queue.js", "text/javascript; charset=utf-8", Read("queue.js"));
+
     static readonly Asset Moments = new("map.js", "text/javascript; charset=utf-8", Read("map.js"));
 
     static readonly Asset Sign = new("icon.svg", "image/svg+xml", Read("icon.svg"));
@@ -42,6 +44,9 @@ static class SiteAssets
     /// <summary>The address of the script that keeps forms until there is a network.</summary>
     internal static string Offline => Forms.Address;
 
+    /// <summary>The address of the script that sends forms: the page's, and the worker's.</summary>
+    internal static string Queue => Waiting.Address;
+
     /// <summary>The address of the script that moves the map through time.</summary>
     internal static string Map => Moments.Address;
 
@@ -56,7 +61,7 @@ static class SiteAssets
         asset => path.Length == asset.Name.Length + 1 && path.EndsWith(asset.Name, StringComparison.Ordinal));
 
     /// <summary>The worker is asked for by its plain name: a browser looks itself whether it has changed.</summary>
-    static Asset[] All => [Sheet, Code, Forms, Moments, Sign, Worker, Application];
+    static Asset[] All => [Sheet, Code, Forms, Waiting, Moments, Sign, Worker, Application];
 
     internal static void MapAll(IEndpointRouteBuilder app)
     {

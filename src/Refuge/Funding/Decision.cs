@@ -41,4 +41,10 @@ public enum DecisionOutcome
 
     /// <summary>Later.</summary>
     Deferred,
+
+    /// <summary>
+    /// What was signed of the line on that day is taken back: it is as open as before. A newer version of the same row,
+    /// so that what was decided stays in its history.
+    /// </summary>
+    Withdrawn,
 }

@@ -29,7 +29,8 @@ sealed class DisclosureBuilder
     }
 
     /// <summary>
-    /// Whether a decision cites this run, under the identity that any audience sees (folder contract, "Tiers").
+    /// Whether a decision that was not taken back cites this run, under the identity that any audience sees (folder
+    /// contract, "Tiers").
     /// </summary>
     static bool IsDecided(Findings findings, Audience audience, string identity)
     {
@@ -43,7 +44,8 @@ sealed class DisclosureBuilder
                                 Tables.DisclosedTables.Of(
                                     new DisclosureBuilder(findings, new(findings, other)).Disclose()))));
 
-        bool Cites(string run) => findings.Decisions.Any(decision => decision.Value.Run == run);
+        bool Cites(string run) => findings.Decisions.Any(
+            decision => decision.Value.Run == run && decision.Value.Decided != DecisionOutcome.Withdrawn);
     }
 
     static readonly Audience[] OtherAudiences = [Audience.Partner, Audience.Public];

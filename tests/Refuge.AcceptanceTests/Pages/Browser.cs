@@ -34,6 +34,9 @@ sealed class Browser : IAsyncDisposable
     /// <summary>What scripts and the policy of the pages complained of.</summary>
     internal IReadOnlyCollection<string> Faults => faults;
 
+    /// <summary>The registration of the worker of the site, once <c>ServiceWorker.enable</c> was asked for.</summary>
+    internal string Worker { get; private set; } = "";
+
     /// <summary>Bytes that came over the line since the last page was opened.</summary>
     internal long Received => Interlocked.Read(ref received);
 
@@ -278,6 +281,13 @@ sealed class Browser : IAsyncDisposable
                 break;
             case "Runtime.exceptionThrown":
                 faults.Enqueue(told.ToString());
+                break;
+            case "ServiceWorker.workerRegistrationUpdated":
+                foreach (var each in told.GetProperty("registrations").EnumerateArray())
+                {
+                    Worker = each.GetProperty("registrationId").GetString()!;
+                }
+
                 break;
             case "Log.entryAdded" when told.GetProperty("entry").GetProperty("level").GetString() == "error":
                 faults.Enqueue(told.GetProperty("entry").GetProperty("text").GetString()!);

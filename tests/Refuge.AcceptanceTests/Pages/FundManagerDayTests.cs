@@ -42,6 +42,63 @@ public class FundManagerDayTests
     }
 
     [Fact]
+    public async Task A_line_signed_by_mistake_is_taken_back_with_a_reason_and_what_was_published_of_it_is_corrected()
+    {
+        const string Back = $"{Page}/take-back";
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+        using var approver = await service.ProgramAsync(Role.Approver, GuardedService.Crisis);
+        var html = await UntilAsync(static page => page.Contains("name=\"order\"", StringComparison.Ordinal));
+        using var signed = await GuardedService.SendFormAsync(
+            approver, Page, Page, ("order", Field(html, "order")), ("run", Field(html, "run")), ("seen", "0"),
+            ("decided", "yes"), ("reason", "The rains begin."));
+        Assert.Equal(HttpStatusCode.Found, signed.StatusCode);
+        await UntilStatusAsync("decided");
+        html = await UntilAsync(static page => page.Contains("name=\"row\"", StringComparison.Ordinal));
+        var row = Field(html, "row");
+
+        using var silent = await GuardedService.SendFormAsync(approver, Page, Back, ("row", row), ("reason", " "));
+        using var back = await GuardedService.SendFormAsync(
+            approver, Page, Back, ("row", row), ("reason", "Signed for the wrong camp."));
+        using var twice = await GuardedService.SendFormAsync(
+            approver, Page, Back, ("row", row), ("reason", "Once more."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, back.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+        await UntilStatusAsync("draft, computed, not decided");
+        html = await UntilAsync(static page => page.Contains("wrong camp", StringComparison.Ordinal));
+        Assert.Contains("stands no more", html, StringComparison.Ordinal);
+        var rows = await service.Database.Rows.ListAsync(GuardedService.Crisis, "decisions.csv", -1, 10, Cancellation);
+        Assert.Equal(["yes", "withdrawn"], rows.Select(static kept => kept.Cells["decided"]));
+        var audit = await service.Database.Audit.ListAsync(null, 2, Cancellation);
+        Assert.All(audit, static line => Assert.Equal("decisions.csv", line.Entry.Subject));
+        // The day before, it had been decided: the history is kept.
+        Assert.Equal("2021-06-30", rows[1].Cells["date"]);
+
+        static string Field(string page, string name) => WebUtility.HtmlDecode(
+            Regex.Match(page, $"name=\"{name}\" value=\"([^\"]+)\"").Groups[1].Value);
+
+        Task<string> UntilAsync(Predicate<string> holds) => AskedUntilAsync(Page, holds);
+
+        Task UntilStatusAsync(string status) => AskedUntilAsync(
+            $"/api/crises/{GuardedService.Crisis}/plan/run.json?for=partner",
+            text => text.Contains($"\"status\": \"{status}\"", StringComparison.Ordinal));
+
+        async Task<string> AskedUntilAsync(string address, Predicate<string> holds)
+        {
+            for (var asked = 0; ; asked++)
+            {
+                using var answer = await approver.GetAsync(new Uri(address, UriKind.Relative), Cancellation);
+                var text = await answer.Content.ReadAsStringAsync(Cancellation);
+                if (answer.IsSuccessStatusCode && holds(text)) return text;
+                Assert.True(asked < 1_200, text[..Math.Min(text.Length, 2_000)]);
+                await Task.Delay(100, Cancellation);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Nobody_signs_a_plan_that_has_changed_and_whoever_computes_signs_nothing()
     {
         await using var service = await GuardedService.StartAsync();

@@ -60,6 +60,54 @@ public class OfflineTests
     }
 
     [Fact]
+    public async Task A_form_that_waits_is_sent_in_the_background_when_no_page_of_the_site_is_open()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await service.AddAccountAsync("karim", "site_manager");
+        await using var line = Line.To(service.Address);
+        await using var browser = await Browser.StartAsync();
+        await browser.AskAsync("ServiceWorker.enable");
+        await LogInAsync(browser, line);
+        await browser.VisitAsync(On(line, Camp, "en"));
+        await browser.WaitAsync("document.getElementById('waiting').dataset.ready === 'yes'");
+        line.Cut();
+        await browser.OpenAsync(On(line, Camp, "en"));
+        await FillAsync(browser, ("toilet", "145"));
+        await browser.EvaluateAsync("document.querySelector('form.daily button:not(.tap)').click()");
+        await browser.WaitAsync("document.querySelector('#waiting .told')");
+        while (!(await browser.EvaluateAsync(
+            "navigator.serviceWorker.ready.then(worker => worker.sync.getTags()).then(tags => tags.includes('forms'))"))
+            .GetBoolean())
+        {
+            await Task.Delay(50, Cancellation);
+        }
+
+        await browser.OpenAsync(new("about:blank"));
+        Assert.Empty(await ToldAsync(service));
+
+        line.Join();
+        // The browser waits minutes before it tries again; the test tells it that the network is back.
+        await browser.AskAsync("ServiceWorker.dispatchSyncEvent", new
+        {
+            origin = line.Address.GetLeftPart(UriPartial.Authority),
+            registrationId = browser.Worker,
+            tag = "forms",
+            lastChance = false,
+        });
+
+        for (var asked = 0; asked < 600 && (await ToldAsync(service)).Count == 0; asked++)
+        {
+            await Task.Delay(100, Cancellation);
+        }
+
+        Assert.Equal(["toilet 145"], await ToldAsync(service));
+        await browser.VisitAsync(On(line, Camp, "en"));
+        await browser.WaitAsync("document.getElementById('waiting').dataset.ready === 'yes'");
+        Assert.Equal(["toilet 145"], await ToldAsync(service));
+        Assert.True((await browser.EvaluateAsync("document.getElementById('waiting').hidden")).GetBoolean());
+    }
+
+    [Fact]
     public async Task An_answer_that_is_lost_on_the_way_doubles_nothing()
     {
         await using var service = await GuardedService.StartAsync();

@@ -12,7 +12,7 @@ public partial class WordsOfPagesTests
     [Fact]
     public void Every_sentence_of_a_page_is_known_in_Arabic()
     {
-        var sentences = Directory.EnumerateFiles(Path.Combine(Folder, "Pages"), "*.cs", SearchOption.AllDirectories)
+        var sentences = Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
             .SelectMany(static file => Sentences().Matches(File.ReadAllText(file)))
             .Select(static match => match.Groups["text"].Value).Distinct();
 

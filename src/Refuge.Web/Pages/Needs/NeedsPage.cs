@@ -27,15 +27,17 @@ static class NeedsPage
     {
         app.MapGet(Address, ShowAsync).Takes(Permission.ReadPlan).ExcludeFromDescription();
         app.MapPost(Address, SignAsync).Takes(Permission.Decide).ExcludeFromDescription();
+        app.MapPost($"{Address}/take-back", TakeBackAsync).Takes(Permission.Decide).ExcludeFromDescription();
     }
 
     static async Task<IResult> ShowAsync(
         string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, CancellationToken cancellation,
-        int signed = 0) =>
+        int signed = 0, int withdrawn = 0) =>
         await desk.AskAsync(KeyOf(crisis, visit), cancellation) is { Readable: { } plan } state
             ? (await ViewAsync(crisis, plan, state, database, visit, cancellation) with
             {
                 HasSigned = signed > 0,
+                HasWithdrawn = withdrawn > 0,
             }).Page()
             : await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
 
@@ -75,7 +77,8 @@ static class NeedsPage
             }).Page(StatusCodes.Status409Conflict);
         }
 
-        if (Words.Find<Funding.DecisionOutcome>(form["decided"].ToString()) is not { } decided)
+        if (Words.Find<Funding.DecisionOutcome>(form["decided"].ToString()) is not { } decided
+            || decided == Funding.DecisionOutcome.Withdrawn)
         {
             return (view with { Fault = words["Say yes, no or deferred."] }).Page(
                 StatusCodes.Status422UnprocessableEntity);
@@ -89,6 +92,62 @@ static class NeedsPage
             ? Results.Redirect($"{Links.Needs(crisis, words.Language)}&signed=1#decisions")
             : (view with { Fault = string.Join('\n', Rows.Told(outcome.Problems)) }).Page(
                 StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>
+    /// A line that was signed by mistake is open again: a newer version of its row says so, and why. What was decided
+    /// stays in the history.
+    /// </summary>
+    static async Task<IResult> TakeBackAsync(
+        string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        var words = visit.Words;
+        if (await desk.AskAsync(KeyOf(crisis, visit), cancellation) is not { } state) return InboxPage.Missing(visit);
+        if (state.Readable is not { } plan) return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+
+        var view = await ViewAsync(crisis, plan, state, database, visit, cancellation);
+        var reason = form["reason"].ToString().Trim();
+        var signed = view.Decisions.FirstOrDefault(
+            row => row.Row.ToString(CultureInfo.InvariantCulture) == form["row"].ToString());
+        if (signed is null || !view.Stands(signed))
+        {
+            return (view with
+            {
+                Fault = words["This signature does not stand any more. Nothing was kept: look again."],
+            }).Page(StatusCodes.Status409Conflict);
+        }
+
+        if (reason.Length == 0)
+        {
+            return (view with { Fault = words["Say why it is taken back."] }).Page(
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var row = TakenBack(signed, reason, WorkingDay.Of(plan.AsOf, clock));
+        var store = await database.FindAsync(crisis, visit.Caller.Actor, cancellation);
+        var outcome = await store!.AppendAsync(
+            [row], visit.Caller.RoleFor(Permission.Decide, crisis), cancellation);
+        return outcome.Kept > 0
+            ? Results.Redirect($"{Links.Needs(crisis, words.Language)}&withdrawn=1#decisions")
+            : (view with { Fault = string.Join('\n', Rows.Told(outcome.Problems)) }).Page(
+                StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>The newer version of a signed row: the same line of the same day, taken back.</summary>
+    static StatedRow TakenBack(KeptRow signed, string reason, DateOnly day)
+    {
+        var cells = signed.Cells
+            .Where(static cell => cell.Key is "date" or "run" or "action" or "place" or "quantity" or "sensitivity")
+            .ToDictionary(StringComparer.Ordinal);
+        var today = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // It never becomes known before what it takes back.
+        var known = signed.Cells.GetValueOrDefault("reported", cells["date"]);
+        cells["reported"] = string.CompareOrdinal(today, known) < 0 ? known : today;
+        (cells["decided"], cells["role"], cells["reason"]) =
+            (Words.Of(Funding.DecisionOutcome.Withdrawn), "approver", reason);
+        return new(Table, cells);
     }
 
     static StatedRow RowOf(

@@ -22,6 +22,9 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
     /// <summary>Whether somebody has just signed.</summary>
     internal bool HasSigned { get; init; }
 
+    /// <summary>Whether somebody has just taken a signature back.</summary>
+    internal bool HasWithdrawn { get; init; }
+
     /// <summary>Why nothing was kept. Null when nothing went wrong.</summary>
     internal string? Fault { get; init; }
 
@@ -41,6 +44,15 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
     internal string Seen(PublishedOrder order) =>
         Of(order).Count().ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a signature stands: it is the newest of its line and day, and was not taken back.</summary>
+    internal bool Stands(KeptRow row) => Cell(row, "decided") != Withdrawn
+        && Decisions.First(other => LineOf(other) == LineOf(row)) == row;
+
+    static (string, string, string, string, string) LineOf(KeptRow row) => (
+        Cell(row, "date"), Cell(row, "run"), Cell(row, "action"), Cell(row, "place"), Cell(row, "quantity"));
+
+    static readonly string Withdrawn = Refuge.Words.Of(Funding.DecisionOutcome.Withdrawn);
+
     /// <summary>The page.</summary>
     internal IResult Page(int status = StatusCodes.Status200OK)
     {
@@ -54,6 +66,7 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
                 {Html.When(Fault is not null, $"<p class=\"told fault\" role=\"alert\">{Fault}</p>")}{Unkept.Select(text => Html.Of($"<blockquote dir=\"auto\">{text}</blockquote>"))}
                 {Renewing()}
                 {Html.When(HasSigned, $"<p class=\"told\" role=\"status\">{Words["Signed. It stands in the audit log with who signed."]}</p>")}
+                {Html.When(HasWithdrawn, $"<p class=\"told\" role=\"status\">{Words["The signature is taken back: the line is open again. What was signed stays in the history."]}</p>")}
                 {Html.When(Board.Sites.Count == 0 && Board.Gaps.Count == 0, $"<p>{Words["Needs by place are shown to partners. The public finds sums on the page Now."]}</p>")}
                 {Orders()}{Signed()}{Gaps()}</main>
                 """),
@@ -112,10 +125,23 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
             $"""
             <li class="decide"><p><b>{order.ActionName}: {Quantity(order)}</b> · {order.PlaceName}{Lot(order)}</p>
             <p class="small">{string.Join(Words[" · "], facts.OfType<string>())}</p>
-            {Html.When(signed is not null, $"<p>{Words.Say("Signed: {0}, {1}", Words.Term(Cell(signed, "decided")), Cell(signed, "date"))}</p>")}
-            {Sign(order)}</li>
+            {Html.When(signed is not null, $"<p>{Outcome(signed)}</p>")}
+            {Sign(order)}{(signed is null ? Html.None : TakeBack(signed))}</li>
             """);
     }
+
+    string Outcome(KeptRow? row) => Cell(row, "decided") == Withdrawn
+        ? Words.Say("Taken back on {0}: {1}", Cell(row, "reported"), Words.Quoted(Cell(row, "reason")))
+        : Words.Say("Signed: {0}, {1}", Words.Term(Cell(row, "decided")), Cell(row, "date"));
+
+    /// <summary>The form by which a signature that stands is taken back.</summary>
+    Html TakeBack(KeptRow row) => Html.When(
+        MaySign && Stands(row),
+        $"""
+        <details class="undo"><summary>{Words["Signed by mistake"]}</summary><form method="post" action="{Links.TakeSignatureBack(Crisis, Words.Language)}">{Visit.Token}<input type="hidden" name="row" value="{row.Row}">
+        <p><label>{Words["Why it is taken back"]} <input name="reason" maxlength="500" required dir="auto"></label></p>
+        <p class="buttons"><button class="second">{Words["Take the signature back"]}</button></p></form></details>
+        """);
 
     /// <summary>The lines that order the same thing for the same place, in lots of other days.</summary>
     List<PublishedOrder> Lots(PublishedOrder order) =>
@@ -155,7 +181,7 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
         return Html.When(
             shown.Count > 0,
             $"""
-            <h2>{Words["Signed decisions"]}</h2><div class="scroll"><table><thead><tr><th scope="col">{Words["Day"]}</th><th scope="col">{Words["Decision"]}</th><th scope="col">{Words["What"]}</th><th scope="col">{Words["Place"]}</th><th scope="col" class="number">{Words["Number"]}</th><th scope="col">{Words["Plan"]}</th></tr></thead>
+            <h2>{Words["Signed decisions"]}</h2><div class="scroll"><table><thead><tr><th scope="col">{Words["Day"]}</th><th scope="col">{Words["Decision"]}</th><th scope="col">{Words["What"]}</th><th scope="col">{Words["Place"]}</th><th scope="col" class="number">{Words["Number"]}</th><th scope="col">{Words["Plan"]}</th><th scope="col">{Words["State"]}</th></tr></thead>
             <tbody>{shown.Select(Line)}</tbody></table></div>
             """);
     }
@@ -165,9 +191,16 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
         var place = Board.Sites.FirstOrDefault(site => site.Code == Cell(row, "place"))?.Name;
         return Html.Of(
             $"""
-            <tr><td>{Cell(row, "date")}</td><th scope="row">{Words.Term(Cell(row, "decided"))}</th><td>{Words.Term(Cell(row, "action"))}</td><td>{place ?? Words["several places, or one that is not named here"]}</td><td class="number">{Cell(row, "quantity")}</td><td>{(Cell(row, "run") == Board.Run ? Words["this one"] : Words["an earlier one"])}</td></tr>
+            <tr><td>{Cell(row, "date")}</td><th scope="row">{Words.Term(Cell(row, "decided"))}</th><td>{Words.Term(Cell(row, "action"))}</td><td>{place ?? Words["several places, or one that is not named here"]}</td><td class="number">{Cell(row, "quantity")}</td><td>{(Cell(row, "run") == Board.Run ? Words["this one"] : Words["an earlier one"])}</td><td>{State(row)}</td></tr>
             """);
     }
+
+    /// <summary>What became of a row: it stands, stands no more, or takes another back and says why.</summary>
+    Html State(KeptRow row) => Cell(row, "decided") == Withdrawn
+        ? Html.Text(Outcome(row))
+        : Stands(row)
+            ? Html.Of($"{Words["stands"]}{TakeBack(row)}")
+            : Html.Text(Words["stands no more"]);
 
     Html Gaps()
     {
