@@ -42,6 +42,8 @@ static class StatedMoney
     {
         MoneyStage.Requested => MoneyState.Requested,
         MoneyStage.Allocated => MoneyState.Allocated,
+        MoneyStage.Pledged => MoneyState.Pledged,
+        MoneyStage.Committed => MoneyState.Committed,
         _ => MoneyState.Paid,
     };
 

@@ -1,4 +1,5 @@
 using Refuge.Formats.Tests.Building;
+using Refuge.Funding;
 using Refuge.Publishing;
 
 namespace Refuge.Formats.Tests.Seams;
@@ -84,7 +85,22 @@ public class NamedSiteTests
 
         """;
 
+    const string Stadium = """
+        Eruption near Goma, Democratic Republic of the Congo: note 4
+
+        15 March 2034
+
+        The Goma stadium camp holds 3,100 people in 410 tents. A third site at Sake airfield, with room for 6,000, will open on 20 March.
+
+        At the stadium there are 22 latrines, of which 6 are full. No case of cholera has been confirmed. 37 cases of acute watery diarrhoea were reported at the Goma stadium since 11 March.
+
+        The flash appeal asks for USD 24.6 million; USD 7.1 million has been received and a further USD 3 million pledged.
+        """;
+
     [Theory]
+    [InlineData(Stadium, "2034-03-15", "goma_stadium", "count", "3100")]
+    [InlineData(Stadium, "2034-03-15", "goma_stadium", "facility:toilet", "16")]
+    [InlineData(Stadium, "2034-03-15", "goma_stadium", "health:diarrhoea", "37")]
     [InlineData(Cyclone, "2031-03-14", "nova_praia_accommodation_centre", "count", "about 11400")]
     [InlineData(Cyclone, "2031-03-14", "nova_praia_accommodation_centre", "facility:toilet", "22")]
     [InlineData(Flood, "2031-03-14", "bangura_camp", "count", "about 7400")]
@@ -137,6 +153,19 @@ public class NamedSiteTests
 
         Assert.DoesNotContain(
             facts, static fact => fact.Place?.Code == "mtondira_transit_site" && fact.Aspect == "event:fighting");
+    }
+
+    [Fact]
+    public void Money_that_is_pledged_is_not_yet_paid()
+    {
+        var money = FindingsOf(Stadium, "2034-03-15").Funding.Money;
+
+        Assert.Equal(
+            [
+                (MoneyState.Requested, 24_600_000.0), (MoneyState.Pledged, 3_000_000.0),
+                (MoneyState.Paid, 7_100_000.0),
+            ],
+            money.Select(static row => (row.Flow.State, row.Flow.Amount.Value)).Order());
     }
 
     [Fact]

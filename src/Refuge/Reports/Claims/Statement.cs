@@ -100,6 +100,12 @@ enum MoneyStage
     /// <summary>Set aside for the purpose.</summary>
     Allocated,
 
+    /// <summary>Promised in public.</summary>
+    Pledged,
+
+    /// <summary>Promised in writing.</summary>
+    Committed,
+
     /// <summary>Received.</summary>
     Received,
 }

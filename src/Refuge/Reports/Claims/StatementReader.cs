@@ -32,6 +32,9 @@ static class StatementReader
     static readonly WordList Illness = new("ill illness* sick sicken* sickness*");
     static readonly WordList WaterSource = new("water well wells borehole boreholes");
     static readonly WordList Causing = new("make makes making made cause causes causing caused");
+    static readonly WordList Received = new("received paid disburs* transferred contributed donated funded");
+    static readonly WordList Pledged = new("pledge pledges pledged pledging promise promises promised");
+    static readonly WordList Committed = new("commit commits committed commitment commitments");
     static readonly WordList Infants = new("baby babies infant infants newborn newborns toddler toddlers");
     static readonly WordList Children = new("child children");
     static readonly WordList Women = new("women pregnant");
@@ -89,7 +92,7 @@ static class StatementReader
             case { Family: "operation", Kind: "planned" or "not_begun" } when Offensive.IsIn(clause):
                 found.Add(new AnnouncedStatement("offensive_start", said.Deadline));
                 break;
-            case { Family: "funding" }: Money(said, found); break;
+            case { Family: "funding" }: Money(said, clause, found); break;
             case { Family: "casualties", Kind: "injured" } when said.Happened: Injured(said, clause, found); break;
         }
 
@@ -266,13 +269,15 @@ static class StatementReader
         found.Add(new CrossingStatement(Pontoon.IsIn(sentence) ? "pontoon_bridge" : "bridge", stands));
     }
 
-    static void Money(in Said said, List<Statement> found)
+    static void Money(in Said said, ReadOnlySpan<Token> clause, List<Statement> found)
     {
         MoneyStage? stage = said.Type.Kind switch
         {
             "allocated" => MoneyStage.Allocated,
             "requested" => MoneyStage.Requested,
-            "received" => MoneyStage.Received,
+            "received" => Received.IsIn(clause) ? MoneyStage.Received
+                : Pledged.IsIn(clause) ? MoneyStage.Pledged
+                : Committed.IsIn(clause) ? MoneyStage.Committed : MoneyStage.Received,
             _ => null,
         };
         if (stage is not { } known || !said.Happened) return;

@@ -8,7 +8,7 @@ namespace Refuge.Reports.Places;
 /// <summary>Finds the names of places in sentences, by the gazetteer and by the words that stand with places.</summary>
 sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
 {
-    const int LongestName = 5;
+    internal const int LongestName = 5;
 
     /// <summary>
     /// A town of so many people, spelled as the gazetteer has it, is named behind a word such as "in"; a city of so
@@ -24,6 +24,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     const long SmallTown = 30_000;
 
     readonly TaggedNames within = new(names);
+    readonly NameBounds bounds = new(names);
     readonly ArabicPlaces arabic = new(names);
     readonly SiteNames siteNames = new(names);
 
@@ -87,7 +88,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     internal List<List<Named>> Read(string text, IReadOnlyList<Sentence> story)
     {
         if (CaselessNames.Are(text, story)) return new CaselessNames(names).Read(text, story);
-        var named = story.Select(sentence => WithAbbreviations(text, sentence.Tokens, Read(text, sentence))).ToList();
+        var named = story.Select(sentence => WithAbbreviations(text, sentence.Tokens, Read(text, sentence)))
+            .Select((names, index) => names.ConvertAll(name => bounds.WithKind(text, story[index].Tokens, name))).ToList();
         var (persons, ownSites) = (new PersonNames(story), new SitesOfTheirOwn(names));
         var nearby = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < story.Count; index++)
@@ -181,6 +183,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
                 stretch =>
                     new Named(
                         stretch.Start, stretch.End, within.Find(text, tokens, stretch.Start, stretch.End))).ToList();
+        tagged = [.. tagged.Select(named => bounds.WithoutLead(text, tokens, named))];
         // "the oil city of Qayyarah" names Qayyarah; no city is called Oil City there.
         tagged.RemoveAll(
             named => named.Next < tokens.Length && tokens[named.Next].Is("of")
@@ -193,7 +196,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         tagged = [.. tagged.SelectMany(named => Parted(text, tokens, named))];
         for (var index = 0; index < tagged.Count; index++)
         {
-            tagged[index] = Completed(
+            tagged[index] = bounds.Completed(
                 text, tokens, tagged[index], index + 1 < tagged.Count ? tagged[index + 1].First : tokens.Length);
         }
         for (var at = 0; at < tokens.Length; at++)
@@ -248,27 +251,6 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         token.IsWord && token.Length > 2 && !text.AsSpan(token.Start, token.Length).ContainsAnyInRange('a', 'z');
 
     /// <summary>
-    /// A name of which the tagger saw only the beginning: the rest of it belongs to it ("New" of New York City).
-    /// </summary>
-    Named Completed(string text, Token[] tokens, Named named, int end)
-    {
-        for (var next = Math.Min(end, named.First + LongestName); next > named.Next; next--)
-        {
-            if (!tokens[next - 1].IsWord || !tokens[next - 1].Capital
-                || !IsOneName(tokens, named.First, next - named.First))
-            {
-                continue;
-            }
-            if (names.Find(text.AsSpan()[tokens[named.First].Start..tokens[next - 1].End]) is { Count: > 0 } whole)
-            {
-                return new(named.First, next, whole);
-            }
-        }
-
-        return named;
-    }
-
-    /// <summary>
     /// Names that a tagger may miss in a text unlike those it learnt from, but that hardly mean anything else.
     /// </summary>
     static bool IsSure(string text, Token[] tokens, Named named)
@@ -288,7 +270,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     Named? At(string text, Token[] tokens, int at)
     {
         if (!tokens[at].IsWord
-            || !(tokens[at].Capital || ArabicNumbers.IsArabic(tokens[at]) || tokens[at].Lower is "al" or "el"))
+            || !(tokens[at].Capital || ArabicNumbers.IsArabic(tokens[at]) || tokens[at].Lower is "al" or "el")
+            || NameBounds.IsLead(tokens, at))
         {
             return null;
         }
@@ -308,7 +291,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         return Unknown(tokens, at);
     }
 
-    static bool IsOneName(Token[] tokens, int at, int length)
+    internal static bool IsOneName(Token[] tokens, int at, int length)
     {
         for (var index = at + 1; index < at + length; index++)
         {

@@ -183,7 +183,8 @@ sealed class SitesOfTheirOwn(PlaceNames names)
         return muted ?? tokens;
     }
 
-    static bool IsKind(string word) =>
+    /// <summary>Whether a word is one for a site, or says what kind of site it is.</summary>
+    internal static bool IsKind(string word) =>
         Kinds.Contains(word) || Camps.Contains(word) || SeveralCamps.Contains(word) || Buildings.Contains(word)
             || Centres.Contains(word);
 
