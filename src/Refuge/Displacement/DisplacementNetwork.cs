@@ -55,6 +55,9 @@ sealed class DisplacementNetwork
     /// <summary>Counts of places that members go on from.</summary>
     internal CountAnchor[] Anchors { get; init; } = [];
 
+    /// <summary>Places that people pass through, at which somebody counts how many come.</summary>
+    internal Passage[] Passages { get; init; } = [];
+
     /// <summary>On which days to come nobody can reach a place.</summary>
     internal required CutPlaces Cut { get; init; }
 
@@ -165,8 +168,14 @@ sealed class DisplacementNetwork
         return people;
     }
 
-    /// <summary>[places] People a day that a screening site passes on; −1 when unknown or not screening.</summary>
+    /// <summary>
+    /// [places] People a day that a screening or transit site passes on; <see cref="AllTheNextDay"/> where nobody
+    /// stated a number; −1 of places where people stay.
+    /// </summary>
     internal required int[] Throughput { get; init; }
+
+    /// <summary>Whoever comes stays the night and goes on the next day.</summary>
+    internal const int AllTheNextDay = int.MaxValue;
 
     /// <summary>[places] How strongly a place pulls those who look for a host; zero when it cannot host.</summary>
     internal required double[] HostPull { get; init; }
@@ -188,6 +197,17 @@ sealed class DisplacementNetwork
 
     /// <summary>How many places.</summary>
     internal int Count => Places.Length;
+
+    /// <summary>Whether the count of those who are at a place goes on by its own path.</summary>
+    internal bool IsFollowed(int place) => Array.Exists(
+        Anchors, anchor => anchor.IsFollowed && Array.IndexOf(anchor.Places, place) >= 0);
+
+    /// <summary>
+    /// Whether those who are at a place on the as-of date wait to be let through: a number a day is stated, and no count
+    /// says how many are there later.
+    /// </summary>
+    internal bool LetsThrough(int place) =>
+        Throughput[place] is >= 0 and < AllTheNextDay && !IsFollowed(place) && Total is not { IsFollowed: true };
 
     /// <summary>The place on the map that a place lies at or near: its anchor, or itself.</summary>
     internal int OnTheMap(int place) => Anchor[place] < 0 ? place : Anchor[place];

@@ -62,6 +62,41 @@ sealed record Forecast
     /// </summary>
     internal IReadOnlyList<PlaceId> Unreached { get; init; } = [];
 
+    /// <summary>Places that people pass through: who arrives there arrives at another place later.</summary>
+    internal IReadOnlyCollection<PlaceId> PassedThrough { get; init; } = [];
+
+    /// <summary>Counts of arrivals that members go on from at places where people pass.</summary>
+    internal IReadOnlyCollection<CountKey> Passages { get; init; } = [];
+
+    /// <summary>
+    /// Adds the arrivals of a day at several places to <paramref name="members"/>: those at places where people stay.
+    /// Who passes a place arrives at another, or nobody counts whither; of places that people pass alone, it is those
+    /// at the one that most pass.
+    /// </summary>
+    /// <param name="places">The places.</param>
+    /// <param name="day">The day, from the as-of date.</param>
+    /// <param name="members">[members] What is added to.</param>
+    internal void AddArrivals(IReadOnlyCollection<PlaceId> places, int day, Span<int> members)
+    {
+        var (stay, pass) = (new int[members.Length], new int[members.Length]);
+        var isPassedAlone = places.All(PassedThrough.Contains);
+        foreach (var place in places)
+        {
+            var arrived = Arrivals.On(place, day);
+            var isPassed = PassedThrough.Contains(place);
+            for (var member = 0; member < arrived.Length; member++)
+            {
+                if (isPassed) pass[member] = Math.Max(pass[member], arrived[member]);
+                else stay[member] += arrived[member];
+            }
+        }
+
+        for (var member = 0; member < members.Length; member++)
+        {
+            members[member] += isPassedAlone ? pass[member] : stay[member];
+        }
+    }
+
     /// <summary>
     /// Homes beyond reach whose people may have to flee, and out of which no way is known: nobody leaves them here.
     /// </summary>

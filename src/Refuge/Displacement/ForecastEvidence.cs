@@ -10,12 +10,14 @@ namespace Refuge.Displacement;
 sealed class ForecastEvidence
 {
     readonly LatestCounts counts;
+    readonly IReadOnlyDictionary<PlaceId, CrossingPace> passing;
     readonly Dictionary<PlaceId, Recorded<Assumption>> assumed;
     readonly Dictionary<PlaceId, Recorded<Place>> places;
 
     internal ForecastEvidence(Situation situation, PlaceStates states, IReadOnlyList<Recorded<Assumption>> assumptions)
     {
         counts = new(situation, states);
+        passing = PassingCounts.Of(situation, states);
         places = situation.Places.ToDictionary(place => place.Value.Id);
         assumed = assumptions
             .Where(row => row.Value is { What: Population, Subject: not null })
@@ -35,12 +37,13 @@ sealed class ForecastEvidence
     internal IReadOnlyList<Evidence> WhoMayFlee { get; }
 
     /// <summary>
-    /// What the displaced people at <paramref name="place"/> rest on: who was counted there and, where anybody arrives,
-    /// who may flee.
+    /// What the displaced people at <paramref name="place"/> rest on: who was counted there or passed it and, where
+    /// anybody arrives, who may flee.
     /// </summary>
     internal IReadOnlyList<Evidence> DisplacedAt(PlaceId place, Forecast forecast) =>
     [
         .. PlaceGroup.MembersOf(place).SelectMany(CountedAt)
+            .Concat(passing.GetValueOrDefault(place)?.Last.Evidence ?? [])
             .Concat(PlaceGroup.MembersOf(place).Any(each => AnybodyArrives(each, forecast)) ? WhoMayFlee : [])
             .Distinct(),
     ];

@@ -72,6 +72,7 @@ sealed class NetworkBuilder
             Shared = starting.Shared,
             TotalAtStart = starting.Total?.People,
             Anchors = anchors,
+            Passages = starting.Passages,
             Cut = CutPlaces.Of(ways, Anchored(ways), sources, situation.AsOf.DayNumber),
             Total = total,
             Uncounted = uncounted,
@@ -114,11 +115,8 @@ sealed class NetworkBuilder
             SiteCloses = [.. places.Select(place => sites.TryGetValue(place.Id, out var site) ? Closes(site) : -1)],
             AddedRoom = AddedRoomOf(input.AddedRoom),
             Capacity = [.. places.Select(place => Limit(sites.GetValueOrDefault(place.Id)?.Capacity))],
-            Throughput = [
-                .. places.Select(
-                    place => sites.GetValueOrDefault(place.Id) is { Kind: SiteKind.Screening } site
-                    ? Limit(site.ThroughputPerDay)
-                    : -1)],
+            Throughput = [.. places.Select(place => states[place.Id].IsPassedThrough
+                ? ThroughputOf(sites.GetValueOrDefault(place.Id)) : -1)],
             HostPull = [.. places.Select(place => states[place.Id].IsSite ? 0 : HostPull(place.Kind))],
             Sendings = [.. places.Select(SendingsFrom)],
             OnFoot = onFoot,
@@ -239,6 +237,9 @@ sealed class NetworkBuilder
     static int Closes(Site site) => Day(site.Closes) ?? int.MaxValue;
 
     static int Limit(People? people) => people is { } count ? (int)Math.Min(count.Count, int.MaxValue) : -1;
+
+    static int ThroughputOf(Site? site) =>
+        Limit(site?.ThroughputPerDay) is var stated and >= 0 ? stated : DisplacementNetwork.AllTheNextDay;
 
     double HostPull(PlaceKind kind) => kind switch
     {

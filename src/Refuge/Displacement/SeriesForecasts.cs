@@ -58,6 +58,9 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
 
     MemberSeries Count(Series series, PlaceId? place, double last)
     {
+        // Who passes a place is counted by the members themselves: in people, as the publisher says.
+        if (forecast.Passages.Contains(new(series.Id, place))) return Passing(series, place, last);
+
         var people = series.What switch
         {
             CountKind.Stock => Stock(series, place),
@@ -81,6 +84,16 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         }
 
         return GoneOn(series, place, factor, people, last);
+    }
+
+    /// <summary>Who comes to a place that people pass: by day, or in all since the first count.</summary>
+    MemberSeries Passing(Series series, PlaceId? place, double last)
+    {
+        var people = Flow(series, place);
+        if (series.What == CountKind.Flow) return people;
+        Summed(people);
+        for (var day = 0; day <= people.Days; day++) Round(people, day, member => last + people[day, member]);
+        return people;
     }
 
     MemberSeries GoneOn(Series series, PlaceId? place, double factor, MemberSeries people, double last)
@@ -210,7 +223,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         Counted.Displaced when IsWhole(series, place) => Changes(forecast.DisplacedTotal),
         Counted.Displaced or Counted.Departures => Sum(forecast.Departures, Within(series, place, forecast.Departures)),
         Counted.Returned => Sum(forecast.Returns, Within(series, place, forecast.Returns)),
-        _ => Sum(forecast.Arrivals, Within(series, place, forecast.Arrivals)),
+        _ => Arrived([.. Within(series, place, forecast.Arrivals)]),
     };
 
     static bool IsWhole(Series series, PlaceId? place) =>
@@ -230,6 +243,20 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
             CountedPopulation.OutOfCamp => area.Where(each => !states[each].IsSite),
             _ => area,
         };
+    }
+
+    MemberSeries Arrived(IReadOnlyCollection<PlaceId> places)
+    {
+        var sum = new MemberSeries(forecast.Size.Days, forecast.Size.Members);
+        var members = new int[sum.Members];
+        for (var day = 0; day <= sum.Days; day++)
+        {
+            Array.Clear(members);
+            forecast.AddArrivals(places, day, members);
+            for (var member = 0; member < members.Length; member++) sum[day, member] = members[member];
+        }
+
+        return sum;
     }
 
     MemberSeries Sum(MemberMatrix matrix, IEnumerable<PlaceId> places)

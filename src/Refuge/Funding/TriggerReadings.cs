@@ -146,7 +146,9 @@ sealed class TriggerReadings(
                 foreach (var place in watched.Places) AddMembers(forecast.Present.On(place, day), counts);
                 break;
             case WatchedMeasure.Arrivals:
-                foreach (var place in watched.Places) AddMembers(forecast.Arrivals.On(place, day), counts);
+                var arrived = new int[counts.Length];
+                forecast.AddArrivals(watched.Places, day, arrived);
+                AddMembers(arrived, counts);
                 break;
             case WatchedMeasure.DisplacedNow:
                 AddMembers(forecast.DisplacedNow.On(day), counts);

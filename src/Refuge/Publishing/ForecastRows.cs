@@ -37,12 +37,13 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
     internal IReadOnlyList<ForecastRow> ArrivedSoFar() =>
         forecast.IsTotalUnknown ? [] : [.. ArrivedSoFar(Groups().First())];
 
-    /// <summary>Likewise at camps and other sites alone: who comes there fills their room. Empty for the
-    /// public.</summary>
+    /// <summary>Likewise at camps and other sites alone: who comes there to stay fills their room. Empty
+    /// for the public.</summary>
     internal IEnumerable<ForecastRow> ArrivingAtSites()
     {
         var sites = tier.SeesPlaces
-            ? forecast.Arrivals.Places.Where(place => tier.IsSite(place) && tier.ShowsForecastOf(place)).ToList()
+            ? forecast.Arrivals.Places.Where(place => tier.IsSite(place) && tier.ShowsForecastOf(place)
+                && !forecast.PassedThrough.Contains(place)).ToList()
             : [];
         return sites.Count == 0 ? [] : ArrivedSoFar(new(Shown.Everywhere, sites));
     }
@@ -60,7 +61,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         var sum = new int[forecast.Size.Members];
         for (var day = 0; day <= forecast.Size.Days; day++)
         {
-            if (day > 0) Add(Sum(group, forecast.Arrivals, day), sum);
+            if (day > 0) forecast.AddArrivals(group.Places ?? forecast.Arrivals.Places, day, sum);
             if (day % tier.Step == 0) yield return Row(group, Measure.Arrivals, day, sum);
         }
     }
@@ -212,7 +213,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         (Measure.Present, false) when Has(group, forecast.Present) =>
             Stock(group, measure, day => Sum(group, forecast.Present, day)),
         (Measure.Arrivals, _) when Has(group, forecast.Arrivals) =>
-            Flow(group, measure, day => Sum(group, forecast.Arrivals, day)),
+            Flow(group, measure, day => Arrived(group, day)),
         (Measure.Departures, _) when Has(group, forecast.Departures) =>
             Flow(group, measure, day => Sum(group, forecast.Departures, day)),
         (Measure.Returns, _) when Has(group, forecast.Returns) =>
@@ -247,6 +248,14 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
 
         var sum = new int[forecast.Size.Members];
         Add(group, matrix, day, sum);
+        return sum;
+    }
+
+    ReadOnlySpan<int> Arrived(Group group, int day)
+    {
+        if (group.Places is [var only]) return forecast.Arrivals.On(only, day);
+        var sum = new int[forecast.Size.Members];
+        forecast.AddArrivals(group.Places ?? forecast.Arrivals.Places, day, sum);
         return sum;
     }
 

@@ -8,6 +8,9 @@ namespace Refuge.Situations;
 sealed record CrossingPace(
     LatestCount Last, CountedStretch Latest, CountedStretch Week, CountedStretch? Before)
 {
+    /// <summary>Those of the fourteen days up to the last count, or of the last stretch, if longer.</summary>
+    internal required CountedStretch Fortnight { get; init; }
+
     /// <summary>
     /// The pace of a flow or of a running total. Null of a stock, and where one count of a running total stands alone.
     /// </summary>
@@ -27,12 +30,21 @@ sealed record CrossingPace(
         };
         if (stretches.Count == 0) return null;
 
-        var from = stretches[^1].To.AddDays(-DaysOfWeek);
-        var week = Together(stretches.FindAll(each => each.To > from && each.From > from)) ?? stretches[^1];
+        var week = Newest(stretches, DaysOfWeek);
         var before = week.From.AddDays(-DaysOfWeek);
         return new(
             counts[^1], stretches[^1], week,
-            Together(stretches.FindAll(each => each.To < week.From && each.From >= before)));
+            Together(stretches.FindAll(each => each.To < week.From && each.From >= before)))
+        {
+            Fortnight = Newest(stretches, 2 * DaysOfWeek),
+        };
+    }
+
+    /// <summary>Those of the last so many days, or of the last stretch that was counted, if longer.</summary>
+    static CountedStretch Newest(List<CountedStretch> stretches, int days)
+    {
+        var from = stretches[^1].To.AddDays(-days);
+        return Together(stretches.FindAll(each => each.To > from && each.From > from)) ?? stretches[^1];
     }
 
     /// <summary>Rows of a flow that do not overlap: of two that do the earlier one counts.</summary>

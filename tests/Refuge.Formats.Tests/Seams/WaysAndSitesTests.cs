@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Refuge.Formats.Tests.Building;
 using Refuge.Publishing;
 
@@ -269,6 +271,33 @@ public class WaysAndSitesTests
             "**Passing through Hall:** too full by 3,000 people (4,000 there, room for 1,000, counted 2 days ago). As "
             + "counted about 300 a day in the 7 days to 19 Feb 2030.",
             PageOfFolder.Markdown(folder, Audience.Partner, Day), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("flow", "2030-02-19,2030-02-13,hall,in,2100,S2\n")]
+    [InlineData("flow", "2030-02-18,2030-02-18,hall,in,310,S2\n2030-02-19,2030-02-19,hall,in,290,S2\n")]
+    [InlineData("cumulative", "2030-02-12,,hall,in,900,S2\n2030-02-19,,hall,in,3000,S2\n")]
+    [InlineData("cumulative", "2030-02-05,,hall,in,0,S2\n2030-02-12,,hall,in,900,S2\n2030-02-15,,hall,in,1800,S2\n"
+        + "2030-02-19,,hall,in,3000,S2\n")]
+    public void A_transit_site_is_forecast_at_about_the_pace_that_was_counted(string what, string rows)
+    {
+        using var folder = Storm()
+            .With("sites.csv", "place,kind,capacity_people,source\nhall,transit,1000,S1\n")
+            .With(
+                "series.csv",
+                "id,title,publisher,what,of,area,population,source\ns,In sites,A,stock,present,camp,in_camp,S1\n"
+                + $"in,Came in,UNHCR,{what},arrivals,hall,all,S1\n")
+            .With("observations.csv", "date,from,place,series,value,source\n2030-02-18,,camp,s,4000,S2\n" + rows);
+
+        var page = PageOfFolder.Markdown(folder, Audience.Restricted, Day);
+        var told = Regex.Match(page, @"By the forecast ([0-9,]+) people on the busiest day").Groups[1].Value;
+        var needs = PageOfFolder.Of(folder, Audience.Restricted, Day, "needs.csv").Split('\n');
+
+        Assert.InRange(
+            double.Parse(told, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), 100, 450);
+        var water = needs.First(static row =>
+            row.StartsWith("2030-02-27,hall,displaced_in_sites,WASH,water_quantity,", StringComparison.Ordinal));
+        Assert.InRange(double.Parse(water.Split(',')[8], CultureInfo.InvariantCulture), 100, 450);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ sealed class BlockRecorder
         for (var number = 0; number < refuges.Length; number++)
         {
             var place = refuges[number];
-            present[number][day, member] = state.Sheltered[place];
+            present[number][day, member] = Math.Max(state.Sheltered[place], state.Passing[place]);
             arrivals[number][day, member] = run.Arrived[place];
         }
 

@@ -145,6 +145,9 @@ sealed class ForecastModel
             StartUnknown = world.TotalAtStart is null ? [.. world.Uncounted.Select(place => world.Places[place])] : [],
             WithoutWay = [.. world.Places.Where((_, place) => IsWithoutWay(place))],
             IsTotalUnknown = IsTotalUnknown(),
+            PassedThrough =
+                [.. world.Places.Where((_, place) => world.Throughput[place] >= 0).ToHashSet()],
+            Passages = [.. world.Passages.Select(static passage => passage.Key)],
             NotForecast = [.. world.Places.Where((_, place) => IsNotForecast(place))],
             Unreached = [.. world.Unreached.Select(place => world.Places[place])],
             Sources = world.AreSourcesKnown && world.MayFlee.Contains(true)

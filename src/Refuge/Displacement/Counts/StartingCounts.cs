@@ -15,6 +15,7 @@ sealed class StartingCounts
     readonly Dictionary<CountKey, int> reports;
     readonly PlaceId[] places;
     readonly Dictionary<PlaceId, int> index;
+    readonly SortedDictionary<CountKey, CountHistory> histories;
 
     /// <summary>Lays the counts of a situation out.</summary>
     /// <param name="situation">The picture as known.</param>
@@ -29,8 +30,9 @@ sealed class StartingCounts
         index = places.Select(static (place, number) => (place, number))
             .ToDictionary(static pair => pair.place, static pair => pair.number);
         var kinds = situation.Series.ToDictionary(static row => row.Value.Id, static row => row.Value.What);
+        histories = SeriesHistories.Of(situation);
         trends =
-            new(SeriesHistories.Of(situation), situation.AsOf, id =>
+            new(histories, situation.AsOf, id =>
                 kinds.GetValueOrDefault(id) != CountKind.Stock, courses);
         reports = situation.Observations
             .Where(row => row.Value.Date <= situation.AsOf && row.Value.Value is not { Value: <= 0 })
@@ -57,6 +59,31 @@ sealed class StartingCounts
 
     /// <summary>What part of each total comes from what (<see cref="SeriesTrends.Ways"/>).</summary>
     internal IReadOnlyList<Driver> Ways => trends.Ways;
+
+    /// <summary>Places that people pass through and were counted at as they came, in the order of places.</summary>
+    internal Passage[] Passages =>
+    [
+        .. PassingCounts.Of(situation, states).Where(pair =>
+                situation.AsOf.DayNumber - pair.Value.Last.Day.DayNumber <= FlowPace.OldestDays)
+            .OrderBy(static pair => pair.Key)
+            .Select(pair => PassageOf(pair.Key, pair.Value)),
+    ];
+
+    Passage PassageOf(PlaceId place, CrossingPace counted)
+    {
+        var key = new CountKey(counted.Last.Series.Value.Id, counted.Last.Row.Value.Place);
+
+        // Who comes to one place to pass it is a running total like that of a crisis: nobody is registered anew there.
+        var whole = new CountKey(key.Series, null);
+        SeriesTrends? running = histories.TryGetValue(key, out var history) && history.Reports.Count >= FewestOfTrend
+            ? new(new Dictionary<CountKey, CountHistory> { [whole] = history }, situation.AsOf, static _ => true)
+            : null;
+        return new(
+            key, index[place], TrendRanks.AddressOf(place.Code),
+            new(counted.Fortnight.PerDay, counted.Last.Day.DayNumber),
+            running is null ? null : day => running.FindOn(whole, DateOnly.FromDayNumber(day))!,
+            situation.AsOf.DayNumber);
+    }
 
     /// <summary>Everybody displaced, where a count of the whole crisis says how many. Null where none does.</summary>
     internal CountedTotal? Total => counts.Total;
@@ -103,10 +130,14 @@ sealed class StartingCounts
             Places = at,
             LastDay = last.Day.DayNumber,
             KnowsChange = knowsChange,
-            IsFollowed = knowsChange || !isReached(at),
+            IsFollowed = knowsChange || (!isReached(at) && !AreLetThrough(at)),
             Width = part * (month[Quantile90] - month[Quantile10]),
         };
     }
+
+    /// <summary>Whether people wait to be let through at a number a day: then the rules move them.</summary>
+    bool AreLetThrough(int[] at) => at.Length > 0 && Array.TrueForAll(at, each =>
+        states[places[each]] is { IsPassedThrough: true, Site.Value.ThroughputPerDay: not null });
 
     /// <summary>
     /// What each place of a group starts with: an older count of its own where there is one, and of what is left over
@@ -142,6 +173,9 @@ sealed class StartingCounts
     ];
 
     const int Month = 30;
+
+    /// <summary>Fewer reports of a running total show no trend of it.</summary>
+    const int FewestOfTrend = 3;
 
     /// <summary>Where the 10 % and the 90 % quantile stand among the printed ones.</summary>
     const int Quantile10 = 2, Quantile90 = 6;

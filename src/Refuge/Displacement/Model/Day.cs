@@ -31,6 +31,9 @@ static class Day
         // Who is let through after screening.
         Screening.LetThrough(today);
 
+        // Who passes, as counted.
+        PassedThrough.Count(today);
+
         // Who goes home.
         Returns.GoHome(today);
 

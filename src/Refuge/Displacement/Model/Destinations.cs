@@ -45,9 +45,11 @@ sealed class Destinations
     {
         count = 0;
         var strongest = 0.0;
+        var goesOn = world.Throughput[from] >= 0;
         foreach (var place in sites)
         {
-            if (place != from)
+            // Who goes on from where people pass does not head for another such place, and back again.
+            if (place != from && !(goesOn && world.Throughput[place] >= 0))
             {
                 Consider(tree, from, place, RoomAt(place, day, scenario.Takes, sheltered), scenario, ref strongest);
             }

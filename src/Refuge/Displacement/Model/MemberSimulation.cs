@@ -11,7 +11,6 @@ sealed class MemberSimulation
 {
     readonly ScenarioDraw drawing;
     readonly MemberDay today;
-    readonly int firstDay;
 
     /// <summary>Makes the arrays that members are run in.</summary>
     /// <param name="world">The network of places.</param>
@@ -26,7 +25,6 @@ sealed class MemberSimulation
         DisplacementNetwork world, MovementRules rules, Priors priors, DateOnly asOf, DateOnly? offensiveBegins,
         DateOnly? announcedUntil = null)
     {
-        firstDay = asOf.DayNumber;
         drawing = new(world, rules, priors, asOf, offensiveBegins, announcedUntil);
         today = new(world, rules, priors.All.Count);
     }
@@ -53,7 +51,7 @@ sealed class MemberSimulation
     internal void Begin(in Draws draws)
     {
         drawing.Draw(draws, today.Scenario);
-        today.State.Begin(today.Scenario, firstDay);
+        today.State.Begin(today.Scenario, today.Network);
         Ready(draws);
     }
 

@@ -16,7 +16,7 @@ sealed class MemberState
     internal MemberState(int places, int origins)
     {
         (Home, Returned, Sheltered, Away) = (new int[places], new int[places], new int[places], new int[origins]);
-        Followed = new int[places];
+        (Followed, Passing) = (new int[places], new int[places]);
         Settled = new(origins, places);
         Waiting = new(places, origins);
     }
@@ -54,6 +54,12 @@ sealed class MemberState
     /// <summary>[places] By how much the people at each place have changed by following its counts.</summary>
     internal int[] Followed { get; }
 
+    /// <summary>
+    /// [places] People who pass a place by its counts and stay there tonight: they are counted where they go, so they
+    /// are in no sum.
+    /// </summary>
+    internal int[] Passing { get; }
+
     /// <summary>The same of everybody displaced.</summary>
     internal long FollowedNow { get; set; }
 
@@ -72,6 +78,7 @@ sealed class MemberState
         other.Sheltered.CopyTo(Sheltered, 0);
         other.Away.CopyTo(Away, 0);
         other.Followed.CopyTo(Followed, 0);
+        other.Passing.CopyTo(Passing, 0);
         FollowedNow = other.FollowedNow;
         Settled.CopyFrom(other.Settled);
         Waiting.CopyFrom(other.Waiting);
@@ -80,16 +87,17 @@ sealed class MemberState
 
     /// <summary>Puts everybody where a member believes them to be on the day on which the run starts.</summary>
     /// <param name="scenario">What the member believes.</param>
-    /// <param name="day">The as-of date, as <see cref="DateOnly.DayNumber"/>.</param>
-    internal void Begin(MemberScenario scenario, int day)
+    /// <param name="world">The network of places.</param>
+    internal void Begin(MemberScenario scenario, DisplacementNetwork world)
     {
         const int Unknown = 0;
-        (Day, Displaced, Elsewhere, Outside) = (day, scenario.Elsewhere, scenario.Elsewhere, 0);
+        (Day, Displaced, Elsewhere, Outside) = (world.AsOf, scenario.Elsewhere, scenario.Elsewhere, 0);
         scenario.Residents.CopyTo(Home, 0);
         scenario.Present.CopyTo(Sheltered, 0);
         Array.Clear(Returned);
         Array.Clear(Away);
         Array.Clear(Followed);
+        Array.Clear(Passing);
         FollowedNow = 0;
         Settled.Clear();
         Waiting.Clear();
@@ -97,8 +105,15 @@ sealed class MemberState
         for (var place = 0; place < Sheltered.Length; place++)
         {
             if (Sheltered[place] == 0) continue;
-            Settled.Add(Unknown, place, Sheltered[place]);
+            if (world.LetsThrough(place)) Waiting.Add(place, Unknown, Sheltered[place]);
+            else Settled.Add(Unknown, place, Sheltered[place]);
             Displaced += Sheltered[place];
+        }
+
+        foreach (var passage in world.Passages)
+        {
+            var place = passage.Places[0];
+            Passing[place] = Sheltered[place];
         }
     }
 

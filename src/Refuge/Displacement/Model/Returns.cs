@@ -2,7 +2,7 @@ using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
-/// <summary>The last phase of a day: displaced people go home to places that were taken long enough ago.</summary>
+/// <summary>The eighth phase of a day: displaced people go home to places that were taken long enough ago.</summary>
 static class Returns
 {
     /// <summary>Lets people of every origin go home.</summary>

@@ -2,10 +2,10 @@ using Refuge.Displacement.Random;
 
 namespace Refuge.Displacement.Model;
 
-/// <summary>The sixth phase of a day: screening sites let people through, up to their daily throughput.</summary>
+/// <summary>The sixth phase of a day: people who pass through a place go on, up to its daily throughput.</summary>
 static class Screening
 {
-    /// <summary>Lets people through at every screening site.</summary>
+    /// <summary>Lets people through at every place that they pass.</summary>
     internal static void LetThrough(MemberDay today)
     {
         var throughput = today.Network.Throughput;
@@ -16,8 +16,8 @@ static class Screening
     }
 
     /// <summary>
-    /// Lets as many through as can be screened, each origin in proportion to those who wait: whose home comes first in
-    /// the alphabet is not served first.
+    /// Lets as many through as can be screened, all who came before today where nobody stated a number, each origin in
+    /// proportion to those who wait: whose home comes first in the alphabet is not served first.
     /// </summary>
     static void LetThroughAt(MemberDay today, int place, int throughput)
     {
@@ -26,7 +26,11 @@ static class Screening
         foreach (var people in waiting) left += people;
         if (left == 0) return;
 
-        var screened = Math.Min(left, throughput);
+        // Who comes to a place where they pass stays the night.
+        var screened = throughput == DisplacementNetwork.AllTheNextDay
+            ? Math.Max(0, left - today.Arrived[place])
+            : Math.Min(left, throughput);
+        if (screened == 0) return;
         var canChoose = Travel.FindsRefuge(today, place, today.Day + 1);
         for (var origin = 0; origin < waiting.Length && left > 0; origin++)
         {

@@ -39,9 +39,9 @@ static class ArabicNeeds
         ["{0}."] = "{0}.",
         ["Passing through {0}:"] = "العابرون في {0}:",
         ["By the forecast {0:people} on the busiest day of the next four weeks (middle figure), with one chance in "
-            + "ten {1} or more. As many need a place for each night that they wait."] =
+            + "ten {1} or more. As many need a place for the night."] =
             "وفق التوقع {0:people} في أشدّ أيام الأسابيع الأربعة القادمة (الرقم الأوسط)، و{1} أو أكثر باحتمال واحد من "
-            + "عشرة. ويحتاج مثلهم إلى مكان كل ليلة ينتظرونها.",
+            + "عشرة. ويحتاج مثلهم إلى مكان لليلة.",
         ["{0} ({1:deaths})"] = "{0} ({1:deaths})",
         ["too full by {0:people} ({1} there, room for {2}, counted {3})."] =
             "يزيد على سعته {0:people} (فيه {1}، ويتسع لـ {2}، عُدّ {3}).",

@@ -186,7 +186,7 @@ static class RoomSection
     /// <summary>How many came in a day of the last week that was counted.</summary>
     static IEnumerable<string> Counted(Page page, PlaceCard card) => page.Shown.Access.Crossings
         .Where(row => row.Place == card.Code && row.Of is Situations.Counted.Arrivals && row.Pace.People > 0)
-        .Take(1)
+        .OrderByDescending(static row => row.Pace.To).Take(1)
         .Select(row => page.Words.Say(
             "As counted about {0} a day in the {1:days} to {2}.", Figures.Print(row.Pace.PerDay), row.Pace.Days,
             page.Words.Day(row.Pace.To)));
@@ -204,7 +204,7 @@ static class RoomSection
 
         yield return page.Words.Say(
             "By the forecast {0:people} on the busiest day of the next four weeks (middle figure), with one chance in "
-            + "ten {1} or more. As many need a place for each night that they wait.",
+            + "ten {1} or more. As many need a place for the night.",
             Figures.Print(Math.Ceiling(median / perDay)), Figures.Print(Math.Ceiling(high / perDay)));
     }
 
