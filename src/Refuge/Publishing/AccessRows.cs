@@ -1,4 +1,5 @@
 using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
 using Refuge.Situations;
 
 namespace Refuge.Publishing;
@@ -116,7 +117,8 @@ sealed class AccessRows(
     /// <summary>What accepted claims say of roads and bridges: no table has a column for it.</summary>
     IEnumerable<ReportedWay> Reported() => situation.Claims
         .Where(claim => claim is { Review: ReviewState.Accepted, Modality: Modality.Asserted, SameAs: null }
-            && OfWays.Contains(claim.Type.ToString()) && !(claim.Date?.Last > situation.AsOf) && tier.Shows(claim))
+            && (OfWays.Contains(claim.Type.ToString()) || IsCutOffNowhere(claim))
+                && !(claim.Date?.Last > situation.AsOf) && tier.Shows(claim))
         .OrderByDescending(static claim => claim.Date?.Last)
         .ThenBy(static claim => claim.Report, StringComparer.Ordinal).ThenBy(static claim => claim.Quote.Start)
         .Select(claim => Shown.Released(tier, claim.QuoteText, claim) is { } words
@@ -126,8 +128,16 @@ sealed class AccessRows(
 
     static readonly HashSet<string> OfWays = new(StringComparer.Ordinal)
     {
-        "infrastructure.bridge", "infrastructure.road", "damage.bridge", "damage.road",
+        "infrastructure.bridge", "infrastructure.road", "damage.bridge", "damage.road", "access.closed",
+        "access.reopened",
     };
+
+    /// <summary>
+    /// "20,000 people are cut off along the river": people trapped where no place is known would be told nowhere else.
+    /// </summary>
+    static bool IsCutOffNowhere(Claim claim) =>
+        claim is { Type: { Family: "population", Kind: "trapped" }, Happened: true, Quantities.Count: > 0 }
+            && claim.Places.All(static place => place.Reference is UnresolvedPlace);
 
     /// <summary>The ends of a way. Null where one of them may not be named.</summary>
     WayEnds? Ends(Route way) => Shown.Place(tier, way.From) is { } from && Shown.Place(tier, way.To) is { } to

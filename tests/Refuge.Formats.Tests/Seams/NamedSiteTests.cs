@@ -81,8 +81,9 @@ public class NamedSiteTests
 
         Chirova, 14 March 2031
 
-        Some 11,400 people are sheltering at Nova Praia accommodation centre, a former cotton store outside Chirova, officials said. Twenty-two latrines stand there.
+        Some 11,400 people are sheltering at Nova Praia accommodation centre, a former cotton store outside Chirova, officials said. Twenty-two latrines stand there and three of eight taps work.
 
+        Some 20,000 people are cut off along the Lurembo river.
         """;
 
     const string Stadium = """
@@ -103,6 +104,7 @@ public class NamedSiteTests
     [InlineData(Stadium, "2034-03-15", "goma_stadium", "health:diarrhoea", "37")]
     [InlineData(Cyclone, "2031-03-14", "nova_praia_accommodation_centre", "count", "about 11400")]
     [InlineData(Cyclone, "2031-03-14", "nova_praia_accommodation_centre", "facility:toilet", "22")]
+    [InlineData(Cyclone, "2031-03-14", "nova_praia_accommodation_centre", "facility:tap", "3")]
     [InlineData(Flood, "2031-03-14", "bangura_camp", "count", "about 7400")]
     [InlineData(Flood, "2031-03-14", "bangura_camp", "facility:toilet", "35")]
     [InlineData(Flood, "2031-03-14", "bangura_camp", "facility:water_point", "1")]
@@ -186,6 +188,24 @@ public class NamedSiteTests
             FindingsOf(Flood, "2031-03-14").Needs.Alerts,
             static alert => alert.Place.Code == "bangura_camp"
                 && alert.Kind.Contains("cholera", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_taps_stand_no_wells_are_asked_for() =>
+        Assert.DoesNotContain(
+            FindingsOf(Cyclone, "2031-03-14").Needs.Today,
+            static need => need.Place.Code == "nova_praia_accommodation_centre"
+                && need.Indicator.StartsWith("WAT08", StringComparison.Ordinal));
+
+    [Fact]
+    public void People_cut_off_where_no_place_is_known_are_told_among_the_ways()
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        Publication.Compose(FindingsOf(Cyclone, "2031-03-14"), Audience.Restricted)
+            .Single(static document => document.Name == "bulletin.md").Write(writer);
+
+        Assert.Contains(
+            "20,000 people are cut off along the Lurembo river", writer.ToString(), StringComparison.Ordinal);
     }
 
     static Findings FindingsOf(string report, string day)

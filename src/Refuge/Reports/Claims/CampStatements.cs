@@ -5,7 +5,10 @@ namespace Refuge.Reports.Claims;
 /// <summary>What stands in a camp, what is eaten there, and how full it is.</summary>
 static class CampStatements
 {
-    static readonly WordList WaterPoints = new("well wells tap taps borehole boreholes pump pumps point points");
+    static readonly WordList WaterPoints =
+        new("well wells borehole boreholes pump pumps handpump handpumps point points");
+    static readonly WordList Taps = new("tap taps faucet faucets");
+    static readonly WordList Tapstands = new("tapstand tapstands standpipe standpipes");
     static readonly WordList UnsafeWater =
         new("unsafe contaminat* dirty pollut* undrinkable sick ill sicken* saline brackish unclean");
     static readonly WordList GoodWater = new("clean safe drink* potable");
@@ -37,6 +40,10 @@ static class CampStatements
                 if (Serving(said, clause, sentence, WaterPoints) is { } beside)
                 {
                     found.Add(new FacilityStatement("water_point", beside, null, null));
+                }
+                if (ServingTaps(said, clause, sentence) is { } taps)
+                {
+                    found.Add(new FacilityStatement("tap", taps, null, null));
                 }
                 break;
             case "water":
@@ -74,12 +81,31 @@ static class CampStatements
         {
             found.Add(new FacilityStatement("water_point", points, null, isUnsafe ? "unsafe" : null));
         }
+        if (Ratio.Of(clause, said.Quantities, Taps) is { } perTap)
+        {
+            found.Add(new FacilityStatement("tap", null, perTap.PeoplePerItem, null));
+        }
+        if (ServingTaps(said, clause, sentence) is { } taps)
+        {
+            found.Add(new FacilityStatement("tap", taps, null, isUnsafe ? "unsafe" : null));
+        }
         if (Serving(said, clause, sentence, Ratio.Toilets) is { } toilets)
         {
             found.Add(new FacilityStatement("toilet", toilets, null, null));
         }
         if (isUnsafe) found.Add(new FacilityStatement("water_quality", null, null, "unsafe"));
     }
+
+    /// <summary>
+    /// Taps are no wells: 250 people share one (Sphere 2018, water supply standard 2.1). A tapstand has one tap at
+    /// least.
+    /// </summary>
+    static Stated? ServingTaps(
+        in StatementReader.Said said, ReadOnlySpan<Token> clause, ReadOnlySpan<Token> sentence) =>
+        Serving(said, clause, sentence, Taps)
+            ?? (Serving(said, clause, sentence, Tapstands) is { } stands
+                ? stands with { Bound = Bound.AtLeast }
+                : null);
 
     /// <summary>"The only water comes from a well": one.</summary>
     static Stated? OnlyOne(ReadOnlySpan<Token> clause)
@@ -89,7 +115,7 @@ static class CampStatements
         {
             only |= clause[at].Is("only");
             if (only && at > 0 && clause[at - 1].Lower is "a" or "one" or "single"
-                && clause[at].Lower is "well" or "tap" or "borehole" or "pump")
+                && clause[at].Lower is "well" or "borehole" or "pump")
             {
                 return only ? new(1) : null;
             }
@@ -104,7 +130,11 @@ static class CampStatements
     {
         foreach (var quantity in said.Quantities)
         {
-            if (!Ratio.Counts(quantity, items) || Ratio.IsPartOf(clause, said.Quantities, quantity, items)) continue;
+            if (!Ratio.Counts(quantity, items) || Ratio.IsPartOf(clause, said.Quantities, quantity, items)
+                || OutOfUse.IsWanted(quantity, sentence))
+            {
+                continue;
+            }
             if (StatementReader.Number(quantity) is { } number
                 && OutOfUse.Without(number, quantity.Start, sentence, items) is { } serving)
             {

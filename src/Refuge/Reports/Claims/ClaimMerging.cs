@@ -63,7 +63,8 @@ static class ClaimMerging
         for (var at = claims.Count - 1; at >= told; at--)
         {
             var claim = claims[at];
-            if (IsEmpty(claim) || IsOfThings(claim)
+            if (IsEmpty(claim)
+                || claim is { Type: { Family: "camp", Kind: "population" }, Happened: false }
                 || claims.Take(told)
                     .Any(other => other.Happened && Share(other, claim) && IsMentioned(other.Type, claim)))
             {
@@ -96,6 +97,9 @@ static class ClaimMerging
             }
         }
 
+        WithoutTheServed(claims);
+        claims.RemoveAll(IsOfThings);
+
         // "9,450 buildings collapsed, among them 61 schools": no service is told of.
         claims.RemoveAll(
             claim => claim.Type is { Family: "recovery", Kind: "services" } && claims.Exists(
@@ -106,6 +110,19 @@ static class ClaimMerging
             claim => claim.Type is { Family: "camp", Kind: "shelter" } && claims.Exists(
                 other => other.Type is { Family: "camp", Kind: "population" } && Share(other, claim)
                 && IsOfOneNumber(other, claim)));
+    }
+
+    /// <summary>
+    /// "Blankets were distributed to 86,813 refugees in the camp": those who were served are no count of the camp.
+    /// </summary>
+    static void WithoutTheServed(List<DraftClaim> claims)
+    {
+        var served = claims.FindAll(
+            static claim => claim.Type is { Family: "response" } && claim.Quantities.Count > 0);
+        if (served.Count == 0) return;
+        claims.RemoveAll(
+            claim => claim.Type is { Family: "camp", Kind: "population" } && claim.Quantities is [var first, ..]
+                && served.Exists(other => other.Quantities.Any(quantity => quantity.Start == first.Start)));
     }
 
     /// <summary>"Forty-one died of cholera": the illness is there, and they are not its cases.</summary>
@@ -147,8 +164,9 @@ static class ClaimMerging
     static bool IsEmpty(DraftClaim claim) =>
         claim.Type is { Family: "camp", Kind: "population" }
             && !claim.Quantities.Any(
-                static quantity => quantity.Unit is "people" or "household" or "family" or null
-                && !(quantity.Unit is "people" && quantity.Value < FewestInCamp)
+                quantity => (quantity.Unit is "people" or "household" or "family"
+                    || (quantity.Unit is null && !claim.Quantities.Any(CountedKinds.IsCase)))
+                && !(quantity.Unit is "people" or null && quantity.Value < FewestInCamp)
                 && !CountedKinds.IsCase(quantity) && !CountedKinds.IsDeath(quantity));
 
     /// <summary>"25 million dollars": money is never people.</summary>
@@ -177,6 +195,7 @@ static class ClaimMerging
         { Family: "camp", Kind: "population" or "overcrowding" or "capacity" } => false,
         { Family: "camp" or "needs" } when mentioned.Statements.Any(
             static statement => statement is FacilityStatement { PeoplePerItem: not null }) => false,
+        { Family: "camp", Kind: "sanitation" or "water" } when told.Family is "needs" && IsCounted(mentioned) => false,
         { Family: "camp" or "needs" } =>
             told.Family is "response" or "territory" or "attack"
                 || (told.Family is "needs" && mentioned.Type.Kind is not "water")

@@ -25,6 +25,7 @@ sealed class ClaimReader(string text, StoryMap map)
     readonly List<(int Start, int End, string Sector)> unread = [];
     ClaimRules.Marks[] marks = [];
     WordTag[] tagged = [];
+    string? illness;
 
     /// <summary>A sentence with what its words are, its clauses, and on whose word each rests.</summary>
     sealed record Parsed(ReadSentence Read, WordTag[] Tags, List<VerbClause> Clauses, Attribution[] Speakers)
@@ -68,6 +69,7 @@ sealed class ClaimReader(string text, StoryMap map)
     {
         var claims = new List<DraftClaim>();
         var tokens = read.Sentence.Tokens;
+        illness = StatementReader.IllnessIn(tokens) ?? illness;
         if (tagged.Length < tokens.Length) tagged = new WordTag[tokens.Length];
         WordTagger.Shipped.Tag(tokens, tagged);
         Settling.Settle(PredicateTable.Default, tokens, tagged.AsSpan(0, tokens.Length));
@@ -105,6 +107,7 @@ sealed class ClaimReader(string text, StoryMap map)
         }
         ClaimMerging.Merge(claims, ofPredicates, places.IsInCamp);
         claims.RemoveAll(scraps.Contains);
+        FreedPeople.Settle(claims, tokens);
         claims.RemoveAll(ClaimMerging.IsOfMoney);
         RespectiveCounts.Part(claims, read);
         claims.RemoveAll(claim => ClaimMerging.IsHistory(claim, read.Reference));
@@ -126,7 +129,8 @@ sealed class ClaimReader(string text, StoryMap map)
         }
         // "To protect civilians after clashes": what is behind "after" has happened, whatever is called for.
         if (found.IsNoun && modality is Modality.Planned && found.Type.Family is "conflict" or "attack" or "hazard"
-            && found.Trigger > 0 && parsed.Tokens[found.Trigger - 1].Lower is "after" or "following" or "amid" or "since")
+            && found.Trigger > 0
+                && parsed.Tokens[found.Trigger - 1].Lower is "after" or "following" or "amid" or "since")
         {
             modality = Modality.Asserted;
         }
@@ -320,7 +324,10 @@ sealed class ClaimReader(string text, StoryMap map)
         var quantities = CountedKinds.Of(type, tokens, told);
         var isInSite = places.IsInCamp && type.Family is "camp" or "displacement" or "population";
         var said = new StatementReader.Said(
-            type, modality, happened, quantities, actors, times.Deadline(read, where), isInSite);
+            type, modality, happened, quantities, actors, times.Deadline(read, where), isInSite)
+        {
+            Illness = illness,
+        };
         return new(
             type, sector, where, here,
             times.Of(read, where, type, isPast, isPerfect, tokens[Math.Max(0, trigger)].Start),

@@ -15,14 +15,14 @@ namespace Refuge.Reports.Claims;
 static class ClaimRules
 {
     const string Table = """
-        territory.retaken | conflict | state | retak* retook recaptur* liberat* reclaim* regain* full_control took_control take_control taken_control seiz* captur* freed secured re-took wrested drove_islamic drove_isis drove_the drove_out held_the_whole holds_the_whole ! fighters_were militants_were suspects weapon* arms drug* ! failed_to unable_to passage release ceasefire truce
+        territory.retaken | conflict | state | retak* retook recaptur* liberat* reclaim* regain* full_control took_control take_control taken_control seiz* captur* freed secured re-took wrested drove_islamic drove_isis drove_the drove_out held_the_whole holds_the_whole ! fighters_were militants_were trapped hostage* captive* miner* passenger* prisoner* detainee* suspects weapon* arms drug* ! failed_to unable_to passage release ceasefire truce
         territory.retaken | conflict | any | retaken recapture recaptured reclaimed liberated retook ! failed_to
         territory.lost | conflict | armed | seiz* captur* overran overrun took_control take_control taken_control occup* conquer* fell_to fall_to fallen_to taken_over took_over under_the_control_of under_control_of ! weapon* vehicle*
         territory.lost | conflict | any | fell_to lost_control withdrew_from retreated_from pulled_out_of ! council election elections party vote per_cent percent % degrees price prices
         territory.contested | conflict | any | resist* pockets_of resistance holdout* contested hold_out + militant* fighters insurgent* rebel* isis is isil daesh outskirts town city pocket* gunmen resistance ! alliance resistance_forces resistance_fighters resistance_group resistance_movement
         territory.presence | conflict | any | in_the_town_center in_the_town_centre in_the_city_center in_the_city_centre are_inside entered_the stationed deployed_in positioned_in remains_in_control still_control* holds_the control_of_the_town they're_in + troops army soldiers forces they fighters militants they're isis town city ! convoy convoys aid supplies lorries trucks journalists
         attack.failed | logistics/access | any | failed_to fail_to unsuccessful* foiled thwarted repelled repulsed attempt_failed attack_failed failed_attempt failed_attack + attack* blow destroy* bomb* explo* target* assault* bridge boat storm* raid* suicide
-        infrastructure.bridge | logistics/access | any | pontoon bridge bridges + dropped laid built build erect* install* cross* stands standing open* intact set_up assembled in_use only_way across_the way_across ! failed_to remnants rubble
+        infrastructure.bridge | logistics/access | any | pontoon bridge bridges + dropped laid built build erect* install* cross* stands standing open* intact set_up assembled in_use only_way across_the way_across ! failed_to remnants rubble is_down are_down was_down still_down is_out still_out is_gone unusable impassable collapsed washed swept blown
         damage.bridge | logistics/access | any | bridge bridges + destroy* damag* blown blew_up collapsed bombed ! failed_to fail_to
         hazard.explosive | mine action | any | explosive* mine mines landmine* booby* ied ieds ordnance uxo unexploded bomb_disposal booby-trap* + clear* discover* detonat* defus* remov* contaminat* plant* found remain* device* rigged laced demin* still litter* riddled left_behind hidden booby* unexploded ! failed_to boat car_bomb suicide
         damage.airfield | logistics/access | any | runway* airfield airbase airstrip airport + clean* clear* damag* crater* destroy* unusable repair* contaminat* blocked debris ! completed complete reopen*
@@ -58,7 +58,9 @@ static class ClaimRules
         camp.population | CCCM | any | camp camps site population settlement + hold* hous* host* home_to shelter* population_of people families # + # 
         funding.allocated | funding | any | allocat* earmark* set_aside approved + $ usd million dollars us$ billion fund* money
         funding.requested | funding | any | appeal* request* require* sought seek* ask* calls_for called_for needs need + $ usd million dollars us$ billion
-        funding.received | funding | any | received funded contributed donat* pledged disburs* paid raised + $ usd million dollars us$ billion per_cent percent %
+        funding.received | funding | any | received funded contributed donat* pledged disburs* paid raised + $ usd million dollars us$ billion
+        funding.received | funding | any | funded + per_cent percent %
+        funding.received | funding | any | received contributed pledged paid raised + per_cent percent % + appeal* funds funding required requirement* requested plan budget
         funding.need | funding | any | money funds funding resources + needs_to need* released release must urgent* immediately lack* gap shortfall short required before
         needs.assessment | coordination | any | need needs humanitarian_situation situation conditions + evident dire urgent* acute critical desperate painfully immense growing grow enormous severe worsening deteriorat* catastroph*
         risk.escalation | protection | any | unleash* mass_displacement mass_exodus unmanageable escalat* crisis_reaches humanitarian_catastrophe could_be_displaced may_flee could_flee might_flee expected_to_flee could_displace may_be_displaced expected_to_be_displaced fear* warn* + foreign fighters crisis displacement displaced people happens flee offensive civilians battle mass exodus levels million attack* worst humanitarian

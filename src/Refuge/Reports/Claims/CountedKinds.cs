@@ -15,9 +15,11 @@ static class CountedKinds
     internal static Quantity[] Of(ClaimType type, ReadOnlySpan<Token> tokens, Quantity[] quantities) => type switch
     {
         { Family: "camp", Kind: "population" } or { Family: "population", Kind: "present" } =>
-            People(quantities.Length > 1 ? Brought(tokens, quantities) : quantities),
-        { Family: "casualties", Kind: "killed" } => Without(quantities, Cases, Injuries),
-        { Family: "casualties", Kind: "injured" } => Without(quantities, Cases, Deaths),
+            People(quantities.Length > 1 ? Staying(tokens, Brought(tokens, quantities)) : quantities),
+        // "Built for 400".
+        { Family: "camp", Kind: "capacity" } when quantities is [{ Unit: null }] => People(quantities),
+        { Family: "casualties", Kind: "killed" } => Fated(Without(quantities, Cases, Injuries)),
+        { Family: "casualties", Kind: "injured" } => Fated(Without(quantities, Cases, Deaths)),
         { Family: "camp", Kind: "health" } or { Family: "health" } =>
             Array.Exists(quantities, IsCase) ? Without(quantities, Deaths) : quantities,
         _ => quantities,
@@ -48,6 +50,30 @@ static class CountedKinds
 
         return quantities;
     }
+
+    /// <summary>"A school, meant for 600 pupils, hosts 1,900": its room is no count of those who are there.</summary>
+    static Quantity[] Staying(ReadOnlySpan<Token> tokens, Quantity[] quantities)
+    {
+        var kept = new List<Quantity>(quantities.Length);
+        foreach (var quantity in quantities)
+        {
+            var at = 0;
+            while (at < tokens.Length && tokens[at].Start < quantity.Start) at++;
+            var isRoom = at > 1 && tokens[at - 1].Is("for")
+                && tokens[at - 2].Lower is "meant" or "built" or "designed" or "planned" or "intended" or "up";
+            if (!isRoom) kept.Add(quantity);
+        }
+
+        return kept.Count is 0 ? quantities : [.. kept];
+    }
+
+    /// <summary>
+    /// "Cases rose from 40 to 63, with two deaths": beside a count of people a bare number counts others.
+    /// </summary>
+    static Quantity[] Fated(Quantity[] quantities) =>
+        Array.Exists(quantities, static quantity => quantity.Unit is "people" or "death" or "injury")
+            ? Array.FindAll(quantities, static quantity => quantity.Unit is not null)
+            : quantities;
 
     const string Cases = "case", Injuries = "injur", Deaths = "death";
 

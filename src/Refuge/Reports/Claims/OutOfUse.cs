@@ -34,16 +34,70 @@ static class OutOfUse
     {
         for (var at = 0; at < sentence.Length; at++)
         {
-            if (Value(sentence[at]) is not { } broken || !IsWrong(sentence, at, items)) continue;
+            if (Value(sentence[at]) is not { } told || Serves(sentence, at, items) is not { } serves) continue;
+            // "Of 12 taps only five work": those that serve are told.
+            if (serves)
+            {
+                if (told < count.Value) return count with { Value = told };
+                continue;
+            }
             if (sentence[at].Start == start) return null;
-            if (broken < count.Value) return count with { Value = count.Value - broken };
+            if (told < count.Value) return count with { Value = count.Value - told };
         }
 
         return count;
     }
 
-    /// <summary>Whether the words behind a number say that so many of the things do not serve.</summary>
-    static bool IsWrong(ReadOnlySpan<Token> sentence, int number, WordList items)
+    /// <summary>
+    /// Whether a count is of things that somebody wants: "needs 20 latrines", "45 needed", "lacks two wells".
+    /// </summary>
+    /// <param name="count">The count.</param>
+    /// <param name="sentence">[tokens] The words of the sentence.</param>
+    internal static bool IsWanted(Quantity count, ReadOnlySpan<Token> sentence)
+    {
+        // "Needs: 12,000 masks, 40 toilets".
+        if (sentence.Length > 2 && sentence[1].Is(":") && ListOfWants.Has(sentence[0].Lower)) return true;
+        for (var at = 0; at < sentence.Length; at++)
+        {
+            if (sentence[at].Start < count.End && sentence[at].End > count.Start)
+            {
+                // "Needs another 20", "needs: 40".
+                for (var before = at - 1; before >= Math.Max(0, at - BeforeWant); before--)
+                {
+                    if (Wanting.Has(sentence[before].Lower)) return true;
+                    if (sentence[before].Lower is "," or ";" or "." || sentence[before].IsNumber) break;
+                }
+            }
+            if (sentence[at].Start >= count.End)
+            {
+                for (var behind = at; behind < Math.Min(sentence.Length, at + BehindWant); behind++)
+                {
+                    if (Wanted.Has(sentence[behind].Lower)) return true;
+                    if (sentence[behind].Lower is "," or ";" or "." or "and" || sentence[behind].IsNumber) break;
+                }
+
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    const int BeforeWant = 3;
+
+    const int BehindWant = 4;
+
+    static readonly WordList Wanting = new("need needs needed require requires required lack lacks lacking needing");
+
+    static readonly WordList ListOfWants =
+        new("needs needed gaps gap required requests requested priorities priority shortages missing");
+
+    static readonly WordList Wanted = new("needed required missing lacking wanted planned");
+
+    /// <summary>
+    /// Whether so many of the things serve, by the words behind the number. Null where they do not say.
+    /// </summary>
+    static bool? Serves(ReadOnlySpan<Token> sentence, int number, WordList items)
     {
         var isDenied = false;
         for (var at = number + 1; at < Math.Min(sentence.Length, number + Reach); at++)
@@ -52,16 +106,16 @@ static class OutOfUse
             if (Wrong.Has(word) || (word is "out" && at + 2 < sentence.Length && sentence[at + 1].Is("of")
                 && sentence[at + 2].Lower is "order" or "service" or "use"))
             {
-                return true;
+                return false;
             }
-            if (Uses.Has(word)) return isDenied;
+            if (Uses.Has(word)) return !isDenied;
             isDenied |= word is "not" or "no" or "cannot" or "can't" or "don't" or "doesn't" or "isn't" or "aren't";
             // "Eleven of 48 latrines": the number of all.
             if (sentence[at].IsNumber && sentence[at - 1].Is("of")) continue;
-            if (!items.Has(word) && !Between.Has(word) && word is not ("(" or ")")) return false;
+            if (!items.Has(word) && !Between.Has(word) && word is not ("(" or ")")) return null;
         }
 
-        return false;
+        return null;
     }
 
     static int? Value(in Token token)

@@ -18,7 +18,8 @@ sealed record Ratio(Stated? PeoplePerItem, Quantity People)
 
     /// <summary>Everything that people may share by ratio.</summary>
     internal static WordList Shared { get; } = new(
-        "toilet toilets latrine latrines well wells tap taps borehole boreholes pump pumps shower showers tent "
+        "toilet toilets latrine latrines well wells tap taps faucet faucets borehole boreholes pump pumps shower "
+        + "showers tent "
         + "tents doctor doctors teacher teachers");
 
     /// <summary>How far the words of a ratio may stand from its number of people, in tokens.</summary>

@@ -29,6 +29,23 @@ static class StatementReader
     static readonly WordList Measles = new("measles");
     static readonly WordList Dehydration = new("dehydrat*");
     static readonly WordList Diarrhoea = new("diarrh*");
+    /// <summary>Illnesses by name; a case counted beside one is a case of it.</summary>
+    internal static WordList Illnesses { get; } = new(
+        "cholera measles malaria dengue ebola polio covid* coronavirus meningitis typhoid hepatitis pneumonia "
+        + "diphtheria scabies "
+        + "dysentery influenza plague dehydrat* diarrh* malnutrition mpox rabies anthrax");
+
+    /// <summary>The illness that some words name last. Null where they name none.</summary>
+    internal static string? IllnessIn(ReadOnlySpan<Token> tokens)
+    {
+        for (var at = tokens.Length - 1; at >= 0; at--)
+        {
+            if (Illnesses.Has(tokens[at].Lower)) return tokens[at].Lower;
+        }
+
+        return null;
+    }
+
     static readonly WordList Illness = new("ill illness* sick sicken* sickness*");
     static readonly WordList WaterSource = new("water well wells borehole boreholes");
     static readonly WordList Causing = new("make makes making made cause causes causing caused");
@@ -57,7 +74,11 @@ static class StatementReader
     /// <param name="IsInSite">Whether the text speaks of a camp.</param>
     internal readonly record struct Said(
         ClaimType Type, Modality Modality, bool Happened, IReadOnlyList<Quantity> Quantities,
-        IReadOnlyList<string> Actors, DateOnly? Deadline, bool IsInSite);
+        IReadOnlyList<string> Actors, DateOnly? Deadline, bool IsInSite)
+    {
+        /// <summary>The illness that the report named last, for "212 new cases". Null where it named none.</summary>
+        internal string? Illness { get; init; }
+    }
 
     /// <summary>The statements of a claim.</summary>
     /// <param name="said">What is known of the claim.</param>
@@ -302,6 +323,12 @@ static class StatementReader
         {
             if (words.Find(clause) is >= 0 and var at && !Stances.IsDeniedAt(clause, at))
             {
+                found.Add(
+                    new HealthStatement(condition, Group(clause), OwnCases(said, clause, at) ?? Cases(said)));
+            }
+            else if (said is { Illness: { } illness, Happened: true, Type: { Family: "health" } } && words.Has(illness)
+                && !Illnesses.IsIn(clause) && said.Quantities.Any(CountedKinds.IsCase))
+            {
                 found.Add(new HealthStatement(condition, Group(clause), Cases(said)));
             }
         }
@@ -337,6 +364,26 @@ static class StatementReader
         : Women.IsIn(clause) ? PopulationGroup.Women
         : Older.IsIn(clause) ? PopulationGroup.Older
         : PopulationGroup.All;
+
+    /// <summary>"22 with watery diarrhoea and 3 suspected measles": each illness has the number before it.</summary>
+    static Stated? OwnCases(in Said said, ReadOnlySpan<Token> clause, int illness)
+    {
+        const int Reach = 4;
+        Quantity? nearest = null;
+        foreach (var quantity in said.Quantities)
+        {
+            if (quantity.Start > clause[illness].Start || CountedKinds.IsDeath(quantity)) continue;
+            var at = illness;
+            while (at > 0 && clause[at].Start > quantity.Start) at--;
+            if (illness - at <= Reach && (quantity.Unit is "people" or "case" or "child" or null
+                || Illnesses.Has(quantity.Unit) || Illnesses.Has($"{quantity.Unit}s")))
+            {
+                nearest = quantity;
+            }
+        }
+
+        return nearest is null ? null : Number(nearest);
+    }
 
     static Stated? Cases(in Said said)
     {

@@ -121,6 +121,14 @@ sealed class TableRecords
         {
             return null;
         }
+        // "Water points: 4".
+        for (var at = 1; at < words.Length; at++)
+        {
+            if (words[at].Lower is "points" or "point" && words[at - 1].Is("water"))
+            {
+                return ((new("camp", "water"), CountSense.Unknown), number with { Unit = "point" });
+            }
+        }
         foreach (var (word, type, unit) in Things)
         {
             foreach (var token in words)
@@ -138,10 +146,16 @@ sealed class TableRecords
     static DraftClaim? Labelled(ReadSentence read, ClaimDate? day)
     {
         var tokens = read.Sentence.Tokens;
-        if (read.Sentence.Ended || tokens.Length is < 2 or > LongestLabel || !tokens[0].Capital) return null;
+        if (tokens.Length is < 2 or > LongestLabel || !tokens[0].Capital) return null;
         var colon = Array.FindIndex(tokens, static token => token.Is(":"));
         var at = colon > 0 && colon + 1 < tokens.Length && tokens[colon + 1].IsNumber ? colon + 1 : tokens.Length - 1;
-        if (!tokens[at].IsNumber || Array.FindIndex(tokens, static token => token.IsNumber) != at) return null;
+        if (!tokens[at].IsNumber || (read.Sentence.Ended && !IsAlone(tokens, at))) return null;
+        // "Population Alma 2: 3,105": the number of a site is a name.
+        if (Array.Exists(tokens[..at], token => token.IsNumber
+            && read.Quantities.Any(quantity => quantity.Start <= token.Start && token.End <= quantity.End)))
+        {
+            return null;
+        }
         var cells = new List<Stretch> { new(0, at), new(at, at + 1) };
         if (Number(read, cells[1]) is not { } number) return null;
         if (Thing(tokens.AsSpan(0, at), number) is { } thing)
@@ -149,13 +163,28 @@ sealed class TableRecords
             return Claim(read, cells, 1, thing.Told, thing.Number, day);
         }
         if (Told(tokens.AsSpan(0, at)) is not { } told) return null;
-        var unit = Households.IsIn(tokens) ? "household" : "people";
+        var isOfHouseholds = Households.IsIn(tokens.AsSpan(0, at))
+            || (at + 1 < tokens.Length && Households.IsIn(tokens.AsSpan(at + 1, 1)));
+        var unit = isOfHouseholds ? "household" : "people";
         return number.Unit is null or "people" or "household"
             ? Claim(read, cells, 1, told, number with { Unit = unit }, day)
             : null;
     }
 
     const int LongestLabel = 12;
+
+    /// <summary>"Dead: 3.", "Population: 6,420 (1,284 households).": nothing but a bracket behind the number.</summary>
+    static bool IsAlone(Token[] tokens, int number)
+    {
+        if (number == 0 || !tokens[number - 1].Is(":")) return false;
+        var next = number + 1;
+        if (next < tokens.Length && tokens[next].Is("("))
+        {
+            while (next < tokens.Length && !tokens[next].Is(")")) next++;
+            next++;
+        }
+        return next >= tokens.Length || (next == tokens.Length - 1 && tokens[next].Is("."));
+    }
 
     static DraftClaim Claim(
         ReadSentence read, List<Stretch> cells, int column, (ClaimType Type, CountSense Sense) told,
@@ -195,7 +224,8 @@ sealed class TableRecords
 
     static (ClaimType Type, CountSense Sense)? Told(ReadOnlySpan<Token> words)
     {
-        if (NoCounts.IsIn(words)) return null;
+        // "Missing: 5" counts people, "latrines missing" a want.
+        if (NoCounts.IsIn(words) && !(words.Length <= 2 && words[0].Is("missing"))) return null;
         foreach (var (word, type, sense) in Headings)
         {
             foreach (var token in words)

@@ -87,7 +87,12 @@ sealed class SitesOfTheirOwn(PlaceNames names)
             else if (IsHead(tokens, at, isOfPeople))
             {
                 var first = Beginning(tokens, at, out var last);
-                if (first >= 0 && last >= first)
+                if (first >= 0 && last >= first && NumberedSites.IsNumbered(tokens, at))
+                {
+                    var whole = new Stretch(first, at + 2);
+                    found = Put(text, tokens, found, whole, whole.End, Name(text, tokens, whole));
+                }
+                else if (first >= 0 && last >= first)
                 {
                     found = Put(text, tokens, found, new(first, at + 1), last + 1);
                 }
@@ -112,13 +117,29 @@ sealed class SitesOfTheirOwn(PlaceNames names)
     internal void Again(string text, IReadOnlyList<Sentence> story, List<List<PlaceReader.Named>> named)
     {
         if (sites.Count == 0) return;
+        var numbered = new NumberedSites(sites);
         for (var index = 0; index < story.Count; index++)
         {
             var tokens = story[index].Tokens;
+            numbered.Add(text, tokens, named[index]);
             for (var at = 0; at < named[index].Count; at++)
             {
                 var name = named[index][at];
                 if (name.Site is not null) continue;
+                // "Alma 2" is the camp of that number, whatever town bears the name.
+                if (name.Next < tokens.Length && NumberedSites.IsNumber(tokens[name.Next]) && sites.TryGetValue(
+                    PlaceKey.Of(text[tokens[name.First].Start..tokens[name.Next].End]), out var known))
+                {
+                    named[index][at] = name with { Next = name.Next + 1, Site = known, IsOwn = true, Candidates = [] };
+                    continue;
+                }
+                if (name.Next < tokens.Length && NumberedSites.IsNumber(tokens[name.Next])
+                    && numbered.Sister(text[tokens[name.First].Start..tokens[name.Next - 1].End]) is { } kind)
+                {
+                    var sister = $"{text[tokens[name.First].Start..tokens[name.Next].End]} {kind}";
+                    named[index][at] = name with { Next = name.Next + 1, Site = sister, IsOwn = true, Candidates = [] };
+                    continue;
+                }
                 var key = PlaceKey.Of(text[tokens[name.First].Start..tokens[name.Next - 1].End]);
                 // "Alma town" is where people live, beside the camp of that name.
                 if (name.Next < tokens.Length && PlaceReader.KindsAfter.Contains(tokens[name.Next].Lower)) continue;
@@ -157,7 +178,7 @@ sealed class SitesOfTheirOwn(PlaceNames names)
         return last >= 0 && tokens[last].End == end;
     }
 
-    static bool IsCamp(string site) => Camps.Contains(site[(site.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+    internal static bool IsCamp(string site) => Camps.Contains(site[(site.LastIndexOf(' ') + 1)..].ToLowerInvariant());
 
     /// <summary>
     /// The tokens of a sentence in which the name of a site tells nothing: nobody hopes in "Camp Hope".
@@ -226,7 +247,7 @@ sealed class SitesOfTheirOwn(PlaceNames names)
     }
 
     static bool Begins(in Token token) =>
-        token is { IsWord: true, Capital: true } && !NoNames.Contains(token.Lower);
+        token is { IsWord: true, Capital: true, Length: > 1 } && !NoNames.Contains(token.Lower);
 
     static bool IsOfName(Token[] tokens, int at, bool isLast) =>
         tokens[at].IsWord && tokens[at].Capital
@@ -272,6 +293,7 @@ sealed class SitesOfTheirOwn(PlaceNames names)
         while (end > 0)
         {
             var first = end;
+            if (first > 1 && NumberedSites.IsNumber(tokens[first - 1]) && tokens[first - 2].Capital) first--;
             while (first > 0 && end - first < Longest && tokens[first - 1] is { IsWord: true, Capital: true }
                 && !NoNames.Contains(tokens[first - 1].Lower))
             {
@@ -298,7 +320,12 @@ sealed class SitesOfTheirOwn(PlaceNames names)
         var whole = given ?? Name(text, tokens, site);
         var isCamp = given is not null || Camps.Contains(tokens[site.End - 1].Lower);
         var within = named.FindAll(name => name.First < site.End && site.Start < name.Next);
-        if (within.Exists(name => name.First < site.Start || name.Next > site.End)) return named;
+        // "Blocks C and D of Alma camp": the letter of a block is no part of the name.
+        if (within.Exists(
+            name => name.First < site.Start && tokens[name.First].Length > 1 || name.Next > site.End))
+        {
+            return named;
+        }
         var ofSite = names.Find(whole);
         if (ofSite.Count == 0)
         {

@@ -83,7 +83,8 @@ static class ClauseArguments
         {
             if (tags[at] is WordTag.Preposition && at > start && VerbClauses.IsNoun(tags[at - 1]))
             {
-                isAside = tokens[at].Lower is "in" or "at" or "near" or "on" or "from" or "around" or "inside";
+                isAside =
+                    tokens[at].Lower is "in" or "at" or "near" or "on" or "from" or "around" or "inside" or "among";
             }
             else if (tags[at] is WordTag.Mark or WordTag.Conjunction)
             {
@@ -146,7 +147,8 @@ static class ClauseArguments
 
     static readonly FrozenSet<string> Hedges = FrozenSet.Create(
         StringComparer.Ordinal, "some", "about", "around", "another", "a", "further", "more", "others", "other",
-        "nearly", "almost", "over", "at", "least", "than", "of", "them", "these", "and", "but", "while", "million", "the",
+        "nearly", "almost", "over", "at", "least", "than", "of", "them", "these", "and", "but", "while", "million",
+        "the",
         "approximately", "roughly", "up", "to", "only", "just", "as", "many", "an", "estimated", "additional", "have",
         "has", "had", "been", "were", "was", "are");
 

@@ -31,7 +31,8 @@ static class ClauseStances
         Units.Words("allege alleges alleged accuse accuses accused accusing claims claimed");
 
     static readonly FrozenSet<string> Failing = Units.Words(
-        "fail fails failed failing unable refuse refused refuses refusing avoid avoids avoided prevent prevented prevents stop "
+        "fail fails failed failing unable refuse refused refuses refusing avoid avoids avoided prevent prevented "
+        + "prevents stop "
         + "stopped averted");
 
     static readonly FrozenSet<string> Doubting =
@@ -163,6 +164,8 @@ static class ClauseStances
         for (var at = clause.Group; at <= clause.Head; at++)
         {
             var word = tokens[at].Lower;
+            // "Are feared dead": the verb stands before what is feared.
+            if (at == clause.Head && found.Trigger > at && StanceOfFate(word) is { } feared) return feared;
             if (at == clause.Head && !(found.IsNoun && !IsLight(word))) break;
             if (word is "will" or "'ll" or "shall" or "won't") return isAdverse ? Modality.Feared : Modality.Planned;
             if (word is "may" or "might" or "could" or "would" && tags[at] == WordTag.Modal)
@@ -190,6 +193,12 @@ static class ClauseStances
         return tags[clause.Group] == WordTag.To && clause.Start == clause.Group ? Modality.Planned : Modality.Asserted;
     }
 
+    /// <summary>"Feared dead", "presumed drowned", "believed trapped". Null for any other word.</summary>
+    static Modality? StanceOfFate(string word) =>
+        word is "feared" or "presumed" ? Modality.Feared
+        : word is "believed" or "thought" ? Modality.Opinion
+        : null;
+
     static bool IsLight(string word) => word is "be" or "been" or "being" or "is" or "are" or "was" or "were";
 
     /// <summary>
@@ -204,9 +213,12 @@ static class ClauseStances
             {
                 case "fears" or "fear" or "risk" or "risks" or "threat" or "possibility" or "danger" or "potential" or "specter" or "spectre":
                     return Modality.Feared;
+                case "feared" or "presumed": return Modality.Feared;
                 case "reports" when at + 1 < tokens.Length && tokens[at + 1].Is("of"): return Modality.Alleged;
                 // "31 suspected cases and two deaths": what is suspected is the illness.
-                case "suspected" when found.Type.Family is "casualties" && HasCases(tokens, at, found.Trigger): break;
+                case "suspected" when found.Type.Family is "health" or "camp"
+                    || (found.Type.Family is "casualties" && HasCases(tokens, at, found.Trigger)):
+                    break;
                 case "accused" or "accusing" or "alleged" or "suspected": return Modality.Alleged;
                 case "plan" or "plans" or "planned" or "upcoming" or "proposed": return Modality.Planned;
                 case "avoid" or "prevent" or "avert": return Modality.Feared;

@@ -28,7 +28,14 @@ sealed class CountedFacts(PredicateTable table)
         ["afected"] = new("hazard", "environmental"),
         ["sick"] = new("camp", "health"),
         ["infected"] = new("health", "disease"),
+        ["cases"] = new("health", "disease"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Words beside which a case is none of an illness.</summary>
+    static readonly FrozenSet<string> OfCourts = Units.Words("""
+        abuse violence rape kidnapping abduction murder theft court arson torture looting fraud corruption detention arrest arrests killing killings disappearance recruitment protection
+        trafficking exploitation assault harassment harassing legal referred separated unaccompanied
+        """);
 
     /// <summary>Whether a word tells what befell those whom a number before it counts.</summary>
     internal static bool IsFate(string word) => Fates.ContainsKey(word);
@@ -58,6 +65,7 @@ sealed class CountedFacts(PredicateTable table)
                 continue;
             }
 
+            if (tokens[at].Is("cases") && ClauseArguments.Any(tokens, clause.Start, clause.End, OfCourts)) continue;
             if (type.Family is "hazard" && IsByFighting(tokens, at + 1, clause.End)) continue;
             var start = NumberBefore(tokens, tags, clause, at);
             if (start < 0 || CountsAnimals(tokens, start, at)) continue;
@@ -130,6 +138,13 @@ sealed class CountedFacts(PredicateTable table)
                     back--;
                 }
                 return back;
+            }
+
+            // "63 suspected cases": how sure they are is no verb.
+            if (tokens[at].Is("cases")
+                && tokens[back].Lower is "suspected" or "confirmed" or "reported" or "recorded" or "registered")
+            {
+                continue;
             }
 
             if (tags[back] is WordTag.Mark or WordTag.Conjunction or WordTag.Preposition

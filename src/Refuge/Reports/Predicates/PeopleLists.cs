@@ -66,6 +66,7 @@ static class PeopleLists
     static bool Bracketed(ReadOnlySpan<Token> tokens, VerbClause clause, int index, List<Found> found)
     {
         var items = new List<Stretch>();
+        var isOfCases = false;
         var start = clause.Start;
         for (var at = clause.Start + 1; at + 2 < clause.End; at++)
         {
@@ -75,8 +76,13 @@ static class PeopleLists
             while (close < clause.End && tokens[close].Lower is not (")" or "]") || IsInner(tokens, at, close)) close++;
             if (close >= clause.End) break;
             while (start < at && tokens[start].Lower is "," or "and" or "namely") start++;
-            if (start < at && tokens[start].Capital && CountsPeople(tokens, at, close))
+            // "Port Salu (97 cases), Inner Bay (61)": cases of an illness, place by place.
+            var hasCases = CountsCases(tokens, at, close);
+            start = Math.Max(start, StartOfName(tokens, start, at));
+            if (start < at && tokens[start].Capital
+                && (hasCases || (isOfCases && close == at + 2) || CountsPeople(tokens, at, close)))
             {
+                isOfCases |= hasCases && items.Count == 0;
                 items.Add(new(start, close + 1));
             }
             (start, at) = (close + 1, close);
@@ -84,11 +90,12 @@ static class PeopleLists
 
         if (items.Count < 2) return false;
         found.RemoveAll(
-            other => other.Type.Family is "population" or "camp" && other.Clause.End > items[0].Start
+            other => other.Type.Family is "population" or "camp" or "health" && other.Clause.End > items[0].Start
                 && other.Clause.Start < items[^1].End);
         foreach (var item in items)
         {
-            found.Add(new(new("camp", "population"), item, item.Start, index, true));
+            found.Add(
+                new(isOfCases ? new("health", "disease") : new("camp", "population"), item, item.Start, index, true));
         }
 
         return true;
@@ -97,6 +104,29 @@ static class PeopleLists
     /// <summary>"[6,315 households (HHs) / 31,575]": a bracket within a bracket.</summary>
     static bool IsInner(ReadOnlySpan<Token> tokens, int open, int close) =>
         close < tokens.Length && tokens[open].Is("[") && tokens[close].Is(")");
+
+    /// <summary>
+    /// Where the name before a bracket begins, behind the words that lead to it: "at two sites, Alma site A (".
+    /// </summary>
+    static int StartOfName(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        for (var at = end - 1; at > start; at--)
+        {
+            if (tokens[at].Is(",") || Whereabouts.Contains(tokens[at].Lower)) return at + 1;
+        }
+
+        return start;
+    }
+
+    static bool CountsCases(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (tokens[at].Lower is "cases" or "case") return true;
+        }
+
+        return false;
+    }
 
     static bool CountsPeople(ReadOnlySpan<Token> tokens, int start, int end)
     {

@@ -233,6 +233,9 @@ sealed class PredicateReader(PredicateTable table)
             : null;
     }
 
+    static readonly FrozenSet<string> SiteWords = Quantities.Units.Words(
+        "camp camps site sites centre centres center centers shelter shelters school schools settlements families");
+
     /// <summary>"Alma site: 1,830 people (366 families)": a name and the number of people there.</summary>
     Found? OfRecord(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags)
     {
@@ -246,7 +249,9 @@ sealed class PredicateReader(PredicateTable table)
             return null;
         }
         // "Displaced: 900 people" tells what befell them, and no place.
-        for (var at = 0; at < colon; at++)
+        // "In evacuation centres: 7,215 people": where they are.
+        var isOfSites = SiteWords.Contains(tokens[colon - 1].Lower);
+        for (var at = 0; at < colon && !isOfSites; at++)
         {
             if (CountedFacts.IsFate(tokens[at].Lower) || tags[at] is WordTag.VerbPast or WordTag.VerbParticiple
                 || !table.OfNoun(tokens[at].Lower).IsEmpty)

@@ -24,6 +24,10 @@ static class Settling
             {
                 tags[at] = WordTag.VerbIng;
             }
+            else if (word is "alive")
+            {
+                tags[at] = WordTag.Adjective;
+            }
             else if (word is "who" && tokens[at].Capital && at > 0 && tokens[at - 1].Kind == TokenKind.Word)
             {
                 tags[at] = WordTag.Name;
@@ -95,7 +99,8 @@ static class Settling
     static bool HasObject(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
     {
         if (at == 0 || at + 1 >= tokens.Length || !VerbClauses.IsNoun(tags[at - 1]) || Giving.Contains(tokens[at].Lower)
-            || tags[at + 1] is not (WordTag.Determiner or WordTag.Possessive or WordTag.Pronoun or WordTag.Name))
+            || !(tags[at + 1] is WordTag.Determiner or WordTag.Possessive or WordTag.Pronoun or WordTag.Name
+                || (tokens[at + 1].IsNumber && Acting.Contains(tokens[at - 1].Lower))))
         {
             return false;
         }
@@ -108,6 +113,11 @@ static class Settling
         return true;
     }
 
+    /// <summary>Those who act and are seldom acted on: "rescuers pulled 19 people out".</summary>
+    static readonly FrozenSet<string> Acting = Units.Words("""
+        rescuers police army troops soldiers rebels militants gunmen teams crews volunteers agencies firefighters helicopters boats authorities officials medics doctors workers divers neighbours
+        """);
+
     /// <summary>Verbs whose passive keeps an object: "a town called Alma", "families given a tent".</summary>
     static readonly FrozenSet<string> Giving = Units.Words("""
         called named given sent paid offered granted denied handed made known considered declared promised shown taught told asked allowed left refused codenamed dubbed nicknamed awarded allocated assigned
@@ -117,6 +127,13 @@ static class Settling
     /// <summary>"Airstrikes continue", "heavy shelling": a word for an event without an object of its own.</summary>
     static bool IsNoun(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
     {
+        // "…, killing at least 86 people".
+        if (tags[at] is WordTag.VerbIng && at > 0 && at + 2 < tokens.Length && tokens[at - 1].Lower is "," or "and"
+            && (tokens[at + 2].IsNumber || tags[at + 2] is WordTag.Number
+                || (tokens[at + 1].Is("at") && tokens[at + 2].Is("least")) || tokens[at + 2].Is("than")))
+        {
+            return false;
+        }
         if (at > 0
             && (
                 Be.Contains(tokens[at - 1].Lower)
@@ -176,6 +193,13 @@ static class Settling
         else if (at == 1 && tokens.Length > 3 && tags[0] is WordTag.Nouns or WordTag.Names && !word.EndsWith('s')
             && tags[1] is WordTag.Noun or WordTag.Adjective or WordTag.Name
             && tags[2] is WordTag.Adjective or WordTag.Determiner or WordTag.Name or WordTag.Preposition)
+        {
+            tags[at] = WordTag.VerbPresent;
+        }
+        // "11,400 people shelter at the centre".
+        else if (at > 0 && at + 1 < tokens.Length && word is "shelter" or "camp" or "sleep" or "crowd" or "gather"
+            && (Units.IsPerson(tokens[at - 1].Lower) || Units.IsHome(tokens[at - 1].Lower))
+            && tokens[at + 1].Lower is "at" or "in" or "under" or "inside" or "with" or "near" or "on" or "around")
         {
             tags[at] = WordTag.VerbPresent;
         }

@@ -44,7 +44,8 @@ static class VerbClauses
         """);
 
     static readonly FrozenSet<string> Describing = Units.Words(
-        "said says say describe describes described report reports recall recalls recalled deny denies denied admit admits admitted");
+        "said says say describe describes described report reports recall recalls recalled deny denies denied admit "
+        + "admits admitted");
 
     readonly record struct VerbGroup(int Start, int Head, bool IsPassive, bool IsReduced, bool IsFinite);
 
@@ -224,7 +225,9 @@ static class VerbClauses
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbGroup one, VerbGroup other)
     {
         var after = one.Head + 1;
-        var takes = Taking.Contains(tokens[one.Head].Lower);
+        // "Are feared dead after the boat capsized": what is feared stands right behind.
+        var takes = Taking.Contains(tokens[one.Head].Lower)
+            && !(one.IsPassive && CountedFacts.IsFate(tokens[after].Lower));
         var (opener, comma, strong) = (-1, -1, -1);
         for (var at = after; at < other.Start; at++)
         {

@@ -65,7 +65,7 @@ static class QuantityContext
             if (Counting.IsFate(tokens[at].Lower) || Dwelling.Contains(tokens[at].Lower)) return "people";
             if (!(
                 tokens[at].Lower
-                is "were" or "was" or "are" or "is" or "have" or "has" or "been" or "had" or "others" or "other" or "more" or "be" or "also" or "newly" or "internally" or "of" or "them"))
+                is "were" or "was" or "are" or "is" or "have" or "has" or "been" or "had" or "others" or "other" or "more" or "be" or "also" or "newly" or "internally" or "of" or "them" or "feared" or "presumed" or "believed" or "confirmed"))
             {
                 break;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Refuge.Reports.Language;
 using Refuge.Reports.Numbers;
+using Refuge.Reports.Times;
 
 namespace Refuge.Reports.Quantities;
 
@@ -11,7 +12,7 @@ static class QuantityNames
 {
     static readonly FrozenSet<string> Labels = Units.Words("""
         resolution flight article no no. chapter page pages route highway interstate figure table section annex phase ipc covid channel number op psalm verse apartment
-        room block box sector junction gate unit paragraph grade camp bulletin round issue sitrep
+        room block box sector junction gate unit paragraph grade camp bulletin round issue sitrep week update note zone ward level site
         """);
 
     static readonly FrozenSet<string> SmallLabels =
@@ -69,8 +70,47 @@ static class QuantityNames
         {
             return true;
         }
-        return IsTelephone(tokens, at) || IsCoordinate(digits) || LeadsWithNought(digits);
+        return IsOfName(tokens, at, after) || IsTelephone(tokens, at) || IsCoordinate(digits)
+            || LeadsWithNought(digits);
     }
+
+    /// <summary>
+    /// "Bilad 2" where a site has a number: before a word for a site, beside its sister ("Bilad 1 and Bilad 2"), or
+    /// behind a preposition or a bracket and before a mark ("in Bilad 2, 12 latrines").
+    /// </summary>
+    static bool IsOfName(ReadOnlySpan<Token> tokens, int at, in Token after)
+    {
+        if (at == 0 || tokens[at].Length > LongestSiteNumber || !IsName(tokens[at - 1])) return false;
+        if (SiteWords.Contains(after.Lower)) return true;
+        for (var other = 1; other < tokens.Length; other++)
+        {
+            if (other != at && tokens[other].IsNumber && tokens[other].Length <= LongestSiteNumber
+                && tokens[other - 1] is { Capital: true } && tokens[other - 1].Lower == tokens[at - 1].Lower
+                && tokens[other].Lower != tokens[at].Lower)
+            {
+                return true;
+            }
+        }
+
+        var isEnd = !after.IsWord && !after.IsNumber;
+        var before = at > 1 ? tokens[at - 2].Lower : "";
+        return isEnd && (before is "in" or "at" or "from" or "to" or "of" or "near" or "inside" or "population"
+            || (before is "(" && after.Is(")")));
+    }
+
+    static bool IsName(in Token token) =>
+        token is { IsWord: true, Capital: true, Length: > 2 } && !NoNames.Contains(token.Lower)
+            && !Units.IsPerson(token.Lower) && Calendar.Month(token) is null && Calendar.Weekday(token) is null;
+
+    const int LongestSiteNumber = 2;
+
+    static readonly FrozenSet<string> SiteWords =
+        Units.Words("camp site block zone settlement centre center extension section sector");
+
+    static readonly FrozenSet<string> NoNames = Units.Words("""
+        about around some nearly almost over roughly approximately least most up more fewer less than close another only just many an estimated the these those all both
+        other others further additional and but in at on of to from by with total deaths killed injured wounded missing dead cases population men women boys girls
+        """);
 
     /// <summary>Digits beside digits that lead with a nought: "0800 555 0199".</summary>
     static bool IsTelephone(ReadOnlySpan<Token> tokens, int at)
@@ -105,7 +145,8 @@ static class QuantityNames
             return false;
         }
         // "one latrine", "one ambulance"; but "one says", "one remained", "one quickly".
-        return word.Length < 3 || word.EndsWith('s') || Idle.Contains(word) || tokens[noun.End - 1].Capital
+        var isOnItsOwn = Idle.Contains(word) && !(noun.Length > 1 && word is "point");
+        return word.Length < 3 || word.EndsWith('s') || isOnItsOwn || tokens[noun.End - 1].Capital
             || Clauses.IsVerb(tokens[noun.End - 1]) || word.EndsWith("ly", StringComparison.Ordinal);
     }
 }

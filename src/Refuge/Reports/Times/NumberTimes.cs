@@ -69,7 +69,12 @@ static class NumberTimes
     {
         if (TimeReader.DayNumber(tokens, at) is not { } numbered) return null;
         var next = numbered.Next;
-        if (next < tokens.Length && tokens[next].Lower is "of" or "-") next++;
+        // "Round 9 - June 2033": a dash between spaces parts two things.
+        if (next < tokens.Length
+            && (tokens[next].Is("of") || (tokens[next].Is("-") && tokens[next].Start == tokens[next - 1].End)))
+        {
+            next++;
+        }
         if (next >= tokens.Length || Calendar.Month(tokens[next]) is not { } month) return null;
         next++;
         if (next < tokens.Length && tokens[next].Is(".") && tokens[next - 1].Length <= 4 && next + 1 < tokens.Length
