@@ -151,6 +151,7 @@ static class ReportReader
         }
 
         Neighbours.Put(story, located);
+        PartsOfLands.Put(text, located, names);
         return read;
     }
 

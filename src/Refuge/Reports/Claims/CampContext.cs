@@ -277,7 +277,8 @@ sealed class CampContext(IReadOnlySet<string> wide)
     {
         var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
         if (before > 0 && tokens[before].Is("the")) before--;
-        return before >= 0 && tokens[before].Lower is "from" or "fled" or "leaving" or "against";
+        return before >= 0 && tokens[before].Lower is "from" or "fled" or "leaving" or "against"
+            || PlaceRoles.IsOrigin(tokens, place);
     }
 
     /// <summary>Whether a clause speaks of a camp itself.</summary>

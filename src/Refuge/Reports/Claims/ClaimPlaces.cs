@@ -12,12 +12,16 @@ sealed class ClaimPlaces(StoryMap map)
     PlaceMention? lastCountry;
     PlaceMention? lastPlace;
     PlaceMention? lastTown;
+    PlaceMention? lastUnit;
     PlaceMention? ofParagraph;
+    PlaceMention? unitOfParagraph;
     PlaceMention? first;
     PlaceMention? focus;
     PlaceMention? section;
     readonly Dictionary<string, int> mentioned = new(StringComparer.Ordinal);
+    readonly Dictionary<int, PlaceMention[]> listed = [];
     int paragraph = -1;
+    int begun;
 
     /// <summary>Whether the text speaks of a camp.</summary>
     internal bool IsInCamp => camps.IsSpokenOf;
@@ -27,7 +31,8 @@ sealed class ClaimPlaces(StoryMap map)
     {
         camps.Note(read);
         if (paragraph == read.Sentence.Paragraph) return;
-        (paragraph, ofParagraph) = (read.Sentence.Paragraph, null);
+        (paragraph, begun, ofParagraph, unitOfParagraph) =
+            (read.Sentence.Paragraph, read.Sentence.Start, null, null);
     }
 
     /// <summary>Follows where the report plays, after the claims of a sentence are made.</summary>
@@ -36,6 +41,7 @@ sealed class ClaimPlaces(StoryMap map)
         if (Sections.Begins(read) is { } begun && !IsAdjective(begun))
         {
             (section, lastPlace, lastTown, focus) = (begun, null, null, null);
+            if (!wide.Contains(begun.Id ?? "")) (lastPlace, lastTown) = (begun, begun);
             mentioned.Clear();
             if (map.IsCountry(begun.Id)) lastCountry = begun;
             return;
@@ -53,6 +59,12 @@ sealed class ClaimPlaces(StoryMap map)
         }
 
         lastCountry = read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? lastCountry;
+        if (read.Places.LastOrDefault(place => wide.Contains(place.Id ?? "") && IsScene(read, place)) is { } last)
+        {
+            var isUnit = IsUnit(last);
+            unitOfParagraph = isUnit ? last : null;
+            if (isUnit) lastUnit = last;
+        }
         ofParagraph ??= read.Places.FirstOrDefault(place => IsScene(read, place) && place.Latitude is not null);
         first ??= ofParagraph;
         // A country is too wide to be where the next sentence plays.
@@ -65,15 +77,24 @@ sealed class ClaimPlaces(StoryMap map)
         }
 
         lastPlace = named;
+        if (PlaceLists.Of(read, named, place => IsScene(read, place)) is { Length: > 1 } list)
+        {
+            listed[named.Start] = list;
+        }
         // A river of the folder is a place without a point.
         if (!Facilities.IsOne(named.Quote) && (named.Id is null || named.Latitude is not null)) lastTown = named;
     }
+
+    /// <summary>Whether a mention is of a province or region, or of a part of a country.</summary>
+    bool IsUnit(PlaceMention place) =>
+        place.Id is { } id && wide.Contains(id) && !Facilities.IsNoSettlement(place.Quote)
+            && (!map.IsCountry(id) || place.Reference is ExactPlace { IsPart: true });
 
     /// <summary>A river that no map shows is no ground for later sentences.</summary>
     static bool IsLandform(PlaceMention place) => place.Id is null && Facilities.IsNoSettlement(place.Quote);
 
     bool IsPlace(ReadSentence read, PlaceMention place) =>
-        !IsAdjective(place) && !IsTarget(read, place) && !IsDateline(read, place)
+        !IsAdjective(place) && !IsTarget(read, place) && !Datelines.Holds(read.Sentence.Tokens, place)
             && !PlaceRoles.IsOfMoney(read.Sentence.Tokens, place)
             && !PlaceRoles.IsOfPeople(read.Sentence.Tokens, place);
 
@@ -86,7 +107,8 @@ sealed class ClaimPlaces(StoryMap map)
             && !((map.IsCountry(place.Id) || map.IsCapital(place.Id))
                 && PlaceRoles.IsActor(read.Sentence.Tokens, place))
                 && !PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place)
-            && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places);
+            && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places)
+            && !PlaceRoles.IsFarReference(read.Sentence.Tokens, place);
 
     /// <summary>
     /// "British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of
@@ -115,18 +137,54 @@ sealed class ClaimPlaces(StoryMap map)
     /// </summary>
     internal PlaceMention[] Of(ReadSentence read, Stretch where, Stretch clause, ClaimType type)
     {
+        if (read.Places.Any(place => Datelines.Holds(read.Sentence.Tokens, place)))
+        {
+            read = read with
+            {
+                Places = [.. read.Places.Where(place => !Datelines.Holds(read.Sentence.Tokens, place))],
+            };
+        }
         var tokens = read.Sentence.Tokens;
+        // "Near the Congolese border" puts no camp into the middle of that country.
+        var ground = read.Places.Any(IsAdjective)
+            ? read with { Places = [.. read.Places.Where(place => !IsAdjective(place))] }
+            : read;
         var sentence = read.Places.Where(
-            place => !IsAdjective(place) && !IsDateline(read, place) && !PlaceRoles.IsOfSpeaker(tokens, place)
+            place => !IsAdjective(place) && !PlaceRoles.IsOfSpeaker(tokens, place)
             && !PlaceRoles.IsOfMoney(tokens, place) && !PlaceRoles.IsOfPeople(tokens, place)
             && !((map.IsCountry(place.Id) || map.IsCapital(place.Id)) && PlaceRoles.IsActor(tokens, place))
             && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it, unless no map shows the town.
         var towns = sentence.FindAll(place => !wide.Contains(place.Id ?? "") && IsKnown(place));
-        if (Capital(read, where) is { } seat) return [seat];
+        if (Capital(read) is { } seat)
+        {
+            if (where.Start <= seat.Start && seat.End <= where.End) return [seat];
+            sentence.RemoveAll(place => map.IsCountry(place.Id));
+            sentence.Add(seat);
+        }
         sentence.RemoveAll(
             place => wide.Contains(place.Id ?? "") && towns.Exists(town => map.Holds(place.Id, town.Id)));
         var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
+        var scene = new Scene(read, ground, where, clause, type, sentence);
+        return InClause(scene, Ordered(scene, named)) ?? Elsewhere(scene);
+    }
+
+    /// <summary>What is known of a claim whose place is looked for.</summary>
+    /// <param name="Read">Its sentence, without a dateline.</param>
+    /// <param name="Ground">Its sentence, without words for peoples either.</param>
+    /// <param name="Where">Its stretch of the text.</param>
+    /// <param name="Clause">Its stretch of the tokens.</param>
+    /// <param name="Type">Its type.</param>
+    /// <param name="Named">The places of its sentence at which it may play.</param>
+    sealed record Scene(
+        ReadSentence Read, ReadSentence Ground, Stretch Where, Stretch Clause, ClaimType Type,
+        List<PlaceMention> Named);
+
+    /// <summary>The places named in a clause, first the one at which its people are.</summary>
+    static PlaceMention[] Ordered(Scene scene, PlaceMention[] named)
+    {
+        var (read, where, type, sentence) = (scene.Read, scene.Where, scene.Type, scene.Named);
+        var tokens = read.Sentence.Tokens;
         if (type.Family is "camp" or "population" or "displacement" or "health" or "casualties" && named.Length > 1
             && CampContext.SitesOf(read, named) is [var site, ..] && type.Kind is not "departure")
         {
@@ -150,24 +208,57 @@ sealed class ClaimPlaces(StoryMap map)
         {
             named = [named[reached], .. named.Where((_, index) => index != reached)];
         }
-        if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(read, clause, named) is { } camp) return [camp];
+
+        return named;
+    }
+
+    /// <summary>
+    /// The camp of which a clause tells, else the places that it names. Null where it leaves its place to other words.
+    /// </summary>
+    PlaceMention[]? InClause(Scene scene, PlaceMention[] named)
+    {
+        var (ground, clause, type) = (scene.Ground, scene.Clause, scene.Type);
+        var tokens = scene.Read.Sentence.Tokens;
+        if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(ground, clause, named) is { } camp) return [camp];
         if (camps.IsSpokenOf && IsOfCamp(type) && !named.Any(CampContext.IsSite)
-            && camps.Beside(read, clause, named) is { } beside)
+            && camps.Beside(ground, clause, named) is { } beside)
         {
             return [beside];
         }
-        if (named.Length > 0 || type.Family is "provenance" or "funding") return named;
+        if (named.Length > 0 || type.Family is "provenance") return named;
+        if (PlaceRoles.WhereOf(tokens, clause, scene.Named) is { } relative) return [relative];
+        // Who gives stands in the sentence; what is given goes to the country that the report is about.
+        if (type.Family is "funding")
+        {
+            return ((map.IsCountry(section?.Id) ? section : map.Home) ?? Carried(scene.Read)) is { } given
+                ? [given]
+                : [];
+        }
         if (camps.IsSpokenOf
             && (IsOfCamp(type) || CampContext.IsNamed(tokens, clause)
                 && type.Family is "displacement" or "casualties" or "health")
-            && camps.Of(read, clause, []) is { } there)
+            && camps.Of(ground, clause, []) is { } there)
         {
             return [there];
         }
+
+        return null;
+    }
+
+    /// <summary>Where a clause plays that names no place: by its sentence, else by what was told before.</summary>
+    PlaceMention[] Elsewhere(Scene scene)
+    {
+        var (read, where, clause, type, sentence) = (scene.Read, scene.Where, scene.Clause, scene.Type, scene.Named);
+        var tokens = read.Sentence.Tokens;
         if (!read.Sentence.Ended && type.Family is "displacement"
             && PlaceRoles.NamesElsewhere(tokens, where, read.Places))
         {
             return [];
+        }
+        if (sentence.Count == 0 && lastUnit is not null && PlaceRoles.UnitNamed(tokens) is { } kind
+            && (kind is "region" || !map.IsCountry(lastUnit.Id)))
+        {
+            return [lastUnit];
         }
         if (type.Family is "displacement" or "population" && PlaceRoles.NamesUnit(tokens, clause)) return [];
         if (PlaceRoles.NamesCountry(tokens, clause) && Country(read) is { } country) return [country];
@@ -175,6 +266,8 @@ sealed class ClaimPlaces(StoryMap map)
         {
             sentence.RemoveAll(place => PlaceRoles.IsOrigin(tokens, place));
         }
+        // Powers abroad speak and send; what happened did so where the report plays.
+        if (lastPlace is not null) sentence.RemoveAll(place => !map.IsInStory(place.Id) && !map.IsCountry(place.Id));
         if (sentence.Count > 0) return [Nearest(sentence, where)];
         // A bridge stands where the text says, and nowhere else: the town last named need not lie on the river.
         if (type is { Family: "infrastructure" } or { Family: "attack", Kind: "failed" } or
@@ -190,7 +283,7 @@ sealed class ClaimPlaces(StoryMap map)
         return carried.Reference is UnresolvedPlace && lastCountry is not null
             && type.Family is not ("camp" or "population" or "displacement" or "territory")
             ? [carried, lastCountry]
-            : [carried];
+            : listed.GetValueOrDefault(carried.Start) ?? [carried];
     }
 
     /// <summary>Whether claims of a type tell of the camp that a report speaks of, where they name no place.</summary>
@@ -201,12 +294,12 @@ sealed class ClaimPlaces(StoryMap map)
         place.Id is not null || place.Reference is NearPlace or NamedSite;
 
     /// <summary>"In South Sudan's capital": the capital, where the report names it.</summary>
-    PlaceMention? Capital(ReadSentence read, Stretch where)
+    PlaceMention? Capital(ReadSentence read)
     {
         var tokens = read.Sentence.Tokens;
         foreach (var place in read.Places)
         {
-            if (!map.IsCountry(place.Id) || place.Start < where.Start || place.End > where.End) continue;
+            if (!map.IsCountry(place.Id)) continue;
             var at = Array.FindIndex(tokens, token => token.Start >= place.End);
             if (at >= 0 && at + 1 < tokens.Length && tokens[at].Lower is "'s" or "’s" && tokens[at + 1].Is("capital")
                 && map.CapitalOf(place) is { } capital)
@@ -237,31 +330,39 @@ sealed class ClaimPlaces(StoryMap map)
         if (ofParagraph is not null && !wide.Contains(ofParagraph.Id ?? "")) return ofParagraph;
         var meant = Meant(read);
         // A paragraph that begins with another country plays there, and not in the town of the paragraph before.
-        if (ofParagraph is { Id: { } land } && map.IsCountry(land) && meant?.Id is { } town && !map.Holds(land, town))
+        if (ofParagraph is { Id: { } land } && meant?.Id is { } town && !map.Holds(land, town))
         {
-            return ofParagraph;
+            return unitOfParagraph ?? ofParagraph;
+        }
+        if (unitOfParagraph is not null && (meant is null || (meant.Start < begun && !NamesTown(read))))
+        {
+            return unitOfParagraph;
         }
         // What no gazetteer shows is no ground for later sentences where the report has one.
         if (meant is { Latitude: null, Id: null, Reference: not NamedSite } && focus is not null) meant = focus;
-        return meant ?? section ?? first;
+        return meant ?? section ?? first ?? map.Home;
     }
 
     /// <summary>
     /// The place that a sentence without a name speaks of: the one last named; the town last named where it says "the
     /// town".
     /// </summary>
-    internal PlaceMention? Meant(ReadSentence read)
+    internal PlaceMention? Meant(ReadSentence read) => NamesTown(read) ? lastTown ?? lastPlace : lastPlace;
+
+    /// <summary>"In the town", "the besieged city": the town named last.</summary>
+    static bool NamesTown(ReadSentence read)
     {
         var tokens = read.Sentence.Tokens;
         for (var at = 1; at < tokens.Length; at++)
         {
-            if (tokens[at].Lower is "town" or "city" or "village" && tokens[at - 1].Is("the"))
+            if (tokens[at].Lower is "town" or "city" or "village"
+                && (tokens[at - 1].Is("the") || (at > 1 && tokens[at - 2].Is("the") && !tokens[at - 1].Capital)))
             {
-                return lastTown ?? lastPlace;
+                return true;
             }
         }
 
-        return lastPlace;
+        return false;
     }
 
     /// <summary>"operations against Mosul": where an operation is aimed, not where mines lie or pylons fell.</summary>
@@ -270,38 +371,5 @@ sealed class ClaimPlaces(StoryMap map)
         var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= place.Start);
         return before >= 0
             && read.Sentence.Tokens[before].Lower is "against" or "eying" or "eyeing" or "targeting";
-    }
-
-    /// <summary>The names of a dateline begin within so many letters.</summary>
-    const int DatelineLetters = 30;
-
-    /// <summary>"BEIRUT —", "Goma, 5 March (Reuters) -": where a story was written is not where it plays.</summary>
-    static bool IsDateline(ReadSentence read, PlaceMention place)
-    {
-        var tokens = read.Sentence.Tokens;
-        if (tokens.Length == 0 || place.Start > tokens[0].Start + DatelineLetters) return false;
-        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
-        if (at < 0) return false;
-        for (var before = 0; before < at; before++)
-        {
-            if (tokens[before].IsWord && !tokens[before].Capital) return false;
-        }
-        // "JUBA Renewed fighting": in capitals, with the sentence behind it.
-        if (place.Start == tokens[0].Start && place.Quote.Length > 2 && tokens[at] is { IsWord: true, Capital: true }
-            && !place.Quote.AsSpan().ContainsAnyInRange('a', 'z'))
-        {
-            return true;
-        }
-        const int LongestDateline = 14;
-        for (var mark = at; mark < Math.Min(tokens.Length, at + LongestDateline); mark++)
-        {
-            if (tokens[mark].Lower is "—" or "–" || (tokens[mark].Is("-") && tokens[mark].Start > tokens[mark - 1].End))
-            {
-                return true;
-            }
-            if (tokens[mark].IsWord && !tokens[mark].Capital) return false;
-        }
-
-        return false;
     }
 }

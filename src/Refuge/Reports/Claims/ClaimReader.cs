@@ -335,8 +335,11 @@ sealed class ClaimReader(string text, StoryMap map)
         {
             Statements = StatementReader.Of(said, tokens[clause.Start..clause.End], tokens),
             Senses = senses.Of(
-                said, tokens[clause.Start..clause.End], isPerfect, !isPast,
-                read.Times.Any(time => time.First is not null && where.Start <= time.Start && time.End <= where.End)),
+                said, tokens[Senses.PartOf(tokens, clause.Start)..clause.End], isPerfect, !isPast,
+                read.Times.Any(
+                    time => time.First is not null && where.Start <= time.Start && time.End <= where.End
+                    && !text.AsSpan(time.Start, time.End - time.Start)
+                        .Equals("now", StringComparison.OrdinalIgnoreCase))),
         };
     }
 

@@ -14,7 +14,7 @@ static class PlaceRoles
     const int Reach = 10;
 
     static readonly FrozenSet<string> Offices = Units.Words("""
-        ministry embassy office headquarters government mayor governor ambassador spokesman spokeswoman spokesperson official officials journalists reporters conference briefing
+        ministry embassy office headquarters center centre agency institute commission government mayor governor ambassador spokesman spokeswoman spokesperson official officials journalists reporters conference briefing
         """);
 
     /// <summary>
@@ -23,8 +23,9 @@ static class PlaceRoles
     /// </summary>
     internal static bool IsOfSpeaker(Token[] tokens, PlaceMention place)
     {
-        if (IsOfMedium(tokens, place)) return true;
+        if (IsOfMedium(tokens, place) || IsOfBody(tokens, place)) return true;
         var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        if (at > 0 && tokens[at].Is("the")) at--;
         if (at < 1 || !(tokens[at].Lower is "in" or "at")) return false;
         for (var back = at - 1; back >= Math.Max(0, at - Reach); back--)
         {
@@ -74,7 +75,59 @@ static class PlaceRoles
     {
         var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
         if (at > 0 && tokens[at].Is("the")) at--;
-        return at >= 0 && tokens[at].Is("from");
+        return at >= 0 && (tokens[at].Is("from") || IsFledIn(tokens, at));
+    }
+
+    /// <summary>"Fled violence in Alma", "fleeing fighting in neighbouring Boro": what people fled was there.</summary>
+    static bool IsFledIn(Token[] tokens, int at)
+    {
+        const int Words = 6;
+        if (tokens[at].Lower is "neighbouring" or "neighboring" or "nearby") at--;
+        if (at < 0 || !tokens[at].Is("in")) return false;
+        for (var back = at - 1; back >= Math.Max(0, at - Words); back--)
+        {
+            if (tokens[back].Lower is "fled" or "fleeing" or "flee" or "escaped" or "escaping") return back < at - 1;
+            if (!tokens[back].IsWord || tokens[back].Capital) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "400 kilometres north-east of the capital, Alma": a place so far off that it only says where another lies.
+    /// </summary>
+    internal static bool IsFarReference(Token[] tokens, PlaceMention place)
+    {
+        const double NearKm = 50;
+        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        while (at > 0 && tokens[at].Lower is "the" or "capital" or "city" or "town" or "," or "of" or "from") at--;
+        var hasUnit = false;
+        for (var left = Reach; at >= 0 && left > 0; at--, left--)
+        {
+            var word = tokens[at].Lower;
+            if (tokens[at].IsNumber && hasUnit)
+            {
+                return double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var far)
+                    && far > NearKm;
+            }
+            hasUnit |= word is "km" or "kilometers" or "kilometres" or "miles";
+            if (!(hasUnit || word is "(" or ")" or "-" or "away" || IsDirection(word))) return false;
+        }
+
+        return false;
+    }
+
+    static bool IsDirection(string word) =>
+        word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
+            || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal);
+
+    /// <summary>"Alma, where 3,000 remain": the place right before the clause that begins with "where".</summary>
+    internal static PlaceMention? WhereOf(Token[] tokens, Stretch clause, List<PlaceMention> places)
+    {
+        var at = tokens[clause.Start].Is("where") ? clause.Start : clause.Start - 1;
+        if (at < 1 || !tokens[at].Is("where")) return null;
+        if (tokens[at - 1].Is(",")) at--;
+        return places.Find(place => at > 0 && place.End == tokens[at - 1].End);
     }
 
     /// <summary>"Alma accused", "Boro and aid groups pledged": a country as one who speaks or gives.</summary>
@@ -144,6 +197,22 @@ static class PlaceRoles
         return false;
     }
 
+    /// <summary>"The Alma Red Crescent", "the Boro Embassy": a place within the name of a body.</summary>
+    static bool IsOfBody(Token[] tokens, PlaceMention place)
+    {
+        const int Words = 3;
+        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        for (var left = Words; at >= 0 && at < tokens.Length && left > 0 && tokens[at].Capital; at++, left--)
+        {
+            if (tokens[at].Lower is "crescent" or "cross" or "embassy" or "society" or "ministry" or "parliament")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"Agence France-Presse", "the Alma Times": a place within the name of a medium.</summary>
     static bool IsOfMedium(Token[] tokens, PlaceMention place)
     {
@@ -163,6 +232,11 @@ static class PlaceRoles
             && char.IsLower(quote[space + 1]))
         {
             quote = quote[..space];
+        }
+        if (quote is "Greek" or "Greeks" or "Swiss" or "Czech" or "Czechs" or "Thai" or "Thais" or "Uzbek" or "Kazakh"
+            or "Tajik" or "Kyrgyz" or "Burkinabe")
+        {
+            return true;
         }
         var word = quote.EndsWith("ns", StringComparison.Ordinal) || quote.EndsWith("is", StringComparison.Ordinal)
             ? quote[..^1]
@@ -201,6 +275,21 @@ static class PlaceRoles
         }
 
         return false;
+    }
+
+    /// <summary>The word for a unit named before, as in "sent to the region". Null where a sentence has none.</summary>
+    internal static string? UnitNamed(Token[] tokens)
+    {
+        for (var at = 2; at < tokens.Length; at++)
+        {
+            if (tokens[at].Lower is "province" or "governorate" or "state" or "region" && tokens[at - 1].Is("the")
+                && tokens[at - 2].Lower is "in" or "across" or "throughout" or "to" or "from" or "within" or "into")
+            {
+                return tokens[at].Lower;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"In the country", "in his country alone", "nationwide".</summary>

@@ -28,6 +28,11 @@ static class Sections
         var next = Array.FindIndex(tokens, token => token.Start >= place.End);
         var isAtHead = first < tokens.Length && tokens[first].Start == place.Start
             && (next < 0 || tokens[next].Lower is "—" or "–" or "-" or ":" or "(" or "|" or "*");
+        // "Alma | Boro flash update": the heading is of the last name in it.
+        if (isAtHead && next >= 0 && tokens[next].Is("|") && read.Places.Count > 1 && read.Places[^1].Id is not null)
+        {
+            return read.Places[^1];
+        }
         return isAtHead || (Period(read) is not null && IsTitle(tokens)) ? place : null;
     }
 

@@ -11,6 +11,8 @@ sealed class Senses
     static readonly WordList Parts = new("including whom which them among these");
     static readonly WordList More = new("another further additional new newly");
     static readonly WordList Totals = new("since total totalling cumulative altogether overall far");
+    static readonly WordList Arriving = new("arriving arrival arrivals arrive");
+    static readonly WordList Staying = new("residing living staying sheltering hosted");
     static readonly WordList Changes =
         new("increase increased decrease decreased rose risen fell fallen dropped grew drop rise down up");
 
@@ -43,19 +45,26 @@ sealed class Senses
             }
             if (quantity.Unit
                 is not ("people" or "household" or "family" or "death" or "injury" or "departure" or "arrival" or null)
-                || (quantity.Unit is null && !IsBareCount(said.Type)))
+                || (quantity.Unit is null && !IsBareCount(said.Type) && !IsAffected(said.Type, clause, quantity)))
             {
                 continue;
             }
             if (StatementReader.Number(quantity) is not { } number) continue;
             senses[index] = Marked(said, clause, quantity, first)
                 ?? OfType(said.Type, clause, isPerfect, isPresent, isDated, number.Value);
-            if (first is null) Remember(said.Type, number.Value);
+            // "As many as 890" is the most that anybody fears, and no total of which a smaller number is a part.
+            if (first is null && quantity.Bound is not Bound.AtMost) Remember(said.Type, number.Value);
             first ??= quantity;
         }
 
         return senses;
     }
+
+    /// <summary>Where a clause begins with the words that make it a part of what is told before: "of whom".</summary>
+    internal static int PartOf(ReadOnlySpan<Token> tokens, int start) =>
+        start > 1 && tokens[start - 2].Is("of") && tokens[start - 1].Lower is "whom" or "which" ? start - 2
+            : start > 0 && tokens[start - 1].Is("including") ? start - 1
+            : start;
 
     /// <summary>"A 28 % increase", "fell by 2 %".</summary>
     static bool IsChange(ReadOnlySpan<Token> clause, Quantity quantity)
@@ -85,6 +94,15 @@ sealed class Senses
     static bool IsBareCount(ClaimType type) =>
         type.Family is "casualties" or "displacement" or "population"
             || type is { Family: "other", Kind: "rescue" or "missing" };
+
+    /// <summary>"33,113 have been affected".</summary>
+    static bool IsAffected(ClaimType type, ReadOnlySpan<Token> clause, Quantity quantity)
+    {
+        const int Reach = 4;
+        var at = 0;
+        while (at < clause.Length && clause[at].Start < quantity.End) at++;
+        return type.Family is "hazard" && Has(clause[at..Math.Min(clause.Length, at + Reach)], "affected");
+    }
 
     /// <summary>"88% of them are staying with relatives".</summary>
     static bool IsShareOfPeople(ClaimType type, ReadOnlySpan<Token> clause, Quantity quantity)
@@ -148,8 +166,15 @@ sealed class Senses
         if ((Has(before, "by") || Has(before, "of")) && Changes.IsIn(before)) return CountSense.Change;
         if (said.Modality == Modality.Planned) return CountSense.Planned;
         if (said.Modality == Modality.Feared) return CountSense.Feared;
-        if (said.Type.Kind == "capacity" || Room.IsIn(before)) return CountSense.Capacity;
+        if (said.Type.Kind == "capacity" || Room.IsIn(clause[Math.Max(0, at - Before)..behind]))
+        {
+            return CountSense.Capacity;
+        }
         if (More.IsIn(before) && said.Type.Family is not "hazard") return CountSense.New;
+        if (behind < clause.Length && clause[behind].Is("more") && said.Type.Family is "casualties" or "displacement")
+        {
+            return CountSense.New;
+        }
         return null;
     }
 
@@ -173,6 +198,7 @@ sealed class Senses
     {
         var isPart = largest.TryGetValue(type, out var most) && number < most;
         if (type.Family is "displacement" && IsDaily(clause)) return CountSense.New;
+        if (type is { Family: "displacement", Kind: "arrival" } && Arriving.IsIn(clause)) return CountSense.New;
         if (type.Family is "displacement" && Has(clause, "still")) return CountSense.Stock;
         switch (type)
         {
@@ -191,7 +217,8 @@ sealed class Senses
                 return Totals.IsIn(clause) || (isPerfect && !isDated) ? CountSense.Cumulative
                     : isPresent ? CountSense.Stock : CountSense.New;
             case { Family: "displacement" }:
-                return isPresent || Has(clause, "there") ? CountSense.Stock : CountSense.New;
+                return isPresent || Has(clause, "there") || Staying.IsIn(clause) ? CountSense.Stock
+                    : Has(clause, "since") ? CountSense.Cumulative : CountSense.New;
             case { Family: "response" or "protection" }: return CountSense.Cumulative;
             default: return CountSense.Unknown;
         }

@@ -31,7 +31,7 @@ static class SpeakerNames
         """);
 
     static readonly FrozenSet<string> Titles = Units.Words("""
-        gen col maj capt lt sgt brig general colonel major captain mr mrs ms dr president minister governor spokesman spokeswoman commander mayor secretary director coordinator sheikh
+        rear admiral gen col maj capt lt sgt brig general colonel major captain mr mrs ms dr president minister governor spokesman spokeswoman commander mayor secretary director coordinator sheikh
         ambassador professor
         """);
 
@@ -103,6 +103,7 @@ static class SpeakerNames
         {
             var name = start - 2;
             while (name > 0 && start - name < 7 && tags[name - 1] is WordTag.Name) name--;
+            while (name > 0 && Titles.Contains(tokens[name - 1].Lower)) name--;
             if (start - 1 - name is >= 2 and <= 5 && (name == 0 || tags[name - 1] is WordTag.Mark)) start = name;
         }
 

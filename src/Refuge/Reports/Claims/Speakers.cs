@@ -10,6 +10,9 @@ namespace Refuge.Reports.Claims;
 /// </summary>
 sealed class Speakers
 {
+    /// <summary>A report or an assessment tells so many sentences more of its paragraph.</summary>
+    const int SentencesOfFindings = 2;
+
     static readonly Attribution Nobody = new(AttributionKind.Unattributed, null);
 
     Attribution? person;
@@ -17,6 +20,8 @@ sealed class Speakers
     Attribution? last;
     int lastParagraph = -2;
     bool isQuoting;
+    bool counted;
+    int findingsLeft;
 
     /// <summary>[clauses] On whose word each clause rests.</summary>
     /// <param name="text">The readable text.</param>
@@ -35,7 +40,7 @@ sealed class Speakers
         if (sentence.Paragraph != lastParagraph && tokens[0].Lower is not ("\"" or "“")) isQuoting = false;
         var wasQuoting = isQuoting || tokens[0].Lower is "\"" or "“";
         var spoke = AccordingTo(text, sentence, tags, clauses, of) | Spoken(text, sentence, tags, clauses, of);
-        if (!spoke) OfSilent(text, sentence, tags, of, wasQuoting, following);
+        if (!spoke && !counted) OfSilent(text, sentence, tags, of, wasQuoting, following);
         foreach (var token in tokens)
         {
             if (token.Is("“")) isQuoting = true;
@@ -81,6 +86,7 @@ sealed class Speakers
     {
         var tokens = sentence.Tokens.AsSpan();
         var (spoke, told) = (false, -1);
+        counted = false;
         for (var index = 0; index < clauses.Count; index++)
         {
             if (!clauses[index].HasVerb) continue;
@@ -92,18 +98,20 @@ sealed class Speakers
                     Remember(named, sentence);
                     spoke = true;
                 }
-                else if (Finder(text, tokens, tags, clauses[index]) is { } finder)
+                else if (CountingBodies.Behind(text, tokens, tags, clauses[index]) is { } finder)
                 {
                     of[index] = finder;
+                    (findings, findingsLeft, lastParagraph) = (finder, 1, sentence.Paragraph);
+                    counted = true;
                 }
                 continue;
             }
-            if (Counter(text, tokens, tags, clauses[index]) is { } counter)
+            if (CountingBodies.Before(text, tokens, tags, clauses[index]) is { } counter)
             {
                 Apply(of, clauses, tokens, tags, index, counter);
                 continue;
             }
-            if (!Speaks(tokens, clauses[index])) continue;
+            if (!Speaks(tokens, clauses[index]) && !Finds(tokens, clauses, index)) continue;
             // "She added that her colleagues described …": it rests on her word.
             var governor = clauses[index].Governor;
             if (governor >= 0 && of[governor].Kind is AttributionKind.NamedOfficial && clauses[governor].HasVerb
@@ -116,10 +124,17 @@ sealed class Speakers
                     ? Inherited(text, tokens, tags, clauses, index)
                     : null)
                 ?? Speaker(text, tokens, tags, clauses, index)
-                ?? Inherited(text, tokens, tags, clauses, index)) is not { } speaker || !IsSomebody(speaker))
+                ?? Inherited(text, tokens, tags, clauses, index)) is not { } speaker)
             {
                 continue;
             }
+            // "Sanou said", behind "spokesman Omar Sanou said": the same person.
+            if (speaker is { Kind: AttributionKind.Ambiguous, Source: { } name } && person?.Source is { } whole
+                && whole.EndsWith($" {name}", StringComparison.Ordinal))
+            {
+                speaker = person;
+            }
+            if (!IsSomebody(speaker)) continue;
             Apply(of, clauses, tokens, tags, index, speaker);
             Remember(speaker, sentence);
             if (speaker.Kind is AttributionKind.NamedOfficial && told < 0) told = index;
@@ -153,7 +168,7 @@ sealed class Speakers
         else if (findings is not null && sentence.Paragraph == lastParagraph)
         {
             Fill(of, findings);
-            findings = null;
+            if (--findingsLeft <= 0) findings = null;
         }
         else if (IsConcern(tokens))
         {
@@ -207,49 +222,6 @@ sealed class Speakers
             ? SpeakerNames.Named(text, tokens, tags, start, end)
             : null;
 
-    /// <summary>"Were identified by UNICEF": a body that counts is the source of its count.</summary>
-    static Attribution? Finder(
-        string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
-    {
-        if (tokens[clause.Head].Lower is not (
-            "identified" or "recorded" or "reported" or "registered" or "documented" or "confirmed" or "estimated"))
-        {
-            return null;
-        }
-        for (var at = clause.Head + 1; at + 1 < Math.Min(clause.End, clause.Head + 4); at++)
-        {
-            if (tokens[at].Is("by") && SpeakerNames.Forward(tokens, tags, at + 1, out var start, out var end)
-                && SpeakerNames.Named(text, tokens, tags, start, end) is
-                {
-                    Kind: AttributionKind.Organisation or AttributionKind.Media,
-                } named)
-            {
-                return named;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// "The shelter cluster identified 6,000 houses": a body that counts, with its number behind the verb.
-    /// </summary>
-    static Attribution? Counter(
-        string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
-    {
-        if (tokens[clause.Head].Lower is not ("identified" or "registered" or "documented" or "verified" or "counted")
-            || clause.Group <= clause.Start || !SpeakerNames.IsName(tokens, tags, clause.Group - 1)
-            || !ClauseArguments.HasNumber(tokens, tags, clause with { Start = clause.Head })
-            || !SpeakerNames.Backward(tokens, tags, clause.Group - 1, out var start))
-        {
-            return null;
-        }
-        return SpeakerNames.Named(text, tokens, tags, start, clause.Group) is
-        {
-            Kind: AttributionKind.Organisation,
-        } named ? named : null;
-    }
-
     /// <summary>"The ministry issued a statement reporting that": the subject of the clause before speaks.</summary>
     static Attribution? Inherited(
         string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index)
@@ -268,7 +240,7 @@ sealed class Speakers
 
     void Remember(Attribution speaker, Sentence sentence)
     {
-        findings = IsFinding(speaker) ? speaker : null;
+        (findings, findingsLeft) = (IsFinding(speaker) ? speaker : null, SentencesOfFindings);
         last = speaker;
         lastParagraph = sentence.Paragraph;
         if (speaker.Kind == AttributionKind.NamedOfficial) person = speaker;

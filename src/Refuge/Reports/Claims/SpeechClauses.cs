@@ -10,7 +10,7 @@ static class SpeechClauses
 {
     static readonly FrozenSet<string> Speech = Units.Words("""
         said says say saying told tells added adds announced announces reported reports report stated states warned warns confirmed confirms explained explains claimed insisted noted notes
-        repeats testified recalled declared estimates estimated denied denies accused alleged described indicated acknowledged argued stressed tweeted wrote measured recorded
+        repeats testified recalled declared estimates estimate estimated denied denies accused alleged described indicated acknowledged argued stressed tweeted wrote measured recorded
         rejected dismissed fear fears feared believe expects reporting warning announcing adding
         deny insist describe describes acknowledge acknowledges confirm warn reveal revealed admits admitted recounted recounts recall recalls alleges alleging stating noting claiming
         confirming estimating
@@ -103,6 +103,25 @@ static class SpeechClauses
         if (Speech.Contains(tokens[clause.Head].Lower)) return true;
         if (!Finding.Contains(tokens[clause.Head].Lower)) return false;
         for (var at = clause.Group - 1; at >= clause.Start; at--)
+        {
+            if (SpeakerNames.Findings.Contains(tokens[at].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "An assessment conducted by the cluster indicates": what it found stands behind another clause.
+    /// </summary>
+    internal static bool Finds(ReadOnlySpan<Token> tokens, List<VerbClause> clauses, int index)
+    {
+        if (index == 0 || clauses[index].Group > clauses[index].Start + 1
+            || !Finding.Contains(tokens[clauses[index].Head].Lower))
+        {
+            return false;
+        }
+        var before = clauses[index - 1];
+        for (var at = before.Start; at < before.End; at++)
         {
             if (SpeakerNames.Findings.Contains(tokens[at].Lower)) return true;
         }

@@ -43,8 +43,13 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
         map.story.UnionWith(
             counted.Where(each => each.Value == most || each.Value > LeastShare * most)
             .Select(static each => each.Key));
+        map.Home = places.FirstOrDefault(
+            place => map.IsCountry(place.Id) && map.countryOf[place.Id!] is var code && counted[code] == most);
         return map;
     }
+
+    /// <summary>The country that the report names most, where it first does so. Null where it names none.</summary>
+    internal PlaceMention? Home { get; private set; }
 
     /// <summary>
     /// Whether a country or province holds a place; a region across them holds whatever lies beside it.

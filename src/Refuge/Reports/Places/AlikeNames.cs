@@ -26,6 +26,9 @@ sealed class AlikeNames(IReadOnlyList<NamedPlace> places)
     /// <summary>Of one name so many letters are written otherwise at most.</summary>
     const int MostChanges = 3;
 
+    /// <summary>Of so many letters one may be written otherwise.</summary>
+    const int LettersPerChange = 3;
+
     readonly Lock guard = new();
     readonly Dictionary<string, List<(string Key, string Consonants, NamedPlace Place)>> byCountry =
         new(StringComparer.Ordinal);
@@ -70,7 +73,7 @@ sealed class AlikeNames(IReadOnlyList<NamedPlace> places)
     static bool IsSpelling(string key, string consonants, string other, string otherConsonants) =>
         consonants.Length >= FewestConsonants && consonants == otherConsonants
             && Math.Abs(key.Length - other.Length) <= MostVowels && IsVowel(key[0]) == IsVowel(other[0])
-            && Changes(key, other) <= MostChanges;
+            && Changes(key, other) <= Math.Min(MostChanges, key.Length / LettersPerChange);
 
     /// <summary>
     /// How many letters must be added, left out or changed to make one key of the other (Levenshtein, 1966).

@@ -67,6 +67,7 @@ static class Neighbours
             }
         }
 
+        NameFacilities(places, anchors);
         if (anchors.Count == 0) return;
         foreach (var inSentence in places)
         {
@@ -84,6 +85,46 @@ static class Neighbours
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// "Alma medical centre": where no gazetteer has it, it lies near the Alma that the report names elsewhere.
+    /// </summary>
+    static void NameFacilities(IReadOnlyList<List<PlaceMention>> places, Dictionary<string, NearPlace> anchors)
+    {
+        Dictionary<string, ExactPlace>? towns = null;
+        foreach (var place in places.SelectMany(static inSentence => inSentence))
+        {
+            if (place.Reference is not (UnresolvedPlace or NamedSite { Near: null }) || !IsFacility(place.Quote))
+            {
+                continue;
+            }
+            towns ??= Towns(places);
+            var town = place.Quote.Split(' ')[0];
+            if (!towns.TryGetValue(PlaceKey.Of(town), out var exact)) continue;
+            anchors.TryAdd(Key(place.Quote), new(exact, exact.Name, NearbyThing.Settlement));
+        }
+    }
+
+    static Dictionary<string, ExactPlace> Towns(IReadOnlyList<List<PlaceMention>> places)
+    {
+        var towns = new Dictionary<string, ExactPlace>(StringComparer.Ordinal);
+        foreach (var place in places.SelectMany(static inSentence => inSentence))
+        {
+            if (place.Reference is ExactPlace { Latitude: not null } exact && !exact.IsPart)
+            {
+                towns.TryAdd(PlaceKey.Of(place.Quote), exact);
+            }
+        }
+
+        return towns;
+    }
+
+    static bool IsFacility(string quote)
+    {
+        var space = quote.LastIndexOf(' ');
+        return space > 0 && quote[(space + 1)..].ToLowerInvariant()
+            is "centre" or "center" or "hospital" or "clinic" or "school" or "university" or "stadium" or "prison";
     }
 
     /// <summary>The name without the word for its kind.</summary>

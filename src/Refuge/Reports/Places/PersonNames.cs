@@ -17,7 +17,7 @@ sealed class PersonNames
     const int Longest = 4;
 
     static readonly FrozenSet<string> Titles = Units.Words("""
-        mr mrs ms dr gen col maj capt lt sgt brig prof sheikh imam president minister premier senator governor mayor general colonel captain major lieutenant secretary director
+        admiral mr mrs ms dr gen col maj capt lt sgt brig prof sheikh imam president minister premier senator governor mayor general colonel captain major lieutenant secretary director
         spokesman spokeswoman spokesperson coordinator commissioner representative ambassador commander chief manager officer resident adviser advisor envoy professor analyst
         activist journalist reporter correspondent doctor leader king queen prince princess pope bishop judge
         """);
@@ -75,7 +75,16 @@ sealed class PersonNames
 
     /// <summary>"Al Jazeera", which no province is meant by.</summary>
     internal static bool IsMedium(Token[] tokens, int first, int next) =>
-        tokens[next - 1].Is("jazeera") && (next - first == 1 || tokens[first].Is("al"));
+        tokens[next - 1].Is("jazeera") && (next - first == 1 || tokens[first].Is("al"))
+            || (next - first == 1 && Agencies.Contains(tokens[first].Lower))
+            || (next + 1 < tokens.Length && tokens[next].Is("news") && tokens[next + 1].Is("agency"));
+
+    static readonly FrozenSet<string> Agencies =
+        Units.Words("xinhua yonhap bernama antara anadolu interfax tass kyodo");
+
+    /// <summary>"President Awa Sanou": a name behind a title, whether or not it is told again.</summary>
+    internal static bool IsTitled(Token[] tokens, int first) =>
+        first > 0 && tokens[first].Capital && Titles.Contains(tokens[first - 1].Lower) && tokens[first - 1].Capital;
 
     static bool Begins(Token[] tokens, int at) =>
         IsPart(tokens[at]) && (at == 0 || !IsPart(tokens[at - 1]) || Titles.Contains(tokens[at - 1].Lower));
@@ -95,6 +104,12 @@ sealed class PersonNames
         if (at > 0 && (Speech.Contains(tokens[at - 1].Lower) || Byline.Contains(tokens[at - 1].Lower))) return true;
         if (end >= tokens.Length) return false;
         if (Speech.Contains(tokens[end].Lower)) return true;
+        // "An officer in the area, Awa Sanou, said".
+        if (at > 0 && tokens[at - 1].Is(",") && tokens[end].Is(",") && end + 1 < tokens.Length
+            && Speech.Contains(tokens[end + 1].Lower))
+        {
+            return true;
+        }
         // An age or an office between commas.
         return tokens[end].Is(",") && end + 1 < tokens.Length && (tokens[end + 1].IsNumber
             && end + 2 < tokens.Length && tokens[end + 2].Is(",") || IsOffice(tokens, end + 1));

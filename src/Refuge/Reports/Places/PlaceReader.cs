@@ -96,6 +96,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         {
             named[index].RemoveAll(
                 name => PersonNames.IsMedium(story[index].Tokens, name.First, name.Next)
+                    || name.Candidates.Count == 0 && PersonNames.IsTitled(story[index].Tokens, name.First)
                     || !IsWellKnown(name) && persons.Hold(story[index].Tokens, name.First, name.Next));
             var count = named[index].Count;
             Neighbours.Add(story[index].Tokens, named[index]);
@@ -110,8 +111,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             foreach (var name in named[index])
             {
                 var words = text[story[index].Tokens[name.First].Start..story[index].Tokens[name.Next - 1].End];
-                if (name.Candidates.Count > 0 && words.Length > 3 && seen.Count < MostRepeated
-                    && !CommonWords.Contains(story[index].Tokens[name.First].Lower))
+                if (words.Length <= 3 || seen.Count >= MostRepeated) continue;
+                if (RepeatedNames.MayRepeat(story[index].Tokens, name))
                 {
                     seen.TryAdd(PlaceKey.Of(words), name.Candidates);
                 }
@@ -127,10 +128,10 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         return named;
     }
 
-    /// <summary>Countries, provinces, capitals and great cities speak, and are named for nobody.</summary>
+    /// <summary>Countries and capitals speak, and are named for nobody.</summary>
     static bool IsWellKnown(Named name) => name.Candidates.Any(
-        static place => place.IsOfFolder || place.Population >= GreatCity || place.Kind
-            is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Province or NamedPlaceKind.Capital);
+        static place => place.IsOfFolder
+            || place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region or NamedPlaceKind.Capital);
 
     List<Named> WithAbbreviations(string text, Token[] tokens, List<Named> named)
     {

@@ -21,6 +21,9 @@ sealed record ExactPlace(string Id, string Name, double? Latitude, double? Longi
 {
     /// <summary>Whether the folder calls it a city, town, village or district.</summary>
     internal bool IsInhabited { get; init; }
+
+    /// <summary>Whether only a part of it is meant: "north-western Alma".</summary>
+    internal bool IsPart { get; init; }
 }
 
 /// <summary>Something that the text does not pin, but of which it says near what it lies.</summary>

@@ -23,6 +23,9 @@ sealed class PlaceResolver(string text)
     /// <summary>What a large town gains on the province of its name: a bare name means the town.</summary>
     const double TownBeforeUnit = 2.5;
     const long LargeTown = 300_000;
+
+    /// <summary>What every town gains on a district or province of its name where the report calls it a town.</summary>
+    const double TownByWord = 8;
     const double NearBeforeWeight = .5;
 
     /// <summary>How sharply chances follow from weights.</summary>
@@ -37,6 +40,7 @@ sealed class PlaceResolver(string text)
     const int Rounds = 2;
 
     readonly Dictionary<string, PlaceSense> senses = new(StringComparer.Ordinal);
+    readonly HashSet<string> towns = new(StringComparer.Ordinal);
 
     /// <summary>A name in a report that waits for its place.</summary>
     /// <param name="Start">Where it begins in the readable text.</param>
@@ -48,6 +52,16 @@ sealed class PlaceResolver(string text)
     /// <summary>The place of each mention. Null where the text pins none.</summary>
     internal NamedPlace?[] Resolve(IReadOnlyList<Mention> mentions)
     {
+        foreach (var mention in mentions)
+        {
+            if (TownOf(mention) is { } town) towns.Add(town);
+        }
+
+        // "Alma province" and "Alma city" in one report: the bare name stays open.
+        foreach (var mention in mentions)
+        {
+            if (UnitOf(mention) is { } unit) towns.Remove(unit);
+        }
         var named = new PlaceSense?[mentions.Count];
         for (var index = 0; index < mentions.Count; index++) named[index] = Of(mentions[index]);
         Pin(mentions, named);
@@ -111,17 +125,64 @@ sealed class PlaceResolver(string text)
             .Where(
                 place => Spells(place, mention.Words)
                 || !(isCountry || (isSpelt && place.Kind == NamedPlaceKind.Country)))];
-        var isUnit = IsUnit(mention);
+        var isTown = TownOf(mention) is not null || towns.Contains(PlaceKey.Of(mention.Words));
+        var isUnit = !isTown && IsUnit(mention);
         var sense = new PlaceSense(
             places,
             [
                 .. places.Select(
                     place => Prior(place) + (Spells(place, mention.Words) ? SpellingWeight : 0)
-                        + (!isUnit && IsSeatOf(place, places) ? TownBeforeUnit : 0)),
+                        + (!isUnit && IsSeatOf(place, places) ? TownBeforeUnit : 0)
+                        + (isTown && place.Kind is NamedPlaceKind.Settlement or NamedPlaceKind.Seat
+                            ? TownByWord : 0)),
             ]);
         senses.Add(key, sense);
         return sense;
     }
+
+    /// <summary>
+    /// The name that a report once calls a town, folded: "Alma city", "the town of Alma". Null where it does not.
+    /// </summary>
+    string? TownOf(Mention mention)
+    {
+        var whole = text[mention.Start..mention.End];
+        var bare = WithoutKind(whole);
+        var isTown = bare.Length < whole.Length
+            ? IsTownWord(whole.AsSpan(bare.Length + 1))
+            : IsTownWord(Behind(mention));
+        return isTown ? PlaceKey.Of(bare) : null;
+    }
+
+    /// <summary>The name that a report once calls a province or district, folded. Null where it does not.</summary>
+    string? UnitOf(Mention mention)
+    {
+        var whole = text[mention.Start..mention.End];
+        var space = whole.LastIndexOf(' ');
+        if (space > 0 && IsUnitWord(whole.AsSpan(space + 1))) return PlaceKey.Of(whole[..space]);
+        return IsUnitWord(Behind(mention)) ? PlaceKey.Of(whole) : null;
+    }
+
+    /// <summary>The word right behind a name; nothing where a mark or a line's end stands there.</summary>
+    ReadOnlySpan<char> Behind(Mention mention)
+    {
+        var rest = text.AsSpan(mention.End);
+        if (rest.IsEmpty || rest[0] != ' ') return [];
+        var end = 1;
+        while (end < rest.Length && char.IsLetter(rest[end])) end++;
+        return rest[1..end];
+    }
+
+    static bool IsUnitWord(ReadOnlySpan<char> word) =>
+        word is "province" or "governorate" or "state" or "region" or "district" or "oblast" or "department";
+
+    /// <summary>A name without the word for a town behind it.</summary>
+    static string WithoutKind(string words)
+    {
+        var space = words.LastIndexOf(' ');
+        return space > 0 && IsTownWord(words.AsSpan(space + 1)) ? words[..space] : words;
+    }
+
+    static bool IsTownWord(ReadOnlySpan<char> word) => word is "city" or "town" or "village";
 
     /// <summary>"Alma province", "the governorate of Alma": the unit, and not the town of that name.</summary>
     bool IsUnit(Mention mention)

@@ -39,6 +39,14 @@ static class RepeatedNames
         if (named.Count > count) named.Sort(static (one, other) => one.First.CompareTo(other.First));
     }
 
+    /// <summary>
+    /// Whether a name is known and begins with no common word; "El-Alma" begins with the Arabic article.
+    /// </summary>
+    internal static bool MayRepeat(Token[] tokens, PlaceReader.Named name) =>
+        name.Candidates.Count > 0
+            && (!PlaceReader.CommonWords.Contains(tokens[name.First].Lower)
+                || (name.Next - name.First > 1 && tokens[name.First].Lower is "al" or "el"));
+
     /// <summary>Keeps the names that no gazetteer knows and that the text puts near a place.</summary>
     internal static void Note(Token[] tokens, List<PlaceReader.Named> named, HashSet<string> nearby)
     {

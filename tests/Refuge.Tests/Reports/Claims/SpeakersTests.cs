@@ -22,6 +22,12 @@ public class SpeakersTests
     [InlineData("New arrivals in Alma report that soldiers are shelling Boro.", "New arrivals")]
     [InlineData("The shelter cluster identified 6,000 displaced families in Alma.", "shelter cluster")]
     [InlineData("The general said 40 people were killed in Alma.", "general")]
+    [InlineData(
+        "A rapid assessment conducted by health cluster partners indicates that 900 people are sheltering in Alma.",
+        "health cluster partners")]
+    [InlineData(
+        "Rear Admiral Awa Sanou, commander of the Naval Forces in Boro, said 40 people were killed in Alma.",
+        "Awa Sanou")]
     public void Who_speaks_is_found_where_the_sentence_names_them(string text, string speaker)
     {
         var claims = A.Reading(text).Claims;
@@ -68,7 +74,44 @@ public class SpeakersTests
     [InlineData("About 27,000 people have fled to Alma.", nameof(CountSense.Cumulative))]
     [InlineData("Some 4,854 people have fled to Alma over the past three days.", nameof(CountSense.New))]
     [InlineData("Around 40,000 people are still displaced in Alma.", nameof(CountSense.Stock))]
+    [InlineData("Alma camp was built to host a maximum of 50,000 refugees.", nameof(CountSense.Capacity))]
+    [InlineData("Hundreds more are still arriving in Alma.", nameof(CountSense.New))]
     [InlineData("Some 800 are staying in Alma.", nameof(CountSense.Stock))]
     public void Words_beside_a_number_give_its_sense(string text, string sense) =>
         Assert.Equal(sense, A.Reading(text).Claims[0].Sense.ToString());
+
+    [Fact]
+    public void What_a_body_counted_is_broken_down_on_its_word()
+    {
+        var claims = A.Reading(
+            "Some 1,361 children were identified by UNICEF in Alma. Of these 858 children are staying with families "
+            + "in Boro.").Claims;
+
+        Assert.True(claims.Count > 1);
+        Assert.All(
+            claims, static claim => Assert.StartsWith("UNICEF", claim.Attribution.Source, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_number_smaller_than_what_was_feared_at_most_is_no_part_of_it()
+    {
+        var claims = A.Reading(
+            "As many as 890 people were killed in Alma. The team verified that at least 535 people were killed in "
+            + "Alma.").Claims;
+
+        Assert.Equal(CountSense.Cumulative, claims[^1].Sense);
+    }
+
+    [Fact]
+    public void A_number_that_is_affected_counts_people_without_the_word() =>
+        Assert.Contains(
+            A.Reading("Floods hit Alma. Some 33,113 have been affected in Boro.").Claims,
+            static claim => claim.Sense is CountSense.Affected && claim.Quantities[0].Value == 33_113);
+
+    [Fact]
+    public void A_surname_alone_is_the_person_named_in_full_before() =>
+        Assert.Contains(
+            "Sanou",
+            A.Reading("UNHCR spokesman Adrian Sanou said a camp is full. Sanou said some 30,000 people have fled Alma.")
+                .Claims[^1].Attribution.Source, StringComparison.Ordinal);
 }

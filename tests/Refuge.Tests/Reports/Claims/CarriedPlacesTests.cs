@@ -1,0 +1,128 @@
+using Refuge.Reports;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
+
+namespace Refuge.Tests.Reports.Claims;
+
+/// <summary>Where a claim plays whose sentence leaves it to those before it.</summary>
+public class CarriedPlacesTests
+{
+    /// <summary>A gazetteer of two invented countries: provinces, capitals, towns.</summary>
+    static readonly PlaceNames Lands = new(
+    [
+        Land("land", "Vonaria", NamedPlaceKind.Country, null, 10, 20, "Vonarian"),
+        Land("land_north", "Tollan", NamedPlaceKind.Province, "1", 12, 20),
+        Land("capital", "Kestrel", NamedPlaceKind.Capital, "2", 8, 20),
+        Land("ombre", "Ombre", NamedPlaceKind.Seat, "1", 12.5, 18),
+        Land("district", "Ombre", NamedPlaceKind.Province, "3", 15, 25),
+        Land("sarn", "Sarn", NamedPlaceKind.Settlement, "1", 12.1, 18.4),
+        Land("velt", "Velt", NamedPlaceKind.Settlement, "1", 12.9, 17.6),
+        new("abroad", "Quillia", ["Quillian"], NamedPlaceKind.Country, "YY", null, 0, 40, 20),
+        new("abroad_capital", "Morbane", [], NamedPlaceKind.Capital, "YY", null, 5_000_000, 41, 20),
+    ]);
+
+    [Theory]
+    [InlineData("The quakes struck near Sarn and Velt in Vonaria. Six villages were destroyed.", "sarn velt")]
+    [InlineData("Floods have hit Tollan province in Vonaria. Some 900 people in the region were killed.", "land_north")]
+    [InlineData("Vonaria has sent troops. Shells hit Sarn in Tollan. The wounded city had 40 people killed.", "sarn")]
+    [InlineData("Soldiers hold Sarn in Vonaria. Talks with Morbane failed, and 40 people were killed.", "sarn")]
+    [InlineData("Some 900 people were killed, and 12,000 were displaced. Vonaria asked for help.", "land")]
+    [InlineData("KESTREL Renewed fighting killed 40 people in Sarn, Vonaria.", "sarn")]
+    [InlineData("Clashes spread in Vonaria's capital, Kestrel. At least 40 people were killed.", "capital")]
+    public void A_sentence_without_a_place_plays_where_the_text_was(string text, string places)
+    {
+        var claim = Claims(text).Last(static claim => claim.Type.Family is "casualties" or "damage");
+
+        Assert.Equal(places.Split(' '), claim.Places.Select(static place => place.Id));
+    }
+
+    [Fact]
+    public void Money_goes_to_the_country_of_the_report_and_not_to_the_giver()
+    {
+        var claim = Assert.Single(
+            Claims(
+                "Floods have hit Sarn in Vonaria. Vonarian officials asked for help. The donor pledged $10 million."),
+            static claim => claim.Type.Family == "funding");
+
+        Assert.Equal("land", claim.Places[0].Id);
+    }
+
+    [Fact]
+    public void Where_behind_a_name_holds_for_that_name()
+    {
+        var claim = Claims("People left Sarn and Velt, where 900 people were killed, and reached Ombre in Vonaria.")
+            .Single(static claim => claim.Type.Family == "casualties");
+
+        Assert.Equal("velt", claim.Places[0].Id);
+    }
+
+    [Theory]
+    [InlineData("Strong quakes struck north-western Vonaria, killing 180 people. The towns of Sarn and Velt were hit.")]
+    [InlineData("In northern Vonaria 180 people were killed. Help came from Sarn, from Velt and from Kestrel.")]
+    public void A_part_of_a_land_lies_where_the_places_named_in_it_lie(string text)
+    {
+        var place = Claims(text).First(static claim => claim.Type.Family == "casualties").Places[0];
+
+        Assert.Equal(("land", 12.5, 18.0), (place.Id, place.Latitude, place.Longitude));
+    }
+
+    [Fact]
+    public void A_land_as_a_whole_keeps_its_point()
+    {
+        var place = Claims("In Vonaria 180 people were killed. Help came from Sarn.")
+            .SelectMany(static claim => claim.Places).First(static place => place.Id == "land");
+
+        Assert.Equal((10.0, 20.0), (place.Latitude, place.Longitude));
+    }
+
+    [Fact]
+    public void A_name_that_a_report_calls_a_city_is_no_province()
+    {
+        var claim = Claims("Fighting hit Ombre city in Vonaria. In Ombre 40 people were killed.")
+            .Last(static claim => claim.Type.Family == "casualties");
+
+        Assert.Equal("ombre", claim.Places[0].Id);
+    }
+
+    [Fact]
+    public void A_clinic_with_the_name_of_a_town_lies_near_it()
+    {
+        var claim =
+            Claims("Fighting reached Sarn in Vonaria. Sarn Medical Centre was shelled, and 40 people were killed.")
+            .Last(static claim => claim.Type.Family == "casualties");
+
+        Assert.Contains(claim.Places, static place => place.Id == "sarn" || place.Reference is NearPlace
+        {
+            Anchor: ExactPlace { Id: "sarn" },
+        });
+    }
+
+    [Fact]
+    public void A_place_in_the_name_of_a_body_is_no_ground()
+    {
+        var claim = Claims(
+            "Storms hit Sarn in Vonaria. The Quillia Red Crescent Society moved in. Some 40 people were killed.")
+            .Last(static claim => claim.Type.Family == "casualties");
+
+        Assert.Equal("sarn", claim.Places[0].Id);
+    }
+
+    [Theory]
+    [InlineData(
+        "Fighting hit Sarn in Vonaria. The road begins 400 km south of Velt. Some 40 people were killed.", "sarn")]
+    [InlineData(
+        "Fighting hit Sarn in Vonaria. The Xinhua news agency in Velt reports that 40 people were killed.", "sarn")]
+    public void What_only_measures_a_way_or_sends_the_news_is_no_ground(string text, string place)
+    {
+        var claim = Claims(text).Last(static claim => claim.Type.Family == "casualties");
+
+        Assert.Equal(place, claim.Places[0].Id);
+    }
+
+    static IReadOnlyList<Claim> Claims(string text) => ReportReader.Read(A.Report(text), Lands).Claims;
+
+    static NamedPlace Land(
+        string id, string name, NamedPlaceKind kind, string? first, double latitude, double longitude,
+        params string[] others) =>
+        new(id, name, others, kind, "XX", first, kind is NamedPlaceKind.Country ? 0 : 60_000, latitude, longitude);
+}
