@@ -1,4 +1,5 @@
 using System.Text;
+using Refuge.Situations;
 
 namespace Refuge.Formats.Crises;
 
@@ -87,12 +88,21 @@ static class CrisisTemplates
         return files;
     }
 
+    /// <summary>Whether a place is the row of a template as it was written, with nothing of anybody's in it.</summary>
+    internal static bool IsFirstPlace(Place place) => place is
+    {
+        Id.Code: FirstPlace, Name: FirstPlaceName, Position: null, Population: null, PopulationLow: null,
+        PopulationHigh: null,
+    };
+
+    const string FirstPlaceName = "First place: write its name";
+
     static string RowOfFirstPlace(TableSchema places)
     {
         var cells = places.Columns.Select(static column => column switch
         {
             "id" => FirstPlace,
-            "name" => "First place: write its name",
+            "name" => FirstPlaceName,
             "kind" => "town",
             _ => "",
         });

@@ -64,6 +64,30 @@ public class InfluxPageTests
     }
 
     [Fact]
+    public void Nobody_flees_from_the_place_that_a_template_wrote_once_another_stands_beside_it()
+    {
+        using var folder = Influx();
+        using var left = Influx();
+        using var changed = Influx();
+        folder.With("places.csv", Places("Highland", "", "120000"));
+        left.With("places.csv", Places("Highland", "", "120000") + "first_place,First place: write its name,town,,,,,,,\n");
+        changed.With("places.csv", Places("Highland", "", "120000") + "first_place,Lowtown,town,,,,,,,\n");
+
+        Assert.Equal(Forecast(folder, Audience.Restricted), Forecast(left, Audience.Restricted));
+        Assert.NotEqual(Forecast(folder, Audience.Restricted), Forecast(changed, Audience.Restricted));
+    }
+
+    [Fact]
+    public void A_row_of_which_a_cell_is_missing_is_told_with_where_to_look_for_it()
+    {
+        using var folder = Influx(counts: "2030-02-19,s_all,100500,S2\n");
+
+        Assert.Contains(folder.Read().Problems, static problem =>
+            problem.What.Contains("ends after 4 of 5 cells", StringComparison.Ordinal)
+            && problem.Remedy.Contains("the missing cell stands before them", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_check_asks_which_towns_lie_in_a_region_whose_people_are_stated_too()
     {
         using var folder = Influx();
