@@ -121,7 +121,8 @@ sealed class ClaimedRows
             (claim, said, place) => new ConflictEvent(place, Day(claim), null, said.Kind, null, null, null, null));
 
     /// <summary>
-    /// Counts of people present in camps, each under a series of its own: two reports never count under one definition.
+    /// Counts of displaced people in camps, and of those said to be at a place outside them, each under a series of its
+    /// own: two reports never count under one definition.
     /// </summary>
     /// <remarks>
     /// Residents, trapped or not, are no displaced people and make no observation, nor do households, whose size the
@@ -130,12 +131,17 @@ sealed class ClaimedRows
     internal IEnumerable<Claimed<Observation>> Observations() =>
         Rows(
             Saying<PeopleStatement>()
-                .Where(
-                    static each => each.Claim.Type.Family == "camp" && ReferenceEquals(each.Said, CountOf(each.Claim)))
+                .Where(static each => ReferenceEquals(each.Said, CountOf(each.Claim)))
                 .DistinctBy(
                     static each => (each.Claim.Report, each.Claim.Quote.Start, each.Claim.Quote.End, each.Said)),
             (claim, said, place) =>
                 new Observation(Day(claim), null, place, SeriesOf(claim), said.Count, null, null, false));
+
+    /// <summary>Counts of everybody displaced (<see cref="ClaimedTotals"/>).</summary>
+    internal IEnumerable<Claimed<Observation>> Totals() =>
+        ClaimedTotals.Of(Saying<PeopleStatement>()).Select(each => new Claimed<Observation>(
+            each.Claim,
+            new(Day(each.Claim), null, null, SeriesOf(each.Claim), each.Said.Count, null, null, false), true));
 
     /// <summary>People who live at a place and cannot leave it: its population, as far as the text tells.</summary>
     internal IEnumerable<Claimed<Place>> Trapped(IReadOnlyList<Recorded<Place>> known) =>
@@ -200,14 +206,14 @@ sealed class ClaimedRows
     /// <summary>The series under which a claim's count of people is kept.</summary>
     internal static SeriesId SeriesOf(Claim claim) => new($"{claim.Report}#{claim.Id}");
 
-    /// <summary>The count of people in a site that a claim states, if any.</summary>
+    /// <summary>The count that a claim states of people in a camp, or displaced at a place; null if none.</summary>
     internal static PeopleStatement? CountOf(Claim claim)
     {
         var statements = claim.Statements;
         for (var each = 0; each < statements.Count; each++)
         {
-            if (statements[each] is PeopleStatement
-                { IsInSite: true, IsHouseholds: false, Sense: CountSense.Stock } said)
+            if (statements[each] is PeopleStatement { IsHouseholds: false, Sense: CountSense.Stock } said
+                && (claim.Type.Family == "camp" ? said.IsInSite : said.IsDisplaced && !ClaimedTotals.IsOne(claim)))
             {
                 return said;
             }

@@ -15,7 +15,8 @@ static class ReportSeries
         var counted = observations.Where(row => !defined.Contains(row.Value.Series))
             .OrderBy(row => row.Value.Series.Code, StringComparer.Ordinal).ToList();
         if (counted.Count == 0) return [];
-        var claims = testimony.Claims.Where(static claim => ClaimedRows.CountOf(claim) is not null)
+        var claims = testimony.Claims
+            .Where(static claim => ClaimedTotals.IsOne(claim) || ClaimedRows.CountOf(claim) is not null)
             .ToLookup(ClaimedRows.SeriesOf);
         return
             from row in counted
@@ -23,7 +24,11 @@ static class ReportSeries
             select new Recorded<Series>(Definition(row.Value, claim), row.KnownOn, null, row.Evidence);
     }
 
-    static Series Definition(Observation count, Claim claim) => new(
-        count.Series, claim.Report, null, CountKind.Stock, Counted.Present, count.Place is { } place ? [place] : [],
-        claim.Type.Family == "camp" ? CountedPopulation.InCamp : CountedPopulation.All, null, null, null);
+    static Series Definition(Observation count, Claim claim) => count.Place is { } place
+        ? new(count.Series, claim.Report, null, CountKind.Stock, Counted.Present, [place],
+            claim.Type.Family == "camp" ? CountedPopulation.InCamp : CountedPopulation.OutOfCamp, null, null, null)
+        : Whole(count.Series, ClaimedTotals.KindOf(claim));
+
+    static Series Whole(SeriesId id, (CountKind What, Counted Of) kind) => new(
+        id, "Displaced people", null, kind.What, kind.Of, [], CountedPopulation.All, null, null, null);
 }

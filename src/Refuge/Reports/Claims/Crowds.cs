@@ -20,6 +20,8 @@ static class Crowds
         + "living stay staying are is");
     static readonly WordList Came = new("arriv* reached crossed fled came received entered");
 
+    static readonly WordList Fled = new("displac* idp idps refugee* evacuee* homeless uprooted");
+
     /// <summary>How many words before a number may tell its sense.</summary>
     const int Before = 4;
 
@@ -45,7 +47,11 @@ static class Crowds
             found.Add(
                 new PeopleStatement(
                     number, isHouseholds, SenseOf(said, clause, quantity, last),
-                    said.IsInSite || said.Type.Family == "camp"));
+                    said.IsInSite || said.Type.Family == "camp")
+                {
+                    IsDisplaced = said.Type is { Family: "displacement", Kind: not "return" }
+                        || said.Type.Family == "population" && Fled.IsIn(clause),
+                });
             last = quantity;
         }
     }

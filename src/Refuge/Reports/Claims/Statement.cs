@@ -19,7 +19,11 @@ abstract record Statement
 /// <param name="IsHouseholds">Whether households are counted, and not people.</param>
 /// <param name="Sense">In what sense they are counted.</param>
 /// <param name="IsInSite">Whether they are in a camp or another site.</param>
-sealed record PeopleStatement(Stated Count, bool IsHouseholds, CountSense Sense, bool IsInSite) : Statement;
+sealed record PeopleStatement(Stated Count, bool IsHouseholds, CountSense Sense, bool IsInSite) : Statement
+{
+    /// <summary>Whether the words say that they are displaced, and not merely that they are there.</summary>
+    internal bool IsDisplaced { get; init; }
+}
 
 /// <summary>People who cannot leave a place.</summary>
 /// <param name="Count">How many people. Null when the text gives no number.</param>

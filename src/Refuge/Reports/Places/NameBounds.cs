@@ -19,12 +19,12 @@ sealed class NameBounds(PlaceNames names)
         return first == named.First ? named : new(first, named.Next, within.Find(text, tokens, first, named.Next));
     }
 
-    /// <summary>"The Alma stadium" where the folder knows a site of that name beside the town.</summary>
+    /// <summary>"The Alma stadium", "Alma district" where the folder knows a place of that name beside the town.</summary>
     internal PlaceReader.Named WithKind(string text, Token[] tokens, PlaceReader.Named named)
     {
         var next = named.Next;
         while (next < tokens.Length && tokens[next] is { IsWord: true, Capital: false }
-            && SitesOfTheirOwn.IsKind(tokens[next].Lower))
+            && (SitesOfTheirOwn.IsKind(tokens[next].Lower) || PlaceReader.KindsAfter.Contains(tokens[next].Lower)))
         {
             next++;
         }

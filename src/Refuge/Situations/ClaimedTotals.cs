@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
+
+namespace Refuge.Situations;
+
+/// <summary>
+/// Finds the claims of reports that count everybody displaced: of no place, or of a land and no town ("41,000 people
+/// have been displaced in the province").
+/// </summary>
+/// <remarks>
+/// Of several such claims of one report and one kind speaks the largest of the first paragraph that has any: smaller
+/// ones are parts, and what is told later is often of the whole country (decision 0107).
+/// </remarks>
+static class ClaimedTotals
+{
+    static readonly FrozenSet<string> Lands = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "province", "governorate", "region", "state", "district", "county",
+        "department", "prefecture", "oblast", "territory", "commune", "municipality", "woreda", "country");
+
+    /// <summary>The claims with what they state.</summary>
+    internal static IEnumerable<(Claim Claim, PeopleStatement Said)> Of(
+        IEnumerable<(Claim Claim, PeopleStatement Said)> people) =>
+        people.Where(static each => !each.Said.IsHouseholds && IsOne(each.Claim))
+            .DistinctBy(static each => (each.Claim.Report, each.Claim.Id))
+            .GroupBy(static each => each.Claim.Report)
+            .SelectMany(static report => report.GroupBy(static each => each.Claim.Passage).MinBy(static each => each.Key)!)
+            .GroupBy(static each => (each.Claim.Report, KindOf(each.Claim)))
+            .Select(static alike => alike.OrderByDescending(static each => each.Said.Count.Value)
+                .ThenBy(static each => each.Claim.Quote.Start).First());
+
+    /// <summary>Whether a claim counts everybody displaced now, or ever since the crisis began.</summary>
+    internal static bool IsOne(Claim claim) =>
+        claim.Type is { Family: "displacement", Kind: "departure" or "ongoing" or "evacuation" or "arrival" }
+        && claim.Sense is CountSense.Stock or CountSense.Cumulative
+        && claim.Statements.Any(static said => said is PeopleStatement { IsInSite: false })
+        && (claim.Places.Count == 0 || claim.Places is [var only] && IsLand(only));
+
+    /// <summary>The definition under which such a claim counts.</summary>
+    internal static (CountKind What, Counted Of) KindOf(Claim claim) => claim switch
+    {
+        { Sense: CountSense.Stock } => (CountKind.Stock, Counted.Displaced),
+        { Type.Kind: "arrival" } => (CountKind.Cumulative, Counted.Arrivals),
+        _ => (CountKind.Cumulative, Counted.Displaced),
+    };
+
+    static bool IsLand(PlaceMention mention) => mention.Reference switch
+    {
+        ExactPlace { IsSite: false, IsInhabited: false } => true,
+        ExactPlace place => EndsAsLand(place.Name),
+        UnresolvedPlace => EndsAsLand(mention.Quote),
+        _ => false,
+    };
+
+    static bool EndsAsLand(string name) => Lands.Contains(name[(name.LastIndexOf(' ') + 1)..]);
+}
