@@ -31,6 +31,10 @@ public class UnseenFactsTests
     [InlineData("Some 5,600 pastoralists moved to Oluro.", "displacement.arrival", 5600)]
     [InlineData("Rescuers pulled 19 people alive from a collapsed school.", "other.rescue", 19)]
     [InlineData("The miners who had been trapped, 17 in all, have been freed.", "other.rescue", 17)]
+    [InlineData("Soldiers in boats rescued 640 people who had been stranded on rooftops.", "other.rescue", 640)]
+    [InlineData("Another 5,000 were still marooned in villages near Oluro.", "population.trapped", 5000)]
+    [InlineData("Oluro hosts 310 families.", "population.present", 310)]
+    [InlineData("Oluro hall was designed for 900 and holds 2,260.", "camp.population", 2260)]
     public void A_fact_in_the_words_of_the_field_is_a_claim_with_its_number(string text, string type, int number)
     {
         var claim = Assert.Single(Read(text).Claims, claim => claim.Type.ToString() == type);
@@ -63,6 +67,10 @@ public class UnseenFactsTests
     [InlineData("Soap reached 3,200 households in Oluro camp.", "camp")]
     [InlineData("The ferry moves 50 people an hour.", "displacement")]
     [InlineData("Worst hit: Oluro (97 cases), Penda (61), Kopa camp (31 cases).", "camp")]
+    [InlineData("Soldiers in boats rescued 640 people who had been stranded on rooftops.", "population")]
+    [InlineData("There are 66 latrines in the camp: 113 people to one.", "population")]
+    [InlineData("UNHCR has received 38 per cent of the 27 million dollars that it asked for.", "displacement")]
+    [InlineData("Militiamen turn back men of fighting age.", "conflict")]
     public void What_a_sentence_only_mentions_is_no_claim(string text, string family) =>
         Assert.DoesNotContain(Read(text).Claims, claim => claim.Type.Family == family);
 
@@ -93,6 +101,7 @@ public class UnseenFactsTests
     [InlineData("Oluro camp needs 20 latrines.", "toilet")]
     [InlineData("Needs: 12,000 masks, 40 toilets for Oluro camp.", "toilet")]
     [InlineData("In Oluro 2 camp, four taps leak.", "water_point")]
+    [InlineData("Oluro camp is full. We recommend: 40 latrines, two boreholes.", "toilet")]
     public void What_is_of_another_kind_or_only_wanted_does_not_stand(string text, string item) =>
         Assert.DoesNotContain(Standing(text), each => each.Item == item);
 
@@ -120,6 +129,24 @@ public class UnseenFactsTests
             claims.Select(
                 static claim => (((NamedSite)claim.Places[0].Reference).Name, (int)claim.Quantities[0].Value!)));
     }
+
+    [Fact]
+    public void What_a_form_tells_below_the_name_of_a_site_stands_there()
+    {
+        var claims = Read(
+            "Site: Oluro 1\nIndividuals: 4,310\nTapstands: 5\n\nSite: Oluro 2\nIndividuals: 2,905\n").Claims;
+
+        Assert.Equal(
+            [("Oluro 1 site", 4310), ("Oluro 1 site", 5), ("Oluro 2 site", 2905)],
+            claims.Select(
+                static claim => (((NamedSite)claim.Places[0].Reference).Name, (int)claim.Quantities[0].Value!)));
+    }
+
+    [Fact]
+    public void Labels_and_numbers_in_one_line_are_a_claim_each() =>
+        Assert.Equal(
+            ["casualties.killed", "casualties.injured", "other.missing"],
+            Read("Dead: 12, injured: 40, missing: 3.").Claims.Select(static claim => claim.Type.ToString()));
 
     [Fact]
     public void Cases_told_place_by_place_are_claims_of_their_own() =>

@@ -172,7 +172,8 @@ static class ClaimMerging
     /// <summary>"25 million dollars": money is never people.</summary>
     internal static bool IsOfMoney(DraftClaim claim) =>
         claim.Type.Family is "displacement" or "population" && claim.Quantities.Count > 0
-            && claim.Quantities.All(BareSums.IsMoney);
+            && claim.Quantities.Any(BareSums.IsMoney)
+            && !claim.Quantities.Any(static quantity => quantity.Unit is "people" or "household" or "family");
 
     /// <summary>"A phone has a capacity of 256 gigabytes": what holds things is no camp.</summary>
     static bool IsOfThings(DraftClaim claim) =>

@@ -194,7 +194,7 @@ sealed class ClaimReader(string text, StoryMap map)
 
     /// <summary>A row of a table that names no place tells of the site that the report is about.</summary>
     DraftClaim Placed(Parsed parsed, DraftClaim row) =>
-        row.Places.Count > 0 || row.Type.Family is not "camp" || TableRecords.IsTotal(parsed.Tokens)
+        row.Places.Count > 0 || row.Type.Family is not ("camp" or "displacement") || TableRecords.IsTotal(parsed.Tokens)
             ? row
             : row with
             {

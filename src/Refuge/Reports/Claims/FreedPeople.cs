@@ -16,6 +16,9 @@ static class FreedPeople
 
     static readonly WordList Past = new("was were been");
 
+    /// <summary>So many words at most stand between the verb that frees and those whom it frees.</summary>
+    const int Reach = 8;
+
     static readonly ClaimType Rescue = new("other", "rescue");
 
     /// <summary>Makes rescues of the claims of people trapped whom the sentence tells to be free.</summary>
@@ -53,6 +56,12 @@ static class FreedPeople
             var who = at - 1;
             while (who > 0 && at - who <= 3 && tokens[who].Lower is not ("who" or "that")) who--;
             if (tokens[who].Lower is not ("who" or "that")) continue;
+            // "Soldiers rescued 640 people who had been stranded".
+            for (var verb = who - 1; verb > 0 && who - verb < Reach; verb--)
+            {
+                if (tokens[verb].Lower is ";" or "not" or "never" or "to") break;
+                if (Freeing.Has(tokens[verb].Lower)) return new(verb, at + 1);
+            }
             for (var verb = at + 1; verb < tokens.Length; verb++)
             {
                 if (tokens[verb].Lower is ";" or "not" or "never") break;

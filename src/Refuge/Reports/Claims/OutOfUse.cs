@@ -56,7 +56,10 @@ static class OutOfUse
     internal static bool IsWanted(Quantity count, ReadOnlySpan<Token> sentence)
     {
         // "Needs: 12,000 masks, 40 toilets".
-        if (sentence.Length > 2 && sentence[1].Is(":") && ListOfWants.Has(sentence[0].Lower)) return true;
+        for (var at = 1; at < Math.Min(sentence.Length, LongestOpening); at++)
+        {
+            if (sentence[at].Is(":")) return ListOfWants.Has(sentence[at - 1].Lower);
+        }
         for (var at = 0; at < sentence.Length; at++)
         {
             if (sentence[at].Start < count.End && sentence[at].End > count.Start)
@@ -85,12 +88,15 @@ static class OutOfUse
 
     const int BeforeWant = 3;
 
+    const int LongestOpening = 5;
+
     const int BehindWant = 4;
 
     static readonly WordList Wanting = new("need needs needed require requires required lack lacks lacking needing");
 
     static readonly WordList ListOfWants =
-        new("needs needed gaps gap required requests requested priorities priority shortages missing");
+        new("needs needed gaps gap required requests requested priorities priority shortages missing "
+            + "recommend recommended recommendations propose proposed planned");
 
     static readonly WordList Wanted = new("needed required missing lacking wanted planned");
 

@@ -35,16 +35,9 @@ static class StatementReader
         + "diphtheria scabies "
         + "dysentery influenza plague dehydrat* diarrh* malnutrition mpox rabies anthrax");
 
-    /// <summary>The illness that some words name last. Null where they name none.</summary>
-    internal static string? IllnessIn(ReadOnlySpan<Token> tokens)
-    {
-        for (var at = tokens.Length - 1; at >= 0; at--)
-        {
-            if (Illnesses.Has(tokens[at].Lower)) return tokens[at].Lower;
-        }
-
-        return null;
-    }
+    /// <summary>The illness that some words name first. Null where they name none.</summary>
+    internal static string? IllnessIn(ReadOnlySpan<Token> tokens) =>
+        Illnesses.Find(tokens) is >= 0 and var at ? tokens[at].Lower : null;
 
     static readonly WordList Illness = new("ill illness* sick sicken* sickness*");
     static readonly WordList WaterSource = new("water well wells borehole boreholes");

@@ -53,6 +53,7 @@ sealed class TableRecords
         ("boreholes", new("camp", "water"), "borehole"),
         ("wells", new("camp", "water"), "well"),
         ("taps", new("camp", "water"), "tap"),
+        ("tapstands", new("camp", "water"), "tapstand"),
         ("handpumps", new("camp", "water"), "pump"),
     ];
 
@@ -75,7 +76,7 @@ sealed class TableRecords
         if (cells.Count < 2)
         {
             (columns, headings) = ([], []);
-            return Labelled(read, day) is { } labelled ? [labelled] : null;
+            return Labelled(read, day) is { } labelled ? [labelled] : Listed(read, day);
         }
 
         if (!Array.Exists(tokens, static token => token.IsNumber && token.Length != LengthOfYear))
@@ -169,6 +170,36 @@ sealed class TableRecords
         return number.Unit is null or "people" or "household"
             ? Claim(read, cells, 1, told, number with { Unit = unit }, day)
             : null;
+    }
+
+    /// <summary>"Dead: 12 · Injured: 870 · Missing: 3": each label has its number. Null for any other line.</summary>
+    static List<DraftClaim>? Listed(ReadSentence read, ClaimDate? day)
+    {
+        const int LongestOfList = 3;
+        var tokens = read.Sentence.Tokens;
+        var (claims, start) = (new List<DraftClaim>(), 0);
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Is("*") && at == start) start++;
+            if (!tokens[at].Is(":") || at == start) continue;
+            var number = at + 1;
+            while (number < tokens.Length && tokens[number].Is("*")) number++;
+            if (number >= tokens.Length || !tokens[number].IsNumber || at - start > LongestOfList) return null;
+            var next = number + 1;
+            if (next < tokens.Length && tokens[next].Lower is not ("·" or "•" or ";" or "," or "." or "/" or "-"))
+            {
+                return null;
+            }
+            var cells = new List<Stretch> { new(start, at), new(number, number + 1) };
+            if (Told(tokens.AsSpan(start, at - start)) is not { } told || Number(read, cells[1]) is not { } count)
+            {
+                return null;
+            }
+            claims.Add(Claim(read, cells, 1, told, count with { Unit = "people" }, day));
+            (start, at) = (next + 1, next);
+        }
+
+        return claims.Count > 1 && start >= tokens.Length - 1 ? claims : null;
     }
 
     const int LongestLabel = 12;

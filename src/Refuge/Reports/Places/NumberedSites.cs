@@ -1,3 +1,4 @@
+using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
 using Refuge.Reports.Quantities;
 
@@ -50,6 +51,23 @@ sealed class NumberedSites(IReadOnlyDictionary<string, string> sites)
             && (tokens[head + 1] is { IsWord: true, Capital: true, Length: 1 } || (tokens[head].Capital
                 && IsNumber(tokens[head + 1])
                 && (head + 2 >= tokens.Length || !tokens[head + 2].IsWord || !Units.IsPerson(tokens[head + 2].Lower))));
+
+    /// <summary>"Site: Alma 1", at the head of a form: the name behind the label. Empty for any other line.</summary>
+    internal static Stretch OfLabel(Token[] tokens)
+    {
+        const int Longest = 6;
+        if (tokens.Length is < 3 or > Longest || !SitesOfTheirOwn.IsCamp(tokens[0].Lower) || !tokens[1].Is(":"))
+        {
+            return default;
+        }
+        for (var at = 2; at < tokens.Length; at++)
+        {
+            if (!(tokens[at] is { IsWord: true, Capital: true } || (at > 2 && IsNumber(tokens[at])))) return default;
+            if (SitesOfTheirOwn.IsCamp(tokens[at].Lower)) return default;
+        }
+
+        return new(2, tokens.Length);
+    }
 
     internal static bool IsNumber(in Token token) => token is { IsNumber: true, Length: <= 2 };
 }

@@ -77,6 +77,12 @@ sealed class SitesOfTheirOwn(PlaceNames names)
         var found = named;
         var isOfPeople = Array.Exists(tokens, static token => OfPeople.Contains(token.Lower) || IsCount(token))
             || IsRow(text, tokens);
+        if (NumberedSites.OfLabel(tokens) is { Length: > 0 } labelled)
+        {
+            return Put(
+                text, tokens, found, labelled, labelled.End,
+                $"{Name(text, tokens, labelled)} {tokens[0].Lower}");
+        }
         for (var at = 0; at < tokens.Length; at++)
         {
             if (!tokens[at].IsWord) continue;

@@ -253,7 +253,8 @@ sealed class PredicateReader(PredicateTable table)
         var isOfSites = SiteWords.Contains(tokens[colon - 1].Lower);
         for (var at = 0; at < colon && !isOfSites; at++)
         {
-            if (CountedFacts.IsFate(tokens[at].Lower) || tags[at] is WordTag.VerbPast or WordTag.VerbParticiple
+            if (CountedFacts.IsFate(tokens[at].Lower) || VerbClauses.IsVerb(tags[at])
+                || (tokens[at].IsNumber && !tokens[Math.Max(0, at - 1)].Capital)
                 || !table.OfNoun(tokens[at].Lower).IsEmpty)
             {
                 return null;

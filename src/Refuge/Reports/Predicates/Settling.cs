@@ -24,6 +24,11 @@ static class Settling
             {
                 tags[at] = WordTag.VerbIng;
             }
+            else if (word is "hosts" or "houses" or "shelters" && at > 0 && at + 1 < tokens.Length
+                && tokens[at - 1].Capital && tokens[at + 1].IsNumber)
+            {
+                tags[at] = WordTag.VerbPresentS;
+            }
             else if (word is "alive")
             {
                 tags[at] = WordTag.Adjective;
@@ -115,7 +120,7 @@ static class Settling
 
     /// <summary>Those who act and are seldom acted on: "rescuers pulled 19 people out".</summary>
     static readonly FrozenSet<string> Acting = Units.Words("""
-        rescuers police army troops soldiers rebels militants gunmen teams crews volunteers agencies firefighters helicopters boats authorities officials medics doctors workers divers neighbours
+        rescuers police army troops soldiers rebels militants gunmen teams crews volunteers agencies firefighters helicopters boats authorities officials medics doctors workers divers neighbours kits parcels rations meals tents blankets supplies
         """);
 
     /// <summary>Verbs whose passive keeps an object: "a town called Alma", "families given a tent".</summary>

@@ -228,13 +228,14 @@ static class VerbClauses
         // "Are feared dead after the boat capsized": what is feared stands right behind.
         var takes = Taking.Contains(tokens[one.Head].Lower)
             && !(one.IsPassive && CountedFacts.IsFate(tokens[after].Lower));
-        var (opener, comma, strong) = (-1, -1, -1);
+        var (opener, comma, strong, semicolon) = (-1, -1, -1, -1);
         for (var at = after; at < other.Start; at++)
         {
             if (tokens[at].Lower is ";" or "." or ":" or "—" or "–" or "\"" or "“" or "”" or "(" || tokens[at].Is("-")
                 && at > 0 && tokens[at].Start > tokens[at - 1].End)
             {
                 strong = at;
+                if (tokens[at].Is(";")) semicolon = at;
             }
             else if (tokens[at].Is(","))
             {
@@ -255,6 +256,8 @@ static class VerbClauses
                 tags[other.Start] is not WordTag.To
                 || tokens[one.Head].Lower is "expected" or "believed" or "feared" or "alleged");
         }
+        // "31,000 stay in shelters; the largest, a hall, was designed for 900".
+        if (semicolon >= 0) return (semicolon, takes);
         if (strong > Math.Max(opener, comma)) return (strong, takes);
         if (opener > comma && opener >= 0) return (opener, false);
         if (comma >= 0) return (comma, false);

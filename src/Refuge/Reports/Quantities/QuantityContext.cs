@@ -133,6 +133,9 @@ static class QuantityContext
         var last = found[^1];
         if (last.Unit is null || last.Start < sentence || tokens[number].Start <= last.End) return null;
         return Joints.Contains(tokens[start - 1].Lower) || Joints.Contains(tokens[number - 1].Lower)
-            || Joints.Contains(tokens[start].Lower) ? last.Unit : null;
+            || Joints.Contains(tokens[start].Lower)
+            // "90 children a day; 14 had measles": the pace is not carried.
+            ? last.Unit.StartsWith("people/", StringComparison.Ordinal) ? "people" : last.Unit
+            : null;
     }
 }

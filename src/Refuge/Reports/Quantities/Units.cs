@@ -93,7 +93,7 @@ static class Units
         asylum-seekers seekers newcomers arrivals youth elderly males females members bodies body persons-of-concern beneficiaries nationals jews muslims christians yazidis kurds
         gunmen attackers doctors doctor nurses nurse teacher farmer pupil officer policeman employee attacker passenger prisoner detainee member pilgrim passengers pilgrims tourists americans turks iranians israelis men-at-arms son daughter sons daughters
         mayors ministers governors journalists reporters drivers engineers leaders politicians activists lawyers judges monks priests imams traders fishermen herders
-        labourers miners guards pilots sailors brothers sisters mothers fathers parents wives husbands orphans widows relatives neighbours commanders suspects hostages pastoralists pastoralist nomads nomad islanders islander herdsmen townspeople schoolchildren
+        labourers miners guards pilots sailors brothers sisters mothers fathers parents wives husbands orphans widows relatives neighbours commanders suspects hostages pastoralists pastoralist nomads nomad islanders islander firefighters firefighter herdsmen townspeople schoolchildren
         minors minor captives recruits conscripts veterans smugglers volunteers medics paramedics surgeons midwives rescuers peacekeepers delegates witnesses voters lawmakers
         """);
 
