@@ -186,8 +186,8 @@ public static class CrisisFolder
         var places = tables.Read(
             CrisisTables.Places, PlaceTables.Place,
             place => place.Kind == PlaceKind.Site || place.Population is not null);
-        // A town of which nobody knows who lives there is a home from which any number may flee: the row that a template
-        // wrote to show where places go is none once another place stands beside it.
+        // A town of which nobody knows who lives there is a home from which any number may flee: the row that a
+        // template wrote to show where places go is none once another place stands beside it.
         if (places.Count > 1) places.RemoveAll(static place => CrisisTemplates.IsFirstPlace(place.Value));
         foreach (var place in places) index.Add(place);
         PlaceTables.CheckAnchors(places, index, problems);

@@ -266,8 +266,8 @@ sealed class TableFile(string name, TableSchema schema, ProblemList problems)
                 Severity.Note, new(name, line),
                 FormattableString.Invariant(
                     $"The row ends after {cells.Length} of {columns.Names.Count} cells; the rest was read as empty."),
-                "Fill up the row with separators; where other cells of it are named too, the missing cell stands before "
-                + "them and they have moved.");
+                "Fill up the row with separators; where other cells of it are named too, the missing cell stands "
+                + "before them and they have moved.");
         }
 
         return true;

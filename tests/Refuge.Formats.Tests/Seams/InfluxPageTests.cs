@@ -70,7 +70,9 @@ public class InfluxPageTests
         using var left = Influx();
         using var changed = Influx();
         folder.With("places.csv", Places("Highland", "", "120000"));
-        left.With("places.csv", Places("Highland", "", "120000") + "first_place,First place: write its name,town,,,,,,,\n");
+        left.With(
+            "places.csv",
+            Places("Highland", "", "120000") + "first_place,First place: write its name,town,,,,,,,\n");
         changed.With("places.csv", Places("Highland", "", "120000") + "first_place,Lowtown,town,,,,,,,\n");
 
         Assert.Equal(Forecast(folder, Audience.Restricted), Forecast(left, Audience.Restricted));
