@@ -48,6 +48,10 @@ static class Links
     internal static string Bulletins(string crisis, string language) =>
         $"{Crisis(crisis)}/bulletins?language={language}";
 
+    /// <summary>Long work on a crisis, and where it is stopped or goes on.</summary>
+    internal static string Runs(string crisis, string language, string? act = null) =>
+        $"{Crisis(crisis)}/runs{(act is null ? "" : $"/{act}")}?language={language}";
+
     /// <summary>Where a signature is taken back.</summary>
     internal static string TakeSignatureBack(string crisis, string language) =>
         $"{Crisis(crisis)}/needs/take-back?language={language}";

@@ -16,6 +16,7 @@ using Refuge.Web.Pages.Bulletins;
 using Refuge.Web.Pages.Discussion;
 using Refuge.Web.Pages.Inbox;
 using Refuge.Web.Pages.Needs;
+using Refuge.Web.Pages.Runs;
 using Refuge.Web.Pages.Sites;
 using Refuge.Web.Plans;
 
@@ -166,6 +167,7 @@ static class RefugeServer
         SendPage.Map(app);
         SitesPage.Map(app);
         NeedsPage.Map(app);
+        RunsPage.Map(app);
         BulletinsPage.Map(app);
         RemarksPage.Map(app);
         ModerationPage.Map(app);

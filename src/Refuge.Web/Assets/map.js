@@ -62,8 +62,14 @@
       row.append(name);
       const said = people == null ? controls.dataset.nobody
         : counted ? number(people) : `${rough(people)} (${rough(low)}–${rough(high)})`;
+      const last = place.counted.at(-1), say = (text, ...values) => values.reduce((said, value, at) => said.replace(`{${at}}`, value), text);
+      const by = place.by ? ` ${say(controls.dataset.said, place.by)}` : "";
+      // A forecast says on which count it stands, whose, and how old that is on the day that is shown.
+      const ground = counted ? `${day(counted)}${counted === last?.[0] ? by : ""}` : people == null ? ""
+        : last ? say(controls.dataset.from, number(last[1]), day(last[0]), Math.round((new Date(iso) - new Date(last[0])) / 86400000)) + by
+        : controls.dataset.unfounded;
       const over = place.room !== null && people > place.room ? controls.dataset.over : "";
-      [said, place.room === null ? "" : number(place.room), counted ? `${day(counted)} ${over}` : over].forEach((text, index) => {
+      [said, place.room === null ? "" : number(place.room), [over, ground].filter(each => each).join(" · ")].forEach((text, index) => {
         const cell = document.createElement("td");
         if (index < 2) cell.className = "number";
         cell.textContent = text;

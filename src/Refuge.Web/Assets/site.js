@@ -136,6 +136,20 @@ for (const table of document.querySelectorAll("main table")) {
   });
 }
 
+// A run that goes on says how far it is; once it runs no longer, the page shows what it made.
+for (const run of document.querySelectorAll("[data-job]")) {
+  const events = new EventSource(`/api/jobs/${run.dataset.job}/events`);
+  events.addEventListener("job", event => {
+    const job = JSON.parse(event.data), meter = run.querySelector("meter"), far = run.querySelector(".far");
+    meter.max = Math.max(1, job.members);
+    meter.value = job.membersDone;
+    far.textContent = run.dataset.told.replace("{0}", job.membersDone).replace("{1}", job.members);
+    if (job.state === "running") return;
+    events.close();
+    location.reload();
+  });
+}
+
 // The first steps are shown to whoever has not closed them yet.
 const tour = document.querySelector("details.tour");
 if (tour) {

@@ -112,7 +112,9 @@ static class NowPage
                 $"""
                 <main><h1>{words["The plan is being made"]}</h1>
                 <p><progress max="{state.Members}" value="{state.MembersDone}" aria-label="{words["Futures that are worked out"]}"></progress></p>
-                <p>{words.Say("{0} of {1} futures are worked out. The page comes by itself.", state.MembersDone, state.Members)}</p></main>
+                <p>{(state.MembersDone < state.Members
+                    ? words.Say("{0} of {1} futures are worked out. The page comes by itself.", state.MembersDone, state.Members)
+                    : words["All futures are worked out. Needs, money and the text follow. The page comes by itself."])}</p></main>
                 """),
             reloadAfter: 1);
     }

@@ -20,6 +20,9 @@ enum Tab
 
     /// <summary>What was signed for readers.</summary>
     Bulletins,
+
+    /// <summary>Long work: plans, hindcasts, sweeps, readings.</summary>
+    Runs,
 }
 
 /// <summary>The crisis that a page is about, and which part of its site the page is.</summary>
@@ -35,6 +38,7 @@ sealed record CrisisPlace(string Id, string Title, Tab Tab)
             || visit.Caller.May(Permission.SendReport, crisis)),
         Tab.Sites => visit.CanEdit && visit.Caller.May(Permission.EnterCounts, crisis),
         Tab.Bulletins => visit.CanEdit,
+        Tab.Runs => visit.CanEdit && visit.Caller.May(Permission.RunJobs, crisis),
         Tab.Needs => visit.CanEdit && visit.Caller.NarrowestIn(crisis) <= Audience.Partner,
         _ => true,
     });
@@ -46,6 +50,7 @@ sealed record CrisisPlace(string Id, string Title, Tab Tab)
         Tab.Sites => words["Sites"],
         Tab.Needs => words["Needs and money"],
         Tab.Bulletins => words["Bulletins"],
+        Tab.Runs => words["Runs"],
         _ => words["Now"],
     };
 
@@ -58,6 +63,7 @@ sealed record CrisisPlace(string Id, string Title, Tab Tab)
         Tab.Sites => Links.Sites(crisis, visit.Words.Language),
         Tab.Bulletins => Links.Bulletins(crisis, visit.Words.Language),
         Tab.Needs => Links.Needs(crisis, visit.Words.Language),
+        Tab.Runs => Links.Runs(crisis, visit.Words.Language),
         _ => Links.Now(crisis, visit.Caller.NarrowestIn(crisis), visit.Words.Language),
     };
 }

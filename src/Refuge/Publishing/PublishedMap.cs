@@ -35,7 +35,10 @@ sealed record PublishedMap(
                     ((wording.IsRightToLeft ? place.Card.ArabicName : null) ?? place.Card.Name).ToString(),
                     place.Card.Capacity,
                     [.. place.Rows.Select(static row => new PublishedSpread(row.Date, row.Low, row.Median, row.High))],
-                    counts.GetValueOrDefault(place.Card.Code)?.History ?? [])),
+                    counts.GetValueOrDefault(place.Card.Code)?.History ?? [])
+                {
+                    CountedBy = counts.GetValueOrDefault(place.Card.Code)?.Publisher?.ToString(),
+                }),
             ]);
     }
 
@@ -54,7 +57,11 @@ sealed record PublishedMap(
 /// <param name="Counted">People counted, by day.</param>
 sealed record PublishedPlace(
     string Code, string Name, double? Capacity, IReadOnlyList<PublishedSpread> Expected,
-    IReadOnlyList<CountPoint> Counted);
+    IReadOnlyList<CountPoint> Counted)
+{
+    /// <summary>Who made the last count, on which the forecast of the place stands. Null when not stated.</summary>
+    public string? CountedBy { get; init; }
+}
 
 /// <summary>The people of a place on a day: the middle figure, and between which four in five futures lie.</summary>
 /// <param name="Day">The day.</param>

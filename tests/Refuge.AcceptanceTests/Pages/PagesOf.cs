@@ -42,7 +42,7 @@ static class PagesOf
             ("inbox", $"{crisis}/inbox"), ("send", $"{crisis}/inbox/new"), ("review", report),
             ("sites", $"{crisis}/sites"), ("site", site), ("needs", $"{crisis}/needs"), ("bulletins", $"{crisis}/bulletins"),
             ("publish", $"{crisis}/publish?for=partner"), ("bulletin", $"{crisis}/bulletins/public/1"),
-            ("discussion", $"{crisis}/discussion"),
+            ("discussion", $"{crisis}/discussion"), ("runs", $"{crisis}/runs"),
             ("start", "/new"), ("login", "/login"),
         ];
     }

@@ -130,7 +130,7 @@ sealed record ClaimWords(PageWords Words, Situation Situation)
         CrossingStatement way => $"{Words.Term(way.Item)}: {(way.Stands ? Words["stands"] : Words["destroyed"])}",
         ControlStatement control => $"{Words["Who holds it"]}: {Words.Term(Refuge.Words.Of(control.Status))}"
             + $"{(control.Part == PlacePart.Whole ? "" : $" ({Words.Term(Refuge.Words.Of(control.Part))})")}"
-            + $"{(control.Holder is { } holder ? $"{Words[", "]}{Words.Quoted(holder)}" : "")}",
+            + $"{(control.Holder is { } holder ? $"{Words[", "]}{Holder(holder)}" : "")}",
         HazardStatement danger =>
             $"{Words.Term(Refuge.Words.Of(danger.Kind))}: {Words.Term(Refuge.Words.Of(danger.Status))}",
         ServiceStatement service =>
@@ -178,4 +178,9 @@ sealed record ClaimWords(PageWords Words, Situation Situation)
         CountSense.SameCrowd => Words["the same people told a second time"],
         _ => Words["the text does not say in what sense"],
     };
+
+    /// <summary>
+    /// Who holds a place: in the language of the page where a word of the reader is known, else as told.
+    /// </summary>
+    string Holder(string holder) => Words[holder] is var told && told != holder ? told : Words.Quoted(holder);
 }

@@ -43,6 +43,9 @@ static class ArabicPage
         ["Day of the offensive:"] = "يوم الهجوم:",
         ["Decisions are not shown to the public."] = "لا تُعرض القرارات على العموم.",
         ["Does not agree, {0}:"] = "لا يتفق، {0}:",
+        ["numeric discrepancy"] = "اختلاف في الأرقام",
+        ["date discrepancy"] = "اختلاف في التواريخ",
+        ["money state"] = "حالة المال",
         [
             "Dots: people counted. Line: the middle of the futures. Dark band: half of them. Light band: "
             + "four in five. Dashed: room. All small charts have one scale."] =

@@ -1,0 +1,55 @@
+using Refuge.AcceptanceTests.Doors;
+using Refuge.Storage.Jobs;
+using static Refuge.AcceptanceTests.Pages.PagesOf;
+
+namespace Refuge.AcceptanceTests.Pages;
+
+/// <summary>Long work on its page: asked for, watched as it goes, stopped, and fetched.</summary>
+public class RunsTests
+{
+    const string Page = $"/crises/{GuardedService.Crisis}/runs";
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_kind_of_long_work_is_asked_for_on_the_page_and_its_documents_come_by_themselves()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        foreach (var kind in (string[])["plan", "hindcast", "sweep", "read"])
+        {
+            await browser.OpenAsync(In(service, Page, "en"));
+            await browser.EvaluateAsync("document.querySelector('[name=members]').value = 5");
+            await browser.FollowAsync($"button[value={kind}]");
+            // Nobody reloads: the events of the job say that it is done.
+            await browser.WaitAsync("!document.querySelector('[data-job]') && document.querySelector('ul.items li .made')");
+        }
+
+        var text = await browser.TextAsync();
+        Assert.Contains("sweep", text, StringComparison.Ordinal);
+        Assert.Equal(
+            4, (await browser.EvaluateAsync("document.querySelectorAll('ul.items li .made').length")).GetInt32());
+        Assert.Empty(browser.Faults);
+    }
+
+    [Fact]
+    public async Task A_run_is_stopped_on_its_page_and_goes_on()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.OpenAsync(In(service, Page, "en"));
+        await browser.EvaluateAsync("document.querySelector('[name=members]').value = 90000");
+        await browser.FollowAsync("button[value=plan]");
+        await browser.WaitAsync("document.querySelector('[data-job] .far')");
+
+        await browser.FollowAsync("button[value=cancel]");
+
+        await browser.WaitAsync("document.querySelector('.state').innerText === 'cancelled'");
+        var job = Assert.Single(await service.Database.Jobs.ListAsync(GuardedService.Crisis, 10, Cancellation));
+        Assert.Equal(JobState.Cancelled, job.State);
+        await browser.FollowAsync("button[value=resume]");
+        await browser.WaitAsync("document.querySelector('.state').innerText === 'running'");
+        await browser.FollowAsync("button[value=cancel]");
+        await browser.WaitAsync("document.querySelector('.state').innerText === 'cancelled'");
+    }
+}
