@@ -203,7 +203,8 @@ sealed class DisplacementNetwork
         Anchors, anchor => anchor.IsFollowed && Array.IndexOf(anchor.Places, place) >= 0);
 
     /// <summary>
-    /// Whether those who are at a place on the as-of date wait to be let through: a number a day is stated, and no count
+    /// Whether those who are at a place on the as-of date wait to be let through: a number a day is stated, and no
+    /// count
     /// says how many are there later.
     /// </summary>
     internal bool LetsThrough(int place) =>

@@ -24,7 +24,8 @@ static class ClaimedTotals
         people.Where(static each => !each.Said.IsHouseholds && IsOne(each.Claim))
             .DistinctBy(static each => (each.Claim.Report, each.Claim.Id))
             .GroupBy(static each => each.Claim.Report)
-            .SelectMany(static report => report.GroupBy(static each => each.Claim.Passage).MinBy(static each => each.Key)!)
+            .SelectMany(static report =>
+                report.GroupBy(static each => each.Claim.Passage).MinBy(static each => each.Key)!)
             .GroupBy(static each => (each.Claim.Report, KindOf(each.Claim)))
             .Select(static alike => alike.OrderByDescending(static each => each.Said.Count.Value)
                 .ThenBy(static each => each.Claim.Quote.Start).First());

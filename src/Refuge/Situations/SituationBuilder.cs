@@ -61,7 +61,8 @@ static class SituationBuilder
         List<Recorded<Observation>> observations =
             [.. counted.Where(row => !present.Contains(row.Value.Series)), .. people.Rows];
         // Where a table counts everybody displaced, the sums of reports are no counts beside it.
-        var whole = series.Where(static row => row.Value.Area.Count == 0).Select(static row => row.Value.Id).ToHashSet();
+        var whole = series.Where(static row => row.Value.Area.Count == 0).Select(static row => row.Value.Id)
+            .ToHashSet();
         var isCounted = counted.Any(row => row.Value.Place is null && whole.Contains(row.Value.Series));
         var totals = weighing.Merge(
             [], isCounted ? [] : claimed.Totals(), static row => row.Place, static row => row.Date, ClaimMatching.Of);

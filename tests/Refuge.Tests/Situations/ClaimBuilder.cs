@@ -17,7 +17,8 @@ static class ClaimBuilder
     /// <param name="number">How many; printed in digits.</param>
     /// <param name="report">The file of the report.</param>
     /// <param name="review">What people made of the claim.</param>
-    /// <param name="verb">What the people of the camp do with the toilets: reports that tell of them in other words.</param>
+    /// <param name="verb">What the people of the camp do with the toilets: reports that tell of them in other
+    /// words.</param>
     public static Claim Toilets(
         double number, string report = "reports/a.md", ReviewState review = ReviewState.Unreviewed,
         string verb = "share") =>

@@ -31,7 +31,8 @@ sealed record CountAnchor
     internal required bool KnowsChange { get; init; }
 
     /// <summary>
-    /// Whether members follow the path: the count knows how it changes, or nobody else could come or go there and nobody
+    /// Whether members follow the path: the count knows how it changes, or nobody else could come or go there and
+    /// nobody
     /// there waits to be let through.
     /// </summary>
     internal required bool IsFollowed { get; init; }

@@ -51,7 +51,8 @@ sealed class MemberDay
     /// <summary>[places] Places that nobody can pass today: held, besieged or fought over.</summary>
     internal bool[] Blocked { get; }
 
-    /// <summary>The number of the last change of closed ways; <see cref="NoEpoch"/> before the first day of a member.</summary>
+    /// <summary>The number of the last change of closed ways; <see cref="NoEpoch"/> before the first day of a
+    /// member.</summary>
     internal int Epoch { get; set; } = NoEpoch;
 
     /// <summary>The number of no change: whatever day comes first finds every way anew.</summary>

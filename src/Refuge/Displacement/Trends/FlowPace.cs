@@ -12,7 +12,7 @@ namespace Refuge.Displacement.Trends;
 /// <para>
 /// Source: what came within 7, 14 and 28 days over the pace of the fortnight before, in the running totals of 20 past
 /// operations (<c>operation-counts.csv</c>) and in the first 150 days of the totals of five crises; each weighs the
-/// same, and within each paces weigh as many people as they brought (decision 0130).
+/// same, and within each paces weigh as many people as they brought (decision 0108).
 /// </para>
 /// </remarks>
 /// <param name="PerDay">People a day in the last fortnight that was counted, zero or more.</param>

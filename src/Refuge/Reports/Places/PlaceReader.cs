@@ -89,7 +89,8 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
     {
         if (CaselessNames.Are(text, story)) return new CaselessNames(names).Read(text, story);
         var named = story.Select(sentence => WithAbbreviations(text, sentence.Tokens, Read(text, sentence)))
-            .Select((names, index) => names.ConvertAll(name => bounds.WithKind(text, story[index].Tokens, name))).ToList();
+            .Select((names, index) => names.ConvertAll(name => bounds.WithKind(text, story[index].Tokens, name)))
+            .ToList();
         var (persons, ownSites) = (new PersonNames(story), new SitesOfTheirOwn(names));
         var nearby = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < story.Count; index++)
