@@ -20,8 +20,8 @@ namespace Refuge.Displacement.Trends;
 /// </para>
 /// <para>
 /// Source: form and constants chosen by this project on the published totals of five crises, on past operations and on
-/// five influxes (decision 0095); that a pace lasts as long as it has, Gott, "Implications of the Copernican principle for
-/// our future prospects", Nature 363 (1993). Damping of a trend follows Gardner and McKenzie (1985).
+/// five influxes (decision 0095); that a pace lasts as long as it has: Gott, Implications of the Copernican principle
+/// for our future prospects, Nature 363 (1993). Damping of a trend follows Gardner and McKenzie (1985).
 /// </para>
 /// </remarks>
 /// <param name="SinceFirst">People a day from the first report to the last; null with fewer than three
