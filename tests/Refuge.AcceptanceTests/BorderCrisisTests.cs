@@ -63,7 +63,7 @@ public sealed partial class BorderCrisisTests : IDisposable
     static double Number(Match match, string group) =>
         double.Parse(match.Groups[group].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"people in sites \+(?<all>[\d,]+) \(\+(?<new>[\d,]+) are new people; the others have come since")]
+    [GeneratedRegex(@"people in sites \+(?<all>[\d,]+) \(\+(?<new>[\d,]+) are new people; the others are counted already")]
     private static partial Regex Growth();
 
     [GeneratedRegex(@"all together\s+\+(?<new>[\d,]+)")]

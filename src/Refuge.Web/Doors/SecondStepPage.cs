@@ -33,7 +33,7 @@ static class SecondStepPage
         }
 
         var (back, code) = (BackOf(form["back"].ToString()), form["code"].ToString().Trim());
-        var outcome = code.Count(char.IsAsciiDigit) == code.Length - code.Count(char.IsWhiteSpace)
+        var outcome = code.All(static letter => char.IsAsciiDigit(letter) || char.IsWhiteSpace(letter))
             ? await ByPhoneAsync(account, code, logins)
             : await ByRecoveryAsync(account, code, logins);
         var action = outcome.Succeeded ? "login" : outcome.IsLockedOut ? "login.locked" : "login.refused";

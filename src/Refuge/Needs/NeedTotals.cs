@@ -359,7 +359,7 @@ readonly record struct GroupMove(Caseload Group, double Today, double Then, Date
 {
     /// <summary>
     /// How many are expected to arrive at places of the group from today on: the middle figure. What it grows by beyond
-    /// them has come since it was last counted, as its trend says. Null for people who did not flee.
+    /// them was counted already at no known place, or has come since the last count. Null for people who did not flee.
     /// </summary>
     internal double? Arriving { get; init; }
 }

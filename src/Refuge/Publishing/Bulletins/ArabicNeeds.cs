@@ -69,8 +69,9 @@ static class ArabicNeeds
             "طُرح منهم من عادوا إلى ديارهم منذ ذلك، وهم {0}؛ وتحسبهم المجاميع بين من هم في بيوتهم.",
         ["Why these figures move by {0}:"] = "لماذا تتغير هذه الأرقام حتى {0}:",
         ["{0} {1} ({2})"] = "{0} {1} ({2})",
-        ["{0} {1} ({2} are new people; the others have come since the last counts, if these went on as before)"] =
-            "{0} {1} ({2} منهم قادمون جدد؛ والآخرون أتوا منذ آخر تعداد إن استمر الحال كما كان)",
+        ["{0} {1} ({2} are new people; the others are counted already, at no known place, or have come since the "
+            + "last counts)"] =
+            "{0} {1} ({2} منهم قادمون جدد؛ والآخرون معدودون من قبل في مكان غير معروف، أو أتوا منذ آخر تعداد)",
         ["people in sites"] = "الناس في المواقع",
         ["displaced people outside sites"] = "النازحون خارج المواقع",
         ["residents of places that changed hands"] = "سكان الأماكن التي تبدّلت السيطرة عليها",

@@ -40,7 +40,8 @@ static class TotalsMoves
         var change = page.Change(Figures.TwoDigits(move.Then - move.Today));
         return CameBefore(move)
             ? page.Words.Say(
-                "{0} {1} ({2} are new people; the others have come since the last counts, if these went on as before)",
+                "{0} {1} ({2} are new people; the others are counted already, at no known place, or have come since the "
+                    + "last counts)",
                 page.Words[group], change, page.Change(Figures.TwoDigits(move.Arriving!.Value)))
             : page.Words.Say("{0} {1} ({2})", page.Words[group], change, page.Words[reason]);
     }
