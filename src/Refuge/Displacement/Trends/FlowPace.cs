@@ -7,7 +7,7 @@ namespace Refuge.Displacement.Trends;
 /// <para>
 /// A flow that was counted once has no trend, but it has a pace. What comes in the weeks after is a multiple of the
 /// pace of the last fortnight: eight tenths of it in the middle, an eighth to three times as many with a chance of one
-/// in ten each. It ebbs with 90 days, as the total of a crisis does (<see cref="TotalPace"/>).
+/// in ten each. It ebbs with 90 days, as a total does that ebbs (<see cref="TotalPace"/>).
 /// </para>
 /// <para>
 /// Source: what came within 7, 14 and 28 days over the pace of the fortnight before, in the running totals of 20 past
