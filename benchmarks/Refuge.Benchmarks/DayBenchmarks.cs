@@ -6,6 +6,7 @@ using Refuge.Displacement.Random;
 using Refuge.Flee.Benchmarks;
 using Refuge.Flee.Engines;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Situations;
 
 namespace Refuge.Benchmarks;
@@ -34,7 +35,8 @@ public class DayBenchmarks
             new(Path.Combine(Root(), "examples/mosul-2016")), null, CancellationToken.None).Crisis
             ?? throw new InvalidDataException("The Mosul folder cannot be read.");
         var situation = SituationBuilder.AsOf(
-            crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions()), AsOf);
+            crisis.Situation, ForecastCycle.Read(
+                crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions(ShippedReader.Knowledge)), AsOf);
         mosul = new ForecastModel(
             new(situation, crisis.Assumptions.AsOf(AsOf), crisis.Allocations.AsOf(AsOf), new()),
             CancellationToken.None).NewSimulation();

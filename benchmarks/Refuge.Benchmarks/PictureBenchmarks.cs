@@ -3,6 +3,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Situations;
 
 namespace Refuge.Benchmarks;
@@ -19,7 +20,7 @@ public class PictureBenchmarks
 
     static readonly DateOnly FirstDay = new(2030, 1, 1);
 
-    readonly Extractions extractions = new();
+    readonly Extractions extractions = new(ShippedReader.Knowledge);
     Crisis crisis = null!;
     int day;
 

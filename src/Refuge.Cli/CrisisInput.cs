@@ -1,5 +1,6 @@
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 
 namespace Refuge.Cli;
@@ -29,6 +30,7 @@ static class CrisisInput
     internal static async Task<Crisis?> ReadAsync(
         RunArguments run, Audience audience, TextWriter errors, CancellationToken cancellation)
     {
+        if (Directory.Exists(Path.Combine(run.Folder.FullName, "reports"))) ShippedReader.Knowledge.Fetch();
         var reading = CrisisFolder.Read(run.Folder, run.Scenario, cancellation);
         var refused = reading.Crisis is null ? [] : DecidingFiles.Refused(audience, reading.Problems);
         var grave = reading.Problems.Where(

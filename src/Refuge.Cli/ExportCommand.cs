@@ -2,6 +2,7 @@ using System.CommandLine;
 using Refuge.Cycle;
 using Refuge.Formats.Exporting;
 using Refuge.Formats.Publishing;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 
 namespace Refuge.Cli;
@@ -47,7 +48,7 @@ static class ExportCommand
         var request = run.ToRequest("export", asOf, rest) with { Audience = audience };
         var findings = MemberProgress.Watch(
             streams.Output, "Members", run.Members,
-            progress => ForecastCycle.Run(crisis, request, progress, cancellation));
+            progress => ForecastCycle.Run(crisis, request, ShippedReader.Knowledge, progress, cancellation));
         var files = await FolderExport.OfAsync(findings, audience, format, run.Folder, cancellation);
         var folder = output?.ToString() ?? OutputFolder.Standard(
             crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", $"{Words.Of(audience)}-{Words.Of(format)}");

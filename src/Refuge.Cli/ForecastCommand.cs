@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Refuge.Cycle;
 using Refuge.Formats.Publishing;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 
 namespace Refuge.Cli;
@@ -43,7 +44,7 @@ static class ForecastCommand
         var request = run.ToRequest("forecast", asOf, "");
         var findings = MemberProgress.Watch(
             streams.Output, "Members", run.Members,
-            progress => ForecastCycle.Run(crisis, request, progress, cancellation));
+            progress => ForecastCycle.Run(crisis, request, ShippedReader.Knowledge, progress, cancellation));
         var folder = output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", "forecast");
         var written = OutputFolder.Write(
             folder, crisis.Identity.Id,

@@ -3,6 +3,7 @@ using System.Globalization;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Publishing;
+using Refuge.Formats.Reports;
 
 namespace Refuge.Cli;
 
@@ -72,7 +73,7 @@ static class HindcastCommand
             Command = asked.Command,
             Flee = FleeOracle.Find(asked.Folder, errors, cancellation),
         };
-        var result = HindcastCycle.Run(crisis, request, cancellation);
+        var result = HindcastCycle.Run(crisis, request, new(ShippedReader.Knowledge), cancellation);
         var target = asked.Output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, "hindcast");
         var written = OutputFolder.Write(target, crisis.Identity.Id, result.Documents, cancellation);
         await output.WriteAsync(result.Summary);

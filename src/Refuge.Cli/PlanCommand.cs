@@ -2,6 +2,7 @@ using System.CommandLine;
 using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Formats.Publishing;
+using Refuge.Formats.Reports;
 using Refuge.Funding.Budgets;
 using Refuge.Optimisation;
 using Refuge.Publishing;
@@ -69,7 +70,7 @@ static class PlanCommand
             Audience = audience,
             Budget = budget,
         };
-        var extractions = new Extractions();
+        var extractions = new Extractions(ShippedReader.Knowledge);
         var unchanged = request with { Scenario = null, Budget = null };
         var baseline = CrisisInput.FindBase(run, cancellation) is { } without
             ? ScenarioBaseline.Of(

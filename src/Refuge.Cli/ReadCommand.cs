@@ -71,13 +71,13 @@ static class ReadCommand
     static List<ReadDocument> Read(
         List<Document> documents, Crisis? crisis, IProgress<int>? progress, CancellationToken cancellation)
     {
-        var names = crisis is null ? Gazetteer.Names : FolderNames.Of(crisis).Over(Gazetteer.Names);
+        var reader = crisis is null ? ShippedReader.Read : ShippedReader.Of(crisis);
         var reviews = crisis is null ? [] : crisis.Reviews.Rows.Select(static review => review.Value).ToList();
         var read = new List<ReadDocument>(documents.Count);
         foreach (var (id, report) in documents)
         {
             cancellation.ThrowIfCancellationRequested();
-            var reading = ReportReader.Read(report, names, TrainedModels.Shipped);
+            var reading = reader(report);
             read.Add(
                 new(
                     id,

@@ -80,12 +80,12 @@ static class ReviewCommand
             return ExitCode.InputStopsTheWork;
         }
 
-        var names = FolderNames.Of(crisis);
+        var reader = ShippedReader.Of(crisis);
         var reviews = crisis.Reviews.Rows.Select(static review => review.Value).ToList();
         var read = crisis.Reports.Rows.Select(
             row =>
                 (Report: row.Value,
-                    Claims: Reviewing.Apply(row.Value, ReportReader.Read(row.Value, names).Claims, reviews))).ToList();
+                    Claims: Reviewing.Apply(row.Value, reader(row.Value).Claims, reviews))).ToList();
         if ((on ?? crisis.LastKnownOn) is not { } day)
         {
             messages.WriteLine("Nothing in the folder has a day. Give the day of the review with --date.");

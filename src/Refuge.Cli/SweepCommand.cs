@@ -3,6 +3,7 @@ using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Displacement.Sweeps;
 using Refuge.Formats.Publishing;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Sweeps;
 
 namespace Refuge.Cli;
@@ -73,7 +74,7 @@ static class SweepCommand
 
         var asOf = run.AsOf ?? crisis.LastKnownOn ?? crisis.Identity.FirstDay;
         var size = new EnsembleSize(run.Days, run.Members, run.Seed);
-        var sweep = SweepCycle.Prepare(crisis, asOf, size);
+        var sweep = SweepCycle.Prepare(crisis, asOf, size, new(ShippedReader.Knowledge));
         var (design, problems) = Design(sweep, wish, run.Seed, cancellation);
         foreach (var problem in problems) await streams.Error.WriteLineAsync(problem.ToString());
         if (design is null) return ExitCode.InputStopsTheWork;

@@ -1,4 +1,5 @@
 using Refuge.Cycle;
+using Refuge.Formats.Reports;
 using Refuge.Reports;
 
 namespace Refuge.Cluster;
@@ -27,8 +28,8 @@ static class KeptExtractions
         ICrisisStore store, IEnumerable<Recorded<Report>> reports, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var extractions = new Extractions();
-        var keys = reports.Select(static report => ExtractionKey.Of(report.Value)).ToHashSet();
+        var extractions = new Extractions(ShippedReader.Knowledge);
+        var keys = reports.Select(report => extractions.KeyOf(report.Value)).ToHashSet();
         foreach (var each in await store.FindExtractionsAsync(keys, cancellation)) extractions.Keep(each);
         return extractions;
     }

@@ -12,11 +12,12 @@ public sealed class PackageTests : IDisposable
         using Refuge.Cycle;
         using Refuge.Displacement;
         using Refuge.Formats.Crises;
+        using Refuge.Formats.Reports;
         using Refuge.Publishing;
 
         var crisis = CrisisFolder.Read(new(args[0]), null, default).Crisis!;
         var request = new CycleRequest(new(2021, 5, 10), new EnsembleSize(30, 20, 1), null, null, 1, "consumer", "consumer") { Audience = Audience.Partner };
-        var findings = ForecastCycle.Run(crisis, request, null, default);
+        var findings = ForecastCycle.Run(crisis, request, ShippedReader.Knowledge, null, default);
         var documents = Publication.Compose(findings, Audience.Partner);
         Console.WriteLine($"{findings.CrisisId} {string.Join(' ', documents.Select(document => document.Name))}");
         """;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 using Refuge.Tests.Shared;
 
@@ -61,7 +62,8 @@ public class CultureTests
             {
                 Audience = Audience.Public,
             };
-            var findings = ForecastCycle.Run(reading.Crisis!, request, null, TestContext.Current.CancellationToken);
+            var findings = ForecastCycle.Run(
+                reading.Crisis!, request, ShippedReader.Knowledge, null, TestContext.Current.CancellationToken);
             SortedDictionary<string, string> written = new(StringComparer.Ordinal)
             {
                 ["problems"] = string.Join('\n', reading.Problems.Select(problem => problem.ToString())),

@@ -1,4 +1,5 @@
 using Refuge.Cycle;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 using Refuge.Storage.Doors;
 using Refuge.Storage.Tests.Building;
@@ -77,7 +78,7 @@ public class BackupTests(PostgresServer server)
     static async Task<string> PlanAsync(ICrisisStore store)
     {
         var crisis = (await store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
-        return Kept.Plan(crisis, crisis.LastKnownOn!.Value, Audience.Restricted, new());
+        return Kept.Plan(crisis, crisis.LastKnownOn!.Value, Audience.Restricted, new(ShippedReader.Knowledge));
     }
 
     static StatedRow Water(string day) => Kept.Row(

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Refuge.Cycle;
+using Refuge.Formats.Reports;
 using Refuge.Storage.Tests.Building;
 
 namespace Refuge.Storage.Tests;
@@ -60,7 +61,7 @@ public class RedactionTests(PostgresServer server)
             new Dictionary<string, string> { ["published"] = "2030-01-08" });
         await kept.Store.ReceiveAsync(report, "reporter", Cancellation);
         var crisis = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
-        var extractions = new Extractions();
+        var extractions = new Extractions(ShippedReader.Knowledge);
         Kept.Plan(crisis, crisis.LastKnownOn!.Value, Publishing.Audience.Restricted, extractions);
         await kept.Store.KeepExtractionsAsync(extractions.TakeAdded(), Cancellation);
         var database = kept.Database!;

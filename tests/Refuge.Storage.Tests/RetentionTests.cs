@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Refuge.Cluster;
 using Refuge.Cycle;
+using Refuge.Formats.Reports;
 using Refuge.Storage.Doors;
 using Refuge.Storage.Jobs;
 using Refuge.Storage.Retention;
@@ -140,7 +141,7 @@ public class RetentionTests(PostgresServer server)
     {
         using var host = JobNode.Alone(database);
         await host.StartAsync(Cancellation);
-        var order = new ReadOrder(Crisis, ExtractionKey.CurrentReader);
+        var order = new ReadOrder(Crisis, ShippedReader.Knowledge.Reader);
         var job = (await host.Services.GetRequiredService<JobDesk>().AskAsync(order, "analyst", Cancellation))!;
         Assert.Equal(JobState.Done, (await Plans.UntilEndedAsync(database, job.Id)).State);
         await host.StopAsync(Cancellation);

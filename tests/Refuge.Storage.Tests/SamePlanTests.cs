@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 using Refuge.Storage.Tests.Building;
 using Refuge.Tests.Shared;
@@ -30,7 +31,9 @@ public class SamePlanTests(PostgresServer server)
         foreach (var audience in Enum.GetValues<Audience>())
         {
             var asOf = crisis.LastKnownOn!.Value;
-            Assert.Equal(OfFolder(example, null, asOf, audience), Kept.Plan(loaded.Crisis, asOf, audience, new()));
+            Assert.Equal(
+                OfFolder(example, null, asOf, audience),
+                Kept.Plan(loaded.Crisis, asOf, audience, new(ShippedReader.Knowledge)));
         }
     }
 
@@ -48,7 +51,7 @@ public class SamePlanTests(PostgresServer server)
 
             Assert.Equal(
                 OfFolder(example, null, asOf, Audience.Restricted),
-                Kept.Plan(loaded, asOf, Audience.Restricted, new()));
+                Kept.Plan(loaded, asOf, Audience.Restricted, new(ShippedReader.Knowledge)));
             Assert.Equal(crisis.LastKnownOn, loaded.LastKnownOn);
             Assert.True(Rows(loaded) <= Rows(crisis));
             if (asOf == crisis.Identity.FirstDay) Assert.True(Rows(loaded) < Rows(crisis));
@@ -69,7 +72,7 @@ public class SamePlanTests(PostgresServer server)
 
             Assert.Equal(
                 OfFolder(example, scenario, asOf, Audience.Restricted),
-                Kept.Plan(loaded.Crisis!, asOf, Audience.Restricted, new()));
+                Kept.Plan(loaded.Crisis!, asOf, Audience.Restricted, new(ShippedReader.Knowledge)));
         }
     }
 
@@ -79,12 +82,12 @@ public class SamePlanTests(PostgresServer server)
     {
         await using var kept = await Kept.ExampleAsync(example, engine, server);
         var crisis = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
-        var first = new Extractions();
+        var first = new Extractions(ShippedReader.Knowledge);
         var fresh = Kept.Plan(crisis, crisis.LastKnownOn!.Value, Audience.Restricted, first);
         var made = first.TakeAdded();
         await kept.Store.KeepExtractionsAsync(made, Cancellation);
 
-        var second = new Extractions();
+        var second = new Extractions(ShippedReader.Knowledge);
         foreach (var each in await kept.Store.FindExtractionsAsync([.. made.Select(each => each.Key)], Cancellation))
         {
             second.Keep(each);
@@ -125,7 +128,9 @@ public class SamePlanTests(PostgresServer server)
     /// <summary>The plan of a folder, made once: both engines are held against it.</summary>
     static string OfFolder(string example, string? scenario, DateOnly asOf, Audience audience) => OfFolders.GetOrAdd(
         (example, scenario, asOf, audience),
-        static of => new(() => Kept.Plan(Folder(of.Example, of.Scenario), of.AsOf, of.Audience, new()))).Value;
+        static of => new(
+            () => Kept.Plan(
+                Folder(of.Example, of.Scenario), of.AsOf, of.Audience, new(ShippedReader.Knowledge)))).Value;
 
     static readonly ConcurrentDictionary<
         (string Example, string? Scenario, DateOnly AsOf, Audience Audience), Lazy<string>> OfFolders = new();

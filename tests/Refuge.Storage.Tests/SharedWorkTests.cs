@@ -98,7 +98,7 @@ public class SharedWorkTests(PostgresServer server)
             "small-valley", null, null, 5, 30, HindcastStart.Nothing, true, "1.0.0"),
         "sweep" => new SweepOrder(
             "small-valley", null, null, 30, 40, 3, ["leave_share", "softening=5..20"], 12, "1.0.0"),
-        _ => new ReadOrder("rohingya-2017", ExtractionKey.CurrentReader),
+        _ => new ReadOrder("rohingya-2017", ShippedReader.Knowledge.Reader),
     };
 
     async Task<string> SharedAsync(JobOrder order, int machines, int killed)
@@ -140,7 +140,7 @@ public class SharedWorkTests(PostgresServer server)
 
     static string OfOneProgram(Crisis crisis, HindcastOrder order)
     {
-        var result = HindcastCycle.Run(crisis, order.ToRequest(), Cancellation);
+        var result = HindcastCycle.Run(crisis, order.ToRequest(), new(ShippedReader.Knowledge), Cancellation);
         var documents = result.Documents.ToDictionary(static each => each.Name, DocumentBytes.Of);
         documents.Add("summary.txt", Kept.Bytes(result.Summary));
         return Plans.Printed(documents);
@@ -151,7 +151,7 @@ public class SharedWorkTests(PostgresServer server)
     {
         var place = Directory.CreateTempSubdirectory("refuge-sweep-");
         var asOf = crisis.LastKnownOn!.Value;
-        var sweep = SweepCycle.Prepare(crisis, asOf, order.Size);
+        var sweep = SweepCycle.Prepare(crisis, asOf, order.Size, new(ShippedReader.Knowledge));
         var (parameters, _) = SweepRequestReading.Read(order.Vary, "--vary", sweep.Parameters);
         var design = SweepDesign.OfHypercube(parameters, order.Points, order.Seed);
         var record = new SweepRecord(
@@ -174,7 +174,7 @@ public class SharedWorkTests(PostgresServer server)
     static string Read(Crisis crisis)
     {
         var asOf = crisis.LastKnownOn!.Value;
-        var readings = ForecastCycle.Readings(crisis, crisis.Reports.AsOf(asOf), asOf, new());
+        var readings = ForecastCycle.Readings(crisis, crisis.Reports.AsOf(asOf), asOf, new(ShippedReader.Knowledge));
         Assert.NotEmpty(readings[0].Claims);
         var origins = Copies.Origins(readings);
         using var text = new MemoryStream();

@@ -48,7 +48,7 @@ static class CrisisStart
         }
 
         var (report, problems) = ReportFile.Read(name, bytes, published);
-        var reading = ReportReader.Read(report, Gazetteer.Names, TrainedModels.Shipped);
+        var reading = ShippedReader.Read(report);
         if (reading.Reference is not { } day)
         {
             return [

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cluster;
 using Refuge.Cycle;
+using Refuge.Formats.Reports;
 using Refuge.Web.Doors;
 
 namespace Refuge.Web.Api;
@@ -19,5 +20,5 @@ static class AskReading
 
     static Task<Results<Accepted<JobAnswer>, NotFound, ValidationProblem>> HandleAsync(
         string crisis, JobDesk desk, Caller caller, CancellationToken cancellation) =>
-        JobAsking.AskAsync(new ReadOrder(crisis, ExtractionKey.CurrentReader), caller, desk, cancellation);
+        JobAsking.AskAsync(new ReadOrder(crisis, ShippedReader.Knowledge.Reader), caller, desk, cancellation);
 }

@@ -18,12 +18,14 @@ public static class ForecastCycle
     /// </summary>
     /// <param name="crisis">The crisis, in all versions of its rows.</param>
     /// <param name="request">The as-of date, the size of the ensemble, and how to record it.</param>
+    /// <param name="knowledge">What reports are read with, beside the places of the crisis.</param>
     /// <param name="progress">Told how many members are done. Null when nobody watches.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static Findings Run(
-        Crisis crisis, CycleRequest request, IProgress<int>? progress, CancellationToken cancellation) =>
-        Run(crisis, request, new Extractions(), progress, cancellation);
+        Crisis crisis, CycleRequest request, ReaderKnowledge knowledge, IProgress<int>? progress,
+        CancellationToken cancellation) =>
+        Run(crisis, request, new Extractions(knowledge), progress, cancellation);
 
     /// <summary>The same, with reports that were read before, so that none is read twice.</summary>
     /// <param name="crisis">The crisis, in all versions of its rows.</param>

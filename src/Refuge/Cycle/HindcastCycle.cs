@@ -9,11 +9,13 @@ static class HindcastCycle
     /// of charts and the record of the run.</summary>
     /// <param name="crisis">The crisis, in all versions of its rows.</param>
     /// <param name="request">Which forecasts.</param>
+    /// <param name="extractions">What was found in reports before; what is read is added.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static HindcastResult Run(Crisis crisis, HindcastRequest request, CancellationToken cancellation)
+    public static HindcastResult Run(
+        Crisis crisis, HindcastRequest request, Extractions extractions, CancellationToken cancellation)
     {
-        var study = new HindcastStudy(crisis, request, new());
+        var study = new HindcastStudy(crisis, request, extractions);
         return Publish(study, [.. study.Origins.Select(origin => study.From(origin, null, cancellation))]);
     }
 

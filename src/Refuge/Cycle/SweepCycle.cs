@@ -11,13 +11,6 @@ static class SweepCycle
     /// <param name="crisis">The crisis, in all versions of its rows.</param>
     /// <param name="asOf">The day at whose end one looks.</param>
     /// <param name="size">Days, members and seed, the same at every point.</param>
-    public static RuleSweep Prepare(Crisis crisis, DateOnly asOf, EnsembleSize size) =>
-        Prepare(crisis, asOf, size, new());
-
-    /// <summary>The same, with reports that were read before, so that none is read twice.</summary>
-    /// <param name="crisis">The crisis, in all versions of its rows.</param>
-    /// <param name="asOf">The day at whose end one looks.</param>
-    /// <param name="size">Days, members and seed, the same at every point.</param>
     /// <param name="extractions">What was found in reports before; what is read is added.</param>
     internal static RuleSweep Prepare(Crisis crisis, DateOnly asOf, EnsembleSize size, Extractions extractions)
     {

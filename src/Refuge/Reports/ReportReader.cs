@@ -197,6 +197,9 @@ static class ReportReader
             : new ExactPlace(place.Id, place.Name, place.Latitude, place.Longitude, place.IsSite)
             {
                 IsInhabited = place.IsInhabited,
+                IsLand = place.IsLand,
+                IsCountry = place.Kind is NamedPlaceKind.Country,
+                Country = place.Country,
             };
         return new(
             mention.Start, mention.End, text[mention.Start..mention.End],

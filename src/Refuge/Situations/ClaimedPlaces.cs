@@ -13,6 +13,7 @@ sealed class ClaimedPlaces
     readonly ILookup<string, Place> byName;
     readonly ILookup<PlaceId, Place> sitesNear;
     readonly IReadOnlyList<Place> sites;
+    readonly HashSet<string> countries;
     readonly SortedDictionary<string, Place> proposed = new(StringComparer.Ordinal);
 
     internal ClaimedPlaces(IEnumerable<Recorded<Place>> places)
@@ -24,6 +25,7 @@ sealed class ClaimedPlaces
                 place => ((string[])[place.Name, .. place.Aliases]).Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(name => (Name: name, Place: place)))
             .ToLookup(pair => pair.Name, pair => pair.Place, StringComparer.OrdinalIgnoreCase);
+        countries = [.. visible.Select(place => place.Country).OfType<string>()];
         sites = [.. visible.Where(place => place.Kind == PlaceKind.Site)];
         sitesNear =
             visible.Where(place => place is { Kind: PlaceKind.Site, Near: not null }).ToLookup(place => place.Near!);
@@ -33,6 +35,9 @@ sealed class ClaimedPlaces
     /// Sites that claims describe and no row names, by identity. Which of them stand is for whoever weighs the claims.
     /// </summary>
     internal IReadOnlyCollection<Place> Proposed => proposed.Values;
+
+    /// <summary>Whether a country is none of those in which the visible places lie, as far as rows say so.</summary>
+    internal bool IsAbroad(string country) => countries.Count > 0 && !countries.Contains(country);
 
     /// <summary>The place, or null when the text pins none.</summary>
     internal PlaceId? Find(Claim claim) => claim.Places.Count == 0 ? null : Find(claim.Places[0]);

@@ -139,7 +139,7 @@ sealed class ClaimedRows
 
     /// <summary>Counts of everybody displaced (<see cref="ClaimedTotals"/>).</summary>
     internal IEnumerable<Claimed<Observation>> Totals() =>
-        ClaimedTotals.Of(Saying<PeopleStatement>()).Select(each => new Claimed<Observation>(
+        ClaimedTotals.Of(Saying<PeopleStatement>(), places.IsAbroad).Select(each => new Claimed<Observation>(
             each.Claim,
             new(Day(each.Claim), null, null, SeriesOf(each.Claim), each.Said.Count, null, null, false), true));
 

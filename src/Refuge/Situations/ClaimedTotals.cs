@@ -19,9 +19,12 @@ static class ClaimedTotals
         "department", "prefecture", "oblast", "territory", "commune", "municipality", "woreda", "country");
 
     /// <summary>The claims with what they state.</summary>
+    /// <param name="people">Claims that count people.</param>
+    /// <param name="isAbroad">Whether a country is none of those in which the crisis has places.</param>
     internal static IEnumerable<(Claim Claim, PeopleStatement Said)> Of(
-        IEnumerable<(Claim Claim, PeopleStatement Said)> people) =>
-        people.Where(static each => !each.Said.IsHouseholds && IsOne(each.Claim))
+        IEnumerable<(Claim Claim, PeopleStatement Said)> people, Func<string, bool> isAbroad) =>
+        people.Where(each => !each.Said.IsHouseholds && IsOne(each.Claim) && !each.Claim.Places.Any(
+                mention => mention.Reference is ExactPlace { Country: { } country } && isAbroad(country)))
             .DistinctBy(static each => (each.Claim.Report, each.Claim.Id))
             .GroupBy(static each => each.Claim.Report)
             .SelectMany(static report =>
@@ -35,7 +38,7 @@ static class ClaimedTotals
         claim.Type is { Family: "displacement", Kind: "departure" or "ongoing" or "evacuation" or "arrival" }
         && claim.Sense is CountSense.Stock or CountSense.Cumulative
         && claim.Statements.Any(static said => said is PeopleStatement { IsInSite: false })
-        && (claim.Places.Count == 0 || claim.Places is [var only] && IsLand(only));
+        && (claim.Places.Count == 0 || claim.Places is [var only] && IsLand(only, claim));
 
     /// <summary>The definition under which such a claim counts.</summary>
     internal static (CountKind What, Counted Of) KindOf(Claim claim) => claim switch
@@ -45,10 +48,14 @@ static class ClaimedTotals
         _ => (CountKind.Cumulative, Counted.Displaced),
     };
 
-    static bool IsLand(PlaceMention mention) => mention.Reference switch
+    /// <summary>
+    /// Whether a mention is of a land in which a crisis may lie whole. A country is one where a report is headed by it;
+    /// where the claim itself names it, it speaks of the country and not of the crisis.
+    /// </summary>
+    static bool IsLand(PlaceMention mention, Claim claim) => mention.Reference switch
     {
-        ExactPlace { IsSite: false, IsInhabited: false } => true,
-        ExactPlace place => EndsAsLand(place.Name),
+        ExactPlace { IsCountry: true } => mention.Start < claim.Quote.Start || mention.Start >= claim.Quote.End,
+        ExactPlace place => place.IsLand || EndsAsLand(place.Name),
         UnresolvedPlace => EndsAsLand(mention.Quote),
         _ => false,
     };

@@ -26,7 +26,7 @@ public class ClaimWordsTests
             PageWords.Of("en"), SituationBuilder.AsOf(crisis.Situation, ReportedClaims.None, day));
 
         var claim = Assert.Single(
-            ReportReader.Read(report, FolderNames.Of(crisis)).Claims,
+            ShippedReader.Of(crisis)(report).Claims,
             claim => words.Says(claim).Contains(says, StringComparison.Ordinal));
 
         Assert.False(claim.Happened);

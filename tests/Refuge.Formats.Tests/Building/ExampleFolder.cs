@@ -1,6 +1,7 @@
 using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 using Refuge.Tests.Shared;
 
@@ -50,7 +51,7 @@ sealed class ExampleFolder : IDisposable
         {
             Audience = Refuge.Publishing.Audience.Partner,
         };
-        return ForecastCycle.Run(crisis, request, null, TestContext.Current.CancellationToken);
+        return ForecastCycle.Run(crisis, request, ShippedReader.Knowledge, null, TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

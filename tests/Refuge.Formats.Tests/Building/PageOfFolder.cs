@@ -1,5 +1,6 @@
 using Refuge.Cycle;
 using Refuge.Displacement;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 
 namespace Refuge.Formats.Tests.Building;
@@ -19,7 +20,8 @@ static class PageOfFolder
         {
             Audience = audience,
         };
-        var findings = ForecastCycle.Run(reading.Crisis!, request, null, TestContext.Current.CancellationToken);
+        var findings = ForecastCycle.Run(
+            reading.Crisis!, request, ShippedReader.Knowledge, null, TestContext.Current.CancellationToken);
         using var writer = new StringWriter { NewLine = "\n" };
         Publication.Compose(findings, audience, Wording.Find(language)!).Single(document => document.Name == name)
             .Write(writer);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 
 namespace Refuge.Formats.Tests.Building;
@@ -28,7 +29,8 @@ static class Published
             {
                 Audience = audience,
             };
-        var findings = ForecastCycle.Run(crisis, request, null, TestContext.Current.CancellationToken);
+        var findings = ForecastCycle.Run(
+            crisis, request, ShippedReader.Knowledge, null, TestContext.Current.CancellationToken);
         var documents = Publication.Compose(findings, audience, Wording.Find(language)!)
             .ToDictionary(document => document.Name, Text);
         documents["screen"] = JsonSerializer.Serialize(Publication.ComposeScreen(findings, audience, 80));

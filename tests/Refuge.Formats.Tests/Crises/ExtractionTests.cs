@@ -19,7 +19,7 @@ public class ExtractionTests
     public void A_report_is_read_once_for_all_as_of_days_and_for_a_run_beside_it()
     {
         using var folder = Valley();
-        var extractions = new Extractions();
+        var extractions = new Extractions(ShippedReader.Knowledge);
 
         foreach (var day in (int[])[12, 20, 27]) Plan(folder.Read().Crisis!, new(2030, 1, day), extractions);
 
@@ -35,12 +35,12 @@ public class ExtractionTests
             boro,Boro,,site,35.1,43.1,,,2030-01-15
             """);
         var crisis = folder.Read().Crisis!;
-        var extractions = new Extractions();
+        var extractions = new Extractions(ShippedReader.Knowledge);
         Plan(crisis, new(2030, 1, 12), extractions);
 
         var kept = Plan(crisis, new(2030, 1, 20), extractions);
 
-        Assert.Equal(Plan(crisis, new(2030, 1, 20), new()), kept);
+        Assert.Equal(Plan(crisis, new(2030, 1, 20), new(ShippedReader.Knowledge)), kept);
         Assert.Equal(2, extractions.TextsRead);
     }
 
@@ -54,12 +54,12 @@ public class ExtractionTests
             zab,Zab camp,,site,35.2,43.2,,,2030-01-15
             """);
         var crisis = folder.Read().Crisis!;
-        var extractions = new Extractions();
+        var extractions = new Extractions(ShippedReader.Knowledge);
         Plan(crisis, new(2030, 1, 12), extractions);
 
         var kept = Plan(crisis, new(2030, 1, 20), extractions);
 
-        Assert.Equal(Plan(crisis, new(2030, 1, 20), new()), kept);
+        Assert.Equal(Plan(crisis, new(2030, 1, 20), new(ShippedReader.Knowledge)), kept);
         Assert.Equal(1, extractions.TextsRead);
     }
 
@@ -67,7 +67,7 @@ public class ExtractionTests
     public void A_report_is_read_again_when_the_index_says_something_else_of_it()
     {
         using var folder = Valley();
-        var extractions = new Extractions();
+        var extractions = new Extractions(ShippedReader.Knowledge);
         Plan(folder.Read().Crisis!, new(2030, 1, 12), extractions);
         folder.With("reports/index.csv", "file,source,published,language\nstory.txt,S1,2030-01-05,en\n");
 
@@ -84,9 +84,9 @@ public class ExtractionTests
         var crisis = CrisisFolder.Read(
             new(Path.Combine(Repository.Root, "examples", example)), null,
             TestContext.Current.CancellationToken).Crisis!;
-        var first = new Extractions();
+        var first = new Extractions(ShippedReader.Knowledge);
         var fresh = Plan(crisis, crisis.LastKnownOn!.Value, first);
-        var second = new Extractions();
+        var second = new Extractions(ShippedReader.Knowledge);
         var made = first.TakeAdded();
         Assert.NotEmpty(made);
 

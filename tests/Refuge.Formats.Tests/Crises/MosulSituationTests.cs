@@ -1,5 +1,6 @@
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Situations;
 using Refuge.Tests.Shared;
 
@@ -76,7 +77,8 @@ public class MosulSituationTests
             new(Path.Combine(Repository.Root, "examples/mosul-2016")), null,
             TestContext.Current.CancellationToken).Crisis!;
         return SituationBuilder.AsOf(
-            crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions()), AsOf);
+            crisis.Situation, ForecastCycle.Read(
+                crisis, crisis.Reports.AsOf(AsOf), AsOf, new Extractions(ShippedReader.Knowledge)), AsOf);
     }
 
     static string? Day(DateOnly? day) => day is { } known ? FormattableString.Invariant($"{known:yyyy-MM-dd}") : null;

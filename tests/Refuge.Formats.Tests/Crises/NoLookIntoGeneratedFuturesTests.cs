@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Publishing;
 
@@ -68,7 +69,7 @@ public class NoLookIntoGeneratedFuturesTests
     {
         var crisis = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
         var findings = ForecastCycle.Run(
-            crisis, new(asOf, new(40, 8, 1), null, null, 1, "1.0.0", "refuge plan"), null,
+            crisis, new(asOf, new(40, 8, 1), null, null, 1, "1.0.0", "refuge plan"), ShippedReader.Knowledge, null,
             TestContext.Current.CancellationToken);
         return Publication.Compose(findings, Audience.Restricted).ToDictionary(document => document.Name, Text);
     }

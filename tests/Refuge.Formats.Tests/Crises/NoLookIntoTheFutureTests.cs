@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Situations;
 using Refuge.Tests.Shared;
@@ -58,7 +59,7 @@ public class NoLookIntoTheFutureTests
         var crisis = CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
         var reports = crisis.Reports.AsOf(day);
         var situation = SituationBuilder.AsOf(
-            crisis.Situation, ForecastCycle.Read(crisis, reports, day, new Extractions()), day);
+            crisis.Situation, ForecastCycle.Read(crisis, reports, day, new Extractions(ShippedReader.Knowledge)), day);
         return string.Join('\n', (string[])
         [
             JsonSerializer.Serialize(situation, Printed),

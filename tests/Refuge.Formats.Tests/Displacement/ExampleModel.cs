@@ -1,6 +1,7 @@
 using Refuge.Cycle;
 using Refuge.Displacement.Blocks;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Situations;
 using Refuge.Tests.Shared;
 
@@ -20,7 +21,8 @@ static class ExampleModel
             new(Path.Combine(Repository.Root, "examples", example)), null,
             TestContext.Current.CancellationToken).Crisis!;
         var situation = SituationBuilder.AsOf(
-            crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, new Extractions()), asOf);
+            crisis.Situation, ForecastCycle.Read(
+                crisis, crisis.Reports.AsOf(asOf), asOf, new Extractions(ShippedReader.Knowledge)), asOf);
         return new(
             new(situation, crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new()),
             TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using Refuge.Cycle;
 using Refuge.Displacement.Blocks;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Situations;
 
@@ -17,7 +18,8 @@ static class LargeModel
         var crisis = CrisisFolder.Read(folder.Place, null, TestContext.Current.CancellationToken).Crisis!;
         var asOf = LargeFolder.AsOf;
         var situation = SituationBuilder.AsOf(
-            crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, new Extractions()), asOf);
+            crisis.Situation, ForecastCycle.Read(
+                crisis, crisis.Reports.AsOf(asOf), asOf, new Extractions(ShippedReader.Knowledge)), asOf);
         return new(new(situation, crisis.Assumptions.AsOf(asOf), crisis.Allocations.AsOf(asOf), new()), cancellation);
     }
 }

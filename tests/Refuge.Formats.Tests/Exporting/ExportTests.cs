@@ -5,6 +5,7 @@ using Refuge.Cycle;
 using Refuge.Formats.Crises;
 using Refuge.Formats.Exporting;
 using Refuge.Formats.Importing;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Formats.Workbooks;
 using Refuge.Publishing;
@@ -25,7 +26,7 @@ public partial class ExportTests
         var day = Delay.AsOf(audience, null, crisis.LastKnownOn, crisis.Identity.FirstDay);
         var request =
             new CycleRequest(day, new(28, 8, 1), null, null, 1, "1.0.0", "refuge export") { Audience = audience };
-        return ForecastCycle.Run(crisis, request, null, TestContext.Current.CancellationToken);
+        return ForecastCycle.Run(crisis, request, ShippedReader.Knowledge, null, TestContext.Current.CancellationToken);
     }
 
     static Task<IReadOnlyList<ExportedFile>> ExportAsync(Audience audience, ExportFormat format) =>

@@ -36,8 +36,8 @@ public class ArabicTests
         {
             var cells = line.Split('\t');
             var read = found(
-                ReportReader.Read(
-                    ReportFile.OfText("arabic", cells[0], Sunday), Gazetteer.Names, TrainedModels.Shipped)).ToList();
+                ShippedReader.Read(
+                    ReportFile.OfText("arabic", cells[0], Sunday))).ToList();
             var (count, labelled) = (read.Count, cells[column].Split(';', StringSplitOptions.RemoveEmptyEntries));
             tally += new Tally(labelled.Count(read.Remove), count, labelled.Length);
         }

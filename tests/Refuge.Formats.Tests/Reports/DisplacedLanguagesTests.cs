@@ -27,7 +27,7 @@ public class DisplacedLanguagesTests
     }
 
     static IEnumerable<double> Read(string text) =>
-        ReportReader.Read(ReportFile.OfText("sentence", text, Sunday), Gazetteer.Names, TrainedModels.Shipped)
+        ShippedReader.Read(ReportFile.OfText("sentence", text, Sunday))
             .Displacements.Select(static figure => figure.Quantity);
 
     static string Sentences([CallerFilePath] string here = "") =>

@@ -163,19 +163,16 @@ public class FieldCasesTests
             Yesterday 90 people fled Goma.
             """;
 
-        var reading = ReportReader.Read(
-            new("mail.eml", "h1", Message, ReportFormat.Email, null, null, null, null), Gazetteer.Names,
-            TrainedModels.Shipped);
+        var reading = ShippedReader.Read(
+            new("mail.eml", "h1", Message, ReportFormat.Email, null, null, null, null));
 
         Assert.Equal(
             [new(2021, 3, 12), new(2021, 3, 1)], reading.Claims.Select(static claim => claim.Date!.Last!.Value));
     }
 
     static Reading Read(string text) =>
-        ReportReader.Read(ReportFile.OfText("case", text, Sunday), Gazetteer.Names, TrainedModels.Shipped);
+        ShippedReader.Read(ReportFile.OfText("case", text, Sunday));
 
-    static Reading Html(string body) => ReportReader.Read(
-        new("page.html", "h1", $"<html><body>{body}</body></html>", ReportFormat.Html, null, Sunday, null, null),
-        Gazetteer.Names,
-        TrainedModels.Shipped);
+    static Reading Html(string body) => ShippedReader.Read(
+        new("page.html", "h1", $"<html><body>{body}</body></html>", ReportFormat.Html, null, Sunday, null, null));
 }

@@ -88,8 +88,7 @@ public class SeedReportTests
     static Reading Read()
     {
         var file = Directory.EnumerateFiles(SharedData.PathOrSkip("seed"), "*.txt").First();
-        return ReportReader.Read(
-            ReportFile.Of(Path.GetFileName(file), File.ReadAllBytes(file), null), Gazetteer.Names,
-            TrainedModels.Shipped);
+        return ShippedReader.Read(
+            ReportFile.Of(Path.GetFileName(file), File.ReadAllBytes(file), null));
     }
 }

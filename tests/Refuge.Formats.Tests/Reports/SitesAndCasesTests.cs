@@ -102,5 +102,5 @@ public class SitesAndCasesTests
     static string NameOf(PlaceMention place) => place.Reference is NearPlace near ? near.AnchorName : place.Quote;
 
     static Reading Read(string text) =>
-        ReportReader.Read(ReportFile.OfText("case", text, Day), Gazetteer.Names, TrainedModels.Shipped);
+        ShippedReader.Read(ReportFile.OfText("case", text, Day));
 }

@@ -171,5 +171,5 @@ public class UnseenFactsTests
     ];
 
     static Reading Read(string text) =>
-        ReportReader.Read(ReportFile.OfText("case", text, Day), Gazetteer.Names, TrainedModels.Shipped);
+        ShippedReader.Read(ReportFile.OfText("case", text, Day));
 }

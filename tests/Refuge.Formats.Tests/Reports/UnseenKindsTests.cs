@@ -139,5 +139,5 @@ public class UnseenKindsTests
             ReportFile.Format("story.txt", "[ad]<div><p>The fire spread.</p><p>People fled.</p><br>Source</div>"));
 
     static Reading Read(string text) =>
-        ReportReader.Read(ReportFile.OfText("case", text, Sunday), Gazetteer.Names, TrainedModels.Shipped);
+        ShippedReader.Read(ReportFile.OfText("case", text, Sunday));
 }

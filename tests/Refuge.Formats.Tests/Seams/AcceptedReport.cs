@@ -1,6 +1,7 @@
 using System.Text;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Publishing;
 using Refuge.Reports;
 
@@ -21,12 +22,12 @@ static class AcceptedReport
         var crisis = Read(folder);
         var report = Assert.Single(crisis.Reports.Rows).Value;
         var pending = PendingReviews.Of(
-            report, ReportReader.Read(report, Refuge.Formats.Reports.FolderNames.Of(crisis)).Claims);
+            report, ShippedReader.Of(crisis)(report).Claims);
         ReviewsFile.Append(
             folder,
             [.. pending.Select(claim => PendingReviews.Of(report, claim, ReviewAction.Accept, null, day))]);
         return ForecastCycle.Run(
-            Read(folder), new(day, new(60, 20, 1), null, null, 1, "test", "test"), null,
+            Read(folder), new(day, new(60, 20, 1), null, null, 1, "test", "test"), ShippedReader.Knowledge, null,
             TestContext.Current.CancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Refuge.Cycle;
 using Refuge.Displacement;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Publishing;
 
@@ -111,6 +112,5 @@ public class PastOperationsTests
         new CycleRequest(new(2030, 1, 20), new EnsembleSize(14, 40, 1), null, null, 2, "test", "test")
         {
             Audience = audience,
-        },
-        null, TestContext.Current.CancellationToken);
+        }, ShippedReader.Knowledge, null, TestContext.Current.CancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Refuge.Cycle;
 using Refuge.Displacement;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Publishing;
 using Refuge.Situations;
@@ -56,7 +57,8 @@ public class RatiosTests
             .With("facilities.csv", "place,date,item,quantity,bound,source\ncamp,2030-01-15,toilet,200,exact,S1\n");
         var crisis = folder.Read().Crisis!;
         return ForecastCycle.Run(
-            crisis, new(new(2030, 2, 28), new EnsembleSize(7, 4, 1), null, null, 1, "test", "test"), null,
+            crisis, new(new(2030, 2, 28), new EnsembleSize(7, 4, 1), null, null, 1, "test", "test"),
+            ShippedReader.Knowledge, null,
             TestContext.Current.CancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Publishing;
 using Refuge.Tests.Shared;
@@ -106,7 +107,7 @@ public class RowsTakenAwayTests
 
         var crisis = CrisisFolder.Read(folder.Place, null, TestContext.Current.CancellationToken).Crisis!;
         var findings = ForecastCycle.Run(
-            crisis, new(Day, new EnsembleSize(7, 8, 1), null, null, 1, "test", "test"), null,
+            crisis, new(Day, new EnsembleSize(7, 8, 1), null, null, 1, "test", "test"), ShippedReader.Knowledge, null,
             TestContext.Current.CancellationToken);
         return (findings, deleted);
     }

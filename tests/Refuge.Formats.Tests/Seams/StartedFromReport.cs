@@ -1,6 +1,7 @@
 using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Publishing;
 using Refuge.Reports;
@@ -40,7 +41,8 @@ public sealed class StartedFromReport : IDisposable
     {
         Assert.NotNull(Findings);
         return ForecastCycle.Run(
-            Read(), new(Day, new EnsembleSize(150, 40, 1), null, null, 1, "test", "test") { Audience = audience }, null,
+            Read(), new(Day, new EnsembleSize(150, 40, 1), null, null, 1, "test", "test") { Audience = audience },
+            ShippedReader.Knowledge, null,
             TestContext.Current.CancellationToken);
     }
 
@@ -57,7 +59,7 @@ public sealed class StartedFromReport : IDisposable
         var crisis = Read();
         var report = Assert.Single(crisis.Reports.Rows).Value;
         var pending =
-            PendingReviews.Of(report, ReportReader.Read(report, Refuge.Formats.Reports.FolderNames.Of(crisis)).Claims);
+            PendingReviews.Of(report, ShippedReader.Of(crisis)(report).Claims);
         List<Review> reviews = [
             .. pending.Select(
                 claim =>
@@ -69,7 +71,8 @@ public sealed class StartedFromReport : IDisposable
             reviews.Count(static review => review.Action == ReviewAction.Accept),
             reviews.Count(static review => review.Action == ReviewAction.Reject));
         return ForecastCycle.Run(
-            Read(), new(Day, new EnsembleSize(150, 40, 1), null, null, 1, "test", "test"), null,
+            Read(), new(Day, new EnsembleSize(150, 40, 1), null, null, 1, "test", "test"),
+            ShippedReader.Knowledge, null,
             TestContext.Current.CancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Refuge.Cycle;
 using Refuge.Displacement;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Needs;
 using Refuge.Publishing;
@@ -261,6 +262,7 @@ public class StartsFromCountsTests
         var reading = folder.Read();
         var size = new EnsembleSize(days, 60, 1);
         var request = new CycleRequest(asOf, size, null, null, 2, "test", "test") { Audience = audience };
-        return ForecastCycle.Run(reading.Crisis!, request, null, TestContext.Current.CancellationToken);
+        return ForecastCycle.Run(
+            reading.Crisis!, request, ShippedReader.Knowledge, null, TestContext.Current.CancellationToken);
     }
 }

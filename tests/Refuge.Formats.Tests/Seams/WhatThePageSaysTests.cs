@@ -1,5 +1,6 @@
 using Refuge.Cycle;
 using Refuge.Displacement;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Publishing;
 
@@ -140,6 +141,7 @@ public class WhatThePageSaysTests
         {
             Audience = audience,
         };
-        return ForecastCycle.Run(reading.Crisis!, request, null, TestContext.Current.CancellationToken);
+        return ForecastCycle.Run(
+            reading.Crisis!, request, ShippedReader.Knowledge, null, TestContext.Current.CancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Displacement.Sweeps;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Formats.Sweeps;
 using Refuge.Formats.Tests.Building;
 using Refuge.Tests.Shared;
@@ -21,7 +22,8 @@ public sealed class SweepRequestTests : IDisposable
     {
         var crisis = CrisisFolder.Read(
             new(Path.Combine(Repository.Root, "examples/small-valley")), null, CancellationToken.None).Crisis!;
-        return SweepCycle.Prepare(crisis, new(2021, 4, 18), new EnsembleSize(days, members, 1));
+        return SweepCycle.Prepare(
+            crisis, new(2021, 4, 18), new EnsembleSize(days, members, 1), new(ShippedReader.Knowledge));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Refuge.Cluster;
 using Refuge.Cycle;
+using Refuge.Formats.Reports;
 using Refuge.Storage.Jobs;
 using Refuge.Tests.Shared;
 
@@ -32,7 +33,9 @@ static class Plans
     /// <summary>The plan as one program makes it, printed.</summary>
     internal static string OfOneProgram(Crisis crisis, PlanOrder order) => Printed(
         JobNode.Publish(
-            ForecastCycle.Run(crisis, order.RequestFor(crisis), new Extractions(), null, Cancellation), order));
+            ForecastCycle.Run(
+                crisis, order.RequestFor(crisis), new Extractions(ShippedReader.Knowledge), null, Cancellation),
+            order));
 
     /// <summary>The plan that a job published, printed.</summary>
     internal static async Task<string> OfJobAsync(CrisisDatabase database, string job) =>

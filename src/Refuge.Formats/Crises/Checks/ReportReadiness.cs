@@ -1,4 +1,5 @@
 using Refuge.Cycle;
+using Refuge.Formats.Reports;
 using Refuge.Reports.Claims;
 using Refuge.Situations;
 
@@ -15,7 +16,7 @@ sealed partial class FolderReadiness
         var reports = crisis.Reports.AsOf(asOf).Where(report => reviewed.Contains(report.Value.Hash)).ToList();
         return reports.Count == 0
             ? ReportedClaims.None
-            : ForecastCycle.Read(crisis, reports, asOf, new Extractions());
+            : ForecastCycle.Read(crisis, reports, asOf, new Extractions(ShippedReader.Knowledge));
     }
 
     /// <summary>Lists accepted claims, those that count people before the rest.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cluster;
 using Refuge.Cycle;
+using Refuge.Formats.Reports;
 using Refuge.Storage;
 using Refuge.Storage.Jobs;
 using Refuge.Web.Api;
@@ -86,7 +87,7 @@ static class RunsPage
                 order = sweep.ToOrder(crisis, settings);
                 break;
             case "read":
-                order = new ReadOrder(crisis, ExtractionKey.CurrentReader);
+                order = new ReadOrder(crisis, ShippedReader.Knowledge.Reader);
                 break;
         }
 

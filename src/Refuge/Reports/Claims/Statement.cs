@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Refuge.Reports.Claims;
 
 /// <summary>
@@ -22,6 +24,7 @@ abstract record Statement
 sealed record PeopleStatement(Stated Count, bool IsHouseholds, CountSense Sense, bool IsInSite) : Statement
 {
     /// <summary>Whether the words say that they are displaced, and not merely that they are there.</summary>
+    [JsonInclude]
     internal bool IsDisplaced { get; init; }
 }
 

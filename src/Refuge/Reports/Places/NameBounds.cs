@@ -11,12 +11,31 @@ sealed class NameBounds(PlaceNames names)
 
     static readonly FrozenSet<string> Leads = Units.Words("at in near from to of into around across outside inside the");
 
-    /// <summary>"At the Alma stadium": a name without the words that lead to it.</summary>
+    /// <summary>
+    /// "At the Alma stadium", "Oil City of Boro": a name without the words that lead to it, or say what kind of place
+    /// it is.
+    /// </summary>
     internal PlaceReader.Named WithoutLead(string text, Token[] tokens, PlaceReader.Named named)
     {
         var first = named.First;
         while (first < named.Next - 1 && IsLead(tokens, first)) first++;
+        if (BehindKind(tokens, first, named.Next) is { } name
+            && names.Find(text.AsSpan()[tokens[first].Start..tokens[named.Next - 1].End]).Count == 0)
+        {
+            first = name;
+        }
         return first == named.First ? named : new(first, named.Next, within.Find(text, tokens, first, named.Next));
+    }
+
+    /// <summary>Where a name begins behind a kind of place and "of". Null where there is no such.</summary>
+    static int? BehindKind(Token[] tokens, int first, int next)
+    {
+        for (var at = first + 1; at < next - 1; at++)
+        {
+            if (tokens[at].Is("of") && PlaceReader.KindsBefore.Contains(tokens[at - 1].Lower)) return at + 1;
+        }
+
+        return null;
     }
 
     /// <summary>"The Alma stadium", "Alma district" where the folder knows a place of that name beside the town.</summary>

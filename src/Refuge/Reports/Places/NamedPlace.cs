@@ -35,6 +35,11 @@ sealed record NamedPlace(
     /// </summary>
     internal bool IsInhabited { get; init; }
 
+    /// <summary>Whether it is a region, province or district: wider than a town and less than a country.</summary>
+    internal bool IsLand => IsOfFolder
+        ? !IsSite && !IsInhabited
+        : Kind is NamedPlaceKind.Region or NamedPlaceKind.Province or NamedPlaceKind.District;
+
     /// <summary>Everything that is known of it, on one line; equal for places that read alike.</summary>
     internal string Describe() => FormattableString.Invariant(
         $"{Id}|{Name}|{string.Join(';', Aliases)}|{Kind}|{Country}|{Admin1}|{Population}|{Latitude:R}|{Longitude:R}|{IsOfFolder}|{IsSite}|{IsInhabited}");

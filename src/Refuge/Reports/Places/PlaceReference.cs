@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Refuge.Reports.Places;
 
 /// <summary>
@@ -20,9 +22,23 @@ sealed record ExactPlace(string Id, string Name, double? Latitude, double? Longi
     : PlaceReference
 {
     /// <summary>Whether the folder calls it a city, town, village or district.</summary>
+    [JsonInclude]
     internal bool IsInhabited { get; init; }
 
+    /// <summary>Whether it is a region, province or district: wider than a town and less than a country.</summary>
+    [JsonInclude]
+    internal bool IsLand { get; init; }
+
+    /// <summary>Whether it is a country.</summary>
+    [JsonInclude]
+    internal bool IsCountry { get; init; }
+
+    /// <summary>Its country, as ISO 3166-1 alpha-2. Null when unknown.</summary>
+    [JsonInclude]
+    internal string? Country { get; init; }
+
     /// <summary>Whether only a part of it is meant: "north-western Alma".</summary>
+    [JsonInclude]
     internal bool IsPart { get; init; }
 }
 

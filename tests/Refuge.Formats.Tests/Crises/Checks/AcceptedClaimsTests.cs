@@ -29,7 +29,7 @@ public class AcceptedClaimsTests
         var crisis = Read(temporary.Place);
         var before = Forecast(crisis);
         var report = Assert.Single(crisis.Reports.Rows).Value;
-        var pending = PendingReviews.Of(report, ReportReader.Read(report, FolderNames.Of(crisis)).Claims);
+        var pending = PendingReviews.Of(report, ShippedReader.Of(crisis)(report).Claims);
 
         ReviewsFile.Append(
             temporary.Place,
