@@ -23,8 +23,8 @@ static class ClaimedTotals
     /// <param name="isAbroad">Whether a country is none of those in which the crisis has places.</param>
     internal static IEnumerable<(Claim Claim, PeopleStatement Said)> Of(
         IEnumerable<(Claim Claim, PeopleStatement Said)> people, Func<string, bool> isAbroad) =>
-        people.Where(each => !each.Said.IsHouseholds && IsOne(each.Claim) && !each.Claim.Places.Any(
-                mention => mention.Reference is ExactPlace { Country: { } country } && isAbroad(country)))
+        people.Where(each => !each.Said.IsHouseholds && IsOne(each.Claim)
+                && !(each.Claim.Places is [{ Reference: ExactPlace { Country: { } country } }, ..] && isAbroad(country)))
             .DistinctBy(static each => (each.Claim.Report, each.Claim.Id))
             .GroupBy(static each => each.Claim.Report)
             .SelectMany(static report =>
@@ -38,7 +38,13 @@ static class ClaimedTotals
         claim.Type is { Family: "displacement", Kind: "departure" or "ongoing" or "evacuation" or "arrival" }
         && claim.Sense is CountSense.Stock or CountSense.Cumulative
         && claim.Statements.Any(static said => said is PeopleStatement { IsInSite: false })
-        && (claim.Places.Count == 0 || claim.Places is [var only] && IsLand(only, claim));
+        && (claim.Places.Count == 0 || claim.Places is [var only] && IsLand(only, claim) || IsInflux(claim));
+
+    /// <summary>"63,400 people have crossed from West Darfur into Chad": who came into a country, and out of what.</summary>
+    static bool IsInflux(Claim claim) =>
+        claim is { Type.Kind: "arrival", Places: [{ Reference: ExactPlace { IsCountry: true } }, ..] }
+        && claim.Places.Skip(1).All(static from =>
+            from.Reference is ExactPlace { IsCountry: true } or ExactPlace { IsLand: true } or UnresolvedPlace);
 
     /// <summary>The definition under which such a claim counts.</summary>
     internal static (CountKind What, Counted Of) KindOf(Claim claim) => claim switch

@@ -36,7 +36,22 @@ public class DisplacedTotalTests
         In the whole country 1.8 million people are displaced and 2.3 million have been displaced since 2030.
         """;
 
+    const string Border = """
+        Crossings at Adre, Chad, 18 June 2034
+
+        Since 2 June an estimated 63,400 people have crossed from West Darfur into Chad. On 17 June 2,900 people crossed at Adre.
+
+        More than 600,000 refugees live in Egypt.
+        """;
+
+    const string Background = """
+        Fighting near Mbale, Uganda, 3 June 2034
+
+        In South Sudan 1.8 million people are displaced. In Uganda 2.3 million people have been displaced since 2030.
+        """;
+
     [Theory]
+    [InlineData(Border, "2034-06-18", 63_400)]
     [InlineData(Flood, "2034-05-12", 41_000)]
     [InlineData(Quake, "2034-03-15", 41_000)]
     [InlineData(Parts, "2034-06-03", 23_400)]
@@ -47,6 +62,14 @@ public class DisplacedTotalTests
         var counts = new LatestCounts(situation, new(situation));
 
         Assert.Equal(people, counts.Total!.People.Value);
+    }
+
+    [Fact]
+    public void What_a_report_counts_of_a_whole_country_by_name_is_not_the_crisis()
+    {
+        var situation = FindingsOf(Background, "2034-06-03").Situation;
+
+        Assert.Null(new LatestCounts(situation, new(situation)).Total);
     }
 
     [Fact]
