@@ -98,7 +98,15 @@ public class NamedSiteTests
         The flash appeal asks for USD 24.6 million; USD 7.1 million has been received and a further USD 3 million pledged.
         """;
 
+    const string Opened = """
+        Crossings from the east, Chad, 18 June 2033
+
+        Gozara camp took in 6,200 people in the last ten days and now holds 19,300. At Amberila, a new site opened on 9 June, 2,400 people have settled. Amberila has 3 boreholes, one of them broken.
+        """;
+
     [Theory]
+    [InlineData(Opened, "2033-06-18", "amberila", "count", "2400")]
+    [InlineData(Opened, "2033-06-18", "amberila", "facility:water_point", "2")]
     [InlineData(Stadium, "2034-03-15", "goma_stadium", "count", "3100")]
     [InlineData(Stadium, "2034-03-15", "goma_stadium", "facility:toilet", "16")]
     [InlineData(Stadium, "2034-03-15", "goma_stadium", "health:diarrhoea", "37")]

@@ -106,6 +106,10 @@ sealed class SitesOfTheirOwn(PlaceNames names)
                 {
                     found = Put(text, tokens, found, called, called.End, Name(text, tokens, called));
                 }
+                else if (Apposed(text, tokens, at) is { Length: > 0 } apposed)
+                {
+                    found = Put(text, tokens, found, apposed, apposed.End, Name(text, tokens, apposed));
+                }
             }
         }
 
@@ -284,6 +288,27 @@ sealed class SitesOfTheirOwn(PlaceNames names)
             end++;
         }
         return end == first ? default : first == head + 1 ? new(head, end) : new(first, end);
+    }
+
+    /// <summary>"At Alma, a new site opened", "Boro, a makeshift camp": a name that no known place bears.</summary>
+    Stretch Apposed(string text, Token[] tokens, int head)
+    {
+        var article = head - 1;
+        while (article > 0 && head - article < Longest && tokens[article] is { IsWord: true, Capital: false }
+            && tokens[article].Lower is not ("a" or "an"))
+        {
+            article--;
+        }
+        if (article < 2 || tokens[article].Lower is not ("a" or "an") || !tokens[article - 1].Is(",")) return default;
+        var end = article - 1;
+        var first = end;
+        while (first > 0 && end - first < Longest && tokens[first - 1] is { IsWord: true, Capital: true }
+            && Begins(tokens[first - 1]))
+        {
+            first--;
+        }
+        var name = new Stretch(first, end);
+        return name.Length > 0 && names.Find(Name(text, tokens, name)).Count == 0 ? name : default;
     }
 
     static string Name(string text, Token[] tokens, Stretch site) =>
