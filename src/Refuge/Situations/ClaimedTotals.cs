@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Refuge.Reports.Claims;
 using Refuge.Reports.Places;
 
@@ -14,10 +13,6 @@ namespace Refuge.Situations;
 /// </remarks>
 static class ClaimedTotals
 {
-    static readonly FrozenSet<string> Lands = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "province", "governorate", "region", "state", "district", "county",
-        "department", "prefecture", "oblast", "territory", "commune", "municipality", "woreda", "country");
-
     /// <summary>The claims with what they state.</summary>
     /// <param name="people">Claims that count people.</param>
     /// <param name="isAbroad">Whether a country is none of those in which the crisis has places.</param>
@@ -61,10 +56,10 @@ static class ClaimedTotals
     static bool IsLand(PlaceMention mention, Claim claim) => mention.Reference switch
     {
         ExactPlace { IsCountry: true } => mention.Start < claim.Quote.Start || mention.Start >= claim.Quote.End,
-        ExactPlace place => place.IsLand || EndsAsLand(place.Name),
-        UnresolvedPlace => EndsAsLand(mention.Quote),
+        ExactPlace place => place.IsLand || IsNamedAsLand(place.Name),
+        UnresolvedPlace => IsNamedAsLand(mention.Quote),
         _ => false,
     };
 
-    static bool EndsAsLand(string name) => Lands.Contains(name[(name.LastIndexOf(' ') + 1)..]);
+    static bool IsNamedAsLand(string name) => LandWords.IsDistrict(name) || LandWords.IsProvince(name);
 }

@@ -31,6 +31,23 @@ public class UnknownTownTests
     }
 
     [Fact]
+    public void An_unknown_district_is_a_district_and_an_unknown_province_no_place_of_the_crisis()
+    {
+        const string Lands = """
+            Floods in Equateur, 12 May 2034
+
+            In Lukora district, 2,500 people arrived. In Sambora province 9,000 people are displaced. In Mbandaka 300 people arrived.
+            """;
+        using var temporary = new TemporaryFolder();
+        AcceptedReport.Run(temporary.Place, "lands", Lands, new(2034, 5, 12));
+
+        var places = File.ReadAllLines(Path.Combine(temporary.Place.FullName, "places.csv"));
+
+        Assert.Contains("lukora_district,Lukora district,,district,,,CD,", places);
+        Assert.DoesNotContain(places, static row => row.Contains("sambora", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void Its_camp_lacks_toilets_and_its_measles_raise_an_alert()
     {
         using var temporary = new TemporaryFolder();

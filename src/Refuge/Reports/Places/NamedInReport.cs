@@ -106,11 +106,12 @@ static class NamedInReport
             UnresolvedPlace => mention.Quote,
             _ => null,
         })
-        .OfType<string>().Where(static name => !Facilities.IsNoSettlement(name))
+        .OfType<string>().Where(static name => !Facilities.IsNoSettlement(name) && !LandWords.IsProvince(name))
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
     static NamedPlace Settlement(string name, string? country) =>
-        new($"report:{name}", name, [], NamedPlaceKind.Settlement, country, null, 0, null, null);
+        new($"report:{name}", name, [], LandWords.IsDistrict(name) ? NamedPlaceKind.District : NamedPlaceKind.Settlement,
+            country, null, 0, null, null);
 
     static NamedPlace? FindPlace(PlaceReference reference, PlaceNames gazetteer) => reference switch
     {
