@@ -35,11 +35,8 @@ readonly record struct SupplyPart(double Own, double All, bool OthersAreUnknown 
         return median > 0 ? new(own.Median, median) : high > 0 ? new(own.High, high) : Whole;
     }
 
-    /// <summary>Whether other groups count on the same supply.</summary>
-    internal bool IsShared => Own < All;
-
     /// <summary>This group's part of <paramref name="amount"/>.</summary>
-    internal double Of(double amount) => IsShared ? amount * Own / All : amount;
+    internal double Of(double amount) => amount * (Own / All);
 
     /// <summary>This group's part of a stated amount; the words that bound the whole bound the part.</summary>
     internal Stated Of(Stated amount) => new(Of(amount.Value), amount.Bound);

@@ -25,6 +25,92 @@ public class AfterOffensiveTests
     }
 
     [Fact]
+    public void Days_are_counted_from_the_offensive_and_not_from_today()
+    {
+        // It begins on day 3; people come six days after it, and more on its thirtieth and its thirty-first day.
+        var lines = Began(3, 100, static day => day < 9 ? 1_000 : day < 33 ? 5_000 : day < 34 ? 6_000 : 7_000);
+
+        Assert.Equal(
+            [(30, 100.0), (60, 120), (90, 120)],
+            lines.Select(static line => (line.ScenarioDay!.Value, line.Quantity!.Value)));
+        Assert.All(
+            lines, static line => Assert.Equal((6, -14), (line.NeededByFromOffensive, line.ReleaseByFromOffensive)));
+    }
+
+    [Fact]
+    public void Who_comes_on_its_last_day_is_in_a_scenario_and_what_is_short_before_the_offensive_is_needed_at_once()
+    {
+        Assert.Equal([30, 30, 30], Began(3, 100, static day => day < 33 ? 1_000 : 2_000)
+            .Select(static line => line.NeededByFromOffensive!.Value));
+        Assert.Equal([0, 0, 0], Began(3, 100, static day => day < 1 ? 1_000 : 2_000)
+            .Select(static line => line.NeededByFromOffensive!.Value));
+    }
+
+    [Theory]
+    [InlineData(93, 3)]
+    [InlineData(92, 2)]
+    public void A_scenario_ends_within_the_run(int days, int scenarios) =>
+        Assert.Equal(scenarios, Began(3, days, static day => day < 9 ? 1_000 : 2_000).Count);
+
+    [Fact]
+    public void What_is_short_today_already_is_on_top_of_nothing() =>
+        Assert.Empty(Began(3, 100, static _ => 1_000));
+
+    [Fact]
+    public void Places_that_nobody_stated_are_asked_for_by_the_weeks_from_the_offensive()
+    {
+        // It begins on day 5. 600 have come by day 7 and 600 more by day 35, its thirtieth.
+        Assert.Equal((200.0, 2, 30), Plots(35, static day => day < 7 ? 0 : day < 35 ? 600 : 1_200));
+        // Who comes a week later is not ordered for on nobody's word.
+        Assert.Equal((100.0, 2, 30), Plots(49, static day => day < 7 ? 0 : day < 36 ? 600 : 1_200));
+        Assert.Null(Plots(34, static day => day < 7 ? 0 : 600));
+        Assert.Null(Plots(49, static _ => 0));
+    }
+
+    [Fact]
+    public void Kits_for_those_there_today_and_for_those_who_come_are_two_orders_that_add_up()
+    {
+        var kits = Open(
+            49, static day => day < 7 ? 600 : 1_500, A.Situation().WithSite("camp").WithPresent("camp", new(600)),
+            Climate.Of(
+                [.. Enumerable.Range(1, 12).Select(static month => new Recorded<Assumption>(
+                    new($"t{month}", "mean_temperature", $"{month}", 2, 2, 2, "degC", null), A.Day, null, []))], []))
+            .Where(static line => line.Item == "winter_kit").ToList();
+
+        Assert.Equal([(100.0, null), (150.0, 30)],
+            kits.Select(static line => (line.Quantity!.Value, line.ScenarioDay)));
+        Assert.Equal([A.Day, null], kits.Select(static line => line.NeededBy));
+        Assert.Equal([null, 2], kits.Select(static line => line.NeededByFromOffensive));
+        Assert.Equal(2 - (int?)kits[1].LeadDays, kits[1].ReleaseByFromOffensive);
+    }
+
+    static (double, int, int)? Plots(int days, Func<int, int> people)
+    {
+        var plots = Open(days, people, A.Situation().WithSite("camp"), Climate.Unknown)
+            .SingleOrDefault(static line => line.Item == "capacity");
+        return plots is null ? null
+            : (plots.Quantity!.Value, plots.NeededByFromOffensive!.Value, plots.ScenarioDay!.Value);
+    }
+
+    static List<FundingLine> Open(int days, Func<int, int> people, InventedSituation situation, Climate climate)
+    {
+        var basis = new NeedsBasis
+        {
+            Situation = situation.Build(),
+            Forecast = A.Forecast(days, 3).Present("camp", (day, _) => people(day)).OffensiveOn(_ => 40).Build(),
+            AsIfOffensiveBegan =
+                A.Forecast(days, 3).Present("camp", (day, _) => people(day)).OffensiveOn(_ => 5).Build(),
+            Climate = climate,
+        };
+        return [.. Planner.Plan(basis, NeedsAssessor.Assess(basis), [], [], [], new()).OpenIfOffensiveBegan!
+            .Over(static _ => true)];
+    }
+
+    static IReadOnlyList<FundingLine> Began(int start, int days, Func<int, int> people) => Planned(
+        Camp(20, 1_000), A.Forecast(days, 20).OffensiveOn(_ => 50).Build(),
+        A.Forecast(days, 20).OffensiveOn(_ => start).Present("camp", (day, _) => people(day)).Build()).ScenarioLines!;
+
+    [Fact]
     public void What_is_short_today_is_one_line_and_equals_todays_gap()
     {
         var plan = Plan(start: 50);

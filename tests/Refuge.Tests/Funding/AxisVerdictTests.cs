@@ -52,6 +52,58 @@ public class AxisVerdictTests
     }
 
     [Fact]
+    public void Days_until_the_shortfall_are_counted_from_the_offensive()
+    {
+        // In the run in which it begins on day 2 a thousand places are full on day 5, three days later.
+        var verdict = Verdict(
+            A.Situation().WithSite("camp", 1_000, axis: "south").Build(),
+            A.Forecast(40).Present("camp", (day, _) => Math.Max(0, day - 5) * 500).OffensiveOn(_ => 5).Build(),
+            A.Forecast(40).Present("camp", (day, _) => Math.Max(0, day - 2) * 500).OffensiveOn(_ => 2).Build());
+
+        Assert.Equal(20 - 3, verdict.BreakEvenDays);
+    }
+
+    [Theory]
+    [InlineData(5, Timeliness.Late)]
+    [InlineData(4, Timeliness.NotLate)]
+    public void As_likely_as_not_is_late(int late, Timeliness timeliness)
+    {
+        var verdict = Verdict(
+            A.Situation().WithSite("camp", 1_000, axis: "south").Build(),
+            A.Forecast(40).Present("camp", (_, member) => member < late ? 1_001 : 1_000).Build());
+
+        Assert.Equal((timeliness, late / 10.0), (verdict.Timeliness, verdict.ChanceLate!.Value.Value));
+    }
+
+    [Fact]
+    public void The_works_are_as_long_as_what_is_short_of_the_peak_takes_and_not_the_peak()
+    {
+        // Ten times as many people beside ten times as many places lack the same thousand.
+        Assert.Equal(Days(600, 1_600), Days(11_000, 12_000));
+        Assert.True(Days(600, 12_000) > Days(600, 1_600));
+        // One place short is one plot.
+        Assert.Equal(Days(600, 601), Days(600, 606));
+
+        static int Days(long capacity, int people)
+        {
+            var basis = new NeedsBasis
+            {
+                Situation = A.Situation().WithSite("camp", capacity, axis: "south").Build(),
+                Forecast = A.Forecast(40).Present("camp", (day, _) => day < 10 ? 0 : people).Build(),
+            };
+            var axis = Assert.Single(Planner.Plan(basis, NeedsAssessor.Assess(basis), [], [], [], new()).Axes);
+            return A.Day.AddDays(10).DayNumber - axis.LateFrom!.Value.DayNumber;
+        }
+    }
+
+    [Fact]
+    public void What_stands_is_told_with_its_row_and_where_nobody_said_with_the_place()
+    {
+        Assert.DoesNotContain(South(capacity: 900).Evidence, static each => each is RowEvidence { File: "places.csv" });
+        Assert.Contains(South(capacity: null).Evidence, static each => each is RowEvidence { File: "places.csv" });
+    }
+
+    [Fact]
     public void Beside_an_empty_cell_a_small_stated_capacity_proves_nothing()
     {
         var situation = A.Situation().WithSite("camp", 1_000, axis: "south").WithSite("second", axis: "south").Build();

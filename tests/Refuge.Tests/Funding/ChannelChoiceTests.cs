@@ -89,6 +89,34 @@ public class ChannelChoiceTests
     }
 
     [Fact]
+    public void Two_lots_take_from_a_stock_what_each_of_them_buys_and_no_more()
+    {
+        var means = new MeansRows([Money("own", ChannelKind.AgencyReserve)], [Stock("slabs", Procurement.Stock, 30)]);
+
+        var lots = Plan(
+            A.Situation().WithSite("camp").WithFacility("camp", "toilet", new(0)),
+            A.Forecast(60, 5).Present("camp", static (day, _) => day <= 30 ? 1_000 : 1_500).Build(), means, [Priced])
+            .Where(static line => line.Item == "toilet").ToList();
+
+        Assert.Equal([20.0, 10], lots.Select(static line => line.Quantity));
+        Assert.All(lots, static line => Assert.Contains(
+            line.Evidence, static each => each is RowEvidence { File: "stocks.csv" }));
+    }
+
+    [Fact]
+    public void What_a_newer_row_of_money_leaves_empty_stays()
+    {
+        var older = Money("fund", ChannelKind.Bilateral, 500, "WASH").Value;
+        var newer = older with { Balance = null, Covers = [], AsOf = A.Day.AddDays(9) };
+
+        var revised = older.RevisedBy(newer);
+
+        Assert.Equal((500, A.Day.AddDays(9)), (revised.Balance, revised.AsOf));
+        Assert.Equal(["WASH"], revised.Covers);
+        Assert.Equal(["Food"], older.RevisedBy(newer with { Covers = ["Food"] }).Covers);
+    }
+
+    [Fact]
     public void What_a_channel_pays_for_and_what_is_left_of_it_add_up_to_its_balance_to_the_cent() =>
         Gen.Select(Gen.Int[0, 400_000], Gen.Int[0, 3_000], Gen.Int[0, 3_000]).Sample((cents, one, other) =>
         {

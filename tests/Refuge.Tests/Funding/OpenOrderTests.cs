@@ -104,6 +104,54 @@ public class OpenOrderTests
         Assert.DoesNotContain(plan.Open!.Over(static _ => true), line => line.Item == "capacity");
     }
 
+    [Theory]
+    [InlineData(28, 100)]
+    [InlineData(29, 0)]
+    public void Places_are_ordered_for_those_who_come_within_thirty_days_and_for_nobody_later(int from, double plots)
+    {
+        var basis = new NeedsBasis
+        {
+            Situation = A.Situation().WithSite("camp").Build(),
+            Forecast = A.Forecast(60, 3).Present("camp", (day, _) => day >= from ? 600 : 0).Build(),
+        };
+
+        var lines = Planner.Plan(basis, NeedsAssessor.Assess(basis), [], [], [], new()).Open!.Over(static _ => true)
+            .Where(static line => line.Item == "capacity").ToList();
+
+        Assert.Equal(plots, lines.Sum(static line => line.Quantity!.Value));
+        Assert.All(lines, static line => Assert.Equal(
+            (0.0, A.Day.AddDays(28), A.Day.AddDays(28)), (line.NeededToday, line.NeededBy, line.MostNeededOn)));
+    }
+
+    [Theory]
+    [InlineData(0, 50)]
+    [InlineData(1, 100)]
+    public void Places_at_sites_nobody_names_stand_from_their_first_day_on(int firstDay, double plots)
+    {
+        var named = A.Response("one", "capacity", 600, ResponseStatus.Delivered);
+        var unnamed = named with { Value = named.Value with { Place = null, From = A.Day.AddDays(firstDay) } };
+
+        Assert.Equal([plots, plots], Orders(
+            A.Situation().WithSite("one", axis: "south").WithSite("two", axis: "north"), null, unnamed)
+            .Where(static line => line.Item == "capacity").Select(static line => line.Quantity!.Value));
+    }
+
+    [Fact]
+    public void Places_of_all_sites_contain_those_of_the_named_ones()
+    {
+        var response = A.Response("one", "capacity", 1_500, ResponseStatus.Delivered);
+        var unnamed = response with { Value = response.Value with { Place = null } };
+
+        // Of 1,500 places 900 are those of the known site: 600 serve the 600 who come to the other.
+        Assert.DoesNotContain(
+            Orders(A.Situation().WithSite("known", 900).WithSite("one"), null, unnamed),
+            static line => line.Item == "capacity");
+        // Fewer than the named sites hold are none beside them.
+        Assert.Equal(100, Assert.Single(
+            Orders(A.Situation().WithSite("known", 2_000).WithSite("one"), null, unnamed),
+            static line => line.Item == "capacity").Quantity);
+    }
+
     [Fact]
     public void More_people_never_lower_an_open_order() =>
         Gen.Select(Gen.Int[0, 20_000], Gen.Int[0, 20_000]).Sample((people, more) =>

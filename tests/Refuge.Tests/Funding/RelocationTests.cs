@@ -36,6 +36,27 @@ public class RelocationTests
     }
 
     [Fact]
+    public void One_person_moves_to_one_free_place_and_nobody_where_nobody_is_too_many()
+    {
+        Assert.Equal(1, Assert.Single(Plan(101, 100, 99, 100).Relocations).People);
+        Assert.Empty(Plan(100, 100, 99, 100).Relocations);
+        Assert.Empty(Plan(101, 100, 100, 100).Relocations);
+    }
+
+    [Fact]
+    public void The_fullest_move_first_and_no_free_place_is_given_twice()
+    {
+        var situation = A.Situation().WithSite("a", 100, axis: "south").WithSite("b", 100, axis: "south")
+            .WithSite("c", 500, axis: "south").WithSite("d", 150, axis: "south").WithPresent("a", new(300))
+            .WithPresent("b", new(450)).WithPresent("c", new(100)).WithPresent("d", new(50));
+
+        // 350 and 200 are too many; 400 and 100 places are free.
+        Assert.Equal(
+            [("b", "c", 350.0), ("a", "d", 100), ("a", "c", 50)],
+            Plan(situation).Relocations.Select(static move => (move.From.Code, move.To.Code, move.People)));
+    }
+
+    [Fact]
     public void Moves_make_and_lose_no_place() =>
         Gen.Select(Gen.Int[0, 9_000], Gen.Int[0, 9_000], Gen.Int[0, 9_000], Gen.Int[0, 9_000])
             .Sample((one, room, other, more) =>

@@ -62,6 +62,42 @@ public class LastDayTests
                 [A.Response("camp", "capacity", 700, ResponseStatus.UnderWay, A.Day.AddDays(stated))],
                 A.Day)[new("camp")]);
 
+    [Theory]
+    [InlineData(-59, 1)]
+    [InlineData(-60, 1)]
+    [InlineData(-10, 50)]
+    public void Works_that_should_stand_already_stand_tomorrow(int known, int stands) => Assert.Equal(
+        A.Day.AddDays(stands),
+        WorksUnderWay.At(
+            [A.Response("camp", "capacity", 700, ResponseStatus.UnderWay) with { KnownOn = A.Day.AddDays(known) }],
+            A.Day)[new("camp")]);
+
+    [Theory]
+    [InlineData(0, null, 500, null)]
+    [InlineData(1, null, null, 500)]
+    [InlineData(-9, 0, 500, null)]
+    [InlineData(-9, -1, null, null)]
+    public void What_is_stated_of_all_sites_stands_from_its_first_day_until_its_last_is_over(
+        int from, int? to, int? stands, int? comes)
+    {
+        var row = A.Response("camp", "capacity", 500, ResponseStatus.Funded, A.Day.AddDays(from), unit: "people");
+        var rows = NeedsAssessor.Assess(new()
+        {
+            Situation = A.Situation().WithSite("camp").Build(),
+            Forecast = A.Forecast(1, 2).Present("camp", static (_, _) => 900).Build(),
+            Responses = [row with
+            {
+                Value = row.Value with { Place = null, To = to is { } last ? A.Day.AddDays(last) : null },
+            }],
+        }).Ledger!.Over(static _ => true).ToList();
+
+        var stated = rows.Single(static each => each is { Place: null, IsTotal: false });
+        Assert.Equal((stands, comes), ((int?)stated.Standing, (int?)stated.UnderWay));
+        // Nobody stays in places that are short: none is free, and 400 lack one.
+        var total = rows.Single(static each => each.IsTotal);
+        Assert.Equal((stands is null ? null : 0, stands is null ? null : 400), ((int?)total.Free, (int?)total.Short));
+    }
+
     [Fact]
     public void One_person_at_no_known_place_is_told() => Assert.Equal(
         1, PeopleAtNoPlace.Of(

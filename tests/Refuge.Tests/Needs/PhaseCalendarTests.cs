@@ -38,6 +38,25 @@ public class PhaseCalendarTests
         Assert.Equal([50.0, 20.0], Toilets(Counted((170, 1_000), (0, 1_000)), 1_000));
 
     [Fact]
+    public void Four_fifths_are_most_people_and_a_count_below_is_not()
+    {
+        Assert.Equal(A.Day.AddDays(-300 + 180), From(Counted((300, 800), (0, 1_000))));
+        Assert.Equal(A.Day.AddDays(180), From(Counted((300, 799), (0, 1_000))));
+    }
+
+    [Fact]
+    public void On_every_day_one_line_counts_and_no_two()
+    {
+        var basis = Basis(Counted((170, 1_000), (0, 1_000)), 1_000);
+        var toilets = basis.Yardstick.Measured.Where(static line => line.Item == "toilet").ToList();
+
+        // Half a year is over on the tenth day from now.
+        double On(int day) => Assert.Single(
+            toilets, line => basis.Phases.Counts(line, new("camp"), A.Day.AddDays(day))).Value!.Value;
+        Assert.Equal([50.0, 50, 20, 20], ((int[])[0, 9, 10, 11]).Select(On));
+    }
+
+    [Fact]
     public void A_folder_states_its_own_days() => Assert.Equal(
         A.Day.AddDays(-300 + 30), From(Counted((300, 900), (0, 1_000)), days: 30));
 

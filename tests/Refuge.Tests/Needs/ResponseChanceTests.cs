@@ -14,6 +14,8 @@ public class ResponseChanceTests
     [InlineData(ResponseStatus.UnderWay, 5, 0.9)]
     [InlineData(ResponseStatus.Funded, -5, 0.6)]
     [InlineData(ResponseStatus.UnderWay, -5, 0.6)]
+    [InlineData(ResponseStatus.Funded, 0, 0.6)]
+    [InlineData(ResponseStatus.Funded, 1, 0.8)]
     [InlineData(ResponseStatus.Delivered, -5, 1)]
     [InlineData(ResponseStatus.Stopped, 5, 0)]
     public void The_nearer_it_is_the_surer_it_comes_and_what_is_overdue_is_less_sure(
@@ -38,6 +40,14 @@ public class ResponseChanceTests
     public void Of_four_likely_responses_three_come() =>
         // All four: 0.8 to the fourth, 0.41. At least three: 0.82.
         Assert.Equal(300, ResponseChances.Median([(100, 0.8), (100, 0.8), (100, 0.8), (100, 0.8)]));
+
+    [Fact]
+    public void What_is_sure_counts_whole_and_beyond_sixteen_open_ones_the_rest_counts_at_its_mean()
+    {
+        Assert.Equal(107, ResponseChances.Median([(100, 1), (7, 0.5)]));
+        // Eight of sixteen come in six of ten cases, nine in four; two more come to one in the mean.
+        Assert.Equal(9, ResponseChances.Median([.. Enumerable.Repeat((1.0, 0.5), 18)]), 1e-9);
+    }
 
     [Fact]
     public void A_further_response_never_lowers_what_comes() => Gen.Select(

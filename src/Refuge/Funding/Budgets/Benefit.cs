@@ -14,10 +14,9 @@ static class Benefit
     internal static double OfLayer(UnmetNeed need, int layer, SupplyWay way, int day, int member)
     {
         var (part, ready, saved) = (need.Layers[layer], way.OfLayers[layer], 0.0);
-        for (var on = Math.Max(need.FromDay, day); on <= need.ToDay; on++)
+        for (var on = need.FromDay; on <= need.ToDay; on++)
         {
-            var people = need.Unserved.At(on, member);
-            if (people > part.From) saved += part.Of(people) * ready.After(on - day);
+            saved += part.Of(need.Unserved.At(on, member)) * ready.After(on - day);
         }
 
         return saved;
@@ -29,7 +28,7 @@ static class Benefit
     internal static double Use(UnmetNeed need, int layer, int day, int member)
     {
         var (part, most) = (need.Layers[layer], 0.0);
-        for (var on = Math.Max(need.FromDay, day); on <= need.ToDay && most < part.Width; on++)
+        for (var on = Math.Max(need.FromDay, day); on <= need.ToDay; on++)
         {
             most = Math.Max(most, part.Of(need.Unserved.At(on, member)));
         }

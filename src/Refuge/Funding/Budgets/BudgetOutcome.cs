@@ -77,12 +77,9 @@ sealed class BudgetOutcome
     {
         var ready = need.Ways[purchase.Way].OfLayers[purchase.Layer];
         var (served, late, most) = (0.0, 0.0, 0.0);
-        for (var on = Math.Max(need.FromDay, 1); on <= need.ToDay; on++)
+        for (var on = need.FromDay; on <= need.ToDay; on++)
         {
-            var people = need.Unserved.At(on, member);
-            if (people <= slice.From) continue;
-
-            var without = slice.Of(people);
+            var without = slice.Of(need.Unserved.At(on, member));
             most = Math.Max(most, without);
             if (on < day) continue;
 
@@ -101,10 +98,9 @@ sealed class BudgetOutcome
         var sum = 0.0;
         foreach (var each in unmet.OrderDescending())
         {
-            var part = Math.Min(1, left);
+            var part = Math.Clamp(left, 0, 1);
             sum += part * each;
             left -= part;
-            if (left <= 0) break;
         }
 
         return sum / (unmet.Count * Worst);

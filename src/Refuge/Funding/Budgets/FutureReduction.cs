@@ -51,7 +51,7 @@ static class FutureReduction
         {
             if (taken.Contains(candidate)) continue;
             var sum = 0.0;
-            for (var member = 0; member < members && sum < least; member++)
+            for (var member = 0; member < members; member++)
             {
                 sum += Math.Min(nearest[member], distance[(member * members) + candidate]);
             }

@@ -30,28 +30,31 @@ sealed class Stages(Func<int, double[]> inSites, Func<int, double[]> unmetAfter)
     {
         var (people, unmet) = (inSites(day), unmetAfter(day));
         var sorted = people.Order().ToArray();
-        (double Number, double Spread)? best = null;
-        foreach (var part in Parts)
-        {
-            var number = Rounded(sorted[(int)(part * (sorted.Length - 1))]);
-            var above = people.Count(each => each > number);
-            if (above < LeastPart * people.Length || above > (1 - LeastPart) * people.Length) continue;
+        return Parts.Select(part => Rounded(sorted[(int)(part * (sorted.Length - 1))]))
+            .Select(number => new Sign(number, [.. people.Select(each => each > number)]))
+            .Where(static sign => LeavesBoth(sign.IsPassedIn))
+            .MinBy(sign => Within(sign.IsPassedIn, unmet));
+    }
 
-            var spread = Within(people, unmet, number);
-            if (best is null || spread < best.Value.Spread) best = (number, spread);
-        }
-
-        return best is { } found ? new(found.Number, [.. people.Select(each => each > found.Number)]) : null;
+    /// <summary>Whether a tenth of the members is on each side at least.</summary>
+    static bool LeavesBoth(bool[] isPassedIn)
+    {
+        var above = isPassedIn.Count(static each => each);
+        return Math.Min(above, isPassedIn.Length - above) >= LeastPart * isPassedIn.Length;
     }
 
     /// <summary>The sum of squares of what goes unmet around the means of those above and those below.</summary>
-    static double Within(double[] people, double[] unmet, double number)
+    static double Within(bool[] isPassedIn, double[] unmet)
     {
         var sum = 0.0;
-        foreach (var side in people.Zip(unmet).GroupBy(each => each.First > number))
+        foreach (var side in isPassedIn.Zip(unmet).GroupBy(static each => each.First))
         {
             var mean = side.Average(static each => each.Second);
-            sum += side.Sum(each => (each.Second - mean) * (each.Second - mean));
+            foreach (var each in side)
+            {
+                var away = each.Second - mean;
+                sum += away * away;
+            }
         }
 
         return sum;

@@ -66,8 +66,26 @@ public class TriggerBackTestTests
     }
 
     [Fact]
-    public void Fewer_than_ten_events_are_too_few_to_conclude_anything() =>
+    public void Fewer_than_ten_events_are_too_few_to_conclude_anything()
+    {
         Assert.True(TriggerBackTest.Of([Row(0, 20, 160, 160)], Rule).IsTooFew);
+        Assert.Equal((true, false), (Record(6, 9, 3).IsTooFew, Record(6, 9, 4).IsTooFew));
+    }
+
+    [Fact]
+    public void Success_is_the_part_of_all_events_and_alarms_that_was_right()
+    {
+        Assert.Equal((15, 10, 6 / 19.0), (
+            Record(6, 9, 4).Activations, Record(6, 9, 4).Events, Record(6, 9, 4).Success!.Value));
+        Assert.Equal(0, Record(0, 2, 0).Success);
+        Assert.Null(Record(0, 0, 0).Success);
+    }
+
+    [Fact]
+    public void Nobody_counted_is_no_number_that_can_grow() => Assert.Equal(
+        0, TriggerBackTest.Of([Row(0, 20, 160, 160) with { Last = 0 }], Rule).Events);
+
+    static TriggerRecord Record(int hits, int alarms, int misses) => new(hits, alarms, misses, []);
 
     /// <summary>From a last count of 100, a forecast whose middle is given, spread by a third to each side.</summary>
     static HindcastRow Row(int origin, int day, double median, double observed)

@@ -28,6 +28,7 @@ public class UnmetNeedTests
 
         Assert.Equal((0.0, 0.0, 1.0), (ready.After(-1), ready.After(9), ready.After(10)));
         Assert.Equal((1.0, 1.0, 10), (ready.After(30), ready.After(500), ready.Days));
+        Assert.Equal(1, new Readiness(LeadTime.None, 30).After(0));
     }
 
     [Fact]
@@ -53,6 +54,9 @@ public class UnmetNeedTests
         Assert.Equal(3, Growing.MedianDayAbove(25, 1, 6));
         Assert.Equal(4, Growing.MedianDayAbove(25, 4, 6));
         Assert.Null(Growing.MedianDayAbove(99, 1, 6));
+        // What comes after the span is none of it; as many as the number are not more.
+        Assert.Null(Growing.MedianDayAbove(25, 1, 2));
+        Assert.Null(Growing.MedianDayAbove(61, 1, 6));
     }
 
     [Fact]
@@ -96,6 +100,55 @@ public class UnmetNeedTests
         var sign = stages.Of(45)[1].Sign!;
         Assert.Equal(1_200, sign.People);
         Assert.Equal(inSites.Select(static people => people > 1_200), sign.IsPassedIn);
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public void A_sign_leaves_a_tenth_of_the_futures_on_each_side(int members, bool isSign)
+    {
+        var one = Enumerable.Repeat(100.0, members - 1).Append(900).ToArray();
+
+        var stages = new Stages(_ => one, _ => one).Of(45);
+
+        Assert.Equal(isSign, stages.Count > 1);
+        Assert.All(stages.Skip(1), static stage => Assert.Equal(
+            (100.0, 1), (stage.Sign!.People, stage.Sign.IsPassedIn.Count(static each => each))));
+    }
+
+    [Fact]
+    public void The_sign_is_the_number_that_parts_what_goes_unmet_best()
+    {
+        // What goes unmet leaps between 40 and 50 people, wherever the quantiles lie.
+        double[] people = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+
+        var sign = new Stages(_ => people, _ => [.. people.Select(static each => each > 40 ? 1_000.0 : 7)]).Of(45)[1]
+            .Sign!;
+
+        Assert.Equal(40, sign.People);
+        Assert.Equal(people.Select(static each => each > 40), sign.IsPassedIn);
+    }
+
+    [Fact]
+    public void Three_futures_are_parted_like_many()
+    {
+        double[] people = [10, 20, 30];
+
+        var sign = new Stages(_ => people, _ => [5, 500, 500]).Of(45)[1].Sign!;
+
+        Assert.Equal((10.0, 2), (sign.People, sign.IsPassedIn.Count(static each => each)));
+    }
+
+    [Fact]
+    public void Whoever_is_in_no_layer_makes_no_layer_more_used()
+    {
+        var need = Need(Growing, lead: 0);
+
+        Assert.Equal(0, Benefit.Use(need with { ToDay = 1 }, 0, 0, 0));
+        Assert.Equal(0, Benefit.OfLayer(need with { ToDay = 1 }, 0, need.Ways[0], 0, 0));
+        // What was before the decision is not served any more.
+        Assert.Equal(20 * 2, Benefit.OfLayer(need, 0, need.Ways[0], 5, 0));
+        Assert.Equal(0, Benefit.Use(need, 0, 7, 0));
     }
 
     static UnmetNeed Need(UnservedPeople unserved, int lead) => new()
