@@ -92,7 +92,9 @@ sealed class NeedTotals
 
             yield return new(group, now[group].Sum(), Spread(sums).Median, basis.AsOf.AddDays(day))
             {
-                Arriving = IsDisplaced(group) ? Arriving(crowds.Where(crowd => crowd.Caseload == group), day) : null,
+                // Who passes through a way station arrives once more where the way ends.
+                Arriving = IsDisplaced(group)
+                    ? Arriving(crowds.Where(crowd => crowd.Caseload == group && !crowd.IsPassingThrough), day) : null,
             };
         }
     }

@@ -6,13 +6,28 @@ namespace Refuge.Publishing;
 static class FirstSteps
 {
     /// <summary>Every sentence.</summary>
-    internal static IEnumerable<string> All => [.. ByKind.Values.Append(Otherwise).Append(Compare).Distinct()];
+    internal static IEnumerable<string> All =>
+        [.. ByKind.Values.Concat(OfOutbreaks.Values).Append(Otherwise).Append(Compare).Distinct()];
 
     /// <summary>The first step about an alert.</summary>
     /// <param name="kind">Its kind.</param>
-    /// <param name="isCounted">Whether it is known how many fell ill within how many days.</param>
-    internal static string Of(string kind, bool isCounted) =>
-        ByKind.TryGetValue(kind, out var step) ? step : isCounted ? Compare : Otherwise;
+    /// <param name="cases">How many fell ill. Null when nobody said.</param>
+    /// <param name="periodDays">In how many days. Null when nobody said.</param>
+    internal static string Of(string kind, double? cases, int? periodDays) =>
+        cases >= Many && OfOutbreaks.TryGetValue(kind, out var known) ? known
+            : ByKind.TryGetValue(kind, out var step) ? step
+            : cases is not null && periodDays is not null ? Compare : Otherwise;
+
+    /// <summary>As many cases are no suspicion that a first team confirms: the outbreak is known. Judgement.</summary>
+    const double Many = 100;
+
+    static readonly Dictionary<string, string> OfOutbreaks = new(StringComparer.Ordinal)
+    {
+        ["suspected_cholera"] =
+            "Ask today where the newest cases live: treat them there, chlorinate the water, and count the latrines.",
+        ["suspected_measles"] =
+            "Ask today where the newest cases live, and vaccinate all children there from six months to fifteen years.",
+    };
 
     const string CallHealth =
         "Verify the deaths with the community today, find their causes, and call the health coordination together.";

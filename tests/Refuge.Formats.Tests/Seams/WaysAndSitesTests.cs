@@ -249,7 +249,7 @@ public class WaysAndSitesTests
 
         var page = PageOfFolder.Markdown(folder, Audience.Partner, Day);
 
-        Assert.Contains("**Suspected cholera: cholera (31 deaths), Alma.**", page, StringComparison.Ordinal);
+        Assert.Contains("**Suspected cholera (31 deaths), Alma.**", page, StringComparison.Ordinal);
         Assert.Contains("**Suspected cholera (120), Hall.**", page, StringComparison.Ordinal);
     }
 

@@ -106,6 +106,20 @@ public class NeedTotalsTests
             forecast => forecast.Residents("held", (_, _) => 5_000)));
 
     [Fact]
+    public void Who_passes_through_a_way_station_is_no_new_person_of_the_totals()
+    {
+        var needs = Assess(
+            A.Situation().WithSite("camp").WithSite("gate", kind: SiteKind.Transit),
+            forecast => forecast.Present("camp", (_, _) => 900).Present("gate", (_, _) => 50)
+                .Arrivals("camp", (_, _) => 10).Arrivals("gate", (_, _) => 1_000));
+
+        var move = needs.Totals!.Moves(static _ => true).Single(static each => each.Group is Caseload.DisplacedInSites);
+
+        // Ten people a day for three weeks.
+        Assert.Equal((210.0, A.Day.AddDays(21)), (move.Arriving, move.Day));
+    }
+
+    [Fact]
     public void Totals_are_of_the_as_of_date_and_every_seventh_day_and_of_the_places_asked_for()
     {
         var needs = Assess(

@@ -77,13 +77,21 @@ public class UnnamedCampTests
             Today("food_energy", "any").Standard.Publication);
     }
 
+    [Theory]
+    [InlineData(null, "Send a team today to confirm")]
+    [InlineData(99.0, "Send a team today to confirm")]
+    [InlineData(100.0, "Ask today where the newest cases live")]
+    public void An_outbreak_of_a_hundred_cases_is_known_and_no_team_is_sent_to_confirm_it(double? cases, string step) =>
+        Assert.StartsWith(
+            step, Refuge.Publishing.FirstSteps.Of("suspected_cholera", cases, 7), StringComparison.Ordinal);
+
     [Fact]
     public void The_camp_raises_two_alerts_infants_first()
     {
         var alerts = NeedsAssessor.Assess(Camp()).Alerts;
 
         Assert.Equal(["dehydrated_infants", "unsafe_water_with_illness"], alerts.Select(alert => alert.Kind));
-        Assert.All(alerts, alert => Assert.NotEmpty(Refuge.Publishing.FirstSteps.Of(alert.Kind, false)));
+        Assert.All(alerts, alert => Assert.NotEmpty(Refuge.Publishing.FirstSteps.Of(alert.Kind, null, null)));
         Assert.Contains(alerts[1].Evidence, evidence => evidence is RowEvidence { File: "facilities.csv" });
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refuge.Cycle;
+using Refuge.Needs;
 using Refuge.Situations;
 
 namespace Refuge.Formats.Crises.Checks;
@@ -263,14 +264,19 @@ sealed partial class FolderReadiness
             $"{Number(crisis.Responses.Rows.Select(row => row.Value.Id).Distinct().Count(), "response")} of others.");
         }
 
-        if (!HasAssumption("mean_temperature", null))
+        // Between the tropics an unknown month is warm (Climate).
+        if (!HasAssumption("mean_temperature", null) && Climate.Of([], situation.Places).SeasonOn(default) is null)
         {
             missing.Add(
             "The mean temperature of the months (assumptions.csv, mean_temperature): needs of the cold season cannot "
             + "be told from those of the warm.");
         }
 
-        if (situation.Health.Count == 0) missing.Add("Illness and deaths (health.csv): no alert can be raised.");
+        if (situation.Health.Count + situation.SharedHealth.Count == 0)
+        {
+            missing.Add("Illness and deaths (health.csv): no alert can be raised.");
+        }
+
         return new(FolderPurpose.Gaps, there, missing);
     }
 

@@ -24,7 +24,12 @@ static class AlertSection
     static Item Told(Page page, AlertRow row)
     {
         var what = Page.Sentence(page.Words.Term(row.Kind));
-        if (row.Disease is { } disease) what = $"{what}: {page.Quoted(disease)}";
+        // "Suspected cholera" needs no "cholera" behind it.
+        if (row.Disease is { } disease && !row.Kind.Raw.StartsWith("suspected_", StringComparison.Ordinal))
+        {
+            what = $"{what}: {page.Quoted(disease)}";
+        }
+
         if (row.Cases is { } cases)
         {
             what = row.AreDeaths ? page.Words.Say("{0} ({1:deaths})", what, page.Exact(cases))

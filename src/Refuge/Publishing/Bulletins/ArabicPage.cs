@@ -154,7 +154,7 @@ static class ArabicPage
         ["places in sites (people)"] = "أماكن في المواقع (أشخاص)",
         ["promised in public (pledged)"] = "الموعود به علنًا (متعهد به)",
         ["promised in writing (committed)"] = "الموعود به كتابةً (ملتزم به)",
-        ["relief kits (households)"] = "عدد إغاثة (أسر)",
+        ["relief kits (for five people)"] = "عدد إغاثة (لخمسة أشخاص)",
         ["services"] = "الخدمات",
         ["set aside by the fund (allocated)"] = "ما خصصه الصندوق",
         ["to the {0}"] = "إلى {0}",

@@ -361,6 +361,10 @@ static class ArabicWords
         ["deaths under five above threshold"] = "وفيات دون الخامسة فوق العتبة",
         ["Send a team today to confirm cases by stool samples, isolate the ill, and set up oral rehydration points."] =
             "أرسل اليوم فريقًا لتأكيد الحالات بعينات البراز وعزل المرضى وإقامة نقاط إماهة فموية.",
+        ["Ask today where the newest cases live: treat them there, chlorinate the water, and count the latrines."] =
+            "اسأل اليوم أين يسكن أصحاب أحدث الحالات: عالجهم هناك وعقّم المياه بالكلور وعُدّ المراحيض.",
+        ["Ask today where the newest cases live, and vaccinate all children there from six months to fifteen years."] =
+            "اسأل اليوم أين يسكن أصحاب أحدث الحالات ولقّح هناك جميع الأطفال من ستة أشهر إلى خمس عشرة سنة.",
         ["Ask for the number of the week before and of the days since, and whether those who are ill are treated."] =
             "اسأل عن عدد الأسبوع السابق والأيام التالية وهل يتلقى المرضى العلاج.",
         ["Confirm the case today and prepare to vaccinate all children from six months to fifteen years."] =

@@ -87,7 +87,7 @@ static class TotalsSection
     {
         "capacity" => page.Words["places in sites (people)"],
         "food_energy" => page.Words["rations a month (people)"],
-        "core_relief_kit" => page.Words["relief kits (households)"],
+        "core_relief_kit" => page.Words["relief kits (for five people)"],
         "winter_kit" => page.Words["winter kits (households)"],
         "water_quantity" => page.Words["water, m³ a day"],
         _ => page.Words.Term(row.Unit),
