@@ -170,7 +170,7 @@ static class CrisisTables
     /// <summary>What people decided.</summary>
     public static TableSchema Decisions { get; } = new(
         "decisions.csv",
-        ["date", "run", "action", "place", "quantity", "amount", "decided", "role", "reason", "dissent"],
+        ["date", "run", "action", "place", "quantity", "amount", "decided", "role", "reason", "dissent", "line"],
         ["date", "run", "action", "decided"], ["date"])
     { Counts = ["quantity", "amount"] };
 

@@ -109,7 +109,7 @@ static class MoneyTables
         if (row.IsLeftOut) return null;
         return new(
             date, run!, action!, index.FindPlace(row, "place"), row.Number("quantity"), row.Amount("amount"), outcome,
-            row.Text("role"), row.Text("reason"), row.Text("dissent"));
+            row.Text("role"), row.Text("reason"), row.Text("dissent"), row.Text("line"));
     }
 
     internal static Review? Review(TableRow row)

@@ -14,6 +14,8 @@ namespace Refuge.Funding;
 /// <param name="Role">The role of whoever decided; never a name.</param>
 /// <param name="Reason">Why. Null when not stated.</param>
 /// <param name="Dissent">Who disagreed and why, by role. Null when nobody.</param>
+/// <param name="Line">Which line of the run, where several order the same thing for the same place, in lots of other
+/// days, or for several places together. Null where action and place say it.</param>
 sealed record Decision(
     DateOnly Date,
     string Run,
@@ -24,10 +26,11 @@ sealed record Decision(
     DecisionOutcome Decided,
     string? Role,
     string? Reason,
-    string? Dissent) : IVersioned<Decision>
+    string? Dissent,
+    string? Line = null) : IVersioned<Decision>
 {
     /// <inheritdoc/>
-    public string Key => FormattableString.Invariant($"{Date:yyyy-MM-dd}/{Run}/{Action}/{Place}");
+    public string Key => FormattableString.Invariant($"{Date:yyyy-MM-dd}/{Run}/{Action}/{Place}/{Line}");
 }
 
 /// <summary>What was decided.</summary>

@@ -44,6 +44,9 @@ sealed record Disclosure
     /// <summary>Whether a row of <c>decisions.csv</c> cites the run.</summary>
     internal bool IsDecided { get; init; }
 
+    /// <summary>The lines of the plan that were signed of this run, as this audience sees it.</summary>
+    internal IReadOnlyList<SignedLine> Signed { get; init; } = [];
+
     /// <summary>Whether it is the text that is given out once an approver has signed it.</summary>
     internal bool IsSigned { get; init; }
 

@@ -25,7 +25,12 @@ sealed class DisclosureBuilder
         var identity = audience == Audience.Restricted
             ? findings.Run.Identity
             : RunIdentity.Of(Tables.DisclosedTables.Of(shown));
-        return shown with { Identity = identity, IsDecided = IsDecided(findings, audience, identity) };
+        return shown with
+        {
+            Identity = identity,
+            IsDecided = IsDecided(findings, audience, identity),
+            Signed = PlanLines.Signed(shown, findings.Decisions, identity),
+        };
     }
 
     /// <summary>
@@ -180,7 +185,7 @@ sealed class DisclosureBuilder
         tier.Printed(alert.Date), Shown.Places(tier, alert.Place, alert.Together) ?? Shown.Restricted,
         Shown.Alert(tier, alert), Shown.Word(tier, alert.Kind), Shown.Disease(tier, alert),
         alert.Standard is { } standard ? Shown.Standard(standard) : null,
-        Shown.Word(tier, FirstSteps.Of(alert.Kind, alert.Cases is not null && alert.PeriodDays is not null)),
+        Shown.Word(tier, FirstSteps.Of(alert.Kind, alert.Cases?.Value, alert.PeriodDays)),
         Shown.Word(tier, alert.Sector), alert.Cases, alert.PeriodDays,
         alert.PerTenThousandAndDay, alert.LearnedLater, References(alert.Evidence))
     {

@@ -38,8 +38,7 @@ sealed record PublishedBoard(
                 .. shown.Today.Where(static row => row.Need.Caseload != Needs.Caseload.BeyondReach)
                     .Select(row => Gap(page, row)),
             ],
-            [.. shown.Funding.Where(DecisionSection.IsOrdered).OrderBy(static row => row.Order)
-                .Select(row => Order(page, row))]);
+            [.. PlanLines.Of(shown).Select(line => Order(page, line.Row, line.Key))]);
     }
 
     static string NamesOf(Page page, Shown place) => page.Listed([.. page.NamesOf(place)]);
@@ -56,8 +55,8 @@ sealed record PublishedBoard(
         row.Evidence.Where(static each => each.Citation.Raw.StartsWith("facilities.csv", StringComparison.Ordinal))
             .Max(static each => each.KnownOn));
 
-    static PublishedOrder Order(Page page, PlanRow row) => new(
-        row.Key, row.Action.Raw, page.Words.Term(row.Action), row.Place.Raw, NamesOf(page, row.Place),
+    static PublishedOrder Order(Page page, PlanRow row, string key) => new(
+        key, row.Action.Raw, page.Words.Term(row.Action), row.Place.Raw, NamesOf(page, row.Place),
         row.Line.Quantity,
         row.Line.QuantityBound, row.Line.Unit.Raw, row.Line.Cost, row.Line.Currency?.Raw,
         DecisionSection.Cost(page, row.Line.Cost, row.Line.Currency, row.Line.CostIsLowerBound),
@@ -103,7 +102,8 @@ sealed record PublishedGap(
     string? Responsible, double? PeopleWithout, DateOnly? HaveKnownOn);
 
 /// <summary>A line of the plan that a person may sign, as an audience may see it.</summary>
-/// <param name="Key">The cells by which the line is found again in <c>funding.csv</c>.</param>
+/// <param name="Key">Action, place and scenario of the line, and the number of its lot after the first: what a decision
+/// cites as its <c>line</c>.</param>
 /// <param name="Action">The code of the action.</param>
 /// <param name="ActionName">The action in words.</param>
 /// <param name="Place">The code of the place.</param>

@@ -99,6 +99,75 @@ public class FundManagerDayTests
     }
 
     [Fact]
+    public async Task Two_lots_of_one_line_signed_on_one_day_are_two_decisions_in_the_store_and_in_a_folder()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+        using var approver = await service.ProgramAsync(Role.Approver, GuardedService.Crisis);
+        string html;
+        while (!(html = await approver.GetStringAsync(new Uri(Page, UriKind.Relative), Cancellation))
+            .Contains("name=\"order\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(50, Cancellation);
+        }
+
+        Assert.Equal(Fields("order").Distinct(), Fields("order"));
+        List<string> lots = [Fields("order")[0], $"{Fields("order")[0]}/2"];
+        using var signed = await GuardedService.SendFormAsync(
+            approver, "/login", Page, ("order", lots[0]), ("run", Fields("run")[0]), ("seen", "0"), ("decided", "yes"));
+        Assert.Equal(HttpStatusCode.Found, signed.StatusCode);
+
+        // The page of this valley has no line of two lots: the row of the second is the first's but for its line.
+        var row = Assert.Single(
+            await service.Database.Rows.ListAsync(GuardedService.Crisis, "decisions.csv", -1, 10, Cancellation));
+        var cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal) { ["line"] = lots[1] };
+        var second = await (await service.Database.FindAsync(GuardedService.Crisis, Cancellation))!.AppendAsync(
+            [new("decisions.csv", cells)], "approver", Cancellation);
+        Assert.Equal(1, second.Kept);
+
+        Assert.Equal(lots, await KnownAsync());
+
+        // One of them is taken back: the other stands.
+        while (!(html = await approver.GetStringAsync(new Uri(Page, UriKind.Relative), Cancellation))
+            .Contains("name=\"row\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(50, Cancellation);
+        }
+
+        using var back = await GuardedService.SendFormAsync(
+            approver, "/login", $"{Page}/take-back", ("row", $"{row.Row}"), ("reason", "Signed for the wrong lot."));
+
+        Assert.Equal(HttpStatusCode.Found, back.StatusCode);
+        Assert.Equal([lots[1]], await KnownAsync());
+
+        async Task<List<string>> KnownAsync()
+        {
+            var folder = Directory.CreateTempSubdirectory("decisions-");
+            var store = await service.Database.FindAsync(GuardedService.Crisis, Cancellation);
+            var kept = (await store!.LoadAsync(Refuge.Cycle.CrisisView.Whole, Cancellation)).Crisis!;
+            Assert.True(await service.Database.ExportAsync(
+                GuardedService.Crisis, new(Path.Combine(folder.FullName, "crisis")), Cancellation));
+            var read = Refuge.Formats.Crises.CrisisFolder.Read(
+                new(Path.Combine(folder.FullName, "crisis")), null, Cancellation).Crisis!;
+            folder.Delete(recursive: true);
+            var known = Signed(kept);
+            Assert.Equal(known, Signed(read));
+            return known;
+        }
+
+        static List<string> Signed(Refuge.Cycle.Crisis crisis) =>
+        [
+            .. crisis.Decisions.AsOf(DateOnly.MaxValue).Select(static row => row.Value)
+                .Where(static row => row.Decided is Refuge.Funding.DecisionOutcome.Yes)
+                .Select(static row => row.Line ?? "")
+                .Order(StringComparer.Ordinal),
+        ];
+
+        List<string> Fields(string name) => [.. Regex.Matches(html, $"name=\"{name}\" value=\"([^\"]+)\"")
+            .Select(static match => WebUtility.HtmlDecode(match.Groups[1].Value))];
+    }
+
+    [Fact]
     public async Task Nobody_signs_a_plan_that_has_changed_and_whoever_computes_signs_nothing()
     {
         await using var service = await GuardedService.StartAsync();
@@ -115,7 +184,7 @@ public class FundManagerDayTests
         }
 
         using var stale = await GuardedService.SendFormAsync(
-            approver, Page, Page, ("order", "funding.csv#toilet/dalen_camp/"), ("run", "0123456789abcdef"),
+            approver, Page, Page, ("order", "toilet/dalen_camp/"), ("run", "0123456789abcdef"),
             ("seen", "0"),
             ("decided", "yes"));
 

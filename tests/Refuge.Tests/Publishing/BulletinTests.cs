@@ -1,3 +1,4 @@
+using Refuge.Funding;
 using Refuge.Publishing;
 using Refuge.Tests.Building;
 using Refuge.Tests.Shared;
@@ -42,6 +43,35 @@ public class BulletinTests
         Assert.DoesNotContain(
             "NOT DECIDED", Opened.All(signed, Audience.Partner)["bulletin.html"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_was_signed_is_printed_as_a_request_that_a_fund_can_take_until_it_is_taken_back()
+    {
+        string Page(params (DecisionOutcome Decided, int Day)[] decisions) => Opened.All(
+            PublishedCrisis.Findings with
+            {
+                Decisions = [.. decisions.Select(static each => Signed(each.Decided, each.Day))],
+            }, Audience.Restricted)["bulletin.md"];
+
+        var page = Page((DecisionOutcome.Yes, 10));
+
+        Assert.Contains("Requests for money, as signed", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "1,800 plots", page[page.IndexOf("Requests for money", StringComparison.Ordinal)..],
+            StringComparison.Ordinal);
+        Assert.Contains("Signed on ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Requests for money", Page(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Requests for money", Page((DecisionOutcome.Withdrawn, 10)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Requests for money", Page((DecisionOutcome.No, 10)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Requests for money", Page((DecisionOutcome.Yes, 10), (DecisionOutcome.Deferred, 11)),
+            StringComparison.Ordinal);
+    }
+
+    static Recorded<Decision> Signed(DecisionOutcome decided, int day) => new(
+        new(
+            new(2031, 4, day), PublishedCrisis.Findings.Run.Identity, "plots", null, null, null, decided, "fund manager",
+            null, null), new(2031, 4, day), null, []);
 
     [Fact]
     public void The_same_findings_give_the_same_bytes() =>

@@ -139,7 +139,8 @@ static class NeedsPage
     static StatedRow TakenBack(KeptRow signed, string reason, DateOnly day)
     {
         var cells = signed.Cells
-            .Where(static cell => cell.Key is "date" or "run" or "action" or "place" or "quantity" or "sensitivity")
+            .Where(static cell => cell.Key is "date" or "run" or "action" or "place" or "quantity" or "sensitivity"
+                or "line")
             .ToDictionary(StringComparer.Ordinal);
         var today = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         // It never becomes known before what it takes back.
@@ -153,7 +154,7 @@ static class NeedsPage
     static StatedRow RowOf(
         PublishedOrder order, PublishedPlan plan, Funding.DecisionOutcome decided, IFormCollection form, DateOnly day)
     {
-        // A line for several places together has no one place; its action and its run say which line it is.
+        // A line for several places together has no one place; what it cites as its line says which it is.
         var isOnePlace = order.Place != "*" && !order.Place.Contains(';', StringComparison.Ordinal);
         (string Column, string? Cell)[] cells =
         [
@@ -162,7 +163,7 @@ static class NeedsPage
             ("quantity", order.Quantity?.ToString(CultureInfo.InvariantCulture)),
             ("amount", order.Cost?.ToString(CultureInfo.InvariantCulture)), ("decided", Words.Of(decided)),
             ("role", "approver"), ("reason", form["reason"].ToString().Trim()),
-            ("dissent", form["dissent"].ToString().Trim()),
+            ("dissent", form["dissent"].ToString().Trim()), ("line", order.Key),
         ];
         return new(
             Table,

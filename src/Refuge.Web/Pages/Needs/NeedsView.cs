@@ -48,8 +48,9 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
     internal bool Stands(KeptRow row) => Cell(row, "decided") != Withdrawn
         && Decisions.First(other => LineOf(other) == LineOf(row)) == row;
 
-    static (string, string, string, string, string) LineOf(KeptRow row) => (
-        Cell(row, "date"), Cell(row, "run"), Cell(row, "action"), Cell(row, "place"), Cell(row, "quantity"));
+    static (string, string, string, string, string, string) LineOf(KeptRow row) => (
+        Cell(row, "date"), Cell(row, "run"), Cell(row, "action"), Cell(row, "place"), Cell(row, "quantity"),
+        Cell(row, "line"));
 
     static readonly string Withdrawn = Refuge.Words.Of(Funding.DecisionOutcome.Withdrawn);
 
@@ -164,11 +165,16 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
         <p class="buttons"><button name="decided" value="yes">{Words["Yes"]}</button><button name="decided" value="no" class="second">{Words["No"]}</button><button name="decided" value="deferred" class="second">{Words["Deferred"]}</button></p></form></details>
         """);
 
-    /// <summary>What was signed of a line of this run: of several lots that of the same quantity.</summary>
+    /// <summary>
+    /// What was signed of a line of this run: what cites it. Of rows that cite no line, of several lots that of the
+    /// same quantity.
+    /// </summary>
     IEnumerable<KeptRow> Of(PublishedOrder order)
     {
         var quantity = Lots(order).Count > 1 ? order.Quantity?.ToString(CultureInfo.InvariantCulture) : null;
-        return Decisions.Where(row => Cell(row, "run") == Board.Run && Cell(row, "action") == order.Action
+        return Decisions.Where(row => Cell(row, "run") == Board.Run && Cell(row, "line") is { Length: > 0 } line
+            ? line == order.Key
+            : Cell(row, "run") == Board.Run && Cell(row, "action") == order.Action
             && (Cell(row, "place") == order.Place || Cell(row, "place").Length == 0)
             && (quantity is null || Cell(row, "quantity") == quantity || Cell(row, "quantity").Length == 0));
     }

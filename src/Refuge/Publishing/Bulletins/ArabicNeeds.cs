@@ -91,5 +91,9 @@ static class ArabicNeeds
         ["Ask first what the ground yields: one deep well with a motor pump and tanks may serve as "
             + "many people as ten hand pumps."] =
             "اسألوا أولًا ما الذي تعطيه الأرض: فبئر عميقة واحدة بمضخة آلية وخزانات قد تكفي من تكفيهم عشر مضخات يدوية.",
+        ["Requests for money, as signed"] = "طلبات المال كما وُقّعت",
+        ["Signed on {0}. Needed: {1}; last day to order: {2}."] = "وُقّع في {0}. مطلوب: {1}؛ آخر يوم للطلب: {2}.",
+        ["Send each with its evidence to whoever holds the money. A line that is taken back leaves this list."] =
+            "أرسلوا كل طلب مع أدلته إلى من بيده المال. والسطر الذي يُسحب توقيعه يخرج من هذه القائمة.",
     };
 }

@@ -17,6 +17,7 @@ static class BulletinOrder
             ScenarioSection.Of(page),
             RoomSection.Of(page),
             DecisionSection.Of(page),
+            RequestSection.Of(page),
             BudgetSection.Of(page),
             TriggerSection.Of(page),
             AccessSection.Of(page),
