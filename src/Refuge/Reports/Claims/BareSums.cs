@@ -39,6 +39,21 @@ sealed class BareSums
         return last >= 0 && tokens[last].Lower is "million" or "billion" or "m" or "mn" or "bn";
     }
 
+    /// <summary>"2.5 million people need aid": a clause that counts people and no money.</summary>
+    internal static bool CountsPeople(ReadSentence read, ReadOnlySpan<Token> tokens, Documents.Stretch clause)
+    {
+        var (start, end) = (tokens[clause.Start].Start, tokens[clause.End - 1].End);
+        var isOfPeople = false;
+        foreach (var quantity in read.Quantities)
+        {
+            if (quantity.End <= start || quantity.Start >= end) continue;
+            if (IsMoney(quantity) || quantity.Unit is "percent") return false;
+            isOfPeople |= quantity.Unit is "people" or "household";
+        }
+
+        return isOfPeople;
+    }
+
     /// <summary>Whether a quantity is a sum of money.</summary>
     internal static bool IsMoney(Quantity quantity) =>
         quantity.Unit is { Length: 3 } unit && unit.All(char.IsAsciiLetterUpper);

@@ -26,6 +26,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
     readonly List<PlaceMention> scenes = [];
     readonly List<PlaceMention> sites = [];
     PlaceMention? camp;
+    PlaceMention? before;
     bool isCamp;
     bool leaves;
     int paragraph;
@@ -44,6 +45,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
     internal void Note(ReadSentence read)
     {
         var tokens = read.Sentence.Tokens;
+        before = camp;
         if (leaves) isCamp = false;
         (leaves, paragraph) = (false, read.Sentence.Paragraph);
         for (var at = 0; at < tokens.Length; at++)
@@ -131,6 +133,13 @@ sealed class CampContext(IReadOnlySet<string> wide)
             }
         }
 
+        // A site to be opened is not yet the camp that the text speaks of.
+        if (camp is not null && camp != before
+            && claims.Exists(claim => claim.Places.Any(place => place.Start == camp.Start))
+            && claims.All(claim => IsPlanned(claim) || !claim.Places.Any(place => place.Start == camp.Start)))
+        {
+            camp = before;
+        }
         foreach (var site in SitesOf(read, read.Places).Reverse())
         {
             sites.Add(site);
@@ -166,7 +175,12 @@ sealed class CampContext(IReadOnlySet<string> wide)
             {
                 Family: "operation",
                 Kind: "planned" or "not_begun"
-            } or { Family: "risk" or "protection" };
+            } or { Family: "risk" or "protection" }
+            || IsPlanned(claim);
+
+    /// <summary>Whether a claim tells of a site, of people or of aid that are to come.</summary>
+    internal static bool IsPlanned(DraftClaim claim) =>
+        claim is { Modality: Modality.Planned, Type.Family: "camp" or "displacement" or "response" };
 
     /// <summary>
     /// The town of a mention, be it named itself or by something that bears its name. Null for what is no town that can

@@ -71,7 +71,7 @@ sealed class ClaimPlaces(StoryMap map)
         if (read.Places.FirstOrDefault(
             place => IsScene(read, place) && !wide.Contains(place.Id ?? "") && !IsLandform(place) && !claims.Exists(
             claim => claim.Type is { Family: "place", Kind: "distance" }
-            && claim.Where.End == place.End)) is not { } named)
+            && claim.Where.End == place.End) && !IsOnlyPlanned(claims, place)) is not { } named)
         {
             return;
         }
@@ -90,8 +90,23 @@ sealed class ClaimPlaces(StoryMap map)
         place.Id is { } id && wide.Contains(id) && !Facilities.IsNoSettlement(place.Quote)
             && (!map.IsCountry(id) || place.Reference is ExactPlace { IsPart: true });
 
-    /// <summary>A river that no map shows is no ground for later sentences.</summary>
-    static bool IsLandform(PlaceMention place) => place.Id is null && Facilities.IsNoSettlement(place.Quote);
+    /// <summary>A river that no map shows, and a road, is no ground for later sentences.</summary>
+    static bool IsLandform(PlaceMention place) =>
+        Facilities.IsNoSettlement(place.Quote) && (place.Id is null || Facilities.IsWay(place.Quote));
+
+    /// <summary>"A site is to be opened at Alma": nothing stands there yet.</summary>
+    static bool IsOnlyPlanned(List<DraftClaim> claims, PlaceMention place)
+    {
+        var isPlanned = false;
+        foreach (var claim in claims)
+        {
+            if (!claim.Places.Any(other => other.Start == place.Start)) continue;
+            if (!CampContext.IsPlanned(claim)) return false;
+            isPlanned = true;
+        }
+
+        return isPlanned;
+    }
 
     bool IsPlace(ReadSentence read, PlaceMention place) =>
         !IsAdjective(place) && !IsTarget(read, place) && !Datelines.Holds(read.Sentence.Tokens, place)
@@ -181,7 +196,7 @@ sealed class ClaimPlaces(StoryMap map)
         List<PlaceMention> Named);
 
     /// <summary>The places named in a clause, first the one at which its people are.</summary>
-    static PlaceMention[] Ordered(Scene scene, PlaceMention[] named)
+    PlaceMention[] Ordered(Scene scene, PlaceMention[] named)
     {
         var (read, where, type, sentence) = (scene.Read, scene.Where, scene.Type, scene.Named);
         var tokens = read.Sentence.Tokens;
@@ -195,6 +210,15 @@ sealed class ClaimPlaces(StoryMap map)
         {
             named = [.. named.Where(place => !CampContext.IsSite(place) || !PlaceRoles.IsReached(tokens, place))];
             sentence.RemoveAll(place => CampContext.IsSite(place) && PlaceRoles.IsReached(tokens, place));
+        }
+        // "Village of Cade: elders say 450 came from Alma": they are in Cade.
+        if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 0
+            && named.All(place => PlaceRoles.IsOrigin(tokens, place))
+            && sentence.FindLast(
+                place => place.End <= where.Start && !PlaceRoles.IsOrigin(tokens, place)
+                    && !map.IsCountry(place.Id)) is { } host)
+        {
+            return [host, .. named];
         }
         // "From Alma and Boro to Cade": those who came are in Cade.
         if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 0
@@ -224,6 +248,12 @@ sealed class ClaimPlaces(StoryMap map)
             && camps.Beside(ground, clause, named) is { } beside)
         {
             return [beside];
+        }
+        if (type is { Family: "displacement", Kind: "departure" or "evacuation" } && named.Length > 0
+            && named.All(place => PlaceRoles.IsBoundFor(tokens, place)))
+        {
+            scene.Named.RemoveAll(place => PlaceRoles.IsBoundFor(tokens, place));
+            return null;
         }
         if (named.Length > 0 || type.Family is "provenance") return named;
         if (PlaceRoles.WhereOf(tokens, clause, scene.Named) is { } relative) return [relative];
@@ -278,12 +308,30 @@ sealed class ClaimPlaces(StoryMap map)
         {
             return [];
         }
+        if (sentence.Count == 0 && OwnLand(read, clause) is { } own) return [own];
         if (Carried(read) is not { } carried) return [];
         // No map shows the town last named: its country says at least where on the map the story plays.
         return carried.Reference is UnresolvedPlace && lastCountry is not null
             && type.Family is not ("camp" or "population" or "displacement" or "territory")
             ? [carried, lastCountry]
             : listed.GetValueOrDefault(carried.Start) ?? [carried];
+    }
+
+    /// <summary>"Alma's disaster agency said it was sheltering 83,000": in its own country.</summary>
+    PlaceMention? OwnLand(ReadSentence read, Stretch clause)
+    {
+        var tokens = read.Sentence.Tokens;
+        if (!Array.Exists(tokens[clause.Start..clause.End], static token => token.Lower is "it")) return null;
+        foreach (var place in read.Places)
+        {
+            var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+            if (map.IsCountry(place.Id) && at >= 0 && at < clause.End && PlaceRoles.IsActor(tokens, place))
+            {
+                return place;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether claims of a type tell of the camp that a report speaks of, where they name no place.</summary>

@@ -10,11 +10,8 @@ namespace Refuge.Reports.Claims;
 /// </summary>
 sealed class ClaimReader(string text, StoryMap map)
 {
-    const int MostWordsKept = 100_000;
-
     readonly Speakers speakers = new();
-    readonly Dictionary<string, ClaimRules.Marks> known = new(StringComparer.Ordinal);
-    readonly List<string> slots = [];
+    readonly RuleMatcher rules = new();
     readonly PredicateReader predicates = new(PredicateTable.Default);
     readonly NameWords names = new(PredicateTable.Default);
     readonly ClaimPlaces places = new(map);
@@ -23,7 +20,6 @@ sealed class ClaimReader(string text, StoryMap map)
     readonly TableRecords records = new();
     readonly BareSums sums = new();
     readonly List<(int Start, int End, string Sector)> unread = [];
-    ClaimRules.Marks[] marks = [];
     WordTag[] tagged = [];
     string? illness;
 
@@ -52,11 +48,7 @@ sealed class ClaimReader(string text, StoryMap map)
         for (var at = 0; at < tokens.Length; at++)
         {
             if (predicates.TypeOfNoun(tokens[at].Lower) is { } type && Sectors.Of(type) is { } named) return named;
-            if (marks[at].Rules != UInt128.Zero
-                && ClaimRules.All[(int)UInt128.TrailingZeroCount(marks[at].Rules)].Sector is { } ruled)
-            {
-                return ruled;
-            }
+            if (rules.SectorAt(at) is { } ruled) return ruled;
         }
 
         return null;
@@ -82,7 +74,7 @@ sealed class ClaimReader(string text, StoryMap map)
         var parsed = new Parsed(read, tagged, clauses, speakers.Of(text, read.Sentence, tagged, clauses, following));
         times.Begin(read);
         places.Begin(read);
-        Mark(tokens);
+        rules.Mark(tokens);
         parsed = parsed with { Read = Distances(parsed, claims) };
         if (records.Read(text, read, times.Now) is { } rows) return rows.ConvertAll(row => Placed(parsed, row));
         var scraps = new HashSet<DraftClaim>(ReferenceEqualityComparer.Instance);
@@ -108,6 +100,7 @@ sealed class ClaimReader(string text, StoryMap map)
         ClaimMerging.Merge(claims, ofPredicates, places.IsInCamp);
         claims.RemoveAll(scraps.Contains);
         FreedPeople.Settle(claims, tokens);
+        OutOfUse.Settle(claims, tokens);
         claims.RemoveAll(ClaimMerging.IsOfMoney);
         RespectiveCounts.Part(claims, read);
         claims.RemoveAll(claim => ClaimMerging.IsHistory(claim, read.Reference));
@@ -135,8 +128,9 @@ sealed class ClaimReader(string text, StoryMap map)
             modality = Modality.Asserted;
         }
         var clause = parsed.Clauses[found.Of];
-        (var refined, modality, happened) = TypeRefining.Of(
-            parsed.Tokens, parsed.Tags, clause, found.Type, modality, happened);
+        (var refined, modality, happened) = found is { IsNoun: true, Type.Family: "camp" }
+            ? (found.Type, modality, happened)
+            : TypeRefining.Of(parsed.Tokens, parsed.Tags, clause, found.Type, modality, happened);
         var (isPast, isPerfect) = Tense(parsed, clause, refined);
         var type = TypeRefining.IfPlanned(refined, modality);
         return Draft(
@@ -198,7 +192,10 @@ sealed class ClaimReader(string text, StoryMap map)
             ? row
             : row with
             {
-                Places = places.Of(parsed.Read, row.Where, new(0, parsed.Tokens.Length), row.Type),
+                // "Out: 240" tells of the site as "In: 1,870" does.
+                Places = places.Of(
+                    parsed.Read, row.Where, new(0, parsed.Tokens.Length),
+                    row.Type.Family is "displacement" ? new("displacement", "arrival") : row.Type),
             };
 
     /// <summary>
@@ -223,29 +220,8 @@ sealed class ClaimReader(string text, StoryMap map)
     /// <summary>Claims of a clause by the table of words.</summary>
     void OfWords(Parsed parsed, Stretch clause, List<DraftClaim> claims)
     {
-        var tokens = parsed.Tokens.AsSpan();
-        var triggered = UInt128.Zero;
-        for (var at = clause.Start; at < clause.End; at++) triggered |= marks[at].Rules;
-        slots.Clear();
-        for (; triggered != UInt128.Zero; triggered &= triggered - UInt128.One)
+        foreach (var (rule, trigger) in rules.Met(parsed.Read, parsed.Tokens, parsed.Tags, clause))
         {
-            var rule = ClaimRules.All[(int)UInt128.TrailingZeroCount(triggered)];
-            if (slots.Contains(rule.Slot)) continue;
-            var trigger = ClaimRules.Find(rule.Groups[0], tokens, marks, clause.Start, clause.End);
-            if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
-            // A list of needs names water and food, and says nothing of them.
-            if (rule.Type is { Family: "camp", Kind: "water" or "food" or "health" }
-                && ClauseShapes.IsBareList(parsed.Tokens, parsed.Tags, clause))
-            {
-                continue;
-            }
-            // "14 cases, and no deaths" tells of the cases.
-            if (rule.Type.Family == "casualties" && ClauseArguments.IsAddedAsNone(tokens, clause.Start, trigger))
-            {
-                continue;
-            }
-            if (rule.Type.Family == "territory" && Captures.IsNone(parsed.Read, parsed.Tags, trigger)) continue;
-            slots.Add(rule.Slot);
             claims.Add(OfRule(parsed, clause, rule, trigger));
         }
     }
@@ -341,43 +317,6 @@ sealed class ClaimReader(string text, StoryMap map)
                     && !text.AsSpan(time.Start, time.End - time.Start)
                         .Equals("now", StringComparison.OrdinalIgnoreCase))),
         };
-    }
-
-    /// <summary>Notes what each token may begin; a word is looked up once in a report.</summary>
-    void Mark(Token[] tokens)
-    {
-        if (marks.Length < tokens.Length) marks = new ClaimRules.Marks[tokens.Length];
-        for (var at = 0; at < tokens.Length; at++)
-        {
-            var word = tokens[at].Lower;
-            if (!known.TryGetValue(word, out var marked))
-            {
-                marked = ClaimRules.MarksOf(word);
-                if (known.Count < MostWordsKept) known.Add(word, marked);
-            }
-
-            marks[at] = marked;
-        }
-    }
-
-    bool Meets(ClaimRules.Rule rule, ReadOnlySpan<Token> tokens, Stretch clause, int trigger)
-    {
-        for (var group = 1; group < rule.Groups.Length; group++)
-        {
-            if (ClaimRules.Find(rule.Groups[group], tokens, marks, clause.Start, clause.End) < 0) return false;
-        }
-
-        if (rule.Excluded is { } excluded && ClaimRules.Find(excluded, tokens, marks, clause.Start, clause.End) >= 0)
-        {
-            return false;
-        }
-        if (rule.Agent == "any") return true;
-        // "was seized in July", with nobody named: taken from those who held it.
-        var agent = Stances.Agent(tokens, clause, trigger);
-        return agent == rule.Agent
-            || (
-                agent == "any" && rule.Agent == "state" && trigger > clause.Start
-                && tokens[trigger - 1].Lower is "was" or "were" or "been");
     }
 
     /// <summary>"located 40 miles (65 kilometers) south of Mosul": how far apart two places lie.</summary>

@@ -33,7 +33,7 @@ static class ClauseShapes
         for (var at = clause.Start; at + 1 < clause.End; at++)
         {
             isMade |= tokens[at].Lower is "built" or "opened" or "designed" or "planned" or "established" or "intended"
-                or "meant" or "constructed";
+                or "meant" or "constructed" or "made" or "laid";
             if (isMade && tokens[at].Is("for")
                 && (tokens[at + 1].IsNumber || tokens[at + 1].Lower is "about" or "up" or "some" or "around"))
             {

@@ -68,6 +68,12 @@ static class OutOfUse
                 for (var before = at - 1; before >= Math.Max(0, at - BeforeWant); before--)
                 {
                     if (Wanting.Has(sentence[before].Lower)) return true;
+                    // "Asks for 15 latrines", "requests 30 more".
+                    if (Asking.Has(sentence[before].Lower) && before + 1 < sentence.Length
+                        && (sentence[before + 1].Is("for") || sentence[before].Lower.StartsWith("req", StringComparison.Ordinal)))
+                    {
+                        return true;
+                    }
                     if (sentence[before].Lower is "," or ";" or "." || sentence[before].IsNumber) break;
                 }
             }
@@ -93,6 +99,29 @@ static class OutOfUse
     const int BehindWant = 4;
 
     static readonly WordList Wanting = new("need needs needed require requires required lack lacks lacking needing");
+
+    static readonly WordList Asking =
+        new("ask asks asked asking request requests requested requesting appeal appeals appealed call calls called");
+
+    /// <summary>
+    /// What is asked for is a need, and stands nowhere: "asks for 15 latrines" is no count of the latrines of a camp.
+    /// </summary>
+    /// <param name="claims">The claims of a sentence.</param>
+    /// <param name="sentence">[tokens] Its words.</param>
+    internal static void Settle(List<DraftClaim> claims, ReadOnlySpan<Token> sentence)
+    {
+        for (var at = 0; at < claims.Count; at++)
+        {
+            if (claims[at] is
+                {
+                    Type: { Family: "camp", Kind: "sanitation" or "water" or "hygiene" or "shelter" },
+                    Quantities: [var first, ..],
+                } && IsWanted(first, sentence))
+            {
+                claims[at] = claims[at] with { Type = new("needs", "assessment"), Statements = [] };
+            }
+        }
+    }
 
     static readonly WordList ListOfWants =
         new("needs needed gaps gap required requests requested priorities priority shortages missing "

@@ -70,6 +70,15 @@ static class PlaceRoles
         return at >= 0 && tokens[at].Lower is "to" or "into" or "reached" or "entered";
     }
 
+    /// <summary>"A barge left for Alma", "bound for Boro": where those who left have not come yet.</summary>
+    internal static bool IsBoundFor(Token[] tokens, PlaceMention place)
+    {
+        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        return at > 0 && tokens[at].Is("for")
+            && tokens[at - 1].Lower is "left" or "leave" or "leaves" or "leaving" or "departed" or "bound" or "headed"
+                or "heading" or "sailed" or "set";
+    }
+
     /// <summary>"Expelled from Alma": where people came from is not where they are in need.</summary>
     internal static bool IsOrigin(Token[] tokens, PlaceMention place)
     {

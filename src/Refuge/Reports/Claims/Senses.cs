@@ -93,6 +93,7 @@ sealed class Senses
     /// <summary>"Killing seven": of some acts the number alone counts people.</summary>
     static bool IsBareCount(ClaimType type) =>
         type.Family is "casualties" or "displacement" or "population"
+            || type is { Family: "camp", Kind: "population" or "capacity" }
             || type is { Family: "other", Kind: "rescue" or "missing" };
 
     /// <summary>"33,113 have been affected".</summary>

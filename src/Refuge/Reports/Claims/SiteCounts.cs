@@ -37,7 +37,12 @@ static class SiteCounts
     }
 
     static bool IsCount(DraftClaim draft) =>
-        draft is { Type: { Family: "camp", Kind: "population" }, Happened: true, Quantities.Count: > 0 };
+        draft is
+        {
+            Type: { Family: "camp", Kind: "population" } or { Family: "population", Kind: "present" },
+            Happened: true,
+            Quantities.Count: > 0,
+        };
 
     static string? SiteOf(DraftClaim draft) => draft.Places.Count == 0 ? null : draft.Places[0].Reference switch
     {

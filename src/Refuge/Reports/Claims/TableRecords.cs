@@ -55,6 +55,7 @@ sealed class TableRecords
         ("taps", new("camp", "water"), "tap"),
         ("tapstands", new("camp", "water"), "tapstand"),
         ("handpumps", new("camp", "water"), "pump"),
+        ("showers", new("camp", "hygiene"), "shower"),
     ];
 
     /// <summary>Words by which a heading tells a share, a size or a want, and no count of what is there.</summary>
@@ -265,8 +266,27 @@ sealed class TableRecords
             }
         }
 
+        // "In: 1,870. Out: 240.": who came and who went.
+        if (words.Length > 0 && words[0] is { Capital: true, Lower: "in" or "out" }
+            && (words.Length == 1 || (words.Length == 2 && words[1].Is(":"))))
+        {
+            return words[0].Is("in")
+                ? (new("displacement", "arrival"), CountSense.New)
+                : (new("displacement", "departure"), CountSense.Outflow);
+        }
+        // "In relief camps": those who are there; "camps" counts camps.
+        for (var at = 1; at < words.Length; at++)
+        {
+            if (InSites.Has(words[at].Lower) && (words[at - 1].Is("in") || (at > 1 && words[at - 2].Is("in"))))
+            {
+                return (new("camp", "population"), CountSense.Stock);
+            }
+        }
+
         return null;
     }
+
+    static readonly WordList InSites = new("camps camp sites shelters centres centers schools");
 
     static List<Stretch> Cells(string text, Token[] tokens)
     {

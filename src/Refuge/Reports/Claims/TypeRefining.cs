@@ -21,6 +21,12 @@ static class TypeRefining
         {
             return (new("population", "trapped"), Modality.Asserted, true);
         }
+        // "People cannot reach the market": nobody came.
+        if (!happened && isAble && type is { Family: "displacement", Kind: "arrival" }
+            && tokens[clause.Head].Lower is "reach" or "access")
+        {
+            return (new("access", "restricted"), modality, true);
+        }
         if (!happened && type is { Family: "response", Kind: "delivered" }
             && tokens[clause.Head].Lower.AsSpan().TrimEnd("edsing") is "enter" or "reach" or "cro" or "arriv")
         {

@@ -69,6 +69,10 @@ static class Facilities
         return words.Length > 1 && (IsLandform(words[0]) || IsLandform(words[^1]));
     }
 
+    /// <summary>Whether a name is of a road: "Boro road". What is told next lies at neither of its ends.</summary>
+    internal static bool IsWay(string quote) =>
+        quote[(quote.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "road" or "highway" or "street" or "avenue";
+
     static bool IsLandform(string word) =>
         word is "river" or "rivers" or "lake" or "dam" or "creek" or "canal" or "sea" or "ocean" or "bay" or "gulf"
             or "mountain" or "mountains" or "hills" or "valley" or "desert" or "forest" or "road" or "highway"

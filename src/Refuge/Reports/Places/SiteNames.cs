@@ -44,7 +44,7 @@ sealed class SiteNames(PlaceNames names)
             if (tokens[first].Length < 3 && end - first == 1
                 || PlaceReader.CommonWords.Contains(tokens[end - 1].Lower)
                 || named.Exists(name => name.First < end && first < name.Next)
-                || !(IsOfSite(tokens, first) || IsFarOff(tokens, end)))
+                || !(IsOfSite(tokens, first) || IsFarOff(tokens, end) || IsIntroduced(tokens, first, end)))
             {
                 continue;
             }
@@ -80,6 +80,45 @@ sealed class SiteNames(PlaceNames names)
 
         return false;
     }
+
+    /// <summary>
+    /// "Alma, a village of 2,100 inhabitants,", "Boro, with 2,700 people,", "the hamlet of Cade": what the name is of
+    /// stands beside it.
+    /// </summary>
+    static bool IsIntroduced(Token[] tokens, int first, int end)
+    {
+        if (first > 1 && tokens[first - 1].Is("of") && Settlements.Contains(tokens[first - 2].Lower)) return true;
+        // "Alma crossing", "Boro border crossing".
+        if (end < tokens.Length && (tokens[end].Is("crossing")
+            || (tokens[end].Is("border") && end + 1 < tokens.Length && tokens[end + 1].Is("crossing"))))
+        {
+            return true;
+        }
+        if (end + 3 >= tokens.Length || !tokens[end].Is(",")) return false;
+        if (tokens[end + 1].Is("with") || (tokens[end + 1].Is("which") && tokens[end + 2].Is("has")))
+        {
+            var number = tokens[end + 1].Is("with") ? end + 2 : end + 3;
+            while (number < tokens.Length && tokens[number].Lower is "its" or "about" or "some" or "around") number++;
+            return number + 1 < tokens.Length && tokens[number].IsNumber
+                && tokens[number + 1].Lower is "people" or "inhabitants" or "residents" or "households" or "families";
+        }
+        if (tokens[end + 1].Lower is not ("a" or "the" or "another")) return false;
+        for (var at = end + 2; at < Math.Min(tokens.Length - 1, end + Reach); at++)
+        {
+            // "Cade, a village elder," is a person.
+            if (Settlements.Contains(tokens[at].Lower))
+            {
+                return tokens[at + 1].Lower is "," or "of" or "in" or "on" or "where" or "near" or "." or "with" or "that"
+                    or "which" or "outside" or "at" or "about" or "some";
+            }
+            if (!tokens[at].IsWord || tokens[at].Capital) return false;
+        }
+
+        return false;
+    }
+
+    static readonly FrozenSet<string> Settlements =
+        Units.Words("village town hamlet settlement locality neighbourhood neighborhood island");
 
     /// <summary>Whether a distance and a direction stand behind: ", 60 km to the east".</summary>
     static bool IsFarOff(Token[] tokens, int end)

@@ -146,7 +146,7 @@ static class ClauseArguments
     }
 
     static readonly FrozenSet<string> Hedges = FrozenSet.Create(
-        StringComparer.Ordinal, "some", "about", "around", "another", "a", "further", "more", "others", "other",
+        StringComparer.Ordinal, "that", "some", "about", "around", "another", "a", "further", "more", "others", "other",
         "nearly", "almost", "over", "at", "least", "than", "of", "them", "these", "and", "but", "while", "million",
         "the",
         "approximately", "roughly", "up", "to", "only", "just", "as", "many", "an", "estimated", "additional", "have",

@@ -79,6 +79,7 @@ static class ClauseStances
         for (var (at, depth) = (clause.Governor, 0); at >= 0 && depth < 4; at = clauses[at].Governor, depth++)
         {
             var verb = tokens[clauses[at].Head].Lower;
+            if (modality == Modality.Planned && Fearing.Contains(verb)) modality = Modality.Feared;
             if (modality != Modality.Asserted) continue;
             modality = Fearing.Contains(verb) ? Modality.Feared
                 : Alleging.Contains(verb) ? Modality.Alleged

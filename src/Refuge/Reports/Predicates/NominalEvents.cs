@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Refuge.Reports.Claims;
+using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
 using Refuge.Reports.Quantities;
 
@@ -55,6 +56,12 @@ sealed class NominalEvents(PredicateTable table)
     {
         for (var at = clause.Start; at + 2 < clause.End; at++)
         {
+            if (Held(tokens, tags, clause, at) is { Length: > 0 } held
+                && !found.Exists(other => other.Type.Family is "territory" && held.Overlaps(other.Clause)))
+            {
+                found.Add(new(new("territory", "presence"), held, at, index, true));
+                continue;
+            }
             if (!VerbClauses.IsNoun(tags[at]) && tags[at] is not WordTag.VerbIng) continue;
             if (TypeAt(tokens, tags, clause, at) is not { } type) continue;
             var (start, end) = Phrase(tokens, tags, clause, at);
@@ -72,6 +79,39 @@ sealed class NominalEvents(PredicateTable table)
         }
     }
 
+    static readonly FrozenSet<string> Holders = Units.Words("""
+        rebel rebels opposition government regime militant militants insurgent insurgents jihadist jihadists militia army separatist separatists taliban houthi isis isil gang guerrilla
+        """);
+
+    static readonly FrozenSet<string> Ending = Units.Words("lift lifted lifting break broke broken breaking end ended ending");
+
+    /// <summary>
+    /// "The few blocks of the city under rebel control", "the last rebel bastion of Alma": who holds a place, told in
+    /// passing.
+    /// </summary>
+    static Stretch Held(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, int at)
+    {
+        if (tokens[at].Is("under") && tokens[at + 2].Is("control") && Holders.Contains(tokens[at + 1].Lower))
+        {
+            var first = at;
+            while (first > clause.Start && at - first < Reach * 2
+                && (VerbClauses.IsNoun(tags[first - 1]) || tokens[first - 1].Lower is "still" or "of" or "the" or "now"
+                    || tags[first - 1] is WordTag.Adjective or WordTag.Determiner or WordTag.Number))
+            {
+                first--;
+            }
+            return first < at ? new(first, at + 3) : default;
+        }
+        if (tokens[at].Lower is not ("bastion" or "stronghold") || !tokens[at + 1].Is("of") || !tokens[at + 2].Capital
+            || at == clause.Start || !Holders.Contains(tokens[at - 1].Lower))
+        {
+            return default;
+        }
+        var end = at + 3;
+        while (end < clause.End && tokens[end] is { IsWord: true, Capital: true }) end++;
+        return new(at - 1, end);
+    }
+
     ClaimType? TypeAt(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, int at)
     {
         if (Movements.TryGetValue(tokens[at].Lower, out var movement))
@@ -81,6 +121,11 @@ sealed class NominalEvents(PredicateTable table)
         if (table.OfNoun(tokens[at].Lower) is not { IsEmpty: false } entries) return null;
         return entries[0].Type switch
         {
+            { Family: "access", Kind: "siege" } => tokens[at + 1].Lower is "on" or "of"
+                && !(clause.HasVerb && Ending.Contains(tokens[clause.Head].Lower))
+                && !ClauseArguments.Any(tokens, clause.Start, at, Ending)
+                    ? entries[0].Type
+                    : null,
             { Family: "conflict" } => tokens[at + 1].Is("between") ? entries[0].Type : null,
             { Family: "attack" } => Aims.Contains(tokens[at + 1].Lower) && IsNamed(tokens, tags, clause, at + 2)
                 ? entries[0].Type

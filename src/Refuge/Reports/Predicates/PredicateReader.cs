@@ -19,6 +19,7 @@ sealed class PredicateReader(PredicateTable table)
     readonly CountedFacts counted = new(table);
     readonly NominalEvents nominal = new(table);
     readonly StockFacts stocks = new(table);
+    readonly Telegrams telegrams = new(table);
 
     /// <summary>How many words may stand between the parts of "took … refuge".</summary>
     const int Gap = 3;
@@ -41,7 +42,6 @@ sealed class PredicateReader(PredicateTable table)
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, bool isHeading)
     {
         var found = new List<Found>();
-        if (OfRecord(tokens, tags) is { } record) found.Add(record);
         for (var index = 0; index < clauses.Count; index++)
         {
             var clause = clauses[index];
@@ -51,6 +51,8 @@ sealed class PredicateReader(PredicateTable table)
             nominal.Add(tokens, tags, clause, index, found);
             PeopleLists.Part(tokens, tags, clause, index, before, found);
         }
+
+        telegrams.Add(tokens, tags, clauses, found);
 
         foreach (var each in found) stocks.Note(each.Type);
 
@@ -119,7 +121,7 @@ sealed class PredicateReader(PredicateTable table)
         }
 
         if (clause.HasVerb && !Light.Contains(tokens[clause.Head].Lower) && !(clause.IsReduced && isHeading)) return;
-        if (!clause.HasVerb && isHeading && !ClauseArguments.HasNumber(tokens, tags, clause)) return;
+        if (!clause.HasVerb && isHeading && !Titles.HasCount(tokens, tags, clause)) return;
         if ((!clause.HasVerb || (clause.IsReduced && isHeading))
             && counted.OfPeople(tokens, tags, clause) is { } people)
         {
@@ -185,11 +187,30 @@ sealed class PredicateReader(PredicateTable table)
             {
                 continue;
             }
+            // "2.5 million people need aid": no money is told of.
+            if (entry.Type.Family is "funding" && CountsPeople(tokens, clause)) continue;
             best = entry;
         }
 
         return best?.Type;
     }
+
+    /// <summary>Whether "million" counts people, and no word for a currency stands in the clause.</summary>
+    bool CountsPeople(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        var isOfPeople = false;
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (Currencies.Contains(tokens[at].Lower)) return false;
+            isOfPeople |= at > clause.Start && Sums.Contains(tokens[at - 1].Lower)
+                && ClauseArguments.Any(tokens, at, at + 1, table.People);
+        }
+
+        return isOfPeople;
+    }
+
+    static readonly FrozenSet<string> Currencies = Quantities.Units.Words(
+        "$ us$ usd dollar dollars euro euros eur pound pounds gbp chf franc francs yen fund funds funding money % percent");
 
     Found? OfAdjective(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
     {
@@ -231,38 +252,6 @@ sealed class PredicateReader(PredicateTable table)
                 || ClauseArguments.IsBareNumber(tokens, tags, clause.Start, clause.Group))
             ? new(new("population", "present"), clause.Where, clause.Head, 0, false)
             : null;
-    }
-
-    static readonly FrozenSet<string> SiteWords = Quantities.Units.Words(
-        "camp camps site sites centre centres center centers shelter shelters school schools settlements families");
-
-    /// <summary>"Alma site: 1,830 people (366 families)": a name and the number of people there.</summary>
-    Found? OfRecord(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags)
-    {
-        const int LongestName = 8;
-        var colon = 0;
-        while (colon < Math.Min(tokens.Length, LongestName) && !tokens[colon].Is(":")) colon++;
-        if (colon == 0 || colon + 2 >= tokens.Length || !tokens[colon].Is(":") || !tokens[0].Capital
-            || !tokens[colon - 1].IsWord || !(tokens[colon + 1].IsNumber || tags[colon + 1] is WordTag.Number)
-            || !ClauseArguments.Any(tokens, colon + 2, colon + 3, table.People))
-        {
-            return null;
-        }
-        // "Displaced: 900 people" tells what befell them, and no place.
-        // "In evacuation centres: 7,215 people": where they are.
-        var isOfSites = SiteWords.Contains(tokens[colon - 1].Lower);
-        for (var at = 0; at < colon && !isOfSites; at++)
-        {
-            if (CountedFacts.IsFate(tokens[at].Lower) || VerbClauses.IsVerb(tags[at])
-                || (tokens[at].IsNumber && !tokens[Math.Max(0, at - 1)].Capital)
-                || !table.OfNoun(tokens[at].Lower).IsEmpty)
-            {
-                return null;
-            }
-        }
-        var end = colon + 3;
-        while (end < tokens.Length && !(tokens[end].Lower is "," or ";" or ".")) end++;
-        return new(new("population", "present"), new(0, end), colon + 2, 0, true);
     }
 
     /// <summary>What the noun names that is what the clause is about: subject, object, or the only one.</summary>

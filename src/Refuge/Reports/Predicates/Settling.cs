@@ -29,6 +29,38 @@ static class Settling
             {
                 tags[at] = WordTag.VerbPresentS;
             }
+            // "Buses took 1,100 people": two verbs do not stand side by side at the head of a sentence.
+            else if (at == 0 && at + 1 < tokens.Length && word.EndsWith('s')
+                && tags[at] is WordTag.VerbPresentS or WordTag.VerbPresent
+                && tags[at + 1] is WordTag.VerbPast or WordTag.Modal or WordTag.VerbPresent)
+            {
+                tags[at] = WordTag.Nouns;
+            }
+            // "A barge left for Alma".
+            else if (word is "left" && tags[at] is WordTag.VerbParticiple && at > 0 && at + 1 < tokens.Length
+                && tokens[at + 1].Is("for") && VerbClauses.IsNoun(tags[at - 1]))
+            {
+                tags[at] = WordTag.VerbPast;
+            }
+            else if (word is "cannot" or "can't")
+            {
+                tags[at] = WordTag.Modal;
+            }
+            // "More may cross if": a verb behind "may", whatever else the word is.
+            else if (at > 0 && tags[at - 1] is WordTag.Modal && tags[at] is WordTag.Noun or WordTag.Adjective
+                && !table.OfVerb(word).IsEmpty)
+            {
+                tags[at] = WordTag.VerbBase;
+            }
+            // "Three schools of Alma shelter 1,450".
+            else if (word is "host" or "house" or "shelter" or "sleep" && at > 0 && at + 1 < tokens.Length
+                && !tokens[at].Capital && !VerbClauses.IsVerb(tags[at])
+                && (word is "sleep"
+                    ? tokens[at - 1].IsNumber && tokens[at + 1].Lower is "in" or "at" or "under" or "on" or "inside"
+                    : tokens[at + 1].IsNumber && (tokens[at - 1].Capital || tags[at - 1] is WordTag.Nouns)))
+            {
+                tags[at] = WordTag.VerbPresent;
+            }
             else if (word is "alive")
             {
                 tags[at] = WordTag.Adjective;

@@ -30,7 +30,8 @@ sealed class StockFacts(PredicateTable table)
     internal Found? Of(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
     {
         if (!clause.HasVerb || !ClauseArguments.HasNumber(tokens, tags, clause)) return null;
-        return Changed(tokens, tags, clause) ?? Counted(tokens, tags, clause) ?? There(tokens, tags, clause);
+        return Changed(tokens, tags, clause) ?? Counted(tokens, tags, clause) ?? There(tokens, tags, clause)
+            ?? Ourselves(tokens, clause);
     }
 
     /// <summary>"The number of displaced stands at 35,295".</summary>
@@ -50,6 +51,25 @@ sealed class StockFacts(PredicateTable table)
         }
 
         return null;
+    }
+
+    /// <summary>"We are 5,126 now": those who write count themselves.</summary>
+    Found? Ourselves(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        if (tokens[clause.Head].Lower is not ("are" or "were" or "'re" or "total" or "number") || clause.Group == 0
+            || !tokens[clause.Group - 1].Is("we"))
+        {
+            return null;
+        }
+        var number = clause.Head + 1;
+        while (number < clause.End && tokens[number].Lower is "now" or "about" or "around" or "some" or "already") number++;
+        if (number >= clause.End || tokens[number] is not { IsNumber: true, Length: > 1 }) return null;
+        var next = number + 1;
+        return next >= clause.End || tokens[next].Lower is "now" or "here" or "today" or "in" or "altogether"
+                || tokens[next].Kind == TokenKind.Mark && !(tokens[next].Lower is "%" or "-" or "°")
+                || ClauseArguments.Any(tokens, next, next + 1, table.People)
+            ? new(new("population", "present"), clause.Where, clause.Head, 0, false)
+            : null;
     }
 
     /// <summary>"There were around 14,900 displaced in January": a count of people that are somewhere.</summary>
