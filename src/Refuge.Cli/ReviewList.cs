@@ -2,6 +2,7 @@ using System.Globalization;
 using Refuge.Formats.Crises;
 using Refuge.Reports;
 using Refuge.Reports.Claims;
+using Refuge.Reports.Places;
 using ListedClaims = System.Collections.Generic.IReadOnlyList<(
     Refuge.Reports.Report Report, System.Collections.Generic.IReadOnlyList<Refuge.Reports.Claims.Claim> Claims,
     System.Collections.Generic.IReadOnlyList<Refuge.Reports.Claims.Claim> Listed)>;
@@ -67,7 +68,8 @@ static class ReviewList
         {
             foreach (var claim in listed)
             {
-                var place = claim.Places.Count == 0 ? "" : claim.Places[0].Id ?? claim.Places[0].Reason ?? "";
+                var place = claim.Places is not [var first, ..] ? ""
+                    : IsElsewhere(first) ? Place(first) : first.Id ?? first.Reason ?? "";
                 output.WriteLine(
                     $"{ReviewsFile.Row(PendingReviews.Of(report, claim, ReviewAction.Accept, null, day))},{claim.Id},"
                     + $"{claim.Type},{ReviewsFile.Cell(place)}");
@@ -90,6 +92,18 @@ static class ReviewList
         ", ", claim.Quantities.Select(static quantity => quantity.Quote).Distinct(StringComparer.Ordinal).Take(3));
 
     static string Place(Claim claim) => claim.Places.Count == 0 ? "no place named"
-        : string.Join(", ", claim.Places.Take(3).Select(static place =>
-            place.Name ?? $"{Quoted.Short(place.Quote)} ({place.Reason})").Distinct(StringComparer.Ordinal));
+        : string.Join(", ", claim.Places.Take(3).Select(Place).Distinct(StringComparer.Ordinal));
+
+    static string Place(PlaceMention place) => place.Reference switch
+    {
+        ExactPlace exact when IsElsewhere(place) => exact.IsCountry || exact.IsLand
+            ? exact.Name : $"{exact.Name} (not a place of this crisis)",
+        ExactPlace exact => exact.Name,
+        NamedSite site => $"{Quoted.Short(site.Name)} (not a place of this crisis)",
+        _ => $"{Quoted.Short(place.Quote)} ({place.Reason})",
+    };
+
+    /// <summary>Whether the gazetteer knows a place and the folder does not.</summary>
+    static bool IsElsewhere(PlaceMention place) =>
+        place.Id?.StartsWith("geonames:", StringComparison.Ordinal) == true;
 }

@@ -31,6 +31,19 @@ public class ReviewProgramTests
     }
 
     [Fact]
+    public async Task A_town_that_the_crisis_does_not_have_is_named_as_such_and_no_other_stands_for_it()
+    {
+        using var copy = await WithReport();
+        await File.AppendAllTextAsync(
+            Path.Combine(copy.Path, "reports/x.md"), "\nSome 4,000 displaced people are staying with families in Kisangani.\n",
+            TestContext.Current.CancellationToken);
+
+        var outcome = await RefugeProgram.RunAsync("review", copy.Path, "--as", "list");
+
+        Assert.Matches(@"4,000 displaced\s+people;\s+Kisangani \(not\s+a\s+place\s+of\s+this\s+crisis\)", outcome.Output);
+    }
+
+    [Fact]
     public async Task Redirected_it_is_rows_alone_and_how_many_there_are_is_told_beside_them()
     {
         using var copy = await WithReport();
