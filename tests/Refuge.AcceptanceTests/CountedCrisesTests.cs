@@ -52,6 +52,24 @@ public sealed class CountedCrisesTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_comes_to_no_known_place_is_told_as_new_people()
+    {
+        Write("places.csv", Places("region,Region,district,10,10,,,,\n"));
+        Write("control.csv", "place,part,date,status,source\nregion,whole,2030-01-01,contested,S\n");
+        Write("series.csv", Series("dis,Displaced,stock,displaced,*,all,,S\n"));
+        Write("observations.csv", Counts("2030-01-05,*,dis,79000", "2030-01-07,*,dis,128000"));
+
+        var plan = await PlanAsync();
+
+        var said = string.Join(' ', plan.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches(@"people in sites \+[\d,]+ \(new people are expected\)", said);
+        Assert.DoesNotContain("+0 are new people", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "how many people live in: Region. Their number would bound how many more", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody is forecast to leave there", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_was_counted_as_gone_neither_flees_again_nor_is_at_home()
     {
         WriteSiege();

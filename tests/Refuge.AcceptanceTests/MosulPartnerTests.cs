@@ -36,6 +36,16 @@ public partial class MosulPartnerTests(MosulPlan plan) : IClassFixture<MosulPlan
     }
 
     [Fact]
+    public void Who_was_counted_passing_a_place_is_told_beside_the_new_people()
+    {
+        var page = plan.Text("partner", "bulletin.md");
+
+        Assert.Contains(
+            "**Beside them, through Al Hajaj transit centre:** as counted about 2,000 a day", page,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Money_is_told_in_days_from_an_offensive_and_never_by_date()
     {
         var funding = plan.Read("partner", "funding.csv");

@@ -94,7 +94,7 @@ sealed class NeedTotals
             {
                 // Who passes through a way station arrives once more where the way ends.
                 Arriving = IsDisplaced(group)
-                    ? Arriving(crowds.Where(crowd => crowd.Caseload == group && !crowd.IsPassingThrough), day) : null,
+                    ? Arriving(crowds.FindAll(crowd => crowd.Caseload == group && !crowd.IsPassingThrough), day) : null,
             };
         }
     }
@@ -102,10 +102,21 @@ sealed class NeedTotals
     static bool IsDisplaced(Caseload group) =>
         group is Caseload.DisplacedInSites or Caseload.DisplacedOutsideSites;
 
-    /// <summary>How many arrive at the places of crowds until a day: the middle figure.</summary>
-    double Arriving(IEnumerable<MemberCaseload> crowds, int until)
+    /// <summary>
+    /// How many arrive at the places of crowds until a day, or come to be at no known place: the middle figure.
+    /// </summary>
+    double Arriving(IReadOnlyList<MemberCaseload> crowds, int until)
     {
         var (arrivals, sums) = (basis.Forecast.Arrivals, new double[basis.Forecast.Size.Members]);
+        foreach (var crowd in crowds.Where(static crowd => crowd.Place == PeopleAtNoPlace.Nowhere))
+        {
+            var (now, then) = (MembersOn(crowd, 0).People, MembersOn(crowd, until).People);
+            for (var member = 0; member < sums.Length; member++)
+            {
+                sums[member] += Math.Max(0, then[member] - now[member]);
+            }
+        }
+
         foreach (var place in crowds.SelectMany(crowd => PlaceGroup.MembersOf(crowd.Place)).Where(arrivals.Has))
         {
             for (var day = 1; day <= until; day++)

@@ -15,7 +15,7 @@ namespace Refuge.Displacement.Trends;
 /// </para>
 /// <para>
 /// Constants: chosen by this project on the published totals of five crises and on past operations (decisions 0087 and
-/// 0120).
+/// 0095).
 /// </para>
 /// </remarks>
 sealed class RecentForecasts

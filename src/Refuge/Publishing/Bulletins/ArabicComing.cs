@@ -12,6 +12,9 @@ static class ArabicComing
         ["Ask what would make so many more leave before you rely on it."] =
             "اسألوا ما الذي يدفع هذا العدد إلى الرحيل قبل الاعتماد عليه.",
         ["Before building:"] = "قبل البناء:",
+        ["Beside them, through {0}:"] = "وإلى جانبهم، عبر {0}:",
+        ["as counted about {0} a day ({1}). They are among the new people only where they are counted again."] =
+            "نحو {0} في اليوم كما عُدّوا ({1}). ولا يُحسبون بين القادمين الجدد إلا حيث يُعدّون من جديد.",
         ["By the forecast there is still room on {0}, with nine chances in ten."] =
             "وفق التوقع يبقى مكان في {0} باحتمال تسعة من عشرة.",
         ["By the forecast they are as likely as not full by {0}, and with one chance in ten by {1}."] =

@@ -86,6 +86,9 @@ static class ArabicPage
             "لم يذكر أحد عدد المحتاجين في: {0}.",
         ["Nobody said how many people live in: {0}. Nobody is forecast to leave there."] =
             "لم يذكر أحد كم يسكن في: {0}. لا يُتوقع رحيل أحد من هناك.",
+        ["Nobody said how many people live in: {0}. Their number would bound how many more can flee; the forecast goes "
+            + "on from the count and knows no bound."] =
+            "لم يذكر أحد كم يسكن في: {0}. عددهم يحدّ كم شخصًا آخر يمكن أن يفرّ؛ ويمضي التوقع من العدّ ولا يعرف حدًّا.",
         ["Nobody said what stands at {0:places}:"] =
             "لم يذكر أحد ما هو قائم في {0:places}:",
         ["Nobody said what stands, in part or at all, at: {0}. Ask whoever runs them."] =

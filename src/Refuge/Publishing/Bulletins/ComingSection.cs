@@ -20,12 +20,29 @@ static class ComingSection
         }
 
         List<Block> blocks = [Table(page, all, [.. horizons.Select(static row => row.Date)])];
+        blocks.AddRange(Passing(page).Select(static line => new Note(line)));
         if (beyond is not null) blocks.Add(new Note(beyond));
         blocks.AddRange(
             Pace(page, beyond is null ? FirstWeek(page, all) : FirstWeekOfCount(page)).Select(
                 static line => new Note(line)));
         return new("arrivals", page.Words["New people expected"], blocks);
     }
+
+    /// <summary>
+    /// Who was counted as passing a place: they are among the new people only where they are counted again, so that a
+    /// small figure for a side may stand beside a large one for the place that all pass (decision 0108).
+    /// </summary>
+    static IEnumerable<Line> Passing(Page page) => page.Shown.Access.Crossings
+        .Where(row => row.Of is Counted.Arrivals && row.Pace.People > 0
+            && page.Shown.Places.GetValueOrDefault(row.Place) is { Site: SiteKind.Screening or SiteKind.Transit })
+        .GroupBy(static row => row.Place)
+        .Select(rows => rows.MaxBy(static row => row.Pace.To)!)
+        .Select(row => new Line(
+            page.Words.Say("Beside them, through {0}:", page.Name(row.Place)),
+            page.Words.Say(
+                "as counted about {0} a day ({1}). They are among the new people only where they are counted again.",
+                Figures.Print(row.Pace.PerDay), page.Words.Day(row.Pace.To)),
+            row.Evidence));
 
     /// <summary>
     /// What the main count of the whole crisis comes to, where it grows by much more than is expected at the places of

@@ -186,10 +186,16 @@ static class UnsureSection
         {
             yield return Line.Of(
                 page.Words.Say(
-                    "Nobody said how many people live in: {0}. Nobody is forecast to leave there.",
+                    IsCountedWhole(page)
+                        ? "Nobody said how many people live in: {0}. Their number would bound how many more can flee; "
+                            + "the forecast goes on from the count and knows no bound."
+                        : "Nobody said how many people live in: {0}. Nobody is forecast to leave there.",
                     page.Listed([.. page.Shown.Uncounted.Select(page.Name)])));
         }
     }
+
+    /// <summary>Whether a count of the whole crisis goes on, whoever leaves where.</summary>
+    static bool IsCountedWhole(Page page) => TodaySection.Main(page.Shown) is not null;
 
     static IEnumerable<Line> Standing(Page page)
     {
