@@ -4,6 +4,7 @@ using Refuge.Cycle;
 using Refuge.Displacement;
 using Refuge.Displacement.Random;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Situations;
 
 namespace Refuge.Hindcast.Benchmarks;
@@ -62,7 +63,8 @@ static class Invented
             var asOf = crisis.LastKnownOn!.Value;
             var situation =
                 SituationBuilder.AsOf(
-                    crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, new()), asOf);
+                    crisis.Situation,
+                    ForecastCycle.Read(crisis, crisis.Reports.AsOf(asOf), asOf, new(ShippedReader.Knowledge)), asOf);
             var input =
                 new ForecastInput(situation, crisis.Assumptions.AsOf(asOf), [], new MovementRules());
             var truth = Forecaster.Run(input, new(Days[^1], 1, 900_000 + number), 1, null, default);

@@ -5,6 +5,7 @@ using Refuge.Displacement.Blocks;
 using Refuge.Displacement.Scoring;
 using Refuge.Flee.Folders;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Reports;
 using Refuge.Situations;
 
 namespace Refuge.Hindcast.Benchmarks;
@@ -49,7 +50,8 @@ static class StartUp
         var first = crisis.Identity.FirstDay;
         var last = first.AddDays(days);
         var known = SituationBuilder.AsOf(
-            crisis.Situation, ForecastCycle.Read(crisis, crisis.Reports.AsOf(last), last, new()), last);
+            crisis.Situation,
+            ForecastCycle.Read(crisis, crisis.Reports.AsOf(last), last, new(ShippedReader.Knowledge)), last);
         var fought = ToldFighting.From(crisis.Situation.Controls.Rows.Select(static row => row.Value), first).Days;
         var roads = new Roads(known with { AsOf = first, Observations = [] }, [.. fought.Keys]);
         var camps = counts.Keys.Where(roads.Has).Order(StringComparer.Ordinal).ToList();
