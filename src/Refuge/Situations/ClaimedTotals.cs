@@ -19,7 +19,8 @@ static class ClaimedTotals
     internal static IEnumerable<(Claim Claim, PeopleStatement Said)> Of(
         IEnumerable<(Claim Claim, PeopleStatement Said)> people, Func<string, bool> isAbroad) =>
         people.Where(each => !each.Said.IsHouseholds && IsOne(each.Claim)
-                && !(each.Claim.Places is [{ Reference: ExactPlace { Country: { } country } }, ..] && isAbroad(country)))
+                && !(each.Claim.Places is [{ Reference: ExactPlace { Country: { } country } }, ..]
+                    && isAbroad(country)))
             .DistinctBy(static each => (each.Claim.Report, each.Claim.Id))
             .GroupBy(static each => each.Claim.Report)
             .SelectMany(static report =>
