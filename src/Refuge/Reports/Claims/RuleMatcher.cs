@@ -21,7 +21,9 @@ sealed class RuleMatcher
         ? null
         : ClaimRules.All[(int)UInt128.TrailingZeroCount(marks[at].Rules)].Sector;
 
-    /// <summary>The rules that a clause meets, one for each slot, with the token on which each rests; until the next call.</summary>
+    /// <summary>
+    /// The rules that a clause meets, one for each slot, with the token on which each rests; until the next call.
+    /// </summary>
     internal List<(ClaimRules.Rule Rule, int Trigger)> Met(
         ReadSentence read, Token[] tokens, WordTag[] tags, Stretch clause)
     {

@@ -36,12 +36,6 @@ static class Settling
             {
                 tags[at] = WordTag.Nouns;
             }
-            // "A barge left for Alma".
-            else if (word is "left" && tags[at] is WordTag.VerbParticiple && at > 0 && at + 1 < tokens.Length
-                && tokens[at + 1].Is("for") && VerbClauses.IsNoun(tags[at - 1]))
-            {
-                tags[at] = WordTag.VerbPast;
-            }
             else if (word is "cannot" or "can't")
             {
                 tags[at] = WordTag.Modal;

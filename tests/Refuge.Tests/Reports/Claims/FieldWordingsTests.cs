@@ -35,7 +35,7 @@ public class FieldWordingsTests
 
     [Theory]
     [InlineData("Buses took 1,100 people to Boro.", "displacement.evacuation")]
-    [InlineData("A barge left for Boro with 700 refugees on board.", "displacement.departure")]
+    [InlineData("Two barges left for Boro on Monday with 700 refugees on board.", "displacement.departure")]
     [InlineData("310 people came to the camp at Alma last night.", "displacement.arrival")]
     [InlineData("Trucks took 100 tonnes of food to Boro.", null)]
     [InlineData("Buses took the soldiers to Boro.", null)]
