@@ -76,7 +76,8 @@ static class RefugeServer
         builder.Services.AddSingleton<IReadOnlyDictionary<string, ICrisisStore>>(served);
         builder.Services.AddSingleton<PlanDesk>();
         builder.Services.AddSingleton<InboxDesk>();
-        builder.Services.AddSingleton(new Gate(settings, database));
+        builder.Services.AddSingleton(services => new Gate(
+            settings, database, services.GetRequiredService<ILogger<Gate>>()));
         Limits.Add(builder.Services, settings);
         if (database is not null)
         {
@@ -154,6 +155,7 @@ static class RefugeServer
         SetupPage.Map(app);
         AccountPage.Map(app);
         SecondFactorPage.Map(app);
+        PasskeyPage.Map(app);
         ShowMe.Map(app);
         Accounts.Map(app);
         Keys.Map(app);

@@ -28,6 +28,11 @@ sealed record ServeEnvironment
     /// <summary>Whether a local account opens its roles only to whoever logs in with a second factor.</summary>
     public bool RequiresSecondFactor { get; init; }
 
+    /// <summary>
+    /// A list of passwords that were broken elsewhere, which nobody may take. Null where there is none.
+    /// </summary>
+    public BrokenPasswordFile? BrokenPasswords { get; init; }
+
     /// <summary>Whether each line of the log is an object of JSON, for programs that gather logs.</summary>
     public bool LogsAsJson { get; init; }
 
@@ -42,6 +47,10 @@ sealed record ServeEnvironment
 
     /// <summary>Whether pages that a public bulletin links to are told of it.</summary>
     public bool SendsWebmentions { get; init; }
+
+    /// <summary>Whether whoever sends reports in may name the address of one, which this service then asks
+    /// for.</summary>
+    public bool FetchesReports { get; init; }
 
     /// <summary>Addresses of an own network that such pages may be asked for from.</summary>
     public IReadOnlyList<IPEndPoint> FetchesAlso { get; init; } = [];
@@ -72,6 +81,12 @@ sealed record ServeEnvironment
             TakesWebmentions = mentions.Contains("webmention"),
             TakesPingbacks = mentions.Contains("pingback"),
             SendsWebmentions = mentions.Contains("send"),
+            FetchesReports = Of("REFUGE_REPORTS") switch
+            {
+                null => false,
+                "fetch" => true,
+                _ => throw Bad("REFUGE_REPORTS", "takes fetch"),
+            },
             FetchesAlso = [.. ListOf(Of("REFUGE_FETCH_ALSO")).Select(
                 static each => IPEndPoint.TryParse(each, out var end) && end.Port > 0
                     ? end
@@ -95,6 +110,9 @@ sealed record ServeEnvironment
                 "required" => true,
                 _ => throw Bad("REFUGE_SECOND_FACTOR", "takes optional or required"),
             },
+            BrokenPasswords = Of("REFUGE_BROKEN_PASSWORDS") is not { } broken ? null
+                : BrokenPasswordFile.Find(broken)
+                    ?? throw Bad("REFUGE_BROKEN_PASSWORDS", "takes a file of SHA-1 hashes, one a line, in their order"),
             LogsAsJson = Of("REFUGE_LOG") switch
             {
                 null or "text" => false,

@@ -132,6 +132,12 @@ static class Accounts
     {
         if (await accounts.FindByIdAsync(account) is not { } found) return TypedResults.NotFound();
         await SecondFactorPage.StopAsync(found, accounts);
+        // Whoever has lost the phone, or the laptop, has lost the passkeys on it.
+        foreach (var passkey in await accounts.GetPasskeysAsync(found))
+        {
+            await accounts.RemovePasskeyAsync(found, passkey.CredentialId);
+        }
+
         await database.Sessions.EndAllAsync(account, cancellation);
         await database.Audit.AddAsync(new(caller.Actor, "account.second_factor.off", null, account), cancellation);
         return TypedResults.NoContent();

@@ -121,6 +121,8 @@ static class AccountPage
             "password" => words["Your password is changed. All other sessions of yours are ended."],
             "sessions" => words["All other sessions of yours are ended."],
             "factor" => words["From now on a code is asked for at each log-in."],
+            "passkey" => words["The passkey is made. All other sessions of yours are ended."],
+            "no-passkey" => words["The passkey opens nothing any more. All other sessions of yours are ended."],
             "no-factor" => words["No code is asked for at log-in any more."],
             _ => null,
         };
@@ -130,7 +132,7 @@ static class AccountPage
                 $"""
                 <main class="narrow"><h1>{words["Your account"]}</h1><p><bdi>{account.UserName}</bdi></p>
                 {Html.When(fault is not null, $"<p class=\"told fault\" role=\"alert\">{fault}</p>")}{Html.When(done is not null, $"<p class=\"told\" role=\"status\">{done}</p>")}
-                {Html.When(hasPassword, $"{Change(visit)}{SecondFactorPage.Section(visit, account.TwoFactorEnabled, visit.Find<ServeSettings>()!.Environment.RequiresSecondFactor)}")}
+                {Html.When(hasPassword, $"{Change(visit)}{SecondFactorPage.Section(visit, account.TwoFactorEnabled, visit.Find<ServeSettings>()!.Environment.RequiresSecondFactor)}{PasskeyPage.Section(visit, await accounts.GetPasskeysAsync(account))}")}
                 {Open(visit, sessions, OwnSession(context), hasPassword)}</main>
                 """),
             fault is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

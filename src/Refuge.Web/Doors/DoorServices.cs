@@ -50,7 +50,9 @@ static class DoorServices
             // Names come from providers too; they are shown encoded and never used as a path.
             options.User.AllowedUserNameCharacters = "";
         }).AddUserStore<AccountStore>().AddSignInManager().AddPasswordValidator<GuessablePassword>()
-            .AddTokenProvider<AuthenticatorTokenProvider<AccountEntity>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddPasswordValidator<BrokenPassword>()
+            .AddTokenProvider<PhoneCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<IdentityPasskeyOptions>(PasskeyPage.Settle);
         services.Configure<PasswordHasherOptions>(static options => options.IterationCount = RoundsOfHash);
         services.Configure<SecurityStampValidatorOptions>(static options =>
         {

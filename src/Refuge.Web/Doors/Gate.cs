@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 using Refuge.Storage.Doors;
 
 namespace Refuge.Web.Doors;
@@ -15,7 +16,8 @@ sealed record Requirement(Permission Permission);
 /// </summary>
 /// <param name="settings">Whether the service is for this machine alone.</param>
 /// <param name="database">Where accounts and keys are kept. Null where there are none.</param>
-sealed class Gate(ServeSettings settings, ServeDatabase? database)
+/// <param name="log">Where it is told who was refused what.</param>
+sealed partial class Gate(ServeSettings settings, ServeDatabase? database, ILogger<Gate> log)
 {
     /// <summary>Nobody's account is deleted, so who has seen one need not look again.</summary>
     volatile bool hasAccounts;
@@ -36,7 +38,7 @@ sealed class Gate(ServeSettings settings, ServeDatabase? database)
         if (endpoint.Metadata.GetMetadata<Requirement>() is not { } requirement)
         {
             // An endpoint that somebody added and did not think through is shut.
-            await RefuseAsync(context, StatusCodes.Status403Forbidden);
+            await RefuseAsync(context, caller, StatusCodes.Status403Forbidden);
             return;
         }
 
@@ -46,7 +48,8 @@ sealed class Gate(ServeSettings settings, ServeDatabase? database)
             return;
         }
 
-        await RefuseAsync(context, caller.IsKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized);
+        await RefuseAsync(
+            context, caller, caller.IsKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized);
     }
 
     /// <summary>Whether somebody has an account, so that sitting at this machine opens nothing more.</summary>
@@ -93,8 +96,11 @@ sealed class Gate(ServeSettings settings, ServeDatabase? database)
         return caller.May(permission, null);
     }
 
-    static async Task RefuseAsync(HttpContext context, int status)
+    async Task RefuseAsync(HttpContext context, Caller caller, int status)
     {
+        // The pattern of the address and no word of it: somebody may have typed a password into it.
+        var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        Refused(log, caller.IsKnown ? caller.Actor : "anybody", context.Request.Method, pattern, status);
         var isPage = !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             && HttpMethods.IsGet(context.Request.Method);
         if (isPage && status == StatusCodes.Status401Unauthorized)
@@ -110,6 +116,9 @@ sealed class Gate(ServeSettings settings, ServeDatabase? database)
             status == StatusCodes.Status401Unauthorized ? "Log in, or send a key." : "Your roles do not open this.",
             statusCode: status).ExecuteAsync(context);
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Actor} was refused {Method} {Pattern}: {Status}.")]
+    static partial void Refused(ILogger log, string actor, string method, string pattern, int status);
 }
 
 /// <summary>Reads as a sentence where an endpoint is mapped.</summary>

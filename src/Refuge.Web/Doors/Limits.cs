@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Refuge.Storage.Doors;
 
 namespace Refuge.Web.Doors;
 
 /// <summary>How often one caller may ask.</summary>
-static class Limits
+static partial class Limits
 {
     /// <summary>The limit of pages by which somebody tries to get in.</summary>
     internal const string LogIn = "log in";
@@ -36,6 +38,10 @@ static class Limits
                         Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 }
 
+                var context = rejected.HttpContext;
+                TooOften(
+                    context.RequestServices.GetRequiredService<ILogger<Gate>>(), WhoOf(context),
+                    context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
                 return ValueTask.CompletedTask;
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(
@@ -53,6 +59,15 @@ static class Limits
         context.Features.Get<KeptKey>() is { } key ? $"key {key.Id}"
         : Caller.AccountOf(context.User) is { } account ? $"account {account}"
         : AddressOf(context);
+
+    /// <summary>The same for the log, which names no address of a network.</summary>
+    static string WhoOf(HttpContext context) =>
+        context.Features.Get<KeptKey>() is { } key ? $"key:{key.Id}"
+        : Caller.AccountOf(context.User) is { } account ? $"account:{account}"
+        : "anybody";
+
+    [LoggerMessage(LogLevel.Warning, "{Actor} asked too often: {Method} {Pattern}.")]
+    static partial void TooOften(ILogger log, string actor, string method, string pattern);
 
     static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -125,7 +125,8 @@ static class LoginPage
         return Results.LocalRedirect("/");
     }
 
-    static IResult Form(HttpContext context, ServeSettings settings, Visit visit, string? fault, int status)
+    /// <summary>The page again, with what was wrong.</summary>
+    internal static IResult Form(HttpContext context, ServeSettings settings, Visit visit, string? fault, int status)
     {
         var words = visit.Words;
         var back = BackOf(context.Request.Query["back"].ToString());
@@ -138,7 +139,7 @@ static class LoginPage
                 <p><label>{words["Name"]} <input name="name" autocomplete="username" required maxlength="256"></label></p>
                 <p><label>{words["Password"]} <input name="password" type="password" autocomplete="current-password" required maxlength="256"></label></p>
                 <p><button>{words["Log in"]}</button></p></form>
-                <p class="small"><a href="/login/new-password?language={words.Language}">{words["I have forgotten my password"]}</a></p>{Providers(back, settings, words)}</main>
+                <p class="small"><a href="/login/new-password?language={words.Language}">{words["I have forgotten my password"]}</a></p>{PasskeyPage.WayIn(visit, back)}{Providers(back, settings, words)}</main>
                 """),
             status);
     }

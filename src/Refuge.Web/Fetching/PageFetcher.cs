@@ -25,6 +25,12 @@ sealed class PageFetcher : IDisposable
 
     const int MostHeaderKilobytes = 16;
 
+    static readonly string[] Pages = ["text/html", "application/xhtml+xml"];
+
+    /// <summary>Feeds say what they are in many ways (RFC 4287, RFC 7303).</summary>
+    static readonly string[] PagesAndFeeds =
+        [.. Pages, "application/atom+xml", "application/rss+xml", "application/xml", "text/xml"];
+
     readonly IReadOnlyList<IPEndPoint> also;
     readonly TimeSpan patience;
     readonly SocketsHttpHandler sending;
@@ -55,7 +61,14 @@ sealed class PageFetcher : IDisposable
     }
 
     /// <summary>Asks for a page.</summary>
-    internal async Task<Fetched> FetchAsync(Uri address, CancellationToken cancellation)
+    internal Task<Fetched> FetchAsync(Uri address, CancellationToken cancellation) =>
+        FetchAsync(address, Pages, cancellation);
+
+    /// <summary>Asks for a page, or for a feed of Atom or RSS.</summary>
+    internal Task<Fetched> FetchPageOrFeedAsync(Uri address, CancellationToken cancellation) =>
+        FetchAsync(address, PagesAndFeeds, cancellation);
+
+    async Task<Fetched> FetchAsync(Uri address, IReadOnlyList<string> kinds, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ending.CancelAfter(patience);
@@ -64,7 +77,7 @@ sealed class PageFetcher : IDisposable
             for (var redirects = 0; redirects <= MostRedirects; redirects++)
             {
                 if (WhyNot(address) is { } fault) return new NotFetched(fault);
-                using var asked = Question(address);
+                using var asked = Question(address, kinds);
                 using var answer = await client.SendAsync(
                     asked, HttpCompletionOption.ResponseHeadersRead, ending.Token);
                 if (answer.Headers.Location is { } next && (int)answer.StatusCode is >= 300 and < 400)
@@ -73,7 +86,7 @@ sealed class PageFetcher : IDisposable
                     continue;
                 }
 
-                return await ReadAsync(address, answer, ending.Token);
+                return await ReadAsync(address, answer, kinds, ending.Token);
             }
 
             return new NotFetched("it redirects too often");
@@ -113,10 +126,10 @@ sealed class PageFetcher : IDisposable
         }
     }
 
-    static HttpRequestMessage Question(Uri address)
+    static HttpRequestMessage Question(Uri address, IReadOnlyList<string> kinds)
     {
         var question = new HttpRequestMessage(HttpMethod.Get, address);
-        question.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        foreach (var kind in kinds) question.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(kind));
         question.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         question.Headers.UserAgent.Add(new ProductInfoHeaderValue("Refuge", null));
         return question;
@@ -128,7 +141,8 @@ sealed class PageFetcher : IDisposable
         : address.Port is 80 or 443 || also.Any(each => each.Port == address.Port) ? null
         : "it is at a port where no web pages are";
 
-    static async Task<Fetched> ReadAsync(Uri address, HttpResponseMessage answer, CancellationToken cancellation)
+    static async Task<Fetched> ReadAsync(
+        Uri address, HttpResponseMessage answer, IReadOnlyList<string> kinds, CancellationToken cancellation)
     {
         if (answer.StatusCode != HttpStatusCode.OK)
         {
@@ -139,7 +153,7 @@ sealed class PageFetcher : IDisposable
         }
 
         var headers = answer.Content.Headers;
-        if (headers.ContentType?.MediaType is not ("text/html" or "application/xhtml+xml"))
+        if (headers.ContentType?.MediaType is not { } kind || !kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
         {
             return new NotFetched("it is no HTML");
         }

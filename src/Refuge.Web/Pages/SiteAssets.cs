@@ -28,6 +28,8 @@ static class SiteAssets
 
     static readonly Asset Moments = new("map.js", "text/javascript; charset=utf-8", Read("map.js"));
 
+    static readonly Asset Devices = new("passkey.js", "text/javascript; charset=utf-8", Read("passkey.js"));
+
     static readonly Asset Sign = new("icon.svg", "image/svg+xml", Read("icon.svg"));
 
     static readonly Asset Worker = new("worker.js", "text/javascript; charset=utf-8", Read("worker.js"));
@@ -50,6 +52,9 @@ static class SiteAssets
     /// <summary>The address of the script that moves the map through time.</summary>
     internal static string Map => Moments.Address;
 
+    /// <summary>The address of the script by which passkeys are made and used.</summary>
+    internal static string Passkey => Devices.Address;
+
     /// <summary>The address of the sign of the service.</summary>
     internal static string Icon => Sign.Address;
 
@@ -61,7 +66,7 @@ static class SiteAssets
         asset => path.Length == asset.Name.Length + 1 && path.EndsWith(asset.Name, StringComparison.Ordinal));
 
     /// <summary>The worker is asked for by its plain name: a browser looks itself whether it has changed.</summary>
-    static Asset[] All => [Sheet, Code, Forms, Waiting, Moments, Sign, Worker, Application];
+    static Asset[] All => [Sheet, Code, Forms, Waiting, Moments, Devices, Sign, Worker, Application];
 
     internal static void MapAll(IEndpointRouteBuilder app)
     {

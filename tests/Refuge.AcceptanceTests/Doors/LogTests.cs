@@ -51,6 +51,13 @@ public class LogTests
             Assert.True(known.IsSuccessStatusCode);
         }
 
+        using (var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/audit?word=typed", UriKind.Relative)))
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", spoken);
+            using var forbidden = await client.SendAsync(request, Cancellation);
+            Assert.Equal(System.Net.HttpStatusCode.Forbidden, forbidden.StatusCode);
+        }
+
         using var refused = await GuardedService.SendFormAsync(
             client, "/login", "/login", ("name", "nobody"), ("password", Password));
         using var provider = await client.PostAsync(new Uri("/login/provider", UriKind.Relative), null, Cancellation);
@@ -59,6 +66,9 @@ public class LogTests
 
         var logged = lines.Where(line => line.StartsWith('{')).ToList();
         Assert.Contains(logged, line => line.Contains("/api/me", StringComparison.Ordinal));
+        var told = Assert.Single(logged, line => line.Contains("was refused", StringComparison.Ordinal));
+        Assert.Contains("was refused GET /api/audit: 403.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("typed", told, StringComparison.Ordinal);
         Assert.All(logged, line => Assert.True(JsonDocument.Parse(line).RootElement.TryGetProperty("LogLevel", out _)));
         foreach (var hidden in (string[])[Password, Secret, spoken, spoken[^64..], Uri.EscapeDataString(Password)])
         {

@@ -27,6 +27,9 @@ sealed class StrangersSite : IAsyncDisposable
     /// <summary>What stands at <c>/page</c>. Null where it is gone.</summary>
     internal string? Page { get; set; } = "";
 
+    /// <summary>What kind of document it says that <c>/page</c> is.</summary>
+    internal string Kind { get; set; } = "text/html; charset=utf-8";
+
     /// <summary>The field <c>Link</c> in the head of <c>/page</c>. Null where there is none.</summary>
     internal string? Link { get; set; }
 
@@ -50,7 +53,9 @@ sealed class StrangersSite : IAsyncDisposable
         app.MapGet("/page", context =>
         {
             if (site.Link is { } link) context.Response.Headers.Append("Link", link);
-            return site.Page is { } page ? SendAsync(context, page) : GoneAsync(context);
+            if (site.Page is not { } page) return GoneAsync(context);
+            context.Response.ContentType = site.Kind;
+            return context.Response.WriteAsync(page);
         });
         app.MapPost("/told", async context =>
         {

@@ -45,6 +45,43 @@ public class PageQualityTests
             each => Assert.StartsWith(service.Address.ToString(), each, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Nor_does_any_page_by_which_people_come_in()
+    {
+        Assert.SkipUnless(File.Exists(Axe), "axe-core is absent: tools/test-dependencies installs it.");
+        var axe = await File.ReadAllTextAsync(Axe, GuardedService.Cancellation);
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        var (findings, seen) = (new List<string>(), 0);
+        foreach (var screen in Screens)
+        {
+            await ShowAsync(screen);
+            await AccountPages.SetUpAsync(service, browser, screen.Language, LookAsync);
+        }
+
+        foreach (var screen in Screens)
+        {
+            await ShowAsync(screen);
+            await AccountPages.WalkAsync(
+                service, browser, screen.Language, $"amira {screen.Language} {screen.Width}", LookAsync);
+        }
+
+        Assert.Empty(findings);
+        Assert.Equal(6 * Screens.Length, seen);
+
+        async Task ShowAsync((string Language, int Width, bool IsPhone, bool IsDark) screen)
+        {
+            await browser.ShowOnAsync(screen.Width, 844, screen.IsPhone);
+            await browser.ShowAsAsync("screen", screen.IsDark);
+        }
+
+        async Task LookAsync(string name)
+        {
+            seen++;
+            findings.AddRange((await FindingsAsync(browser, axe)).Select(finding => $"{name}: {finding}"));
+        }
+    }
+
     /// <summary>Serious findings of axe-core, and whether the page is wider than the screen.</summary>
     static async Task<IReadOnlyList<string>> FindingsAsync(Browser browser, string axe)
     {

@@ -27,6 +27,16 @@ public class ScreenshotTests
             await TakeAsync(page, "en", 794, false, "print", false);
         }
 
+        foreach (var (language, width, isPhone, isDark) in ((string, int, bool, bool)[])
+            [("en", 1100, false, false), ("en", 390, true, true), ("ar", 390, true, false)])
+        {
+            await browser.ShowOnAsync(width, isPhone ? 844 : 900, isPhone);
+            await browser.ShowAsAsync("screen", isDark);
+            Task LookAsync(string name) => KeepAsync(folder, browser, name, language, width, isDark, "screen");
+            if (service.Administrator is null) await AccountPages.SetUpAsync(service, browser, language, LookAsync);
+            await AccountPages.WalkAsync(service, browser, language, $"amira {language} {width}", LookAsync);
+        }
+
         async Task TakeAsync(
             (string Name, string Address) page, string language, int width, bool isPhone, string medium, bool isDark)
         {
@@ -35,11 +45,17 @@ public class ScreenshotTests
             var address = page.Address + (page.Address.Contains('?', StringComparison.Ordinal) ? '&' : '?');
             await browser.OpenAsync(new(service.Address, $"{address}language={language}"));
             await browser.WaitAsync("!document.querySelector('progress')");
-            var name = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{page.Name}-{language}-{width}{(isDark ? "-dark" : "")}{(medium == "print" ? "-print" : "")}.png");
-            await File.WriteAllBytesAsync(
-                Path.Combine(folder.FullName, name), await browser.PictureAsync(), GuardedService.Cancellation);
+            await KeepAsync(folder, browser, page.Name, language, width, isDark, medium);
         }
+    }
+
+    static async Task KeepAsync(
+        DirectoryInfo folder, Browser browser, string page, string language, int width, bool isDark, string medium)
+    {
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{page}-{language}-{width}{(isDark ? "-dark" : "")}{(medium == "print" ? "-print" : "")}.png");
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder.FullName, name), await browser.PictureAsync(), GuardedService.Cancellation);
     }
 }

@@ -8,17 +8,18 @@ using Refuge.Cycle;
 using Refuge.Storage;
 using Refuge.Web.Api;
 using Refuge.Web.Doors;
+using Refuge.Web.Fetching;
 
 namespace Refuge.Web.Pages.Inbox;
 
 /// <summary>
-/// GET and POST /crises/{crisis}/inbox/new: a report is sent in, as files (text, Markdown, web page, e-mail) or as
-/// pasted text.
+/// GET and POST /crises/{crisis}/inbox/new: reports are sent in, as files (text, Markdown, web page, e-mail, feed), as
+/// pasted text or, where the settings let the service ask for pages, by the address of a page or a feed.
 /// </summary>
 static class SendPage
 {
     const string Address = "/crises/{crisis}/inbox/new";
-    const string Endings = ".txt,.md,.html,.htm,.eml";
+    const string Endings = ".txt,.md,.html,.htm,.eml,.xml,.atom,.rss";
     const int LongestName = 80;
 
     internal static void Map(IEndpointRouteBuilder app)
@@ -28,21 +29,30 @@ static class SendPage
     }
 
     static async Task<IResult> ShowAsync(
-        string crisis, IReadOnlyDictionary<string, ICrisisStore> crises, Visit visit, CancellationToken cancellation) =>
+        string crisis, IReadOnlyDictionary<string, ICrisisStore> crises, ServeSettings settings, Visit visit,
+        CancellationToken cancellation) =>
         await FindAsync(crisis, crises, cancellation) is { } found
-            ? Form(found, visit, [], [], StatusCodes.Status200OK)
+            ? Form(found, visit, settings, [], [], StatusCodes.Status200OK)
             : InboxPage.Missing(visit);
 
     static async Task<IResult> ReceiveAsync(
-        string crisis, IReadOnlyDictionary<string, ICrisisStore> crises, CrisisDatabase database, Visit visit,
-        CancellationToken cancellation)
+        string crisis, IReadOnlyDictionary<string, ICrisisStore> crises, CrisisDatabase database,
+        ServeSettings settings, PageFetcher fetcher, Visit visit, CancellationToken cancellation)
     {
         if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
         if (await FindAsync(crisis, crises, cancellation) is not { } found) return InboxPage.Missing(visit);
         var store = await database.FindAsync(crisis, visit.Caller.Actor, cancellation);
         var role = visit.Caller.RoleFor(Permission.SendReport, crisis);
         var (received, faults) = (new List<string>(), new List<string>());
-        foreach (var report in await ReadAsync(form, cancellation))
+        var reports = await ReadAsync(form, cancellation);
+        if (settings.Environment.FetchesReports && form["address"].ToString().Trim() is { Length: > 0 } address)
+        {
+            var (fetched, fault) = await FetchAsync(address, form, fetcher, visit.Words, cancellation);
+            reports = [.. reports, .. fetched];
+            if (fault is not null) faults.Add(fault);
+        }
+
+        foreach (var report in reports)
         {
             var outcome = await store!.ReceiveAsync(report, role, cancellation);
             if (outcome.Kept > 0 || outcome.Problems.Count == 0) received.Add($"reports/{report.File}");
@@ -59,7 +69,7 @@ static class SendPage
                 ? Links.Review(crisis, received[0], visit.Words.Language, null)
                 : Links.Inbox(crisis, visit.Words.Language))
             : Form(
-                found, visit, received, faults,
+                found, visit, settings, received, faults,
                 faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -73,15 +83,22 @@ static class SendPage
     internal static async Task<IReadOnlyList<ReceivedReport>> ReadAsync(
         IFormCollection form, CancellationToken cancellation)
     {
-        var index = ((string[])["source", "published", "language", "url"])
-            .Where(column => form[column].ToString().Trim().Length > 0)
-            .ToDictionary(static column => column, column => form[column].ToString().Trim(), StringComparer.Ordinal);
+        var index = IndexOf(form);
         var reports = new List<ReceivedReport>();
         foreach (var file in form.Files.Where(static file => file.Length > 0))
         {
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, cancellation);
-            reports.Add(new(NameOf(file.FileName), bytes.ToArray(), index));
+            var name = NameOf(file.FileName);
+            if (Path.GetExtension(name) is ".xml" or ".atom" or ".rss"
+                && FeedReports.Read(bytes.ToArray(), index) is { } entries)
+            {
+                reports.AddRange(entries);
+            }
+            else
+            {
+                reports.Add(new(name, bytes.ToArray(), index));
+            }
         }
 
         var pasted = form["text"].ToString();
@@ -96,6 +113,32 @@ static class SendPage
         return reports;
     }
 
+    static Dictionary<string, string> IndexOf(IFormCollection form) =>
+        ((string[])["source", "published", "language", "url"])
+            .Where(column => form[column].ToString().Trim().Length > 0)
+            .ToDictionary(static column => column, column => form[column].ToString().Trim(), StringComparer.Ordinal);
+
+    /// <summary>The page at an address as a report, or the entries of the feed there; or why there are none.</summary>
+    static async Task<(IReadOnlyList<ReceivedReport> Reports, string? Fault)> FetchAsync(
+        string text, IFormCollection form, PageFetcher fetcher, PageWords words, CancellationToken cancellation)
+    {
+        Fetched fetched = Uri.TryCreate(text, UriKind.Absolute, out var address)
+            ? await fetcher.FetchPageOrFeedAsync(address, cancellation)
+            : new NotFetched("it is no web page");
+        if (fetched is not FetchedPage page)
+        {
+            return ([], words.Say("The address gave no report: {0}.", words[((NotFetched)fetched).Why]));
+        }
+
+        var index = IndexOf(form);
+        index["url"] = page.Address.AbsoluteUri;
+        if (FeedReports.Read(page.Html, index) is { } entries) return (entries, null);
+        var name = FeedReports.NameOf(
+            index.GetValueOrDefault("published", "undated"), $"{page.Address.Host} {page.Address.AbsolutePath}",
+            page.Html);
+        return ([new(name, page.Html, index)], null);
+    }
+
     /// <summary>A name under which a file can be kept: letters that a name may not have become hyphens.</summary>
     static string NameOf(string file)
     {
@@ -107,7 +150,7 @@ static class SendPage
     }
 
     static IResult Form(
-        Crisis crisis, Visit visit, List<string> received, List<string> faults, int status)
+        Crisis crisis, Visit visit, ServeSettings settings, List<string> received, List<string> faults, int status)
     {
         var words = visit.Words;
         // Titles of sources, and the last day on which anything became known, are for the own team.
@@ -123,8 +166,9 @@ static class SendPage
                 {Html.When(faults.Count > 0, $"<div class=\"told fault\" role=\"alert\">{faults.Select(static fault => Html.Of($"<p dir=\"auto\">{fault}</p>"))}</div>")}
                 {Html.When(received.Count > 0, $"<div class=\"told\" role=\"status\"><p>{words["Received, thank you:"]} {string.Join(words[", "], received)}</p></div>")}
                 <form method="post" enctype="multipart/form-data" action="{Links.Send(crisis.Identity.Id, words.Language)}">{visit.Token}
-                <p><label>{words["Files: text, web page or e-mail"]} <input type="file" name="files" accept="{Endings}" multiple></label></p>
+                <p><label>{words["Files: text, web page, e-mail or feed (Atom, RSS)"]} <input type="file" name="files" accept="{Endings}" multiple></label></p>
                 <p><label>{words["Or paste the text"]} <textarea name="text" rows="10" dir="auto" maxlength="1000000"></textarea></label></p>
+                {Html.When(settings.Environment.FetchesReports, $"<p><label>{words["Or the address of a web page or a feed"]} <input type=\"url\" name=\"address\" maxlength=\"2000\" dir=\"ltr\" placeholder=\"https://\"></label></p>")}
                 <p><label>{words["Published on"]} <input type="date" name="published" value="{(isOwn ? Day(crisis.LastKnownOn) : "")}" required></label></p>
                 {Html.When(isOwn, $"<p><label>{words["Source"]} <select name=\"source\"><option value=\"\">{words["none of these"]}</option>{sources}</select></label></p>")}
                 <p><label>{words["Language of the report"]} <select name="language"><option value="en">English</option><option value="ar">العربية</option></select></label></p>

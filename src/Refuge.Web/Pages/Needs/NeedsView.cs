@@ -228,11 +228,17 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
 
     Html Gap(PublishedGap gap) => Html.Of(
         $"""
-        <tr><th scope="row">{gap.PlaceName}</th>{Cell("What", Words.Term(gap.Indicator), false)}{Cell("needed", Figures.Print(gap.Need ?? 0), true)}{Cell("stands", gap is { Have: { } have, HaveBound: { } bound } ? Words.Number(new(have, bound)) : Words["not known"], true)}{Cell("Told on", Age(gap), false)}{Cell("others bring", gap.Coming is { } coming ? Figures.Print(coming) : "", true)}{Cell("missing", gap.Uncovered is { } missing ? Figures.Print(missing) : Words["not known"], true)}{Cell("Unit", Words.Term(gap.Unit), false)}</tr>
+        <tr><th scope="row">{gap.PlaceName}</th>{Cell("What", Html.Of($"{Words.Term(gap.Indicator)} <span class=\"small\"><bdi>{gap.Standard}</bdi></span>"), false)}{Cell("needed", Figures.Print(gap.Need ?? 0), true)}{Cell("stands", gap is { Have: { } have, HaveBound: { } bound } ? Words.Number(new(have, bound)) : Words["not known"], true)}{Cell("Told on", Age(gap), false)}{Cell("others bring", Coming(gap), true)}{Cell("missing", gap.Uncovered is { } missing ? Figures.Print(missing) : Words["not known"], true)}{Cell("Unit", Words.Term(gap.Unit), false)}</tr>
         """);
 
+    /// <summary>What others bring, and who, where the tier may know.</summary>
+    static Html Coming(PublishedGap gap) => Html.Of(
+        $"{(gap.Coming is { } coming ? Figures.Print(coming) : "")}{Html.When(gap.Responsible is not null, $" <span class=\"small\"><bdi>{gap.Responsible}</bdi></span>")}");
+
+    Html Cell(string heading, string text, bool isNumber) => Cell(heading, Html.Of($"{text}"), isNumber);
+
     /// <summary>A cell that says its heading itself where a row becomes a card.</summary>
-    Html Cell(string heading, string text, bool isNumber) => Html.Of(
+    Html Cell(string heading, Html text, bool isNumber) => Html.Of(
         $"<td data-label=\"{Words[heading]}\"{Html.When(isNumber, $" class=\"number\"")}>{text}</td>");
 
     string Age(PublishedGap gap) => gap.HaveKnownOn is { } day

@@ -120,11 +120,19 @@ sealed record SiteView(string Crisis, PublishedPlan Plan, PublishedSite Site, Vi
             """);
     }
 
-    Html Blank(DailyField field) => Html.Of(
-        $"<tr><th scope=\"row\">{Words[field.Label]}</th><td class=\"number\">…</td><td class=\"number\">…</td><td></td></tr>");
+    Html Blank(DailyField field)
+    {
+        // Of a site where nobody was counted there is no need in figures, but the standard and its unit stand.
+        var asked = Gaps().FirstOrDefault(gap => gap.Indicator == field.Name && gap.Phase == "emergency");
+        return Html.Of(
+            $"<tr><th scope=\"row\">{Words[field.Label]}{Standard(asked)}</th><td class=\"number\">…</td><td class=\"number\">…</td><td>{(asked is null ? "" : Words.Term(asked.Unit))}</td></tr>");
+    }
+
+    static Html Standard(PublishedGap? gap) =>
+        Html.When(gap is not null, $" <span class=\"small\"><bdi>{gap?.Standard}</bdi></span>");
 
     Html Line(PublishedGap gap) => Html.Of(
         $"""
-        <tr><th scope="row">{Words.Term(gap.Indicator)}</th><td class="number">{(gap is { Have: { } have, HaveBound: { } bound } ? Words.Number(new(have, bound)) : Words["not known"])}</td><td class="number">{Figures.Print(gap.Need ?? 0)}</td><td>{Words.Term(gap.Unit)}</td></tr>
+        <tr><th scope="row">{Words.Term(gap.Indicator)}{Standard(gap)}</th><td class="number">{(gap is { Have: { } have, HaveBound: { } bound } ? Words.Number(new(have, bound)) : Words["not known"])}</td><td class="number">{Figures.Print(gap.Need ?? 0)}</td><td>{Words.Term(gap.Unit)}</td></tr>
         """);
 }
