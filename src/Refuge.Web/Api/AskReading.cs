@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cluster;
-using Refuge.Cycle;
 using Refuge.Formats.Reports;
 using Refuge.Web.Doors;
 

@@ -122,7 +122,7 @@ static class SendPage
     static async Task<(IReadOnlyList<ReceivedReport> Reports, string? Fault)> FetchAsync(
         string text, IFormCollection form, PageFetcher fetcher, PageWords words, CancellationToken cancellation)
     {
-        Fetched fetched = Uri.TryCreate(text, UriKind.Absolute, out var address)
+        var fetched = Uri.TryCreate(text, UriKind.Absolute, out var address)
             ? await fetcher.FetchPageOrFeedAsync(address, cancellation)
             : new NotFetched("it is no web page");
         if (fetched is not FetchedPage page)

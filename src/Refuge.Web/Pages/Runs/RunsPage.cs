@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cluster;
-using Refuge.Cycle;
 using Refuge.Formats.Reports;
 using Refuge.Storage;
 using Refuge.Storage.Jobs;
