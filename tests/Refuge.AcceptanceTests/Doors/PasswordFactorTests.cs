@@ -43,10 +43,10 @@ public sealed class PasswordFactorTests : IDisposable
         Assert.True(await IsGoodAsync(59));
         Assert.False(await IsGoodAsync(60));
 
-        Task<bool> IsGoodAsync(int second)
+        async Task<bool> IsGoodAsync(int second)
         {
             clock.Now = DateTimeOffset.FromUnixTimeSeconds((1_000 * PhoneCodes.StepSeconds) + second);
-            return codes.ValidateAsync("", code, accounts, account);
+            return await codes.ValidateAsync("", code, accounts, account);
         }
     }
 

@@ -87,8 +87,7 @@ public class FeedTests
 
         for (var time = 0; time < 2; time++)
         {
-            using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(AtomFeed));
-            using var sent = await SendAsync(browser, (file, "courier.xml"), ("published", "2021-05-01"));
+            using var sent = await SendAsync(browser, AtomFeed, ("published", "2021-05-01"));
             Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
         }
 
@@ -167,17 +166,20 @@ public class FeedTests
             .Count(report => report.File.StartsWith($"reports/{beginning}", StringComparison.Ordinal));
 
     static async Task<HttpResponseMessage> SendAsync(
-        HttpClient browser, (HttpContent Bytes, string Name)? file, params (string Name, string Value)[] fields)
+        HttpClient browser, string? feed, params (string Name, string Value)[] fields)
     {
         var html = await browser.GetStringAsync(new Uri(Page, UriKind.Relative), Cancellation);
         const string Mark = "name=\"__RequestVerificationToken\" value=\"";
         var token = html[(html.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..];
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(WebUtility.HtmlDecode(token[..token.IndexOf('"', StringComparison.Ordinal)])), "__RequestVerificationToken" },
-        };
-        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
-        if (file is { } sent) form.Add(sent.Bytes, "files", sent.Name);
+        var word = WebUtility.HtmlDecode(token[..token.IndexOf('"', StringComparison.Ordinal)]);
+        const string Line = "a-line-between";
+        var parts = fields.Append(("__RequestVerificationToken", word)).Select(static field =>
+            $"--{Line}\r\nContent-Disposition: form-data; name=\"{field.Item1}\"\r\n\r\n{field.Item2}\r\n");
+        var file = feed is null
+            ? ""
+            : $"--{Line}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"courier.xml\"\r\n\r\n{feed}\r\n";
+        using var form = new StringContent($"{string.Concat(parts)}{file}--{Line}--\r\n", Encoding.UTF8);
+        form.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", Line) } };
         return await browser.PostAsync(new Uri(Page, UriKind.Relative), form, Cancellation);
     }
 }
