@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Refuge.Files;
 using Refuge.Formats.Reports;
-using Refuge.Reports;
 using Refuge.Reports.Places;
 
 namespace Refuge.Formats.Crises;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Refuge.Formats.Reports;
-using Refuge.Reports;
 
 namespace Refuge.Formats.Tests.Reports;
 

@@ -1,5 +1,4 @@
 using Refuge.Cycle;
-using Refuge.Formats.Crises;
 using Refuge.Formats.Reports;
 using Refuge.Formats.Tests.Building;
 using Refuge.Reports.Places;
