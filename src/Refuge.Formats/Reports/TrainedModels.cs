@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 using Refuge.Reports;
 using Refuge.Reports.Events;
@@ -65,8 +66,9 @@ static class TrainedModels
     /// <summary>Two bytes for each weight (IEEE 754 binary16).</summary>
     static float[] Read(BinaryReader reader)
     {
-        var weights = new float[reader.ReadInt32()];
-        for (var index = 0; index < weights.Length; index++) weights[index] = (float)reader.ReadHalf();
-        return weights;
+        // Two bytes at a time from a packed stream cost more than all the rest.
+        var halves = new Half[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(halves.AsSpan()));
+        return Array.ConvertAll(halves, static half => (float)half);
     }
 }

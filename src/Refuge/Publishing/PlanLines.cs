@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refuge.Funding;
 using Refuge.Publishing.Bulletins;
 
@@ -17,7 +18,7 @@ static class PlanLines
         {
             var line = $"{row.Action}/{row.Place}/{row.Scenario}";
             var lot = lots[line] = lots.GetValueOrDefault(line) + 1;
-            yield return (lot == 1 ? line : $"{line}/{lot}", row);
+            yield return (lot == 1 ? line : string.Create(CultureInfo.InvariantCulture, $"{line}/{lot}"), row);
         }
     }
 

@@ -94,12 +94,12 @@ static class Style
         body{font-size:13.5px;line-height:1.33}
         main{padding:.6rem .8rem 2rem}
         h1{font-size:1.35rem;margin:.5rem 0 .1rem}
-        h2{font-size:1.1rem;margin:.65rem 0 .15rem;padding-block-start:.15rem;border-block-start-width:2px}
+        h2{font-size:1.1rem;margin:.36rem 0 .08rem;padding-block-start:.15rem;border-block-start-width:2px}
         .multiples{grid-template-columns:1fr}
         p{margin:.15rem 0}
         .scroll{margin:.3rem 0}
         table{font-size:.82rem}
-        ul.items li{margin:.16rem 0}
+        ul.items li{margin:.08rem 0}
         ul.items li.urgent,ul.items li.decide{padding:.2rem .5rem}
         details{margin:.2rem 0}
         .marks{font-size:.56rem;gap:.3rem;letter-spacing:0}
