@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using Refuge.Reports.Places;
 
@@ -14,68 +13,27 @@ namespace Refuge.Formats.Reports;
 /// </remarks>
 static class Gazetteer
 {
-    static readonly Lazy<PlaceNames> Whole = new(Read);
+    /// <summary>How many times smaller the file is packed, about: the room that is set aside at first.</summary>
+    const int Packing = 4;
+
+    static readonly Lazy<PlaceTable> Table = new(Read);
+    static readonly Lazy<PlaceNames> Whole = new(static () => new(Table.Value));
 
     /// <summary>Every place of the index. Read once, when first asked for.</summary>
     public static PlaceNames Names => Whole.Value;
 
-    static readonly Lazy<Dictionary<(string Country, string Code), string>> Provinces = new(ReadProvinces);
-
     /// <summary>The name of a first administrative level by its code in GeoNames; null where it has none.</summary>
     internal static string? FindProvince(string country, string code) =>
-        Provinces.Value.GetValueOrDefault((country, code));
+        Table.Value.OfFolderOrOf(new HashSet<string>(StringComparer.Ordinal) { country })
+            .FirstOrDefault(place => place.Kind is NamedPlaceKind.Province && place.Admin1 == code)?.Name;
 
-    static PlaceNames Read()
+    static PackedPlaces Read()
     {
-        using var text = Open();
-        return new(Places(text));
+        using var packed =
+            typeof(Gazetteer).Assembly.GetManifestResourceStream("Refuge.Formats.Reports.gazetteer.tsv.br")!;
+        using var unpacking = new BrotliStream(packed, CompressionMode.Decompress);
+        using var text = new MemoryStream((int)packed.Length * Packing);
+        unpacking.CopyTo(text);
+        return new(text.GetBuffer().AsMemory(0, (int)text.Length));
     }
-
-    static Dictionary<(string Country, string Code), string> ReadProvinces()
-    {
-        using var text = Open();
-        var names = new Dictionary<(string Country, string Code), string>();
-        foreach (var place in Places(text))
-        {
-            if (place is { Kind: NamedPlaceKind.Province, Country: { } country, Admin1: { } code })
-            {
-                names.TryAdd((country, code), place.Name);
-            }
-        }
-
-        return names;
-    }
-
-    static StreamReader Open() => new(new BrotliStream(
-        typeof(Gazetteer).Assembly.GetManifestResourceStream("Refuge.Formats.Reports.gazetteer.tsv.br")!,
-        CompressionMode.Decompress));
-
-    static IEnumerable<NamedPlace> Places(StreamReader text)
-    {
-        while (text.ReadLine() is { } line)
-        {
-            var cells = line.Split('\t');
-            yield return new(
-                char.IsDigit(cells[0][0]) ? $"geonames:{cells[0]}" : cells[0],
-                cells[4],
-                cells[5].Length == 0 ? [] : cells[5].Split(';'),
-                Kind(cells[1]),
-                cells[2].Length == 0 ? null : string.Intern(cells[2]),
-                cells[3].Length == 0 ? null : string.Intern(cells[3]),
-                long.Parse(cells[6], CultureInfo.InvariantCulture),
-                double.Parse(cells[7], CultureInfo.InvariantCulture),
-                double.Parse(cells[8], CultureInfo.InvariantCulture));
-        }
-    }
-
-    static NamedPlaceKind Kind(string code) => code switch
-    {
-        "C" => NamedPlaceKind.Country,
-        "R" => NamedPlaceKind.Region,
-        "A" => NamedPlaceKind.Province,
-        "D" => NamedPlaceKind.District,
-        "PC" => NamedPlaceKind.Capital,
-        "PA" => NamedPlaceKind.Seat,
-        _ => NamedPlaceKind.Settlement,
-    };
 }

@@ -9,7 +9,7 @@ namespace Refuge.Reports.Places;
 /// many names are alike. The slips are those of Damerau (1964): one letter more, less, changed, or two changed round.
 /// </remarks>
 /// <param name="places">All places.</param>
-sealed class AlikeNames(IReadOnlyList<NamedPlace> places)
+sealed class AlikeNames(PlaceTable places)
 {
     /// <summary>Names with fewer consonants are alike by chance.</summary>
     const int FewestConsonants = 3;
@@ -55,7 +55,8 @@ sealed class AlikeNames(IReadOnlyList<NamedPlace> places)
         {
             if (byCountry.TryGetValue(country, out var known)) return known;
             var found = new List<(string Key, string Consonants, NamedPlace Place)>();
-            foreach (var place in places)
+            var countries = new HashSet<string>(StringComparer.Ordinal) { country };
+            foreach (var place in places.OfFolderOrOf(countries))
             {
                 if (place.Country != country || place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region) continue;
                 foreach (var name in place.Aliases.Prepend(place.Name))

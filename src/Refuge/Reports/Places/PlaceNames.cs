@@ -7,57 +7,60 @@ namespace Refuge.Reports.Places;
 /// </summary>
 sealed class PlaceNames
 {
-    static readonly List<NamedPlace> Nobody = [];
-
-    readonly Dictionary<string, List<NamedPlace>> byKey = new(StringComparer.Ordinal);
-    readonly Dictionary<string, NamedPlace> byId = new(StringComparer.Ordinal);
-    readonly IReadOnlyList<NamedPlace> own;
+    readonly PlaceTable own;
+    readonly NameIndex index;
     readonly PlaceNames? beyond;
     readonly NameLookups? noted;
     readonly AlikeNames alike;
-    Dictionary<string, List<NamedPlace>>? bySkeleton;
+    readonly Lazy<Dictionary<string, List<NamedPlace>>> bySkeleton;
 
     /// <summary>The given places alone.</summary>
     public PlaceNames(IEnumerable<NamedPlace> places)
-        : this(places, null)
+        : this(new ListedPlaces(places))
     {
     }
 
-    PlaceNames(IEnumerable<NamedPlace> places, PlaceNames? beyond)
+    /// <summary>The places of a table alone.</summary>
+    internal PlaceNames(PlaceTable places)
     {
-        this.beyond = beyond;
-        own = [.. places];
-        alike = new(own);
-        foreach (var place in own)
-        {
-            byId.TryAdd(place.Id, place);
-            Add(place.Name, place);
-            foreach (var alias in place.Aliases) Add(alias, place);
-        }
+        own = places;
+        index = new(places);
+        alike = new(places);
+        bySkeleton = new(() => Skeletons(places));
     }
 
-    PlaceNames(PlaceNames answering, NameLookups noted)
-        : this([], answering) => this.noted = noted;
+    PlaceNames(PlaceNames answering, PlaceNames? beyond, NameLookups? noted)
+    {
+        (own, index, alike, bySkeleton) = (answering.own, answering.index, answering.alike, answering.bySkeleton);
+        (this.beyond, this.noted) = (beyond, noted);
+    }
 
     /// <summary>No names at all.</summary>
     public static PlaceNames None { get; } = new([]);
 
     /// <summary>These places, and beyond them those of <paramref name="gazetteer"/>.</summary>
-    public PlaceNames Over(PlaceNames gazetteer) => new(own, gazetteer);
+    public PlaceNames Over(PlaceNames gazetteer) => new(this, gazetteer, null);
 
     /// <summary>These places; every look-up is written down in <paramref name="lookups"/>.</summary>
-    internal PlaceNames Noting(NameLookups lookups) => new(this, lookups);
+    internal PlaceNames Noting(NameLookups lookups) => new(this, beyond, lookups);
 
     /// <summary>
     /// The places in the order in which a look-up goes through them: the folder's, then the gazetteer's.
     /// </summary>
-    internal IEnumerable<NamedPlace> InOrder => beyond is null ? own : own.Concat(beyond.InOrder);
+    internal IEnumerable<NamedPlace> InOrder
+    {
+        get
+        {
+            for (var row = 0; row < own.Count; row++) yield return own[row];
+            foreach (var place in beyond?.InOrder ?? []) yield return place;
+        }
+    }
 
     /// <summary>The place with an identity. Null when there is none.</summary>
     public NamedPlace? FindById(string id)
     {
         noted?.AddIdentity(id);
-        return byId.GetValueOrDefault(id) ?? beyond?.FindById(id);
+        return own.FindById(id) ?? beyond?.FindById(id);
     }
 
     /// <summary>Every place of this name in any spelling; those of the folder before those of the gazetteer.</summary>
@@ -74,7 +77,7 @@ sealed class PlaceNames
     internal IReadOnlyList<NamedPlace> FindByKey(ReadOnlySpan<char> key)
     {
         noted?.AddKey(key);
-        var here = byKey.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var known) ? known : Nobody;
+        var here = index.Find(key);
         return beyond is null ? here : here.Count == 0 ? beyond.FindByKey(key) : [.. here, .. beyond.FindByKey(key)];
     }
 
@@ -83,8 +86,7 @@ sealed class PlaceNames
     {
         if (skeleton.Length < 3) return [];
         noted?.AddSkeleton(skeleton);
-        var index = bySkeleton ??= Skeletons();
-        return index.TryGetValue(skeleton, out var found) ? found : beyond?.FindBySkeleton(skeleton) ?? [];
+        return bySkeleton.Value.TryGetValue(skeleton, out var found) ? found : beyond?.FindBySkeleton(skeleton) ?? [];
     }
 
     /// <summary>
@@ -98,12 +100,11 @@ sealed class PlaceNames
         return alike.Find(country, name) is { Count: > 0 } here ? here : beyond?.FindAlike(country, name) ?? [];
     }
 
-    Dictionary<string, List<NamedPlace>> Skeletons()
+    static Dictionary<string, List<NamedPlace>> Skeletons(PlaceTable table)
     {
-        var index = new Dictionary<string, List<NamedPlace>>(StringComparer.Ordinal);
-        foreach (var place in own)
+        var skeletons = new Dictionary<string, List<NamedPlace>>(StringComparer.Ordinal);
+        foreach (var place in table.OfFolderOrOf(ArabicCountries))
         {
-            if (!place.IsOfFolder && !ArabicCountries.Contains(place.Country ?? "")) continue;
             var skeleton = PlaceKey.Skeleton(
                 place.Name.Replace("kh", "k", StringComparison.OrdinalIgnoreCase)
                 .Replace("gh", "g", StringComparison.OrdinalIgnoreCase)
@@ -111,21 +112,13 @@ sealed class PlaceNames
                     .Replace("th", "t", StringComparison.OrdinalIgnoreCase)
                     .Replace("dh", "z", StringComparison.OrdinalIgnoreCase));
             if (skeleton.Length < 3) continue;
-            if (!index.TryGetValue(skeleton, out var places)) index.Add(skeleton, places = []);
+            if (!skeletons.TryGetValue(skeleton, out var places)) skeletons.Add(skeleton, places = []);
             places.Add(place);
         }
 
-        return index;
+        return skeletons;
     }
 
     static readonly System.Collections.Frozen.FrozenSet<string> ArabicCountries =
         Units.Words("IQ SY JO LB PS YE SA KW QA BH AE OM EG LY TN DZ MA MR SD SO DJ TD ER SS IL TR IR");
-
-    void Add(string name, NamedPlace place)
-    {
-        if (string.IsNullOrWhiteSpace(name)) return;
-        var key = PlaceKey.Of(name);
-        if (!byKey.TryGetValue(key, out var places)) byKey.Add(key, places = []);
-        if (places.Count == 0 || !ReferenceEquals(places[^1], place)) places.Add(place);
-    }
 }
