@@ -29,7 +29,7 @@ sealed class CrisisDatabase
 
     readonly Func<StoreContext> open;
     readonly TimeProvider clock;
-    readonly SharedByWriters shared = new(new(), new());
+    readonly SharedByStores shared = new(new(), new(), new());
 
     CrisisDatabase(Func<StoreContext> open, TimeProvider clock) => (this.open, this.clock) = (open, clock);
 

@@ -14,7 +14,7 @@ namespace Refuge.Storage;
 /// <param name="shared">What the stores of this process share.</param>
 /// <param name="actor">Who uses it, for the audit log. Null where that is the role that rows are entered by.</param>
 sealed class DatabaseStore(
-    string crisis, Func<StoreContext> open, TimeProvider clock, SharedByWriters shared, string? actor = null)
+    string crisis, Func<StoreContext> open, TimeProvider clock, SharedByStores shared, string? actor = null)
     : ICrisisStore
 {
     const string ReportFolder = "reports/";
@@ -23,12 +23,16 @@ sealed class DatabaseStore(
     public async Task<CrisisReading> LoadAsync(CrisisView view, CancellationToken cancellation)
     {
         await using var context = open();
-        await using var moment =
-            await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
-        var reader = await FindAsync(context, cancellation);
-        var content = await reader.ContentAsync(view.AsOf, cancellation);
-        return CrisisFolder.ReadPart(
-            content.Name, content.ToFiles(), view.Scenario, reader.LastKnownOn, cancellation).Reading;
+        if (view.Scenario is not null) return (await ReadAsync(context, view, cancellation)).Reading;
+        if (shared.Crises.Find(crisis, await VersionAsync(context, cancellation)) is { } known) return known;
+
+        using var turn = await shared.Crises.Turns.TakeAsync(crisis, cancellation);
+        var version = await VersionAsync(context, cancellation);
+        if (shared.Crises.Find(crisis, version) is { } read) return read;
+        // Asked before the crisis is read: what is added between the two makes the next one who asks read again.
+        var (reading, rows, isWhole) = await ReadAsync(context, view, cancellation);
+        if (isWhole) shared.Crises.Keep(new(crisis, version, reading, rows));
+        return reading;
     }
 
     /// <inheritdoc/>
@@ -231,6 +235,23 @@ sealed class DatabaseStore(
         var after = around.After(writer.LastFact, added);
         return (new(rows.Count, added.Problems), files.Count > 0 ? after with { Problems = null } : after);
     }
+
+    async Task<(CrisisReading Reading, int Rows, bool IsWhole)> ReadAsync(
+        StoreContext context, CrisisView view, CancellationToken cancellation)
+    {
+        await using var moment =
+            await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        var reader = await FindAsync(context, cancellation);
+        var content = await reader.ContentAsync(view.AsOf, cancellation);
+        var read = CrisisFolder.ReadPart(
+            content.Name, content.ToFiles(), view.Scenario, reader.LastKnownOn, cancellation).Reading;
+        return (read, content.Tables.Sum(static table => table.Rows.Count), reader.IsWhole(view.AsOf));
+    }
+
+    async Task<CrisisVersion> VersionAsync(StoreContext context, CancellationToken cancellation) => new(
+        await context.LastFactAsync(crisis, cancellation),
+        await context.Files.CountAsync(file => file.Crisis == crisis, cancellation),
+        await context.Redactions.CountAsync(cancellation));
 
     async Task<Surrounding> AroundAsync(StoreContext context, FactReader reader, CancellationToken cancellation)
     {

@@ -39,7 +39,7 @@ sealed class FactReader
     internal async Task<CrisisContent> ContentAsync(DateOnly? asOf, CancellationToken cancellation)
     {
         var facts = context.Facts.AsNoTracking().Where(fact => fact.Crisis == crisis.Id);
-        if (asOf is { } day && day < crisis.LastKnownOn)
+        if (asOf is { } day && !IsWhole(day))
         {
             // Rows without days are read too: they are those that a reading leaves out with a problem.
             facts = facts.Where(
@@ -49,6 +49,9 @@ sealed class FactReader
 
         return await ContentAsync(facts, cancellation);
     }
+
+    /// <summary>Whether every row of the crisis shows by a day, so that none is left out.</summary>
+    internal bool IsWhole(DateOnly? asOf) => !(asOf < crisis.LastKnownOn);
 
     /// <summary>
     /// Whether rows of a table are always at hand when others are added: others may refer to them. The index of reports

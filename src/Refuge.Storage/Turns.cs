@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Refuge.Storage;
 
 /// <summary>
-/// Lets the writers of one crisis in this process in one after the other, before they take a connection: those who wait
-/// for the lock of the database would otherwise hold the connections that readers need.
+/// Lets those who work on one crisis in this process in one after the other, before they take a connection: writers who
+/// wait for the lock of the database would otherwise hold the connections that readers need.
 /// </summary>
 sealed class Turns
 {
@@ -27,7 +27,8 @@ sealed class Turns
     }
 }
 
-/// <summary>What all who write through one process share.</summary>
-/// <param name="Turns">Lets them in one after the other.</param>
+/// <summary>What all stores of one database in a process share.</summary>
+/// <param name="Turns">Lets those who write in one after the other.</param>
 /// <param name="Around">What rows may refer to.</param>
-sealed record SharedByWriters(Turns Turns, Surroundings Around);
+/// <param name="Crises">Crises as they were last read.</param>
+sealed record SharedByStores(Turns Turns, Surroundings Around, KeptCrises Crises);

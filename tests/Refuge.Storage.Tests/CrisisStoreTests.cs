@@ -27,6 +27,23 @@ public class CrisisStoreTests(PostgresServer server)
         Assert.Equal(ControlStatus.Contested, Assert.Single(controls.AsOf(new(2030, 1, 20))).Value.Status);
     }
 
+    [Theory, InlineData(KeptIn.Sqlite), InlineData(KeptIn.Postgres)]
+    public async Task A_crisis_that_was_read_is_read_again_once_somebody_else_adds_to_it(KeptIn engine)
+    {
+        await using var kept = await ValleyAsync(engine);
+        var before = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+        var other = await kept.AgainAsync();
+
+        await other.AppendAsync(
+            [Kept.Row("control.csv", ("place", "boro"), ("date", "2030-01-06"), ("status", "contested"))],
+            "analyst", Cancellation);
+
+        var after = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+        Assert.Equal(before.Situation.Controls.Rows.Count + 1, after.Situation.Controls.Rows.Count);
+        var early = (await kept.Store.LoadAsync(new(null, new(2030, 1, 1)), Cancellation)).Crisis!;
+        Assert.Equal(after.LastKnownOn, early.LastKnownOn);
+    }
+
     [Theory, MemberData(nameof(EveryEngine))]
     public async Task Of_rows_added_together_all_are_kept_or_none(KeptIn engine)
     {

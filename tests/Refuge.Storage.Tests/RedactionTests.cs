@@ -26,6 +26,7 @@ public class RedactionTests(PostgresServer server)
             .Single(each => each.Cells.GetValueOrDefault("source_note") == Name).Row;
         var head = (await database.Audit.VerifyAsync(null, Cancellation)).Head;
         var version = await database.VersionAsync("small-valley", Cancellation);
+        var told = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
 
         var refused = await database.Redactions.RedactRowAsync(
             "small-valley", "services.csv", row, Cells(("place", "nowhere")), "wrong", "account:7", Cancellation);
@@ -40,6 +41,8 @@ public class RedactionTests(PostgresServer server)
         Assert.Empty(done!);
         Assert.Null(absent);
         Assert.NotEqual(version, await database.VersionAsync("small-valley", Cancellation));
+        var left = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+        Assert.NotEqual(told.InputHashes["services.csv"], left.InputHashes["services.csv"]);
         var (_, files) = (await database.ReadFilesAsync("small-valley", Cancellation))!.Value;
         Assert.All(files.Values, bytes => Assert.DoesNotContain(
             Name, Encoding.UTF8.GetString(bytes.Span), StringComparison.Ordinal));

@@ -24,9 +24,9 @@ sealed class RedactionStore
 
     readonly Func<StoreContext> open;
     readonly TimeProvider clock;
-    readonly SharedByWriters shared;
+    readonly SharedByStores shared;
 
-    internal RedactionStore(Func<StoreContext> open, TimeProvider clock, SharedByWriters shared) =>
+    internal RedactionStore(Func<StoreContext> open, TimeProvider clock, SharedByStores shared) =>
         (this.open, this.clock, this.shared) = (open, clock, shared);
 
     /// <summary>Takes cells out of a row.</summary>
@@ -79,6 +79,7 @@ sealed class RedactionStore
         await ForgetAsync(context, crisis, cancellation);
         await transaction.CommitAsync(cancellation);
         shared.Around.Forget(crisis);
+        shared.Crises.Forget();
         return [];
     }
 
@@ -116,6 +117,7 @@ sealed class RedactionStore
         await ForgetAsync(context, crisis, cancellation);
         await transaction.CommitAsync(cancellation);
         shared.Around.Forget(crisis);
+        shared.Crises.Forget();
         return true;
     }
 

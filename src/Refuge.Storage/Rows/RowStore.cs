@@ -11,9 +11,9 @@ sealed class RowStore
 {
     readonly Func<StoreContext> open;
     readonly TimeProvider clock;
-    readonly SharedByWriters shared;
+    readonly SharedByStores shared;
 
-    internal RowStore(Func<StoreContext> open, TimeProvider clock, SharedByWriters shared) =>
+    internal RowStore(Func<StoreContext> open, TimeProvider clock, SharedByStores shared) =>
         (this.open, this.clock, this.shared) = (open, clock, shared);
 
     /// <summary>Whether the contract has a table in that file.</summary>

@@ -24,6 +24,8 @@ sealed class Kept : IAsyncDisposable
 {
     readonly DirectoryInfo place = Directory.CreateTempSubdirectory("refuge-store-");
 
+    Func<CrisisDatabase>? again;
+
     Kept()
     {
     }
@@ -50,24 +52,24 @@ sealed class Kept : IAsyncDisposable
             return kept;
         }
 
-        kept.Database = await EmptyAsync(engine, kept.place, server);
+        var where = await WhereAsync(engine, kept.place, server);
+        kept.Database = await EmptyAsync(engine, where);
+        kept.again = () => Plans.Open(engine, where);
         var (store, _) = await kept.Database.ImportAsync(folder, "analyst", Cancellation);
         kept.Store = store ?? throw new InvalidOperationException("The folder does not load.");
         return kept;
     }
 
     /// <summary>A database without a crisis.</summary>
-    public static async Task<CrisisDatabase> EmptyAsync(KeptIn engine, DirectoryInfo place, PostgresServer server)
-    {
-        if (engine == KeptIn.Postgres)
-        {
-            return CrisisDatabase.OfPostgres(await server.NewStoreAsync(Cancellation), TimeProvider.System);
-        }
+    public static async Task<CrisisDatabase> EmptyAsync(KeptIn engine, DirectoryInfo place, PostgresServer server) =>
+        await EmptyAsync(engine, await WhereAsync(engine, place, server));
 
-        var database = CrisisDatabase.OfSqlite(
-            new(Path.Combine(place.FullName, "refuge.db")), TimeProvider.System);
-        await database.MigrateAsync(Cancellation);
-        return database;
+    /// <summary>The store as another program opens it, which shares nothing but the database.</summary>
+    public async Task<ICrisisStore> AgainAsync()
+    {
+        var database = again!();
+        var crisis = Assert.Single(await database.ListAsync(Cancellation));
+        return (await database.FindAsync(crisis, Cancellation))!;
     }
 
     /// <summary>Everything that a plan prints for an audience, its record of inputs apart.</summary>
@@ -98,6 +100,17 @@ sealed class Kept : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         place.Delete(recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    static async Task<string> WhereAsync(KeptIn engine, DirectoryInfo place, PostgresServer server) =>
+        engine == KeptIn.Postgres
+            ? await server.NewStoreAsync(Cancellation) : Path.Combine(place.FullName, "refuge.db");
+
+    static async Task<CrisisDatabase> EmptyAsync(KeptIn engine, string where)
+    {
+        var database = Plans.Open(engine, where);
+        if (engine == KeptIn.Sqlite) await database.MigrateAsync(Cancellation);
+        return database;
     }
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
