@@ -27,10 +27,10 @@ sealed class History<T>(IEnumerable<Recorded<T>> rows)
             .Where(row => row.Seen is not null)
             .GroupBy(row => row.Seen!.Key, StringComparer.Ordinal)
             .OrderBy(versions => versions.Key, StringComparer.Ordinal)
-            .Select(versions => Latest(asOf, versions.Select(row => AsSeen(asOf, row.Row, row.Seen!)))),
+            .Select(versions => Latest(asOf, [.. versions.Select(row => AsSeen(asOf, row.Row, row.Seen!))])),
     ];
 
-    static Recorded<T> Latest(DateOnly asOf, IEnumerable<Recorded<T>> versions) => versions
+    static Recorded<T> Latest(DateOnly asOf, List<Recorded<T>> versions) => versions.Count == 1 ? versions[0] : versions
         .OrderBy(version => version.IsPlanned)
         .ThenBy(version => Seen(version, asOf) ?? DateOnly.MinValue)
         .ThenBy(version => string.Join(' ', version.Evidence), StringComparer.Ordinal)

@@ -67,6 +67,12 @@ public class AsOfCost(PostgresServer server)
                 var told = new ReportedClaims([], [], read.Reports.AsOf(day), read.Sources);
                 rows = SituationBuilder.AsOf(read.Situation, told, day).Services.Count;
             });
+            await MeasureAsync("the picture with every fact in the order of print", async () =>
+            {
+                var read = (await store!.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+                var told = new ReportedClaims([], [], read.Reports.AsOf(day), read.Sources);
+                rows = SituationBuilder.AsOf(read.Situation, told, day).Facts.Count;
+            });
 
             async Task MeasureAsync(string what, Func<Task> ask)
             {

@@ -33,16 +33,7 @@ static class FactList
             .. situation.Observations.SelectMany(row => sheet.Of(row, series.GetValueOrDefault(row.Value.Series))),
             .. Alone(sheet, alone),
         ];
-        return
-        [
-            .. facts.OrderBy(fact => fact.Place is null)
-                .ThenBy(fact => fact.Place?.Code, StringComparer.Ordinal)
-                .ThenBy(fact => fact.Aspect, StringComparer.Ordinal)
-                .ThenBy(fact => fact.Part, StringComparer.Ordinal)
-                .ThenBy(fact => fact.ValidFrom)
-                .ThenBy(fact => fact.Value, StringComparer.Ordinal)
-                .ThenBy(fact => fact.Evidence[0].Citation, StringComparer.Ordinal),
-        ];
+        return [.. facts.Order(InPrint.Order)];
     }
 
     static IEnumerable<Fact> Alone(FactSheet sheet, UncorroboratedClaims alone) =>
@@ -88,6 +79,26 @@ static class FactList
             var next = at >= 0 ? at + 1 : ~at;
             return next < changes.Count ? changes[next] : null;
         };
+    }
+
+    /// <summary>The order of print; one step is taken only where the steps before it tell nothing apart.</summary>
+    sealed class InPrint : IComparer<Fact>
+    {
+        internal static InPrint Order { get; } = new();
+
+        public int Compare(Fact? left, Fact? right)
+        {
+            var (one, other) = (left!, right!);
+            var order = (one.Place is null).CompareTo(other.Place is null);
+            if (order == 0) order = string.CompareOrdinal(one.Place?.Code, other.Place?.Code);
+            if (order == 0) order = string.CompareOrdinal(one.Aspect, other.Aspect);
+            if (order == 0) order = string.CompareOrdinal(one.Part, other.Part);
+            if (order == 0) order = Nullable.Compare(one.ValidFrom, other.ValidFrom);
+            if (order == 0) order = string.CompareOrdinal(one.Value, other.Value);
+            return order != 0
+                ? order
+                : string.CompareOrdinal(one.Evidence[0].Citation, other.Evidence[0].Citation);
+        }
     }
 }
 

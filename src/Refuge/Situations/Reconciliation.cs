@@ -54,9 +54,11 @@ sealed class Reconciliation(ReportedClaims testimony)
         Func<T, DateOnly?> dayOf, Func<T, T, Likeness> likeness)
         where T : class, IVersioned<T>
     {
+        var inOrder = InOrder(claimed);
+        if (inOrder.Count == 0) return new(rows, []);
         var merged = new RowsByKey<T>(rows, placeOf);
         var waiting = new List<Claimed<T>>();
-        foreach (var claim in InOrder(claimed))
+        foreach (var claim in inOrder)
         {
             if (TryAcceptByRow(merged, claim, likeness)) continue;
             if (TryStandBeside(merged, claim, dayOf, likeness)) continue;
@@ -69,13 +71,13 @@ sealed class Reconciliation(ReportedClaims testimony)
     }
 
     /// <summary>The claims in the order in which they are held against rows; most come in it already.</summary>
-    static IEnumerable<Claimed<T>> InOrder<T>(IEnumerable<Claimed<T>> claimed)
+    static List<Claimed<T>> InOrder<T>(IEnumerable<Claimed<T>> claimed)
         where T : class, IVersioned<T>
     {
         var (order, claims) = (AcceptedFirst<T>.Instance, claimed.ToList());
         for (var at = 1; at < claims.Count; at++)
         {
-            if (order.Compare(claims[at - 1], claims[at]) > 0) return claims.Order(order);
+            if (order.Compare(claims[at - 1], claims[at]) > 0) return [.. claims.Order(order)];
         }
 
         return claims;

@@ -22,6 +22,7 @@ static class RowContradictions
         var visible = history.Rows.Where(
             row => (row.IsPlanned || row.KnownOn <= asOf) && !(row.HiddenUntil > asOf) && isVisible(row.Value));
         foreach (var versions in visible.GroupBy(row => row.Value.Key, StringComparer.Ordinal)
+            .Where(static group => group.Skip(1).Any())
             .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             List<Recorded<T>> inOrder = [

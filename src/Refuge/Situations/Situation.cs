@@ -8,6 +8,7 @@ namespace Refuge.Situations;
 /// <remarks>Every list is in the order of its keys. Nothing in it was known later than <see cref="AsOf"/>.</remarks>
 sealed record Situation
 {
+    readonly Lazy<IReadOnlyList<Fact>> facts = new([]);
     readonly Dictionary<PlaceId, Recorded<Place>> placeById = [];
     readonly Dictionary<PlaceId, Recorded<Site>> siteByPlace = [];
     readonly Dictionary<(PlaceId Place, string Item), Recorded<Facility>> lastFacility = [];
@@ -86,7 +87,17 @@ sealed record Situation
     public required IReadOnlyList<Contradiction> Contradictions { get; init; }
 
     /// <summary>The picture row by row, as <c>situation.csv</c> prints it.</summary>
-    public required IReadOnlyList<Fact> Facts { get; init; }
+    public required IReadOnlyList<Fact> Facts
+    {
+        get => facts.Value;
+        init => facts = new(value);
+    }
+
+    /// <summary>The same, put together when somebody asks for it: a forecast of a past day never does.</summary>
+    internal Lazy<IReadOnlyList<Fact>> FactsWhenAsked
+    {
+        init => facts = value;
+    }
 
     /// <summary>Whether water or falling buildings are told of, and fighting nowhere.</summary>
     internal bool IsNaturalDisaster =>

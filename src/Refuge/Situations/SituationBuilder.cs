@@ -121,7 +121,7 @@ static class SituationBuilder
         var alone = new UncorroboratedClaims(
             facilities.Alone, ratios.Alone, sites.Alone, populations.Alone, controls.Alone, hazards.Alone,
             services.Alone, health.Alone, happenings.Alone, people.Alone);
-        return situation with { Facts = FactList.Of(situation, alone, weighing.Beside) };
+        return situation with { FactsWhenAsked = new(() => FactList.Of(situation, alone, weighing.Beside)) };
 
         // A row about a place that is not visible is not visible either: it would tell that the place exists.
         IReadOnlyList<Recorded<T>> Seen<T>(History<T> history, Func<T, PlaceId?> placeOf)
