@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refuge.Displacement.Model;
+using Refuge.Needs;
 
 namespace Refuge.Formats.Crises;
 
@@ -36,12 +37,48 @@ static class AssumptionChecks
             return;
         }
 
+        if (quantity.Subject is AssumptionSubject.Standard) return;
+
         // Units are written freely ("days per 10 km"); one that does not begin alike may mean other numbers.
         if (!unit.StartsWith(FirstWord(quantity.Unit), StringComparison.OrdinalIgnoreCase))
         {
             row.Note(
                 "unit", $"{what} is read in {quantity.Unit}; the row says {Quoted.Of(unit)}.",
                 $"Write {quantity.Unit}, and the numbers in it.");
+        }
+    }
+
+    /// <summary>
+    /// Leaves a figure out that stands in for no line of a standard from which an amount follows, or at no place of the
+    /// folder.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="subject">The line, and behind @ the place. Null when the cell is empty.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="places">The places of the folder.</param>
+    internal static void CheckStandard(TableRow row, string? subject, string unit, PlaceNames places)
+    {
+        var (code, place) = LocalStandards.Split(subject ?? "");
+        var line = StandardSet.ShippedIds.Select(id => StandardSet.Find(id)!.FindLine(code))
+            .FirstOrDefault(static each => each is not null);
+        if (line is not { HasAmount: true })
+        {
+            row.LeaveOut(
+                "subject",
+                line is null
+                    ? $"{Quoted.Of(code)} is no line of a standard."
+                    : $"Of {code} no amount follows, so no other figure can stand in for it.",
+                "Write a code of docs/standards.md whose line has a figure, such as SAN01; for one place SAN01@PLACE.");
+        }
+        else if (place is not null && places.Find(place) is null)
+        {
+            row.LeaveOut("subject", $"{Quoted.Of(place)} is no place of the folder.", places.Remedy(place));
+        }
+        else if (!unit.Equals(line.Unit, StringComparison.OrdinalIgnoreCase))
+        {
+            row.Note(
+                "unit", $"{code} is read in {line.Unit}; the row says {Quoted.Of(unit)}.",
+                $"Write {line.Unit}, and the numbers in it.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Refuge.Displacement;
+using Refuge.Needs;
 using Refuge.Situations;
 
 namespace Refuge.Formats.Crises;
@@ -109,9 +110,14 @@ static class CountTables
             row.LeaveOut("best", "Low, best and high are not in rising order.", "Put them in order.");
         }
         if (!row.IsLeftOut) AssumptionChecks.Check(row, what!, low, high, unit!);
-        if (row.IsLeftOut) return null;
-
         var subject = row.Own("subject") is { } own && own != "*" ? own : null;
+        if (!row.IsLeftOut && what is LocalStandards.What)
+        {
+            AssumptionChecks.CheckStandard(row, subject, unit!, index.Places);
+            return row.IsLeftOut ? null : new(id, what, subject, low, best, high, unit!, row.Text("basis"));
+        }
+
+        if (row.IsLeftOut) return null;
         if (subject is not null && index.Places.Find(subject) is null && !index.HasRoute(subject)
             && index.Places.FindNear(subject) is { } near)
         {

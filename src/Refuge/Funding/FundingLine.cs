@@ -37,6 +37,12 @@ sealed record FundingLine
     /// is.</summary>
     internal Money? CostIfNothingStands { get; init; }
 
+    /// <summary>
+    /// How many people so many units serve by the line of the standard; of what is used up, on a day of the run. Null
+    /// where no figure of people follows, as of a sum.
+    /// </summary>
+    internal double? People { get; init; }
+
     /// <summary>The unit it is bought in.</summary>
     public required string Unit { get; init; }
 

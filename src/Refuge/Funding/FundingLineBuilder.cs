@@ -92,7 +92,13 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
             : line.AmountFor(summary.PersonDays, basis.Household);
         var (units, day) = (priced.UnitsFor(need), basis.AsOf.AddDays(first));
         return new(
-            Line() with { NeededBy = day, NeededIfNothingStands = units, CostIfNothingStands = priced.CostOf(units) },
+            Line() with
+            {
+                NeededBy = day,
+                NeededIfNothingStands = units,
+                CostIfNothingStands = priced.CostOf(units),
+                People = priced.Option.LastsDays is null ? summary.Peak : summary.PersonDays / days,
+            },
             Request(null, units, null),
             static (line, _) => line)
         {
@@ -146,12 +152,16 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
             Quantity = to - from,
             QuantityBound = shortage.Supply.IsPartial ? Bound.AtMost : Bound.Exact,
             Cost = cost,
+            People = Served(to - from),
         };
         return new(line, Request(cost, to - from, Due(first)), dated)
         {
             LeadQuantile = choices.LeadQuantile.Value,
         };
     }
+
+    double Served(double units) =>
+        priced.PeopleServedBy(units, shortage.Demand.Lines[0], basis.Household, days);
 
     ChannelRequest Request(Money? cost, double units, int? due) =>
         new(priced.Option, shortage.Demand.Place, shortage.Demand.Lines[0].Sector, units, cost, due);
@@ -171,7 +181,7 @@ sealed class FundingLineBuilder(NeedsBasis basis, PlanningChoices choices, Plann
         Evidence = [.. Evidence().Distinct()],
     };
 
-    IEnumerable<Evidence> Evidence() => shortage.Demand.Lines.Select(static line => (Evidence)line.Evidence)
+    IEnumerable<Evidence> Evidence() => shortage.Demand.Lines.SelectMany(static line => line.Grounds)
         .Concat(shortage.Demand.Today.SelectMany(static need => need.Evidence))
         .Concat(shortage.Demand.Members.SelectMany(static demand => demand.Crowd.Evidence))
         .Concat(shortage.Supply.Evidence)

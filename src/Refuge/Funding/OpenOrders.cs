@@ -231,6 +231,7 @@ sealed class OpenOrders
             Places = isEverywhere ? [] : places,
             Quantity = units,
             QuantityBound = Bound.AtMost,
+            People = order.Priced.PeopleServedBy(units, lines[0], basis.Household, 1),
             Unit = order.Priced.Unit,
             Cost = cost,
             CostIsLowerBound = order.Priced.CostIsLowerBound,
@@ -243,7 +244,7 @@ sealed class OpenOrders
                 || lines.Any(line => line.IsLearnedAfter(basis.AsOf)),
             Evidence =
             [
-                .. lines.Select(static line => (Evidence)line.Evidence)
+                .. lines.SelectMany(static line => line.Grounds)
                     .Concat(order.Crowds.SelectMany(static crowd => crowd.Evidence)).Concat(option.Evidence)
                     .Concat(order.Priced.Evidence).Concat(chain.Evidence).Distinct(),
             ],

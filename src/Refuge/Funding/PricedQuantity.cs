@@ -1,3 +1,5 @@
+using Refuge.Needs;
+
 namespace Refuge.Funding;
 
 /// <summary>An action counted in the unit it is bought in, and priced together with what it requires.</summary>
@@ -46,6 +48,20 @@ sealed class PricedQuantity
     /// </summary>
     internal double UnitsFor(double amount) =>
         Option.Covers is { } covers ? Math.Ceiling((amount / (covers * (Option.LastsDays ?? 1))) - 1e-9) : amount;
+
+    /// <summary>How many people so many units serve; of what is used up, on each day of the run.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="line">What one person needs.</param>
+    /// <param name="household">People in a household.</param>
+    /// <param name="days">Days of the run.</param>
+    internal double PeopleServedBy(double units, Indicator line, double household, int days)
+    {
+        var amount = Option.Covers is { } covers ? units * covers * (Option.LastsDays ?? 1) : units;
+        return amount * Many / line.AmountFor(Many, household) / (Option.LastsDays is null ? 1 : days);
+    }
+
+    /// <summary>So many people that rounding up to whole facilities changes nothing that is printed.</summary>
+    const double Many = 1_000_000;
 
     /// <summary>What <paramref name="units"/> cost, to the cent, or null when no part has a price.</summary>
     internal Money? CostOf(double units) => prices.Count == 0 ? null : new(Cents(units), prices[0].Currency);

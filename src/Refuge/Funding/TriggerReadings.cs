@@ -25,7 +25,13 @@ sealed class TriggerReadings(
     TriggerReading Of(Recorded<Trigger> row)
     {
         var trigger = row.Value;
-        List<int> taken = [.. trigger.Actions.Where(works.Value.ContainsKey).Select(action => works.Value[action])];
+        List<int> taken =
+        [
+            .. from action in trigger.Actions
+               from known in works.Value
+               where IsSame(known.Key, action)
+               select known.Value,
+        ];
         int? longest = taken.Count == 0 ? null : taken.Max();
 
         // Who looks less far ahead than the works take can only act too late. No run looks beyond its last day.
@@ -55,6 +61,13 @@ sealed class TriggerReadings(
             Paid = paid.Count == 0 ? null : paid.Sum(),
         };
     }
+
+    /// <summary>
+    /// Whether two names are one action: whoever writes a rule by hand joins words with a line below, others with one
+    /// between.
+    /// </summary>
+    static bool IsSame(string known, string written) => string.Equals(
+        known.Replace('_', '-'), written.Replace('_', '-'), StringComparison.OrdinalIgnoreCase);
 
     TriggerState State(Trigger trigger, TriggerCase[] cases, DateOnly? quiet) => cases switch
     {

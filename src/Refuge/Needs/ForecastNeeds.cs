@@ -140,7 +140,7 @@ sealed class ForecastNeeds : IReadOnlyList<Need>
             .Select(line => (Line: line, Supply: supply.Of(group.Place, line.Item, line.AmountUnit)))
             .Select(each => new Measured(
                 each.Line, each.Supply,
-                [.. group.Evidence.Prepend(each.Line.Evidence).Concat(each.Supply.Evidence).Distinct()])),
+                [.. each.Line.Grounds.Concat(group.Evidence).Concat(each.Supply.Evidence).Distinct()])),
     ];
 
     /// <summary>The 10 %, 50 % and 90 % quantiles of the people of each day and group: [days × groups].</summary>

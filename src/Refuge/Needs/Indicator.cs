@@ -73,8 +73,21 @@ sealed record Indicator
     public required string Note { get; init; }
 
     /// <summary>It as evidence; an unconfirmed figure says so in the name of its publication.</summary>
-    public StandardEvidence Evidence =>
-        new(Code, Verification is Verification.Unconfirmed ? $"{Publication} (unconfirmed)" : Publication, Published);
+    public StandardEvidence Evidence => new(
+        PublishedCode,
+        Verification is Verification.Unconfirmed ? $"{Publication} (unconfirmed)" : Publication, Published);
+
+    /// <summary>The code of the line in the shipped table, also of a figure of one place.</summary>
+    internal string PublishedCode => OnlyAt is null ? Code : LocalStandards.Split(Code).Code;
+
+    /// <summary>The one place that is measured by it. Null for all others, as of every published line.</summary>
+    internal string? OnlyAt { get; init; }
+
+    /// <summary>What a figure of this crisis rests on. Empty of a published one.</summary>
+    internal IReadOnlyList<Evidence> SetBy { get; init; } = [];
+
+    /// <summary>The line and, of a figure of this crisis, the rows that set it.</summary>
+    internal IEnumerable<Evidence> Grounds => SetBy.Prepend(Evidence);
 
     /// <summary>
     /// Whether it was published after <paramref name="asOf"/>, or on a day nobody knows. A definition of ours never is.

@@ -195,7 +195,7 @@ sealed class NeedTotals
             .ToList();
         if (byPlace.Count == 0) return null;
 
-        var sum = new Sum(supply, group.First(), basis.AsOf);
+        var sum = new TotalSupply(supply, group.First(), basis.AsOf);
         Band? need = null;
         double? uncovered = null;
         foreach (var bucket in sum.Buckets(byPlace, static rows => rows.Key))
@@ -223,7 +223,7 @@ sealed class NeedTotals
 
         var members = basis.Forecast.Size.Members;
         var (need, uncovered, here) = (new double[members], new double[members], new double[members]);
-        var sum = new Sum(supply, applying[0], date);
+        var sum = new TotalSupply(supply, applying[0], date);
         var (isNeeded, isSeasonKnown) = (false, applying.TrueForAll(line => !gaps.SeasonIsUnknownFor(line, date)));
         // As in needs.csv: where nine members in ten need nothing there is no row, and nothing that could be unknown.
         var needing = places.FindAll(place => IsNeeded(applying, date, place, here));
@@ -289,121 +289,4 @@ sealed class NeedTotals
 
     /// <summary>The people of one place on one day: by group, [members].</summary>
     sealed record PlacePeople(PlaceId Place, IReadOnlyList<(MemberCaseload Crowd, int[] People)> Groups);
-
-    /// <summary>Places that share one supply in a total.</summary>
-    /// <param name="Group">The places of which what stands is stated together. Null for one place by itself.</param>
-    /// <param name="Members">Those of them that need the thing.</param>
-    sealed record Bucket<T>(PlaceGroup? Group, List<T> Members);
-
-    /// <summary>What stands and comes at the places of a total.</summary>
-    sealed class Sum(Supply supply, Indicator line, DateOnly date)
-    {
-        double? have, coming;
-        DateOnly? oldest;
-        int unknown;
-
-        /// <summary>Whether anybody stated what stands at any place.</summary>
-        internal bool IsAnyKnown => have is not null;
-
-        /// <summary>
-        /// The places in the parts that share one supply: those of which somebody states together what stands, and each
-        /// other place by itself.
-        /// </summary>
-        internal IEnumerable<Bucket<T>> Buckets<T>(List<T> places, Func<T, PlaceId> placeOf)
-        {
-            var open = places;
-            foreach (var group in supply.TogetherOf(line.Item))
-            {
-                var held = open.FindAll(place => group.Holds(placeOf(place)));
-                if (held.Count == 0) continue;
-
-                open = open.FindAll(place => !group.Holds(placeOf(place)));
-                yield return new(group, held);
-            }
-
-            foreach (var place in open) yield return new(null, [place]);
-        }
-
-        /// <summary>Counts a part in; what stands and comes there, or null when nobody stated what stands.</summary>
-        internal double? Add<T>(Bucket<T> bucket, Func<T, PlaceId> placeOf, Func<T, bool> isKnown)
-        {
-            var places = bucket.Members.ConvertAll(place => placeOf(place));
-            var stands = bucket.Group is { } group
-                ? supply.Of(group, line.Item, line.AmountUnit, places)
-                : supply.Of(places[0], line.Item, line.AmountUnit);
-            unknown += stands.IsKnown ? bucket.Members.Count(place => !isKnown(place)) : places.Count;
-            if (stands.Coming(date) is { } comes) coming = (coming ?? 0) + comes;
-            if (stands.Have(date) is not { } standing) return null;
-
-            have = (have ?? 0) + standing.Value;
-            if (oldest is null || stands.HaveOn < oldest) oldest = stands.HaveOn ?? oldest;
-            return standing.Value + (stands.Coming(date) ?? 0);
-        }
-
-        internal NeedTotal Total(
-            IGrouping<(string Sector, string Item, string Phase), Indicator> group, Band? need, double? uncovered)
-        {
-            // What is brought to no place that anybody names closes a part of what is missing somewhere.
-            var anywhere = supply.ToNoPlace(line.Item, line.AmountUnit, date);
-            return new(
-                date, group.Key.Sector, group.Key.Item, line.Evidence, group.Key.Phase, line.AmountUnit,
-                need?.Select(Tidy), Tidied(have), Tidied(anywhere is null ? coming : (coming ?? 0) + anywhere),
-                Tidied(uncovered is { } open ? Math.Max(0, open - (anywhere ?? 0)) : null), unknown)
-            {
-                HaveOn = oldest,
-            };
-        }
-
-        /// <summary>
-        /// Without the last binary digits that adding leaves behind, far below any unit that is counted.
-        /// </summary>
-        static double Tidy(double amount) => Math.Round(amount, 9);
-
-        static double? Tidied(double? amount) => amount is { } known ? Tidy(known) : null;
-    }
-}
-
-/// <summary>How many people of a group the totals hold, today and later.</summary>
-/// <param name="Group">The group.</param>
-/// <param name="Today">How many today, as stated.</param>
-/// <param name="Then">How many on the later day: the middle figure.</param>
-/// <param name="Day">The later day.</param>
-readonly record struct GroupMove(Caseload Group, double Today, double Then, DateOnly Day)
-{
-    /// <summary>
-    /// How many are expected to arrive at places of the group from today on: the middle figure. What it grows by beyond
-    /// them was counted already at no known place, or has come since the last count. Null for people who did not flee.
-    /// </summary>
-    internal double? Arriving { get; init; }
-}
-
-/// <summary>What all places together need of one thing on one day: one row of <c>needs_total.csv</c>.</summary>
-/// <param name="Date">The day.</param>
-/// <param name="Sector">The sector, such as <c>WASH</c>.</param>
-/// <param name="Indicator">What is needed: a code of the standard set.</param>
-/// <param name="Standard">The standard it is measured against.</param>
-/// <param name="Phase">The phase of the standard.</param>
-/// <param name="Unit">The unit of every amount of the row.</param>
-/// <param name="Need">What is needed. Null when unknown.</param>
-/// <param name="Have">What stands where anybody stated it. Null when nobody did anywhere.</param>
-/// <param name="Coming">What others bring by then. Null when nobody said.</param>
-/// <param name="Uncovered">The median of what nobody covers, summed over the places where it is known what stands. Null
-/// when it is known nowhere.</param>
-/// <param name="PlacesUnknown">Places where it is needed and where people or what stands are not known: the total
-/// misses them.</param>
-sealed record NeedTotal(
-    DateOnly Date,
-    string Sector,
-    string Indicator,
-    StandardEvidence Standard,
-    string Phase,
-    string Unit,
-    Band? Need,
-    double? Have,
-    double? Coming,
-    double? Uncovered,
-    int PlacesUnknown)
-{
-    /// <summary>The day of the oldest count of what stands. Null when none is dated.</summary>
-    internal DateOnly? HaveOn { get; init; }
 }

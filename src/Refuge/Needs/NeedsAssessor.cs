@@ -65,7 +65,7 @@ static class NeedsAssessor
             var (state, stated) = line.Formula is Formula.State
                 ? Condition.Of(situation, count.Place, line.Item)
                 : (null, []);
-            List<Evidence> evidence = [line.Evidence, .. count.Evidence, .. stands.Evidence, .. stated];
+            List<Evidence> evidence = [.. line.Grounds, .. count.Evidence, .. stands.Evidence, .. stated];
             var part = PartOf(amount, [.. sharers[(count.Place, line.Item, line.Phase)]], count.Caseload);
             needs.Add(line.HasAmount
                 ? gaps.Of(asOf, count.Place, count.Caseload, line, count.People, stands, part, [.. evidence.Distinct()])

@@ -33,8 +33,11 @@ sealed record NeedsBasis
     /// <summary>What organisations bring, as known on the same day.</summary>
     public IReadOnlyList<Recorded<Response>> Responses { get; init; } = [];
 
-    /// <summary>The standards to measure against.</summary>
+    /// <summary>The standards to measure against, as published.</summary>
     public StandardSet Standards { get; init; } = StandardSet.Default;
+
+    /// <summary>The figures that this crisis sets in the place of published ones.</summary>
+    internal LocalStandards Local => LocalStandards.Of(Assumptions);
 
     /// <summary>
     /// People in a household, above zero. Six were observed at Qayyarah (Shelter Projects 2017-18, A.26; DEM05).
@@ -66,7 +69,7 @@ sealed record NeedsBasis
 
     /// <summary>
     /// <see cref="Standards"/>, and the lines of the sets that single sites are measured against, without what was
-    /// published after <see cref="ReferenceAsOf"/>.
+    /// published after <see cref="ReferenceAsOf"/>, and with the figures of this crisis in their place.
     /// </summary>
     internal StandardSet Yardstick
     {
@@ -75,7 +78,7 @@ sealed record NeedsBasis
             var own =
                 Situation.Sites.Select(static site => SetOf(site.Value)).OfType<StandardSet>().Distinct().ToList();
             var all = own.Count == 0 ? Standards : Standards.With(own);
-            return ReferenceAsOf is { } day ? all.KnownBy(day) : all;
+            return Local.Over(ReferenceAsOf is { } day ? all.KnownBy(day) : all);
         }
     }
 
@@ -86,9 +89,9 @@ sealed record NeedsBasis
     /// Whether a line is of the set that a place is measured against: its own, where its site names one, else that of
     /// the crisis.
     /// </summary>
-    internal bool Asks(PlaceId place, Indicator line) =>
-        (PlaceGroup.MembersOf(place).Select(each => Situation.FindSite(each) is { } site ? SetOf(site.Value) : null)
-            .FirstOrDefault(static set => set is not null) ?? Standards).FindLine(line.Code) is not null
+    internal bool Asks(PlaceId place, Indicator line) => Local.Allow(place, line)
+        && (PlaceGroup.MembersOf(place).Select(each => Situation.FindSite(each) is { } site ? SetOf(site.Value) : null)
+            .FirstOrDefault(static set => set is not null) ?? Standards).FindLine(line.PublishedCode) is not null
         && !(NotInBuildings.Contains(line.Item) && IsInBuilding(place))
         && !(line.Item is Well && HasTapsAlone(place));
 
@@ -106,7 +109,8 @@ sealed record NeedsBasis
     /// <summary>Whether some place is not measured by every line of the set of the crisis.</summary>
     internal bool AsksByPlace =>
         Situation.Sites.Any(static site => site.Value.StandardSet is not null || site.Value.IsBuilding)
-        || Situation.Facilities.Any(static row => row.Value.Item is "tap");
+        || Situation.Facilities.Any(static row => row.Value.Item is "tap")
+        || Local.IsByPlace;
 
     /// <summary>
     /// What nobody lays out, pitches or sinks in a building: its rooms and taps serve instead. Judgement.

@@ -60,6 +60,8 @@ sealed record PlanCells
     internal required DateOnly? MostNeededOn { get; init; }
     internal required double? NeededIfNothingStands { get; init; }
     internal required decimal? CostIfNothingStands { get; init; }
+    internal double? People { get; init; }
+    internal Shown? Item { get; init; }
     internal required Shown Unit { get; init; }
     internal required decimal? Cost { get; init; }
     internal required Shown? Currency { get; init; }

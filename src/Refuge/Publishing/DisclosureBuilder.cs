@@ -21,7 +21,8 @@ sealed class DisclosureBuilder
     /// <summary>What <paramref name="audience"/> may see of <paramref name="findings"/>.</summary>
     internal static Disclosure To(Audience audience, Findings findings)
     {
-        var shown = new DisclosureBuilder(findings, new(findings, audience)).Disclose();
+        var tier = new Tier(findings, audience);
+        var shown = new DisclosureBuilder(findings, tier).Disclose();
         var identity = audience == Audience.Restricted
             ? findings.Run.Identity
             : RunIdentity.Of(Tables.DisclosedTables.Of(shown));
@@ -29,7 +30,7 @@ sealed class DisclosureBuilder
         {
             Identity = identity,
             IsDecided = IsDecided(findings, audience, identity),
-            Signed = PlanLines.Signed(shown, findings.Decisions, identity),
+            Signed = PlanLines.Signed(shown, findings.Decisions, identity, tier),
         };
     }
 

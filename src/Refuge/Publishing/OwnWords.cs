@@ -37,6 +37,10 @@ static class OwnWords
         "claims",
     ];
 
+    /// <summary>Roles in which people sign; the first is that of the web application.</summary>
+    static readonly string[] RolesOfSigners =
+        ["approver", "fund manager", "pooled fund manager", "humanitarian coordinator", "camp coordinator"];
+
     static readonly FrozenSet<string> All =
         Gather().Where(word => word.Length > 0).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -46,7 +50,7 @@ static class OwnWords
             .SelectMany(line => new[] { line.Item, line.Sector, line.Phase, line.AmountUnit, line.Unit }),
         .. ReferenceTable.Read("reference-actions.csv")
             .SelectMany(row => new[] { row["id"], row["item"], row["kind"], row["unit"], row["country"] }),
-        .. Funding.ChannelChooser.Roles,
+        .. Funding.ChannelChooser.Roles, .. RolesOfSigners,
         .. AlertRules.Words, .. AlertRules.Diseases,
         .. FirstSteps.All,
         .. OfTheContract,

@@ -26,20 +26,33 @@ static class PlanLines
     /// <param name="shown">What the audience sees.</param>
     /// <param name="decisions">What was decided, as known.</param>
     /// <param name="run">The identity of the run in the tier of the audience.</param>
+    /// <param name="tier">The tier of the audience: who signed is told where it may be read.</param>
     internal static IReadOnlyList<SignedLine> Signed(
-        Disclosure shown, IReadOnlyList<Recorded<Decision>> decisions, string run)
+        Disclosure shown, IReadOnlyList<Recorded<Decision>> decisions, string run, Tier tier)
     {
-        var citing = decisions.Select(static row => row.Value).Where(decision => decision.Run == run).ToList();
+        var citing = decisions.Where(row => row.Value.Run == run).ToList();
         if (!shown.SeesPlaces || citing.Count == 0) return [];
 
         var lines = Of(shown).ToList();
         return
         [
             .. from line in lines
-               let newest = citing.Where(decision => Cites(decision, line)).MaxBy(static decision => decision.Date)
-               where newest?.Decided is DecisionOutcome.Yes
-               select new SignedLine(newest.Date, line.Row),
+               let newest = citing.Where(decision => Cites(decision.Value, line))
+                   .MaxBy(static decision => decision.Value.Date)
+               where newest?.Value.Decided is DecisionOutcome.Yes
+               select Request(newest, line.Row),
         ];
+
+        SignedLine Request(Recorded<Decision> decision, PlanRow row) => new(decision.Value.Date, row)
+        {
+            By = Shown.Role(tier, decision.Value.Role, decision.Evidence),
+            HasRole = decision.Value.Role is not null,
+            Quantity = decision.Value.Quantity,
+            Amount = decision.Value.Amount,
+            Lead = shown.Today
+                .Where(need => need.Need.Place == row.Place && need.Need.Indicator == row.Line.Item)
+                .Select(static need => need.Need.Responsible).FirstOrDefault(static lead => lead is not null),
+        };
 
         // A row that cites no line speaks of the only one of its action and place.
         bool Cites(Decision decision, (string Key, PlanRow Row) line) => decision.Line is { } cited
@@ -53,4 +66,20 @@ static class PlanLines
 /// <summary>A line of the plan that somebody with the right to decide has signed.</summary>
 /// <param name="On">The day of the decision.</param>
 /// <param name="Row">The line.</param>
-sealed record SignedLine(DateOnly On, PlanRow Row);
+sealed record SignedLine(DateOnly On, PlanRow Row)
+{
+    /// <summary>The role of whoever signed. Null where nobody wrote it, or it may not be read here.</summary>
+    internal Shown? By { get; init; }
+
+    /// <summary>Whether somebody wrote in which role it was signed.</summary>
+    internal bool HasRole { get; init; }
+
+    /// <summary>Who brings the thing there already, so whom a fund would pay. Null where nobody is named.</summary>
+    internal Shown? Lead { get; init; }
+
+    /// <summary>How much was signed, in the unit of the line. Null where the line's own quantity was.</summary>
+    internal double? Quantity { get; init; }
+
+    /// <summary>The sum that was signed. Null where none was written.</summary>
+    internal decimal? Amount { get; init; }
+}

@@ -44,6 +44,7 @@ sealed class PublicSums(Findings findings, Tier tier, ShownReferences references
                     NeededIfNothingStands = priced.Count == 0
                         && sector.All(static part => part.NeededIfNothingStands is not null) ? 0 : null,
                     Unit = "",
+                    People = null,
                     Cost = priced.Count == 0 ? null : new((decimal)sum, line.Cost!.Currency),
                     CostIsLowerBound = sector.Any(part => part.Cost is null || part.CostIsLowerBound),
                     NeededBy = null,

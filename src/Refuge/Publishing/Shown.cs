@@ -47,6 +47,12 @@ sealed partial record Shown
         _ => Situations.ConditionWords.Read(condition) is Situations.FacilityCondition.Unsound ? new("failing") : null,
     };
 
+    /// <summary>
+    /// In which role something was signed: a role that Refuge knows, or one that its row releases. Null of any other.
+    /// </summary>
+    internal static Shown? Role(Tier tier, string? role, IEnumerable<Evidence> rows) =>
+        role is not null && OwnWords.Contains(role) ? new(role) : Released(tier, role, rows);
+
     /// <summary>A standard shipped with Refuge: code, publisher and edition.</summary>
     internal static Shown Standard(StandardEvidence standard) => new($"{standard.Code} ({standard.Publication})");
 

@@ -24,7 +24,10 @@ sealed class TriggerRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Re
 
     ConditionRow Of(Watch watch, ActIf condition, List<TriggerCase> cases)
     {
-        var likeliest = cases.Where(each => each.Condition == condition).MaxBy(each => each.Chance?.Value ?? -1);
+        // What is true already at one place is not what a rule that is met at another acts on.
+        var all = cases.FindAll(each => each.Condition == condition);
+        var likeliest = (all.FindAll(static each => each.IsMet) is { Count: > 0 } met ? met : all)
+            .MaxBy(static each => each.Chance?.Value ?? -1);
         return new(
             watch.Measure,
             watch.Where is WatchedPlace one ? Shown.Place(tier, one.Place) : null,

@@ -37,6 +37,29 @@ public class AssumptionChecksTests
     }
 
     [Theory]
+    [InlineData("SAN99", "\"SAN99\" is no line of a standard")]
+    [InlineData("", "\"\" is no line of a standard")]
+    [InlineData("WQ01", "Of WQ01 no amount follows")]
+    [InlineData("SAN01@nowhere", "\"nowhere\" is no place of the folder")]
+    public void A_figure_of_no_line_or_of_no_place_is_left_out(string subject, string what)
+    {
+        var problem = Assert.Single(ProblemsOf("standard_value", "20", "20", "persons/toilet", subject));
+
+        Assert.Equal(Severity.RowLeftOut, problem.Severity);
+        Assert.Contains(what, problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_of_a_line_in_its_unit_is_no_problem_and_another_unit_is_told()
+    {
+        Assert.Empty(ProblemsOf("standard_value", "20", "20", "persons/toilet", "SAN01"));
+        Assert.Empty(ProblemsOf("standard_value", "20", "20", "persons/toilet", "SAN01@dalen_camp"));
+        Assert.Equal(
+            Severity.Note,
+            Assert.Single(ProblemsOf("standard_value", "20", "20", "families", "SAN01")).Severity);
+    }
+
+    [Theory]
     [InlineData("small-valley")]
     [InlineData("mosul-2016")]
     public void Every_assumption_of_the_examples_is_known_and_in_range(string example)
@@ -48,12 +71,13 @@ public class AssumptionChecksTests
         Assert.DoesNotContain(reading.Problems, static problem => problem.Where.File == "assumptions.csv");
     }
 
-    static IReadOnlyList<Problem> ProblemsOf(string what, string low, string high, string unit)
+    static IReadOnlyList<Problem> ProblemsOf(
+        string what, string low, string high, string unit, string? subject = null)
     {
         using var folder = new BrokenFolder(Path.Combine(Refuge.Tests.Shared.Repository.Root, "examples/small-valley"));
         folder.Add(
             "assumptions.csv", ("id", "new"), ("what", what), ("low", low), ("best", high), ("high", high),
-            ("unit", unit), ("reported", "2021-04-15"));
+            ("unit", unit), ("subject", subject ?? ""), ("reported", "2021-04-15"));
         var reading = CrisisFolder.Read(folder.Place, null, TestContext.Current.CancellationToken);
         return [.. reading.Problems.Where(static problem => problem.Where.File == "assumptions.csv")];
     }

@@ -39,6 +39,7 @@ public class AssumptionsChapterTests
             AssumptionSubject.Crisis => "none",
             AssumptionSubject.CrisisOrPlace => "none, or a place",
             AssumptionSubject.Place => "a place",
+            AssumptionSubject.Standard => "a line of a standard, alone or at a place",
             _ => "a month, 1 to 12",
         };
         var (quantiles, source) = quantity is Parameter parameter

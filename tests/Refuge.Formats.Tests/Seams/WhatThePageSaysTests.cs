@@ -31,6 +31,40 @@ public class WhatThePageSaysTests
         Assert.DoesNotContain("Old camp 9,000", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Room_that_somebody_counted_is_room_whichever_table_says_so()
+    {
+        using var folder = Storm()
+            .With("sites.csv", "place,kind,opens,source\nhall,camp,2030-01-12,S1\n")
+            .With("facilities.csv", "place,date,item,quantity,bound,source\nhall,2030-02-18,capacity,1000,exact,S2\n")
+            .With("observations.csv", "date,place,series,value,source\n2030-02-18,hall,s,400,S2\n");
+
+        var page = PageOf(folder, Audience.Partner);
+
+        Assert.Contains("**Free: 600 places.** Hall 600", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Room is not known at", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_is_asked_to_order_plots_is_told_what_others_plan_already()
+    {
+        using var folder = Storm()
+            .With("sites.csv", "place,kind,opens,source\nhall,camp,2030-01-12,S1\n")
+            .With(
+                "responses.csv",
+                "id,organisation,sector,place,item,quantity,unit,status,reported,source\n"
+                + "r1,Ministry,Shelter,hall,capacity,9000,people,planned,2030-02-10,S2\n")
+            .With(
+                "observations.csv",
+                "date,place,series,value,source\n2030-02-04,hall,s,1000,S2\n2030-02-11,hall,s,2000,S2\n"
+                + "2030-02-18,hall,s,4000,S2\n");
+
+        var page = PageOf(folder, Audience.Partner);
+
+        Assert.Contains(
+            "Others plan 9,000 places and nobody said that they are paid for", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2030-02-18", "Last seen within the last seven days.")]
     [InlineData("2030-02-05", "Last seen in the week to 6 Feb 2030, 14 days old.")]

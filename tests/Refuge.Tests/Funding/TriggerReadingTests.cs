@@ -71,6 +71,23 @@ public class TriggerReadingTests
     }
 
     [Fact]
+    public void Works_are_found_however_the_words_of_their_name_are_joined()
+    {
+        var trigger = new Trigger("overflow", "Open plots", CampWithin30Days with { Days = 10 },
+            [ActIf.AtLeast(7_000, new(0.4))])
+        {
+            Actions = ["Site_plot"],
+        };
+
+        var reading = Assert.Single(
+            new TriggerReadings(
+                Valley(), Rising(), [], new(new Dictionary<string, int> { ["site-plot"] = 45 }), "valley")
+                .Of([Known(trigger)]));
+
+        Assert.Equal((45, 45), (reading.DaysWatched, reading.DaysOfWorks));
+    }
+
+    [Fact]
     public void A_rule_is_told_with_the_record_of_rules_like_it_in_other_crises()
     {
         var past = PastTriggers.Find(1.3, 35, "valley");

@@ -68,10 +68,56 @@ public class BulletinTests
             StringComparison.Ordinal);
     }
 
-    static Recorded<Decision> Signed(DecisionOutcome decided, int day) => new(
+    [Fact]
+    public void A_request_says_who_signed_whom_it_is_for_and_how_much_was_signed()
+    {
+        static string Page(Recorded<Decision> decision)
+        {
+            var page = Opened.All(
+                PublishedCrisis.Findings with { Decisions = [decision] }, Audience.Restricted)["bulletin.md"];
+            return page[page.IndexOf("Requests for money", StringComparison.Ordinal)..];
+        }
+
+        var whole = Page(Signed(DecisionOutcome.Yes, 10));
+        Assert.Contains("by the fund manager", whole, StringComparison.Ordinal);
+        Assert.Contains("last day to order", whole, StringComparison.Ordinal);
+        Assert.Contains("Nobody is named who would build or bring it", whole, StringComparison.Ordinal);
+
+        var part = Page(Signed(DecisionOutcome.Yes, 10, role: null, quantity: 500));
+        Assert.Contains("500 plots", part, StringComparison.Ordinal);
+        Assert.Contains("The plan says 1,800 plots; so much was not signed.", part, StringComparison.Ordinal);
+        Assert.Contains("for a sum that nobody wrote", part, StringComparison.Ordinal);
+        Assert.Contains("by whom nobody wrote down", part, StringComparison.Ordinal);
+
+        Assert.Contains(
+            "850,000 ", Page(Signed(DecisionOutcome.Yes, 10, quantity: 500, amount: 850_000)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_role_that_somebody_typed_is_told_in_the_own_folder_alone()
+    {
+        static bool Tells(Audience audience, string role)
+        {
+            var findings = PublishedCrisis.Findings;
+            using var document = System.Text.Json.JsonDocument.Parse(Opened.All(findings, audience)["run.json"]);
+            var run = document.RootElement.GetProperty("run").GetString();
+            return Opened.All(
+                findings with { Decisions = [Signed(DecisionOutcome.Yes, 10, role: role, run: run)] },
+                audience)["bulletin.md"].Contains(role, StringComparison.Ordinal);
+        }
+
+        Assert.True(Tells(Audience.Restricted, "Colonel Example"));
+        Assert.False(Tells(Audience.Partner, "Colonel Example"));
+        Assert.True(Tells(Audience.Partner, "fund manager"));
+    }
+
+    static Recorded<Decision> Signed(
+        DecisionOutcome decided, int day, string? role = "fund manager", double? quantity = null,
+        decimal? amount = null, string? run = null) => new(
         new(
-            new(2031, 4, day), PublishedCrisis.Findings.Run.Identity, "plots", null, null, null, decided, "fund manager",
-            null, null), new(2031, 4, day), null, []);
+            new(2031, 4, day), run ?? PublishedCrisis.Findings.Run.Identity, "plots", null, quantity, amount, decided,
+            role, null, null), new(2031, 4, day), null, []);
 
     [Fact]
     public void The_same_findings_give_the_same_bytes() =>

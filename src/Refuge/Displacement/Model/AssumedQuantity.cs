@@ -15,6 +15,9 @@ record AssumedQuantity(string Name, string Unit, double Least, double Most, Assu
     internal bool IsShare =>
         Unit.StartsWith("share", StringComparison.Ordinal) || Unit.StartsWith("chance", StringComparison.Ordinal);
 
+    /// <summary>Whether only needs ask for it: no member draws it.</summary>
+    internal bool IsOfNeeds => Subject is AssumptionSubject.Month or AssumptionSubject.Standard;
+
     /// <summary>The name.</summary>
     public sealed override string ToString() => Name;
 }
@@ -33,6 +36,10 @@ enum AssumptionSubject
 
     /// <summary>A month of the year, 1 to 12.</summary>
     Month,
+
+    /// <summary>A line of a standard set by its code, alone or at one place: <c>SAN01</c>,
+    /// <c>SAN01@dalen_camp</c>.</summary>
+    Standard,
 }
 
 /// <summary>

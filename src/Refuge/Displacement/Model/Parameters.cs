@@ -174,6 +174,13 @@ static class Parameters
         + "a row "
         + "180 are taken (judgement).");
 
+    /// <summary>
+    /// The figure of a standard that this crisis sets in the place of the published one: never below a thousandth.
+    /// </summary>
+    static AssumedQuantity StandardValue { get; } = new(
+        "standard_value", "unit of the line", 0.001, 1_000_000, AssumptionSubject.Standard,
+        "The figure that counts in the place of the published one, such as 20 people to a toilet.");
+
     /// <summary>How long a count holds of what does not last; without a row as chapter 4 says.</summary>
     static IReadOnlyList<AssumedQuantity> Lasts { get; } =
     [
@@ -228,7 +235,7 @@ static class Parameters
     internal static IReadOnlyList<AssumedQuantity> All { get; } =
         [.. Drawn.Concat([OffensiveDay, OffensiveDays, Population, MeanTemperature]).Concat(Comes).Concat(Lasts)
             .Concat(Shares)
-            .Append(EmergencyDays)
+            .Append(EmergencyDays).Append(StandardValue)
             .OrderBy(quantity => quantity.Name, StringComparer.Ordinal)];
 
     /// <summary>The quantity of a name, or null.</summary>

@@ -22,7 +22,7 @@ sealed class Priors
         {
             // A name that no stage knows is a problem of the folder, which names it; here it is nothing.
             var row = recorded.Value;
-            if (Parameters.Find(row.What) is not { } what || what == Parameters.MeanTemperature) continue;
+            if (Parameters.Find(row.What) is not { } what || what.IsOfNeeds) continue;
 
             // The first by identity speaks for its subject: a second is a problem that check names.
             if (stated.ContainsKey((what, row.Subject))) continue;

@@ -92,7 +92,22 @@ static class ArabicNeeds
             + "many people as ten hand pumps."] =
             "اسألوا أولًا ما الذي تعطيه الأرض: فبئر عميقة واحدة بمضخة آلية وخزانات قد تكفي من تكفيهم عشر مضخات يدوية.",
         ["Requests for money, as signed"] = "طلبات المال كما وُقّعت",
-        ["Signed on {0}. Needed: {1}; last day to order: {2}."] = "وُقّع في {0}. مطلوب: {1}؛ آخر يوم للطلب: {2}.",
+        ["Needed: {0}; last day to order: {1}. Signed on {2}, {3}."] =
+            "مطلوب: {0}؛ آخر يوم للطلب: {1}. وُقّع في {2}، {3}.",
+        ["Others plan {0} places and nobody said that they are paid for: ask whether they come first."] =
+            "يخطط آخرون لـ{0} من الأماكن ولم يقل أحد إنها مموّلة: اسألوا هل تأتي أولًا.",
+        ["Others plan {0} to {1} places, by {2} statements that are not added, and nobody said that they are "
+            + "paid for: ask whether they come first."] =
+            "يخطط آخرون لما بين {0} و{1} من الأماكن، بحسب {2} من الأقوال التي لا تُجمع، ولم يقل أحد إنها مموّلة: "
+            + "اسألوا هل تأتي أولًا.",
+        ["by the {0}"] = "وقّعه {0}",
+        ["by a role that is told in the own folder"] = "وقّعه من يُذكر دوره في الملف الخاص",
+        ["by whom nobody wrote down: ask before this is sent"] = "لم يكتب أحد من وقّع: اسألوا قبل الإرسال",
+        ["For: {0}, which brings this there already."] = "لصالح: {0}، التي تجلب هذا إلى هناك بالفعل.",
+        ["Nobody is named who would build or bring it: name the agency before this is sent."] =
+            "لم تُذكر جهة تبنيه أو تجلبه: سمّوا الجهة قبل الإرسال.",
+        ["The plan says {0}; so much was not signed."] = "تقول الخطة {0}؛ ولم يُوقّع هذا القدر.",
+        ["for a sum that nobody wrote"] = "بمبلغ لم يكتبه أحد",
         ["Send each with its evidence to whoever holds the money. A line that is taken back leaves this list."] =
             "أرسلوا كل طلب مع أدلته إلى من بيده المال. والسطر الذي يُسحب توقيعه يخرج من هذه القائمة.",
     };

@@ -298,14 +298,16 @@ static class ArabicPage
             "كم الموجود من: {0}؟",
         ["What room is there at {0}?"] =
             "ما السعة في {0}؟",
+        ["What stands at {0}? Of: {1}."] =
+            "ما القائم في {0}؟ من: {1}.",
         ["What stands of this: {0}? At {1}."] =
             "ما القائم من: {0}؟ في {1}.",
-        ["Nobody has counted them; room for {0}. Up to {1}, up to {2} {3}."] =
-            "لم يعدّهم أحد؛ السعة {0}. حتى {1}، حتى {2} {3}.",
-        ["Up to {0}, up to {1} {2}"] =
-            "حتى {0}، حتى {1} {2}",
-        ["Up to {0}."] =
-            "حتى {0}.",
+        ["Nobody has counted them; room for {0}. Up to {1} for {2:people}, up to {3} {4}."] =
+            "لم يعدّهم أحد؛ السعة {0}. حتى {1} من أجل {2:people}، حتى {3} {4}.",
+        ["Up to {0} for {1:people}, up to {2} {3}"] =
+            "حتى {0} من أجل {1:people}، حتى {2} {3}",
+        ["Up to {0} for {1:people}."] =
+            "حتى {0} من أجل {1:people}.",
         ["It is known at some of these only what stands: {0}."] =
             "لا يُعرف ما هو قائم إلا في بعض هذه الأماكن: {0}.",
         ["Hold {0} of these plots until a new count shows that people come as forecast:"] =

@@ -329,6 +329,7 @@ static class ArabicWords
         ["pooled fund manager"] = "مدير الصندوق المشترك",
         ["humanitarian coordinator"] = "منسق الشؤون الإنسانية",
         ["fund manager"] = "مدير الصندوق",
+        ["approver"] = "صاحب صلاحية التوقيع",
         ["m3/day"] = "م³/يوم",
         ["m2"] = "م²",
         ["site plot"] = "قطعة في موقع",

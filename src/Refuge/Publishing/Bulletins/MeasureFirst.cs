@@ -1,12 +1,14 @@
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>
-/// What to go and measure first, and whom to ask: ranked by how much money of the plan the answer could move.
+/// What to go and measure first, and whom to ask: ranked by how many people the lines of the plan serve that the answer
+/// could change, then by their money.
 /// </summary>
 /// <remarks>
 /// An answer can move at most what rests on it: the orders at a place whose people were counted long ago, all that is
 /// asked for where nobody said what stands, and the orders that room nobody has counted people in could spare. Made of
-/// what the page shows, so it tells nothing more.
+/// what the page shows, so it tells nothing more. People and not money decide: latrines for a camp cost a hundredth of
+/// its plots. Of several things that the same people need at one place they are counted once.
 /// </remarks>
 static class MeasureFirst
 {
@@ -18,8 +20,9 @@ static class MeasureFirst
         List<Question> all = [.. Recounts(page), .. Room(page), .. Standing(page), .. Spare(page)];
         return
         [
-            .. all.Where(static question => question.Moves >= 1)
-                .OrderByDescending(static question => question.Moves)
+            .. all.Where(static question => question.People >= 1)
+                .OrderByDescending(static question => question.People)
+                .ThenByDescending(static question => question.Money)
                 .ThenBy(static question => question.Line.Lead, StringComparer.Ordinal)
                 .Take(Most)
                 .Select(static question => question.Line),
@@ -67,21 +70,25 @@ static class MeasureFirst
         }
     }
 
-    /// <summary>Things that are planned for nobody, because nobody said what stands.</summary>
+    /// <summary>
+    /// Things that are planned for nobody, because nobody said what stands: one question, for whoever runs the places
+    /// is asked once for all of them.
+    /// </summary>
     static IEnumerable<Question> Standing(Page page)
     {
         var open = page.Shown.Funding.Where(static row => row.IsOpen).Select(static row => row.Action).ToHashSet();
-        foreach (var thing in page.Shown.Funding
-            .Where(row => row.Line.NeededIfNothingStands is not null && !open.Contains(row.Action))
-            .GroupBy(static row => row.Action))
-        {
-            List<PlanRow> rows = [.. thing];
-            var places = rows.SelectMany(row => page.NamesOf(row.Place)).Distinct().ToList();
-            yield return Asked(
-                page, page.Words.Say("What stands of this: {0}? At {1}.", page.Words.Term(thing.Key),
-                    page.Listed(places)),
-                rows, [.. rows.SelectMany(static row => row.Evidence).Distinct()]);
-        }
+        var rows = page.Shown.Funding
+            .Where(row => row.Line.NeededIfNothingStands is not null && !open.Contains(row.Action)).ToList();
+        if (rows.Count == 0) yield break;
+
+        var things = rows.GroupBy(static row => row.Action)
+            .OrderByDescending(static thing => thing.Sum(static row => row.Line.People ?? 0))
+            .Select(thing => page.Words.Term(thing.Key)).ToList();
+        yield return Asked(
+            page, page.Words.Say(
+                "What stands at {0}? Of: {1}.",
+                page.Listed([.. rows.SelectMany(row => page.NamesOf(row.Place)).Distinct()]), page.Listed(things)),
+            rows, [.. rows.SelectMany(static row => row.Evidence).Distinct()]);
     }
 
     /// <summary>Sites with stated room in which nobody counted the people: free places would spare plots.</summary>
@@ -101,37 +108,43 @@ static class MeasureFirst
         {
             var spared = Math.Min(ordered, Math.Floor(site.Capacity!.Value / household));
             yield return new(
-                unit * (decimal)spared,
+                spared * household, unit * (decimal)spared,
                 new(
                     page.Words.Say("How many people are in {0}?", page.Name(site.Code)),
                     page.Words.Say(
-                        "Nobody has counted them; room for {0}. Up to {1}, up to {2} {3}.",
+                        "Nobody has counted them; room for {0}. Up to {1} for {2:people}, up to {3} {4}.",
                         Figures.Exact(site.Capacity.Value),
                         page.Words.Counted(Figures.Print(spared), priced[0].Line.Unit),
+                        Figures.Print(spared * household),
                         Figures.Print((double)(unit * (decimal)spared)), priced[0].Line.Currency!),
                     [.. site.Evidence.Concat(priced.SelectMany(static row => row.Evidence)).Distinct()]));
         }
     }
 
-    /// <summary>A question with what its answer could move; money decides the rank.</summary>
+    /// <summary>A question with what its answer could move.</summary>
     static Question Asked(Page page, string question, IReadOnlyList<PlanRow> rows, IReadOnlyList<Reference> evidence)
     {
         var units = rows.GroupBy(static row => row.Line.Unit).Select(unit => (
             Unit: unit.Key, Amount: unit.Sum(static row => row.Line.Quantity ?? row.Line.NeededIfNothingStands ?? 0)))
             .OrderByDescending(static unit => unit.Amount).ToList();
+        var people = rows.GroupBy(static row => row.Action)
+            .Max(static thing => thing.Sum(static row => row.Line.People ?? 0));
         var cost = rows.Sum(static row => row.Line.Cost ?? row.Line.CostIfNothingStands ?? 0);
-        var what = string.Join(page.Words[", "], units.Select(unit => page.Words.Counted(
+        var what = string.Join(page.Words[", "], units.Take(MostUnits).Select(unit => page.Words.Counted(
             Figures.Print(unit.Amount), unit.Unit)));
         var currency = rows.Select(static row => row.Line.Currency).FirstOrDefault(static each => each is not null)
             ?? page.Shown.Currency;
-        return new(cost, new(
+        var served = Figures.Print(people);
+        return new(people, cost, new(
             question,
             cost > 0
                 ? page.Words.Say(
                     "{0}.", MeansText.Beside(
-                        page, page.Words.Say("Up to {0}, up to {1} {2}", what, Figures.Print((double)cost), currency),
+                        page, page.Words.Say(
+                            "Up to {0} for {1:people}, up to {2} {3}", what, served, Figures.Print((double)cost),
+                            currency),
                         rows))
-                : page.Words.Say("Up to {0}.", what),
+                : page.Words.Say("Up to {0} for {1:people}.", what, served),
             evidence));
     }
 
@@ -144,6 +157,9 @@ static class MeasureFirst
 
     const int Most = 5;
 
-    /// <summary>A question and the money that its answer could move.</summary>
-    sealed record Question(decimal Moves, Line Line);
+    /// <summary>Kinds of units that one question names: the largest.</summary>
+    const int MostUnits = 3;
+
+    /// <summary>A question, and the people and the money of the lines that its answer could change.</summary>
+    sealed record Question(double People, decimal Money, Line Line);
 }

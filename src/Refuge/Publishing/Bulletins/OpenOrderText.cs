@@ -25,7 +25,11 @@ static class OpenOrderText
             ? words["no published price"]
             : words.Say("up to {0} {1}", Figures.Print((double)rows.Sum(static row => row.Line.Cost!.Value)),
                 rows[0].Line.Currency!);
-        List<Reference> evidence = [.. rows.SelectMany(static row => row.Evidence).Distinct()];
+        List<Reference> evidence =
+        [
+            .. rows.SelectMany(static row => row.Evidence)
+                .Concat(IsRoom(first) ? Planned(page).SelectMany(static row => row.Evidence) : []).Distinct(),
+        ];
         var later = rows.Exists(static row => row.Line.LearnedLater);
         var now = DecisionSection.IsNow(page, first);
         return new(
@@ -139,7 +143,28 @@ static class OpenOrderText
         yield return page.Words.Say("Nobody said what room there is at {0}.", page.Listed(WithoutRoom(page, rows)));
         yield return page.Words[
             "For those who come: who is there today is taken to have a place. Ask whether that is so."];
+        var planned = Planned(page).Select(static row => row.Planned!.Value).Order().ToList();
+        if (planned is [var only])
+        {
+            yield return page.Words.Say(
+                "Others plan {0} places and nobody said that they are paid for: ask whether they come first.",
+                Figures.Exact(only));
+        }
+        else if (planned is [var least, .., var most])
+        {
+            yield return page.Words.Say(
+                "Others plan {0} to {1} places, by {2} statements that are not added, and nobody said that they are "
+                + "paid for: ask whether they come first.", Figures.Exact(least), Figures.Exact(most), planned.Count);
+        }
     }
+
+    /// <summary>
+    /// Places for people that others only plan, as stated: they cover nothing, but whoever is asked to order as many
+    /// again asks after them first. A site that somebody looks for is none.
+    /// </summary>
+    static IEnumerable<LedgerCells> Planned(Page page) => page.Shown.Ledger.Where(row =>
+        row.Date == page.Shown.AsOf && row is { Planned: > 0, Unit.Raw: "people" }
+        && row.Kind is not Situations.SiteKind.Candidate && row.Place != Shown.Everywhere);
 
     /// <summary>Of what is known at some of several places only: which they are, and how much is for today.</summary>
     static IEnumerable<string> Partly(Page page, List<PlanRow> rows)

@@ -40,6 +40,10 @@ static class RoomSection
     static List<SiteRoom> Sites(Disclosure shown, bool abroad)
     {
         var counts = shown.SiteCounts.ToDictionary(static count => count.Place!);
+        var stated = shown.Today
+            .Where(static row => row.Need is { Indicator.Raw: Needs.Supply.Capacity, Have: not null })
+            .DistinctBy(static row => row.Need.Place)
+            .ToDictionary(static row => row.Need.Place, static row => row.Need.Have!.Value.Value);
         var full = shown.Facts.Where(IsFull).Select(static fact => fact.Place!).ToHashSet();
         return
         [
@@ -47,7 +51,10 @@ static class RoomSection
                 .Where(card => card.IsAbroad == abroad && card.IsReceiving
                     && card.Site is SiteKind.Camp or SiteKind.Emergency or SiteKind.CollectiveCentre or null
                     && card.HasSite)
-                .Select(card => new SiteRoom(card, counts.GetValueOrDefault(card.Code), full.Contains(card.Code)))
+                .Select(card => new SiteRoom(
+                    card.Capacity is null && stated.TryGetValue(card.Code, out var room)
+                        ? card with { Capacity = room } : card,
+                    counts.GetValueOrDefault(card.Code), full.Contains(card.Code)))
                 .Where(static site => !site.Card.IsClosed || site.Count is { People.Value: > 0 })
                 .OrderBy(static site => site.Free ?? double.MaxValue)
                 .ThenBy(static site => site.Card.Code.Raw, StringComparer.Ordinal),
