@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refuge.Cycle;
+using Refuge.Funding;
 using Refuge.Needs;
 using Refuge.Situations;
 
@@ -239,7 +240,9 @@ sealed partial class FolderReadiness
             $"How many people are at {Names(uncounted)} (observations.csv): no need of today follows there.");
         }
 
-        var roomless = sites.Where(site => situation.FindSite(site)?.Value.Capacity is null).ToList();
+        var roomless = sites.Where(site => situation.FindSite(site)?.Value.Capacity is null
+            && situation.FindFacility(site, Supply.Capacity) is not { Value: { Quantity: not null, IsMissing: false } })
+            .ToList();
         if (roomless.Count > 0)
         {
             missing.Add(
@@ -284,12 +287,15 @@ sealed partial class FolderReadiness
     {
         var (there, missing) = (new List<string>(), new List<string>());
         var flows = crisis.MoneyFlows.Rows.Select(row => row.Value).ToList();
-        if (flows.Count == 0)
+        var told = StatedMoney.With(
+            crisis.MoneyFlows.Rows, situation.Claims, claim => testimony.FindReport(claim)?.KnownOn).Count - flows.Count;
+        if (told > 0) there.Add($"{Number(told, "sum")} of money in accepted claims.");
+        if (flows.Count == 0 && told == 0)
         {
             missing.Add(
             "Appeals and payments (funding.csv): the page shows no money asked for or received.");
         }
-        else
+        else if (flows.Count > 0)
         {
             there.Add(
             $"{Number(flows.Count, "row")} of money for "

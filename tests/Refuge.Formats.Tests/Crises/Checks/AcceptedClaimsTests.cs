@@ -44,8 +44,41 @@ public class AcceptedClaimsTests
                 && line.Contains("7,500 people", StringComparison.Ordinal));
     }
 
-    static PurposeReadiness Forecast(Crisis crisis) =>
-        FolderReadiness.Of(crisis).Single(purpose => purpose.Purpose == FolderPurpose.Forecast);
+    [Fact]
+    public void Room_and_money_that_an_accepted_claim_states_are_not_called_missing()
+    {
+        using var temporary = new TemporaryFolder();
+        CrisisStart.FromReport(temporary.Place, "made", "report.txt", Encoding.UTF8.GetBytes(RoomAndMoney), Day);
+        var before = Read(temporary.Place);
+        var report = Assert.Single(before.Reports.Rows).Value;
+        ReviewsFile.Append(
+            temporary.Place,
+            [
+                .. PendingReviews.Of(report, ShippedReader.Of(before)(report).Claims)
+                    .Select(claim => PendingReviews.Of(report, claim, ReviewAction.Accept, null, Day)),
+            ]);
+        var after = Read(temporary.Place);
+
+        Assert.Contains(Of(before, FolderPurpose.Money).Missing, SaysNoMoney);
+        Assert.DoesNotContain(Of(after, FolderPurpose.Money).Missing, SaysNoMoney);
+        Assert.Contains("1 sum of money in accepted claims.", Of(after, FolderPurpose.Money).There);
+        Assert.DoesNotContain(Of(after, FolderPurpose.Gaps).Missing, line =>
+            line.StartsWith("The capacity of", StringComparison.Ordinal));
+    }
+
+    const string RoomAndMoney = """
+        Tawira, North Darfur, 6 May 2025
+
+        7,500 people are in the Lokwa transit centre, built for 3,000 people.
+        A flash appeal for 27.5 million US dollars was launched on 5 May.
+        """;
+
+    static bool SaysNoMoney(string line) => line.StartsWith("Appeals and payments", StringComparison.Ordinal);
+
+    static PurposeReadiness Forecast(Crisis crisis) => Of(crisis, FolderPurpose.Forecast);
+
+    static PurposeReadiness Of(Crisis crisis, FolderPurpose wanted) =>
+        FolderReadiness.Of(crisis).Single(purpose => purpose.Purpose == wanted);
 
     static Crisis Read(DirectoryInfo folder) =>
         CrisisFolder.Read(folder, null, TestContext.Current.CancellationToken).Crisis!;
