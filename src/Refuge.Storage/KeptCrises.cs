@@ -37,7 +37,9 @@ sealed class KeptCrises
         }
     }
 
-    /// <summary>Keeps a crisis in the place of its older version, and lets go of others as far as room is needed.</summary>
+    /// <summary>
+    /// Keeps a crisis in the place of its older version, and lets go of others as far as room is needed.
+    /// </summary>
     internal void Keep(KeptCrisis crisis)
     {
         lock (guard)

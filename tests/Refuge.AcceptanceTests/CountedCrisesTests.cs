@@ -70,6 +70,25 @@ public sealed class CountedCrisesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_count_of_the_whole_goes_on_though_no_flight_is_reckoned()
+    {
+        Write("places.csv", Places("town,Town,town,10,10,100000,2029-12-31,S,\n"));
+        Write("series.csv", Series("dis,Displaced,stock,displaced,*,all,,S\n"));
+        Write(
+            "observations.csv",
+            Counts("2030-01-02,*,dis,110000", "2030-01-28,*,dis,90000", "2030-02-04,*,dis,210000"));
+
+        var plan = await PlanAsync();
+
+        var said = string.Join(' ', plan.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches(@"Displaced: 2\d0,000 \([\d,]+–[\d,]+\) by 4 Mar, if the count goes on as it did", said);
+        Assert.Contains("Last week as counted: +120,000.", said, StringComparison.Ordinal);
+        Assert.Contains("Last week does not go on in this forecast.", said, StringComparison.Ordinal);
+        Assert.Contains("if they do, expect last week's pace", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("no count and no residents", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_was_counted_as_gone_neither_flees_again_nor_is_at_home()
     {
         WriteSiege();

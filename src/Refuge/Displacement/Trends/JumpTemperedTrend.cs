@@ -72,9 +72,11 @@ sealed class JumpTemperedTrend
     /// <param name="day">The day, not before the last report.</param>
     /// <param name="growthFactor">How much of the growth the crisis has kept so far
     /// (<see cref="TrendCalibration.GrowthFactor"/>).</param>
-    internal double Median(int day, double growthFactor = 1)
+    internal double Median(int day, double growthFactor = 1) => GrownTo(day, growthFactor * Growth);
+
+    double GrownTo(int day, double growth)
     {
-        var grown = growthFactor * Growth * SaturationDays * (1 - Elementary.Exp(-(day - last.Day) / SaturationDays));
+        var grown = growth * SaturationDays * (1 - Elementary.Exp(-(day - last.Day) / SaturationDays));
         return Math.Max(0, last.Count * (1 + grown));
     }
 
@@ -83,11 +85,18 @@ sealed class JumpTemperedTrend
     /// <param name="day">The day, not before the last report.</param>
     internal double DampedMedian(int day) => Math.Max(0, last.Count + (lastChange / 2 * (day - last.Day)));
 
-    /// <summary>The median of a total on a day: no more people a day than came so far.</summary>
+    /// <summary>
+    /// The median of a total on a day: no more people a day than came so far, and no fall where the last count rose. A
+    /// rise that is tempered away as a jump leaves the slope of the weeks before, and a total that has just doubled
+    /// would be told to fall (decision 0119).
+    /// </summary>
     /// <param name="day">The day, not before the last report.</param>
     /// <param name="growthFactor">How much of the growth the crisis has kept so far.</param>
-    internal double BoundMedian(int day, double growthFactor) =>
-        pace.Bound(Median(day, growthFactor), last.Count, day - last.Day);
+    internal double BoundMedian(int day, double growthFactor)
+    {
+        var growth = lastChange > 0 ? Math.Max(0, Growth) : Growth;
+        return pace.Bound(GrownTo(day, growthFactor * growth), last.Count, day - last.Day);
+    }
 
     /// <summary>The median of a total on a day if its influx ebbs from now on.</summary>
     /// <param name="day">The day, not before the last report.</param>

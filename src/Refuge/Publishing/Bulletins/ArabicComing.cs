@@ -36,6 +36,7 @@ static class ArabicComing
         ["New people expected"] = "القادمون الجدد المتوقعون",
         ["No site is known to have room for more people."] = "لا موقع معروفًا يتسع لمزيد من الناس.",
         ["Nobody has counted the people at: {0}."] = "لم يعدّ أحد الناس في: {0}.",
+        ["Last week does not go on in this forecast."] = "لا يستمر الأسبوع الماضي في هذا التوقّع.",
         ["{0}: {1} ({2}–{3}) by {4}, if the count goes on as it did."] =
             "{0}: {1} ({2}–{3}) حتى {4}، إن استمر العدّ كما كان.",
         ["Where most of the new people will stay is not known."] = "غير معروف أين سيقيم معظم القادمين الجدد.",

@@ -12,11 +12,13 @@ static class ComingSection
         var all = page.Expected();
         var horizons = Horizons(all);
         var beyond = BeyondThePlaces(page, horizons);
-        if (horizons.Count == 0 || (beyond is not null && horizons[^1] is { High: < 1 or null }))
+        var counted = beyond ?? (AsCounted(page) is { } ahead ? Line.Of(ahead.Text, ahead.Evidence) : null);
+        if (horizons.Count == 0 || (counted is not null && horizons[^1] is { High: < 1 or null }))
         {
+            IEnumerable<Line> lines =
+                counted is null ? Nothing(page) : [counted, .. Pace(page, FirstWeekOfCount(page))];
             return new(
-                "arrivals", page.Words["New people expected"],
-                [.. (beyond is null ? Nothing(page) : [beyond]).Select(static line => new Note(line))]);
+                "arrivals", page.Words["New people expected"], [.. lines.Select(static line => new Note(line))]);
         }
 
         List<Block> blocks = [Table(page, all, [.. horizons.Select(static row => row.Date)])];
@@ -50,24 +52,32 @@ static class ComingSection
     /// </summary>
     static Line? BeyondThePlaces(Page page, IReadOnlyList<ForecastRow> horizons)
     {
+        if (AsCounted(page) is not { } ahead) return null;
+
+        var here = horizons.LastOrDefault(row => row.Date <= ahead.Date)?.High ?? 0;
+        return ahead.Grown <= Math.Max(Fewest, MuchMore * here)
+            ? null
+            : new(ahead.Text, page.Words["Where most of the new people will stay is not known."], ahead.Evidence);
+    }
+
+    /// <summary>
+    /// What the main count of the whole crisis comes to within four weeks. Null where nobody counts the whole, or what
+    /// is counted are people who pass.
+    /// </summary>
+    static (string Text, double Grown, DateOnly Date, IReadOnlyList<Reference> Evidence)? AsCounted(Page page)
+    {
         if (TodaySection.Main(page.Shown) is not { } count || count.What == CountKind.Flow) return null;
 
         var ahead = page.Shown.Forecast.SeriesCounts()
             .Where(row => row.Series == count.Series && row.Place == Shown.Everywhere)
             .LastOrDefault(row => row.Date.DayNumber - page.Shown.AsOf.DayNumber <= Ahead[0]);
-        var here = horizons.LastOrDefault(row => row.Date <= ahead?.Date)?.High ?? 0;
-        if (ahead is not { Median: { } median } || median - count.People.Value <= Math.Max(Fewest, MuchMore * here))
-        {
-            return null;
-        }
-
-        return new(
+        if (ahead is not { Median: { } median }) return null;
+        return (
             page.Words.Say(
                 "{0}: {1} ({2}–{3}) by {4}, if the count goes on as it did.", page.Quoted(count.Title),
                 Figures.Print(median), Figures.Print(ahead.Low ?? 0), Figures.Print(ahead.High ?? median),
                 page.Words.ShortDay(ahead.Date)),
-            page.Words["Where most of the new people will stay is not known."],
-            count.Evidence);
+            median - count.People.Value, ahead.Date, count.Evidence);
     }
 
     /// <summary>How many times what is expected at the places of the page is much more. Judgement.</summary>
@@ -223,12 +233,14 @@ static class ComingSection
                 Reason(page) + page.Words["Ask what would make so many more leave before you rely on it."],
                 rests);
         }
-        else if (first > 0 && last.PerWeek / first >= Jump)
+        else if (last.PerWeek > Fewest && last.PerWeek >= Jump * first)
         {
             yield return new(
-                page.Words.Say(
-                    "Last week was {0} times as many.",
-                    (last.PerWeek / first).ToString("0.#", CultureInfo.InvariantCulture)),
+                first >= Fewest
+                    ? page.Words.Say(
+                        "Last week was {0} times as many.",
+                        (last.PerWeek / first).ToString("0.#", CultureInfo.InvariantCulture))
+                    : page.Words["Last week does not go on in this forecast."],
                 page.Words[
                     "A count that jumps is mostly a registration. Ask whether people still come: if they do, expect "
                     + "last week's pace."],

@@ -36,6 +36,16 @@ public class TotalPaceTests
     }
 
     [Fact]
+    public void A_total_that_has_just_doubled_is_not_told_to_fall_and_a_camp_keeps_its_trend()
+    {
+        (int, double)[] counts = [(1, 110_000), (30, 90_000), (37, 210_000)];
+
+        Assert.InRange(On(Of(Whole, false, counts), Whole, 65).At(0.5), 210_000, 300_000);
+        Assert.InRange(On(Of(Camp, false, counts), Camp, 65).At(0.5), 150_000, 209_000);
+        Assert.InRange(On(Of(Whole, false, [(1, 110_000), (30, 90_000)]), Whole, 58).At(0.5), 60_000, 89_999);
+    }
+
+    [Fact]
     public void What_has_gone_on_for_long_goes_on_for_long_and_a_young_pace_as_long_again()
     {
         // As much again as came so far, in all: 1,000 a day for 19 days, and for 49.
