@@ -287,8 +287,9 @@ sealed partial class FolderReadiness
     {
         var (there, missing) = (new List<string>(), new List<string>());
         var flows = crisis.MoneyFlows.Rows.Select(row => row.Value).ToList();
-        var told = StatedMoney.With(
-            crisis.MoneyFlows.Rows, situation.Claims, claim => testimony.FindReport(claim)?.KnownOn).Count - flows.Count;
+        var whole = StatedMoney.With(
+            crisis.MoneyFlows.Rows, situation.Claims, claim => testimony.FindReport(claim)?.KnownOn);
+        var told = whole.Count - flows.Count;
         if (told > 0) there.Add($"{Number(told, "sum")} of money in accepted claims.");
         if (flows.Count == 0 && told == 0)
         {

@@ -1,6 +1,8 @@
 namespace Refuge.Reports.Places;
 
-/// <summary>A numbered list of places. A long one may keep them packed, and make a place when it is asked for.</summary>
+/// <summary>
+/// A numbered list of places. A long one may keep them packed, and make a place when it is asked for.
+/// </summary>
 abstract class PlaceTable
 {
     /// <summary>How many places there are.</summary>
