@@ -1,0 +1,187 @@
+namespace Refuge.Publishing.Bulletins;
+
+/// <summary>
+/// Arabic words of caseloads, sectors and indicators. Not checked by a reader of the language; the bulletin says so.
+/// </summary>
+static class ArabicTerms
+{
+    /// <summary>Arabic by English phrase.</summary>
+    internal static Dictionary<string, string> Words => new(StringComparer.Ordinal)
+    {
+        ["emergency"] = "طوارئ",
+        ["stabilised"] = "مستقرة",
+        ["any"] = "أي مرحلة",
+        ["displaced in sites"] = "نازحون في المواقع",
+        ["displaced outside sites"] = "نازحون خارج المواقع",
+        ["residents of retaken"] = "سكان الأماكن المستعادة",
+        ["returnees"] = "العائدون",
+        ["beyond reach"] = "خارج المتناول",
+        ["south"] = "الجنوب",
+        ["north"] = "الشمال",
+        ["east"] = "الشرق",
+        ["west"] = "الغرب",
+        ["requested"] = "مطلوب",
+        ["allocated"] = "مخصص",
+        ["pledged"] = "متعهد به",
+        ["committed"] = "ملتزم به",
+        ["paid"] = "مدفوع",
+        ["failing"] = "غير مطابق",
+        ["suspect"] = "مشكوك فيه",
+        ["met"] = "مطابق",
+        ["compatible"] = "متوافق",
+        ["resolved by sequence"] = "يفسره التسلسل",
+        ["superseded"] = "حلّ محله أحدث",
+        ["hard"] = "تناقض",
+        ["different states"] = "حالات مختلفة",
+        ["money"] = "المال",
+        ["WASH"] = "الماء والصرف الصحي والنظافة",
+        ["Health"] = "الصحة",
+        ["Shelter"] = "المأوى",
+        ["Food"] = "الغذاء",
+        ["Food security"] = "الأمن الغذائي",
+        ["NFI"] = "مواد غير غذائية",
+        ["other"] = "أخرى",
+        ["toilet"] = "مرحاض",
+        ["toilets"] = "مراحيض",
+        ["tap"] = "صنبور",
+        ["taps"] = "صنابير",
+        ["washing"] = "الاغتسال",
+        ["laundry"] = "غسل الملابس",
+        ["waste"] = "النفايات",
+        ["water point"] = "نقطة ماء",
+        ["water points"] = "نقاط ماء",
+        ["wells"] = "آبار",
+        ["water quality"] = "نوعية الماء",
+        ["water quantity"] = "كمية الماء",
+        ["free chlorine"] = "الكلور الحر",
+        ["shelter"] = "مأوى",
+        ["tent"] = "خيمة",
+        ["tents"] = "خيام",
+        ["capacity"] = "السعة",
+        ["places"] = "أماكن",
+        ["plots"] = "قطع",
+        ["school"] = "مدرسة",
+        ["schools"] = "مدارس",
+        ["site area"] = "مساحة الموقع",
+        ["food energy"] = "طاقة الغذاء",
+        ["food fat"] = "دهون الغذاء",
+        ["health facility"] = "مرفق صحي",
+        ["core relief kit"] = "عدة إغاثة أساسية",
+        ["winter kit"] = "عدة شتاء",
+        ["kits"] = "عدد",
+        ["% of energy"] = "% من الطاقة",
+        ["CFU/100 ml"] = "مستعمرة/100 مل",
+        ["Mkcal/day"] = "مليون سعرة/يوم",
+        ["beds"] = "أسرّة",
+        ["bathing places"] = "أماكن استحمام",
+        ["laundry places"] = "أماكن غسل",
+        ["containers of 100 l"] = "حاويات سعة 100 لتر",
+        ["health facilities"] = "مرافق صحية",
+        ["ha"] = "هكتار",
+        ["m"] = "م",
+        ["m3"] = "م³",
+        ["km"] = "كم",
+        ["mg/l"] = "ملغ/لتر",
+        ["min"] = "دقيقة",
+        ["NTU"] = "وحدة عكارة",
+        ["%"] = "%",
+        ["person"] = "شخص",
+        ["persons"] = "أشخاص",
+        ["person months"] = "شهر لكل شخص",
+        ["l/person/day"] = "لتر/شخص/يوم",
+        ["m2/person"] = "م²/شخص",
+        ["kcal/person/day"] = "سعرة/شخص/يوم",
+        ["kits/household"] = "عدة/أسرة",
+        ["deaths/10,000/day"] = "وفاة/10,000/يوم",
+        ["site planning"] = "تخطيط الموقع",
+        ["site plan"] = "خطة الموقع",
+        ["site ground"] = "أرض الموقع",
+        ["toilet block"] = "كتلة مراحيض",
+        ["bathing block"] = "كتلة استحمام",
+        ["well"] = "بئر",
+        ["water lorry"] = "صهريج ماء",
+        ["water scheme"] = "شبكة ماء",
+        ["water service"] = "خدمة ماء",
+        ["winter items"] = "مواد شتوية",
+        ["pontoon bridge"] = "جسر عائم",
+        ["Protection"] = "الحماية",
+        ["Education"] = "التعليم",
+        ["Nutrition"] = "التغذية",
+        ["Demography"] = "السكان",
+        ["food energy cold"] = "طاقة الغذاء في البرد",
+        ["tents, number not stated"] = "خيام، عددها غير مذكور",
+        ["camp coordinator"] = "منسق المخيم",
+        ["pooled fund manager"] = "مدير الصندوق المشترك",
+        ["humanitarian coordinator"] = "منسق الشؤون الإنسانية",
+        ["fund manager"] = "مدير الصندوق",
+        ["approver"] = "صاحب صلاحية التوقيع",
+        ["m3/day"] = "م³/يوم",
+        ["m2"] = "م²",
+        ["site plot"] = "قطعة في موقع",
+        ["emergency latrine"] = "مرحاض طوارئ",
+        ["water trucking"] = "نقل الماء بالصهاريج",
+        ["bathing place"] = "مكان استحمام",
+        ["food ration"] = "حصة غذائية",
+        ["relief kit"] = "عدة إغاثة",
+        ["health unit"] = "وحدة صحية",
+        ["unsafe water with illness"] = "ماء غير مأمون مع مرض",
+        ["dehydrated infants"] = "رضّع مصابون بالجفاف",
+        ["dehydration"] = "جفاف",
+        ["suspected cholera"] = "اشتباه كوليرا",
+        ["True already: there is no change to act on"] = "متحقق أصلًا: لا تغيّر يستدعي التصرف",
+        ["unusual disease"] = "مرض غير معتاد",
+        ["epidemic disease"] = "مرض وبائي",
+        ["disease reported"] = "بلاغ عن مرض",
+        ["diarrhoea reported"] = "بلاغ عن إسهال",
+        ["deaths reported"] = "بلاغ عن وفيات",
+        ["illness reported"] = "بلاغ عن اعتلال",
+        ["Send a team to confirm the disease and isolate the cases today, take samples, and tell the health "
+            + "authority."] =
+            "أرسل اليوم فريقًا لتأكيد المرض وعزل الحالات وأخذ العينات، وأبلغ السلطة الصحية.",
+        ["Ask how many fell ill, of how many people, in how many days, and compare with the week before."] =
+            "اسأل المُبلِّغ كم مرضوا ومن بين كم شخصًا وفي كم يومًا، وقارن بالأسبوع السابق.",
+        ["Ask how many died, of how many people, in how many days, and of what; compare with the week before."] =
+            "اسأل كم ماتوا ومن بين كم شخصًا وفي كم يومًا ولأي سبب، وقارن بالأسبوع السابق.",
+        ["suspected measles"] = "اشتباه حصبة",
+        ["deaths above threshold"] = "وفيات فوق العتبة",
+        ["deaths under five above threshold"] = "وفيات دون الخامسة فوق العتبة",
+        ["Send a team today to confirm cases by stool samples, isolate the ill, and set up oral rehydration points."] =
+            "أرسل اليوم فريقًا لتأكيد الحالات بعينات البراز وعزل المرضى وإقامة نقاط إماهة فموية.",
+        ["Ask today where the newest cases live: treat them there, chlorinate the water, and count the latrines."] =
+            "اسأل اليوم أين يسكن أصحاب أحدث الحالات: عالجهم هناك وعقّم المياه بالكلور وعُدّ المراحيض.",
+        ["Ask today where the newest cases live, and vaccinate all children there from six months to fifteen years."] =
+            "اسأل اليوم أين يسكن أصحاب أحدث الحالات ولقّح هناك جميع الأطفال من ستة أشهر إلى خمس عشرة سنة.",
+        ["Ask for the number of the week before and of the days since, and whether those who are ill are treated."] =
+            "اسأل عن عدد الأسبوع السابق والأيام التالية وهل يتلقى المرضى العلاج.",
+        ["Confirm the case today and prepare to vaccinate all children from six months to fifteen years."] =
+            "أكّد الحالة اليوم واستعد لتلقيح جميع الأطفال من ستة أشهر إلى خمس عشرة سنة.",
+        ["Verify the deaths with the community today, find their causes, and call the health coordination together."] =
+            "تحقق اليوم من الوفيات مع الأهالي وابحث عن أسبابها واجمع تنسيق الصحة.",
+        ["Verify the deaths with the community today, find their causes, and send a paediatric and nutrition team."] =
+            "تحقق اليوم من الوفيات مع الأهالي وابحث عن أسبابها وأرسل فريق أطفال وتغذية.",
+        ["Give oral rehydration salts and refer the severely dehydrated today; bring safe drinking water for "
+            + "infants and those who nurse them."] =
+            "أعطِ أملاح الإماهة الفموية وأحِل شديدي الجفاف اليوم؛ واجلب ماء شرب مأمونًا للرضّع والمرضعات.",
+        ["Stop drinking from the source untreated today: truck in or chlorinate water, then test it."] =
+            "أوقف اليوم الشرب من المصدر بلا معالجة: انقل الماء أو كلوِره ثم افحصه.",
+        ["What the scenario changes"] = "ما يغيّره السيناريو",
+        ["Scenario {0}, against the same members without it. After ± stands the Monte-Carlo standard error: what "
+            + "another seed would move, not what is unknown about the world."] =
+            "السيناريو {0} مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة "
+                + "أخرى، لا ما يُجهَل عن الواقع.",
+        ["The scenario, against the same members without it. After ± stands the Monte-Carlo standard error: what "
+            + "another seed would move, not what is unknown about the world."] =
+            "السيناريو مقارنةً بالمسارات نفسها من دونه. بعد ± الخطأ المعياري لمونت كارلو: ما قد تغيّره بذرة أخرى، "
+                + "لا ما يُجهَل عن الواقع.",
+        ["Computed with a scenario: what is supposed there has not happened."] =
+            "محسوب بسيناريو: ما يُفترض فيه لم يحدث.",
+        ["Displaced after {0:days}: {1}"] =
+            "النازحون بعد {0:days}: {1}",
+        ["At {0} after {1:days}: {2}"] =
+            "في {0} بعد {1:days}: {2}",
+        ["none beyond ± {0}"] = "لا تغيير يتجاوز ± {0}",
+        ["no change in any member"] = "لا تغيير في أي مسار",
+        ["Bring safe drinking water and oral rehydration salts today; find shade."] =
+            "اجلب اليوم ماء شرب مأمونًا وأملاح إماهة فموية؛ ووفّر الظل.",
+    };
+}
