@@ -1,3 +1,5 @@
+using Refuge.Reports.Language;
+
 namespace Refuge.Reports.Claims;
 
 /// <summary>Brings together what predicates tell and what the table of words tells of one sentence.</summary>
@@ -174,6 +176,48 @@ static class ClaimMerging
         claim.Type.Family is "displacement" or "population" && claim.Quantities.Count > 0
             && claim.Quantities.Any(BareSums.IsMoney)
             && !claim.Quantities.Any(static quantity => quantity.Unit is "people" or "household" or "family");
+
+    /// <summary>"A food needs assessment team is in the field": what a team looks for, and no lack of it.</summary>
+    internal static bool IsOfTeam(DraftClaim claim, Token[] tokens)
+    {
+        if (claim.Type.Family is not ("camp" or "needs") || claim.Quantities.Count > 0) return false;
+        for (var at = 1; at < tokens.Length; at++)
+        {
+            if (tokens[at].Start >= claim.Where.Start && tokens[at].End <= claim.Where.End
+                && tokens[at].Lower is "team" or "teams" or "mission" or "missions"
+                && tokens[at - 1].Lower is "assessment" or "assessments")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "Militiamen burned villages": told as damage, and no attack besides where nothing else says so.
+    /// </summary>
+    internal static bool IsOnlyBurning(DraftClaim claim, List<DraftClaim> claims, Token[] tokens)
+    {
+        if (claim.Type is not { Family: "attack", Kind: "raid" }
+            || !claims.Exists(other => other.Type is { Family: "damage", Kind: "buildings" } && Share(other, claim)))
+        {
+            return false;
+        }
+        var burns = false;
+        foreach (var token in tokens)
+        {
+            if (token.Start < claim.Where.Start || token.End > claim.Where.End) continue;
+            burns |= token.Lower is "burn" or "burned" or "burnt" or "burning" or "torched";
+            if (token.Lower is "attack" or "attacks" or "attacked" or "raid" or "raided" or "stormed" or "shooting"
+                or "shot" or "opened" or "ambush" or "ambushed")
+            {
+                return false;
+            }
+        }
+
+        return burns;
+    }
 
     /// <summary>"A phone has a capacity of 256 gigabytes": what holds things is no camp.</summary>
     static bool IsOfThings(DraftClaim claim) =>

@@ -18,6 +18,7 @@ sealed class ClaimPlaces(StoryMap map)
     PlaceMention? first;
     PlaceMention? focus;
     PlaceMention? section;
+    PlaceMention? landOfStory;
     readonly Dictionary<string, int> mentioned = new(StringComparer.Ordinal);
     readonly Dictionary<int, PlaceMention[]> listed = [];
     int paragraph = -1;
@@ -67,11 +68,13 @@ sealed class ClaimPlaces(StoryMap map)
         }
         ofParagraph ??= read.Places.FirstOrDefault(place => IsScene(read, place) && place.Latitude is not null);
         first ??= ofParagraph;
+        if (ofParagraph is not null && map.IsCountry(ofParagraph.Id)) landOfStory = ofParagraph;
         // A country is too wide to be where the next sentence plays.
         if (read.Places.FirstOrDefault(
-            place => IsScene(read, place) && !wide.Contains(place.Id ?? "") && !IsLandform(place) && !claims.Exists(
+            place => IsScene(read, place) && !wide.Contains(place.Id ?? "") && !PlaceHints.IsLandform(place)
+            && !claims.Exists(
             claim => claim.Type is { Family: "place", Kind: "distance" }
-            && claim.Where.End == place.End) && !IsOnlyPlanned(claims, place)) is not { } named)
+            && claim.Where.End == place.End) && !PlaceHints.IsOnlyPlanned(claims, place)) is not { } named)
         {
             return;
         }
@@ -90,26 +93,8 @@ sealed class ClaimPlaces(StoryMap map)
         place.Id is { } id && wide.Contains(id) && !Facilities.IsNoSettlement(place.Quote)
             && (!map.IsCountry(id) || place.Reference is ExactPlace { IsPart: true });
 
-    /// <summary>A river that no map shows, and a road, is no ground for later sentences.</summary>
-    static bool IsLandform(PlaceMention place) =>
-        Facilities.IsNoSettlement(place.Quote) && (place.Id is null || Facilities.IsWay(place.Quote));
-
-    /// <summary>"A site is to be opened at Alma": nothing stands there yet.</summary>
-    static bool IsOnlyPlanned(List<DraftClaim> claims, PlaceMention place)
-    {
-        var isPlanned = false;
-        foreach (var claim in claims)
-        {
-            if (!claim.Places.Any(other => other.Start == place.Start)) continue;
-            if (!CampContext.IsPlanned(claim)) return false;
-            isPlanned = true;
-        }
-
-        return isPlanned;
-    }
-
     bool IsPlace(ReadSentence read, PlaceMention place) =>
-        !IsAdjective(place) && !IsTarget(read, place) && !Datelines.Holds(read.Sentence.Tokens, place)
+        !IsAdjective(place) && !PlaceHints.IsTarget(read, place) && !Datelines.Holds(read.Sentence.Tokens, place)
             && !PlaceRoles.IsOfMoney(read.Sentence.Tokens, place)
             && !PlaceRoles.IsOfPeople(read.Sentence.Tokens, place);
 
@@ -123,7 +108,7 @@ sealed class ClaimPlaces(StoryMap map)
                 && PlaceRoles.IsActor(read.Sentence.Tokens, place))
                 && !PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place)
             && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places)
-            && !PlaceRoles.IsFarReference(read.Sentence.Tokens, place);
+            && !PlaceRoles.IsFarReference(read.Sentence.Tokens, place, wide.Contains(place.Id ?? ""));
 
     /// <summary>
     /// "British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of
@@ -131,6 +116,7 @@ sealed class ClaimPlaces(StoryMap map)
     /// </summary>
     internal bool IsAdjective(PlaceMention place)
     {
+        if (place.Quote is "Arab" or "Arabs") return true;
         if (place.Name is not { } name || place.Quote.Length <= 3
             || string.Equals(name, place.Quote, StringComparison.Ordinal))
         {
@@ -168,9 +154,10 @@ sealed class ClaimPlaces(StoryMap map)
             place => !IsAdjective(place) && !PlaceRoles.IsOfSpeaker(tokens, place)
             && !PlaceRoles.IsOfMoney(tokens, place) && !PlaceRoles.IsOfPeople(tokens, place)
             && !((map.IsCountry(place.Id) || map.IsCapital(place.Id)) && PlaceRoles.IsActor(tokens, place))
-            && !(type.Family is "hazard" or "damage" or "recovery" && IsTarget(read, place))).ToList();
+            && !(wide.Contains(place.Id ?? "") && PlaceRoles.IsFarReference(tokens, place, true))
+            && !(type.Family is "hazard" or "damage" or "recovery" && PlaceHints.IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it, unless no map shows the town.
-        var towns = sentence.FindAll(place => !wide.Contains(place.Id ?? "") && IsKnown(place));
+        var towns = sentence.FindAll(place => !wide.Contains(place.Id ?? "") && PlaceHints.IsKnown(place));
         if (Capital(read) is { } seat)
         {
             if (where.Start <= seat.Start && seat.End <= where.End) return [seat];
@@ -243,8 +230,19 @@ sealed class ClaimPlaces(StoryMap map)
     {
         var (ground, clause, type) = (scene.Ground, scene.Clause, scene.Type);
         var tokens = scene.Read.Sentence.Tokens;
+        // "Alma: 2,100 people, 20 latrines": a line that begins with its place.
+        if (type.Family is "camp" or "population"
+            && PlaceHints.Headed(tokens, scene.Read.Places, wide) is { } headed)
+        {
+            return [headed];
+        }
+        if (named.Length == 0 && type is { Family: "camp", Kind: "population" or "capacity" }
+            && PlaceHints.NamesUnknown(tokens, scene.Where, scene.Read.Places))
+        {
+            return [];
+        }
         if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(ground, clause, named) is { } camp) return [camp];
-        if (camps.IsSpokenOf && IsOfCamp(type) && !named.Any(CampContext.IsSite)
+        if (camps.IsSpokenOf && PlaceHints.IsOfCamp(type) && !named.Any(CampContext.IsSite)
             && camps.Beside(ground, clause, named) is { } beside)
         {
             return [beside];
@@ -256,6 +254,12 @@ sealed class ClaimPlaces(StoryMap map)
             return null;
         }
         if (named.Length > 0 || type.Family is "provenance") return named;
+        // "4,000 are waiting in Alma", which no map shows: at no place told of before.
+        if (type.Family is "camp" or "population" or "displacement"
+            && PlaceHints.NamesUnknown(tokens, scene.Where, scene.Read.Places))
+        {
+            return [];
+        }
         if (PlaceRoles.WhereOf(tokens, clause, scene.Named) is { } relative) return [relative];
         // Who gives stands in the sentence; what is given goes to the country that the report is about.
         if (type.Family is "funding")
@@ -265,7 +269,7 @@ sealed class ClaimPlaces(StoryMap map)
                 : [];
         }
         if (camps.IsSpokenOf
-            && (IsOfCamp(type) || CampContext.IsNamed(tokens, clause)
+            && (PlaceHints.IsOfCamp(type) || CampContext.IsNamed(tokens, clause)
                 && type.Family is "displacement" or "casualties" or "health")
             && camps.Of(ground, clause, []) is { } there)
         {
@@ -285,6 +289,13 @@ sealed class ClaimPlaces(StoryMap map)
         {
             return [];
         }
+        if (read.Sentence.Ended && PlaceHints.BeginsElsewhere(tokens, read.Places)) return [];
+        // "3,400 displaced since 11 October, the district chairman said": of the district, and of no town in it.
+        if (sentence.Count == 0 && type.Family is "displacement" or "casualties" or "hazard" or "population"
+            && PlaceHints.IsToldOfUnit(tokens) && Carried(read) is { Id: { } told } && !wide.Contains(told))
+        {
+            return lastUnit is not null && map.Holds(lastUnit.Id, told) ? [lastUnit] : [];
+        }
         if (sentence.Count == 0 && lastUnit is not null && PlaceRoles.UnitNamed(tokens) is { } kind
             && (kind is "region" || !map.IsCountry(lastUnit.Id)))
         {
@@ -298,7 +309,7 @@ sealed class ClaimPlaces(StoryMap map)
         }
         // Powers abroad speak and send; what happened did so where the report plays.
         if (lastPlace is not null) sentence.RemoveAll(place => !map.IsInStory(place.Id) && !map.IsCountry(place.Id));
-        if (sentence.Count > 0) return [Nearest(sentence, where)];
+        if (sentence.Count > 0) return [PlaceHints.Nearest(sentence, where)];
         // A bridge stands where the text says, and nowhere else: the town last named need not lie on the river.
         if (type is { Family: "infrastructure" } or { Family: "attack", Kind: "failed" } or
             {
@@ -310,6 +321,7 @@ sealed class ClaimPlaces(StoryMap map)
         }
         if (sentence.Count == 0 && OwnLand(read, clause) is { } own) return [own];
         if (Carried(read) is not { } carried) return [];
+        if (CampContext.IsSite(carried) && PlaceHints.IsOfNoSite(read, clause, type, ofParagraph is null)) return [];
         // No map shows the town last named: its country says at least where on the map the story plays.
         return carried.Reference is UnresolvedPlace && lastCountry is not null
             && type.Family is not ("camp" or "population" or "displacement" or "territory")
@@ -334,13 +346,6 @@ sealed class ClaimPlaces(StoryMap map)
         return null;
     }
 
-    /// <summary>Whether claims of a type tell of the camp that a report speaks of, where they name no place.</summary>
-    static bool IsOfCamp(ClaimType type) =>
-        type is { Family: "displacement", Kind: "arrival" or "ongoing" } or { Family: "population", Kind: "present" };
-
-    static bool IsKnown(PlaceMention place) =>
-        place.Id is not null || place.Reference is NearPlace or NamedSite;
-
     /// <summary>"In South Sudan's capital": the capital, where the report names it.</summary>
     PlaceMention? Capital(ReadSentence read)
     {
@@ -364,13 +369,6 @@ sealed class ClaimPlaces(StoryMap map)
         read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? lastCountry;
 
     /// <summary>
-    /// The place named last before a claim in its sentence, one on the map first; else the first behind it.
-    /// </summary>
-    static PlaceMention Nearest(List<PlaceMention> sentence, Stretch where) =>
-        sentence.FindLast(place => place.End <= where.Start && IsKnown(place))
-            ?? sentence.Find(IsKnown) ?? sentence.FindLast(place => place.End <= where.Start) ?? sentence[0];
-
-    /// <summary>
     /// Where a sentence without a name plays: the place of its paragraph, the one meant, the one told of most.
     /// </summary>
     PlaceMention? Carried(ReadSentence read)
@@ -382,42 +380,18 @@ sealed class ClaimPlaces(StoryMap map)
         {
             return unitOfParagraph ?? ofParagraph;
         }
-        if (unitOfParagraph is not null && (meant is null || (meant.Start < begun && !NamesTown(read))))
+        if (unitOfParagraph is not null && (meant is null || (meant.Start < begun && !PlaceHints.NamesTown(read))))
         {
             return unitOfParagraph;
         }
         // What no gazetteer shows is no ground for later sentences where the report has one.
         if (meant is { Latitude: null, Id: null, Reference: not NamedSite } && focus is not null) meant = focus;
-        return meant ?? section ?? first ?? map.Home;
+        return meant ?? section ?? landOfStory ?? first ?? map.Home;
     }
 
     /// <summary>
     /// The place that a sentence without a name speaks of: the one last named; the town last named where it says "the
     /// town".
     /// </summary>
-    internal PlaceMention? Meant(ReadSentence read) => NamesTown(read) ? lastTown ?? lastPlace : lastPlace;
-
-    /// <summary>"In the town", "the besieged city": the town named last.</summary>
-    static bool NamesTown(ReadSentence read)
-    {
-        var tokens = read.Sentence.Tokens;
-        for (var at = 1; at < tokens.Length; at++)
-        {
-            if (tokens[at].Lower is "town" or "city" or "village"
-                && (tokens[at - 1].Is("the") || (at > 1 && tokens[at - 2].Is("the") && !tokens[at - 1].Capital)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"operations against Mosul": where an operation is aimed, not where mines lie or pylons fell.</summary>
-    static bool IsTarget(ReadSentence read, PlaceMention place)
-    {
-        var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= place.Start);
-        return before >= 0
-            && read.Sentence.Tokens[before].Lower is "against" or "eying" or "eyeing" or "targeting";
-    }
+    internal PlaceMention? Meant(ReadSentence read) => PlaceHints.NamesTown(read) ? lastTown ?? lastPlace : lastPlace;
 }

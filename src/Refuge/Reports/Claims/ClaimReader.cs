@@ -2,6 +2,7 @@ using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
 using Refuge.Reports.Places;
 using Refuge.Reports.Predicates;
+using Refuge.Reports.Times;
 
 namespace Refuge.Reports.Claims;
 
@@ -84,7 +85,10 @@ sealed class ClaimReader(string text, StoryMap map)
             var hasVerb = clauses[found.Of].HasVerb;
             if (ScrapClaims.IsScrap(tokens, tagged, clauses[found.Of], found)
                 || (!read.Sentence.Ended && !hasVerb && ScrapClaims.IsBareTitle(claims[^1]))
-                || ScrapClaims.IsOrdered(claims[^1]))
+                || ScrapClaims.IsOrdered(claims[^1])
+                || Asides.IsOne(
+                    tokens, tagged, clauses, found, claims[^1].Senses.Any(static sense => sense is not null))
+                || (found.Type.Family is "displacement" && Asides.IsOfVehicle(tokens, found.Clause)))
             {
                 scraps.Add(claims[^1]);
             }
@@ -99,6 +103,16 @@ sealed class ClaimReader(string text, StoryMap map)
         }
         ClaimMerging.Merge(claims, ofPredicates, places.IsInCamp);
         claims.RemoveAll(scraps.Contains);
+        // "The team that we visited", in another's words, is no visit of those who write.
+        claims.RemoveAll(
+            static claim => claim.Type.Family is "provenance"
+                && claim.Attribution.Kind is not AttributionKind.Unattributed);
+        claims.RemoveAll(claim => ClaimMerging.IsOfTeam(claim, tokens));
+        claims.RemoveAll(claim => ClaimMerging.IsOnlyBurning(claim, claims, tokens));
+        // "The situation is worsening" is one claim.
+        claims.RemoveAll(
+            claim => claim is { Type.Family: "needs", Quantities.Count: 0 }
+                && claims.Exists(other => other.Type.Family is "risk" && other.Where == claim.Where));
         FreedPeople.Settle(claims, tokens);
         OutOfUse.Settle(claims, tokens);
         claims.RemoveAll(ClaimMerging.IsOfMoney);
@@ -119,6 +133,11 @@ sealed class ClaimReader(string text, StoryMap map)
             && Stances.IsPending(parsed.Tokens, found.Clause))
         {
             happened = false;
+        }
+        if (modality is Modality.Asserted && found.Type.Family is "displacement" or "response"
+            && Asides.IsOfPlan(parsed.Tokens, parsed.Tags, parsed.Clauses, found.Of))
+        {
+            modality = Modality.Planned;
         }
         // "To protect civilians after clashes": what is behind "after" has happened, whatever is called for.
         if (found.IsNoun && modality is Modality.Planned && found.Type.Family is "conflict" or "attack" or "hazard"
@@ -199,12 +218,16 @@ sealed class ClaimReader(string text, StoryMap map)
             };
 
     /// <summary>
-    /// "The stadium took in 430 people": who came to a site that has a name is counted there, as in a camp.
+    /// "The stadium took in 430 people": who came to a site that has a name is counted there, as in a camp. "Took in
+    /// 6,200 in ten days" tells how many came, and not how many there are.
     /// </summary>
     DraftClaim? InSite(Parsed parsed, DraftClaim claim, Found found) =>
         claim is { Type: { Family: "displacement", Kind: "arrival" }, Happened: true, Modality: Modality.Asserted }
             && claim.Places is [{ Reference: NamedSite or ExactPlace { IsSite: true } }, ..]
             && claim.Quantities is [{ Unit: "people" or null, Value: >= ClaimMerging.FewestInCamp }, ..]
+            && !parsed.Read.Times.Any(
+                time => time.Type == TimeType.Duration && claim.Where.Start <= time.Start
+                    && time.End <= claim.Where.End)
             ? Draft(
                 parsed, found.Clause, new("camp", "population"), Sectors.Of(new("camp", "population")), claim.Modality,
                 true, claim.Attribution, true, false, found.Trigger)

@@ -19,6 +19,9 @@ sealed class ClaimTimes
     /// </summary>
     const int StillCounted = 2;
 
+    /// <summary>What happened so many days before the report, told after something newer, is history.</summary>
+    const int LongAgo = 100;
+
     readonly ReportPeriod period = new();
     List<TimeExpression> dated = [];
     DateOnly? reference;
@@ -75,6 +78,7 @@ sealed class ClaimTimes
         }
         // "Survivors of Sunday's earthquake are sleeping": the day is of the earthquake.
         if (!isPast && IsState(type)) dated.RemoveAll(time => IsOfNoun(tokens, time));
+        dated.RemoveAll(time => IsBeside(tokens, time, where) || (!isPast && IsOfCause(tokens, time)));
         var told = dated.FirstOrDefault(time => act <= time.Start && where.Start <= time.Start && time.End <= where.End)
             ?? dated.FirstOrDefault(time => where.Start <= time.Start && time.End <= where.End)
             ?? Nearest(dated, where, tokens, isPast);
@@ -86,7 +90,8 @@ sealed class ClaimTimes
             {
                 date = new(first, reference);
             }
-            if ((isPast || date.First < date.Last) && date.First is not null && IsHappening(type))
+            if ((isPast || date.First < date.Last) && date.First is not null && IsHappening(type)
+                && !(reference?.DayNumber - date.Last?.DayNumber > LongAgo && happening.Date is not null))
             {
                 Happened(read.Sentence, date, !isPast || GoesOn(tokens, where), type.Family is "hazard");
             }
@@ -228,6 +233,39 @@ sealed class ClaimTimes
     {
         var next = Array.FindIndex(tokens, token => token.Start >= time.End);
         return next >= 0 && tokens[next].Lower is "'s";
+    }
+
+    /// <summary>
+    /// "On the outskirts of Alma, where dozens starved last year, buses were used": the day of a clause set between
+    /// commas is not that of the clause round it.
+    /// </summary>
+    static bool IsBeside(Token[] tokens, TimeExpression time, Stretch where)
+    {
+        const int Longest = 25;
+        if (where.Start <= time.Start && time.End <= where.End) return false;
+        var at = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        for (var left = Longest; at > 0 && left > 0 && !tokens[at].Is(","); at--, left--)
+        {
+            if (tokens[at].Lower is not ("where" or "who" or "which" or "whose") || !tokens[at - 1].Is(",")) continue;
+            var close = Array.FindIndex(tokens, token => token.Start >= time.End && token.Is(","));
+            return close > 0 && where.Start >= tokens[close].Start;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Will provide supplies following the earthquake on Sunday": the day is of the earthquake.</summary>
+    static bool IsOfCause(Token[] tokens, TimeExpression time)
+    {
+        const int Reach = 8;
+        var at = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        for (var left = Reach; at > 0 && left > 0; at--, left--)
+        {
+            if (tokens[at].Is("following")) return true;
+            if (tokens[at].Kind == TokenKind.Mark && !tokens[at].Is("(")) return false;
+        }
+
+        return false;
     }
 
     static bool IsIn(Token[] tokens, TimeExpression time)

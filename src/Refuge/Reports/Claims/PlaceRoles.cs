@@ -14,7 +14,7 @@ static class PlaceRoles
     const int Reach = 10;
 
     static readonly FrozenSet<string> Offices = Units.Words("""
-        ministry embassy office headquarters center centre agency institute commission government mayor governor ambassador spokesman spokeswoman spokesperson official officials journalists reporters conference briefing
+        ministry embassy office headquarters center centre agency institute commission government mayor governor ambassador spokesman spokeswoman spokesperson official officials journalists reporters conference briefing coordinator ordinator representative envoy correspondent director
         """);
 
     /// <summary>
@@ -105,10 +105,15 @@ static class PlaceRoles
     /// <summary>
     /// "400 kilometres north-east of the capital, Alma": a place so far off that it only says where another lies.
     /// </summary>
-    internal static bool IsFarReference(Token[] tokens, PlaceMention place)
+    /// <param name="tokens">[tokens] The sentence.</param>
+    /// <param name="place">The mention.</param>
+    /// <param name="isWide">Whether it is a country or province: "5 km from Cadia" lies outside it.</param>
+    internal static bool IsFarReference(Token[] tokens, PlaceMention place, bool isWide)
     {
         const double NearKm = 50;
         var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        // "Along the border with Cadia": what is told lies on this side of it.
+        if (at > 0 && tokens[at].Is("with") && tokens[at - 1].Lower is "border" or "borders" or "frontier") return true;
         while (at > 0 && tokens[at].Lower is "the" or "capital" or "city" or "town" or "," or "of" or "from") at--;
         var hasUnit = false;
         for (var left = Reach; at >= 0 && left > 0; at--, left--)
@@ -116,8 +121,9 @@ static class PlaceRoles
             var word = tokens[at].Lower;
             if (tokens[at].IsNumber && hasUnit)
             {
-                return double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var far)
-                    && far > NearKm;
+                return isWide
+                    || (double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var far)
+                        && far > NearKm);
             }
             hasUnit |= word is "km" or "kilometers" or "kilometres" or "miles";
             if (!(hasUnit || word is "(" or ")" or "-" or "away" || IsDirection(word))) return false;
@@ -227,6 +233,13 @@ static class PlaceRoles
     {
         var at = Array.FindIndex(tokens, token => token.Start >= place.End);
         if (at >= 0 && at + 1 < tokens.Length && tokens[at].Is("-") && tokens[at + 1].Is("presse")) return true;
+        var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        // "State news agency Sana", "the newspaper Al Watan".
+        if (before > 0 && tokens[before].Lower is "agency" or "newspaper" or "broadcaster" or "channel" or "daily"
+            && tokens[before - 1].Lower is "news" or "state" or "the" or "local" or "television" or "tv")
+        {
+            return true;
+        }
         return at >= 0 && tokens[at].Capital
             && tokens[at].Lower
                 is "times" or "post" or "herald" or "tribune" or "gazette" or "observer" or "television";
@@ -242,7 +255,7 @@ static class PlaceRoles
         {
             quote = quote[..space];
         }
-        if (quote is "Greek" or "Greeks" or "Swiss" or "Czech" or "Czechs" or "Thai" or "Thais" or "Uzbek" or "Kazakh"
+        if (quote is "French" or "Dutch" or "Danish" or "Welsh" or "Scottish" or "Greek" or "Greeks" or "Swiss" or "Czech" or "Czechs" or "Thai" or "Thais" or "Uzbek" or "Kazakh"
             or "Tajik" or "Kyrgyz" or "Burkinabe")
         {
             return true;

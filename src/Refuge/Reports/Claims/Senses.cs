@@ -171,7 +171,8 @@ sealed class Senses
         {
             return CountSense.Capacity;
         }
-        if (More.IsIn(before) && said.Type.Family is not "hazard") return CountSense.New;
+        // "New data indicate that 158,316 people": not the people are new.
+        if (More.IsIn(clause[Math.Max(0, at - 2)..at]) && said.Type.Family is not "hazard") return CountSense.New;
         if (behind < clause.Length && clause[behind].Is("more") && said.Type.Family is "casualties" or "displacement")
         {
             return CountSense.New;
@@ -218,7 +219,7 @@ sealed class Senses
                 return Totals.IsIn(clause) || (isPerfect && !isDated) ? CountSense.Cumulative
                     : isPresent ? CountSense.Stock : CountSense.New;
             case { Family: "displacement" }:
-                return isPresent || Has(clause, "there") || Staying.IsIn(clause) ? CountSense.Stock
+                return isPresent || Has(clause, "homeless") || Has(clause, "there") || Staying.IsIn(clause) ? CountSense.Stock
                     : Has(clause, "since") ? CountSense.Cumulative : CountSense.New;
             case { Family: "response" or "protection" }: return CountSense.Cumulative;
             default: return CountSense.Unknown;

@@ -40,6 +40,11 @@ static class SpeakerNames
         inspection investigators bulletin
         """);
 
+    /// <summary>Whether a word is one for a body, a medium, a resident or a title.</summary>
+    internal static bool Names(string word) =>
+        Organisations.Contains(word) || Media.Contains(word) || Residents.Contains(word) || Titles.Contains(word)
+            || Findings.Contains(word);
+
     internal static bool IsName(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at) =>
         VerbClauses.IsNoun(tags[at]) || tags[at] is WordTag.Adjective or WordTag.Number or WordTag.Other
             || tokens[at].Lower is ")" or "." || IsEndOfName(tokens, at)

@@ -112,6 +112,8 @@ sealed class Speakers
                 continue;
             }
             if (!Speaks(tokens, clauses[index]) && !Finds(tokens, clauses, index)) continue;
+            // "In Alma, reported cases fell": what is reported, and nobody who does.
+            if (IsOfCases(tokens, tags, clauses[index])) continue;
             // "She added that her colleagues described …": it rests on her word.
             var governor = clauses[index].Governor;
             if (governor >= 0 && of[governor].Kind is AttributionKind.NamedOfficial && clauses[governor].HasVerb
@@ -143,6 +145,11 @@ sealed class Speakers
 
         return spoke;
     }
+
+    static bool IsOfCases(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause) =>
+        tokens[clause.Head].Is("reported") && clause.Head == clause.Group && clause.Head + 1 < tokens.Length
+            && VerbClauses.IsNoun(tags[clause.Head + 1]) && !tokens[clause.Head + 1].Capital
+            && clause.Head > 0 && tokens[clause.Head - 1].Is(",");
 
     /// <summary>Where nobody is said to speak: the quotation, the brackets or the findings that go on.</summary>
     void OfSilent(

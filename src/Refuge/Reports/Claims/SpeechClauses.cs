@@ -43,10 +43,9 @@ static class SpeechClauses
     /// <summary>Whether a speaker is one who can speak: "two bombs" and "a news conference" cannot.</summary>
     internal static bool IsSomebody(Attribution speaker)
     {
-        if (speaker is not { Kind: AttributionKind.Ambiguous or AttributionKind.Media, Source: { } source })
-        {
-            return true;
-        }
+        if (speaker.Source is not { } source) return true;
+        if (IsDay(source) || IsUnit(source)) return false;
+        if (speaker.Kind is not (AttributionKind.Ambiguous or AttributionKind.Media)) return true;
         if (source.Contains("conference", StringComparison.OrdinalIgnoreCase)
             || source.StartsWith("no ", StringComparison.OrdinalIgnoreCase))
         {
@@ -57,6 +56,38 @@ static class SpeechClauses
         {
             var lower = word.ToLowerInvariant();
             if (Sides.Contains(lower) || SpeakerNames.Findings.Contains(lower) || IsAgentive(lower)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"The capital city Alma reported 16 cases": a place at which they were.</summary>
+    static bool IsUnit(string source)
+    {
+        var isUnit = false;
+        foreach (var word in source.Split(' '))
+        {
+            var lower = word.ToLowerInvariant();
+            if (SpeakerNames.Officials.Contains(lower) || SpeakerNames.Names(lower)) return false;
+            isUnit |= lower is "city" or "town" or "towns" or "township" or "townships" or "district" or "districts"
+                or "province" or "provinces" or "region" or "regions" or "county" or "counties" or "camps" or "zones";
+        }
+
+        return isUnit;
+    }
+
+    /// <summary>"In the week to December 7, reported cases rose": a day speaks for nobody.</summary>
+    static bool IsDay(string source)
+    {
+        var first = source.AsSpan();
+        if (first.IndexOf(' ') is > 0 and var space) first = first[..space];
+        foreach (var name in System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.MonthNames)
+        {
+            if (name.Length > 0 && first.Equals(name, StringComparison.Ordinal)
+                && source.AsSpan().IndexOfAnyInRange('0', '9') > 0)
+            {
+                return true;
+            }
         }
 
         return false;

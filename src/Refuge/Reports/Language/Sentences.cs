@@ -90,6 +90,8 @@ sealed class Sentences(string text)
             return true;
         }
         if (IsRow(start) || IsLabelled()) return true;
+        // "174,000 Displaced people" above "79 Deaths": numbers with their labels are records by themselves.
+        if (IsFigure(position) && IsFigure(start == 0 ? 0 : text.LastIndexOf('\n', start - 1) + 1)) return true;
         if (position < text.Length && char.IsLower(text[position])) return false;
         var lineStart = start == 0 ? 0 : text.LastIndexOf('\n', start - 1, Math.Min(start, 2 * ShortLine)) + 1;
         if (lineStart > 0 && start - lineStart < ShortLine) return true;
@@ -133,6 +135,20 @@ sealed class Sentences(string text)
         if (colon < 0 || line[colon] != ':' || colon + 2 >= line.Length) return false;
         return line[(colon + 1)..].TrimStart(' ') is [var first, ..] && char.IsAsciiDigit(first)
             && line[colon + 1] == ' ';
+    }
+
+    /// <summary>Whether a number and a word with a capital stand at a position: "79 Deaths".</summary>
+    bool IsFigure(int at)
+    {
+        const int LongestNumber = 12;
+        var end = at;
+        while (end < text.Length && end - at < LongestNumber
+            && (char.IsAsciiDigit(text[end]) || text[end] is ',' or '.'))
+        {
+            end++;
+        }
+        return end > at && char.IsAsciiDigit(text[at]) && end + 1 < text.Length && text[end] == ' '
+            && char.IsUpper(text[end + 1]);
     }
 
     /// <summary>Whether a number is neither a year nor a day of a month.</summary>

@@ -86,6 +86,15 @@ sealed class CountedFacts(PredicateTable table)
         }
     }
 
+    /// <summary>"Confirmed, probable and suspected" cases: how sure they are, and the marks between.</summary>
+    internal static bool TellsHowSure(ReadOnlySpan<Token> tokens, int at) =>
+        IsSureness(tokens[at].Lower)
+            || (tokens[at].Lower is "," or "and" or "or" or "/" && at > 0 && at + 1 < tokens.Length
+                && IsSureness(tokens[at - 1].Lower) && IsSureness(tokens[at + 1].Lower));
+
+    static bool IsSureness(string word) =>
+        word is "suspected" or "confirmed" or "probable" or "reported" or "recorded" or "registered";
+
     /// <summary>"1,679 people affected by conflict": no hazard of nature.</summary>
     static bool IsByFighting(ReadOnlySpan<Token> tokens, int start, int end)
     {
@@ -141,11 +150,7 @@ sealed class CountedFacts(PredicateTable table)
             }
 
             // "63 suspected cases": how sure they are is no verb.
-            if (tokens[at].Is("cases")
-                && tokens[back].Lower is "suspected" or "confirmed" or "reported" or "recorded" or "registered")
-            {
-                continue;
-            }
+            if (tokens[at].Is("cases") && TellsHowSure(tokens, back)) continue;
 
             if (tags[back] is WordTag.Mark or WordTag.Conjunction or WordTag.Preposition
                 || VerbClauses.IsVerb(tags[back]) && !PredicateReader.IsBe(tokens[back].Lower))
@@ -174,7 +179,9 @@ sealed class CountedFacts(PredicateTable table)
             type = tokens[at].Lower switch
             {
                 "need" when at > clause.Start && tokens[at - 1].Is("in") => new("needs", "people_in_need"),
-                "affected" or "afected" => new("hazard", "environmental"),
+                // "174,000 displaced people in the three most affected districts".
+                "affected" or "afected" when !(at + 1 < clause.End && VerbClauses.IsNoun(tags[at + 1])
+                    && !ClauseArguments.Any(tokens, at + 1, at + 2, table.People)) => new("hazard", "environmental"),
                 "targeted" => new("response", "planned"),
                 "reached" or "assisted" => new("response", "delivered"),
                 "returnees" or "returned" or "returns" => new("displacement", "return"),

@@ -36,6 +36,11 @@ static class Settling
             {
                 tags[at] = WordTag.Nouns;
             }
+            // "A food needs assessment": two nouns.
+            else if (word is "needs" && at + 1 < tokens.Length && tokens[at + 1].Lower is "assessment" or "assessments")
+            {
+                (tags[at], tags[at + 1]) = (WordTag.Nouns, WordTag.Noun);
+            }
             else if (word is "cannot" or "can't")
             {
                 tags[at] = WordTag.Modal;

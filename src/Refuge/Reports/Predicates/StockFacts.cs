@@ -81,14 +81,23 @@ sealed class StockFacts(PredicateTable table)
         if (!tokens[there].Is("there")) return null;
         var number = NumberAfter(tokens, tags, clause.Head, Math.Min(clause.End, clause.Head + 6));
         if (number < 0) return null;
-        for (var at = number + 1; at < Math.Min(clause.End, number + 5); at++)
+        var reach = 5;
+        for (var at = number + 1; at < Math.Min(clause.End, number + reach); at++)
         {
+            // "There have been 17,942 confirmed, probable and suspected cases".
+            if (CountedFacts.TellsHowSure(tokens, at))
+            {
+                reach++;
+                continue;
+            }
             if (tags[at] is WordTag.Preposition or WordTag.Mark && !tokens[at].Is("(") && !tokens[at].Is("of")) break;
             // "There were 14 measles cases".
             if (tokens[at].Lower is "case" or "cases")
             {
                 return new(new("health", "disease"), clause.Where, clause.Head, 0, false);
             }
+            // "There were 220 killed": the dead are not there.
+            if (tokens[at].Lower is "killed" or "dead" or "wounded" or "injured" or "deaths" or "injuries") return null;
             if (!ClauseArguments.Any(tokens, at, at + 1, table.People)) continue;
             // "600 people to a latrine", "60 persons per latrine" are ratios.
             if (at + 2 < clause.End && (tokens[at + 1].Is("per") || tokens[at + 1].Lower is "to" or "for"

@@ -26,8 +26,10 @@ static class SubjectNumbers
         }
         var isRelative = tokens[clause.Start].Lower is "who" || clause.IsReduced && clause.Start == clause.Group;
         var isList = tokens[clause.Start].Is("and") && IsListed(tokens, tags, clause);
-        if (!isRelative && !isList) return told;
-        for (var at = clause.Start - 1; at >= Math.Max(clauses[index - 1].Start, clause.Start - Reach); at--)
+        var from = clause.Start;
+        var isBehindBracket = Bracket(tokens, clause, ref from);
+        if (!isRelative && !isList && !isBehindBracket) return told;
+        for (var at = from - 1; at >= Math.Max(isBehindBracket ? 0 : clauses[index - 1].Start, from - Reach); at--)
         {
             if (tokens[at].IsNumber || tags[at] is WordTag.Number || tokens[at].Lower is "hundreds" or "thousands")
             {
@@ -46,6 +48,17 @@ static class SubjectNumbers
         }
 
         return told;
+    }
+
+    /// <summary>"174,000 people (still being verified) have been displaced": the subject stands before the bracket.</summary>
+    static bool Bracket(ReadOnlySpan<Token> tokens, VerbClause clause, ref int from)
+    {
+        var close = clause.Start < clause.Group && tokens[clause.Start].Is(")") ? clause.Start : clause.Start - 1;
+        if (close < 1 || !tokens[close].Is(")") || close + 1 != clause.Group) return false;
+        var open = close;
+        while (open > 0 && !tokens[open].Is("(")) open--;
+        from = open;
+        return open > 0;
     }
 
     /// <summary>"… and children were killed": nothing but a noun between "and" and the verb.</summary>

@@ -48,6 +48,8 @@ sealed class Telegrams(PredicateTable table)
         Bracketed(tokens, tags, clauses, found);
         if (HasVerb(tokens, tags)) return;
         if (OfSite(tokens, tags) is { } site) found.Add(site);
+        if (OfSites(tokens) is { } sites) found.Add(sites);
+        if (OfRest(tokens, tags) is { } rest) found.Add(rest);
         OfCrossing(tokens, found);
         if (OfWay(tokens) is { } way) found.Add(way);
         if (OfWater(tokens) is { } water) found.Add(water);
@@ -126,6 +128,42 @@ sealed class Telegrams(PredicateTable table)
         return isSite && isNamed
             ? new(new("camp", "population"), new(start, end), number, 0, true)
             : null;
+    }
+
+    /// <summary>"Alma camps: 229,649": names with their kind of site, and the number of those who are there.</summary>
+    static Found? OfSites(ReadOnlySpan<Token> tokens)
+    {
+        var colon = 0;
+        while (colon < Math.Min(tokens.Length, LongestName) && !tokens[colon].Is(":")) colon++;
+        if (colon < 2 || colon + 1 >= tokens.Length || !tokens[colon].Is(":") || !tokens[0].Capital
+            || !(tokens[colon - 1].Lower is "camp" or "camps") || !IsCount(tokens[colon + 1])
+            || (colon + 2 < tokens.Length && tokens[colon + 2].IsWord))
+        {
+            return null;
+        }
+        return new(new("camp", "population"), new(0, colon + 2), colon + 1, 0, true);
+    }
+
+    /// <summary>"Another 1,390 in the school of Alma": who else is somewhere, told without a verb.</summary>
+    Found? OfRest(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags)
+    {
+        var at = Beginning(tokens);
+        if (at < tokens.Length && tokens[at].Lower is "and") at++;
+        var start = at;
+        if (at < tokens.Length && tokens[at].Is("a")) at++;
+        if (at + 3 >= tokens.Length || tokens[at].Lower is not ("another" or "further" or "some")) return null;
+        var number = at + 1;
+        if (!IsCount(tokens[number])) return null;
+        at = number + 1;
+        if (ClauseArguments.Any(tokens, at, at + 1, table.People) && !tokens[at].IsNumber) at++;
+        if (at + 1 >= tokens.Length || !(tokens[at].Lower is "in" or "at" or "inside" or "with" or "under")
+            || tokens[at + 1].IsNumber || tags[at + 1] is WordTag.Mark)
+        {
+            return null;
+        }
+        var end = tokens.Length;
+        while (end > 0 && tokens[end - 1].Kind == TokenKind.Mark) end--;
+        return new(new("population", "present"), new(start, end), number, 0, true);
     }
 
     static bool IsSeveral(string word) => word.EndsWith('s');

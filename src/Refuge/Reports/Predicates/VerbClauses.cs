@@ -38,7 +38,7 @@ static class VerbClauses
         say says said saying tell tells told telling report reports reported reporting announce announces announced announcing confirm confirms confirmed confirming state states stated
         warn warns warned warning fear fears feared fearing deny denies denied denying reject rejects rejected dismissed refuted believe believes believed think thinks thought claim claims claimed
         allege alleges alleged estimate estimates estimated note notes noted add adds added adding show shows showed shown indicate indicates indicated suggest suggests suggested
-        know knows knew hope hopes hoped expect expects expected predict predicts predicted forecast declare declared explain explained insist insisted describe described acknowledge acknowledged
+        know knows knew reckon reckons reckoned hope hopes hoped expect expects expected predict predicts predicted forecast declare declared explain explained insist insisted describe described acknowledge acknowledged
         stress stressed emphasise emphasised learn learned hear heard see saw find found accuse accused urge urged avoid prevent recommended recommends reveal revealed
         ensure ensured highlighted highlights recall recalled anticipate anticipated worry worried mean means meant
         """);

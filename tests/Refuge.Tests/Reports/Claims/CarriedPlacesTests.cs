@@ -119,6 +119,42 @@ public class CarriedPlacesTests
         Assert.Equal(place, claim.Places[0].Id);
     }
 
+    [Theory]
+    [InlineData("The slope above Sarn in Vonaria slid. Some 3,400 people were displaced, the district chairman said.")]
+    [InlineData("Two camps near Sarn in Vonaria are full. In Tanintar, one camp hosts 2,067 people.")]
+    [InlineData("Floods hit Sarn in Vonaria. Some 4,000 people are waiting in Kangora for transport.")]
+    [InlineData("Floods hit Sarn in Vonaria. Three schools of Kerfit shelter 820 people.")]
+    public void Who_is_counted_elsewhere_is_not_counted_at_the_town_named_before(string text)
+    {
+        var counted = Claims(text).Where(
+            static claim => claim.Quantities.Any(static quantity => quantity.Value >= 820)).ToList();
+
+        Assert.NotEmpty(counted);
+        Assert.All(
+            counted, static claim => Assert.DoesNotContain(claim.Places, static place => place.Id is "sarn"));
+    }
+
+    [Fact]
+    public void Who_is_counted_by_a_town_is_counted_there()
+    {
+        var claim = Claims("The slope above Sarn in Vonaria slid. Some 3,400 people were displaced, the mayor said.")
+            .Single(static claim => claim.Type.Family == "displacement");
+
+        Assert.Contains(claim.Places, static place => place.Id is "sarn");
+    }
+
+    [Fact]
+    public void A_country_that_only_tells_how_far_a_place_lies_is_no_ground()
+    {
+        var claims = Claims(
+            "In Vonaria, at least 20,000 refugees have fled across the border. Many are in villages 5 km from Quillia. "
+            + "More than 400,000 refugees are already hosted in 13 camps.");
+
+        Assert.DoesNotContain(
+            claims.Single(static claim => claim.Quantities.Any(static quantity => quantity.Value == 400_000)).Places,
+            static place => place.Id is "abroad");
+    }
+
     static IReadOnlyList<Claim> Claims(string text) => ReportReader.Read(A.Report(text), Lands).Claims;
 
     static NamedPlace Land(
