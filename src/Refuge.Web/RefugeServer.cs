@@ -146,6 +146,7 @@ static class RefugeServer
         NowPage.Map(app);
         ReportPage.Map(app);
         SiteAssets.MapAll(app);
+        StreetMap.Map(app, app.Services.GetRequiredService<ServeSettings>().Environment.StreetMap);
         if (database is null) return;
 
         MapJobs(app);
@@ -244,7 +245,7 @@ static class RefugeServer
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' {FirstStyle.Source}; "
+            $"default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self' {FirstStyle.Source}; "
             + "img-src 'self' data:; manifest-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";

@@ -33,6 +33,11 @@ sealed record ServeEnvironment
     /// </summary>
     public BrokenPasswordFile? BrokenPasswords { get; init; }
 
+    /// <summary>
+    /// A street map that lies under the map of a crisis, a file of PMTiles 3. Null where there is none.
+    /// </summary>
+    public string? StreetMap { get; init; }
+
     /// <summary>Whether each line of the log is an object of JSON, for programs that gather logs.</summary>
     public bool LogsAsJson { get; init; }
 
@@ -113,6 +118,8 @@ sealed record ServeEnvironment
             BrokenPasswords = Of("REFUGE_BROKEN_PASSWORDS") is not { } broken ? null
                 : BrokenPasswordFile.Find(broken)
                     ?? throw Bad("REFUGE_BROKEN_PASSWORDS", "takes a file of SHA-1 hashes, one a line, in their order"),
+            StreetMap = Of("REFUGE_STREETS") is not { } streets ? null
+                : Pages.StreetMap.Find(streets) ?? throw Bad("REFUGE_STREETS", "takes a file of PMTiles, version 3"),
             LogsAsJson = Of("REFUGE_LOG") switch
             {
                 null or "text" => false,

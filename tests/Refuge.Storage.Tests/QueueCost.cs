@@ -90,7 +90,7 @@ public class QueueCost(PostgresServer server)
                 () => Task.FromResult(ForecastCycle.Prepare(crisis, order.RequestFor(crisis), extractions)));
             await KeptExtractions.WriteAsync(store, extractions, Cancellation);
             var ensembles = await TellAsync(
-                "models", () => Task.FromResult(new RunEnsembles("x", input, order.Size, Cancellation)));
+                "models", () => Task.FromResult(new RunEnsembles("x", input, null, order.Size, Cancellation)));
             var blocks = new List<(int Ensemble, byte[] Bytes)>();
             await TellAsync("blocks", () =>
             {

@@ -42,7 +42,7 @@ sealed class JobLayout(Func<Findings, PlanOrder, IReadOnlyDictionary<string, Rea
         var extractions = await KeptExtractions.ReadAsync(store, crisis, cancellation);
         var (work, problems) = order switch
         {
-            PlanOrder plan => (Plan(job, plan, crisis, store, extractions, cancellation), []),
+            PlanOrder plan => (Plan(job, plan, crisis, Without(plan), store, extractions, cancellation), []),
             HindcastOrder hindcast => (Hindcast(hindcast, crisis, extractions), []),
             SweepOrder sweep => Sweep(sweep, crisis, extractions, cancellation),
             ReadOrder => (new ReadWork(crisis, store), []),
@@ -50,14 +50,22 @@ sealed class JobLayout(Func<Findings, PlanOrder, IReadOnlyDictionary<string, Rea
         };
         await KeptExtractions.WriteAsync(store, extractions, cancellation);
         return (work, problems);
+
+        // What a scenario changes is told beside the same members without it.
+        Crisis? Without(PlanOrder plan) =>
+            plan.Scenario is null ? null : CrisisFolder.Read(name, files, null, cancellation).Crisis;
     }
 
     PlanWork Plan(
-        string job, PlanOrder order, Crisis crisis, ICrisisStore store, Extractions extractions,
+        string job, PlanOrder order, Crisis crisis, Crisis? without, ICrisisStore store, Extractions extractions,
         CancellationToken cancellation)
     {
-        var input = ForecastCycle.Prepare(crisis, order.RequestFor(crisis), extractions);
-        return new(order, crisis, store, new(job, input, order.Size, cancellation), publish);
+        var request = order.RequestFor(crisis);
+        var input = ForecastCycle.Prepare(crisis, request, extractions);
+        var compared = without is null
+            ? null
+            : ForecastCycle.Prepare(without, request with { Scenario = null }, extractions);
+        return new(order, crisis, store, new(job, input, compared, order.Size, cancellation), publish);
     }
 
     static HindcastWork Hindcast(HindcastOrder order, Crisis crisis, Extractions extractions) =>

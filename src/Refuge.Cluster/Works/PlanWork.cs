@@ -1,4 +1,5 @@
 using Refuge.Cycle;
+using Refuge.Displacement;
 using Refuge.Displacement.Blocks;
 using Refuge.Publishing;
 using Refuge.Storage.Jobs;
@@ -30,11 +31,19 @@ sealed class PlanWork(
         IAsyncEnumerable<KeptBlock> blocks, CancellationToken cancellation)
     {
         var extractions = await KeptExtractions.ReadAsync(store, crisis, cancellation);
-        var members = await ensembles.MergeAsync(
+        var (forecast, asIfBegan, without) = await ensembles.MergeAsync(
             blocks.Select(static block => (block.Ensemble, block.Bytes.ToArray())), cancellation);
         return await LongWork.RunAsync(
-            () => publish(
-                ForecastCycle.Run(crisis, order.RequestFor(crisis), extractions, _ => members), order),
+            () =>
+            {
+                var findings = ForecastCycle.Run(
+                    crisis, order.RequestFor(crisis), extractions, _ => (forecast, asIfBegan));
+                return publish(
+                    without is null
+                        ? findings
+                        : findings with { Differences = ScenarioBaseline.Of(without).To(findings.Forecast) },
+                    order);
+            },
             cancellation);
     }
 }

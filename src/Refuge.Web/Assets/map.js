@@ -61,7 +61,7 @@
       name.textContent = place.name;
       row.append(name);
       const said = people == null ? controls.dataset.nobody
-        : counted ? number(people) : `${rough(people)} (${rough(low)}–${rough(high)})`;
+        : counted ? number(people) : rough(low) === rough(high) ? rough(people) : `${rough(people)} (${rough(low)}–${rough(high)})`;
       const last = place.counted.at(-1), say = (text, ...values) => values.reduce((said, value, at) => said.replace(`{${at}}`, value), text);
       const by = place.by ? ` ${say(controls.dataset.said, place.by)}` : "";
       // A forecast says on which count it stands, whose, and how old that is on the day that is shown.

@@ -8,6 +8,8 @@
   if (!list || !account || !("indexedDB" in window)) return;
 
   const {keep, drop} = waitingForms;
+  // A form that was just sent can be taken back for so long: what a plan was made of stays in the history.
+  const HELD_MS = 8000;
   const own = async () => (await waitingForms.all()).filter(entry => entry.account === account);
   const say = (text, ...values) => values.reduce((said, value, index) => said.replace(`{${index}}`, value), text);
 
@@ -22,7 +24,7 @@
     const waiting = (await own()).find(entry => entry.action === action && entry.day === day && !entry.conflicts);
     await keep({
       id: waiting?.id ?? crypto.randomUUID(), account, action, day, seen: waiting?.seen ?? seen,
-      site: document.querySelector("h1").innerText, answers: {...waiting?.answers, ...answers}, at: Date.now(),
+      site: document.querySelector("h1").innerText, answers: {...waiting?.answers, ...answers}, at: Date.now(), until: Date.now() + HELD_MS,
     });
     localStorage.removeItem(`draft:${account}:${form.dataset.draft}`);
     form.reset();
@@ -40,7 +42,9 @@
     await show();
     clearTimeout(again);
     wait = Math.min(60, wait * 2);
-    if (list.dataset.state !== "login" && (await own()).some(entry => !entry.conflicts)) again = setTimeout(send, wait * 1000);
+    const left = (await own()).filter(entry => !entry.conflicts);
+    const held = left.map(entry => entry.until - Date.now()).filter(time => time > 0);
+    if (list.dataset.state !== "login" && left.length > 0) again = setTimeout(send, held.length > 0 ? Math.min(...held) : wait * 1000);
     if (kept > 0 && last && form && form.action.endsWith(last.action)) {
       const here = new URL(location.href);
       here.searchParams.set("sent", kept);
@@ -54,7 +58,8 @@
       const item = document.createElement("div");
       const head = document.createElement("p");
       const isConflict = entry.conflicts?.length > 0, isFault = entry.faults?.length > 0;
-      head.textContent = say(isConflict ? list.dataset.conflict : isFault ? list.dataset.fault : list.dataset.waiting,
+      const isHeld = !isConflict && !isFault && entry.until > Date.now();
+      head.textContent = say(isConflict ? list.dataset.conflict : isFault ? list.dataset.fault : isHeld ? list.dataset.held : list.dataset.waiting,
         entry.site, entry.day, Object.keys(entry.answers).length);
       item.className = isConflict || isFault ? "told fault" : "told";
       item.append(head);
@@ -67,6 +72,16 @@
         const line = document.createElement("p");
         line.textContent = each;
         item.append(line);
+      }
+      if (isHeld) {
+        const buttons = document.createElement("p");
+        buttons.className = "buttons";
+        buttons.append(button(list.dataset.undo, async () => {
+          await drop(entry);
+          if (form && form.action.endsWith(entry.action)) refill(entry.answers);
+          await show();
+        }, "second"));
+        item.append(buttons);
       }
       if (isConflict || isFault) {
         const buttons = document.createElement("p");
@@ -86,6 +101,16 @@
       return item;
     }));
     list.hidden = entries.length === 0;
+  }
+
+  // What was taken back stands in the form again.
+  function refill(answers) {
+    for (const field of form.elements) {
+      if (!(field.name in answers)) continue;
+      if (field.type === "radio") field.checked = field.value === answers[field.name];
+      else field.value = answers[field.name];
+    }
+    form.dispatchEvent(new Event("input", {bubbles: true}));
   }
 
   function button(text, act, style = "") {

@@ -31,6 +31,8 @@
   const send = account => alone(async () => {
     const outcome = {kept: 0, last: null, waits: false, needsLogIn: false};
     for (const entry of (await all()).filter(entry => !entry.conflicts && (!account || entry.account === account))) {
+      // Whoever has just sent it may still take it back.
+      if (entry.until > Date.now()) { outcome.waits = true; continue; }
       try {
         // Whoever is sent to log in stays here: a login page that nobody sees would take the place of one that is open.
         const answered = await fetch(entry.action, {cache: "no-store", redirect: "manual"});

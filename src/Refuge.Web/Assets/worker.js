@@ -24,6 +24,9 @@ self.addEventListener("sync", event => {
 });
 
 async function sendWaiting() {
+  // A form that may still be taken back is left to its page; where that is closed by then, it is sent from here.
+  const held = Math.max(0, ...(await waitingForms.all()).map(entry => (entry.until ?? 0) - Date.now()));
+  if (held > 0) await new Promise(done => setTimeout(done, held + 2000));
   const {waits, needsLogIn} = await waitingForms.send(null);
   for (const client of await self.clients.matchAll()) client.postMessage("sent");
   if (waits && !needsLogIn) throw new Error("The network is not there yet.");

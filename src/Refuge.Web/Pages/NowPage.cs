@@ -45,7 +45,7 @@ static class NowPage
             Html.Of(
                 $"""
 
-                {ThroughTime.Of(page.Map, words)}
+                {ThroughTime.Of(page.Map, words)}{MovingMap.Of(visit)}
                 <details class="files"><summary>{words.Say("Tables of {0}", words.Day(published.AsOf))}</summary><ul dir="ltr">{files}</ul></details>
                 """));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Xml.Linq;
 using Refuge.Publishing;
+using Refuge.Situations;
 
 namespace Refuge.Web.Pages;
 
@@ -80,6 +81,9 @@ sealed class PageWords
 
     /// <summary>A text of somebody else within a sentence, kept from turning the words around it.</summary>
     internal string Quoted(string text) => IsRightToLeft ? $"\u2068{text}\u2069" : text;
+
+    /// <summary>The name of a place, in the script of the language where the crisis has one.</summary>
+    internal string NameOf(Place place) => Quoted(IsRightToLeft ? place.NameAr ?? place.Name : place.Name);
 
     static PageWords Read(Wording wording)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ namespace Refuge.Web.Pages;
 static class SiteAssets
 {
     const int HashDigits = 12;
+    const string Module = "text/javascript; charset=utf-8";
 
     static readonly Asset Sheet = new("site.css", "text/css; charset=utf-8", PublishedPage.StyleSheet + Read("site.css"));
 
@@ -29,6 +31,14 @@ static class SiteAssets
     static readonly Asset Moments = new("map.js", "text/javascript; charset=utf-8", Read("map.js"));
 
     static readonly Asset Devices = new("passkey.js", "text/javascript; charset=utf-8", Read("passkey.js"));
+
+    static readonly Asset Ground = new("ground.mjs", Module, Read("ground.mjs"));
+
+    static readonly Asset Library = Packed("maplibre-gl.mjs");
+
+    static readonly Asset LibraryWorker = Packed("maplibre-gl-worker.mjs");
+
+    static readonly Asset Tiles = Packed("pmtiles.mjs");
 
     static readonly Asset Sign = new("icon.svg", "image/svg+xml", Read("icon.svg"));
 
@@ -52,6 +62,18 @@ static class SiteAssets
     /// <summary>The address of the script that moves the map through time.</summary>
     internal static string Map => Moments.Address;
 
+    /// <summary>The address of the script that makes the drawing one to move and zoom.</summary>
+    internal static string MovingMap => Ground.Address;
+
+    /// <summary>The address of the library that draws it.</summary>
+    internal static string MapLibrary => Library.Address;
+
+    /// <summary>The address of what the library runs beside the page.</summary>
+    internal static string MapWorker => LibraryWorker.Address;
+
+    /// <summary>The address of the script that reads street maps.</summary>
+    internal static string StreetReader => Tiles.Address;
+
     /// <summary>The address of the script by which passkeys are made and used.</summary>
     internal static string Passkey => Devices.Address;
 
@@ -66,7 +88,10 @@ static class SiteAssets
         asset => path.Length == asset.Name.Length + 1 && path.EndsWith(asset.Name, StringComparison.Ordinal));
 
     /// <summary>The worker is asked for by its plain name: a browser looks itself whether it has changed.</summary>
-    static Asset[] All => [Sheet, Code, Forms, Waiting, Moments, Devices, Sign, Worker, Application];
+    static Asset[] All =>
+    [
+        Sheet, Code, Forms, Waiting, Moments, Ground, Library, LibraryWorker, Tiles, Devices, Sign, Worker, Application,
+    ];
 
     internal static void MapAll(IEndpointRouteBuilder app)
     {
@@ -84,7 +109,29 @@ static class SiteAssets
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         }
 
+        if (asset.Packed is { } packed
+            && context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+        {
+            context.Response.Headers.ContentEncoding = "br";
+            context.Response.Headers.Vary = "Accept-Encoding";
+            return Results.Bytes(packed, asset.Type);
+        }
+
         return Results.Bytes(asset.Bytes, asset.Type);
+    }
+
+    /// <summary>A script of somebody else, as <c>tools/maplibre</c> packs it.</summary>
+    static Asset Packed(string name)
+    {
+        using var stream = typeof(SiteAssets).Assembly.GetManifestResourceStream($"Refuge.Web.Assets.{name}.br")
+            ?? throw new InvalidOperationException($"The program lacks {name}.");
+        using var packed = new MemoryStream();
+        stream.CopyTo(packed);
+        packed.Position = 0;
+        using var unpacking = new BrotliStream(packed, CompressionMode.Decompress, leaveOpen: true);
+        using var bytes = new MemoryStream();
+        unpacking.CopyTo(bytes);
+        return new(name, Module, bytes.ToArray(), packed.ToArray());
     }
 
     /// <summary>The text of a file of the site.</summary>
@@ -99,8 +146,13 @@ static class SiteAssets
     sealed class Asset
     {
         internal Asset(string name, string type, string text)
+            : this(name, type, System.Text.Encoding.UTF8.GetBytes(text), null)
         {
-            (Name, Type, Bytes) = (name, type, System.Text.Encoding.UTF8.GetBytes(text));
+        }
+
+        internal Asset(string name, string type, byte[] bytes, byte[]? packed)
+        {
+            (Name, Type, Bytes, Packed) = (name, type, bytes, packed);
             Address = $"/{name}?v={Convert.ToHexStringLower(SHA256.HashData(Bytes))[..HashDigits]}";
         }
 
@@ -109,6 +161,9 @@ static class SiteAssets
         internal string Type { get; }
 
         internal byte[] Bytes { get; }
+
+        /// <summary>The same packed with Brotli. Null where it is packed when it is sent.</summary>
+        internal byte[]? Packed { get; }
 
         internal string Address { get; }
     }

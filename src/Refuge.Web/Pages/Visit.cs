@@ -31,6 +31,10 @@ sealed class Visit
     internal bool WantsAnswer =>
         context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
+    /// <summary>Whether the operator has put a street map there.</summary>
+    internal bool HasStreets =>
+        context.RequestServices.GetRequiredService<ServeSettings>().Environment.StreetMap is not null;
+
     /// <summary>Says to the device that the page is a form, to be kept at hand.</summary>
     internal void MarkAsForm() => context.Response.Headers["X-Form"] = "daily";
 

@@ -74,8 +74,20 @@ sealed record PlanCells
     internal DateOnly? HaveOn { get; init; }
     internal required MeansCells? Means { get; init; }
     internal required PriceCells? Price { get; init; }
+
+    /// <summary>What is lost if the line turns out to be in vain, and if it comes late. Null where nothing says
+    /// it.</summary>
+    internal RegretCells? Regret { get; init; }
+
     internal required bool LearnedLater { get; init; }
 }
+
+/// <summary>The regret of acting in vain beside that of acting late, as shown; in the mean over members.</summary>
+/// <param name="UnusedUnits">Units that nobody would need: plots that would stand empty.</param>
+/// <param name="UnusedCost">What those units cost. Null when no price is known.</param>
+/// <param name="UnitDaysLate">Units times days that people would wait if the decision is taken today. Null when no lead
+/// time is known.</param>
+sealed record RegretCells(double UnusedUnits, decimal? UnusedCost, double? UnitDaysLate);
 
 /// <summary>By which money and procurement a line is planned, as shown.</summary>
 /// <param name="Channel">The money. Null where a reader stated the days and no money is confirmed.</param>

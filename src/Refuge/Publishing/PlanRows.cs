@@ -56,6 +56,9 @@ sealed class PlanRows(Findings findings, Tier tier, ShownReferences references, 
                     ? new(Shown.Word(tier, price.Country), price.Year, price.Low, price.High, price.IsJudgement,
                         price.IsOfAnother(SupplyRows.CountryOf(findings.Situation, row.Line)))
                     : null,
+                Regret = !isSum && row.Line.Regret is { } regret
+                    ? new(regret.UnusedUnits, regret.UnusedCost?.Amount, regret.UnitDaysLate)
+                    : null,
                 LearnedLater = row.Line.LearnedLater,
             },
             isSum ? Shown.Word(tier, row.Action) : Shown.Code(tier, row.Action),

@@ -15,6 +15,15 @@ sealed record PublishedBoard(
     string Run, IReadOnlyList<PublishedSite> Sites, IReadOnlyList<PublishedGap> Gaps,
     IReadOnlyList<PublishedOrder> Orders)
 {
+    /// <summary>Rules agreed beforehand, those that are met first. Empty for the public.</summary>
+    public IReadOnlyList<PublishedNote> Agreed { get; init; } = [];
+
+    /// <summary>
+    /// What is to be asked before it can be signed: orders where nobody said, in part or at all, what stands. Empty for
+    /// the public.
+    /// </summary>
+    public IReadOnlyList<PublishedNote> Open { get; init; } = [];
+
     /// <summary>Nothing.</summary>
     public static PublishedBoard Empty { get; } = new("", [], [], []);
 
@@ -38,8 +47,18 @@ sealed record PublishedBoard(
                 .. shown.Today.Where(static row => row.Need.Caseload != Needs.Caseload.BeyondReach)
                     .Select(row => Gap(page, row)),
             ],
-            [.. PlanLines.Of(shown).Select(line => Order(page, line.Row, line.Key))]);
+            [.. PlanLines.Of(shown).Select(line => Order(page, line.Row, line.Key))])
+        {
+            Agreed = [.. TriggerSection.Rules(page).Select(Note)],
+            Open =
+            [
+                .. OpenOrderText.Told(page, [.. shown.Funding.Where(static row => row.IsOpen)], null).Select(Note),
+            ],
+        };
     }
+
+    static PublishedNote Note(Item item) => new(
+        item.Head.Lead, item.Head.Text, item.Tone == Tone.Decide, [.. item.Below.Select(static line => line.Text)]);
 
     static string NamesOf(Page page, Shown place) => page.Listed([.. page.NamesOf(place)]);
 
@@ -63,7 +82,30 @@ sealed record PublishedBoard(
         DecisionSection.NeededBy(page, row), DecisionSection.OrderBy(page, row), DecisionSection.IsNow(page, row),
         row.Chance is { } chance ? page.Chance(chance) : null, row.Scenario.ToString(),
         row.Line.Means?.Channel is { } channel ? Words.Of(channel) : null,
-        row.Line.Means is { } means ? Words.Of(means.InTime) : null);
+        row.Line.Means is { } means ? Words.Of(means.InTime) : null)
+        {
+            Regret = Regret(page, row),
+        };
+
+    /// <summary>
+    /// What is lost if it is bought in vain, and if it comes late, in words. Empty where nobody can say.
+    /// </summary>
+    static IReadOnlyList<string> Regret(Page page, PlanRow row)
+    {
+        if (row.Line.Regret is not { } regret) return [];
+        var (words, unit) = (page.Words, page.Words.Term(row.Line.Unit));
+        var unused = Figures.Print(regret.UnusedUnits);
+        var inVain = regret.UnusedUnits < 0.5
+            ? words["In vain: nothing, in the mean over the futures"]
+            : regret.UnusedCost is { } cost
+                ? words.Say(
+                    "In vain, in the mean over the futures: {0} ({1}) that nobody needs, {2} {3}", unused, unit,
+                    Figures.Print((double)cost), row.Line.Currency)
+                : words.Say("In vain, in the mean over the futures: {0} ({1}) that nobody needs", unused, unit);
+        return regret.UnitDaysLate is not { } late ? [inVain]
+            : late < 0.5 ? [inVain, words["Late: nobody waits if it is ordered today"]]
+            : [inVain, words.Say("Late even if ordered today: {0} unit-days of waiting ({1})", Figures.Print(late), unit)];
+    }
 }
 
 /// <summary>A site as an audience may see it.</summary>
@@ -124,4 +166,17 @@ sealed record PublishedGap(
 sealed record PublishedOrder(
     string Key, string Action, string ActionName, string Place, string PlaceName, double? Quantity,
     Bound QuantityBound, string Unit, decimal? Cost, string? Currency, string CostText, string NeededBy,
-    string ReleaseBy, bool IsNow, string? ChanceLate, string Scenario, string? Channel, string? InTime);
+    string ReleaseBy, bool IsNow, string? ChanceLate, string Scenario, string? Channel, string? InTime)
+{
+    /// <summary>
+    /// What is lost if it is bought in vain, then what if it comes late, in words. Empty where nobody can say.
+    /// </summary>
+    public IReadOnlyList<string> Regret { get; init; } = [];
+}
+
+/// <summary>A statement of the plan with what stands below it, as an audience may see it.</summary>
+/// <param name="Lead">The words that stand out.</param>
+/// <param name="Text">The words after them. Empty where the lead says it all.</param>
+/// <param name="IsToDecide">Whether it asks for a decision now.</param>
+/// <param name="Below">What stands below it, each as a sentence.</param>
+sealed record PublishedNote(string Lead, string Text, bool IsToDecide, IReadOnlyList<string> Below);

@@ -147,6 +147,31 @@ public class AnalystDayTests
         }
     }
 
+    [Fact]
+    public async Task A_claim_that_says_the_same_again_is_merged_by_keyboard_and_moves_no_figure_of_its_own()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}/inbox/new", "en"));
+        await browser.EvaluateAsync(
+            "document.querySelector('main form [name=text]').value = 'Dalen camp has 20 toilets. There are 20 toilets in Dalen camp, the manager said.'; document.querySelector('main form [name=published]').value = '2021-06-30'");
+        await browser.FollowAsync("main form button");
+        await browser.WaitAsync("document.activeElement.id === 'claim'");
+        await browser.PressAsync("m");
+        await browser.WaitAsync("document.activeElement.name === 'into'");
+        await browser.FollowAsync("button[value=try-merge]");
+        Assert.Contains("What merging changes", await browser.TextAsync(), StringComparison.Ordinal);
+        await browser.FollowAsync("button[value=merge]");
+
+        Assert.Contains("Merged. Figures rest on the claim that stays.", await browser.TextAsync(), StringComparison.Ordinal);
+        await browser.FollowAsync(".told a");
+        Assert.Contains("moves no figure: the same as", await browser.TextAsync(), StringComparison.Ordinal);
+        var kept = (await service.Database.Rows.ListAsync(GuardedService.Crisis, "reviews.csv", -1, 1_000, Cancellation))
+            .Select(static row => row.Cells["action"]).TakeLast(2);
+        Assert.Equal(["merge", "reject"], kept);
+        Assert.Empty(browser.Faults);
+    }
+
     static string Between(string text, string start, string end)
     {
         var from = text.IndexOf(start, StringComparison.Ordinal);

@@ -44,17 +44,22 @@ sealed class Browser : IAsyncDisposable
 
     /// <summary>Starts a browser with one empty page.</summary>
     internal static Task<Browser> StartAsync() =>
-        StartAsync(Directory.CreateTempSubdirectory("refuge-browser-"));
+        StartAsync(Directory.CreateTempSubdirectory("refuge-browser-"), "--disable-gpu");
+
+    /// <summary>Starts one that draws with WebGL, on the processor (SwiftShader).</summary>
+    internal static Task<Browser> StartDrawingAsync() => StartAsync(
+        Directory.CreateTempSubdirectory("refuge-browser-"), "--use-gl=angle", "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader");
 
     /// <summary>Starts a browser on what an earlier one left on the device.</summary>
-    static async Task<Browser> StartAsync(DirectoryInfo profile)
+    static async Task<Browser> StartAsync(DirectoryInfo profile, params string[] drawing)
     {
         Assert.SkipWhen(Chromium.Program is null, "Chromium is absent: tools/test-dependencies installs it.");
         var process = Process.Start(
             new ProcessStartInfo(
                 Chromium.Program!,
                 [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--headless", "--no-sandbox", .. drawing, "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     "--disable-dev-shm-usage", "--remote-debugging-port=0", "--lang=en",
                     $"--user-data-dir={profile.FullName}", "about:blank",
@@ -76,7 +81,7 @@ sealed class Browser : IAsyncDisposable
         await DisposeAsync();
         // Whoever died left its sign that the profile is in use.
         foreach (var sign in profile.EnumerateFileSystemInfos("Singleton*")) sign.Delete();
-        return await StartAsync(profile);
+        return await StartAsync(profile, "--disable-gpu");
     }
 
     /// <summary>Where the browser takes orders, as it says when it is ready.</summary>

@@ -42,6 +42,25 @@ public class FundManagerDayTests
     }
 
     [Fact]
+    public async Task Beside_a_line_stands_what_would_be_paid_in_vain_and_below_the_lines_what_was_agreed_beforehand()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        foreach (var (language, vain, agreed) in ((string, string, string)[])
+            [("en", "In vain", "Agreed beforehand"), ("ar", "سدى", "ما اتُّفق عليه مسبقًا")])
+        {
+            await browser.VisitAsync(In(service, Page, language));
+            var lines = (await browser.EvaluateAsync(
+                "[...document.querySelectorAll('li.decide')].map(line => line.innerText).join('\\n')")).GetString()!;
+            Assert.Contains(vain, lines, StringComparison.Ordinal);
+            var rules = (await browser.EvaluateAsync(
+                "document.getElementById('agreed').nextElementSibling.innerText")).GetString()!;
+            Assert.Contains(agreed, await browser.TextAsync(), StringComparison.Ordinal);
+            Assert.Contains("%", rules, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_line_signed_by_mistake_is_taken_back_with_a_reason_and_what_was_published_of_it_is_corrected()
     {
         const string Back = $"{Page}/take-back";

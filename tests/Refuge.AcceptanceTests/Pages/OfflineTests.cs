@@ -189,6 +189,27 @@ public class OfflineTests
         Assert.Equal(["toilet 145"], await ToldAsync(service));
     }
 
+    [Fact]
+    public async Task A_form_that_was_just_sent_is_taken_back_and_stands_in_the_form_again()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var line = Line.To(service.Address);
+        await using var browser = await Browser.StartAsync();
+        await browser.VisitAsync(On(line, Camp, "en"));
+        await browser.WaitAsync("document.getElementById('waiting').dataset.ready === 'yes'");
+        await FillAsync(browser, ("toilet", "1450"));
+        await browser.EvaluateAsync("document.querySelector('form.daily button:not(.tap)').click()");
+        await browser.WaitAsync("document.querySelector('#waiting button')");
+
+        await browser.EvaluateAsync("document.querySelector('#waiting button').click()");
+
+        await browser.WaitAsync("document.querySelector('form.daily').toilet.value === '1450' && document.getElementById('waiting').hidden");
+        await FillAsync(browser, ("toilet", "145"));
+        await browser.EvaluateAsync("document.querySelector('form.daily button:not(.tap)').click()");
+        await browser.WaitAsync("document.querySelector('.told[role=status]')?.innerText.includes('Figures: 1.')");
+        Assert.Equal(["toilet 145"], await ToldAsync(service));
+    }
+
     static Uri On(Line line, string address, string language) => new(line.Address, $"{address}?language={language}");
 
     static async Task LogInAsync(Browser browser, Line line, string name = "karim")

@@ -33,6 +33,29 @@ public class RunsTests
     }
 
     [Fact]
+    public async Task A_scenario_is_run_in_the_background_and_says_what_it_changes_with_its_error()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.OpenAsync(In(service, Page, "en"));
+        await browser.EvaluateAsync(
+            "document.querySelector('[name=members]').value = 20; document.querySelector('[name=scenario]').value = 'pontoon-lost'");
+        await browser.FollowAsync("button[value=plan]");
+        await browser.WaitAsync("!document.querySelector('[data-job]') && document.querySelector('ul.effect li')");
+
+        var told = (await browser.EvaluateAsync("document.querySelector('ul.effect').innerText")).GetString()!;
+        Assert.Contains("Displaced, ", told, StringComparison.Ordinal);
+        var job = (await service.Database.Jobs.ListAsync(GuardedService.Crisis, 1, Cancellation))[0];
+        Assert.Equal(job.Members, job.MembersDone);
+        var made = await service.Database.Jobs.ReadOutputsAsync(job.Id, Cancellation);
+        using var run = System.Text.Json.JsonDocument.Parse(made["run.json"]);
+        Assert.All(
+            run.RootElement.GetProperty("scenario_changes").EnumerateArray(),
+            static change => Assert.Equal(
+                System.Text.Json.JsonValueKind.Number, change.GetProperty("standard_error").ValueKind));
+    }
+
+    [Fact]
     public async Task A_run_is_stopped_on_its_page_and_goes_on()
     {
         await using var service = await GuardedService.StartAsync();

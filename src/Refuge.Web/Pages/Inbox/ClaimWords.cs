@@ -20,7 +20,9 @@ sealed record ClaimWords(PageWords Words, Situation Situation)
         if (claim.Places.Count == 0) return Words["The text names no place"];
         return string.Join(Words[", "], claim.Places.Select(mention =>
             mention.Id is { } id && Name(id) is { } name ? name
-            : mention.Reference is NearPlace near ? Words.Say("Near {0}", Words.Quoted(near.AnchorName))
+            : mention.Reference is NearPlace near ? Words.Say(
+                "Near {0}",
+                near.Anchor is ExactPlace { Id: { } at } && Name(at) is { } town ? town : Words.Quoted(near.AnchorName))
             : mention.Name is { } known ? Words.Say("{0} (not a place of this crisis)", Words.Quoted(known))
             : Words.Quoted(mention.Quote)).Distinct());
     }
@@ -76,9 +78,11 @@ sealed record ClaimWords(PageWords Words, Situation Situation)
         var what = aspect is ["money", var state] ? $"{Words["money"]} {Words.Term(state)}"
             : aspect is ["ratio", var item] ? Words.Say("people for one {0}", Words.Term(item))
             : aspect is ["service", "all"] ? Words["all services"]
-            : aspect is ["count", ..] ? Words["people counted"] : Words.Term(aspect[^1]);
+            : aspect is ["count", ..] ? Words["people counted"]
+            : aspect is ["health", var illness, var group] ? $"{Words.Term(illness)} ({Words.Term(group)})"
+            : Words.Term(aspect[^1]);
         var where = line.Place is { } place ? Name(place.Code) ?? place.Code
-            : aspect[0] == "money" ? Words["the whole crisis"] : Words["a place that is not known"];
+            : aspect[0] is "money" or "count" ? Words["the whole crisis"] : Words["a place that is not known"];
         var part = line.Part is { } named ? $" ({Words.Term(named)})" : "";
         var from = line.From is { } day ? Words[" · "] + Words.Day(day) : "";
         return $"{where}{part}: {what}: {Value(line.Value)}{from}";
@@ -113,7 +117,7 @@ sealed record ClaimWords(PageWords Words, Situation Situation)
     /// <summary>The name of a place. Null when the folder has none of that identity.</summary>
     internal string? Name(string id) =>
         Situation.Places.FirstOrDefault(place => place.Value.Id.Code == id)?.Value is { } place
-            ? Words.Quoted(Words.IsRightToLeft ? place.NameAr ?? place.Name : place.Name)
+            ? Words.NameOf(place)
             : null;
 
     string Says(Statement statement) => statement switch

@@ -58,8 +58,16 @@ static class InboxPage
             """);
     }
 
-    /// <summary>The name of a report: its file without the folder.</summary>
-    internal static string TitleOf(InboxReport report) => report.Report.File.Split('/')[^1];
+    /// <summary>The name of a report: the heading with which it begins; its file where it begins with none.</summary>
+    internal static string TitleOf(InboxReport report)
+    {
+        var first = report.Report.Text.AsSpan().TrimStart();
+        var line = first[..(first.IndexOf('\n') is >= 0 and var end ? end : first.Length)].Trim().TrimStart('#').Trim();
+        return line.Length is 0 or > MostLetters ? report.Report.File.Split('/')[^1] : line.ToString();
+    }
+
+    /// <summary>A longer first line is no heading.</summary>
+    const int MostLetters = 120;
 
     /// <summary>Who published it, and when.</summary>
     internal static string Origin(Cycle.Inbox inbox, InboxReport report, PageWords words)

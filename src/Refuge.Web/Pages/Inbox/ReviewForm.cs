@@ -16,6 +16,15 @@ sealed record ReviewForm(Claim Claim, string Action, IReadOnlyList<Review> Revie
     /// <summary>Shows what an edit would change, and keeps nothing.</summary>
     internal const string Try = "try";
 
+    /// <summary>Shows what a merge would change, and keeps nothing.</summary>
+    internal const string TryMerge = "try-merge";
+
+    /// <summary>Whether it is shown and not kept.</summary>
+    internal bool IsTried => Action is Try or TryMerge;
+
+    /// <summary>The claim that a merge goes into. Null where it is none.</summary>
+    internal string? Into => Reviews.FirstOrDefault(static review => review.Action == ReviewAction.Merge)?.Field;
+
     /// <summary>The fields that an edit may set, in the words of the folder contract.</summary>
     internal static readonly string[] Fields =
         ["place", "date_from", "date_to", "quantity", "unit", "type", "modality", "polarity"];
@@ -32,6 +41,12 @@ sealed record ReviewForm(Claim Claim, string Action, IReadOnlyList<Review> Revie
             "reject" => [Made(ReviewAction.Reject, null)],
             "release" when form["tier"].ToString() is "partner" or "public" =>
                 [Made(ReviewAction.Release, form["tier"].ToString())],
+            // Who says the same again adds nothing: the figure rests on the claim that it goes into.
+            "merge" or TryMerge when OthersOf(claim, report).Any(other => other.Id == form["into"].ToString()) =>
+            [
+                Made(ReviewAction.Merge, null) with { Field = form["into"].ToString() },
+                Made(ReviewAction.Reject, null),
+            ],
             "edit" or Try =>
             [
                 .. Fields.Where(
@@ -45,6 +60,19 @@ sealed record ReviewForm(Claim Claim, string Action, IReadOnlyList<Review> Revie
             _ => [],
         });
     }
+
+    /// <summary>
+    /// The claims of the same report that a claim can be merged into, the likest first; none that was merged into it.
+    /// </summary>
+    internal static IReadOnlyList<Claim> OthersOf(Claim claim, InboxReport report) =>
+    [
+        .. report.Claims.Where(other => other.Id != claim.Id
+                && !(other.Review == ReviewState.Rejected && other.SameAs == claim.Id))
+            .OrderByDescending(other => other.Type == claim.Type)
+            .ThenByDescending(other => other.Places.Select(static place => place.Id)
+                .Intersect(claim.Places.Select(static place => place.Id)).Any())
+            .ThenBy(static other => other.Quote.Start),
+    ];
 
     /// <summary>What a field of a claim says now, as the form has it.</summary>
     internal static string ValueOf(Claim claim, string field) => field switch

@@ -11,7 +11,7 @@ namespace Refuge.Web.Pages.Inbox;
 
 /// <summary>
 /// GET and POST /crises/{crisis}/inbox/{file}: a report beside its claims, one at hand with what accepting it would
-/// change; accept, edit, reject, release. For the own team alone.
+/// change; accept, edit, reject, merge, release. For the own team alone.
 /// </summary>
 static class ReviewPage
 {
@@ -44,7 +44,7 @@ static class ReviewPage
         if (ReviewForm.Read(form, report, inbox.AsOf) is not { } said) return Results.BadRequest();
 
         var view = new ReviewView(crisis, inbox, report, visit) { Current = said.Claim };
-        if (said.Action == ReviewForm.Try) return (view with { Tried = said }).Page();
+        if (said.IsTried && said.Reviews.Count > 0) return (view with { Tried = said }).Page();
         if (said.Reviews.Count == 0)
         {
             return (view with { Fault = visit.Words["Nothing was changed, so nothing was kept."] }).Page(

@@ -33,7 +33,8 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
     /// <summary>What people made of a claim so far: a form says it, so that nobody overwrites what they have not
     /// seen.</summary>
     internal static string StateOf(Claim claim) =>
-        $"{Refuge.Words.Of(claim.Review)}/{(claim.ReleasedTo is { } tier ? Refuge.Words.Of(tier) : "")}";
+        $"{Refuge.Words.Of(claim.Review)}/{(claim.ReleasedTo is { } tier ? Refuge.Words.Of(tier) : "")}"
+        + (claim.SameAs is { } same ? $"/{same}" : "");
 
     /// <summary>The page.</summary>
     internal IResult Page(int status = StatusCodes.Status200OK)
@@ -75,6 +76,8 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
         var what = done.Review switch
         {
             ReviewState.Accepted => Words["Accepted. The plan follows."],
+            ReviewState.Rejected when done.SameAs is not null =>
+                Words["Merged. Figures rest on the claim that stays."],
             ReviewState.Rejected => Words["Rejected. It moves no figure."],
             _ => Words["Kept."],
         };
@@ -101,8 +104,8 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
             <dl>{Row("Where", Say.Where(claim))}{Row("When", Say.When(claim) ?? Words["not known"])}{Row("On whose word", Say.Whose(claim))}{Row("Read rightly", Words.Chance(InboxReport.ChanceOf(claim)))}{Row("Review", State(claim))}</dl>
             {Against(claim)}
             {Effect(claim)}
-            {Buttons(claim)}{Edit(claim)}{Release(claim)}
-            <p class="small keys">{Words["Keys while this box has the focus: A accept, R reject, E edit, L release, J next, K previous."]}</p>
+            {Buttons(claim)}{Edit(claim)}{Merge(claim)}{Release(claim)}
+            <p class="small keys">{Words["Keys while this box has the focus: A accept, R reject, E edit, M merge, L release, J next, K previous."]}</p>
             </section>
             """);
     }
@@ -121,6 +124,12 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
             ReviewState.Rejected => Words["rejected"],
             _ => Words["nobody has looked"],
         };
+        if (claim is { Review: ReviewState.Rejected, SameAs: { } same })
+        {
+            var first = Report.Claims.FirstOrDefault(other => other.Id == same);
+            state = Words.Say("moves no figure: the same as {0}", first is null ? Words["another claim"] : Say.Says(first));
+        }
+
         return claim.ReleasedTo is { } tier
             ? $"{state}{Words[" · "]}{(tier == Refuge.Reports.Claims.Release.Public ? Words["shown to the public"] : Words["shown to partners"])}"
             : state;
@@ -157,7 +166,8 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
             Tried is { Reviews.Count: > 0 } tried
                 ? tried.Reviews
                 : [PendingReviews.Of(Report.Report, claim, action, null, Inbox.AsOf)]);
-        var heading = Tried is not null ? Words["What this edit changes"]
+        var heading = Tried?.Into is not null ? Words["What merging changes"]
+            : Tried is not null ? Words["What this edit changes"]
             : claim.Review == ReviewState.Accepted ? Words["What rejecting changes"] : Words["What accepting changes"];
         if (effect.IsNothing)
         {
@@ -188,11 +198,27 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
     Html Edit(Claim claim) => Html.When(
         MayReview,
         $"""
-        <details{Html.When(Tried is not null, $" open")}><summary data-key="e">{Words["Edit, then accept"]} <kbd>E</kbd></summary>
+        <details{Html.When(Tried is not null && Tried.Into is null, $" open")}><summary data-key="e">{Words["Edit, then accept"]} <kbd>E</kbd></summary>
         {Opening(claim)}{new EditFields(Words, Inbox.Situation, claim, Tried).Draw()}
         <p class="buttons"><button name="action" value="edit">{Words["Keep and accept"]}</button>
         <button name="action" value="try" class="second">{Words["Show what this changes"]}</button></p></form></details>
         """);
+
+    /// <summary>The form by which a claim is said to be another one of the report, told again.</summary>
+    Html Merge(Claim claim)
+    {
+        var others = ReviewForm.OthersOf(claim, Report).Select(other => Html.Of(
+            $"<option value=\"{other.Id}\"{Html.When(other.Id == Tried?.Into, $" selected")}>{Say.Says(other)}{Words[" · "]}{Say.Where(other)}</option>"))
+            .ToList();
+        return Html.When(
+            MayReview && others.Count > 0,
+            $"""
+            <details{Html.When(Tried?.Into is not null, $" open")}><summary data-key="m">{Words["It says the same as another"]} <kbd>M</kbd></summary>
+            {Opening(claim)}<p><label>{Words["The claim that stays"]} <select name="into">{others}</select></label></p>
+            <p class="buttons"><button name="action" value="merge">{Words["Merge"]}</button>
+            <button name="action" value="{ReviewForm.TryMerge}" class="second">{Words["Show what this changes"]}</button></p></form></details>
+            """);
+    }
 
     Html Release(Claim claim)
     {

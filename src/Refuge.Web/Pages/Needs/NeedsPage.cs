@@ -52,12 +52,28 @@ static class NeedsPage
             Renewal = state.Published is null ? state : null,
         };
 
-    static async Task<IResult> SignAsync(
+    static Task<IResult> SignAsync(
         string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
-        CancellationToken cancellation)
+        CancellationToken cancellation) => KeepAsync(
+            crisis, "signed", desk, database, visit,
+            (plan, view, form) => Signed(plan, view, form, visit.Words, WorkingDay.Of(plan.AsOf, clock)), cancellation);
+
+    /// <summary>
+    /// A line that was signed by mistake is open again: a newer version of its row says so, and why. What was decided
+    /// stays in the history.
+    /// </summary>
+    static Task<IResult> TakeBackAsync(
+        string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
+        CancellationToken cancellation) => KeepAsync(
+            crisis, "withdrawn", desk, database, visit,
+            (plan, view, form) => TakenBack(view, form, visit.Words, WorkingDay.Of(plan.AsOf, clock)), cancellation);
+
+    /// <summary>Keeps the row that a form makes, or shows the page again with what keeps it out.</summary>
+    static async Task<IResult> KeepAsync(
+        string crisis, string done, PlanDesk desk, CrisisDatabase database, Visit visit,
+        Func<PublishedPlan, NeedsView, IFormCollection, Kept> read, CancellationToken cancellation)
     {
         if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
-        var words = visit.Words;
         if (await desk.AskAsync(KeyOf(crisis, visit), cancellation) is not { } state) return InboxPage.Missing(visit);
         if (state.Readable is not { } plan) return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
 
@@ -67,72 +83,52 @@ static class NeedsPage
             Unkept = [.. ((string[])["reason", "dissent"]).Select(field => form[field].ToString().Trim())
                 .Where(static text => text.Length > 0)],
         };
-        var order = plan.Page.Board.Orders.FirstOrDefault(order => order.Key == form["order"].ToString());
-        if (order is null || form["run"].ToString() != plan.Page.Board.Run
-            || form["seen"].ToString() != view.Seen(order))
-        {
-            return (view with
-            {
-                Fault = words["The plan, or what was signed of it, has changed since you opened it. Nothing was kept: look again."],
-            }).Page(StatusCodes.Status409Conflict);
-        }
-
-        if (Words.Find<Funding.DecisionOutcome>(form["decided"].ToString()) is not { } decided
-            || decided == Funding.DecisionOutcome.Withdrawn)
-        {
-            return (view with { Fault = words["Say yes, no or deferred."] }).Page(
-                StatusCodes.Status422UnprocessableEntity);
-        }
-
-        var row = RowOf(order, plan, decided, form, WorkingDay.Of(plan.AsOf, clock));
+        var kept = read(plan, view, form);
+        if (kept.Row is not { } row) return (view with { Fault = kept.Fault }).Page(kept.Status);
         var store = await database.FindAsync(crisis, visit.Caller.Actor, cancellation);
         var outcome = await store!.AppendAsync(
             [row], visit.Caller.RoleFor(Permission.Decide, crisis), cancellation);
         return outcome.Kept > 0
-            ? Results.Redirect($"{Links.Needs(crisis, words.Language)}&signed=1#decisions")
+            ? Results.Redirect($"{Links.Needs(crisis, visit.Words.Language)}&{done}=1#decisions")
             : (view with { Fault = string.Join('\n', Rows.Told(outcome.Problems)) }).Page(
                 StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>
-    /// A line that was signed by mistake is open again: a newer version of its row says so, and why. What was decided
-    /// stays in the history.
-    /// </summary>
-    static async Task<IResult> TakeBackAsync(
-        string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
-        CancellationToken cancellation)
+    /// <summary>The row by which a line is signed.</summary>
+    static Kept Signed(PublishedPlan plan, NeedsView view, IFormCollection form, PageWords words, DateOnly day)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
-        var words = visit.Words;
-        if (await desk.AskAsync(KeyOf(crisis, visit), cancellation) is not { } state) return InboxPage.Missing(visit);
-        if (state.Readable is not { } plan) return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+        var order = plan.Page.Board.Orders.FirstOrDefault(order => order.Key == form["order"].ToString());
+        if (order is null || form["run"].ToString() != plan.Page.Board.Run
+            || form["seen"].ToString() != view.Seen(order))
+        {
+            return new(
+                null,
+                words["The plan, or what was signed of it, has changed since you opened it. Nothing was kept: look again."],
+                StatusCodes.Status409Conflict);
+        }
 
-        var view = await ViewAsync(crisis, plan, state, database, visit, cancellation);
+        return Words.Find<Funding.DecisionOutcome>(form["decided"].ToString()) is { } decided
+            && decided != Funding.DecisionOutcome.Withdrawn
+            ? new(RowOf(order, plan, decided, form, day))
+            : new(null, words["Say yes, no or deferred."], StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>The row by which a signature is taken back.</summary>
+    static Kept TakenBack(NeedsView view, IFormCollection form, PageWords words, DateOnly day)
+    {
         var reason = form["reason"].ToString().Trim();
         var signed = view.Decisions.FirstOrDefault(
             row => row.Row.ToString(CultureInfo.InvariantCulture) == form["row"].ToString());
         if (signed is null || !view.Stands(signed))
         {
-            return (view with
-            {
-                Fault = words["This signature does not stand any more. Nothing was kept: look again."],
-            }).Page(StatusCodes.Status409Conflict);
+            return new(
+                null, words["This signature does not stand any more. Nothing was kept: look again."],
+                StatusCodes.Status409Conflict);
         }
 
-        if (reason.Length == 0)
-        {
-            return (view with { Fault = words["Say why it is taken back."] }).Page(
-                StatusCodes.Status422UnprocessableEntity);
-        }
-
-        var row = TakenBack(signed, reason, WorkingDay.Of(plan.AsOf, clock));
-        var store = await database.FindAsync(crisis, visit.Caller.Actor, cancellation);
-        var outcome = await store!.AppendAsync(
-            [row], visit.Caller.RoleFor(Permission.Decide, crisis), cancellation);
-        return outcome.Kept > 0
-            ? Results.Redirect($"{Links.Needs(crisis, words.Language)}&withdrawn=1#decisions")
-            : (view with { Fault = string.Join('\n', Rows.Told(outcome.Problems)) }).Page(
-                StatusCodes.Status422UnprocessableEntity);
+        return reason.Length == 0
+            ? new(null, words["Say why it is taken back."], StatusCodes.Status422UnprocessableEntity)
+            : new(TakenBack(signed, reason, day));
     }
 
     /// <summary>The newer version of a signed row: the same line of the same day, taken back.</summary>
@@ -179,4 +175,10 @@ static class NeedsPage
             .Where(static row => row.Cells.GetValueOrDefault("sensitivity", "partner") is "partner" or "public")
             .OrderByDescending(static row => row.Row),
     ];
+
+    /// <summary>What a form comes to.</summary>
+    /// <param name="Row">The row to keep. Null where there is none.</param>
+    /// <param name="Fault">Why there is none.</param>
+    /// <param name="Status">The status of the answer that says so.</param>
+    sealed record Kept(StatedRow? Row, string? Fault = null, int Status = StatusCodes.Status200OK);
 }

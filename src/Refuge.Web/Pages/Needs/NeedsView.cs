@@ -69,7 +69,7 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
                 {Html.When(HasSigned, $"<p class=\"told\" role=\"status\">{Words["Signed. It stands in the audit log with who signed."]}</p>")}
                 {Html.When(HasWithdrawn, $"<p class=\"told\" role=\"status\">{Words["The signature is taken back: the line is open again. What was signed stays in the history."]}</p>")}
                 {Html.When(Board.Sites.Count == 0 && Board.Gaps.Count == 0, $"<p>{Words["Needs by place are shown to partners. The public finds sums on the page Now."]}</p>")}
-                {Orders()}{Signed()}{Gaps()}</main>
+                {Orders()}{Unsignable()}{Open()}{Agreed()}{Signed()}{Gaps()}</main>
                 """),
             status);
     }
@@ -99,6 +99,26 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
             """);
     }
 
+    /// <summary>Why there is no line to sign, and what makes one.</summary>
+    Html Unsignable() => Html.When(
+        Board.Orders.Count + Board.Open.Count == 0 && Board.Gaps.Any(static gap => gap is { Need: > 0, Have: null }),
+        $"<p class=\"known\">{Words["No line can be signed yet: nobody said what stands. It is entered on the page"]} <a href=\"{Links.Sites(Crisis, Words.Language)}\">{Words["Sites"]}</a>.</p>");
+
+    /// <summary>What was agreed to pay if a forecast says so, and whether this run says it.</summary>
+    Html Agreed() => Html.When(
+        Board.Agreed.Count > 0,
+        $"<h2 id=\"agreed\">{Words["Agreed beforehand"]}</h2><ul class=\"items\">{Board.Agreed.Select(Note)}</ul>");
+
+    /// <summary>What nobody can sign yet: how much it is follows from an answer that is missing.</summary>
+    Html Open() => Html.When(
+        Board.Open.Count > 0,
+        $"<h2 id=\"open\">{Words["To ask, then to decide"]}</h2><p class=\"known\">{Words["Nobody said what stands there. Once somebody enters it, the line can be signed."]}</p><ul class=\"items\">{Board.Open.Select(Note)}</ul>");
+
+    static Html Note(PublishedNote note) => Html.Of(
+        $"""
+        <li{Html.When(note.IsToDecide, $" class=\"decide\"")}><p><b><bdi>{note.Lead}</bdi></b> {note.Text}</p>{note.Below.Select(static line => Html.Of($"<p class=\"small\">{line}</p>"))}</li>
+        """);
+
     Html Fold(string heading, IEnumerable<PublishedOrder> orders)
     {
         var items = orders.Select(Order).ToList();
@@ -126,6 +146,7 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
             $"""
             <li class="decide"><p><b>{order.ActionName}: {Quantity(order)}</b> · {order.PlaceName}{Lot(order)}</p>
             <p class="small">{string.Join(Words[" · "], facts.OfType<string>())}</p>
+            {Html.When(order.Regret.Count > 0, $"<p class=\"small\">{string.Join(Words[" · "], order.Regret)}</p>")}
             {Html.When(signed is not null, $"<p>{Outcome(signed)}</p>")}
             {Sign(order)}{(signed is null ? Html.None : TakeBack(signed))}</li>
             """);

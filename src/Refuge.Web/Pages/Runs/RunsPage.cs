@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cluster;
+using Refuge.Cycle;
 using Refuge.Formats.Reports;
 using Refuge.Storage;
 using Refuge.Storage.Jobs;
@@ -35,36 +36,44 @@ static class RunsPage
         CancellationToken cancellation) =>
         await inbox.OpenAsync(crisis, cancellation) is not { } open
             ? InboxPage.Missing(visit)
-            : await ViewAsync(
-                crisis, open.Crisis.Identity.Title, null, desk, database, settings, visit, cancellation);
+            : await ViewAsync(crisis, open, null, desk, database, settings, visit, cancellation);
 
     static async Task<IResult> ViewAsync(
-        string crisis, string title, string? fault, JobDesk desk, CrisisDatabase database, ServeSettings settings,
-        Visit visit, CancellationToken cancellation)
+        string crisis, Cycle.Inbox inbox, string? fault, JobDesk desk, CrisisDatabase database,
+        ServeSettings settings, Visit visit, CancellationToken cancellation)
     {
         var jobs = await database.Jobs.ListAsync(crisis, MostShown, cancellation);
         var made = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var changes = new Dictionary<string, IReadOnlyList<ScenarioChange>>(StringComparer.Ordinal);
         foreach (var job in jobs.Where(static job => job.State == JobState.Done))
         {
             made[job.Id] =
                 [.. (await desk.ListOutputsAsync(job.Id, cancellation)).Where(FetchJobOutput.IsDocument)];
+            if (JobOrder.Parse(job.Order) is not PlanOrder { Scenario: not null }) continue;
+            changes[job.Id] = ScenarioChange.Read(await desk.ReadOutputsAsync(job.Id, cancellation));
         }
 
-        return new RunsView(crisis, title, visit)
+        var reading = await (await database.FindAsync(crisis, cancellation))!
+            .LoadAsync(CrisisView.Whole, cancellation);
+        return new RunsView(crisis, inbox.Crisis.Identity.Title, visit)
         {
             Jobs = jobs,
             Made = made,
+            Changes = changes,
+            Scenarios = reading.Scenarios,
+            Places = inbox.Situation.Places.ToDictionary(
+                static place => place.Value.Id.Code, place => visit.Words.NameOf(place.Value), StringComparer.Ordinal),
             Size = settings.Size,
             Fault = fault,
         }.Page();
     }
 
     static async Task<IResult> AskAsync(
-        string crisis, JobDesk desk, CrisisDatabase database, ServeSettings settings, Visit visit,
+        string crisis, InboxDesk inbox, JobDesk desk, CrisisDatabase database, ServeSettings settings, Visit visit,
         CancellationToken cancellation)
     {
         if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
-        if (await database.FindAsync(crisis, cancellation) is null) return InboxPage.Missing(visit);
+        if (await inbox.OpenAsync(crisis, cancellation) is not { } open) return InboxPage.Missing(visit);
         var scenario = form["scenario"].ToString().Trim() is { Length: > 0 } named ? named : null;
         int? members = int.TryParse(
             form["members"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
@@ -94,9 +103,8 @@ static class RunsPage
         if (problems.Count > 0)
         {
             return await ViewAsync(
-                crisis, crisis, string.Join('\n', problems.Values.SelectMany(static each => each)), desk, database,
-                settings,
-                visit, cancellation);
+                crisis, open, string.Join('\n', problems.Values.SelectMany(static each => each)), desk, database,
+                settings, visit, cancellation);
         }
 
         var caller = visit.Caller;

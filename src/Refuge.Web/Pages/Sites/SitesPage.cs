@@ -48,7 +48,7 @@ static class SitesPage
     /// <summary>Where a script shows the forms that wait on the device, and its words.</summary>
     internal static Html Waiting(PageWords words) => Html.Of(
         $"""
-        <div id="waiting" role="status" hidden data-waiting="{words["{0}, {1}: kept on this device, figures: {2}. It is sent when there is a network."]}" data-conflict="{words["{0}, {1}: somebody else filled the same field otherwise meanwhile. Choose what is right."]}" data-fault="{words["{0}, {1}: this cannot be kept. Fill it again."]}" data-both="{words["they said {0}, you said {1}"]}" data-mine="{words["Send mine"]}" data-theirs="{words["Take theirs"]}" data-drop="{words["Remove it"]}"></div>
+        <div id="waiting" role="status" hidden data-waiting="{words["{0}, {1}: kept on this device, figures: {2}. It is sent when there is a network."]}" data-held="{words["{0}, {1}: sent in a moment, figures: {2}."]}" data-undo="{words["Undo"]}" data-conflict="{words["{0}, {1}: somebody else filled the same field otherwise meanwhile. Choose what is right."]}" data-fault="{words["{0}, {1}: this cannot be kept. Fill it again."]}" data-both="{words["they said {0}, you said {1}"]}" data-mine="{words["Send mine"]}" data-theirs="{words["Take theirs"]}" data-drop="{words["Remove it"]}"></div>
         """);
 
     /// <summary>The name of a site in the language of the page.</summary>

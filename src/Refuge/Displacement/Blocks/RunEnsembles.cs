@@ -2,30 +2,43 @@ namespace Refuge.Displacement.Blocks;
 
 /// <summary>
 /// The ensembles of one run: the members as the situation stands and, where an offensive is to come, the same members
-/// as if it began on the day after the as-of date. Whoever lays out the same crisis can run any block of either.
+/// as if it began on the day after the as-of date, and of a scenario the same members without it. Whoever lays out the
+/// same crisis can run any block of each.
 /// </summary>
 sealed class RunEnsembles
 {
     readonly List<(ForecastModel Model, ForecastJob Job)> ensembles = [];
+    readonly int? asIfBegan;
+    readonly int? withoutScenario;
 
     /// <summary>Lays the ensembles out.</summary>
     /// <param name="crisis">The identity under which every machine finds the same crisis in the same version.</param>
     /// <param name="input">What members are run from.</param>
+    /// <param name="without">The same without the scenario, to compare with. Null where none is laid over.</param>
     /// <param name="size">Days, members and seed.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    internal RunEnsembles(string crisis, ForecastInput input, EnsembleSize size, CancellationToken cancellation)
+    internal RunEnsembles(
+        string crisis, ForecastInput input, ForecastInput? without, EnsembleSize size, CancellationToken cancellation)
     {
         var asStated = new ForecastModel(input, cancellation);
         ensembles.Add((asStated, asStated.JobOf(crisis, size)));
         if (Forecaster.AsIfOffensiveBegan(input, size) is { } asIf)
         {
             var model = new ForecastModel(asIf.Input, cancellation);
+            asIfBegan = ensembles.Count;
             ensembles.Add((model, model.JobOf(crisis, asIf.Size)));
+        }
+
+        if (without is not null)
+        {
+            var model = new ForecastModel(without, cancellation);
+            withoutScenario = ensembles.Count;
+            ensembles.Add((model, model.JobOf($"{crisis} without its scenario", size)));
         }
     }
 
-    /// <summary>How many ensembles the run has: one or two.</summary>
+    /// <summary>How many ensembles the run has: one to three.</summary>
     internal int Count => ensembles.Count;
 
     /// <summary>Runs a block of members.</summary>
@@ -55,7 +68,7 @@ sealed class RunEnsembles
     /// ensemble.</param>
     /// <param name="cancellation">Stops the merging.</param>
     /// <exception cref="ArgumentException">A member is missing, stands in two blocks, or is of another run.</exception>
-    internal async Task<(Forecast Forecast, Forecast? AsIfOffensiveBegan)> MergeAsync(
+    internal async Task<(Forecast Forecast, Forecast? AsIfOffensiveBegan, Forecast? WithoutScenario)> MergeAsync(
         IAsyncEnumerable<(int Ensemble, byte[] Bytes)> blocks, CancellationToken cancellation)
     {
         var merging = ensembles.Select(each => new BlockMerging(each.Job)).ToArray();
@@ -66,6 +79,7 @@ sealed class RunEnsembles
 
         Forecast Of(int ensemble) => ensembles[ensemble].Model.ForecastOf([merging[ensemble].Whole()]);
 
-        return (Of(0), ensembles.Count > 1 ? Of(1) : null);
+        return (
+            Of(0), asIfBegan is { } began ? Of(began) : null, withoutScenario is { } without ? Of(without) : null);
     }
 }

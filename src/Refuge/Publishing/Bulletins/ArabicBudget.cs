@@ -51,6 +51,14 @@ static class ArabicBudget
             + "before what is bought stands; a day earlier would save {2}."] =
             "سدى: في متوسط الاحتمالات يُدفع {0} لما لا يحتاجه أحد. تأخر: يمرّ {1} يوم-شخص قبل أن يقوم ما اشتُري؛ "
             + "والتبكير يومًا يوفّر {2}.",
+        ["In vain: nothing, in the mean over the futures"] = "سدى: لا شيء، في متوسط الاحتمالات",
+        ["In vain, in the mean over the futures: {0} ({1}) that nobody needs, {2} {3}"] =
+            "سدى، في متوسط الاحتمالات: {0} ({1}) لا يحتاجها أحد، {2} {3}",
+        ["In vain, in the mean over the futures: {0} ({1}) that nobody needs"] =
+            "سدى، في متوسط الاحتمالات: {0} ({1}) لا يحتاجها أحد",
+        ["Late: nobody waits if it is ordered today"] = "تأخر: لا ينتظر أحد إن طُلب اليوم",
+        ["Late even if ordered today: {0} unit-days of waiting ({1})"] =
+            "تأخر ولو طُلب اليوم: {0} يوم-وحدة من الانتظار ({1})",
         ["The same money in figures"] = "المبلغ نفسه بالأرقام",
         ["Person-days that go unmet for a sum of money"] = "أيام-أشخاص بلا تلبية بحسب المبلغ",
         ["Rule"] = "القاعدة",

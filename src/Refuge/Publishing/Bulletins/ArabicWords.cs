@@ -16,7 +16,7 @@ static class ArabicWords
     internal static IReadOnlyDictionary<string, string> Of { get; } =
         Phrases.Concat(Sentences).Concat(Heads).Concat(ArabicTerms.Words).Concat(ArabicPage.Words).Concat(ArabicBudget.Words)
             .Concat(ArabicComing.Words).Concat(ArabicAccess.Words)
-            .Concat(ArabicNeeds.Words)
+            .Concat(ArabicNeeds.Words).Concat(ArabicVocabulary.Words)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     static Dictionary<string, string> Phrases => new(StringComparer.Ordinal)

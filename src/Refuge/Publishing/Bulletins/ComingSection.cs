@@ -184,6 +184,7 @@ static class ComingSection
     static string Middle(Page page, ForecastRow? row) => row switch
     {
         null => "–",
+        { Median: < 0.5 } => "0",
         { Median: { } median } => page.Words.Signed($"+{Figures.Print(median)}"),
         _ => page.Words["fewer than 5"],
     };

@@ -46,6 +46,14 @@ sealed class MapFrame
     /// <summary>The height of the view box.</summary>
     internal double Height { get; }
 
+    /// <summary>
+    /// Which piece of the world it shows: west, north, east and south in degrees (WGS 84), to four places (11 m), finer
+    /// than a tenth of a unit of the view box.
+    /// </summary>
+    internal string Degrees => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{west / perLongitude:0.####} {north / perLatitude:0.####} {(west + (Width / PerKm)) / perLongitude:0.####} {(north - (Height / PerKm)) / perLatitude:0.####}");
+
     /// <summary>Units of the view box for one kilometre.</summary>
     internal double PerKm { get; }
 

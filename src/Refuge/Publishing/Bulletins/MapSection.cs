@@ -54,13 +54,13 @@ static class MapSection
     static XElement Picture(Page page, GroundMap ground, List<PlaceCard> drawn, MapFrame frame) => Tag(
         "svg", Class("map wide"),
         With("viewBox", FormattableString.Invariant($"0 0 {Width} {frame.Height:0}")), With("role", "img"),
-        With("direction", "ltr"),
+        With("direction", "ltr"), With("data-degrees", frame.Degrees),
         Tag("title", page.Words["Where the places lie"]),
         Tag("desc", string.Join("; ", drawn.Select(card => page.Name(card.Code)))),
         Tag("rect", Class("ground"), With("width", Number(Width)), With("height", Number(frame.Height))),
         ground.Lines.Select(line => Ground(line, frame)),
         page.Shown.Ways.Select(way => Way(way, frame)),
-        drawn.OrderByDescending(card => card.Point!.Value.RadiusKm).Select(card => Disc(card, frame)),
+        drawn.OrderByDescending(card => card.Point!.Value.RadiusKm).Select(card => Disc(page, card, frame)),
         Labels(page, drawn, frame),
         ScaleBar(page, frame));
 
@@ -98,12 +98,12 @@ static class MapSection
         With("x1", Number(frame.X(way.From.Longitude))), With("y1", Number(frame.Y(way.From.Latitude))),
         With("x2", Number(frame.X(way.To.Longitude))), With("y2", Number(frame.Y(way.To.Latitude))));
 
-    static XElement Disc(PlaceCard card, MapFrame frame)
+    static XElement Disc(Page page, PlaceCard card, MapFrame frame)
     {
         var point = card.Point!.Value;
         return Tag(
             "circle", Class($"place {(card.IsReceiving ? "receives" : "town")}{(point.IsStated ? "" : " unstated")}"),
-            With("data-place", card.Code.Raw),
+            With("data-place", card.Code.Raw), With("data-name", page.Name(card.Code)),
             With("cx", Number(frame.X(point.Longitude))), With("cy", Number(frame.Y(point.Latitude))),
             With("r", Number(Math.Max(LeastRadius, point.RadiusKm * frame.PerKm))));
     }

@@ -32,7 +32,7 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
         Isolated((Words.IsRightToLeft ? card.ArabicName ?? card.Name : card.Name).ToString());
 
     /// <summary>A text of the folder within a sentence of the page.</summary>
-    internal string Quoted(Shown text) => Isolated(text.ToString());
+    internal string Quoted(Shown text) => Isolated(Words[text.ToString()]);
 
     /// <summary>
     /// Words of another script within a line from right to left, kept from turning the words around them
@@ -90,9 +90,13 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
         new(["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"],
             StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A text that is too long for a line of news, cut.</summary>
-    internal static string Short(string text) => text.Length <= MostLetters ? text
-        : $"{text[..MostLetters].TrimEnd()}…";
+    /// <summary>A text that is too long for a line of news, cut behind a word.</summary>
+    internal static string Short(string text)
+    {
+        if (text.Length <= MostLetters) return text;
+        var end = text.LastIndexOf(' ', MostLetters);
+        return $"{text[..(end > MostLetters / 2 ? end : MostLetters)].TrimEnd(' ', ',', ';', '.')} …";
+    }
 
     const int MostLetters = 40;
 

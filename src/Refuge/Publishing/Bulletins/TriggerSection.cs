@@ -11,12 +11,11 @@ static class TriggerSection
     /// <summary>The section; null where nothing was agreed, or nothing of it may be shown.</summary>
     internal static PageSection? Of(Page page) => page.Shown.Triggers.Count == 0 ? null : new(
         "triggers", page.Words["Agreed beforehand"],
-        [
-            new Items(
-            [
-                .. page.Shown.Triggers.OrderByDescending(static row => IsMet(row)).Select(row => Told(page, row)),
-            ]),
-        ]);
+        [new Items(Rules(page))]);
+
+    /// <summary>The rules, those that are met first. Empty where nothing was agreed, or nothing may be shown.</summary>
+    internal static IReadOnlyList<Item> Rules(Page page) =>
+        [.. page.Shown.Triggers.OrderByDescending(static row => IsMet(row)).Select(row => Told(page, row))];
 
     static bool IsMet(TriggerRow row) => row.State is TriggerState.Met or TriggerState.MetInThisRun;
 

@@ -266,7 +266,7 @@ static class UnsureSection
             yield return Line.Of(
                 words.Say(
                     "How to measure: {0}. The standard set does not know them.",
-                    page.Listed([.. shown.ListedItems.Select(page.Quoted)])));
+                    page.Listed([.. shown.ListedItems.Select(words.Term)])));
         }
     }
 
