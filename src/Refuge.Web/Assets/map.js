@@ -66,7 +66,7 @@
       const by = place.by ? ` ${say(controls.dataset.said, place.by)}` : "";
       // A forecast says on which count it stands, whose, and how old that is on the day that is shown.
       const ground = counted ? `${day(counted)}${counted === last?.[0] ? by : ""}` : people == null ? ""
-        : last ? say(controls.dataset.from, number(last[1]), day(last[0]), Math.round((new Date(iso) - new Date(last[0])) / 86400000)) + by
+        : last ? say(iso > last[0] ? controls.dataset.from : controls.dataset.today, number(last[1]), day(last[0]), Math.round((new Date(iso) - new Date(last[0])) / 86400000)) + by
         : controls.dataset.unfounded;
       const over = place.room !== null && people > place.room ? controls.dataset.over : "";
       [said, place.room === null ? "" : number(place.room), [over, ground].filter(each => each).join(" · ")].forEach((text, index) => {

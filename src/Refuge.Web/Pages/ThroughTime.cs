@@ -37,7 +37,7 @@ static class ThroughTime
         var data = Html.Made(JsonSerializer.Serialize(figures, Short));
         return Html.Of(
             $"""
-            <section id="through-time" hidden aria-label="{words["The map through time"]}" data-counted="{words["counted"]}" data-expected="{words["expected: middle figure (four in five futures)"]}" data-nobody="{words["nobody counted"]}" data-over="{words["over the room"]}" data-from="{words["from {0} counted on {1}, {2} days before"]}" data-said="{words["by {0}"]}" data-unfounded="{words["no count: from where people are expected to come"]}">
+            <section id="through-time" hidden aria-label="{words["The map through time"]}" data-counted="{words["counted"]}" data-expected="{words["expected: middle figure (four in five futures)"]}" data-nobody="{words["nobody counted"]}" data-over="{words["over the room"]}" data-from="{words["from {0} counted on {1}, {2} days before"]}" data-today="{words["from {0} counted on {1}"]}" data-said="{words["by {0}"]}" data-unfounded="{words["no count: from where people are expected to come"]}">
             <p><label for="when">{words["Day on the map"]}</label> <output for="when"></output></p>
             <p class="row"><button type="button" class="second" data-step="-1" aria-label="{words["Earlier"]}">‹</button><input id="when" type="range" min="0" step="1"><button type="button" class="second" data-step="1" aria-label="{words["Later"]}">›</button></p>
             <p class="small">{words["A red ring is as large as the number of people. Dashed: over the room."]}</p>

@@ -40,6 +40,7 @@ static class PagesOf
         [
             ("home", "/"), ("now", $"{crisis}?for=restricted"), ("now-public", $"{crisis}?for=public"),
             ("inbox", $"{crisis}/inbox"), ("send", $"{crisis}/inbox/new"), ("review", report),
+            ("original", report.Replace("/inbox/", "/", StringComparison.Ordinal)),
             ("sites", $"{crisis}/sites"), ("site", site), ("needs", $"{crisis}/needs"), ("bulletins", $"{crisis}/bulletins"),
             ("publish", $"{crisis}/publish?for=partner"), ("bulletin", $"{crisis}/bulletins/public/1"),
             ("discussion", $"{crisis}/discussion"), ("runs", $"{crisis}/runs"),
