@@ -12,6 +12,9 @@ sealed class Footnotes(Wording words, Func<Passage, string>? addressOf = null)
 {
     readonly List<Reference> cited = [];
 
+    /// <summary>Whether the page is one of a site: scripts may be there, and reports a click away.</summary>
+    internal bool AreOnSite => addressOf is not null;
+
     /// <summary>Whether anything was cited.</summary>
     internal bool IsEmpty => cited.Count == 0;
 

@@ -54,7 +54,7 @@ static class MapSection
     static XElement Picture(Page page, GroundMap ground, List<PlaceCard> drawn, MapFrame frame) => Tag(
         "svg", Class("map wide"),
         With("viewBox", FormattableString.Invariant($"0 0 {Width} {frame.Height:0}")), With("role", "img"),
-        With("direction", "ltr"), With("data-degrees", frame.Degrees),
+        With("direction", "ltr"), page.Notes.AreOnSite ? With("data-degrees", frame.Degrees) : null,
         Tag("title", page.Words["Where the places lie"]),
         Tag("desc", string.Join("; ", drawn.Select(card => page.Name(card.Code)))),
         Tag("rect", Class("ground"), With("width", Number(Width)), With("height", Number(frame.Height))),
@@ -103,7 +103,8 @@ static class MapSection
         var point = card.Point!.Value;
         return Tag(
             "circle", Class($"place {(card.IsReceiving ? "receives" : "town")}{(point.IsStated ? "" : " unstated")}"),
-            With("data-place", card.Code.Raw), With("data-name", page.Name(card.Code)),
+            With("data-place", card.Code.Raw),
+            page.Notes.AreOnSite ? With("data-name", page.Name(card.Code)) : null,
             With("cx", Number(frame.X(point.Longitude))), With("cy", Number(frame.Y(point.Latitude))),
             With("r", Number(Math.Max(LeastRadius, point.RadiusKm * frame.PerKm))));
     }
