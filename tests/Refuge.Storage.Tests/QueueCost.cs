@@ -109,7 +109,9 @@ public class QueueCost(PostgresServer server)
             var merged = await TellAsync(
                 "merging", () => ensembles.MergeAsync(blocks.ToAsyncEnumerable(), Cancellation));
             await TellAsync("publishing", () => Task.FromResult(JobNode.Publish(
-                ForecastCycle.Run(crisis, order.RequestFor(crisis), extractions, _ => merged), order)));
+                ForecastCycle.Run(
+                    crisis, order.RequestFor(crisis), extractions,
+                    _ => (merged.Forecast, merged.AsIfOffensiveBegan)), order)));
             var alone = order.RequestFor(crisis) with { Threads = 1 };
             await TellAsync("all at once", () => Task.FromResult(JobNode.Publish(
                 ForecastCycle.Run(crisis, alone, extractions, null, Cancellation), order)));
