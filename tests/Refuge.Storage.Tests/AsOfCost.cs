@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Refuge.Cycle;
-using Refuge.Reports.Claims;
 using Refuge.Situations;
 using Refuge.Storage.Model;
 using Refuge.Storage.Tests.Building;

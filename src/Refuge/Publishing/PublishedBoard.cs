@@ -83,9 +83,9 @@ sealed record PublishedBoard(
         row.Chance is { } chance ? page.Chance(chance) : null, row.Scenario.ToString(),
         row.Line.Means?.Channel is { } channel ? Words.Of(channel) : null,
         row.Line.Means is { } means ? Words.Of(means.InTime) : null)
-        {
-            Regret = Regret(page, row),
-        };
+    {
+        Regret = Regret(page, row),
+    };
 
     /// <summary>
     /// What is lost if it is bought in vain, and if it comes late, in words. Empty where nobody can say.

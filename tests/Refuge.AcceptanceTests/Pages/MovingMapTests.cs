@@ -71,7 +71,8 @@ public class MovingMapTests
     [Fact]
     public async Task A_street_map_of_the_operator_lies_under_the_map_and_is_read_piece_by_piece()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"refuge-streets-{Guid.NewGuid():N}.pmtiles");
+        var folder = Directory.CreateTempSubdirectory("refuge-streets-");
+        var file = Path.Combine(folder.FullName, "streets.pmtiles");
         await File.WriteAllBytesAsync(file, Streets(), Cancellation);
         try
         {
@@ -93,7 +94,7 @@ public class MovingMapTests
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 

@@ -15,8 +15,7 @@ static class ComingSection
         var counted = beyond ?? (AsCounted(page) is { } ahead ? Line.Of(ahead.Text, ahead.Evidence) : null);
         if (horizons.Count == 0 || (counted is not null && horizons[^1] is { High: < 1 or null }))
         {
-            IEnumerable<Line> lines =
-                counted is null ? Nothing(page) : [counted, .. Pace(page, FirstWeekOfCount(page))];
+            var lines = counted is null ? Nothing(page) : Pace(page, FirstWeekOfCount(page)).Prepend(counted);
             return new(
                 "arrivals", page.Words["New people expected"], [.. lines.Select(static line => new Note(line))]);
         }

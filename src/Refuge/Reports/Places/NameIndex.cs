@@ -85,7 +85,7 @@ sealed class NameIndex
 
     int BucketOf(int hash) => hash >>> shift;
 
-    static int HashOf(ReadOnlySpan<char> key) => string.GetHashCode(key);
+    static int HashOf(ReadOnlySpan<char> key) => string.GetHashCode(key, StringComparison.Ordinal);
 
     /// <summary>One name of one place.</summary>
     /// <param name="Hash">The hash of its key, of this process.</param>
