@@ -14,8 +14,8 @@ static class ArabicWords
 
     /// <summary>Arabic by English phrase.</summary>
     internal static IReadOnlyDictionary<string, string> Of { get; } =
-        Phrases.Concat(Sentences).Concat(Heads).Concat(ArabicTerms.Words).Concat(ArabicPage.Words).Concat(ArabicBudget.Words)
-            .Concat(ArabicComing.Words).Concat(ArabicAccess.Words)
+        Phrases.Concat(Sentences).Concat(Heads).Concat(ArabicTerms.Words).Concat(ArabicPage.Words)
+            .Concat(ArabicBudget.Words).Concat(ArabicComing.Words).Concat(ArabicAccess.Words)
             .Concat(ArabicNeeds.Words).Concat(ArabicVocabulary.Words)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 

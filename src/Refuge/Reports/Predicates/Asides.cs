@@ -177,12 +177,15 @@ static class Asides
     /// <summary>"Including people fleeing to Alma" adds them to what is told.</summary>
     static bool IsIncluded(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at - 1].Is("including");
 
-    /// <summary>Whether a verb with a subject stands before a word: a line without one tells by its participle.</summary>
+    /// <summary>
+    /// Whether a verb with a subject stands before a word: a line without one tells by its participle.
+    /// </summary>
     static bool HasFinite(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int end)
     {
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (at != end && tags[at] is WordTag.VerbPast or WordTag.VerbPresent or WordTag.VerbPresentS or WordTag.Modal)
+            if (at != end
+                && tags[at] is WordTag.VerbPast or WordTag.VerbPresent or WordTag.VerbPresentS or WordTag.Modal)
             {
                 return true;
             }
