@@ -70,7 +70,6 @@ static class Asides
                 && HasFinite(tokens, tags, clause.Group),
             "needs" => IsToMeet(tokens, tags, clause, found.Trigger),
             "operation" => clause.IsReduced && clause.Start < tokens.Length && tokens[clause.Start].Is("while"),
-            "recovery" => clause is { IsReduced: true, Group: > 1 } && tokens[clause.Group - 1].Is("on"),
             _ => false,
         };
     }
