@@ -78,6 +78,18 @@ sealed class ChannelChooser(LeadChains chains, double level)
         return (choice, chosen.Way.Chain);
     }
 
+    /// <summary>
+    /// How much of a line stands within 30, 60 and 90 days by the way that was chosen for it. Empty where no way is
+    /// known.
+    /// </summary>
+    /// <param name="line">What is to be bought.</param>
+    /// <param name="choice">The way.</param>
+    internal IEnumerable<Standing> Standing(ChannelRequest line, ChannelChoice choice) =>
+        choice is { Channel: { } channel, Modality: { } modality }
+            ? [.. MonthsOf.Select(days => new Standing(
+                days, chains.StandingWithin(line.Option, line.Place, line.Units, (channel, modality), days, level)))]
+            : [];
+
     /// <summary>Of the ways in time the cheapest; the quickest where none is.</summary>
     static TimedWay Best(List<TimedWay> ways, ChannelRequest line)
     {
@@ -133,6 +145,9 @@ sealed class ChannelChooser(LeadChains chains, double level)
     /// <summary>Every role that is named to be asked.</summary>
     internal static IEnumerable<string> Roles =>
         ShippedChannel.All.Select(static channel => channel.Ask).Append(KeeperOfStock).Append(HolderOfContracts);
+
+    /// <summary>Days for which it is told how much of an order stands: as far ahead as the scenarios look.</summary>
+    static readonly IReadOnlyList<int> MonthsOf = [30, 60, 90];
 
     const string KeeperOfStock = "the logistics cluster, for what lies in the country";
     const string HolderOfContracts = "the agencies that hold framework contracts";

@@ -28,6 +28,12 @@ sealed record FundingLine
     internal DateOnly? MostNeededOn { get; init; }
 
     /// <summary>
+    /// How much of such an order stands in eight of ten cases within 30, 60 and 90 days if it is asked for today. Empty
+    /// of any other line, and where no way is known.
+    /// </summary>
+    internal IReadOnlyList<Standing> Standing { get; init; } = [];
+
+    /// <summary>
     /// Where nobody stated what stands: how much half of the members would need within the run if nothing did, in
     /// <see cref="Unit"/>. It is no quantity to be bought. Null where what stands is known.
     /// </summary>
@@ -118,3 +124,8 @@ sealed record FundingLine
 /// <param name="UnitDaysLate">Units times days that people would wait if the decision is taken today and takes its
 /// median time. Null when no lead time is known.</param>
 sealed record Regret(double UnusedUnits, Money? UnusedCost, double? UnitDaysLate);
+
+/// <summary>How much of an order stands within some days.</summary>
+/// <param name="Days">Days from the request.</param>
+/// <param name="Units">Whole units of the order; all of them at the most.</param>
+readonly record struct Standing(int Days, double Units);

@@ -28,15 +28,16 @@ sealed class LeadChains
     internal IReadOnlyList<LeadOption> Of(ResponseOption option, PlaceId place, double? units) =>
         Of(option, place, units, Kinds);
 
-    /// <summary>The same by some kinds of money alone.</summary>
+    /// <summary>The same by some kinds of money alone; of a part of an order of <paramref name="partOf"/>
+    /// units.</summary>
     internal IReadOnlyList<LeadOption> Of(
-        ResponseOption option, PlaceId place, double? units, IReadOnlyList<ChannelKind> kinds)
+        ResponseOption option, PlaceId place, double? units, IReadOnlyList<ChannelKind> kinds, double? partOf = null)
     {
         var hazard = option.Kind is ActionKind.Works ? access.UnclearedAt(place) : [];
         var before = RequiredBy(option);
         return
         [
-            .. Ways(option, units, hazard.Count > 0, kinds).Select(way => way with
+            .. Ways(option, units, hazard.Count > 0, kinds, partOf).Select(way => way with
             {
                 Chain = Delayed(option, place, WithHazard(way.Chain.After(before), hazard)),
             }),
@@ -50,12 +51,40 @@ sealed class LeadChains
         Of(option, place, units).Select(static way => way.Chain).Where(static chain => chain.Time is not null)
             .MinBy(chain => chain.Time!.Quantile(level)) ?? LeadChain.Unknown;
 
+    /// <summary>How much of an order stands within some days by one way, in whole units; all of it at the most.</summary>
+    /// <param name="option">The action.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="units">The order.</param>
+    /// <param name="way">The money and the procurement.</param>
+    /// <param name="days">Days from the request.</param>
+    /// <param name="level">The quantile of the lead time that must be allowed for.</param>
+    internal double StandingWithin(
+        ResponseOption option, PlaceId place, double units, (ChannelKind Channel, Procurement Modality) way, int days,
+        double level)
+    {
+        bool Stands(double part) => Of(option, place, part, [way.Channel], units)
+            .First(each => each.Channel is null || each.Modality == way.Modality)
+            .Chain.Time?.Quantile(level) <= days;
+
+        if (Stands(units)) return units;
+
+        var (standing, late) = (0.0, Math.Ceiling(units));
+        while (late - standing > 1)
+        {
+            var part = Math.Floor((standing + late) / 2);
+            if (Stands(part)) standing = part;
+            else late = part;
+        }
+
+        return standing;
+    }
+
     /// <summary>The ways that ship with Refuge, also where a reader stated days of their own.</summary>
     internal IReadOnlyList<LeadOption> Shipped(ResponseOption option, PlaceId place, double? units) =>
         Of(option with { Lead = null, Requires = [] }, place, units);
 
     IEnumerable<LeadOption> Ways(
-        ResponseOption option, double? units, bool needsClearance, IReadOnlyList<ChannelKind> kinds)
+        ResponseOption option, double? units, bool needsClearance, IReadOnlyList<ChannelKind> kinds, double? partOf)
     {
         if (option.Lead is { } stated)
         {
@@ -65,7 +94,7 @@ sealed class LeadChains
 
         return
             from modality in Enum.GetValues<Procurement>()
-            let lot = new Lot(units, means.RateFor(modality, option.Item), needsClearance)
+            let lot = new Lot(units, means.RateFor(modality, option.Item), needsClearance) { PartOf = partOf }
             from kind in kinds
             select new LeadOption(kind, modality, model.Of(option.Chain, modality, kind, lot));
     }

@@ -80,7 +80,7 @@ sealed record BuildRate(Spread PerDay, double Share, int MostParties)
     /// <param name="pace">Units that one agency finishes in a day in this draw.</param>
     internal double PerDayFor(Lot lot, double pace) => lot.RatePerDay is { } here and > 0
         ? here * pace / PerDay.Best
-        : Parties(lot.Units ?? 0) * pace;
+        : Parties(lot.PartOf ?? lot.Units ?? 0) * pace;
 
     /// <summary>
     /// How many agencies work on a lot: as many as keep it within a month, and no more than ever did.

@@ -109,12 +109,7 @@ sealed class OpenOrders
             option, new(option, catalogue.RequiredBy(option), lines[0].AmountUnit, prices), lines,
             [people.AsCounted(basis.Forecast)[0]], 0);
         var units = order.Priced.UnitsFor(people.WithoutRoof);
-        return Line(order, units, 0) with
-        {
-            NeededToday = units,
-            MostNeededOn = basis.AsOf,
-            NeededBy = basis.AsOf,
-        };
+        return Line(order, units, 0, 0) with { NeededToday = units, NeededBy = basis.AsOf };
     }
 
     /// <summary>
@@ -168,10 +163,9 @@ sealed class OpenOrders
         var today = needs.UnitsToday(order);
         if (today > 0 && needs.FirstDayOf(order.Lines) is { } first)
         {
-            yield return Line(order, today, first) with
+            yield return Line(order, today, first, first) with
             {
                 NeededToday = today,
-                MostNeededOn = basis.AsOf.AddDays(first),
                 NeededBy = basis.AsOf.AddDays(first),
             };
         }
@@ -202,16 +196,19 @@ sealed class OpenOrders
         if (most.Units <= 0) return null;
 
         var first = weeks.First(static week => week.Units > 0).Day;
-        return Line(order, most.Units, first) with
+        return Line(order, most.Units, first, most.Day) with
         {
             NeededToday = weeks[0].Units,
-            MostNeededOn = basis.AsOf.AddDays(most.Day),
             NeededBy = basis.AsOf.AddDays(first),
         };
     }
 
     /// <summary>An order of so many units that are needed from a day on.</summary>
-    FundingLine Line(OpenOrder order, double units, int due)
+    /// <param name="order">The order.</param>
+    /// <param name="units">How many.</param>
+    /// <param name="due">The day from which they are needed, in days from the as-of date.</param>
+    /// <param name="most">The day on which most of them are needed. Null where that day is not told.</param>
+    FundingLine Line(OpenOrder order, double units, int due, int? most = null)
     {
         var (option, lines) = (order.Option, order.Lines);
         var cost = order.Priced.CostOf(units);
@@ -219,8 +216,8 @@ sealed class OpenOrders
             [.. order.Crowds.SelectMany(static crowd => PlaceGroup.MembersOf(crowd.Place)).Distinct().Order()];
         var isEverywhere = lines[0].Item is not Supply.Capacity || places.Contains(PeopleAtNoPlace.Nowhere);
         var together = isEverywhere ? PlaceGroup.Everywhere : places.Count > 1 ? PlaceGroup.Of(places) : null;
-        var (choice, chain) = chooser.Choose(
-            new(option, places[0], lines[0].Sector, units, cost, due), means.Copy());
+        var request = new ChannelRequest(option, places[0], lines[0].Sector, units, cost, due);
+        var (choice, chain) = chooser.Choose(request, means.Copy());
         var lead = chain.Time?.Quantile(level);
         return new()
         {
@@ -231,6 +228,8 @@ sealed class OpenOrders
             Places = isEverywhere ? [] : places,
             Quantity = units,
             QuantityBound = Bound.AtMost,
+            MostNeededOn = most is { } day ? basis.AsOf.AddDays(day) : null,
+            Standing = [.. chooser.Standing(request, choice)],
             People = order.Priced.PeopleServedBy(units, lines[0], basis.Household, 1),
             Unit = order.Priced.Unit,
             Cost = cost,

@@ -58,6 +58,7 @@ sealed record PlanCells
     internal required Bound QuantityBound { get; init; }
     internal required double? NeededToday { get; init; }
     internal required DateOnly? MostNeededOn { get; init; }
+    internal IReadOnlyList<Standing> Standing { get; init; } = [];
     internal required double? NeededIfNothingStands { get; init; }
     internal required decimal? CostIfNothingStands { get; init; }
     internal double? People { get; init; }

@@ -109,18 +109,24 @@ public class OpenOrderTests
     [InlineData(29, 0)]
     public void Places_are_ordered_for_those_who_come_within_thirty_days_and_for_nobody_later(int from, double plots)
     {
-        var basis = new NeedsBasis
-        {
-            Situation = A.Situation().WithSite("camp").Build(),
-            Forecast = A.Forecast(60, 3).Present("camp", (day, _) => day >= from ? 600 : 0).Build(),
-        };
-
-        var lines = Planner.Plan(basis, NeedsAssessor.Assess(basis), [], [], [], new()).Open!.Over(static _ => true)
-            .Where(static line => line.Item == "capacity").ToList();
+        var lines = Arriving(from, 600);
 
         Assert.Equal(plots, lines.Sum(static line => line.Quantity!.Value));
         Assert.All(lines, static line => Assert.Equal(
             (0.0, A.Day.AddDays(28), A.Day.AddDays(28)), (line.NeededToday, line.NeededBy, line.MostNeededOn)));
+    }
+
+    [Fact]
+    public void Of_more_plots_than_anybody_builds_in_three_months_it_is_told_how_many_stand_each_month()
+    {
+        var orders = new[] { 6_000, 60_000, 600_000 }.Select(static people => Arriving(28, people).Single()).ToList();
+
+        Assert.All(orders, static line => Assert.Equal([30, 60, 90], line.Standing.Select(static month => month.Days)));
+        Assert.All(orders.SelectMany(static line => line.Standing.Select(month => (line, month))), static each =>
+            Assert.Equal(each.line.LeadDays <= each.month.Days, each.month.Units == each.line.Quantity));
+        Assert.All(orders, static line =>
+            Assert.Equal(line.Standing.OrderBy(static month => month.Units), line.Standing));
+        Assert.InRange(orders[^1].Standing[^1].Units, 5_000, 20_000);
     }
 
     [Theory]
@@ -177,6 +183,21 @@ public class OpenOrderTests
             .. Enumerable.Range(1, 12).Select(static month => new Recorded<Refuge.Displacement.Assumption>(
                 new($"t{month}", "mean_temperature", $"{month}", 2, 2, 2, "degC", null), A.Day, null, [])),
         ], []);
+
+    /// <summary>The plots ordered where so many people come to a site on a day.</summary>
+    static List<FundingLine> Arriving(int from, int people)
+    {
+        var basis = new NeedsBasis
+        {
+            Situation = A.Situation().WithSite("camp").Build(),
+            Forecast = A.Forecast(60, 3).Present("camp", (day, _) => day >= from ? people : 0).Build(),
+        };
+        return
+        [
+            .. Planner.Plan(basis, NeedsAssessor.Assess(basis), [], [], [], new()).Open!.Over(static _ => true)
+                .Where(static line => line.Item == "capacity"),
+        ];
+    }
 
     static List<FundingLine> Orders(
         InventedSituation situation, Climate? climate, Recorded<Response>? response = null, int people = 600,

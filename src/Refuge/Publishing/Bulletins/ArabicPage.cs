@@ -117,6 +117,8 @@ static class ArabicPage
             "يستغرق {0:days} في 8 من 10 حالات.",
         ["Takes {0:days} in 8 of 10 cases, {1} more than there are: ask what can stand sooner."] =
             "يستغرق {0:days} في 8 من 10 حالات، أي أكثر بـ{1} من الأيام المتاحة: اسألوا عما يمكن إقامته أبكر.",
+        ["Of them can stand: {0}."] = "يمكن أن يقوم منها: {0}.",
+        ["about {0} within {1:days}"] = "نحو {0} خلال {1:days}",
         ["The first lot takes {0:days} in 8 of 10 cases, the last {1:days}."] =
             "تستغرق الدفعة الأولى {0:days} في 8 من 10 حالات والأخيرة {1:days}.",
         ["The first are needed from {0} on."] = "تلزم الأولى ابتداءً من {0}.",

@@ -125,11 +125,31 @@ static class OpenOrderText
                 : words.Say(
                     "Takes {0:days} in 8 of 10 cases, {1} more than there are: ask what can stand sooner.",
                     Figures.Print(lead), Figures.Print(lead - left)));
+            if (Earlier(page, rows) is { } earlier) parts.Add(earlier);
         }
 
         if (MeansText.Way(page, rows) is { } way && way != common) parts.Add(way);
         if (MeansText.Price(page, rows) is { } price) parts.Add(price);
         return string.Join(" ", parts);
+    }
+
+    /// <summary>
+    /// How much of an order that takes long can stand earlier, month by month. Null where all of it can stand within the
+    /// first month, or nothing within the last.
+    /// </summary>
+    static string? Earlier(Page page, List<PlanRow> rows)
+    {
+        var words = page.Words;
+        var quantity = rows.Sum(static row => row.Line.Quantity!.Value);
+        var parts = rows[0].Line.Standing
+            .Where(_ => rows.TrueForAll(static row => row.Line.Standing.Count > 0))
+            .Select(month => (month.Days, Units: rows.Sum(row =>
+                row.Line.Standing.First(each => each.Days == month.Days).Units)))
+            .Where(month => month.Units > 0 && month.Units < quantity)
+            .Select(month => words.Say(
+                "about {0} within {1:days}", Figures.Print(month.Units), Figures.Print(month.Days)))
+            .ToList();
+        return parts.Count == 0 ? null : words.Say("Of them can stand: {0}.", string.Join(words[", "], parts));
     }
 
     static IEnumerable<string> ForNoPlace(Page page)
