@@ -85,10 +85,10 @@ static class PlanCommand
         if (baseline is not null) findings = findings with { Differences = baseline.To(findings.Forecast) };
         var folder =
             output?.ToString() ?? OutputFolder.Standard(crisis.Identity.Id, $"{asOf:yyyy-MM-dd}", Words.Of(audience));
-        var written = OutputFolder.Write(
-            folder, crisis.Identity.Id, Publication.Compose(findings, audience, wording, ShippedGround.Read()),
-            cancellation);
-        PlanScreen.Print(findings, audience, written, Terminal.Over(streams.Output));
+        var (documents, screen) =
+            Publication.ComposeWithScreen(findings, audience, wording, ShippedGround.Read(), Screen.Width);
+        var written = OutputFolder.Write(folder, crisis.Identity.Id, documents, cancellation);
+        PlanScreen.Print(screen, written, Terminal.Over(streams.Output));
         return ExitCode.Good;
     }
 

@@ -7,15 +7,14 @@ namespace Refuge.Cli;
 /// <summary>The bulletin on a terminal of 80 columns: the facts of the page, in its order.</summary>
 static class PlanScreen
 {
-    /// <summary>Prints what <paramref name="audience"/> may see of <paramref name="findings"/>.</summary>
-    /// <param name="findings">What the stages found.</param>
-    /// <param name="audience">For whom.</param>
+    /// <summary>Prints the bulletin.</summary>
+    /// <param name="screen">Its lines.</param>
     /// <param name="outFolder">Where the documents lie.</param>
     /// <param name="console">The terminal.</param>
-    internal static void Print(Findings findings, Audience audience, string outFolder, IAnsiConsole console)
+    internal static void Print(IReadOnlyList<ScreenLine> screen, string outFolder, IAnsiConsole console)
     {
         console.Profile.Width = Width;
-        foreach (var line in Publication.ComposeScreen(findings, audience, Width))
+        foreach (var line in screen)
         {
             console.MarkupLine($"{Style(line.Tone)}{Markup.Escape(line.Text)}[/]");
         }

@@ -29,6 +29,9 @@ sealed class MemberSeries
     /// <summary>The count on one day in each member: [members].</summary>
     public ReadOnlySpan<int> On(int day) => values.AsSpan(day * Members, Members);
 
+    /// <summary>The same, to write.</summary>
+    internal Span<int> Row(int day) => values.AsSpan(day * Members, Members);
+
     /// <summary>The count in one member on one day.</summary>
     public int this[int day, int member]
     {

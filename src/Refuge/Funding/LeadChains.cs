@@ -26,18 +26,23 @@ sealed class LeadChains
     /// <param name="place">The place.</param>
     /// <param name="units">How many units. Null when unknown.</param>
     internal IReadOnlyList<LeadOption> Of(ResponseOption option, PlaceId place, double? units) =>
-        Of(option, place, units, Kinds);
+        Of(option, place, units, Kinds, Modalities, units);
 
-    /// <summary>The same by some kinds of money alone; of a part of an order of <paramref name="partOf"/>
-    /// units.</summary>
+    /// <summary>The same by some kinds of money alone.</summary>
     internal IReadOnlyList<LeadOption> Of(
-        ResponseOption option, PlaceId place, double? units, IReadOnlyList<ChannelKind> kinds, double? partOf = null)
+        ResponseOption option, PlaceId place, double? units, IReadOnlyList<ChannelKind> kinds) =>
+        Of(option, place, units, kinds, Modalities, units);
+
+    /// <summary>The same by some procurements, of a part of an order of <paramref name="order"/> units.</summary>
+    IReadOnlyList<LeadOption> Of(
+        ResponseOption option, PlaceId place, double? units, IReadOnlyList<ChannelKind> kinds,
+        IReadOnlyList<Procurement> modalities, double? order)
     {
         var hazard = option.Kind is ActionKind.Works ? access.UnclearedAt(place) : [];
         var before = RequiredBy(option);
         return
         [
-            .. Ways(option, units, hazard.Count > 0, kinds, partOf).Select(way => way with
+            .. Ways(option, units, hazard.Count > 0, kinds, modalities, order).Select(way => way with
             {
                 Chain = Delayed(option, place, WithHazard(way.Chain.After(before), hazard)),
             }),
@@ -62,8 +67,7 @@ sealed class LeadChains
         ResponseOption option, PlaceId place, double units, (ChannelKind Channel, Procurement Modality) way, int days,
         double level)
     {
-        bool Stands(double part) => Of(option, place, part, [way.Channel], units)
-            .First(each => each.Channel is null || each.Modality == way.Modality)
+        bool Stands(double part) => Of(option, place, part, [way.Channel], [way.Modality], units)[0]
             .Chain.Time?.Quantile(level) <= days;
 
         if (Stands(units)) return units;
@@ -84,7 +88,8 @@ sealed class LeadChains
         Of(option with { Lead = null, Requires = [] }, place, units);
 
     IEnumerable<LeadOption> Ways(
-        ResponseOption option, double? units, bool needsClearance, IReadOnlyList<ChannelKind> kinds, double? partOf)
+        ResponseOption option, double? units, bool needsClearance, IReadOnlyList<ChannelKind> kinds,
+        IReadOnlyList<Procurement> modalities, double? order)
     {
         if (option.Lead is { } stated)
         {
@@ -93,8 +98,8 @@ sealed class LeadChains
         }
 
         return
-            from modality in Enum.GetValues<Procurement>()
-            let lot = new Lot(units, means.RateFor(modality, option.Item), needsClearance) { PartOf = partOf }
+            from modality in modalities
+            let lot = new Lot(units, means.RateFor(modality, option.Item), needsClearance) { PartOf = order }
             from kind in kinds
             select new LeadOption(kind, modality, model.Of(option.Chain, modality, kind, lot));
     }
@@ -115,6 +120,8 @@ sealed class LeadChains
 
         return chain;
     }
+
+    static readonly IReadOnlyList<Procurement> Modalities = Enum.GetValues<Procurement>();
 
     static readonly IReadOnlyList<ChannelKind> Kinds = [.. ShippedChannel.All.Select(static channel => channel.Kind)];
 

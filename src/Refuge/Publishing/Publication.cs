@@ -35,18 +35,22 @@ public static class Publication
         return Documents(DisclosureBuilder.To(audience, findings), wording, ground);
     }
 
-    /// <summary>The bulletin on a terminal, in English: the same facts as the documents, without pictures and
-    /// evidence.</summary>
+    /// <summary>The documents, and beside them the bulletin on a terminal, in English: the same facts without pictures
+    /// and evidence.</summary>
     /// <param name="findings">What the stages found. For the public, computed as of seven days before.</param>
-    /// <param name="audience">For whom. What it may not see is in none of the lines.</param>
+    /// <param name="audience">For whom. What it may not see is in none of them.</param>
+    /// <param name="wording">The language of the bulletin.</param>
+    /// <param name="ground">What lies under the map.</param>
     /// <param name="width">Columns of the terminal, 40 or more.</param>
     /// <exception cref="ArgumentException">The findings were made for a narrower audience.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The terminal is too narrow.</exception>
-    internal static IReadOnlyList<ScreenLine> ComposeScreen(Findings findings, Audience audience, int width)
+    internal static (IReadOnlyList<Document> Documents, IReadOnlyList<ScreenLine> Screen) ComposeWithScreen(
+        Findings findings, Audience audience, Wording wording, GroundMap ground, int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, NarrowestScreen);
         Check(findings, audience);
-        return ScreenBulletin.Of(DisclosureBuilder.To(audience, findings), Wording.English, width);
+        var shown = DisclosureBuilder.To(audience, findings);
+        return (Documents(shown, wording, ground), ScreenBulletin.Of(shown, Wording.English, width));
     }
 
     const int NarrowestScreen = 40;

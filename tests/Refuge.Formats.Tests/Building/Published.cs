@@ -31,9 +31,10 @@ static class Published
             };
         var findings = ForecastCycle.Run(
             crisis, request, ShippedReader.Knowledge, null, TestContext.Current.CancellationToken);
-        var documents = Publication.Compose(findings, audience, Wording.Find(language)!)
-            .ToDictionary(document => document.Name, Text);
-        documents["screen"] = JsonSerializer.Serialize(Publication.ComposeScreen(findings, audience, 80));
+        var (made, screen) = Publication.ComposeWithScreen(
+            findings, audience, Wording.Find(language)!, GroundMap.None, 80);
+        var documents = made.ToDictionary(document => document.Name, Text);
+        documents["screen"] = JsonSerializer.Serialize(screen);
         return documents;
     }
 

@@ -178,10 +178,7 @@ public class BulletinTests
     [Fact]
     public void The_screen_tells_every_statement_of_the_mail_that_is_not_folded_away()
     {
-        var screen = Flat(
-            string.Join(
-                ' ', Publication.ComposeScreen(PublishedCrisis.Findings, Audience.Partner, 80)
-                    .Select(line => line.Text)));
+        var screen = Flat(string.Join(' ', Screen(Audience.Partner, 80).Select(line => line.Text)));
         var page = EvidenceWalk.Body(Opened.All(PublishedCrisis.Findings, Audience.Partner)["bulletin.html"]);
 
         var told = page.Descendants("strong")
@@ -196,7 +193,7 @@ public class BulletinTests
     [Theory, InlineData(40), InlineData(80)]
     public void No_line_of_the_screen_is_longer_than_the_terminal_is_wide(int width) =>
         Assert.All(
-            Publication.ComposeScreen(PublishedCrisis.Findings, Audience.Restricted, width),
+            Screen(Audience.Restricted, width),
             line => Assert.InRange(line.Text.Length, 0, width));
 
     [Fact]
@@ -296,6 +293,9 @@ public class BulletinTests
     }
 
     static string Mail(Audience audience) => Opened.All(PublishedCrisis.Findings, audience)["bulletin.md"];
+
+    static IReadOnlyList<ScreenLine> Screen(Audience audience, int width) => Publication.ComposeWithScreen(
+        PublishedCrisis.Findings, audience, Wording.English, GroundMap.None, width).Screen;
 
     static string Flat(string text) =>
         string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));

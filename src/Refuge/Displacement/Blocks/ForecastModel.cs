@@ -94,25 +94,35 @@ sealed class ForecastModel
         PlaceId[] Places(int[] of) => [.. of.Select(place => world.Places[place])];
         var block = new ForecastBlock(
             job, Places(refuges), Places(homes), [.. priors.All.Select(prior => prior.Id)], Places(followed));
-        var recorder = new BlockRecorder(block, refuges, homes, followed);
+        var (members, done) = (job.Range.Count, 0);
+        var together = BlockRecorder.TogetherIn(block, threads ?? Environment.ProcessorCount);
         Ensemble.Run(
-            job.Range.Count,
+            (members + together - 1) / together,
             threads,
-            NewSimulation,
-            (run, member) =>
+            () => (Run: NewSimulation(), Recorder: new BlockRecorder(block, refuges, homes, followed, together)),
+            (workspace, group) =>
             {
-                run.Begin(new(job.Size.Seed, job.Range.First + member));
-                recorder.Keep(member, run);
-                for (var day = 1; day <= job.Size.Days; day++)
+                var first = group * together;
+                var count = Math.Min(together, members - first);
+                for (var number = 0; number < count; number++)
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    run.Step();
-                    recorder.Keep(member, run);
+                    workspace.Recorder.Begin(number);
+                    workspace.Run.Begin(new(job.Size.Seed, job.Range.First + first + number));
+                    workspace.Recorder.Keep(workspace.Run);
+                    for (var day = 1; day <= job.Size.Days; day++)
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        workspace.Run.Step();
+                        workspace.Recorder.Keep(workspace.Run);
+                    }
+
+                    workspace.Recorder.Keep(first + number, workspace.Run.Scenario);
                 }
 
-                recorder.Keep(member, run.Scenario);
+                workspace.Recorder.Write(first, count);
+                progress?.Report(Interlocked.Add(ref done, count));
             },
-            progress,
+            null,
             cancellation);
         return block;
     }

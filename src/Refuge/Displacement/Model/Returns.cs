@@ -8,6 +8,7 @@ static class Returns
     /// <summary>Lets people of every origin go home.</summary>
     internal static void GoHome(MemberDay today)
     {
+        var perDay = new SharedChance(today.Scenario.ReturnPerDay);
         for (var origin = 1; origin < today.PlaceOf.Length; origin++)
         {
             var home = today.PlaceOf[origin];
@@ -15,11 +16,11 @@ static class Returns
             {
                 continue;
             }
-            GoHomeTo(today, origin, home);
+            GoHomeTo(today, origin, home, perDay);
         }
     }
 
-    static void GoHomeTo(MemberDay today, int origin, int home)
+    static void GoHomeTo(MemberDay today, int origin, int home, in SharedChance perDay)
     {
         var (state, hash) = (today.State, today.Network.Hash);
         var settled = state.Settled.Row(origin);
@@ -28,7 +29,7 @@ static class Returns
             // Returns that had begun when people were counted are in the trend of the count.
             if (today.Scenario.ReturnsFrom[home] <= today.Network.InTrendUntil[place]) continue;
             var stream = today.Draws.On(today.Day, Purpose.ReturnHome, hash[home] ^ ulong.RotateLeft(hash[place], 31));
-            var returning = Binomial.Draw(ref stream, settled[place], today.Scenario.ReturnPerDay);
+            var returning = Binomial.Draw(ref stream, settled[place], perDay);
             settled[place] -= returning;
             state.Sheltered[place] -= returning;
             state.Away[origin] -= returning;

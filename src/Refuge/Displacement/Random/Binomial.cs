@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Refuge.Displacement.Random;
 
@@ -39,15 +41,37 @@ static class Binomial
         return mirrored ? trials - successes : successes;
     }
 
+    /// <summary>The same for a chance that many decisions share; the same numbers give the same answer.</summary>
+    /// <param name="stream">The numbers of this decision.</param>
+    /// <param name="trials">How many try, zero or more.</param>
+    /// <param name="shared">The chance of each.</param>
+    /// <returns>From 0 to <paramref name="trials"/>.</returns>
+    internal static int Draw(ref DrawStream stream, int trials, in SharedChance shared)
+    {
+        // What follows from the chance alone is worked out once; all other cases are as rare as they are quick.
+        if (trials is <= 1 or > Many || shared.Value is <= 0 or > 0.5 || trials * shared.Value >= InversionLimit)
+        {
+            return Draw(ref stream, trials, shared.Value);
+        }
+
+        var left = stream.NextDouble();
+        return left < 1 - (trials * shared.Value)
+            ? 0
+            : Invert(ref stream, trials, left, shared.Odds, shared.ChanceOfNone(trials));
+    }
+
     static int ByInversion(ref DrawStream stream, int trials, double p)
     {
         // (1 − p)ⁿ ≥ 1 − np (Bernoulli): most draws with few expected successes end here.
         var left = stream.NextDouble();
-        if (left < 1 - (trials * p)) return 0;
+        return left < 1 - (trials * p)
+            ? 0
+            : Invert(ref stream, trials, left, p / (1 - p), ChanceOfNone(trials, p));
+    }
 
-        var odds = p / (1 - p);
+    static int Invert(ref DrawStream stream, int trials, double left, double odds, double none)
+    {
         var numerator = (trials + 1.0) * odds;
-        var none = ChanceOfNone(trials, p);
         for (; ; left = stream.NextDouble())
         {
             var mass = none;
@@ -65,7 +89,6 @@ static class Binomial
     // is nearer.
     static double ChanceOfNone(int trials, double p)
     {
-        const int Many = 1 << 16; // Up to it the relative error stays below 2⁻³⁶.
         if (trials > Many) return Elementary.Exp(trials * Elementary.Log1p(-p));
 
         var (power, factor) = (1.0, 1 - p);
@@ -78,6 +101,8 @@ static class Binomial
         return power;
     }
 
+    const int Many = 1 << 16; // Up to it the relative error of squaring stays below 2⁻³⁶.
+
     static int ByRejection(ref DrawStream stream, int trials, double p)
     {
         var hat = new BinomialHat(trials, p);
@@ -89,5 +114,43 @@ static class Binomial
             if (Math.Abs(u) <= BinomialHat.Centre && v <= hat.Inside) return (int)k;
             if (k >= 0 && k <= trials && hat.IsUnderTheCurve(u, v, k)) return (int)k;
         }
+    }
+}
+
+/// <summary>A chance that many draws share, with what follows from it alone.</summary>
+readonly struct SharedChance
+{
+    readonly Factors failing;
+
+    /// <summary>A chance.</summary>
+    /// <param name="chance">From 0 to 1.</param>
+    internal SharedChance(double chance)
+    {
+        (Value, Odds) = (chance, chance / (1 - chance));
+        var factor = 1 - chance;
+        for (var power = 0; power < Factors.Count; power++, factor *= factor) failing[power] = factor;
+    }
+
+    /// <summary>The chance, 0 to 1.</summary>
+    internal double Value { get; }
+
+    /// <summary>The chance over its complement.</summary>
+    internal double Odds { get; }
+
+    /// <summary>The chance that none of some trials succeeds: (1 − p)ⁿ by squares that are known already.</summary>
+    /// <param name="trials">From 0 to 65,536.</param>
+    internal double ChanceOfNone(int trials)
+    {
+        var product = 1.0;
+        for (var left = trials; left > 0; left &= left - 1) product *= failing[BitOperations.TrailingZeroCount(left)];
+        return product;
+    }
+
+    /// <summary>[powers] (1 − p) to the power of 2ᵏ, k from 0 to 16.</summary>
+    [InlineArray(Count)]
+    struct Factors
+    {
+        internal const int Count = 17;
+        double first;
     }
 }

@@ -46,6 +46,21 @@ public class SamplerTests
     }
 
     [Fact]
+    public void A_chance_that_many_share_draws_what_it_draws_alone() =>
+        Gen.Select(
+            Gen.OneOf(Gen.Int[0, 40], Gen.Int[0, 70_000], Gen.Int[0, 2_000_000_000]),
+            Gen.OneOf(Gen.Double[0, 1], Gen.Double[0, 0.001], Gen.Const(0.0), Gen.Const(1.0), Gen.Const(0.5)), Gen.Int)
+            .Sample((trials, chance, seed) =>
+            {
+                var alone = new Draws(seed, 0).On(1, Purpose.Leave, 1);
+                var shared = new Draws(seed, 0).On(1, Purpose.Leave, 1);
+
+                return Binomial.Draw(ref alone, trials, chance)
+                        == Binomial.Draw(ref shared, trials, new SharedChance(chance))
+                    && alone.NextDouble().Equals(shared.NextDouble());
+            }, iter: 20_000);
+
+    [Fact]
     public void Dividing_people_neither_makes_nor_loses_anybody() =>
         Gen.Select(
             Gen.Int[0, 10_000_000],
