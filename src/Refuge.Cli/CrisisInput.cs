@@ -1,5 +1,6 @@
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Formats.Crises.Checks;
 using Refuge.Formats.Reports;
 using Refuge.Publishing;
 
@@ -27,11 +28,22 @@ static class CrisisInput
     /// The crisis, or null when the folder stops the work, or when what was left out of it decides what an audience may
     /// see.
     /// </summary>
-    internal static async Task<Crisis?> ReadAsync(
+    internal static Task<Crisis?> ReadAsync(
         RunArguments run, Audience audience, TextWriter errors, CancellationToken cancellation)
     {
         if (Directory.Exists(Path.Combine(run.Folder.FullName, "reports"))) ShippedReader.Knowledge.Fetch();
-        var reading = CrisisFolder.Read(run.Folder, run.Scenario, cancellation);
+        return ReadAsync(run.Folder, run.Scenario, audience, errors, cancellation);
+    }
+
+    /// <summary>The same for the own folder, of a command that runs no members over it.</summary>
+    internal static Task<Crisis?> ReadAsync(
+        DirectoryInfo folder, TextWriter errors, CancellationToken cancellation) =>
+        ReadAsync(folder, null, Audience.Restricted, errors, cancellation);
+
+    static async Task<Crisis?> ReadAsync(
+        DirectoryInfo folder, string? scenario, Audience audience, TextWriter errors, CancellationToken cancellation)
+    {
+        var reading = CrisisFolder.Read(folder, scenario, cancellation);
         var refused = reading.Crisis is null ? [] : DecidingFiles.Refused(audience, reading.Problems);
         var grave = reading.Problems.Where(
             problem => reading.Crisis is null
@@ -39,7 +51,7 @@ static class CrisisInput
             : problem.Severity == Severity.RowLeftOut).ToList();
         foreach (var problem in grave.OrderBy(problem => !refused.Contains(problem)).Take(MostProblems))
         {
-            await errors.WriteLineAsync(Told(problem, audience));
+            await errors.WriteLineAsync(ToldProblem.Of(problem, audience));
         }
         if (grave.Count > MostProblems)
         {
@@ -53,38 +65,4 @@ static class CrisisInput
             + "left out there. Mend it, or use --audience restricted.");
         return null;
     }
-
-    /// <summary>
-    /// The problem. Outside the own folder its place alone: the sentence quotes what somebody typed. A scenario that is
-    /// not there was typed just now.
-    /// </summary>
-    static string Told(Problem problem, Audience audience) => audience == Audience.Restricted || IsNoScenario(problem)
-        ? problem.ToString()
-        : $"{PlaceOf(problem.Where)}: "
-            + $"{(problem.Severity == Severity.Fatal ? "it stops the work" : "something was left out")}. refuge "
-            + "check tells what is wrong, and how to mend it.";
-
-    static bool IsNoScenario(Problem problem) =>
-        problem is { Severity: Severity.Fatal, Where.Line: null }
-            && problem.Where.File.StartsWith("scenarios/", StringComparison.Ordinal);
-
-    /// <summary>
-    /// File, line and column where their names are of the contract; the name of a report or of a stranger is somebody's
-    /// words.
-    /// </summary>
-    static string PlaceOf(Location where) => where.File switch
-    {
-        var file when file == "crisis.yml" || CrisisTables.All.Any(table => table.File == file) => new Location(
-            file, where.Line, where.Column is { } column && IsOfTheContract(file, column) ? column : null).ToString(),
-        var file when file.StartsWith("reports/", StringComparison.Ordinal) => "a file in reports/",
-        var file when file.StartsWith("scenarios/", StringComparison.Ordinal) =>
-            CrisisTables.All.Any(table => file.EndsWith($"/{table.File}", StringComparison.Ordinal))
-            ? $"{Path.GetFileName(file)} of the scenario"
-            : "the scenario",
-        _ => "a file of the folder",
-    };
-
-    static bool IsOfTheContract(string file, string column) =>
-        CrisisTables.All.FirstOrDefault(table => table.File == file) is { } table
-            && (table.Columns.Contains(column) || TableSchema.Everywhere.Contains(column));
 }

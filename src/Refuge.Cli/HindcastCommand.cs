@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Refuge.Cycle;
-using Refuge.Formats.Crises;
 using Refuge.Formats.Publishing;
 using Refuge.Formats.Reports;
 
@@ -53,11 +52,8 @@ static class HindcastCommand
                 + "here. Add --start nothing to tell it to the movement rules.");
         }
 
-        var reading = CrisisFolder.Read(asked.Folder, null, cancellation);
-        if (reading.Crisis is not { } crisis)
+        if (await CrisisInput.ReadAsync(asked.Folder, errors, cancellation) is not { } crisis)
         {
-            var fatal = reading.Problems.Where(static problem => problem.Severity == Severity.Fatal);
-            foreach (var problem in fatal) await errors.WriteLineAsync(problem.ToString());
             return ExitCode.InputStopsTheWork;
         }
 

@@ -45,6 +45,45 @@ public class FailsClosedTests
         Assert.Equal(0, (await PlanAsync(copy, "restricted")).ExitCode);
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Pages_tell_partner_and_public_where_a_row_was_left_out_and_not_what_stands_there(bool isKept)
+    {
+        using var copy = new CrisisCopy("small-valley");
+        copy.Append("control.csv", "hidden_camp_of_somebody,whole,2021-04-08,contested,,V1");
+        (string, string)[] data = isKept ? [("REFUGE_DATA", copy.Out("data"))] : [];
+        await using var service = await RefugeService.StartAsync(
+            "http://127.0.0.1:0", data, copy.Path, "--members", "5", "--days", "10");
+
+        foreach (var audience in (string[])["partner", "public"])
+        {
+            foreach (var address in (string[])["/api/crises/small-valley/plan", "/crises/small-valley"])
+            {
+                var told = await UntilStoppedAsync(service, $"{address}?for={audience}");
+
+                Assert.Contains("control.csv:", told, StringComparison.Ordinal);
+                Assert.DoesNotContain("hidden_camp", told, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    /// <summary>What is told of a plan that is asked for, once it is no longer made.</summary>
+    static async Task<string> UntilStoppedAsync(RefugeService service, string address)
+    {
+        while (true)
+        {
+            using var answer = await service.Client.GetAsync(
+                new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (answer.StatusCode != System.Net.HttpStatusCode.Accepted
+                && !text.Contains("The plan is being made", StringComparison.Ordinal))
+            {
+                return text;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+
     [Theory, InlineData("contrl.csv"), InlineData("Control.CSV")]
     public async Task Who_holds_what_under_a_misspelt_name_of_the_file_refuses_partners(string name)
     {

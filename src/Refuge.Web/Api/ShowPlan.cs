@@ -26,8 +26,7 @@ static class ShowPlan
         if (state.Problems.Count > 0)
         {
             return TypedResults.Problem(
-                string.Join('\n', state.Problems.Select(static problem => problem.ToString())),
-                statusCode: StatusCodes.Status409Conflict);
+                string.Join('\n', state.Problems), statusCode: StatusCodes.Status409Conflict);
         }
 
         var answer = new PlanAnswer(

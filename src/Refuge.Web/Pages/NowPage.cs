@@ -123,7 +123,7 @@ static class NowPage
     internal static IResult Stopped(PlanKey key, PlanState state, Visit visit)
     {
         var words = visit.Words;
-        var problems = state.Problems.Select(static problem => Html.Of($"<li dir=\"auto\">{problem.ToString()}</li>"));
+        var problems = state.Problems.Select(static problem => Html.Of($"<li dir=\"auto\">{problem}</li>"));
         return Frame.Page(
             visit, Place(key, key.Crisis), words["Nothing is shown"],
             Html.Of(

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Refuge.Cluster;
 using Refuge.Cycle;
+using Refuge.Formats.Crises.Checks;
 using Refuge.Publishing;
 using Refuge.Storage;
 using Refuge.Storage.Jobs;
@@ -14,9 +16,9 @@ namespace Refuge.Web.Plans;
 /// at a time at most, for each uses every core. A plan whose crisis has changed since is made again, and readers have
 /// the one before until then.
 /// </remarks>
-sealed class PlanDesk(
+sealed partial class PlanDesk(
     ServeSettings settings, IReadOnlyDictionary<string, ICrisisStore> crises, IHostApplicationLifetime lifetime,
-    CrisisDatabase? database = null, JobDesk? jobs = null) : IDisposable
+    ILogger<PlanDesk> log, CrisisDatabase? database = null, JobDesk? jobs = null) : IDisposable
 {
     const int AtOnce = 2;
     const int MostKept = 64;
@@ -108,10 +110,10 @@ sealed class PlanDesk(
             var refused = DecidingFiles.Refused(key.Audience, reading.Problems);
             if (reading.Crisis is not { } crisis || refused.Count > 0)
             {
-                making.Stop(
-                    refused.Count > 0
+                var grave = refused.Count > 0
                     ? refused
-                    : [.. reading.Problems.Where(static problem => problem.Severity == Severity.Fatal)]);
+                    : reading.Problems.Where(static problem => problem.Severity == Severity.Fatal);
+                making.Stop([.. grave.Select(problem => ToldProblem.Of(problem, key.Audience)).Distinct()]);
                 return;
             }
 
@@ -120,6 +122,12 @@ sealed class PlanDesk(
                 key.Language, settings.Version);
             if (jobs is null) await MakeHereAsync(order, crisis, store, making, cancellation);
             else await WatchAsync(jobs, order, making, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Readers are told that the log says why.
+            NotMade(log, key.Crisis, fault);
+            throw;
         }
         finally
         {
@@ -154,9 +162,19 @@ sealed class PlanDesk(
             return;
         }
 
-        var what = last.State == JobState.Cancelled ? "Somebody stopped this plan." : last.Problem ?? "";
-        making.Stop([new(Severity.Fatal, new("job"), what, $"POST /api/jobs/{last.Id}/resume lets it go on.")]);
+        // What made a job fail may quote what somebody typed.
+        making.Stop(
+            order.Audience == Audience.Restricted
+                ?
+                [
+                    last.State == JobState.Cancelled ? "Somebody stopped this plan." : last.Problem ?? "",
+                    $"POST /api/jobs/{last.Id}/resume lets it go on.",
+                ]
+                : ["The plan could not be made. Whoever runs the service finds why."]);
     }
+
+    [LoggerMessage(LogLevel.Error, "A plan of {Crisis} could not be made.")]
+    static partial void NotMade(ILogger log, string crisis, Exception fault);
 
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();

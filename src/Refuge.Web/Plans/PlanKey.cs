@@ -14,8 +14,9 @@ sealed record PlanKey(string Crisis, DateOnly? AsOf, Audience Audience, string L
 /// <param name="MembersDone">How many members are done.</param>
 /// <param name="Members">Of how many.</param>
 /// <param name="Published">What was published. Null while it is being made, and when it cannot be.</param>
-/// <param name="Problems">What stops the work. Empty while nothing does.</param>
-sealed record PlanState(int MembersDone, int Members, PublishedPlan? Published, IReadOnlyList<Problem> Problems)
+/// <param name="Problems">What stops the work, in lines that the audience of the plan may read. Empty while nothing
+/// does.</param>
+sealed record PlanState(int MembersDone, int Members, PublishedPlan? Published, IReadOnlyList<string> Problems)
 {
     /// <summary>
     /// The plan of the same question before the crisis changed, to be read while the new one is made. Null when there

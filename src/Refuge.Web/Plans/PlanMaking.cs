@@ -70,7 +70,8 @@ sealed class PlanMaking(int members, PublishedPlan? before, Func<PlanMaking, Tas
     internal void End(PublishedPlan published) => state = state with { Published = published };
 
     /// <summary>It cannot be made.</summary>
-    internal void Stop(IReadOnlyList<Problem> problems) => state = state with { Problems = problems };
+    /// <param name="problems">Why, in lines that its audience may read.</param>
+    internal void Stop(IReadOnlyList<string> problems) => state = state with { Problems = problems };
 
     async Task MakeAsync()
     {
@@ -85,7 +86,6 @@ sealed class PlanMaking(int members, PublishedPlan? before, Func<PlanMaking, Tas
         }
     }
 
-    static Problem Fault { get; } = new(
-        Severity.Fatal, new("run"), "The plan could not be made.",
-        "It is tried again when somebody asks for it. The log of the service says why.");
+    const string Fault =
+        "The plan could not be made. It is tried again when somebody asks for it. The log of the service says why.";
 }

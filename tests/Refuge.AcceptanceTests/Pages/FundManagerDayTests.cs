@@ -94,6 +94,11 @@ public class FundManagerDayTests
         Assert.All(audit, static line => Assert.Equal("decisions.csv", line.Entry.Subject));
         // The day before, it had been decided: the history is kept.
         Assert.Equal("2021-06-30", rows[1].Cells["date"]);
+        // What somebody wrote beside it is for whoever signs and for the own team.
+        using var viewer = await service.ProgramAsync(Role.Viewer, GuardedService.Crisis);
+        var seen = await viewer.GetStringAsync(new Uri(Page, UriKind.Relative), Cancellation);
+        Assert.Contains("Taken back on", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong camp", seen, StringComparison.Ordinal);
 
         static string Field(string page, string name) => WebUtility.HtmlDecode(
             Regex.Match(page, $"name=\"{name}\" value=\"([^\"]+)\"").Groups[1].Value);

@@ -79,7 +79,7 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
     {
         null => Html.None,
         { Problems.Count: > 0 } stopped => Html.Of(
-            $"""<div class="told fault" role="alert"><p>{Words["A problem stops the work. It is shown here so that it can be mended:"]}</p><ul>{stopped.Problems.Select(static problem => Html.Of($"<li dir=\"auto\">{problem.ToString()}</li>"))}</ul></div>"""),
+            $"""<div class="told fault" role="alert"><p>{Words["A problem stops the work. It is shown here so that it can be mended:"]}</p><ul>{stopped.Problems.Select(static problem => Html.Of($"<li dir=\"auto\">{problem}</li>"))}</ul></div>"""),
         var making => Html.Of(
             $"""<p class="told" role="status">{Words.Say("Newer figures are being made: {0} of {1} futures are worked out. What you sign now, you sign of the figures on this page.", making.MembersDone, making.Members)} <a href="{Links.Needs(Crisis, Words.Language)}">{Words["Look again"]}</a></p>"""),
     };
@@ -153,8 +153,16 @@ sealed record NeedsView(string Crisis, PublishedPlan Plan, Visit Visit)
     }
 
     string Outcome(KeptRow? row) => Cell(row, "decided") == Withdrawn
-        ? Words.Say("Taken back on {0}: {1}", Cell(row, "reported"), Words.Quoted(Cell(row, "reason")))
+        ? Words.Say(
+            "Taken back on {0}: {1}", Cell(row, "reported"), ReadsWords(row) ? Words.Quoted(Cell(row, "reason")) : "…")
         : Words.Say("Signed: {0}, {1}", Words.Term(Cell(row, "decided")), Cell(row, "date"));
+
+    /// <summary>
+    /// Whether the reader may read what somebody wrote into a decision: whoever signs, the own team, and others where
+    /// the row itself says so.
+    /// </summary>
+    bool ReadsWords(KeptRow? row) => MaySign || Visit.Caller.NarrowestIn(Crisis) == Audience.Restricted
+        || Cell(row, "sensitivity") is "partner" or "public";
 
     /// <summary>The form by which a signature that stands is taken back.</summary>
     Html TakeBack(KeptRow row) => Html.When(
