@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Microsoft.AspNetCore.Builder;
 using Refuge.Displacement;
 using Refuge.Web;
 
@@ -82,8 +83,8 @@ static class ServeCommand
         }
 
         var (crises, problem) = database is null
-            ? ServedCrises.OfFolders(folders, cancellation)
-            : await ServedCrises.OfDatabaseAsync(database.Database, folders, cancellation);
+            ? ServedCrises.OfFolders(folders, errors, cancellation)
+            : await ServedCrises.OfDatabaseAsync(database.Database, folders, errors, cancellation);
         if (problem is not null)
         {
             await errors.WriteLineAsync(problem);
@@ -118,11 +119,23 @@ static class ServeCommand
         }
 
         await output.FlushAsync(cancellation);
-        var stopped = new TaskCompletionSource();
-        await using var registration = cancellation.Register(stopped.SetResult);
-        await stopped.Task;
+        await WaitForEndAsync(server, cancellation);
         await server.StopAsync(CancellationToken.None);
-        return ExitCode.Good;
+        if (cancellation.IsCancellationRequested) return ExitCode.Good;
+        await errors.WriteLineAsync("The service ended by itself: a part of it failed. Its log says why.");
+        return ExitCode.InputStopsTheWork;
+    }
+
+    /// <summary>
+    /// Waits until somebody stops the service, or it ends by itself: a process that no longer listens would look alive
+    /// to whoever watches over it.
+    /// </summary>
+    static async Task WaitForEndAsync(WebApplication server, CancellationToken cancellation)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var asked = cancellation.Register(() => stopped.TrySetResult());
+        await using var ended = server.Lifetime.ApplicationStopping.Register(() => stopped.TrySetResult());
+        await stopped.Task;
     }
 
     /// <summary>The example that comes with the program.</summary>

@@ -9,15 +9,14 @@ static class ServedCrises
 {
     /// <summary>The crises of folders, by identity; or why they cannot be served.</summary>
     internal static (IReadOnlyDictionary<string, ICrisisStore> Crises, string? Problem) OfFolders(
-        DirectoryInfo[] folders, CancellationToken cancellation)
+        DirectoryInfo[] folders, TextWriter errors, CancellationToken cancellation)
     {
         var crises = new Dictionary<string, ICrisisStore>(StringComparer.Ordinal);
         foreach (var folder in folders)
         {
-            if (CrisisFolder.Read(folder, null, cancellation).Crisis is not { } crisis)
-            {
-                return (crises, Unreadable(folder));
-            }
+            var reading = CrisisFolder.Read(folder, null, cancellation);
+            if (reading.Crisis is not { } crisis) return (crises, Unreadable(folder));
+            TellLeftOut(folder, reading.Problems, errors);
 
             var id = crisis.Identity.Id;
             if (!crises.TryAdd(id, new FolderStore(folder, new(Path.Combine("out", "runs", id)))))
@@ -35,7 +34,7 @@ static class ServedCrises
     /// one cannot be.
     /// </summary>
     internal static async Task<(IReadOnlyDictionary<string, ICrisisStore> Crises, string? Problem)> OfDatabaseAsync(
-        CrisisDatabase database, DirectoryInfo[] folders, CancellationToken cancellation)
+        CrisisDatabase database, DirectoryInfo[] folders, TextWriter errors, CancellationToken cancellation)
     {
         var crises = new Dictionary<string, ICrisisStore>(StringComparer.Ordinal);
         foreach (var folder in folders)
@@ -47,7 +46,9 @@ static class ServedCrises
 
             if (await database.FindAsync(crisis.Identity.Id, cancellation) is null)
             {
-                await database.ImportAsync(folder, "administrator", cancellation);
+                var (store, problems) = await database.ImportAsync(folder, "administrator", cancellation);
+                if (store is null) return (crises, NotTaken(folder, problems));
+                TellLeftOut(folder, problems, errors);
             }
         }
 
@@ -57,6 +58,23 @@ static class ServedCrises
         }
 
         return (crises, null);
+    }
+
+    /// <summary>Says that something of a folder is not served: the pages do not show what is missing.</summary>
+    static void TellLeftOut(DirectoryInfo folder, IReadOnlyList<Problem> problems, TextWriter errors)
+    {
+        var count = problems.Count(static problem => problem.Severity == Severity.RowLeftOut);
+        if (count == 0) return;
+        errors.WriteLine(
+            FormattableString.Invariant($"{folder.Name}: left out in {count:#,0} {(count == 1 ? "place" : "places")}. ")
+            + $"refuge check {folder.Name} says what, and how to mend it.");
+    }
+
+    static string NotTaken(DirectoryInfo folder, IReadOnlyList<Problem> problems)
+    {
+        var files = string.Join(", ", problems.Select(static problem => problem.Where.File).Distinct());
+        return $"{folder.Name} cannot be taken over: what may be shown hangs on {files}, and something is left out "
+            + $"there. refuge check {folder.Name} says what, and how to mend it.";
     }
 
     static string Unreadable(DirectoryInfo folder) =>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Refuge.Cycle;
 using Refuge.Formats.Crises;
+using Refuge.Publishing;
 using Refuge.Storage.Audit;
 using Refuge.Storage.Backups;
 using Refuge.Storage.Doors;
@@ -217,8 +218,8 @@ sealed class CrisisDatabase
     /// <param name="folder">The folder.</param>
     /// <param name="enteredBy">The role of whoever takes it over; never the name of a person.</param>
     /// <param name="cancellation">Stops it; nothing is then kept.</param>
-    /// <returns>The store; null when the folder stops the work or its crisis is kept already. And every problem of the
-    /// folder.</returns>
+    /// <returns>The store; null when the folder stops the work, when its crisis is kept already, or when something
+    /// that decides what may be shown cannot be taken over. And every problem of the folder.</returns>
     public async Task<(ICrisisStore? Store, IReadOnlyList<Problem> Problems)> ImportAsync(
         DirectoryInfo folder, string enteredBy, CancellationToken cancellation)
     {
@@ -226,6 +227,16 @@ sealed class CrisisDatabase
         if (reading.Crisis is not { } crisis) return (null, reading.Problems);
 
         var (content, lost) = CrisisContent.Read(folder, cancellation);
+        // While such a row stands in a folder, partner and public are refused. The database would hold nothing of it,
+        // and refuse nobody.
+        IReadOnlyList<Problem> deciding =
+        [
+            .. lost.Where(problem =>
+                DecidingFiles.Decides(problem.Where.File) && !content.Files.ContainsKey(problem.Where.File))
+                .Select(static problem => problem with { Severity = Severity.Fatal }),
+        ];
+        if (deciding.Count > 0) return (null, deciding);
+
         await using var context = open();
         if (await context.Crises.AnyAsync(each => each.Id == crisis.Identity.Id, cancellation))
         {
