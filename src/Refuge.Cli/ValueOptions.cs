@@ -8,15 +8,6 @@ namespace Refuge.Cli;
 /// <summary>Options that take a day, a number or a word of the contract, each within its limits.</summary>
 static class ValueOptions
 {
-    /// <summary>
-    /// The first day that is taken: no crisis of the folders is older, and no date less than a week later leaves the
-    /// calendar.
-    /// </summary>
-    internal static readonly DateOnly FirstDay = new(FileLimits.FirstYear, 1, 1);
-
-    /// <summary>The last day that is taken; the longest forecast from it stays within the calendar.</summary>
-    internal static readonly DateOnly LastDay = new(FileLimits.LastYear, 12, 31);
-
     /// <summary>An option that takes a day.</summary>
     internal static Option<DateOnly?> Day(string name, string description) => new(name)
     {
@@ -33,7 +24,7 @@ static class ValueOptions
     /// <summary>A day as it is written; null when it is none, or out of the calendar that is used.</summary>
     internal static DateOnly? Find(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day >= FirstDay && day <= LastDay ? day : null;
+            && FileLimits.Has(day) ? day : null;
 
     /// <summary>An option that takes a whole number between two others.</summary>
     internal static Option<int> Number(string name, string description, int standard, int least, int most) => new(name)

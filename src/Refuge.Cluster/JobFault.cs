@@ -4,5 +4,5 @@ namespace Refuge.Cluster;
 static class JobFault
 {
     internal const string Text =
-        "The plan could not be made. The log of the service says why; a job that failed can be resumed.";
+        "The job could not be done. The log of the service says why; a job that failed can be resumed.";
 }

@@ -19,6 +19,9 @@ namespace Refuge.Cluster;
 sealed partial class JobsInProcess(IJobWork work, CrisisDatabase database, ILogger<JobsInProcess> log)
     : BackgroundService, IJobSender
 {
+    /// <summary>How long after a fault of the database it is asked again.</summary>
+    static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
     readonly Channel<JobMessage> messages = Channel.CreateUnbounded<JobMessage>();
 
     /// <inheritdoc/>
@@ -55,10 +58,35 @@ sealed partial class JobsInProcess(IJobWork work, CrisisDatabase database, ILogg
 #pragma warning restore CA1031
         {
             Failed(log, message.Job, fault);
-            await work.FailAsync(message.Job, JobFault.Text, cancellation);
+            await KeepFailureAsync(message.Job, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Keeps that a job has failed. While the disk is full or the database is gone no other job gets on either, so they
+    /// wait for it.
+    /// </summary>
+    async Task KeepFailureAsync(string job, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await work.FailAsync(job, JobFault.Text, cancellation);
+                return;
+            }
+            catch (Exception gone) when (StoreFaults.FindWords(gone) is not null)
+            {
+                NotKept(log, job, gone);
+            }
+
+            await Task.Delay(Rest, cancellation);
         }
     }
 
     [LoggerMessage(LogLevel.Error, "Job {Job} failed.")]
     static partial void Failed(ILogger log, string job, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "That job {Job} failed could not be kept; it is tried again.")]
+    static partial void NotKept(ILogger log, string job, Exception gone);
 }

@@ -36,4 +36,7 @@ static class FileLimits
 
     /// <summary>The last year that a date may have.</summary>
     internal const int LastYear = 2200;
+
+    /// <summary>Whether a day lies within these years.</summary>
+    internal static bool Has(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
 }

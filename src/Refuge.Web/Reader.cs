@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Refuge.Files;
 using Refuge.Publishing;
 using Refuge.Web.Doors;
 using Refuge.Web.Plans;
@@ -34,7 +35,8 @@ static class Reader
         if (query["as-of"].ToString() is not { Length: > 0 } written) return (new(crisis, null, known, language), null);
         return DateOnly.TryParseExact(
             written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && FileLimits.Has(day)
             ? (new(crisis, day, known, language), null)
-            : (null, "\"as-of\" takes a day such as 2016-08-28.");
+            : (null, "\"as-of\" takes a day such as 2016-08-28, from 1800 to 2200.");
     }
 }

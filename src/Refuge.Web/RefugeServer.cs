@@ -64,6 +64,11 @@ static class RefugeServer
             builder.Logging.ClearProviders().AddJsonConsole(static json =>
                 (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         }
+        else
+        {
+            // A line for each thing that is told: who is refused often would else fill a screen.
+            builder.Logging.AddSimpleConsole(static text => text.SingleLine = true);
+        }
 
         // They warn of what is meant: every answer says no-store, and keys are kept as docs/security.md says.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);

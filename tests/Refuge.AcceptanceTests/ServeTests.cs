@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -201,6 +202,90 @@ public sealed partial class ServeTests
         Assert.True(description.RootElement.GetProperty("paths").TryGetProperty("/api/crises/{crisis}/plan", out _));
         Assert.Equal(HttpStatusCode.NotFound, await service.StatusOfAsync("/crises/nowhere"));
         Assert.Equal(HttpStatusCode.BadRequest, await service.StatusOfAsync("/crises/small-valley?for=7"));
+    }
+
+    [Fact]
+    public async Task A_day_outside_the_calendar_of_crises_is_refused()
+    {
+        using var copy = new CrisisCopy("small-valley");
+        await using var service = await RefugeService.StartAsync(
+            AnyPort, [("REFUGE_DATA", copy.Out("data"))], copy.Path, "--members", "5", "--days", "10");
+
+        foreach (var day in (string[])["9999-12-31", "0001-01-03"])
+        {
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                await service.StatusOfAsync($"/api/crises/small-valley/plan?as-of={day}"));
+            foreach (var (kind, name) in ((string, string)[])[("", "asOf"), ("/sweep", "asOf"), ("/hindcast", "from")])
+            {
+                using var asked = await service.Client.PostAsJsonAsync(
+                    new Uri($"/api/crises/small-valley/jobs{kind}", UriKind.Relative),
+                    new Dictionary<string, string> { [name] = day }, Cancellation);
+                Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_was_left_out_is_told_at_the_start_and_a_request_that_is_refused_in_one_line_of_the_log()
+    {
+        using var copy = new CrisisCopy("small-valley");
+        copy.Append("facilities.csv", "dalen_camp,2021-04-10,toilet,6,000,exact,,V1,");
+        using var process = Process.Start(RefugeProgram.Interruptible(
+            ["serve", copy.Path, "--urls", AnyPort, "--members", "5", "--days", "10"]))!;
+        var errors = process.StandardError.ReadToEndAsync(Cancellation);
+        const string Says = "Refuge listens on ";
+        var line = await process.StandardOutput.ReadLineAsync(Cancellation);
+        using var client = new HttpClient { BaseAddress = new(line![Says.Length..]) };
+        using var crossed = new HttpRequestMessage(HttpMethod.Post, new Uri("/health", UriKind.Relative));
+        crossed.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        using var refused = await client.SendAsync(crossed, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        await RefugeProgram.SignalAsync(process, "TERM");
+        var log = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        Assert.Contains("left out in 1 place. refuge check", await errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "A page of another site was refused POST",
+            Assert.Single(log.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_whose_left_out_row_decides_what_may_be_shown_is_not_taken_over_into_a_database()
+    {
+        using var copy = new CrisisCopy("small-valley");
+        copy.Append("control.csv", "dalen,whole,2021-04-09,besieged,somebody, elsewhere,V1");
+
+        var outcome = await RefugeProgram.RunInAsync(
+            [("REFUGE_DATA", copy.Out("data"))], "serve", copy.Path, "--urls", AnyPort);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("hangs on control.csv", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_of_which_a_part_fails_for_good_ends_and_says_so()
+    {
+        using var copy = new CrisisCopy("small-valley");
+        (string, string)[] data = [("REFUGE_DATA", copy.Out("data"))];
+        await using (await RefugeService.StartAsync(AnyPort, data, copy.Path, "--members", "5", "--days", "10"))
+        {
+        }
+
+        var database = $"Data Source={Path.Combine(copy.Out("data"), "refuge.db")};Pooling=False";
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection(database))
+        {
+            await connection.OpenAsync(Cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA foreign_keys = OFF; DROP TABLE \"jobs\";";
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        var outcome = await RefugeProgram.RunInAsync(data, "serve", "--urls", AnyPort);
+
+        Assert.Equal(1, outcome.ExitCode);
     }
 
     [GeneratedRegex("href=\"(/crises/[^\"]+/reports/[^\"]+)\"")]

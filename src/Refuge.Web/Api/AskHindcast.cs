@@ -39,6 +39,8 @@ sealed record HindcastWish(
     internal Dictionary<string, string[]> Problems()
     {
         var problems = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        JobAsking.Bound(problems, "from", From);
+        JobAsking.Bound(problems, "to", To);
         JobAsking.Bound(problems, "every", Every, 1, 3_660);
         JobAsking.Bound(problems, "horizon", Horizon, 1, 3_660);
         if (Start is not (null or "counts" or "nothing")) problems["start"] = ["\"start\" takes counts or nothing."];

@@ -39,6 +39,7 @@ sealed record JobWish(
     internal Dictionary<string, string[]> Problems()
     {
         var problems = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        JobAsking.Bound(problems, "asOf", AsOf);
         JobAsking.Bound(problems, "days", Days, 1, 3_660);
         JobAsking.Bound(problems, "members", Members, 1, 100_000);
         if (Audience is not null && Words.Find<Audience>(Audience) is null)

@@ -40,6 +40,7 @@ sealed record SweepWish(
     internal Dictionary<string, string[]> Problems()
     {
         var problems = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        JobAsking.Bound(problems, "asOf", AsOf);
         JobAsking.Bound(problems, "days", Days, 1, 3_660);
         JobAsking.Bound(problems, "members", Members, 1, Most);
         JobAsking.Bound(problems, "points", Points, 1, Most);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Refuge.Cluster;
+using Refuge.Files;
 using Refuge.Web.Doors;
 
 namespace Refuge.Web.Api;
@@ -15,6 +16,12 @@ static class JobAsking
             order, caller.RoleFor(Permission.RunJobs, order.Crisis), caller.Actor, cancellation) is { } job
             ? TypedResults.Accepted($"/api/jobs/{job.Id}", JobAnswer.Of(job))
             : TypedResults.NotFound();
+
+    /// <summary>Adds a problem where a day lies outside the years that a crisis may have.</summary>
+    internal static void Bound(Dictionary<string, string[]> problems, string name, DateOnly? day)
+    {
+        if (day is { } known && !FileLimits.Has(known)) problems[name] = [$"\"{name}\" takes a day from 1800 to 2200."];
+    }
 
     /// <summary>Adds a problem where a number is not from one to another.</summary>
     internal static void Bound(
