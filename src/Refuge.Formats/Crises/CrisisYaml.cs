@@ -113,7 +113,15 @@ sealed class CrisisYaml(string folderName, ProblemList problems)
     List<CountThreshold> Thresholds(Dictionary<string, YamlNode> values)
     {
         var thresholds = new List<CountThreshold>();
-        foreach (var node in values.GetValueOrDefault("thresholds") as YamlSequenceNode ?? [])
+        var stated = values.GetValueOrDefault("thresholds");
+        if (stated is not (null or YamlSequenceNode or YamlScalarNode { Value: null or "" }))
+        {
+            LeftOut(
+                stated, "thresholds", "The thresholds are no list; they were left out.",
+                "Write them in brackets with commas between: [10000, {place: debaga, count: 30000}].");
+        }
+
+        foreach (var node in stated as YamlSequenceNode ?? [])
         {
             var (place, series, count) = node switch
             {

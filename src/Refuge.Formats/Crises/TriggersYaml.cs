@@ -88,18 +88,43 @@ sealed class TriggersYaml(FolderIndex index, ProblemList problems)
 
         if (Agreed(entry, id) is not { } agreement) return null;
 
+        var (muteDays, expires) = (Number(entry, "mute_days", 0, LongestDays), Day(entry, "expires"));
+        var unread = muteDays is null && IsStated(entry, "mute_days") ? "mute_days"
+            : expires is null && IsStated(entry, "expires") ? "expires" : null;
+        if (unread is not null)
+        {
+            return LeftOut<Draft<Trigger>>(
+                Child(entry, unread)!, unread,
+                $"Without {unread} nobody agreed on {Quoted.Of(id)}; the trigger was left out.",
+                "Correct the line, or take it out.");
+        }
+
         var trigger = new Trigger(id, Text(entry, "title") ?? id, watch, conditions)
         {
             Persistence = agreement.Persistence,
-            MuteDays = (int)(Number(entry, "mute_days", 0, LongestDays) ?? 0),
+            MuteDays = (int)(muteDays ?? 0),
             Decision = agreement.Decision,
             Actions = Words(entry, "actions"),
             Envelope = agreement.Envelope,
-            Expires = Day(entry, "expires"),
+            Expires = expires,
         };
         return new(
-            trigger, new(File, (int)entry.Start.Line, [], Text(entry, "sensitivity")), new(known, false), null, needs,
-            false);
+            trigger, new(File, (int)entry.Start.Line, [], Sensitivity(entry)), new(known, false), null, needs, false);
+    }
+
+    /// <summary>The class that an entry states; under a key that is almost <c>sensitivity</c> the strictest.</summary>
+    string? Sensitivity(YamlMappingNode entry)
+    {
+        const string Key = "sensitivity";
+        if (Text(entry, Key) is { } stated) return stated;
+        var misspelt = entry.Children.Keys.OfType<YamlScalarNode>().FirstOrDefault(
+            static key => key.Value is { } name && NearestWords.Distance(name, Key) <= NearestWords.Reach(Key));
+        if (misspelt is null) return null;
+        problems.Add(
+            Severity.Note, Where(misspelt, Key),
+            "The key is almost sensitivity; the trigger is taken as restricted.",
+            "Write sensitivity, and restricted, partner or public.");
+        return "restricted";
     }
 
     Watch? Watched(YamlMappingNode entry, ref KnownOn needs)
@@ -241,9 +266,18 @@ sealed class TriggersYaml(FolderIndex index, ProblemList problems)
             }
 
             NameStrangers(rule, "decision");
-            decision = new(
-                kind, Words(rule, "roles"), (int?)Number(rule, "at_least", 1, LongestDays),
-                (int?)Number(rule, "waiver_hours", 0, LongestDays));
+            var (atLeast, hours) =
+                (Number(rule, "at_least", 1, LongestDays), Number(rule, "waiver_hours", 0, LongestDays));
+            if ((atLeast is null && IsStated(rule, "at_least"))
+                || (hours is null && IsStated(rule, "waiver_hours")))
+            {
+                return LeftOut<Agreement>(
+                    rule, "decision",
+                    $"How many decide on {Quoted.Of(id)}, or how long they may object, cannot be read; the trigger was "
+                    + "left out.", "Write whole numbers in at_least and waiver_hours.");
+            }
+
+            decision = new(kind, Words(rule, "roles"), (int?)atLeast, (int?)hours);
         }
 
         if (Child(entry, "envelope") is not { } envelope) return new(persistence, decision, null);
@@ -307,6 +341,10 @@ sealed class TriggersYaml(FolderIndex index, ProblemList problems)
 
     static YamlNode? Child(YamlMappingNode mapping, string key) =>
         mapping.Children.FirstOrDefault(child => child.Key is YamlScalarNode { Value: { } name } && name == key).Value;
+
+    /// <summary>Whether something stands behind a key, be it readable or not.</summary>
+    static bool IsStated(YamlMappingNode mapping, string key) =>
+        Child(mapping, key) is not (null or YamlScalarNode { Value: null or "" });
 
     static string? Text(YamlMappingNode mapping, string key) =>
         Child(mapping, key) is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text)

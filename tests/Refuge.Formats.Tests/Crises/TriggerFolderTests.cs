@@ -37,6 +37,10 @@ public class TriggerFolderTests
         { "runs: 2 => runs: 4", "persistence" },
         { "rule: quorum => rule: fiat", "decision" },
         { "amount: 250000 => amount: -1", "envelope" },
+        { "expires: 2030-12-31 => expires: 31/12/2030", "expires" },
+        { "mute_days: 30 => mute_days: a month", "mute_days" },
+        { "waiver_hours: 48 => waiver_hours: two days", "decision" },
+        { "at_least: 2, waiver => at_least: most, waiver", "decision" },
         { "known_on: 2030-01-20 => known_on: ''", "known_on" },
     };
 
@@ -127,6 +131,19 @@ public class TriggerFolderTests
         Assert.NotNull(reading.Crisis);
         Assert.Contains(
             reading.Problems, problem => problem is { Severity: Severity.RowLeftOut, Where.File: "triggers.yml" });
+    }
+
+    [Theory]
+    [InlineData("sensitivity: partner", "partner")]
+    [InlineData("sensitivty: partner", "restricted")]
+    [InlineData("Sensitivity: partner", "restricted")]
+    public void A_key_that_is_almost_sensitivity_holds_the_trigger_back(string line, string taken)
+    {
+        using var folder = FolderOnDisk.Valley().With("triggers.yml", $"{Whole}\n    {line}\n");
+
+        var trigger = Assert.Single(folder.Read().Crisis!.Triggers.AsOf(new(2030, 2, 28)));
+
+        Assert.Equal(taken, Assert.Single(trigger.Evidence.OfType<RowEvidence>()).Sensitivity);
     }
 
     [Fact]

@@ -21,6 +21,22 @@ public class UnusedSettingsTests
         Assert.Contains(words, note.What + note.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("thresholds: 30000")]
+    [InlineData("thresholds: { place: alma, count: 30000 }")]
+    public void Thresholds_that_are_no_list_are_left_out_with_a_remedy(string line)
+    {
+        using var folder = FolderOnDisk.Valley();
+        folder.With("crisis.yml", $"id: valley\nfirst_day: 2030-01-01\ncurrency: USD\nhousehold_size: 6\n{line}\n");
+
+        var problem = Assert.Single(folder.Read().Problems, problem => problem.Where.File != "sources.csv");
+
+        Assert.Equal(
+            (Severity.RowLeftOut, "crisis.yml", "thresholds"),
+            (problem.Severity, problem.Where.File, problem.Where.Column));
+        Assert.Contains("in brackets", problem.Remedy, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Settings_that_are_followed_are_not_named()
     {
