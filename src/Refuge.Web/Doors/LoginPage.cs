@@ -27,7 +27,7 @@ static class LoginPage
     }
 
     static IResult Show(HttpContext context, ServeSettings settings, Visit visit) =>
-        Form(context, settings, visit, null, StatusCodes.Status200OK);
+        Form(BackIn(context), settings, visit, null, StatusCodes.Status200OK);
 
     static async Task<IResult> LogInAsync(
         HttpContext context, SignInManager<AccountEntity> logins, CrisisDatabase database, ServeSettings settings,
@@ -37,7 +37,7 @@ static class LoginPage
         if (!settings.MayTakePasswords)
         {
             return Form(
-                context, settings, visit,
+                BackIn(context), settings, visit,
                 words["Passwords are not taken over a connection that others can overhear. Listen with https, or behind a proxy."],
                 StatusCodes.Status403Forbidden);
         }
@@ -58,7 +58,7 @@ static class LoginPage
             ? Results.LocalRedirect(
                 $"/login/second?language={words.Language}&back={Uri.EscapeDataString(back)}")
             : Form(
-                context, settings, visit,
+                back, settings, visit,
                 words["The name or the password is wrong, or was wrong too often. Wait, or ask the administrator."],
                 StatusCodes.Status401Unauthorized);
     }
@@ -69,7 +69,7 @@ static class LoginPage
             : Results.Challenge(
                 logins.ConfigureExternalAuthenticationProperties(
                     scheme,
-                    $"/login/arrived?back={Uri.EscapeDataString(BackOf(context.Request.Query["back"].ToString()))}"),
+                    $"/login/arrived?back={Uri.EscapeDataString(BackIn(context))}"),
                 [scheme]);
 
     /// <summary>The way in that is asked for: a service of the open web by its name, else the own provider.</summary>
@@ -103,7 +103,7 @@ static class LoginPage
         if (await accounts.IsLockedOutAsync(account)) return Results.Redirect("/login");
         await logins.SignInAsync(account, isPersistent: false);
         await database.Audit.AddAsync(new($"account:{account.Id}", "login", null, "provider"), cancellation);
-        return Results.LocalRedirect(BackOf(context.Request.Query["back"].ToString()));
+        return Results.LocalRedirect(BackIn(context));
     }
 
     static async Task<string> FreeNameAsync(UserManager<AccountEntity> accounts, ExternalLoginInfo known)
@@ -125,11 +125,15 @@ static class LoginPage
         return Results.LocalRedirect("/");
     }
 
-    /// <summary>The page again, with what was wrong.</summary>
-    internal static IResult Form(HttpContext context, ServeSettings settings, Visit visit, string? fault, int status)
+    /// <summary>The page, with what was wrong where something was.</summary>
+    /// <param name="back">Where somebody wanted to go, as <see cref="BackOf"/> lets it through.</param>
+    /// <param name="settings">The ways in that there are.</param>
+    /// <param name="visit">Who looks at it.</param>
+    /// <param name="fault">What was wrong. Null where nothing was.</param>
+    /// <param name="status">The status of the answer.</param>
+    internal static IResult Form(string back, ServeSettings settings, Visit visit, string? fault, int status)
     {
         var words = visit.Words;
-        var back = BackOf(context.Request.Query["back"].ToString());
         return Frame.Page(
             visit, null, words["Log in"],
             Html.Of(
@@ -159,6 +163,8 @@ static class LoginPage
         return $"<input type=\"hidden\" name=\"{Frame.Safe(token.FormFieldName)}\" "
             + $"value=\"{Frame.Safe(token.RequestToken!)}\">";
     }
+
+    static string BackIn(HttpContext context) => BackOf(context.Request.Query["back"].ToString());
 
     /// <summary>Where somebody wanted to go: an address of this service, or its beginning.</summary>
     internal static string BackOf(string back) =>

@@ -137,7 +137,7 @@ static class PasskeyPage
         Visit visit, CancellationToken cancellation)
     {
         if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.Redirect("/login");
-        var credential = form["credential"].ToString();
+        var (credential, back) = (form["credential"].ToString(), LoginPage.BackOf(form["back"].ToString()));
         var outcome = credential.Length == 0 || !await IsAskedAsync(context)
             ? null
             : await logins.PerformPasskeyAssertionAsync(credential);
@@ -152,13 +152,13 @@ static class PasskeyPage
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await logins.SignInWithClaimsAsync(account, isPersistent: false, [new(Sessions.Means, "mfa")]);
         await database.Audit.AddAsync(new(who, "login", null, "passkey"), cancellation);
-        return Results.LocalRedirect(LoginPage.BackOf(form["back"].ToString()));
+        return Results.LocalRedirect(back);
 
         async Task<IResult> RefusedAsync(string actor, string action)
         {
             await database.Audit.AddAsync(new(actor, action, null, "passkey"), cancellation);
             return LoginPage.Form(
-                context, settings, visit, visit.Words["This passkey opens nothing here."],
+                back, settings, visit, visit.Words["This passkey opens nothing here."],
                 StatusCodes.Status401Unauthorized);
         }
     }

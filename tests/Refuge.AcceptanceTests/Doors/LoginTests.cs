@@ -72,6 +72,23 @@ public class LoginTests
     }
 
     [Fact]
+    public async Task Whoever_mistypes_the_password_comes_where_they_wanted_to_go_at_the_next_attempt()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+        using var browser = service.Browser();
+
+        using var refused = await GuardedService.SendFormAsync(
+            browser, "/login?back=/account", "/login", ("name", "administrator"), ("password", "mistyped"),
+            ("back", "/account"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Contains(
+            "name=\"back\" value=\"/account\"", await refused.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_that_another_site_filled_in_logs_nobody_in()
     {
         await using var service = await GuardedService.StartAsync();
