@@ -203,6 +203,18 @@ public sealed class HindcastTests : IDisposable
         Assert.True(known.Max() > 2_000);
     }
 
+    [Fact]
+    public async Task Where_the_rows_of_all_counts_are_faulty_the_user_is_told_which_and_where_to_look()
+    {
+        Write("observations.csv", "date,place,series,value,reported\n2031-02-30,east,sites,500,2031-03-01\n");
+
+        var outcome = await HindcastAsync("out");
+
+        Assert.Contains("Nothing to score", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("refuge check", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("observations.csv:2:date", outcome.Errors, StringComparison.Ordinal);
+    }
+
     async Task<Outcome> HindcastAsync(string name)
     {
         var outcome = await RefugeProgram.RunAsync("hindcast", Crisis, "--out", At(name));

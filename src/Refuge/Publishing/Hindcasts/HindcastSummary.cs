@@ -23,7 +23,9 @@ static class HindcastSummary
 
         if (findings.Scores.Count == 0)
         {
-            text.Append("Nothing to score: no count falls after an origin at a place that was counted before.\n");
+            text.Append(
+                "Nothing to score: no count falls after an origin at a place that was counted before.\n"
+                + "Where counts are there, refuge check names the rows that were left out, and why.\n");
         }
         if (findings.Passings.Count > 0) text.Append(Passing(findings.Passings));
         return text.ToString();
