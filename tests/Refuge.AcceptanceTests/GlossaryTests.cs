@@ -53,6 +53,17 @@ public partial class GlossaryTests
                     | BindingFlags.Instance).Length > 0));
     }
 
+    /// <summary>What the tables of what is never printed name as the place where it is decided.</summary>
+    public static TheoryData<string> EveryRuleOfDoingNoHarm =>
+        [.. File.ReadLines(Path.Combine(Repository.Root, "docs/do-no-harm.md"))
+            .Where(static line => line.StartsWith("| ", StringComparison.Ordinal))
+            .SelectMany(static line => Code().Matches(line)).Select(static name => name.Groups[1].Value.Split('(')[0])
+            .Where(static name => char.IsUpper(name[0]) && !name.EndsWith("Tests", StringComparison.Ordinal))
+            .Distinct()];
+
+    [Theory, MemberData(nameof(EveryRuleOfDoingNoHarm))]
+    public void What_doing_no_harm_names_exists(string name) => What_the_glossary_names_exists(name);
+
     [Theory, MemberData(nameof(EveryTypeOfTheArchitecture))]
     public void What_the_architecture_names_exists(string name) => What_the_glossary_names_exists(name);
 

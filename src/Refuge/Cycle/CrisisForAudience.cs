@@ -135,8 +135,7 @@ static class CrisisForAudience
             .GroupBy(row => row.Value.Place)
             .Where(
                 rows =>
-                    new ControlHistory(rows).Standing.Any(
-                        part => part.Status is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested))
+                    new ControlHistory(rows).Standing.Any(part => PlaceState.PutsBeyondReach(part.Status)))
             .Select(rows => rows.Key);
 
         static bool IsKnown<T>(Recorded<T> row, DateOnly asOf)

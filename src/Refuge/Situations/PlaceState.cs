@@ -48,7 +48,11 @@ sealed record PlaceState
     /// <summary>
     /// Whether a part of it is held, besieged or fought over: nobody can bring anything to those who are there.
     /// </summary>
-    internal bool IsBeyondReach => Control is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested;
+    internal bool IsBeyondReach => PutsBeyondReach(Control);
+
+    /// <summary>Whether a state of control keeps everybody from bringing anything.</summary>
+    internal static bool PutsBeyondReach(ControlStatus? control) =>
+        control is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested;
 
     /// <summary>Whether all of it that anybody reported on was taken, and no part is held or fought over.</summary>
     internal bool IsTaken => Control is ControlStatus.Taken;

@@ -1,4 +1,5 @@
 using Refuge.Displacement.Model;
+using Refuge.Situations;
 
 namespace Refuge.Displacement.Blocks;
 
@@ -181,8 +182,7 @@ sealed class ForecastModel
     /// <summary>Whether people live there who may have to flee, and no way is known by which they could.</summary>
     bool IsWithoutWay(int place) => world.MayFlee[place] && IsBeyondReach(place) && world.IsIsolated[place];
 
-    bool IsBeyondReach(int place) =>
-        world.Control[place] is ControlStatus.Held or ControlStatus.Besieged or ControlStatus.Contested;
+    bool IsBeyondReach(int place) => PlaceState.PutsBeyondReach(world.Control[place]);
 
     /// <summary>
     /// Whether nobody can say how many will flee in all: nobody counted the whole crisis, and of no home beyond reach
