@@ -20,7 +20,7 @@ static class StatedMoney
         {
             foreach (var said in claim.Statements.OfType<MoneyStatement>())
             {
-                if ((claim.Date?.Last ?? knownOn(claim)) is not { } day || all.Exists(row => Says(row.Value, said)))
+                if (DayOf(claim, knownOn(claim)) is not { } day || all.Exists(row => Says(row.Value, said)))
                 {
                     continue;
                 }
@@ -33,6 +33,13 @@ static class StatedMoney
 
         return all.Count == money.Count ? money : [.. all.OrderBy(static row => row.Value.Key, StringComparer.Ordinal)];
     }
+
+    /// <summary>
+    /// The day of the sum: the last that the claim is about, and never one after its report. "150 million for the next six
+    /// months" is asked for today.
+    /// </summary>
+    static DateOnly? DayOf(Claim claim, DateOnly? known) =>
+        claim.Date?.Last is { } last && !(last > known) ? last : known;
 
     static bool Says(MoneyFlow row, MoneyStatement said) =>
         row.State == StateOf(said.Stage) && row.Currency == said.Currency && row.Amount.Low <= said.Amount.High

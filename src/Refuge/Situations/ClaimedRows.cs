@@ -174,18 +174,23 @@ sealed class ClaimedRows
     }
 
     /// <summary>Sites that claims describe, as far as they say more than what stands there.</summary>
-    internal IEnumerable<Claimed<Site>> Sites() =>
-        from each in Saying<SiteStatement>()
-        let claim = each.Claim
-        let said = each.Said
-        where claim.Places is not [{ Reference: NearPlace { What: NearbyThing.OtherCamps } }, ..]
-        let place = places.Find(claim)
-        where place is not null
-        select new Claimed<Site>(
-            claim,
-            new(
-                place, said.IsMakeshift ? SiteKind.Emergency : SiteKind.Camp, null, null, null, false, null, null, null,
-                null, null, null), true);
+    /// <param name="known">The places, whose names may tell what a site is.</param>
+    internal IEnumerable<Claimed<Site>> Sites(IReadOnlyList<Recorded<Place>> known)
+    {
+        var kinds = known.DistinctBy(static row => row.Value.Id)
+            .ToDictionary(static row => row.Value.Id, static row => SiteNames.KindOf(row.Value.Name));
+        return
+            from each in Saying<SiteStatement>()
+            let claim = each.Claim
+            let said = each.Said
+            where claim.Places is not [{ Reference: NearPlace { What: NearbyThing.OtherCamps } }, ..]
+            let place = places.Find(claim)
+            where place is not null
+            let kind = kinds.GetValueOrDefault(place)
+                ?? (said.IsMakeshift ? SiteKind.Emergency : SiteKind.Camp)
+            select new Claimed<Site>(
+                claim, new(place, kind, null, null, null, false, null, null, null, null, null, null), true);
+    }
 
     /// <summary>What is announced and has not begun, of claims that are put forward as plans or as not begun.</summary>
     internal static IEnumerable<(Claim Claim, AnnouncedStatement Said)> Announced(ReportedClaims testimony)

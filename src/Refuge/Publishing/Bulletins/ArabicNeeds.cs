@@ -45,6 +45,8 @@ static class ArabicNeeds
         ["{0} ({1:deaths})"] = "{0} ({1:deaths})",
         ["too full by {0:people} ({1} there, room for {2}, counted {3})."] =
             "يزيد على سعته {0:people} (فيه {1}، ويتسع لـ {2}، عُدّ {3}).",
+        ["{0} there, room for {1}, counted {2}."] = "فيه {0}، ويتسع لـ {1}، عُدّ {2}.",
+        ["{0} there, counted {1}."] = "فيه {0}، عُدّ {1}.",
         ["As counted about {0} a day in the {1:days} to {2}."] = "كما عُدّ نحو {0} في اليوم في {1:days} حتى {2}.",
         ["The plan follows the standards of a longer stay at {0}: most people have been there for half a year."] =
             "تتبع الخطة معايير الإقامة الأطول في {0}: معظم الناس هناك منذ نصف عام.",

@@ -177,17 +177,20 @@ static class RoomSection
         }
     }
 
-    /// <summary>How many more are there than it has room for.</summary>
+    /// <summary>How many are there, and how many more than it has room for.</summary>
     static IEnumerable<string> Waiting(Page page, PlaceCard card)
     {
-        if (card.Capacity is not { } room) yield break;
         if (page.Shown.SiteCounts.FirstOrDefault(count => count.Place == card.Code) is not { } count) yield break;
-        if (count.People.Value <= room) yield break;
 
-        yield return page.Words.Say(
-            "too full by {0:people} ({1} there, room for {2}, counted {3}).",
-            page.Exact(new(count.People.Value - room, count.People.Bound)), page.Counted(count), Figures.Exact(room),
-            page.Ago(count.Day));
+        var (there, ago) = (page.Counted(count), page.Ago(count.Day));
+        yield return card.Capacity switch
+        {
+            { } room when count.People.Value > room => page.Words.Say(
+                "too full by {0:people} ({1} there, room for {2}, counted {3}).",
+                page.Exact(new(count.People.Value - room, count.People.Bound)), there, Figures.Exact(room), ago),
+            { } room => page.Words.Say("{0} there, room for {1}, counted {2}.", there, Figures.Exact(room), ago),
+            _ => page.Words.Say("{0} there, counted {1}.", there, ago),
+        };
     }
 
     /// <summary>How many came in a day of the last week that was counted.</summary>
