@@ -218,7 +218,12 @@ sealed class ClaimedRows
         for (var each = 0; each < statements.Count; each++)
         {
             if (statements[each] is PeopleStatement { IsHouseholds: false, Sense: CountSense.Stock } said
-                && (claim.Type.Family == "camp" ? said.IsInSite : said.IsDisplaced && !ClaimedTotals.IsOne(claim)))
+                && (claim.Type.Family == "camp"
+                    ? said.IsInSite
+                    : said.IsDisplaced && !ClaimedTotals.IsOne(claim)
+                        // "Displaced in Alma and Boro" says of neither how many, and "in the country" names no town.
+                        && (claim.Type.Kind is not "departure" || (claim.Places is [var only]
+                            && claim.Quote.Start <= only.Start && only.End <= claim.Quote.End))))
             {
                 return said;
             }

@@ -83,6 +83,29 @@ public class DisplacedTotalTests
         Assert.Null(counts.DisplacedAt(new("lukolela")));
     }
 
+    const string Town = """
+        Flood in Mbandaka, Democratic Republic of the Congo
+
+        6 June 2034
+
+        Heavy rain on the night of 28 May 2034 flooded Mbandaka. At least 153 people died and 11 are missing. The emergency agency said that 3,018 people are displaced in Mbandaka town. Two bridges collapsed.
+
+        1,450 people shelter at the Central Primary School in Mbandaka. The school has 6 latrines.
+        """;
+
+    [Fact]
+    public void Who_is_displaced_in_a_town_is_counted_there_and_needs_food()
+    {
+        var findings = FindingsOf(Town, "2034-06-06");
+
+        var counts = new LatestCounts(findings.Situation, new(findings.Situation));
+        Assert.Equal(3_018, counts.DisplacedAt(new("mbandaka"))!.People.Value);
+        var food = findings.Needs.Totals!.Over(static _ => true)
+            .First(static total => total.Indicator == "food_energy" && total.Date == new DateOnly(2034, 6, 6))
+            .Need!.Value.Median;
+        Assert.InRange(food * 1e6 / 2_100, 3_017, 4_469);
+    }
+
     [Fact]
     public void Who_fled_from_a_town_is_not_counted_there()
     {

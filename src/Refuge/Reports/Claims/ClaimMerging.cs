@@ -115,6 +115,28 @@ static class ClaimMerging
     }
 
     /// <summary>
+    /// Takes back what another claim of the sentence tells: of "cholera is feared but no case has been reported" only
+    /// what is feared stays.
+    /// </summary>
+    internal static void WithoutRepeats(List<DraftClaim> claims)
+    {
+        // "The number of houses destroyed will increase": nobody plans damage, and nothing is counted.
+        claims.RemoveAll(
+            static claim => claim is { Type.Family: "damage", Modality: Modality.Planned, Quantities.Count: 0 });
+        // "The town has been besieged": nobody is counted as trapped besides.
+        claims.RemoveAll(
+            claim => claim is { Type: { Family: "population", Kind: "trapped" }, Quantities.Count: 0 }
+                && claims.Exists(
+                    other => other.Type is { Family: "access", Kind: "siege" } && other.Where.Overlaps(claim.Where)));
+        if (!claims.Exists(
+            static claim => claim is { Type.Family: "health", Modality: Modality.Feared, Happened: true }))
+        {
+            return;
+        }
+        claims.RemoveAll(static claim => claim is { Type.Family: "health", Happened: false, Quantities.Count: 0 });
+    }
+
+    /// <summary>
     /// "Blankets were distributed to 86,813 refugees in the camp": those who were served are no count of the camp.
     /// </summary>
     static void WithoutTheServed(List<DraftClaim> claims)

@@ -80,7 +80,10 @@ sealed class ClaimPlaces(StoryMap map)
         }
 
         lastPlace = named;
-        if (PlaceLists.Of(read, named, place => IsScene(read, place)) is { Length: > 1 } list)
+        if (PlaceLists.Of(
+                read, named,
+                place => IsScene(read, place) && !(IsUnit(place) && map.Holds(place.Id, named.Id)))
+            is { Length: > 1 } list)
         {
             listed[named.Start] = list;
         }
@@ -251,7 +254,9 @@ sealed class ClaimPlaces(StoryMap map)
             && named.All(place => PlaceRoles.IsBoundFor(tokens, place)))
         {
             scene.Named.RemoveAll(place => PlaceRoles.IsBoundFor(tokens, place));
-            return null;
+            return Elsewhere(scene) is { Length: > 0 } left && left[0].Start != named[0].Start
+                ? [.. left, .. named]
+                : named;
         }
         if (named.Length > 0 || type.Family is "provenance") return named;
         // "4,000 are waiting in Alma", which no map shows: at no place told of before.

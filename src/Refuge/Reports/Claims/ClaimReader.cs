@@ -101,7 +101,9 @@ sealed class ClaimReader(string text, StoryMap map)
         {
             foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
         }
+        SiteCounts.WithoutMoved(claims, ofPredicates, tokens);
         ClaimMerging.Merge(claims, ofPredicates, places.IsInCamp);
+        ClaimMerging.WithoutRepeats(claims);
         claims.RemoveAll(scraps.Contains);
         // "The team that we visited", in another's words, is no visit of those who write.
         claims.RemoveAll(
@@ -218,13 +220,15 @@ sealed class ClaimReader(string text, StoryMap map)
             };
 
     /// <summary>
-    /// "The stadium took in 430 people": who came to a site that has a name is counted there, as in a camp. "Took in
-    /// 6,200 in ten days" tells how many came, and not how many there are.
+    /// "The stadium took in 430 people", "2,400 have settled at Alma camp": who was taken in at a site that has a name
+    /// is counted there, as in a camp. Who arrived on a day or in ten days tells how many came, and not how many there
+    /// are.
     /// </summary>
     DraftClaim? InSite(Parsed parsed, DraftClaim claim, Found found) =>
         claim is { Type: { Family: "displacement", Kind: "arrival" }, Happened: true, Modality: Modality.Asserted }
             && claim.Places is [{ Reference: NamedSite or ExactPlace { IsSite: true } }, ..]
             && claim.Quantities is [{ Unit: "people" or null, Value: >= ClaimMerging.FewestInCamp }, ..]
+            && SiteCounts.AreThere(parsed.Tokens, parsed.Clauses[found.Of].Head, found.Clause)
             && !parsed.Read.Times.Any(
                 time => time.Type == TimeType.Duration && claim.Where.Start <= time.Start
                     && time.End <= claim.Where.End)
@@ -320,6 +324,13 @@ sealed class ClaimReader(string text, StoryMap map)
         {
             (type, sector) = (new("camp", "population"), Sectors.Of(new("camp", "population")));
         }
+        // "To move 2,000 people from Alma": they leave it.
+        if (type is { Family: "displacement", Kind: "arrival" } && here.Length > 0
+            && PlaceRoles.IsMoved(tokens[Math.Max(0, trigger)].Lower)
+            && Array.TrueForAll(here, place => PlaceRoles.IsOrigin(parsed.Tokens, place)))
+        {
+            type = new("displacement", "departure");
+        }
         var quantities = CountedKinds.Of(type, tokens, told);
         var isInSite = places.IsInCamp && type.Family is "camp" or "displacement" or "population";
         var said = new StatementReader.Said(
@@ -327,18 +338,20 @@ sealed class ClaimReader(string text, StoryMap map)
         {
             Illness = illness,
         };
+        var counted = senses.Of(
+            said, tokens[Senses.PartOf(tokens, clause.Start)..clause.End], isPerfect, !isPast,
+            read.Times.Any(
+                time => time.First is not null && where.Start <= time.Start && time.End <= where.End
+                && !text.AsSpan(time.Start, time.End - time.Start)
+                    .Equals("now", StringComparison.OrdinalIgnoreCase)));
         return new(
             type, sector, where, here,
             times.Of(read, where, type, isPast, isPerfect, tokens[Math.Max(0, trigger)].Start),
             quantities, actors, attribution, modality, happened)
         {
-            Statements = StatementReader.Of(said, tokens[clause.Start..clause.End], tokens),
-            Senses = senses.Of(
-                said, tokens[Senses.PartOf(tokens, clause.Start)..clause.End], isPerfect, !isPast,
-                read.Times.Any(
-                    time => time.First is not null && where.Start <= time.Start && time.End <= where.End
-                    && !text.AsSpan(time.Start, time.End - time.Start)
-                        .Equals("now", StringComparison.OrdinalIgnoreCase))),
+            Statements = StatementReader.Of(
+                said with { Senses = counted }, tokens[clause.Start..clause.End], tokens),
+            Senses = counted,
         };
     }
 

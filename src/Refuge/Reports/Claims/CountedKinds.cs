@@ -16,6 +16,8 @@ static class CountedKinds
     {
         { Family: "camp", Kind: "population" } or { Family: "population", Kind: "present" } =>
             People(quantities.Length > 1 ? Staying(tokens, Brought(tokens, quantities)) : quantities),
+        // "85,000 inside a siege".
+        { Family: "population", Kind: "trapped" } => People(quantities),
         // "Built for 400".
         { Family: "camp", Kind: "capacity" } when quantities is [{ Unit: null }] => People(quantities),
         { Family: "casualties", Kind: "killed" } => Fated(Without(quantities, Cases, Injuries)),

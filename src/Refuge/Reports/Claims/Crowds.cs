@@ -18,7 +18,9 @@ static class Crowds
     static readonly WordList Standing = new(
         "remain remains remained currently still host hosts hosting hosted shelter sheltering sheltered live lives "
         + "living stay staying are is");
-    static readonly WordList Came = new("arriv* reached crossed fled came received entered");
+    static readonly WordList Came = new(
+        "arriv* reached crossed fled came received entered moved relocat* transferred transported bused bussed "
+        + "resettled travelled traveled walked poured streamed flocked");
 
     static readonly WordList Fled = new("displac* idp idps refugee* evacuee* homeless uprooted");
 
@@ -79,7 +81,33 @@ static class Crowds
         // "Another 860 are staying at Alma school": all who are there.
         if (More.IsIn(before) && said.Type.Family is not ("camp" or "population")) return CountSense.New;
         if (Totals.IsIn(clause)) return CountSense.Cumulative;
-        return OfType(said.Type, clause);
+        return IsDisplacedWithin(said, clause, quantity) ? CountSense.Stock : OfType(said.Type, clause);
+    }
+
+    /// <summary>
+    /// "3,018 people displaced in Alma town": who is displaced in a place, and not only since last week, is there; who
+    /// fled or was displaced from it is not.
+    /// </summary>
+    static bool IsDisplacedWithin(in StatementReader.Said said, ReadOnlySpan<Token> clause, Quantity quantity)
+    {
+        if (said is not { Type: { Family: "displacement", Kind: "departure" }, Happened: true }) return false;
+        var index = 0;
+        while (index < said.Quantities.Count && said.Quantities[index] != quantity) index++;
+        if (index >= said.Senses.Count || said.Senses[index] is not (CountSense.Stock or CountSense.Cumulative))
+        {
+            return false;
+        }
+        var isWithin = clause[0].Lower is "in" or "at" or "within";
+        var isDisplaced = false;
+        for (var at = 0; at < clause.Length; at++)
+        {
+            if (clause[at].Lower is "from" or "to") return false;
+            if (!clause[at].Is("displaced")) continue;
+            isDisplaced = true;
+            isWithin |= at + 1 < clause.Length && clause[at + 1].Lower is "in" or "at" or "within" or "inside";
+        }
+
+        return isDisplaced && isWithin;
     }
 
     static CountSense OfType(ClaimType type, ReadOnlySpan<Token> clause) => type switch

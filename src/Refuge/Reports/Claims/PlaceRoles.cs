@@ -79,12 +79,20 @@ static class PlaceRoles
                 or "heading" or "sailed" or "set";
     }
 
+    /// <summary>Verbs of which the people are the object: who is moved from a place leaves it.</summary>
+    internal static bool IsMoved(string verb) => Moving.Contains(verb);
+
+    static readonly FrozenSet<string> Moving = Units.Words("""
+        move moved moving relocate relocated relocating transfer transferred transferring transport transported bused bussed
+        """);
+
     /// <summary>"Expelled from Alma": where people came from is not where they are in need.</summary>
     internal static bool IsOrigin(Token[] tokens, PlaceMention place)
     {
         var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
         if (at > 0 && tokens[at].Is("the")) at--;
-        return at >= 0 && (tokens[at].Is("from") || IsFledIn(tokens, at));
+        return at >= 0 && (tokens[at].Is("from") || IsFledIn(tokens, at)
+            || (at > 0 && tokens[at].Is("of") && tokens[at - 1].Is("out")));
     }
 
     /// <summary>"Fled violence in Alma", "fleeing fighting in neighbouring Boro": what people fled was there.</summary>
@@ -225,6 +233,28 @@ static class PlaceRoles
             }
         }
 
+        return IsCalledBody(tokens, place);
+    }
+
+    /// <summary>"Hope Alma, a branch of the charity": what is called a body behind a comma is no place.</summary>
+    static bool IsCalledBody(Token[] tokens, PlaceMention place)
+    {
+        const int Words = 4;
+        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        if (at < 0 || at + 2 >= tokens.Length || !tokens[at].Is(",") || !(tokens[at + 1].Lower is "a" or "an"))
+        {
+            return false;
+        }
+        for (var next = at + 2; next < Math.Min(tokens.Length, at + 2 + Words) && tokens[next].IsWord; next++)
+        {
+            if (tokens[next].Lower is "branch" or "organisation" or "organization" or "charity" or "ngo" or "agency"
+                or "network" or "company" or "foundation" or "association" or "newspaper" or "group")
+            {
+                return true;
+            }
+            if (tokens[next].Lower is "in" or "near" or "of" or "with" or "where") return false;
+        }
+
         return false;
     }
 
@@ -248,6 +278,8 @@ static class PlaceRoles
     /// <summary>"Iraqi" of Iraq, "Syrian" of Syria, "Angolans" of Angola.</summary>
     internal static bool IsDemonym(string quote, string name)
     {
+        if (quote.StartsWith("An ", StringComparison.Ordinal)) quote = quote[3..];
+        else if (quote.StartsWith("A ", StringComparison.Ordinal)) quote = quote[2..];
         var space = quote.IndexOf(' ', StringComparison.Ordinal);
         // "Iraqi city" of Iraq.
         if (space > 0 && !name.Contains(' ', StringComparison.Ordinal) && char.IsLower(quote[^1])

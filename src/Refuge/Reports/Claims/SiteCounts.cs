@@ -1,4 +1,8 @@
+using System.Collections.Frozen;
+using Refuge.Reports.Documents;
+using Refuge.Reports.Language;
 using Refuge.Reports.Places;
+using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Claims;
 
@@ -8,6 +12,75 @@ namespace Refuge.Reports.Claims;
 /// </summary>
 static class SiteCounts
 {
+    /// <summary>Verbs of a site that holds those who came, and of those who stay.</summary>
+    static readonly FrozenSet<string> Keeping = Units.Words(
+        "take takes took taken taking settle settles settled settling absorb absorbs absorbed find finds found seek "
+        + "seeks sought");
+
+    static readonly FrozenSet<string> Anew = Units.Words(
+        "new newly another additional further more arrival arrivals newcomers daily since");
+
+    /// <summary>Verbs that a site holds people by, whatever a clause says of how they came.</summary>
+    static readonly FrozenSet<string> Holding = Units.Words("""
+        hold holds held holding house houses housed housing host hosts hosted hosting home shelter shelters sheltered sheltering live lives living stay stays staying remain remains
+        population
+        """);
+
+    /// <summary>
+    /// Whether those who came to a site are the people of it: it took them in, or they settled, and nothing says that
+    /// they came anew.
+    /// </summary>
+    /// <param name="tokens">[tokens] The sentence.</param>
+    /// <param name="verb">The token of the verb. −1 where there is none.</param>
+    /// <param name="told">The words of the claim.</param>
+    internal static bool AreThere(ReadOnlySpan<Token> tokens, int verb, Stretch told)
+    {
+        if (verb < 0 || !Keeping.Contains(tokens[verb].Lower)) return false;
+        for (var at = told.Start; at < told.End; at++)
+        {
+            if (Anew.Contains(tokens[at].Lower)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Takes back counts of a site, and its room, that rest on the number of those who came or left: "900 people left
+    /// Alma camp", "500 families are to be moved to Boro site".
+    /// </summary>
+    /// <param name="claims">
+    /// The claims of a sentence: those told by predicates, then those of the table of words.
+    /// </param>
+    /// <param name="told">How many are told by predicates.</param>
+    /// <param name="tokens">[tokens] The sentence.</param>
+    internal static void WithoutMoved(List<DraftClaim> claims, int told, Token[] tokens)
+    {
+        for (var at = claims.Count - 1; at >= told; at--)
+        {
+            var claim = claims[at];
+            if (claim is
+                {
+                    Type: { Family: "camp", Kind: "population" } or { Family: "camp", Kind: "capacity" },
+                    Quantities: [var first, ..],
+                }
+                && (claim.Type.Kind is "population" || claim.Modality is Modality.Planned)
+                && claims.Take(told).Any(other => IsMove(other) && other.Quantities.Any(
+                    quantity => quantity.Start == first.Start))
+                && !Array.Exists(
+                    tokens, token => token.Start >= claim.Where.Start && token.End <= claim.Where.End
+                        && (Holding.Contains(token.Lower) || token.Is("capacity"))))
+            {
+                claims.RemoveAt(at);
+            }
+        }
+    }
+
+    static bool IsMove(DraftClaim claim) => claim.Type is
+    {
+        Family: "displacement",
+        Kind: "arrival" or "departure" or "evacuation" or "return",
+    };
+
     /// <summary>Takes back what arrivals say of a site's people where the report counts these.</summary>
     internal static void Settle(List<DraftClaim> drafts)
     {

@@ -71,6 +71,9 @@ static class StatementReader
     {
         /// <summary>The illness that the report named last, for "212 new cases". Null where it named none.</summary>
         internal string? Illness { get; init; }
+
+        /// <summary>[quantities] The sense of each, where it is known; null where it counts no people.</summary>
+        internal IReadOnlyList<CountSense?> Senses { get; init; } = [];
     }
 
     /// <summary>The statements of a claim.</summary>
@@ -86,6 +89,9 @@ static class StatementReader
         switch (said.Type)
         {
             case { Family: "camp", Kind: not "population" }: CampStatements.Add(said, clause, sentence, found); break;
+            case { Family: "access", Kind: "siege" } when said.Happened && IsInside(said, clause):
+                Trapped(said, clause, found);
+                break;
             case { Family: "territory" } or { Family: "access", Kind: "siege" }: Control(said, clause, found); break;
             case { Family: "population", Kind: "trapped" }: Trapped(said, clause, found); break;
             case { Family: "hazard" }: Hazard(said, clause, sentence, found); break;
@@ -121,7 +127,9 @@ static class StatementReader
         {
             Crowds.Add(said, clause, found);
         }
-        if (said.Type is { Family: "displacement", Kind: "departure" } && said.Happened)
+        // Those who are displaced in a town, and counted there, have not left it.
+        if (said.Type is { Family: "displacement", Kind: "departure" } && said.Happened
+            && !(found.Count > people && found[people] is PeopleStatement { Sense: CountSense.Stock }))
         {
             found.Add(
                 new DepartureStatement(
@@ -219,6 +227,10 @@ static class StatementReader
 
         return null;
     }
+
+    /// <summary>"Alma is under siege with 85,000 people inside": they cannot leave.</summary>
+    static bool IsInside(in Said said, ReadOnlySpan<Token> clause) =>
+        Has(clause, "inside") && said.Quantities.Any(static quantity => quantity.Unit is "people");
 
     static void Trapped(in Said said, ReadOnlySpan<Token> clause, List<Statement> found)
     {

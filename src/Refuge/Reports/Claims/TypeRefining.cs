@@ -44,6 +44,10 @@ static class TypeRefining
         {
             return (new("camp", "capacity"), Modality.Asserted, true);
         }
+        if (happened && type is { Family: "population", Kind: "present" } && IsInSiege(tokens, clause))
+        {
+            return (new("population", "trapped"), modality, true);
+        }
         return type is { Family: "population", Kind: "present" } && IsSite(tokens, clause)
             ? (new("camp", "population"), modality, happened)
             : (type, modality, happened);
@@ -69,6 +73,22 @@ static class TypeRefining
             if (tokens[at].Lower is "can" or "could" or "cannot" or "couldn't" or "can't" && tags[at] is WordTag.Modal)
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"85,000 are inside a siege", "live under blockade": they cannot leave.</summary>
+    static bool IsInSiege(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        const int Words = 3;
+        for (var at = clause.Head + 1; at < clause.End; at++)
+        {
+            if (tokens[at].Lower is not ("siege" or "besieged" or "blockade" or "encirclement")) continue;
+            for (var back = at - 1; back > Math.Max(clause.Head, at - Words - 1); back--)
+            {
+                if (tokens[back].Lower is "inside" or "under" or "within" or "in") return true;
             }
         }
 

@@ -19,7 +19,7 @@ sealed class PersonNames
     static readonly FrozenSet<string> Titles = Units.Words("""
         admiral mr mrs ms dr gen col maj capt lt sgt brig prof sheikh imam president minister premier senator governor mayor general colonel captain major lieutenant secretary director
         spokesman spokeswoman spokesperson coordinator commissioner representative ambassador commander chief manager officer resident adviser advisor envoy professor analyst
-        activist journalist reporter correspondent doctor leader king queen prince princess pope bishop judge
+        activist journalist reporter correspondent doctor leader official survivor teacher farmer villager trader driver nurse midwife volunteer engineer lawyer headmaster pastor priest lawmaker deputy king queen prince princess pope bishop judge
         """);
 
     static readonly FrozenSet<string> Speech = Units.Words("""
@@ -51,7 +51,10 @@ sealed class PersonNames
                 var end = at;
                 while (end < tokens.Length && end - at < Longest && IsPart(tokens[end])) end++;
                 var isTitled = at > 0 && Titles.Contains(Before(tokens, at));
-                if (end - at < 2 || !(isTitled || IsSpeaking(tokens, at, end))) continue;
+                if (end - at < 2 || !(isTitled || IsSpeaking(tokens, at, end) || IsBehindOffice(tokens, at, end)))
+                {
+                    continue;
+                }
                 for (var part = at; part < end; part++) known.Add(tokens[part].Lower);
                 at = end;
             }
@@ -113,6 +116,24 @@ sealed class PersonNames
         // An age or an office between commas.
         return tokens[end].Is(",") && end + 1 < tokens.Length && (tokens[end + 1].IsNumber
             && end + 2 < tokens.Length && tokens[end + 2].Is(",") || IsOffice(tokens, end + 1));
+    }
+
+    /// <summary>"The Special Representative for Children and War, Awa Sanou,": a name behind an office.</summary>
+    static bool IsBehindOffice(Token[] tokens, int at, int end)
+    {
+        const int Reach = 12;
+        if (at < 2 || !tokens[at - 1].Is(",") || end >= tokens.Length || !tokens[end].Is(",")) return false;
+        for (var back = at - 2; back >= Math.Max(0, at - Reach); back--)
+        {
+            if (Titles.Contains(tokens[back].Lower)) return true;
+            if (!tokens[back].Capital
+                && !(tokens[back].Lower is "of" or "for" or "and" or "the" or "in" or "to" or "on"))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"…, head of the agency", "…, a health officer at": an office of which somebody is told.</summary>

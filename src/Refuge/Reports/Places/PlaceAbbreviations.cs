@@ -96,5 +96,26 @@ static class PlaceAbbreviations
         ];
     }
 
+    /// <summary>"Emergency Event Tracking (EET)": the initials of the words before the bracket, and no place.</summary>
+    internal static bool IsOfName(string text, Token[] tokens, PlaceReader.Named name)
+    {
+        if (name.Next - name.First != 1 || name.First < 3 || name.Next >= tokens.Length
+            || !tokens[name.First - 1].Is("(") || !tokens[name.Next].Is(")")
+            || name.Candidates.Any(static place => place.Kind is NamedPlaceKind.Country))
+        {
+            return false;
+        }
+        var letters = text.AsSpan(tokens[name.First].Start, tokens[name.First].Length);
+        if (letters.ContainsAnyExceptInRange('A', 'Z')) return false;
+        var at = name.First - 2;
+        for (var letter = letters.Length - 1; letter >= 0; letter--, at--)
+        {
+            while (at >= 0 && tokens[at].Lower is "of" or "and" or "the" or "for" or "in" or "on") at--;
+            if (at < 0 || text[tokens[at].Start] != letters[letter]) return false;
+        }
+
+        return true;
+    }
+
     static string Whole(string name) => name.Replace('_', ' ');
 }

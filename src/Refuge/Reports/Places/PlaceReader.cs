@@ -100,7 +100,11 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
                     || name.Candidates.Count == 0 && PersonNames.IsTitled(story[index].Tokens, name.First)
                     || !IsWellKnown(name) && persons.Hold(story[index].Tokens, name.First, name.Next));
             var count = named[index].Count;
+            named[index].RemoveAll(name => PlaceAbbreviations.IsOfName(text, story[index].Tokens, name));
             Neighbours.Add(story[index].Tokens, named[index]);
+            UnknownVillages.Add(text, story[index].Tokens, named[index]);
+            named[index].RemoveAll(
+                name => name.Candidates.Count == 0 && persons.Hold(story[index].Tokens, name.First, name.Next));
             siteNames.Add(text, story[index].Tokens, named[index]);
             named[index] = ownSites.Add(text, story[index].Tokens, named[index]);
             if (named[index].Count > count) RepeatedNames.Note(story[index].Tokens, named[index], nearby);
@@ -359,7 +363,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             || next < tokens.Length && Hosting.Contains(tokens[next].Lower);
 
     static readonly FrozenSet<string> Reaching = Units.Words("""
-        reached reaching left leaving fled fleeing entered entering captured seized retook recaptured liberated besieged attacked stormed shelled bombed abandoned overran
+        hit struck flooded submerged devastated reached reaching left leaving fled fleeing entered entering captured seized retook recaptured liberated besieged attacked stormed shelled bombed abandoned overran
         """);
 
     static readonly FrozenSet<string> Hosting = Units.Words("hosts hosted hosting received receives shelters");

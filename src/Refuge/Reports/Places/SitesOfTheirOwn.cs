@@ -201,15 +201,21 @@ sealed class SitesOfTheirOwn(PlaceNames names)
         if (head + 1 < tokens.Length && tokens[head + 1].Is("of") && Buildings.Contains(tokens[head].Lower)) return -1;
         var first = last + 1;
         while (first > 0 && last - first + 1 < Longest && IsOfName(tokens, first - 1, first > last)) first--;
-        while (first <= last && !Begins(tokens[first])) first++;
+        while (first <= last && !Begins(tokens[first]) && !IsProper(tokens, first, head)) first++;
         var isName = false;
         for (var at = first; at <= last; at++)
         {
-            isName |= tokens[at].IsWord && tokens[at].Capital && tokens[at].Length > 2
-                && !NoNames.Contains(tokens[at].Lower) && !Kinds.Contains(tokens[at].Lower);
+            isName |= IsProper(tokens, at, head) || (tokens[at].IsWord && tokens[at].Capital && tokens[at].Length > 2
+                && !NoNames.Contains(tokens[at].Lower) && !Kinds.Contains(tokens[at].Lower));
         }
         return isName ? first : -1;
     }
+
+    /// <summary>"The Central Primary School": a name all of whose words have a capital.</summary>
+    static bool IsProper(Token[] tokens, int at, int head) =>
+        at > 0 && at < head - 1 && tokens[at].Capital && tokens[head].Capital && tokens[at + 1].Capital
+            && tokens[at].Lower is "central" or "main" or "international" or "regional" or "state" or "catholic"
+                or "methodist" or "anglican" or "islamic" or "new" or "first" or "second";
 
     static bool Begins(in Token token) =>
         token is { IsWord: true, Capital: true, Length: > 1 } && !NoNames.Contains(token.Lower);

@@ -18,6 +18,14 @@ sealed class TaggedNames(PlaceNames names)
         """);
 
     /// <summary>
+    /// Words for a valley, spring, village or hill in other tongues, with which many names begin: "Wadi Tarim" is not
+    /// the place called Wadi.
+    /// </summary>
+    static readonly FrozenSet<string> Kinds = Units.Words("""
+        wadi ain ayn umm kafr kfar deir dayr bir jebel jabal djebel tell tel tal khirbet beit bayt ras bab nahr sidi dar hay hai wad kampung kota desa barangay khan khor qala qalat kalay chak tepe koh dasht
+        """);
+
+    /// <summary>
     /// The places that a tagged stretch names; of several names the first ("Alma, Boro and Cade districts", "Alma,
     /// Ontario").
     /// </summary>
@@ -59,6 +67,8 @@ sealed class TaggedNames(PlaceNames names)
                 {
                     continue;
                 }
+                // Neither the valley nor what it is called by itself.
+                if (length < next - first && Kinds.Contains(tokens[first].Lower)) continue;
                 if (names.Find(text[tokens[start].Start..last.End]) is { Count: > 0 } found
                     && !(IsCountry(found) && IsPartOfName(tokens, first, start, start + length, next))
                     && (widest.Count == 0 || Width(found) > Width(widest)))

@@ -60,10 +60,13 @@ static class Asides
         }
         return found.Type.Family switch
         {
-            "displacement" or "population" => !isCounted && found.Type.Kind is not ("trapped" or "evacuation")
-                && IsMovement(tokens, tags, clause, found),
-            "conflict" => IsBackground(tokens, clause, found),
-            "hazard" => IsNoHazard(tokens, tags, clauses, clause, found) || (!isCounted && IsOfThose(tokens, clause)),
+            "displacement" or "population" => IsOfAnimals(tokens, clause)
+                || (!isCounted && found.Type.Kind is not ("trapped" or "evacuation")
+                    && (IsMovement(tokens, tags, clause, found) || IsOfWhom(tokens, tags, clause))),
+            "conflict" or "attack" => (!isCounted && IsOnlyFeared(tokens, tags, clause))
+                || (found.Type.Family is "conflict" && IsBackground(tokens, clause, found)),
+            "hazard" => (!isCounted && IsCause(tokens, found))
+                || IsNoHazard(tokens, tags, clauses, clause, found) || (!isCounted && IsOfThose(tokens, clause)),
             "casualties" => !isCounted && IsNoCasualty(tokens, tags, found),
             "response" => !isCounted && clause.HasVerb && clause.Start == clause.Group && clause.Governor < 0
                 && tags[clause.Group] is WordTag.VerbIng && !ClauseArguments.HasNumber(tokens, tags, clause)
@@ -73,6 +76,16 @@ static class Asides
             _ => false,
         };
     }
+
+    /// <summary>"Afraid of being attacked", "the risk of being caught up in fighting": nothing has happened.</summary>
+    internal static bool IsOnlyFeared(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause) =>
+        clause.HasVerb && tags[clause.Group] is WordTag.VerbIng && clause.Group > 1
+            && tokens[clause.Group - 1].Lower is "of" or "about" or "from"
+            && Dreading.Contains(tokens[clause.Group - 2].Lower);
+
+    static readonly FrozenSet<string> Dreading = Units.Words("""
+        afraid fear fears fearful scared terrified frightened risk risks danger dangers threat threats worried concerned possibility prospect
+        """);
 
     /// <summary>"According to the agency, the number of displaced": the number stands elsewhere, or nowhere.</summary>
     static bool IsNumberUntold(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, Stretch told)
@@ -108,6 +121,13 @@ static class Asides
     {
         if (found.IsNoun) return IsOfArrivals(tokens, clause, found.Trigger);
         if (!clause.HasVerb) return false;
+        // "Residents live in fear of": how they live, and not where.
+        if (found.Type is { Family: "population", Kind: "present" } && clause.Head + 2 < tokens.Length
+            && tokens[clause.Head + 1].Lower is "in" or "with" or "under"
+            && Conditions.Contains(tokens[clause.Head + 2].Lower))
+        {
+            return true;
+        }
         // "Helping residents fleeing both countries", "prevent people from fleeing".
         if (clause.IsReduced && tags[clause.Head] is WordTag.VerbIng && clause.Group > 1
             && (tokens[clause.Group - 1].Is("from")
@@ -146,6 +166,8 @@ static class Asides
 
         return IsOfThose(tokens, clause);
     }
+
+    static readonly FrozenSet<string> Conditions = Units.Words("fear poverty peace misery terror danger dignity anxiety");
 
     static readonly FrozenSet<string> Barriers = Units.Words("roadblock roadblocks checkpoint checkpoints");
 
@@ -205,11 +227,45 @@ static class Asides
         if (!found.IsNoun) return false;
         for (var back = at - 1; back > Math.Max(0, at - 3); back--)
         {
+            if (tokens[back].Is("by") && tokens[back - 1].Is("affected")) return true;
             if (tokens[back].Is("to") && tokens[back - 1].Is("due")) return true;
             if (tokens[back].Is("of") && tokens[back - 1].Is("because")) return true;
         }
 
         return false;
+    }
+
+    /// <summary>"Following the heavy rain": why something else is told.</summary>
+    static bool IsCause(ReadOnlySpan<Token> tokens, in Found found)
+    {
+        const int Words = 4;
+        if (!found.IsNoun) return false;
+        for (var back = found.Trigger - 1; back >= Math.Max(0, found.Trigger - Words); back--)
+        {
+            if (tokens[back].Is("following")) return true;
+            if (tokens[back].Kind == TokenKind.Mark) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"400 cattle fled".</summary>
+    static bool IsOfAnimals(ReadOnlySpan<Token> tokens, VerbClause clause) =>
+        clause.HasVerb && CountedFacts.CountsAnimals(tokens, clause.Start, clause.Group)
+            && !ClauseArguments.Any(tokens, clause.Start, clause.Group, Crowds);
+
+    /// <summary>"All refugees who arrived in Alma get food": which people are meant.</summary>
+    static bool IsOfWhom(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (!clause.HasVerb
+            || !(tokens[clause.Start].Is("who") || (clause.Start > 0 && tokens[clause.Start - 1].Is("who"))))
+        {
+            return false;
+        }
+        var who = tokens[clause.Start].Is("who") ? clause.Start : clause.Start - 1;
+        return who > 0 && Crowds.Contains(tokens[who - 1].Lower)
+            && (who == 1 || tokens[who - 2].Lower is "all" or "those" or "the" or "for" or "of" or "to" or "any")
+            && HasFinite(tokens, tags, clause.Group);
     }
 
     static readonly FrozenSet<string> Between = Units.Words("between");

@@ -98,7 +98,7 @@ static class ClauseStances
         {
             modality = Modality.Alleged;
         }
-        if (modality == Modality.Asserted && found.IsNoun) modality = OfNoun(tokens, found);
+        if (modality == Modality.Asserted && found.IsNoun) modality = OfNoun(tokens, clause.Start, found);
         if (found.Type.Family == "risk" && modality == Modality.Asserted && found.IsNoun
             && tokens[found.Trigger].Lower
             is "fear" or "fears" or "risk" or "risks" or "threat" or "specter" or "spectre")
@@ -162,11 +162,18 @@ static class ClauseStances
             ? tokens[clause.Start + 1].Lower
             : tokens[clause.Start].Lower;
         if (opener is "if" or "unless") return isAdverse ? Modality.Feared : Modality.Planned;
+        if (Asides.IsOnlyFeared(tokens, tags, clause)) return Modality.Feared;
         for (var at = clause.Group; at <= clause.Head; at++)
         {
             var word = tokens[at].Lower;
             // "Are feared dead": the verb stands before what is feared.
             if (at == clause.Head && found.Trigger > at && StanceOfFate(word) is { } feared) return feared;
+            // "Cholera is feared".
+            if (at == clause.Head && clause.IsPassive && found.IsNoun && found.Trigger < clause.Group
+                && Fearing.Contains(word))
+            {
+                return Modality.Feared;
+            }
             if (at == clause.Head && !(found.IsNoun && !IsLight(word))) break;
             if (word is "will" or "'ll" or "shall" or "won't") return isAdverse ? Modality.Feared : Modality.Planned;
             if (word is "may" or "might" or "could" or "would" && tags[at] == WordTag.Modal)
@@ -205,11 +212,13 @@ static class ClauseStances
     /// <summary>
     /// "Fears of a massacre", "reports of shelling", "plans for the evacuation", "to avoid a massacre".
     /// </summary>
-    static Modality OfNoun(ReadOnlySpan<Token> tokens, Found found)
+    static Modality OfNoun(ReadOnlySpan<Token> tokens, int start, Found found)
     {
         const int Reach = 5;
         for (var at = found.Trigger - 1; at >= Math.Max(0, found.Trigger - Reach); at--)
         {
+            // "Is feared but no case": what is feared ends with its clause.
+            if (at < start && tokens[at + 1].Lower is "but" or "though" or "although" or "yet") break;
             switch (tokens[at].Lower)
             {
                 case "fears" or "fear" or "risk" or "risks" or "threat" or "possibility" or "danger" or "potential" or "specter" or "spectre":

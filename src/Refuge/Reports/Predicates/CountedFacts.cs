@@ -111,7 +111,7 @@ sealed class CountedFacts(PredicateTable table)
     }
 
     /// <summary>"19 donkeys died".</summary>
-    static bool CountsAnimals(ReadOnlySpan<Token> tokens, int start, int end)
+    internal static bool CountsAnimals(ReadOnlySpan<Token> tokens, int start, int end)
     {
         for (var at = start; at < end; at++)
         {

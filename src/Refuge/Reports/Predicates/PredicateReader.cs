@@ -144,7 +144,8 @@ sealed class PredicateReader(PredicateTable table)
     {
         if (clause.Governor >= 0 || isCommanded) return false;
         if (tags[clause.Group] == WordTag.To
-            && (clause.Start == clause.Group || VerbClauses.IsNoun(tags[clause.Group - 1])))
+            && (clause.Start == clause.Group || VerbClauses.IsNoun(tags[clause.Group - 1])
+                || tokens[clause.Group - 1].Lower is "—" or "–"))
         {
             return true;
         }

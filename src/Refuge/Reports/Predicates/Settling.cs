@@ -36,6 +36,17 @@ static class Settling
             {
                 tags[at] = WordTag.Nouns;
             }
+            // "A barge left for Alma": behind an article no verb stands before another.
+            else if (word is "barge" or "dhow" or "ferry" && at > 0 && tags[at - 1] is WordTag.Determiner
+                && tags[at] is not WordTag.Noun)
+            {
+                tags[at] = WordTag.Noun;
+            }
+            else if (word is "left" && at > 0 && at + 1 < tokens.Length && tokens[at + 1].Is("for")
+                && VerbClauses.IsNoun(tags[at - 1]))
+            {
+                tags[at] = WordTag.VerbPast;
+            }
             // "A food needs assessment": two nouns.
             else if (word is "needs" && at + 1 < tokens.Length && tokens[at + 1].Lower is "assessment" or "assessments")
             {
@@ -215,6 +226,12 @@ static class Settling
             && (VerbClauses.IsNoun(tags[back]) || tokens[back].Lower is "had" or "has" or "have"))
         {
             tags[at] = VerbClauses.IsNoun(tags[back]) ? WordTag.VerbPast : WordTag.VerbParticiple;
+        }
+        // "A cyclone struck Alma": a past form before a name, taken for an adjective or a noun.
+        else if (at > 0 && at + 1 < tokens.Length && word is "struck" or "hit" or "shook" or "swept" or "battered"
+            && VerbClauses.IsNoun(tags[at - 1]) && tokens[at + 1] is { IsWord: true, Capital: true })
+        {
+            tags[at] = WordTag.VerbPast;
         }
         // "Had collapsed": a past form taken for a noun.
         else if (at > 0 && tokens[at - 1].Lower is "had" or "has" or "have" && tags[at] is WordTag.Noun

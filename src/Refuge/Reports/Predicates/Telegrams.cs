@@ -50,6 +50,7 @@ sealed class Telegrams(PredicateTable table)
         if (OfSite(tokens, tags) is { } site) found.Add(site);
         if (OfSites(tokens) is { } sites) found.Add(sites);
         if (OfRest(tokens, tags) is { } rest) found.Add(rest);
+        if (OfSiege(tokens) is { } besieged) found.Add(besieged);
         OfCrossing(tokens, found);
         if (OfWay(tokens) is { } way) found.Add(way);
         if (OfWater(tokens) is { } water) found.Add(water);
@@ -164,6 +165,35 @@ sealed class Telegrams(PredicateTable table)
         var end = tokens.Length;
         while (end > 0 && tokens[end - 1].Kind == TokenKind.Mark) end--;
         return new(new("population", "present"), new(start, end), number, 0, true);
+    }
+
+    /// <summary>"85,000 inside a siege", "some 12,000 people in the besieged town": people who cannot leave.</summary>
+    Found? OfSiege(ReadOnlySpan<Token> tokens)
+    {
+        const int Words = 3;
+        var at = Beginning(tokens);
+        while (at < tokens.Length
+            && tokens[at].Lower is "some" or "about" or "around" or "nearly" or "almost" or "over")
+        {
+            at++;
+        }
+        var start = at;
+        if (at >= tokens.Length || !IsCount(tokens[at++])) return null;
+        if (at < tokens.Length && ClauseArguments.Any(tokens, at, at + 1, table.People)) at++;
+        if (at >= tokens.Length
+            || tokens[at].Lower is not ("inside" or "under" or "in" or "within" or "behind"))
+        {
+            return null;
+        }
+        for (var word = at + 1; word < Math.Min(tokens.Length, at + 1 + Words); word++)
+        {
+            if (tokens[word].Lower is not ("siege" or "besieged" or "blockade")) continue;
+            var end = tokens.Length;
+            while (end > word + 1 && tokens[end - 1].Kind == TokenKind.Mark) end--;
+            return new(new("population", "trapped"), new(start, end), start, 0, true);
+        }
+
+        return null;
     }
 
     static bool IsSeveral(string word) => word.EndsWith('s');

@@ -228,7 +228,7 @@ static class VerbClauses
         // "Are feared dead after the boat capsized": what is feared stands right behind.
         var takes = Taking.Contains(tokens[one.Head].Lower)
             && !(one.IsPassive && CountedFacts.IsFate(tokens[after].Lower));
-        var (opener, comma, strong, semicolon) = (-1, -1, -1, -1);
+        var (opener, comma, strong, semicolon, relative) = (-1, -1, -1, -1, -1);
         for (var at = after; at < other.Start; at++)
         {
             if (tokens[at].Lower is ";" or "." or ":" or "—" or "–" or "\"" or "“" or "”" or "(" || tokens[at].Is("-")
@@ -246,9 +246,12 @@ static class VerbClauses
             {
                 opener = at;
             }
+            if (relative < 0 && tokens[at].Is("where") && at > after && tokens[at - 1].Is(",")) relative = at;
             if (takes && at == after && tokens[at].Lower is "that") return (at, true);
         }
 
+        // "Reported 20 people dead in Alma, where many live": the object ends before what is told of the place in it.
+        if (takes && relative >= 0) return (relative, false);
         if (takes && !(strong == after || comma == after))
         {
             return (

@@ -16,7 +16,7 @@ static class Counting
         will would shall should can could may might must not no he she it they we i you his her its their our my your him them us said says say told tells
         according each every all both there here then now also just only still already even more less fewer later ago earlier last next today yesterday
         tomorrow had having remain remains remained live lives lived fled flee left leave arrived reached took take were went go came come need needs needed
-        died die including amid what full empty began begin got make made find found fell rose fall rise like such
+        died die sleep slept stay stayed including amid what full empty began begin got make made find found fell rose fall rise like such
         """);
 
     static readonly FrozenSet<string> Fates = Units.Words("""
