@@ -182,7 +182,9 @@ sealed class CrisisDatabase
         await using var context = open();
         var last = await context.LastFactAsync(crisis, cancellation);
         var files = await context.Files.CountAsync(file => file.Crisis == crisis, cancellation);
-        var redactions = await context.Redactions.CountAsync(each => each.Crisis == crisis, cancellation);
+        // A report may be in other crises too, and its words go from all of them.
+        var redactions = await context.Redactions.CountAsync(
+            each => each.Crisis == crisis || each.Row == RedactionStore.Report, cancellation);
         return FormattableString.Invariant($"{last} {files} {redactions}");
     }
 

@@ -1,8 +1,11 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Refuge.Cluster;
 using Refuge.Cycle;
 using Refuge.Formats.Reports;
 using Refuge.Storage.Tests.Building;
+using Refuge.Tests.Shared;
 
 namespace Refuge.Storage.Tests;
 
@@ -84,6 +87,34 @@ public class RedactionTests(PostgresServer server)
             bytes => Encoding.UTF8.GetString(bytes).Contains(Name, StringComparison.Ordinal));
         var after = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
         Assert.Contains(after.Reports.Rows, each => each.Value.File == "reports/story.txt");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Another_crisis_that_was_sent_the_same_report_keeps_nothing_that_was_made_of_it(KeptIn engine)
+    {
+        await using var kept = await Kept.ExampleAsync("small-valley", engine, server);
+        var database = kept.Database!;
+        var (other, _) = await database.ImportAsync(
+            new(Path.Combine(Repository.Root, "examples", "mosul-2016")), "analyst", Cancellation);
+        var report = new ReceivedReport(
+            "story.txt", Kept.Bytes($"{Name} and 600 people fled on Monday."),
+            new Dictionary<string, string> { ["published"] = "2016-08-28" });
+        foreach (var store in (ICrisisStore[])[kept.Store, other!])
+        {
+            await store.ReceiveAsync(report, "reporter", Cancellation);
+        }
+
+        using var queue = new JobsInProcess(
+            new JobWork(database, JobNode.Publish, 1), database, NullLogger<JobsInProcess>.Instance);
+        var job = await new JobDesk(database, queue, TimeProvider.System).AskAsync(
+            new ReadOrder("mosul-2016", "reader"), "analyst", Cancellation);
+        var version = await database.VersionAsync("mosul-2016", Cancellation);
+
+        await database.Redactions.RedactReportAsync(
+            "small-valley", "story.txt", "names a person", "account:7", Cancellation);
+
+        Assert.Null(await database.Jobs.FindAsync(job!.Id, Cancellation));
+        Assert.NotEqual(version, await database.VersionAsync("mosul-2016", Cancellation));
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -83,7 +83,10 @@ sealed class RedactionStore
         return [];
     }
 
-    /// <summary>Takes the words of a report out; that there was one, and its hash, stay.</summary>
+    /// <summary>
+    /// Takes the words of a report out; that there was one, and its hash, stay. Where other crises were sent the same
+    /// report, they lose its words and what was made of them too.
+    /// </summary>
     /// <param name="crisis">The crisis.</param>
     /// <param name="report">The name of the report, such as <c>story.txt</c>.</param>
     /// <param name="reason">Why.</param>
@@ -114,9 +117,11 @@ sealed class RedactionStore
         await context.Blobs.Where(blob => blob.Hash == kept.Hash)
             .ExecuteUpdateAsync(blob => blob.SetProperty(each => each.Bytes, bytes), cancellation);
         await context.Extractions.Where(each => each.ReportHash == kept.Hash).ExecuteDeleteAsync(cancellation);
-        await ForgetAsync(context, crisis, cancellation);
+        var holders = await context.Files.Where(file => file.Hash == kept.Hash).Select(static file => file.Crisis)
+            .Distinct().ToListAsync(cancellation);
+        foreach (var holder in holders) await ForgetAsync(context, holder, cancellation);
         await transaction.CommitAsync(cancellation);
-        shared.Around.Forget(crisis);
+        foreach (var holder in holders) shared.Around.Forget(holder);
         shared.Crises.Forget();
         return true;
     }
