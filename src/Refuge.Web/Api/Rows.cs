@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cycle;
+using Refuge.Formats.Crises;
+using Refuge.Publishing;
 using Refuge.Storage;
 using Refuge.Storage.Rows;
 using Refuge.Web.Doors;
@@ -70,9 +72,10 @@ static class Rows
         var outcome = await store.AppendAsync(
             [.. rows.Select(static row => new StatedRow($"{row.Table}.csv", row.Cells!))], role, cancellation);
         return outcome.Kept > 0
-            ? TypedResults.Ok(new AddedRows(outcome.Kept, Told(outcome.Problems)))
+            ? TypedResults.Ok(new AddedRows(outcome.Kept, Told(outcome.Problems, caller, crisis)))
             : TypedResults.Problem(
-                string.Join('\n', Told(outcome.Problems)), statusCode: StatusCodes.Status422UnprocessableEntity);
+                string.Join('\n', Told(outcome.Problems, caller, crisis)),
+                statusCode: StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Why a caller may not enter rows. Null when they may enter all of them.</summary>
@@ -99,6 +102,22 @@ static class Rows
 
     internal static string[] Told(IReadOnlyList<Problem> problems) =>
         [.. problems.Select(static problem => problem.ToString())];
+
+    /// <summary>
+    /// What is wrong with something that was sent in, as whoever sent it may read it: outside the own team without a
+    /// remedy that names another place, way, series or source, which may be held back from them.
+    /// </summary>
+    internal static string[] Told(IReadOnlyList<Problem> problems, Caller caller, string crisis) =>
+        caller.NarrowestIn(crisis) == Audience.Restricted
+            ? Told(problems)
+            : [.. problems.Select(static problem =>
+                NamesAnother(problem) ? $"{problem.Where}: {problem.What}" : problem.ToString())];
+
+    static bool NamesAnother(Problem problem) => problem.Origin?.Cause is { } cause
+        && Named.Any(table => cause.StartsWith($"{table.File}#", StringComparison.Ordinal));
+
+    static readonly TableSchema[] Named =
+        [CrisisTables.Places, CrisisTables.Routes, CrisisTables.Series, CrisisTables.Sources];
 }
 
 /// <summary>Rows to add.</summary>

@@ -33,9 +33,9 @@ static class SendReport
         var outcome = await store.ReceiveAsync(
             new(file, bytes.ToArray(), index), caller.RoleFor(Permission.SendReport, crisis), cancellation);
         return outcome.Kept > 0 || outcome.Problems.Count == 0
-            ? TypedResults.Ok(new AddedRows(outcome.Kept, Rows.Told(outcome.Problems)))
+            ? TypedResults.Ok(new AddedRows(outcome.Kept, Rows.Told(outcome.Problems, caller, crisis)))
             : TypedResults.Problem(
-                string.Join('\n', Rows.Told(outcome.Problems)),
+                string.Join('\n', Rows.Told(outcome.Problems, caller, crisis)),
                 statusCode: StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Refuge.AcceptanceTests.Doors;
 using Refuge.Cycle;
@@ -58,6 +59,29 @@ public class WhoSeesWhatTests
         }
 
         Assert.True(seen > 15, "Hardly any page was seen.");
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_at_the_name_of_a_place_is_told_of_no_other_but_in_the_own_team()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+
+        Assert.Contains("karsa_camp", await GuessAsync(Role.Analyst), StringComparison.Ordinal);
+        var told = await GuessAsync(Role.SiteManager);
+        Assert.Contains("karsa_cmp", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("karsa_camp", told, StringComparison.Ordinal);
+
+        async Task<string> GuessAsync(Role role)
+        {
+            using var program = await service.ProgramAsync(role);
+            var cells = new { place = "karsa_cmp", date = "2021-06-30", service = "water", status = "down" };
+            using var answer = await program.PostAsJsonAsync(
+                new Uri($"/api/crises/{GuardedService.Crisis}/rows", UriKind.Relative),
+                new { rows = new[] { new { table = "services", cells } } }, Cancellation);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            return await answer.Content.ReadAsStringAsync(Cancellation);
+        }
     }
 
     static async Task SignAsync(HttpClient owner, string tier)

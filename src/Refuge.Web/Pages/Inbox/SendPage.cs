@@ -56,7 +56,7 @@ static class SendPage
         {
             var outcome = await store!.ReceiveAsync(report, role, cancellation);
             if (outcome.Kept > 0 || outcome.Problems.Count == 0) received.Add($"reports/{report.File}");
-            else faults.AddRange(Rows.Told(outcome.Problems));
+            else faults.AddRange(Rows.Told(outcome.Problems, visit.Caller, crisis));
         }
 
         if (received.Count == 0 && faults.Count == 0)

@@ -67,7 +67,7 @@ static class SitePage
             var store = await database.FindAsync(crisis, visit.Caller.Actor, cancellation);
             var outcome = await store!.AppendAsync(
                 rows, visit.Caller.RoleFor(Permission.EnterCounts, crisis), cancellation);
-            if (outcome.Kept == 0) told = Rows.Told(outcome.Problems);
+            if (outcome.Kept == 0) told = Rows.Told(outcome.Problems, visit.Caller, crisis);
         }
 
         if (visit.WantsAnswer)
