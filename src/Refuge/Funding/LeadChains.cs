@@ -56,7 +56,9 @@ sealed class LeadChains
         Of(option, place, units).Select(static way => way.Chain).Where(static chain => chain.Time is not null)
             .MinBy(chain => chain.Time!.Quantile(level)) ?? LeadChain.Unknown;
 
-    /// <summary>How much of an order stands within some days by one way, in whole units; all of it at the most.</summary>
+    /// <summary>
+    /// How much of an order stands within some days by one way, in whole units; all of it at the most.
+    /// </summary>
     /// <param name="option">The action.</param>
     /// <param name="place">The place.</param>
     /// <param name="units">The order.</param>

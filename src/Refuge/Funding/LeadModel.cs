@@ -145,8 +145,8 @@ readonly record struct Lot(double? Units, double? RatePerDay, bool NeedsClearanc
     /// <summary>Steps that are finished already, with semicolons between. Empty when none is.</summary>
     internal string Done { get; init; } = "";
 
-    /// <summary>Units of the order of which this lot is a part: as many agencies build it as build the whole order. Null
-    /// when the lot is the order.</summary>
+    /// <summary>Units of the order of which this lot is a part: as many agencies build it as build the whole order.
+    /// Null when the lot is the order.</summary>
     internal double? PartOf { get; init; }
 }
 

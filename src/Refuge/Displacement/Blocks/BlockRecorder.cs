@@ -9,9 +9,9 @@ namespace Refuge.Displacement.Blocks;
 /// written together.
 /// </summary>
 /// <remarks>
-/// A day of one member is a few hundred counts, and each lies in another series of the block. Written as it comes, every
-/// count costs a line of the cache, which the neighbour's thread wants too; so a thread keeps some members one after the
-/// other and writes a whole line of each series at once.
+/// A day of one member is a few hundred counts, and each lies in another series of the block. Written as it comes,
+/// every count costs a line of the cache, which the neighbour's thread wants too; so a thread keeps some members one
+/// after the other and writes a whole line of each series at once.
 /// </remarks>
 sealed class BlockRecorder
 {
@@ -38,8 +38,8 @@ sealed class BlockRecorder
     }
 
     /// <summary>
-    /// How many members a thread writes together: a line of the cache, with no more counts kept than 16 MB hold, and few
-    /// enough that every thread has something to do.
+    /// How many members a thread writes together: a line of the cache, with no more counts kept than 16 MB hold, and
+    /// few enough that every thread has something to do.
     /// </summary>
     /// <param name="block">The block.</param>
     /// <param name="threads">How many threads write.</param>
@@ -137,6 +137,9 @@ sealed class BlockRecorder
         var lanes = MemoryMarshal.Cast<int, Vector<int>>(into);
         var others = MemoryMarshal.Cast<int, Vector<int>>(more);
         for (var lane = 0; lane < lanes.Length; lane++) lanes[lane] |= others[lane];
-        for (var number = lanes.Length * Vector<int>.Count; number < into.Length; number++) into[number] |= more[number];
+        for (var number = lanes.Length * Vector<int>.Count; number < into.Length; number++)
+        {
+            into[number] |= more[number];
+        }
     }
 }

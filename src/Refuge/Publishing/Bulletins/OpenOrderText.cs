@@ -134,8 +134,8 @@ static class OpenOrderText
     }
 
     /// <summary>
-    /// How much of an order that takes long can stand earlier, month by month. Null where all of it can stand within the
-    /// first month, or nothing within the last.
+    /// How much of an order that takes long can stand earlier, month by month. Null where all of it can stand within
+    /// the first month, or nothing within the last.
     /// </summary>
     static string? Earlier(Page page, List<PlanRow> rows)
     {
