@@ -91,16 +91,12 @@ sealed class AccessRows(
 
         var evidence = references(last.Evidence);
         return new(
-            name, Publisher(last.Series.Value, evidence), last.Series.Value.Of,
+            name, CountRows.Publisher(tier, last.Series.Value, evidence), last.Series.Value.Of,
             new(week.To, week.Days, week.People, before?.People, before?.Days ?? 0,
                 pace.Latest.Days == 1 ? pace.Latest.People : null),
             last.Series.Value.What == CountKind.Cumulative ? last.People : null, last.Series.Value.CountsFrom,
             standing.Any(row => row.Value.Subject is ClosedPlace at && at.Place == place && tier.Shows(row)), evidence);
     }
-
-    Shown? Publisher(Series series, IReadOnlyList<Reference> evidence) => Shown.OfOwnFolder(tier, series.Publisher)
-        ?? evidence.SelectMany(static reference => reference.Sources).Select(static source => source.Publisher)
-            .FirstOrDefault(static publisher => publisher is not null);
 
     /// <summary>Dangers of today, those on a way first.</summary>
     IEnumerable<DangerRow> Dangers() => situation.Hazards

@@ -78,8 +78,8 @@ sealed class CountRows(Situation situation, Tier tier, Func<IEnumerable<Evidence
     {
         var (series, before, evidence) = (last.Series.Value, Before(last), references(last.Evidence));
         return new(
-            Shown.Code(tier, series.Id.Code), Shown.Title(series), Publisher(series, evidence), series.What, series.Of,
-            series.Population, place, last.Day, last.AgeDays, Printed(last.People), Earlier(last, before),
+            Shown.Code(tier, series.Id.Code), Shown.Title(series), Publisher(tier, series, evidence), series.What,
+            series.Of, series.Population, place, last.Day, last.AgeDays, Printed(last.People), Earlier(last, before),
             [.. before.Append(last).Select(count => new CountPoint(count.Day, Printed(count.People).Value))],
             evidence)
         {
@@ -88,8 +88,9 @@ sealed class CountRows(Situation situation, Tier tier, Func<IEnumerable<Evidence
     }
 
     /// <summary>Who counts; outside the own folder whoever published the count.</summary>
-    Shown? Publisher(Series series, IReadOnlyList<Reference> evidence) => Shown.OfOwnFolder(tier, series.Publisher)
-        ?? evidence.SelectMany(static reference => reference.Sources).Select(static source => source.Publisher)
+    internal static Shown? Publisher(Tier tier, Series series, IReadOnlyList<Reference> evidence) =>
+        Shown.OfOwnFolder(tier, series.Publisher) ?? evidence
+            .SelectMany(static reference => reference.Sources).Select(static source => source.Publisher)
             .FirstOrDefault(static publisher => publisher is not null);
 
     /// <summary>Earlier counts of the same series and place, oldest first, none from before it was redefined.</summary>
