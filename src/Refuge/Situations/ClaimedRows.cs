@@ -178,7 +178,7 @@ sealed class ClaimedRows
     internal IEnumerable<Claimed<Site>> Sites(IReadOnlyList<Recorded<Place>> known)
     {
         var kinds = known.DistinctBy(static row => row.Value.Id)
-            .ToDictionary(static row => row.Value.Id, static row => SiteNames.KindOf(row.Value.Name));
+            .ToDictionary(static row => row.Value.Id, static row => SiteKindNames.KindOf(row.Value.Name));
         return
             from each in Saying<SiteStatement>()
             let claim = each.Claim

@@ -205,6 +205,12 @@ sealed class CampContext(IReadOnlySet<string> wide)
     {
         if (SitesOf(read, named) is [var site, ..]) return camp = site;
         var tokens = read.Sentence.Tokens;
+        // "Boro has 300 latrines", told beside a camp that lies elsewhere: Boro has them.
+        if (named is [var owner, ..] && IsOwner(tokens, owner)
+            && !(camp?.Reference is NearPlace beside && beside.Anchor == Town(owner)))
+        {
+            return owner;
+        }
         if (named.Length == 0
             && (Again(tokens, clause) ?? SitesOf(read, read.Places).FirstOrDefault()
                 ?? Again(tokens, new(0, tokens.Length))) is { } again)
@@ -237,6 +243,15 @@ sealed class CampContext(IReadOnlySet<string> wide)
         return camp?.Reference is NearPlace near && AreOthers(tokens, clause)
             ? camp with { Reference = near with { What = NearbyThing.OtherCamps } }
             : camp;
+    }
+
+    /// <summary>Whether a place stands before "has" with nothing before it that makes it where something lies.</summary>
+    static bool IsOwner(Token[] tokens, PlaceMention place)
+    {
+        var first = Array.FindIndex(tokens, token => token.Start >= place.Start);
+        var next = Array.FindIndex(tokens, token => token.Start >= place.End);
+        return next > 0 && tokens[next].Lower is "has" or "have" or "had" or "lacks"
+            && (first <= 0 || tokens[first - 1].Lower is "." or ";" or "," or "and" or "but" or "while" or "-" or "–" or "•");
     }
 
     /// <summary>

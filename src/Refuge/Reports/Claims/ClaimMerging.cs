@@ -68,7 +68,8 @@ static class ClaimMerging
             if (IsEmpty(claim)
                 || claim is { Type: { Family: "camp", Kind: "population" }, Happened: false }
                 || claims.Take(told)
-                    .Any(other => other.Happened && Share(other, claim) && IsMentioned(other.Type, claim)))
+                    .Any(other => other.Happened && Share(other, claim) && IsMentioned(other.Type, claim)
+                        && !IsCountedBeside(claim, other)))
             {
                 claims.RemoveAt(at);
             }
@@ -101,6 +102,12 @@ static class ClaimMerging
 
         WithoutTheServed(claims);
         claims.RemoveAll(IsOfThings);
+
+        // "280,000 new arrivals sleep in the open": they are there, and are not told to come.
+        claims.RemoveAll(
+            claim => claim.Type is { Family: "displacement", Kind: "arrival" } && claims.Exists(
+                other => other.Type is { Family: "population", Kind: "present" } && IsOfOneNumber(other, claim)
+                    && other.Where.Start <= claim.Where.Start && claim.Where.End <= other.Where.End));
 
         // "9,450 buildings collapsed, among them 61 schools": no service is told of.
         claims.RemoveAll(
@@ -278,6 +285,10 @@ static class ClaimMerging
 
     /// <summary>Whether a claim counts things: "94 latrines for 70,000 people".</summary>
     static bool IsCounted(DraftClaim claim) => claim.Statements.Any(static statement => statement is FacilityStatement);
+
+    /// <summary>"Alma has 300 latrines and lorries bring water": what is counted stands outside of what is told.</summary>
+    static bool IsCountedBeside(DraftClaim claim, DraftClaim told) => IsCounted(claim) && claim.Quantities is [var first, ..]
+        && (first.End <= told.Where.Start || first.Start >= told.Where.End);
 
     /// <summary>
     /// Families told by words round a subject rather than by a verb: what stands in a camp, who holds a town, money.

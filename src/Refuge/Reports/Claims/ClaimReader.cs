@@ -315,7 +315,10 @@ sealed class ClaimReader(string text, StoryMap map)
         var where = ClauseShapes.WithWholeNumbers(read, new(tokens[clause.Start].Start, tokens[clause.End - 1].End));
         Quantity[] told = [.. read.Quantities.Where(
                 quantity =>
-                    where.Start <= quantity.Start && quantity.End <= where.End && ClauseShapes.IsPlausible(quantity))];
+                    where.Start <= quantity.Start && quantity.End <= where.End && ClauseShapes.IsPlausible(quantity)
+                        // "Village 8 hosts 9,600 people": the number of a site is a name.
+                        && !read.Places.Any(place => place.Reference is NamedSite
+                            && place.Start <= quantity.Start && quantity.Start < place.End))];
         var actors = Stances.Actors(text, tokens, clause);
         var here = places.Of(read, where, clause, type);
         // Who stays at a site is counted there, whatever the verb.

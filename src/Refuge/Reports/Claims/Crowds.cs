@@ -41,6 +41,7 @@ static class Crowds
             {
                 continue;
             }
+            if (IsFedBy(said.Type, clause, quantity)) continue;
             if (StatementReader.Number(quantity) is not { } number
                 || Ratio.IsPartOf(clause, said.Quantities, quantity, Ratio.Shared))
             {
@@ -56,6 +57,15 @@ static class Crowds
                 });
             last = quantity;
         }
+    }
+
+    /// <summary>"Food for 60,000 people": those whom it would feed, and nobody's count.</summary>
+    static bool IsFedBy(ClaimType type, ReadOnlySpan<Token> clause, Quantity quantity)
+    {
+        if (type is not { Family: "camp", Kind: "food" }) return false;
+        var at = 0;
+        while (at < clause.Length && clause[at].End <= quantity.Start) at++;
+        return Has(clause[Math.Max(0, at - 2)..at], "for");
     }
 
     static CountSense SenseOf(

@@ -144,13 +144,25 @@ static class PlaceRoles
         word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
             || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal);
 
-    /// <summary>"Alma, where 3,000 remain": the place right before the clause that begins with "where".</summary>
+    /// <summary>
+    /// "Alma, where 3,000 remain", "Boro, 60 km to the west, where": the place right before the clause that begins with
+    /// "where", or before what stands between commas there without a verb.
+    /// </summary>
     internal static PlaceMention? WhereOf(Token[] tokens, Stretch clause, List<PlaceMention> places)
     {
         var at = tokens[clause.Start].Is("where") ? clause.Start : clause.Start - 1;
         if (at < 1 || !tokens[at].Is("where")) return null;
         if (tokens[at - 1].Is(",")) at--;
-        return places.Find(place => at > 0 && place.End == tokens[at - 1].End);
+        if (places.Find(place => at > 0 && place.End == tokens[at - 1].End) is { } beside) return beside;
+
+        for (var before = at - 1; before > 0 && at - before <= Reach && !Clauses.IsVerb(tokens[before]); before--)
+        {
+            if (!tokens[before].Is(",")) continue;
+            var end = tokens[before - 1].End;
+            return places.Find(place => place.End == end);
+        }
+
+        return null;
     }
 
     /// <summary>"Alma accused", "Boro and aid groups pledged": a country as one who speaks or gives.</summary>

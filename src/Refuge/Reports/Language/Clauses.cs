@@ -16,7 +16,7 @@ static class Clauses
         continue continues stand stands hold holds sit lie lies blast stick sticks repeat repeats wait waits face faces become becomes begin begins go goes come comes take takes
         happens happen reaches reach believe think thinks know knows see sees fear fears warn warns expect expects suffer suffers lack lacks rely relies flood floods pour stream arrive arrives
         report reports sense senses wonder use uses control controls clutch clutches holding make makes get gets give gives run runs keep keeps show shows leave leaves
-        drink drinks eat eats sleep sleeps share shares cook cooks cope
+        drink drinks eat eats sleep sleeps share shares cook cooks cope bring brings
         """);
 
     static readonly FrozenSet<string> Speech = Units.Words(
@@ -74,6 +74,8 @@ static class Clauses
     {
         if (at + 1 >= tokens.Length || (tokens[at - 1].IsNumber && tokens[at + 1].IsNumber)) return false;
         if (Speech.Contains(tokens[at + 1].Lower)) return true;
+        // "Alma camp hosts 9,700 people, without latrines".
+        if (tokens[at + 1].Is("without")) return HasVerb(tokens, start, at);
         if (IsAfterthought(tokens, at + 1)) return false;
         var after = VerbBefore(tokens, at + 1, NextComma(tokens, at + 1));
         var before = HasVerb(tokens, start, at);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
 using Refuge.Reports.Quantities;
@@ -51,6 +52,33 @@ sealed class NumberedSites(IReadOnlyDictionary<string, string> sites)
             && (tokens[head + 1] is { IsWord: true, Capital: true, Length: 1 } || (tokens[head].Capital
                 && IsNumber(tokens[head + 1])
                 && (head + 2 >= tokens.Length || !tokens[head + 2].IsWord || !Units.IsPerson(tokens[head + 2].Lower))));
+
+    /// <summary>
+    /// "Camp 12", "Site 3", "Camp 4 Extension": a site whose whole name is its number. Empty where a number only follows
+    /// the word.
+    /// </summary>
+    internal static Stretch OfNumberAlone(Token[] tokens, int head)
+    {
+        if (!tokens[head].Capital || !SitesOfTheirOwn.IsCamp(tokens[head].Lower) || head + 1 >= tokens.Length
+            || !IsNumber(tokens[head + 1]))
+        {
+            return default;
+        }
+        if (head + 2 >= tokens.Length) return new(head, head + 2);
+
+        // "Camp 4 km from Alma", "Site 20 people", "Camp 3.5".
+        var next = tokens[head + 2];
+        if (next.IsWord && (Units.IsPerson(next.Lower) || Lengths.Contains(next.Lower))
+            || (head + 3 < tokens.Length && tokens[head + 3].IsNumber && next.Start == tokens[head + 1].End))
+        {
+            return default;
+        }
+        return new(head, next.Lower is "extension" ? head + 3 : head + 2);
+    }
+
+    static readonly FrozenSet<string> Lengths = Units.Words(
+        "km kilometres kilometers miles metres meters m days weeks months hours percent families households latrines toilets wells "
+        + "boreholes taps tents");
 
     /// <summary>"Site: Alma 1", at the head of a form: the name behind the label. Empty for any other line.</summary>
     internal static Stretch OfLabel(Token[] tokens)

@@ -57,6 +57,10 @@ sealed class SitesOfTheirOwn(PlaceNames names)
                 {
                     found = Put(text, tokens, found, new(first, at + 1), last + 1);
                 }
+                else if (first < 0 && NumberedSites.OfNumberAlone(tokens, at) is { Length: > 0 } alone)
+                {
+                    found = Put(text, tokens, found, alone, alone.End, Name(text, tokens, alone));
+                }
                 else if (Called(tokens, at) is { Length: > 0 } called)
                 {
                     found = Put(text, tokens, found, called, called.End, Name(text, tokens, called));
@@ -206,7 +210,9 @@ sealed class SitesOfTheirOwn(PlaceNames names)
         for (var at = first; at <= last; at++)
         {
             isName |= IsProper(tokens, at, head) || (tokens[at].IsWord && tokens[at].Capital && tokens[at].Length > 2
-                && !NoNames.Contains(tokens[at].Lower) && !Kinds.Contains(tokens[at].Lower));
+                && !NoNames.Contains(tokens[at].Lower) && (!Kinds.Contains(tokens[at].Lower)
+                    // "Village 8 settlement".
+                    || at < last && NumberedSites.IsNumber(tokens[at + 1])));
         }
         return isName ? first : -1;
     }

@@ -162,6 +162,9 @@ sealed class CountedFacts(PredicateTable table)
         return -1;
     }
 
+    static readonly FrozenSet<string> Staying = Units.Words(
+        "sleep live stay camp shelter wait remain lodge huddle");
+
     /// <summary>
     /// What is told of people without a verb, as lists and key figures do: "4.2 million people in need", "3,000
     /// families affected".
@@ -185,6 +188,9 @@ sealed class CountedFacts(PredicateTable table)
                 "targeted" => new("response", "planned"),
                 "reached" or "assisted" => new("response", "delivered"),
                 "returnees" or "returned" or "returns" => new("displacement", "return"),
+                // "280,000 new arrivals sleep in the open": those who came and are there.
+                "arrivals" when at + 1 < clause.End && Staying.Contains(tokens[at + 1].Lower) =>
+                    new("population", "present"),
                 "arrivals" or "arrived" => new("displacement", "arrival"),
                 "evacuated" => new("displacement", "evacuation"),
                 "dead" or "killed" or "deaths" => new("casualties", "killed"),

@@ -5,7 +5,7 @@ namespace Refuge.Situations;
 /// The words are those of the CCCM Cluster's Camp Management Toolkit: a collective centre is a building that was there
 /// before; a transit or reception centre is where people stay for days before they go on.
 /// </remarks>
-static class SiteNames
+static class SiteKindNames
 {
     static readonly string[] Camps = ["camp", "camps", "settlement", "site", "sites"];
 
