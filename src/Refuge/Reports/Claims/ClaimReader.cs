@@ -62,7 +62,7 @@ sealed class ClaimReader(string text, StoryMap map)
     {
         var claims = new List<DraftClaim>();
         var tokens = read.Sentence.Tokens;
-        illness = StatementReader.IllnessIn(tokens) ?? illness;
+        illness = HealthStatements.IllnessIn(tokens) ?? illness;
         if (tagged.Length < tokens.Length) tagged = new WordTag[tokens.Length];
         WordTagger.Shipped.Tag(tokens, tagged);
         Settling.Settle(PredicateTable.Default, tokens, tagged.AsSpan(0, tokens.Length));
