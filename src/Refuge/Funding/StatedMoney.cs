@@ -35,8 +35,8 @@ static class StatedMoney
     }
 
     /// <summary>
-    /// The day of the sum: the last that the claim is about, and never one after its report. "150 million for the next six
-    /// months" is asked for today.
+    /// The day of the sum: the last that the claim is about, and never one after its report. "150 million for the next
+    /// six months" is asked for today.
     /// </summary>
     static DateOnly? DayOf(Claim claim, DateOnly? known) =>
         claim.Date?.Last is { } last && !(last > known) ? last : known;

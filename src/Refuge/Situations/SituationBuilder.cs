@@ -35,7 +35,8 @@ static class SituationBuilder
             [.. standing.Where(row => row.Value.PeoplePerItem is null)], claimed.Facilities(), row => row.Place,
             row => row.Date, ClaimMatching.Of);
         var sites = weighing.Merge(
-            Seen(record.Sites, row => row.Place), claimed.Sites(places), row => row.Place, row => null, ClaimMatching.Of);
+            Seen(record.Sites, row => row.Place), claimed.Sites(places), row => row.Place, row => null,
+            ClaimMatching.Of);
         var controls = weighing.Merge(
             Seen(record.Controls, row => row.Place), claimed.Controls(), row => row.Place, row => row.Date,
             ClaimMatching.Of);

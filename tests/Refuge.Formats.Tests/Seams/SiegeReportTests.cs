@@ -4,8 +4,8 @@ using Refuge.Publishing;
 namespace Refuge.Formats.Tests.Seams;
 
 /// <summary>
-/// A note about a siege and the camps around it, from its words to the picture: what is told of one place is not said of
-/// another. The camps and the village are invented.
+/// A note about a siege and the camps around it, from its words to the picture: what is told of one place is not said
+/// of another. The camps and the village are invented.
 /// </summary>
 public class SiegeReportTests
 {

@@ -121,7 +121,8 @@ public class OpenOrderTests
     {
         var orders = new[] { 6_000, 60_000, 600_000 }.Select(static people => Arriving(28, people).Single()).ToList();
 
-        Assert.All(orders, static line => Assert.Equal([30, 60, 90], line.Standing.Select(static month => month.Days)));
+        Assert.All(orders, static line =>
+            Assert.Equal("30 60 90", string.Join(' ', line.Standing.Select(static month => month.Days))));
         Assert.All(orders.SelectMany(static line => line.Standing.Select(month => (line, month))), static each =>
             Assert.Equal(each.line.LeadDays <= each.month.Days, each.month.Units == each.line.Quantity));
         Assert.All(orders, static line =>

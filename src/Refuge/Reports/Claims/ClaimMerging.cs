@@ -287,7 +287,8 @@ static class ClaimMerging
     static bool IsCounted(DraftClaim claim) => claim.Statements.Any(static statement => statement is FacilityStatement);
 
     /// <summary>"Alma has 300 latrines and lorries bring water": what is counted stands outside of what is told.</summary>
-    static bool IsCountedBeside(DraftClaim claim, DraftClaim told) => IsCounted(claim) && claim.Quantities is [var first, ..]
+    static bool IsCountedBeside(DraftClaim claim, DraftClaim told) =>
+        IsCounted(claim) && claim.Quantities is [var first, ..]
         && (first.End <= told.Where.Start || first.Start >= told.Where.End);
 
     /// <summary>

@@ -1,5 +1,4 @@
 using Refuge.Reports.Language;
-using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Claims;
 
@@ -29,7 +28,9 @@ static class HealthStatements
     internal static string? IllnessIn(ReadOnlySpan<Token> tokens) =>
         Illnesses.Find(tokens) is >= 0 and var at ? tokens[at].Lower : null;
 
-    /// <summary>Adds the illnesses that a clause tells of, each with its cases, and those whom water makes ill.</summary>
+    /// <summary>
+    /// Adds the illnesses that a clause tells of, each with its cases, and those whom water makes ill.
+    /// </summary>
     internal static void Add(
         in StatementReader.Said said, ReadOnlySpan<Token> clause, ReadOnlySpan<Token> sentence, List<Statement> found)
     {
