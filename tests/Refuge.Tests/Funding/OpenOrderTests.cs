@@ -119,7 +119,8 @@ public class OpenOrderTests
     [Fact]
     public void Of_more_plots_than_anybody_builds_in_three_months_it_is_told_how_many_stand_each_month()
     {
-        var orders = new[] { 6_000, 60_000, 600_000 }.Select(static people => Arriving(28, people).Single()).ToList();
+        List<FundingLine> orders =
+            [Arriving(28, 6_000).Single(), Arriving(28, 60_000).Single(), Arriving(28, 600_000).Single()];
 
         Assert.All(orders, static line =>
             Assert.Equal("30 60 90", string.Join(' ', line.Standing.Select(static month => month.Days))));
