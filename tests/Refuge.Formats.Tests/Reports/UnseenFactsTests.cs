@@ -33,6 +33,10 @@ public class UnseenFactsTests
     [InlineData("The miners who had been trapped, 17 in all, have been freed.", "other.rescue", 17)]
     [InlineData("Soldiers in boats rescued 640 people who had been stranded on rooftops.", "other.rescue", 640)]
     [InlineData("Another 5,000 were still marooned in villages near Oluro.", "population.trapped", 5000)]
+    [InlineData("The death toll stood at 304.", "casualties.killed", 304)]
+    [InlineData("The preliminary death toll climbed to 309, with 1,800 injured.", "casualties.killed", 309)]
+    [InlineData("Some 4,720 people were taken to 16 shelter centres.", "displacement.evacuation", 4720)]
+    [InlineData("2,800 new arrivals sleep in the open.", "population.present", 2800)]
     [InlineData("Oluro hosts 310 families.", "population.present", 310)]
     [InlineData("Oluro hall was designed for 900 and holds 2,260.", "camp.population", 2260)]
     public void A_fact_in_the_words_of_the_field_is_a_claim_with_its_number(string text, string type, int number)
@@ -55,6 +59,9 @@ public class UnseenFactsTests
 
     [Theory]
     [InlineData("The note was sent before the phone died.", "casualties")]
+    [InlineData("Rivers are at record high levels in Oluro district.", "damage")]
+    [InlineData("Oluro camp, 70 km from the border, opened on 13 March.", "access")]
+    [InlineData("2,800 new arrivals sleep in the open.", "displacement")]
     [InlineData("1,424 dead have been buried in Oluro.", "damage")]
     [InlineData("Only 4 % of families had received shelter kits.", "funding")]
     [InlineData("42 deaths among IDPs brought to hospitals were recorded since May.", "response")]
@@ -169,6 +176,21 @@ public class UnseenFactsTests
         .. Read(text).Claims.SelectMany(static claim => claim.Statements).OfType<FacilityStatement>()
             .Where(static each => each.Quantity is not null),
     ];
+
+    /// <summary>A large town far away is no ground of a story that says where its town lies.</summary>
+    [Theory]
+    [InlineData(
+        "Palma, 14 March 2031 - Dozens of people were killed when militants attacked the town of Palma in northern "
+        + "Mozambique last week, the government said. About 1,100 people lived in Palma.")]
+    [InlineData("Insurgents raided Palma. Ships took 1,400 people from Palma to Pemba, Cabo Delgado. Palma burned.")]
+    public void A_namesake_far_away_leaves_a_name_open(string text) => Assert.All(
+        Read(text).Places.Where(static place => place.Quote == "Palma"),
+        static place => Assert.Null(place.Id));
+
+    [Fact]
+    public void A_large_town_named_once_is_meant() =>
+        Assert.NotNull(Read("Ships took 1,400 people from Mueda to Pemba, Cabo Delgado. Palma sent two doctors.")
+            .Places.First(static place => place.Quote == "Palma").Id);
 
     static Reading Read(string text) =>
         ShippedReader.Read(ReportFile.OfText("case", text, Day));

@@ -34,7 +34,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         battle victory university college church center centre park lake hill hills bay bank point spring springs summer fall winter orange independence liberty central
         eastern western northern southern north south east west new old upper lower long short enterprise commerce industry republic federal national international united
         nations bush clinton obama trump brown smith young king prince queen bishop pope cruise car cars sun moon star mission media press agency times post journal news street road
-        avenue river sea ocean island islands mount mountain valley desert plain plains beach port fort camp village town city district province governorate region country march
+        avenue river rivers sea ocean island islands mount mountain valley desert plain plains beach port fort camp village town city district province governorate region country march
         monday tuesday wednesday thursday friday saturday sunday january february september october november december god islam muslim christian jewish security council assembly
         peace hope love faith grace mercy trinity humble rich poor white black green red blue gold silver pearl marble stone rock chester mary john james george david paul
         peter thomas william charles henry robert richard edward joseph daniel michael martin simon scott lewis hamilton washington_post islamic state force forces front home

@@ -81,8 +81,28 @@ sealed class PlaceResolver(string text)
     }
 
     /// <summary>Leaves a name open whose place lies in no country that the report is about.</summary>
-    static void WithoutStrangers(IReadOnlyList<Mention> mentions, NamedPlace?[] places)
+    void WithoutStrangers(IReadOnlyList<Mention> mentions, NamedPlace?[] places)
     {
+        // "Alma in northern Boro": no Alma elsewhere is meant, here or further down.
+        var elsewhere = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index + 1 < places.Length; index++)
+        {
+            if (places[index] is { IsOfFolder: false, Country: { } country, Kind: not NamedPlaceKind.Country }
+                && places[index + 1] is { Kind: NamedPlaceKind.Country, Country: { } said } && said != country
+                && IsIn(mentions[index], mentions[index + 1]))
+            {
+                elsewhere.Add(mentions[index].Words);
+            }
+        }
+
+        for (var index = 0; index < places.Length; index++)
+        {
+            if (places[index] is { IsOfFolder: false } && elsewhere.Contains(mentions[index].Words))
+            {
+                places[index] = null;
+            }
+        }
+
         var countries = new StoryCountries();
         for (var index = 0; index < places.Length; index++)
         {
@@ -280,7 +300,21 @@ sealed class PlaceResolver(string text)
     /// </summary>
     bool IsBeside(Mention one, Mention other) =>
         other.Start - one.End is > 0 and <= 4
-            && text.AsSpan(one.End, other.Start - one.End).Trim(' ') is "," or "(" or "in" or "";
+            && text.AsSpan(one.End, other.Start - one.End).Trim(' ') is "," or "(" or "in" or ""
+            || IsIn(one, other);
+
+    /// <summary>"Alma in Boro", "Alma in northern Boro", "Alma, in the far north of Boro".</summary>
+    bool IsIn(Mention one, Mention other)
+    {
+        const int Longest = 32;
+        var length = other.Start - one.End;
+        if (length is <= 0 or > Longest) return false;
+        var words = text.Substring(one.End, length).Split(
+            (char[])[' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return words is ["in", .. var rest] && rest.All(static word => word is "the" or "far" or "of" or "central"
+            || word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
+            || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal));
+    }
 
     static double Prior(NamedPlace place)
     {

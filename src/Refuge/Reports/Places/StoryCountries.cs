@@ -11,7 +11,14 @@ sealed class StoryCountries
     /// <summary>A town of so many people is known by its name wherever a report plays.</summary>
     const long KnownEverywhere = 50_000;
 
+    /// <summary>
+    /// A town of so many people is meant even where a report that plays elsewhere comes back to its name: London, not
+    /// Palma of Majorca in a story of northern Mozambique.
+    /// </summary>
+    const long KnownAgain = 1_000_000;
+
     readonly HashSet<string> named = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> times = new(StringComparer.Ordinal);
     readonly Dictionary<string, HashSet<string>> lying = new(StringComparer.Ordinal);
 
     /// <summary>Notes a name and the place it was taken for.</summary>
@@ -23,6 +30,7 @@ sealed class StoryCountries
         if (place.Country is not { } country) return;
         if (place.Kind is NamedPlaceKind.Country || place.IsOfFolder) named.Add(country);
         if (!isSpelt) return;
+        times[words] = times.GetValueOrDefault(words) + 1;
         if (!lying.TryGetValue(country, out var names)) lying.Add(country, names = new(StringComparer.Ordinal));
         names.Add(words);
     }
@@ -39,7 +47,11 @@ sealed class StoryCountries
         var most = lying.Values.Select(static names => names.Count).DefaultIfEmpty(0).Max();
         var here = lying.TryGetValue(country, out var names) ? names.Count - (names.Contains(words) ? 1 : 0) : 0;
         if (named.Count == 0 && most < 2) return true;
-        if (isSpelt && (place.Kind == NamedPlaceKind.Capital || place.Population >= KnownEverywhere)) return true;
+        if (isSpelt && (place.Kind == NamedPlaceKind.Capital || place.Population >= KnownEverywhere))
+        {
+            return here > 0 || most < 2 || place.Kind == NamedPlaceKind.Capital || place.Population >= KnownAgain
+                || times.GetValueOrDefault(words) < 2;
+        }
         return here > 0 && (isSpelt || here * 2 >= most);
     }
 }

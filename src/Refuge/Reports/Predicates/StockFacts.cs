@@ -29,9 +29,27 @@ sealed class StockFacts(PredicateTable table)
     /// <summary>What a clause counts. Null when it counts nobody.</summary>
     internal Found? Of(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
     {
+        if (Toll(tokens, tags, clause) is { } toll) return toll;
         if (!clause.HasVerb || !ClauseArguments.HasNumber(tokens, tags, clause)) return null;
         return Changed(tokens, tags, clause) ?? Counted(tokens, tags, clause) ?? There(tokens, tags, clause)
             ?? Ourselves(tokens, clause);
+    }
+
+    /// <summary>"The death toll stood at 304", whatever verb the tagger sees in it.</summary>
+    static Found? Toll(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        const int Reach = 8;
+        for (var at = Math.Max(1, clause.Start - 1); at < clause.End; at++)
+        {
+            if (!tokens[at].Is("toll") || !tokens[at - 1].Is("death")) continue;
+            var number = NumberAfter(tokens, tags, at, Math.Min(clause.End, at + Reach));
+            if (number > 0 && tokens[number - 1].Lower is "at" or "to" or "than" or "around" or "about" or "over" or "nearly")
+            {
+                return new(new("casualties", "killed"), clause.Where, Math.Max(at, clause.Start), 0, false);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"The number of displaced stands at 35,295".</summary>
