@@ -86,7 +86,7 @@ sealed class ChannelChooser(LeadChains chains, double level)
     /// <param name="choice">The way.</param>
     internal IEnumerable<Standing> Standing(ChannelRequest line, ChannelChoice choice) =>
         choice is { Channel: { } channel, Modality: { } modality }
-            ? [.. MonthsOf.Select(days => new Standing(
+            ? [.. TellingDays.Select(days => new Standing(
                 days, chains.StandingWithin(line.Option, line.Place, line.Units, (channel, modality), days, level)))]
             : [];
 
@@ -147,7 +147,7 @@ sealed class ChannelChooser(LeadChains chains, double level)
         ShippedChannel.All.Select(static channel => channel.Ask).Append(KeeperOfStock).Append(HolderOfContracts);
 
     /// <summary>Days for which it is told how much of an order stands: as far ahead as the scenarios look.</summary>
-    static readonly IReadOnlyList<int> MonthsOf = [30, 60, 90];
+    static readonly IReadOnlyList<int> TellingDays = [30, 60, 90];
 
     const string KeeperOfStock = "the logistics cluster, for what lies in the country";
     const string HolderOfContracts = "the agencies that hold framework contracts";

@@ -251,7 +251,8 @@ sealed class CampContext(IReadOnlySet<string> wide)
         var first = Array.FindIndex(tokens, token => token.Start >= place.Start);
         var next = Array.FindIndex(tokens, token => token.Start >= place.End);
         return next > 0 && tokens[next].Lower is "has" or "have" or "had" or "lacks"
-            && (first <= 0 || tokens[first - 1].Lower is "." or ";" or "," or "and" or "but" or "while" or "-" or "–" or "•");
+            && (first <= 0 || tokens[first - 1].Lower is "." or ";" or "," or "and" or "but" or "while" or "-" or "–"
+                or "•");
     }
 
     /// <summary>

@@ -93,7 +93,9 @@ static class StatementReader
                 found.Add(new AnnouncedStatement("offensive_start", said.Deadline));
                 break;
             case { Family: "funding" }: Money(said, clause, found); break;
-            case { Family: "casualties", Kind: "injured" } when said.Happened: HealthStatements.AddInjured(said, clause, found); break;
+            case { Family: "casualties", Kind: "injured" } when said.Happened:
+                HealthStatements.AddInjured(said, clause, found);
+                break;
         }
 
         if (said.Type is { Family: "camp", Kind: "health" or "water" or "sanitation" }

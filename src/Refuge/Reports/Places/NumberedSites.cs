@@ -77,8 +77,8 @@ sealed class NumberedSites(IReadOnlyDictionary<string, string> sites)
     }
 
     static readonly FrozenSet<string> Lengths = Units.Words(
-        "km kilometres kilometers miles metres meters m days weeks months hours percent families households latrines toilets wells "
-        + "boreholes taps tents");
+        "km kilometres kilometers miles metres meters m days weeks months hours percent families households "
+        + "latrines toilets wells boreholes taps tents");
 
     /// <summary>"Site: Alma 1", at the head of a form: the name behind the label. Empty for any other line.</summary>
     internal static Stretch OfLabel(Token[] tokens)
