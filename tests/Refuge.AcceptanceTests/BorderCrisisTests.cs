@@ -18,7 +18,7 @@ public sealed partial class BorderCrisisTests : IDisposable
     {
         var folder = Path.Combine(place.FullName, "out");
 
-        var plan = await RefugeProgram.RunAsync(
+        var plan = await RefugeProgram.RunHereAsync(
             "plan", Example, "--as-of", "2017-09-28", "--members", "20", "--days", "56", "--audience", audience,
             "--out", folder);
 
@@ -36,7 +36,7 @@ public sealed partial class BorderCrisisTests : IDisposable
     [Fact]
     public async Task The_example_is_read_whole_and_what_is_missing_is_told()
     {
-        var check = await RefugeProgram.RunAsync("check", Example, "--strict");
+        var check = await RefugeProgram.RunHereAsync("check", Example, "--strict");
 
         Assert.True(check.ExitCode == 0, check.Output);
         Assert.Contains("+ arrivals: 21 counts", check.Output, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed partial class BorderCrisisTests : IDisposable
     [Fact]
     public async Task Who_came_since_the_last_counts_is_not_called_new()
     {
-        var plan = await RefugeProgram.RunAsync(
+        var plan = await RefugeProgram.RunHereAsync(
             "plan", Example, "--as-of", "2017-09-28", "--members", "100", "--days", "56", "--out",
             Path.Combine(place.FullName, "moves"));
 

@@ -168,7 +168,9 @@ public class BudgetTests
     [InlineData("much")]
     public async Task A_sum_that_is_none_is_wrong_usage(string sum)
     {
-        var outcome = await RefugeProgram.RunAsync("plan", "examples/small-valley", "--budget", sum);
+        using var folder = new CrisisCopy("small-valley");
+
+        var outcome = await RefugeProgram.RunHereAsync("plan", folder.Path, "--budget", sum);
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("--budget takes a sum such as 50000000", outcome.Errors, StringComparison.Ordinal);
@@ -176,7 +178,7 @@ public class BudgetTests
 
     static async Task<Outcome> PlanAsync(CrisisCopy folder, string audience, string budget)
     {
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", folder.Path, "--members", "60", "--audience", audience, "--budget", budget, "--out",
             folder.Out("plan"), "--as-of",
             folder.Path.EndsWith("mosul-2016", StringComparison.Ordinal) ? "2016-08-28" : "2021-04-18");

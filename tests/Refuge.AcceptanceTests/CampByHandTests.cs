@@ -18,7 +18,7 @@ public class CampByHandTests
             crisis, text.Replace("standard_set: sphere-2018", $"standard_set: {set}", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
 
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--as-of", "2016-08-28", "--days", "2", "--members", "10", "--audience", "restricted",
             "--out", copy.Out("out"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);

@@ -107,7 +107,7 @@ public sealed class CountedCrisesTests : IDisposable
         Write("routes.csv", "id,from,to,km,mode,source\n");
 
         var plan = await PlanAsync();
-        var check = await RefugeProgram.RunAsync("check", folder.FullName);
+        var check = await RefugeProgram.RunHereAsync("check", folder.FullName);
 
         Assert.InRange(plan.At("*", "arr", "arrivals", "2030-04-20")["p50"], 72_001, 80_000);
         Assert.Contains("Not known: by which way people could leave Home", plan.Output, StringComparison.Ordinal);
@@ -173,7 +173,7 @@ public sealed class CountedCrisesTests : IDisposable
         Write("counted.csv", Counts("2030-01-01,*,arr,700", "2030-01-08,*,arr,1490")
             + "2030-01-08,*,arr,1500,S,2030-01-10\n");
 
-        var score = await RefugeProgram.RunAsync(
+        var score = await RefugeProgram.RunHereAsync(
             "score", Path.Combine(folder.FullName, "forecast.csv"), Path.Combine(folder.FullName, "counted.csv"));
 
         Assert.True(score.ExitCode == 0, score.Errors);
@@ -193,7 +193,7 @@ public sealed class CountedCrisesTests : IDisposable
     async Task<Planned> PlanAsync(string? asOf = null)
     {
         var target = Path.Combine(folder.FullName, "out", asOf ?? "last");
-        var plan = await RefugeProgram.RunAsync([
+        var plan = await RefugeProgram.RunHereAsync([
             "plan", folder.FullName, "--members", "100", "--audience", "restricted", "--out", target,
             .. asOf is null ? (string[])[] : ["--as-of", asOf]]);
         Assert.True(plan.ExitCode == 0, plan.Errors + plan.Output);

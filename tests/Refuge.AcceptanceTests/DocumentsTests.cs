@@ -14,7 +14,7 @@ public class DocumentsTests
     public async Task The_bulletin_to_look_at_is_the_one_that_the_command_writes()
     {
         using var folder = new CrisisCopy("small-valley");
-        var outcome = await RefugeProgram.RunAsync("plan", folder.Path, "--out", folder.Out("out"));
+        var outcome = await RefugeProgram.RunHereAsync("plan", folder.Path, "--out", folder.Out("out"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
 
         // Stale: run tools/pictures, which makes the pictures with it.

@@ -21,7 +21,7 @@ public class EveryNumberTests
     {
         using var copy = new CrisisCopy(example);
         var folder = copy.Out("out");
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--members", "20", "--days", "90", "--audience", audience, "--language", language,
             "--out", folder);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);

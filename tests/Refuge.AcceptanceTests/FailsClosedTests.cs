@@ -8,7 +8,7 @@ public class FailsClosedTests
     const string AsOf = "2021-04-18";
 
     static Task<Outcome> PlanAsync(CrisisCopy copy, string audience, string asOf = AsOf) =>
-        RefugeProgram.RunAsync(
+        RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--as-of", asOf, "--members", "20", "--days", "30", "--audience", audience, "--out",
             copy.Out(audience));
 

@@ -13,7 +13,7 @@ public sealed class FieldFilesProgramTests : IDisposable
 
     async Task<string> FolderAsync(string template)
     {
-        var made = await RefugeProgram.RunAsync("init", At("crisis"), "--template", template);
+        var made = await RefugeProgram.RunHereAsync("init", At("crisis"), "--template", template);
         Assert.True(made.ExitCode == 0, made.Errors);
         return At("crisis");
     }
@@ -23,8 +23,8 @@ public sealed class FieldFilesProgramTests : IDisposable
     {
         var folder = await FolderAsync(template);
 
-        var check = await RefugeProgram.RunAsync("check", folder, "--strict");
-        var plan = await RefugeProgram.RunAsync("plan", folder, "--members", "5", "--out", At("out"));
+        var check = await RefugeProgram.RunHereAsync("check", folder, "--strict");
+        var plan = await RefugeProgram.RunHereAsync("plan", folder, "--members", "5", "--out", At("out"));
 
         Assert.True(check.ExitCode == 0, check.Output);
         Assert.True(plan.ExitCode == 0, plan.Errors);
@@ -40,8 +40,8 @@ public sealed class FieldFilesProgramTests : IDisposable
             "Site ID,Site Name,Date,Individuals\n01,North camp,2026-01-05,1200\n01,North camp,2026-01-12,1500\n",
             TestContext.Current.CancellationToken);
 
-        var import = await RefugeProgram.RunAsync("import", "dtm", At("round.csv"), "--into", folder);
-        var check = await RefugeProgram.RunAsync("check", folder, "--strict");
+        var import = await RefugeProgram.RunHereAsync("import", "dtm", At("round.csv"), "--into", folder);
+        var check = await RefugeProgram.RunHereAsync("check", folder, "--strict");
 
         Assert.True(import.ExitCode == 0, import.Errors + import.Output);
         Assert.Contains("observations.csv: 2 rows added", import.Output, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class FieldFilesProgramTests : IDisposable
             "Site ID,Site Name,Date,Ménages,Individuals\n01,Camp Éphémère,2026-01-05,200,1200\n",
             TestContext.Current.CancellationToken);
 
-        var import = await RefugeProgram.RunAsync("import", "dtm", At("round.csv"), "--into", folder);
+        var import = await RefugeProgram.RunHereAsync("import", "dtm", At("round.csv"), "--into", folder);
 
         Assert.True(import.ExitCode == 0, import.Errors + import.Output);
         var counts = await File.ReadAllTextAsync(
@@ -75,9 +75,9 @@ public sealed class FieldFilesProgramTests : IDisposable
         await File.WriteAllTextAsync(
             At("kobo.csv"), "_id,loc_nm,n_ppl\n1,Alma,160\n", TestContext.Current.CancellationToken);
 
-        var import = await RefugeProgram.RunAsync("import", "xlsx", At("kobo.csv"), "--into", folder);
-        var proposal =
-            await RefugeProgram.RunAsync("import", "xlsx", At("kobo.csv"), "--into", folder, "--map", At("map.csv"));
+        var import = await RefugeProgram.RunHereAsync("import", "xlsx", At("kobo.csv"), "--into", folder);
+        var proposal = await RefugeProgram.RunHereAsync(
+            "import", "xlsx", At("kobo.csv"), "--into", folder, "--map", At("map.csv"));
 
         Assert.Equal(1, import.ExitCode);
         Assert.Contains("--map", import.Output, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class FieldFilesProgramTests : IDisposable
         InlineData("xlsx", "refuge.xlsx"), InlineData("parquet", "plan_needs.parquet")]
     public async Task A_plan_is_exported_for_other_tools(string format, string file)
     {
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "export", Path.Combine(Repository.Root, "examples/small-valley"), "--members", "5", "--days", "28", "--to",
                 format, "--out", At("out"));
 
@@ -104,7 +104,8 @@ public sealed class FieldFilesProgramTests : IDisposable
         using var copy = new CrisisCopy("small-valley");
         copy.Append("control.csv", "velmo,whole,2021-04-16,besiegd,armed group,V2");
 
-        var outcome = await RefugeProgram.RunAsync("export", copy.Path, "--to", "geojson", "--out", copy.Out("out"));
+        var outcome =
+            await RefugeProgram.RunHereAsync("export", copy.Path, "--to", "geojson", "--out", copy.Out("out"));
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("control.csv", outcome.Errors, StringComparison.Ordinal);
@@ -123,7 +124,7 @@ public sealed class FieldFilesProgramTests : IDisposable
         copy.Append("reports/index.csv", "reports/x.md,V2,2021-04-16,en,");
 
         var outcome =
-            await RefugeProgram.RunAsync("review", copy.Path, "--release", "reports/x.md#c1", "--to", "partner");
+            await RefugeProgram.RunHereAsync("review", copy.Path, "--release", "reports/x.md#c1", "--to", "partner");
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         Assert.Contains("\"on foot\" may give away a way", outcome.Errors, StringComparison.Ordinal);

@@ -15,8 +15,8 @@ public sealed class FieldFoldersPlanTests : IDisposable
     {
         var folder = Folder("plan-r6");
 
-        var check = await RefugeProgram.RunAsync("check", folder);
-        var strict = await RefugeProgram.RunAsync("check", folder, "--strict");
+        var check = await RefugeProgram.RunHereAsync("check", folder);
+        var strict = await RefugeProgram.RunHereAsync("check", folder, "--strict");
 
         Assert.Equal(1, strict.ExitCode);
         Assert.Contains("A row of HXL hashtags", check.Output, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class FieldFoldersPlanTests : IDisposable
     [InlineData("tarpaulin", "shelter")]
     public async Task Words_of_the_field_for_things_are_answered_with_the_code(string word, string code)
     {
-        var check = await RefugeProgram.RunAsync("check", Folder("plan-r7"));
+        var check = await RefugeProgram.RunHereAsync("check", Folder("plan-r7"));
 
         Assert.Contains(
             $"\"{word}\" is no item that a standard knows; it is kept, and measured against nothing. Write {code} if",
@@ -80,7 +80,7 @@ public sealed class FieldFoldersPlanTests : IDisposable
     {
         var folder = Folder(name);
         var made = Path.Combine(place.FullName, "out");
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", folder, "--members", "50", "--audience", "restricted", "--out", made);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         return made;

@@ -50,7 +50,7 @@ public class GoldenForecastTests
     {
         using var copy = new CrisisCopy(example);
         var folder = copy.Out("out");
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             ["plan", copy.Path, "--audience", "partner", "--out", folder, .. options]);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         return await File.ReadAllTextAsync(Path.Combine(folder, table), TestContext.Current.CancellationToken);

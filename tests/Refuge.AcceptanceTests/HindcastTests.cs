@@ -142,7 +142,8 @@ public sealed class HindcastTests : IDisposable
     {
         await HindcastAsync("counts");
 
-        var outcome = await RefugeProgram.RunAsync("hindcast", Crisis, "--start", "nothing", "--out", At("nothing"));
+        var outcome =
+            await RefugeProgram.RunHereAsync("hindcast", Crisis, "--start", "nothing", "--out", At("nothing"));
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         static string[][] Cells(string file) =>
@@ -161,7 +162,7 @@ public sealed class HindcastTests : IDisposable
     {
         await HindcastAsync("forecast");
 
-        var told = await RefugeProgram.RunAsync("hindcast", Crisis, "--fighting", "known", "--out", At("known"));
+        var told = await RefugeProgram.RunHereAsync("hindcast", Crisis, "--fighting", "known", "--out", At("known"));
 
         Assert.True(told.ExitCode == 0, told.Errors);
         Assert.Contains("Add --start nothing", told.Errors, StringComparison.Ordinal);
@@ -184,7 +185,7 @@ public sealed class HindcastTests : IDisposable
             + "town,whole,2031-02-10,contested,2031-02-10\n");
         async Task<double[]> MediansAsync(string name, params string[] more)
         {
-            var outcome = await RefugeProgram.RunAsync(
+            var outcome = await RefugeProgram.RunHereAsync(
                 [
                     "hindcast", Crisis, "--from", "2031-01-31", "--to", "2031-01-31", "--start", "nothing", "--out",
                     At(name), .. more,
@@ -217,7 +218,7 @@ public sealed class HindcastTests : IDisposable
 
     async Task<Outcome> HindcastAsync(string name)
     {
-        var outcome = await RefugeProgram.RunAsync("hindcast", Crisis, "--out", At(name));
+        var outcome = await RefugeProgram.RunHereAsync("hindcast", Crisis, "--out", At(name));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         return outcome;
     }

@@ -29,7 +29,7 @@ public sealed partial class InterruptedTests : IDisposable
         var folder = copy.Out("out");
         Assert.Equal(
             0,
-            (await RefugeProgram.RunAsync(
+            (await RefugeProgram.RunHereAsync(
                 "plan", copy.Path, "--members", "5", "--audience", "restricted", "--out", folder)).ExitCode);
         var before = Files(folder);
         SpoilARow();

@@ -96,7 +96,7 @@ public class JobKindsTests
 
     static async Task CommandAsync(string[] arguments)
     {
-        var outcome = await RefugeProgram.RunAsync(arguments);
+        var outcome = await RefugeProgram.RunHereAsync(arguments);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
     }
 

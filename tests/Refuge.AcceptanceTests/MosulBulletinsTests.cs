@@ -21,7 +21,7 @@ public class MosulBulletinsTests
         string asOf, int least, int most)
     {
         using var copy = new CrisisCopy("mosul-2016");
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--as-of", asOf, "--days", "120", "--members", "100", "--out", copy.Out("out"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
 
@@ -42,7 +42,7 @@ public class MosulBulletinsTests
     public async Task Fifteen_camps_counted_together_order_nothing_that_nobody_measured()
     {
         using var copy = new CrisisCopy("mosul-2016");
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--as-of", "2017-01-15", "--days", "60", "--members", "40", "--out", copy.Out("out"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
 

@@ -27,7 +27,7 @@ public partial class NoLookAheadTests
 
     static async Task<SortedDictionary<string, string>> PlanAsync(CrisisCopy copy, string asOf)
     {
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--as-of", asOf, "--days", "60", "--members", "20", "--audience", "restricted", "--out",
             copy.Out("out"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);

@@ -47,7 +47,8 @@ public sealed class NothingOutsideTests : IDisposable
             Cancellation);
 
         var (code, _, errors) =
-            await RunAsync("plan", copy.Path, "--members", "2", "--days", "7", "--audience", "restricted");
+            await RefugeProgram.RunHereAsync(
+                "plan", copy.Path, "--members", "2", "--days", "7", "--audience", "restricted");
 
         Assert.Equal(1, code);
         Assert.Contains("cannot be the name of a folder", errors, StringComparison.Ordinal);
@@ -63,7 +64,7 @@ public sealed class NothingOutsideTests : IDisposable
         InlineData("--members", "--days=7")]
     public async Task A_value_that_an_option_does_not_take_is_wrong_usage(string option, string value)
     {
-        var (code, _, errors) = await RunAsync("plan", copy.Path, option, value);
+        var (code, _, errors) = await RefugeProgram.RunHereAsync("plan", copy.Path, option, value);
 
         Assert.Equal(2, code);
         Assert.NotEmpty(errors);
@@ -73,7 +74,7 @@ public sealed class NothingOutsideTests : IDisposable
     [Theory, InlineData("2200-12-31", "3660"), InlineData("1800-01-01", "1")]
     public async Task A_plan_at_either_end_of_the_calendar_ends(string day, string days)
     {
-        var (code, _, errors) = await RunAsync(
+        var (code, _, errors) = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--as-of", day, "--days", days, "--members", "1", "--audience", "restricted", "--out",
             copy.Out("out"));
 
@@ -86,18 +87,10 @@ public sealed class NothingOutsideTests : IDisposable
         var arguments = copy.Out("arguments");
         await File.WriteAllTextAsync(arguments, "--help", Cancellation);
 
-        var (code, output, _) = await RunAsync("check", $"@{arguments}");
+        var (code, output, _) = await RefugeProgram.RunHereAsync("check", $"@{arguments}");
 
         Assert.Equal(1, code);
         Assert.Contains("This is not a folder", output, StringComparison.Ordinal);
-    }
-
-    static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        await using var output = new StringWriter();
-        await using var errors = new StringWriter();
-        var code = await RefugeCommands.RunAsync(arguments, output, errors, Cancellation);
-        return (code, output.ToString(), errors.ToString());
     }
 
     static async Task<Outcome> RunInAsync(string folder, params string[] arguments)

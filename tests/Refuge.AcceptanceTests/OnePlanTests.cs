@@ -155,7 +155,7 @@ public sealed class OnePlanTests(MosulPlan mosul) : IClassFixture<MosulPlan>
 
     static async Task PlanAsync(CrisisCopy copy, string audience, string asOf = "2021-04-15")
     {
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--as-of", asOf, "--days", "90", "--members", "60", "--audience", audience, "--out",
             copy.Out("out"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);

@@ -76,7 +76,7 @@ public sealed partial class PageTests(MosulPlan mosul) : IClassFixture<MosulPlan
     {
         using var crisis = new BorderCrisis();
 
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", crisis.Path, "--days", "60", "--members", "40", "--audience", audience, "--out", crisis.Out);
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
@@ -97,7 +97,7 @@ public sealed partial class PageTests(MosulPlan mosul) : IClassFixture<MosulPlan
     {
         using var crisis = new BorderCrisis();
 
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", crisis.Path, "--days", "60", "--members", "40", "--audience", audience, "--language", "ar",
             "--out", crisis.Out);
 

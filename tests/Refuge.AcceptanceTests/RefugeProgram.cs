@@ -2,13 +2,29 @@ using System.Diagnostics;
 
 namespace Refuge.AcceptanceTests;
 
-/// <summary>The command-line program as users have it: another process, driven from outside.</summary>
+/// <summary>
+/// The command-line program as users have it: another process, driven from outside; or its commands within this one.
+/// </summary>
 static class RefugeProgram
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs <c>refuge</c> with <paramref name="arguments"/> and waits for its end.</summary>
     public static Task<Outcome> RunAsync(params string[] arguments) => RunInAsync([], arguments);
+
+    /// <summary>
+    /// The same command within this process, which compiles it once for all tests where a process of its own compiles
+    /// it anew: for tests of what a command works out and writes. Folders are named by their full path.
+    /// </summary>
+    public static async Task<Outcome> RunHereAsync(params string[] arguments)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        await using var output = new StringWriter { NewLine = "\n" };
+        await using var errors = new StringWriter { NewLine = "\n" };
+        var code = await Cli.RefugeCommands.RunAsync(arguments, output, errors, patience.Token);
+        return new(code, output.ToString(), errors.ToString());
+    }
 
     /// <summary>The same, with variables of the environment set as stated.</summary>
     public static async Task<Outcome> RunInAsync(

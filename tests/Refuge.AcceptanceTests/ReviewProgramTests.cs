@@ -20,7 +20,7 @@ public class ReviewProgramTests
     {
         using var copy = await WithReport();
 
-        var outcome = await RefugeProgram.RunAsync("review", copy.Path, "--as", "list");
+        var outcome = await RefugeProgram.RunHereAsync("review", copy.Path, "--as", "list");
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         Assert.Contains("reports/x.md", outcome.Output, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public class ReviewProgramTests
             Path.Combine(copy.Path, "reports/x.md"), "\nSome 4,000 displaced people are staying with families in Kisangani.\n",
             TestContext.Current.CancellationToken);
 
-        var outcome = await RefugeProgram.RunAsync("review", copy.Path, "--as", "list");
+        var outcome = await RefugeProgram.RunHereAsync("review", copy.Path, "--as", "list");
 
         Assert.Matches(@"4,000 displaced\s+people;\s+Kisangani \(not\s+a\s+place\s+of\s+this\s+crisis\)", outcome.Output);
     }
@@ -48,7 +48,7 @@ public class ReviewProgramTests
     {
         using var copy = await WithReport();
 
-        var outcome = await RefugeProgram.RunAsync("review", copy.Path);
+        var outcome = await RefugeProgram.RunHereAsync("review", copy.Path);
 
         Assert.StartsWith("report_hash,start,end,quote,action", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("claims are listed", outcome.Output, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public class ScenarioTests
     {
         using var copy = new CrisisCopy("small-valley");
 
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--as-of", isTold ? "2021-04-18" : "2021-04-25", "--scenario", "pontoon-lost",
             "--members", "60", "--days", "60", "--audience", audience, "--out", copy.Out("out"));
 
@@ -39,7 +39,7 @@ public class ScenarioTests
         using var copy = new CrisisCopy("small-valley");
 
         var outcome =
-            await RefugeProgram.RunAsync("plan", copy.Path, "--scenario", "pontoon-gone", "--out", copy.Out("out"));
+            await RefugeProgram.RunHereAsync("plan", copy.Path, "--scenario", "pontoon-gone", "--out", copy.Out("out"));
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("pontoon-lost", outcome.Errors, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed partial class ServeTests
     public async Task The_service_hands_out_the_bytes_that_the_command_writes()
     {
         using var copy = new CrisisCopy("small-valley");
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--members", "20", "--days", "30", "--out", copy.Out("partner"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         await using var service = await RefugeService.StartAsync(AnyPort, copy.Path, "--members", "20", "--days", "30");
@@ -57,7 +57,7 @@ public sealed partial class ServeTests
     public async Task A_service_with_a_database_makes_the_plan_as_a_job_and_has_it_still_after_a_restart()
     {
         using var copy = new CrisisCopy("small-valley");
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "plan", copy.Path, "--members", "150", "--days", "20", "--out", copy.Out("partner"));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         (string, string)[] data = [("REFUGE_DATA", copy.Out("data"))];

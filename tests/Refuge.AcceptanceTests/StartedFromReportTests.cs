@@ -18,18 +18,18 @@ public sealed partial class StartedFromReportTests
                 + "least 153 people died.\n\nThe state emergency agency said on 4 June that 3,018 people are displaced in "
                 + "Mokwa town.\n",
                 TestContext.Current.CancellationToken);
-            var init = await RefugeProgram.RunAsync("init", folder, "--from", report, "--published", "2025-06-06");
+            var init = await RefugeProgram.RunHereAsync("init", folder, "--from", report, "--published", "2025-06-06");
             Assert.True(init.ExitCode == 0, init.Errors);
-            var listed = await RefugeProgram.RunAsync("review", folder, "--as", "list");
+            var listed = await RefugeProgram.RunHereAsync("review", folder, "--as", "list");
             var claims = ClaimNumber().Matches(listed.Output).Select(static match => match.Value).Distinct().ToList();
             Assert.NotEmpty(claims);
             foreach (var claim in claims)
             {
-                var accepted = await RefugeProgram.RunAsync("review", folder, "--accept", claim);
+                var accepted = await RefugeProgram.RunHereAsync("review", folder, "--accept", claim);
                 Assert.True(accepted.ExitCode == 0, accepted.Errors);
             }
 
-            var plan = await RefugeProgram.RunAsync(
+            var plan = await RefugeProgram.RunHereAsync(
                 "plan", folder, "--members", "5", "--audience", "restricted", "--out",
                 Path.Combine(place.FullName, "out"));
 
@@ -59,10 +59,10 @@ public sealed partial class StartedFromReportTests
                 "Iraqi officials said on Monday that people had begun to leave the city of Mosul in Iraq. Roads "
                 + "from Mosul to Erbil are open.\n",
                 TestContext.Current.CancellationToken);
-            var init = await RefugeProgram.RunAsync("init", folder, "--from", report, "--published", "2016-08-29");
+            var init = await RefugeProgram.RunHereAsync("init", folder, "--from", report, "--published", "2016-08-29");
             Assert.True(init.ExitCode == 0, init.Errors);
 
-            var plan = await RefugeProgram.RunAsync(
+            var plan = await RefugeProgram.RunHereAsync(
                 "plan", folder, "--members", "5", "--audience", audience, "--out", Path.Combine(place.FullName, "out"));
 
             Assert.True(plan.ExitCode == 0, plan.Errors);

@@ -72,11 +72,11 @@ public class SweepTests
         await SweepAsync(copy, "out");
         var before = Written(copy.Out("out"));
 
-        var setting = await RefugeProgram.RunAsync([.. Arguments(copy, "out"), "--seed", "2"]);
+        var setting = await RefugeProgram.RunHereAsync([.. Arguments(copy, "out"), "--seed", "2"]);
         await File.AppendAllTextAsync(
             Path.Combine(copy.Path, "assumptions.csv"),
             "new,walk_km_per_day,karo,8,18,32,km/day,judgement,,2021-04-15\n", Cancellation);
-        var inputs = await RefugeProgram.RunAsync(Arguments(copy, "out"));
+        var inputs = await RefugeProgram.RunHereAsync(Arguments(copy, "out"));
 
         Assert.Equal((1, 1), (setting.ExitCode, inputs.ExitCode));
         Assert.Contains(
@@ -88,7 +88,9 @@ public class SweepTests
     [Fact]
     public async Task A_wrong_name_is_told_with_the_names_that_may_have_been_meant()
     {
-        var outcome = await RefugeProgram.RunAsync("sweep", "examples/small-valley", "--vary", "leave_shar");
+        using var copy = new CrisisCopy("small-valley");
+
+        var outcome = await RefugeProgram.RunHereAsync("sweep", copy.Path, "--vary", "leave_shar");
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("Write one of these if that was meant: leave_share.", outcome.Errors, StringComparison.Ordinal);
@@ -101,9 +103,9 @@ public class SweepTests
         var list = Path.Combine(copy.Path, "..", "points.csv");
         await File.WriteAllTextAsync(list, "leave_share,rule:softening\n0.3,10\n0.6,20\n", Cancellation);
 
-        var outcome = await RefugeProgram.RunAsync(
+        var outcome = await RefugeProgram.RunHereAsync(
             "sweep", copy.Path, "--as-of", "2021-04-18", "--members", "10", "--list", list, "--out", copy.Out("out"));
-        var both = await RefugeProgram.RunAsync("sweep", copy.Path, "--list", list, "--points", "5");
+        var both = await RefugeProgram.RunHereAsync("sweep", copy.Path, "--list", list, "--points", "5");
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         Assert.Equal(2, Parts(copy.Out("out")));
@@ -121,7 +123,7 @@ public class SweepTests
 
     static async Task<Outcome> SweepAsync(CrisisCopy copy, string folder, params string[] more)
     {
-        var outcome = await RefugeProgram.RunAsync([.. Arguments(copy, folder), .. more]);
+        var outcome = await RefugeProgram.RunHereAsync([.. Arguments(copy, folder), .. more]);
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         return outcome;
     }
