@@ -62,11 +62,13 @@ sealed class ClaimPlaces(StoryMap map)
         lastCountry = read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? lastCountry;
         if (read.Places.LastOrDefault(place => wide.Contains(place.Id ?? "") && IsScene(read, place)) is { } last)
         {
-            var isUnit = IsUnit(last);
+            // "In Alma, Boro and Cade provinces": later sums are of none of them alone.
+            var isUnit = IsUnit(last) && !IsOneOfSeveral(read, last);
             unitOfParagraph = isUnit ? last : null;
             if (isUnit) lastUnit = last;
         }
-        ofParagraph ??= read.Places.FirstOrDefault(place => IsScene(read, place) && place.Latitude is not null);
+        ofParagraph ??= read.Places.FirstOrDefault(
+            place => IsScene(read, place) && place.Latitude is not null && !IsOneOfSeveral(read, place));
         first ??= ofParagraph;
         if (ofParagraph is not null && map.IsCountry(ofParagraph.Id)) landOfStory = ofParagraph;
         // A country is too wide to be where the next sentence plays.
@@ -89,6 +91,20 @@ sealed class ClaimPlaces(StoryMap map)
         }
         // A river of the folder is a place without a point.
         if (!Facilities.IsOne(named.Quote) && (named.Id is null || named.Latitude is not null)) lastTown = named;
+    }
+
+    /// <summary>
+    /// Whether a province or region stands in a list of them: "Alma (Region 1), Boro (Region 2) and Cade (Region 3)".
+    /// </summary>
+    bool IsOneOfSeveral(ReadSentence read, PlaceMention place)
+    {
+        if (!IsUnit(place)) return false;
+        var index = 0;
+        while (index < read.Places.Count && read.Places[index].Start != place.Start) index++;
+        return (index > 0 && IsUnit(read.Places[index - 1])
+                && PlaceLists.AreBeside(read.Sentence.Tokens, read.Places[index - 1].End, place.Start))
+            || (index + 1 < read.Places.Count && IsUnit(read.Places[index + 1])
+                && PlaceLists.AreBeside(read.Sentence.Tokens, place.End, read.Places[index + 1].Start));
     }
 
     /// <summary>Whether a mention is of a province or region, or of a part of a country.</summary>
@@ -148,6 +164,7 @@ sealed class ClaimPlaces(StoryMap map)
                 Places = [.. read.Places.Where(place => !Datelines.Holds(read.Sentence.Tokens, place))],
             };
         }
+        read = PlacesOfParts.Without(read, where);
         var tokens = read.Sentence.Tokens;
         // "Near the Congolese border" puts no camp into the middle of that country.
         var ground = read.Places.Any(IsAdjective)

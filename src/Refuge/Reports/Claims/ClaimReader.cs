@@ -88,6 +88,10 @@ sealed class ClaimReader(string text, StoryMap map)
                 || ScrapClaims.IsOrdered(claims[^1])
                 || Asides.IsOne(
                     tokens, tagged, clauses, found, claims[^1].Senses.Any(static sense => sense is not null))
+                || Backdrops.IsOneOfClause(
+                    tokens, tagged, clauses[found.Of], found, claims[^1].Senses.Any(static sense => sense is not null))
+                || (found.Type.Family is "casualties" or "hazard" or "conflict" or "attack" or "displacement"
+                    && Backdrops.IsOfYearPast(tokens, found.Clause, read.Reference))
                 || (found.Type.Family is "displacement" && Asides.IsOfVehicle(tokens, found.Clause)))
             {
                 scraps.Add(claims[^1]);
@@ -120,11 +124,15 @@ sealed class ClaimReader(string text, StoryMap map)
         claims.RemoveAll(ClaimMerging.IsOfMoney);
         RespectiveCounts.Part(claims, read);
         claims.RemoveAll(claim => ClaimMerging.IsHistory(claim, read.Reference));
+        ThoseWho.Join(claims, tokens);
+        if (read.Places.Count == 0 && Backdrops.IsDefinition(tokens, tagged)) claims.Clear();
         if (claims.Count == 0 && read.Sentence.Ended && Sector(tokens) is { } sector)
         {
             unread.Add(new(tokens[0].Start, tokens[^1].End, sector));
         }
         places.Follow(read, claims);
+        claims.RemoveAll(claim => claim.Type is { Family: "place", Kind: "distance" }
+            && !Claims.Distances.IsTold(tokens, claim));
         return claims;
     }
 
@@ -137,7 +145,8 @@ sealed class ClaimReader(string text, StoryMap map)
             happened = false;
         }
         if (modality is Modality.Asserted && found.Type.Family is "displacement" or "response"
-            && Asides.IsOfPlan(parsed.Tokens, parsed.Tags, parsed.Clauses, found.Of))
+            && (Asides.IsOfPlan(parsed.Tokens, parsed.Tags, parsed.Clauses, found.Of)
+                || Backdrops.IsHoped(parsed.Tokens, parsed.Tags, parsed.Clauses, found.Of)))
         {
             modality = Modality.Planned;
         }
@@ -152,6 +161,14 @@ sealed class ClaimReader(string text, StoryMap map)
         (var refined, modality, happened) = found is { IsNoun: true, Type.Family: "camp" }
             ? (found.Type, modality, happened)
             : TypeRefining.Of(parsed.Tokens, parsed.Tags, clause, found.Type, modality, happened);
+        if (refined.Family is "response" && ClauseShapes.IsNeeded(parsed.Tokens, found.Clause))
+        {
+            (refined, modality) = (new("needs", "assessment"), Modality.Asserted);
+        }
+        if (refined.Kind is "security" && ClauseShapes.IsSafetyOf(parsed.Tokens, found.Clause))
+        {
+            refined = new("protection", "concern");
+        }
         var (isPast, isPerfect) = Tense(parsed, clause, refined);
         var type = TypeRefining.IfPlanned(refined, modality);
         return Draft(
@@ -239,17 +256,28 @@ sealed class ClaimReader(string text, StoryMap map)
 
     /// <summary>"Damaged houses": a title without a number or a verb states nothing.</summary>
     static bool IsTitle(Parsed parsed) =>
-        !parsed.Read.Sentence.Ended && parsed.Read.Quantities.Count == 0
+        !parsed.Read.Sentence.Ended && parsed.Read.Quantities.All(quantity => IsIssue(parsed.Tokens, quantity))
             && !parsed.Clauses.Exists(static clause => clause.HasVerb) && parsed.Tokens.Length < LongestTitle;
 
     const int LongestTitle = 8;
+
+    /// <summary>"Situation Update 2": the number of an issue.</summary>
+    static bool IsIssue(Token[] tokens, Quantity quantity)
+    {
+        var at = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
+        return at > 0 && tokens[at - 1].Lower is "update" or "report" or "bulletin" or "issue" or "no" or "#" or "flash";
+    }
 
     /// <summary>Claims of a clause by the table of words.</summary>
     void OfWords(Parsed parsed, Stretch clause, List<DraftClaim> claims)
     {
         foreach (var (rule, trigger) in rules.Met(parsed.Read, parsed.Tokens, parsed.Tags, clause))
         {
-            claims.Add(OfRule(parsed, clause, rule, trigger));
+            var claim = OfRule(parsed, clause, rule, trigger);
+            if (!Backdrops.IsOne(parsed.Tokens, parsed.Tags, claim.Type, clause, trigger, claim.Quantities.Count > 0))
+            {
+                claims.Add(claim);
+            }
         }
     }
 
@@ -316,6 +344,7 @@ sealed class ClaimReader(string text, StoryMap map)
         Quantity[] told = [.. read.Quantities.Where(
                 quantity =>
                     where.Start <= quantity.Start && quantity.End <= where.End && ClauseShapes.IsPlausible(quantity)
+                        && !ClauseShapes.IsAge(text, quantity)
                         // "Village 8 hosts 9,600 people": the number of a site is a name.
                         && !read.Places.Any(place => place.Reference is NamedSite
                             && place.Start <= quantity.Start && quantity.Start < place.End))];

@@ -11,6 +11,48 @@ static class ClauseShapes
     internal static bool IsPlausible(Quantity quantity) =>
         quantity.Unit is not "people" || quantity.Value is not { } value || value < 1 || value == Math.Floor(value);
 
+    /// <summary>"A 13-year-old boy": how old somebody is counts nobody.</summary>
+    internal static bool IsAge(string text, Quantity quantity)
+    {
+        var rest = text.AsSpan(quantity.Start, Math.Min(AgeReach, text.Length - quantity.Start));
+        var year = rest.IndexOf("year", StringComparison.OrdinalIgnoreCase);
+        return year > 0 && year <= quantity.End - quantity.Start + 1
+            && rest[year..].StartsWith("year-old", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"Three-hundred-year-old" is the longest age that is looked for, in letters.</summary>
+    const int AgeReach = 30;
+
+    /// <summary>"Access to services is needed to support families": what is lacking, and no help given.</summary>
+    internal static bool IsNeeded(ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        for (var at = clause.Start + 1; at < clause.End; at++)
+        {
+            if (tokens[at].Lower is "needed" or "required"
+                && tokens[at - 1].Lower is "is" or "are" or "be" or "urgently" or "still" or "desperately")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The safety and security of women": a concern for them, and no state of a place.</summary>
+    internal static bool IsSafetyOf(ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        for (var at = clause.Start; at + 3 < clause.End; at++)
+        {
+            if (tokens[at].Is("safety") && tokens[at + 1].Is("and") && tokens[at + 2].Is("security")
+                && tokens[at + 3].Is("of"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The stretch with the whole of a number whose words it cuts: "as many as | 890 people".</summary>
     internal static Stretch WithWholeNumbers(ReadSentence read, Stretch where)
     {

@@ -1,5 +1,6 @@
 using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
+using Refuge.Reports.Places;
 using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Claims;
@@ -63,6 +64,32 @@ static class Distances
             Places = [
                 .. read.Places.Where(place => !distances.Exists(each => Holds(each, place.Start, place.End)))],
         };
+
+    /// <summary>
+    /// Whether a distance is what its clause tells, or tells where a place lies that no map shows. "Alma, 8 km from
+    /// Boro" beside other news repeats the map, and a quake "8 km from Alma" is no place.
+    /// </summary>
+    internal static bool IsTold(Token[] tokens, DraftClaim claim)
+    {
+        if (claim.Places is [{ Latitude: null, Reference: UnresolvedPlace or NamedSite }, _, ..]) return true;
+        var first = Array.FindIndex(tokens, token => token.Start >= claim.Where.Start);
+        var isTold = false;
+        for (var at = Math.Max(0, first - Before); at <= first; at++)
+        {
+            if (tokens[at].Lower is "located" or "situated" or "lies" or "lie" or "sits" or "stands" or "stand" or "lying")
+            {
+                return true;
+            }
+            // "They are in the centre and about 60 km from Alma".
+            isTold |= tokens[at].Lower is "is" or "are" or "'re" or "’re"
+                && (at >= first - 2 || tokens[first - 1].Is("and") || tokens[Math.Max(0, first - 2)].Is("and"));
+        }
+
+        return isTold;
+    }
+
+    /// <summary>So many words lie at most between "lies" and its distance.</summary>
+    const int Before = 10;
 
     static bool Speech(in Token token) => token.Lower is "said" or "says" or "told";
 

@@ -25,6 +25,28 @@ static class PlaceLists
         return list.Count <= Most ? [.. list] : [place];
     }
 
+    /// <summary>Whether two places are joined by "and" or a comma, each with a bracket behind it or none.</summary>
+    internal static bool AreBeside(Token[] tokens, int end, int start)
+    {
+        var (joined, inside) = (false, false);
+        foreach (var token in tokens)
+        {
+            if (token.Start < end) continue;
+            if (token.Start >= start) break;
+            if (token.Lower is "(") inside = true;
+            var isIn = inside;
+            if (token.Lower is ")") inside = false;
+            if (isIn) continue;
+            if (token.Lower is not ("," or "and" or "the" or "or" or "region" or "province" or "state" or "division"))
+            {
+                return false;
+            }
+            joined |= token.Lower is "and" or "or" or ",";
+        }
+
+        return joined;
+    }
+
     static bool IsJoined(Token[] tokens, int end, int start)
     {
         var joined = false;

@@ -92,6 +92,28 @@ static class TypeRefining
             }
         }
 
+        return IsEncircled(tokens, clause.End);
+    }
+
+    /// <summary>"260,000 remain inside Alma, encircled since May", "…, which is besieged".</summary>
+    static bool IsEncircled(ReadOnlySpan<Token> tokens, int end)
+    {
+        const int Words = 5;
+        for (var at = Math.Max(0, end - 1); at < Math.Min(tokens.Length, end + Words); at++)
+        {
+            if (tokens[at].Lower is "encircled" or "besieged") return true;
+            if (tokens[at].Is("surrounded"))
+            {
+                return at + 2 < tokens.Length && !(tokens[at + 1].Is("by")
+                    && tokens[at + 2].Lower is "water" or "mountains" or "hills" or "forest" or "floodwater" or "floodwaters");
+            }
+            if (at >= end && tokens[at].Lower is not (
+                "," or "which" or "that" or "is" or "are" or "was" or "has" or "been" or "now" or "completely"))
+            {
+                return false;
+            }
+        }
+
         return false;
     }
 

@@ -174,6 +174,11 @@ static class ClauseStances
             {
                 return Modality.Feared;
             }
+            // "30,000 more are expected in Alma".
+            if (at == clause.Head && word is "expected" && found.Trigger == at && clause.IsPassive)
+            {
+                return isAdverse ? Modality.Feared : Modality.Planned;
+            }
             if (at == clause.Head && !(found.IsNoun && !IsLight(word))) break;
             if (word is "will" or "'ll" or "shall" or "won't") return isAdverse ? Modality.Feared : Modality.Planned;
             if (word is "may" or "might" or "could" or "would" && tags[at] == WordTag.Modal)

@@ -71,6 +71,12 @@ static class Settling
             {
                 tags[at] = WordTag.VerbPresent;
             }
+            // "At record high levels", "mostly with burns": no house is levelled or burnt.
+            else if (word is "levels" or "burns" && at > 0 && VerbClauses.IsVerb(tags[at])
+                && tags[at - 1] is WordTag.Adjective or WordTag.Preposition or WordTag.VerbParticiple)
+            {
+                tags[at] = WordTag.Nouns;
+            }
             else if (word is "alive")
             {
                 tags[at] = WordTag.Adjective;

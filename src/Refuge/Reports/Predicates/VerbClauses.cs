@@ -242,7 +242,10 @@ static class VerbClauses
                 comma = at;
             }
             else if (Openers.Contains(tokens[at].Lower)
-                && !(tokens[at].Is("as") && at > after && tokens[at - 1].Lower is "such" or "well"))
+                && !(tokens[at].Is("as") && at > after && tokens[at - 1].Lower is "such" or "well")
+                // "More than 5,000 have fled": the number is one.
+                && !(tokens[at].Is("than") && tokens[at - 1].Lower is "more" or "less" or "fewer" or "other"
+                    && at + 1 < tokens.Length && tokens[at + 1].IsNumber))
             {
                 opener = at;
             }
@@ -257,7 +260,9 @@ static class VerbClauses
             return (
                 after,
                 tags[other.Start] is not WordTag.To
-                || tokens[one.Head].Lower is "expected" or "believed" or "feared" or "alleged");
+                || tokens[one.Head].Lower is "expected" or "believed" or "feared" or "alleged"
+                // "Expect 200,000 people to arrive": what they do is expected.
+                || (other.Start > after && tokens[one.Head].Lower is "expect" or "expects" or "expecting"));
         }
         // "31,000 stay in shelters; the largest, a hall, was designed for 900".
         if (semicolon >= 0) return (semicolon, takes);
