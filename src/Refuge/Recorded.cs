@@ -36,7 +36,9 @@ interface IVersioned<TSelf>
     /// <param name="asOf">The day at whose end one looks.</param>
     /// <param name="knownOn">The day on which the row became known; null when that cannot be said.</param>
     /// <param name="announced">The day on which its end or opening was announced; null when it was not.</param>
-    /// <returns>The row with whatever lay in the future blanked out, or null when nothing of it was visible.</returns>
+    /// <returns>
+    /// The row with whatever lay in the future blanked out, its key as it is; null when nothing of it was visible.
+    /// </returns>
     TSelf? SeenOn(DateOnly asOf, DateOnly? knownOn, DateOnly? announced) => knownOn <= asOf ? (TSelf)this : null;
 
     /// <summary>This row after a newer version of it became known: by default, the newer one.</summary>

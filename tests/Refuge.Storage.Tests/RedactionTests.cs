@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Refuge.Cluster;
 using Refuge.Cycle;
 using Refuge.Formats.Reports;
+using Refuge.Situations;
 using Refuge.Storage.Tests.Building;
 using Refuge.Tests.Shared;
 
@@ -149,6 +150,68 @@ public class RedactionTests(PostgresServer server)
 
         Assert.Contains((await database.Audit.VerifyAsync(null, Cancellation)).Faults, each =>
             each.Contains("services.csv", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// A crisis that was read answers other days without being read again: as one that is read anew for each of them,
+    /// also after somebody added, corrected or took something out.
+    /// </summary>
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_crisis_that_was_read_tells_any_day_as_one_read_anew_between_rows_and_redactions(KeptIn engine)
+    {
+        await using var kept = await Kept.ExampleAsync("small-valley", engine, server);
+        var database = kept.Database!;
+        // The same draws in each run.
+        var drawn = new Random(5);
+        for (var turn = 0; turn < 12; turn++)
+        {
+            switch (turn % 3)
+            {
+                case 0:
+                    await kept.Store.AppendAsync(
+                        [Water($"2021-0{drawn.Next(4, 8)}-1{drawn.Next(0, 9)}", $"note {turn}")], "analyst",
+                        Cancellation);
+                    break;
+                case 1:
+                    await kept.Store.ReceiveAsync(
+                        new(
+                            $"r{turn}.txt", Kept.Bytes($"{turn * 100} people fled from Velmo."),
+                            new Dictionary<string, string> { ["published"] = $"2021-05-0{drawn.Next(1, 9)}" }),
+                        "reporter", Cancellation);
+                    break;
+                default:
+                    var rows = await database.Rows.ListAsync("small-valley", "services.csv", -1, 100, Cancellation);
+                    await database.Redactions.RedactRowAsync(
+                        "small-valley", "services.csv", rows[drawn.Next(rows.Count)].Row, Cells(("source_note", "")),
+                        "names a person", "account:7", Cancellation);
+                    await database.Redactions.RedactReportAsync(
+                        "small-valley", $"r{turn - 1}.txt", "names a person", "account:7", Cancellation);
+                    break;
+            }
+
+            for (var asked = 0; asked < 3; asked++)
+            {
+                var day = new DateOnly(2021, 3, 1).AddDays(drawn.Next(0, 160));
+                var here = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+                var anew = (await (await kept.AgainAsync()).LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
+
+                Assert.Equal(Picture(anew, day), Picture(here, day));
+            }
+        }
+    }
+
+    static IEnumerable<string> Picture(Crisis crisis, DateOnly day)
+    {
+        var told = new ReportedClaims([], [], crisis.Reports.AsOf(day), crisis.Sources);
+        var situation = SituationBuilder.AsOf(crisis.Situation, told, day);
+        return
+        [
+            .. crisis.InputHashes.OrderBy(file => file.Key, StringComparer.Ordinal)
+                .Select(file => $"{file.Key} {file.Value}"),
+            .. told.Reports.Select(report => report.Value.File),
+            .. situation.Facts.Select(fact => $"{fact} {string.Join(' ', fact.Evidence)}"),
+            .. situation.Contradictions.Select(each => $"{each}"),
+        ];
     }
 
     static StatedRow Water(string day, string note) => Kept.Row(

@@ -12,6 +12,7 @@ sealed class ProposedSites(IReadOnlyCollection<Place> proposed)
     internal void Count<T>(IReadOnlyList<Recorded<T>> rows, Func<T, PlaceId?> placeOf)
         where T : class, IVersioned<T>
     {
+        if (proposed.Count == 0) return;
         foreach (var row in rows)
         {
             if (placeOf(row.Value) is not { } place || proposed.All(site => site.Id != place)) continue;

@@ -19,12 +19,10 @@ static class RowContradictions
         History<T> history, DateOnly asOf, string kind, Func<T, bool> isVisible, Func<T, string> says)
         where T : class, IVersioned<T>
     {
-        var visible = history.Rows.Where(
-            row => (row.IsPlanned || row.KnownOn <= asOf) && !(row.HiddenUntil > asOf) && isVisible(row.Value));
-        foreach (var versions in visible.GroupBy(row => row.Value.Key, StringComparer.Ordinal)
-            .Where(static group => group.Skip(1).Any())
-            .OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var recorded in history.Revised())
         {
+            var versions = recorded.Where(
+                row => (row.IsPlanned || row.KnownOn <= asOf) && !(row.HiddenUntil > asOf) && isVisible(row.Value));
             List<Recorded<T>> inOrder = [
                 .. versions.OrderBy(row => row.IsPlanned).ThenBy(row => row.KnownOn)
                 .ThenBy(row => row.Evidence[0].Citation, StringComparer.Ordinal)];
