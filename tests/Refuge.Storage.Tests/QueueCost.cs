@@ -91,7 +91,7 @@ public class QueueCost(PostgresServer server)
             await KeptExtractions.WriteAsync(store, extractions, Cancellation);
             var ensembles = await TellAsync(
                 "models", () => Task.FromResult(new RunEnsembles("x", input, null, order.Size, Cancellation)));
-            var blocks = new List<(int Ensemble, byte[] Bytes)>();
+            var blocks = new List<(int Ensemble, ReadOnlyMemory<byte> Bytes)>();
             await TellAsync("blocks", () =>
             {
                 for (var each = 0; each < ensembles.Count; each++)

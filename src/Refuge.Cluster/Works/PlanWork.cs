@@ -32,7 +32,7 @@ sealed class PlanWork(
     {
         var extractions = await KeptExtractions.ReadAsync(store, crisis, cancellation);
         var (forecast, asIfBegan, without) = await ensembles.MergeAsync(
-            blocks.Select(static block => (block.Ensemble, block.Bytes.ToArray())), cancellation);
+            blocks.Select(static block => (block.Ensemble, block.Bytes)), cancellation);
         return await LongWork.RunAsync(
             () =>
             {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Refuge.Storage.Audit;
 using Refuge.Storage.Model;
@@ -116,7 +117,11 @@ sealed class JobStore
     {
         ArgumentNullException.ThrowIfNull(block);
         await using var context = open();
-        var (bytes, running) = (block.Bytes.ToArray(), Word(JobState.Running));
+        var running = Word(JobState.Running);
+        // Some megabytes, of which a copy costs as much as they do.
+        var bytes = MemoryMarshal.TryGetArray(block.Bytes, out var whole) && whole.Count == whole.Array!.Length
+            ? whole.Array
+            : block.Bytes.ToArray();
         await context.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO job_blocks ("Job", "Ensemble", "First", "Count", "Bytes")

@@ -47,7 +47,7 @@ static class Forecaster
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(size);
         var model = new ForecastModel(input, cancellation);
-        return model.ForecastOf([model.Run(model.JobOf("", size), threads, progress, cancellation)]);
+        return model.ForecastOf(model.Run(model.JobOf("", size), threads, progress, cancellation));
     }
 
     /// <summary>

@@ -41,12 +41,4 @@ sealed class MemberSeries
 
     /// <summary>Whether it is zero in every member on every day.</summary>
     internal bool IsZero => !values.AsSpan().ContainsAnyExcept(0);
-
-    /// <summary>Takes over the counts of other members.</summary>
-    /// <param name="block">As many days.</param>
-    /// <param name="at">Where its first member goes.</param>
-    internal void CopyFrom(MemberSeries block, int at)
-    {
-        for (var day = 0; day <= Days; day++) block.On(day).CopyTo(values.AsSpan((day * Members) + at, block.Members));
-    }
 }

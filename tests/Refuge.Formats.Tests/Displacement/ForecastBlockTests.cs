@@ -1,3 +1,5 @@
+using System.Buffers;
+using CsCheck;
 using Refuge.Displacement.Blocks;
 
 namespace Refuge.Formats.Tests.Displacement;
@@ -13,39 +15,37 @@ public class ForecastBlockTests
         string example, int members)
     {
         var job = ExampleModel.Of(example).JobOf("crisis", new(40, 500, 3));
-        var whole = ForecastBlockFormat.Write(Run(example, job, threads: 16));
         // Each block is run from its own copy of the folder, as on another machine, and travels as bytes.
         var model = ExampleModel.Of(example);
-        var travelled = job.Split(members)
-            .Select(part => ForecastBlockFormat.Write(model.Run(part, 1, null, TestContext.Current.CancellationToken)))
-            .ToList();
-        var merged = ForecastBlock.Merge(travelled.OrderBy(static bytes => bytes[^1]).Select(ForecastBlockFormat.Read));
+        var travelled = job.Split(members).Select(part => Bytes(model, part)).OrderBy(static bytes => bytes[^1]);
 
-        Assert.Equal(whole, ForecastBlockFormat.Write(merged));
+        var merged = Merged(job, travelled);
+
+        var whole = ExampleModel.Of(example).Run(job, threads: 16, progress: null, Cancellation);
+        SameBlock.Assert(whole, merged);
     }
 
     [Fact]
-    public void Blocks_merge_in_any_number_of_steps()
+    public void A_block_has_the_same_bytes_on_one_thread_and_on_several()
     {
-        var job = ExampleModel.Of("small-valley").JobOf("crisis", new(20, 30, 3));
-        var parts = job.Split(7).Select(part => Run("small-valley", part, threads: 1)).ToList();
+        var model = ExampleModel.Of("mosul-2016");
+        var job = model.JobOf("crisis", new(20, 100, 3)) with { Range = new(11, 67) };
 
-        var atOnce = ForecastBlock.Merge(parts);
-        var inSteps =
-            ForecastBlock.Merge([ForecastBlock.Merge([parts[2], parts[1]]), ForecastBlock.Merge(parts[3..]), parts[0]]);
-
-        Assert.Equal(ForecastBlockFormat.Write(atOnce), ForecastBlockFormat.Write(inSteps));
+        Assert.Equal(model.RunToBytes(job, 1, Cancellation), model.RunToBytes(job, 5, Cancellation));
     }
 
     [Fact]
     public void A_member_that_is_missing_or_stands_in_two_blocks_is_refused()
     {
-        var job = ExampleModel.Of("small-valley").JobOf("crisis", new(5, 30, 3));
-        var parts = job.Split(10).Select(part => Run("small-valley", part, threads: 1)).ToList();
+        var model = ExampleModel.Of("small-valley");
+        var job = model.JobOf("crisis", new(5, 30, 3));
+        var parts = job.Split(10).Select(part => Bytes(model, part)).ToList();
 
-        Assert.Throws<ArgumentException>(() => ForecastBlock.Merge([parts[0], parts[2]]));
-        Assert.Throws<ArgumentException>(() => ForecastBlock.Merge([parts[0], parts[0], parts[1]]));
-        Assert.Throws<ArgumentException>(() => ExampleModel.Of("small-valley").ForecastOf(parts[1..]));
+        Assert.Throws<ArgumentException>(() => Merged(job, [parts[0], parts[2]]));
+        Assert.Throws<ArgumentException>(() => Merged(job, [parts[0], parts[0], parts[1]]));
+        Assert.Throws<ArgumentException>(() => Merged(job with { Range = new(0, 20) }, parts[1..]));
+        Assert.Throws<ArgumentException>(
+            () => model.ForecastOf(model.Run(job with { Range = new(10, 20) }, 1, null, Cancellation)));
     }
 
     [Fact]
@@ -53,51 +53,71 @@ public class ForecastBlockTests
     {
         var model = ExampleModel.Of("small-valley");
         var job = model.JobOf("crisis", new(5, 20, 3));
-        var first = Run("small-valley", job with { Range = new(0, 10) }, threads: 1);
+        var first = Bytes(model, job with { Range = new(0, 10) });
         var second = job with { Range = new(10, 10) };
 
         Assert.Throws<ArgumentException>(
-            () => ForecastBlock.Merge([first, Run("small-valley", second with { Crisis = "other" }, threads: 1)]));
+            () => Merged(job, [first, Bytes(model, second with { Crisis = "other" })]));
         Assert.Throws<ArgumentException>(
-            () => ForecastBlock.Merge([first, Run("small-valley", second with { Size = new(5, 20, 4) }, threads: 1)]));
-        Assert.Throws<ArgumentException>(
-            () =>
-                model.Run(
-                    second with { OffensiveBegins = new(2021, 6, 1) }, 1, null, TestContext.Current.CancellationToken));
+            () => Merged(job, [first, Bytes(model, second with { Size = new(5, 20, 4) })]));
+        Assert.Throws<ArgumentException>(() => Bytes(model, second with { OffensiveBegins = new(2021, 6, 1) }));
     }
 
     [Fact]
     public void A_block_that_was_damaged_or_written_by_another_version_is_refused()
     {
-        var bytes = ForecastBlockFormat.Write(
-            Run("small-valley", ExampleModel.Of("small-valley").JobOf("crisis", new(10, 8, 3)), threads: 1));
+        var model = ExampleModel.Of("small-valley");
+        var job = model.JobOf("crisis", new(10, 8, 3));
+        var bytes = Bytes(model, job);
         byte[] Changed(int at) => [.. bytes[..at], (byte)(bytes[at] ^ 1), .. bytes[(at + 1)..]];
+        string Refused(byte[] block) => Assert.Throws<InvalidDataException>(() => Merged(job, [block])).Message;
 
-        Assert.Contains(
-            "damaged",
-            Assert.Throws<InvalidDataException>(() => ForecastBlockFormat.Read(Changed(bytes.Length / 2))).Message,
-            StringComparison.Ordinal);
-        Assert.Contains(
-            "damaged", Assert.Throws<InvalidDataException>(() => ForecastBlockFormat.Read(bytes[..^1])).Message,
-            StringComparison.Ordinal);
-        Assert.Contains(
-            "format", Assert.Throws<InvalidDataException>(() => ForecastBlockFormat.Read(Changed(4))).Message,
-            StringComparison.Ordinal);
-        Assert.Contains(
-            "no block", Assert.Throws<InvalidDataException>(() => ForecastBlockFormat.Read([1, 2, 3])).Message,
-            StringComparison.Ordinal);
+        Assert.Contains("damaged", Refused(Changed(bytes.Length / 2)), StringComparison.Ordinal);
+        Assert.Contains("damaged", Refused(bytes[..^1]), StringComparison.Ordinal);
+        Assert.Contains("format", Refused(Changed(4)), StringComparison.Ordinal);
+        Assert.Contains("no block", Refused([1, 2, 3]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_block_takes_less_than_a_quarter_of_the_memory_of_its_counts()
     {
-        var block = Run("mosul-2016", ExampleModel.Of("mosul-2016").JobOf("crisis", new(90, 20, 3)), threads: 1);
+        var model = ExampleModel.Of("mosul-2016");
+        var job = model.JobOf("crisis", new(90, 20, 3));
 
-        var counts = block.Series().Sum(series => (long)sizeof(int) * (series.Days + 1) * series.Members);
+        var counts = model.Run(job, 1, null, Cancellation).Series
+            .Sum(series => (long)sizeof(int) * (series.Days + 1) * series.Members);
 
-        Assert.InRange(ForecastBlockFormat.Write(block).Length, 1, counts / 4);
+        Assert.InRange(Bytes(model, job).Length, 1, counts / 4);
     }
 
-    static ForecastBlock Run(string example, ForecastJob job, int threads) =>
-        ExampleModel.Of(example).Run(job, threads, progress: null, TestContext.Current.CancellationToken);
+    /// <summary>However a count changes: not at all, in small steps, and by as much as there is.</summary>
+    [Fact]
+    public void Members_are_read_back_as_they_were_written() =>
+        (from days in Gen.Int[1, 9]
+         from width in Gen.Int[1, 12]
+         from counts in Gen.OneOf(Gen.Const(0), Gen.Int[0, 3], Gen.Int[0, int.MaxValue]).Array[days * width]
+         select (Counts: counts, Width: width)).Sample(member =>
+        {
+            var bytes = new ArrayBufferWriter<byte>();
+            CountsFormat.Write(member.Counts, member.Width, bytes);
+
+            var rest = bytes.WrittenSpan;
+            var read = new int[member.Counts.Length];
+            Array.Fill(read, 7);
+            CountsFormat.Read(ref rest, read, member.Width);
+
+            Assert.Equal(member.Counts, read);
+            Assert.True(rest.IsEmpty);
+        });
+
+    static byte[] Bytes(ForecastModel model, ForecastJob job) => model.RunToBytes(job, threads: 1, Cancellation);
+
+    static ForecastBlock Merged(ForecastJob job, IEnumerable<byte[]> blocks)
+    {
+        var merging = new BlockMerging(job);
+        foreach (var block in blocks) merging.Add(block);
+        return merging.Whole();
+    }
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

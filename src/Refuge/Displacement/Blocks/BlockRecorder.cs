@@ -1,59 +1,20 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using Refuge.Displacement.Model;
 
 namespace Refuge.Displacement.Blocks;
 
-/// <summary>
-/// Writes the days of members into a block. Each thread has its own, and members that lie side by side in the block are
-/// written together.
-/// </summary>
-/// <remarks>
-/// A day of one member is a few hundred counts, and each lies in another series of the block. Written as it comes,
-/// every count costs a line of the cache, which the neighbour's thread wants too; so a thread keeps some members one
-/// after the other and writes a whole line of each series at once.
-/// </remarks>
-sealed class BlockRecorder
+/// <summary>Writes the days of members down as they are run. Each thread has its own.</summary>
+/// <param name="job">Which members are run.</param>
+/// <param name="refuges">[refuges] The index of each place that can have displaced people.</param>
+/// <param name="homes">[homes] The index of each place that people can leave.</param>
+/// <param name="followed">[followed] The index of each place where members go on by counts.</param>
+/// <param name="members">Where they are written.</param>
+sealed class BlockRecorder(ForecastJob job, int[] refuges, int[] homes, int[] followed, MemberGroup members)
 {
-    readonly ForecastBlock block;
-    readonly int firstDay, width;
-    readonly int[] refuges, homes, followed;
-    readonly MemberSeries[] series;
-    readonly int[][] kept;
+    readonly int firstDay = job.AsOf.DayNumber, width = members.Layout.Width;
     int[] counts = [];
 
-    /// <summary>Writes into a block.</summary>
-    /// <param name="block">The block.</param>
-    /// <param name="refuges">[refuges] The index of each of the block's refuges.</param>
-    /// <param name="homes">[homes] The index of each of the block's homes.</param>
-    /// <param name="followed">[followed] The index of each of the block's followed places.</param>
-    /// <param name="together">How many members are written together, at least one.</param>
-    internal BlockRecorder(ForecastBlock block, int[] refuges, int[] homes, int[] followed, int together)
-    {
-        (this.block, this.refuges, this.homes, this.followed) = (block, refuges, homes, followed);
-        firstDay = block.Job.AsOf.DayNumber;
-        series = [.. block.Series()];
-        width = series.Length;
-        kept = new int[together][];
-    }
-
-    /// <summary>
-    /// How many members a thread writes together: a line of the cache, with no more counts kept than 16 MB hold, and
-    /// few enough that every thread has something to do.
-    /// </summary>
-    /// <param name="block">The block.</param>
-    /// <param name="threads">How many threads write.</param>
-    internal static int TogetherIn(ForecastBlock block, int threads)
-    {
-        const double Line = 16, MostCounts = 4e6, SharesOfThread = 8;
-        var counts = block.Series().Count() * (block.Job.Size.Days + 1.0);
-        return (int)Math.Max(
-            1, Math.Min(Math.Min(Line, MostCounts / counts), block.Job.Range.Count / (SharesOfThread * threads)));
-    }
-
     /// <summary>Begins a member.</summary>
-    /// <param name="number">Which of those that are written together.</param>
-    internal void Begin(int number) => counts = kept[number] ??= new int[width * (block.Job.Size.Days + 1)];
+    internal void Begin() => counts = members.Add();
 
     /// <summary>Keeps the day that the member stands at the end of.</summary>
     /// <param name="run">The member.</param>
@@ -98,48 +59,11 @@ sealed class BlockRecorder
         today[^1] = checked((int)state.FollowedNow);
     }
 
-    /// <summary>Keeps what a member drew.</summary>
-    /// <param name="member">The member, from the first of the block.</param>
+    /// <summary>Keeps what the member drew.</summary>
     /// <param name="scenario">What it believes.</param>
-    internal void Keep(int member, MemberScenario scenario)
+    internal void Keep(MemberScenario scenario)
     {
         var days = (long)scenario.OffensiveDay - firstDay;
-        block.OffensiveDay[member] = days <= block.Job.Size.Days ? (int)days : null;
-        block.Drawn[member] = [.. scenario.Drawn];
-    }
-
-    /// <summary>Writes the kept members into the block.</summary>
-    /// <param name="first">The first of them, from the first of the block.</param>
-    /// <param name="count">How many they are.</param>
-    internal void Write(int first, int count)
-    {
-        // A block is zero until somebody writes, and most places have nobody on most days: what no member has is not
-        // written, and takes no memory.
-        var any = new int[width];
-        for (var day = 0; day <= block.Job.Size.Days; day++)
-        {
-            var from = day * width;
-            kept[0].AsSpan(from, width).CopyTo(any);
-            for (var member = 1; member < count; member++) Unite(any, kept[member].AsSpan(from, width));
-            for (var number = 0; number < width; number++)
-            {
-                if (any[number] == 0) continue;
-
-                var row = series[number].Row(day).Slice(first, count);
-                for (var member = 0; member < row.Length; member++) row[member] = kept[member][from + number];
-            }
-        }
-    }
-
-    /// <summary>Sets in <paramref name="into"/> every bit of <paramref name="more"/>.</summary>
-    static void Unite(Span<int> into, ReadOnlySpan<int> more)
-    {
-        var lanes = MemoryMarshal.Cast<int, Vector<int>>(into);
-        var others = MemoryMarshal.Cast<int, Vector<int>>(more);
-        for (var lane = 0; lane < lanes.Length; lane++) lanes[lane] |= others[lane];
-        for (var number = lanes.Length * Vector<int>.Count; number < into.Length; number++)
-        {
-            into[number] |= more[number];
-        }
+        members.Drew(days <= job.Size.Days ? (int)days : null, [.. scenario.Drawn]);
     }
 }

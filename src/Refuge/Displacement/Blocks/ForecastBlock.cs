@@ -1,46 +1,49 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Refuge.Displacement.Blocks;
 
 /// <summary>
 /// What some members of an ensemble produced, and nothing that other members or the situation could change.
 /// </summary>
 /// <remarks>
-/// Blocks are merged in any order and any number of steps to the same ensemble, byte for byte: a block holds members,
-/// not sums over them.
+/// Members are put together in any order to the same ensemble, byte for byte: a block holds members, not sums over
+/// them. Between machines it travels as <see cref="ForecastBlockFormat"/>, and is never held like this there: only
+/// whoever puts all members together makes room for them (<see cref="BlockMerging"/>).
 /// </remarks>
 sealed class ForecastBlock
 {
+    readonly MemberSeries[] series;
+
     /// <summary>An empty block; its counts are filled in by whoever runs or reads it.</summary>
     /// <param name="job">Which members it is of.</param>
-    /// <param name="refuges">Places that can have displaced people, in the order of their codes.</param>
-    /// <param name="homes">Places that people can leave, likewise.</param>
-    /// <param name="priors">What members drew from, by name.</param>
-    /// <param name="followed">Places where members go on by counts, likewise.</param>
-    internal ForecastBlock(
-        ForecastJob job, IReadOnlyList<PlaceId> refuges, IReadOnlyList<PlaceId> homes, IReadOnlyList<string> priors,
-        IReadOnlyList<PlaceId> followed)
+    /// <param name="layout">What they count.</param>
+    internal ForecastBlock(ForecastJob job, BlockLayout layout)
     {
-        (Job, Refuges, Homes, Priors, FollowedPlaces) = (job, refuges, homes, priors, followed);
+        (Job, Layout) = (job, layout);
         var (days, members) = (job.Size.Days, job.Range.Count);
-        (Present, Arrivals) = (new(refuges, days, members), new(refuges, days, members));
-        (Residents, Returned) = (new(homes, days, members), new(homes, days, members));
-        (Departures, Returns) = (new(homes, days, members), new(homes, days, members));
+        (Present, Arrivals) = (new(layout.Refuges, days, members), new(layout.Refuges, days, members));
+        (Residents, Returned) = (new(layout.Homes, days, members), new(layout.Homes, days, members));
+        (Departures, Returns) = (new(layout.Homes, days, members), new(layout.Homes, days, members));
         (DisplacedNow, DisplacedTotal) = (new(days, members), new(days, members));
-        (Followed, FollowedNow) = (new(followed, days, members), new(days, members));
+        (Followed, FollowedNow) = (new(layout.Followed, days, members), new(days, members));
         OffensiveDay = new int?[members];
         Drawn = new double[members][];
+        series =
+        [
+            .. layout.Refuges.Select(place => Present[place]), .. layout.Refuges.Select(place => Arrivals[place]),
+            .. layout.Homes.Select(place => Residents[place]), .. layout.Homes.Select(place => Returned[place]),
+            .. layout.Homes.Select(place => Departures[place]), .. layout.Homes.Select(place => Returns[place]),
+            DisplacedNow, DisplacedTotal,
+            .. layout.Followed.Select(place => Followed[place]), FollowedNow,
+        ];
     }
 
     /// <summary>Which members these are.</summary>
     internal ForecastJob Job { get; }
 
-    /// <summary>Places that can have displaced people, in the order of their codes.</summary>
-    internal IReadOnlyList<PlaceId> Refuges { get; }
-
-    /// <summary>Places that people can leave, in the order of their codes.</summary>
-    internal IReadOnlyList<PlaceId> Homes { get; }
-
-    /// <summary>What members drew from: an assumption, or a default of the rules.</summary>
-    internal IReadOnlyList<string> Priors { get; }
+    /// <summary>What they count.</summary>
+    internal BlockLayout Layout { get; }
 
     internal MemberMatrix Present { get; }
 
@@ -58,9 +61,6 @@ sealed class ForecastBlock
 
     internal MemberSeries DisplacedTotal { get; }
 
-    /// <summary>Places where members go on by counts, in the order of their codes.</summary>
-    internal IReadOnlyList<PlaceId> FollowedPlaces { get; }
-
     /// <summary>By how much the people at each place have changed by following its counts.</summary>
     internal MemberMatrix Followed { get; }
 
@@ -76,42 +76,47 @@ sealed class ForecastBlock
     /// <summary>
     /// Every count over members and days, in a fixed order: those of refuges, those of homes, those of everybody.
     /// </summary>
-    internal IEnumerable<MemberSeries> Series() =>
-    [
-        .. Refuges.Select(place => Present[place]), .. Refuges.Select(place => Arrivals[place]),
-        .. Homes.Select(place => Residents[place]), .. Homes.Select(place => Returned[place]),
-        .. Homes.Select(place => Departures[place]), .. Homes.Select(place => Returns[place]),
-        DisplacedNow, DisplacedTotal,
-        .. FollowedPlaces.Select(place => Followed[place]), FollowedNow,
-    ];
+    internal IReadOnlyList<MemberSeries> Series => series;
 
-    /// <summary>The block of all members of <paramref name="blocks"/>, which may come in any order.</summary>
-    /// <exception cref="ArgumentException">There is none, they are of different ensembles, or a member is missing
-    /// between them or stands in two.</exception>
-    internal static ForecastBlock Merge(IEnumerable<ForecastBlock> blocks)
+    /// <summary>Takes members in.</summary>
+    /// <param name="group">The members, with the days and counts of this block.</param>
+    /// <param name="at">Where the first of them goes.</param>
+    internal void Take(MemberGroup group, int at)
     {
-        var ordered = blocks.OrderBy(block => block.Job.Range.First).ToList();
-        if (ordered is not [var first, ..]) throw new ArgumentException("There is no block to merge.", nameof(blocks));
-        if (ordered.Count == 1) return first;
+        var (width, count) = (Layout.Width, group.Count);
+        // A block is zero until somebody writes, and most places have nobody on most days: what no member has is not
+        // written, and takes no memory.
+        var any = new int[width];
+        for (var day = 0; day <= Job.Size.Days; day++)
+        {
+            var from = day * width;
+            group.Counts(0).Slice(from, width).CopyTo(any);
+            for (var member = 1; member < count; member++) Unite(any, group.Counts(member).Slice(from, width));
+            for (var number = 0; number < width; number++)
+            {
+                if (any[number] == 0) continue;
 
-        var merging = new BlockMerging(
-            first.Job with { Range = new(first.Job.Range.First, ordered.Sum(block => block.Job.Range.Count)) });
-        foreach (var block in ordered) merging.Add(block);
-        return merging.Whole();
+                var row = series[number].Row(day).Slice(at, count);
+                for (var member = 0; member < count; member++) row[member] = group.Counts(member)[from + number];
+            }
+        }
+
+        for (var member = 0; member < count; member++)
+        {
+            OffensiveDay[at + member] = group.OffensiveDay(member);
+            Drawn[at + member] = group.Drawn(member);
+        }
     }
 
-    /// <summary>Whether two blocks are of the same ensemble and lay it out alike.</summary>
-    internal bool IsBeside(ForecastBlock other) =>
-        Job.IsOfSameEnsemble(other.Job) && Refuges.SequenceEqual(other.Refuges) && Homes.SequenceEqual(other.Homes)
-            && Priors.SequenceEqual(other.Priors) && FollowedPlaces.SequenceEqual(other.FollowedPlaces);
-
-    /// <summary>Takes over the members of another block.</summary>
-    /// <param name="block">The block.</param>
-    /// <param name="at">Where its first member goes.</param>
-    internal void Take(ForecastBlock block, int at)
+    /// <summary>Sets in <paramref name="into"/> every bit of <paramref name="more"/>.</summary>
+    static void Unite(Span<int> into, ReadOnlySpan<int> more)
     {
-        foreach (var (mine, theirs) in Series().Zip(block.Series())) mine.CopyFrom(theirs, at);
-        block.OffensiveDay.CopyTo(OffensiveDay, at);
-        block.Drawn.CopyTo(Drawn, at);
+        var lanes = MemoryMarshal.Cast<int, Vector<int>>(into);
+        var others = MemoryMarshal.Cast<int, Vector<int>>(more);
+        for (var lane = 0; lane < lanes.Length; lane++) lanes[lane] |= others[lane];
+        for (var number = lanes.Length * Vector<int>.Count; number < into.Length; number++)
+        {
+            into[number] |= more[number];
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -5,50 +7,83 @@ namespace Refuge.Displacement.Blocks;
 
 /// <summary>The bytes in which a block of members travels from one machine to another.</summary>
 /// <remarks>
-/// Counts are written member by member as the change from day to day, in as few bytes as the change needs, and a
-/// stretch of days without change as its length. Equal blocks have equal bytes. The last eight bytes are the beginning
-/// of the SHA-256 of all before.
+/// Behind the job and what is counted stand the members, one after the other, each by itself
+/// (<see cref="CountsFormat"/>): whoever runs or reads them holds no more than a few at a time. The same members have
+/// the same bytes. The last eight bytes are the beginning of the SHA-256 of all before.
 /// </remarks>
 static class ForecastBlockFormat
 {
     /// <summary>Raised whenever the bytes mean something else; other versions are refused.</summary>
-    internal const byte Version = 2;
+    internal const byte Version = 3;
 
     const int ChecksumBytes = 8;
 
     static ReadOnlySpan<byte> Magic => "RFGB"u8;
 
-    /// <summary>The bytes of a block.</summary>
-    internal static byte[] Write(ForecastBlock block)
+    /// <summary>Writes members behind what stands there already.</summary>
+    /// <param name="members">The members.</param>
+    /// <param name="into">Where their bytes go.</param>
+    internal static void Write(MemberGroup members, IBufferWriter<byte> into)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
-        writer.Write(Magic);
-        writer.Write(Version);
-        WriteJob(writer, block.Job);
-        WriteNames(writer, block.Refuges.Select(place => place.Code));
-        WriteNames(writer, block.Homes.Select(place => place.Code));
-        WriteNames(writer, block.Priors);
-        WriteNames(writer, block.FollowedPlaces.Select(place => place.Code));
-        for (var member = 0; member < block.Job.Range.Count; member++)
+        for (var member = 0; member < members.Count; member++)
         {
-            writer.Write7BitEncodedInt(block.OffensiveDay[member] is { } day ? day + 1 : 0);
-            foreach (var drawn in block.Drawn[member]) writer.Write(drawn);
-        }
+            var drawn = members.Drawn(member);
+            var head = into.GetSpan(sizeof(int) + (drawn.Length * sizeof(double)));
+            BinaryPrimitives.WriteInt32LittleEndian(head, members.OffensiveDay(member) ?? -1);
+            for (var number = 0; number < drawn.Length; number++)
+            {
+                BinaryPrimitives.WriteDoubleLittleEndian(
+                    head[(sizeof(int) + (number * sizeof(double)))..], drawn[number]);
+            }
 
-        writer.Flush();
-        foreach (var series in block.Series()) SeriesFormat.Write(stream, series);
-        stream.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)).AsSpan(0, ChecksumBytes));
-        return stream.ToArray();
+            into.Advance(sizeof(int) + (drawn.Length * sizeof(double)));
+            CountsFormat.Write(members.Counts(member), members.Layout.Width, into);
+        }
     }
 
-    /// <summary>The block that bytes were written from.</summary>
+    /// <summary>The bytes of a block.</summary>
+    /// <param name="job">Which members it is of.</param>
+    /// <param name="layout">What they count.</param>
+    /// <param name="members">The bytes of its members, in their order and in any number of pieces.</param>
+    internal static byte[] Join(ForecastJob job, BlockLayout layout, IReadOnlyCollection<byte[]> members)
+    {
+        using var head = new MemoryStream();
+        using (var writer = new BinaryWriter(head, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Magic);
+            writer.Write(Version);
+            WriteJob(writer, job);
+            WriteNames(writer, layout.Refuges.Select(place => place.Code));
+            WriteNames(writer, layout.Homes.Select(place => place.Code));
+            WriteNames(writer, layout.Priors);
+            WriteNames(writer, layout.Followed.Select(place => place.Code));
+        }
+
+        var length = head.Length + members.Sum(static piece => (long)piece.Length) + ChecksumBytes;
+        var bytes = new byte[checked((int)length)];
+        var at = (int)head.Length;
+        head.GetBuffer().AsSpan(0, at).CopyTo(bytes);
+        foreach (var piece in members)
+        {
+            piece.CopyTo(bytes, at);
+            at += piece.Length;
+        }
+
+        SHA256.HashData(bytes.AsSpan(0, at)).AsSpan(0, ChecksumBytes).CopyTo(bytes.AsSpan(at));
+        return bytes;
+    }
+
+    /// <summary>Opens a block.</summary>
+    /// <param name="bytes">The block.</param>
+    /// <param name="members">The bytes of its members.</param>
+    /// <returns>Which members it is of, and what they count.</returns>
     /// <exception cref="InvalidDataException">They are no block, were written by another version, or arrived
     /// damaged.</exception>
-    internal static ForecastBlock Read(byte[] bytes)
+    internal static (ForecastJob Job, BlockLayout Layout) Open(
+        ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> members)
     {
         var end = bytes.Length - ChecksumBytes;
-        if (end <= Magic.Length || !bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic))
+        if (end <= Magic.Length || !bytes[..Magic.Length].SequenceEqual(Magic))
         {
             throw new InvalidDataException("These bytes are no block of a forecast.");
         }
@@ -59,32 +94,46 @@ static class ForecastBlockFormat
                     $"The block was written in format {bytes[Magic.Length]}; this version reads format {Version}."));
         }
 
-        if (!SHA256.HashData(bytes.AsSpan(0, end)).AsSpan(0, ChecksumBytes).SequenceEqual(bytes.AsSpan(end)))
+        if (!SHA256.HashData(bytes[..end]).AsSpan(0, ChecksumBytes).SequenceEqual(bytes[end..]))
         {
             throw new InvalidDataException("The block arrived damaged.");
         }
 
-        using var reader =
-            new BinaryReader(new MemoryStream(bytes, Magic.Length + 1, end - Magic.Length - 1), Encoding.UTF8);
-        var job = ReadJob(reader);
-        var block = new ForecastBlock(
-            job, [.. ReadNames(reader).Select(code => new PlaceId(code))],
-            [.. ReadNames(reader).Select(code => new PlaceId(code))], ReadNames(reader),
-            [.. ReadNames(reader).Select(code => new PlaceId(code))]);
-        for (var member = 0; member < job.Range.Count; member++)
-        {
-            block.OffensiveDay[member] = reader.Read7BitEncodedInt() is var day and > 0 ? day - 1 : null;
-            block.Drawn[member] = [.. block.Priors.Select(_ => reader.ReadDouble())];
-        }
+        members = bytes[(Magic.Length + 1)..end];
+        var job = ReadJob(ref members);
+        var layout = new BlockLayout(
+            [.. ReadNames(ref members).Select(code => new PlaceId(code))],
+            [.. ReadNames(ref members).Select(code => new PlaceId(code))], ReadNames(ref members),
+            [.. ReadNames(ref members).Select(code => new PlaceId(code))]);
+        return (job, layout);
+    }
 
-        var counts = (ReadOnlySpan<byte>)bytes.AsSpan((Magic.Length + 1 + (int)reader.BaseStream.Position)..end);
-        foreach (var series in block.Series()) SeriesFormat.Read(ref counts, series);
-        return block;
+    /// <summary>Reads members in the place of those that a group holds, and steps over their bytes.</summary>
+    /// <param name="bytes">Where the first of them begins.</param>
+    /// <param name="into">Where they go.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="InvalidDataException">The bytes end too early, or are none of members.</exception>
+    internal static void Read(ref ReadOnlySpan<byte> bytes, MemberGroup into, int count)
+    {
+        into.Clear();
+        for (var member = 0; member < count; member++)
+        {
+            var counts = into.Add();
+            var offensive = TakeInt(ref bytes);
+            var drawn = new double[into.Layout.Priors.Count];
+            foreach (ref var each in drawn.AsSpan())
+            {
+                each = BinaryPrimitives.ReadDoubleLittleEndian(Take(ref bytes, sizeof(double)));
+            }
+
+            into.Drew(offensive < 0 ? null : offensive, drawn);
+            CountsFormat.Read(ref bytes, counts, into.Layout.Width);
+        }
     }
 
     static void WriteJob(BinaryWriter writer, ForecastJob job)
     {
-        writer.Write(job.Crisis);
+        WriteName(writer, job.Crisis);
         writer.Write(job.AsOf.DayNumber);
         writer.Write(job.OffensiveBegins?.DayNumber ?? -1);
         writer.Write(job.Size.Days);
@@ -94,24 +143,47 @@ static class ForecastBlockFormat
         writer.Write(job.Range.Count);
     }
 
-    static ForecastJob ReadJob(BinaryReader reader) => new(
-        reader.ReadString(),
-        DateOnly.FromDayNumber(reader.ReadInt32()),
-        reader.ReadInt32() is var offensive and >= 0 ? DateOnly.FromDayNumber(offensive) : null,
-        new(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt64()),
-        new(reader.ReadInt32(), reader.ReadInt32()));
+    static ForecastJob ReadJob(ref ReadOnlySpan<byte> bytes) => new(
+        ReadName(ref bytes),
+        DateOnly.FromDayNumber(TakeInt(ref bytes)),
+        TakeInt(ref bytes) is var offensive and >= 0 ? DateOnly.FromDayNumber(offensive) : null,
+        new(
+            TakeInt(ref bytes), TakeInt(ref bytes),
+            BinaryPrimitives.ReadInt64LittleEndian(Take(ref bytes, sizeof(long)))),
+        new(TakeInt(ref bytes), TakeInt(ref bytes)));
 
     static void WriteNames(BinaryWriter writer, IEnumerable<string> names)
     {
         var all = names.ToList();
-        writer.Write7BitEncodedInt(all.Count);
-        foreach (var name in all) writer.Write(name);
+        writer.Write(all.Count);
+        foreach (var name in all) WriteName(writer, name);
     }
 
-    static List<string> ReadNames(BinaryReader reader)
+    static List<string> ReadNames(ref ReadOnlySpan<byte> bytes)
     {
         var names = new List<string>();
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) names.Add(reader.ReadString());
+        for (var left = TakeInt(ref bytes); left > 0; left--) names.Add(ReadName(ref bytes));
         return names;
+    }
+
+    static void WriteName(BinaryWriter writer, string name)
+    {
+        var bytes = Encoding.UTF8.GetBytes(name);
+        writer.Write(bytes.Length);
+        writer.Write(bytes);
+    }
+
+    static string ReadName(ref ReadOnlySpan<byte> bytes) =>
+        Encoding.UTF8.GetString(Take(ref bytes, TakeInt(ref bytes)));
+
+    static int TakeInt(ref ReadOnlySpan<byte> bytes) =>
+        BinaryPrimitives.ReadInt32LittleEndian(Take(ref bytes, sizeof(int)));
+
+    static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> bytes, int length)
+    {
+        if ((uint)length > (uint)bytes.Length) throw new InvalidDataException("The block ends too early.");
+        var taken = bytes[..length];
+        bytes = bytes[length..];
+        return taken;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Refuge.Displacement.Model;
 using Refuge.Situations;
 
@@ -13,6 +14,7 @@ sealed class ForecastModel
     readonly DisplacementNetwork world;
     readonly DateOnly? offensiveBegins, announcedUntil;
     readonly int[] refuges, homes, followed;
+    readonly BlockLayout layout;
 
     /// <summary>Lays out the network and looks up the priors.</summary>
     /// <param name="input">What the forecast is made from.</param>
@@ -39,6 +41,10 @@ sealed class ForecastModel
                 .Concat(world.Total is { IsFollowed: true } ? world.Remainder : []).Distinct().Order(),
         ];
         homes = [.. Enumerable.Range(0, world.Count).Where(place => world.Residents[place] is not null)];
+        layout = new(
+            Places(refuges), Places(homes), [.. priors.All.Select(prior => prior.Id)], Places(followed));
+
+        PlaceId[] Places(int[] of) => [.. of.Select(place => world.Places[place])];
     }
 
     /// <summary>The network that members run on.</summary>
@@ -55,7 +61,7 @@ sealed class ForecastModel
         new(crisis, input.Situation.AsOf, input.OffensiveBegins, size, new(0, size.Members));
 
     /// <summary>
-    /// How many members make about a second of work on one core, and a block of 160 MB at most: the same number on
+    /// How many members make about a second of work on one core, and no more than 160 MB of counts: the same number on
     /// every machine, so that all lay the same blocks out.
     /// </summary>
     /// <param name="days">How many days a member has.</param>
@@ -67,8 +73,7 @@ sealed class ForecastModel
     internal int MembersOfBlock(int days)
     {
         const double PairsOfASecond = 1e9 / 4, MostCounts = 40e6;
-        var series = (2 * refuges.Length) + (4 * homes.Length) + followed.Length + 3;
-        var (pairs, counts) = ((double)world.Count * world.Count * (days + 1), (double)series * (days + 1));
+        var (pairs, counts) = ((double)world.Count * world.Count * (days + 1), layout.Width * (days + 1.0));
         return (int)Math.Max(1, Math.Min(PairsOfASecond / pairs, MostCounts / counts));
     }
 
@@ -83,6 +88,54 @@ sealed class ForecastModel
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     internal ForecastBlock Run(ForecastJob job, int? threads, IProgress<int>? progress, CancellationToken cancellation)
     {
+        var (block, done) = (new ForecastBlock(job, layout), 0);
+        RunTogether(
+            job, threads,
+            (members, at) =>
+            {
+                block.Take(members, at);
+                progress?.Report(Interlocked.Add(ref done, members.Count));
+            },
+            cancellation);
+        return block;
+    }
+
+    /// <summary>
+    /// Runs the members of a job for whoever puts them together: they are never held all at once, and their memory is
+    /// used again for the next.
+    /// </summary>
+    /// <param name="job">Which members.</param>
+    /// <param name="threads">How many threads to use; the bytes are the same for any number. Null: one for each
+    /// core.</param>
+    /// <param name="cancellation">Stops the run within a day of a member.</param>
+    /// <returns>The block, as <see cref="ForecastBlockFormat"/> writes it.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="Run"/>.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    internal byte[] RunToBytes(ForecastJob job, int? threads, CancellationToken cancellation)
+    {
+        var pieces = new byte[]?[job.Range.Count];
+        using var buffers = new ThreadLocal<ArrayBufferWriter<byte>>(static () => new());
+        RunTogether(
+            job, threads,
+            (members, at) =>
+            {
+                var bytes = buffers.Value!;
+                bytes.ResetWrittenCount();
+                ForecastBlockFormat.Write(members, bytes);
+                pieces[at] = bytes.WrittenSpan.ToArray();
+            },
+            cancellation);
+        return ForecastBlockFormat.Join(job, layout, [.. pieces.OfType<byte[]>()]);
+    }
+
+    /// <summary>Runs the members of a job, some together.</summary>
+    /// <param name="job">Which members.</param>
+    /// <param name="threads">On how many threads.</param>
+    /// <param name="take">Takes what members counted, before others take their place, and where the first of them
+    /// stands among those of the job. Called from several threads at a time.</param>
+    /// <param name="cancellation">Stops the run within a day of a member.</param>
+    void RunTogether(ForecastJob job, int? threads, Action<MemberGroup, int> take, CancellationToken cancellation)
+    {
         if (job.AsOf != input.Situation.AsOf || job.OffensiveBegins != input.OffensiveBegins)
         {
             throw new ArgumentException(
@@ -92,52 +145,49 @@ sealed class ForecastModel
                 nameof(job));
         }
 
-        PlaceId[] Places(int[] of) => [.. of.Select(place => world.Places[place])];
-        var block = new ForecastBlock(
-            job, Places(refuges), Places(homes), [.. priors.All.Select(prior => prior.Id)], Places(followed));
-        var (members, done) = (job.Range.Count, 0);
-        var together = BlockRecorder.TogetherIn(block, threads ?? Environment.ProcessorCount);
+        var together = MemberGroup.TogetherIn(layout, job, threads ?? Environment.ProcessorCount);
         Ensemble.Run(
-            (members + together - 1) / together,
+            (job.Range.Count + together - 1) / together,
             threads,
-            () => (Run: NewSimulation(), Recorder: new BlockRecorder(block, refuges, homes, followed, together)),
+            () =>
+            {
+                var members = new MemberGroup(layout, job.Size.Days, together);
+                return (NewSimulation(), members, new BlockRecorder(job, refuges, homes, followed, members));
+            },
             (workspace, group) =>
             {
+                var (run, members, recorder) = workspace;
                 var first = group * together;
-                var count = Math.Min(together, members - first);
-                for (var number = 0; number < count; number++)
+                members.Clear();
+                for (var member = first; member < Math.Min(first + together, job.Range.Count); member++)
                 {
-                    workspace.Recorder.Begin(number);
-                    workspace.Run.Begin(new(job.Size.Seed, job.Range.First + first + number));
-                    workspace.Recorder.Keep(workspace.Run);
+                    recorder.Begin();
+                    run.Begin(new(job.Size.Seed, job.Range.First + member));
+                    recorder.Keep(run);
                     for (var day = 1; day <= job.Size.Days; day++)
                     {
                         cancellation.ThrowIfCancellationRequested();
-                        workspace.Run.Step();
-                        workspace.Recorder.Keep(workspace.Run);
+                        run.Step();
+                        recorder.Keep(run);
                     }
 
-                    workspace.Recorder.Keep(first + number, workspace.Run.Scenario);
+                    recorder.Keep(run.Scenario);
                 }
 
-                workspace.Recorder.Write(first, count);
-                progress?.Report(Interlocked.Add(ref done, count));
+                take(members, first);
             },
             null,
             cancellation);
-        return block;
     }
 
-    /// <summary>The forecast that blocks add up to.</summary>
-    /// <param name="blocks">Blocks of every member, in any order.</param>
-    /// <exception cref="ArgumentException">A member is missing or stands in two blocks, or blocks are of different
-    /// ensembles.</exception>
-    internal Forecast ForecastOf(IEnumerable<ForecastBlock> blocks)
+    /// <summary>The forecast that members add up to.</summary>
+    /// <param name="all">The block of every member.</param>
+    /// <exception cref="ArgumentException">It is not of every member.</exception>
+    internal Forecast ForecastOf(ForecastBlock all)
     {
-        var all = ForecastBlock.Merge(blocks);
         if (all.Job.Range != new MemberRange(0, all.Job.Size.Members))
         {
-            throw new ArgumentException("The blocks are not of every member.", nameof(blocks));
+            throw new ArgumentException("The block is not of every member.", nameof(all));
         }
         return new()
         {

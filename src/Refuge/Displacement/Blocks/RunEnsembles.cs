@@ -52,7 +52,7 @@ sealed class RunEnsembles
     internal byte[] Run(int ensemble, MemberRange range, int? threads, CancellationToken cancellation)
     {
         var (model, job) = ensembles[ensemble];
-        return ForecastBlockFormat.Write(model.Run(job with { Range = range }, threads, null, cancellation));
+        return model.RunToBytes(job with { Range = range }, threads, cancellation);
     }
 
     /// <summary>How many members of an ensemble are run as one block: about a second of work.</summary>
@@ -69,15 +69,15 @@ sealed class RunEnsembles
     /// <param name="cancellation">Stops the merging.</param>
     /// <exception cref="ArgumentException">A member is missing, stands in two blocks, or is of another run.</exception>
     internal async Task<(Forecast Forecast, Forecast? AsIfOffensiveBegan, Forecast? WithoutScenario)> MergeAsync(
-        IAsyncEnumerable<(int Ensemble, byte[] Bytes)> blocks, CancellationToken cancellation)
+        IAsyncEnumerable<(int Ensemble, ReadOnlyMemory<byte> Bytes)> blocks, CancellationToken cancellation)
     {
         var merging = ensembles.Select(each => new BlockMerging(each.Job)).ToArray();
         await foreach (var (ensemble, bytes) in blocks.WithCancellation(cancellation))
         {
-            merging[ensemble].Add(ForecastBlockFormat.Read(bytes));
+            merging[ensemble].Add(bytes.Span);
         }
 
-        Forecast Of(int ensemble) => ensembles[ensemble].Model.ForecastOf([merging[ensemble].Whole()]);
+        Forecast Of(int ensemble) => ensembles[ensemble].Model.ForecastOf(merging[ensemble].Whole());
 
         return (
             Of(0), asIfBegan is { } began ? Of(began) : null, withoutScenario is { } without ? Of(without) : null);
