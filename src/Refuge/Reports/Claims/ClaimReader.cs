@@ -265,7 +265,8 @@ sealed class ClaimReader(string text, StoryMap map)
     static bool IsIssue(Token[] tokens, Quantity quantity)
     {
         var at = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
-        return at > 0 && tokens[at - 1].Lower is "update" or "report" or "bulletin" or "issue" or "no" or "#" or "flash";
+        return at > 0
+            && tokens[at - 1].Lower is "update" or "report" or "bulletin" or "issue" or "no" or "#" or "flash";
     }
 
     /// <summary>Claims of a clause by the table of words.</summary>

@@ -76,7 +76,8 @@ static class Distances
         var isTold = false;
         for (var at = Math.Max(0, first - Before); at <= first; at++)
         {
-            if (tokens[at].Lower is "located" or "situated" or "lies" or "lie" or "sits" or "stands" or "stand" or "lying")
+            if (tokens[at].Lower
+                is "located" or "situated" or "lies" or "lie" or "sits" or "stands" or "stand" or "lying")
             {
                 return true;
             }

@@ -21,7 +21,7 @@ static class Headlines
         }
     }
 
-    /// <summary>Where the first line ends. −1 where it is no headline: it is long, or ends as a sentence does.</summary>
+    /// <summary>Where the first line ends. −1 where it is no headline: too long, or it ends as a sentence.</summary>
     static int EndOf(string text)
     {
         var start = 0;

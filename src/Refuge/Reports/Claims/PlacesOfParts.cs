@@ -4,8 +4,8 @@ using Refuge.Reports.Language;
 namespace Refuge.Reports.Claims;
 
 /// <summary>
-/// Tells which places of a sentence belong to a part of what it counts, or only describe another place: neither is where
-/// the whole is.
+/// Tells which places of a sentence belong to a part of what it counts, or only describe another place: neither is
+/// where the whole is.
 /// </summary>
 static class PlacesOfParts
 {

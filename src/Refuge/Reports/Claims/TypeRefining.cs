@@ -105,7 +105,8 @@ static class TypeRefining
             if (tokens[at].Is("surrounded"))
             {
                 return at + 2 < tokens.Length && !(tokens[at + 1].Is("by")
-                    && tokens[at + 2].Lower is "water" or "mountains" or "hills" or "forest" or "floodwater" or "floodwaters");
+                    && tokens[at + 2].Lower
+                        is "water" or "mountains" or "hills" or "forest" or "floodwater" or "floodwaters");
             }
             if (at >= end && tokens[at].Lower is not (
                 "," or "which" or "that" or "is" or "are" or "was" or "has" or "been" or "now" or "completely"))
