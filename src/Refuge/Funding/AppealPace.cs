@@ -27,13 +27,22 @@ sealed record AppealPace(string Appeal, int Days, double Received, StandardEvide
     /// </summary>
     /// <param name="days">Days since the launch, above zero.</param>
     /// <param name="asOf">The day at whose end one looks.</param>
-    internal static IReadOnlyList<AppealPace> Near(int days, DateOnly asOf) =>
+    /// <param name="launch">
+    /// The day on which the appeal was launched that is held against them: one of that day is the same appeal.
+    /// </param>
+    internal static IReadOnlyList<AppealPace> Near(int days, DateOnly asOf, DateOnly? launch = null) =>
     [
-        .. All.Where(each => each.Standard.Published <= asOf && each.Days >= days / Reach && each.Days <= days * Reach)
+        .. All.Where(each => each.Standard.Published <= asOf && each.Days >= days / Reach && each.Days <= days * Reach
+                && !(Math.Abs(each.Launch?.DayNumber - launch?.DayNumber ?? int.MaxValue) <= DaysOfLaunch))
             .OrderBy(each => Math.Abs(Math.Log((double)each.Days / days)))
             .DistinctBy(static each => each.Appeal).Take(Most)
             .OrderBy(static each => each.Received),
     ];
+
+    DateOnly? Launch => Standard.Published?.AddDays(-Days);
+
+    /// <summary>Two launches so near each other are one: texts round the age of an appeal. Judgement.</summary>
+    const int DaysOfLaunch = 7;
 
     /// <summary>How many times older or younger another appeal may be. Judgement.</summary>
     const double Reach = 1.5;

@@ -6,8 +6,8 @@ namespace Refuge.Funding;
 /// <param name="Timeliness">The verdict.</param>
 /// <param name="PlacesNeeded">Places needed at the peak within the run, 10 %, 50 % and 90 % of the members.</param>
 /// <param name="PlacesStanding">Places known to stand along it. Null when no capacity row says so.</param>
-/// <param name="LateFromNeed">The number of places needed from which a decision today comes too late. Null when
-/// none.</param>
+/// <param name="NeededBeforeWorks">Places needed at the peak until works that are decided on today stand. Null when
+/// nobody knows how long they take.</param>
 /// <param name="LateFrom">The day from which a decision would come too late in half of the members. Null when
 /// never.</param>
 /// <param name="ChanceLate">The chance of being late if money is released today, over all members. Null when not
@@ -20,7 +20,7 @@ sealed record AxisTimeliness(
     Timeliness Timeliness,
     Band PlacesNeeded,
     double? PlacesStanding,
-    double? LateFromNeed,
+    double? NeededBeforeWorks,
     DateOnly? LateFrom,
     Share? ChanceLate,
     int? BreakEvenDays,

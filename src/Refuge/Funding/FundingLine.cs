@@ -33,6 +33,9 @@ sealed record FundingLine
     /// </summary>
     internal IReadOnlyList<Standing> Standing { get; init; } = [];
 
+    /// <summary>Whether nobody said of any place of such an order how many stand. False of any other line.</summary>
+    internal bool IsOfNothingKnown { get; init; }
+
     /// <summary>
     /// Where nobody stated what stands: how much half of the members would need within the run if nothing did, in
     /// <see cref="Unit"/>. It is no quantity to be bought. Null where what stands is known.

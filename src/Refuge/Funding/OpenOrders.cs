@@ -6,7 +6,7 @@ namespace Refuge.Funding;
 
 /// <summary>
 /// What cannot wait until somebody has said what stands: places for those who come to sites, along each direction, and
-/// what only the cold season asks for, over all places.
+/// what only the cold season asks for, over all places; and toilets for those who live in sites today.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -18,8 +18,10 @@ namespace Refuge.Funding;
 /// somebody to look at, and nothing is bought for them until then. Nobody can look at those who have yet to come.
 /// </para>
 /// <para>
-/// Other things are not asked for here: without a count a coordinator asks first. Ground and kits for the cold cannot
-/// wait for the answer, since both take longer than the people who come.
+/// Toilets are asked for today's people alone, where nobody said of any how many stand: whoever asks the sites knows
+/// what to bring when the answer is none (decision 0124). Other things are not asked for here: without a count a
+/// coordinator asks first. Ground and kits for the cold cannot wait for the answer, since both take longer than the
+/// people who come.
 /// </para>
 /// <para>Reckoned at weeks from the as-of date, as the totals of needs are, so it tells no day that they do not.</para>
 /// </remarks>
@@ -70,14 +72,16 @@ sealed class OpenOrders
         var lines = basis.Yardstick.Measured
             .Where(static line => line.HasAmount && line.Phase is "emergency" or "any").ToList();
         foreach (var item in lines.GroupBy(static line => line.Item, StringComparer.Ordinal)
-            .Where(static item => item.Key is Supply.Capacity || item.All(static line => line.Season is Season.Cold))
+            .Where(static item => item.Key is Supply.Capacity or Toilet
+                || item.All(static line => line.Season is Season.Cold))
             .OrderBy(static item => item.Key is not Supply.Capacity)
             .ThenBy(static item => item.Key, StringComparer.Ordinal))
         {
             if (catalogue.FindFor(item.Key) is not { } option || option.LastsDays is not null) continue;
 
             List<Indicator> measured = [.. item];
-            var open = crowds.Where(crowd => isCounted(crowd.Place) && IsOpen(crowd, measured)).ToList();
+            var open = crowds.Where(crowd => isCounted(crowd.Place) && IsOpen(crowd, measured)
+                && (item.Key is not Toilet || IsSilent(crowd, measured[0]))).ToList();
             var covered = item.Key is Supply.Capacity ? needs.CoveredBy(Unnamed(isCounted), measured, open) : 0;
             foreach (var group in open
                 .GroupBy(crowd => item.Key is Supply.Capacity
@@ -135,12 +139,18 @@ sealed class OpenOrders
 
     /// <summary>Whether a crowd needs a thing of which nobody said, in part or at all, what stands where it
     /// lives.</summary>
+    /// <remarks>Of whom somebody said how many wait for it, the plan orders what is missing.</remarks>
     bool IsOpen(MemberCaseload crowd, List<Indicator> lines) =>
         lines.Exists(crowd.Needs)
         && !IsAbroad(crowd.Place)
-        && !supply.Of(crowd.Place, lines[0].Item, lines[0].AmountUnit).IsWhole
+        && supply.Of(crowd.Place, lines[0].Item, lines[0].AmountUnit) is { IsWhole: false, Missing: null }
         && !supply.TogetherOf(lines[0].Item).Any(group => group.Holds(crowd.Place))
         && basis.Situation.FindSite(crowd.Place)?.Value.Kind is not SiteKind.Candidate;
+
+    /// <summary>Whether people live in sites of which nobody said of any how many of a thing stand.</summary>
+    bool IsSilent(MemberCaseload crowd, Indicator line) =>
+        crowd is { Caseload: Caseload.DisplacedInSites, IsPassingThrough: false }
+        && !supply.Of(crowd.Place, line.Item, line.AmountUnit).IsKnown;
 
     bool IsAbroad(PlaceId place) =>
         home is not null && basis.Situation.FindPlace(place)?.Value.Country is { } country && country != home;
@@ -154,6 +164,21 @@ sealed class OpenOrders
     /// </summary>
     IEnumerable<FundingLine> Lines(OpenOrder order)
     {
+        if (order.Lines[0].Item is Toilet)
+        {
+            if (needs.UnitsToday(order) is > 0 and var missing)
+            {
+                yield return Line(order, missing, 0, 0) with
+                {
+                    NeededToday = missing,
+                    NeededBy = basis.AsOf,
+                    IsOfNothingKnown = true,
+                };
+            }
+
+            yield break;
+        }
+
         if (!isAfterOffensive)
         {
             if (Within(order) is { } line) yield return line;
@@ -214,7 +239,7 @@ sealed class OpenOrders
         var cost = order.Priced.CostOf(units);
         List<PlaceId> places =
             [.. order.Crowds.SelectMany(static crowd => PlaceGroup.MembersOf(crowd.Place)).Distinct().Order()];
-        var isEverywhere = lines[0].Item is not Supply.Capacity || places.Contains(PeopleAtNoPlace.Nowhere);
+        var isEverywhere = lines[0].Item is not (Supply.Capacity or Toilet) || places.Contains(PeopleAtNoPlace.Nowhere);
         var together = isEverywhere ? PlaceGroup.Everywhere : places.Count > 1 ? PlaceGroup.Of(places) : null;
         var request = new ChannelRequest(option, places[0], lines[0].Sector, units, cost, due);
         var (choice, chain) = chooser.Choose(request, means.Copy());
@@ -251,6 +276,7 @@ sealed class OpenOrders
     }
 
     const string Places = "places";
+    const string Toilet = "toilet";
 
     /// <summary>
     /// Days ahead for which places are ordered where nobody said what room there is, as by D+30 where an offensive is

@@ -9,7 +9,8 @@ namespace Refuge.Needs;
 /// <remarks>
 /// The median of a sum is not the sum of medians: members that fill one place often leave another empty. So each member
 /// is summed over its places first. What is uncovered is summed place by place, for a tap that is spare in one camp
-/// serves nobody in another. People beyond reach are a contingency and in no total.
+/// serves nobody in another. People beyond reach are a contingency and in no total. Places are those of the country of
+/// the crisis, as in <see cref="PlacesLedger"/>: room across a border serves nobody here.
 /// </remarks>
 sealed class NeedTotals
 {
@@ -21,6 +22,7 @@ sealed class NeedTotals
     readonly List<IGrouping<(string Sector, string Item, string Phase), Indicator>> lines;
     readonly PeopleAtNoPlace? nowhere;
     readonly ReturnsSinceTotal? cameHome;
+    readonly string? home;
 
     internal NeedTotals(
         NeedsBasis basis, GapCalculator gaps, Supply supply, IReadOnlyList<MemberCaseload> crowds,
@@ -29,6 +31,7 @@ sealed class NeedTotals
         (this.basis, this.gaps, this.supply) = (basis, gaps, supply);
         nowhere = basis.AtNoPlace is { IsInTotals: true } people ? people : null;
         cameHome = basis.CameHomeNowhere;
+        home = PlacesLedger.HomeOf(basis.Situation);
         this.today = [.. today, .. AtNoPlace(), .. CameHome()];
         places = [
             .. crowds.Where(static crowd => crowd.Caseload is not Caseload.BeyondReach)
@@ -190,7 +193,8 @@ sealed class NeedTotals
         var byPlace = today
             .Where(need => need.Indicator == group.Key.Item && need.Phase == group.Key.Phase
                 && need.Caseload is not Caseload.BeyondReach
-                && (need.Place == PeopleAtNoPlace.Nowhere || isCounted(need.Place)))
+                && (need.Place == PeopleAtNoPlace.Nowhere || isCounted(need.Place))
+                && IsIn(group.Key.Item, need.Place))
             .GroupBy(static need => need.Place)
             .ToList();
         if (byPlace.Count == 0) return null;
@@ -226,7 +230,8 @@ sealed class NeedTotals
         var sum = new TotalSupply(supply, applying[0], date);
         var (isNeeded, isSeasonKnown) = (false, applying.TrueForAll(line => !gaps.SeasonIsUnknownFor(line, date)));
         // As in needs.csv: where nine members in ten need nothing there is no row, and nothing that could be unknown.
-        var needing = places.FindAll(place => IsNeeded(applying, date, place, here));
+        var needing = places.FindAll(
+            place => IsIn(group.Key.Item, place.Place) && IsNeeded(applying, date, place, here));
         foreach (var bucket in sum.Buckets(needing, static place => place.Place))
         {
             isNeeded = true;
@@ -249,6 +254,13 @@ sealed class NeedTotals
             group, isSeasonKnown ? Spread(need) : null,
             isSeasonKnown && sum.IsAnyKnown ? Spread(uncovered).Median : null);
     }
+
+    /// <summary>Whether a place is in the total of a thing: places for people are counted in one country.</summary>
+    bool IsIn(string item, PlaceId place) =>
+        item is not Supply.Capacity || !PlaceGroup.MembersOf(place).All(IsAbroad);
+
+    bool IsAbroad(PlaceId place) =>
+        home is not null && basis.Situation.FindPlace(place)?.Value.Country is { } country && country != home;
 
     bool IsNeeded(List<Indicator> applying, DateOnly date, PlacePeople place, double[] here)
     {

@@ -78,7 +78,7 @@ sealed class Supply
         var line = new SupplyLine(
             have, site?.Value, described?.Value.Condition, coming, evidence, Named(responses[(place, item)]))
         {
-            HaveOn = site?.Value.Capacity is not null ? null : counted?.Value.Date,
+            HaveOn = site?.Value.Capacity is not null ? site.KnownOn : counted?.Value.Date,
             HaveUntil = counted is null ? null : decay.LastDayOf(counted.Value),
             Missing = missing?.Value.Quantity,
         };

@@ -56,7 +56,10 @@ sealed class SupplyLine
     /// <summary>What it rests on. Empty when nothing was stated.</summary>
     public IReadOnlyList<Evidence> Evidence { get; }
 
-    /// <summary>The day of the count of what stands. Null when none is dated, as of a site's own capacity.</summary>
+    /// <summary>
+    /// The day of the count of what stands; of a site's own capacity the day on which it was known. Null when none is
+    /// dated.
+    /// </summary>
     internal DateOnly? HaveOn { get; init; }
 
     /// <summary>The last day on which what was counted stands. Null where it lasts.</summary>

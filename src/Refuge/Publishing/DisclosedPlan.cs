@@ -59,6 +59,7 @@ sealed record PlanCells
     internal required double? NeededToday { get; init; }
     internal required DateOnly? MostNeededOn { get; init; }
     internal IReadOnlyList<Standing> Standing { get; init; } = [];
+    internal bool IsOfNothingKnown { get; init; }
     internal required double? NeededIfNothingStands { get; init; }
     internal required decimal? CostIfNothingStands { get; init; }
     internal double? People { get; init; }

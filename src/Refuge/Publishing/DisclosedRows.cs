@@ -168,7 +168,7 @@ sealed record LedgerCells(
 
 /// <summary>A verdict on a direction of flight as shown.</summary>
 sealed record AxisRow(
-    Shown Axis, Timeliness Timeliness, Band PlacesNeeded, double? PlacesStanding, double? LateFromNeed,
+    Shown Axis, Timeliness Timeliness, Band PlacesNeeded, double? PlacesStanding, double? NeededBeforeWorks,
     DateOnly? LateFrom, Chance? ChanceLate,
     int? BreakEvenDays, IReadOnlyList<Reference> Evidence);
 
@@ -200,6 +200,11 @@ sealed record ConditionRow(
     WatchedMeasure Measure, Shown? Place, Shown? Axis, bool AnySite, int Days, double? People, double? ShareOfCapacity,
     Share Agreed, Chance? InThisRun, Shown? At)
 {
+    /// <summary>
+    /// Days ahead that this run looks: those of the rule, or as many as the works take where that is longer.
+    /// </summary>
+    internal required int DaysWatched { get; init; }
+
     /// <summary>What rules like it would have done in past crises. Null where none like it was tried.</summary>
     internal PastTrigger? Past { get; init; }
 }

@@ -271,7 +271,8 @@ sealed class DisclosureBuilder
         Shown.Word(tier, row.Unit), References(row.Evidence));
 
     AxisRow RowOf(AxisTimeliness axis) => new(
-        Shown.Direction(tier, axis.Axis), axis.Timeliness, axis.PlacesNeeded, axis.PlacesStanding, axis.LateFromNeed,
+        Shown.Direction(tier, axis.Axis), axis.Timeliness, axis.PlacesNeeded, axis.PlacesStanding,
+        axis.NeededBeforeWorks,
         tier.SeesMilitaryAction ? axis.LateFrom : null,
         tier.SeesMilitaryAction ? Chance.For(tier, axis.ChanceLate) : null, axis.BreakEvenDays,
         References(axis.Evidence));

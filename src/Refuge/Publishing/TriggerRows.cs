@@ -17,13 +17,13 @@ sealed class TriggerRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Re
         return new(
             Shown.Released(tier, trigger.Title, rows) ?? Shown.Code(tier, trigger.Id), reading.State,
             reading.QuietUntil, trigger.Persistence,
-            [.. trigger.Conditions.Select(condition =>
-                Of(trigger.Watch with { Days = reading.DaysWatched }, condition, cases))], Terms(trigger, rows),
+            [.. trigger.Conditions.Select(condition => Of(reading, condition, cases))], Terms(trigger, rows),
             references(rows));
     }
 
-    ConditionRow Of(Watch watch, ActIf condition, List<TriggerCase> cases)
+    ConditionRow Of(TriggerReading reading, ActIf condition, List<TriggerCase> cases)
     {
+        var watch = reading.Trigger.Value.Watch;
         // What is true already at one place is not what a rule that is met at another acts on.
         var all = cases.FindAll(each => each.Condition == condition);
         var likeliest = (all.FindAll(static each => each.IsMet) is { Count: > 0 } met ? met : all)
@@ -36,6 +36,7 @@ sealed class TriggerRows(Tier tier, Func<IEnumerable<Evidence>, IReadOnlyList<Re
             Chance.For(tier, likeliest?.Chance),
             watch.Where is WatchedSites ? Shown.Place(tier, likeliest?.Place) : null)
         {
+            DaysWatched = reading.DaysWatched,
             Past = cases.Where(each => each.Condition == condition)
                 .OrderByDescending(static each => each.Chance?.Value ?? -1)
                 .Select(static each => each.Past).FirstOrDefault(static past => past is not null),

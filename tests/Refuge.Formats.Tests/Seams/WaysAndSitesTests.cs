@@ -53,7 +53,7 @@ public class WaysAndSitesTests
         Assert.Equal(
             isTold, page.Contains("**Closed: the way from Boro to Old camp.**", StringComparison.Ordinal));
         Assert.DoesNotContain("(bridge,", page, StringComparison.Ordinal);
-        Assert.Contains("Which ways are open is not shown here.", page, StringComparison.Ordinal);
+        Assert.Contains("Which ways are open, and most dangers such as mines, are not shown here.", page, StringComparison.Ordinal);
     }
 
     [Fact]

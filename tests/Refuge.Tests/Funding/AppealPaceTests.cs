@@ -20,5 +20,11 @@ public class AppealPaceTests
             AppealPace.Near(61, new(2016, 9, day)).Any(static each => each.Appeal == "Mosul 2016")));
 
     [Fact]
+    public void An_appeal_is_not_held_against_itself() => Assert.Equal(
+        [true, false, false, true], new[] { 1, 15, 25, 60 }.Select(static days =>
+            AppealPace.Near(72, new(2016, 10, 16), new DateOnly(2016, 7, 1).AddDays(days))
+                .Any(static each => each.Appeal == "Mosul 2016")));
+
+    [Fact]
     public void Where_none_is_of_that_age_none_is_named() => Assert.Empty(AppealPace.Near(900, new(2024, 1, 1)));
 }

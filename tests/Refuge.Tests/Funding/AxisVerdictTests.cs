@@ -35,7 +35,7 @@ public class AxisVerdictTests
         var verdict = South(capacity: null);
 
         // 500 people a day from day 6 on; a decision takes twenty days.
-        Assert.Equal(7_500, verdict.LateFromNeed);
+        Assert.Equal(7_500, verdict.NeededBeforeWorks);
         Assert.Equal(A.Day.AddDays(6 - 20), verdict.LateFrom);
     }
 

@@ -179,6 +179,37 @@ public class OpenOrderTests
         Assert.Equal("one;two", Assert.Single(Orders(situation, null), line => line.Item == "capacity").Place.Code);
     }
 
+    [Fact]
+    public void Toilets_are_asked_for_those_who_live_in_sites_of_which_nobody_said_anything()
+    {
+        var toilets = Assert.Single(
+            Orders(A.Situation().WithSite("one").WithSite("two").WithSite("seen").WithFacility("seen", "toilet", new(4)),
+                null, people: 6_000, today: 600),
+            static line => line.Item == "toilet");
+
+        // 1,200 people at fifty to a toilet; nobody who comes later is in it, and the site that was counted is not.
+        Assert.Equal(
+            ("one;two", 24.0, 24.0, Bound.AtMost, true),
+            (toilets.Place.Code, toilets.Quantity, toilets.NeededToday, toilets.QuantityBound,
+                toilets.IsOfNothingKnown));
+        Assert.Equal(A.Day, toilets.NeededBy);
+    }
+
+    [Fact]
+    public void No_toilet_is_asked_for_where_people_have_yet_to_come() => Assert.DoesNotContain(
+        Orders(A.Situation().WithSite("one"), null, today: 0), static line => line.Item == "toilet");
+
+    [Fact]
+    public void A_site_where_families_wait_for_a_place_is_ordered_for_once()
+    {
+        var plan = Plan(
+            A.Situation().WithSite("one").WithPresent("one", new(600)).WithFacility("one", "capacity", new(300), "waiting"), null,
+            people: 1_200, today: 600);
+
+        Assert.Contains(plan.Lines, static line => line is { Item: "capacity", Quantity: > 0 });
+        Assert.DoesNotContain(plan.Open!.Over(static _ => true), static line => line.Item == "capacity");
+    }
+
     /// <summary>The month of the invented as-of date, and every other, is cold.</summary>
     static Climate Cold => Climate.Of(
         [

@@ -52,6 +52,24 @@ public class NeedTotalsTests
     }
 
     [Fact]
+    public void Places_across_a_border_are_in_no_total_of_places_and_their_people_are_in_every_other()
+    {
+        var totals = Totals(
+            A.Situation().WithSite("alma", 700).WithSite("boro", 200)
+                .WithCampAbroad("abroad", 9_000, "north").WithPresent("alma", new(1_000))
+                .WithPresent("boro", new(100)).WithPresent("abroad", new(5_000)),
+            static forecast => forecast.Present("alma", (_, _) => 1_000).Present("boro", (_, _) => 100)
+                .Present("abroad", (_, _) => 5_000));
+
+        Assert.All(
+            totals.Where(static row => row.Indicator == "capacity"),
+            static row => Assert.Equal((Band.Of(1_100), 900.0), (row.Need!.Value, row.Have!.Value)));
+        Assert.All(
+            totals.Where(static row => row is { Indicator: "toilet", Phase: "emergency" }),
+            static row => Assert.Equal(Band.Of(122), row.Need!.Value));
+    }
+
+    [Fact]
     public void A_sector_total_is_netted_once_against_all_camps()
     {
         // 10,000 and 5,000 people need 200 and 100 latrines; the sector reports 220 in all, and 30 of them are known

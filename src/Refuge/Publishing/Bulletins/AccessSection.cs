@@ -17,9 +17,10 @@ static class AccessSection
             .. access.Reported.Take(MostReported).Select(row => Reported(page, row)),
             .. access.Crossings.Take(MostLines).Select(row => Crossing(page, row)), .. dangers.Take(MostLines),
         ];
-        if (lines.Count == 0) return null;
+        if (lines.Count == 0 && page.Shown.Audience is not Audience.Partner) return null;
 
-        List<Block> blocks = [Items.Of(lines), new Note(Line.Of(Others(page, access)))];
+        List<Block> blocks = [new Note(Line.Of(Others(page, access)))];
+        if (lines.Count > 0) blocks.Insert(0, Items.Of(lines));
         List<Line> more =
         [
             .. closed.Skip(MostLines), .. access.Crossings.Skip(MostLines).Select(row => Crossing(page, row)),
@@ -37,7 +38,8 @@ static class AccessSection
     static string Others(Page page, AccessSheet access) => access switch
     {
         { ShowsWays: false } =>
-            page.Words["Which ways are open is not shown here. Ask whoever sent this page before anybody travels."],
+            page.Words["Which ways are open, and most dangers such as mines, are not shown here. Ask whoever sent this "
+                + "page before anybody travels."],
         { OpenWays: > 0 and var open } => page.Words.Say(
             "Of {0:other ways} nobody said that they are closed. That does not make them safe.", open),
         _ => page.Words["Nobody named a way that is open. Ask before anybody travels."],

@@ -45,8 +45,9 @@ static class ArabicAccess
             "لا يُعرف أين ذهب أهل هذه المواقع. عُدّ {0} عائدين إلى ديارهم حتى {1}: قد يكون بعضهم منهم.",
         ["Where the people of these sites went is not known: ask before you plan for them."] =
             "لا يُعرف أين ذهب أهل هذه المواقع: اسألوا قبل التخطيط لهم.",
-        ["Which ways are open is not shown here. Ask whoever sent this page before anybody travels."] =
-            "لا يُعرض هنا أي الطرق مفتوح. اسألوا من أرسل هذه الصفحة قبل أن يسافر أحد.",
+        ["Which ways are open, and most dangers such as mines, are not shown here. Ask whoever sent this page before "
+            + "anybody travels."] =
+            "لا تُعرض هنا الطرق المفتوحة ولا معظم الأخطار كالألغام. اسألوا من أرسل هذه الصفحة قبل أي سفر.",
         ["all ways into and out of {0}"] = "جميع الطرق من {0} وإليها",
         ["bridge"] = "جسر",
         ["buildings that may fall"] = "مبانٍ قد تنهار",

@@ -62,6 +62,7 @@ static class ArabicNeeds
         ["older people"] = "كبار السن",
         ["with a disability"] = "ذوو إعاقة",
         ["{0:days} ago"] = "قبل {0:days}",
+        ["What room there is was told {0}: ask again first."] = "ذُكرت السعة {0}: اسألوا مرة أخرى أولًا.",
         ["What stands was counted {0}: look again first."] = "عُدّ ما هو قائم {0}: انظروا مرة أخرى أولًا.",
         ["For those counted of whom nobody said where they stay. Those who have a roof need none."] =
             "لمن عُدّوا ولم يذكر أحد أين يقيمون. ومن له مأوى لا يحتاج إليها.",

@@ -102,6 +102,20 @@ static class ArabicPage
         ["Nothing follows that could be decided and may be shown to partners."] =
             "لا ينتج ما يمكن تقريره ويجوز عرضه على الشركاء.",
         ["Order by"] = "الطلب بحلول",
+        ["{0}, or now if D is nearer"] = "{0}، أو الآن إن كان D أقرب",
+        ["Land: about {0} ha. Ask whose it is and whether it is free of mines."] =
+            "الأرض: نحو {0} هكتار. اسألوا لمن هي وهل هي خالية من الألغام.",
+        ["More than {0} people at one site are too many: find further sites beside {1}."] =
+            "أكثر من {0} شخص في موقع واحد كثير: ابحثوا عن مواقع أخرى بجانب {1}.",
+        ["Nobody said how many stand at {0}. For {1:people} who are there today."] =
+            "لم يذكر أحد كم يوجد في {0}. لـ {1:people} موجودين هناك اليوم.",
+        ["What stands is known at some of these alone: {0}."] =
+            "القائم معروف في بعض هذه الأماكن فقط: {0}.",
+        ["Late for the first of them: takes {0:days} in 8 of 10 cases, {1} more than there are. Ask what lies in the "
+            + "country."] =
+            "متأخر على أولها: يستغرق {0:days} في 8 من 10 حالات، أي أكثر بـ {1} مما بقي. اسألوا عما يوجد في البلد.",
+        ["Another {0} for the plots to hold, once the questions beside them are answered."] =
+            "و{0} أخرى لقطع الأرض المعلَّقة، بعد الإجابة عن الأسئلة بجانبها.",
         ["Order by {0}"] = "اطلبوا بحلول {0}",
         ["Order now"] = "اطلبوا الآن",
         ["Order, last day not known"] = "اطلبوا، آخر موعد غير معروف",
@@ -310,8 +324,6 @@ static class ArabicPage
             "حتى {0} من أجل {1:people}، حتى {2} {3}",
         ["Up to {0} for {1:people}."] =
             "حتى {0} من أجل {1:people}.",
-        ["It is known at some of these only what stands: {0}."] =
-            "لا يُعرف ما هو قائم إلا في بعض هذه الأماكن: {0}.",
         ["Hold {0} of these plots until a new count shows that people come as forecast:"] =
             "أجّلوا {0} من هذه القطع إلى أن يُظهر عدّ جديد أن الناس يأتون كما في التوقع:",
         ["nobody needs them before {0}."] =

@@ -155,9 +155,10 @@ static class ArabicWords
         ["Places needed at the peak: {0}."] = "الأماكن اللازمة عند الذروة: {0}.",
         ["Places known to stand: {0}."] = "الأماكن المعروف قيامها: {0}.",
         ["How many places stand is not known: no row says so."] = "عدد الأماكن القائمة غير معروف: لا سطر يذكره.",
-        ["A decision today comes too late for everybody who comes."] = "قرار اليوم متأخر على كل من يأتي.",
-        ["A decision today is in time for {0:places}, and too late for more."] =
-            "قرار اليوم في وقته لـ {0:places}، ومتأخر لما زاد.",
+        ["Needed before works decided on today stand: {0}."] =
+            "اللازم قبل أن تقوم الأعمال التي يُقرَّر بها اليوم: {0}.",
+        ["{0}, looking {1:days} ahead, as far as the works take"] =
+            "{0}، بالنظر {1:days} إلى الأمام، بقدر ما تستغرقه الأعمال",
         ["A decision after {0} is more likely too late than in time."] =
             "قرار بعد {0} الأرجح أن يأتي متأخرًا.",
         ["Chance of being late if money is released today: {0}."] = "احتمال التأخر إذا صُرف المال اليوم: {0}.",

@@ -87,9 +87,9 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
     {
         if (When == Urgency.NotKnown) return page.Words["Order, last day not known"];
         var first = Rows.MinBy(static row => row.Order)!;
-        return DecisionSection.OrderBy(page, first) is var by && by == page.Words["now"]
+        return DecisionSection.IsNow(page, first)
             ? page.Words["Order now"]
-            : page.Words.Say("Order by {0}", by);
+            : page.Words.Say("Order by {0}", DecisionSection.Deadline(page, first));
     }
 
     /// <summary>How much: one number, or one for each scenario, each of which holds the one before.</summary>
@@ -143,6 +143,9 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
                 Figures.Print(days[^1]));
     }
 
+    /// <summary>Days for which a site is taken to have the room that was told of it. Judgement.</summary>
+    const int DaysOfRoom = 60;
+
     /// <summary>From so many hand pumps on, one motor pump may do as well. Judgement.</summary>
     const int ManyWells = 10;
 
@@ -154,12 +157,16 @@ sealed record Choice(Shown Action, Shown? Axis, Urgency When, IReadOnlyList<Plan
         List<string> parts = [page.Words.Say("For {0}.", page.Listed(places))];
         parts.Add(Needed(page));
         if (Rows.Select(static row => row.Line.HaveOn).Min() is { } counted
-            && page.Shown.AsOf.DayNumber - counted.DayNumber > TodaySection.FreshDays)
+            && page.Shown.AsOf.DayNumber - counted.DayNumber
+                > (Rows[0].Line.Unit.Raw is "plots" ? DaysOfRoom : TodaySection.FreshDays))
         {
-            parts.Add(page.Words.Say("What stands was counted {0}: look again first.", page.Ago(counted)));
+            parts.Add(page.Words.Say(Rows[0].Line.Unit.Raw is "plots"
+                ? "What room there is was told {0}: ask again first."
+                : "What stands was counted {0}: look again first.", page.Ago(counted)));
         }
 
         parts.Add(Takes(page));
+        parts.AddRange(LandText.Of(page, Added));
         if (Rows[0].Line.Unit.Raw is "wells")
         {
             parts.Add(page.Words["Until wells give water, bring it by lorry into tanks with taps."]);

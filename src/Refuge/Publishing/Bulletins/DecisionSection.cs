@@ -43,8 +43,7 @@ static class DecisionSection
             .. choices.Where(static choice => choice.When is not Urgency.Now).Take(MostChoices).Select(Told),
         ];
         if (told.Count > 0) blocks.Add(new Items([.. told.Take(MostChoices)]));
-        if (Held(page, choices) is { } held) blocks.Add(new Note(held));
-        if (HeldForCount(page, choices) is { } later) blocks.Add(new Note(later));
+        blocks.AddRange(PlotsToHold.Of(page, choices).Lines.Select(static line => new Note(line)));
         if (common is not null) blocks.Add(new Note(new(page.Words["Unless said otherwise:"], common, [])));
         if (page.Shown.CountsFromOffensive) blocks.Add(new Note(Line.Of(page.Words[Explanation])));
         if (rows.Any(static row => row.Line.LearnedLater)) blocks.Add(new Note(Line.Of(page.Words[Later])));
@@ -90,51 +89,6 @@ static class DecisionSection
         return ways.GroupBy(static way => way, StringComparer.Ordinal).Where(static way => way.Key is not null)
             .OrderByDescending(static way => way.Count()).FirstOrDefault() is { } most && most.Count() > 1
             ? most.Key : null;
-    }
-
-    /// <summary>
-    /// Plots that stand free along another direction than those that are to be ordered: whether people may be taken
-    /// there is a question for people, and so many orders are held until it is answered.
-    /// </summary>
-    static Line? Held(Page page, IReadOnlyList<Choice> choices)
-    {
-        var ordered = choices.Where(static choice => choice.Rows[0].Line is { Unit.Raw: "plots", ScenarioDay: null })
-            .ToList();
-        var sides = ordered.Select(static choice => choice.Axis).ToHashSet();
-        var free = page.Shown.Ledger
-            .Where(row => row is { Place: not null, Free: >= 1, IsAbroad: false, Axis: not null }
-                && row.Date == page.Shown.AsOf && row.Place != Shown.Everywhere && !sides.Contains(row.Axis))
-            .Select(row => (Row: row, Plots: Math.Floor(row.Unit.Raw is "plots" ? row.Free!.Value
-                : row.Free!.Value / page.Shown.Household ?? double.PositiveInfinity)))
-            .Where(static each => each.Plots is >= 1 and < double.PositiveInfinity)
-            .OrderByDescending(static each => each.Plots).ToList();
-        var most = ordered.Sum(static choice => choice.Rows.Sum(static row => row.Line.Quantity ?? 0));
-        var held = Math.Min(most, free.Sum(static each => each.Plots));
-        return held < 1 ? null : new(
-            page.Words.Say("Hold {0} of these plots until it is known whether people can go to free ones:",
-                Figures.Exact(held)),
-            $"{page.Listed(free.ConvertAll(each => page.Words.Say("{0} {1}", page.Name(each.Row.Place!),
-                Figures.Exact(each.Plots))))}.",
-            [.. free.SelectMany(static each => each.Row.Evidence).Distinct()]);
-    }
-
-    /// <summary>
-    /// Plots that nobody lacks within four weeks: the forecast alone asks for them, and two more counts will have said
-    /// by then whether people come. Four weeks are judgement.
-    /// </summary>
-    static Line? HeldForCount(Page page, IReadOnlyList<Choice> choices)
-    {
-        var rows = choices.SelectMany(static choice => choice.Rows)
-            .Where(row => row.Line is { Unit.Raw: "plots", ScenarioDay: null, IsShortToday: false }
-                && row.Line.NeededBy > page.Shown.AsOf.AddDays(DaysOfFirstOrder))
-            .ToList();
-        var held = rows.Sum(static row => row.Line.Quantity ?? 0);
-        return held < 1 ? null : new(
-            page.Words.Say("Hold {0} of these plots until a new count shows that people come as forecast:",
-                Figures.Exact(held)),
-            page.Words.Say("nobody needs them before {0}.",
-                DecisionSection.NeededBy(page, rows.MinBy(static row => row.Line.NeededBy)!)),
-            [.. rows.SelectMany(static row => row.Evidence).Distinct()]);
     }
 
     static string Nothing(Page page) => page.Shown.Audience == Audience.Restricted
@@ -198,12 +152,9 @@ static class DecisionSection
                 ? words.Say("Places known to stand: {0}.", Figures.Print(standing))
                 : words["How many places stand is not known: no row says so."],
         ];
-        if (row.LateFromNeed
-            is { } need)
+        if (row.NeededBeforeWorks is { } need)
         {
-            parts.Add(need < 1
-                ? words["A decision today comes too late for everybody who comes."]
-                : words.Say("A decision today is in time for {0:places}, and too late for more.", Figures.Print(need)));
+            parts.Add(words.Say("Needed before works decided on today stand: {0}.", Figures.Print(need)));
         }
 
         if (row.LateFrom
@@ -269,6 +220,13 @@ static class DecisionSection
         _ => page.Words["not known"],
     };
 
+    /// <summary>
+    /// The same in a heading: who is not told when D is cannot wait for a day that is counted from it.
+    /// </summary>
+    internal static string Deadline(Page page, PlanRow row) => OrderBy(page, row) is var by
+        && row is { Line.ReleaseBy: null, ReleaseBy.IsEmpty: false } && !IsNow(page, row)
+        ? page.Words.Say("{0}, or now if D is nearer", by) : by;
+
     /// <summary>Whether an order cannot wait.</summary>
     internal static bool IsNow(Page page, PlanRow row) => row.ReleaseBy.IsNow || row.Line.ReleaseBy <= page.Shown.AsOf;
 
@@ -301,8 +259,6 @@ static class DecisionSection
 
     const string Later =
         "† rests on a standard, price or lead time that was published later than the day of this page.";
-
-    const int DaysOfFirstOrder = 28;
 
     /// <summary>More than this nobody decides in one sitting; the rest is folded away.</summary>
     const int MostChoices = 8;

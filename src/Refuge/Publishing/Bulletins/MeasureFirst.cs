@@ -51,7 +51,8 @@ static class MeasureFirst
     static IEnumerable<Question> Room(Page page)
     {
         foreach (var thing in page.Shown.Funding.Where(static row => row.IsOpen)
-            .GroupBy(static row => (row.Action, IsForNoPlace: OpenOrderText.IsForNoPlace(row))))
+            .GroupBy(static row => (
+                row.Action, IsForNoPlace: OpenOrderText.IsForNoPlace(row), row.Line.IsOfNothingKnown)))
         {
             List<PlanRow> rows = [.. thing];
             var unknown = OpenOrderText.WithoutRoom(page, rows);

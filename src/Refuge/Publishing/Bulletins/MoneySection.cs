@@ -45,23 +45,28 @@ static class MoneySection
     static Line? Asked(Page page)
     {
         if (!page.Shown.SeesPlaces) return null;
-        var now = Choices.Of(page, [.. page.Shown.Funding.Where(DecisionSection.IsOrdered)])
-            .Where(static choice => choice.When == Urgency.Now).ToList();
+        var choices = Choices.Of(page, [.. page.Shown.Funding.Where(DecisionSection.IsOrdered)]);
+        var now = choices.Where(static choice => choice.When == Urgency.Now).ToList();
         var priced = now.SelectMany(static choice => choice.Rows).Where(static row => row.Line.Cost is not null)
             .ToList();
         if (priced.Count == 0) return null;
 
         var isBound = now.Any(static choice =>
             choice.Rows.Any(static row => row.Line.Cost is null || row.Line.CostIsLowerBound));
-        var sum = DecisionSection.Cost(
-            page, priced.Sum(static row => row.Line.Cost), priced[0].Line.Currency, isBound);
+        var held = Math.Round((decimal)PlotsToHold.Of(page, choices).Share
+            * priced.Where(PlotsToHold.IsPlots).Sum(static row => row.Line.Cost!.Value));
+        var sum = Cost(priced.Sum(static row => row.Line.Cost!.Value) - held);
+        var later = held < 1 ? "" : " " + page.Words.Say(
+            "Another {0} for the plots to hold, once the questions beside them are answered.", Cost(held));
         return new(
             page.Words["This page asks today for:"],
-            $"{MeansText.Beside(page, sum, priced)}.",
+            $"{MeansText.Beside(page, sum, priced)}.{later}",
             [.. priced.SelectMany(static row => row.Evidence).Distinct()])
         {
             From = "funding.csv",
         };
+
+        string Cost(decimal cost) => DecisionSection.Cost(page, cost, priced[0].Line.Currency, isBound);
     }
 
     static string Nothing(Page page) => page.Shown.Audience switch
@@ -118,7 +123,7 @@ static class MoneySection
             return null;
         }
 
-        var others = AppealPace.Near(days, page.Shown.AsOf);
+        var others = AppealPace.Near(days, page.Shown.AsOf, asked.Date);
         return others.Count == 0 ? null : page.Words.Say(
             "After {0:days} {1} had come in; of others at that age: {2}.", days,
             page.Words.Bounded(Percent(paid.Amount.Value / asked.Amount.Value), paid.Amount.Bound),

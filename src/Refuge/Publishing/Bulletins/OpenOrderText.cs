@@ -11,7 +11,8 @@ static class OpenOrderText
     /// <param name="common">The way that is told once for all orders. Null when each tells its own.</param>
     internal static IEnumerable<Item> Told(Page page, IReadOnlyList<PlanRow> rows, string? common) => rows
         .GroupBy(static row => (
-            row.Action, IsAfterOffensive: row.Line.ScenarioDay is not null, IsForNoPlace: IsForNoPlace(row)))
+            row.Action, IsAfterOffensive: row.Line.ScenarioDay is not null, IsForNoPlace: IsForNoPlace(row),
+            row.Line.IsOfNothingKnown))
         .Select(thing => thing.OrderByDescending(static row => row.Line.Quantity).ToList())
         .OrderBy(static thing => thing[0].Line.ScenarioDay is not null)
         .ThenBy(static thing => thing.Min(static row => row.Order))
@@ -49,9 +50,9 @@ static class OpenOrderText
         return (IsPlaces(first) || IsForNoPlace(first), now) switch
         {
             (true, true) => words["Ask today, then order what is missing"],
-            (true, false) => words.Say("Ask first, order what is missing by {0}", DecisionSection.OrderBy(page, first)),
+            (true, false) => words.Say("Ask first, order what is missing by {0}", DecisionSection.Deadline(page, first)),
             (false, true) => words["Order now, if nothing stands"],
-            _ => words.Say("Order by {0}, if nothing stands", DecisionSection.OrderBy(page, first)),
+            _ => words.Say("Order by {0}, if nothing stands", DecisionSection.Deadline(page, first)),
         };
     }
 
@@ -110,23 +111,31 @@ static class OpenOrderText
                 : IsRoom(first)
                 ? ForPlaces(page, rows)
                 : IsPlaces(first) ? Partly(page, rows) : ForKits(page, rows, first)];
-        var left = double.PositiveInfinity;
+        var (left, until) = (double.PositiveInfinity, "Takes {0:days} in 8 of 10 cases, {1} more than there are: "
+            + "ask what can stand sooner.");
         if (first.Line.ScenarioDay is null && first.Line.NeededToday != rows.Sum(static row => row.Line.Quantity)
             && rows.Max(static row => row.Line.MostNeededOn) is { } most && most > page.Shown.AsOf)
         {
             parts.Add(words.Say("All of them by {0}.", words.Day(most)));
             left = most.DayNumber - page.Shown.AsOf.DayNumber;
         }
+        else if (!IsPlaces(first) && first.Line.ScenarioDay is null && first.Line.NeededBy is { } needed
+            && needed > page.Shown.AsOf)
+        {
+            left = needed.DayNumber - page.Shown.AsOf.DayNumber;
+            until = "Late for the first of them: takes {0:days} in 8 of 10 cases, {1} more than there are. Ask what "
+                + "lies in the country.";
+        }
 
         if (rows.Max(static row => row.Line.LeadDays) is { } lead)
         {
             parts.Add(lead <= left
                 ? words.Say("Takes {0:days} in 8 of 10 cases.", Figures.Print(lead))
-                : words.Say(
-                    "Takes {0:days} in 8 of 10 cases, {1} more than there are: ask what can stand sooner.",
-                    Figures.Print(lead), Figures.Print(lead - left)));
+                : words.Say(until, Figures.Print(lead), Figures.Print(lead - left)));
             if (Earlier(page, rows) is { } earlier) parts.Add(earlier);
         }
+
+        parts.AddRange(LandText.Of(page, rows));
 
         if (MeansText.Way(page, rows) is { } way && way != common) parts.Add(way);
         if (MeansText.Price(page, rows) is { } price) parts.Add(price);
@@ -186,12 +195,21 @@ static class OpenOrderText
         row.Date == page.Shown.AsOf && row is { Planned: > 0, Unit.Raw: "people" }
         && row.Kind is not Situations.SiteKind.Candidate && row.Place != Shown.Everywhere);
 
-    /// <summary>Of what is known at some of several places only: which they are, and how much is for today.</summary>
+    /// <summary>
+    /// Of what is known at some of several places only, or at none: which they are, and how much is for today.
+    /// </summary>
     static IEnumerable<string> Partly(Page page, List<PlanRow> rows)
     {
-        yield return page.Words.Say(
-            "It is known at some of these only what stands: {0}.",
-            page.Listed([.. rows.SelectMany(row => page.NamesOf(row.Place)).Distinct()]));
+        var places = page.Listed([.. rows.SelectMany(row => page.NamesOf(row.Place)).Distinct()]);
+        if (rows[0].Line.IsOfNothingKnown)
+        {
+            yield return page.Words.Say(
+                "Nobody said how many stand at {0}. For {1:people} who are there today.", places,
+                Figures.Print(rows.Sum(static row => row.Line.People ?? 0)));
+            yield break;
+        }
+
+        yield return page.Words.Say("What stands is known at some of these alone: {0}.", places);
         if (rows.Sum(static row => row.Line.NeededToday ?? 0) is > 0 and var today)
         {
             yield return page.Words.Say("{0} of them for people who are there today.", Figures.Print(today));

@@ -110,22 +110,23 @@ static class ReachSections
     }
 
     /// <summary>Whose word the figure is.</summary>
-    static string Word(Page page, PlacePeople place) => IsWorkedOut(page, place)
-        ? page.WorkedOutFrom(place.Evidence)
-        : page.Said(place.Evidence);
+    static string Word(Page page, PlacePeople place)
+    {
+        // A place may be told in several versions of its row: the newest says who lives there.
+        var said = place.Evidence.Where(IsOfPlace).OrderByDescending(static each => each.KnownOn)
+            .Concat(place.Evidence.Where(static each => !IsOfPlace(each))).ToList();
+        return IsWorkedOut(place) ? page.WorkedOutFrom(said) : page.Said(said);
+    }
+
+    static bool IsOfPlace(Reference each) =>
+        each.Citation.Raw.StartsWith("places.csv#", StringComparison.Ordinal);
 
     /// <summary>
     /// Whether the figure rests on the stated population of the place and on a count of those who left besides: then
     /// it is nobody's word.
     /// </summary>
-    static bool IsWorkedOut(Page page, PlacePeople place)
-    {
-        var lived = page.Shown.Facts.Where(fact => fact.Place == place.Place && fact.Aspect.Raw == Population)
-            .SelectMany(static fact => fact.Evidence).ToHashSet();
-        return place.Evidence.Any(lived.Contains) && !place.Evidence.All(lived.Contains);
-    }
-
-    const string Population = "population";
+    static bool IsWorkedOut(PlacePeople place) => place.Evidence.Any(IsOfPlace) && place.Evidence.Any(static each =>
+        each.Citation.Raw.StartsWith("observations.csv#", StringComparison.Ordinal));
 
     static bool IsOfResidents(FactRow fact) => fact.Aspect.Raw.Split(':')[0] is "service" or "hazard" or "health";
 

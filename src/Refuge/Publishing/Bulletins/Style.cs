@@ -108,6 +108,7 @@ static class Style
         .stamp{padding:.05rem .3rem;border-width:1px}
         .audience{padding:.1rem .3rem}
         th,td{padding:.3rem .4rem}
+        table.totals td,table.totals th{padding:.2rem;white-space:normal}
         svg:not(.map){overflow:visible}
         svg.map .label:not(.receives){display:none}
         svg.map .label.receives{font-size:16px}

@@ -102,11 +102,13 @@ static class TotalsSection
     /// </summary>
     static bool IsBroughtUncounted(List<TotalRow> rows) => rows[0] is { Have: null, Coming: > 0 };
 
-    /// <summary>What stands today as far as anybody said, or that nobody did.</summary>
+    /// <summary>
+    /// What stands today as far as anybody said, or that nobody did; the room of each site has its age beside it.
+    /// </summary>
     static string Stands(Page page, List<TotalRow> rows) => rows[0] is not { Have: { } have }
         ? IsBroughtUncounted(rows) ? page.Words.Say("{0} brought", Amount(rows[0], rows[0].Coming))
         : page.Words["nobody said"]
-        : rows[0].HaveOn is { } day && day < page.Shown.AsOf
+        : rows[0].HaveOn is { } day && day < page.Shown.AsOf && rows[0].Indicator.Raw is not Supply.Capacity
         ? page.Words.Say("{0} ({1})", Amount(rows[0], have), page.Age(day))
         : Amount(rows[0], have);
 

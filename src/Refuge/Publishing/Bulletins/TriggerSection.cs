@@ -56,13 +56,19 @@ static class TriggerSection
                     + $"{page.Words.Say("agreed: {0}", Agreed(page, condition.Agreed.Value))}; "
                     + $"{InThisRun(page, condition)}");
 
-    static string InThisRun(Page page, ConditionRow condition) => condition switch
+    static string InThisRun(Page page, ConditionRow condition)
     {
-        { InThisRun: { } chance, At: { } place } =>
-            page.Words.Say("this run says {0}, at {1}", page.Chance(chance), page.Name(place)),
-        { InThisRun: { } chance } => page.Words.Say("this run says {0}", page.Chance(chance)),
-        _ => page.Words["this run cannot say"],
-    };
+        var says = condition switch
+        {
+            { InThisRun: { } chance, At: { } place } =>
+                page.Words.Say("this run says {0}, at {1}", page.Chance(chance), page.Name(place)),
+            { InThisRun: { } chance } => page.Words.Say("this run says {0}", page.Chance(chance)),
+            _ => page.Words["this run cannot say"],
+        };
+        return condition.InThisRun is null || condition.DaysWatched <= condition.Days
+            ? says
+            : page.Words.Say("{0}, looking {1:days} ahead, as far as the works take", says, condition.DaysWatched);
+    }
 
     static string Magnitude(Page page, ConditionRow condition)
     {
