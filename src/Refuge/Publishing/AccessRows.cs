@@ -69,7 +69,10 @@ sealed class AccessRows(
         foreach (var series in situation.Series.OrderBy(static row => row.Value.Id.Code, StringComparer.Ordinal))
         {
             if (series.Value.Of is not (Counted.Arrivals or Counted.Departures or Counted.Displaced)) continue;
-            foreach (var rows in situation.Observations.Where(row => row.Value.Series == series.Value.Id)
+            // A pace that rests on a hidden count would tell it.
+            foreach (var rows in situation.Observations
+                .Where(row => row.Value.Series == series.Value.Id
+                    && tier.Shows(series, row.Value.Place, row.Evidence))
                 .GroupBy(row => row.Value.Place ?? (series.Value.Area is [var only] ? only : null))
                 .Where(rows => rows.Key is { } at && IsCrossing(at, states)).OrderBy(static rows => rows.Key))
             {

@@ -93,13 +93,16 @@ sealed class CountRows(Situation situation, Tier tier, Func<IEnumerable<Evidence
             .SelectMany(static reference => reference.Sources).Select(static source => source.Publisher)
             .FirstOrDefault(static publisher => publisher is not null);
 
-    /// <summary>Earlier counts of the same series and place, oldest first, none from before it was redefined.</summary>
+    /// <summary>
+    /// Earlier counts of the same series and place that may be shown, oldest first, none from before it was redefined.
+    /// </summary>
     List<LatestCount> Before(LatestCount last)
     {
         List<LatestCount> before =
         [
             .. situation.Observations
-                .Where(row => row.Value.Series == last.Row.Value.Series && row.Value.Place == last.Row.Value.Place)
+                .Where(row => row.Value.Series == last.Row.Value.Series && row.Value.Place == last.Row.Value.Place
+                    && tier.Shows(last.Series, row.Value.Place, row.Evidence))
                 .Select(row => LatestCount.From(last.Series, row, situation.AsOf))
                 .OfType<LatestCount>()
                 .Where(count => count.Day <= last.Day)

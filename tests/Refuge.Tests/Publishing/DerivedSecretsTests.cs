@@ -158,6 +158,29 @@ public partial class DerivedSecretsTests
 
     static double Mean(Dictionary<string, string> row) => double.Parse(row["mean"], CultureInfo.InvariantCulture);
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("restricted", false)]
+    public void A_hidden_earlier_count_does_not_follow_from_the_change_since_it(string? sensitivity, bool isTold)
+    {
+        var last = Crisis.Situation.Observations.Single(
+            static row => row.Value.Place == PublishedCrisis.OrchardCamp);
+        var day = last.Value.Date.AddDays(-7);
+        var earlier = new Recorded<Observation>(
+            last.Value with { Date = day, Value = new(1_377) }, day, null,
+            [PublishedCrisis.Row("observations.csv", $"{day:yyyy-MM-dd}/orchard-camp/sites", "S3", sensitivity)]);
+        var findings = Crisis with
+        {
+            Situation = Crisis.Situation with { Observations = [earlier, .. Crisis.Situation.Observations] },
+        };
+
+        var camp = DisclosureBuilder.To(Audience.Partner, findings).SiteCounts.Single(
+            static count => count.Place!.Raw == "orchard-camp");
+
+        Assert.Equal(isTold, camp.Earlier is { People.Value: 1_377 });
+        Assert.Equal(isTold ? [1_377, 2_000] : [2_000.0], camp.History.Select(static point => point.People));
+    }
+
     static Findings Move(Findings findings, PlaceId place, double latitude, double longitude) => findings with
     {
         Situation = findings.Situation with
