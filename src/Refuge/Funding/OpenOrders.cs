@@ -19,7 +19,7 @@ namespace Refuge.Funding;
 /// </para>
 /// <para>
 /// Toilets are asked for today's people alone, where nobody said of any how many stand: whoever asks the sites knows
-/// what to bring when the answer is none (decision 0124). Other things are not asked for here: without a count a
+/// what to bring when the answer is none (decision 0127). Other things are not asked for here: without a count a
 /// coordinator asks first. Ground and kits for the cold cannot wait for the answer, since both take longer than the
 /// people who come.
 /// </para>
