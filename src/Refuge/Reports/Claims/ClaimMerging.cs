@@ -135,6 +135,11 @@ static class ClaimMerging
             claim => claim is { Type: { Family: "population", Kind: "trapped" }, Quantities.Count: 0 }
                 && claims.Exists(
                     other => other.Type is { Family: "access", Kind: "siege" } && other.Where.Overlaps(claim.Where)));
+        // "66,000 displaced by violence" are told once, and not as people present besides.
+        claims.RemoveAll(
+            claim => claim.Type is { Family: "population", Kind: "present" } && claims.Exists(
+                other => other.Type is { Family: "displacement", Kind: "departure" } && other.Where == claim.Where
+                    && IsOfOneNumber(other, claim)));
         if (!claims.Exists(
             static claim => claim is { Type.Family: "health", Modality: Modality.Feared, Happened: true }))
         {

@@ -218,6 +218,11 @@ sealed class ClaimPlaces(StoryMap map)
             named = [.. named.Where(place => !CampContext.IsSite(place) || !PlaceRoles.IsReached(tokens, place))];
             sentence.RemoveAll(place => CampContext.IsSite(place) && PlaceRoles.IsReached(tokens, place));
         }
+        // "16 are missing, and 46 households took refuge at Alma camp": those missing are not in the camp.
+        if (type.Family is "casualties" or "damage" or "other" or "hazard")
+        {
+            sentence.RemoveAll(place => CampContext.IsSite(place) && place.Start > where.End);
+        }
         // "Village of Cade: elders say 450 came from Alma": they are in Cade.
         if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 0
             && named.All(place => PlaceRoles.IsOrigin(tokens, place))

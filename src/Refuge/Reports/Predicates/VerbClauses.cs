@@ -47,6 +47,9 @@ static class VerbClauses
         "said says say describe describes described report reports recall recalls recalled deny denies denied admit "
         + "admits admitted");
 
+    /// <summary>So many words stand at most between what opens a clause and a bracket behind its subject.</summary>
+    const int Aside = 5;
+
     readonly record struct VerbGroup(int Start, int Head, bool IsPassive, bool IsReduced, bool IsFinite);
 
     /// <summary>Whether what is said, thought, wanted or feared is the object of a verb.</summary>
@@ -234,7 +237,8 @@ static class VerbClauses
             if (tokens[at].Lower is ";" or "." or ":" or "—" or "–" or "\"" or "“" or "”" or "(" || tokens[at].Is("-")
                 && at > 0 && tokens[at].Start > tokens[at - 1].End)
             {
-                strong = at;
+                // "And that 300 households (1,350 people) were": the bracket stands in the clause that "and" opens.
+                if (!(tokens[at].Is("(") && opener >= 0 && at - opener <= Aside)) strong = at;
                 if (tokens[at].Is(";")) semicolon = at;
             }
             else if (tokens[at].Is(","))

@@ -26,6 +26,11 @@ public class BackdropsTests
     [InlineData("The quake was the worst since 1993, when 10,000 people died.", "casualties")]
     [InlineData("A quake struck 8 km from Alma.", "place")]
     [InlineData("Flash Floods Situation Update 2", "needs")]
+    [InlineData("Information on the thousands displaced from Alma is scarce.", "displacement")]
+    [InlineData("The ability to provide aid to 100,000 people in Alma is limited.", "response")]
+    [InlineData("The helicopter in Alma has a capacity of 20 people.", "camp")]
+    [InlineData("The food security committee met in Alma.", "other")]
+    [InlineData("The disaster prevention committee of Alma met.", "hazard")]
     public void What_lies_behind_makes_no_claim(string text, string family)
     {
         Assert.DoesNotContain(Of(text), claim => claim.Type.Family == family);
@@ -54,6 +59,15 @@ public class BackdropsTests
             .Single(claim => claim.Type.Family == "casualties");
 
         Assert.Equal([40], killed.Quantities.Select(quantity => quantity.Value));
+    }
+
+    [Fact]
+    public void Those_missing_are_not_in_the_camp_where_others_took_refuge()
+    {
+        var claims = Of("Floods hit Alma. Sixteen people are missing, and 46 households took refuge at Dora camp.");
+
+        var missing = claims.Single(claim => claim.Type.Kind == "missing");
+        Assert.Equal(["alma"], missing.Places.Select(place => place.Id));
     }
 
     [Fact]
