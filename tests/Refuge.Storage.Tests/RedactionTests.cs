@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Refuge.Cluster;
 using Refuge.Cycle;
+using Refuge.Displacement.Random;
 using Refuge.Formats.Reports;
 using Refuge.Situations;
 using Refuge.Storage.Tests.Building;
@@ -162,27 +163,27 @@ public class RedactionTests(PostgresServer server)
         await using var kept = await Kept.ExampleAsync("small-valley", engine, server);
         var database = kept.Database!;
         // The same draws in each run.
-        var drawn = new Random(5);
+        var drawn = new Draws(5, 0).Once(Purpose.LeadTime, 0);
         for (var turn = 0; turn < 12; turn++)
         {
             switch (turn % 3)
             {
                 case 0:
                     await kept.Store.AppendAsync(
-                        [Water($"2021-0{drawn.Next(4, 8)}-1{drawn.Next(0, 9)}", $"note {turn}")], "analyst",
+                        [Water($"2021-0{drawn.NextBelow(4) + 4}-1{drawn.NextBelow(9)}", $"note {turn}")], "analyst",
                         Cancellation);
                     break;
                 case 1:
                     await kept.Store.ReceiveAsync(
                         new(
                             $"r{turn}.txt", Kept.Bytes($"{turn * 100} people fled from Velmo."),
-                            new Dictionary<string, string> { ["published"] = $"2021-05-0{drawn.Next(1, 9)}" }),
+                            new Dictionary<string, string> { ["published"] = $"2021-05-0{drawn.NextBelow(8) + 1}" }),
                         "reporter", Cancellation);
                     break;
                 default:
                     var rows = await database.Rows.ListAsync("small-valley", "services.csv", -1, 100, Cancellation);
                     await database.Redactions.RedactRowAsync(
-                        "small-valley", "services.csv", rows[drawn.Next(rows.Count)].Row, Cells(("source_note", "")),
+                        "small-valley", "services.csv", rows[drawn.NextBelow(rows.Count)].Row, Cells(("source_note", "")),
                         "names a person", "account:7", Cancellation);
                     await database.Redactions.RedactReportAsync(
                         "small-valley", $"r{turn - 1}.txt", "names a person", "account:7", Cancellation);
@@ -191,7 +192,7 @@ public class RedactionTests(PostgresServer server)
 
             for (var asked = 0; asked < 3; asked++)
             {
-                var day = new DateOnly(2021, 3, 1).AddDays(drawn.Next(0, 160));
+                var day = new DateOnly(2021, 3, 1).AddDays(drawn.NextBelow(160));
                 var here = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
                 var anew = (await (await kept.AgainAsync()).LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
 
