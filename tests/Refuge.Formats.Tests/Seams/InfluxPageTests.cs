@@ -127,8 +127,8 @@ public class InfluxPageTests
         var page = PageOfFolder.Markdown(folder, Audience.Partner, Day);
 
         Assert.Contains(
-            "Nobody counted them: worked out from who lived there, by Agency, 10 Feb 2030, 10 days old, and from who "
-            + "was counted as gone.", page, StringComparison.Ordinal);
+            "Residents by Agency, 10 Feb 2030, 10 days old, less who left.", page,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(". By Agency, 10 Feb 2030", page, StringComparison.Ordinal);
     }
 

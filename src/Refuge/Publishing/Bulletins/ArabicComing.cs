@@ -87,7 +87,8 @@ static class ArabicComing
         ["{0} {1} (room for {2}, counted {3})"] = "{0} {1} (تتسع لـ {2}، عُدّ {3})",
         ["Abroad, in no sum of places:"] =
             "في الخارج، وليس في أي مجموع للأماكن:",
-        ["The sides do not add up to all together: each has a middle figure of its own, and some places lie on none."] =
+        ["New people by side do not add up to all together: each has a middle figure of its own, and some places lie on "
+            + "no side."] =
             "لا يساوي مجموع الجهات المجموع الكلي: لكل جهة رقمها الأوسط، وبعض الأماكن لا يقع على أي جهة.",
         ["Said to stand in all: {0:places}."] = "يقال إن القائم في المجموع: {0:places}.",
         ["{0} more than at the sites named here. Ask where, before more are built."] =

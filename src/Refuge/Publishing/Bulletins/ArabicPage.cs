@@ -30,9 +30,9 @@ static class ArabicPage
             "في {0:places} على الأكثر لا يُعرف عدد الناس أو ما هو قائم: لا تشملها المجاميع.",
         ["By"] = "بحلول",
         ["By {0}, {1}."] = "المصدر: {0}، {1}.",
-        ["Nobody counted them: worked out from who lived there, by {0}, and from who was counted as gone."] =
+        ["Residents by {0}, less who left."] =
             "لم يعدّهم أحد: حُسبوا ممن كانوا يعيشون هناك، المصدر: {0}، وممن عُدّوا مغادرين.",
-        ["Nobody counted them: worked out from who lived there, by {0}, {1}, and from who was counted as gone."] =
+        ["Residents by {0}, {1}, less who left."] =
             "لم يعدّهم أحد: حُسبوا ممن كانوا يعيشون هناك، المصدر: {0}، {1}، وممن عُدّوا مغادرين.",
         ["By {0}."] = "المصدر: {0}.",
         ["Chance of being late if ordered today"] = "احتمال التأخر إذا طُلب اليوم",

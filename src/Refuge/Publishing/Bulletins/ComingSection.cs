@@ -21,7 +21,6 @@ static class ComingSection
         }
 
         List<Block> blocks = [Table(page, all, [.. horizons.Select(static row => row.Date)])];
-        if (page.Shown.AlongAxes.Count > 0) blocks.Add(new Note(Line.Of(page.Words[Sides])));
         blocks.AddRange(Passing(page).Select(static line => new Note(line)));
         if (beyond is not null) blocks.Add(new Note(beyond));
         blocks.AddRange(
@@ -166,9 +165,6 @@ static class ComingSection
             Class = "coming",
         };
     }
-
-    const string Sides = "The sides do not add up to all together: each has a middle figure of its own, and some places "
-        + "lie on none.";
 
     static string Who(Page page) => page.Shown.Audience switch
     {

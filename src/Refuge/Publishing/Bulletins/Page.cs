@@ -126,8 +126,8 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
     /// Whose word the figure is from which another was worked out: who lived at a place whose people left.
     /// </summary>
     internal string WorkedOutFrom(IReadOnlyList<Reference> evidence) => Said(
-        evidence, "Nobody counted them: worked out from who lived there, by {0}, and from who was counted as gone.",
-        "Nobody counted them: worked out from who lived there, by {0}, {1}, and from who was counted as gone.");
+        evidence, "Residents by {0}, less who left.",
+        "Residents by {0}, {1}, less who left.");
 
     string Said(IReadOnlyList<Reference> evidence, string undated, string dated)
     {

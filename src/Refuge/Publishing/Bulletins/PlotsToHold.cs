@@ -1,3 +1,5 @@
+using Refuge.Needs;
+
 namespace Refuge.Publishing.Bulletins;
 
 /// <summary>Plots that are ordered on this page and not paid for until somebody has answered a question.</summary>
@@ -15,11 +17,37 @@ sealed record PlotsToHold(IReadOnlyList<Line> Lines, double Share)
             .SelectMany(static choice => choice.Rows).ToList();
         var plots = now.Sum(static row => row.Line.Quantity ?? 0);
         var held = elsewhere + rows.Where(now.Contains).Sum(static row => row.Line.Quantity ?? 0);
-        return new([.. new[] { free, late }.OfType<Line>()], plots > 0 ? Math.Min(1, held / plots) : 0);
+        var unnamed = IsRoomAsked(page, ordered) ? Unnamed(page) : null;
+        return new(
+            [.. new[] { free, late, unnamed }.OfType<Line>()], plots > 0 ? Math.Min(1, held / plots) : 0);
     }
 
     /// <summary>Whether a row orders plots whatever happens.</summary>
     internal static bool IsPlots(PlanRow row) => row.Line is { Unit.Raw: "plots", ScenarioDay: null };
+
+    /// <summary>Whether the page asks for room at all.</summary>
+    static bool IsRoomAsked(Page page, List<Choice> ordered) =>
+        ordered.Count > 0 || page.Shown.Funding.Any(static row => row.IsOpen && OpenOrderText.IsRoom(row));
+
+    /// <summary>
+    /// Places that somebody says stand at sites nobody named, where they are more than the named sites hold: ask where,
+    /// before more are built.
+    /// </summary>
+    static Line? Unnamed(Page page)
+    {
+        var stated = page.Shown.Ledger.Where(row => row is { Place: null, Standing: > 0, Unit.Raw: "people" }
+            && row.Date == page.Shown.AsOf).MaxBy(static row => row.Standing);
+        var named = page.Shown.Totals.Where(row => row.Date == page.Shown.AsOf
+            && row.Indicator.Raw == Supply.Capacity).Max(static row => row.Have) ?? 0;
+        if (stated?.Standing is not { } all || all - named < 1) return null;
+
+        return new(
+            page.Words.Say("Said to stand in all: {0:places}.", Figures.Exact(all)),
+            page.Words.Say(
+                "{0} more than at the sites named here. Ask where, before more are built.", Figures.Print(all - named))
+            + $" {page.Said(stated.Evidence)}",
+            stated.Evidence);
+    }
 
     /// <summary>
     /// Plots that stand free along another direction than those that are to be ordered: whether people may be taken

@@ -19,7 +19,7 @@ static class RoomSection
         List<Line> lines =
             [
                 .. page.Shown.AtNoPlace?.IsWithoutSites is true ? Nowhere(page) : [], .. Free(page, sites),
-                .. Unnamed(page), .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites), .. Passing(page),
+                .. Over(page, sites), .. Moves(page, sites), .. Lasts(page, sites), .. Passing(page),
             ];
         var told = sites.Where(static site => site.Room is not null || site.Count is not null).ToList();
         List<Block> behind = [];
@@ -117,26 +117,6 @@ static class RoomSection
     static string FreeAt(Page page, SiteRoom site) => page.Words.Say(
         "{0} {1} (room for {2}, counted {3})", page.Name(site.Card.Code), Figures.Exact(site.Free!.Value),
         Figures.Exact(site.Room!.Value), page.Ago(site.Count!.Day));
-
-    /// <summary>
-    /// Places that somebody says stand at sites nobody named, where they are more than the named sites hold: ask where,
-    /// before more are built.
-    /// </summary>
-    static IEnumerable<Line> Unnamed(Page page)
-    {
-        var stated = page.Shown.Ledger.Where(row => row is { Place: null, Standing: > 0, Unit.Raw: "people" }
-            && row.Date == page.Shown.AsOf).MaxBy(static row => row.Standing);
-        var named = page.Shown.Totals.Where(row => row.Date == page.Shown.AsOf
-            && row.Indicator.Raw == Needs.Supply.Capacity).Max(static row => row.Have) ?? 0;
-        if (stated?.Standing is not { } all || all - named < 1) yield break;
-
-        yield return new(
-            page.Words.Say("Said to stand in all: {0:places}.", Figures.Exact(all)),
-            page.Words.Say(
-                "{0} more than at the sites named here. Ask where, before more are built.", Figures.Print(all - named))
-            + $" {page.Said(stated.Evidence)}",
-            stated.Evidence);
-    }
 
     static IEnumerable<Line> Over(Page page, List<SiteRoom> sites)
     {

@@ -9,7 +9,8 @@ static class UnsureSection
     {
         List<Line> lines =
         [
-            .. Offensive(page), .. PastOperations(page), .. Disagreements(page), .. Stale(page), .. People(page),
+            .. Offensive(page), .. Sides(page), .. PastOperations(page), .. Disagreements(page), .. Stale(page),
+                .. People(page),
                 .. page.Shown.AtNoPlace?.IsWithoutSites is false ? RoomSection.Nowhere(page) : [],
                 .. RoomSection.Unknown(page),
                 .. ReachSections.Silent(page),
@@ -37,6 +38,13 @@ static class UnsureSection
 
         return new("unknown", page.Words["What is unsure, and whom to ask"], blocks);
     }
+
+    /// <summary>Why the new people of the sides are not those of all together.</summary>
+    static IEnumerable<Line> Sides(Page page) => page.Shown.AlongAxes.Count == 0 ? [] :
+    [
+        Line.Of(page.Words["New people by side do not add up to all together: each has a middle figure of its own, and "
+            + "some places lie on no side."]),
+    ];
 
     /// <summary>
     /// What others bring that should stand by now: whether it does is asked before anything is bought.

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Refuge.Reports.Claims;
 using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
@@ -356,7 +357,8 @@ static class Backdrops
         if (at > 0 && tokens[at - 1].Is("when")) at--;
         if (reference is not { } day || at < 1 || !tokens[at].Is("when")) return false;
         at = tokens[at - 1].Is(",") ? at - 2 : at - 1;
-        return at >= 0 && tokens[at].IsNumber && int.TryParse(tokens[at].Lower, out var year)
+        return at >= 0 && tokens[at].IsNumber
+            && int.TryParse(tokens[at].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             && year >= First && year + Years <= day.Year;
     }
 
