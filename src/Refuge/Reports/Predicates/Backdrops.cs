@@ -57,9 +57,14 @@ static class Backdrops
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, ClaimType type, Stretch told, int trigger,
         bool isCounted)
     {
-        if (trigger >= 0 && IsUnderHand(tokens, type, told, trigger)) return true;
+        if (trigger >= 0 && MereMentions.IsOne(tokens, type, told, trigger)) return true;
         if (isCounted || trigger < 0) return type.Family is "health" && IsWithNone(tokens, told);
-        if (type.Family is "response" or "hazard" or "camp" or "other" && IsOfBody(tokens, tags, trigger)) return true;
+        if (type.Family is "response" or "hazard" or "camp" or "other"
+            && MereMentions.IsOfBody(tokens, tags, trigger))
+        {
+            return true;
+        }
+
         return type.Family switch
         {
             "conflict" => IsToldBefore(tokens, tags, trigger) || IsReason(tokens, tags, trigger),
@@ -266,70 +271,6 @@ static class Backdrops
         }
 
         return starts && watches;
-    }
-
-    /// <summary>
-    /// "The ability to provide services to 100,000", "the carrying capacity of the helicopter", "information on the
-    /// thousands of displaced": nothing was given, no camp holds them, nobody moved.
-    /// </summary>
-    static bool IsUnderHand(ReadOnlySpan<Token> tokens, ClaimType type, Stretch told, int trigger)
-    {
-        switch (type.Family)
-        {
-            case "response":
-                for (var at = trigger - 1; at > 0 && at >= trigger - 2; at--)
-                {
-                    if (tokens[at].Is("to")) return tokens[at - 1].Lower is "ability" or "capacity" or "inability";
-                }
-
-                return false;
-            case "camp" when type.Kind is "capacity":
-                for (var at = told.Start; at < told.End; at++)
-                {
-                    if (Vehicles.Contains(tokens[at].Lower)) return true;
-                }
-
-                return false;
-            case "displacement":
-                for (var at = told.Start; at + 1 < trigger; at++)
-                {
-                    if (tokens[at].Lower is "information" or "data" or "details" or "updates"
-                        && tokens[at + 1].Lower is "on" or "about")
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-            default:
-                return false;
-        }
-    }
-
-    static readonly FrozenSet<string> Vehicles = Units.Words("""
-        helicopter helicopters plane planes aircraft boat boats bus buses truck trucks lorry lorries ferry vehicle vehicles train
-        """);
-
-    static readonly FrozenSet<string> Bodies = Units.Words("""
-        committee committees department departments ministry agency agencies authority authorities commission bureau office offices council organisation organisations organization organizations directorate
-        task_force taskforce team teams cluster workers worker officials official group groups partners
-        """);
-
-    /// <summary>"The disaster prevention and food security committee": the noun is part of who acts.</summary>
-    static bool IsOfBody(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int trigger)
-    {
-        if (VerbClauses.IsVerb(tags[trigger]) && tags[trigger] is not WordTag.VerbIng) return false;
-        for (var at = trigger + 1; at < Math.Min(tokens.Length, trigger + Reach + 1); at++)
-        {
-            if (Bodies.Contains(tokens[at].Lower)) return true;
-            if (!(VerbClauses.IsNoun(tags[at])
-                || tags[at] is WordTag.Adjective or WordTag.Conjunction or WordTag.VerbIng))
-            {
-                return false;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"After three years with no case of cholera": how it was before what is told.</summary>

@@ -29,6 +29,8 @@ public class BackdropsTests
     [InlineData("Information on the thousands displaced from Alma is scarce.", "displacement")]
     [InlineData("The ability to provide aid to 100,000 people in Alma is limited.", "response")]
     [InlineData("The helicopter in Alma has a capacity of 20 people.", "camp")]
+    [InlineData("There is no information on the number of latrines in Alma.", "camp")]
+    [InlineData("A helicopter with a capacity of 12 people reached Alma.", "displacement")]
     [InlineData("The food security committee met in Alma.", "other")]
     [InlineData("The disaster prevention committee of Alma met.", "hazard")]
     public void What_lies_behind_makes_no_claim(string text, string family)
