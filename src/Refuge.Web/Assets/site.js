@@ -26,8 +26,20 @@ document.addEventListener("submit", event => {
   const form = event.target;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "yes";
+  // What takes more than a second says that it goes on.
+  const button = event.submitter;
+  if (event.defaultPrevented || !button?.isConnected) return;
+  setTimeout(() => {
+    const going = document.createElement("progress");
+    going.className = "going";
+    going.setAttribute("aria-label", content?.dataset.going ?? "");
+    button.after(going);
+  }, 1000);
 });
-addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
+addEventListener("pageshow", () => {
+  document.querySelectorAll("progress.going").forEach(going => going.remove());
+  document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent);
+});
 
 // A form that is filled day by day keeps what was typed on this device until it is sent, for whoever typed it.
 const daily = document.querySelector("form[data-draft]");
@@ -43,6 +55,22 @@ if (daily) {
   }
   daily.addEventListener("input", () => localStorage.setItem(name, JSON.stringify(Object.fromEntries(
     fields().filter(field => field.type !== "radio" || field.checked).map(field => [field.name, field.value])))));
+}
+
+// The form is of the day where the device is: the service counts days in UTC, and a form that was kept or left open may
+// be days old. A clock that is behind the form by more than a day is wrong.
+const dayField = daily?.elements.day;
+if (dayField && "today" in dayField.dataset) {
+  const iso = day => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
+  const eve = new Date(`${dayField.defaultValue}T12:00:00`);
+  eve.setDate(eve.getDate() - 1);
+  const setDay = () => {
+    const here = iso(new Date());
+    if (here < iso(eve) || dayField.value !== dayField.defaultValue) return;
+    dayField.max = dayField.defaultValue = dayField.value = here;
+  };
+  setDay();
+  document.addEventListener("visibilitychange", setDay);
 }
 
 // What somebody says about a bulletin stays in this tab until it is sent, also while they log in.
@@ -67,9 +95,12 @@ for (const tap of document.querySelectorAll("[data-tap]")) {
 }
 
 // Whoever leaves a device leaves no pages and no drafts on it; a form that waits to be sent stays, for them alone.
-document.querySelector("form[action='/logout']")?.addEventListener("submit", () => {
+// Whoever only changes the account takes along what they are about to say.
+for (const leaving of document.querySelectorAll("form[action='/logout']")) leaving.addEventListener("submit", () => {
+  const said = "back" in leaving.dataset ? Object.entries(sessionStorage).filter(([key]) => key.startsWith("talk:")) : [];
   localStorage.clear();
   sessionStorage.clear();
+  said.forEach(([key, text]) => sessionStorage.setItem(key, text));
   if ("caches" in window) caches.delete("pages");
 });
 if (location.pathname === "/login" && "caches" in window) caches.delete("pages");

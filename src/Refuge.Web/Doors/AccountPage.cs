@@ -69,7 +69,7 @@ static class AccountPage
         HttpContext context, UserManager<AccountEntity> accounts, CrisisDatabase database, Visit visit,
         CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (await accounts.GetUserAsync(context.User) is not { } account) return NoAccount(visit);
         if (!await IsOwnAsync(account, form["password"].ToString(), accounts))
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Refuge.Storage.Doors;
+using Refuge.Web.Pages;
 
 namespace Refuge.Web.Doors;
 
@@ -101,12 +102,27 @@ sealed partial class Gate(ServeSettings settings, ServeDatabase? database, ILogg
         // The pattern of the address and no word of it: somebody may have typed a password into it.
         var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
         Refused(log, caller.IsKnown ? caller.Actor : "anybody", context.Request.Method, pattern, status);
-        var isPage = !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            && HttpMethods.IsGet(context.Request.Method);
+        var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        var isPage = !isApi && HttpMethods.IsGet(context.Request.Method);
         if (isPage && status == StatusCodes.Status401Unauthorized)
         {
-            var back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
-            context.Response.Redirect($"/login?back={back}");
+            context.Response.Redirect(LoginPage.Address(
+                PageWords.Of(context.Request.Query["language"].ToString()),
+                context.Request.Path + context.Request.QueryString));
+            return;
+        }
+
+        // Whoever sent a form from a page reads a page: they may have been logged out while they wrote.
+        var isForm = !isApi && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        if ((isPage || isForm) && await Visit.BindAsync(context) is { Words: var words } visit)
+        {
+            var told = status == StatusCodes.Status403Forbidden
+                ? Frame.Notice(visit, words["Not shown"], words["Your roles do not open this."], status)
+                : Frame.Notice(
+                    visit, words["You are not logged in any more"],
+                    words["Nothing was kept. Go back and copy what you have written, log in, and send it again."],
+                    status);
+            await told.ExecuteAsync(context);
             return;
         }
 

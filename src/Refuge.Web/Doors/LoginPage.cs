@@ -21,10 +21,16 @@ static class LoginPage
             .ExcludeFromDescription();
         app.MapGet("/login/provider", GoToProvider).Takes(Permission.Open).RequireRateLimiting(Limits.LogIn)
             .ExcludeFromDescription();
-        app.MapGet("/login/arrived", ArriveAsync).Takes(Permission.Open).RequireRateLimiting(Limits.LogIn)
+        app.MapGet(Arrived, ArriveAsync).Takes(Permission.Open).RequireRateLimiting(Limits.LogIn)
             .ExcludeFromDescription();
         app.MapPost("/logout", LogOutAsync).Takes(Permission.OwnAccount).ExcludeFromDescription();
     }
+
+    /// <summary>The address of the way in.</summary>
+    /// <param name="words">The words of the reader's language.</param>
+    /// <param name="back">Where they go once they are in.</param>
+    internal static string Address(PageWords words, string back) =>
+        $"/login?back={Uri.EscapeDataString(back)}&language={words.Language}";
 
     static IResult Show(HttpContext context, ServeSettings settings, Visit visit) =>
         Form(BackIn(context), settings, visit, null, StatusCodes.Status200OK);
@@ -63,14 +69,23 @@ static class LoginPage
                 StatusCodes.Status401Unauthorized);
     }
 
-    static IResult GoToProvider(HttpContext context, ServeSettings settings, SignInManager<AccountEntity> logins) =>
-        SchemeOf(context.Request.Query["with"].ToString(), settings) is not { } scheme
-            ? Results.NotFound()
-            : Results.Challenge(
-                logins.ConfigureExternalAuthenticationProperties(
-                    scheme,
-                    $"/login/arrived?back={Uri.EscapeDataString(BackIn(context))}"),
-                [scheme]);
+    static IResult GoToProvider(
+        HttpContext context, ServeSettings settings, SignInManager<AccountEntity> logins, Visit visit)
+    {
+        if (SchemeOf(context.Request.Query["with"].ToString(), settings) is not { } scheme) return Results.NotFound();
+        var asked = logins.ConfigureExternalAuthenticationProperties(
+            scheme,
+            $"{Arrived}?back={Uri.EscapeDataString(BackIn(context))}&language={visit.Words.Language}");
+        // Whoever wants to be somebody else is asked there who they are (OpenID Connect Core 1.0, 3.1.2.1).
+        if (visit.IsForAnother) asked.SetParameter(PublicLogIns.Prompt, PublicLogIns.ChooseAccount);
+        return Results.Challenge(asked, [scheme]);
+    }
+
+    /// <summary>Where people arrive who come back from a provider.</summary>
+    internal const string Arrived = "/login/arrived";
+
+    /// <summary>Says in an address that somebody has just left and wants to come in as somebody else.</summary>
+    internal const string Another = "other";
 
     /// <summary>The way in that is asked for: a service of the open web by its name, else the own provider.</summary>
     static string? SchemeOf(string name, ServeSettings settings) =>
@@ -85,7 +100,9 @@ static class LoginPage
         HttpContext context, SignInManager<AccountEntity> logins, CrisisDatabase database,
         CancellationToken cancellation)
     {
-        if (await logins.GetExternalLoginInfoAsync() is not { } known) return Results.Redirect("/login");
+        // Where they wanted to go, and in which language, stands behind the question mark.
+        var again = $"/login{context.Request.QueryString}";
+        if (await logins.GetExternalLoginInfoAsync() is not { } known) return Results.Redirect(again);
 
         var accounts = logins.UserManager;
         var account = await accounts.FindByLoginAsync(known.LoginProvider, known.ProviderKey);
@@ -94,13 +111,13 @@ static class LoginPage
             account = new() { UserName = await FreeNameAsync(accounts, known) };
             var made = await accounts.CreateAsync(account);
             if (made.Succeeded) made = await accounts.AddLoginAsync(account, known);
-            if (!made.Succeeded) return Results.Redirect("/login");
+            if (!made.Succeeded) return Results.Redirect(again);
             await database.Audit.AddAsync(
                 new($"account:{account.Id}", "account.make", null, account.Id), cancellation);
         }
 
         await context.SignOutAsync(IdentityConstants.ExternalScheme);
-        if (await accounts.IsLockedOutAsync(account)) return Results.Redirect("/login");
+        if (await accounts.IsLockedOutAsync(account)) return Results.Redirect(again);
         await logins.SignInAsync(account, isPersistent: false);
         await database.Audit.AddAsync(new($"account:{account.Id}", "login", null, "provider"), cancellation);
         return Results.LocalRedirect(BackIn(context));
@@ -116,14 +133,23 @@ static class LoginPage
     }
 
     static async Task<IResult> LogOutAsync(
-        HttpContext context, IAntiforgery forms, SignInManager<AccountEntity> logins, CrisisDatabase database,
-        Caller caller, CancellationToken cancellation)
+        SignInManager<AccountEntity> logins, CrisisDatabase database, Visit visit, CancellationToken cancellation)
     {
-        if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         await logins.SignOutAsync();
-        await database.Audit.AddAsync(new(caller.Actor, "logout", null, "session"), cancellation);
-        return Results.LocalRedirect("/");
+        await database.Audit.AddAsync(new(visit.Caller.Actor, "logout", null, "session"), cancellation);
+        var words = PageWords.Of(form["language"].ToString());
+        // Whoever changes the account goes on to the way in, and from there back to where they were.
+        return Results.LocalRedirect(form["back"].ToString() is { Length: > 0 } back
+            ? $"{Address(words, BackOf(back))}&{Another}=1"
+            : $"/?language={words.Language}");
     }
+
+    /// <summary>The form by which somebody leaves and comes in as somebody else.</summary>
+    /// <param name="visit">Who looks.</param>
+    /// <param name="back">Where they go once they are in.</param>
+    internal static Html ChangeAccount(Visit visit, string back) => Html.Of(
+        $"""<form method="post" action="/logout" data-back>{visit.Token}<input type="hidden" name="language" value="{visit.Words.Language}"><input type="hidden" name="back" value="{back}"><button class="plain">{visit.Words["Use another account"]}</button></form>""");
 
     /// <summary>The page, with what was wrong where something was.</summary>
     /// <param name="back">Where somebody wanted to go, as <see cref="BackOf"/> lets it through.</param>
@@ -143,17 +169,23 @@ static class LoginPage
                 <p><label>{words["Name"]} <input name="name" autocomplete="username" required maxlength="256"></label></p>
                 <p><label>{words["Password"]} <input name="password" type="password" autocomplete="current-password" required maxlength="256"></label></p>
                 <p><button>{words["Log in"]}</button></p></form>
-                <p class="small"><a href="/login/new-password?language={words.Language}">{words["I have forgotten my password"]}</a></p>{PasskeyPage.WayIn(visit, back)}{Providers(back, settings, words)}</main>
+                <p class="small"><a href="/login/new-password?language={words.Language}">{words["I have forgotten my password"]}</a></p>{PasskeyPage.WayIn(visit, back)}{Providers(back, settings, visit)}</main>
                 """),
             status);
     }
 
-    static Html Providers(string back, ServeSettings settings, PageWords words)
+    static Html Providers(string back, ServeSettings settings, Visit visit)
     {
+        var (words, another) = (visit.Words, visit.IsForAnother ? $"&{Another}=1" : "");
         var ways = settings.Environment.PublicLogIns.Select(service => (With: $"with={service.Id}&", service.Name));
         if (settings.OpenId is { } own) ways = ways.Prepend((With: "", Name: own.Authority.Host));
-        return Html.Join(ways.Select(way => Html.Of(
-            $"<p><a class=\"button\" href=\"/login/provider?{way.With}back={Uri.EscapeDataString(back)}\">{words.Say("Log in with {0}", way.Name)}</a></p>")));
+        var links = ways.Select(way => Html.Of(
+            $"<p><a class=\"button\" href=\"/login/provider?{way.With}back={Uri.EscapeDataString(back)}&language={words.Language}{another}\">{words.Say("Log in with {0}", way.Name)}</a></p>"))
+            .ToList();
+        return Html.Of(
+            $"""
+            {Html.When(visit.IsForAnother && links.Count > 0, $"<p class=\"known\">{words["A service that knows you still may let you in as the same person. Log out there first, or take another one."]}</p>")}{links}
+            """);
     }
 
     /// <summary>The field by which a form shows that this service made it.</summary>

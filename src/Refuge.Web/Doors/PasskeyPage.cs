@@ -69,7 +69,7 @@ static class PasskeyPage
     static async Task<IResult> AskToUseAsync(
         SignInManager<AccountEntity> logins, Visit visit, CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is null) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is null) return visit.Stale;
         // Of no account: whoever asks does not learn which names there are, or which have a passkey.
         return Results.Text(await logins.MakePasskeyRequestOptionsAsync(null), MediaTypeNames.Application.Json);
     }
@@ -79,7 +79,7 @@ static class PasskeyPage
         CancellationToken cancellation)
     {
         var accounts = logins.UserManager;
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (await accounts.GetUserAsync(context.User) is not { } account) return AccountPage.NoAccount(visit);
         if (!await accounts.HasPasswordAsync(account)) return Results.BadRequest();
         if (!await AccountPage.IsOwnAsync(account, form["password"].ToString(), accounts))

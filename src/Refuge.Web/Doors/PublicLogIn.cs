@@ -47,6 +47,7 @@ sealed record PublicLogIn(string Id, string Name)
             Scopes = ["public_profile"],
             Identity = ["id"],
             Called = ["name"],
+            Another = "auth_type=reauthenticate",
         },
     ];
 
@@ -76,6 +77,12 @@ sealed record PublicLogIn(string Id, string Name)
 
     /// <summary>The names that lead to what the person is called.</summary>
     public IReadOnlyList<string> Called { get; init; } = [];
+
+    /// <summary>
+    /// What is added to the address where people are sent, so that it asks who comes though it knows somebody. Empty
+    /// where it has no such word; OpenID Connect has its own.
+    /// </summary>
+    public string Another { get; init; } = "";
 
     /// <summary>Whether the secret goes as RFC 6749, 2.3.1 prefers (HTTP Basic), and not in the form.</summary>
     public bool SecretInHeader { get; init; }

@@ -17,6 +17,12 @@ static class PublicLogIns
     /// <summary>A service that says nothing for so long is given up.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>How a provider is told to ask who comes (OpenID Connect Core 1.0, 3.1.2.1).</summary>
+    internal const string Prompt = "prompt";
+
+    /// <summary>Asks for another account.</summary>
+    internal const string ChooseAccount = "select_account";
+
     /// <summary>Adds one.</summary>
     /// <param name="schemes">Where it is added.</param>
     /// <param name="service">The service.</param>
@@ -42,15 +48,31 @@ static class PublicLogIns
 
             options.Events.OnCreatingTicket = context => FindPersonAsync(service, context);
             options.Events.OnRemoteFailure = BackToLogIn;
+            options.Events.OnRedirectToAuthorizationEndpoint = going => GoAsync(service, going);
             harden(options.CorrelationCookie);
         });
+
+    /// <summary>Sends somebody there; a service that can is told when somebody else is to come.</summary>
+    static Task GoAsync(PublicLogIn service, RedirectContext<OAuthOptions> going)
+    {
+        var isForAnother = going.Properties.GetParameter<string>(Prompt) is not null;
+        going.Response.Redirect(isForAnother && service.Another.Length > 0
+            ? $"{going.RedirectUri}&{service.Another}"
+            : going.RedirectUri);
+        return Task.CompletedTask;
+    }
 
     /// <summary>
     /// The framework logs why; whoever sent an answer that does not belong to a question learns nothing.
     /// </summary>
     internal static Task BackToLogIn(RemoteFailureContext failed)
     {
-        failed.Response.Redirect("/login");
+        // Where they wanted to go, and in which language, stands behind the question mark.
+        var goal = failed.Properties?.RedirectUri;
+        failed.Response.Redirect(
+            goal?.StartsWith($"{LoginPage.Arrived}?", StringComparison.Ordinal) == true
+                ? $"/login{goal[LoginPage.Arrived.Length..]}"
+                : "/login");
         failed.HandleResponse();
         return Task.CompletedTask;
     }

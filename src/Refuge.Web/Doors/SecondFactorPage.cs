@@ -32,7 +32,7 @@ static class SecondFactorPage
         CrisisDatabase database, Visit visit, CancellationToken cancellation)
     {
         var accounts = logins.UserManager;
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (await accounts.GetUserAsync(context.User) is not { } account) return AccountPage.NoAccount(visit);
         // Who comes through a provider brings the second factor of the provider, or none.
         if (!await accounts.HasPasswordAsync(account)) return Results.BadRequest();

@@ -55,14 +55,14 @@ static class Frame
             <meta name="color-scheme" content="light dark">{Reload(reloadAfter)}
             <title>{heading}</title>
             <link rel="icon" href="{SiteAssets.Icon}">
-            <link rel="manifest" href="{SiteAssets.Manifest}">
+            <link rel="manifest" href="{SiteAssets.Manifest}">{Feed(visit, place)}
             <meta name="theme-color" content="#1a1d21">
             <style>{Html.Made(FirstStyle.Rules)}</style>
             </head>
             <body{Html.When(visit.Keeps, $" data-account=\"{visit.Caller.Actor}\"")}>
             <a class="skip" href="#content">{words["Go to the content"]}</a>
             {Head(visit, place)}
-            <div id="content" tabindex="-1" data-filter="{words["Show rows with"]}" data-export="{words["Export what is shown (CSV)"]}" data-rows="{words["{0} of {1} rows"]}">
+            <div id="content" tabindex="-1" data-filter="{words["Show rows with"]}" data-export="{words["Export what is shown (CSV)"]}" data-rows="{words["{0} of {1} rows"]}" data-going="{words["It is being done"]}">
 
             """);
     }
@@ -92,6 +92,11 @@ static class Frame
     /// <summary>A link, marked where it leads to the page that one looks at.</summary>
     internal static Html Link(string address, string text, bool isHere) =>
         Html.Of($"<a href=\"{address}\"{Html.When(isHere, $" aria-current=\"page\"")}>{text}</a>");
+
+    /// <summary>Where a reader of feeds finds the public bulletins.</summary>
+    static Html Feed(Visit visit, CrisisPlace? place) => Html.When(
+        place is { Tab: Tab.Bulletins },
+        $"\n<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{Links.Feed(place?.Id ?? "", visit.Words.Language)}\">");
 
     static Html Reload(int? after) => after is { } seconds
         ? Html.Of($"\n<meta http-equiv=\"refresh\" content=\"{seconds}\">")
@@ -124,11 +129,11 @@ static class Frame
         if (!visit.CanEdit) return Html.None;
         if (visit.Caller.Name is not { } name)
         {
-            return Html.When(!visit.Caller.IsKnown, $"<a href=\"/login?language={words.Language}\">{words["Log in"]}</a>");
+            return Html.When(!visit.Caller.IsKnown, $"<a href=\"{visit.LogIn}\">{words["Log in"]}</a>");
         }
 
         return Html.Of(
-            $"""<form method="post" action="/logout">{visit.Token}<a href="/account?language={words.Language}" title="{words["Your account"]}"><bdi>{name}</bdi></a> <button class="plain">{words["Log out"]}</button></form>""");
+            $"""<form method="post" action="/logout">{visit.Token}<input type="hidden" name="language" value="{words.Language}"><a href="/account?language={words.Language}" title="{words["Your account"]}"><bdi>{name}</bdi></a> <button class="plain">{words["Log out"]}</button></form>""");
     }
 
     static Html Foot(PageWords words) => Html.When(

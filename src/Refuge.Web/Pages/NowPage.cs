@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Publishing;
 using Refuge.Web.Doors;
+using Refuge.Web.Pages.Inbox;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web.Pages;
@@ -27,12 +28,15 @@ static class NowPage
                 visit, words["No such crisis"], words["The service holds no crisis of this name."],
                 StatusCodes.Status404NotFound),
             { Problems.Count: > 0 } state => Stopped(key, state, visit),
-            { Readable: { } readable } => Shown(key, readable, visit),
+            { Readable: { } readable } => Shown(
+                key, readable,
+                key.AsOf is null ? await Unreleased.NoteAsync(crisis, key.Audience, visit, cancellation) : Html.None,
+                visit),
             var state => Waiting(key, state, visit),
         };
     }
 
-    static IResult Shown(PlanKey key, PublishedPlan published, Visit visit)
+    static IResult Shown(PlanKey key, PublishedPlan published, Html note, Visit visit)
     {
         var (page, words) = (published.Page, visit.Words);
         var files = published.Outputs.Keys.Order(StringComparer.Ordinal)
@@ -40,7 +44,7 @@ static class NowPage
         return Frame.Page(
             visit, Place(key, page.Crisis), page.Title,
             Html.Of(
-                $"{Circles(key, visit)}\n{FirstSteps(key.Crisis, visit)}\n{Moment(key, published.AsOf, words)}\n"),
+                $"{Circles(key, visit)}\n{FirstSteps(key.Crisis, visit)}\n{Moment(key, published.AsOf, words)}\n{note}"),
             published.Main,
             Html.Of(
                 $"""

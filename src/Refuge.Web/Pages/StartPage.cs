@@ -33,7 +33,7 @@ static class StartPage
         Visit visit, CrisisDatabase database, ConcurrentDictionary<string, ICrisisStore> crises,
         CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         var words = visit.Words;
         var title = form["title"].ToString().Trim();
         var id = form["id"].ToString().Trim();

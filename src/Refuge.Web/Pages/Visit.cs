@@ -69,6 +69,24 @@ sealed class Visit
         return context.Request.Path + QueryString.Create([.. kept, KeyValuePair.Create("language", (string?)language)]);
     }
 
+    /// <summary>
+    /// The address of the way in, from which they come back to this page in their language. What was sent as a form has
+    /// no page to come back to.
+    /// </summary>
+    internal string LogIn => LoginPage.Address(
+        Words, HttpMethods.IsGet(context.Request.Method)
+            && !context.Request.Path.StartsWithSegments("/login", StringComparison.Ordinal)
+            && !context.Request.Path.StartsWithSegments("/setup", StringComparison.Ordinal) ? In(Words.Language) : "/");
+
+    /// <summary>Whether they have just left and want to come in as somebody else.</summary>
+    internal bool IsForAnother => context.Request.Query[LoginPage.Another].ToString() == "1";
+
+    /// <summary>The answer to a form that this service did not make, or made for somebody else or long ago.</summary>
+    internal IResult Stale => Frame.Notice(
+        this, Words["This form is out of date"],
+        Words["Nothing was kept. Go back, load the page anew and send it again. Copy first what you have written."],
+        StatusCodes.Status400BadRequest);
+
     /// <summary>The circles of a crisis that they belong to, the narrowest first.</summary>
     internal IEnumerable<Audience> TiersIn(string crisis) =>
         Enum.GetValues<Audience>().Where(tier => tier >= Caller.NarrowestIn(crisis));

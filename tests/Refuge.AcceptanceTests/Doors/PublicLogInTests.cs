@@ -74,10 +74,35 @@ public class PublicLogInTests
         await using var service = await ServiceAsync(known.At(elsewhere.Address), own);
         using var layla = service.Browser(follows: true);
 
+        using var stranger = service.Browser();
+        using var going = await stranger.GetAsync(
+            new Uri("/login/provider?with=google&other=1", UriKind.Relative), Cancellation);
+        Assert.Contains("prompt=select_account", going.Headers.Location!.Query, StringComparison.Ordinal);
+
         var me = await ComeInAsync(layla, "google");
 
         Assert.Equal(IdentityProvider.Person, me.GetProperty("name").GetString());
         Assert.StartsWith("S256 ", Assert.Single(elsewhere.Challenges), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("facebook", "auth_type=reauthenticate")]
+    [InlineData("x", null)]
+    public async Task A_service_that_can_is_told_when_another_person_is_to_come(string id, string? word)
+    {
+        var known = PublicLogIn.Known.Single(service => service.Id == id) with { Client = "refuge", Secret = "tests" };
+        await using var service = await ServiceAsync(known);
+        using var layla = service.Browser();
+
+        foreach (var (asked, isForAnother) in ((string, bool)[])[("", false), ("&other=1", true)])
+        {
+            using var going = await layla.GetAsync(
+                new Uri($"/login/provider?with={id}{asked}", UriKind.Relative), Cancellation);
+            Assert.Equal(HttpStatusCode.Found, going.StatusCode);
+            Assert.Equal(
+                word is not null && isForAnother,
+                going.Headers.Location!.Query.Contains(word ?? "auth_type", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

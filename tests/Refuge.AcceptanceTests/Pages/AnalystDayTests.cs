@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Refuge.AcceptanceTests.Doors;
+using Refuge.Storage.Doors;
+using Refuge.Web.Pages;
 using static Refuge.AcceptanceTests.Pages.PagesOf;
 
 namespace Refuge.AcceptanceTests.Pages;
@@ -17,12 +19,17 @@ public class AnalystDayTests
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task An_analyst_sends_a_report_in_accepts_its_claims_by_keyboard_and_the_plan_follows()
+    [Theory]
+    [InlineData("en", 1280, false)]
+    [InlineData("ar", 390, true)]
+    public async Task An_analyst_sends_a_report_in_accepts_its_claims_by_key_or_finger_and_the_plan_follows(
+        string language, int width, bool isPhone)
     {
+        var words = PageWords.Of(language);
         await using var service = await GuardedService.StartAsync();
         await service.AddAccountAsync("amira", "analyst");
         await using var browser = await Browser.StartAsync();
+        await browser.ShowOnAsync(width, 844, isPhone);
         await browser.LogInAsync(service, "amira");
         var before = await ToiletsAsync(browser, service);
         var folder = Directory.CreateTempSubdirectory("refuge-analyst-");
@@ -30,7 +37,7 @@ public class AnalystDayTests
         await File.WriteAllTextAsync(file, Report, Cancellation);
         try
         {
-            await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}/inbox", "en"));
+            await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}/inbox", language));
             await browser.FollowAsync("a.button");
             await browser.ChooseAsync("input[type=file]", file);
             await browser.FollowAsync("main form button");
@@ -49,12 +56,15 @@ public class AnalystDayTests
             told.Add((await browser.EvaluateAsync(
                 "[...document.querySelectorAll('ul.effect li')].map(line => line.innerText).join('\\n')")).GetString()!);
             await browser.EvaluateAsync("window.isOld = true");
-            await browser.PressAsync("a");
+            if (isPhone) await browser.EvaluateAsync("document.querySelector('[data-key=a]').click()");
+            else await browser.PressAsync("a");
             await browser.WaitAsync("!window.isOld && document.querySelector('.told[role=status]')");
         }
 
-        Assert.Contains(told, static lines => lines.Contains("comes Dalen camp: toilet: 20", StringComparison.Ordinal));
-        Assert.Contains("All reviewed", await browser.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            told, lines => lines.Contains($": {words.Term("toilet")}: 20", StringComparison.Ordinal)
+                && lines.Contains(words["comes"], StringComparison.Ordinal));
+        Assert.Contains(words["All reviewed"], await browser.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(150, before);
         Assert.Equal(20, await ToiletsAsync(browser, service));
         var audit = await service.Database.Audit.ListAsync(null, 100, Cancellation);
@@ -170,6 +180,77 @@ public class AnalystDayTests
             .Select(static row => row.Cells["action"]).TakeLast(2);
         Assert.Equal(["merge", "reject"], kept);
         Assert.Empty(browser.Faults);
+    }
+
+    [Fact]
+    public async Task A_claim_that_another_report_has_made_is_merged_into_that_and_says_so()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await SendAsync("Dalen camp has 20 toilets.");
+        await SendAsync("The manager counts 20 toilets in Dalen camp. The water of the camp is bad.");
+        Assert.Equal(1, (await browser.EvaluateAsync(Elsewhere)).GetInt32());
+        await browser.EvaluateAsync("document.querySelector('[name=into]').value = document.querySelector('[name=into] optgroup:last-child option').value");
+        await browser.FollowAsync("button[value=merge]");
+
+        Assert.Contains("Merged. Figures rest on the claim that stays.", await browser.TextAsync(), StringComparison.Ordinal);
+        await browser.FollowAsync(".told a");
+        Assert.Contains("moves no figure: the same as", await browser.TextAsync(), StringComparison.Ordinal);
+        var kept = (await service.Database.Rows.ListAsync(GuardedService.Crisis, "reviews.csv", -1, 1_000, Cancellation))
+            .TakeLast(2).Select(static row => row.Cells).ToList();
+        Assert.Equal(["merge", "reject"], kept.Select(static row => row["action"]));
+        // The hash of the other report, and the claim in it.
+        Assert.Matches("^[0-9a-f]{64}/c[0-9]+$", kept[0]["field"]);
+
+        async Task SendAsync(string text)
+        {
+            await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}/inbox/new", "en"));
+            await browser.EvaluateAsync(
+                $"document.querySelector('main form [name=text]').value = {Quoted(text)}; document.querySelector('main form [name=published]').value = '2021-06-30'");
+            await browser.FollowAsync("main form button");
+            await browser.WaitAsync("document.activeElement.id === 'claim'");
+        }
+    }
+
+    /// <summary>How many claims of other reports a claim can be merged into.</summary>
+    const string Elsewhere =
+        "[...document.querySelectorAll('[name=into] optgroup')].filter(each => each.label === 'In other reports').flatMap(each => [...each.children]).length";
+
+    [Fact]
+    public async Task What_is_accepted_and_not_released_is_told_to_the_own_team_and_to_nobody_else()
+    {
+        const string Told = "Accepted claims that this circle is not told of";
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+        using var analyst = await service.ProgramAsync(Role.Analyst);
+        using var approver = await service.ProgramAsync(Role.Approver);
+        var partners = $"/crises/{GuardedService.Crisis}?for=partner";
+
+        // The example comes with claims that are accepted; none was released.
+        Assert.Contains(Told, await UntilMadeAsync(analyst, partners), StringComparison.Ordinal);
+        Assert.Contains(
+            Told, await UntilMadeAsync(analyst, $"/crises/{GuardedService.Crisis}/publish?for=public"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "For the own team alone: ", await UntilMadeAsync(analyst, $"/crises/{GuardedService.Crisis}/inbox"),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Told, await UntilMadeAsync(analyst, $"/crises/{GuardedService.Crisis}?for=restricted"),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(Told, await UntilMadeAsync(approver, partners), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Told, await UntilMadeAsync(approver, $"/crises/{GuardedService.Crisis}/publish?for=partner"),
+            StringComparison.Ordinal);
+    }
+
+    static async Task<string> UntilMadeAsync(HttpClient client, string page)
+    {
+        while (true)
+        {
+            var html = await client.GetStringAsync(new Uri(page, UriKind.Relative), Cancellation);
+            if (!html.Contains("<progress", StringComparison.Ordinal)) return html;
+            await Task.Delay(50, Cancellation);
+        }
     }
 
     static string Between(string text, string start, string end)

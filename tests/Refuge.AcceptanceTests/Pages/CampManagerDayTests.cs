@@ -1,4 +1,7 @@
+using System.Globalization;
 using Refuge.AcceptanceTests.Doors;
+using Refuge.Cycle;
+using Refuge.Web.Pages;
 using static Refuge.AcceptanceTests.Pages.PagesOf;
 
 namespace Refuge.AcceptanceTests.Pages;
@@ -12,28 +15,36 @@ public class CampManagerDayTests
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_camp_manager_fills_the_form_of_the_day_on_a_phone_and_the_plan_follows()
+    [Theory]
+    [InlineData("en", 1280, false)]
+    [InlineData("ar", 390, true)]
+    public async Task A_camp_manager_fills_the_form_of_the_day_and_the_plan_follows(
+        string language, int width, bool isPhone)
     {
+        var words = PageWords.Of(language);
         await using var service = await GuardedService.StartAsync();
         await service.AddAccountAsync("karim", "site_manager");
         await using var browser = await Browser.StartAsync();
-        await browser.ShowOnAsync(390, 844, isPhone: true);
+        await browser.ShowOnAsync(width, 844, isPhone);
         await browser.LogInAsync(service, "karim");
-        await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}/sites", "en"));
+        await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}/sites", language));
         await browser.FollowAsync("li.entry a[href*=karsa_camp]");
-        Assert.DoesNotContain("Inbox", await browser.TextAsync(), StringComparison.Ordinal);
-        Assert.Contains("Last told: 3, 15 Apr 2021", await browser.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, (await browser.EvaluateAsync("document.querySelectorAll('nav.tabs a[href*=inbox]').length")).GetInt32());
+        Assert.Contains(
+            words.Say("Last told: {0}, {1}", "3", words.Day(new(2021, 4, 15))), await browser.TextAsync(),
+            StringComparison.Ordinal);
 
         await FillAsync(("people", "4700"), ("toilet", "30"));
         // A phone that is put away and taken up again has kept what was typed.
-        await browser.OpenAsync(In(service, Karsa, "en"));
+        await browser.OpenAsync(In(service, Karsa, language));
         Assert.Equal("4700", (await browser.EvaluateAsync("document.forms[1].people.value")).GetString());
         await FillAsync(("raised_water", "12"));
         await browser.EvaluateAsync("document.querySelector('input[value=unsafe]').click()");
         await browser.FollowAsync("form.daily button:not(.tap)");
 
-        Assert.Contains("Kept, thank you. Figures: 4.", await browser.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            words.Say("Kept, thank you. Figures: {0}. The plan follows.", 4), await browser.TextAsync(),
+            StringComparison.Ordinal);
         Assert.Equal("", (await browser.EvaluateAsync("document.forms[1].people.value")).GetString());
         var rows = await RowsAsync(service, "facilities.csv");
         Assert.Contains(rows, static row => row["item"] == "toilet" && row["quantity"] == "30"
@@ -41,9 +52,16 @@ public class CampManagerDayTests
         Assert.Contains(rows, static row => row["item"] == "water_quality" && row["condition"] == "unsafe");
         Assert.Contains(await RowsAsync(service, "feedback.csv"), static row => row["week"] == "2021-06-28"
             && row["topic"] == "water" && row["count"] == "12");
-        await WaitForAsync(browser, service, "Counted: 4,700, 30 Jun 2021");
-        Assert.Contains("Last told: 30, 30 Jun 2021", await browser.TextAsync(), StringComparison.Ordinal);
+        var last = words.Day(new(2021, 6, 30));
+        await WaitForAsync(browser, In(service, Karsa, language), words.Say("Counted: {0}, {1}", "4,700", last));
+        Assert.Contains(
+            words.Say("Last told: {0}, {1}", "30", last), await browser.TextAsync(), StringComparison.Ordinal);
         Assert.Empty(browser.Faults);
+
+        // On paper the same page is the sheet for the wall, without the form.
+        await browser.ShowAsAsync("print", isDark: false);
+        Assert.Equal("none", (await browser.EvaluateAsync("getComputedStyle(document.querySelector('form.daily')).display")).GetString());
+        Assert.Contains("30", (await browser.EvaluateAsync("document.querySelector('.sheet table').innerText")).GetString()!, StringComparison.Ordinal);
 
         async Task FillAsync(params (string Field, string Value)[] answers)
         {
@@ -53,6 +71,61 @@ public class CampManagerDayTests
                     $"document.forms[1].{field}.value = {Quoted(value)}; document.forms[1].{field}.dispatchEvent(new Event('input', {{bubbles: true}}))");
             }
         }
+    }
+
+    [Theory]
+    [InlineData("Pacific/Kiritimati", 14)]
+    [InlineData("Etc/GMT+12", -12)]
+    public async Task A_form_is_of_the_day_where_the_device_is(string zone, int hours)
+    {
+        await using var service = await GuardedService.StartAsync();
+        await AddLiveCrisisAsync(service);
+        await using var browser = await Browser.StartAsync();
+        await browser.AskAsync("Emulation.setTimezoneOverride", new { timezoneId = zone });
+        // A report is of today as well, unless somebody says another day.
+        await browser.VisitAsync(In(service, "/crises/live/inbox/new", "en"));
+        Assert.Equal(DayIn(0), (await browser.EvaluateAsync("document.querySelector('[name=published]').value")).GetString());
+        // Until the plan has followed, the site is not known.
+        var form = default(System.Text.Json.JsonElement);
+        while (form.ValueKind != System.Text.Json.JsonValueKind.True)
+        {
+            await browser.VisitAsync(In(service, "/crises/live/sites/tent_camp", "en"));
+            form = await browser.EvaluateAsync("Boolean(document.querySelector('form.daily'))");
+        }
+
+        await browser.EvaluateAsync("document.querySelector('[name=toilet]').value = 12");
+        await browser.FollowAsync("form.daily button:not(.tap)");
+
+        var row = (await service.Database.Rows.ListAsync("live", "facilities.csv", -1, 10, Cancellation))
+            .Single(static row => row.Cells["item"] == "toilet").Cells;
+        Assert.Equal(DayIn(hours), row["date"]);
+        Assert.Contains("Figures: 1.", await browser.TextAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The day that it is so many hours from here.</summary>
+    static string DayIn(int hours) =>
+        DateTimeOffset.UtcNow.AddHours(hours).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A crisis of which something became known yesterday, with a camp.</summary>
+    static async Task AddLiveCrisisAsync(GuardedService service)
+    {
+        var eve = DayIn(-24);
+        using var owner = service.Browser(follows: true);
+        using var started = await GuardedService.SendFormAsync(
+            owner, "/new", "/new", ("title", "Live"), ("id", "live"), ("from", "empty"), ("first", eve));
+        Assert.True(started.IsSuccessStatusCode);
+        var store = (await service.Database.FindAsync("live", Cancellation))!;
+        var kept = await store.AppendAsync(
+            [
+                Row("places.csv", ("id", "tent_camp"), ("name", "Tent camp"), ("kind", "site"), ("lat", "10.1"),
+                    ("lon", "20.1"), ("reported", eve)),
+                Row("sites.csv", ("place", "tent_camp"), ("kind", "camp"), ("reported", eve)),
+            ],
+            "analyst", Cancellation);
+        Assert.True(kept.Kept == 2, string.Join('\n', kept.Problems));
+
+        static StatedRow Row(string table, params (string Column, string Cell)[] cells) => new(
+            table, cells.ToDictionary(static cell => cell.Column, static cell => cell.Cell, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -93,11 +166,11 @@ public class CampManagerDayTests
     }
 
     /// <summary>Opens the page until the plan has followed.</summary>
-    static async Task WaitForAsync(Browser browser, GuardedService service, string text)
+    static async Task WaitForAsync(Browser browser, Uri page, string text)
     {
         for (var attempt = 0; attempt < 600; attempt++)
         {
-            await browser.VisitAsync(In(service, Karsa, "en"));
+            await browser.VisitAsync(page);
             if ((await browser.TextAsync()).Contains(text, StringComparison.Ordinal)) return;
             await Task.Delay(100, Cancellation);
         }

@@ -3,6 +3,10 @@ using System.Net;
 using Refuge.AcceptanceTests.Doors;
 using Refuge.Storage.Doors;
 using Refuge.Storage.Remarks;
+using Refuge.Web;
+using Refuge.Web.Doors;
+using Refuge.Web.Pages;
+using Refuge.Web.Pages.Discussion;
 using static Refuge.AcceptanceTests.Pages.PagesOf;
 
 namespace Refuge.AcceptanceTests.Pages;
@@ -56,23 +60,125 @@ public class DiscussionTests
     }
 
     [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task Whoever_comes_in_through_one_service_changes_to_another_and_keeps_draft_page_and_language(
+        string language)
+    {
+        var words = PageWords.Of(language);
+        var (x, wordpress) = (Known("x"), Known("wordpress"));
+        await using var first = await PublicService.StartAsync(
+            x, """{"data":{"id":"77","name":"Layla","username":"layla"}}""");
+        await using var second = await PublicService.StartAsync(
+            wordpress, """{"ID":5421,"username":"layla writes"}""");
+        await using var service = await GuardedService.StartAsync(
+            0, ServeEnvironment.Empty with { PublicLogIns = [x.At(first.Address), wordpress.At(second.Address)] });
+        await SignAsync(service);
+        await service.AdministratorAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.OpenAsync(In(service, Bulletin, language));
+        await WriteAsync("One more");
+        await browser.FollowAsync("form.talk button");
+        // Whoever says no there is asked anew here, and is not lost.
+        first.Refuses = true;
+        await browser.FollowAsync("a[href*='with=x']");
+        await ThereAsync("/login");
+        first.Refuses = false;
+        await browser.FollowAsync("a[href*='with=x']");
+        await ThereAsync(Bulletin);
+        Assert.Equal("One more", await DraftAsync());
+        Assert.Contains(
+            words.Say("You are logged in as {0}; readers see the name above, or none.", words.Quoted("layla")),
+            await browser.TextAsync(), StringComparison.Ordinal);
+        var before = await ActorAsync();
+
+        await WriteAsync("One more thought");
+        await browser.FollowAsync("form[data-back] button");
+        await ThereAsync("/login");
+        Assert.Contains(
+            words["A service that knows you still may let you in as the same person. Log out there first, or take another one."],
+            await browser.TextAsync(), StringComparison.Ordinal);
+        await browser.FollowAsync("a[href*='with=wordpress']");
+        await ThereAsync(Bulletin);
+        Assert.Equal("One more thought", await DraftAsync());
+        await browser.FollowAsync("form.talk button:not(.second)");
+
+        var said = Assert.Single(
+            await service.Database.Remarks.ListAsync(GuardedService.Crisis, RemarkState.Waiting, Cancellation));
+        Assert.Equal(("One more thought", await ActorAsync()), (said.Text, said.Author));
+        Assert.NotEqual(before, said.Author);
+        Assert.Empty(browser.Faults);
+
+        PublicLogIn Known(string id) =>
+            PublicLogIn.Known.Single(each => each.Id == id) with { Client = "refuge", Secret = "tests" };
+
+        async Task ThereAsync(string path)
+        {
+            await browser.WaitAsync($"location.pathname === {Quoted(path)}");
+            Assert.Equal(language, (await browser.EvaluateAsync("document.documentElement.lang")).GetString());
+        }
+
+        Task WriteAsync(string text) => browser.EvaluateAsync(
+            $"document.querySelector('form.talk textarea').value = {Quoted(text)}; document.querySelector('form.talk').dispatchEvent(new Event('input'))");
+
+        async Task<string?> DraftAsync() =>
+            (await browser.EvaluateAsync("document.querySelector('form.talk textarea').value")).GetString();
+
+        async Task<string?> ActorAsync() => (await browser.EvaluateAsync(
+            "fetch('/api/me').then(answer => answer.json()).then(me => me.actor)")).GetString();
+    }
+
+    [Fact]
+    public async Task A_remark_goes_out_of_sight_when_a_place_that_it_names_is_held_back_later()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await SignAsync(service);
+        using var owner = service.Browser();
+        await SayAsync(owner, "Zelma school has no water.");
+        await SayAsync(owner, "Dalen has water.");
+        foreach (var number in (int[])[1, 2])
+        {
+            using var shown = await DecideAsync(owner, number, "show");
+            Assert.Equal(HttpStatusCode.Found, shown.StatusCode);
+        }
+
+        using var anybody = service.Browser();
+        Assert.Contains("Zelma school", await ReadAsync(anybody, Bulletin), StringComparison.Ordinal);
+        await HideAsync(service, "Zelma school");
+
+        var page = await ReadAsync(anybody, Bulletin);
+        Assert.DoesNotContain("Zelma school", page, StringComparison.Ordinal);
+        Assert.Contains("Dalen has water.", page, StringComparison.Ordinal);
+        Assert.Contains("Thoughts: 1", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "it names a place that is held back by now", await ReadAsync(owner, $"{Home}/discussion"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("They wait in Qayara.", "Qayyarah", true)]
+    [InlineData("They wait in al-Qayyāra.", "Qayyarah", true)]
+    [InlineData("They wait at ZELMA-SCHOOL!", "Zelma school", true)]
+    [InlineData("They wait at Zelmá sch\u200bool", "Zelma school", true)]
+    [InlineData("ينتظرون في القيّـارة", "القيارة", true)]
+    [InlineData("نزلوا باربيل أمس", "أربيل", true)]
+    [InlineData("هم قرب مدرسه الزهراء.", "مدرسة الزهراء", true)]
+    [InlineData("The school at Karsa has room.", "Zelma school", false)]
+    [InlineData("Bob and Sara wait.", "Al-Bab", false)]
+    [InlineData("\ud83d", "Zelma", false)]
+    public void A_place_is_found_however_a_text_spells_it(string text, string name, bool isNamed) =>
+        Assert.Equal(isNamed ? [name] : [], PlaceNamesIn.Of(text, ["", name]));
+
+    [Theory]
     [InlineData("Many hide at 36.3456, 43.1234.")]
     [InlineData("They walk by night along the river path to Bel.")]
     [InlineData("The Hidden camp has no water.")]
+    [InlineData("The HIDDÉN-CAMP has no water.")]
     public async Task A_remark_that_gives_away_where_people_are_is_shown_by_nobody(string text)
     {
         await using var service = await GuardedService.StartAsync();
         await SignAsync(service);
-        var store = (await service.Database.FindAsync(GuardedService.Crisis, Cancellation))!;
-        await store.AppendAsync(
-            [
-                new("places.csv", new Dictionary<string, string>
-                {
-                    ["id"] = "hidden_camp", ["name"] = "Hidden camp", ["kind"] = "site", ["lat"] = "41.01",
-                    ["lon"] = "10.2", ["sensitivity"] = "restricted", ["reported"] = "2021-06-30",
-                }),
-            ],
-            "analyst", Cancellation);
+        await HideAsync(service, "Hidden camp");
         using var owner = service.Browser();
         await SayAsync(owner, text);
 
@@ -131,6 +237,22 @@ public class DiscussionTests
         Assert.DoesNotContain("thought 1", await ReadAsync(approver, Bulletin), StringComparison.Ordinal);
         Assert.DoesNotContain("thought 1", await ReadAsync(administrator, Bulletin), StringComparison.Ordinal);
         Assert.Contains("thought 1", await ReadAsync(administrator, $"{Home}/discussion"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Enters a place that only the own team is told of.</summary>
+    static async Task HideAsync(GuardedService service, string name)
+    {
+        var store = (await service.Database.FindAsync(GuardedService.Crisis, Cancellation))!;
+        var kept = await store.AppendAsync(
+            [
+                new("places.csv", new Dictionary<string, string>
+                {
+                    ["id"] = "hidden_place", ["name"] = name, ["kind"] = "site", ["lat"] = "41.01",
+                    ["lon"] = "10.2", ["sensitivity"] = "restricted", ["reported"] = "2021-06-30",
+                }),
+            ],
+            "analyst", Cancellation);
+        Assert.Equal(1, kept.Kept);
     }
 
     static async Task SignAsync(GuardedService service)

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Refuge.AcceptanceTests.Doors;
+using Refuge.Cycle;
 using Refuge.Storage.Doors;
+using Refuge.Web.Pages;
 using static Refuge.AcceptanceTests.Pages.PagesOf;
 
 namespace Refuge.AcceptanceTests.Pages;
@@ -14,22 +16,30 @@ public class FundManagerDayTests
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task An_approver_signs_a_line_of_the_plan_and_the_audit_log_knows_who()
+    [Theory]
+    [InlineData("en", 1280, false)]
+    [InlineData("ar", 390, true)]
+    public async Task An_approver_signs_a_line_of_the_plan_and_the_audit_log_knows_who(
+        string language, int width, bool isPhone)
     {
+        var words = PageWords.Of(language);
         await using var service = await GuardedService.StartAsync();
         await service.AddAccountAsync("nadia", "approver");
         await using var browser = await Browser.StartAsync();
+        await browser.ShowOnAsync(width, 844, isPhone);
         await browser.LogInAsync(service, "nadia");
-        await browser.VisitAsync(In(service, Page, "en"));
-        Assert.Contains("To decide", await browser.TextAsync(), StringComparison.Ordinal);
-        Assert.Contains("days ago", await browser.TextAsync(), StringComparison.Ordinal);
+        await browser.VisitAsync(In(service, Page, language));
+        Assert.Contains(words["To decide"], await browser.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(language == "ar" ? "قبل" : "days ago", await browser.TextAsync(), StringComparison.Ordinal);
 
         await browser.FollowAsync("li.decide button[value=deferred]");
         await browser.WaitAsync("!document.querySelector('progress')");
 
-        Assert.Contains("Signed. It stands in the audit log", await browser.TextAsync(), StringComparison.Ordinal);
-        await browser.WaitAsync("document.querySelector('table th[scope=row]').innerText === 'deferred'");
+        Assert.Contains(
+            words["Signed. It stands in the audit log with who signed."], await browser.TextAsync(),
+            StringComparison.Ordinal);
+        await browser.WaitAsync(
+            $"document.querySelector('table th[scope=row]').innerText === {Quoted(words.Term("deferred"))}");
         var row = Assert.Single(
             await service.Database.Rows.ListAsync(GuardedService.Crisis, "decisions.csv", -1, 10, Cancellation)).Cells;
         Assert.Equal("deferred", row["decided"]);
@@ -39,6 +49,44 @@ public class FundManagerDayTests
         Assert.StartsWith("account:", audit[0].Entry.Actor, StringComparison.Ordinal);
         Assert.Equal("decisions.csv", audit[0].Entry.Subject);
         Assert.Empty(browser.Faults);
+    }
+
+    [Fact]
+    public async Task A_decision_that_its_source_keeps_in_the_own_folder_is_shown_on_no_page_of_needs()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await service.AdministratorAsync();
+        var store = (await service.Database.FindAsync(GuardedService.Crisis, Cancellation))!;
+        var kept = await store.AppendAsync(
+            [
+                Row("sources.csv", ("id", "ZQ"), ("title", "Minutes"), ("published", "2021-06-29"),
+                    ("sensitivity", "restricted")),
+                Row("sources.csv", ("id", "ZP"), ("title", "Letter"), ("published", "2021-06-29"),
+                    ("sensitivity", "partner")),
+                Decision("71", "ZQ"), Decision("72", "ZP"), Decision("73", "V1"),
+            ],
+            "analyst", Cancellation);
+        Assert.True(kept.Kept == 5, string.Join('\n', kept.Problems));
+        using var viewer = await service.ProgramAsync(Role.Viewer, GuardedService.Crisis);
+
+        var page = await viewer.GetStringAsync(new Uri(Page, UriKind.Relative), Cancellation);
+        while (page.Contains("<progress", StringComparison.Ordinal))
+        {
+            await Task.Delay(50, Cancellation);
+            page = await viewer.GetStringAsync(new Uri(Page, UriKind.Relative), Cancellation);
+        }
+
+        Assert.DoesNotContain("<td class=\"number\">71</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">72</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">73</td>", page, StringComparison.Ordinal);
+
+        static StatedRow Decision(string quantity, string source) => Row(
+            "decisions.csv", ("date", "2021-06-29"), ("run", "0123456789abcdef"), ("action", "winter_kit"),
+            ("place", "dalen_camp"), ("quantity", quantity), ("decided", "yes"), ("role", "approver"),
+            ("source", source));
+
+        static StatedRow Row(string table, params (string Column, string Cell)[] cells) => new(
+            table, cells.ToDictionary(static cell => cell.Column, static cell => cell.Cell, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Refuge.AcceptanceTests.Doors;
 using Refuge.Storage.Doors;
+using Refuge.Web.Pages;
 using static Refuge.AcceptanceTests.Pages.PagesOf;
 
 namespace Refuge.AcceptanceTests.Pages;
@@ -82,6 +83,71 @@ public class HabitsTests
 
         async Task<string> ToldAsync() =>
             (await browser.EvaluateAsync("document.querySelector('#through-time output').innerText")).GetString()!;
+    }
+
+    [Fact]
+    public async Task What_takes_more_than_a_second_says_that_it_goes_on()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}/inbox/new", "en"));
+        await browser.EvaluateAsync("document.querySelector('main form [name=text]').value = 'Dalen camp is full.'");
+        // The answer takes its time. Until it comes the browser takes no orders: the page itself keeps what it showed.
+        await browser.EvaluateAsync(
+            "new MutationObserver(() => { const going = document.querySelector('main form progress.going'); if (going) sessionStorage.setItem('showed', going.getAttribute('aria-label')); }).observe(document, {childList: true, subtree: true})");
+        await browser.AskAsync(
+            "Network.emulateNetworkConditions",
+            new { offline = false, latency = 4_000, downloadThroughput = -1, uploadThroughput = -1 });
+
+        await browser.FollowAsync("main form button");
+
+        Assert.Equal(
+            "It is being done", (await browser.EvaluateAsync("sessionStorage.getItem('showed')")).GetString());
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task A_form_that_is_out_of_date_and_a_page_that_a_role_does_not_open_say_so_on_a_page(string language)
+    {
+        var words = PageWords.Of(language);
+        await using var service = await GuardedService.StartAsync();
+        await service.AddAccountAsync("karim", "reporter");
+        await using var browser = await Browser.StartAsync();
+        await browser.LogInAsync(service, "karim");
+
+        await browser.OpenAsync(In(service, $"/crises/{GuardedService.Crisis}/runs", language));
+        Assert.Contains(
+            words["Your roles do not open this."], await browser.TextAsync(), StringComparison.Ordinal);
+        await browser.OpenAsync(In(service, $"/crises/{GuardedService.Crisis}/inbox/new", language));
+        await browser.EvaluateAsync(
+            "document.querySelectorAll('[name=__RequestVerificationToken]').forEach(field => field.value = 'of yesterday'); document.querySelector('main form [name=published]').value = '2021-06-30'");
+        await browser.FollowAsync("main form button");
+        Assert.Contains(words["This form is out of date"], await browser.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(language, (await browser.EvaluateAsync("document.documentElement.lang")).GetString());
+        await browser.OpenAsync(In(service, $"/crises/{GuardedService.Crisis}/inbox/new", language));
+        await browser.EvaluateAsync("document.querySelector('main form [name=published]').value = '2021-06-30'");
+        await browser.AskAsync("Network.clearBrowserCookies");
+        await browser.FollowAsync("main form button");
+        Assert.Contains(words["You are not logged in any more"], await browser.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_site_can_be_installed_on_a_device()
+    {
+        await using var service = await GuardedService.StartAsync();
+        await using var browser = await Browser.StartAsync();
+        await browser.VisitAsync(In(service, $"/crises/{GuardedService.Crisis}?for=restricted", "en"));
+
+        var manifest = await browser.AskAsync("Page.getAppManifest");
+        var faults = await browser.AskAsync("Page.getInstallabilityErrors");
+
+        Assert.NotEmpty(manifest.GetProperty("url").GetString()!);
+        Assert.Empty(manifest.GetProperty("errors").EnumerateArray());
+        // A window without a name on the screen (headless) is private, which no site can mend.
+        Assert.DoesNotContain(
+            faults.GetProperty("installabilityErrors").EnumerateArray(),
+            static fault => fault.GetProperty("errorId").GetString() != "in-incognito");
     }
 
     [Fact]

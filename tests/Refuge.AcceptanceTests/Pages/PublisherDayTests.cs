@@ -51,6 +51,30 @@ public class PublisherDayTests
         Assert.StartsWith("account:", audit[0].Entry.Actor, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task A_bulletin_is_printed_as_a_PDF_without_the_forms_of_its_page(string language)
+    {
+        await using var service = await GuardedService.StartAsync();
+        using var owner = service.Browser();
+        await GuardedServiceSigning.SignPublicAsync(owner, "More have come [1].");
+        await using var browser = await Browser.StartAsync();
+        await browser.OpenAsync(In(service, $"{Home}/bulletins/public/1", language));
+
+        var printed = await browser.AskAsync("Page.printToPDF", new { preferCSSPageSize = true, paperWidth = 8.27, paperHeight = 11.69 });
+        await browser.ShowAsAsync("print", isDark: false);
+        var paper = (await browser.EvaluateAsync("document.body.innerText")).GetString()!;
+        var forms = await browser.EvaluateAsync(
+            "[...document.querySelectorAll('form, textarea, nav, .skip')].filter(each => each.getClientRects().length > 0).length");
+
+        var bytes = printed.GetProperty("data").GetBytesFromBase64();
+        Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(bytes.AsSpan(0, 8)), StringComparison.Ordinal);
+        Assert.True(bytes.Length > 20_000);
+        Assert.Contains("More have come", paper, StringComparison.Ordinal);
+        Assert.Equal(0, forms.GetInt32());
+    }
+
     [Fact]
     public async Task A_bulletin_is_taken_along_as_tables_places_and_a_warning()
     {
@@ -84,6 +108,9 @@ public class PublisherDayTests
         Assert.Equal("A & B", alert.Element(Cap + "info")!.Element(Cap + "headline")!.Value);
         Assert.EndsWith("-00:00", alert.Element(Cap + "sent")!.Value, StringComparison.Ordinal);
 
+        var page = await PageOfAsync(reader, 1);
+        Assert.Contains("rel=\"alternate\" type=\"application/atom+xml\"", page, StringComparison.Ordinal);
+        Assert.Contains(">cap.xml</a> <bdi class=\"small\">warning (CAP 1.2)</bdi>", page, StringComparison.Ordinal);
         XNamespace atom = "http://www.w3.org/2005/Atom";
         var feed = XDocument.Parse(
             await reader.GetStringAsync(new Uri($"{Home}/bulletins.atom", UriKind.Relative), Cancellation)).Root!;

@@ -32,6 +32,24 @@ public class RunsTests
         Assert.Empty(browser.Faults);
     }
 
+    [Theory]
+    [InlineData("plan", "")]
+    [InlineData("plan", "1e3")]
+    [InlineData("sweep", "-5")]
+    public async Task A_run_of_no_readable_size_is_not_begun_at_another_one(string kind, string members)
+    {
+        await using var service = await GuardedService.StartAsync();
+        using var owner = service.Browser();
+
+        using var answer = await GuardedService.SendFormAsync(owner, Page, Page, ("do", kind), ("members", members));
+
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(
+            "Say how many futures, as a whole number.", await answer.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal);
+        Assert.Empty(await service.Database.Jobs.ListAsync(GuardedService.Crisis, 10, Cancellation));
+    }
+
     [Fact]
     public async Task A_scenario_is_run_in_the_background_and_says_what_it_changes_with_its_error()
     {

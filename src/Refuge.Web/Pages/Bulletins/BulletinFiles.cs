@@ -69,6 +69,21 @@ static class BulletinFiles
     /// <summary>Whether readers may have a file by its name: a page comes as a page.</summary>
     internal static bool IsGiven(string name) => !name.StartsWith(PagePrefix, StringComparison.Ordinal);
 
+    /// <summary>What a file is, for whoever chooses one.</summary>
+    internal static string Told(string name, PageWords words) => name switch
+    {
+        Warning => words["warning (CAP 1.2)"],
+        "run.json" => words["how it was made"],
+        _ => Path.GetExtension(name) switch
+        {
+            ".html" => words["the bulletin as one file"],
+            ".md" => words["the text for a mail"],
+            ".csv" => words["table with HXL tags"],
+            ".geojson" => words["places for a map"],
+            _ => "",
+        },
+    };
+
     /// <summary>The kind of a file, as its answer says it.</summary>
     internal static string TypeOf(string name) => Path.GetExtension(name) switch
     {

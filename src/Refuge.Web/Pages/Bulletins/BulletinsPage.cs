@@ -9,6 +9,7 @@ using Refuge.Storage.Publications;
 using Refuge.Storage.Remarks;
 using Refuge.Web.Doors;
 using Refuge.Web.Pages.Discussion;
+using Refuge.Web.Pages.Inbox;
 using Refuge.Web.Plans;
 
 namespace Refuge.Web.Pages.Bulletins;
@@ -46,7 +47,7 @@ static class BulletinsPage
     }
 
     static async Task<IResult> ShowAsync(
-        string crisis, string tier, int number, IReadOnlyDictionary<string, ICrisisStore> crises,
+        string crisis, string tier, int number, IReadOnlyDictionary<string, ICrisisStore> crises, InboxDesk inbox,
         CrisisDatabase database, Visit visit, CancellationToken cancellation)
     {
         if (await FindAsync(crisis, tier, number, database, visit, cancellation) is not { } act) return Missing(visit);
@@ -62,23 +63,27 @@ static class BulletinsPage
         if (page is null) return Missing(visit);
         var kept = PlanPublisher.ReadPage(page);
         var talk = act.Signed.Tier == Audience.Public
-            ? await DiscussionAsync(crisis, number, database, visit, cancellation)
+            ? await DiscussionAsync(crisis, number, database, inbox, visit, cancellation)
             : Html.None;
         return new BulletinsView(crisis, kept.Crisis, visit).One(
             act, kept, [.. names.Where(BulletinFiles.IsGiven)], talk);
     }
 
     static async Task<Html> DiscussionAsync(
-        string crisis, int number, CrisisDatabase database, Visit visit, CancellationToken cancellation)
+        string crisis, int number, CrisisDatabase database, InboxDesk inbox, Visit visit,
+        CancellationToken cancellation)
     {
         visit.OfferMentions();
-        var shown = await database.Remarks.ListAsync(crisis, RemarkState.Shown, cancellation);
+        var shown = (await database.Remarks.ListAsync(crisis, RemarkState.Shown, cancellation))
+            .Where(each => each.Bulletin == number).ToList();
+        // Where the crisis cannot be read nobody can tell what a remark gives away.
+        var open = shown.Count == 0 ? null : await inbox.OpenAsync(crisis, cancellation);
         var waiting = visit.Caller.IsKnown
             ? await database.Remarks.ListAsync(crisis, RemarkState.Waiting, cancellation)
             : [];
         return new DiscussionView(crisis, number, visit)
         {
-            Shown = [.. shown.Where(each => each.Bulletin == number)],
+            Shown = open is null ? [] : Unsayable.Sayable(open, shown),
             Own = [.. waiting.Where(each => each.Bulletin == number && each.Author == visit.Caller.Actor)],
         }.Section();
     }

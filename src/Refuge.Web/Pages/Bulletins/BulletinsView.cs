@@ -82,7 +82,7 @@ sealed record BulletinsView(string Crisis, string Title, Visit Visit)
             {StoryView.Of(act.Signed.Story, Words)}
             </section>
             {Html.Made(page.Main)}
-            <details class="files"><summary>{Words["Take it with you: one file, tables, places, warning"]}</summary><ul dir="ltr">{files.Select(name => Html.Of($"<li><a href=\"{Links.BulletinFile(Crisis, act.Signed.Tier, act.Number, name)}\" download>{name}</a></li>"))}</ul>
+            <details class="files"><summary>{Words["Take it with you: one file, tables, places, warning"]}</summary><ul dir="ltr">{files.Select(name => Html.Of($"<li><a href=\"{Links.BulletinFile(Crisis, act.Signed.Tier, act.Number, name)}\" download>{name}</a> <bdi class=\"small\">{BulletinFiles.Told(name, Words)}</bdi></li>"))}</ul>
             <p class="small">{Words["For a PDF, print this page and save it as PDF. Tables carry HXL tags; the warning is a CAP 1.2 message."]}</p></details>
             {talk}
             """));

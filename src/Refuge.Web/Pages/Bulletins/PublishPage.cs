@@ -40,7 +40,7 @@ static class PublishPage
     static async Task<IResult> SaveAsync(
         string crisis, CrisisDatabase database, Visit visit, CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (TierOf(form["for"].ToString(), crisis, visit) is not { } tier) return Results.NotFound();
         await database.Publications.SaveDraftAsync(crisis, tier, DraftOf(form), cancellation);
         return Results.Redirect($"{Links.Publish(crisis, tier, visit.Words.Language)}&done=draft");
@@ -50,7 +50,7 @@ static class PublishPage
         string crisis, PlanDesk desk, InboxDesk inbox, CrisisDatabase database, Visit visit, TimeProvider clock,
         CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (TierOf(form["for"].ToString(), crisis, visit) is not { } tier) return Results.NotFound();
         var words = visit.Words;
         var key = new PlanKey(crisis, null, tier, words.Language);
@@ -98,7 +98,7 @@ static class PublishPage
         string crisis, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
         CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (TierOf(form["for"].ToString(), crisis, visit) is not { } tier) return Results.NotFound();
         var words = visit.Words;
         var about = await FindAsync(database, crisis, tier, NumberOf(form["number"].ToString()), cancellation);
@@ -166,6 +166,7 @@ static class PublishPage
                     BulletinText.Read(System.Text.Encoding.UTF8.GetString(mail))),
             Draft = await database.Publications.DraftAsync(crisis, tier, cancellation),
             Fault = fault,
+            Unreleased = await Unreleased.NoteAsync(crisis, tier, visit, cancellation),
         }.Page(fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 

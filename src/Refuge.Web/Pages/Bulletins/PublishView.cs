@@ -31,6 +31,9 @@ sealed record PublishView(string Crisis, Audience Tier, PublishedPlan Plan, Visi
     /// <summary>Why nothing was signed. Null when nothing went wrong.</summary>
     internal string? Fault { get; init; }
 
+    /// <summary>What this circle is not told of yet, for whoever may release it.</summary>
+    internal Html Unreleased { get; init; }
+
     PageWords Words => Visit.Words;
 
     bool MaySign => Visit.Caller.May(Permission.Decide, Crisis);
@@ -50,7 +53,7 @@ sealed record PublishView(string Crisis, Audience Tier, PublishedPlan Plan, Visi
                 <h1>{title}</h1>
                 <p class="known">{Words.Say("As known on {0}.", Words.Day(Plan.AsOf))} {LastOne()} <a href="{Links.Now(Crisis, Tier, Words.Language)}">{Words["Read the whole page first"]}</a></p>
                 {Html.When(Fault is not null, $"<p class=\"told fault\" role=\"alert\">{Fault}</p>")}
-                {Done()}
+                {Done()}{Unreleased}
                 {Form()}
                 <h2 id="changes">{Words["What has changed since the last bulletin"]}</h2>
                 {Difference()}

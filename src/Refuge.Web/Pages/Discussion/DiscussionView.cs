@@ -68,14 +68,17 @@ sealed record DiscussionView(string Crisis, int Bulletin, Visit Visit)
         <form method="post" class="talk" data-talk="{Crisis}/{Bulletin}" action="{Links.Remarks(Crisis, Bulletin, Words.Language)}">{Visit.Token}
         {Fields()}
         <p class="buttons"><button>{Words["Send"]}</button></p></form>
+        {Html.When(Visit.Caller.Name is not null, $"<div class=\"who small\"><span>{Words.Say("You are logged in as {0}; readers see the name above, or none.", Words.Quoted(Visit.Caller.Name ?? ""))}</span> {LoginPage.ChangeAccount(Visit, Here)}</div>")}
         """);
+
+    string Here => $"{Links.Bulletin(Crisis, Audience, Bulletin, Words.Language)}#discussion";
 
     /// <summary>
     /// What somebody writes before they log in stays in their browser (the fields have no names, so nothing is sent).
     /// </summary>
     Html LogIn() => Html.Of(
         $"""
-        <form method="get" class="talk" data-talk="{Crisis}/{Bulletin}" action="/login"><input type="hidden" name="back" value="{Links.Bulletin(Crisis, Audience, Bulletin, Words.Language)}#discussion">
+        <form method="get" class="talk" data-talk="{Crisis}/{Bulletin}" action="/login"><input type="hidden" name="language" value="{Words.Language}"><input type="hidden" name="back" value="{Here}">
         {Fields()}
         <p class="buttons"><button>{Words["Log in to send it"]}</button></p></form>
         """);

@@ -45,7 +45,7 @@ static class ModerationPage
     static async Task<IResult> DecideAsync(
         string crisis, InboxDesk desk, CrisisDatabase database, Visit visit, CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (await desk.OpenAsync(crisis, cancellation) is not { } inbox
             || !int.TryParse(form["number"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {

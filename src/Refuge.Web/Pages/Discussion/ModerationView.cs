@@ -53,11 +53,13 @@ sealed record ModerationView(string Crisis, Cycle.Inbox Inbox, Visit Visit)
     Html Entry(Remark remark, bool isWaiting)
     {
         var (holds, looks) = isWaiting ? Unsayable.Of(Inbox, remark) : ([], []);
+        var isHidden = !isWaiting && Unsayable.Sayable(Inbox, [remark]).Count == 0;
         return Html.Of(
             $"""
             <li id="remark-{remark.Number}"><p class="small">{KindOf(remark)}{Words[" · "]}<a href="{Links.Bulletin(Crisis, Audience.Public, remark.Bulletin, Words.Language)}">{Words.Say("Bulletin {0}", remark.Bulletin)}</a>{Words[" · "]}{Words.Day(DiscussionView.DayOf(remark))}</p>
             {Content(remark)}
             {Html.When(holds.Count > 0, $"<p class=\"told fault\">{Words.Say("Held: it gives away where people are: {0}", Named(holds))}</p>")}
+            {Html.When(isHidden, $"<p class=\"told fault\">{Words["Readers see it no more: it names a place that is held back by now."]}</p>")}
             {Html.When(looks.Count > 0, $"<p class=\"told\">{Words.Say("Look closely; it may name a person or a day to come: {0}", Named(looks))}</p>")}
             <form method="post" action="{Links.Discussion(Crisis, Words.Language)}">{Visit.Token}<input type="hidden" name="number" value="{remark.Number}"><p class="buttons">{Html.When(isWaiting && holds.Count == 0, $"<button name=\"decision\" value=\"show\">{Words["Show it"]}</button>")}<button name="decision" value="refuse" class="second">{(isWaiting ? Words["Refuse and erase it"] : Words["Take it down and erase it"])}</button>{Html.When(isWaiting && remark.Kind == RemarkKind.Copy, $"<button name=\"decision\" value=\"inbox\" class=\"second\">{Words["Take the page into the inbox"]}</button>")}</p></form></li>
             """);

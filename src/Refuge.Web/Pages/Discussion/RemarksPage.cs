@@ -32,7 +32,7 @@ static class RemarksPage
     static async Task<IResult> SayAsync(
         string crisis, int number, CrisisDatabase database, Visit visit, CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         var text = Plain(form["text"].ToString(), MostLetters);
         if (!await StandsAsync(database, crisis, number, cancellation)) return Results.NotFound();
         var done = text.Length == 0 ? "empty"
@@ -47,7 +47,7 @@ static class RemarksPage
     static async Task<IResult> TakeBackAsync(
         string crisis, int number, int remark, CrisisDatabase database, Visit visit, CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is null) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is null) return visit.Stale;
         return await database.Remarks.TakeBackAsync(crisis, remark, visit.Caller.Actor, cancellation)
             ? Back(crisis, number, visit, "taken-back")
             : Results.NotFound();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cycle;
+using Refuge.Publishing;
 using Refuge.Web.Doors;
 
 namespace Refuge.Web.Pages.Inbox;
@@ -50,11 +51,12 @@ static class InboxPage
     {
         var waiting = report.Waiting.Count();
         var against = report.Claims.Count(claim => inbox.AgainstOf(claim).Count > 0);
+        var own = report.Claims.Count(static claim => Unreleased.Is(claim, Audience.Partner));
         return Html.Of(
             $"""
             <li class="entry"><a href="{Links.Review(crisis, report.Report.File, words.Language, null)}"><bdi>{TitleOf(report)}</bdi></a>
             <span class="source">{Origin(inbox, report, words)}</span>
-            <span class="counts">{(waiting > 0 ? words.Say("Waiting: {0}", waiting) : report.Claims.Count > 0 ? words["All reviewed"] : words["No claims found"])}{(against > 0 ? words[" · "] + words.Say("Contradicted: {0}", against) : "")}</span></li>
+            <span class="counts">{(waiting > 0 ? words.Say("Waiting: {0}", waiting) : report.Claims.Count > 0 ? words["All reviewed"] : words["No claims found"])}{(against > 0 ? words[" · "] + words.Say("Contradicted: {0}", against) : "")}{(own > 0 ? words[" · "] + words.Say("For the own team alone: {0}", own) : "")}</span></li>
             """);
     }
 

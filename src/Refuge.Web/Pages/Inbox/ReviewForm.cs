@@ -30,8 +30,9 @@ sealed record ReviewForm(Claim Claim, string Action, IReadOnlyList<Review> Revie
         ["place", "date_from", "date_to", "quantity", "unit", "type", "modality", "polarity"];
 
     /// <summary>Reads the form. Null where it names no claim of the report.</summary>
-    internal static ReviewForm? Read(IFormCollection form, InboxReport report, DateOnly day)
+    internal static ReviewForm? Read(IFormCollection form, InboxReport report, Cycle.Inbox inbox)
     {
+        var day = inbox.AsOf;
         var (id, action) = (form["claim"].ToString(), form["action"].ToString());
         if (report.Claims.FirstOrDefault(claim => claim.Id == id) is not { } claim) return null;
         Review Made(ReviewAction what, string? tier) => PendingReviews.Of(report.Report, claim, what, tier, day);
@@ -42,7 +43,7 @@ sealed record ReviewForm(Claim Claim, string Action, IReadOnlyList<Review> Revie
             "release" when form["tier"].ToString() is "partner" or "public" =>
                 [Made(ReviewAction.Release, form["tier"].ToString())],
             // Who says the same again adds nothing: the figure rests on the claim that it goes into.
-            "merge" or TryMerge when OthersOf(claim, report).Any(other => other.Id == form["into"].ToString()) =>
+            "merge" or TryMerge when OthersOf(claim, report, inbox).Any(other => other.Key == form["into"].ToString()) =>
             [
                 Made(ReviewAction.Merge, null) with { Field = form["into"].ToString() },
                 Made(ReviewAction.Reject, null),
@@ -62,17 +63,32 @@ sealed record ReviewForm(Claim Claim, string Action, IReadOnlyList<Review> Revie
     }
 
     /// <summary>
-    /// The claims of the same report that a claim can be merged into, the likest first; none that was merged into it.
+    /// The claims that a claim can be merged into, those of its report first, the likest before the others; of other
+    /// reports those that say the same kind of thing of the same place. None that was merged into it, or rejected.
     /// </summary>
-    internal static IReadOnlyList<Claim> OthersOf(Claim claim, InboxReport report) =>
-    [
-        .. report.Claims.Where(other => other.Id != claim.Id
-                && !(other.Review == ReviewState.Rejected && other.SameAs == claim.Id))
-            .OrderByDescending(other => other.Type == claim.Type)
-            .ThenByDescending(other => other.Places.Select(static place => place.Id)
-                .Intersect(claim.Places.Select(static place => place.Id)).Any())
-            .ThenBy(static other => other.Quote.Start),
-    ];
+    internal static IReadOnlyList<OtherClaim> OthersOf(Claim claim, InboxReport report, Cycle.Inbox inbox)
+    {
+        var places = claim.Places.Select(static place => place.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        bool IsAt(Claim other) => other.Places.Any(place => place.Id is { } id && places.Contains(id));
+        return
+        [
+            .. report.Claims.Where(other => other.Id != claim.Id
+                    && !(other.Review == ReviewState.Rejected && other.SameAs == claim.Id))
+                .OrderByDescending(other => other.Type == claim.Type).ThenByDescending(IsAt)
+                .ThenBy(static other => other.Quote.Start)
+                .Select(other => new OtherClaim(report, other, other.Id)),
+            .. inbox.Reports.Where(other => other != report)
+                .SelectMany(static other => other.Claims, static (other, each) => (Report: other, Claim: each))
+                .Where(other => other.Claim.Type == claim.Type && other.Claim.Review != ReviewState.Rejected
+                    && IsAt(other.Claim))
+                .Take(MostElsewhere)
+                .Select(static other => new OtherClaim(
+                    other.Report, other.Claim, $"{other.Report.Report.Hash}/{other.Claim.Id}")),
+        ];
+    }
+
+    /// <summary>Nobody looks through more claims of other reports in one list. A judgement.</summary>
+    const int MostElsewhere = 20;
 
     /// <summary>What a field of a claim says now, as the form has it.</summary>
     internal static string ValueOf(Claim claim, string field) => field switch
@@ -108,3 +124,9 @@ sealed record ReviewForm(Claim Claim, string Action, IReadOnlyList<Review> Revie
 
     static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }
+
+/// <summary>A claim that another one can be merged into.</summary>
+/// <param name="Report">Its report.</param>
+/// <param name="Claim">The claim.</param>
+/// <param name="Key">What the review names it by: its identity, before which the hash of another report stands.</param>
+sealed record OtherClaim(InboxReport Report, Claim Claim, string Key);

@@ -38,10 +38,10 @@ static class ReviewPage
         string crisis, string file, InboxDesk desk, CrisisDatabase database, Visit visit,
         CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (await desk.OpenAsync(crisis, cancellation) is not { } inbox) return InboxPage.Missing(visit);
         if (inbox.Find(file) is not { } report) return Missing(visit);
-        if (ReviewForm.Read(form, report, inbox.AsOf) is not { } said) return Results.BadRequest();
+        if (ReviewForm.Read(form, report, inbox) is not { } said) return visit.Stale;
 
         var view = new ReviewView(crisis, inbox, report, visit) { Current = said.Claim };
         if (said.IsTried && said.Reviews.Count > 0) return (view with { Tried = said }).Page();

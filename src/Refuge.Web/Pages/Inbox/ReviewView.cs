@@ -75,8 +75,12 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
         if (Done is not { } done) return Html.None;
         var what = done.Review switch
         {
-            ReviewState.Accepted => Words["Accepted. The plan follows."],
-            ReviewState.Rejected when done.SameAs is not null =>
+            ReviewState.Accepted when done.ReleasedTo is null =>
+                Words["Accepted. The plan follows. Partners and the public learn of it once its words are released."],
+            ReviewState.Accepted => done.ReleasedTo == Refuge.Reports.Claims.Release.Public
+                ? Words["Accepted, and its words are shown to the public."]
+                : Words["Accepted, and its words are shown to partners."],
+            ReviewState.Rejected when MergedInto(done) is not null =>
                 Words["Merged. Figures rest on the claim that stays."],
             ReviewState.Rejected => Words["Rejected. It moves no figure."],
             _ => Words["Kept."],
@@ -124,9 +128,10 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
             ReviewState.Rejected => Words["rejected"],
             _ => Words["nobody has looked"],
         };
-        if (claim is { Review: ReviewState.Rejected, SameAs: { } same })
+        if (claim.Review == ReviewState.Rejected && MergedInto(claim) is { } same)
         {
-            var first = Report.Claims.FirstOrDefault(other => other.Id == same);
+            var first = ReviewForm.OthersOf(claim, Report, Inbox).FirstOrDefault(other => other.Key == same)?.Claim
+                ?? Report.Claims.FirstOrDefault(other => other.Id == same);
             state = Words.Say("moves no figure: the same as {0}", first is null ? Words["another claim"] : Say.Says(first));
         }
 
@@ -135,16 +140,25 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
             : state;
     }
 
+    /// <summary>
+    /// The claim that a claim was merged into, in this report or in another one. Null where it was merged into none.
+    /// </summary>
+    string? MergedInto(Claim claim) => claim.SameAs ?? Inbox.Crisis.Reviews.AsOf(Inbox.AsOf)
+        .Select(static row => row.Value)
+        .LastOrDefault(review => review.Action == ReviewAction.Merge && review.ReportHash == Report.Report.Hash
+            && (review.Start, review.End) == (claim.Quote.Start, claim.Quote.End))?.Field;
+
     Html Against(Claim claim)
     {
         var pairs = Inbox.AgainstOf(claim);
         return Html.When(
             pairs.Count > 0,
-            $"<h3>{Words["Does not agree with"]}</h3><ul class=\"items\">{pairs.Select(Pair)}</ul>");
+            $"<h3>{Words["Does not agree with"]}</h3><ul class=\"items\">{pairs.Select(pair => Pair(pair, claim))}</ul>");
     }
 
-    Html Pair(Contradiction pair)
+    Html Pair(Contradiction pair, Claim claim)
     {
+        var other = pair.A.Citation == claim.Quote.Citation ? pair.B : pair.A;
         var verdict = pair.Verdict switch
         {
             Verdict.Compatible => Words["They agree within their bounds."],
@@ -153,7 +167,18 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
             Verdict.DifferentStates => Words["They speak of different states of one thing."],
             _ => Words["Both cannot be true."],
         };
-        return Html.Of($"<li><bdi>{pair.Detail}</bdi> {verdict}</li>");
+        return Html.Of($"<li><bdi>{pair.Detail}</bdi> {verdict} {Other(other)}</li>");
+    }
+
+    /// <summary>The way to the claim that says otherwise; nothing where a table says it.</summary>
+    Html Other(Evidence evidence)
+    {
+        var found = Inbox.Reports.SelectMany(
+            static report => report.Claims, static (report, claim) => (Report: report, Claim: claim))
+            .FirstOrDefault(each => each.Claim.Quote.Citation == evidence.Citation);
+        return Html.When(
+            found.Claim is not null,
+            $"<a href=\"{Links.Review(Crisis, found.Report?.Report.File ?? "", Words.Language, found.Claim?.Id)}\">{Words["Look at the other claim"]}</a>");
     }
 
     Html Effect(Claim claim)
@@ -204,20 +229,28 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
         <button name="action" value="try" class="second">{Words["Show what this changes"]}</button></p></form></details>
         """);
 
-    /// <summary>The form by which a claim is said to be another one of the report, told again.</summary>
+    /// <summary>The form by which a claim is said to be another one, told again.</summary>
     Html Merge(Claim claim)
     {
-        var others = ReviewForm.OthersOf(claim, Report).Select(other => Html.Of(
-            $"<option value=\"{other.Id}\"{Html.When(other.Id == Tried?.Into, $" selected")}>{Say.Says(other)}{Words[" · "]}{Say.Where(other)}</option>"))
-            .ToList();
+        var others = ReviewForm.OthersOf(claim, Report, Inbox);
+        var here = others.Where(other => other.Report == Report);
+        var elsewhere = others.Where(other => other.Report != Report);
         return Html.When(
             MayReview && others.Count > 0,
             $"""
             <details{Html.When(Tried?.Into is not null, $" open")}><summary data-key="m">{Words["It says the same as another"]} <kbd>M</kbd></summary>
-            {Opening(claim)}<p><label>{Words["The claim that stays"]} <select name="into">{others}</select></label></p>
+            {Opening(claim)}<p><label>{Words["The claim that stays"]} <select name="into">{Options(Words["In this report"], here)}{Options(Words["In other reports"], elsewhere)}</select></label></p>
             <p class="buttons"><button name="action" value="merge">{Words["Merge"]}</button>
             <button name="action" value="{ReviewForm.TryMerge}" class="second">{Words["Show what this changes"]}</button></p></form></details>
             """);
+    }
+
+    Html Options(string heading, IEnumerable<OtherClaim> others)
+    {
+        var options = others.Select(other => Html.Of(
+            $"<option value=\"{other.Key}\"{Html.When(other.Key == Tried?.Into, $" selected")}>{Say.Says(other.Claim)}{Words[" · "]}{Say.Where(other.Claim)}{(other.Report == Report ? "" : Words[" · "] + InboxPage.TitleOf(other.Report))}</option>"))
+            .ToList();
+        return Html.When(options.Count > 0, $"<optgroup label=\"{heading}\">{options}</optgroup>");
     }
 
     Html Release(Claim claim)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Refuge.Cycle;
 using Refuge.Storage;
+using Refuge.Storage.Rows;
 using Refuge.Web.Api;
 using Refuge.Web.Doors;
 using Refuge.Web.Fetching;
@@ -30,16 +31,16 @@ static class SendPage
 
     static async Task<IResult> ShowAsync(
         string crisis, IReadOnlyDictionary<string, ICrisisStore> crises, ServeSettings settings, Visit visit,
-        CancellationToken cancellation) =>
+        TimeProvider clock, CancellationToken cancellation) =>
         await FindAsync(crisis, crises, cancellation) is { } found
-            ? Form(found, visit, settings, [], [], StatusCodes.Status200OK)
+            ? Form(found, visit, settings, clock, [], [], StatusCodes.Status200OK)
             : InboxPage.Missing(visit);
 
     static async Task<IResult> ReceiveAsync(
         string crisis, IReadOnlyDictionary<string, ICrisisStore> crises, CrisisDatabase database,
-        ServeSettings settings, PageFetcher fetcher, Visit visit, CancellationToken cancellation)
+        ServeSettings settings, PageFetcher fetcher, Visit visit, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (await FindAsync(crisis, crises, cancellation) is not { } found) return InboxPage.Missing(visit);
         var store = await database.FindAsync(crisis, visit.Caller.Actor, cancellation);
         var role = visit.Caller.RoleFor(Permission.SendReport, crisis);
@@ -69,7 +70,7 @@ static class SendPage
                 ? Links.Review(crisis, received[0], visit.Words.Language, null)
                 : Links.Inbox(crisis, visit.Words.Language))
             : Form(
-                found, visit, settings, received, faults,
+                found, visit, settings, clock, received, faults,
                 faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -150,9 +151,12 @@ static class SendPage
     }
 
     static IResult Form(
-        Crisis crisis, Visit visit, ServeSettings settings, List<string> received, List<string> faults, int status)
+        Crisis crisis, Visit visit, ServeSettings settings, TimeProvider clock, List<string> received,
+        List<string> faults, int status)
     {
         var words = visit.Words;
+        var languages = Languages.Select(each => Html.Of(
+            $"<option value=\"{each.Tag}\"{Html.When(each.Tag == words.Language, $" selected")}>{each.Name}</option>"));
         // Titles of sources, and the last day on which anything became known, are for the own team.
         var isOwn = visit.Caller.May(Permission.ReadRows, crisis.Identity.Id);
         var sources = crisis.Sources.Values.OrderBy(static source => source.Title, StringComparer.Ordinal)
@@ -169,13 +173,17 @@ static class SendPage
                 <p><label>{words["Files: text, web page, e-mail or feed (Atom, RSS)"]} <input type="file" name="files" accept="{Endings}" multiple></label></p>
                 <p><label>{words["Or paste the text"]} <textarea name="text" rows="10" dir="auto" maxlength="1000000"></textarea></label></p>
                 {Html.When(settings.Environment.FetchesReports, $"<p><label>{words["Or the address of a web page or a feed"]} <input type=\"url\" name=\"address\" maxlength=\"2000\" dir=\"ltr\" placeholder=\"https://\"></label></p>")}
-                <p><label>{words["Published on"]} <input type="date" name="published" value="{(isOwn ? Day(crisis.LastKnownOn) : "")}" required></label></p>
+                <p><label>{words["Published on"]} <input type="date" name="published" value="{(isOwn && crisis.LastKnownOn is { } last ? Day(WorkingDay.Of(last, clock)) : "")}" required></label></p>
                 {Html.When(isOwn, $"<p><label>{words["Source"]} <select name=\"source\"><option value=\"\">{words["none of these"]}</option>{sources}</select></label></p>")}
-                <p><label>{words["Language of the report"]} <select name="language"><option value="en">English</option><option value="ar">العربية</option></select></label></p>
+                <p><label>{words["Language of the report"]} <select name="language">{languages}</select></label></p>
                 <p><button>{words["Send"]}</button></p></form></main>
                 """),
             status);
     }
 
-    static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>The languages that reports are read in, each by its own name.</summary>
+    static readonly (string Tag, string Name)[] Languages =
+        [("en", "English"), ("ar", "العربية"), ("fr", "Français"), ("es", "Español")];
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

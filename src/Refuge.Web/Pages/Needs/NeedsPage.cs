@@ -48,7 +48,7 @@ static class NeedsPage
         string crisis, PublishedPlan plan, PlanState state, CrisisDatabase database, Visit visit,
         CancellationToken cancellation) => new(crisis, plan, visit)
         {
-            Decisions = await DecisionsAsync(crisis, database, cancellation),
+            Decisions = await DecisionsAsync(crisis, database, visit, cancellation),
             Renewal = state.Published is null ? state : null,
         };
 
@@ -73,7 +73,7 @@ static class NeedsPage
         string crisis, string done, PlanDesk desk, CrisisDatabase database, Visit visit,
         Func<PublishedPlan, NeedsView, IFormCollection, Kept> read, CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (await desk.AskAsync(KeyOf(crisis, visit), cancellation) is not { } state) return InboxPage.Missing(visit);
         if (state.Readable is not { } plan) return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
 
@@ -167,14 +167,34 @@ static class NeedsPage
                 .ToDictionary(static cell => cell.Column, static cell => cell.Cell!, StringComparer.Ordinal));
     }
 
-    /// <summary>What was signed, the newest first. A row that is bound to the own folder is left out here.</summary>
+    /// <summary>
+    /// What was signed, the newest first. A row that is bound to the own folder, by itself or by its source, is left
+    /// out here; the public has none that is for partners.
+    /// </summary>
     static async Task<IReadOnlyList<KeptRow>> DecisionsAsync(
-        string crisis, CrisisDatabase database, CancellationToken cancellation) =>
-    [
-        .. (await database.Rows.ListAsync(crisis, Table, -1, int.MaxValue, cancellation))
-            .Where(static row => row.Cells.GetValueOrDefault("sensitivity", "partner") is "partner" or "public")
-            .OrderByDescending(static row => row.Row),
-    ];
+        string crisis, CrisisDatabase database, Visit visit, CancellationToken cancellation)
+    {
+        var loaded = await (await database.FindAsync(crisis, cancellation))!
+            .LoadAsync(CrisisView.Whole, cancellation);
+        // A crisis that cannot be read has no page, and no sources by which to judge.
+        if (loaded.Crisis is not { } read) return [];
+        var (_, bindings, _) = CrisisForAudience.Of(read, Audience.Restricted, default);
+        var widest = visit.Caller.NarrowestIn(crisis) == Audience.Public ? EvidenceClass.Public : EvidenceClass.Partner;
+        return
+        [
+            .. (await database.Rows.ListAsync(crisis, Table, -1, int.MaxValue, cancellation))
+                .Where(row => bindings.Of(EvidenceOf(row)) <= widest).OrderByDescending(static row => row.Row),
+        ];
+    }
+
+    static RowEvidence EvidenceOf(KeptRow row) => new(
+        Table, row.Row.ToString(CultureInfo.InvariantCulture), null,
+        [
+            .. row.Cells.GetValueOrDefault("source", "").Split(
+                ';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(static source => new SourceId(source)),
+        ],
+        row.Cells.GetValueOrDefault("sensitivity"));
 
     /// <summary>What a form comes to.</summary>
     /// <param name="Row">The row to keep. Null where there is none.</param>

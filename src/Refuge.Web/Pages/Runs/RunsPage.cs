@@ -72,11 +72,19 @@ static class RunsPage
         string crisis, InboxDesk inbox, JobDesk desk, CrisisDatabase database, ServeSettings settings, Visit visit,
         CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (await inbox.OpenAsync(crisis, cancellation) is not { } open) return InboxPage.Missing(visit);
         var scenario = form["scenario"].ToString().Trim() is { Length: > 0 } named ? named : null;
         int? members = int.TryParse(
             form["members"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+        // Nobody gets a plan of another size than they asked for.
+        if (members is null && form["do"].ToString() is ("plan" or "sweep"))
+        {
+            return await ViewAsync(
+                crisis, open, visit.Words["Say how many futures, as a whole number."], desk, database, settings, visit,
+                cancellation);
+        }
+
         JobOrder? order = null;
         var problems = new Dictionary<string, string[]>(StringComparer.Ordinal);
         switch (form["do"].ToString())
@@ -115,7 +123,7 @@ static class RunsPage
     static async Task<IResult> TurnAsync(
         string crisis, JobDesk desk, Visit visit, CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         var id = form["job"].ToString();
         // A job of another crisis is not turned from here.
         if ((await desk.FindAsync(id, cancellation))?.Crisis != crisis) return InboxPage.Missing(visit);

@@ -38,7 +38,9 @@ static class SitePage
         visit.MarkAsForm();
         return new SiteView(crisis, plan, site, visit)
         {
-            Day = WorkingDay.Of(plan.AsOf, clock),
+            Day = DayOf(plan, clock),
+            LastDay = LastDayOf(plan, clock),
+            IsToday = DayOf(plan, clock) >= Today(clock),
             Seen = await DailyForm.SeenAsync(crisis, database, cancellation),
             Kept = sent,
         }.Page();
@@ -48,17 +50,16 @@ static class SitePage
         string crisis, string place, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
         CancellationToken cancellation)
     {
-        if (await visit.ReadFormAsync(cancellation) is not { } form) return Results.BadRequest();
+        if (await visit.ReadFormAsync(cancellation) is not { } form) return visit.Stale;
         if (await SitesPage.FindPlanAsync(crisis, desk, visit, cancellation) is not { } plan)
         {
             return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
         }
 
         if (await FindAsync(plan, crisis, place, database, visit, cancellation) is not { } site) return Missing(visit);
-        var latest = WorkingDay.Of(plan.AsOf, clock);
         var day = DateOnly.TryParseExact(
             form["day"].ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var said)
-            && said <= latest ? said : latest;
+            && said <= LastDayOf(plan, clock) ? said : DayOf(plan, clock);
         var filled = await DailyForm.ReadAsync(form, crisis, place, day, database, cancellation);
         string[] told = [];
         if (filled.Rows.Count > 0)
@@ -85,6 +86,7 @@ static class SitePage
         return new SiteView(crisis, plan, site, visit)
         {
             Day = day,
+            LastDay = LastDayOf(plan, clock),
             Seen = await DailyForm.SeenAsync(crisis, database, cancellation),
             Kept = told.Length == 0 ? filled.Rows.Count : 0,
             Filled = filled,
@@ -93,6 +95,20 @@ static class SitePage
         }.Page(filled.Conflicts.Count > 0
             ? StatusCodes.Status409Conflict
             : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The day of a form where nothing else is said.</summary>
+    static DateOnly DayOf(PublishedPlan plan, TimeProvider clock) => WorkingDay.Of(plan.AsOf, clock);
+
+    /// <summary>
+    /// The last day that a form may be of: east of Greenwich tomorrow has begun while the service still counts today.
+    /// </summary>
+    static DateOnly LastDayOf(PublishedPlan plan, TimeProvider clock)
+    {
+        var (day, today) = (DayOf(plan, clock), Today(clock));
+        return day == today ? today.AddDays(1) : day;
     }
 
     /// <summary>What came of a form that a device had kept until there was a network.</summary>

@@ -14,6 +14,14 @@ sealed record SiteView(string Crisis, PublishedPlan Plan, PublishedSite Site, Vi
     /// <summary>The day of the form.</summary>
     internal required DateOnly Day { get; init; }
 
+    /// <summary>The last day that it may be of.</summary>
+    internal required DateOnly LastDay { get; init; }
+
+    /// <summary>
+    /// Whether the form is of today, which is another day where the device is than where the service counts days.
+    /// </summary>
+    internal bool IsToday { get; init; }
+
     /// <summary>Where the tables ended when the form was drawn.</summary>
     internal required string Seen { get; init; }
 
@@ -46,7 +54,7 @@ sealed record SiteView(string Crisis, PublishedPlan Plan, PublishedSite Site, Vi
                 {Messages()}
                 <form method="post" class="daily" data-draft="{Crisis}/{Site.Code}" action="{Links.Site(Crisis, Site.Code, Words.Language)}">{Visit.Token}<input type="hidden" name="seen" value="{Seen}">
                 {DailyField.Groups.Select(Group)}
-                <p><label>{Words["Day"]} <input type="date" name="day" value="{Day}" max="{Day}"></label></p>
+                <p><label>{Words["Day"]} <input type="date" name="day" value="{Day}" max="{LastDay}"{Html.When(IsToday, $" data-today")}></label></p>
                 <p><button>{Words["Send"]}</button></p></form>
                 {Sheet()}</main>
                 """),
