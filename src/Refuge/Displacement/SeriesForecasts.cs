@@ -71,10 +71,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         // Where families were counted, the publisher's people are families times its own factor, in the level and in
         // the change.
         var factor = (series.HouseholdFactor ?? household) / household;
-        for (var day = 0; day <= people.Days; day++)
-        {
-            if (series.What == CountKind.Flow) Round(people, day, member => factor * people[day, member]);
-        }
+        if (series.What == CountKind.Flow) Scale(people, factor);
 
         // A flow that was counted twice goes on by the trend of its running total; of one row nobody knows how.
         if (series.What == CountKind.Flow)
@@ -92,7 +89,11 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         var people = Flow(series, place);
         if (series.What == CountKind.Flow) return people;
         Summed(people);
-        for (var day = 0; day <= people.Days; day++) Round(people, day, member => last + people[day, member]);
+        for (var day = 0; day <= people.Days; day++)
+        {
+            foreach (ref var each in people.Row(day)) each = Rounded(last + each);
+        }
+
         return people;
     }
 
@@ -123,10 +124,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
 
     static void Subtract(MemberSeries followed, MemberSeries people)
     {
-        for (var day = 0; day <= people.Days; day++)
-        {
-            for (var member = 0; member < people.Members; member++) people[day, member] -= followed[day, member];
-        }
+        for (var day = 0; day <= people.Days; day++) Subtract(followed.On(day), people.Row(day));
     }
 
     /// <summary>
@@ -140,21 +138,23 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         // One count says nothing of how it changes: where members do not follow it, what they see changes it.
         var isAlone = known is null || (!isFollowed && Histories[key].Reports.Count == 1 && !WasRedefined(key));
         var most = Most(last);
-        var ranksHere = known is null ? [] : RanksOf(key.Place);
+        RankPlace[] places = known is null ? [] : [.. RanksOf(key.Place).Select(TrendRanks.PlaceOf)];
         int[] from = [
             .. Enumerable.Range(0, people.Members)
             .Select(member => isAlone ? 0 : DayBeforeOffensive(member, people.Days))];
         int[] start = [.. from.Select((day, member) => people[day, member])];
         for (var day = 0; day <= people.Days; day++)
         {
-            var spread = trends.FindOn(key, situation.AsOf.AddDays(day));
-            Round(people, day, member =>
+            // On the as-of date the last count is the answer of every stage; doubt about it begins on the next day.
+            var spread = day == 0 ? null : trends.FindOn(key, situation.AsOf.AddDays(day));
+            double[] levels = spread is null ? [] : [.. spread.Values];
+            var row = people.Row(day);
+            for (var member = 0; member < row.Length; member++)
             {
-                // On the as-of date the last count is the answer of every stage; doubt about it begins on the next day.
-                var level = day == 0 || spread is null ? last : TrendRanks.ValueAt(spread, ranksHere[member]);
-                var added = day > from[member] ? factor * (people[day, member] - start[member]) : 0;
-                return Math.Min(most[member], level + added);
-            });
+                var level = spread is null ? last : places[member].In(levels);
+                var added = day > from[member] ? factor * (row[member] - start[member]) : 0;
+                row[member] = Rounded(Math.Min(most[member], level + added));
+            }
         }
     }
 
@@ -203,13 +203,26 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         return found;
     }
 
-    static void Round(MemberSeries people, int day, Func<int, double> value)
+    static void Add(ReadOnlySpan<int> more, Span<int> to)
     {
-        for (var member = 0; member < people.Members; member++)
+        for (var member = 0; member < to.Length; member++) to[member] += more[member];
+    }
+
+    static void Subtract(ReadOnlySpan<int> less, Span<int> from)
+    {
+        for (var member = 0; member < from.Length; member++) from[member] -= less[member];
+    }
+
+    static void Scale(MemberSeries people, double factor)
+    {
+        for (var day = 0; day <= people.Days; day++)
         {
-            people[day, member] = (int)Math.Round(Math.Max(0, value(member)), MidpointRounding.AwayFromZero);
+            foreach (ref var each in people.Row(day)) each = Rounded(factor * each);
         }
     }
+
+    /// <summary>The nearest number of people, none where it is below zero.</summary>
+    static int Rounded(double people) => (int)Math.Round(Math.Max(0, people), MidpointRounding.AwayFromZero);
 
     MemberSeries Stock(Series series, PlaceId? place) => series.Of switch
     {
@@ -248,14 +261,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
     MemberSeries Arrived(IReadOnlyCollection<PlaceId> places)
     {
         var sum = new MemberSeries(forecast.Size.Days, forecast.Size.Members);
-        var members = new int[sum.Members];
-        for (var day = 0; day <= sum.Days; day++)
-        {
-            Array.Clear(members);
-            forecast.AddArrivals(places, day, members);
-            for (var member = 0; member < members.Length; member++) sum[day, member] = members[member];
-        }
-
+        for (var day = 0; day <= sum.Days; day++) forecast.AddArrivals(places, day, sum.Row(day));
         return sum;
     }
 
@@ -264,11 +270,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         var sum = new MemberSeries(forecast.Size.Days, forecast.Size.Members);
         foreach (var place in places)
         {
-            for (var day = 0; day <= sum.Days; day++)
-            {
-                var members = matrix.On(place, day);
-                for (var member = 0; member < members.Length; member++) sum[day, member] += members[member];
-            }
+            for (var day = 0; day <= sum.Days; day++) Add(matrix.On(place, day), sum.Row(day));
         }
 
         return sum;
@@ -277,11 +279,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
     static MemberSeries Copy(MemberSeries series)
     {
         var copy = new MemberSeries(series.Days, series.Members);
-        for (var day = 0; day <= series.Days; day++)
-        {
-            for (var member = 0; member < series.Members; member++) copy[day, member] = series[day, member];
-        }
-
+        for (var day = 0; day <= series.Days; day++) series.On(day).CopyTo(copy.Row(day));
         return copy;
     }
 
@@ -290,10 +288,8 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
         var changes = new MemberSeries(total.Days, total.Members);
         for (var day = 1; day <= total.Days; day++)
         {
-            for (var member = 0; member < total.Members; member++)
-            {
-                changes[day, member] = total[day, member] - total[day - 1, member];
-            }
+            total.On(day).CopyTo(changes.Row(day));
+            Subtract(total.On(day - 1), changes.Row(day));
         }
 
         return changes;
@@ -301,11 +297,7 @@ sealed class SeriesForecasts(Situation situation, Forecast forecast, double hous
 
     static MemberSeries Summed(MemberSeries changes)
     {
-        for (var day = 1; day <= changes.Days; day++)
-        {
-            for (var member = 0; member < changes.Members; member++) changes[day, member] += changes[day - 1, member];
-        }
-
+        for (var day = 1; day <= changes.Days; day++) Add(changes.On(day - 1), changes.Row(day));
         return changes;
     }
 }

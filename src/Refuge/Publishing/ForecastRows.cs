@@ -12,6 +12,7 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
 {
     readonly Forecast forecast = findings.Forecast;
     readonly Dictionary<(Shown Place, Measure Measure), IReadOnlyList<ForecastRow>> made = [];
+    IReadOnlyList<ForecastRow>? seriesCounts;
 
     /// <summary>The counts, in the order of place, measure and day; <c>*</c> first.</summary>
     internal IEnumerable<ForecastRow> Counts() => Groups().SelectMany(Of);
@@ -66,8 +67,10 @@ sealed class ForecastRows(Findings findings, Tier tier, Districts districts)
         }
     }
 
-    /// <summary>The counts of series, in the order of series, place and day.</summary>
-    internal IEnumerable<ForecastRow> SeriesCounts()
+    /// <summary>The counts of series, in the order of series, place and day: worked out once for every page.</summary>
+    internal IReadOnlyList<ForecastRow> SeriesCounts() => seriesCounts ??= [.. WorkOutSeriesCounts()];
+
+    IEnumerable<ForecastRow> WorkOutSeriesCounts()
     {
         foreach (var series in findings.SeriesForecasts.Where(
             series => tier.ShowsMeasure(MeasureOf(series)) && tier.Shows(series)))

@@ -74,16 +74,23 @@ static class TrendRanks
     /// <param name="rank">The normal score of the rank.</param>
     internal static double ValueAt(MemberSpread spread, double rank)
     {
+        var place = PlaceOf(rank);
         var values = spread.Values;
-        if (rank <= Scores[0]) return values[0];
+        return RankPlace.Between(values[place.Below], values[place.Above], place.Part);
+    }
+
+    /// <summary>Where a rank lies among the printed quantiles: the same for every spread.</summary>
+    /// <param name="rank">The normal score of the rank.</param>
+    internal static RankPlace PlaceOf(double rank)
+    {
+        if (rank <= Scores[0]) return new(0, 0, 0);
         for (var index = 1; index < Scores.Length; index++)
         {
             if (rank > Scores[index]) continue;
-            var part = (rank - Scores[index - 1]) / (Scores[index] - Scores[index - 1]);
-            return values[index - 1] + (part * (values[index] - values[index - 1]));
+            return new(index - 1, index, (rank - Scores[index - 1]) / (Scores[index] - Scores[index - 1]));
         }
 
-        return values[^1];
+        return new(Scores.Length - 1, Scores.Length - 1, 0);
     }
 
     static readonly ulong Crisis = StableHash.Of("crisis", "rank");
@@ -92,4 +99,17 @@ static class TrendRanks
 
     /// <summary>The mean of both windows.</summary>
     const double Correlation = 0.12;
+}
+
+/// <summary>Between which of the printed quantiles a rank lies, and how far.</summary>
+/// <param name="Below">The index of the quantile below it; the last where the rank lies above all.</param>
+/// <param name="Above">The index of the quantile above it; the same where the rank lies outside all.</param>
+/// <param name="Part">How much of the way from the one to the other, 0 to 1.</param>
+readonly record struct RankPlace(int Below, int Above, double Part)
+{
+    /// <summary>The value there of a spread with these quantiles.</summary>
+    internal double In(ReadOnlySpan<double> quantiles) => Between(quantiles[Below], quantiles[Above], Part);
+
+    /// <summary>A part of the way from one value to another.</summary>
+    internal static double Between(double below, double above, double part) => below + (part * (above - below));
 }
