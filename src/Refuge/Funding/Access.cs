@@ -14,6 +14,7 @@ sealed class Access
     readonly HashSet<PlaceId> sources;
     readonly WayClosures closures;
     readonly List<(Route Route, IReadOnlyList<Recorded<Closure>> Closures)> roads;
+    readonly Dictionary<(PlaceId Place, DateOnly Day), bool> cutOn = [];
 
     internal Access(Situation situation)
     {
@@ -54,7 +55,7 @@ sealed class Access
         {
             var date = situation.AsOf.AddDays(day);
             var shut = closures.All.Where(row => row.Value.IsInForce(date)).ToHashSet();
-            if (shut.Count == 0 || !IsCut(place, shut)) continue;
+            if (shut.Count == 0 || !IsCutOn(place, date, shut)) continue;
             cut++;
             reasons.UnionWith(shut);
         }
@@ -65,6 +66,13 @@ sealed class Access
     /// <summary>The evidence of closures, in the order of their keys.</summary>
     IReadOnlyList<Evidence> Named(HashSet<Recorded<Closure>> reasons) =>
         [.. closures.All.Where(reasons.Contains).SelectMany(static row => row.Evidence).Distinct()];
+
+    /// <summary>The same for every action at the place, so that it is looked up once.</summary>
+    bool IsCutOn(PlaceId place, DateOnly day, HashSet<Recorded<Closure>> shut)
+    {
+        if (!cutOn.TryGetValue((place, day), out var known)) cutOn[(place, day)] = known = IsCut(place, shut);
+        return known;
+    }
 
     bool IsCut(PlaceId place, HashSet<Recorded<Closure>> shut)
     {

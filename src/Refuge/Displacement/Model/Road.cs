@@ -76,4 +76,10 @@ sealed class Road
 /// <param name="Place">Where they arrive, as an index.</param>
 /// <param name="Origin">Where they come from, as the number of an origin.</param>
 /// <param name="People">How many they are.</param>
-readonly record struct Travellers(int ArrivalDay, int Place, int Origin, int People);
+readonly record struct Travellers(int ArrivalDay, int Place, int Origin, int People) : IComparable<Travellers>
+{
+    /// <summary>By place, then by origin: the order in which they come in.</summary>
+    public int CompareTo(Travellers other) => Key.CompareTo(other.Key);
+
+    long Key => ((long)Place << 32) | (uint)Origin;
+}

@@ -12,7 +12,7 @@ static class Travel
     internal static void ComeIn(MemberDay today)
     {
         today.State.Road.TakeArrivals(today.Day, today.Arriving);
-        today.Arriving.Sort(static (one, other) => (one.Place, one.Origin).CompareTo((other.Place, other.Origin)));
+        today.Arriving.Sort();
     }
 
     /// <summary>Looks for places to go to; <see cref="SendOut"/> then sends people there, group after group.</summary>
