@@ -50,7 +50,7 @@ static class SharedJobs
     static string Bounded(string connection)
     {
         var words = new NpgsqlConnectionStringBuilder(connection);
-        if (!words.ContainsKey("Maximum Pool Size")) words.MaxPoolSize = MostConnections;
+        if (!words.ShouldSerialize("Maximum Pool Size")) words.MaxPoolSize = MostConnections;
         return words.ToString();
     }
 

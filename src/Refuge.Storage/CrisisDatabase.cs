@@ -58,7 +58,7 @@ sealed class CrisisDatabase
     public static CrisisDatabase OfPostgres(string connection, TimeProvider clock)
     {
         var words = new NpgsqlConnectionStringBuilder(connection);
-        if (!words.ContainsKey("Maximum Pool Size")) words.MaxPoolSize = MostConnections;
+        if (!words.ShouldSerialize("Maximum Pool Size")) words.MaxPoolSize = MostConnections;
         var options = new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(words.ToString()).Options;
         return new(new PooledDbContextFactory<PostgresStoreContext>(options).CreateDbContext, clock);
     }
