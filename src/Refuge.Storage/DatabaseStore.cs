@@ -215,11 +215,13 @@ sealed class DatabaseStore(
     {
         var reader = await FindAsync(context, cancellation);
         var around = await AroundAsync(context, reader, cancellation);
-        var content = around.Content with
-        {
-            Files = around.Content.Files.Concat(files).ToDictionary(StringComparer.Ordinal),
-        };
-        // A new report changes what is wrong with the rest.
+        // A report refers to its source and to nothing else: the rest is not read again for it.
+        var content = files.Count == 0
+            ? around.Content
+            : FactReader.WithSourcesAlone(around.Content) with
+            {
+                Files = around.Content.Files.Concat(files).ToDictionary(StringComparer.Ordinal),
+            };
         var added = RowAppending.Add(
             content, rows, reader.LastKnownOn, files.Count > 0 ? null : around.Problems, cancellation);
         if (added.Content is null) return (new(0, added.Problems), null);
@@ -232,8 +234,10 @@ sealed class DatabaseStore(
             string.Join(' ', files.Keys.Concat(writer.Added.Select(each => each.File)).Distinct()),
             KeptRows.Write(writer.Added));
         await AuditLog.AddAsync(context, entry, clock.GetUtcNow().UtcDateTime, cancellation);
-        var after = around.After(writer.LastFact, added);
-        return (new(rows.Count, added.Problems), files.Count > 0 ? after with { Problems = null } : after);
+        var after = files.Count > 0
+            ? around with { LastFact = writer.LastFact }
+            : around.After(writer.LastFact, added);
+        return (new(rows.Count, added.Problems), after);
     }
 
     async Task<(CrisisReading Reading, int Rows, bool IsWhole)> ReadAsync(

@@ -79,6 +79,13 @@ sealed class FactReader
             table => IsReferredTo(table.File) || table.Rows.Count == 0 ? table : table with { Rows = [] })],
     };
 
+    /// <summary>A content with the rows of its sources alone: all that a report refers to.</summary>
+    internal static CrisisContent WithSourcesAlone(CrisisContent content) => content with
+    {
+        Tables = [.. content.Tables.Select(
+            static table => table.File == CrisisTables.Sources.File ? table : table with { Rows = [] })],
+    };
+
     async Task<CrisisContent> ContentAsync(
         IQueryable<FactEntity> facts, CancellationToken cancellation, bool isWithReports = true)
     {
