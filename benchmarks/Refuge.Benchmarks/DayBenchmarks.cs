@@ -67,7 +67,7 @@ public class DayBenchmarks
 
     /// <summary>The same, person by person: all 24 days of a member.</summary>
     [Benchmark(OperationsPerInvoke = Scale.Days)]
-    public int DayOfTheGridInPeople() => FleePeople.Run(grid, 1, member++ % 1_000).Total[^1];
+    public int DayOfTheGridInPeople() => FleePeople.Run(grid, 1, member++ % 1_000, FleeWatch.Nobody).Total[^1];
 
     static string Root()
     {

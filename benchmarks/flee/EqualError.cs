@@ -59,7 +59,7 @@ sealed record EqualError(
         {
             var track = new FleeTrack(course);
             if (engine == FleeEngine.Cohort) cohorts.Run(firstSeed + seed, 0, track);
-            else track = FleePeople.Run(course, firstSeed + seed, 0);
+            else track = FleePeople.Run(course, firstSeed + seed, 0, FleeWatch.Nobody);
             for (var cell = 0; cell < values.Count; cell++) values[cell][seed] = track.Present[cell];
         }
 

@@ -47,12 +47,14 @@ static class FleeCommand
             var run = new FleeRun(
                 arguments.GetValue(engine), arguments.GetValue(members), arguments.GetValue(seed),
                 arguments.GetValue(prints), arguments.GetValue(target)?.ToString() ?? "out.csv");
-            return Task.FromResult(Run(request, run, arguments.InvocationConfiguration.Error, cancellation));
+            var console = arguments.InvocationConfiguration;
+            return Task.FromResult(Run(request, run, console.Output, console.Error, cancellation));
         });
         return command;
     }
 
-    static int Run(FleeRequest request, FleeRun run, TextWriter messages, CancellationToken cancellation)
+    static int Run(
+        FleeRequest request, FleeRun run, TextWriter output, TextWriter messages, CancellationToken cancellation)
     {
         var reading = FleeFolder.Read(request, cancellation);
         foreach (var problem in reading.Problems) messages.WriteLine(problem);
@@ -66,8 +68,9 @@ static class FleeCommand
         }
 
         var simulation = new FleeSimulation(scenario);
-        var forecast =
-            simulation.Run(run.Engine, run.Members, run.Seed, null, Progress(run.Members, messages), cancellation);
+        var forecast = MemberProgress.Watch(
+            output, "days of members", run.Members * scenario.Days,
+            progress => simulation.Run(run.Engine, run.Members, run.Seed, null, progress, cancellation));
         if (forecast.First.Unplaced > 0)
         {
             messages.WriteLine(
@@ -125,16 +128,6 @@ static class FleeCommand
         }
 
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
-    }
-
-    static Told? Progress(int members, TextWriter messages) =>
-        messages is VisibleWriter { Raw: var raw } && ReferenceEquals(raw, Console.Error) && !Console.IsErrorRedirected
-            ? new(members, raw)
-            : null;
-
-    sealed class Told(int members, TextWriter messages) : IProgress<int>
-    {
-        public void Report(int value) => messages.Write($"\r{value} of {members}{(value == members ? "\n" : "")}");
     }
 
     sealed record FleeRun(FleeEngine Engine, int Members, long Seed, bool AsFleePrints, string Target);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Refuge.AcceptanceTests.Hostile;
+using Refuge.Flee.Tests.Building;
 
 namespace Refuge.AcceptanceTests;
 
@@ -57,6 +58,28 @@ public sealed partial class InterruptedTests : IDisposable
         AssertStopped(stopped);
         Assert.DoesNotContain(Directory.EnumerateFiles(parts), file => Path.GetFileName(file).StartsWith('.'));
         Assert.False(File.Exists(Path.Combine(copy.Out("out"), "sweep.parquet")));
+    }
+
+    [Theory, InlineData("INT", 1), InlineData("TERM", 2)]
+    public async Task A_single_member_of_a_flee_folder_is_stopped_among_its_people(string signal, int times)
+    {
+        const int Days = 3_000;
+        using var folder = new FleeFolderOnDisk();
+        folder.Write("input_csv/sim_period.csv", $"StartDate,2030-01-01\nLength,{Days}\n");
+        folder.Write(
+            "input_csv/conflicts.csv",
+            "#Day, Alpha\n" + string.Concat(Enumerable.Range(0, Days).Select(day => $"{day},1\n")));
+        // The counts are out of order, which is named when the folder has been read; the days of the one member come
+        // next, and half a million people act on each of them.
+        folder.Write(
+            "source_data/total.csv", "Date,Count\n2030-01-01,500000\n2030-01-05,500100\n2030-01-03,500050\n");
+
+        var stopped = await StopAsync(
+            LineOfErrors, signal, times, "flee", folder.Input, folder.Source, "--members", "1", "--engine", "people",
+            "--out", folder.At("run/out.csv"));
+
+        AssertStopped(stopped);
+        Assert.False(File.Exists(folder.At("run/out.csv")));
     }
 
     [Theory, InlineData("INT"), InlineData("TERM")]

@@ -86,12 +86,13 @@ sealed partial class FleeCohorts
     internal int Waiting => waiting;
 
     /// <summary>Runs one member from the start.</summary>
-    internal void Run(long seed, int member, FleeTrack track)
+    internal void Run(long seed, int member, FleeTrack track, FleeWatch? watch = null)
     {
         Start(seed, member);
         for (var day = 0; day < course.Days; day++)
         {
             RunDay(day);
+            watch?.DayDone();
             track.Record(day, present, displaced, waiting);
         }
     }

@@ -20,14 +20,15 @@ static class FleeEnsemble
         var sums = new long[cells];
         for (var cell = 0; cell < cells; cell++) sketches[cell] = new();
 
+        var watch = new FleeWatch(progress, cancellation);
         var values = new int[(long)cells * block];
         for (var from = 0; from < members; from += block)
         {
             var (first, size) = (from, Math.Min(block, members - from));
             Ensemble.Run(
                 size, threads, () => new Workspace(course, engine),
-                (workspace, member) => Keep(course, workspace.Run(seed, first + member), values, block, member),
-                progress is null ? null : new Shifted(progress, first), cancellation);
+                (workspace, member) => Keep(course, workspace.Run(seed, first + member, watch), values, block, member),
+                null, cancellation);
             for (var cell = 0; cell < cells; cell++)
             {
                 var ofCell = values.AsSpan(cell * block, size);
@@ -39,7 +40,7 @@ static class FleeEnsemble
 
         var spreads = sketches.Select(
             (sketch, cell) => new MemberSpread((double)sums[cell] / members, sketch.At(Quantiles.Printed))).ToArray();
-        return new(new(new Workspace(course, engine).Run(seed, 0)), spreads, series, isExact);
+        return new(new(new Workspace(course, engine).Run(seed, 0, FleeWatch.Nobody)), spreads, series, isExact);
     }
 
     static void Keep(FleeCourse course, FleeTrack track, int[] values, int block, int member)
@@ -67,16 +68,11 @@ static class FleeEnsemble
         readonly FleeCohorts? cohorts = engine == FleeEngine.Cohort ? new(course) : null;
         readonly FleeTrack track = new(course);
 
-        internal FleeTrack Run(long seed, int member)
+        internal FleeTrack Run(long seed, int member, FleeWatch watch)
         {
-            if (cohorts is null) return FleePeople.Run(course, seed, member);
-            cohorts.Run(seed, member, track);
+            if (cohorts is null) return FleePeople.Run(course, seed, member, watch);
+            cohorts.Run(seed, member, track, watch);
             return track;
         }
-    }
-
-    sealed class Shifted(IProgress<int> progress, int by) : IProgress<int>
-    {
-        public void Report(int value) => progress.Report(by + value);
     }
 }

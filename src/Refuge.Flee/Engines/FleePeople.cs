@@ -28,20 +28,21 @@ sealed class FleePeople
     }
 
     /// <summary>Runs one member.</summary>
-    internal static FleeTrack Run(FleeCourse course, long seed, int member)
+    internal static FleeTrack Run(FleeCourse course, long seed, int member, FleeWatch watch)
     {
         var engine = new FleePeople(course, new(seed, member));
         var track = new FleeTrack(course);
         for (var day = 0; day < course.Days; day++)
         {
-            engine.RunDay(day);
+            engine.RunDay(day, watch);
+            watch.DayDone();
             track.Record(day, engine.present, engine.people.Count, engine.waiting);
         }
 
         return track;
     }
 
-    void RunDay(int day)
+    void RunDay(int day, FleeWatch watch)
     {
         Displace(day);
         var streams =
@@ -49,10 +50,15 @@ sealed class FleePeople
 
         for (var number = 0; number < people.Count; number++)
         {
+            watch.At(number);
             if (people[number].Place != FleeMap.None) Decide(people[number], day, isForced: false, ref streams[number]);
         }
 
-        for (var number = 0; number < people.Count; number++) Travel(people[number], day, ref streams[number]);
+        for (var number = 0; number < people.Count; number++)
+        {
+            watch.At(number);
+            Travel(people[number], day, ref streams[number]);
+        }
 
         foreach (var person in people)
         {

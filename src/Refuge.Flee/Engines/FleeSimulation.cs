@@ -26,7 +26,7 @@ public sealed class FleeSimulation
     /// <param name="member">The member, from 0.</param>
     public FleeMember RunMember(FleeEngine engine, long seed, int member)
     {
-        if (engine == FleeEngine.People) return new(FleePeople.Run(course, seed, member));
+        if (engine == FleeEngine.People) return new(FleePeople.Run(course, seed, member, FleeWatch.Nobody));
         var track = new FleeTrack(course);
         new FleeCohorts(course).Run(seed, member, track);
         return new(track);
@@ -37,8 +37,8 @@ public sealed class FleeSimulation
     /// <param name="members">How many members, at least 1.</param>
     /// <param name="seed">The same seed gives the same forecast.</param>
     /// <param name="threads">On how many threads; null for as many as there are cores.</param>
-    /// <param name="progress">Told now and then how many members are done.</param>
-    /// <param name="cancellation">Stops before the next member.</param>
+    /// <param name="progress">Told now and then how many days of members are done, of members times days.</param>
+    /// <param name="cancellation">Stops before the next day of a member; one person after the other within it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public FleeForecast Run(
         FleeEngine engine, int members, long seed, int? threads, IProgress<int>? progress,
