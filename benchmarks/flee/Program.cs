@@ -127,7 +127,7 @@ if (mali is not null)
 {
     Row("Mali", "figure");
     Row("---", "---");
-    foreach (var (members, awareness) in new[] { (1_000, 1), (10_000, 1), (100, 3) })
+    foreach (var (members, awareness) in new[] { (1_000, 1), (10_000, 1), (100, 3), (100, 4), (100, 5) })
     {
         var (seconds, mib) = mali.Ensemble(members, awareness);
         Row(
