@@ -72,7 +72,7 @@ sealed record PublishedBoard(
         row.Need.Have?.Value, row.Need.Have?.Bound, row.Need.Coming, row.Need.Uncovered, row.Need.Unit.Raw,
         row.Need.Responsible?.ToString(), row.PeopleWithout,
         row.Evidence.Where(static each => each.Citation.Raw.StartsWith("facilities.csv", StringComparison.Ordinal))
-            .Max(static each => each.KnownOn));
+            .Max(static each => each.KnownOn) ?? row.Need.HaveOn);
 
     static PublishedOrder Order(Page page, PlanRow row, string key) => new(
         key, row.Action.Raw, page.Words.Term(row.Action), row.Place.Raw, NamesOf(page, row.Place),
@@ -136,8 +136,8 @@ sealed record PublishedSite(
 /// <param name="Unit">The unit.</param>
 /// <param name="Responsible">Who brings it. Null when nobody does or it is not shown.</param>
 /// <param name="PeopleWithout">People whose need nobody covers. Null when unknown.</param>
-/// <param name="HaveKnownOn">The day on which it became known what stands. Null when nobody said or it is not
-/// shown.</param>
+/// <param name="HaveKnownOn">The day on which it became known what stands; where a report alone says it, the day that it
+/// speaks of. Null when nobody said, or no day may be shown.</param>
 sealed record PublishedGap(
     string Place, string PlaceName, string Sector, string Indicator, string Phase, string Standard, double? Need,
     Bound NeedBound, double? Have, Bound? HaveBound, double? Coming, double? Uncovered, string Unit,

@@ -31,7 +31,7 @@ sealed record PublishView(string Crisis, Audience Tier, PublishedPlan Plan, Visi
     /// <summary>Why nothing was signed. Null when nothing went wrong.</summary>
     internal string? Fault { get; init; }
 
-    /// <summary>What this circle is not told of yet, for whoever may release it.</summary>
+    /// <summary>Whose words this circle does not read yet, for whoever may release them.</summary>
     internal Html Unreleased { get; init; }
 
     PageWords Words => Visit.Words;

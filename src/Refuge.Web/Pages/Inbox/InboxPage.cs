@@ -56,7 +56,7 @@ static class InboxPage
             $"""
             <li class="entry"><a href="{Links.Review(crisis, report.Report.File, words.Language, null)}"><bdi>{TitleOf(report)}</bdi></a>
             <span class="source">{Origin(inbox, report, words)}</span>
-            <span class="counts">{(waiting > 0 ? words.Say("Waiting: {0}", waiting) : report.Claims.Count > 0 ? words["All reviewed"] : words["No claims found"])}{(against > 0 ? words[" · "] + words.Say("Contradicted: {0}", against) : "")}{(own > 0 ? words[" · "] + words.Say("For the own team alone: {0}", own) : "")}</span></li>
+            <span class="counts">{(waiting > 0 ? words.Say("Waiting: {0}", waiting) : report.Claims.Count > 0 ? words["All reviewed"] : words["No claims found"])}{(against > 0 ? words[" · "] + words.Say("Contradicted: {0}", against) : "")}{(own > 0 ? words[" · "] + words.Say("Words not released: {0}", own) : "")}</span></li>
             """);
     }
 

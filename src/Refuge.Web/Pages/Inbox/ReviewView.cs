@@ -76,7 +76,7 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
         var what = done.Review switch
         {
             ReviewState.Accepted when done.ReleasedTo is null =>
-                Words["Accepted. The plan follows. Partners and the public learn of it once its words are released."],
+                Words["Accepted. The plan follows. Its words stay with the own team until somebody releases them."],
             ReviewState.Accepted => done.ReleasedTo == Refuge.Reports.Claims.Release.Public
                 ? Words["Accepted, and its words are shown to the public."]
                 : Words["Accepted, and its words are shown to partners."],
@@ -235,11 +235,14 @@ sealed record ReviewView(string Crisis, Cycle.Inbox Inbox, InboxReport Report, V
         var others = ReviewForm.OthersOf(claim, Report, Inbox);
         var here = others.Where(other => other.Report == Report);
         var elsewhere = others.Where(other => other.Report != Report);
+        var (own, theirs) = (Options(Words["In this report"], here), Options(Words["In other reports"], elsewhere));
+        // What stands first is chosen: the claim of the same kind.
+        var isHere = here.FirstOrDefault()?.Claim.Type == claim.Type;
         return Html.When(
             MayReview && others.Count > 0,
             $"""
             <details{Html.When(Tried?.Into is not null, $" open")}><summary data-key="m">{Words["It says the same as another"]} <kbd>M</kbd></summary>
-            {Opening(claim)}<p><label>{Words["The claim that stays"]} <select name="into">{Options(Words["In this report"], here)}{Options(Words["In other reports"], elsewhere)}</select></label></p>
+            {Opening(claim)}<p><label>{Words["The claim that stays"]} <select name="into">{(isHere ? Html.Join([own, theirs]) : Html.Join([theirs, own]))}</select></label></p>
             <p class="buttons"><button name="action" value="merge">{Words["Merge"]}</button>
             <button name="action" value="{ReviewForm.TryMerge}" class="second">{Words["Show what this changes"]}</button></p></form></details>
             """);

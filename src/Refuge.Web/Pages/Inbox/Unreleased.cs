@@ -6,7 +6,7 @@ using Refuge.Web.Doors;
 namespace Refuge.Web.Pages.Inbox;
 
 /// <summary>
-/// Claims that the own team counts with and a wider circle is not told of: nobody released their words.
+/// Claims that figures rest on and whose words a wider circle does not read: nobody released them.
 /// </summary>
 static class Unreleased
 {
@@ -21,8 +21,8 @@ static class Unreleased
     };
 
     /// <summary>
-    /// For the own team, on the page of a wider circle: how many claims that circle is not told of, and where they are
-    /// released. Nothing for anybody else.
+    /// For the own team, on the page of a wider circle: how many accepted claims there are whose words that circle does
+    /// not read, and where they are released. Nothing for anybody else.
     /// </summary>
     /// <param name="crisis">The identity of the crisis.</param>
     /// <param name="circle">Whose page it is.</param>
@@ -42,6 +42,6 @@ static class Unreleased
         var count = inbox.Reports.SelectMany(static report => report.Claims).Count(claim => Is(claim, circle));
         return Html.When(
             count > 0,
-            $"<details class=\"own\"><summary>{words.Say("Accepted claims that this circle is not told of: {0}", count)}</summary><p>{words["What rests on them alone is not on this page. In the inbox, open a report and release the words of each claim that they may read (key L)."]} <a href=\"{Links.Inbox(crisis, words.Language)}\">{words["Inbox"]}</a></p></details>");
+            $"<details class=\"own\"><summary>{words.Say("Accepted claims whose words this circle does not read: {0}", count)}</summary><p>{words["Figures that follow from them may stand here; what the reports say, word for word, does not. In the inbox, open a report and release the words of each claim that they may read (key L)."]} <a href=\"{Links.Inbox(crisis, words.Language)}\">{words["Inbox"]}</a></p></details>");
     }
 }
