@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Refuge.Formats.Crises;
 using Refuge.Storage.Backups;
 using Refuge.Web;
 
@@ -13,18 +14,43 @@ static class StoreCommands
 {
     internal static Command Backup()
     {
-        var output = PathInputs.FileOption("--out", "The file to write, which must not exist yet.");
+        var crisis = new Option<string?>("--crisis")
+        {
+            Description = "One crisis alone, as a folder that every other command reads. By default all of the store.",
+        };
+        var output = PathInputs.FileOption("--out", "The file, or folder, to write, which must not exist yet.");
         output.Required = true;
         var command = new Command(
-            "backup", "Writes everything that the store behind serve keeps into one file, and checks the file.")
+            "backup",
+            "Writes everything that the store behind serve keeps into one file, and checks the file; or one crisis as "
+            + "a folder.")
         {
-            output,
+            crisis, output,
         };
         command.SetAction((arguments, cancellation) => RunAsync(
             arguments,
-            async store => Told(await store.Database.BackUpAsync(arguments.GetRequiredValue(output)!, cancellation)),
+            async store => arguments.GetValue(crisis) is { } one
+                ? await TakeOutAsync(store, one, new(arguments.GetRequiredValue(output)!.FullName), cancellation)
+                : Told(await store.Database.BackUpAsync(arguments.GetRequiredValue(output)!, cancellation)),
             cancellation));
         return command;
+    }
+
+    static async Task<(int Code, string Text)> TakeOutAsync(
+        ServeDatabase store, string crisis, DirectoryInfo folder, CancellationToken cancellation)
+    {
+        if (await store.Database.ExportAsync(crisis, folder, cancellation))
+        {
+            return (
+                ExitCode.Good,
+                $"{folder.FullName}\nrefuge check looks it through; refuge serve takes it over into another store.");
+        }
+
+        var kept = await store.Database.ListAsync(cancellation);
+        return (
+            ExitCode.InputStopsTheWork,
+            $"No crisis {Quoted.Of(crisis)} is kept here. "
+            + (kept.Count == 0 ? "None is." : $"Name one of {string.Join(", ", kept)}."));
     }
 
     internal static Command Restore()
