@@ -135,6 +135,17 @@ static class ClaimMerging
             claim => claim is { Type: { Family: "population", Kind: "trapped" }, Quantities.Count: 0 }
                 && claims.Exists(
                     other => other.Type is { Family: "access", Kind: "siege" } && other.Where.Overlaps(claim.Where)));
+        // "Land to be cleared to accommodate 400 families" is planned once, whatever it will be.
+        for (var at = claims.Count - 1; at > 0; at--)
+        {
+            if (claims[at] is { Modality: Modality.Planned, Type.Family: "camp" or "population" }
+                && claims.Take(at).Any(
+                    other => other is { Modality: Modality.Planned, Type.Family: "camp" or "population" }
+                        && IsOfOneNumber(other, claims[at])))
+            {
+                claims.RemoveAt(at);
+            }
+        }
         // "66,000 displaced by violence" are told once, and not as people present besides.
         claims.RemoveAll(
             claim => claim.Type is { Family: "population", Kind: "present" } && claims.Exists(
@@ -149,12 +160,13 @@ static class ClaimMerging
     }
 
     /// <summary>
-    /// "Blankets were distributed to 86,813 refugees in the camp": those who were served are no count of the camp.
+    /// "Blankets were distributed to 86,813 refugees in the camp", "appealed for 12 million for the camp": those who
+    /// were served, and money, are no count of the camp.
     /// </summary>
     static void WithoutTheServed(List<DraftClaim> claims)
     {
         var served = claims.FindAll(
-            static claim => claim.Type is { Family: "response" } && claim.Quantities.Count > 0);
+            static claim => claim.Type is { Family: "response" or "funding" } && claim.Quantities.Count > 0);
         if (served.Count == 0) return;
         claims.RemoveAll(
             claim => claim.Type is { Family: "camp", Kind: "population" } && claim.Quantities is [var first, ..]

@@ -3,26 +3,28 @@ using Refuge.Reports.Places;
 
 namespace Refuge.Reports.Claims;
 
-/// <summary>Tells where the claims of a report play, and remembers the place that later sentences speak of.</summary>
-/// <param name="map">The places of the report: which are wide, and in which countries it plays.</param>
-sealed class ClaimPlaces(StoryMap map)
+/// <summary>
+/// Tells where the claims of a report play: by their clause, by their sentence, else by what
+/// <see cref="CarriedPlaces"/> remembers.
+/// </summary>
+sealed class ClaimPlaces
 {
-    readonly CampContext camps = new(map.Wide);
-    readonly IReadOnlySet<string> wide = map.Wide;
-    PlaceMention? lastCountry;
-    PlaceMention? lastPlace;
-    PlaceMention? lastTown;
-    PlaceMention? lastUnit;
-    PlaceMention? ofParagraph;
-    PlaceMention? unitOfParagraph;
-    PlaceMention? first;
-    PlaceMention? focus;
-    PlaceMention? section;
-    PlaceMention? landOfStory;
-    readonly Dictionary<string, int> mentioned = new(StringComparer.Ordinal);
-    readonly Dictionary<int, PlaceMention[]> listed = [];
-    int paragraph = -1;
-    int begun;
+    readonly StoryMap map;
+    readonly IReadOnlySet<string> wide;
+    readonly CampContext camps;
+    readonly ScenePlaces scenes;
+    readonly CarriedPlaces earlier;
+
+    /// <summary>Begins a report.</summary>
+    /// <param name="map">The places of the report: which are wide, and in which countries it plays.</param>
+    internal ClaimPlaces(StoryMap map)
+    {
+        this.map = map;
+        wide = map.Wide;
+        camps = new(map.Wide);
+        scenes = new(map);
+        earlier = new(map, scenes, camps);
+    }
 
     /// <summary>Whether the text speaks of a camp.</summary>
     internal bool IsInCamp => camps.IsSpokenOf;
@@ -31,126 +33,17 @@ sealed class ClaimPlaces(StoryMap map)
     internal void Begin(ReadSentence read)
     {
         camps.Note(read);
-        if (paragraph == read.Sentence.Paragraph) return;
-        (paragraph, begun, ofParagraph, unitOfParagraph) =
-            (read.Sentence.Paragraph, read.Sentence.Start, null, null);
+        earlier.Begin(read);
     }
 
     /// <summary>Follows where the report plays, after the claims of a sentence are made.</summary>
-    internal void Follow(ReadSentence read, List<DraftClaim> claims)
-    {
-        if (Sections.Begins(read) is { } begun && !IsAdjective(begun))
-        {
-            (section, lastPlace, lastTown, focus) = (begun, null, null, null);
-            if (!wide.Contains(begun.Id ?? "")) (lastPlace, lastTown) = (begun, begun);
-            mentioned.Clear();
-            if (map.IsCountry(begun.Id)) lastCountry = begun;
-            return;
-        }
+    internal void Follow(ReadSentence read, List<DraftClaim> claims) => earlier.Follow(read, claims);
 
-        camps.Follow(read, claims, place => IsPlace(read, place));
-        foreach (var place in read.Places)
-        {
-            if (place.Id is not { } id || wide.Contains(id) || place.Latitude is null || !IsPlace(read, place))
-            {
-                continue;
-            }
-            var count = mentioned[id] = mentioned.GetValueOrDefault(id) + 1;
-            if (focus?.Id is not { } known || count > mentioned[known]) focus = place;
-        }
+    /// <summary>Whether a name is only that of a people: "British" is no place.</summary>
+    internal bool IsAdjective(PlaceMention place) => scenes.IsAdjective(place);
 
-        lastCountry = read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? lastCountry;
-        if (read.Places.LastOrDefault(place => wide.Contains(place.Id ?? "") && IsScene(read, place)) is { } last)
-        {
-            // "In Alma, Boro and Cade provinces": later sums are of none of them alone.
-            var isUnit = IsUnit(last) && !IsOneOfSeveral(read, last);
-            unitOfParagraph = isUnit ? last : null;
-            if (isUnit) lastUnit = last;
-        }
-        ofParagraph ??= read.Places.FirstOrDefault(
-            place => IsScene(read, place) && place.Latitude is not null && !IsOneOfSeveral(read, place));
-        first ??= ofParagraph;
-        if (ofParagraph is not null && map.IsCountry(ofParagraph.Id)) landOfStory = ofParagraph;
-        // A country is too wide to be where the next sentence plays.
-        if (read.Places.FirstOrDefault(
-            place => IsScene(read, place) && !wide.Contains(place.Id ?? "") && !PlaceHints.IsLandform(place)
-            && !claims.Exists(
-            claim => claim.Type is { Family: "place", Kind: "distance" }
-            && claim.Where.End == place.End) && !PlaceHints.IsOnlyPlanned(claims, place)) is not { } named)
-        {
-            return;
-        }
-
-        lastPlace = named;
-        if (PlaceLists.Of(
-                read, named,
-                place => IsScene(read, place) && !(IsUnit(place) && map.Holds(place.Id, named.Id)))
-            is { Length: > 1 } list)
-        {
-            listed[named.Start] = list;
-        }
-        // A river of the folder is a place without a point.
-        if (!Facilities.IsOne(named.Quote) && (named.Id is null || named.Latitude is not null)) lastTown = named;
-    }
-
-    /// <summary>
-    /// Whether a province or region stands in a list of them: "Alma (Region 1), Boro (Region 2) and Cade (Region 3)".
-    /// </summary>
-    bool IsOneOfSeveral(ReadSentence read, PlaceMention place)
-    {
-        if (!IsUnit(place)) return false;
-        var index = 0;
-        while (index < read.Places.Count && read.Places[index].Start != place.Start) index++;
-        return (index > 0 && IsUnit(read.Places[index - 1])
-                && PlaceLists.AreBeside(read.Sentence.Tokens, read.Places[index - 1].End, place.Start))
-            || (index + 1 < read.Places.Count && IsUnit(read.Places[index + 1])
-                && PlaceLists.AreBeside(read.Sentence.Tokens, place.End, read.Places[index + 1].Start));
-    }
-
-    /// <summary>Whether a mention is of a province or region, or of a part of a country.</summary>
-    bool IsUnit(PlaceMention place) =>
-        place.Id is { } id && wide.Contains(id) && !Facilities.IsNoSettlement(place.Quote)
-            && (!map.IsCountry(id) || place.Reference is ExactPlace { IsPart: true });
-
-    bool IsPlace(ReadSentence read, PlaceMention place) =>
-        !IsAdjective(place) && !PlaceHints.IsTarget(read, place) && !Datelines.Holds(read.Sentence.Tokens, place)
-            && !PlaceRoles.IsOfMoney(read.Sentence.Tokens, place)
-            && !PlaceRoles.IsOfPeople(read.Sentence.Tokens, place);
-
-    /// <summary>
-    /// Whether later sentences may play at a place: it lies in a country of the story, and people did not only go there
-    /// or speak there.
-    /// </summary>
-    bool IsScene(ReadSentence read, PlaceMention place) =>
-        IsPlace(read, place) && map.IsInStory(place.Id)
-            && !((map.IsCountry(place.Id) || map.IsCapital(place.Id))
-                && PlaceRoles.IsActor(read.Sentence.Tokens, place))
-                && !PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place)
-            && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places)
-            && !PlaceRoles.IsFarReference(read.Sentence.Tokens, place, wide.Contains(place.Id ?? ""));
-
-    /// <summary>
-    /// "British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of
-    /// its name.
-    /// </summary>
-    internal bool IsAdjective(PlaceMention place)
-    {
-        if (place.Quote is "Arab" or "Arabs") return true;
-        if (place.Name is not { } name || place.Quote.Length <= 3
-            || string.Equals(name, place.Quote, StringComparison.Ordinal))
-        {
-            return false;
-        }
-        if (wide.Contains(place.Id ?? "") && PlaceRoles.IsDemonym(place.Quote, name)) return true;
-        Span<char> key = stackalloc char[PlaceKey.LongestKey];
-        Span<char> quoted = stackalloc char[PlaceKey.LongestKey];
-        // Sebha and Sabha are one town; what a country's people are called keeps two letters of its name.
-        var beginning = quoted[..Math.Min(map.IsCountry(place.Id) ? 2 : 1, PlaceKey.Of(place.Quote, quoted))];
-        var space = name.AsSpan().IndexOf(' ');
-        return !key[..PlaceKey.Of(name, key)].StartsWith(beginning, StringComparison.Ordinal) &&
-            !place.Quote.AsSpan()
-                .Contains(space < 0 ? name : name.AsSpan(0, space), StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>The place that a sentence without a name speaks of.</summary>
+    internal PlaceMention? Meant(ReadSentence read) => earlier.Meant(read);
 
     /// <summary>
     /// The places named in the clause; else, where the claim needs one, the place last named, or the camp spoken of.
@@ -291,9 +184,11 @@ sealed class ClaimPlaces(StoryMap map)
         // Who gives stands in the sentence; what is given goes to the country that the report is about.
         if (type.Family is "funding")
         {
-            return ((map.IsCountry(section?.Id) ? section : map.Home) ?? Carried(scene.Read)) is { } given
-                ? [given]
-                : [];
+            var given = (map.IsCountry(earlier.Section?.Id) ? earlier.Section : map.Home)
+                ?? earlier.Of(scene.Read);
+            // An appeal is for no single camp.
+            if (given is not null && CampContext.IsSite(given)) given = earlier.LastUnit;
+            return given is null ? [] : [given];
         }
         if (camps.IsSpokenOf
             && (PlaceHints.IsOfCamp(type) || CampContext.IsNamed(tokens, clause)
@@ -319,14 +214,14 @@ sealed class ClaimPlaces(StoryMap map)
         if (read.Sentence.Ended && PlaceHints.BeginsElsewhere(tokens, read.Places)) return [];
         // "3,400 displaced since 11 October, the district chairman said": of the district, and of no town in it.
         if (sentence.Count == 0 && type.Family is "displacement" or "casualties" or "hazard" or "population"
-            && PlaceHints.IsToldOfUnit(tokens) && Carried(read) is { Id: { } told } && !wide.Contains(told))
+            && PlaceHints.IsToldOfUnit(tokens) && earlier.Of(read) is { Id: { } told } && !wide.Contains(told))
         {
-            return lastUnit is not null && map.Holds(lastUnit.Id, told) ? [lastUnit] : [];
+            return earlier.LastUnit is not null && map.Holds(earlier.LastUnit.Id, told) ? [earlier.LastUnit] : [];
         }
-        if (sentence.Count == 0 && lastUnit is not null && PlaceRoles.UnitNamed(tokens) is { } kind
-            && (kind is "region" || !map.IsCountry(lastUnit.Id)))
+        if (sentence.Count == 0 && earlier.LastUnit is not null && PlaceRoles.UnitNamed(tokens) is { } kind
+            && (kind is "region" || !map.IsCountry(earlier.LastUnit.Id)))
         {
-            return [lastUnit];
+            return [earlier.LastUnit];
         }
         if (type.Family is "displacement" or "population" && PlaceRoles.NamesUnit(tokens, clause)) return [];
         if (PlaceRoles.NamesCountry(tokens, clause) && Country(read) is { } country) return [country];
@@ -335,7 +230,10 @@ sealed class ClaimPlaces(StoryMap map)
             sentence.RemoveAll(place => PlaceRoles.IsOrigin(tokens, place));
         }
         // Powers abroad speak and send; what happened did so where the report plays.
-        if (lastPlace is not null) sentence.RemoveAll(place => !map.IsInStory(place.Id) && !map.IsCountry(place.Id));
+        if (earlier.LastPlace is not null)
+        {
+            sentence.RemoveAll(place => !map.IsInStory(place.Id) && !map.IsCountry(place.Id));
+        }
         if (sentence.Count > 0) return [PlaceHints.Nearest(sentence, where)];
         // A bridge stands where the text says, and nowhere else: the town last named need not lie on the river.
         if (type is { Family: "infrastructure" } or { Family: "attack", Kind: "failed" } or
@@ -347,13 +245,16 @@ sealed class ClaimPlaces(StoryMap map)
             return [];
         }
         if (sentence.Count == 0 && OwnLand(read, clause) is { } own) return [own];
-        if (Carried(read) is not { } carried) return [];
-        if (CampContext.IsSite(carried) && PlaceHints.IsOfNoSite(read, clause, type, ofParagraph is null)) return [];
+        if (earlier.Of(read) is not { } carried) return [];
+        if (CampContext.IsSite(carried) && PlaceHints.IsOfNoSite(read, clause, type, earlier.IsParagraphOpen))
+        {
+            return [];
+        }
         // No map shows the town last named: its country says at least where on the map the story plays.
-        return carried.Reference is UnresolvedPlace && lastCountry is not null
+        return carried.Reference is UnresolvedPlace && earlier.LastCountry is not null
             && type.Family is not ("camp" or "population" or "displacement" or "territory")
-            ? [carried, lastCountry]
-            : listed.GetValueOrDefault(carried.Start) ?? [carried];
+            ? [carried, earlier.LastCountry]
+            : earlier.ListOf(carried);
     }
 
     /// <summary>"Alma's disaster agency said it was sheltering 83,000": in its own country.</summary>
@@ -393,32 +294,5 @@ sealed class ClaimPlaces(StoryMap map)
 
     /// <summary>The country that a sentence names, by itself or by its people; else the one named last.</summary>
     PlaceMention? Country(ReadSentence read) =>
-        read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? lastCountry;
-
-    /// <summary>
-    /// Where a sentence without a name plays: the place of its paragraph, the one meant, the one told of most.
-    /// </summary>
-    PlaceMention? Carried(ReadSentence read)
-    {
-        if (ofParagraph is not null && !wide.Contains(ofParagraph.Id ?? "")) return ofParagraph;
-        var meant = Meant(read);
-        // A paragraph that begins with another country plays there, and not in the town of the paragraph before.
-        if (ofParagraph is { Id: { } land } && meant?.Id is { } town && !map.Holds(land, town))
-        {
-            return unitOfParagraph ?? ofParagraph;
-        }
-        if (unitOfParagraph is not null && (meant is null || (meant.Start < begun && !PlaceHints.NamesTown(read))))
-        {
-            return unitOfParagraph;
-        }
-        // What no gazetteer shows is no ground for later sentences where the report has one.
-        if (meant is { Latitude: null, Id: null, Reference: not NamedSite } && focus is not null) meant = focus;
-        return meant ?? section ?? landOfStory ?? first ?? map.Home;
-    }
-
-    /// <summary>
-    /// The place that a sentence without a name speaks of: the one last named; the town last named where it says "the
-    /// town".
-    /// </summary>
-    internal PlaceMention? Meant(ReadSentence read) => PlaceHints.NamesTown(read) ? lastTown ?? lastPlace : lastPlace;
+        read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? earlier.LastCountry;
 }

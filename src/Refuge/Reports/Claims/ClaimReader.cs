@@ -82,17 +82,7 @@ sealed class ClaimReader(string text, StoryMap map)
         foreach (var found in predicates.Read(tokens, tagged, clauses, !read.Sentence.Ended))
         {
             claims.Add(OfPredicate(parsed, found));
-            var hasVerb = clauses[found.Of].HasVerb;
-            if (ScrapClaims.IsScrap(tokens, tagged, clauses[found.Of], found)
-                || (!read.Sentence.Ended && !hasVerb && ScrapClaims.IsBareTitle(claims[^1]))
-                || ScrapClaims.IsOrdered(claims[^1])
-                || Asides.IsOne(
-                    tokens, tagged, clauses, found, claims[^1].Senses.Any(static sense => sense is not null))
-                || Backdrops.IsOneOfClause(
-                    tokens, tagged, clauses[found.Of], found, claims[^1].Senses.Any(static sense => sense is not null))
-                || (found.Type.Family is "casualties" or "hazard" or "conflict" or "attack" or "displacement"
-                    && Backdrops.IsOfYearPast(tokens, found.Clause, read.Reference))
-                || (found.Type.Family is "displacement" && Asides.IsOfVehicle(tokens, found.Clause)))
+            if (PassingClaims.IsOne(read, tagged, clauses, found, claims[^1]))
             {
                 scraps.Add(claims[^1]);
             }
@@ -101,7 +91,7 @@ sealed class ClaimReader(string text, StoryMap map)
         }
         if (claims.Count == 0 && predicates.NamesEvent(tokens)) times.Note(read);
         var ofPredicates = claims.Count;
-        if (!IsTitle(parsed))
+        if (!BareTitles.IsOne(parsed.Read, parsed.Clauses))
         {
             foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
         }
@@ -124,7 +114,8 @@ sealed class ClaimReader(string text, StoryMap map)
         claims.RemoveAll(ClaimMerging.IsOfMoney);
         RespectiveCounts.Part(claims, read);
         claims.RemoveAll(claim => ClaimMerging.IsHistory(claim, read.Reference));
-        ThoseWho.Join(claims, tokens);
+        ThoseWho.Join(claims, tokens, tagged);
+        Causes.TakeBack(claims, tokens, tagged);
         if (read.Places.Count == 0 && Backdrops.IsDefinition(tokens, tagged)) claims.Clear();
         if (claims.Count == 0 && read.Sentence.Ended && Sector(tokens) is { } sector)
         {
@@ -169,37 +160,11 @@ sealed class ClaimReader(string text, StoryMap map)
         {
             refined = new("protection", "concern");
         }
-        var (isPast, isPerfect) = Tense(parsed, clause, refined);
+        var (isPast, isPerfect) = ClauseTenses.Of(parsed.Tokens, parsed.Tags, clause, refined);
         var type = TypeRefining.IfPlanned(refined, modality);
         return Draft(
             parsed, found.Clause, type, Sectors.Of(type), modality, happened, parsed.Speakers[found.Of],
             isPast && modality is Modality.Asserted or Modality.Alleged or Modality.Denied, isPerfect, found.Trigger);
-    }
-
-    /// <summary>Whether a clause tells of what is over, and whether it lasts to this day.</summary>
-    static (bool IsPast, bool IsPerfect) Tense(Parsed parsed, VerbClause clause, ClaimType type)
-    {
-        if (!clause.HasVerb)
-        {
-            return (type.Family is not ("population" or "camp" or "needs" or "health" or "access" or "risk"), false);
-        }
-        var (first, head) = (parsed.Tokens[clause.Group].Lower, parsed.Tags[clause.Head]);
-        if (first is "has" or "have" or "'ve" or "had")
-        {
-            // "Access has improved" tells how it is now.
-            var isPerfect = first is not "had";
-            var isState = isPerfect
-                && (type.Family is "access" or "recovery" or "needs" or "risk" || type.Kind is "security");
-            return (
-                head is WordTag.VerbParticiple or WordTag.VerbPast && clause.Head > clause.Group && !isState,
-                isPerfect);
-        }
-        if (first is "is" or "are" or "'s" or "'re" or "am" or "remain" or "remains" or "continue" or "continues"
-            || parsed.Tags[clause.Group] is WordTag.VerbPresent or WordTag.VerbPresentS)
-        {
-            return (false, false);
-        }
-        return (true, clause.IsReduced);
     }
 
     /// <summary>"12,000 have arrived since January, including 900 last week": the part has days of its own.</summary>
@@ -253,21 +218,6 @@ sealed class ClaimReader(string text, StoryMap map)
                 parsed, found.Clause, new("camp", "population"), Sectors.Of(new("camp", "population")), claim.Modality,
                 true, claim.Attribution, true, false, found.Trigger)
             : null;
-
-    /// <summary>"Damaged houses": a title without a number or a verb states nothing.</summary>
-    static bool IsTitle(Parsed parsed) =>
-        !parsed.Read.Sentence.Ended && parsed.Read.Quantities.All(quantity => IsIssue(parsed.Tokens, quantity))
-            && !parsed.Clauses.Exists(static clause => clause.HasVerb) && parsed.Tokens.Length < LongestTitle;
-
-    const int LongestTitle = 8;
-
-    /// <summary>"Situation Update 2": the number of an issue.</summary>
-    static bool IsIssue(Token[] tokens, Quantity quantity)
-    {
-        var at = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
-        return at > 0
-            && tokens[at - 1].Lower is "update" or "report" or "bulletin" or "issue" or "no" or "#" or "flash";
-    }
 
     /// <summary>Claims of a clause by the table of words.</summary>
     void OfWords(Parsed parsed, Stretch clause, List<DraftClaim> claims)

@@ -36,5 +36,7 @@ static class Headlines
     static bool IsRepeated(DraftClaim claim, DraftClaim other) =>
         claim.Type.Family == other.Type.Family && claim.Happened == other.Happened
             && claim.Quantities is [{ Value: { } value, Unit: var unit }, ..]
-            && other.Quantities.Any(quantity => quantity.Value == value && quantity.Unit == unit);
+            && other.Quantities.Any(
+                quantity => quantity.Value == value
+                    && (quantity.Unit == unit || quantity.Unit is null || unit is null));
 }

@@ -363,7 +363,7 @@ static class PlaceRoles
     {
         for (var at = clause.Start; at < clause.End; at++)
         {
-            if (tokens[at].Lower is "nationwide" or "countrywide") return true;
+            if (tokens[at].Lower is "nationwide" or "countrywide" or "nationally") return true;
             if (tokens[at].Lower is "country" or "nation" && at > 0
                 && !(at + 1 < tokens.Length && tokens[at + 1].Lower is "'s" or "’s")
                 && tokens[at - 1].Lower is "the" or "his" or "her" or "their" or "its" or "our")

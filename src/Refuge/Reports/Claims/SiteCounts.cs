@@ -66,13 +66,28 @@ static class SiteCounts
                 && (claim.Type.Kind is "population" || claim.Modality is Modality.Planned)
                 && claims.Take(told).Any(other => IsMove(other) && other.Quantities.Any(
                     quantity => quantity.Start == first.Start))
-                && !Array.Exists(
-                    tokens, token => token.Start >= claim.Where.Start && token.End <= claim.Where.End
-                        && (Holding.Contains(token.Lower) || token.Is("capacity"))))
+                && !SaysThatItHolds(tokens, claim.Where))
             {
                 claims.RemoveAt(at);
             }
         }
+    }
+
+    /// <summary>Whether words say that a site holds people; "into host families" does not.</summary>
+    static bool SaysThatItHolds(Token[] tokens, Stretch where)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Start < where.Start || tokens[at].End > where.End) continue;
+            if (tokens[at].Is("capacity")) return true;
+            if (Holding.Contains(tokens[at].Lower) && !(tokens[at].Is("host") && at + 1 < tokens.Length
+                && tokens[at + 1].Lower is "family" or "families" or "community" or "communities"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     static bool IsMove(DraftClaim claim) => claim.Type is

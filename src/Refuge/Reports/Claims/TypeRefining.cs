@@ -32,6 +32,11 @@ static class TypeRefining
         {
             return (new("access", "restricted"), modality, false);
         }
+        // "Have not been able to deliver aid to the towns": no access to them.
+        if (!happened && isAble && type is { Family: "response", Kind: "delivered" })
+        {
+            return (new("access", "restricted"), modality, true);
+        }
         // "The number of people reached with health services": aid reached them.
         if (clause is { IsPassive: true, IsReduced: true } && type is { Family: "displacement", Kind: "arrival" }
             && tokens[clause.Head].Is("reached"))

@@ -136,6 +136,18 @@ static class Asides
         {
             return true;
         }
+        // "Sites for the displaced": who they are.
+        if (tokens[clause.Head].Is("displaced") && clause.Head == clause.Group && clause.Group > 0
+            && tokens[clause.Group - 1].Is("the"))
+        {
+            return true;
+        }
+        // "Drowned while crossing the river": what else those of whom something is told were doing.
+        if (tags[clause.Group] is WordTag.VerbIng && clause.Group > 0
+            && (tokens[clause.Start].Is("while") || tokens[clause.Group - 1].Is("while")))
+        {
+            return true;
+        }
         // "Before being able to reach Alma", "if more come", "they tried to flee".
         var isDenied = false;
         for (var at = clause.Start; at < clause.Head; at++)

@@ -64,6 +64,7 @@ static class Backdrops
         {
             return true;
         }
+        if (SceneSetting.IsOne(tokens, tags, type, told, trigger)) return true;
 
         return type.Family switch
         {
@@ -298,6 +299,9 @@ static class Backdrops
         if (at > 0 && tokens[at - 1].Is("when")) at--;
         if (reference is not { } day || at < 1 || !tokens[at].Is("when")) return false;
         at = tokens[at - 1].Is(",") ? at - 2 : at - 1;
+        // "The worst since 1993 in Latur, when": a place may stand between.
+        while (at > 1 && tokens[at].Capital && tokens[at].IsWord) at--;
+        if (at > 1 && tokens[at].Lower is "in" or "at" or "near") at--;
         return at >= 0 && tokens[at].IsNumber
             && int.TryParse(tokens[at].Lower, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             && year >= First && year + Years <= day.Year;

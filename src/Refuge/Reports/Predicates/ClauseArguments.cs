@@ -43,7 +43,8 @@ static class ClauseArguments
         if (HasNoun(tags, clause.Start, clause.Group))
         {
             return Heads(tokens, tags, clause.Start, clause.Group, words)
-                || (words.Contains("people") && IsBareNumber(tokens, tags, clause.Start, clause.Group));
+                || (words.Contains("people")
+                    && IsBareNumber(tokens, tags, SubjectStart(tokens, clause), clause.Group));
         }
         if (index == 0) return false;
         var before = clauses[index - 1];
@@ -56,7 +57,11 @@ static class ClauseArguments
         {
             return IsAfterMark(tokens, clause)
                 ? Any(tokens, before.Start, before.Group, words)
-                : Phrase(tokens, tags, clause.Start, words) || (VerbClauses.IsVerb(tags[Math.Max(0, clause.Start - 1)])
+                : Phrase(tokens, tags, clause.Start, words)
+                    // "With 3,111 arriving on Saturday".
+                    || (clause.Start > 1 && tokens[clause.Start - 1].IsNumber && words.Contains("people")
+                        && tokens[clause.Start - 2].Is("with"))
+                    || (VerbClauses.IsVerb(tags[Math.Max(0, clause.Start - 1)])
                     && Any(tokens, before.Start, before.Group, words));
         }
         if (clause.IsReduced
@@ -69,6 +74,17 @@ static class ClauseArguments
             || (
                 !HasNoun(tags, before.Start, before.Group) && index > 1
                 && Any(tokens, clauses[index - 2].Start, clauses[index - 2].Group, words));
+    }
+
+    /// <summary>"As of 23 November, 41,193 had crossed": the subject begins behind the comma.</summary>
+    static int SubjectStart(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        for (var at = clause.Group - 1; at > clause.Start; at--)
+        {
+            if (tokens[at].Is(",")) return at + 1;
+        }
+
+        return clause.Start;
     }
 
     /// <summary>

@@ -20,7 +20,12 @@ static class Settling
         {
             if (!tokens[at].IsWord) continue;
             var word = tokens[at].Lower;
-            if (word is "reporting" or "warning" && at > 0 && at + 1 < tokens.Length && tokens[at + 1].Is("that"))
+            if (IsGoal(tokens, tags, at))
+            {
+                tags[at] = tokens[at].Capital ? WordTag.Name : WordTag.Adjective;
+                tags[at - 1] = WordTag.Preposition;
+            }
+            else if (word is "reporting" or "warning" && at > 0 && at + 1 < tokens.Length && tokens[at + 1].Is("that"))
             {
                 tags[at] = WordTag.VerbIng;
             }
@@ -71,6 +76,16 @@ static class Settling
             {
                 tags[at] = WordTag.VerbPresent;
             }
+            // "Sought shelter in schools": what they sought.
+            else if (word is "shelter" or "refuge" && at > 0 && Seeking.Contains(tokens[at - 1].Lower))
+            {
+                tags[at] = WordTag.Noun;
+            }
+            // "An estimated 340,000 people face hunger".
+            else if (word is "face" && at > 0 && Units.IsPerson(tokens[at - 1].Lower))
+            {
+                tags[at] = WordTag.VerbPresent;
+            }
             // "At record high levels", "mostly with burns": no house is levelled or burnt.
             else if (word is "levels" or "burns" && at > 0 && VerbClauses.IsVerb(tags[at])
                 && tags[at - 1] is WordTag.Adjective or WordTag.Preposition or WordTag.VerbParticiple)
@@ -107,7 +122,8 @@ static class Settling
             {
                 tags[at] = WordTag.VerbPresent;
             }
-            else if (tags[at] is WordTag.VerbParticiple && (IsActive(tokens, tags, at) || HasObject(tokens, tags, at)))
+            else if (tags[at] is WordTag.VerbParticiple
+                && (IsActive(tokens, tags, at) || HasObject(tokens, tags, at) || IsOnlyVerb(tokens, tags, at)))
             {
                 tags[at] = WordTag.VerbPast;
             }
@@ -126,6 +142,23 @@ static class Settling
         }
     }
 
+    /// <summary>
+    /// "Fled to Chad on Monday", "escaped to makeshift shelters": behind "to" stands where they went, and no verb.
+    /// </summary>
+    static bool IsGoal(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
+    {
+        if (at < 2 || !tokens[at - 1].Is("to") || !VerbClauses.IsVerb(tags[at])) return false;
+        return tokens[at].Capital
+            ? !tokens[at - 1].Capital && !tokens[at - 2].Capital && tokens[at - 2].IsWord
+            : at + 1 < tokens.Length && WhereTo.Contains(tokens[at].Lower) && VerbClauses.IsNoun(tags[at + 1]);
+    }
+
+    static readonly FrozenSet<string> WhereTo = Units.Words(
+        "makeshift safer higher lower nearby neighbouring neighboring temporary overcrowded crowded other");
+
+    static readonly FrozenSet<string> Seeking = Units.Words(
+        "seek seeks sought seeking take takes took taken taking find finds found finding");
+
     /// <summary>"New arrivals in Alma report that", "those fleeing report having been robbed".</summary>
     static bool IsTold(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at) =>
         tokens[at + 1].Lower is "that" or "having" or "being" or "widespread"
@@ -134,7 +167,7 @@ static class Settling
     /// <summary>"Rebels cut off the town": a verb whose forms are alike, with a noun before it and an object.</summary>
     static bool IsActive(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
     {
-        if (tokens[at].Lower is not ("cut" or "hit" or "shut" or "set" or "hurt" or "put" or "burst") || at == 0
+        if (tokens[at].Lower is not ("cut" or "hit" or "shut" or "set" or "hurt" or "put" or "burst" or "sealed") || at == 0
             || !VerbClauses.IsNoun(tags[at - 1]))
         {
             return false;
@@ -165,6 +198,30 @@ static class Settling
 
         return true;
     }
+
+    /// <summary>
+    /// "Some 2,400 people sought shelter.": the only verb of a sentence, with those who act before it.
+    /// </summary>
+    static bool IsOnlyVerb(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
+    {
+        if (at == 0 || !Moving.Contains(tokens[at].Lower) || !VerbClauses.IsNoun(tags[at - 1])
+            || !tokens[^1].Is(".") || (at + 1 < tokens.Length && tokens[at + 1].Is("by")))
+        {
+            return false;
+        }
+        for (var other = 0; other < tokens.Length; other++)
+        {
+            if (tags[other] is WordTag.VerbPast or WordTag.VerbPresent or WordTag.VerbPresentS or WordTag.Modal)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    static readonly FrozenSet<string> Moving = Units.Words(
+        "sought crossed arrived returned fled escaped gathered reached entered settled registered");
 
     /// <summary>Those who act and are seldom acted on: "rescuers pulled 19 people out".</summary>
     static readonly FrozenSet<string> Acting = Units.Words("""
@@ -256,9 +313,10 @@ static class Settling
             tags[at] = WordTag.VerbPresent;
         }
         // "11,400 people shelter at the centre".
-        else if (at > 0 && at + 1 < tokens.Length && word is "shelter" or "camp" or "sleep" or "crowd" or "gather"
+        else if (at > 0 && at + 1 < tokens.Length && word is "shelter" or "camp" or "sleep" or "crowd" or "gather" or "cross"
             && (Units.IsPerson(tokens[at - 1].Lower) || Units.IsHome(tokens[at - 1].Lower))
-            && tokens[at + 1].Lower is "at" or "in" or "under" or "inside" or "with" or "near" or "on" or "around")
+            && tokens[at + 1].Lower is "at" or "in" or "under" or "inside" or "with" or "near" or "on" or "around"
+                or "the" or "into")
         {
             tags[at] = WordTag.VerbPresent;
         }

@@ -35,15 +35,18 @@ sealed class StockFacts(PredicateTable table)
             ?? Ourselves(tokens, clause);
     }
 
-    /// <summary>"The death toll stood at 304", whatever verb the tagger sees in it.</summary>
+    /// <summary>
+    /// "The death toll stood at 304", "the number of deaths has reached 57", whatever verb the tagger sees in it.
+    /// </summary>
     static Found? Toll(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
     {
         const int Reach = 8;
         for (var at = Math.Max(1, clause.Start - 1); at < clause.End; at++)
         {
-            if (!tokens[at].Is("toll") || !tokens[at - 1].Is("death")) continue;
+            if (!IsToll(tokens, at)) continue;
             var number = NumberAfter(tokens, tags, at, Math.Min(clause.End, at + Reach));
-            if (number > 0 && tokens[number - 1].Lower is "at" or "to" or "than" or "around" or "about" or "over" or "nearly")
+            if (number > 0 && tokens[number - 1].Lower is "at" or "to" or "than" or "around" or "about"
+                or "over" or "nearly" or "reached" or "exceeded" or "passed" or "is" or "was")
             {
                 return new(new("casualties", "killed"), clause.Where, Math.Max(at, clause.Start), 0, false);
             }
@@ -51,6 +54,11 @@ sealed class StockFacts(PredicateTable table)
 
         return null;
     }
+
+    static bool IsToll(ReadOnlySpan<Token> tokens, int at) =>
+        (tokens[at].Is("toll") && tokens[at - 1].Is("death"))
+            || (tokens[at].Lower is "deaths" or "fatalities" or "dead" && at > 1 && tokens[at - 1].Is("of")
+                && tokens[at - 2].Is("number"));
 
     /// <summary>"The number of displaced stands at 35,295".</summary>
     static Found? Counted(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)

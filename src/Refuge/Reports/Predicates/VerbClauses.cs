@@ -43,6 +43,10 @@ static class VerbClauses
         ensure ensured highlighted highlights recall recalled anticipate anticipated worry worried mean means meant
         """);
 
+    /// <summary>Verbs that say of another how far it is: "began leaving".</summary>
+    static readonly FrozenSet<string> Lasting =
+        Units.Words("began begun started continued kept stopped resumed finished ended ceased");
+
     static readonly FrozenSet<string> Describing = Units.Words(
         "said says say describe describes described report reports recall recalls recalled deny denies denied admit "
         + "admits admitted");
@@ -92,6 +96,14 @@ static class VerbClauses
             var (start, head) = (at, at);
             for (var next = at + 1; next < tokens.Length; next++)
             {
+                // "Crossed using the bridge", "died trying to reach the shore": two verbs.
+                if (tags[next] is WordTag.VerbIng && next == head + 1
+                    && tags[head] is WordTag.VerbPast or WordTag.VerbParticiple && !Be.Contains(tokens[head].Lower)
+                    && !Have.Contains(tokens[head].Lower) && !Lasting.Contains(tokens[head].Lower)
+                    && !Taking.Contains(tokens[head].Lower))
+                {
+                    break;
+                }
                 // "Describe dodging gunmen", "denied bombing the town": two verbs, one the object of the other.
                 if (tags[next] is WordTag.VerbIng && next == head + 1 && IsVerb(tags[head])
                     && Describing.Contains(tokens[head].Lower))
@@ -175,6 +187,13 @@ static class VerbClauses
         }
         if (at == 0) return tags[at] == WordTag.VerbParticiple;
         var before = tags[at - 1];
+        // "To affected and displaced households": both say which households.
+        if (before is WordTag.Conjunction && at > 2 && tags[at] is not WordTag.VerbIng
+            && tokens[at - 2].Lower.EndsWith("ed", StringComparison.Ordinal)
+            && tags[at - 3] is WordTag.Preposition or WordTag.To or WordTag.Determiner)
+        {
+            return true;
+        }
         if (before is WordTag.Determiner && tokens[at - 1].Is("that")) return false;
         if (before is WordTag.Determiner or WordTag.Adjective or WordTag.Number or WordTag.Possessive or WordTag.Owner)
         {

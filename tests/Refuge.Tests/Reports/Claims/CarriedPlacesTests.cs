@@ -37,6 +37,17 @@ public class CarriedPlacesTests
     }
 
     [Fact]
+    public void A_town_named_in_passing_long_ago_is_not_where_the_story_plays()
+    {
+        var claim = Claims(
+                "Floods hit Sarn in Vonaria. Sarn lies by the river. Rain was seen in Velt.\n\nIt rained for days. "
+                + "Nobody slept. The night was cold. The wind rose.\n\nAt least 40 people were killed.")
+            .Last(static claim => claim.Type.Family == "casualties");
+
+        Assert.Equal("sarn", claim.Places[0].Id);
+    }
+
+    [Fact]
     public void Money_goes_to_the_country_of_the_report_and_not_to_the_giver()
     {
         var claim = Assert.Single(

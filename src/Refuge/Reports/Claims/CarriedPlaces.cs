@@ -1,0 +1,151 @@
+using Refuge.Reports.Places;
+
+namespace Refuge.Reports.Claims;
+
+/// <summary>
+/// Remembers of what places a report has told, and which of them a sentence without a name speaks of.
+/// </summary>
+/// <param name="map">The places of the report: which are wide, and in which countries it plays.</param>
+/// <param name="scene">At which of them later sentences may play.</param>
+/// <param name="camps">The camps of which it tells.</param>
+sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
+{
+    /// <summary>A place is held for what later sentences speak of through so many of them.</summary>
+    const int Held = 3;
+
+    readonly IReadOnlySet<string> wide = map.Wide;
+    PlaceMention? lastCountry;
+    PlaceMention? lastPlace;
+    PlaceMention? lastTown;
+    PlaceMention? lastUnit;
+    PlaceMention? ofParagraph;
+    PlaceMention? unitOfParagraph;
+    PlaceMention? first;
+    PlaceMention? focus;
+    PlaceMention? section;
+    PlaceMention? landOfStory;
+    readonly Dictionary<string, int> mentioned = new(StringComparer.Ordinal);
+    readonly Dictionary<int, PlaceMention[]> listed = [];
+    int paragraph = -1;
+    int begun;
+    int sentences;
+    int named;
+
+    /// <summary>The place named last at which later sentences may play. Null where there is none.</summary>
+    internal PlaceMention? LastPlace => lastPlace;
+
+    /// <summary>The province or region named last. Null where there is none.</summary>
+    internal PlaceMention? LastUnit => lastUnit;
+
+    /// <summary>The country named last. Null where there is none.</summary>
+    internal PlaceMention? LastCountry => lastCountry;
+
+    /// <summary>The place of the heading above. Null where there is none.</summary>
+    internal PlaceMention? Section => section;
+
+    /// <summary>Whether the paragraph has named no place yet.</summary>
+    internal bool IsParagraphOpen => ofParagraph is null;
+
+    /// <summary>Notes a sentence before its claims are made.</summary>
+    internal void Begin(ReadSentence read)
+    {
+        sentences++;
+        if (paragraph == read.Sentence.Paragraph) return;
+        (paragraph, begun, ofParagraph, unitOfParagraph) =
+            (read.Sentence.Paragraph, read.Sentence.Start, null, null);
+    }
+
+    /// <summary>Follows where the report plays, after the claims of a sentence are made.</summary>
+    internal void Follow(ReadSentence read, List<DraftClaim> claims)
+    {
+        if (Sections.Begins(read) is { } begun && !scene.IsAdjective(begun))
+        {
+            (section, lastPlace, lastTown, focus, named) = (begun, null, null, null, sentences);
+            if (!wide.Contains(begun.Id ?? "")) (lastPlace, lastTown) = (begun, begun);
+            mentioned.Clear();
+            if (map.IsCountry(begun.Id)) lastCountry = begun;
+            return;
+        }
+
+        camps.Follow(read, claims, place => scene.IsPlace(read, place));
+        foreach (var place in read.Places)
+        {
+            if (place.Id is not { } id || wide.Contains(id) || place.Latitude is null || !scene.IsPlace(read, place))
+            {
+                continue;
+            }
+            var count = mentioned[id] = mentioned.GetValueOrDefault(id) + 1;
+            if (focus?.Id is not { } known || count > mentioned[known]) focus = place;
+        }
+
+        lastCountry = read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? lastCountry;
+        if (read.Places.LastOrDefault(place => wide.Contains(place.Id ?? "") && scene.IsScene(read, place)) is { } last)
+        {
+            // "In Alma, Boro and Cade provinces": later sums are of none of them alone.
+            var isUnit = scene.IsUnit(last) && !scene.IsOneOfSeveral(read, last);
+            unitOfParagraph = isUnit ? last : null;
+            if (isUnit) lastUnit = last;
+        }
+        ofParagraph ??= read.Places.FirstOrDefault(
+            place => scene.IsScene(read, place) && place.Latitude is not null && !scene.IsOneOfSeveral(read, place));
+        first ??= ofParagraph;
+        if (ofParagraph is not null && map.IsCountry(ofParagraph.Id)) landOfStory = ofParagraph;
+        // A country is too wide to be where the next sentence plays.
+        if (read.Places.FirstOrDefault(
+            place => scene.IsScene(read, place) && !wide.Contains(place.Id ?? "") && !PlaceHints.IsLandform(place)
+            && !claims.Exists(
+            claim => claim.Type is { Family: "place", Kind: "distance" }
+            && claim.Where.End == place.End) && !PlaceHints.IsOnlyPlanned(claims, place)) is not { } there)
+        {
+            return;
+        }
+
+        (lastPlace, named) = (there, sentences);
+        if (PlaceLists.Of(
+                read, there,
+                place => scene.IsScene(read, place) && !(scene.IsUnit(place) && map.Holds(place.Id, there.Id)))
+            is { Length: > 1 } list)
+        {
+            listed[there.Start] = list;
+        }
+        // A river of the folder is a place without a point.
+        if (!Facilities.IsOne(there.Quote) && (there.Id is null || there.Latitude is not null)) lastTown = there;
+    }
+
+    /// <summary>The places that are told of beside one, in one list: "in Alma, Boro and Cade".</summary>
+    internal PlaceMention[] ListOf(PlaceMention place) => listed.GetValueOrDefault(place.Start) ?? [place];
+
+    /// <summary>
+    /// Where a sentence without a name plays: the place of its paragraph, the one meant, the one told of most.
+    /// </summary>
+    internal PlaceMention? Of(ReadSentence read)
+    {
+        if (ofParagraph is not null && !wide.Contains(ofParagraph.Id ?? "")) return ofParagraph;
+        var meant = Meant(read);
+        // A paragraph that begins with another country plays there, and not in the town of the paragraph before.
+        if (ofParagraph is { Id: { } land } && meant?.Id is { } town && !map.Holds(land, town))
+        {
+            return unitOfParagraph ?? ofParagraph;
+        }
+        if (unitOfParagraph is not null && (meant is null || (meant.Start < begun && !PlaceHints.NamesTown(read))))
+        {
+            return unitOfParagraph;
+        }
+        // What no gazetteer shows is no ground for later sentences where the report has one.
+        if (meant is { Latitude: null, Id: null, Reference: not NamedSite } && focus is not null) meant = focus;
+        // "Felt as far as Alma", six sentences ago: the story still plays where most of it does.
+        if (sentences - named > Held && IsToldOfMore(meant)) meant = focus;
+        return meant ?? section ?? landOfStory ?? first ?? map.Home;
+    }
+
+    /// <summary>Whether the report tells more often of another town than of the one named last.</summary>
+    bool IsToldOfMore(PlaceMention? last) =>
+        focus?.Id is { } most && last?.Id is { } id && most != id
+            && mentioned.GetValueOrDefault(most) > mentioned.GetValueOrDefault(id);
+
+    /// <summary>
+    /// The place that a sentence without a name speaks of: the one last named; the town last named where it says "the
+    /// town".
+    /// </summary>
+    internal PlaceMention? Meant(ReadSentence read) => PlaceHints.NamesTown(read) ? lastTown ?? lastPlace : lastPlace;
+}

@@ -1,0 +1,70 @@
+using Refuge.Reports.Places;
+
+namespace Refuge.Reports.Claims;
+
+/// <summary>Tells which names of a report are places at which its claims, or its later sentences, may play.</summary>
+/// <param name="map">The places of the report: which are wide, and in which countries it plays.</param>
+sealed class ScenePlaces(StoryMap map)
+{
+    readonly IReadOnlySet<string> wide = map.Wide;
+
+    /// <summary>
+    /// Whether a province or region stands in a list of them: "Alma (Region 1), Boro (Region 2) and Cade (Region 3)".
+    /// </summary>
+    internal bool IsOneOfSeveral(ReadSentence read, PlaceMention place)
+    {
+        if (!IsUnit(place)) return false;
+        var index = 0;
+        while (index < read.Places.Count && read.Places[index].Start != place.Start) index++;
+        return (index > 0 && IsUnit(read.Places[index - 1])
+                && PlaceLists.AreBeside(read.Sentence.Tokens, read.Places[index - 1].End, place.Start))
+            || (index + 1 < read.Places.Count && IsUnit(read.Places[index + 1])
+                && PlaceLists.AreBeside(read.Sentence.Tokens, place.End, read.Places[index + 1].Start));
+    }
+
+    /// <summary>Whether a mention is of a province or region, or of a part of a country.</summary>
+    internal bool IsUnit(PlaceMention place) =>
+        place.Id is { } id && wide.Contains(id) && !Facilities.IsNoSettlement(place.Quote)
+            && (!map.IsCountry(id) || place.Reference is ExactPlace { IsPart: true });
+
+    /// <summary>Whether a name is a place and no people, target, dateline or giver of money.</summary>
+    internal bool IsPlace(ReadSentence read, PlaceMention place) =>
+        !IsAdjective(place) && !PlaceHints.IsTarget(read, place) && !Datelines.Holds(read.Sentence.Tokens, place)
+            && !PlaceRoles.IsOfMoney(read.Sentence.Tokens, place)
+            && !PlaceRoles.IsOfPeople(read.Sentence.Tokens, place);
+
+    /// <summary>
+    /// Whether later sentences may play at a place: it lies in a country of the story, and people did not only go there
+    /// or speak there.
+    /// </summary>
+    internal bool IsScene(ReadSentence read, PlaceMention place) =>
+        IsPlace(read, place) && map.IsInStory(place.Id)
+            && !((map.IsCountry(place.Id) || map.IsCapital(place.Id))
+                && PlaceRoles.IsActor(read.Sentence.Tokens, place))
+                && !PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place)
+            && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places)
+            && !PlaceRoles.IsFarReference(read.Sentence.Tokens, place, wide.Contains(place.Id ?? ""));
+
+    /// <summary>
+    /// "British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of
+    /// its name.
+    /// </summary>
+    internal bool IsAdjective(PlaceMention place)
+    {
+        if (place.Quote is "Arab" or "Arabs") return true;
+        if (place.Name is not { } name || place.Quote.Length <= 3
+            || string.Equals(name, place.Quote, StringComparison.Ordinal))
+        {
+            return false;
+        }
+        if (wide.Contains(place.Id ?? "") && PlaceRoles.IsDemonym(place.Quote, name)) return true;
+        Span<char> key = stackalloc char[PlaceKey.LongestKey];
+        Span<char> quoted = stackalloc char[PlaceKey.LongestKey];
+        // Sebha and Sabha are one town; what a country's people are called keeps two letters of its name.
+        var beginning = quoted[..Math.Min(map.IsCountry(place.Id) ? 2 : 1, PlaceKey.Of(place.Quote, quoted))];
+        var space = name.AsSpan().IndexOf(' ');
+        return !key[..PlaceKey.Of(name, key)].StartsWith(beginning, StringComparison.Ordinal) &&
+            !place.Quote.AsSpan()
+                .Contains(space < 0 ? name : name.AsSpan(0, space), StringComparison.OrdinalIgnoreCase);
+    }
+}
