@@ -1,5 +1,4 @@
 using Refuge.Publishing;
-using Refuge.Reports;
 using Refuge.Reports.Claims;
 using Refuge.Web.Doors;
 

@@ -26,7 +26,8 @@ static class SceneSetting
     internal static bool IsOne(
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, ClaimType type, Stretch told, int trigger) =>
         (type.Family is "conflict" or "attack" or "hazard" || type.Kind is "security")
-            && (IsProneTo(tokens, trigger) || IsBrought(tokens, tags, told, trigger) || IsMeasuredFrom(tokens, tags, told, trigger)
+            && (IsProneTo(tokens, trigger) || IsBrought(tokens, tags, told, trigger)
+                || IsMeasuredFrom(tokens, tags, told, trigger)
                 || (type.Family is "attack" && IsSince(tokens, tags, trigger)));
 
     /// <summary>"The area is prone to floods": it may happen there, and nobody says that it has.</summary>
