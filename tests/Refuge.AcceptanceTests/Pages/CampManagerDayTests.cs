@@ -104,7 +104,7 @@ public class CampManagerDayTests
 
     /// <summary>The day that it is so many hours from here.</summary>
     static string DayIn(int hours) =>
-        DateTimeOffset.UtcNow.AddHours(hours).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        TimeProvider.System.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A crisis of which something became known yesterday, with a camp.</summary>
     static async Task AddLiveCrisisAsync(GuardedService service)
