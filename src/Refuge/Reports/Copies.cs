@@ -28,13 +28,11 @@ static class Copies
     {
         // One report is nobody's copy.
         if (readings.Count == 1) return [Own(readings[0])];
-        var prints = readings.Select(Fingerprint).ToList();
+        var firsts = Firsts([.. readings.Select(Fingerprint)]);
         var origins = new string[readings.Count];
         for (var index = 0; index < readings.Count; index++)
         {
-            var first =
-                Enumerable.Range(0, index).FirstOrDefault(earlier => AreCopies(prints[earlier], prints[index]), -1);
-            origins[index] = first >= 0 ? origins[first] : Own(readings[index]);
+            origins[index] = firsts[index] is { } first ? origins[first] : Own(readings[index]);
         }
 
         return origins;
@@ -42,7 +40,25 @@ static class Copies
 
     static string Own(Reading reading) => reading.Report.Source?.Code ?? reading.Report.File;
 
-    static bool AreCopies(Print one, Print other)
+    /// <summary>[reports] The first report before each that tells its story. Null where none does.</summary>
+    internal static int?[] Firsts(IReadOnlyList<Print> prints)
+    {
+        var candidates = new CopyCandidates(prints, KinShare);
+        var firsts = new int?[prints.Count];
+        for (var index = 0; index < prints.Count; index++)
+        {
+            foreach (var earlier in candidates.Before(index))
+            {
+                if (!AreCopies(prints[earlier], prints[index])) continue;
+                firsts[index] = earlier;
+                break;
+            }
+        }
+
+        return firsts;
+    }
+
+    internal static bool AreCopies(Print one, Print other)
     {
         var (small, large) = one.Runs.Count < other.Runs.Count ? (one, other) : (other, one);
         if (small.Runs.Count == 0) return false;
@@ -54,7 +70,7 @@ static class Copies
         return isKin && share >= KinShare;
     }
 
-    static Print Fingerprint(Reading reading)
+    internal static Print Fingerprint(Reading reading)
     {
         var (runs, quotations) = (new HashSet<int>(), new HashSet<string>(StringComparer.Ordinal));
         var clean = CleanText.Of(reading.Report);
@@ -92,6 +108,11 @@ static class Copies
         if (words.Length >= LongQuotation) quotations.Add(words);
     }
 
-    sealed record Print(
+    /// <summary>What reports are compared by.</summary>
+    /// <param name="Runs">The hashes of its runs of words.</param>
+    /// <param name="Quotations">Its long quotations.</param>
+    /// <param name="Agency">The agency that it carries. Null where it is its own.</param>
+    /// <param name="Sentences">Its sentences and quotations.</param>
+    internal sealed record Print(
         HashSet<int> Runs, HashSet<string> Quotations, string? Agency, List<SentencePrints.Print> Sentences);
 }

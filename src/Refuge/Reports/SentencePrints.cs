@@ -34,7 +34,11 @@ static class SentencePrints
     /// <summary>A sentence, or a quotation in one.</summary>
     /// <param name="Words">Its words.</param>
     /// <param name="IsQuotation">Whether somebody is quoted.</param>
-    internal readonly record struct Print(HashSet<int> Words, bool IsQuotation);
+    internal readonly record struct Print(HashSet<int> Words, bool IsQuotation)
+    {
+        /// <summary>The share of words from which another is the same.</summary>
+        internal double Least => IsQuotation ? SameQuotation : SameSentence;
+    }
 
     /// <summary>The prints of a story.</summary>
     internal static List<Print> Of(string text, IReadOnlyList<Sentence> story)
@@ -64,12 +68,7 @@ static class SentencePrints
         foreach (var print in small)
         {
             all += print.IsQuotation ? 0 : 1;
-            var least = print.IsQuotation ? SameQuotation : SameSentence;
-            if (!large.Exists(
-                print2 => print2.IsQuotation == print.IsQuotation && Share(print.Words, print2.Words) >= least))
-            {
-                continue;
-            }
+            if (!large.Exists(each => AreAlike(print, each))) continue;
             if (print.IsQuotation) return true;
             shared++;
         }
@@ -77,10 +76,19 @@ static class SentencePrints
         return shared >= FewestShared && shared >= SameStory * all;
     }
 
+    /// <summary>Whether two sentences, or two quotations, are the same.</summary>
+    internal static bool AreAlike(Print one, Print other) =>
+        one.IsQuotation == other.IsQuotation && Share(one.Words, other.Words) >= one.Least;
+
     /// <summary>Words of both over words of either (Jaccard 1901).</summary>
     static double Share(HashSet<int> one, HashSet<int> other)
     {
-        var both = one.Count(other.Contains);
+        var both = 0;
+        foreach (var word in one)
+        {
+            if (other.Contains(word)) both++;
+        }
+
         return (double)both / (one.Count + other.Count - both);
     }
 

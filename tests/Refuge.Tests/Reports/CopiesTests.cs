@@ -76,6 +76,34 @@ public class CopiesTests
         Assert.Equal(["one.txt", "two.txt"], origins);
     }
 
+    [Fact]
+    public void The_copies_that_an_index_finds_are_those_that_comparing_each_with_each_finds()
+    {
+        // Reports put together out of few sentences, some of whose words are left out.
+        string[] sentences = [.. $"{Flood}\n{Raid}\n{Camp}".Split('\n', StringSplitOptions.TrimEntries)];
+        List<Copies.Print> prints = [];
+        for (var report = 0; report < 150; report++)
+        {
+            var told = Enumerable.Range(0, 1 + Drawn(5, "length", report))
+                .Select(number => (Sentence: Drawn(sentences.Length, "sentence", report, number), Number: number))
+                .Select(each => Shortened(sentences[each.Sentence], report, each.Number));
+            prints.Add(Copies.Fingerprint(Read($"{report}.txt", string.Join('\n', told))));
+        }
+
+        var expected = prints.Select(
+            (print, index) => prints.Take(index).ToList().FindIndex(earlier => Copies.AreCopies(earlier, print)));
+
+        var found = Copies.Firsts(prints);
+        Assert.Equal(expected, found.Select(static first => first ?? -1));
+        Assert.InRange(found.Count(static first => first is null), 2, 148);
+
+        static string Shortened(string sentence, int report, int number) => string.Join(
+            ' ', sentence.Split(' ').Where((_, word) => Drawn(8, "word", report, number, word) > 0));
+
+        static int Drawn(int below, params object[] address) =>
+            (int)(StableHash.Of($"copies/{string.Join('/', address)}") % (ulong)below);
+    }
+
     static Reading Read(string file, string text) =>
         ReportReader.Read(new(file, file, text, ReportFormat.Text, null, A.Sunday, "en", null), A.Valley);
 }
