@@ -215,10 +215,10 @@ sealed class DatabaseStore(
     {
         var reader = await FindAsync(context, cancellation);
         var around = await AroundAsync(context, reader, cancellation);
-        // A report refers to its source and to nothing else: the rest is not read again for it.
+        // A report refers to its source and to nothing else: most of the rest is not read again for it.
         var content = files.Count == 0
             ? around.Content
-            : FactReader.WithSourcesAlone(around.Content) with
+            : FactReader.ForReports(around.Content) with
             {
                 Files = around.Content.Files.Concat(files).ToDictionary(StringComparer.Ordinal),
             };

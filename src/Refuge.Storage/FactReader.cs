@@ -79,11 +79,15 @@ sealed class FactReader
             table => IsReferredTo(table.File) || table.Rows.Count == 0 ? table : table with { Rows = [] })],
     };
 
-    /// <summary>A content with the rows of its sources alone: all that a report refers to.</summary>
-    internal static CrisisContent WithSourcesAlone(CrisisContent content) => content with
+    /// <summary>
+    /// A content with what a report refers to, its source, and with places, without which no crisis is read.
+    /// </summary>
+    internal static CrisisContent ForReports(CrisisContent content) => content with
     {
         Tables = [.. content.Tables.Select(
-            static table => table.File == CrisisTables.Sources.File ? table : table with { Rows = [] })],
+            static table => table.File == CrisisTables.Sources.File || table.File == CrisisTables.Places.File
+                ? table
+                : table with { Rows = [] })],
     };
 
     async Task<CrisisContent> ContentAsync(
