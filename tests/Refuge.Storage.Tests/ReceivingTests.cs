@@ -1,5 +1,5 @@
 using System.Text;
-using Refuge.Cycle;
+using Microsoft.EntityFrameworkCore;
 using Refuge.Storage.Tests.Building;
 
 namespace Refuge.Storage.Tests;
@@ -20,8 +20,11 @@ public class ReceivingTests(PostgresServer server)
         Assert.True(taken.Kept == 1, string.Join('\n', taken.Problems));
         Assert.Equal(0, refused.Kept);
         Assert.NotEmpty(refused.Problems);
-        var crisis = (await kept.Store.LoadAsync(CrisisView.Whole, Cancellation)).Crisis!;
-        Assert.Equal(new(2031, 2, 3), crisis.LastKnownOn);
+        // What becomes known on which day is asked of the index: the day of the report stands in it.
+        await using var context = kept.Database!.Open();
+        Assert.Equal(new(2031, 2, 3), (await context.Crises.SingleAsync(Cancellation)).LastKnownOn);
+        var day = new DateOnly(2031, 2, 3);
+        Assert.Equal(1, await context.FactDays.CountAsync(each => each.KnownOn == day, Cancellation));
     }
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
