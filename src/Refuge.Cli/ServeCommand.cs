@@ -76,6 +76,7 @@ static class ServeCommand
             return ExitCode.InputStopsTheWork;
         }
 
+        using var opened = database;
         if (database is null && folders.Length == 0)
         {
             await errors.WriteLineAsync("Name a crisis folder, or set REFUGE_DATA or REFUGE_DATABASE.");

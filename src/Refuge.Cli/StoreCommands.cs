@@ -103,7 +103,8 @@ static class StoreCommands
             var (data, connection) = (Setting("REFUGE_DATA"), Setting("REFUGE_DATABASE"));
             // What serve keeps where nothing is set; nothing is made there by looking.
             data = string.IsNullOrEmpty(data) && File.Exists(OwnStore) ? ServeDatabase.StandardFolder : data;
-            if (await ServeDatabase.OpenAsync(data, connection, cancellation) is not { } store)
+            using var store = await ServeDatabase.OpenAsync(data, connection, cancellation);
+            if (store is null)
             {
                 await errors.WriteLineAsync(
                     "Set REFUGE_DATA or REFUGE_DATABASE: they name the store. Nothing is kept for this user.");

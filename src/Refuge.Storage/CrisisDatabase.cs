@@ -35,7 +35,8 @@ sealed class CrisisDatabase
     CrisisDatabase(Func<StoreContext> open, TimeProvider clock) => (this.open, this.clock) = (open, clock);
 
     /// <summary>
-    /// A database in one file, made when it is first used. Readers do not wait for a writer (write-ahead log).
+    /// A database in one file, made when it is first used. Readers do not wait for a writer, nor a writer for readers
+    /// (write-ahead log), and what is deleted is overwritten.
     /// </summary>
     /// <param name="file">The file. Beside it lie, while it is open, its log and the index of the log.</param>
     /// <param name="clock">Tells when a row was entered.</param>
@@ -48,7 +49,7 @@ sealed class CrisisDatabase
             ForeignKeys = true,
             DefaultTimeout = 60,
         }.ToString();
-        var options = new DbContextOptionsBuilder<SqliteStoreContext>().UseSqlite(connection).Options;
+        var options = new DbContextOptionsBuilder<SqliteStoreContext>().UseSqlite(connection).UseManners().Options;
         return new(new PooledDbContextFactory<SqliteStoreContext>(options).CreateDbContext, clock);
     }
 
@@ -73,10 +74,21 @@ sealed class CrisisDatabase
         // nobody's.
         if (context.Database.IsSqlite())
         {
+            await SqliteManners.GiveLogAsync(context, cancellation);
             await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
         }
 
         await context.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Closes the connections that are kept open between uses. A file of SQLite then holds everything by itself: its
+    /// log is carried over into it and goes.
+    /// </summary>
+    public void LetGo()
+    {
+        using var context = open();
+        if (context.Database.GetDbConnection() is SqliteConnection file) SqliteConnection.ClearPool(file);
     }
 
     /// <summary>Who did what.</summary>

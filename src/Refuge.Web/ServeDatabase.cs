@@ -6,7 +6,7 @@ namespace Refuge.Web;
 /// <param name="Database">The database.</param>
 /// <param name="Shared">How to reach it where other machines share it, in the words of Npgsql. Null for a file of this
 /// machine.</param>
-sealed record ServeDatabase(CrisisDatabase Database, string? Shared)
+sealed record ServeDatabase(CrisisDatabase Database, string? Shared) : IDisposable
 {
     /// <summary>The name of the file of SQLite.</summary>
     internal const string FileName = "refuge.db";
@@ -45,4 +45,8 @@ sealed record ServeDatabase(CrisisDatabase Database, string? Shared)
         if (opened is not null) await opened.Database.MigrateAsync(cancellation);
         return opened;
     }
+
+    /// <summary>Closes what is open between uses: a file of SQLite can be moved then without what lay beside it.
+    /// </summary>
+    public void Dispose() => Database.LetGo();
 }

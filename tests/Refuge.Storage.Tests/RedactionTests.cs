@@ -91,6 +91,39 @@ public class RedactionTests(PostgresServer server)
         Assert.Contains(after.Reports.Rows, each => each.Value.File == "reports/story.txt");
     }
 
+    [Fact]
+    public async Task Nothing_of_it_lies_in_the_file_or_its_log_any_more()
+    {
+        var place = Directory.CreateTempSubdirectory("refuge-redacted-");
+        var database = await Kept.EmptyAsync(KeptIn.Sqlite, place, server);
+        var (store, _) = await database.ImportAsync(
+            new(Path.Combine(Repository.Root, "examples", "small-valley")), "analyst", Cancellation);
+        await store!.AppendAsync([Water("2030-01-01", Name), Water("2030-01-02", "")], "analyst", Cancellation);
+        await store.ReceiveAsync(
+            new("story.txt", Kept.Bytes($"{Name} and 600 people fled on Monday."),
+                new Dictionary<string, string> { ["published"] = "2030-01-08" }),
+            "reporter", Cancellation);
+        Assert.Contains(Name, WordsIn(place), StringComparison.Ordinal);
+        var row = (await database.Rows.ListAsync("small-valley", "services.csv", -1, 100, Cancellation))
+            .Single(each => each.Cells.GetValueOrDefault("source_note") == Name).Row;
+
+        await database.Redactions.RedactRowAsync(
+            "small-valley", "services.csv", row, Cells(("source_note", "")), "names a person", "account:7",
+            Cancellation);
+        await database.Redactions.RedactReportAsync(
+            "small-valley", "story.txt", "names a person", "account:7", Cancellation);
+
+        Assert.DoesNotContain(Name, WordsIn(place), StringComparison.Ordinal);
+    }
+
+    static string WordsIn(DirectoryInfo place) => string.Join(
+        '\n', place.GetFiles().Select(static file =>
+        {
+            using var stream = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var text = new StreamReader(stream, Encoding.Latin1);
+            return text.ReadToEnd();
+        }));
+
     [Theory, MemberData(nameof(Databases))]
     public async Task Another_crisis_that_was_sent_the_same_report_keeps_nothing_that_was_made_of_it(KeptIn engine)
     {

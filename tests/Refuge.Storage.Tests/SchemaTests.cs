@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Refuge.Cycle;
 using Refuge.Storage.Model;
@@ -65,18 +67,65 @@ public class SchemaTests(PostgresServer server)
     }
 
     [Fact]
-    public async Task Readers_of_the_file_do_not_wait_for_a_writer()
+    public async Task Who_reads_the_file_and_who_writes_it_do_not_wait_for_each_other()
+    {
+        var database = await MigratedAsync(Directory.CreateTempSubdirectory("refuge-schema-"));
+        await using var looking = database.Open();
+        await using var moment = await looking.Database.BeginTransactionAsync(
+            System.Data.IsolationLevel.RepeatableRead, Cancellation);
+        Assert.Empty(await looking.Crises.ToListAsync(Cancellation));
+        await using var writing = database.Open();
+        writing.Database.SetCommandTimeout(TimeSpan.FromSeconds(1));
+        await using var transaction = await writing.Database.BeginTransactionAsync(Cancellation);
+        writing.Crises.Add(new() { Id = "valley", Folder = "valley" });
+        await writing.SaveChangesAsync(Cancellation);
+
+        await using var other = database.Open();
+        await using var another = await other.Database.BeginTransactionAsync(
+            System.Data.IsolationLevel.RepeatableRead, Cancellation);
+        Assert.Empty(await other.Crises.ToListAsync(Cancellation));
+        await transaction.CommitAsync(Cancellation);
+
+        Assert.Empty(await looking.Crises.ToListAsync(Cancellation));
+        await moment.CommitAsync(Cancellation);
+        Assert.Single(await looking.Crises.ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_file_of_before_gets_its_log_and_what_was_deleted_in_it_is_gone()
     {
         var place = Directory.CreateTempSubdirectory("refuge-schema-");
-        await using var writer = await ContextAsync(KeptIn.Sqlite, place);
-        await writer.Database.MigrateAsync(Cancellation);
-        await using var transaction = await writer.Database.BeginTransactionAsync(Cancellation);
-        writer.Crises.Add(new() { Id = "valley", Folder = "valley" });
-        await writer.SaveChangesAsync(Cancellation);
+        var file = new FileInfo(Path.Combine(place.FullName, "refuge.db"));
+        await using (var old = new SqliteConnection($"Data Source={file.FullName};Pooling=False"))
+        {
+            await old.OpenAsync(Cancellation);
+            await using var command = old.CreateCommand();
+            command.CommandText =
+                """
+                CREATE TABLE letters (text TEXT);
+                INSERT INTO letters VALUES ('for nobody else');
+                DELETE FROM letters;
+                """;
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
 
-        await using var reader = await ContextAsync(KeptIn.Sqlite, place);
+        Assert.Contains("for nobody else", Words(file), StringComparison.Ordinal);
+        var database = await MigratedAsync(place);
+        Assert.True(File.Exists($"{file.FullName}-wal"));
+        database.LetGo();
 
-        Assert.Empty(await reader.Crises.ToListAsync(Cancellation));
+        Assert.DoesNotContain("for nobody else", Words(file), StringComparison.Ordinal);
+        Assert.False(File.Exists($"{file.FullName}-wal"));
+    }
+
+    static string Words(FileInfo file) => Encoding.UTF8.GetString(File.ReadAllBytes(file.FullName));
+
+    static async Task<CrisisDatabase> MigratedAsync(DirectoryInfo place)
+    {
+        var database = CrisisDatabase.OfSqlite(
+            new(Path.Combine(place.FullName, "refuge.db")), TimeProvider.System);
+        await database.MigrateAsync(Cancellation);
+        return database;
     }
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -75,6 +75,9 @@ abstract class StoreContext(DbContextOptions options)
     /// <summary>Lets new facts be numbered behind those that a backup brought back.</summary>
     internal abstract Task AfterRestoreAsync(CancellationToken cancellation);
 
+    /// <summary>Lets go of what the engine still keeps of rows as they were, as far as it can be asked to.</summary>
+    internal abstract Task ForgetOlderFormsAsync();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -207,6 +210,10 @@ sealed class SqliteStoreContext(DbContextOptions<SqliteStoreContext> options) : 
     /// <summary>The engine numbers behind the highest number there is.</summary>
     internal override Task AfterRestoreAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>The log is carried over and cut off; in the file, what is deleted is overwritten.</summary>
+    internal override Task ForgetOlderFormsAsync() =>
+        SqliteManners.CutLogAsync(this);
+
     /// <summary>One process uses the file, and does its messages one after the other.</summary>
     internal override Task<bool> TryHoldAsync(string name, CancellationToken cancellation) => Task.FromResult(true);
 }
@@ -219,6 +226,9 @@ sealed class PostgresStoreContext(DbContextOptions<PostgresStoreContext> options
 
     internal override Task LockAuditAsync(CancellationToken cancellation) =>
         Database.ExecuteSqlAsync($"LOCK TABLE audit IN EXCLUSIVE MODE", cancellation);
+
+    /// <summary>A service may not: VACUUM is the operator's (docs/operations.md).</summary>
+    internal override Task ForgetOlderFormsAsync() => Task.CompletedTask;
 
     internal override Task AfterRestoreAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
         """

@@ -78,6 +78,7 @@ sealed class RedactionStore
         await writer.WorkOutDaysAsync(await reader.ContentAsync(null, cancellation), cancellation);
         await ForgetAsync(context, crisis, cancellation);
         await transaction.CommitAsync(cancellation);
+        await context.ForgetOlderFormsAsync();
         shared.Around.Forget(crisis);
         shared.Crises.Forget();
         return [];
@@ -121,6 +122,7 @@ sealed class RedactionStore
             .Distinct().ToListAsync(cancellation);
         foreach (var holder in holders) await ForgetAsync(context, holder, cancellation);
         await transaction.CommitAsync(cancellation);
+        await context.ForgetOlderFormsAsync();
         foreach (var holder in holders) shared.Around.Forget(holder);
         shared.Crises.Forget();
         return true;

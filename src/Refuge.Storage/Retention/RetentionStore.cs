@@ -33,7 +33,7 @@ sealed class RetentionStore
         RetentionRules rules, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return new Dictionary<string, int>(StringComparer.Ordinal)
+        var gone = new Dictionary<string, int>(StringComparer.Ordinal)
         {
             ["jobs"] = await EachAsync("jobs", rules.Jobs, JobsAsync, cancellation),
             ["remarks"] = await EachAsync("remarks", rules.Remarks, RemarksAsync, cancellation),
@@ -41,6 +41,13 @@ sealed class RetentionStore
             ["accounts"] = await EachAsync("accounts", rules.Accounts, AccountsAsync, cancellation),
             ["reports"] = await ReportsAsync(rules.Reports, cancellation),
         };
+        if (gone.Values.Any(static count => count > 0))
+        {
+            await using var context = database.Open();
+            await context.ForgetOlderFormsAsync();
+        }
+
+        return gone;
     }
 
     async Task<int> EachAsync(
