@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Refuge.Cycle;
+using Refuge.Files;
 using Refuge.Formats.Crises;
 using Refuge.Publishing;
 using Refuge.Storage.Audit;
@@ -130,7 +131,7 @@ sealed class CrisisDatabase
         if (file.Exists) throw new IOException($"{file.Name} exists already.");
         try
         {
-            await using (var stream = new FileStream(half, FileMode.Create, FileAccess.ReadWrite))
+            await using (var stream = OwnFile.Open(half, FileMode.Create))
             {
                 await using var context = open();
                 await Backup.WriteAsync(context, stream, clock.GetUtcNow(), cancellation);

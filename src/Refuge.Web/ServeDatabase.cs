@@ -1,3 +1,4 @@
+using Refuge.Files;
 using Refuge.Storage;
 
 namespace Refuge.Web;
@@ -39,6 +40,8 @@ sealed record ServeDatabase(CrisisDatabase Database, string? Shared) : IDisposab
         else if (!string.IsNullOrEmpty(data))
         {
             var file = new FileInfo(Path.Combine(Directory.CreateDirectory(data).FullName, FileName));
+            // It holds restricted rows and hashes of passwords. What SQLite puts beside it has the same rights.
+            if (!file.Exists) await OwnFile.Open(file.FullName, FileMode.OpenOrCreate).DisposeAsync();
             opened = new(CrisisDatabase.OfSqlite(file, TimeProvider.System), null);
         }
 

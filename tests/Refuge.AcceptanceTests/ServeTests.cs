@@ -148,7 +148,15 @@ public sealed partial class ServeTests
                 StringComparison.Ordinal);
         }
 
-        Assert.True(File.Exists(Path.Combine(home.FullName, "refuge", "refuge.db")));
+        var kept = Path.Combine(home.FullName, "refuge", "refuge.db");
+        Assert.True(File.Exists(kept));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(kept));
+        }
+
+        // Ended, the service leaves one file that can be moved.
+        Assert.Equal([kept], Directory.GetFiles(Path.GetDirectoryName(kept)!));
         home.Delete(recursive: true);
     }
 

@@ -62,6 +62,11 @@ public sealed class StoreCommandsTests : IDisposable
 
         Assert.True(restored.ExitCode == 0, restored.Errors);
         Assert.Equal(written.Output, restored.Output);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(At("all.refuge")));
+        }
+
         Assert.True(verified.ExitCode == 0, verified.Errors);
     }
 
