@@ -267,6 +267,12 @@ sealed class CampContext(IReadOnlySet<string> wide)
                 : place with { Reference = NearTo(place, NearbyThing.Camp) }
             : null;
 
+    /// <summary>The camp at a place to which the words of a clause point: "the camp there".</summary>
+    internal PlaceMention At(PlaceMention place) =>
+        camp = IsCampItself(place) || IsSite(place)
+            ? place
+            : place with { Reference = NearTo(place, NearbyThing.Camp) };
+
     /// <summary>"Alma camp", where a gazetteer has it: the camp itself, and not the town it lies near.</summary>
     static bool IsCampItself(PlaceMention place) =>
         place.Reference is NamedSite

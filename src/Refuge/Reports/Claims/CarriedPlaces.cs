@@ -26,6 +26,7 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
     PlaceMention? landOfStory;
     readonly Dictionary<string, int> mentioned = new(StringComparer.Ordinal);
     readonly Dictionary<int, PlaceMention[]> listed = [];
+    bool isPinned;
     int paragraph = -1;
     int begun;
     int sentences;
@@ -60,6 +61,11 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
     {
         if (Sections.Begins(read) is { } begun && !scene.IsAdjective(begun))
         {
+            if (Datelines.Letterhead(read, begun, map) is (true, var land))
+            {
+                if (land is not null) (lastCountry, landOfStory) = (land, land);
+                return;
+            }
             (section, lastPlace, lastTown, focus, named) = (begun, null, null, null, sentences);
             if (!wide.Contains(begun.Id ?? "")) (lastPlace, lastTown) = (begun, begun);
             mentioned.Clear();
@@ -70,7 +76,8 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
         camps.Follow(read, claims, place => scene.IsPlace(read, place));
         foreach (var place in read.Places)
         {
-            if (place.Id is not { } id || wide.Contains(id) || place.Latitude is null || !scene.IsPlace(read, place))
+            if (place.Id is not { } id || wide.Contains(id) || place.Latitude is null
+                || !scene.IsPlace(read, place) || scene.IsOutside(read, place))
             {
                 continue;
             }
@@ -84,8 +91,11 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
             // "In Alma, Boro and Cade provinces": later sums are of none of them alone.
             var isUnit = scene.IsUnit(last) && !scene.IsOneOfSeveral(read, last);
             unitOfParagraph = isUnit ? last : null;
-            if (isUnit) lastUnit = last;
         }
+        // A country named behind it does not take a region back.
+        lastUnit = read.Places.LastOrDefault(
+            place => scene.IsUnit(place) && scene.IsScene(read, place) && !scene.IsOneOfSeveral(read, place))
+            ?? lastUnit;
         ofParagraph ??= read.Places.FirstOrDefault(
             place => scene.IsScene(read, place) && place.Latitude is not null && !scene.IsOneOfSeveral(read, place));
         first ??= ofParagraph;
@@ -101,6 +111,8 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
         }
 
         (lastPlace, named) = (there, sentences);
+        var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= there.Start);
+        isPinned = before >= 0 && read.Sentence.Tokens[before].Lower is "in" or "at" or "near" or "around" or "outside";
         if (PlaceLists.Of(
                 read, there,
                 place => scene.IsScene(read, place) && !(scene.IsUnit(place) && map.Holds(place.Id, there.Id)))
@@ -132,11 +144,29 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
             return unitOfParagraph;
         }
         // What no gazetteer shows is no ground for later sentences where the report has one.
-        if (meant is { Latitude: null, Id: null, Reference: not NamedSite } && focus is not null) meant = focus;
+        if (meant is { Latitude: null, Id: null, Reference: not NamedSite } && focus is not null
+            && (meant.Start < begun || !isPinned))
+        {
+            meant = focus;
+        }
         // "Felt as far as Alma", six sentences ago: the story still plays where most of it does.
         if (sentences - named > Held && IsToldOfMore(meant)) meant = focus;
         return meant ?? section ?? landOfStory ?? first ?? map.Home;
     }
+
+    /// <summary>
+    /// Whether most of what a report has told so far is of one town: what it sums up is then of that town.
+    /// </summary>
+    internal bool IsOfOneTown(PlaceMention town) =>
+        town.Id is { } id && mentioned.GetValueOrDefault(id) * 2 > mentioned.Values.Sum();
+
+    /// <summary>Holds a province or country for what the rest of the paragraph tells without a place.</summary>
+    internal void Hold(PlaceMention around) => unitOfParagraph ??= around;
+
+    /// <summary>The province that holds a town, where the report names one; else the country of the report.</summary>
+    internal PlaceMention? AroundOf(PlaceMention town) =>
+        lastUnit is not null && town.Id is not null && map.Holds(lastUnit.Id, town.Id) ? lastUnit
+            : map.IsCountry(section?.Id) ? section : map.Home;
 
     /// <summary>Whether the report tells more often of another town than of the one named last.</summary>
     bool IsToldOfMore(PlaceMention? last) =>

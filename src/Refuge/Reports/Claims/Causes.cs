@@ -21,6 +21,12 @@ static class Causes
                 && claim.Senses.All(static sense => sense is null)
                 && IsSubject(claim, claims, tokens, tags));
         claims.RemoveAll(causes.Contains);
+        // "Rains continue, causing floods": one hazard, told before.
+        claims.RemoveAll(
+            claim => claim.Type.Family is "hazard" && claim.Senses.All(static sense => sense is null)
+                && Array.Exists(
+                    tokens, token => token.Start == claim.Where.Start && token.Lower is "causing" or "triggering")
+                && claims.Exists(other => other.Type == claim.Type && other.Where.End <= claim.Where.Start));
     }
 
     /// <summary>Whether a claim of the sentence begins with the verb right behind the words of another.</summary>

@@ -130,6 +130,15 @@ static class ClaimMerging
         // "The number of houses destroyed will increase": nobody plans damage, and nothing is counted.
         claims.RemoveAll(
             static claim => claim is { Type.Family: "damage", Modality: Modality.Planned, Quantities.Count: 0 });
+        // "967,115 people are affected, including 18 deaths": the dead are told as dead.
+        claims.RemoveAll(
+            claim => claim is { Type.Family: "hazard", Quantities: [var first, ..] } && claims.Exists(
+                other => other.Type.Family is "casualties" && other.Quantities.Any(
+                    quantity => quantity.Start == first.Start)));
+        // "Electricity is down" is told once.
+        claims.RemoveAll(
+            claim => claim.Type is { Family: "damage", Kind: "services" } && claims.Exists(
+                other => other.Type is { Family: "damage", Kind: "electricity" } && other.Where.Overlaps(claim.Where)));
         // "The town has been besieged": nobody is counted as trapped besides.
         claims.RemoveAll(
             claim => claim is { Type: { Family: "population", Kind: "trapped" }, Quantities.Count: 0 }
@@ -201,7 +210,8 @@ static class ClaimMerging
     internal static bool IsHistory(DraftClaim claim, DateOnly? reference)
     {
         const int Years = 3;
-        return claim.Type.Family is "casualties" or "hazard" or "conflict" or "attack"
+        return (claim.Type.Family is "casualties" or "hazard" or "conflict" or "attack"
+                || claim is { Type: { Family: "displacement", Kind: "arrival" or "departure" }, Quantities.Count: 0 })
             && claim.Date is { First: not null, Last: { } last } && last.AddYears(Years) < reference;
     }
 

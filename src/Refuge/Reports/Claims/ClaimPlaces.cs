@@ -116,6 +116,12 @@ sealed class ClaimPlaces
         {
             sentence.RemoveAll(place => CampContext.IsSite(place) && place.Start > where.End);
         }
+        if (type.Family is "casualties" && named.Length > 0
+            && named.All(place => map.IsCountry(place.Id) && MereReferences.IsOfTroops(tokens, place)))
+        {
+            sentence.RemoveAll(place => MereReferences.IsOfTroops(tokens, place));
+            named = [];
+        }
         // "Village of Cade: elders say 450 came from Alma": they are in Cade.
         if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 0
             && named.All(place => PlaceRoles.IsOrigin(tokens, place))
@@ -159,6 +165,7 @@ sealed class ClaimPlaces
         {
             return [];
         }
+        if (named.Length == 0 && Pointed(scene) is { } told) return told;
         if (type.Family is "camp" && camps.IsSpokenOf && camps.Of(ground, clause, named) is { } camp) return [camp];
         if (camps.IsSpokenOf && PlaceHints.IsOfCamp(type) && !named.Any(CampContext.IsSite)
             && camps.Beside(ground, clause, named) is { } beside)
@@ -180,7 +187,6 @@ sealed class ClaimPlaces
         {
             return [];
         }
-        if (PlaceRoles.WhereOf(tokens, clause, scene.Named) is { } relative) return [relative];
         // Who gives stands in the sentence; what is given goes to the country that the report is about.
         if (type.Family is "funding")
         {
@@ -201,6 +207,25 @@ sealed class ClaimPlaces
         return null;
     }
 
+    /// <summary>
+    /// The place to which the words of a clause point without naming it: "Alma, where a camp", "the camp there"; none
+    /// where they point to one that no map shows. Null where they point nowhere.
+    /// </summary>
+    PlaceMention[]? Pointed(Scene scene)
+    {
+        var (clause, tokens) = (scene.Clause, scene.Read.Sentence.Tokens);
+        var places = scene.Read.Places;
+        var place = PointingWords.WhereOf(tokens, clause, scene.Named);
+        if (place is null && PointingWords.IsWhereOfUnknown(tokens, clause, places)) return [];
+        if (place is null && scene.Read.Sentence.Ended && PlaceHints.BeginsElsewhere(tokens, places)) return [];
+        if (place is null && PointingWords.SaysThere(tokens, clause))
+        {
+            place = scene.Named.FindLast(
+                named => named.End <= scene.Where.Start && !PlaceRoles.IsOrigin(tokens, named)) ?? earlier.LastPlace;
+        }
+        return place is null ? null : [scene.Type.Family is "camp" ? camps.At(place) : place];
+    }
+
     /// <summary>Where a clause plays that names no place: by its sentence, else by what was told before.</summary>
     PlaceMention[] Elsewhere(Scene scene)
     {
@@ -216,7 +241,9 @@ sealed class ClaimPlaces
         if (sentence.Count == 0 && type.Family is "displacement" or "casualties" or "hazard" or "population"
             && PlaceHints.IsToldOfUnit(tokens) && earlier.Of(read) is { Id: { } told } && !wide.Contains(told))
         {
-            return earlier.LastUnit is not null && map.Holds(earlier.LastUnit.Id, told) ? [earlier.LastUnit] : [];
+            if (earlier.LastUnit is not { } of || !map.Holds(of.Id, told)) return [];
+            if (earlier.IsParagraphOpen) earlier.Hold(of);
+            return [of];
         }
         if (sentence.Count == 0 && earlier.LastUnit is not null && PlaceRoles.UnitNamed(tokens) is { } kind
             && (kind is "region" || !map.IsCountry(earlier.LastUnit.Id)))
@@ -224,7 +251,12 @@ sealed class ClaimPlaces
             return [earlier.LastUnit];
         }
         if (type.Family is "displacement" or "population" && PlaceRoles.NamesUnit(tokens, clause)) return [];
+        if (type is { Family: "damage", Kind: "buildings" } && SpreadPlaces.IsOfTheirHomes(tokens, clause))
+        {
+            return sentence.Find(place => PlaceRoles.IsOrigin(tokens, place)) is { } origin ? [origin] : [];
+        }
         if (PlaceRoles.NamesCountry(tokens, clause) && Country(read) is { } country) return [country];
+        if (sentence.Count == 0 && SpreadPlaces.NamesDirection(tokens, clause)) return [];
         if (sentence.Exists(place => !PlaceRoles.IsOrigin(tokens, place)) && type.Family is not "displacement")
         {
             sentence.RemoveAll(place => PlaceRoles.IsOrigin(tokens, place));
@@ -234,6 +266,8 @@ sealed class ClaimPlaces
         {
             sentence.RemoveAll(place => !map.IsInStory(place.Id) && !map.IsCountry(place.Id));
         }
+        // "The bridge fell and the road to Alma is cut": the bridge is not told to be at Alma.
+        if (type is { Kind: "bridge" }) sentence.RemoveAll(place => place.Start > where.End);
         if (sentence.Count > 0) return [PlaceHints.Nearest(sentence, where)];
         // A bridge stands where the text says, and nowhere else: the town last named need not lie on the river.
         if (type is { Family: "infrastructure" } or { Family: "attack", Kind: "failed" } or
@@ -249,6 +283,15 @@ sealed class ClaimPlaces
         if (CampContext.IsSite(carried) && PlaceHints.IsOfNoSite(read, clause, type, earlier.IsParagraphOpen))
         {
             return [];
+        }
+        // A sum of many districts is of no town in one of them.
+        if (!wide.Contains(carried.Id ?? "") && !CampContext.IsSite(carried)
+            && (SpreadPlaces.IsSpread(tokens, clause)
+                || (SpreadPlaces.IsSum(tokens, clause) && earlier.IsParagraphOpen && !earlier.IsOfOneTown(carried))))
+        {
+            if (earlier.AroundOf(carried) is not { } around) return [];
+            if (earlier.IsParagraphOpen) earlier.Hold(around);
+            return [around];
         }
         // No map shows the town last named: its country says at least where on the map the story plays.
         return carried.Reference is UnresolvedPlace && earlier.LastCountry is not null

@@ -224,7 +224,10 @@ sealed class ClaimReader(string text, StoryMap map)
     {
         foreach (var (rule, trigger) in rules.Met(parsed.Read, parsed.Tokens, parsed.Tags, clause))
         {
+            if (rule.Type.Family is "territory" && Stances.IsAimedAt(parsed.Tokens, trigger)) continue;
+            if (rule.Type.Kind is "services" && ServiceFailures.IsOfAnother(parsed.Tokens, clause, trigger)) continue;
             var claim = OfRule(parsed, clause, rule, trigger);
+            if (claim.Quantities.Count == 0 && Questions.IsAsked(parsed.Tokens, clause.Start, trigger)) continue;
             if (!Backdrops.IsOne(parsed.Tokens, parsed.Tags, claim.Type, clause, trigger, claim.Quantities.Count > 0))
             {
                 claims.Add(claim);
@@ -243,12 +246,14 @@ sealed class ClaimReader(string text, StoryMap map)
             modality = Modality.Planned;
         }
 
-        var type = TypeRefining.IfPlanned(rule.Type, modality);
+        var type = TypeRefining.IfPlanned(ServiceFailures.TypeOf(rule.Type, tokens, clause), modality);
         // Devices that have yet to be cleared lie there.
         var happened = type.Kind is "failed" or "not_begun"
             ? false
+            : type is { Family: "damage", Kind: "services" } && type != rule.Type
+            ? true
             : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !(type.Family is "camp" or "needs"
-                ? Stances.IsNegated(tokens, clause)
+                ? Stances.IsNegatedThing(tokens, clause, trigger)
                 : Stances.IsNegated(tokens, clause, trigger));
         (modality, happened) = OfGovernors(parsed, type, clause, trigger, modality, happened);
         // "An expected capacity of 80,000" fears nothing.
@@ -292,10 +297,11 @@ sealed class ClaimReader(string text, StoryMap map)
             type = new("camp", "capacity");
         }
         var where = ClauseShapes.WithWholeNumbers(read, new(tokens[clause.Start].Start, tokens[clause.End - 1].End));
+        var words = read.Sentence.Tokens;
         Quantity[] told = [.. read.Quantities.Where(
                 quantity =>
                     where.Start <= quantity.Start && quantity.End <= where.End && ClauseShapes.IsPlausible(quantity)
-                        && !ClauseShapes.IsAge(text, quantity)
+                        && !ClauseShapes.IsAge(text, quantity) && !ClauseShapes.IsYear(words, quantity)
                         // "Village 8 hosts 9,600 people": the number of a site is a name.
                         && !read.Places.Any(place => place.Reference is NamedSite
                             && place.Start <= quantity.Start && quantity.Start < place.End))];
@@ -314,7 +320,13 @@ sealed class ClaimReader(string text, StoryMap map)
         {
             type = new("displacement", "departure");
         }
-        var quantities = CountedKinds.Of(type, tokens, told);
+        // Those expected where no sentence says are at no site told of before.
+        if (type.Family is "displacement" && modality is Modality.Planned or Modality.Feared && told.Length > 0
+            && here.All(place => place.End < words[0].Start))
+        {
+            here = [];
+        }
+        var quantities = CountedKinds.Of(type, tokens, Changes.Latest(words, told));
         var isInSite = places.IsInCamp && type.Family is "camp" or "displacement" or "population";
         var said = new StatementReader.Said(
             type, modality, happened, quantities, actors, times.Deadline(read, where), isInSite)

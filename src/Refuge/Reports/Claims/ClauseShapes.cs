@@ -23,6 +23,29 @@ static class ClauseShapes
     /// <summary>"Three-hundred-year-old" is the longest age that is looked for, in letters.</summary>
     const int AgeReach = 30;
 
+    /// <summary>"Arrivals 1-16 February 2017": the year of a date counts nobody.</summary>
+    internal static bool IsYear(ReadOnlySpan<Token> tokens, Quantity quantity)
+    {
+        const int First = 1900, Last = 2100;
+        if (quantity.Value is not { } value || value < First || value > Last) return false;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Start == quantity.Start) return IsYear(tokens, at);
+        }
+
+        return false;
+    }
+
+    /// <summary>The same of the number at a token.</summary>
+    internal static bool IsYear(ReadOnlySpan<Token> tokens, int at)
+    {
+        const int Digits = 4;
+        return at > 0 && tokens[at].IsNumber && tokens[at].Length == Digits && Months.Has(tokens[at - 1].Lower);
+    }
+
+    static readonly WordList Months = new(
+        "january february march april may june july august september october november december");
+
     /// <summary>"Access to services is needed to support families": what is lacking, and no help given.</summary>
     internal static bool IsNeeded(ReadOnlySpan<Token> tokens, Stretch clause)
     {

@@ -5,6 +5,47 @@ namespace Refuge.Reports.Claims;
 /// <summary>Tells the place where a story was written from those where it plays.</summary>
 static class Datelines
 {
+    /// <summary>
+    /// "Situation report 3, 12 January – Alma", "Alma, Vonaria, 14 March": the office or town from which a report is
+    /// sent, at its head. Null where a line is no letterhead, else the country that it names with it, or no place.
+    /// </summary>
+    /// <param name="read">The line.</param>
+    /// <param name="place">The place of its heading.</param>
+    /// <param name="map">The places of the report.</param>
+    internal static (bool IsOne, PlaceMention? Country) Letterhead(ReadSentence read, PlaceMention place, StoryMap map)
+    {
+        var tokens = read.Sentence.Tokens;
+        if (map.IsCountry(place.Id) || place.Id is null) return (false, null);
+        var country = read.Places.FirstOrDefault(other => map.IsCountry(other.Id));
+        var last = Array.FindLastIndex(tokens, static token => token.IsWord || token.IsNumber);
+        var first = Array.FindIndex(tokens, token => token.Start >= place.Start);
+        if (last < 0 || first < 0) return (false, null);
+        // The place ends the line, behind its date.
+        if (tokens[last].End <= place.End && first > 1 && tokens[first - 1].Lower is "-" or "–" or "—" or "," or "|"
+            && read.Times.Any(time => time.First is not null && time.End <= place.Start)
+            && read.Times.All(time => time.End <= place.Start))
+        {
+            return (true, country);
+        }
+        // Places and a date, and nothing else: with a country, or a capital.
+        if ((country is not null || map.IsCapital(place.Id)) && read.Times.Count > 0)
+        {
+            foreach (var token in tokens)
+            {
+                if ((token.IsWord || token.IsNumber)
+                    && !read.Places.Any(other => other.Start <= token.Start && token.End <= other.End)
+                    && !read.Times.Any(time => time.Start <= token.Start && token.End <= time.End))
+                {
+                    return (false, null);
+                }
+            }
+
+            return (true, country);
+        }
+
+        return (false, null);
+    }
+
     /// <summary>The names of a dateline begin within so many letters.</summary>
     const int DatelineLetters = 30;
 

@@ -24,6 +24,10 @@ static class PassingClaims
         return ScrapClaims.IsScrap(tokens, tags, clause, found)
             || (!read.Sentence.Ended && !clause.HasVerb && ScrapClaims.IsBareTitle(claim))
             || ScrapClaims.IsOrdered(claim)
+            || (!isCounted && Questions.IsAsked(tokens, found.Clause.Start, found.Trigger))
+            // "The hospital has not been spared the violence".
+            || (clause.HasVerb && tokens[clause.Head].Is("spared"))
+            || (!isCounted && found.IsNoun && Questions.IsComparison(tokens, clause, found.Trigger))
             || Asides.IsOne(tokens, tags, clauses, found, isCounted)
             || Backdrops.IsOneOfClause(tokens, tags, clause, found, isCounted)
             || (found.Type.Family is "casualties" or "hazard" or "conflict" or "attack" or "displacement"

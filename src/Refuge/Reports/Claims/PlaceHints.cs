@@ -116,6 +116,11 @@ static class PlaceHints
         const int Words = 4;
         for (var at = 0; at + 1 < tokens.Length; at++)
         {
+            // "According to the governor": of the province.
+            if (at > 0 && tokens[at].Is("governor") && tokens[at - 1].Is("the") && !tokens[at + 1].Is("of"))
+            {
+                return true;
+            }
             if (tokens[at].Lower is not ("district" or "provincial" or "province" or "county" or "regional" or "state"
                 or "governorate"))
             {

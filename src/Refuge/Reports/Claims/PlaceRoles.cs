@@ -23,16 +23,20 @@ static class PlaceRoles
     /// </summary>
     internal static bool IsOfSpeaker(Token[] tokens, PlaceMention place)
     {
-        if (IsOfMedium(tokens, place) || IsOfBody(tokens, place)) return true;
+        if (IsOfMedium(tokens, place) || IsOfBody(tokens, place) || MereReferences.IsBacker(tokens, place)) return true;
         var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
         if (at > 0 && tokens[at].Is("the")) at--;
         if (at < 1 || !(tokens[at].Lower is "in" or "at")) return false;
+        var next = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var isAlone = next >= 0 && (tokens[next].Is("alone") || tokens[next].IsNumber);
         for (var back = at - 1; back >= Math.Max(0, at - Reach); back--)
         {
             if (Offices.Contains(tokens[back].Lower)) return true;
+            // "Said in Alma, the capital": but "said in Alma alone 300 died".
+            if (Speaking.Contains(tokens[back].Lower)) return !isAlone;
             if (!tokens[back].IsWord || tokens[back].Lower is "who" or "that" or "which") return false;
             if (!tokens[back].Capital
-                && tokens[back].Lower is not ("of" or "the" or "for" or "and" or "a" or "news" or "press"))
+                && tokens[back].Lower is not ("of" or "the" or "for" or "and" or "a" or "news" or "press" or "on"))
             {
                 return false;
             }
@@ -40,6 +44,8 @@ static class PlaceRoles
 
         return false;
     }
+
+    static readonly FrozenSet<string> Speaking = Units.Words("said says speaking spoke told statement interview");
 
     /// <summary>
     /// "Families moved to Alma, Boro and Cade": people went there; what is told next happened elsewhere.
@@ -122,6 +128,7 @@ static class PlaceRoles
         var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
         // "Along the border with Cadia": what is told lies on this side of it.
         if (at > 0 && tokens[at].Is("with") && tokens[at - 1].Lower is "border" or "borders" or "frontier") return true;
+        if (at >= 0 && tokens[at].Is("bordering")) return true;
         while (at > 0 && tokens[at].Lower is "the" or "capital" or "city" or "town" or "," or "of" or "from") at--;
         var hasUnit = false;
         for (var left = Reach; at >= 0 && left > 0; at--, left--)
@@ -144,33 +151,15 @@ static class PlaceRoles
         word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
             || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal);
 
-    /// <summary>
-    /// "Alma, where 3,000 remain", "Boro, 60 km to the west, where": the place right before the clause that begins with
-    /// "where", or before what stands between commas there without a verb.
-    /// </summary>
-    internal static PlaceMention? WhereOf(Token[] tokens, Stretch clause, List<PlaceMention> places)
-    {
-        var at = tokens[clause.Start].Is("where") ? clause.Start : clause.Start - 1;
-        if (at < 1 || !tokens[at].Is("where")) return null;
-        if (tokens[at - 1].Is(",")) at--;
-        if (places.Find(place => at > 0 && place.End == tokens[at - 1].End) is { } beside) return beside;
-
-        for (var before = at - 1; before > 0 && at - before <= Reach && !Clauses.IsVerb(tokens[before]); before--)
-        {
-            if (!tokens[before].Is(",")) continue;
-            var end = tokens[before - 1].End;
-            return places.Find(place => place.End == end);
-        }
-
-        return null;
-    }
-
     /// <summary>"Alma accused", "Boro and aid groups pledged": a country as one who speaks or gives.</summary>
     internal static bool IsActor(Token[] tokens, PlaceMention place)
     {
         const int Phrase = 7;
         var at = Array.FindIndex(tokens, token => token.Start >= place.End);
         if (at < 0) return false;
+        // "Alma on Wednesday said".
+        if (at + 2 < tokens.Length && tokens[at].Is("on") && tokens[at + 1].Capital) at += 2;
+        else if (at + 1 < tokens.Length && tokens[at].Lower is "yesterday" or "today" or "also" or "has") at++;
         if (Acts.Contains(tokens[at].Lower)) return true;
         if (tokens[at].Lower is not ("and" or "'s")) return false;
         for (var next = at + 1; next < Math.Min(tokens.Length, at + Phrase); next++)

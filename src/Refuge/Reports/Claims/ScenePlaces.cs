@@ -33,6 +33,11 @@ sealed class ScenePlaces(StoryMap map)
             && !PlaceRoles.IsOfMoney(read.Sentence.Tokens, place)
             && !PlaceRoles.IsOfPeople(read.Sentence.Tokens, place);
 
+    /// <summary>Whether somebody only spoke at a place, or it only tells how far off another lies.</summary>
+    internal bool IsOutside(ReadSentence read, PlaceMention place) =>
+        PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place)
+            || PlaceRoles.IsFarReference(read.Sentence.Tokens, place, wide.Contains(place.Id ?? ""));
+
     /// <summary>
     /// Whether later sentences may play at a place: it lies in a country of the story, and people did not only go there
     /// or speak there.
@@ -41,9 +46,8 @@ sealed class ScenePlaces(StoryMap map)
         IsPlace(read, place) && map.IsInStory(place.Id)
             && !((map.IsCountry(place.Id) || map.IsCapital(place.Id))
                 && PlaceRoles.IsActor(read.Sentence.Tokens, place))
-                && !PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place)
-            && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places)
-            && !PlaceRoles.IsFarReference(read.Sentence.Tokens, place, wide.Contains(place.Id ?? ""));
+            && !IsOutside(read, place) && !MereReferences.IsForetold(read.Sentence.Tokens, place)
+            && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places);
 
     /// <summary>
     /// "British" is no place, though it leads to one, nor is "Iraqi". "The refinery at Alma" holds the first word of

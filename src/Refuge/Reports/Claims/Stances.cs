@@ -81,6 +81,61 @@ static class Stances
         IsNegated(tokens, clause, clause.End);
 
     /// <summary>
+    /// The same for what a camp has or lacks: a denial binds what stands in its own part of the clause. "Six latrines
+    /// but lacks water" has latrines, "no water and a clinic" has a clinic.
+    /// </summary>
+    /// <param name="tokens">[tokens] The sentence.</param>
+    /// <param name="clause">The clause.</param>
+    /// <param name="thing">The token of the thing.</param>
+    internal static bool IsNegatedThing(ReadOnlySpan<Token> tokens, Stretch clause, int thing)
+    {
+        if (!IsNegated(tokens, clause)) return false;
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (tokens[at].Lower is not ("no" or "without" or "lack" or "lacks" or "lacked" or "lacking"))
+            {
+                if (Negations.Contains(tokens[at].Lower) || IsYetTo(tokens, clause, at)) return true;
+                continue;
+            }
+            if (at < thing ? !BeginsAnew(tokens, at + 1, thing) : !IsOfNext(tokens, clause, thing, at)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"No water | and a clinic": a part that begins with "and" and a number or an article.</summary>
+    static bool BeginsAnew(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        for (var at = start; at + 1 < end; at++)
+        {
+            if (tokens[at].Lower is "and" or "but" or ","
+                && (tokens[at + 1].Lower is "a" or "an" or "the" or "some" or "several" or "one" or "has" or "have"
+                    || tokens[at + 1].IsNumber))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Latrines | and no water", "latrines | but lacks water": what is denied stands behind.</summary>
+    static bool IsOfNext(ReadOnlySpan<Token> tokens, Stretch clause, int thing, int denial)
+    {
+        if (tokens[denial].Is("lacking")
+            || (tokens[denial].Is("no") && denial + 1 < clause.End && tokens[denial + 1].Is("longer")))
+        {
+            return false;
+        }
+        for (var at = denial - 1; at > thing; at--)
+        {
+            if (tokens[at].Lower is "and" or "but" or "," or ";" or "with" or "while") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
     /// The same for an act: what people are "without" behind it does not deny it ("trapped without water").
     /// </summary>
     internal static bool IsNegated(ReadOnlySpan<Token> tokens, Stretch clause, int act)
@@ -138,6 +193,21 @@ static class Stances
                 trigger > 1
                 && tokens[trigger - 2].Lower
                 is "managed" or "able" or "helped" or "began" or "continued" or "continue" or "continues");
+
+    /// <summary>"Both sides seek to retain control": what they strive for, and nobody's hold.</summary>
+    internal static bool IsAimedAt(ReadOnlySpan<Token> tokens, int trigger)
+    {
+        for (var at = trigger - 1; at > 0 && at >= trigger - 2; at--)
+        {
+            if (tokens[at].Is("to") && Striving.Contains(tokens[at - 1].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    static readonly FrozenSet<string> Striving = Units.Words("""
+        seek seeks sought seeking try tries tried trying fight fights fought fighting battle battles battled battling want wants wanted vie vies vied vying attempt attempts attempted attempting struggle struggled bid fail failed fails hope hopes aim aims efforts effort attempts
+        """);
 
     /// <summary>
     /// Whether a word that denies stands close before the word at <paramref name="at"/>: "no cases of cholera".

@@ -241,6 +241,7 @@ sealed class TableRecords
     {
         var tokens = read.Sentence.Tokens;
         var (start, end) = (tokens[cell.Start].Start, tokens[cell.End - 1].End);
+        if (ClauseShapes.IsYear(tokens, cell.Start)) return null;
         // A cell ends where the next begins, though "98 511" reads as one number.
         if (cell.Length == 1 && tokens[cell.Start].IsNumber
             && NumberReader.Parse(tokens[cell.Start].Lower) is { } whole)

@@ -1,5 +1,6 @@
 using Refuge.Reports.Language;
 using Refuge.Reports.Predicates;
+using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Claims;
 
@@ -42,7 +43,9 @@ static class ThoseWho
     static bool HasNoSubject(Token[] tokens, WordTag[] tags, int first) =>
         VerbClauses.IsVerb(tags[first]) && tags[first] is not WordTag.VerbBase
             && (tokens[first - 1].Lower is "and" or "or" or "," or "then"
-                || tags[first] is WordTag.VerbPresent or WordTag.VerbPast);
+                || tags[first] is WordTag.VerbPresent or WordTag.VerbPast
+                // "1,857 people | relocated in three camps".
+                || (tags[first] is WordTag.VerbParticiple && Units.IsPerson(tokens[first - 1].Lower)));
 
     /// <summary>Where the words before a second verb end, without what joins both.</summary>
     static int EndBefore(Token[] tokens, int first)
@@ -53,7 +56,7 @@ static class ThoseWho
     }
 
     static bool IsOfOneCrowd(DraftClaim first, DraftClaim second) =>
-        first.Type.Family is "displacement" && first.Modality == second.Modality && first.Happened == second.Happened;
+        first.Type.Family is "displacement" or "camp" or "population" && first.Modality == second.Modality && first.Happened == second.Happened;
 
     /// <summary>The places of the first, and those that the second names in its own words.</summary>
     static IReadOnlyList<PlaceMention> Joined(IReadOnlyList<PlaceMention> places, DraftClaim rest) =>

@@ -21,6 +21,13 @@ static class TypeRefining
         {
             return (new("population", "trapped"), Modality.Asserted, true);
         }
+        // "Refugees are allowed to cross": the way is open, and nobody is told to have come.
+        if (type.Family is "displacement" && !ClauseArguments.HasNumber(tokens, tags, clause)
+            && (Has(tokens, clause.Group, clause.Head, "allowed")
+                || Has(tokens, clause.Group, clause.Head, "permitted")))
+        {
+            return (new("access", happened ? "reopened" : "restricted"), Modality.Asserted, true);
+        }
         // "People cannot reach the market": nobody came.
         if (!happened && isAble && type is { Family: "displacement", Kind: "arrival" }
             && tokens[clause.Head].Lower is "reach" or "access")

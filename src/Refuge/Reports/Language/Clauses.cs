@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Refuge.Reports.Documents;
+using Refuge.Reports.Numbers;
 using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Language;
@@ -65,8 +66,48 @@ static class Clauses
         }
 
         if (token.Is(",")) return CommaParts(tokens, start, at);
+        if (NoneParts(tokens, start, at)) return true;
         if (Openers.Contains(token.Lower) && token.IsWord) return OpenerParts(tokens, start, at);
         return IsReduced(tokens, at) && HasVerb(tokens, start, at);
+    }
+
+    /// <summary>
+    /// "Has six latrines | and no running water", "has no running water | and six latrines": what is there and what is
+    /// not are two statements, and the denial holds for its own.
+    /// </summary>
+    static bool NoneParts(Token[] tokens, int start, int at)
+    {
+        if (at - start < 2 || at + 2 >= tokens.Length || !(tokens[at].Lower is "and" or "but" or "with")) return false;
+        var next = at + 1;
+        if (tokens[next].Lower is "still" or "almost" or "has" or "have" or "had" or "there" or "is") next++;
+        if (IsNone(tokens, next)) return IsCounted(tokens, start, at) && !DeniesAny(tokens, start, at);
+        return tokens[at].Lower is "and" or "but" && NumberReader.At(tokens, at + 1) is not null
+            && DeniesAny(tokens, start, at);
+    }
+
+    /// <summary>"No water" and "neither": but not "no longer", "no fewer than".</summary>
+    static bool IsNone(Token[] tokens, int at) =>
+        at + 1 < tokens.Length && tokens[at].Is("no") && tokens[at + 1].IsWord
+            && !(tokens[at + 1].Lower is "longer" or "more" or "less" or "fewer" or "one" or "doubt");
+
+    static bool DeniesAny(Token[] tokens, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (IsNone(tokens, at) || tokens[at].Is("without")) return true;
+        }
+
+        return false;
+    }
+
+    static bool IsCounted(Token[] tokens, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (tokens[at].IsNumber || (tokens[at].IsWord && NumberReader.At(tokens, at) is not null)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>A comma parts clauses when a verb stands on both sides, or when speech follows.</summary>
@@ -76,6 +117,8 @@ static class Clauses
         if (Speech.Contains(tokens[at + 1].Lower)) return true;
         // "Alma camp hosts 9,700 people, without latrines".
         if (tokens[at + 1].Is("without")) return HasVerb(tokens, start, at);
+        // "Six latrines, no running water".
+        if (IsNone(tokens, at + 1) && IsCounted(tokens, start, at) && !DeniesAny(tokens, start, at)) return true;
         if (IsAfterthought(tokens, at + 1)) return false;
         var after = VerbBefore(tokens, at + 1, NextComma(tokens, at + 1));
         var before = HasVerb(tokens, start, at);

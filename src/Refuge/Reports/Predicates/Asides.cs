@@ -68,7 +68,7 @@ static class Asides
             "hazard" => (!isCounted && IsCause(tokens, found))
                 || IsNoHazard(tokens, tags, clauses, clause, found) || (!isCounted && IsOfThose(tokens, clause)),
             "casualties" => !isCounted && IsNoCasualty(tokens, tags, found),
-            "response" => !isCounted && clause.HasVerb && clause.Start == clause.Group && clause.Governor < 0
+            "response" => (!isCounted && IsUrged(tokens, clause)) || !isCounted && clause.HasVerb && clause.Start == clause.Group && clause.Governor < 0
                 && tags[clause.Group] is WordTag.VerbIng && !ClauseArguments.HasNumber(tokens, tags, clause)
                 && HasFinite(tokens, tags, clause.Group),
             "needs" => IsToMeet(tokens, tags, clause, found.Trigger),
@@ -133,6 +133,13 @@ static class Asides
             && (tokens[clause.Group - 1].Is("from")
                 || (Crowds.Contains(tokens[clause.Group - 1].Lower) && !IsIncluded(tokens, clause.Group - 1)
                     && HasFinite(tokens, tags, clause.Group))))
+        {
+            return true;
+        }
+        // "The welfare of others forced to flee is of concern": who is meant.
+        if (clause.IsReduced && tokens[clause.Head].Lower is "forced" or "driven" or "compelled" && clause.Group > 0
+            && (Crowds.Contains(tokens[clause.Group - 1].Lower) || tokens[clause.Group - 1].Is("others"))
+            && !IsIncluded(tokens, clause.Group - 1) && HasFinite(tokens, tags, clause.Group))
         {
             return true;
         }
@@ -340,6 +347,29 @@ static class Asides
         for (var at = trigger - 1; at > Math.Max(0, trigger - 6); at--)
         {
             if (Meeting.Contains(tokens[at].Lower)) return tags[at - 1] is WordTag.To || tokens[at - 1].Is("to");
+        }
+
+        return false;
+    }
+
+    /// <summary>"Urging the authorities to “urgently provide aid”": what is asked of them, and nothing given.</summary>
+    static bool IsUrged(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        const int Words = 5;
+        if (!clause.HasVerb) return false;
+        var at = clause.Group - (tokens[clause.Group].Is("to") ? 0 : 1);
+        while (at > 0 && (tokens[at].Kind == TokenKind.Mark || tokens[at].Lower.EndsWith("ly", StringComparison.Ordinal)))
+        {
+            at--;
+        }
+        if (at < 1 || !tokens[at].Is("to")) return false;
+        for (var back = at - 1; back >= Math.Max(0, at - Words); back--)
+        {
+            if (tokens[back].Lower is "urge" or "urged" or "urges" or "urging" or "called" or "calls" or "calling"
+                or "appealed" or "appeals" or "asked" or "asks" or "asking" or "demanded" or "demands")
+            {
+                return true;
+            }
         }
 
         return false;

@@ -30,7 +30,7 @@ static class Backdrops
         """);
 
     static readonly FrozenSet<string> Attempting = Units.Words("""
-        slow due seek seeks sought seeking effort efforts attempt attempts struggle struggles struggled struggling unable difficult hard hope hopes hoping race races raced racing vow vows vowed
+        slow due seek seeks sought seeking effort efforts attempt attempts struggle struggles struggled struggling difficult hard hope hopes hoping race races raced racing vow vows vowed
         """);
 
     static readonly FrozenSet<string> Bringing = Units.Words("bring deliver distribute provide get send supply transport");
@@ -70,14 +70,15 @@ static class Backdrops
         {
             "conflict" => IsToldBefore(tokens, tags, trigger) || IsReason(tokens, tags, trigger),
             "hazard" => IsToldBefore(tokens, tags, trigger),
-            "response" => IsAttempt(tokens, trigger) || IsCutOff(tokens, told) || IsWatch(tokens, told),
+            "response" => IsAttempt(tokens, trigger) || IsCutOff(tokens, told) || IsWatch(tokens, told)
+                || IsDespite(tokens, trigger) || (trigger > 0 && IsLittle(tokens[trigger - 1].Lower)),
             "camp" => IsReason(tokens, tags, trigger) || IsEffort(tokens, told),
             "other" => type.Kind is "security"
                 && (IsReason(tokens, tags, trigger)
                     || (trigger > 0 && tokens[trigger - 1].Lower is "food" or "financial" or "economic" or "job")
                     || (trigger + 1 < tokens.Length && Protecting.Contains(tokens[trigger + 1].Lower))),
             "health" => IsWithNone(tokens, told),
-            "damage" => IsMended(tokens, trigger),
+            "damage" => IsMended(tokens, trigger) || IsReason(tokens, tags, trigger),
             _ => false,
         };
     }
@@ -214,8 +215,10 @@ static class Backdrops
             var (word, before) = (tokens[at].Lower, tokens[at - 1].Lower);
             switch (word)
             {
+                case "to" or "of" when before is "damage" or "destruction" or "collapse": continue;
                 case "to": return before is "due" or "owing";
-                case "of": return before is "because";
+                case "of" when before is "effects" or "consequences" or "impact": continue;
+                case "of": return before is "because" or "result" or "effect" or "consequence";
                 case "by": return Suffering.Contains(before);
                 case "in": return before is "up" && at > 1 && tokens[at - 2].Is("caught");
                 case "from": return before is "fled" or "flee" or "fleeing" or "flees";
@@ -237,6 +240,22 @@ static class Backdrops
         for (var at = trigger - 1; at > 0 && at >= trigger - 2; at--)
         {
             if (tokens[at].Is("to")) return Attempting.Contains(tokens[at - 1].Lower);
+        }
+
+        return false;
+    }
+
+    /// <summary>"Poor assistance", "limited aid": what is lacking, and nothing given.</summary>
+    static bool IsLittle(string word) =>
+        word is "poor" or "inadequate" or "insufficient" or "limited" or "little" or "scarce" or "lacking";
+
+    /// <summary>"Despite the aid provided": what is granted before something else is told.</summary>
+    static bool IsDespite(ReadOnlySpan<Token> tokens, int trigger)
+    {
+        for (var at = trigger - 1; at >= Math.Max(0, trigger - Reach); at--)
+        {
+            if (tokens[at].Is("despite")) return true;
+            if (tokens[at].Kind == TokenKind.Mark) return false;
         }
 
         return false;

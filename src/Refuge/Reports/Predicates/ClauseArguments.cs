@@ -42,7 +42,7 @@ static class ClauseArguments
         var clause = clauses[index];
         if (HasNoun(tags, clause.Start, clause.Group))
         {
-            return Heads(tokens, tags, clause.Start, clause.Group, words)
+            return Heads(tokens, tags, SubjectBehindReason(tokens, tags, clause), clause.Group, words)
                 || (words.Contains("people")
                     && IsBareNumber(tokens, tags, SubjectStart(tokens, clause), clause.Group));
         }
@@ -85,6 +85,24 @@ static class ClauseArguments
         }
 
         return clause.Start;
+    }
+
+    static readonly FrozenSet<string> Adding = FrozenSet.Create(
+        StringComparer.Ordinal, "as", "in", "due", "following", "after", "amid", "during", "since", "despite", "because");
+
+    /// <summary>
+    /// "As a result of the lack of water, 7,000 people": what stands before the comma is no subject.
+    /// </summary>
+    static int SubjectBehindReason(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        var first = clause.Start;
+        while (first < clause.Group && tokens[first].Kind == TokenKind.Mark) first++;
+        var start = SubjectStart(tokens, clause);
+        return first < clause.Group && tags[first] is WordTag.Preposition && Adding.Contains(tokens[first].Lower)
+            && start > first
+            && HasNoun(tags, start, clause.Group)
+            ? start
+            : clause.Start;
     }
 
     /// <summary>
@@ -209,6 +227,8 @@ static class ClauseArguments
     {
         for (var at = Math.Max(0, start); at < end; at++)
         {
+            // "Flood-affected roads": the first part of a compound is none of the words.
+            if (IsFirstPart(tokens, at)) continue;
             if (words.Contains(tokens[at].Lower) || (tokens[at].IsNumber && words.Contains(AnyNumber))
                 || (IsNationality(tokens[at]) && words.Contains("people")) || IsNumbered(tokens, at, words))
             {
@@ -235,6 +255,12 @@ static class ClauseArguments
     /// <summary>"…, and no deaths", "but no deaths": behind what the clause is about.</summary>
     internal static bool IsAddedAsNone(ReadOnlySpan<Token> tokens, int start, int at) =>
         at - 2 > start && tokens[at - 1].Is("no") && tokens[at - 2].Lower is "and" or "but" or "with" or ",";
+
+    static bool IsFirstPart(ReadOnlySpan<Token> tokens, int at) =>
+        at + 2 < tokens.Length && tokens[at].IsWord && tokens[at + 1].Is("-") && tokens[at + 1].Start == tokens[at].End
+            && tokens[at + 2].Start == tokens[at + 1].End
+            && (tokens[at + 2].Lower.EndsWith("ed", StringComparison.Ordinal)
+                || tokens[at + 2].Lower is "hit" or "prone" or "stricken" or "torn");
 
     /// <summary>"M23": a name whose number stands right behind it.</summary>
     static bool IsNumbered(ReadOnlySpan<Token> tokens, int at, FrozenSet<string> words) =>

@@ -175,7 +175,8 @@ static class ClauseStances
                 return Modality.Feared;
             }
             // "30,000 more are expected in Alma".
-            if (at == clause.Head && word is "expected" && found.Trigger == at && clause.IsPassive)
+            if (at == clause.Head && found.Trigger == at
+                && (word is "expect" or "expects" || (word is "expected" && !(found.IsNoun))))
             {
                 return isAdverse ? Modality.Feared : Modality.Planned;
             }

@@ -83,6 +83,11 @@ sealed class PredicateReader(PredicateTable table)
     {
         var clause = clauses[index];
         if (clause.HasVerb && !ClauseArguments.HasNumber(tokens, tags, clause)
+            && IsFurtherAim(tokens, tags, clauses, index))
+        {
+            return;
+        }
+        if (clause.HasVerb && !ClauseArguments.HasNumber(tokens, tags, clause)
             && IsAside(tokens, tags, clause, Causatives.Verb(tokens, tags, clauses, index) is not null))
         {
             return;
@@ -111,6 +116,12 @@ sealed class PredicateReader(PredicateTable table)
         if (clause.HasVerb && OfPresence(tokens, tags, clause, isGoingOn) is { } presence)
         {
             found.Add(presence with { Of = index, Clause = Trimmed(tokens, tags, clause) });
+            return;
+        }
+
+        if (clause.HasVerb && stocks.IsOfPeople && OfOrigin(tokens, tags, clause) is { } origin)
+        {
+            found.Add(origin with { Of = index, Clause = Trimmed(tokens, tags, clause) });
             return;
         }
 
@@ -157,6 +168,27 @@ sealed class PredicateReader(PredicateTable table)
 
         return clause.IsReduced && tags[clause.Head] == WordTag.VerbParticiple && clause.Start == clause.Group
             && clause.Start > 0;
+    }
+
+    /// <summary>"To rescue survivors, get the injured to treatment": a second aim behind the first.</summary>
+    static bool IsFurtherAim(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index)
+    {
+        while (index > 0 && IsBare(tags, clauses[index])) index--;
+        return index < clauses.Count - 1 && IsBare(tags, clauses[index + 1]) && clauses[index].HasVerb
+            && IsAside(tokens, tags, clauses[index], false);
+    }
+
+    /// <summary>Whether a clause is a verb in its base form without anybody before it.</summary>
+    static bool IsBare(ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (!clause.HasVerb || clause.Governor >= 0 || tags[clause.Group] is not WordTag.VerbBase) return false;
+        for (var at = clause.Start; at < clause.Group; at++)
+        {
+            if (VerbClauses.IsNoun(tags[at]) || tags[at] is WordTag.Pronoun) return false;
+        }
+
+        return true;
     }
 
     internal static bool IsBe(string word) =>
@@ -254,6 +286,14 @@ sealed class PredicateReader(PredicateTable table)
             ? new(new("population", "present"), clause.Where, clause.Head, 0, false)
             : null;
     }
+
+    /// <summary>"Of these, 1,200 were from Alma": where those came from who were counted before.</summary>
+    static Found? OfOrigin(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause) =>
+        IsBe(tokens[clause.Head].Lower) && clause.Head + 2 < clause.End && tokens[clause.Head + 1].Is("from")
+            && tokens[clause.Head + 2].Capital
+            && ClauseArguments.HasNumber(tokens, tags, clause with { End = clause.Group })
+            ? new(new("displacement", "departure"), clause.Where, clause.Head, 0, false)
+            : null;
 
     /// <summary>What the noun names that is what the clause is about: subject, object, or the only one.</summary>
     Found? OfNoun(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)

@@ -122,6 +122,17 @@ static class Settling
             {
                 tags[at] = WordTag.VerbPresent;
             }
+            // "People sought shelter": they did, and were not sought.
+            else if (word is "sought" && at > 0 && at + 1 < tokens.Length
+                && tokens[at + 1].Lower is "shelter" or "refuge" or "safety" or "asylum"
+                && !Be.Contains(tokens[at - 1].Lower) && !(tokens[at - 1].Lower is "have" or "has" or "had" or "having"))
+            {
+                tags[at] = WordTag.VerbPast;
+            }
+            else if (word is "reportedly" or "allegedly" or "already")
+            {
+                tags[at] = WordTag.Adverb;
+            }
             else if (tags[at] is WordTag.VerbParticiple
                 && (IsActive(tokens, tags, at) || HasObject(tokens, tags, at) || IsOnlyVerb(tokens, tags, at)))
             {

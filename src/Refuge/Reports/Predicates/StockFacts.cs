@@ -26,13 +26,16 @@ sealed class StockFacts(PredicateTable table)
         if (type is { Family: "displacement" or "population" or "camp" or "hazard" or "casualties" }) last = type;
     }
 
+    /// <summary>Whether those counted last are displaced people.</summary>
+    internal bool IsOfPeople => last is { Family: "displacement" or "population" or "camp" };
+
     /// <summary>What a clause counts. Null when it counts nobody.</summary>
     internal Found? Of(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
     {
         if (Toll(tokens, tags, clause) is { } toll) return toll;
         if (!clause.HasVerb || !ClauseArguments.HasNumber(tokens, tags, clause)) return null;
         return Changed(tokens, tags, clause) ?? Counted(tokens, tags, clause) ?? There(tokens, tags, clause)
-            ?? Ourselves(tokens, clause);
+            ?? Ourselves(tokens, clause) ?? Expected(tokens, tags, clause);
     }
 
     /// <summary>
@@ -95,6 +98,31 @@ sealed class StockFacts(PredicateTable table)
                 || tokens[next].Kind == TokenKind.Mark && !(tokens[next].Lower is "%" or "-" or "°")
                 || ClauseArguments.Any(tokens, next, next + 1, table.People)
             ? new(new("population", "present"), clause.Where, clause.Head, 0, false)
+            : null;
+    }
+
+    /// <summary>"The authorities expect 200,000": more of those who were counted before.</summary>
+    Found? Expected(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
+    {
+        if (!IsOfPeople || clause.IsPassive
+            || !(tokens[clause.Head].Lower is "expect" or "expects" or "expected"))
+        {
+            return null;
+        }
+        var at = clause.Head + 1;
+        while (at < clause.End
+            && tokens[at].Lower is "up" or "to" or "about" or "around" or "some" or "another" or "at" or "least" or "as"
+                or "many" or "more" or "than" or "a" or "further" or "nearly" or "over")
+        {
+            at++;
+        }
+        if (at >= clause.End || !(tokens[at].IsNumber || tags[at] is WordTag.Number)) return null;
+        at++;
+        while (at < clause.End && tokens[at].Lower is "more" or "million") at++;
+        return at >= clause.End || tokens[at].Kind == TokenKind.Mark && !(tokens[at].Lower is "%" or "$" or "-")
+                || tokens[at].Lower is "in" or "by" or "within" or "over" or "before" or "at"
+                || ClauseArguments.Any(tokens, at, at + 1, table.People)
+            ? new(new("displacement", "arrival"), clause.Where, clause.Head, 0, false)
             : null;
     }
 

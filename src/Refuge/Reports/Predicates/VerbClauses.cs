@@ -100,7 +100,10 @@ static class VerbClauses
                 if (tags[next] is WordTag.VerbIng && next == head + 1
                     && tags[head] is WordTag.VerbPast or WordTag.VerbParticiple && !Be.Contains(tokens[head].Lower)
                     && !Have.Contains(tokens[head].Lower) && !Lasting.Contains(tokens[head].Lower)
-                    && !Taking.Contains(tokens[head].Lower))
+                    && !Taking.Contains(tokens[head].Lower)
+                    // "Were recorded reaching Alma": what they were seen to do.
+                    && !(tokens[head].Lower is "recorded" or "observed" or "spotted" or "monitored" or "seen"
+                        && HasBe(tokens, start, head)))
                 {
                     break;
                 }

@@ -166,6 +166,39 @@ public class CarriedPlacesTests
             static place => place.Id is "abroad");
     }
 
+    [Theory]
+    [InlineData("Floods hit Sarn in Vonaria. Some 900 people reached Velt on Monday; the camp there can hold 1,500.", "velt")]
+    [InlineData("The school at Sarn in Vonaria hosts 300 people. Some 900 went to Velt, where a camp holds 1,500 people.", "velt")]
+    public void There_and_where_hold_for_the_name_before_them(string text, string place)
+    {
+        var claim = Claims(text).Single(
+            static claim => claim.Quantities.Any(static quantity => quantity.Value == 1_500));
+
+        Assert.Contains(claim.Places, other => other.Id == place || IsNear(other, place));
+    }
+
+    [Theory]
+    [InlineData("Situation report 3, 1 September 2030 – Kestrel\n\nFloods hit Vonaria. Some 900 people were killed.", "capital")]
+    [InlineData("Floods hit Vonaria. The envoy spoke in Kestrel. Some 900 people were killed.", "capital")]
+    [InlineData("Floods hit Vonaria. Rain will continue in Sarn and Velt. Some 900 people were killed.", "velt")]
+    [InlineData("Floods hit Sarn in Vonaria. A total of 900 people were killed in eight districts.", "sarn")]
+    [InlineData("Floods hit Sarn in Vonaria. Some 900 people fled their homes in the north-east.", "sarn")]
+    [InlineData("Fighters took Sarn in Vonaria, and 30 soldiers from Quillia were killed.", "abroad")]
+    [InlineData("Families fled to Sarn in Vonaria. Their homes were burned before they crossed.", "sarn")]
+    [InlineData("The bridge was destroyed and the road to Sarn in Vonaria is cut.", "sarn")]
+    [InlineData("Some 300 people left Sarn in Vonaria. Officials expect another 5,000 people to move if it rains.", "sarn")]
+    public void A_place_only_referred_to_takes_nothing(string text, string place)
+    {
+        var claim = Claims(text).Last(
+            static claim => claim.Type.Family is "casualties" or "damage"
+                || claim.Quantities.Any(static quantity => quantity.Value is 900 or 5_000));
+
+        Assert.DoesNotContain(claim.Places, other => other.Id == place);
+    }
+
+    static bool IsNear(PlaceMention place, string id) =>
+        place.Reference is NearPlace { Anchor: ExactPlace anchor } && anchor.Id == id;
+
     static IReadOnlyList<Claim> Claims(string text) => ReportReader.Read(A.Report(text), Lands).Claims;
 
     static NamedPlace Land(
