@@ -79,6 +79,14 @@ sealed class ClaimPlaces
         }
         sentence.RemoveAll(
             place => wide.Contains(place.Id ?? "") && towns.Exists(town => map.Holds(place.Id, town.Id)));
+        // "Fighting in Vonaria's Tollan province": the province, and not the whole country.
+        if (sentence.Find(place => wide.Contains(place.Id ?? "") && !map.IsCountry(place.Id)) is { } unit
+            && sentence.Count(place => wide.Contains(place.Id ?? "")) == 2)
+        {
+            sentence.RemoveAll(
+                place => map.IsCountry(place.Id) && place.Reference is ExactPlace { Country: { } land }
+                    && unit.Reference is ExactPlace { Country: var of } && land == of);
+        }
         var named = sentence.Where(place => where.Start <= place.Start && place.End <= where.End).ToArray();
         var scene = new Scene(read, ground, where, clause, type, sentence);
         return InClause(scene, Ordered(scene, named)) ?? Elsewhere(scene);
@@ -268,6 +276,12 @@ sealed class ClaimPlaces
         }
         // "The bridge fell and the road to Alma is cut": the bridge is not told to be at Alma.
         if (type is { Kind: "bridge" }) sentence.RemoveAll(place => place.Start > where.End);
+        // "The city can still be reached from Alma": the city named before.
+        if (type.Family is not "displacement" && PlaceHints.NamesTown(read)
+            && sentence.TrueForAll(place => PlaceRoles.IsOrigin(tokens, place)))
+        {
+            sentence.Clear();
+        }
         if (sentence.Count > 0) return [PlaceHints.Nearest(sentence, where)];
         // A bridge stands where the text says, and nowhere else: the town last named need not lie on the river.
         if (type is { Family: "infrastructure" } or { Family: "attack", Kind: "failed" } or

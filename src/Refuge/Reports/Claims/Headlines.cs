@@ -76,7 +76,8 @@ static class Headlines
     /// place. Where the story denies it, or names another place, both stay.
     /// </summary>
     static bool IsToldBelow(DraftClaim claim, DraftClaim other) =>
-        Group(claim) == Group(other) && claim.Happened == other.Happened
+        // Who holds a place is told of two mouths: a headline that credits another than the story is compared with it.
+        claim.Type.Family is not "territory" && Group(claim) == Group(other) && claim.Happened == other.Happened
             && !claim.Quantities.Any(static quantity => quantity.Value is not null)
             && (claim.Places.All(place => !claim.Where.Contains(new(place.Start, place.End))
                     || place.Reference is ExactPlace { IsCountry: true } or ExactPlace { IsLand: true })

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
+using Refuge.Reports.Places;
 using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Claims;
@@ -20,7 +21,15 @@ static class PointingWords
         var at = tokens[clause.Start].Is("where") ? clause.Start : clause.Start - 1;
         if (at < 1 || !tokens[at].Is("where")) return null;
         if (tokens[at - 1].Is(",")) at--;
-        if (places.Find(place => at > 0 && place.End == tokens[at - 1].End) is { } beside) return beside;
+        if (places.Find(place => at > 0 && place.End == tokens[at - 1].End) is { } beside)
+        {
+            // "In Alma, Vonaria, where": the country only says which Alma.
+            return beside.Reference is ExactPlace { IsCountry: true }
+                ? places.FindLast(
+                    place => place.End < beside.Start && beside.Start - place.End <= ", ".Length
+                        && place.Reference is not ExactPlace { IsCountry: true }) ?? beside
+                : beside;
+        }
 
         for (var before = at - 1; before > 0 && at - before <= Reach && !Clauses.IsVerb(tokens[before]); before--)
         {

@@ -178,6 +178,16 @@ public class CarriedPlacesTests
     }
 
     [Theory]
+    [InlineData("Floods worsened in Tollan, Vonaria, where 900 people were killed.", "land_north")]
+    [InlineData("Some 900 people were killed as fighting broke out in Vonaria's Tollan province.", "land_north")]
+    public void A_province_named_beside_its_country_is_meant_alone(string text, string place)
+    {
+        var claim = Claims(text).First(static claim => claim.Type.Family == "casualties");
+
+        Assert.Equal([place], claim.Places.Select(static other => other.Id));
+    }
+
+    [Theory]
     [InlineData("Situation report 3, 1 September 2030 – Kestrel\n\nFloods hit Vonaria. Some 900 people were killed.", "capital")]
     [InlineData("Floods hit Vonaria. The envoy spoke in Kestrel. Some 900 people were killed.", "capital")]
     [InlineData("Floods hit Vonaria. Rain will continue in Sarn and Velt. Some 900 people were killed.", "velt")]
