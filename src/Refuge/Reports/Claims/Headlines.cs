@@ -73,12 +73,13 @@ static class Headlines
 
     /// <summary>
     /// "Raid on Alma forces thousands to flee": a headline that counts nothing names what the story tells of the same
-    /// place. Where the story denies it, or names another place, both stay.
+    /// place. Where the story denies it, names another place or credits others, both stay.
     /// </summary>
     static bool IsToldBelow(DraftClaim claim, DraftClaim other) =>
-        // Who holds a place is told of two mouths: a headline that credits another than the story is compared with it.
+        // Who holds a place moves the map: a headline on it is compared with the story.
         claim.Type.Family is not "territory" && Group(claim) == Group(other) && claim.Happened == other.Happened
             && !claim.Quantities.Any(static quantity => quantity.Value is not null)
+            && claim.Actors.All(actor => other.Actors.Contains(actor, StringComparer.OrdinalIgnoreCase))
             && (claim.Places.All(place => !claim.Where.Contains(new(place.Start, place.End))
                     || place.Reference is ExactPlace { IsCountry: true } or ExactPlace { IsLand: true })
                 || claim.Places.Any(

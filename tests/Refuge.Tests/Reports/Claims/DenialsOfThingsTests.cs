@@ -2,7 +2,9 @@ using Refuge.Reports.Claims;
 
 namespace Refuge.Tests.Reports.Claims;
 
-/// <summary>A denial holds for its own part of a clause, a failure for its own service, a change for its own count.</summary>
+/// <summary>
+/// A denial holds for its own part of a clause, a failure for its own service, a change for its own count.
+/// </summary>
 public class DenialsOfThingsTests
 {
     [Theory]
