@@ -29,12 +29,17 @@ static class SitePage
         string crisis, string place, PlanDesk desk, CrisisDatabase database, Visit visit, TimeProvider clock,
         CancellationToken cancellation, int sent = 0)
     {
-        if (await SitesPage.FindPlanAsync(crisis, desk, visit, cancellation) is not { } plan)
+        var state = await SitesPage.AskAsync(crisis, desk, visit, cancellation);
+        if (state?.Readable is not { } plan) return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+        if (await FindAsync(plan, crisis, place, database, visit, cancellation) is not { } site)
         {
-            return await SitesPage.WaitAsync(crisis, desk, visit, cancellation);
+            // It may have been added a moment ago: the plan that is being made knows it then.
+            return !state.IsEnded && plan.Page.Board.Sites.All(known => known.Code != place)
+                && await MayEnterAsync(crisis, place, database, visit, cancellation)
+                ? await SitesPage.WaitAsync(crisis, desk, visit, cancellation)
+                : Missing(visit);
         }
 
-        if (await FindAsync(plan, crisis, place, database, visit, cancellation) is not { } site) return Missing(visit);
         visit.MarkAsForm();
         return new SiteView(crisis, plan, site, visit)
         {
@@ -161,11 +166,15 @@ static class SitePage
 
     static async Task<PublishedSite?> FindAsync(
         PublishedPlan plan, string crisis, string place, CrisisDatabase database, Visit visit,
-        CancellationToken cancellation)
+        CancellationToken cancellation) =>
+        plan.Page.Board.Sites.FirstOrDefault(site => site.Code == place) is { } site
+            && await MayEnterAsync(crisis, place, database, visit, cancellation) ? site : null;
+
+    static async Task<bool> MayEnterAsync(
+        string crisis, string place, CrisisDatabase database, Visit visit, CancellationToken cancellation)
     {
-        if (plan.Page.Board.Sites.FirstOrDefault(site => site.Code == place) is not { } site) return null;
         var areas = await database.Rows.ListAreasAsync(crisis, cancellation);
-        return visit.Caller.MayEnter(Permission.EnterCounts, crisis, areas.GetValueOrDefault(place)) ? site : null;
+        return visit.Caller.MayEnter(Permission.EnterCounts, crisis, areas.GetValueOrDefault(place));
     }
 
     static IResult Missing(Visit visit) => Frame.Notice(

@@ -66,13 +66,15 @@ static class SitesPage
     /// enters figures does not wait for the figures of others.
     /// </summary>
     internal static async Task<PublishedPlan?> FindPlanAsync(
-        string crisis, PlanDesk desk, Visit visit, CancellationToken cancellation)
-    {
-        var key = KeyOf(crisis, visit);
-        return (await desk.AskAsync(key, cancellation))?.Readable;
-    }
+        string crisis, PlanDesk desk, Visit visit, CancellationToken cancellation) =>
+        (await AskAsync(crisis, desk, visit, cancellation))?.Readable;
 
-    /// <summary>The page while the first plan is being made, or where there is none.</summary>
+    /// <summary>How far the plan in the tier of whoever looks is. Null when there is no such crisis.</summary>
+    internal static Task<PlanState?> AskAsync(
+        string crisis, PlanDesk desk, Visit visit, CancellationToken cancellation) =>
+        desk.AskAsync(KeyOf(crisis, visit), cancellation);
+
+    /// <summary>The page while a plan is being made that has to be waited for, or where there is none.</summary>
     internal static async Task<IResult> WaitAsync(
         string crisis, PlanDesk desk, Visit visit, CancellationToken cancellation)
     {
