@@ -46,24 +46,44 @@ sealed class PackedPlaces : PlaceTable
 
     internal override int Count => made.Length;
 
-    internal override NamedPlace this[int row] =>
-        Volatile.Read(ref made[row])
-            ?? Interlocked.CompareExchange(ref made[row], Make(row), null) ?? Volatile.Read(ref made[row])!;
+    internal override NamedPlace this[int row]
+    {
+        get
+        {
+            if (Volatile.Read(ref made[row]) is { } known) return known;
+            var place = Make(row);
+            place = Interlocked.CompareExchange(ref made[row], place, null) ?? place;
+            // Whoever asks for a place by its identity mostly found it by its name before.
+            byId.TryAdd(place.Id, place);
+            return place;
+        }
+    }
 
     internal override NamedPlace? FindById(string id) => byId.GetOrAdd(id, Search);
 
     internal override void VisitNames(NameVisit visit)
     {
-        var names = new char[LongestLine()];
-        Span<Range> cells = stackalloc Range[(int)Cell.Count];
+        var room = new char[LongestLine()];
+        for (var row = 0; row < Count; row++) VisitNames(row, visit, room);
+    }
+
+    internal override void VisitNamesOf(string country, NameVisit visit)
+    {
+        var (ofRow, room) = (countries.Value, new char[LongestLine()]);
         for (var row = 0; row < Count; row++)
         {
-            var line = Line(row);
-            Split(line, cells);
-            visit(row, Decode(line[cells[(int)Cell.Name]], names));
-            var aliases = Decode(line[cells[(int)Cell.Aliases]], names);
-            foreach (var alias in aliases.Split(';')) visit(row, aliases[alias]);
+            if (ofRow[row] == country) VisitNames(row, visit, room);
         }
+    }
+
+    void VisitNames(int row, NameVisit visit, char[] room)
+    {
+        Span<Range> cells = stackalloc Range[(int)Cell.Count];
+        var line = Line(row);
+        Split(line, cells);
+        visit(row, Decode(line[cells[(int)Cell.Name]], room));
+        var aliases = Decode(line[cells[(int)Cell.Aliases]], room);
+        foreach (var alias in aliases.Split(';')) visit(row, aliases[alias]);
     }
 
     internal override IEnumerable<NamedPlace> OfFolderOrOf(IReadOnlySet<string> countries)

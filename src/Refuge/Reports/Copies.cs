@@ -72,31 +72,31 @@ static class Copies
 
     internal static Print Fingerprint(Reading reading)
     {
-        var (runs, quotations) = (new HashSet<int>(), new HashSet<string>(StringComparer.Ordinal));
         var clean = CleanText.Of(reading.Report);
-        var words = new Queue<string>();
-        foreach (var sentence in Layout.Of(clean).Story)
-        {
-            foreach (var token in sentence.Tokens)
-            {
-                if (token.Kind == TokenKind.Mark) continue;
-                words.Enqueue(token.Lower);
-                if (words.Count > RunLength) words.Dequeue();
-                if (words.Count == RunLength && runs.Count < MostRuns)
-                {
-                    runs.Add(HashedFeatures.Slot(0, string.Join(' ', words), 1 << 30));
-                }
-            }
-
-            AddQuotation(clean.Text, sentence, quotations);
-        }
+        var story = Layout.Of(clean).Story;
+        var (runs, quotations) = (Runs(story), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var sentence in story) AddQuotation(clean.Text, sentence, quotations);
 
         var agency = reading.Passages.FirstOrDefault(
             static passage => passage.Voice == Voice.Agency
             && !passage.Origin.Contains('#', StringComparison.Ordinal))?.Origin;
         return new(
-            runs, quotations, agency == reading.Report.File ? null : agency,
-            SentencePrints.Of(clean.Text, Layout.Of(clean).Story));
+            runs, quotations, agency == reading.Report.File ? null : agency, SentencePrints.Of(story));
+    }
+
+    /// <summary>The hashes of the runs of words of a story, marks left out.</summary>
+    static HashSet<int> Runs(IReadOnlyList<Sentence> story)
+    {
+        string[] words = [
+            .. story.SelectMany(static sentence => sentence.Tokens)
+            .Where(static token => token.Kind != TokenKind.Mark).Select(static token => token.Lower)];
+        var runs = new HashSet<int>();
+        for (var at = 0; at + RunLength <= words.Length && runs.Count < MostRuns; at++)
+        {
+            runs.Add(HashedFeatures.Slot(0, words.AsSpan(at, RunLength), 1 << 30));
+        }
+
+        return runs;
     }
 
     static void AddQuotation(string text, Sentence sentence, HashSet<string> quotations)

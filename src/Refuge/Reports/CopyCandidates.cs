@@ -81,7 +81,7 @@ sealed class CopyCandidates
     void AddBySentence(int index, SentencePrints.Print sentence, SortedSet<int> found)
     {
         var words = sentence.Words.OrderBy(word => frequency[word]).ThenBy(static word => word)
-            .Take(sentence.Words.Count - (int)Math.Ceiling((sentence.Least * sentence.Words.Count) - Slack) + 1);
+            .Take(sentence.Words.Length - (int)Math.Ceiling((sentence.Least * sentence.Words.Length) - Slack) + 1);
         foreach (var word in words)
         {
             if (!sentencesWith.TryGetValue(word, out var others)) sentencesWith.Add(word, others = []);

@@ -32,26 +32,26 @@ static class SentencePrints
     const int Slots = 1 << 30;
 
     /// <summary>A sentence, or a quotation in one.</summary>
-    /// <param name="Words">Its words.</param>
+    /// <param name="Words">The hashes of its words, in ascending order.</param>
     /// <param name="IsQuotation">Whether somebody is quoted.</param>
-    internal readonly record struct Print(HashSet<int> Words, bool IsQuotation)
+    internal readonly record struct Print(int[] Words, bool IsQuotation)
     {
         /// <summary>The share of words from which another is the same.</summary>
         internal double Least => IsQuotation ? SameQuotation : SameSentence;
     }
 
     /// <summary>The prints of a story.</summary>
-    internal static List<Print> Of(string text, IReadOnlyList<Sentence> story)
+    internal static List<Print> Of(IReadOnlyList<Sentence> story)
     {
         var prints = new List<Print>();
         foreach (var sentence in story.Take(MostSentences))
         {
             var tokens = sentence.Tokens;
-            if (Words(tokens) is { Count: >= FewestWords } words) prints.Add(new(words, false));
+            if (Words(tokens) is { Length: >= FewestWords } words) prints.Add(new(words, false));
             var open = Array.FindIndex(tokens, static token => token.Lower is "“" or "\"");
             var close = Array.FindLastIndex(tokens, static token => token.Lower is "”" or "\"");
             if (open >= 0 && close > open
-                && Words(tokens.AsSpan((open + 1)..close)) is { Count: >= FewestQuoted } quoted)
+                && Words(tokens.AsSpan((open + 1)..close)) is { Length: >= FewestQuoted } quoted)
             {
                 prints.Add(new(quoted, true));
             }
@@ -78,21 +78,28 @@ static class SentencePrints
 
     /// <summary>Whether two sentences, or two quotations, are the same.</summary>
     internal static bool AreAlike(Print one, Print other) =>
-        one.IsQuotation == other.IsQuotation && Share(one.Words, other.Words) >= one.Least;
+        one.IsQuotation == other.IsQuotation && Share(one.Words, other.Words, one.Least) >= one.Least;
 
-    /// <summary>Words of both over words of either (Jaccard 1901).</summary>
-    static double Share(HashSet<int> one, HashSet<int> other)
+    /// <summary>
+    /// Words of both over words of either (Jaccard 1901); 0 where the shorter has too few words for the share that is
+    /// asked for.
+    /// </summary>
+    static double Share(ReadOnlySpan<int> one, ReadOnlySpan<int> other, double least)
     {
-        var both = 0;
-        foreach (var word in one)
+        if ((double)Math.Min(one.Length, other.Length) / Math.Max(one.Length, other.Length) < least) return 0;
+        var (both, at, beside) = (0, 0, 0);
+        while (at < one.Length && beside < other.Length)
         {
-            if (other.Contains(word)) both++;
+            var (first, second) = (one[at], other[beside]);
+            if (first == second) both++;
+            if (first <= second) at++;
+            if (second <= first) beside++;
         }
 
-        return (double)both / (one.Count + other.Count - both);
+        return (double)both / (one.Length + other.Length - both);
     }
 
-    static HashSet<int> Words(ReadOnlySpan<Token> tokens)
+    static int[] Words(ReadOnlySpan<Token> tokens)
     {
         var words = new HashSet<int>();
         foreach (var token in tokens)
@@ -103,7 +110,9 @@ static class SentencePrints
             }
         }
 
-        return words;
+        int[] sorted = [.. words];
+        Array.Sort(sorted);
+        return sorted;
     }
 
     /// <summary>"Organised" and "organized", "Qayyara" and "Qayara" are one word.</summary>

@@ -76,11 +76,8 @@ static class ClaimRules
     /// <summary>A word of a rule: whole, stem or phrase.</summary>
     internal readonly record struct Cue(string[] Words, bool IsStem)
     {
-        /// <summary>Whether a lone stem begins <paramref name="word"/>, or the cue begins with it.</summary>
-        internal bool BeginsAt(string word) =>
-            IsStem && Words.Length == 1
-                ? word.StartsWith(Words[0], StringComparison.Ordinal)
-                : string.Equals(word, Words[0], StringComparison.Ordinal);
+        /// <summary>Whether it is met by every word that begins as it does.</summary>
+        internal bool IsLoneStem => IsStem && Words.Length == 1;
     }
 
     /// <summary>Words of a rule of which one must, or must not, be met.</summary>
@@ -103,12 +100,18 @@ static class ClaimRules
     /// <summary>What a word may begin: the rules it triggers, and the groups of which it may be a cue.</summary>
     internal sealed class Marks(UInt128 rules, UInt128[] groups)
     {
+        readonly UInt128[] groups = groups;
+
         /// <summary>One bit for each rule, by its order.</summary>
         internal UInt128 Rules { get; } = rules;
 
         /// <summary>Whether the word may begin a cue of <paramref name="group"/>.</summary>
         internal bool Has(Group group) =>
-            groups.Length > 0 && (groups[group.Number / Bits] >> (group.Number % Bits) & UInt128.One) != UInt128.Zero;
+            (groups[group.Number / Bits] >> (group.Number % Bits) & UInt128.One) != UInt128.Zero;
+
+        /// <summary>What this or the other may begin.</summary>
+        internal Marks With(Marks other) =>
+            new(Rules | other.Rules, [.. groups.Zip(other.groups, static (one, another) => one | another)]);
     }
 
     /// <summary>No word of the rules is shorter as a stem that triggers one.</summary>
@@ -122,34 +125,52 @@ static class ClaimRules
 
     static readonly int GroupCount = All.Sum(static rule => rule.Groups.Length + (rule.Excluded is null ? 0 : 1));
 
-    static readonly Marks Nothing = new(UInt128.Zero, []);
+    static readonly Marks Nothing = new(UInt128.Zero, new UInt128[(GroupCount / Bits) + 1]);
 
-    /// <summary>The cues by the first letter of their first words.</summary>
-    static readonly FrozenDictionary<char, (Rule Rule, Group Group, Cue Cue)[]> ByLetter = All
-        .SelectMany(
-            static rule => (rule.Excluded is { } excluded ? rule.Groups.Append(excluded) : rule.Groups)
-            .SelectMany(group => group.Cues.Select(cue => (Rule: rule, Group: group, Cue: cue))))
-        .GroupBy(static entry => entry.Cue.Words[0][0])
-        .ToFrozenDictionary(static group => group.Key, static group => group.ToArray());
+    /// <summary>What the words begin that must be met whole.</summary>
+    static readonly FrozenDictionary<string, Marks> OfWords = Begun(static cue => !cue.IsLoneStem);
+
+    /// <summary>What the lone stems begin.</summary>
+    static readonly FrozenDictionary<string, Marks> OfStems = Begun(static cue => cue.IsLoneStem);
+
+    static readonly int LongestStem = OfStems.Keys.Max(static stem => stem.Length);
 
     /// <summary>What <paramref name="word"/> may begin.</summary>
     internal static Marks MarksOf(string word)
     {
-        if (word.Length == 0 || !ByLetter.TryGetValue(word[0], out var entries)) return Nothing;
-        var rules = UInt128.Zero;
-        UInt128[]? groups = null;
-        foreach (var (rule, group, cue) in entries)
+        var marks = OfWords.GetValueOrDefault(word, Nothing);
+        var stems = OfStems.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(LongestStem, word.Length); length > 0; length--)
         {
-            if (!cue.BeginsAt(word)) continue;
-            groups ??= new UInt128[(GroupCount / Bits) + 1];
-            groups[group.Number / Bits] |= UInt128.One << (group.Number % Bits);
-            if (ReferenceEquals(group, rule.Groups[0]) && !(cue.IsStem && cue.Words is [{ Length: < ShortestStem }]))
+            if (stems.TryGetValue(word.AsSpan(0, length), out var begun)) marks = marks.With(begun);
+        }
+
+        return marks;
+    }
+
+    /// <summary>What some of the cues begin, by their first words.</summary>
+    static FrozenDictionary<string, Marks> Begun(Func<Cue, bool> which)
+    {
+        var begun = new Dictionary<string, Marks>(StringComparer.Ordinal);
+        foreach (var rule in All)
+        {
+            foreach (var group in rule.Excluded is { } excluded ? rule.Groups.Append(excluded) : rule.Groups)
             {
-                rules |= UInt128.One << rule.Order;
+                foreach (var cue in group.Cues.Where(which)) Add(begun, rule, group, cue);
             }
         }
 
-        return groups is null ? Nothing : new(rules, groups);
+        return begun.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    static void Add(Dictionary<string, Marks> begun, Rule rule, Group group, Cue cue)
+    {
+        var triggers = ReferenceEquals(group, rule.Groups[0])
+            && !(cue.IsLoneStem && cue.Words[0].Length < ShortestStem);
+        var groups = new UInt128[(GroupCount / Bits) + 1];
+        groups[group.Number / Bits] = UInt128.One << (group.Number % Bits);
+        var marks = new Marks(triggers ? UInt128.One << rule.Order : UInt128.Zero, groups);
+        begun[cue.Words[0]] = begun.GetValueOrDefault(cue.Words[0], Nothing).With(marks);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Refuge.Reports.Events;
 
 /// <summary>
@@ -49,20 +51,48 @@ static class EventCues
     internal static IReadOnlyList<int> Kinds { get; } =
         [.. Table.SelectMany(static (row, kind) => row.Cues.Select(_ => kind))];
 
-    /// <summary>The cues that a text has, by their place in <see cref="Kinds"/>.</summary>
-    internal static IEnumerable<int> In(string text)
+    /// <summary>No part of a cue is shorter, the space before its first word included.</summary>
+    const int Opening = 4;
+
+    /// <summary>The parts of all cues by the letters they begin with: most words of a text begin none.</summary>
+    static readonly FrozenDictionary<string, string[]> Parts = Table
+        .SelectMany(static row => row.Cues).SelectMany(static cue => cue).Distinct(StringComparer.Ordinal)
+        .GroupBy(static part => part[..Opening], StringComparer.Ordinal)
+        .ToFrozenDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The cues that a text has, by their place in <see cref="Kinds"/>, in order.</summary>
+    internal static List<int> In(string text)
     {
-        // Words alone, in lower case and parted by single spaces, so that a cue begins where a word does.
-        var words = Words(text);
-        var place = 0;
+        var (found, met, place) = (new List<int>(), Met(text), 0);
         foreach (var (_, cues) in Table)
         {
             foreach (var cue in cues)
             {
-                if (Array.TrueForAll(cue, part => words.Contains(part, StringComparison.Ordinal))) yield return place;
+                if (Array.TrueForAll(cue, met.Contains)) found.Add(place);
                 place++;
             }
         }
+
+        return found;
+    }
+
+    /// <summary>The parts of cues that a text has. Time grows with its words.</summary>
+    static HashSet<string> Met(string text)
+    {
+        // Words alone, in lower case and parted by spaces: a part begins with the space before a word.
+        var words = Words(text);
+        var (met, parts) = (
+            new HashSet<string>(StringComparer.Ordinal), Parts.GetAlternateLookup<ReadOnlySpan<char>>());
+        for (var rest = words.AsSpan(); rest.Length >= Opening; rest = rest[1..])
+        {
+            if (rest[0] != ' ' || !parts.TryGetValue(rest[..Opening], out var begun)) continue;
+            foreach (var part in begun)
+            {
+                if (rest.StartsWith(part, StringComparison.Ordinal)) met.Add(part);
+            }
+        }
+
+        return met;
     }
 
     static string Words(string text) => string.Create(text.Length + 2, text, static (span, source) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Events;
@@ -38,69 +39,76 @@ static class EventFeatures
     /// <summary>The features of a text: a slot and how strongly, in the order of the slots.</summary>
     internal static (int Slot, float Strength)[] Of(string text)
     {
-        var counts = new Dictionary<int, float>();
+        var room = ArrayPool<int>.Shared.Rent(Kinds);
+        var counts = room.AsSpan(0, Kinds);
+        counts.Clear();
         foreach (var sentence in new Sentences(text).Read())
         {
             AddWords(sentence.Tokens, counts);
             AddRoles(EventRoles.In(sentence.Tokens), counts);
             foreach (var token in sentence.Tokens)
             {
-                if (token.IsWord) AddGrams($"<{token.Lower}>", counts);
+                if (token.IsWord) AddGrams(token.Lower, counts);
             }
         }
 
-        var cues = EventCues.In(text).ToList();
-        (int Slot, float Strength)[] features =
+        var features = new List<(int Slot, float Strength)>();
+        for (var slot = 0; slot < counts.Length; slot++)
+        {
+            if (counts[slot] > 0) features.Add((slot, 1 + MathF.Log(counts[slot])));
+        }
+
+        ArrayPool<int>.Shared.Return(room);
+        var cues = EventCues.In(text);
+        return
         [
-            .. counts.Select(static pair => (pair.Key, 1 + MathF.Log(pair.Value))),
+            .. features,
             .. cues.GroupBy(static cue => EventCues.Kinds[cue])
                 .Select(static kind => (Kinds + kind.Key, 1 + MathF.Log(kind.Count()))),
             .. cues.Select(static cue => (Cues + cue, 1f)),
             (Always, 1f),
         ];
-        Array.Sort(features, static (one, other) => one.Slot.CompareTo(other.Slot));
-        return features;
     }
 
-    static void AddWords(Token[] tokens, Dictionary<int, float> counts)
+    static void AddWords(Token[] tokens, Span<int> counts)
     {
         for (var at = 0; at < tokens.Length; at++)
         {
             if (tokens[at].Kind == TokenKind.Mark) continue;
             var word = tokens[at].IsNumber ? "0" : tokens[at].Lower;
-            Count(counts, HashedFeatures.Slot(1, word, Folded));
+            counts[HashedFeatures.Slot(1, word, Folded)]++;
             if (at + 1 < tokens.Length && tokens[at + 1].Kind != TokenKind.Mark)
             {
-                Count(
-                    counts,
-                    HashedFeatures.Slot(2, $"{word} {(tokens[at + 1].IsNumber ? "0" : tokens[at + 1].Lower)}", Folded));
+                counts[HashedFeatures.Slot(2, word, tokens[at + 1].IsNumber ? "0" : tokens[at + 1].Lower, Folded)]++;
             }
         }
     }
 
     /// <summary>Each role, and each with the two that follow it, in their order.</summary>
-    static void AddRoles(List<string> roles, Dictionary<int, float> counts)
+    static void AddRoles(List<string> roles, Span<int> counts)
     {
         for (var at = 0; at < roles.Count; at++)
         {
-            Count(counts, Roles + HashedFeatures.Slot(4, roles[at], FoldedRoles));
+            counts[Roles + HashedFeatures.Slot(4, roles[at], FoldedRoles)]++;
             for (var next = at + 1; next < Math.Min(roles.Count, at + 3); next++)
             {
-                Count(counts, Roles + HashedFeatures.Slot(5, $"{roles[at]} {roles[next]}", FoldedRoles));
+                counts[Roles + HashedFeatures.Slot(5, roles[at], roles[next], FoldedRoles)]++;
             }
         }
     }
 
-    static void AddGrams(string word, Dictionary<int, float> counts)
+    static void AddGrams(string letters, Span<int> counts)
     {
+        // A word's beginning and end count as letters.
+        Span<char> word = stackalloc char[letters.Length + 2];
+        (word[0], word[^1]) = ('<', '>');
+        letters.CopyTo(word[1..]);
         for (var length = ShortestGram; length <= LongestGram; length++)
         {
             for (var start = 0; start + length <= word.Length; start++)
             {
-                Count(counts, Grams + HashedFeatures.Slot(3, word.AsSpan(start, length), Folded));
+                counts[Grams + HashedFeatures.Slot(3, word.Slice(start, length), Folded)]++;
             }
         }
     }
-
-    static void Count(Dictionary<int, float> counts, int slot) => counts[slot] = counts.GetValueOrDefault(slot) + 1;
 }

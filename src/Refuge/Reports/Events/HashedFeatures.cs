@@ -23,6 +23,14 @@ static class HashedFeatures
         int kind, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, int slots) =>
         Folded(With(With(With(Of(kind), first), ' ', second), ' ', third), slots);
 
+    /// <summary>The slot of a feature of several values, parted by spaces.</summary>
+    internal static int Slot(int kind, ReadOnlySpan<string> values, int slots)
+    {
+        var hash = With(Of(kind), values[0]);
+        foreach (var value in values[1..]) hash = With(hash, ' ', value);
+        return Folded(hash, slots);
+    }
+
     /// <summary>The hash of a feature of two values as far as the first value and the space after it.</summary>
     internal static uint Begin(int kind, ReadOnlySpan<char> first) => unchecked((With(Of(kind), first) ^ ' ') * Prime);
 

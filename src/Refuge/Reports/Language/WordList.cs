@@ -20,8 +20,17 @@ sealed class WordList
     }
 
     /// <summary>Whether <paramref name="word"/>, in lower case, is on the list.</summary>
-    internal bool Has(string word) =>
-        whole.Contains(word) || Array.Exists(stems, stem => word.StartsWith(stem, StringComparison.Ordinal));
+    internal bool Has(string word)
+    {
+        if (whole.Contains(word)) return true;
+        // Asked of every word of a report by many lists: a loop makes nothing that must be collected.
+        foreach (var stem in stems)
+        {
+            if (word.StartsWith(stem, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The index of the first of <paramref name="tokens"/> that is on the list; −1 when none is.</summary>
     internal int Find(ReadOnlySpan<Token> tokens)

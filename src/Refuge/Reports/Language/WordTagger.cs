@@ -139,9 +139,9 @@ sealed class WordTagger
         {
             throw new InvalidDataException("The weights of the word tagger were stored by another version of Refuge.");
         }
-        var weights = new byte[Slots * Lanes];
-        packed.ReadExactly(weights);
-        return Array.ConvertAll(weights, static weight => unchecked((sbyte)weight));
+        var weights = new sbyte[Slots * Lanes];
+        packed.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+        return weights;
     }
 
     static sbyte[] ReadShipped()

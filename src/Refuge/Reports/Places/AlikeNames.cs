@@ -30,7 +30,7 @@ sealed class AlikeNames(PlaceTable places)
     const int LettersPerChange = 3;
 
     readonly Lock guard = new();
-    readonly Dictionary<string, List<(string Key, string Consonants, NamedPlace Place)>> byCountry =
+    readonly Dictionary<string, List<(string Key, string Consonants, int Row)>> byCountry =
         new(StringComparer.Ordinal);
 
     /// <summary>The places of a country that the words may mean; none where the words are too short to tell.</summary>
@@ -40,32 +40,33 @@ sealed class AlikeNames(PlaceTable places)
         if (key.Length < FewestConsonants || PlaceKey.IsArabic(words)) return [];
         var consonants = Consonants(key);
         var (spelt, slipped) = (new List<NamedPlace>(), new List<NamedPlace>());
-        foreach (var (other, otherConsonants, place) in Of(country))
+        foreach (var (other, otherConsonants, row) in Of(country))
         {
-            if (IsSpelling(key, consonants, other, otherConsonants)) spelt.Add(place);
-            else if (spelt.Count == 0 && key.Length >= ShortestWithSlip && IsSlip(key, other)) slipped.Add(place);
+            var isSpelt = IsSpelling(key, consonants, other, otherConsonants);
+            if (!isSpelt && !(spelt.Count == 0 && key.Length >= ShortestWithSlip && IsSlip(key, other))) continue;
+            // A place is made when its name is alike, and not for each name that is looked at.
+            var place = places[row];
+            if (place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region) continue;
+            (isSpelt ? spelt : slipped).Add(place);
         }
 
         return spelt.Count > 0 ? spelt : slipped;
     }
 
-    List<(string Key, string Consonants, NamedPlace Place)> Of(string country)
+    /// <summary>The names of a country in Latin letters.</summary>
+    List<(string Key, string Consonants, int Row)> Of(string country)
     {
         lock (guard)
         {
             if (byCountry.TryGetValue(country, out var known)) return known;
-            var found = new List<(string Key, string Consonants, NamedPlace Place)>();
-            var countries = new HashSet<string>(StringComparer.Ordinal) { country };
-            foreach (var place in places.OfFolderOrOf(countries))
+            var found = new List<(string Key, string Consonants, int Row)>();
+            places.VisitNamesOf(country, (row, name) =>
             {
-                if (place.Country != country || place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region) continue;
-                foreach (var name in place.Aliases.Prepend(place.Name))
-                {
-                    var key = PlaceKey.Of(name);
-                    if (!PlaceKey.IsArabic(name)) found.Add((key, Consonants(key), place));
-                }
-            }
-
+                if (name.IsWhiteSpace() || PlaceKey.IsArabic(name)) return;
+                Span<char> letters = stackalloc char[PlaceKey.LongestKey];
+                var key = letters[..PlaceKey.Of(name, letters)].ToString();
+                found.Add((key, Consonants(key), row));
+            });
             byCountry.Add(country, found);
             return found;
         }

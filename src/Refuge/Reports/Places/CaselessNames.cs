@@ -51,12 +51,12 @@ sealed class CaselessNames(PlaceNames names)
         var found = new List<PlaceReader.Named>();
         for (var at = 0; at < tokens.Length; at++)
         {
+            if (!tokens[at].IsWord || PlaceReader.CommonWords.Contains(tokens[at].Lower)) continue;
             for (var length = Math.Min(3, tokens.Length - at); length > 0; length--)
             {
-                var words = text[tokens[at].Start..tokens[at + length - 1].End];
-                if (words.Length < 4 || !tokens[at].IsWord || PlaceReader.CommonWords.Contains(tokens[at].Lower)
-                    || names.Find(words).Where(place => place.Kind == NamedPlaceKind.Country && IsName(place, words))
-                    .ToList() is not { Count: > 0 } spelt)
+                var words = text.AsSpan()[tokens[at].Start..tokens[at + length - 1].End];
+                if (words.Length < 4 || names.Find(words) is not { Count: > 0 } known
+                    || Countries(known, words.ToString()) is not { Count: > 0 } spelt)
                 {
                     continue;
                 }
@@ -69,6 +69,9 @@ sealed class CaselessNames(PlaceNames names)
 
         return found;
     }
+
+    static List<NamedPlace> Countries(IReadOnlyList<NamedPlace> known, string words) =>
+        [.. known.Where(place => place.Kind == NamedPlaceKind.Country && IsName(place, words))];
 
     void Towns(string text, Token[] tokens, List<PlaceReader.Named> named, HashSet<string> countries)
     {

@@ -70,9 +70,10 @@ static class PlaceKey
         foreach (var letter in name)
         {
             if (length >= letters.Length) break;
-            var category = CharUnicodeInfo.GetUnicodeCategory(letter);
-            if (category == UnicodeCategory.NonSpacingMark) continue;
-            if (char.IsLetterOrDigit(letter)) letters[length++] = char.ToLowerInvariant(Plain(letter));
+            // Most letters of most names: there is no mark on them to be looked for.
+            if (char.IsAsciiLetterOrDigit(letter)) letters[length++] = char.ToLowerInvariant(letter);
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
+            else if (char.IsLetterOrDigit(letter)) letters[length++] = char.ToLowerInvariant(Plain(letter));
             else if (letter is '\'' or '’' or '‘' or 'ʿ' or 'ʾ' or '`' or '.' or 'ـ') continue;
             else if (length > 0 && letters[length - 1] != ' ') letters[length++] = ' ';
         }

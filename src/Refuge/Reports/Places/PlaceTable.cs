@@ -18,6 +18,11 @@ abstract class PlaceTable
     /// <param name="visit">Takes a row and one of its names.</param>
     internal abstract void VisitNames(NameVisit visit);
 
+    /// <summary>The same for the places of one country.</summary>
+    /// <param name="country">The country, as ISO 3166-1 alpha-2.</param>
+    /// <param name="visit">Takes a row and one of its names.</param>
+    internal abstract void VisitNamesOf(string country, NameVisit visit);
+
     /// <summary>The places of a crisis folder and those of some countries, in the order of rows.</summary>
     /// <param name="countries">The countries, as ISO 3166-1 alpha-2.</param>
     internal abstract IEnumerable<NamedPlace> OfFolderOrOf(IReadOnlySet<string> countries);
@@ -43,11 +48,21 @@ sealed class ListedPlaces(IEnumerable<NamedPlace> places) : PlaceTable
 
     internal override void VisitNames(NameVisit visit)
     {
+        for (var row = 0; row < rows.Length; row++) VisitNames(row, visit);
+    }
+
+    internal override void VisitNamesOf(string country, NameVisit visit)
+    {
         for (var row = 0; row < rows.Length; row++)
         {
-            visit(row, rows[row].Name);
-            foreach (var alias in rows[row].Aliases) visit(row, alias);
+            if (rows[row].Country == country) VisitNames(row, visit);
         }
+    }
+
+    void VisitNames(int row, NameVisit visit)
+    {
+        visit(row, rows[row].Name);
+        foreach (var alias in rows[row].Aliases) visit(row, alias);
     }
 
     internal override IEnumerable<NamedPlace> OfFolderOrOf(IReadOnlySet<string> countries) =>
