@@ -133,7 +133,7 @@ static class ClaimRules
     /// <summary>What the lone stems begin.</summary>
     static readonly FrozenDictionary<string, Marks> OfStems = Begun(static cue => cue.IsLoneStem);
 
-    static readonly int LongestStem = OfStems.Keys.Max(static stem => stem.Length);
+    static readonly int LongestStem = OfStems.Keys.Select(static stem => stem.Length).Max();
 
     /// <summary>What <paramref name="word"/> may begin.</summary>
     internal static Marks MarksOf(string word)
