@@ -73,6 +73,7 @@ public sealed partial class InterruptedTests : IDisposable
         // next, and half a million people act on each of them.
         folder.Write(
             "source_data/total.csv", "Date,Count\n2030-01-01,500000\n2030-01-05,500100\n2030-01-03,500050\n");
+        folder.Write("source_data/camp.csv", "#Date,Count\n2030-01-01,500000\n2030-01-05,500100\n");
 
         var stopped = await StopAsync(
             LineOfErrors, signal, times, "flee", folder.Input, folder.Source, "--members", "1", "--engine", "people",

@@ -13,7 +13,7 @@ public class ProjectReferenceTests
         ["Refuge.Files"] = ["Refuge"],
         ["Refuge.Formats"] = ["Refuge", "Refuge.Files"],
         ["Refuge.Flee"] = ["Refuge", "Refuge.Files"],
-        ["Refuge.Storage"] = ["Refuge", "Refuge.Formats"],
+        ["Refuge.Storage"] = ["Refuge", "Refuge.Files", "Refuge.Formats"],
         ["Refuge.Optimisation"] = ["Refuge"],
     };
 
