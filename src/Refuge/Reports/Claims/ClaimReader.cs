@@ -113,6 +113,7 @@ sealed class ClaimReader(string text, StoryMap map)
         OutOfUse.Settle(claims, tokens);
         claims.RemoveAll(ClaimMerging.IsOfMoney);
         RespectiveCounts.Part(claims, read);
+        CountsWithPlaces.Settle(claims, read);
         claims.RemoveAll(claim => ClaimMerging.IsHistory(claim, read.Reference));
         ThoseWho.Join(claims, tokens, tagged);
         Causes.TakeBack(claims, tokens, tagged);

@@ -29,22 +29,30 @@ static class RespectiveCounts
         }
         PlaceMention[] places =
             [.. read.Places.Where(place => claim.Where.Start <= place.Start && place.End <= claim.Where.End)];
-        var counts = claim.Statements.OfType<PeopleStatement>().ToList();
-        if (places.Length != numbers.Count || counts.Count is 0
+        if (places.Length != numbers.Count || !claim.Statements.OfType<PeopleStatement>().Any()
             || !(places[^1].End <= numbers[0].Start || numbers[^1].End <= places[0].Start)
             || !IsBareList(read, [.. numbers.Select(static number => new Stretch(number.Start, number.End))])
             || !IsBareList(read, [.. places.Select(static place => new Stretch(place.Start, place.End))]))
         {
             return null;
         }
+        return InParts(claim, places);
+    }
+
+    /// <summary>A claim for each of its numbers of people, each at a place of its own.</summary>
+    /// <param name="claim">The claim. It states how many people there are.</param>
+    /// <param name="places">[numbers] Where each number is counted.</param>
+    internal static List<DraftClaim> InParts(DraftClaim claim, PlaceMention[] places)
+    {
+        var stated = claim.Statements.OfType<PeopleStatement>().First();
         return [.. places.Select((place, index) => claim with
         {
             Places = [place],
-            Quantities = [numbers[index] with { Unit = "people" }],
+            Quantities = [claim.Quantities[index] with { Unit = claim.Quantities[index].Unit ?? "people" }],
             Senses = [claim.Senses[index]],
             Statements =
             [
-                counts[0] with { Count = StatementReader.Number(numbers[index]) ?? counts[0].Count },
+                stated with { Count = StatementReader.Number(claim.Quantities[index]) ?? stated.Count },
                 .. claim.Statements.Where(static statement => statement is not PeopleStatement),
             ],
         })];

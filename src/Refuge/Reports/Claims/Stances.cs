@@ -293,7 +293,11 @@ static class Stances
         var actors = new List<string>();
         for (var at = clause.Start; at < clause.End && actors.Count < 6; at++)
         {
-            if (!Nouns.Contains(tokens[at].Lower) || (tokens[at].Is("is") && !tokens[at].Capital)) continue;
+            if (!Nouns.Contains(tokens[at].Lower) || (tokens[at].Is("is") && !tokens[at].Capital)
+                || IsForcing(tokens, at))
+            {
+                continue;
+            }
             var start = at;
             while (start > clause.Start && Qualifies(tokens[start - 1])
                 && tokens[start - 1].End + 1 == tokens[start].Start)
@@ -309,6 +313,13 @@ static class Stances
 
         return actors.Count == 0 ? [] : [.. actors];
     }
+
+    /// <summary>"Raid on Alma forces thousands to flee": a verb, and no force.</summary>
+    static bool IsForcing(ReadOnlySpan<Token> tokens, int at) =>
+        tokens[at].Is("forces") && at + 1 < tokens.Length
+            && (tokens[at + 1].IsNumber
+                || tokens[at + 1].Lower is "thousands" or "hundreds" or "tens" or "dozens" or "scores" or "many" or "people"
+                    or "residents" or "civilians" or "families" or "villagers" or "them" or "a" or "an");
 
     static bool Qualifies(in Token token) =>
         token.IsWord && (token.Capital || token.Lower is "security" or "government" or "foreign")

@@ -36,6 +36,25 @@ public class CarriedPlacesTests
         Assert.Equal(places.Split(' '), claim.Places.Select(static place => place.Id));
     }
 
+    [Theory]
+    [InlineData(
+        "The agency has counted 26,000 refugees in Vonaria, 17,000 in Brenn camp and 7,000 in Quillia.",
+        "26000 land, 17000 , 7000 abroad")]
+    [InlineData(
+        "Some 300 families are in Sarn, 250 families in the Brenn camp and 40 families in Velt.",
+        "300 sarn, 250 , 40 velt")]
+    [InlineData("There are 900 people in Sarn and 1,200 displaced people in Velt.", "900 sarn, 1200 velt")]
+    public void A_number_that_has_a_place_behind_it_is_counted_there_and_not_in_the_camp_beside(
+        string text, string counted)
+    {
+        var claims = Claims(text).Where(static claim => claim.Quantities.Count == 1)
+            .Select(static claim => (claim.Quantities[0].Value, Place: claim.Places is [{ Id: { } id }, ..] ? id : ""));
+
+        Assert.Equal(
+            counted.Split(", "),
+            claims.Select(static each => FormattableString.Invariant($"{each.Value} {each.Place}")).Distinct());
+    }
+
     [Fact]
     public void A_town_named_in_passing_long_ago_is_not_where_the_story_plays()
     {
