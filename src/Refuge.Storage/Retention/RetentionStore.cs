@@ -41,12 +41,8 @@ sealed class RetentionStore
             ["accounts"] = await EachAsync("accounts", rules.Accounts, AccountsAsync, cancellation),
             ["reports"] = await ReportsAsync(rules.Reports, cancellation),
         };
-        if (gone.Values.Any(static count => count > 0))
-        {
-            await using var context = database.Open();
-            await context.ForgetOlderFormsAsync();
-        }
-
+        await using var context = database.Open();
+        await context.ForgetOlderFormsAsync();
         return gone;
     }
 
