@@ -20,7 +20,9 @@ sealed class CopyCandidates
     readonly HashSet<int> repeated = []; // Runs of two reports or more.
     readonly Dictionary<int, List<int>> reportsWith = []; // By run.
     readonly Dictionary<int, int> frequency = []; // How many sentences have a word.
-    readonly Dictionary<int, List<(int Report, SentencePrints.Print Sentence)>> sentencesWith = []; // By word.
+    readonly List<(int Report, SentencePrints.Print Sentence)> sentences = []; // In the order of asking.
+    readonly Dictionary<int, List<int>> sentencesWith = []; // By word: places in the list of sentences.
+    readonly HashSet<int> found = []; // Reports found for the one that is asked for.
     readonly int[] common; // [reports] How many runs of the one that is asked for each has.
 
     /// <param name="prints">The reports, in their order.</param>
@@ -49,13 +51,15 @@ sealed class CopyCandidates
     /// </summary>
     internal IReadOnlyCollection<int> Before(int index)
     {
-        var found = new SortedSet<int>();
-        AddByRuns(index, found);
-        foreach (var sentence in prints[index].Sentences) AddBySentence(index, sentence, found);
-        return found;
+        found.Clear();
+        AddByRuns(index);
+        foreach (var sentence in prints[index].Sentences) AddBySentence(index, sentence);
+        int[] inOrder = [.. found];
+        Array.Sort(inOrder);
+        return inOrder;
     }
 
-    void AddByRuns(int index, SortedSet<int> found)
+    void AddByRuns(int index)
     {
         var met = new List<int>();
         foreach (var run in prints[index].Runs)
@@ -78,22 +82,28 @@ sealed class CopyCandidates
         }
     }
 
-    void AddBySentence(int index, SentencePrints.Print sentence, SortedSet<int> found)
+    void AddBySentence(int index, in SentencePrints.Print sentence)
     {
-        var words = sentence.Words.OrderBy(word => frequency[word]).ThenBy(static word => word)
-            .Take(sentence.Words.Length - (int)Math.Ceiling((sentence.Least * sentence.Words.Length) - Slack) + 1);
-        foreach (var word in words)
+        // One number holds how many sentences have a word, and the word (which is not negative).
+        var rarest = Array.ConvertAll(sentence.Words, word => ((long)frequency[word] << 32) | (uint)word);
+        Array.Sort(rarest);
+        var taken = rarest.Length - (int)Math.Ceiling((sentence.Least * rarest.Length) - Slack) + 1;
+        foreach (var ranked in rarest.AsSpan(0, taken))
         {
+            var word = (int)(ranked & int.MaxValue);
             if (!sentencesWith.TryGetValue(word, out var others)) sentencesWith.Add(word, others = []);
-            foreach (var (report, other) in others)
+            foreach (var other in others)
             {
-                if (report != index && !found.Contains(report) && SentencePrints.AreAlike(sentence, other))
+                var (report, print) = sentences[other];
+                if (report != index && !found.Contains(report) && SentencePrints.AreAlike(sentence, print))
                 {
                     found.Add(report);
                 }
             }
 
-            others.Add((index, sentence));
+            others.Add(sentences.Count);
         }
+
+        sentences.Add((index, sentence));
     }
 }

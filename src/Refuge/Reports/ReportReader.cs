@@ -67,7 +67,7 @@ static class ReportReader
             Quantities = [.. sentences.SelectMany(static read => read.Quantities).Select(clean.AsReceived)],
             Places = [.. places.Select(clean.AsReceived)],
             Passages = [.. passages.Select(passage => Received(clean, passage))],
-            Event = models.Events?.Classify(clean.Text),
+            Event = models.Events?.Classify(clean.Text, layout.Sentences),
             Notices = [.. layout.Notices.Select(notice => Received(clean, notice))],
         };
         return (

@@ -77,26 +77,32 @@ static class SentencePrints
     }
 
     /// <summary>Whether two sentences, or two quotations, are the same.</summary>
-    internal static bool AreAlike(Print one, Print other) =>
-        one.IsQuotation == other.IsQuotation && Share(one.Words, other.Words, one.Least) >= one.Least;
+    internal static bool AreAlike(in Print one, in Print other) =>
+        one.IsQuotation == other.IsQuotation && HaveShare(one.Words, other.Words, one.Least);
 
     /// <summary>
-    /// Words of both over words of either (Jaccard 1901); 0 where the shorter has too few words for the share that is
-    /// asked for.
+    /// Whether the words of both are so large a share of the words of either (Jaccard 1901). Given up as soon as too
+    /// few words are left for it.
     /// </summary>
-    static double Share(ReadOnlySpan<int> one, ReadOnlySpan<int> other, double least)
+    static bool HaveShare(ReadOnlySpan<int> one, ReadOnlySpan<int> other, double least)
     {
-        if ((double)Math.Min(one.Length, other.Length) / Math.Max(one.Length, other.Length) < least) return 0;
-        var (both, at, beside) = (0, 0, 0);
+        if ((double)Math.Min(one.Length, other.Length) / Math.Max(one.Length, other.Length) < least) return false;
+        var all = one.Length + other.Length;
+        var needed = (int)(least / (1 + least) * all) - 1;
+        while ((double)needed / (all - needed) < least) needed++;
+        // So many words of each may be missing from the other.
+        var (spareOfOne, spareOfOther) = (one.Length - needed, other.Length - needed);
+        var (at, beside) = (0, 0);
         while (at < one.Length && beside < other.Length)
         {
             var (first, second) = (one[at], other[beside]);
-            if (first == second) both++;
             if (first <= second) at++;
             if (second <= first) beside++;
+            if (first < second && --spareOfOne < 0) return false;
+            if (second < first && --spareOfOther < 0) return false;
         }
 
-        return (double)both / (one.Length + other.Length - both);
+        return spareOfOne >= one.Length - at;
     }
 
     static int[] Words(ReadOnlySpan<Token> tokens)

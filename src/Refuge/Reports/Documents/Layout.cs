@@ -4,9 +4,12 @@ namespace Refuge.Reports.Documents;
 
 /// <summary>The story of a page apart from its furniture, with the notices found on the way.</summary>
 /// <param name="Story">The sentences of the story.</param>
+/// <param name="Sentences">All sentences of the page, in order.</param>
 /// <param name="Furniture">Stretches that belong to the page.</param>
 /// <param name="Notices">Lines about the page.</param>
-sealed record Layout(IReadOnlyList<Sentence> Story, IReadOnlyList<Stretch> Furniture, IReadOnlyList<Notice> Notices)
+sealed record Layout(
+    IReadOnlyList<Sentence> Story, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Stretch> Furniture,
+    IReadOnlyList<Notice> Notices)
 {
     const int LongestLine = 400;
 
@@ -14,15 +17,16 @@ sealed record Layout(IReadOnlyList<Sentence> Story, IReadOnlyList<Stretch> Furni
     internal static Layout Of(CleanText clean)
     {
         var (furniture, notices) = Lines(clean);
-        var story = new List<Sentence>();
+        var sentences = Language.Sentences.Of(clean.Text);
+        var story = new List<Sentence>(sentences.Count);
         var next = 0;
-        foreach (var sentence in new Sentences(clean.Text).Read())
+        foreach (var sentence in sentences)
         {
             while (next < furniture.Count && furniture[next].End <= sentence.Start) next++;
             if (next >= furniture.Count || !furniture[next].Overlaps(sentence.Where)) story.Add(sentence);
         }
 
-        return new(story, furniture, notices);
+        return new(story, sentences, furniture, notices);
     }
 
     static (List<Stretch> Furniture, List<Notice> Notices) Lines(CleanText clean)

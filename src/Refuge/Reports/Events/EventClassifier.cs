@@ -1,4 +1,5 @@
 using System.Numerics;
+using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Events;
 
@@ -17,12 +18,24 @@ sealed class EventClassifier
 
     const int LongestText = 4_000;
 
+    /// <summary>Kinds whose sums are kept in registers while the features of a text are gone through.</summary>
+    static readonly int Lanes = 2 * Vector<float>.Count;
+
     readonly string[] labels;
     readonly float[] rarity;
-    readonly float[] weights;
+    readonly float[] rows; // [slots × width] The weights; the kinds of each slot filled up with zeros.
+    readonly int width; // Kinds, rounded up to whole lanes.
 
-    EventClassifier(string[] labels, float[] rarity, float[] weights) =>
-        (this.labels, this.rarity, this.weights) = (labels, rarity, weights);
+    EventClassifier(string[] labels, float[] rarity, IReadOnlyList<float> weights)
+    {
+        (this.labels, this.rarity) = (labels, rarity);
+        width = (labels.Length + Lanes - 1) / Lanes * Lanes;
+        rows = new float[Slots * width];
+        for (var index = 0; index < weights.Count; index++)
+        {
+            rows[(index / labels.Length * width) + (index % labels.Length)] = weights[index];
+        }
+    }
 
     /// <summary>A classifier as it was stored.</summary>
     /// <param name="labels">[labels] The kinds of event.</param>
@@ -35,7 +48,7 @@ sealed class EventClassifier
         {
             throw new ArgumentException("The weights do not fit the labels.", nameof(weights));
         }
-        return new([.. labels], [.. rarity], [.. weights]);
+        return new([.. labels], [.. rarity], weights);
     }
 
     /// <summary>The kinds of event.</summary>
@@ -45,40 +58,53 @@ sealed class EventClassifier
     public IReadOnlyList<float> Rarity => rarity;
 
     /// <summary>[slots × labels] The weight of each feature for each kind.</summary>
-    public IReadOnlyList<float> Weights => weights;
+    public IReadOnlyList<float> Weights =>
+        [.. Enumerable.Range(0, Slots).SelectMany(slot => rows.AsSpan(slot * width, labels.Length).ToArray())];
 
     /// <summary>The kind of event of <paramref name="text"/> with how sure that is.</summary>
-    public EventLabel Classify(string text)
-    {
-        var scores = new double[labels.Length];
-        foreach (var (slot, weight) in EventRows.Of(EventFeatures.Of(Cut(text)), rarity))
-        {
-            Add(weight, weights.AsSpan(slot * labels.Length, labels.Length), scores);
-        }
+    public EventLabel Classify(string text) => Label(EventFeatures.Of(Cut(text)));
 
+    /// <summary>The same for a text whose sentences were read before.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="sentences">All its sentences.</param>
+    internal EventLabel Classify(string text, IReadOnlyList<Sentence> sentences) =>
+        text.Length > LongestText ? Classify(text) : Label(EventFeatures.Of(text, sentences));
+
+    EventLabel Label((int Slot, float Strength)[] features)
+    {
+        EventRows.Weigh(features, rarity);
+        var sums = new double[width];
+        for (var first = 0; first < width; first += Lanes) Add(features, first, sums.AsSpan(first, Lanes));
+        var scores = sums[..labels.Length];
         var best = Array.IndexOf(scores, scores.Max());
         return new(labels[best], 1 / scores.Sum(score => Math.Exp(score - scores[best])));
     }
 
-    /// <summary>Adds what a feature says for each kind, as many kinds at once as the processor takes.</summary>
-    /// <param name="weight">How strongly a text has the feature.</param>
-    /// <param name="known">[labels] The weight of the feature for each kind.</param>
-    /// <param name="scores">[labels] On return, with the products added.</param>
-    static void Add(float weight, ReadOnlySpan<float> known, Span<double> scores)
+    /// <summary>What all features say for the kinds of two vectors.</summary>
+    /// <param name="features">The features of a text, weighted.</param>
+    /// <param name="first">The first of the kinds.</param>
+    /// <param name="sums">[lanes] On return, the sums.</param>
+    void Add(ReadOnlySpan<(int Slot, float Weight)> features, int first, Span<double> sums)
     {
-        var label = 0;
-        for (; label + Vector<float>.Count <= known.Length; label += Vector<float>.Count)
+        var (one, two, three, four) =
+            (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        foreach (var (slot, weight) in features)
         {
-            Vector.Widen(new Vector<float>(known[label..]) * weight, out var first, out var second);
-            Add(first, scores[label..]);
-            Add(second, scores[(label + Vector<double>.Count)..]);
+            var known = rows.AsSpan((slot * width) + first, Lanes);
+            Vector.Widen(new Vector<float>(known) * weight, out var low, out var high);
+            one += low;
+            two += high;
+            Vector.Widen(new Vector<float>(known[Vector<float>.Count..]) * weight, out low, out high);
+            three += low;
+            four += high;
         }
 
-        for (; label < known.Length; label++) scores[label] += weight * known[label];
+        var step = Vector<double>.Count;
+        one.CopyTo(sums);
+        two.CopyTo(sums[step..]);
+        three.CopyTo(sums[(2 * step)..]);
+        four.CopyTo(sums[(3 * step)..]);
     }
-
-    static void Add(Vector<double> products, Span<double> scores) =>
-        (new Vector<double>(scores) + products).CopyTo(scores);
 
     /// <summary>As much of a text as is looked at.</summary>
     internal static string Cut(string text) => text.Length > LongestText ? text[..LongestText] : text;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Refuge.Reports.Events;
@@ -54,56 +55,72 @@ static class EventCues
     /// <summary>No part of a cue is shorter, the space before its first word included.</summary>
     const int Opening = 4;
 
-    /// <summary>The parts of all cues by the letters they begin with: most words of a text begin none.</summary>
-    static readonly FrozenDictionary<string, string[]> Parts = Table
-        .SelectMany(static row => row.Cues).SelectMany(static cue => cue).Distinct(StringComparer.Ordinal)
-        .GroupBy(static part => part[..Opening], StringComparer.Ordinal)
+    /// <summary>The parts of all cues, each once.</summary>
+    static readonly string[] Parts =
+        [.. Table.SelectMany(static row => row.Cues).SelectMany(static cue => cue).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>[cues][parts] For each cue its parts, by their places in <see cref="Parts"/>.</summary>
+    static readonly int[][] PartsOfCues =
+    [
+        .. Table.SelectMany(static row => row.Cues)
+            .Select(static cue => Array.ConvertAll(cue, static part => Array.IndexOf(Parts, part))),
+    ];
+
+    /// <summary>The parts by the letters they begin with: most words of a text begin none.</summary>
+    static readonly FrozenDictionary<string, int[]> Begun = Enumerable.Range(0, Parts.Length)
+        .GroupBy(static part => Parts[part][..Opening], StringComparer.Ordinal)
         .ToFrozenDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
 
     /// <summary>The cues that a text has, by their place in <see cref="Kinds"/>, in order.</summary>
     internal static List<int> In(string text)
     {
-        var (found, met, place) = (new List<int>(), Met(text), 0);
-        foreach (var (_, cues) in Table)
+        var (found, met) = (new List<int>(), Met(text));
+        for (var cue = 0; cue < PartsOfCues.Length; cue++)
         {
-            foreach (var cue in cues)
-            {
-                if (Array.TrueForAll(cue, met.Contains)) found.Add(place);
-                place++;
-            }
+            if (Has(met, PartsOfCues[cue])) found.Add(cue);
         }
 
         return found;
     }
 
-    /// <summary>The parts of cues that a text has. Time grows with its words.</summary>
-    static HashSet<string> Met(string text)
+    static bool Has(bool[] met, int[] parts)
     {
-        // Words alone, in lower case and parted by spaces: a part begins with the space before a word.
-        var words = Words(text);
-        var (met, parts) = (
-            new HashSet<string>(StringComparer.Ordinal), Parts.GetAlternateLookup<ReadOnlySpan<char>>());
-        for (var rest = words.AsSpan(); rest.Length >= Opening; rest = rest[1..])
+        foreach (var part in parts)
         {
-            if (rest[0] != ' ' || !parts.TryGetValue(rest[..Opening], out var begun)) continue;
-            foreach (var part in begun)
-            {
-                if (rest.StartsWith(part, StringComparison.Ordinal)) met.Add(part);
-            }
+            if (!met[part]) return false;
         }
 
+        return true;
+    }
+
+    /// <summary>[parts] Which parts of cues a text has. Time grows with its words.</summary>
+    static bool[] Met(string text)
+    {
+        // Words alone, in lower case and parted by spaces: a part begins with the space before a word.
+        var room = ArrayPool<char>.Shared.Rent(text.Length + 2);
+        var words = room.AsSpan(0, text.Length + 2);
+        Write(text, words);
+        var (met, begun) = (new bool[Parts.Length], Begun.GetAlternateLookup<ReadOnlySpan<char>>());
+        for (var at = 0; at + Opening <= words.Length; at++)
+        {
+            if (words[at] != ' ' || !begun.TryGetValue(words.Slice(at, Opening), out var parts)) continue;
+            foreach (var part in parts) met[part] |= words[at..].StartsWith(Parts[part], StringComparison.Ordinal);
+        }
+
+        ArrayPool<char>.Shared.Return(room);
         return met;
     }
 
-    static string Words(string text) => string.Create(text.Length + 2, text, static (span, source) =>
+    /// <summary>Writes the words of a text, a space before the first and behind the last.</summary>
+    static void Write(string text, Span<char> words)
     {
-        span[0] = span[^1] = ' ';
-        for (var index = 0; index < source.Length; index++)
+        words[0] = words[^1] = ' ';
+        for (var index = 0; index < text.Length; index++)
         {
-            var letter = source[index];
-            span[index + 1] = char.IsLetterOrDigit(letter) || letter == '-' ? char.ToLowerInvariant(letter) : ' ';
+            var letter = text[index];
+            words[index + 1] = char.IsLetterOrDigit(letter) || letter == '-' ? char.ToLowerInvariant(letter) : ' ';
         }
-    });
+    }
 
     static (string Label, string[][] Cues)[] Parse(string table) =>
     [

@@ -37,12 +37,15 @@ static class EventFeatures
     const int LongestGram = 5;
 
     /// <summary>The features of a text: a slot and how strongly, in the order of the slots.</summary>
-    internal static (int Slot, float Strength)[] Of(string text)
+    internal static (int Slot, float Strength)[] Of(string text) => Of(text, Sentences.Of(text));
+
+    /// <summary>The same for a text whose sentences were read before.</summary>
+    internal static (int Slot, float Strength)[] Of(string text, IReadOnlyList<Sentence> sentences)
     {
         var room = ArrayPool<int>.Shared.Rent(Kinds);
         var counts = room.AsSpan(0, Kinds);
         counts.Clear();
-        foreach (var sentence in new Sentences(text).Read())
+        foreach (var sentence in sentences)
         {
             AddWords(sentence.Tokens, counts);
             AddRoles(EventRoles.In(sentence.Tokens), counts);
@@ -52,23 +55,33 @@ static class EventFeatures
             }
         }
 
-        var features = new List<(int Slot, float Strength)>();
+        var cues = EventCues.In(text);
+        Span<int> kinds = stackalloc int[MostKinds];
+        kinds.Clear();
+        foreach (var cue in cues) kinds[EventCues.Kinds[cue]]++;
+        var features = new (int Slot, float Strength)[
+            counts.Length - counts.Count(0) + kinds.Length - kinds.Count(0) + cues.Count + 1];
+        var next = 0;
         for (var slot = 0; slot < counts.Length; slot++)
         {
-            if (counts[slot] > 0) features.Add((slot, 1 + MathF.Log(counts[slot])));
+            if (counts[slot] > 0) features[next++] = (slot, Strength(counts[slot]));
         }
 
         ArrayPool<int>.Shared.Return(room);
-        var cues = EventCues.In(text);
-        return
-        [
-            .. features,
-            .. cues.GroupBy(static cue => EventCues.Kinds[cue])
-                .Select(static kind => (Kinds + kind.Key, 1 + MathF.Log(kind.Count()))),
-            .. cues.Select(static cue => (Cues + cue, 1f)),
-            (Always, 1f),
-        ];
+        for (var kind = 0; kind < kinds.Length; kind++)
+        {
+            if (kinds[kind] > 0) features[next++] = (Kinds + kind, Strength(kinds[kind]));
+        }
+
+        foreach (var cue in cues) features[next++] = (Cues + cue, 1f);
+        features[next] = (Always, 1f);
+        return features;
     }
+
+    /// <summary>How strongly a text has what it has so many times.</summary>
+    static float Strength(int count) => count < Strengths.Length ? Strengths[count] : 1 + MathF.Log(count);
+
+    static readonly float[] Strengths = [.. Enumerable.Range(0, 64).Select(static count => 1 + MathF.Log(count))];
 
     static void AddWords(Token[] tokens, Span<int> counts)
     {
@@ -103,11 +116,15 @@ static class EventFeatures
         Span<char> word = stackalloc char[letters.Length + 2];
         (word[0], word[^1]) = ('<', '>');
         letters.CopyTo(word[1..]);
-        for (var length = ShortestGram; length <= LongestGram; length++)
+        for (var start = 0; start + ShortestGram <= word.Length; start++)
         {
-            for (var start = 0; start + length <= word.Length; start++)
+            // A longer n-gram begins as the shorter ones do.
+            var hash = HashedFeatures.Begin(3);
+            var longest = Math.Min(LongestGram, word.Length - start);
+            for (var length = 1; length <= longest; length++)
             {
-                counts[Grams + HashedFeatures.Slot(3, word.Slice(start, length), Folded)]++;
+                hash = HashedFeatures.With(hash, word[start + length - 1]);
+                if (length >= ShortestGram) counts[Grams + HashedFeatures.Slot(hash, Folded)]++;
             }
         }
     }

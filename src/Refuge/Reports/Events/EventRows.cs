@@ -27,26 +27,33 @@ static class EventRows
     }
 
     /// <summary>The row of one text.</summary>
-    internal static (int Slot, float Weight)[] Of((int Slot, float Strength)[] text, IReadOnlyList<float> rarity)
+    internal static (int Slot, float Weight)[] Of((int Slot, float Strength)[] text, ReadOnlySpan<float> rarity)
     {
-        var row = new (int Slot, float Weight)[text.Length];
+        (int Slot, float Weight)[] row = [.. text];
+        Weigh(row, rarity);
+        return row;
+    }
+
+    /// <summary>Makes the features of a text its row, in place.</summary>
+    /// <param name="row">The features: a slot and how strongly. On return, a slot and its weight.</param>
+    /// <param name="rarity">[slots] How rare each feature is.</param>
+    internal static void Weigh(Span<(int Slot, float Weight)> row, ReadOnlySpan<float> rarity)
+    {
         Span<double> squares = stackalloc double[4];
         squares.Clear();
-        for (var index = 0; index < text.Length; index++)
+        foreach (ref var feature in row)
         {
-            row[index] = (text[index].Slot, text[index].Strength * rarity[text[index].Slot]);
-            if (GroupOf(row[index].Slot) is >= 0 and var group)
+            feature.Weight *= rarity[feature.Slot];
+            if (GroupOf(feature.Slot) is >= 0 and var group)
             {
-                squares[group] += (double)row[index].Weight * row[index].Weight;
+                squares[group] += (double)feature.Weight * feature.Weight;
             }
         }
 
-        for (var index = 0; index < row.Length; index++)
+        foreach (ref var feature in row)
         {
-            if (GroupOf(row[index].Slot) is >= 0 and var group) row[index].Weight /= (float)Math.Sqrt(squares[group]);
+            if (GroupOf(feature.Slot) is >= 0 and var group) feature.Weight /= (float)Math.Sqrt(squares[group]);
         }
-
-        return row;
     }
 
     /// <summary>Words 0, letter n-grams 1, cues 2, roles 3; −1 for what every text has.</summary>

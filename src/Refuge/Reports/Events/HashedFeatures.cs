@@ -37,6 +37,15 @@ static class HashedFeatures
     /// <summary>The slot of a feature of two values of which the first is hashed already.</summary>
     internal static int Slot(uint begun, ReadOnlySpan<char> second, int slots) => Folded(With(begun, second), slots);
 
+    /// <summary>The hash of a feature before any of its letters.</summary>
+    internal static uint Begin(int kind) => Of(kind);
+
+    /// <summary>The hash of a feature with one letter more.</summary>
+    internal static uint With(uint hash, char letter) => unchecked((hash ^ letter) * Prime);
+
+    /// <summary>The slot of a feature that is hashed already.</summary>
+    internal static int Slot(uint hash, int slots) => Folded(hash, slots);
+
     static uint Of(int kind) => unchecked((Offset ^ (uint)kind) * Prime);
 
     static uint With(uint hash, char parting, ReadOnlySpan<char> value) =>

@@ -21,8 +21,13 @@ sealed class Sentences(string text)
         "inc", "corp", "co", "ltd", "fig", "e.g", "i.e", "u.s", "u.n", "u.k", "a.m", "p.m", "al", "mt", "ft", "km",
         "dept", "gov't");
 
-    readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
-    readonly List<Token> tokens = [];
+    /// <summary>About so many letters of a short text have one word that was not met before.</summary>
+    const int LettersPerWord = 12;
+    const int FewWords = 1_000;
+
+    readonly Dictionary<string, string> words =
+        new(Math.Min(text.Length / LettersPerWord, FewWords), StringComparer.Ordinal);
+    readonly List<Token> tokens = new(Math.Min(text.Length / 4, 64));
     int position;
     int paragraph;
 

@@ -15,9 +15,13 @@ sealed class CaselessNames(PlaceNames names)
     const double MostOthers = .02;
 
     const int LongestName = 4;
+    const int MostWordsKept = 100_000;
 
     /// <summary>A town of so many people is named wherever it stands behind a word for a place.</summary>
     const long GreatCity = 400_000;
+
+    /// <summary>Words of this report that name no country: each is looked up once.</summary>
+    readonly HashSet<string> noCountries = new(StringComparer.Ordinal);
 
     /// <summary>Whether a report is written without regard to capitals.</summary>
     internal static bool Are(string text, IReadOnlyList<Sentence> story)
@@ -49,15 +53,18 @@ sealed class CaselessNames(PlaceNames names)
     List<PlaceReader.Named> Countries(string text, Token[] tokens, HashSet<string> countries)
     {
         var found = new List<PlaceReader.Named>();
+        var others = noCountries.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < tokens.Length; at++)
         {
             if (!tokens[at].IsWord || PlaceReader.CommonWords.Contains(tokens[at].Lower)) continue;
             for (var length = Math.Min(3, tokens.Length - at); length > 0; length--)
             {
                 var words = text.AsSpan()[tokens[at].Start..tokens[at + length - 1].End];
-                if (words.Length < 4 || names.Find(words) is not { Count: > 0 } known
+                if (words.Length < 4 || (length == 1 && others.Contains(words))) continue;
+                if (names.Find(words) is not { Count: > 0 } known
                     || Countries(known, words.ToString()) is not { Count: > 0 } spelt)
                 {
+                    if (length == 1 && noCountries.Count < MostWordsKept) others.Add(words);
                     continue;
                 }
                 countries.UnionWith(spelt.Select(static place => place.Country).OfType<string>());
@@ -80,15 +87,11 @@ sealed class CaselessNames(PlaceNames names)
             if (!IsCued(tokens, at, named)) continue;
             for (var length = Math.Min(LongestName, tokens.Length - at); length > 0; length--)
             {
-                var words = text[tokens[at].Start..tokens[at + length - 1].End];
-                if (!tokens[at].IsWord || !tokens[at + length - 1].IsWord
-                    || (length == 1 && (words.Length < 4 || PlaceReader.CommonWords.Contains(tokens[at].Lower)))
-                    || named.Exists(name => name.First < at + length && at < name.Next)
-                    || names.Find(words).Where(
-                        place => IsName(place, words)
-                        && (countries.Contains(place.Country ?? "")
-                            || (countries.Count == 0 && place.Population > GreatCity))).ToList()
-                    is not { Count: > 0 } spelt)
+                if (!tokens[at].IsWord || !tokens[at + length - 1].IsWord || IsWithin(named, at, length)) continue;
+                var words = text.AsSpan(tokens[at].Start..tokens[at + length - 1].End);
+                if ((length == 1 && (words.Length < 4 || PlaceReader.CommonWords.Contains(tokens[at].Lower)))
+                    || names.Find(words) is not { Count: > 0 } known
+                    || Towns(known, words.ToString(), countries) is not { Count: > 0 } spelt)
                 {
                     continue;
                 }
@@ -101,6 +104,22 @@ sealed class CaselessNames(PlaceNames names)
         named.Sort(static (one, other) => one.First.CompareTo(other.First));
     }
 
+    static bool IsWithin(List<PlaceReader.Named> named, int at, int length)
+    {
+        foreach (var name in named)
+        {
+            if (name.First < at + length && at < name.Next) return true;
+        }
+
+        return false;
+    }
+
+    static List<NamedPlace> Towns(IReadOnlyList<NamedPlace> known, string words, HashSet<string> countries) =>
+        [.. known.Where(
+            place => IsName(place, words)
+                && (countries.Contains(place.Country ?? "")
+                    || (countries.Count == 0 && place.Population > GreatCity)))];
+
     /// <summary>"in Alma", "the town of Boro", "in Alma, Cade department and Boro".</summary>
     static bool IsCued(Token[] tokens, int at, List<PlaceReader.Named> named)
     {
@@ -110,8 +129,18 @@ sealed class CaselessNames(PlaceNames names)
             return true;
         }
         if (before is "of" && at > 1 && PlaceReader.KindsBefore.Contains(tokens[at - 2].Lower)) return true;
-        return before is "," or "and" && (named.Exists(name => name.Next == at - 1)
-            || named.Exists(name => name.Next == at - 2 && PlaceReader.KindsAfter.Contains(tokens[at - 2].Lower)));
+        return before is "," or "and" && (EndsAt(named, at - 1)
+            || (at > 1 && PlaceReader.KindsAfter.Contains(tokens[at - 2].Lower) && EndsAt(named, at - 2)));
+    }
+
+    static bool EndsAt(List<PlaceReader.Named> named, int at)
+    {
+        foreach (var name in named)
+        {
+            if (name.Next == at) return true;
+        }
+
+        return false;
     }
 
     static bool IsName(NamedPlace place, string words) =>
