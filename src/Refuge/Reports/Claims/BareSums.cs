@@ -35,7 +35,7 @@ sealed class BareSums
     {
         if (quantity.Unit is not null || quantity.Counted is not null) return false;
         var tokens = read.Sentence.Tokens;
-        var last = Array.FindLastIndex(tokens, token => token.End <= quantity.End);
+        var last = tokens.LastUntil(quantity.End);
         return last >= 0 && tokens[last].Lower is "million" or "billion" or "m" or "mn" or "bn";
     }
 

@@ -16,7 +16,7 @@ static class BareTitles
     /// <summary>"Situation Update 2": the number of an issue.</summary>
     static bool IsIssue(Token[] tokens, Quantity quantity)
     {
-        var at = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
+        var at = tokens.FirstFrom(quantity.Start);
         return at > 0
             && tokens[at - 1].Lower is "update" or "report" or "bulletin" or "issue" or "no" or "#" or "flash";
     }

@@ -83,7 +83,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
         if (!(IsSite(site) || site.Reference is NearPlace { What: NearbyThing.Camp })) return false;
         if (where.Contains(new(site.Start, site.End)) || IsNamed(tokens, clause)) return true;
         if (site.End > where.Start) return false;
-        var before = Array.FindLastIndex(tokens, token => token.End <= site.Start);
+        var before = tokens.LastUntil(site.Start);
         return where.Start - site.End < Apart || (before is >= 0 and < Head && tokens[before].Lower is "at" or "in");
     }
 
@@ -248,8 +248,8 @@ sealed class CampContext(IReadOnlySet<string> wide)
     /// <summary>Whether a place stands before "has" with nothing before it that makes it where something lies.</summary>
     static bool IsOwner(Token[] tokens, PlaceMention place)
     {
-        var first = Array.FindIndex(tokens, token => token.Start >= place.Start);
-        var next = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var first = tokens.FirstFrom(place.Start);
+        var next = tokens.FirstFrom(place.End);
         return next > 0 && tokens[next].Lower is "has" or "have" or "had" or "lacks"
             && (first <= 0 || tokens[first - 1].Lower is "." or ";" or "," or "and" or "but" or "while" or "-" or "–"
                 or "•");
@@ -297,7 +297,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
             foreach (var place in candidates)
             {
                 if (Town(place) is null && place.Reference is not ExactPlace { IsInhabited: true }) continue;
-                var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+                var before = tokens.LastUntil(place.Start);
                 while (before > at && tokens[before].Lower is "the" or "town" or "village" or "city") before--;
                 if (before > at && tokens[before].Lower is "near" or "at" or "in" or "outside" or "of") return place;
                 // "At Alma IDP camp": the name stands before the word.
@@ -311,7 +311,7 @@ sealed class CampContext(IReadOnlySet<string> wide)
     /// <summary>"People from Alma" came from there; their camp lies elsewhere.</summary>
     static bool IsOrigin(Token[] tokens, PlaceMention place)
     {
-        var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var before = tokens.LastUntil(place.Start);
         if (before > 0 && tokens[before].Is("the")) before--;
         return before >= 0 && tokens[before].Lower is "from" or "fled" or "leaving" or "against"
             || PlaceRoles.IsOrigin(tokens, place);

@@ -1,3 +1,4 @@
+using Refuge.Reports.Language;
 using Refuge.Reports.Places;
 
 namespace Refuge.Reports.Claims;
@@ -111,7 +112,7 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
         }
 
         (lastPlace, named) = (there, sentences);
-        var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= there.Start);
+        var before = read.Sentence.Tokens.LastUntil(there.Start);
         isPinned = before >= 0 && read.Sentence.Tokens[before].Lower is "in" or "at" or "near" or "around" or "outside";
         if (PlaceLists.Of(
                 read, there,

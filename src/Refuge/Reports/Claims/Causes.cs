@@ -32,7 +32,7 @@ static class Causes
     /// <summary>Whether a claim of the sentence begins with the verb right behind the words of another.</summary>
     static bool IsSubject(DraftClaim cause, List<DraftClaim> claims, Token[] tokens, WordTag[] tags)
     {
-        var next = Array.FindIndex(tokens, token => token.Start >= cause.Where.End);
+        var next = tokens.FirstFrom(cause.Where.End);
         while (next >= 0 && next < tokens.Length && tokens[next].Lower is "," or ")") next++;
         if (next < 1 || next >= tokens.Length || HasVerb(cause, tokens, tags)) return false;
         var verb = next;

@@ -1,4 +1,5 @@
 using Refuge.Reports.Documents;
+using Refuge.Reports.Language;
 using Refuge.Reports.Places;
 
 namespace Refuge.Reports.Claims;
@@ -321,7 +322,7 @@ sealed class ClaimPlaces
         if (!Array.Exists(tokens[clause.Start..clause.End], static token => token.Lower is "it")) return null;
         foreach (var place in read.Places)
         {
-            var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+            var at = tokens.FirstFrom(place.End);
             if (map.IsCountry(place.Id) && at >= 0 && at < clause.End && PlaceRoles.IsActor(tokens, place))
             {
                 return place;
@@ -338,7 +339,7 @@ sealed class ClaimPlaces
         foreach (var place in read.Places)
         {
             if (!map.IsCountry(place.Id)) continue;
-            var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+            var at = tokens.FirstFrom(place.End);
             if (at >= 0 && at + 1 < tokens.Length && tokens[at].Lower is "'s" or "’s" && tokens[at + 1].Is("capital")
                 && map.CapitalOf(place) is { } capital)
             {

@@ -95,6 +95,7 @@ sealed class ClaimReader(string text, StoryMap map)
         {
             foreach (var clause in Clauses.Of(tokens)) OfWords(parsed, clause, claims);
         }
+        if (claims.Count == 0) return Followed(read, tokens, claims);
         SiteCounts.WithoutMoved(claims, ofPredicates, tokens);
         ClaimMerging.Merge(claims, ofPredicates, places.IsInCamp);
         ClaimMerging.WithoutRepeats(claims);
@@ -118,13 +119,20 @@ sealed class ClaimReader(string text, StoryMap map)
         ThoseWho.Join(claims, tokens, tagged);
         Causes.TakeBack(claims, tokens, tagged);
         if (read.Places.Count == 0 && Backdrops.IsDefinition(tokens, tagged)) claims.Clear();
+        Followed(read, tokens, claims);
+        claims.RemoveAll(claim => claim.Type is { Family: "place", Kind: "distance" }
+            && !Claims.Distances.IsTold(tokens, claim));
+        return claims;
+    }
+
+    /// <summary>The claims of a sentence; what the next ones follow from is noted.</summary>
+    List<DraftClaim> Followed(ReadSentence read, Token[] tokens, List<DraftClaim> claims)
+    {
         if (claims.Count == 0 && read.Sentence.Ended && Sector(tokens) is { } sector)
         {
             unread.Add(new(tokens[0].Start, tokens[^1].End, sector));
         }
         places.Follow(read, claims);
-        claims.RemoveAll(claim => claim.Type is { Family: "place", Kind: "distance" }
-            && !Claims.Distances.IsTold(tokens, claim));
         return claims;
     }
 
@@ -175,7 +183,7 @@ sealed class ClaimReader(string text, StoryMap map)
         var tokens = parsed.Tokens;
         foreach (var part in whole.Quantities.Skip(1))
         {
-            var at = Array.FindIndex(tokens, token => token.Start >= part.Start);
+            var at = tokens.FirstFrom(part.Start);
             if (at < 2 || !(tokens[at - 1].Is("including") || tokens[at - 2].Is("including"))
                 || !parsed.Read.Times.Any(
                     time => time.First is not null && time.Start >= part.End && time.End <= whole.Where.End))

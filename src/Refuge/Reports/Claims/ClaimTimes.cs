@@ -224,14 +224,14 @@ sealed class ClaimTimes
         {
             return false;
         }
-        var next = Array.FindIndex(tokens, token => token.Start >= time.End);
+        var next = tokens.FirstFrom(time.End);
         return next < 0 || tokens[next].Lower is "—" or "–" or "-" or ":" or "(" or ")" or "|" or "."
             || time.Quote.Length == 10 && time.Quote[4] == '-';
     }
 
     static bool IsOfNoun(Token[] tokens, TimeExpression time)
     {
-        var next = Array.FindIndex(tokens, token => token.Start >= time.End);
+        var next = tokens.FirstFrom(time.End);
         return next >= 0 && tokens[next].Lower is "'s";
     }
 
@@ -243,7 +243,7 @@ sealed class ClaimTimes
     {
         const int Longest = 25;
         if (where.Start <= time.Start && time.End <= where.End) return false;
-        var at = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        var at = tokens.LastUntil(time.Start);
         for (var left = Longest; at > 0 && left > 0 && !tokens[at].Is(","); at--, left--)
         {
             if (tokens[at].Lower is not ("where" or "who" or "which" or "whose") || !tokens[at - 1].Is(",")) continue;
@@ -258,7 +258,7 @@ sealed class ClaimTimes
     static bool IsOfCause(Token[] tokens, TimeExpression time)
     {
         const int Reach = 8;
-        var at = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        var at = tokens.LastUntil(time.Start);
         for (var left = Reach; at > 0 && left > 0; at--, left--)
         {
             if (tokens[at].Is("following")) return true;
@@ -270,14 +270,14 @@ sealed class ClaimTimes
 
     static bool IsIn(Token[] tokens, TimeExpression time)
     {
-        var before = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        var before = tokens.LastUntil(time.Start);
         return before >= 0 && tokens[before].Lower is "between" or "from" or "during";
     }
 
     /// <summary>"After the clashes of 26 August, families have fled": from that day on.</summary>
     static bool IsAfter(Token[] tokens, TimeExpression time)
     {
-        var before = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        var before = tokens.LastUntil(time.Start);
         for (var at = before; at >= Math.Max(0, before - 12); at--)
         {
             if (tokens[at].Lower is "after" or "following" or "since") return true;
@@ -296,7 +296,7 @@ sealed class ClaimTimes
         foreach (var time in read.Times)
         {
             if (!(time.Last > reference)) continue;
-            var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= time.Start);
+            var before = read.Sentence.Tokens.LastUntil(time.Start);
             while (before >= 0 && read.Sentence.Tokens[before].Lower is "the" or "this") before--;
             var distance = Math.Min(Math.Abs(time.Start - where.Start), Math.Abs(time.End - where.End));
             if (before < 0 || read.Sentence.Tokens[before].Lower is not ("by" or "before" or "until" or "in")
@@ -313,7 +313,7 @@ sealed class ClaimTimes
     /// <summary>"since April" runs to the day of the report, "until Saturday" from no known day.</summary>
     ClaimDate Between(TimeExpression time, Token[] tokens)
     {
-        var before = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        var before = tokens.LastUntil(time.Start);
         return before < 0 ? new(time.First, time.Last) : tokens[before].Lower switch
         {
             "since" or "beginning" or "starting" => new(Onset(time), reference),

@@ -71,7 +71,7 @@ static class CountsWithPlaces
         foreach (var number in read.Quantities)
         {
             if (number.Unit is not ("people" or "household" or "family" or null)) continue;
-            var at = Array.FindIndex(tokens, token => token.Start >= number.End);
+            var at = tokens.FirstFrom(number.End);
             for (var left = Words; at > 0 && at < tokens.Length && left > 0 && IsBetween(tokens[at]); left--) at++;
 
             if (at < 0 || at + 1 >= tokens.Length || !(tokens[at].Lower is "in" or "at")) continue;
@@ -80,7 +80,7 @@ static class CountsWithPlaces
                 place => place.Start <= tokens[at].Start && tokens[at].End <= place.End);
             if (place is null) continue;
             // "In Vonaria's Alma camp": the country only says where the camp is.
-            var next = Array.FindIndex(tokens, token => token.Start >= place.End);
+            var next = tokens.FirstFrom(place.End);
             if (next < 0 || !(tokens[next].Lower is "'s" or "’s")) found.TryAdd(number.Start, place);
         }
 

@@ -45,11 +45,11 @@ static class DatedSpans
         {
             return false;
         }
-        var at = Array.FindIndex(tokens, token => token.Start >= one.End);
+        var at = tokens.FirstFrom(one.End);
         if (at < 0 || at + 1 >= tokens.Length || tokens[at + 1].Start != other.Start) return false;
         if (tokens[at].Lower is "to" or "-" or "–" or "—" or "until" or "till" or "through") return true;
         if (tokens[at].Lower is not ("and" or "&")) return false;
-        var before = Array.FindLastIndex(tokens, token => token.End <= one.Start);
+        var before = tokens.LastUntil(one.Start);
         return before >= 0 && tokens[before].Is("between") || one.Last?.AddDays(1) >= other.First;
     }
 
@@ -58,7 +58,7 @@ static class DatedSpans
     /// </summary>
     static bool IsOfSpeech(Token[] tokens, TimeExpression time)
     {
-        var at = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        var at = tokens.LastUntil(time.Start);
         for (var left = Reach; at >= 0 && left > 0; at--, left--)
         {
             var word = tokens[at].Lower;
@@ -81,7 +81,7 @@ static class DatedSpans
     static bool IsMeasure(Token[] tokens, TimeExpression time)
     {
         const int Phrase = 6;
-        var since = Array.FindLastIndex(tokens, token => token.End <= time.Start);
+        var since = tokens.LastUntil(time.Start);
         // "Up from 21,900 a month earlier": when there were fewer.
         if (since > 1 && tokens[since].IsNumber && tokens[since - 1].Is("from")
             && tokens[since - 2].Lower is "up" or "down" or "rise" or "fall" or "increase")
@@ -106,7 +106,7 @@ static class DatedSpans
     /// <summary>"The following day, 9 June": the date says which day.</summary>
     static bool IsExplained(Token[] tokens, TimeExpression one, TimeExpression other)
     {
-        var at = Array.FindIndex(tokens, token => token.Start >= one.End);
+        var at = tokens.FirstFrom(one.End);
         return at >= 0 && at + 1 < tokens.Length && tokens[at].Is(",") && tokens[at + 1].Start == other.Start
             && !HasDigit(one.Quote) && HasDigit(other.Quote) && other.Value.Length == 10;
     }

@@ -18,7 +18,7 @@ static class Datelines
         if (map.IsCountry(place.Id) || place.Id is null) return (false, null);
         var country = read.Places.FirstOrDefault(other => map.IsCountry(other.Id));
         var last = Array.FindLastIndex(tokens, static token => token.IsWord || token.IsNumber);
-        var first = Array.FindIndex(tokens, token => token.Start >= place.Start);
+        var first = tokens.FirstFrom(place.Start);
         if (last < 0 || first < 0) return (false, null);
         // The place ends the line, behind its date.
         if (tokens[last].End <= place.End && first > 1 && tokens[first - 1].Lower is "-" or "–" or "—" or "," or "|"
@@ -53,7 +53,7 @@ static class Datelines
     internal static bool Holds(Token[] tokens, PlaceMention place)
     {
         if (tokens.Length == 0 || place.Start > tokens[0].Start + DatelineLetters) return false;
-        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var at = tokens.FirstFrom(place.End);
         if (at < 0) return false;
         for (var before = 0; before < at; before++)
         {

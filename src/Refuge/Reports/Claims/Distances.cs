@@ -34,11 +34,11 @@ static class Distances
                 continue;
             }
             if (found.Count > 0 && quantity.Start < found[^1].Where.End) continue;
-            var next = Array.FindIndex(tokens, token => token.Start >= quantity.End);
+            var next = tokens.FirstFrom(quantity.End);
             var to = read.Places.FirstOrDefault(
                 place => place.Start >= quantity.End && place.Start - quantity.End < Reach);
             if (next < 0 || to is null || !IsDistance(tokens, next, to.Start)) continue;
-            var first = Array.FindIndex(tokens, token => token.Start >= quantity.Start);
+            var first = tokens.FirstFrom(quantity.Start);
             var from = first > 0 && tokens[first - 1].Lower is "located" or "situated" or "lies" or "some"
                 ? first - 1
                 : first;
@@ -72,7 +72,7 @@ static class Distances
     internal static bool IsTold(Token[] tokens, DraftClaim claim)
     {
         if (claim.Places is [{ Latitude: null, Reference: UnresolvedPlace or NamedSite }, _, ..]) return true;
-        var first = Array.FindIndex(tokens, token => token.Start >= claim.Where.Start);
+        var first = tokens.FirstFrom(claim.Where.Start);
         var isTold = false;
         for (var at = Math.Max(0, first - Before); at <= first; at++)
         {

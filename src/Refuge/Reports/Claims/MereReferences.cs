@@ -12,7 +12,7 @@ static class MereReferences
     /// <summary>"The Alma-led coalition", "Boro-backed fighters": who stands behind them, and no place.</summary>
     internal static bool IsBacker(Token[] tokens, PlaceMention place)
     {
-        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var at = tokens.FirstFrom(place.End);
         return at >= 0 && at + 1 < tokens.Length && tokens[at].Is("-") && tokens[at].Start == place.End
             && tokens[at + 1].Lower is "led" or "backed" or "based" or "supported" or "funded" or "brokered"
                 or "sponsored" or "allied" or "registered" or "trained" or "mediated";
@@ -23,7 +23,7 @@ static class MereReferences
     /// </summary>
     internal static bool IsOfTroops(Token[] tokens, PlaceMention place)
     {
-        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var at = tokens.LastUntil(place.Start);
         return at > 0 && tokens[at].Is("from")
             && (tokens[at - 1].IsNumber || Troops.Contains(tokens[at - 1].Lower));
     }
@@ -38,7 +38,7 @@ static class MereReferences
     internal static bool IsForetold(Token[] tokens, PlaceMention place)
     {
         const int Words = 25;
-        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var at = tokens.LastUntil(place.Start);
         for (var left = Words; at >= 0 && left > 0; at--, left--)
         {
             if (tokens[at].Lower is "will" or "forecast" or "forecasts" or "may" or "might" or "could"

@@ -35,7 +35,7 @@ static class PlaceHints
         Token[] tokens, IReadOnlyList<PlaceMention> places, IReadOnlySet<string> wide)
     {
         if (places.Count == 0 || places[0].Start != tokens[0].Start || wide.Contains(places[0].Id ?? "")) return null;
-        var next = Array.FindIndex(tokens, token => token.Start >= places[0].End);
+        var next = tokens.FirstFrom(places[0].End);
         return next > 0 && tokens[next].Is(":") ? places[0] : null;
     }
 
@@ -103,7 +103,7 @@ static class PlaceHints
     /// <summary>"operations against Mosul": where an operation is aimed, not where mines lie or pylons fell.</summary>
     internal static bool IsTarget(ReadSentence read, PlaceMention place)
     {
-        var before = Array.FindLastIndex(read.Sentence.Tokens, token => token.End <= place.Start);
+        var before = read.Sentence.Tokens.LastUntil(place.Start);
         return before >= 0
             && read.Sentence.Tokens[before].Lower is "against" or "eying" or "eyeing" or "targeting";
     }

@@ -24,10 +24,10 @@ static class PlaceRoles
     internal static bool IsOfSpeaker(Token[] tokens, PlaceMention place)
     {
         if (IsOfMedium(tokens, place) || IsOfBody(tokens, place) || MereReferences.IsBacker(tokens, place)) return true;
-        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var at = tokens.LastUntil(place.Start);
         if (at > 0 && tokens[at].Is("the")) at--;
         if (at < 1 || !(tokens[at].Lower is "in" or "at")) return false;
-        var next = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var next = tokens.FirstFrom(place.End);
         var isAlone = next >= 0 && (tokens[next].Is("alone") || tokens[next].IsNumber);
         for (var back = at - 1; back >= Math.Max(0, at - Reach); back--)
         {
@@ -52,7 +52,7 @@ static class PlaceRoles
     /// </summary>
     internal static bool IsDestination(Token[] tokens, PlaceMention place, IReadOnlyList<PlaceMention> places)
     {
-        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var at = tokens.LastUntil(place.Start);
         for (var left = Reach; at >= 0 && left > 0; at--, left--)
         {
             if (tokens[at].Lower is "to" or "towards" or "toward" or "into") return HasMover(tokens, at);
@@ -71,7 +71,7 @@ static class PlaceRoles
     /// <summary>"To Alma", "into the Boro camp": a place that people come to.</summary>
     internal static bool IsReached(Token[] tokens, PlaceMention place)
     {
-        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var at = tokens.LastUntil(place.Start);
         if (at > 0 && tokens[at].Is("the")) at--;
         return at >= 0 && tokens[at].Lower is "to" or "into" or "reached" or "entered";
     }
@@ -79,7 +79,7 @@ static class PlaceRoles
     /// <summary>"A barge left for Alma", "bound for Boro": where those who left have not come yet.</summary>
     internal static bool IsBoundFor(Token[] tokens, PlaceMention place)
     {
-        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var at = tokens.LastUntil(place.Start);
         return at > 0 && tokens[at].Is("for")
             && tokens[at - 1].Lower is "left" or "leave" or "leaves" or "leaving" or "departed" or "bound" or "headed"
                 or "heading" or "sailed" or "set";
@@ -95,7 +95,7 @@ static class PlaceRoles
     /// <summary>"Expelled from Alma": where people came from is not where they are in need.</summary>
     internal static bool IsOrigin(Token[] tokens, PlaceMention place)
     {
-        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var at = tokens.LastUntil(place.Start);
         if (at > 0 && tokens[at].Is("the")) at--;
         return at >= 0 && (tokens[at].Is("from") || IsFledIn(tokens, at)
             || (at > 0 && tokens[at].Is("of") && tokens[at - 1].Is("out")));
@@ -125,7 +125,7 @@ static class PlaceRoles
     internal static bool IsFarReference(Token[] tokens, PlaceMention place, bool isWide)
     {
         const double NearKm = 50;
-        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var at = tokens.LastUntil(place.Start);
         // "Along the border with Cadia": what is told lies on this side of it.
         if (at > 0 && tokens[at].Is("with") && tokens[at - 1].Lower is "border" or "borders" or "frontier") return true;
         if (at >= 0 && tokens[at].Is("bordering")) return true;
@@ -155,7 +155,7 @@ static class PlaceRoles
     internal static bool IsActor(Token[] tokens, PlaceMention place)
     {
         const int Phrase = 7;
-        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var at = tokens.FirstFrom(place.End);
         if (at < 0) return false;
         // "Alma on Wednesday said".
         if (at + 2 < tokens.Length && tokens[at].Is("on") && tokens[at + 1].Capital) at += 2;
@@ -181,7 +181,7 @@ static class PlaceRoles
     internal static bool IsOfPeople(Token[] tokens, PlaceMention place)
     {
         if (place.Id is not null) return false;
-        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var at = tokens.FirstFrom(place.End);
         for (var left = Reach / 2; at >= 0 && at < tokens.Length && left > 0; at++, left--)
         {
             if (Peoples.Contains(tokens[at].Lower)) return true;
@@ -198,7 +198,7 @@ static class PlaceRoles
     /// <summary>"US$ 120 million", "2 million Swiss francs": whose money it is.</summary>
     internal static bool IsOfMoney(Token[] tokens, PlaceMention place)
     {
-        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var at = tokens.FirstFrom(place.End);
         return at >= 0
             && tokens[at].Lower
                 is "$" or "€" or "£" or "dollar" or "dollars" or "franc" or "francs" or "pound" or "pounds"
@@ -225,7 +225,7 @@ static class PlaceRoles
     static bool IsOfBody(Token[] tokens, PlaceMention place)
     {
         const int Words = 3;
-        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var at = tokens.FirstFrom(place.End);
         for (var left = Words; at >= 0 && at < tokens.Length && left > 0 && tokens[at].Capital; at++, left--)
         {
             if (tokens[at].Lower is "crescent" or "cross" or "embassy" or "society" or "ministry" or "parliament")
@@ -241,7 +241,7 @@ static class PlaceRoles
     static bool IsCalledBody(Token[] tokens, PlaceMention place)
     {
         const int Words = 4;
-        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var at = tokens.FirstFrom(place.End);
         if (at < 0 || at + 2 >= tokens.Length || !tokens[at].Is(",") || !(tokens[at + 1].Lower is "a" or "an"))
         {
             return false;
@@ -262,9 +262,9 @@ static class PlaceRoles
     /// <summary>"Agence France-Presse", "the Alma Times": a place within the name of a medium.</summary>
     static bool IsOfMedium(Token[] tokens, PlaceMention place)
     {
-        var at = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var at = tokens.FirstFrom(place.End);
         if (at >= 0 && at + 1 < tokens.Length && tokens[at].Is("-") && tokens[at + 1].Is("presse")) return true;
-        var before = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var before = tokens.LastUntil(place.Start);
         // "State news agency Sana", "the newspaper Al Watan".
         if (before > 0 && tokens[before].Lower is "agency" or "newspaper" or "broadcaster" or "channel" or "daily"
             && tokens[before - 1].Lower is "news" or "state" or "the" or "local" or "television" or "tv")

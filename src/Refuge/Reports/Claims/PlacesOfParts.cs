@@ -59,7 +59,7 @@ static class PlacesOfParts
     static bool IsDescription(Token[] tokens, IReadOnlyList<PlaceMention> places, PlaceMention place)
     {
         const int Words = 12;
-        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var at = tokens.LastUntil(place.Start);
         for (var left = Words; at > 1 && left > 0; at--, left--)
         {
             if (tokens[at].Kind == TokenKind.Mark && !tokens[at].Is("-")) return false;

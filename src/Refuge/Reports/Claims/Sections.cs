@@ -25,7 +25,7 @@ static class Sections
         if (place.Id is null || PlaceRoles.IsOfMoney(tokens, place)) return null;
         var first = 0;
         while (first < tokens.Length && !tokens[first].IsWord) first++;
-        var next = Array.FindIndex(tokens, token => token.Start >= place.End);
+        var next = tokens.FirstFrom(place.End);
         var isAtHead = first < tokens.Length && tokens[first].Start == place.Start
             && (next < 0 || tokens[next].Lower is "—" or "–" or "-" or ":" or "(" or "|" or "*");
         // "Alma | Boro flash update": the heading is of the last name in it.

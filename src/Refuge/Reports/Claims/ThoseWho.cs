@@ -20,7 +20,7 @@ static class ThoseWho
         {
             var rest = claims[at];
             if (rest.Type.Family is not ("population" or "displacement" or "other") || Counts(rest)) continue;
-            var first = Array.FindIndex(tokens, token => token.Start >= rest.Where.Start);
+            var first = tokens.FirstFrom(rest.Where.Start);
             if (first < 1) continue;
             var isWho = tokens[first].Is("who");
             if (!isWho && !(rest.Type.Family is "displacement" && HasNoSubject(tokens, tags, first))) continue;

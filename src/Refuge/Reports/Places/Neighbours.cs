@@ -58,7 +58,7 @@ static class Neighbours
                 var anchor = places[index].Find(other => other.Start >= place.End && other.Reference is ExactPlace);
                 if (anchor?.Reference is not ExactPlace { Latitude: not null } exact) continue;
                 var tokens = story[index].Tokens;
-                var first = Array.FindIndex(tokens, token => token.Start >= anchor.Start);
+                var first = tokens.FirstFrom(anchor.Start);
                 if (first < 0 || Comma(tokens, first) is not (> 0 and var comma) || tokens[comma - 1].End != place.End)
                 {
                     continue;

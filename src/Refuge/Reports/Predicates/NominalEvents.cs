@@ -57,7 +57,7 @@ sealed class NominalEvents(PredicateTable table)
         for (var at = clause.Start; at + 2 < clause.End; at++)
         {
             if (Held(tokens, tags, clause, at) is { Length: > 0 } held
-                && !found.Exists(other => other.Type.Family is "territory" && held.Overlaps(other.Clause)))
+                && !IsTerritory(found, held))
             {
                 found.Add(new(new("territory", "presence"), held, at, index, true));
                 continue;
@@ -69,14 +69,35 @@ sealed class NominalEvents(PredicateTable table)
             {
                 if (clause.HasVerb && Handling.Contains(tokens[clause.Head].Lower)) continue;
                 // "The violence led to the displacement of 870 families" tells of them.
-                found.RemoveAll(
-                    other => other.Of == index && other.IsNoun
-                    && other.Type.Family is "conflict" or "hazard" or "risk");
+                WithoutCauses(found, index);
             }
-            if (found.Exists(other => IsTold(other, type, start, end, at))) continue;
+            if (IsTold(found, type, start, end, at)) continue;
             found.Add(new(type, new(start, end), at, index, true));
             at = end;
         }
+    }
+
+    static bool IsTerritory(List<Found> found, Stretch held)
+    {
+        foreach (var other in found)
+        {
+            if (other.Type.Family is "territory" && held.Overlaps(other.Clause)) return true;
+        }
+
+        return false;
+    }
+
+    static void WithoutCauses(List<Found> found, int index) => found.RemoveAll(
+        other => other.Of == index && other.IsNoun && other.Type.Family is "conflict" or "hazard" or "risk");
+
+    static bool IsTold(List<Found> found, ClaimType type, int start, int end, int at)
+    {
+        foreach (var other in found)
+        {
+            if (IsTold(other, type, start, end, at)) return true;
+        }
+
+        return false;
     }
 
     static readonly FrozenSet<string> Holders = Units.Words("""
