@@ -1,7 +1,7 @@
 namespace Refuge.Cluster;
 
-/// <summary>Does what messages of jobs say. Public for the code that Wolverine compiles alone.</summary>
-public interface IJobWork
+/// <summary>Does what messages of jobs say.</summary>
+interface IJobWork
 {
     /// <summary>Does what a message says.</summary>
     /// <param name="message">The message.</param>

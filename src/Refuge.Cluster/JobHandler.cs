@@ -1,49 +1,32 @@
-using Wolverine;
+using Wolverine.Runtime;
+using Wolverine.Runtime.Handlers;
 
 namespace Refuge.Cluster;
 
 /// <summary>
-/// Where messages of jobs arrive from the shared queue. Wolverine finds the methods by their name and compiles the way
-/// to them.
+/// Where messages of jobs arrive from the shared queue. Registered as it is: Wolverine compiles nothing when a machine
+/// starts (docs/decisions, long work on several machines).
 /// </summary>
+/// <typeparam name="T">The messages that arrive here.</typeparam>
 /// <param name="work">Does what messages say.</param>
-public sealed class JobHandler(IJobWork work)
+sealed class JobHandler<T>(IJobWork work) : MessageHandler<T>
+    where T : JobMessage
 {
     /// <summary>After so many attempts a job has failed; it can be resumed.</summary>
-    internal const int MostAttempts = 4;
+    const int MostAttempts = 4;
 
-    /// <summary>Lays a job out.</summary>
+    /// <summary>Does what a message says; the messages that follow are sent when it is done.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="envelope">How often it has been tried.</param>
+    /// <param name="context">How often it has been tried; takes the messages that follow.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <returns>The messages that follow, sent when this one is done.</returns>
-    public Task<IEnumerable<object>> Handle(StartJob message, Envelope envelope, CancellationToken cancellation) =>
-        DoAsync(message, envelope, cancellation);
-
-    /// <summary>Runs a block of members.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="envelope">How often it has been tried.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <returns>The messages that follow, sent when this one is done.</returns>
-    public Task<IEnumerable<object>> Handle(RunBlock message, Envelope envelope, CancellationToken cancellation) =>
-        DoAsync(message, envelope, cancellation);
-
-    /// <summary>Merges and publishes.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="envelope">How often it has been tried.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <returns>Nothing follows.</returns>
-    public Task<IEnumerable<object>> Handle(FinishJob message, Envelope envelope, CancellationToken cancellation) =>
-        DoAsync(message, envelope, cancellation);
-
-    async Task<IEnumerable<object>> DoAsync(JobMessage message, Envelope envelope, CancellationToken cancellation)
+    protected override async Task HandleAsync(T message, MessageContext context, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(envelope);
         try
         {
-            return await work.DoAsync(message, cancellation);
+            foreach (var next in await work.DoAsync(message, cancellation)) await context.EnqueueCascadingAsync(next);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && envelope.Attempts >= MostAttempts)
+        catch (Exception fault) when (fault is not OperationCanceledException
+            && context.Envelope!.Attempts >= MostAttempts)
         {
             await work.FailAsync(message.Job, JobFault.Text, cancellation);
             throw;

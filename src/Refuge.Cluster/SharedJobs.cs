@@ -1,3 +1,4 @@
+using JasperFx.CodeGeneration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -62,6 +63,7 @@ static class SharedJobs
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IJobSender, WolverineQueue>();
+        builder.Services.AddSingleton<IWolverineExtension, JobHandlers>();
         var waits = patience ?? Stalled;
         builder.Services.AddHostedService(
             services => ActivatorUtilities.CreateInstance<StalledJobs>(services, waits));
@@ -69,7 +71,9 @@ static class SharedJobs
         {
             options.ServiceName = "refuge";
             options.DefaultExecutionTimeout = Longest;
-            options.Discovery.DisableConventionalDiscovery().IncludeType<JobHandler>();
+            // Handlers are registered as they are: nothing is compiled, and there is nothing to look for.
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            options.Discovery.DisableConventionalDiscovery();
             options.PersistMessagesWithPostgresql(Bounded(connection), Schema)
                 .EnableMessageTransport(
                     transport => transport.TransportSchemaName(Schema).AutoProvision().EnableQueueNotifications());
