@@ -18,8 +18,8 @@ public class CrashTests(PostgresServer server)
         "REFUGE_TEST_ENGINE", Where = "REFUGE_TEST_DATABASE", Folder = "REFUGE_TEST_FOLDER", Told = "REFUGE_TEST_TOLD";
 
     [Theory]
-    [InlineData(KeptIn.Sqlite, 13)]
-    [InlineData(KeptIn.Postgres, 13)]
+    [InlineData(KeptIn.Sqlite, 6)]
+    [InlineData(KeptIn.Postgres, 6)]
     public Task Nothing_acknowledged_is_lost_and_nothing_half_is_kept(KeptIn engine, int kills) =>
         KillAsync(engine, kills);
 

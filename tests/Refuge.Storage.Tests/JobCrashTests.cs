@@ -21,7 +21,7 @@ public class JobCrashTests(PostgresServer server)
         "small-valley", null, null, 40, 300, 0, Audience.Restricted, "en", "1.0.0");
 
     [Theory]
-    [InlineData(KeptIn.Sqlite, 8)]
+    [InlineData(KeptIn.Sqlite, 4)]
     [InlineData(KeptIn.Postgres, 4)]
     public Task A_machine_that_is_killed_does_what_it_has_said_when_it_starts_again(KeptIn engine, int kills) =>
         KillOneAsync(engine, kills);
@@ -33,7 +33,7 @@ public class JobCrashTests(PostgresServer server)
         KillOneAsync(engine, kills);
 
     [Fact]
-    public Task One_of_three_machines_is_killed_again_and_again_and_every_plan_is_made() => KillOneOfThreeAsync(12);
+    public Task One_of_three_machines_is_killed_again_and_again_and_every_plan_is_made() => KillOneOfThreeAsync(5);
 
     [Fact, Trait("Length", "long")]
     public Task One_of_three_machines_is_killed_fifty_times_and_every_plan_is_made() => KillOneOfThreeAsync(50);

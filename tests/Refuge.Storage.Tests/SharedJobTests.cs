@@ -17,16 +17,6 @@ public class SharedJobTests(PostgresServer server)
     static readonly PlanOrder Order = new(Crisis, null, null, 120, 1_200, 5, Audience.Restricted, "en", "1.0.0");
 
     [Fact]
-    public async Task A_plan_is_the_same_bytes_on_two_machines_and_with_one_of_three_killed()
-    {
-        var two = await PlanAsync(machines: 2, killed: 0);
-        var oneLost = await PlanAsync(machines: 3, killed: 1);
-
-        Assert.Equal(two.Expected, two.Made);
-        Assert.Equal(oneLost.Expected, oneLost.Made);
-    }
-
-    [Fact]
     public async Task A_plan_that_is_stopped_and_taken_up_again_is_the_same_plan_and_runs_no_block_twice()
     {
         var connection = await server.NewStoreAsync(Cancellation);
@@ -125,13 +115,6 @@ public class SharedJobTests(PostgresServer server)
         }
 
         await host.StopAsync(Cancellation);
-    }
-
-    async Task<(string Made, string Expected)> PlanAsync(int machines, int killed)
-    {
-        var connection = await server.NewStoreAsync(Cancellation);
-        var (database, expected) = await TakeOverAsync(CrisisDatabase.OfPostgres(connection, TimeProvider.System));
-        return (await Machines.MakeAsync(database, connection, Order, machines, killed), expected);
     }
 
     /// <summary>Takes the crisis over, and makes its plan as one program would.</summary>

@@ -12,9 +12,12 @@ using Refuge.Storage.Tests.Building;
 namespace Refuge.Storage.Tests;
 
 /// <summary>
-/// A hindcast, a sweep and a reading made as jobs are those that one program makes, however many machines share them.
+/// A plan, a hindcast, a sweep and a reading made as jobs are those that one program makes, however many machines share
+/// them.
 /// </summary>
-public class SharedWorkTests(PostgresServer server)
+/// <param name="server">The server of PostgreSQL.</param>
+/// <param name="machines">Machines that share work, of which one is killed over each.</param>
+public class SharedWorkTests(PostgresServer server, Machines machines) : IClassFixture<Machines>
 {
     public static TheoryData<string> Kinds => ["hindcast of counts", "hindcast of rules", "sweep", "read"];
 
@@ -26,7 +29,22 @@ public class SharedWorkTests(PostgresServer server)
         var expected = "";
 
         Assert.Equal(await AloneAsync(order, it => expected = it), expected);
-        Assert.Equal(expected, await SharedAsync(order, machines: 3, killed: 1));
+        Assert.Equal(expected, await machines.MakeWithOneKilledAsync(order));
+    }
+
+    [Fact]
+    public async Task A_plan_is_the_same_bytes_with_one_of_three_machines_killed_and_on_the_two_that_are_left()
+    {
+        var order = new PlanOrder(
+            "small-valley", null, null, 60, 400, 5, Publishing.Audience.Restricted, "en", "1.0.0");
+        var next = order with { Seed = 6 };
+        var crisis = await machines.CrisisAsync(order.Crisis);
+
+        var oneLost = await machines.MakeWithOneKilledAsync(order);
+        var two = await machines.MakeOnThoseLeftAsync(next);
+
+        Assert.Equal(Plans.OfOneProgram(crisis, order), oneLost);
+        Assert.Equal(Plans.OfOneProgram(crisis, next), two);
     }
 
     [Fact]
@@ -100,14 +118,6 @@ public class SharedWorkTests(PostgresServer server)
             "small-valley", null, null, 30, 40, 3, ["leave_share", "softening=5..20"], 12, "1.0.0"),
         _ => new ReadOrder("rohingya-2017", ShippedReader.Knowledge.Reader),
     };
-
-    async Task<string> SharedAsync(JobOrder order, int machines, int killed)
-    {
-        var connection = await server.NewStoreAsync(Cancellation);
-        var database = CrisisDatabase.OfPostgres(connection, TimeProvider.System);
-        await Plans.TakeOverAsync(database, order.Crisis);
-        return await Machines.MakeAsync(database, connection, order, machines, killed);
-    }
 
     static async Task<string> AloneAsync(JobOrder order, Action<string> expect)
     {

@@ -44,7 +44,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         // Without fsync a database is made sooner. What a test kills is a program, never the machine: what the system
         // was given stays given.
-        var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=200 "
+        var settings = $"-c listen_addresses='' -c unix_socket_directories='{folder.FullName}' -c max_connections=300 "
             + "-c fsync=off -c full_page_writes=off";
         await AsOwnerAsync(
             "pg_ctl", "-D", Data, "-w", "-t", "120", "-l", Path.Combine(folder.FullName, "log"), "-o", settings,
