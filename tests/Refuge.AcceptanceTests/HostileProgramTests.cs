@@ -40,15 +40,23 @@ public sealed class HostileProgramTests : IDisposable
     public void Dispose() => copy.Dispose();
 
     [Theory, MemberData(nameof(EveryFault))]
-    public async Task A_fault_is_named_and_ends_the_work_only_where_nothing_can_be_done(string fault)
+    public Task A_fault_is_named_and_ends_the_work_only_where_nothing_can_be_done(string fault) =>
+        NamedAsync(fault, RefugeProgram.RunHereAsync);
+
+    [Theory]
+    [InlineData("a picture for places")]
+    [InlineData("bytes of no encoding")]
+    public Task So_it_is_in_a_process_of_its_own(string fault) => NamedAsync(fault, RefugeProgram.RunAsync);
+
+    async Task NamedAsync(string fault, Func<string[], Task<Outcome>> runAsync)
     {
         var (file, isFatal, harm) = Faults[fault];
         harm(copy.Path);
         var folder = copy.Out("out");
 
-        var check = await RefugeProgram.RunAsync("check", copy.Path);
-        var plan = await RefugeProgram.RunAsync(
-            "plan", copy.Path, "--members", "10", "--days", "30", "--audience", "restricted", "--out", folder);
+        var check = await runAsync(["check", copy.Path]);
+        var plan = await runAsync(
+            ["plan", copy.Path, "--members", "10", "--days", "30", "--audience", "restricted", "--out", folder]);
 
         foreach (var outcome in (Outcome[])[check, plan])
         {
@@ -97,6 +105,7 @@ public sealed class HostileProgramTests : IDisposable
 
     static void AssertNoStackTrace(Outcome outcome)
     {
+        Assert.DoesNotContain(Cli.RefugeCommands.FaultMark, outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at Refuge.", outcome.Output + outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at System.", outcome.Output + outcome.Errors, StringComparison.Ordinal);
     }

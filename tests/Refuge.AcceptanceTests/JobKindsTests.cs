@@ -8,7 +8,8 @@ namespace Refuge.AcceptanceTests;
 /// A hindcast, a sweep and a reading asked of the service are the files that the commands write, and are watched,
 /// listed and told of as plans are.
 /// </summary>
-public class JobKindsTests
+/// <param name="valley">A service that is started already.</param>
+public class JobKindsTests(ServedValley valley)
 {
     const string Jobs = "/api/crises/small-valley/jobs";
 
@@ -20,8 +21,7 @@ public class JobKindsTests
         string[] sweep = ["--vary", "leave_share=0.2..0.6", "--points", "5", "--members", "20", "--days", "15"];
         await CommandAsync(["hindcast", copy.Path, .. hindcast, "--out", copy.Out("hindcast")]);
         await CommandAsync(["sweep", copy.Path, .. sweep, "--out", copy.Out("sweep")]);
-        await using var service = await RefugeService.StartAsync(
-            "http://127.0.0.1:0", [("REFUGE_DATA", copy.Out("data"))], copy.Path, "--members", "5", "--days", "10");
+        var service = await valley.StartedAsync();
 
         var made = await MadeAsync(service, "hindcast", new { every = 5, horizon = 20 });
         foreach (var file in (string[])["hindcast.csv", "hindcast_rivals.csv", "hindcast_scores.csv", "hindcast.html"])
@@ -39,9 +39,7 @@ public class JobKindsTests
     [Fact]
     public async Task A_reading_asked_of_the_service_tells_the_claims_of_every_report()
     {
-        using var copy = new CrisisCopy("small-valley");
-        await using var service = await RefugeService.StartAsync(
-            "http://127.0.0.1:0", [("REFUGE_DATA", copy.Out("data"))], copy.Path, "--members", "5", "--days", "10");
+        var service = await valley.StartedAsync();
 
         var made = await MadeAsync(service, "read", new { });
 
@@ -57,9 +55,7 @@ public class JobKindsTests
     [InlineData("sweep", """{"vary": [null]}""", "vary")]
     public async Task What_cannot_be_done_is_refused_and_named(string kind, string wish, string field)
     {
-        using var copy = new CrisisCopy("small-valley");
-        await using var service = await RefugeService.StartAsync(
-            "http://127.0.0.1:0", [("REFUGE_DATA", copy.Out("data"))], copy.Path, "--members", "5", "--days", "10");
+        var service = await valley.StartedAsync();
         using var content = new StringContent(wish, System.Text.Encoding.UTF8, "application/json");
 
         using var answer = await service.Client.PostAsync(

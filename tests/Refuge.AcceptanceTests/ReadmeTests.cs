@@ -31,7 +31,7 @@ public partial class ReadmeTests
             arguments = [.. arguments.Select(word => word == "my-crisis" ? folder.Out("my-crisis") : word)];
             if (arguments[0] != "init")
             {
-                await RefugeProgram.RunAsync("init", folder.Out("my-crisis"), "--template", "border");
+                await RefugeProgram.RunHereAsync("init", folder.Out("my-crisis"), "--template", "border");
             }
         }
 

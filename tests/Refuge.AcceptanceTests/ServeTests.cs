@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 
 namespace Refuge.AcceptanceTests;
 
-public sealed partial class ServeTests
+/// <param name="valley">A service that is started already.</param>
+public sealed partial class ServeTests(ServedValley valley)
 {
     const string AnyPort = "http://127.0.0.1:0";
 
@@ -108,9 +109,7 @@ public sealed partial class ServeTests
     [Fact]
     public async Task A_page_of_another_site_can_change_nothing_through_the_browser_of_a_reader()
     {
-        using var copy = new CrisisCopy("small-valley");
-        await using var service = await RefugeService.StartAsync(
-            AnyPort, [("REFUGE_DATA", copy.Out("data"))], copy.Path, "--members", "5", "--days", "10");
+        var service = await valley.StartedAsync();
 
         Assert.Equal(HttpStatusCode.Forbidden, await AskAsync("Origin", "https://elsewhere.example"));
         Assert.Equal(HttpStatusCode.Forbidden, await AskAsync("Sec-Fetch-Site", "cross-site"));
@@ -196,8 +195,7 @@ public sealed partial class ServeTests
     [Fact]
     public async Task The_service_answers_only_to_its_own_name_and_describes_itself()
     {
-        await using var service =
-            await RefugeService.StartAsync(AnyPort, "examples/small-valley", "--members", "5", "--days", "10");
+        var service = await valley.StartedAsync();
 
         using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri("/health", UriKind.Relative));
         asked.Headers.Host = "elsewhere.example";
@@ -215,9 +213,7 @@ public sealed partial class ServeTests
     [Fact]
     public async Task A_day_outside_the_calendar_of_crises_is_refused()
     {
-        using var copy = new CrisisCopy("small-valley");
-        await using var service = await RefugeService.StartAsync(
-            AnyPort, [("REFUGE_DATA", copy.Out("data"))], copy.Path, "--members", "5", "--days", "10");
+        var service = await valley.StartedAsync();
 
         foreach (var day in (string[])["9999-12-31", "0001-01-03"])
         {
