@@ -172,6 +172,8 @@ static class PlaceHints
             }
             var isPlace = at > 0
                 ? tokens[at - 1].Lower is "in" or "at" or "near"
+                    || (at > 1 && IsSideWord(tokens[at - 1].Lower)
+                        && (tokens[at - 2].Is("in") || (at > 2 && tokens[at - 2].Is("the") && tokens[at - 3].Is("in"))))
                     || (at > 1 && tokens[at - 1].Is("of") && Grounds.Contains(tokens[at - 2].Lower))
                 : tokens.Length > 2 && tokens[1].Lower is "camp" or "camps" && tokens[2].Is(":");
             if (isPlace && !OfTime.Contains(tokens[at].Lower) && !SpeakerNames.Names(tokens[at].Lower)
@@ -185,10 +187,16 @@ static class PlaceHints
         return false;
     }
 
+    /// <summary>"Northern", "south-western".</summary>
+    static bool IsSideWord(string word) =>
+        word.EndsWith("ern", StringComparison.Ordinal)
+            && (word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
+                || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal));
+
     static bool Held(IReadOnlyList<PlaceMention> places, Token token) =>
         places.Any(place => place.Start <= token.Start && token.End <= place.End);
 
     static readonly FrozenSet<string> Grounds = Units.Words("""
-        school schools village villages town camp camps site sites centre center settlement settlements hospital stadium church mosque district sub-district
+        capital suburb neighbourhood neighborhood city province region outskirts school schools village villages town camp camps site sites centre center settlement settlements hospital stadium church mosque district sub-district
         """);
 }

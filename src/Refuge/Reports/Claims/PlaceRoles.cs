@@ -76,6 +76,14 @@ static class PlaceRoles
         return at >= 0 && tokens[at].Lower is "to" or "into" or "reached" or "entered";
     }
 
+    /// <summary>"Buses leaving towards Alma": nobody is told to have come there.</summary>
+    internal static bool IsTowards(Token[] tokens, PlaceMention place)
+    {
+        var at = tokens.LastUntil(place.Start);
+        if (at > 0 && tokens[at].Is("the")) at--;
+        return at >= 0 && tokens[at].Lower is "towards" or "toward";
+    }
+
     /// <summary>"A barge left for Alma", "bound for Boro": where those who left have not come yet.</summary>
     internal static bool IsBoundFor(Token[] tokens, PlaceMention place)
     {
@@ -129,7 +137,14 @@ static class PlaceRoles
         // "Along the border with Cadia": what is told lies on this side of it.
         if (at > 0 && tokens[at].Is("with") && tokens[at - 1].Lower is "border" or "borders" or "frontier") return true;
         if (at >= 0 && tokens[at].Is("bordering")) return true;
-        while (at > 0 && tokens[at].Lower is "the" or "capital" or "city" or "town" or "," or "of" or "from") at--;
+        var isOf = false;
+        while (at > 0 && tokens[at].Lower is "the" or "capital" or "city" or "town" or "," or "of" or "from")
+        {
+            isOf |= tokens[at].Is("of");
+            at--;
+        }
+        // "Three villages north of the capital, Alma", with no distance told: they lie elsewhere.
+        if (isOf && at >= 0 && IsSide(tokens[at].Lower) && !HasDistance(tokens, at)) return true;
         var hasUnit = false;
         for (var left = Reach; at >= 0 && left > 0; at--, left--)
         {
@@ -147,33 +162,27 @@ static class PlaceRoles
         return false;
     }
 
-    static bool IsDirection(string word) =>
-        word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
-            || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal);
+    static bool IsSide(string word) =>
+        IsDirection(word) && !word.EndsWith("ern", StringComparison.Ordinal);
 
-    /// <summary>"Alma accused", "Boro and aid groups pledged": a country as one who speaks or gives.</summary>
-    internal static bool IsActor(Token[] tokens, PlaceMention place)
+    static bool HasDistance(Token[] tokens, int direction)
     {
-        const int Phrase = 7;
-        var at = tokens.FirstFrom(place.End);
-        if (at < 0) return false;
-        // "Alma on Wednesday said".
-        if (at + 2 < tokens.Length && tokens[at].Is("on") && tokens[at + 1].Capital) at += 2;
-        else if (at + 1 < tokens.Length && tokens[at].Lower is "yesterday" or "today" or "also" or "has") at++;
-        if (Acts.Contains(tokens[at].Lower)) return true;
-        if (tokens[at].Lower is not ("and" or "'s")) return false;
-        for (var next = at + 1; next < Math.Min(tokens.Length, at + Phrase); next++)
+        const int Words = 5;
+        for (var at = direction - 1; at >= Math.Max(0, direction - Words); at--)
         {
-            if (Acts.Contains(tokens[next].Lower)) return true;
-            if (!tokens[next].IsWord) return false;
+            if (tokens[at].Lower is "km" or "kilometers" or "kilometres" or "kilometer" or "kilometre" or "miles" or "mile"
+                or "just" or "immediately" or "outskirts")
+            {
+                return true;
+            }
         }
 
         return false;
     }
 
-    static readonly FrozenSet<string> Acts = Units.Words("""
-        said says accused accuses announced pledged condemned called urged denied warned claimed promised demanded rejected welcomed offered donated describes described insists insisted vowed agreed
-        """);
+    static bool IsDirection(string word) =>
+        word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
+            || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal);
 
     /// <summary>
     /// "Members of the Tebu and Awlad Sanou communities", "the Alma rebel group": a name of people that no map shows.
@@ -268,6 +277,11 @@ static class PlaceRoles
         // "State news agency Sana", "the newspaper Al Watan".
         if (before > 0 && tokens[before].Lower is "agency" or "newspaper" or "broadcaster" or "channel" or "daily"
             && tokens[before - 1].Lower is "news" or "state" or "the" or "local" or "television" or "tv")
+        {
+            return true;
+        }
+        // "Told The Alma on Sunday": a newspaper.
+        if (before > 0 && tokens[before] is { Capital: true, Lower: "the" } && tokens[before - 1].Lower is "told" or "tell")
         {
             return true;
         }

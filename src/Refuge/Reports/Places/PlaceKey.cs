@@ -74,7 +74,7 @@ static class PlaceKey
             if (char.IsAsciiLetterOrDigit(letter)) letters[length++] = char.ToLowerInvariant(letter);
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
             else if (char.IsLetterOrDigit(letter)) letters[length++] = char.ToLowerInvariant(Plain(letter));
-            else if (letter is '\'' or '’' or '‘' or 'ʿ' or 'ʾ' or '`' or '.' or 'ـ') continue;
+            else if (letter is '\'' or '’' or '‘' or 'ʿ' or 'ʾ' or 'ʻ' or '`' or '.' or 'ـ') continue;
             else if (length > 0 && letters[length - 1] != ' ') letters[length++] = ' ';
         }
 

@@ -47,10 +47,12 @@ sealed class StoryCountries
         var most = lying.Values.Select(static names => names.Count).DefaultIfEmpty(0).Max();
         var here = lying.TryGetValue(country, out var names) ? names.Count - (names.Contains(words) ? 1 : 0) : 0;
         if (named.Count == 0 && most < 2) return true;
-        if (isSpelt && (place.Kind == NamedPlaceKind.Capital || place.Population >= KnownEverywhere))
+        if (isSpelt && place.Kind == NamedPlaceKind.Capital) return true;
+        if (isSpelt && place.Kind is NamedPlaceKind.Settlement or NamedPlaceKind.Seat
+            && place.Population >= KnownEverywhere)
         {
-            return here > 0 || most < 2 || place.Kind == NamedPlaceKind.Capital || place.Population >= KnownAgain
-                || times.GetValueOrDefault(words) < 2;
+            return here > 0 || place.Population >= KnownAgain
+                || (named.Count == 0 && (most < 2 || times.GetValueOrDefault(words) < 2));
         }
         return here > 0 && (isSpelt || here * 2 >= most);
     }

@@ -60,17 +60,19 @@ static class Asides
         }
         return found.Type.Family switch
         {
-            "displacement" or "population" => IsOfAnimals(tokens, clause)
+            "displacement" or "population" => IsOfAnimals(tokens, clause) || OtherCrowds.IsOfVictims(tokens, clauses, found)
+                || OtherCrowds.IsOfRescued(tokens, found) || OtherCrowds.IsCutShort(tokens, clause, found)
                 || (!isCounted && found.Type.Kind is not ("trapped" or "evacuation")
                     && (IsMovement(tokens, tags, clause, found) || IsOfWhom(tokens, tags, clause))),
             "conflict" or "attack" => (!isCounted && IsOnlyFeared(tokens, tags, clause))
                 || (found.Type.Family is "conflict" && IsBackground(tokens, clause, found)),
-            "hazard" => (!isCounted && IsCause(tokens, found))
+            "hazard" => OtherCrowds.IsWorstHit(tokens, clause) || (!isCounted && IsCause(tokens, found))
                 || IsNoHazard(tokens, tags, clauses, clause, found) || (!isCounted && IsOfThose(tokens, clause)),
             "casualties" => !isCounted && IsNoCasualty(tokens, tags, found),
             "response" => (!isCounted && IsUrged(tokens, clause)) || !isCounted && clause.HasVerb && clause.Start == clause.Group && clause.Governor < 0
                 && tags[clause.Group] is WordTag.VerbIng && !ClauseArguments.HasNumber(tokens, tags, clause)
                 && HasFinite(tokens, tags, clause.Group),
+            "health" => OtherCrowds.IsCaseOfPeople(tokens, found),
             "needs" => IsToMeet(tokens, tags, clause, found.Trigger),
             "operation" => clause.IsReduced && clause.Start < tokens.Length && tokens[clause.Start].Is("while"),
             _ => false,
@@ -299,6 +301,12 @@ static class Asides
     {
         for (var at = found.Clause.Start; at + 1 < found.Clause.End; at++)
         {
+            // "A fresh wave of refugees".
+            if (tokens[at].Lower is "wave" or "waves" && tokens[at + 1].Is("of")
+                && ClauseArguments.Any(tokens, at + 2, found.Clause.End, Moved))
+            {
+                return true;
+            }
             if (tokens[at].Lower is "surge" && tokens[at + 1].Lower is "in" or "of"
                 && !(at > 0 && tokens[at - 1].Lower is "storm" or "tidal" or "sea" or "water")
                 && (found.Trigger == at || clause.Head < 0 || at > clause.Group))
@@ -315,6 +323,9 @@ static class Asides
         return clause.IsReduced && head is "measuring" or "registering" && clauses.Count > 1
             && tags[clause.Head] is WordTag.VerbIng;
     }
+
+    static readonly FrozenSet<string> Moved = Units.Words(
+        "refugees people displaced migrants returnees arrivals attacks violence arrests protests strikes evacuees families");
 
     static bool Names(ReadOnlySpan<Token> tokens, VerbClause clause, string word)
     {

@@ -56,11 +56,22 @@ public class CarriedPlacesTests
     }
 
     [Fact]
-    public void A_town_named_in_passing_long_ago_is_not_where_the_story_plays()
+    public void A_town_named_in_another_paragraph_is_not_where_the_story_plays()
     {
         var claim = Claims(
                 "Floods hit Sarn in Vonaria. Sarn lies by the river. Rain was seen in Velt.\n\nIt rained for days. "
                 + "Nobody slept. The night was cold. The wind rose.\n\nAt least 40 people were killed.")
+            .Last(static claim => claim.Type.Family == "casualties");
+
+        Assert.Equal("land", claim.Places[0].Id);
+    }
+
+    [Fact]
+    public void A_town_of_which_a_report_keeps_telling_is_where_it_plays()
+    {
+        var claim = Claims(
+                "Floods hit Sarn in Vonaria. Sarn lies by the river. Water stood in Sarn for days.\n\n"
+                + "At least 40 people were killed.")
             .Last(static claim => claim.Type.Family == "casualties");
 
         Assert.Equal("sarn", claim.Places[0].Id);
