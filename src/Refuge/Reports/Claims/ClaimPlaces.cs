@@ -72,6 +72,7 @@ sealed class ClaimPlaces
                     || ((map.IsCapital(place.Id) || type.Family is "attack" or "conflict" or "operation" or "response"
                         or "funding") && ActingStates.IsPower(tokens, place))))
             && !map.IsOcean(place.Id) && !PlaceRoles.IsTowards(tokens, place)
+            && !PlaceRoles.IsSideOf(tokens, place)
             && !(wide.Contains(place.Id ?? "") && PlaceRoles.IsFarReference(tokens, place, true))
             && !(type.Family is "hazard" or "damage" or "recovery" && PlaceHints.IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it, unless no map shows the town.

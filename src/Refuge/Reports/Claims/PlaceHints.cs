@@ -172,8 +172,7 @@ static class PlaceHints
             }
             var isPlace = at > 0
                 ? tokens[at - 1].Lower is "in" or "at" or "near"
-                    || (at > 1 && IsSideWord(tokens[at - 1].Lower)
-                        && (tokens[at - 2].Is("in") || (at > 2 && tokens[at - 2].Is("the") && tokens[at - 3].Is("in"))))
+                    || IsBehindSide(tokens, at)
                     || (at > 1 && tokens[at - 1].Is("of") && Grounds.Contains(tokens[at - 2].Lower))
                 : tokens.Length > 2 && tokens[1].Lower is "camp" or "camps" && tokens[2].Is(":");
             if (isPlace && !OfTime.Contains(tokens[at].Lower) && !SpeakerNames.Names(tokens[at].Lower)
@@ -185,6 +184,19 @@ static class PlaceHints
         }
 
         return false;
+    }
+
+    /// <summary>"In the north-western Alma", "in eastern Boro".</summary>
+    static bool IsBehindSide(Token[] tokens, int at)
+    {
+        var before = at - 1;
+        while (before > 0 && (IsSideWord(tokens[before].Lower) || tokens[before].Lower is "-" or "north" or "south"))
+        {
+            before--;
+        }
+        if (before == at - 1 || before < 0) return false;
+        if (before > 0 && tokens[before].Is("the")) before--;
+        return tokens[before].Is("in");
     }
 
     /// <summary>"Northern", "south-western".</summary>

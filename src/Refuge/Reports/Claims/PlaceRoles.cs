@@ -137,14 +137,7 @@ static class PlaceRoles
         // "Along the border with Cadia": what is told lies on this side of it.
         if (at > 0 && tokens[at].Is("with") && tokens[at - 1].Lower is "border" or "borders" or "frontier") return true;
         if (at >= 0 && tokens[at].Is("bordering")) return true;
-        var isOf = false;
-        while (at > 0 && tokens[at].Lower is "the" or "capital" or "city" or "town" or "," or "of" or "from")
-        {
-            isOf |= tokens[at].Is("of");
-            at--;
-        }
-        // "Three villages north of the capital, Alma", with no distance told: they lie elsewhere.
-        if (isOf && at >= 0 && IsSide(tokens[at].Lower) && !HasDistance(tokens, at)) return true;
+        while (at > 0 && tokens[at].Lower is "the" or "capital" or "city" or "town" or "," or "of" or "from") at--;
         var hasUnit = false;
         for (var left = Reach; at >= 0 && left > 0; at--, left--)
         {
@@ -160,6 +153,20 @@ static class PlaceRoles
         }
 
         return false;
+    }
+
+    /// <summary>"Three villages north of the capital, Alma", with no distance told: they lie elsewhere.</summary>
+    internal static bool IsSideOf(Token[] tokens, PlaceMention place)
+    {
+        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var isOf = false;
+        while (at > 0 && tokens[at].Lower is "the" or "capital" or "city" or "town" or "," or "of")
+        {
+            isOf |= tokens[at].Is("of");
+            at--;
+        }
+
+        return isOf && at >= 0 && IsSide(tokens[at].Lower) && !HasDistance(tokens, at);
     }
 
     static bool IsSide(string word) =>

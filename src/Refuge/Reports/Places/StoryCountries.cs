@@ -15,7 +15,7 @@ sealed class StoryCountries
     /// A town of so many people is meant even where a report that plays elsewhere comes back to its name: London, not
     /// Palma of Majorca in a story of northern Mozambique.
     /// </summary>
-    const long KnownAgain = 1_000_000;
+    const long KnownAgain = 500_000;
 
     readonly HashSet<string> named = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> times = new(StringComparer.Ordinal);

@@ -60,7 +60,7 @@ static class Asides
         }
         return found.Type.Family switch
         {
-            "displacement" or "population" => IsOfAnimals(tokens, clause) || OtherCrowds.IsOfVictims(tokens, clauses, found)
+            "displacement" or "population" => IsOfAnimals(tokens, clause)
                 || OtherCrowds.IsOfRescued(tokens, found) || OtherCrowds.IsCutShort(tokens, clause, found)
                 || (!isCounted && found.Type.Kind is not ("trapped" or "evacuation")
                     && (IsMovement(tokens, tags, clause, found) || IsOfWhom(tokens, tags, clause))),

@@ -42,9 +42,8 @@ static class ClauseArguments
         var clause = clauses[index];
         if (clause.IsPassive && Before(tokens, tags, clauses, index, words)) return true;
         // "Aid which the agency trucked in".
-        const int Reach = 3;
         if (clause.Start > 0 && tokens[clause.Start].Lower is "which" or "that"
-            && Any(tokens, clause.Start - Reach, clause.Start, words))
+            && Any(tokens, clause.Start - 1, clause.Start, words))
         {
             return true;
         }

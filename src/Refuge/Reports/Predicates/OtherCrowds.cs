@@ -10,20 +10,6 @@ namespace Refuge.Reports.Predicates;
 /// </summary>
 static class OtherCrowds
 {
-    /// <summary>"Killed nine civilians fleeing Alma": they are counted as killed.</summary>
-    internal static bool IsOfVictims(ReadOnlySpan<Token> tokens, List<VerbClause> clauses, in Found found)
-    {
-        var clause = clauses[found.Of];
-        return clause.HasVerb && clause.Group > 0 && found.Of > 0 && clauses[found.Of - 1] is { HasVerb: true } before
-            && Harming.Contains(tokens[before.Head].Lower)
-            && tokens[clause.Group].Lower.EndsWith("ing", StringComparison.Ordinal)
-            && tokens[clause.Group - 1].Kind != TokenKind.Mark;
-    }
-
-    static readonly FrozenSet<string> Harming = Units.Words("""
-        kill kills killed killing wound wounds wounded wounding injure injures injured injuring hit hits struck strike strikes attack attacks attacked attacking abduct abducted abducts bombed shelled ambushed robbed raped
-        """);
-
     /// <summary>"There are six people missing": they are not there.</summary>
     internal static bool IsCutShort(ReadOnlySpan<Token> tokens, VerbClause clause, in Found found) =>
         found.Type is { Family: "population", Kind: "present" } && clause.End < tokens.Length

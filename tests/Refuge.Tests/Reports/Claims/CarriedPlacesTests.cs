@@ -236,6 +236,30 @@ public class CarriedPlacesTests
         Assert.DoesNotContain(claim.Places, other => other.Id == place);
     }
 
+    [Theory]
+    [InlineData("Vonaria asked for help. Some 900 refugees from Quillia have arrived.", "land")]
+    [InlineData("Fighting goes on in Sarn in Vonaria. Kestrel launched an attack on Sarn on Friday, killing 900.", "sarn")]
+    [InlineData("Vonaria mourns. Three villages north of Sarn burned and 900 people were killed.", "land")]
+    [InlineData("MORBANE\n\nFire spread across Vonaria, officials of Vonaria said.\n\nSome 900 people were killed.", "land")]
+    [InlineData("Vonaria mourns. In Sarn rain fell. Some 900 people were killed in the north-western Ullage.", "land")]
+    public void A_place_that_only_acts_or_is_left_is_not_where_it_happened(string text, string place)
+    {
+        var claim = Claims(text).Last(
+            static claim => claim.Quantities.Any(static quantity => quantity.Value is 900));
+
+        Assert.Equal([place], claim.Places.Select(static other => other.Id));
+    }
+
+    [Fact]
+    public void A_sum_behind_a_list_of_towns_is_of_none_of_them()
+    {
+        var claim = Claims(
+                "Vonaria: new cases came from Sarn (47), Velt (12) and Ombre (5). A total of 900 deaths have been reported.")
+            .Last(static claim => claim.Quantities.Any(static quantity => quantity.Value is 900));
+
+        Assert.Equal(["land"], claim.Places.Select(static other => other.Id));
+    }
+
     static bool IsNear(PlaceMention place, string id) =>
         place.Reference is NearPlace { Anchor: ExactPlace anchor } && anchor.Id == id;
 
