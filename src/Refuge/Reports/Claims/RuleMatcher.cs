@@ -60,7 +60,7 @@ sealed class RuleMatcher
 
     /// <summary>
     /// Whether the words of a type say only what sector a sentence is of: what predicates do not find of it, such words
-    /// met in one clause find wrongly as often as not (decision 0135).
+    /// met in one clause find wrongly as often as not (decision 0136).
     /// </summary>
     static bool IsOfSectorOnly(ClaimType type) => type is
         { Family: "operation" or "needs" } or { Family: "hazard", Kind: "environmental" } or
