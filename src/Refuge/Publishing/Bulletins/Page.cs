@@ -81,6 +81,11 @@ sealed record Page(Disclosure Shown, Wording Words, Footnotes Notes)
         _ => "",
     };
 
+    /// <summary>Several dangers in one breath: <c>danger (fire, smoke)</c>.</summary>
+    internal string Dangers(IEnumerable<Shown> aspects) => Words.Say(
+        "danger ({0})",
+        string.Join(", ", aspects.Select(aspect => aspect.Raw.Split(':')[1]).Distinct().Select(Words.Term)));
+
     /// <summary>A side that people flee to: a word of the compass, or a direction of the folder's own.</summary>
     internal string Towards(Shown axis) => Compass.Contains(axis.Raw)
         ? Words.Say("to the {0}", Words.Term(axis))

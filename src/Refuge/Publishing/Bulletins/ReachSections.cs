@@ -101,7 +101,7 @@ static class ReachSections
         var people = place.People is { } known
             ? page.People(known, place.Bound)
             : page.Words["people not counted"];
-        List<string> parts = [.. facts.Select(fact => Part(page, fact)).Distinct().Take(MostParts)];
+        List<string> parts = [.. Parts(page, facts).Distinct().Take(MostParts)];
         if (returned is { } back) parts.Insert(0, page.Words.Say("{0} came back", Figures.Print(back.Median)));
         return new(
             $"{page.Name(place.Place)}: {people}.",
@@ -130,8 +130,14 @@ static class ReachSections
 
     static bool IsOfResidents(FactRow fact) => fact.Aspect.Raw.Split(':')[0] is "service" or "hazard" or "health";
 
-    static string Part(Page page, FactRow fact) =>
-        $"{page.Aspect(fact.Aspect)}: {Page.Short(page.Words.Term(fact.Value))}";
+    /// <summary>What is told of a place; dangers of which the same is told stand together.</summary>
+    static IEnumerable<string> Parts(Page page, List<FactRow> facts) =>
+        from fact in facts
+        group fact by (IsDanger: fact.Aspect.Raw.StartsWith("hazard:", StringComparison.Ordinal), Value: fact.Value.Raw,
+            Of: fact.Aspect.Raw.StartsWith("hazard:", StringComparison.Ordinal) ? "" : fact.Aspect.Raw) into alike
+        let first = alike.First()
+        select $"{(alike.Key.IsDanger ? page.Dangers(alike.Select(static each => each.Aspect)) : page.Aspect(first.Aspect))}"
+            + $": {Page.Short(page.Words.Term(first.Value))}";
 
     static List<PlacePeople> Of(Page page, Caseload caseload) =>
     [

@@ -5,8 +5,10 @@ using Refuge.Reports.Quantities;
 
 namespace Refuge.Reports.Claims;
 
-/// <summary>Tells whether a country, or the capital that stands for its government, acts in a sentence: its deed is done
-/// elsewhere.</summary>
+/// <summary>
+/// Tells whether a country, or the capital that stands for its government, acts in a sentence: its deed is done
+/// elsewhere.
+/// </summary>
 static class ActingStates
 {
     /// <summary>"Alma accused", "Boro and aid groups pledged": a country as one who speaks or gives.</summary>

@@ -112,7 +112,8 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
         }
 
         var list = PlaceLists.Of(
-            read, there, place => scene.IsScene(read, place) && !(scene.IsUnit(place) && map.Holds(place.Id, there.Id)));
+            read, there,
+            place => scene.IsScene(read, place) && !(scene.IsUnit(place) && map.Holds(place.Id, there.Id)));
         // "Alma (47), Boro (12), Cade (13)": later sums are of none of them alone.
         if (list.Length == 1 && scene.IsOneOfSeveral(read, there)) return;
         lastPlace = there;
@@ -159,15 +160,17 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
     /// Whether a place was named in a paragraph before this one, and neither by the heading above nor by "the town".
     /// </summary>
     /// <remarks>
-    /// Of 147 claims of 64 public texts that showed a town or province carried over from another paragraph, 106 stood at
-    /// the wrong one (decision 0136). A town of which the report keeps telling is another matter.
+    /// Of 147 claims of 64 public texts that showed a town or province carried over from another paragraph, 106 stood
+    /// at the wrong one (decision 0136). A town of which the report keeps telling is another matter.
     /// </remarks>
     bool IsOfBefore(PlaceMention meant, ReadSentence read) =>
         meant.Start < begun && meant.Start != section?.Start && !PlaceHints.NamesTown(read)
             && meant.Reference is not NamedSite
             && !(IsOfOneTown(meant) && mentioned[meant.Id!] >= OftenTold);
 
-    /// <summary>The country in which a place lies that another paragraph named, where the report names that country.</summary>
+    /// <summary>
+    /// The country in which a place lies that another paragraph named, where the report names that country.
+    /// </summary>
     PlaceMention? LandOf(PlaceMention town) =>
         new[] { section, landOfStory, lastCountry, map.Home }.FirstOrDefault(
             land => land is not null && map.IsCountry(land.Id) && map.Holds(land.Id, town.Id));

@@ -5,8 +5,8 @@ using Refuge.Reports.Quantities;
 namespace Refuge.Reports.Predicates;
 
 /// <summary>
-/// Tells where a clause counts people of whom something else is told: they were killed, rescued, are missing, or only say
-/// which places are meant.
+/// Tells where a clause counts people of whom something else is told: they were rescued, are missing, or only say which
+/// places are meant.
 /// </summary>
 static class OtherCrowds
 {

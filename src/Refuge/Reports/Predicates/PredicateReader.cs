@@ -215,7 +215,8 @@ sealed class PredicateReader(PredicateTable table)
                 continue;
             if (entry.Patient is not null && !ClauseArguments.IsPatient(tokens, tags, clauses, index, entry.Patient))
                 continue;
-            if (entry.Theme is not null && !ClauseArguments.IsTheme(tokens, tags, clauses, index, entry.Theme)) continue;
+            if (entry.Theme is not null && !ClauseArguments.IsTheme(tokens, tags, clauses, index, entry.Theme))
+                continue;
             // "9 million has been received": nobody counts people so.
             if (entry.Type is { Family: "displacement", Kind: "arrival" } && clause.IsPassive
                 && ClauseArguments.IsBareNumber(tokens, tags, clause.Start, clause.Group)
