@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
 
@@ -14,9 +12,8 @@ sealed class Browser : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    readonly Process process;
-    readonly DirectoryInfo profile;
-    bool keepsProfile;
+    readonly BrowserProcess process;
+    readonly string? context;
     readonly ClientWebSocket socket = new();
     readonly CancellationTokenSource ending = new();
     readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> asked = new();
@@ -26,7 +23,11 @@ sealed class Browser : IAsyncDisposable
     long received;
     int number;
 
-    Browser(Process process, DirectoryInfo profile) => (this.process, this.profile) = (process, profile);
+    /// <summary>A page of a browser.</summary>
+    /// <param name="process">The browser.</param>
+    /// <param name="context">What the page shares with no other: cookies, caches, workers. Null: the page has the
+    /// process for itself, and ends it.</param>
+    Browser(BrowserProcess process, string? context) => (this.process, this.context) = (process, context);
 
     /// <summary>Every address that was asked for.</summary>
     internal IReadOnlyCollection<string> Requests => requests;
@@ -42,89 +43,47 @@ sealed class Browser : IAsyncDisposable
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts a browser with one empty page.</summary>
-    internal static Task<Browser> StartAsync() =>
-        StartAsync(Directory.CreateTempSubdirectory("refuge-browser-"), "--disable-gpu");
+    /// <summary>An empty page with cookies, caches and workers of its own, in the browser of all tests.</summary>
+    internal static async Task<Browser> StartAsync()
+    {
+        var shared = (await TestContext.Current.GetFixture<SharedBrowser>())!;
+        var process = await shared.StartedAsync();
+        return await OpenPageAsync(process, await process.NewContextAsync());
+    }
+
+    /// <summary>Starts a browser for itself, which can be killed.</summary>
+    internal static Task<Browser> StartAloneAsync() =>
+        StartAloneAsync(static () => BrowserProcess.StartAsync(BrowserProcess.Plain));
 
     /// <summary>Starts one that draws with WebGL, on the processor (SwiftShader).</summary>
-    internal static Task<Browser> StartDrawingAsync() => StartAsync(
-        Directory.CreateTempSubdirectory("refuge-browser-"), "--use-gl=angle", "--use-angle=swiftshader",
-        "--enable-unsafe-swiftshader");
-
-    /// <summary>Starts a browser on what an earlier one left on the device.</summary>
-    static async Task<Browser> StartAsync(DirectoryInfo profile, params string[] drawing)
-    {
-        Assert.SkipWhen(Chromium.Program is null, "Chromium is absent: tools/test-dependencies installs it.");
-        var process = Process.Start(
-            new ProcessStartInfo(
-                Chromium.Program!,
-                [
-                    "--headless", "--no-sandbox", .. drawing, "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                    "--disable-dev-shm-usage", "--remote-debugging-port=0", "--lang=en",
-                    $"--user-data-dir={profile.FullName}", "about:blank",
-                ])
-            {
-                RedirectStandardError = true,
-            })!;
-        var door = await DoorAsync(process);
-        var browser = new Browser(process, profile);
-        await browser.ConnectAsync(door);
-        return browser;
-    }
+    internal static Task<Browser> StartDrawingAsync() => StartAloneAsync(
+        static () => BrowserProcess.StartAsync(
+            "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"));
 
     /// <summary>Kills the browser at once, as a phone that loses its power does, and starts it again.</summary>
     internal async Task<Browser> KillAndStartAsync()
     {
-        keepsProfile = true;
-        process.Kill(entireProcessTree: true);
+        await process.KillAsync();
         await DisposeAsync();
-        // Whoever died left its sign that the profile is in use.
-        foreach (var sign in profile.EnumerateFileSystemInfos("Singleton*")) sign.Delete();
-        return await StartAsync(profile, "--disable-gpu");
+        return await StartAloneAsync(process.StartAgainAsync);
     }
 
-    /// <summary>Where the browser takes orders, as it says when it is ready.</summary>
-    static async Task<Uri> DoorAsync(Process process)
+    static async Task<Browser> StartAloneAsync(Func<Task<BrowserProcess>> start) =>
+        await OpenPageAsync(await start(), null);
+
+    static async Task<Browser> OpenPageAsync(BrowserProcess process, string? context)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardError.ReadLineAsync(patience.Token) is { } line)
+        var browser = new Browser(process, context);
+        await browser.socket.ConnectAsync(await process.NewPageAsync(context), Cancellation);
+        browser.listening = browser.ListenAsync();
+        foreach (var domain in (string[])["Page", "Runtime", "Network", "DOM", "Log"])
         {
-            const string Says = "DevTools listening on ws://";
-            if (!line.StartsWith(Says, StringComparison.Ordinal)) continue;
-            _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            return new($"http://{line[Says.Length..].Split('/')[0]}");
+            await browser.AskAsync($"{domain}.enable");
         }
 
-        throw new InvalidOperationException("Chromium ended before it could be driven.");
-    }
-
-    async Task ConnectAsync(Uri door)
-    {
-        using var client = new HttpClient();
-        var page = await NewPageAsync(client, new(door, "/json/new?about:blank"));
-        await socket.ConnectAsync(new(page.GetProperty("webSocketDebuggerUrl").GetString()!), Cancellation);
-        listening = ListenAsync();
-        foreach (var domain in (string[])["Page", "Runtime", "Network", "DOM", "Log"]) await AskAsync($"{domain}.enable");
-    }
-
-    /// <summary>
-    /// A page of its own. The browser says that it is ready a moment before it takes every connection.
-    /// </summary>
-    static async Task<JsonElement> NewPageAsync(HttpClient client, Uri address)
-    {
-        for (var triesLeft = 20; ; triesLeft--)
-        {
-            try
-            {
-                using var answer = await client.PutAsync(address, null, Cancellation);
-                return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-            }
-            catch (HttpRequestException) when (triesLeft > 0)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(250), Cancellation);
-            }
-        }
+        // Whichever window is in front, this page is used as if it were.
+        await browser.AskAsync("Emulation.setFocusEmulationEnabled", new { enabled = true });
+        return browser;
     }
 
     /// <summary>Asks the browser to do something.</summary>
@@ -307,23 +266,8 @@ sealed class Browser : IAsyncDisposable
         await ending.CancelAsync();
         await listening;
         socket.Dispose();
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync(CancellationToken.None);
-        process.Dispose();
         ending.Dispose();
-        for (var attempt = 0; attempt < 20 && profile.Exists && !keepsProfile; attempt++)
-        {
-            try
-            {
-                profile.Delete(recursive: true);
-                return;
-            }
-            catch (IOException)
-            {
-                // A helper of the browser is writing still.
-                await Task.Delay(100, CancellationToken.None);
-                profile.Refresh();
-            }
-        }
+        if (context is null) await process.DisposeAsync();
+        else await process.EndContextAsync(context);
     }
 }

@@ -18,7 +18,7 @@ public class OfflineTests
         await using var service = await GuardedService.StartAsync();
         await service.AddAccountAsync("karim", "site_manager");
         await using var line = Line.To(service.Address);
-        var first = await Browser.StartAsync();
+        var first = await Browser.StartAloneAsync();
         Browser? second = null;
         try
         {
@@ -65,7 +65,7 @@ public class OfflineTests
         await using var service = await GuardedService.StartAsync();
         await service.AddAccountAsync("karim", "site_manager");
         await using var line = Line.To(service.Address);
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Browser.StartAloneAsync();
         await browser.AskAsync("ServiceWorker.enable");
         await LogInAsync(browser, line);
         await browser.VisitAsync(On(line, Camp, "en"));
@@ -112,7 +112,7 @@ public class OfflineTests
     {
         await using var service = await GuardedService.StartAsync();
         await using var line = Line.To(service.Address);
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Browser.StartAloneAsync();
         await browser.VisitAsync(On(line, Camp, "en"));
         await browser.WaitAsync("document.getElementById('waiting').dataset.ready === 'yes'");
         // The page comes, the form is kept by the service, and its answer is lost.
@@ -135,7 +135,7 @@ public class OfflineTests
     {
         await using var service = await GuardedService.StartAsync();
         await using var line = Line.To(service.Address);
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Browser.StartAloneAsync();
         await browser.VisitAsync(On(line, Camp, "en"));
         await browser.WaitAsync("document.getElementById('waiting').dataset.ready === 'yes'");
         line.Cut();
@@ -164,7 +164,7 @@ public class OfflineTests
         await service.AddAccountAsync("karim", "site_manager");
         await service.AddAccountAsync("salma", "site_manager");
         await using var line = Line.To(service.Address);
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Browser.StartAloneAsync();
         await LogInAsync(browser, line);
         await browser.VisitAsync(On(line, Camp, "en"));
         await browser.WaitAsync("document.getElementById('waiting').dataset.ready === 'yes'");
@@ -194,7 +194,7 @@ public class OfflineTests
     {
         await using var service = await GuardedService.StartAsync();
         await using var line = Line.To(service.Address);
-        await using var browser = await Browser.StartAsync();
+        await using var browser = await Browser.StartAloneAsync();
         await browser.VisitAsync(On(line, Camp, "en"));
         await browser.WaitAsync("document.getElementById('waiting').dataset.ready === 'yes'");
         await FillAsync(browser, ("toilet", "1450"));
