@@ -130,14 +130,19 @@ static class ReachSections
 
     static bool IsOfResidents(FactRow fact) => fact.Aspect.Raw.Split(':')[0] is "service" or "hazard" or "health";
 
-    /// <summary>What is told of a place; dangers of which the same is told stand together.</summary>
+    /// <summary>
+    /// What is told of a place; dangers of which the same is told stand together, and that they are there is not said
+    /// twice.
+    /// </summary>
     static IEnumerable<string> Parts(Page page, List<FactRow> facts) =>
         from fact in facts
         group fact by (IsDanger: fact.Aspect.Raw.StartsWith("hazard:", StringComparison.Ordinal), Value: fact.Value.Raw,
             Of: fact.Aspect.Raw.StartsWith("hazard:", StringComparison.Ordinal) ? "" : fact.Aspect.Raw) into alike
         let first = alike.First()
         select $"{(alike.Key.IsDanger ? page.Dangers(alike.Select(static each => each.Aspect)) : page.Aspect(first.Aspect))}"
-            + $": {Page.Short(page.Words.Term(first.Value))}";
+            + (alike.Key is (true, Confirmed, _) ? "" : $": {Page.Short(page.Words.Term(first.Value))}");
+
+    const string Confirmed = "confirmed";
 
     static List<PlacePeople> Of(Page page, Caseload caseload) =>
     [
