@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Refuge.Reports.Documents;
 using Refuge.Reports.Language;
 using Refuge.Reports.Quantities;
 

@@ -52,7 +52,9 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
     /// <summary>Notes a sentence before its claims are made.</summary>
     internal void Begin(ReadSentence read)
     {
-        if (paragraph == read.Sentence.Paragraph) return;
+        // "• Authorities have opened 32 shelters": a bullet begins anew, though it stands in the same line.
+        var isBullet = read.Sentence.Tokens is [{ Lower: "•" or "▪" or "●" or "·" or "◦" }, ..];
+        if (paragraph == read.Sentence.Paragraph && !isBullet) return;
         (paragraph, begun, ofParagraph, unitOfParagraph) =
             (read.Sentence.Paragraph, read.Sentence.Start, null, null);
     }

@@ -146,14 +146,16 @@ sealed class ClaimPlaces
             return [host, .. named];
         }
         // "Refugees from Alma have arrived": wherever they are, it is not there.
-        if (named.Length > 0 && named.All(place => PlaceRoles.IsOrigin(tokens, place))
+        if (named.Length > 0
+            && named.All(place => PlaceRoles.IsOrigin(tokens, place) || PlaceRoles.IsListedOrigin(tokens, place))
             && !sentence.Exists(place => place.Start > where.End && PlaceRoles.IsReached(tokens, place))
             && type is { Family: "displacement", Kind: "arrival" or "ongoing" } or { Family: "population" or "camp" }
             // Who is moved from a town leaves it.
             && !Array.Exists(
                 tokens[scene.Clause.Start..scene.Clause.End], static token => PlaceRoles.IsMoved(token.Lower)))
         {
-            sentence.RemoveAll(place => PlaceRoles.IsOrigin(tokens, place));
+            sentence.RemoveAll(
+                place => PlaceRoles.IsOrigin(tokens, place) || PlaceRoles.IsListedOrigin(tokens, place));
             return [];
         }
         // "From Alma and Boro to Cade": those who came are in Cade.
@@ -162,6 +164,13 @@ sealed class ClaimPlaces
             && sentence.Find(place => place.Start > where.End && PlaceRoles.IsReached(tokens, place)) is { } goal)
         {
             named = [goal, .. named];
+        }
+        // "Villagers of Alma crossed at dawn into Boro": they are in Boro.
+        if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 0
+            && !named.Any(place => PlaceRoles.IsReached(tokens, place))
+            && sentence.Find(place => place.Start > where.End && PlaceRoles.IsReached(tokens, place)) is { } reach)
+        {
+            named = [reach, .. named];
         }
         if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 1
             && Array.FindIndex(named, place => PlaceRoles.IsReached(tokens, place)) is > 0 and var reached)
@@ -374,5 +383,7 @@ sealed class ClaimPlaces
 
     /// <summary>The country that a sentence names, by itself or by its people; else the one named last.</summary>
     PlaceMention? Country(ReadSentence read) =>
-        read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? earlier.LastCountry;
+        read.Places.LastOrDefault(
+            place => map.IsCountry(place.Id) && !PlaceRoles.IsFarReference(read.Sentence.Tokens, place, true))
+            ?? earlier.Land ?? earlier.LastCountry;
 }

@@ -32,6 +32,8 @@ static class PassingClaims
             || (found.Type.Family is "response" && clause.Start > 0
                 && (tokens[clause.Start].Is("how") || tokens[clause.Start - 1].Is("how")))
             || (!isCounted && found.Type.Family is "casualties" or "conflict" or "attack" && IsOfAllTime(tokens, clause))
+            // "Whether to stay or leave".
+            || (found.Type.Family is "displacement" or "population" && IsAskedWhether(tokens, found.Trigger))
             // "The number of casualties is unknown".
             || (!isCounted && claim.Quantities.Count == 0 && IsUnknown(tokens, clause))
             // "Before the blockade 600 trucks used to enter": how it was once, and no more.
@@ -48,13 +50,24 @@ static class PassingClaims
     static bool IsOfAllTime(ReadOnlySpan<Token> tokens, VerbClause clause)
     {
         if (!clause.HasVerb) return false;
-        for (var at = clause.Group; at < clause.Head; at++)
+        for (var at = clause.Start; at < clause.Head; at++)
         {
             if (tokens[at].Is("never")) return true;
         }
         for (var at = clause.Head; at + 1 < clause.End; at++)
         {
             if (tokens[at].Is("for") && tokens[at + 1].Lower is "decades" or "centuries" or "generations") return true;
+        }
+
+        return false;
+    }
+
+    static bool IsAskedWhether(ReadOnlySpan<Token> tokens, int trigger)
+    {
+        for (var at = trigger - 1; at >= 0; at--)
+        {
+            if (tokens[at].Is("whether")) return true;
+            if (tokens[at].Kind == TokenKind.Mark && !tokens[at].Is(",")) return false;
         }
 
         return false;

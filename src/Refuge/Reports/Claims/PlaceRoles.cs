@@ -109,6 +109,18 @@ static class PlaceRoles
             || (at > 0 && tokens[at].Is("of") && tokens[at - 1].Is("out")));
     }
 
+    /// <summary>"Most from west Alma and Boro": the second of a list of places that people came from.</summary>
+    internal static bool IsListedOrigin(Token[] tokens, PlaceMention place)
+    {
+        for (var at = tokens.LastUntil(place.Start); at > 0; at--)
+        {
+            if (tokens[at].Is("from")) return true;
+            if (!(tokens[at].Capital || tokens[at].Lower is "and" or "," or "the" || IsDirection(tokens[at].Lower))) return false;
+        }
+
+        return false;
+    }
+
     /// <summary>"Fled violence in Alma", "fleeing fighting in neighbouring Boro": what people fled was there.</summary>
     static bool IsFledIn(Token[] tokens, int at)
     {
@@ -310,7 +322,8 @@ static class PlaceRoles
             quote = quote[..space];
         }
         if (quote is "French" or "Dutch" or "Danish" or "Welsh" or "Scottish" or "Greek" or "Greeks" or "Swiss" or "Czech" or "Czechs" or "Thai" or "Thais" or "Uzbek" or "Kazakh"
-            or "Tajik" or "Kyrgyz" or "Burkinabe")
+            or "Tajik" or "Kyrgyz" or "Burkinabe" or "Kosovar" or "Kosovars" or "Uzbeks" or "Kazakhs" or "Tajiks" or "Serb" or "Serbs"
+            or "Croat" or "Croats" or "Turks" or "Finns" or "Poles" or "Danes" or "Swedes")
         {
             return true;
         }

@@ -62,9 +62,9 @@ sealed class RuleMatcher
     /// Whether the words of a type say only what sector a sentence is of: what predicates do not find of it, such words
     /// met in one clause find wrongly as often as not (decision 0136).
     /// </summary>
-    static bool IsOfSectorOnly(ClaimType type) => type is
-        { Family: "operation" or "needs" } or { Family: "hazard", Kind: "environmental" } or
-        { Family: "population", Kind: "trapped" };
+    static bool IsOfSectorOnly(ClaimType type) =>
+        type.Family is "operation" or "needs" || (type.Family is "hazard" && type.Kind is "environmental")
+            || (type.Family is "population" && type.Kind is "trapped");
 
     /// <summary>Notes what each token may begin; a word is looked up once in a report.</summary>
     internal void Mark(Token[] tokens)

@@ -32,8 +32,7 @@ static class ClauseStances
 
     static readonly FrozenSet<string> Failing = Units.Words(
         "fail fails failed failing unable refuse refused refuses refusing avoid avoids avoided prevent prevented "
-        + "prevents stop "
-        + "stopped averted");
+        + "prevents stopped averted");
 
     static readonly FrozenSet<string> Doubting =
         Units.Words("unconfirmed unverified allegedly rumours rumors purportedly rumoured");
@@ -71,7 +70,10 @@ static class ClauseStances
         {
             modality = Modality.Planned;
         }
-        if (IsCalled(tokens, found)) modality = Modality.Opinion;
+        if (found.Type.Family is "territory" or "protection" or "conflict" && IsCalled(tokens, found))
+        {
+            modality = Modality.Opinion;
+        }
         if (found.Type is { Family: "response", Kind: "planned" } && modality == Modality.Asserted)
         {
             modality = Modality.Planned;
@@ -214,6 +216,12 @@ static class ClauseStances
             }
         }
 
+        // "To support the society in delivering aid".
+        if (found.Type.Family is "response" && tags[clause.Group] is WordTag.VerbIng && clause.Group > 0
+            && tokens[clause.Group - 1].Lower is "in" or "for")
+        {
+            return Modality.Planned;
+        }
         // "CHF 250,000 to assist 4,000 families", "willing to fund": to what end, and nothing done yet.
         return tags[clause.Group] == WordTag.To
             && (clause.Start == clause.Group || (found.Type.Family is "response" or "funding" && !IsAchieved(tokens, clause.Group)))
@@ -317,8 +325,10 @@ static class ClauseStances
             }
         }
 
+        // "Killed no fewer than 137" denies nothing.
         return found.IsNoun && NoBefore(tokens, clause.Head, found.Trigger) || !found.IsNoun
-            && clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("no");
+            && clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("no")
+            && !(clause.Head + 2 < clause.End && tokens[clause.Head + 2].Lower is "fewer" or "less" or "more" or "doubt");
     }
 
     /// <summary>

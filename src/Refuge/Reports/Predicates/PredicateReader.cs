@@ -234,15 +234,15 @@ sealed class PredicateReader(PredicateTable table)
         return best?.Type;
     }
 
-    /// <summary>"Left 25 people", "leaving thousands": those behind the verb are left so, and go nowhere.</summary>
+    /// <summary>"Left 25 people", "leaving 300 homes": what is counted behind the verb is left so, and goes nowhere.</summary>
     bool LeavesPeople(ReadOnlySpan<Token> tokens, VerbClause clause)
     {
         const int Words = 6;
         if (tokens[clause.Head].Lower is not ("leave" or "leaves" or "left" or "leaving")) return false;
         for (var at = clause.Head + 1; at < Math.Min(tokens.Length, clause.Head + Words); at++)
         {
-            if (ClauseArguments.Any(tokens, at, at + 1, table.People)) return true;
-            if (!(tokens[at].IsNumber || tokens[at].Lower is "at" or "least" or "some" or "about" or "around" or "more"
+            if (tokens[at].IsNumber || ClauseArguments.Any(tokens, at, at + 1, table.People)) return true;
+            if (!(tokens[at].Lower is "at" or "least" or "some" or "about" or "around" or "more"
                 or "than" or "nearly" or "almost" or "over" or "up" or "to" or "an" or "estimated" or "another" or "many"))
             {
                 return false;

@@ -239,6 +239,10 @@ public class CarriedPlacesTests
     [Theory]
     [InlineData("Vonaria asked for help. Some 900 refugees from Quillia have arrived.", "land")]
     [InlineData("Fighting goes on in Sarn in Vonaria. Kestrel launched an attack on Sarn on Friday, killing 900.", "sarn")]
+    [InlineData("Vonaria asked for help. Some 900 people, most from west Sarn and Velt, arrived at a screening site.", "land")]
+    [InlineData(
+        "Vonaria fears for its towns. Sarn lies on the border with Quillia. Some 900 deaths were counted throughout the country.",
+        "land")]
     [InlineData("Vonaria mourns. Three villages north of Sarn burned and 900 people were killed.", "land")]
     [InlineData("MORBANE\n\nFire spread across Vonaria, officials of Vonaria said.\n\nSome 900 people were killed.", "land")]
     [InlineData("Vonaria mourns. In Sarn rain fell. Some 900 people were killed in the north-western Ullage.", "land")]

@@ -9,12 +9,20 @@ namespace Refuge.Tests.Reports.Claims;
 public class OtherCrowdsTests
 {
     [Theory]
+    [InlineData("The town of Alma is quiet.\n\n3) Casualties\n\nThe town is quiet.", "casualties")]
     [InlineData("Aid groups fear a new offensive in Alma.", "response")]
     [InlineData("The army is aiming to deliver a knockout blow in Alma.", "response")]
     [InlineData("Police in Alma responded with tear gas and water cannons.", "response")]
     [InlineData("Two hundred people were hurt in Alma since the post-election crisis began.", "response")]
     [InlineData("The radio's Alma Service said that troops entered the town.", "response")]
     [InlineData("The shelling of Alma left at least 25 people dead.", "displacement")]
+    [InlineData("The storm hit Alma and left 300 houses damaged.", "displacement")]
+    [InlineData("The people of Alma never get hurt.", "casualties")]
+    [InlineData("Families in Alma wonder whether to stay or leave the town.", "displacement")]
+    [InlineData("The attacks in Alma affected 4,000 people.", "hazard")]
+    [InlineData("The wave of attacks that began in May in Alma is over.", "hazard")]
+    [InlineData("The people of Alma are the forgotten victims of the violence.", "conflict")]
+    [InlineData("It is much more effective to distribute aid in a camp in Alma.", "response")]
     [InlineData("There are currently six people missing in Alma.", "population")]
     [InlineData("Rescuers in Alma freed 12 stranded residents.", "population")]
     [InlineData("They often pass through Alma, but they have never killed anyone.", "casualties")]
@@ -31,6 +39,8 @@ public class OtherCrowdsTests
         Assert.DoesNotContain(Of(text), claim => claim.Type.Family == family);
 
     [Theory]
+    [InlineData("The agency demanded that the army stop the expulsions from Alma.", "displacement.departure", true, "Asserted")]
+    [InlineData("The storm killed no fewer than 137 people in Alma.", "casualties.killed", true, "Asserted")]
     [InlineData("Aid workers cannot reach the town of Alma.", "access.restricted", true, "Asserted")]
     [InlineData("The agency brought food to Boro but could not reach Alma.", "access.restricted", true, "Asserted")]
     [InlineData("Many of our people are yet to return to Alma.", "displacement.return", false, "Asserted")]
