@@ -82,11 +82,6 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
     internal bool IsCapital(string? id) =>
         id is not null && known.TryGetValue(id, out var place) && place.Kind is NamedPlaceKind.Capital;
 
-    /// <summary>Whether an identity is that of an ocean: "the Pacific coast" lies on its shore.</summary>
-    internal bool IsOcean(string? id) =>
-        id is not null && known.TryGetValue(id, out var place) && place.Kind is NamedPlaceKind.Region
-            && place.Name.EndsWith(" Ocean", StringComparison.Ordinal);
-
     /// <summary>Whether an identity is that of a country.</summary>
     internal bool IsCountry(string? id) => id is not null && countries.Contains(id);
 
