@@ -9,7 +9,8 @@ namespace Refuge.Situations;
 /// </summary>
 /// <remarks>
 /// Of several such claims of one report and one kind speaks the largest of the first paragraph that has any: smaller
-/// ones are parts, and what is told later is often of the whole country (decision 0107).
+/// ones are parts, and what is told later is often of the whole country (decision 0107). What says that it is of the
+/// whole country, and what follows it, speaks only where nothing stands before.
 /// </remarks>
 static class ClaimedTotals
 {
@@ -24,10 +25,25 @@ static class ClaimedTotals
             .DistinctBy(static each => (each.Claim.Report, each.Claim.Id))
             .GroupBy(static each => each.Claim.Report)
             .SelectMany(static report =>
-                report.GroupBy(static each => each.Claim.Passage).MinBy(static each => each.Key)!)
+                OfTheCrisis([.. report.GroupBy(static each => each.Claim.Passage).MinBy(static each => each.Key)!]))
             .GroupBy(static each => (each.Claim.Report, KindOf(each.Claim)))
             .Select(static alike => alike.OrderByDescending(static each => each.Said.Count.Value)
                 .ThenBy(static each => each.Claim.Quote.Start).First());
+
+    static IEnumerable<(Claim Claim, PeopleStatement Said)> OfTheCrisis(
+        IReadOnlyCollection<(Claim Claim, PeopleStatement Said)> totals)
+    {
+        var wider = totals.Where(static each => IsOfWholeCountry(each.Claim))
+            .Select(static each => each.Claim.Quote.Start).DefaultIfEmpty(int.MaxValue).Min();
+        var before = totals.Where(each => each.Claim.Quote.Start < wider).ToList();
+        return before.Count > 0 ? before : totals;
+    }
+
+    /// <summary>"In the whole country 1.8 million people are displaced": more than the crisis that is told.</summary>
+    static bool IsOfWholeCountry(Claim claim) =>
+        claim.QuoteText.Contains("whole country", StringComparison.OrdinalIgnoreCase)
+        || claim.QuoteText.Contains("nationwide", StringComparison.OrdinalIgnoreCase)
+        || claim.QuoteText.Contains("countrywide", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a claim counts everybody displaced now, or ever since the crisis began.</summary>
     internal static bool IsOne(Claim claim) =>

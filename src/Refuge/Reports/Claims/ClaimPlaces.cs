@@ -67,7 +67,12 @@ sealed class ClaimPlaces
         var sentence = read.Places.Where(
             place => !IsAdjective(place) && !PlaceRoles.IsOfSpeaker(tokens, place)
             && !PlaceRoles.IsOfMoney(tokens, place) && !PlaceRoles.IsOfPeople(tokens, place)
-            && !((map.IsCountry(place.Id) || map.IsCapital(place.Id)) && PlaceRoles.IsActor(tokens, place))
+            && !((map.IsCountry(place.Id) || map.IsCapital(place.Id))
+                && (ActingStates.IsActor(tokens, place)
+                    || ((map.IsCapital(place.Id) || type.Family is "attack" or "conflict" or "operation" or "response"
+                        or "funding") && ActingStates.IsPower(tokens, place))))
+            && !map.IsOcean(place.Id) && !PlaceRoles.IsTowards(tokens, place)
+            && !PlaceRoles.IsSideOf(tokens, place)
             && !(wide.Contains(place.Id ?? "") && PlaceRoles.IsFarReference(tokens, place, true))
             && !(type.Family is "hazard" or "damage" or "recovery" && PlaceHints.IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it, unless no map shows the town.
@@ -140,12 +145,32 @@ sealed class ClaimPlaces
         {
             return [host, .. named];
         }
+        // "Refugees from Alma have arrived": wherever they are, it is not there.
+        if (named.Length > 0
+            && named.All(place => PlaceRoles.IsOrigin(tokens, place) || PlaceRoles.IsListedOrigin(tokens, place))
+            && !sentence.Exists(place => place.Start > where.End && PlaceRoles.IsReached(tokens, place))
+            && type is { Family: "displacement", Kind: "arrival" or "ongoing" } or { Family: "population" or "camp" }
+            // Who is moved from a town leaves it.
+            && !Array.Exists(
+                tokens[scene.Clause.Start..scene.Clause.End], static token => PlaceRoles.IsMoved(token.Lower)))
+        {
+            sentence.RemoveAll(
+                place => PlaceRoles.IsOrigin(tokens, place) || PlaceRoles.IsListedOrigin(tokens, place));
+            return [];
+        }
         // "From Alma and Boro to Cade": those who came are in Cade.
         if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 0
             && named.All(place => PlaceRoles.IsOrigin(tokens, place))
             && sentence.Find(place => place.Start > where.End && PlaceRoles.IsReached(tokens, place)) is { } goal)
         {
             named = [goal, .. named];
+        }
+        // "Villagers of Alma crossed at dawn into Boro": they are in Boro.
+        if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 0
+            && !named.Any(place => PlaceRoles.IsReached(tokens, place))
+            && sentence.Find(place => place.Start > where.End && PlaceRoles.IsReached(tokens, place)) is { } reach)
+        {
+            named = [reach, .. named];
         }
         if (type is { Family: "displacement", Kind: "arrival" } && named.Length > 1
             && Array.FindIndex(named, place => PlaceRoles.IsReached(tokens, place)) is > 0 and var reached)
@@ -190,6 +215,12 @@ sealed class ClaimPlaces
                 : named;
         }
         if (named.Length > 0 || type.Family is "provenance") return named;
+        // "Stormed in the north-western Alma", which no map shows: at no place told of before.
+        if (type.Family is not ("funding" or "camp" or "population" or "displacement")
+            && PlaceHints.NamesUnknown(tokens, scene.Where, scene.Read.Places))
+        {
+            return earlier.Land is { } land ? [land] : [];
+        }
         // "4,000 are waiting in Alma", which no map shows: at no place told of before.
         if (type.Family is "camp" or "population" or "displacement"
             && PlaceHints.NamesUnknown(tokens, scene.Where, scene.Read.Places))
@@ -323,7 +354,7 @@ sealed class ClaimPlaces
         foreach (var place in read.Places)
         {
             var at = tokens.FirstFrom(place.End);
-            if (map.IsCountry(place.Id) && at >= 0 && at < clause.End && PlaceRoles.IsActor(tokens, place))
+            if (map.IsCountry(place.Id) && at >= 0 && at < clause.End && ActingStates.IsActor(tokens, place))
             {
                 return place;
             }
@@ -352,5 +383,7 @@ sealed class ClaimPlaces
 
     /// <summary>The country that a sentence names, by itself or by its people; else the one named last.</summary>
     PlaceMention? Country(ReadSentence read) =>
-        read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? earlier.LastCountry;
+        read.Places.LastOrDefault(
+            place => map.IsCountry(place.Id) && !PlaceRoles.IsFarReference(read.Sentence.Tokens, place, true))
+            ?? earlier.Land ?? earlier.LastCountry;
 }

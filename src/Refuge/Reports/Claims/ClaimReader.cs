@@ -311,9 +311,16 @@ sealed class ClaimReader(string text, StoryMap map)
                 quantity =>
                     where.Start <= quantity.Start && quantity.End <= where.End && ClauseShapes.IsPlausible(quantity)
                         && !ClauseShapes.IsAge(text, quantity) && !ClauseShapes.IsYear(words, quantity)
+                        && !ClauseShapes.IsOfChildren(words, quantity) && !ClauseShapes.IsLabelOrDay(words, quantity)
+                        && !(type.Family is not ("population" or "access" or "place") && ClauseShapes.IsOfTown(words, quantity))
                         // "Village 8 hosts 9,600 people": the number of a site is a name.
                         && !read.Places.Any(place => place.Reference is NamedSite
                             && place.Start <= quantity.Start && quantity.Start < place.End))];
+        if (type.Family is "displacement" or "population" or "camp" or "casualties" or "hazard" or "health"
+            && told.Any(static quantity => quantity.Unit is "people" or "households"))
+        {
+            told = [.. told.Where(static quantity => !ClauseShapes.IsMoney(quantity))];
+        }
         var actors = Stances.Actors(text, tokens, clause);
         var here = places.Of(read, where, clause, type);
         // Who stays at a site is counted there, whatever the verb.

@@ -23,6 +23,56 @@ static class ClauseShapes
     /// <summary>"Three-hundred-year-old" is the longest age that is looked for, in letters.</summary>
     const int AgeReach = 30;
 
+    /// <summary>A sum of money, which counts nobody.</summary>
+    internal static bool IsMoney(Quantity quantity) =>
+        quantity.Unit is { Length: 3 } unit && unit.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0;
+
+    /// <summary>"A father of 13 who fled": his children, and none of those who fled.</summary>
+    internal static bool IsOfChildren(ReadOnlySpan<Token> tokens, Quantity quantity)
+    {
+        for (var at = 2; at < tokens.Length; at++)
+        {
+            if (tokens[at].Start != quantity.Start) continue;
+            return tokens[at - 1].Is("of") && Parents.Has(tokens[at - 2].Lower);
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "A category 4 storm", "September 19-20": a label or a day, and no count.
+    /// </summary>
+    internal static bool IsLabelOrDay(ReadOnlySpan<Token> tokens, Quantity quantity)
+    {
+        for (var at = 1; at < tokens.Length; at++)
+        {
+            if (tokens[at].Start != quantity.Start) continue;
+            if (Labels.Has(tokens[at - 1].Lower)) return true;
+            // "4 May 2034 - 1,250 people" counts them.
+            return at > 2 && tokens[at - 1].Lower is "-" or "–" && tokens[at - 1].End == quantity.Start
+                && tokens[at - 2].IsNumber && Months.Has(tokens[at - 3].Lower);
+        }
+
+        return false;
+    }
+
+    static readonly WordList Towns = new("city town village country nation province state island");
+
+    /// <summary>"Alma, a city of 7 million people": who live there, and not of whom the clause tells.</summary>
+    internal static bool IsOfTown(ReadOnlySpan<Token> tokens, Quantity quantity)
+    {
+        for (var at = 2; at < tokens.Length; at++)
+        {
+            if (tokens[at].Start == quantity.Start) return tokens[at - 1].Is("of") && Towns.Has(tokens[at - 2].Lower);
+        }
+
+        return false;
+    }
+
+    static readonly WordList Labels = new("category grade phase stage");
+
+    static readonly WordList Parents = new("mother father grandmother grandfather widow widower parent");
+
     /// <summary>"Arrivals 1-16 February 2017": the year of a date counts nobody.</summary>
     internal static bool IsYear(ReadOnlySpan<Token> tokens, Quantity quantity)
     {

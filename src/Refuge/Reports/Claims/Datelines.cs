@@ -20,6 +20,11 @@ static class Datelines
         var last = Array.FindLastIndex(tokens, static token => token.IsWord || token.IsNumber);
         var first = tokens.FirstFrom(place.Start);
         if (last < 0 || first < 0) return (false, null);
+        // "GENEVA", alone on its line, over a story of another country.
+        if (!map.IsInStory(place.Id) && tokens[first].Start == place.Start && tokens[last].End <= place.End)
+        {
+            return (true, country);
+        }
         // The place ends the line, behind its date.
         if (tokens[last].End <= place.End && first > 1 && tokens[first - 1].Lower is "-" or "–" or "—" or "," or "|"
             && read.Times.Any(time => time.First is not null && time.End <= place.Start)

@@ -172,6 +172,7 @@ static class PlaceHints
             }
             var isPlace = at > 0
                 ? tokens[at - 1].Lower is "in" or "at" or "near"
+                    || IsBehindSide(tokens, at)
                     || (at > 1 && tokens[at - 1].Is("of") && Grounds.Contains(tokens[at - 2].Lower))
                 : tokens.Length > 2 && tokens[1].Lower is "camp" or "camps" && tokens[2].Is(":");
             if (isPlace && !OfTime.Contains(tokens[at].Lower) && !SpeakerNames.Names(tokens[at].Lower)
@@ -185,10 +186,29 @@ static class PlaceHints
         return false;
     }
 
+    /// <summary>"In the north-western Alma", "in eastern Boro".</summary>
+    static bool IsBehindSide(Token[] tokens, int at)
+    {
+        var before = at - 1;
+        while (before > 0 && (IsSideWord(tokens[before].Lower) || tokens[before].Lower is "-" or "north" or "south"))
+        {
+            before--;
+        }
+        if (before == at - 1 || before < 0) return false;
+        if (before > 0 && tokens[before].Is("the")) before--;
+        return tokens[before].Is("in");
+    }
+
+    /// <summary>"Northern", "south-western".</summary>
+    static bool IsSideWord(string word) =>
+        word.EndsWith("ern", StringComparison.Ordinal)
+            && (word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
+                || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal));
+
     static bool Held(IReadOnlyList<PlaceMention> places, Token token) =>
         places.Any(place => place.Start <= token.Start && token.End <= place.End);
 
     static readonly FrozenSet<string> Grounds = Units.Words("""
-        school schools village villages town camp camps site sites centre center settlement settlements hospital stadium church mosque district sub-district
+        capital suburb neighbourhood neighborhood city province region outskirts school schools village villages town camp camps site sites centre center settlement settlements hospital stadium church mosque district sub-district
         """);
 }

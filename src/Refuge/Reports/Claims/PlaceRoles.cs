@@ -76,6 +76,14 @@ static class PlaceRoles
         return at >= 0 && tokens[at].Lower is "to" or "into" or "reached" or "entered";
     }
 
+    /// <summary>"Buses leaving towards Alma": nobody is told to have come there.</summary>
+    internal static bool IsTowards(Token[] tokens, PlaceMention place)
+    {
+        var at = tokens.LastUntil(place.Start);
+        if (at > 0 && tokens[at].Is("the")) at--;
+        return at >= 0 && tokens[at].Lower is "towards" or "toward";
+    }
+
     /// <summary>"A barge left for Alma", "bound for Boro": where those who left have not come yet.</summary>
     internal static bool IsBoundFor(Token[] tokens, PlaceMention place)
     {
@@ -99,6 +107,18 @@ static class PlaceRoles
         if (at > 0 && tokens[at].Is("the")) at--;
         return at >= 0 && (tokens[at].Is("from") || IsFledIn(tokens, at)
             || (at > 0 && tokens[at].Is("of") && tokens[at - 1].Is("out")));
+    }
+
+    /// <summary>"Most from west Alma and Boro": the second of a list of places that people came from.</summary>
+    internal static bool IsListedOrigin(Token[] tokens, PlaceMention place)
+    {
+        for (var at = tokens.LastUntil(place.Start); at > 0; at--)
+        {
+            if (tokens[at].Is("from")) return true;
+            if (!(tokens[at].Capital || tokens[at].Lower is "and" or "," or "the" || IsDirection(tokens[at].Lower))) return false;
+        }
+
+        return false;
     }
 
     /// <summary>"Fled violence in Alma", "fleeing fighting in neighbouring Boro": what people fled was there.</summary>
@@ -147,33 +167,41 @@ static class PlaceRoles
         return false;
     }
 
-    static bool IsDirection(string word) =>
-        word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
-            || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal);
-
-    /// <summary>"Alma accused", "Boro and aid groups pledged": a country as one who speaks or gives.</summary>
-    internal static bool IsActor(Token[] tokens, PlaceMention place)
+    /// <summary>"Three villages north of the capital, Alma", with no distance told: they lie elsewhere.</summary>
+    internal static bool IsSideOf(Token[] tokens, PlaceMention place)
     {
-        const int Phrase = 7;
-        var at = tokens.FirstFrom(place.End);
-        if (at < 0) return false;
-        // "Alma on Wednesday said".
-        if (at + 2 < tokens.Length && tokens[at].Is("on") && tokens[at + 1].Capital) at += 2;
-        else if (at + 1 < tokens.Length && tokens[at].Lower is "yesterday" or "today" or "also" or "has") at++;
-        if (Acts.Contains(tokens[at].Lower)) return true;
-        if (tokens[at].Lower is not ("and" or "'s")) return false;
-        for (var next = at + 1; next < Math.Min(tokens.Length, at + Phrase); next++)
+        var at = Array.FindLastIndex(tokens, token => token.End <= place.Start);
+        var isOf = false;
+        while (at > 0 && tokens[at].Lower is "the" or "capital" or "city" or "town" or "," or "of")
         {
-            if (Acts.Contains(tokens[next].Lower)) return true;
-            if (!tokens[next].IsWord) return false;
+            isOf |= tokens[at].Is("of");
+            at--;
+        }
+
+        return isOf && at >= 0 && IsSide(tokens[at].Lower) && !HasDistance(tokens, at);
+    }
+
+    static bool IsSide(string word) =>
+        IsDirection(word) && !word.EndsWith("ern", StringComparison.Ordinal);
+
+    static bool HasDistance(Token[] tokens, int direction)
+    {
+        const int Words = 5;
+        for (var at = direction - 1; at >= Math.Max(0, direction - Words); at--)
+        {
+            if (tokens[at].Lower is "km" or "kilometers" or "kilometres" or "kilometer" or "kilometre" or "miles" or "mile"
+                or "just" or "immediately" or "outskirts")
+            {
+                return true;
+            }
         }
 
         return false;
     }
 
-    static readonly FrozenSet<string> Acts = Units.Words("""
-        said says accused accuses announced pledged condemned called urged denied warned claimed promised demanded rejected welcomed offered donated describes described insists insisted vowed agreed
-        """);
+    static bool IsDirection(string word) =>
+        word.StartsWith("north", StringComparison.Ordinal) || word.StartsWith("south", StringComparison.Ordinal)
+            || word.StartsWith("east", StringComparison.Ordinal) || word.StartsWith("west", StringComparison.Ordinal);
 
     /// <summary>
     /// "Members of the Tebu and Awlad Sanou communities", "the Alma rebel group": a name of people that no map shows.
@@ -271,6 +299,11 @@ static class PlaceRoles
         {
             return true;
         }
+        // "Told The Alma on Sunday": a newspaper.
+        if (before > 0 && tokens[before] is { Capital: true, Lower: "the" } && tokens[before - 1].Lower is "told" or "tell")
+        {
+            return true;
+        }
         return at >= 0 && tokens[at].Capital
             && tokens[at].Lower
                 is "times" or "post" or "herald" or "tribune" or "gazette" or "observer" or "television";
@@ -289,7 +322,8 @@ static class PlaceRoles
             quote = quote[..space];
         }
         if (quote is "French" or "Dutch" or "Danish" or "Welsh" or "Scottish" or "Greek" or "Greeks" or "Swiss" or "Czech" or "Czechs" or "Thai" or "Thais" or "Uzbek" or "Kazakh"
-            or "Tajik" or "Kyrgyz" or "Burkinabe")
+            or "Tajik" or "Kyrgyz" or "Burkinabe" or "Kosovar" or "Kosovars" or "Uzbeks" or "Kazakhs" or "Tajiks" or "Serb" or "Serbs"
+            or "Croat" or "Croats" or "Turks" or "Finns" or "Poles" or "Danes" or "Swedes")
         {
             return true;
         }

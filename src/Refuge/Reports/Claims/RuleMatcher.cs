@@ -34,6 +34,7 @@ sealed class RuleMatcher
         for (; triggered != UInt128.Zero; triggered &= triggered - UInt128.One)
         {
             var rule = ClaimRules.All[(int)UInt128.TrailingZeroCount(triggered)];
+            if (IsOfSectorOnly(rule.Type)) continue;
             if (slots.Contains(rule.Slot)) continue;
             var trigger = ClaimRules.Find(rule.Groups[0], tokens, marks, clause.Start, clause.End);
             if (trigger < 0 || !Meets(rule, tokens, clause, trigger)) continue;
@@ -56,6 +57,13 @@ sealed class RuleMatcher
 
         return met;
     }
+
+    /// <summary>
+    /// Whether the words of a type say only what sector a sentence is of: what predicates do not find of it, such words
+    /// met in one clause find wrongly as often as not (decision 0136).
+    /// </summary>
+    static bool IsOfSectorOnly(ClaimType type) =>
+        type.Family is "needs" || (type.Family is "hazard" && type.Kind is "environmental");
 
     /// <summary>Notes what each token may begin; a word is looked up once in a report.</summary>
     internal void Mark(Token[] tokens)

@@ -8,19 +8,28 @@ sealed class ScenePlaces(StoryMap map)
 {
     readonly IReadOnlySet<string> wide = map.Wide;
 
+    /// <summary>Two provinces told of together are a list; so many towns are.</summary>
+    const int ManyTowns = 3;
+
     /// <summary>
-    /// Whether a province or region stands in a list of them: "Alma (Region 1), Boro (Region 2) and Cade (Region 3)".
+    /// Whether a place stands in a list: "Alma (Region 1) and Boro (Region 2)", "Cade (47), Dora (12) and Esna (5)".
+    /// What is summed up behind it is of none of them alone.
     /// </summary>
     internal bool IsOneOfSeveral(ReadSentence read, PlaceMention place)
     {
-        if (!IsUnit(place)) return false;
         var index = 0;
         while (index < read.Places.Count && read.Places[index].Start != place.Start) index++;
-        return (index > 0 && IsUnit(read.Places[index - 1])
-                && PlaceLists.AreBeside(read.Sentence.Tokens, read.Places[index - 1].End, place.Start))
-            || (index + 1 < read.Places.Count && IsUnit(read.Places[index + 1])
-                && PlaceLists.AreBeside(read.Sentence.Tokens, place.End, read.Places[index + 1].Start));
+        var (first, last) = (index, index);
+        while (first > 0 && AreListed(read, first - 1)) first--;
+        while (last + 1 < read.Places.Count && AreListed(read, last)) last++;
+        var length = last - first + 1;
+        return length >= ManyTowns || (length > 1 && IsUnit(place));
     }
+
+    /// <summary>Whether a place and the next are of one kind and stand in one list.</summary>
+    bool AreListed(ReadSentence read, int index) =>
+        IsUnit(read.Places[index]) == IsUnit(read.Places[index + 1])
+            && PlaceLists.AreBeside(read.Sentence.Tokens, read.Places[index].End, read.Places[index + 1].Start);
 
     /// <summary>Whether a mention is of a province or region, or of a part of a country.</summary>
     internal bool IsUnit(PlaceMention place) =>
@@ -35,7 +44,7 @@ sealed class ScenePlaces(StoryMap map)
 
     /// <summary>Whether somebody only spoke at a place, or it only tells how far off another lies.</summary>
     internal bool IsOutside(ReadSentence read, PlaceMention place) =>
-        PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place)
+        PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place) || PlaceRoles.IsSideOf(read.Sentence.Tokens, place)
             || PlaceRoles.IsFarReference(read.Sentence.Tokens, place, wide.Contains(place.Id ?? ""));
 
     /// <summary>
@@ -45,7 +54,8 @@ sealed class ScenePlaces(StoryMap map)
     internal bool IsScene(ReadSentence read, PlaceMention place) =>
         IsPlace(read, place) && map.IsInStory(place.Id)
             && !((map.IsCountry(place.Id) || map.IsCapital(place.Id))
-                && PlaceRoles.IsActor(read.Sentence.Tokens, place))
+                && ActingStates.IsActor(read.Sentence.Tokens, place))
+            && !(map.IsCapital(place.Id) && ActingStates.IsPower(read.Sentence.Tokens, place))
             && !IsOutside(read, place) && !MereReferences.IsForetold(read.Sentence.Tokens, place)
             && !PlaceRoles.IsDestination(read.Sentence.Tokens, place, read.Places);
 

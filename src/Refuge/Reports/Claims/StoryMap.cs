@@ -11,6 +11,9 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
     /// </summary>
     const double LeastShare = .5;
 
+    /// <summary>A town named so often may be what a report is about.</summary>
+    const int OftenTold = 3;
+
     readonly Dictionary<string, string> countryOf = new(StringComparer.Ordinal);
     readonly Dictionary<string, NamedPlace> known = new(StringComparer.Ordinal);
     readonly HashSet<string> countries = new(StringComparer.Ordinal);
@@ -22,6 +25,7 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
         var map = new StoryMap(new HashSet<string>(StringComparer.Ordinal));
         var wide = (HashSet<string>)map.Wide;
         var counted = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (towns, ofTown) = (0, 0);
         foreach (var group in places.Where(static place => place.Id is not null)
             .GroupBy(static place => place.Id!, StringComparer.Ordinal))
         {
@@ -31,6 +35,12 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
                 wide.Add(place.Id);
             }
             map.known[place.Id] = place;
+            if (!wide.Contains(place.Id))
+            {
+                var told = group.Count();
+                towns += told;
+                if (told > ofTown) (map.MainTown, ofTown) = (place.Id, told);
+            }
             if (place.Kind is NamedPlaceKind.Country) map.countries.Add(place.Id);
             if (place.IsOfFolder && place.Country is { } home) map.story.Add(home);
             if (place.Country is not { } country) continue;
@@ -39,6 +49,7 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
                 + group.Count(mention => !PlaceRoles.IsDemonym(mention.Quote, place.Name));
         }
 
+        if (ofTown < OftenTold || ofTown * 2 <= towns) map.MainTown = null;
         var most = counted.Values.DefaultIfEmpty(0).Max();
         map.story.UnionWith(
             counted.Where(each => each.Value == most || each.Value > LeastShare * most)
@@ -47,6 +58,12 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
             place => map.IsCountry(place.Id) && map.countryOf[place.Id!] is var code && counted[code] == most);
         return map;
     }
+
+    /// <summary>
+    /// The identity of the town of which the report tells more often than of all others together. Null where there is
+    /// none.
+    /// </summary>
+    internal string? MainTown { get; private set; }
 
     /// <summary>The country that the report names most, where it first does so. Null where it names none.</summary>
     internal PlaceMention? Home { get; private set; }
@@ -81,6 +98,11 @@ sealed record StoryMap(IReadOnlySet<string> Wide)
     /// <summary>Whether an identity is that of a capital, which stands for its government as often.</summary>
     internal bool IsCapital(string? id) =>
         id is not null && known.TryGetValue(id, out var place) && place.Kind is NamedPlaceKind.Capital;
+
+    /// <summary>Whether an identity is that of an ocean: "the Pacific coast" lies on its shore.</summary>
+    internal bool IsOcean(string? id) =>
+        id is not null && known.TryGetValue(id, out var place) && place.Kind is NamedPlaceKind.Region
+            && place.Name.EndsWith(" Ocean", StringComparison.Ordinal);
 
     /// <summary>Whether an identity is that of a country.</summary>
     internal bool IsCountry(string? id) => id is not null && countries.Contains(id);

@@ -37,7 +37,13 @@ static class TypeRefining
         if (!happened && type is { Family: "response", Kind: "delivered" }
             && tokens[clause.Head].Lower.AsSpan().TrimEnd("edsing") is "enter" or "reach" or "cro" or "arriv")
         {
-            return (new("access", "restricted"), modality, false);
+            return (new("access", "restricted"), modality, true);
+        }
+        // "Aid workers cannot reach Alma": what cannot be is itself the lack of a way.
+        if (!happened && type is { Family: "access", Kind: "restricted" }
+            && tokens[clause.Head].Lower is "reach" or "access" or "reached" or "accessed")
+        {
+            return (type, modality, true);
         }
         // "Have not been able to deliver aid to the towns": no access to them.
         if (!happened && isAble && type is { Family: "response", Kind: "delivered" })
@@ -50,7 +56,7 @@ static class TypeRefining
         {
             return (new("response", "delivered"), modality, happened);
         }
-        if (happened && HasCan(tokens, tags, clause)
+        if (happened && HasCan(tokens, tags, clause) && !tokens[clause.Head].Is("be")
             && (type is { Family: "camp" or "population", Kind: "population" or "present" }
                 || type is { Family: "displacement", Kind: "arrival" } && TakesIn(tokens[clause.Head].Lower)))
         {

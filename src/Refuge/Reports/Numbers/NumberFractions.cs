@@ -70,8 +70,22 @@ static class NumberFractions
         {
             return null;
         }
+        if (ScaleBehind(tokens, below + 1) is (var next, var times))
+        {
+            var value = times * above / denominator;
+            return new(next, value, value, value, true);
+        }
         if (!IsFraction(tokens, at, below)) return null;
         return new(below + 1, above / denominator, above / denominator, above / denominator, true);
+    }
+
+    /// <summary>"A quarter of a million", "a quarter million", "three quarters of a million": a number, and no part.</summary>
+    static (int Next, double Factor)? ScaleBehind(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (at + 2 < tokens.Length && tokens[at].Is("of") && tokens[at + 1].Lower is "a" or "one") at += 2;
+        return at < tokens.Length && NumberScales.Words.TryGetValue(tokens[at].Lower, out var factor)
+            ? (at + 1, factor)
+            : null;
     }
 
     /// <summary>

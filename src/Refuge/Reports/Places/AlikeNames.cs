@@ -39,11 +39,16 @@ sealed class AlikeNames(PlaceTable places)
         var key = PlaceKey.Of(words);
         if (key.Length < FewestConsonants || PlaceKey.IsArabic(words)) return [];
         var consonants = Consonants(key);
+        var isFixed = FixedSpellings.Has(country);
         var (spelt, slipped) = (new List<NamedPlace>(), new List<NamedPlace>());
         foreach (var (other, otherConsonants, row) in Of(country))
         {
-            var isSpelt = IsSpelling(key, consonants, other, otherConsonants);
-            if (!isSpelt && !(spelt.Count == 0 && key.Length >= ShortestWithSlip && IsSlip(key, other))) continue;
+            var isSpelt = !isFixed && IsSpelling(key, consonants, other, otherConsonants);
+            if (!isSpelt && !(spelt.Count == 0 && key.Length >= (isFixed ? ShortestChanged : ShortestWithSlip)
+                && IsSlip(key, other)))
+            {
+                continue;
+            }
             // A place is made when its name is alike, and not for each name that is looked at.
             var place = places[row];
             if (place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region) continue;

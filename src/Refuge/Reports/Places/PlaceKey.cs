@@ -15,6 +15,9 @@ static class PlaceKey
 {
     const int LongestName = 60;
 
+    /// <summary>Written as a letter of its own or left out: Vavaʻu, Vavau.</summary>
+    const char OkinaOfPolynesia = 'ʻ';
+
     /// <summary>No key is longer, in letters.</summary>
     internal const int LongestKey = LongestName;
 
@@ -72,6 +75,7 @@ static class PlaceKey
             if (length >= letters.Length) break;
             // Most letters of most names: there is no mark on them to be looked for.
             if (char.IsAsciiLetterOrDigit(letter)) letters[length++] = char.ToLowerInvariant(letter);
+            else if (letter is OkinaOfPolynesia) continue;
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
             else if (char.IsLetterOrDigit(letter)) letters[length++] = char.ToLowerInvariant(Plain(letter));
             else if (letter is '\'' or '’' or '‘' or 'ʿ' or 'ʾ' or '`' or '.' or 'ـ') continue;

@@ -21,8 +21,8 @@ sealed class PlaceResolver(string text)
     const double HeldBeforeWeight = 1;
 
     /// <summary>What a large town gains on the province of its name: a bare name means the town.</summary>
-    const double TownBeforeUnit = 2.5;
-    const long LargeTown = 300_000;
+    const double TownBeforeUnit = 3;
+    const long LargeTown = 30_000;
 
     /// <summary>What every town gains on a district or province of its name where the report calls it a town.</summary>
     const double TownByWord = 8;
@@ -144,7 +144,13 @@ sealed class PlaceResolver(string text)
             .. mention.Candidates.Take(MostCandidates)
             .Where(
                 place => Spells(place, mention.Words)
-                || !(isCountry || (isSpelt && place.Kind == NamedPlaceKind.Country)))];
+                || !(isCountry || (isSpelt && place.Kind == NamedPlaceKind.Country)
+                    || (FixedSpellings.Has(place.Country) && !FixedSpellings.AreOf(place, mention.Words))))];
+        // "Alma province" is not Alma City.
+        if (UnitOf(mention) is not null)
+        {
+            places = Array.FindAll(places, static place => !place.Name.EndsWith(" City", StringComparison.Ordinal));
+        }
         var isTown = TownOf(mention) is not null || towns.Contains(PlaceKey.Of(mention.Words));
         var isUnit = !isTown && IsUnit(mention);
         var sense = new PlaceSense(

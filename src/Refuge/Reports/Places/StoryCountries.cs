@@ -15,7 +15,7 @@ sealed class StoryCountries
     /// A town of so many people is meant even where a report that plays elsewhere comes back to its name: London, not
     /// Palma of Majorca in a story of northern Mozambique.
     /// </summary>
-    const long KnownAgain = 1_000_000;
+    const long KnownAgain = 500_000;
 
     readonly HashSet<string> named = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> times = new(StringComparer.Ordinal);
@@ -47,10 +47,12 @@ sealed class StoryCountries
         var most = lying.Values.Select(static names => names.Count).DefaultIfEmpty(0).Max();
         var here = lying.TryGetValue(country, out var names) ? names.Count - (names.Contains(words) ? 1 : 0) : 0;
         if (named.Count == 0 && most < 2) return true;
-        if (isSpelt && (place.Kind == NamedPlaceKind.Capital || place.Population >= KnownEverywhere))
+        if (isSpelt && place.Kind == NamedPlaceKind.Capital) return true;
+        if (isSpelt && place.Population >= KnownEverywhere
+            && (named.Count == 0 || place.Kind is NamedPlaceKind.Settlement or NamedPlaceKind.Seat))
         {
-            return here > 0 || most < 2 || place.Kind == NamedPlaceKind.Capital || place.Population >= KnownAgain
-                || times.GetValueOrDefault(words) < 2;
+            return here > 0 || place.Population >= KnownAgain
+                || (named.Count == 0 && (most < 2 || times.GetValueOrDefault(words) < 2));
         }
         return here > 0 && (isSpelt || here * 2 >= most);
     }

@@ -61,16 +61,18 @@ static class Asides
         return found.Type.Family switch
         {
             "displacement" or "population" => IsOfAnimals(tokens, clause)
+                || OtherCrowds.IsOfRescued(tokens, found) || OtherCrowds.IsCutShort(tokens, clause, found)
                 || (!isCounted && found.Type.Kind is not ("trapped" or "evacuation")
                     && (IsMovement(tokens, tags, clause, found) || IsOfWhom(tokens, tags, clause))),
             "conflict" or "attack" => (!isCounted && IsOnlyFeared(tokens, tags, clause))
-                || (found.Type.Family is "conflict" && IsBackground(tokens, clause, found)),
-            "hazard" => (!isCounted && IsCause(tokens, found))
+                || (IsBackground(tokens, clause, found) && (found.Type.Family is "conflict" || found.IsNoun)),
+            "hazard" => OtherCrowds.IsWorstHit(tokens, clause) || (!isCounted && IsCause(tokens, found))
                 || IsNoHazard(tokens, tags, clauses, clause, found) || (!isCounted && IsOfThose(tokens, clause)),
             "casualties" => !isCounted && IsNoCasualty(tokens, tags, found),
-            "response" => (!isCounted && IsUrged(tokens, clause)) || !isCounted && clause.HasVerb && clause.Start == clause.Group && clause.Governor < 0
+            "response" => IsGeneral(tokens, clause) || (!isCounted && IsUrged(tokens, clause)) || !isCounted && clause.HasVerb && clause.Start == clause.Group && clause.Governor < 0
                 && tags[clause.Group] is WordTag.VerbIng && !ClauseArguments.HasNumber(tokens, tags, clause)
                 && HasFinite(tokens, tags, clause.Group),
+            "health" => OtherCrowds.IsCaseOfPeople(tokens, found),
             "needs" => IsToMeet(tokens, tags, clause, found.Trigger),
             "operation" => clause.IsReduced && clause.Start < tokens.Length && tokens[clause.Start].Is("while"),
             _ => false,
@@ -244,8 +246,11 @@ static class Asides
             return true;
         }
         if (!found.IsNoun) return false;
+        // "Most previous attacks", "the victims of the violence".
+        if (at > 0 && tokens[at - 1].Lower is "previous" or "past" or "earlier" or "former") return true;
         for (var back = at - 1; back > Math.Max(0, at - 3); back--)
         {
+            if (tokens[back].Is("of") && tokens[back - 1].Lower is "victims" or "survivors" or "veterans" or "memories") return true;
             if (tokens[back].Is("by") && tokens[back - 1].Is("affected")) return true;
             if (tokens[back].Is("to") && tokens[back - 1].Is("due")) return true;
             if (tokens[back].Is("of") && tokens[back - 1].Is("because")) return true;
@@ -297,9 +302,17 @@ static class Asides
         ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, VerbClause clause,
         in Found found)
     {
-        for (var at = found.Clause.Start; at + 1 < found.Clause.End; at++)
+        // "The wave of attacks that began in May": the noun stands before the clause.
+        const int Before = 5;
+        for (var at = Math.Max(0, found.Clause.Start - Before); at + 1 < found.Clause.End; at++)
         {
-            if (tokens[at].Lower is "surge" && tokens[at + 1].Lower is "in" or "of"
+            // "A fresh wave of refugees".
+            if (tokens[at].Lower is "wave" or "waves" && tokens[at + 1].Is("of")
+                && ClauseArguments.Any(tokens, at + 2, found.Clause.End, Moved))
+            {
+                return true;
+            }
+            if (at >= found.Clause.Start && tokens[at].Lower is "surge" && tokens[at + 1].Lower is "in" or "of"
                 && !(at > 0 && tokens[at - 1].Lower is "storm" or "tidal" or "sea" or "water")
                 && (found.Trigger == at || clause.Head < 0 || at > clause.Group))
             {
@@ -315,6 +328,9 @@ static class Asides
         return clause.IsReduced && head is "measuring" or "registering" && clauses.Count > 1
             && tags[clause.Head] is WordTag.VerbIng;
     }
+
+    static readonly FrozenSet<string> Moved = Units.Words(
+        "refugees people displaced migrants returnees arrivals attacks violence arrests protests strikes evacuees families");
 
     static bool Names(ReadOnlySpan<Token> tokens, VerbClause clause, string word)
     {
@@ -351,6 +367,18 @@ static class Asides
 
         return false;
     }
+
+    /// <summary>"It is easier to distribute aid in a camp", "the aid that you need to give": so it is always.</summary>
+    static bool IsGeneral(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        if (!clause.HasVerb) return false;
+        if (clause.Start < clause.Group && tokens[clause.Start].Is("you")) return true;
+        var to = tokens[clause.Group].Is("to") ? clause.Group : clause.Group - 1;
+        return to > 0 && tokens[to].Is("to") && Judging.Contains(tokens[to - 1].Lower);
+    }
+
+    static readonly FrozenSet<string> Judging = Units.Words(
+        "easier effective important better harder difficult necessary vital essential impossible crucial critical");
 
     /// <summary>"Urging the authorities to “urgently provide aid”": what is asked of them, and nothing given.</summary>
     static bool IsUrged(ReadOnlySpan<Token> tokens, VerbClause clause)

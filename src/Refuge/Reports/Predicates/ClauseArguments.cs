@@ -32,6 +32,47 @@ static class ClauseArguments
     }
 
     /// <summary>
+    /// Whether what it is done with is one of the words: "sent food to Alma", "food was sent", and not "struck near a
+    /// clinic".
+    /// </summary>
+    internal static bool IsTheme(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index,
+        FrozenSet<string> words)
+    {
+        var clause = clauses[index];
+        if (clause.IsPassive && Before(tokens, tags, clauses, index, words)) return true;
+        // "Aid which the agency trucked in".
+        if (clause.Start > 0 && tokens[clause.Start].Lower is "which" or "that"
+            && Any(tokens, clause.Start - 1, clause.Start, words))
+        {
+            return true;
+        }
+        for (var at = clause.Head + 1; at < clause.End; at++)
+        {
+            // Where it was done, and against whom, is no object.
+            if (tags[at] is WordTag.Preposition && at > clause.Head + 1
+                && tokens[at].Lower is "in" or "at" or "near" or "on" or "from" or "against" or "into" or "inside" or "around"
+                    or "since" or "during" or "after" or "before")
+            {
+                return false;
+            }
+            if (tokens[at].Lower is "but" or "while" or "although") return false;
+            // "Aid groups", "relief agencies": those who bring it. "The Weather Service": a name.
+            if (tokens[at] is { Capital: true, Lower: "service" or "services" } && tokens[at - 1].Capital) continue;
+            if (!(at + 1 < clause.End && Bringers.Contains(tokens[at + 1].Lower)) && Any(tokens, at, at + 1, words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static readonly FrozenSet<string> Bringers = FrozenSet.Create(
+        StringComparer.Ordinal, "group", "groups", "agency", "agencies", "organisation", "organisations", "organization",
+        "organizations", "official", "officials", "department", "cannon", "cannons");
+
+    /// <summary>
     /// Whether what stands before the verb is one of the words; where nothing stands there, what the clause before ends
     /// or begins with.
     /// </summary>

@@ -11,13 +11,13 @@ namespace Refuge.Reports.Predicates;
 static class ClauseStances
 {
     static readonly FrozenSet<string> Planning = Units.Words("""
-        plan plans planned planning intend intends intended aim aims aimed schedule scheduled set due prepare preparing prepared seek seeks want wants wanted hope hopes hoped vow vowed
+        plan plans planned planning aiming hoping intending preparing seeking intend intends intended aim aims aimed schedule scheduled set due prepare preparing prepared seek seeks want wants wanted hope hopes hoped vow vowed
         pledge pledged promise promised promises agree agreed ask asked asks order ordered orders urge urged appeal appealed propose proposed target targets targeted need needs ready
-        identified identify needed aimed supposed ruled rule told try tries tried trying attempt attempts attempted attempting
+        poised willing bracing identified identify needed aimed supposed ruled rule told try tries tried trying attempt attempts attempted attempting
         """);
 
     static readonly FrozenSet<string> Expecting = Units.Words("""
-        expect expects expected likely project projected forecast anticipate anticipated anticipates predict predicted estimated_not set
+        expect expects expected expecting anticipating awaiting await awaits likely project projected forecast anticipate anticipated anticipates predict predicted estimated_not set
         """);
 
     static readonly FrozenSet<string> Fearing = Units.Words(
@@ -32,8 +32,7 @@ static class ClauseStances
 
     static readonly FrozenSet<string> Failing = Units.Words(
         "fail fails failed failing unable refuse refused refuses refusing avoid avoids avoided prevent prevented "
-        + "prevents stop "
-        + "stopped averted");
+        + "prevents stopped averted");
 
     static readonly FrozenSet<string> Doubting =
         Units.Words("unconfirmed unverified allegedly rumours rumors purportedly rumoured");
@@ -71,7 +70,10 @@ static class ClauseStances
         {
             modality = Modality.Planned;
         }
-        if (IsCalled(tokens, found)) modality = Modality.Opinion;
+        if (found.Type.Family is "territory" or "protection" or "conflict" && IsCalled(tokens, found))
+        {
+            modality = Modality.Opinion;
+        }
         if (found.Type is { Family: "response", Kind: "planned" } && modality == Modality.Asserted)
         {
             modality = Modality.Planned;
@@ -79,6 +81,13 @@ static class ClauseStances
         for (var (at, depth) = (clause.Governor, 0); at >= 0 && depth < 4; at = clauses[at].Governor, depth++)
         {
             var verb = tokens[clauses[at].Head].Lower;
+            // "Claimed 40 lives", "feared for the safety of a convoy": what follows is no part of it.
+            var next = clauses[at].Head + 1 < tokens.Length ? tokens[clauses[at].Head + 1] : default;
+            if (next.Is("for") || (verb is "claimed" or "claims" or "claim"
+                && (next.IsNumber || next.Lower is "thousands" or "hundreds" or "dozens" or "lives" or "the")))
+            {
+                continue;
+            }
             if (modality == Modality.Planned && Fearing.Contains(verb)) modality = Modality.Feared;
             if (modality != Modality.Asserted) continue;
             modality = Fearing.Contains(verb) ? Modality.Feared
@@ -176,12 +185,15 @@ static class ClauseStances
             }
             // "30,000 more are expected in Alma".
             if (at == clause.Head && found.Trigger == at
-                && (word is "expect" or "expects" || (word is "expected" && !(found.IsNoun))))
+                && (word is "expect" or "expects" || (word is "expected" && !(found.IsNoun))
+                    || (found.Type.Family is "hazard" && word is "forecast" or "predicted" or "expected")))
             {
                 return isAdverse ? Modality.Feared : Modality.Planned;
             }
             if (at == clause.Head && !(found.IsNoun && !IsLight(word))) break;
             if (word is "will" or "'ll" or "shall" or "won't") return isAdverse ? Modality.Feared : Modality.Planned;
+            // "Could not reach Alma" tells what was, and no fear of it.
+            if (word is "could" && at < clause.Head && tokens[at + 1].Lower is "not" or "n't") continue;
             if (word is "may" or "might" or "could" or "would" && tags[at] == WordTag.Modal)
             {
                 // "Would not have fled" happened.
@@ -204,8 +216,24 @@ static class ClauseStances
             }
         }
 
-        return tags[clause.Group] == WordTag.To && clause.Start == clause.Group ? Modality.Planned : Modality.Asserted;
+        // "To support the society in delivering aid".
+        if (found.Type.Family is "response" && tags[clause.Group] is WordTag.VerbIng && clause.Group > 0
+            && tokens[clause.Group - 1].Lower is "in" or "for")
+        {
+            return Modality.Planned;
+        }
+        // "CHF 250,000 to assist 4,000 families", "willing to fund": to what end, and nothing done yet.
+        return tags[clause.Group] == WordTag.To
+            && (clause.Start == clause.Group || (found.Type.Family is "response" or "funding" && !IsAchieved(tokens, clause.Group)))
+            ? Modality.Planned
+            : Modality.Asserted;
     }
+
+    /// <summary>"Managed to deliver", "continued to give".</summary>
+    static bool IsAchieved(ReadOnlySpan<Token> tokens, int to) =>
+        to > 0 && tokens[to - 1].Lower
+            is "managed" or "able" or "helped" or "began" or "begun" or "started" or "continued" or "continue" or "continues"
+                or "continuing" or "used";
 
     /// <summary>"Feared dead", "presumed drowned", "believed trapped". Null for any other word.</summary>
     static Modality? StanceOfFate(string word) =>
@@ -230,6 +258,8 @@ static class ClauseStances
                 case "fears" or "fear" or "risk" or "risks" or "threat" or "possibility" or "danger" or "potential" or "specter" or "spectre":
                     return Modality.Feared;
                 case "feared" or "presumed": return Modality.Feared;
+                case "expecting" or "anticipating" or "awaiting" or "imminent":
+                    return Adverse.Contains(found.Type.Family) ? Modality.Feared : Modality.Planned;
                 case "reports" when at + 1 < tokens.Length && tokens[at + 1].Is("of"): return Modality.Alleged;
                 // "31 suspected cases and two deaths": what is suspected is the illness.
                 case "suspected" when found.Type.Family is "health" or "camp"
@@ -258,7 +288,15 @@ static class ClauseStances
     static bool IsNegated(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, Found found)
     {
         if (found.Type.Kind is "failed") return true;
+        if (IsTakenForGranted(tokens, clause, found)) return false;
+        // "Many are yet to return", "have yet to arrive".
+        for (var at = clause.Start + 1; clause.HasVerb && at <= clause.Head; at++)
+        {
+            if (found.Type.Family is "displacement" or "response" && tokens[at].Is("to") && tokens[at - 1].Is("yet")) return true;
+        }
         if (!clause.HasVerb) return found.Trigger > 0 && NoBefore(tokens, clause.Start, found.Trigger);
+        // "Asked not to move them there".
+        if (tags[clause.Group] == WordTag.To && clause.Group > 0 && tokens[clause.Group - 1].Is("not")) return true;
         for (var at = clause.Group; at <= clause.Head; at++)
         {
             var word = tokens[at].Lower;
@@ -268,7 +306,7 @@ static class ClauseStances
         }
 
         if (clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("not")
-            && (clause.Head + 2 >= clause.End || tokens[clause.Head + 2].Lower is not ("only" or "just" or "far")))
+            && (clause.Head + 2 >= clause.End || tokens[clause.Head + 2].Lower is not ("only" or "just" or "far" or "as")))
         {
             return true;
         }
@@ -287,8 +325,26 @@ static class ClauseStances
             }
         }
 
+        // "Killed no fewer than 137" denies nothing.
         return found.IsNoun && NoBefore(tokens, clause.Head, found.Trigger) || !found.IsNoun
-            && clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("no");
+            && clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("no")
+            && !(clause.Head + 2 < clause.End && tokens[clause.Head + 2].Lower is "fewer" or "less" or "more" or "doubt");
+    }
+
+    /// <summary>
+    /// "Cannot keep up with 2,000 arrivals", "has not recovered from the floods": the verb is denied, and not what stands
+    /// aside from it.
+    /// </summary>
+    static bool IsTakenForGranted(ReadOnlySpan<Token> tokens, VerbClause clause, Found found)
+    {
+        if (!found.IsNoun || !clause.HasVerb || found.Trigger <= clause.Head) return false;
+        for (var at = found.Trigger - 1; at > clause.Head; at--)
+        {
+            if (tokens[at].Lower is "no") return false;
+            if (tokens[at].Lower is "with" or "from" or "after" or "despite" or "since" or "against" or "during") return true;
+        }
+
+        return false;
     }
 
     static bool NoBefore(ReadOnlySpan<Token> tokens, int start, int end)

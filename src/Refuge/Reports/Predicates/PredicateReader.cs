@@ -198,6 +198,8 @@ sealed class PredicateReader(PredicateTable table)
     {
         var clause = clauses[index];
         PredicateTable.Entry? best = null;
+        // "A series of devastating fires": what they are like.
+        if (tokens[clause.Head].Is("devastating") && clause.Head > 0 && !tokens[clause.Head - 1].Is(",")) return null;
         // "Gaziantep, close to the border".
         if (tokens[clause.Head].Is("close") && clause.Head + 1 < clause.End && tokens[clause.Head + 1].Is("to"))
         {
@@ -213,6 +215,8 @@ sealed class PredicateReader(PredicateTable table)
                 continue;
             if (entry.Patient is not null && !ClauseArguments.IsPatient(tokens, tags, clauses, index, entry.Patient))
                 continue;
+            if (entry.Theme is not null && !ClauseArguments.IsTheme(tokens, tags, clauses, index, entry.Theme))
+                continue;
             // "9 million has been received": nobody counts people so.
             if (entry.Type is { Family: "displacement", Kind: "arrival" } && clause.IsPassive
                 && ClauseArguments.IsBareNumber(tokens, tags, clause.Start, clause.Group)
@@ -220,12 +224,32 @@ sealed class PredicateReader(PredicateTable table)
             {
                 continue;
             }
+            // "Shelling left 25 people dead": they did not leave.
+            if (entry.Type is { Family: "displacement", Kind: "departure" } && LeavesPeople(tokens, clause)) continue;
             // "2.5 million people need aid": no money is told of.
             if (entry.Type.Family is "funding" && CountsPeople(tokens, clause)) continue;
             best = entry;
         }
 
         return best?.Type;
+    }
+
+    /// <summary>"Left 25 people", "leaving 300 homes": what is counted behind the verb is left so, and goes nowhere.</summary>
+    bool LeavesPeople(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        const int Words = 6;
+        if (tokens[clause.Head].Lower is not ("leave" or "leaves" or "left" or "leaving")) return false;
+        for (var at = clause.Head + 1; at < Math.Min(tokens.Length, clause.Head + Words); at++)
+        {
+            if (tokens[at].IsNumber || ClauseArguments.Any(tokens, at, at + 1, table.People)) return true;
+            if (!(tokens[at].Lower is "at" or "least" or "some" or "about" or "around" or "more"
+                or "than" or "nearly" or "almost" or "over" or "up" or "to" or "an" or "estimated" or "another" or "many"))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether "million" counts people, and no word for a currency stands in the clause.</summary>

@@ -35,11 +35,12 @@ sealed class PredicateTable
     /// <param name="Rest">Words that must follow it: "take refuge", "break out". Empty for a single word.</param>
     /// <param name="Agent">Words of which one must be what acts. Null when anything may.</param>
     /// <param name="Patient">Words of which one must be what suffers the act. Null when anything may.</param>
+    /// <param name="Theme">Words of which one must be what the act is done with. Null when anything may.</param>
     /// <param name="In">Words of which one must stand in the clause. Null when none need.</param>
     /// <param name="Not">Words of which none may stand in the clause. Null when any may.</param>
     internal sealed record Entry(
         ClaimType Type, int Order, string[] Rest, FrozenSet<string>? Agent, FrozenSet<string>? Patient,
-        FrozenSet<string>? In, FrozenSet<string>? Not);
+        FrozenSet<string>? Theme, FrozenSet<string>? In, FrozenSet<string>? Not);
 
     /// <summary>What a verb may begin.</summary>
     internal ReadOnlySpan<Entry> OfVerb(string form) => verbs.TryGetValue(form, out var entries) ? entries : [];
@@ -77,13 +78,13 @@ sealed class PredicateTable
         foreach (var row in root.GetProperty(part).EnumerateArray())
         {
             var type = row.GetProperty("type").GetString()!.Split('.');
-            var (agent, patient, inside, not) = (
-                Set(row, "agent", classes), Set(row, "patient", classes), Set(row, "in", classes),
-                Set(row, "not", classes));
+            var (agent, patient, theme, inside, not) = (
+                Set(row, "agent", classes), Set(row, "patient", classes), Set(row, "theme", classes),
+                Set(row, "in", classes), Set(row, "not", classes));
             foreach (var predicate in Words(row.GetProperty(column).GetString()!))
             {
                 var words = predicate.Split('_');
-                var entry = new Entry(new(type[0], type[1]), order, words[1..], agent, patient, inside, not);
+                var entry = new Entry(new(type[0], type[1]), order, words[1..], agent, patient, theme, inside, not);
                 foreach (var form in forms(words[0]).Distinct(StringComparer.Ordinal))
                 {
                     if (!found.TryGetValue(form, out var entries)) found.Add(form, entries = []);

@@ -9,7 +9,7 @@ static class Titles
         "january february march april may june july august september october november december jan feb mar apr jun jul "
         + "aug sep sept oct nov dec");
 
-    static readonly WordList Numbering = new("no nº n° # number report sitrep update bulletin issue week volume phase");
+    static readonly WordList Numbering = new("no nº n° n # number report sitrep update bulletin issue week volume phase");
 
     /// <summary>Whether a clause has a number besides a day, a year and the number of a report.</summary>
     internal static bool HasCount(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
@@ -17,7 +17,8 @@ static class Titles
         for (var at = clause.Start; at < clause.End; at++)
         {
             if (tags[at] is WordTag.Number && !tokens[at].IsNumber) return true;
-            if (tokens[at].IsNumber && !(IsYear(tokens[at]) || IsDay(tokens, at) || IsOfReport(tokens, at)))
+            if (tokens[at].IsNumber
+                && !(IsYear(tokens[at]) || IsDay(tokens, at) || IsOfReport(tokens, at) || IsOfList(tokens, at)))
             {
                 return true;
             }
@@ -44,11 +45,16 @@ static class Titles
         return false;
     }
 
+    /// <summary>"3) Casualties", "2. Access".</summary>
+    static bool IsOfList(ReadOnlySpan<Token> tokens, int at) =>
+        at <= 1 && at + 1 < tokens.Length && tokens[at + 1].Lower is ")" or "." && tokens[at].Length <= 2
+            && (at == 0 || tokens[0].Is("("));
+
     /// <summary>"No. 4", "#12", "Situation report 9".</summary>
     static bool IsOfReport(ReadOnlySpan<Token> tokens, int at)
     {
         var before = at - 1;
-        while (before > 0 && tokens[before].Lower is "." or ":") before--;
+        while (before > 0 && tokens[before].Lower is "." or ":" or "°" or "º") before--;
         return before >= 0 && Numbering.Has(tokens[before].Lower);
     }
 }

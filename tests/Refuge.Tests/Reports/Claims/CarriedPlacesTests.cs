@@ -56,11 +56,22 @@ public class CarriedPlacesTests
     }
 
     [Fact]
-    public void A_town_named_in_passing_long_ago_is_not_where_the_story_plays()
+    public void A_town_named_in_another_paragraph_is_not_where_the_story_plays()
     {
         var claim = Claims(
                 "Floods hit Sarn in Vonaria. Sarn lies by the river. Rain was seen in Velt.\n\nIt rained for days. "
                 + "Nobody slept. The night was cold. The wind rose.\n\nAt least 40 people were killed.")
+            .Last(static claim => claim.Type.Family == "casualties");
+
+        Assert.Equal("land", claim.Places[0].Id);
+    }
+
+    [Fact]
+    public void A_town_of_which_a_report_keeps_telling_is_where_it_plays()
+    {
+        var claim = Claims(
+                "Floods hit Sarn in Vonaria. Sarn lies by the river. Water stood in Sarn for days.\n\n"
+                + "At least 40 people were killed.")
             .Last(static claim => claim.Type.Family == "casualties");
 
         Assert.Equal("sarn", claim.Places[0].Id);
@@ -223,6 +234,34 @@ public class CarriedPlacesTests
                 || claim.Quantities.Any(static quantity => quantity.Value is 900 or 5_000));
 
         Assert.DoesNotContain(claim.Places, other => other.Id == place);
+    }
+
+    [Theory]
+    [InlineData("Vonaria asked for help. Some 900 refugees from Quillia have arrived.", "land")]
+    [InlineData("Fighting goes on in Sarn in Vonaria. Kestrel launched an attack on Sarn on Friday, killing 900.", "sarn")]
+    [InlineData("Vonaria asked for help. Some 900 people, most from west Sarn and Velt, arrived at a screening site.", "land")]
+    [InlineData(
+        "Vonaria fears for its towns. Sarn lies on the border with Quillia. Some 900 deaths were counted throughout the country.",
+        "land")]
+    [InlineData("Vonaria mourns. Three villages north of Sarn burned and 900 people were killed.", "land")]
+    [InlineData("MORBANE\n\nFire spread across Vonaria, officials of Vonaria said.\n\nSome 900 people were killed.", "land")]
+    [InlineData("Vonaria mourns. In Sarn rain fell. Some 900 people were killed in the north-western Ullage.", "land")]
+    public void A_place_that_only_acts_or_is_left_is_not_where_it_happened(string text, string place)
+    {
+        var claim = Claims(text).Last(
+            static claim => claim.Quantities.Any(static quantity => quantity.Value is 900));
+
+        Assert.Equal([place], claim.Places.Select(static other => other.Id));
+    }
+
+    [Fact]
+    public void A_sum_behind_a_list_of_towns_is_of_none_of_them()
+    {
+        var claim = Claims(
+                "Vonaria: new cases came from Sarn (47), Velt (12) and Ombre (5). A total of 900 deaths have been reported.")
+            .Last(static claim => claim.Quantities.Any(static quantity => quantity.Value is 900));
+
+        Assert.Equal(["land"], claim.Places.Select(static other => other.Id));
     }
 
     static bool IsNear(PlaceMention place, string id) =>

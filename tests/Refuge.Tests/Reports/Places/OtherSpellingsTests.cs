@@ -17,6 +17,10 @@ public class OtherSpellingsTests
         Place("kandur", "Qandur", NamedPlaceKind.Settlement, "XF", 90_000, -40.5, 100.5),
         Place("melba", "Melba", NamedPlaceKind.Settlement, "XD", 70_000, 21, 21),
         Place("olten", "Olten", NamedPlaceKind.Settlement, "XF", 80_000, -41, 101),
+        Place("aotea", "Aotea", NamedPlaceKind.Country, "NZ", 0, -42, 172),
+        Place("motueka", "Motueka", NamedPlaceKind.Settlement, "NZ", 8_000, -41.1, 173),
+        Place("kaipara", "Kaipara City", NamedPlaceKind.Settlement, "NZ", 900_000, -36, 174),
+        Place("vavau", "Vavau", NamedPlaceKind.Settlement, "NZ", 8_000, -40, 173),
     ]);
 
     [Fact]
@@ -29,6 +33,16 @@ public class OtherSpellingsTests
     public void A_name_spelt_otherwise_is_no_place_of_another_country() =>
         Assert.DoesNotContain(
             Read("Dorland: 300 people fled the village of Kandor."), static place => place.Id == "kandur");
+
+    [Theory]
+    [InlineData("Aotea: 300 people fled the village of Mataika.", null)]
+    [InlineData("Aotea: 300 people fled the village of Motueka.", "motueka")]
+    [InlineData("Aotea: 300 people fled the village of Vavaʻu.", "vavau")]
+    [InlineData("Aotea: 300 people fled Kaipara province.", null)]
+    [InlineData("Aotea: 300 people fled Qandur.", null)]
+    public void Where_names_have_one_spelling_a_place_is_written_so_and_lies_in_a_country_of_the_report(
+        string text, string? place) =>
+        Assert.Equal(place, Read(text).LastOrDefault(static other => other.Quote is not "Aotea")?.Id);
 
     [Fact]
     public void A_report_without_capitals_names_places_behind_the_words_for_them() =>

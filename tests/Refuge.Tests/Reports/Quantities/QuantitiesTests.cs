@@ -28,6 +28,7 @@ public class QuantitiesTests
     [InlineData("The snow was a metre and a half deep.", 1.5, Bound.Exact, "m")]
     [InlineData("The strip is no wider than 300 yards.", 300, Bound.AtMost, "yard")]
     [InlineData("A family of seven lives there.", 7, Bound.Exact, "people")]
+    [InlineData("A quarter of a million people live there.", 250_000, Bound.Exact, "people")]
     [InlineData("A quake of magnitude 6.3 struck.", 6.3, Bound.Exact, "magnitude")]
     [InlineData("The tank holds 12 m3.", 12, Bound.Exact, "m3")]
     [InlineData("He is 56.", 56, Bound.Exact, "year")]
