@@ -36,13 +36,12 @@ static class ReadCommand
         };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(
             arguments.GetRequiredValue(files), arguments.GetValue(published), arguments.GetValue(folder),
-            arguments.GetValue(json) ? WriteJson : WriteForPeople, arguments.InvocationConfiguration, cancellation)));
+            arguments.GetValue(json), arguments.InvocationConfiguration, cancellation)));
         return command;
     }
 
     static int Run(
-        FileInfo[] files, DateOnly? published, DirectoryInfo? folder,
-        Action<IReadOnlyList<ReadDocument>, TextWriter> write,
+        FileInfo[] files, DateOnly? published, DirectoryInfo? folder, bool asJson,
         InvocationConfiguration streams, CancellationToken cancellation)
     {
         var crisis = folder is null ? null : CrisisFolder.Read(folder, null, cancellation).Crisis;
@@ -52,52 +51,80 @@ static class ReadCommand
             return ExitCode.InputStopsTheWork;
         }
 
-        var documents = new List<Document>();
+        if (Documents(files, published, streams, cancellation) is not { Count: > 0 and var count } documents)
+        {
+            return ExitCode.InputStopsTheWork;
+        }
+        var readings = (IProgress<int>? progress) => Read(documents, crisis, progress, cancellation);
+        if (asJson && count > 1)
+        {
+            using var packed = MemberProgress.Watch(
+                streams.Output, "Reports", count, progress => Packed(readings(progress)));
+            using var stream = new JsonText(streams.Output);
+            packed.WriteTo(stream);
+        }
+        else
+        {
+            var read = MemberProgress.Watch(
+                streams.Output, "Reports", count, progress => readings(progress).ToList());
+            if (asJson) WriteJson(read[0], streams.Output);
+            else WriteForPeople(read, streams.Output);
+        }
+
+        return ExitCode.Good;
+    }
+
+    /// <summary>The documents of all files. Null where a file cannot be read.</summary>
+    static Queue<Document>? Documents(
+        FileInfo[] files, DateOnly? published, InvocationConfiguration streams, CancellationToken cancellation)
+    {
+        var documents = new Queue<Document>();
         foreach (var file in files)
         {
             var (found, problems) = ReportDocuments.Read(file, published, cancellation);
-            documents.AddRange(found.Select(static each => new Document(each.Id, each.Report)));
+            foreach (var (id, report) in found) documents.Enqueue(new(id, report));
             foreach (var problem in problems) streams.Error.WriteLine(problem);
-            if (problems.Any(static problem => problem.Severity == Severity.Fatal)) return ExitCode.InputStopsTheWork;
+            if (problems.Any(static problem => problem.Severity == Severity.Fatal)) return null;
         }
 
-        write(
-            MemberProgress.Watch(
-                streams.Output, "Reports", documents.Count, progress =>
-                    Read(documents, crisis, progress, cancellation)), streams.Output);
-        return documents.Count > 0 ? ExitCode.Good : ExitCode.InputStopsTheWork;
+        return documents;
     }
 
-    static List<ReadDocument> Read(
-        List<Document> documents, Crisis? crisis, IProgress<int>? progress, CancellationToken cancellation)
+    /// <summary>
+    /// Reads one document after the other. The queue alone holds those to come: each is let go as it is read.
+    /// </summary>
+    static IEnumerable<ReadDocument> Read(
+        Queue<Document> documents, Crisis? crisis, IProgress<int>? progress, CancellationToken cancellation)
     {
         var reader = crisis is null ? ShippedReader.Read : ShippedReader.Of(crisis);
         var reviews = crisis is null ? [] : crisis.Reviews.Rows.Select(static review => review.Value).ToList();
-        var read = new List<ReadDocument>(documents.Count);
-        foreach (var (id, report) in documents)
+        for (var read = 1; documents.TryDequeue(out var document); read++)
         {
             cancellation.ThrowIfCancellationRequested();
+            var (id, report) = document;
             var reading = reader(report);
-            read.Add(
-                new(
-                    id,
-                    reviews.Count == 0
+            yield return new(
+                id,
+                reviews.Count == 0
                     ? reading
-                    : reading with { Claims = Reviewing.Apply(report, reading.Claims, reviews) }));
-            progress?.Report(read.Count);
+                    : reading with { Claims = Reviewing.Apply(report, reading.Claims, reviews) });
+            progress?.Report(read);
         }
-
-        return read;
     }
 
-    static void WriteJson(IReadOnlyList<ReadDocument> documents, TextWriter output)
+    static PackedReadings Packed(IEnumerable<ReadDocument> readings)
     {
-        var origins = Copies.Origins([.. documents.Select(static document => document.Reading)]);
+        var packed = new PackedReadings();
+        foreach (var (id, reading) in readings) packed.Add(id, reading);
+        return packed;
+    }
+
+    /// <summary>Writes the only reading, which is nobody's copy and need not be packed.</summary>
+    static void WriteJson(ReadDocument document, TextWriter output)
+    {
+        var (id, reading) = document;
         using var stream = new JsonText(output);
-        for (var index = 0; index < documents.Count; index++)
-        {
-            ReadingJson.Write(stream, documents[index].Id, documents[index].Reading, origins[index]);
-        }
+        ReadingJson.Write(stream, id, reading, Copies.Origins([reading])[0]);
     }
 
     static void WriteForPeople(IReadOnlyList<ReadDocument> documents, TextWriter output)

@@ -20,6 +20,9 @@ static class ReadingJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The same for properties of an object that was begun elsewhere.</summary>
+    static readonly JsonWriterOptions PartOfObject = Options with { SkipValidation = true };
+
     /// <summary>Writes <paramref name="reading"/>, as one line.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="id">The document's identity.</param>
@@ -27,10 +30,29 @@ static class ReadingJson
     /// <param name="origin">Its origin: equal for copies of one story.</param>
     public static void Write(Stream stream, string id, Reading reading, string origin)
     {
+        WriteBeginning(stream, id, origin);
+        WriteRest(stream, reading);
+    }
+
+    /// <summary>Writes the line as far as the origin: what is known last.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="id">The document's identity.</param>
+    /// <param name="origin">Its origin.</param>
+    internal static void WriteBeginning(Stream stream, string id, string origin)
+    {
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("origin", origin);
+    }
+
+    /// <summary>Writes what follows the origin, to the end of the line.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="reading">The reading.</param>
+    internal static void WriteRest(Stream stream, Reading reading)
+    {
+        stream.WriteByte((byte)',');
+        using var json = new Utf8JsonWriter(stream, PartOfObject);
         var quotes = new List<QuotedAt>(reading.Claims.Count);
         Array(json, "claims", reading.Claims, (writer, claim) =>
         {
@@ -58,9 +80,8 @@ static class ReadingJson
         Array(json, "passages", reading.Passages, Passage);
         Array(json, "notices", reading.Notices, Notice);
         Array(json, "unread", reading.Unread, Unread);
-        json.WriteEndObject();
         json.Flush();
-        stream.WriteByte((byte)'\n');
+        stream.Write("}\n"u8);
     }
 
     static void Unread(Utf8JsonWriter json, UnreadSentence sentence)

@@ -28,11 +28,17 @@ static class Copies
     {
         // One report is nobody's copy.
         if (readings.Count == 1) return [Own(readings[0])];
-        var firsts = Firsts([.. readings.Select(Fingerprint)]);
-        var origins = new string[readings.Count];
-        for (var index = 0; index < readings.Count; index++)
+        return Origins([.. readings.Select(Fingerprint)]);
+    }
+
+    /// <summary>The same for readings that were let go, by what is kept of each.</summary>
+    internal static IReadOnlyList<string> Origins(IReadOnlyList<Print> prints)
+    {
+        var firsts = Firsts(prints);
+        var origins = new string[prints.Count];
+        for (var index = 0; index < prints.Count; index++)
         {
-            origins[index] = firsts[index] is { } first ? origins[first] : Own(readings[index]);
+            origins[index] = firsts[index] is { } first ? origins[first] : prints[index].Own;
         }
 
         return origins;
@@ -60,14 +66,29 @@ static class Copies
 
     internal static bool AreCopies(Print one, Print other)
     {
-        var (small, large) = one.Runs.Count < other.Runs.Count ? (one, other) : (other, one);
-        if (small.Runs.Count == 0) return false;
+        var (small, large) = one.Runs.Length < other.Runs.Length ? (one, other) : (other, one);
+        if (small.Runs.Length == 0) return false;
         if (SentencePrints.AreOneStory(one.Sentences, other.Sentences)) return true;
-        var share = (double)small.Runs.Count(large.Runs.Contains) / small.Runs.Count;
+        var share = (double)InBoth(small.Runs, large.Runs) / small.Runs.Length;
         if (share >= CopyShare) return true;
         var isKin = (one.Agency is not null && one.Agency == other.Agency)
             || small.Quotations.Count(large.Quotations.Contains) >= 2;
         return isKin && share >= KinShare;
+    }
+
+    /// <summary>How many numbers two lists in ascending order have in common.</summary>
+    static int InBoth(ReadOnlySpan<int> one, ReadOnlySpan<int> other)
+    {
+        var (common, at, beside) = (0, 0, 0);
+        while (at < one.Length && beside < other.Length)
+        {
+            var (first, second) = (one[at], other[beside]);
+            if (first == second) common++;
+            if (first <= second) at++;
+            if (second <= first) beside++;
+        }
+
+        return common;
     }
 
     internal static Print Fingerprint(Reading reading)
@@ -81,22 +102,33 @@ static class Copies
             static passage => passage.Voice == Voice.Agency
             && !passage.Origin.Contains('#', StringComparison.Ordinal))?.Origin;
         return new(
-            runs, quotations, agency == reading.Report.File ? null : agency, SentencePrints.Of(story));
+            Own(reading), runs, quotations, agency == reading.Report.File ? null : agency, SentencePrints.Of(story));
     }
 
-    /// <summary>The hashes of the runs of words of a story, marks left out.</summary>
-    static HashSet<int> Runs(IReadOnlyList<Sentence> story)
+    /// <summary>The hashes of the runs of words of a story, marks left out, in ascending order.</summary>
+    static int[] Runs(IReadOnlyList<Sentence> story)
     {
-        string[] words = [
-            .. story.SelectMany(static sentence => sentence.Tokens)
-            .Where(static token => token.Kind != TokenKind.Mark).Select(static token => token.Lower)];
-        var runs = new HashSet<int>();
-        for (var at = 0; at + RunLength <= words.Length && runs.Count < MostRuns; at++)
+        var words = new List<uint>();
+        foreach (var sentence in story)
         {
-            runs.Add(HashedFeatures.Slot(0, words.AsSpan(at, RunLength), 1 << 30));
+            foreach (var token in sentence.Tokens)
+            {
+                if (token.Kind != TokenKind.Mark) words.Add(HashedFeatures.Begin(0, token.Lower));
+            }
         }
 
-        return runs;
+        var runs = new HashSet<int>(Math.Min(words.Count, MostRuns));
+        for (var at = 0; at + RunLength <= words.Count && runs.Count < MostRuns; at++)
+        {
+            var hash = HashedFeatures.Begin(0);
+            for (var word = at; word < at + RunLength; word++) hash = HashedFeatures.With(hash, words[word]);
+            runs.Add(HashedFeatures.Slot(hash, 1 << 30));
+        }
+
+        // Kept for every report until all are read: a list takes a quarter of the memory of a set.
+        int[] sorted = [.. runs];
+        Array.Sort(sorted);
+        return sorted;
     }
 
     static void AddQuotation(string text, Sentence sentence, HashSet<string> quotations)
@@ -109,10 +141,11 @@ static class Copies
     }
 
     /// <summary>What reports are compared by.</summary>
-    /// <param name="Runs">The hashes of its runs of words.</param>
+    /// <param name="Own">Its origin where it is nobody's copy.</param>
+    /// <param name="Runs">The hashes of its runs of words, in ascending order.</param>
     /// <param name="Quotations">Its long quotations.</param>
     /// <param name="Agency">The agency that it carries. Null where it is its own.</param>
     /// <param name="Sentences">Its sentences and quotations.</param>
     internal sealed record Print(
-        HashSet<int> Runs, HashSet<string> Quotations, string? Agency, List<SentencePrints.Print> Sentences);
+        string Own, int[] Runs, HashSet<string> Quotations, string? Agency, List<SentencePrints.Print> Sentences);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Refuge.Reports;
 
 /// <summary>
@@ -17,11 +19,10 @@ sealed class CopyCandidates
 
     readonly IReadOnlyList<Copies.Print> prints;
     readonly double leastRuns;
-    readonly HashSet<int> repeated = []; // Runs of two reports or more.
-    readonly Dictionary<int, List<int>> reportsWith = []; // By run.
+    readonly Dictionary<int, List<int>> reportsWith; // By run that two reports or more have.
     readonly Dictionary<int, int> frequency = []; // How many sentences have a word.
     readonly List<(int Report, SentencePrints.Print Sentence)> sentences = []; // In the order of asking.
-    readonly Dictionary<int, List<int>> sentencesWith = []; // By word: places in the list of sentences.
+    readonly Dictionary<(int Word, bool IsQuotation), List<Posting>> sentencesWith = [];
     readonly HashSet<int> found = []; // Reports found for the one that is asked for.
     readonly int[] common; // [reports] How many runs of the one that is asked for each has.
 
@@ -30,19 +31,35 @@ sealed class CopyCandidates
     internal CopyCandidates(IReadOnlyList<Copies.Print> prints, double leastRuns)
     {
         (this.prints, this.leastRuns, common) = (prints, leastRuns, new int[prints.Count]);
-        var seen = new HashSet<int>();
+        reportsWith = Repeated(prints).ToDictionary(static run => run, static _ => new List<int>());
+        foreach (var word in prints.SelectMany(static print => print.Sentences).SelectMany(static each => each.Words))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(frequency, word, out _)++;
+        }
+    }
+
+    /// <summary>
+    /// The runs that two reports or more have. All runs are sorted in one list: a set of them takes several times the
+    /// memory.
+    /// </summary>
+    static HashSet<int> Repeated(IReadOnlyList<Copies.Print> prints)
+    {
+        var runs = new int[prints.Sum(static print => print.Runs.Length)];
+        var count = 0;
         foreach (var print in prints)
         {
-            foreach (var run in print.Runs)
-            {
-                if (!seen.Add(run)) repeated.Add(run);
-            }
-
-            foreach (var word in print.Sentences.SelectMany(static sentence => sentence.Words))
-            {
-                frequency[word] = frequency.GetValueOrDefault(word) + 1;
-            }
+            print.Runs.CopyTo(runs, count);
+            count += print.Runs.Length;
         }
+
+        Array.Sort(runs);
+        var repeated = new HashSet<int>();
+        for (var at = 1; at < runs.Length; at++)
+        {
+            if (runs[at] == runs[at - 1]) repeated.Add(runs[at]);
+        }
+
+        return repeated;
     }
 
     /// <summary>
@@ -64,8 +81,7 @@ sealed class CopyCandidates
         var met = new List<int>();
         foreach (var run in prints[index].Runs)
         {
-            if (!repeated.Contains(run)) continue;
-            if (!reportsWith.TryGetValue(run, out var reports)) reportsWith.Add(run, reports = []);
+            if (!reportsWith.TryGetValue(run, out var reports)) continue;
             foreach (var report in reports)
             {
                 if (common[report]++ == 0) met.Add(report);
@@ -76,7 +92,7 @@ sealed class CopyCandidates
 
         foreach (var report in met)
         {
-            var shorter = Math.Min(prints[report].Runs.Count, prints[index].Runs.Count);
+            var shorter = Math.Min(prints[report].Runs.Length, prints[index].Runs.Length);
             if (common[report] >= (leastRuns * shorter) - Slack) found.Add(report);
             common[report] = 0;
         }
@@ -88,22 +104,43 @@ sealed class CopyCandidates
         var rarest = Array.ConvertAll(sentence.Words, word => ((long)frequency[word] << 32) | (uint)word);
         Array.Sort(rarest);
         var taken = rarest.Length - (int)Math.Ceiling((sentence.Least * rarest.Length) - Slack) + 1;
-        foreach (var ranked in rarest.AsSpan(0, taken))
+        for (var at = 0; at < taken; at++)
         {
-            var word = (int)(ranked & int.MaxValue);
+            // A word of one sentence alone leads to no other.
+            if (rarest[at] >> 32 == 1) continue;
+            var word = ((int)(rarest[at] & int.MaxValue), sentence.IsQuotation);
             if (!sentencesWith.TryGetValue(word, out var others)) sentencesWith.Add(word, others = []);
+            var own = new Posting(sentences.Count, (short)rarest.Length, (short)(rarest.Length - at));
             foreach (var other in others)
             {
-                var (report, print) = sentences[other];
+                if (own.MostInCommon(other) < own.FewestInCommon(other, sentence.Least)) continue;
+                var (report, print) = sentences[other.Sentence];
                 if (report != index && !found.Contains(report) && SentencePrints.AreAlike(sentence, print))
                 {
                     found.Add(report);
                 }
             }
 
-            others.Add(sentences.Count);
+            others.Add(own);
         }
 
         sentences.Add((index, sentence));
+    }
+
+    /// <summary>A sentence that has a word.</summary>
+    /// <param name="Sentence">Its place in the list of sentences.</param>
+    /// <param name="Words">How many words it has.</param>
+    /// <param name="Left">How many of them are left from that word on, in the order of all words.</param>
+    readonly record struct Posting(int Sentence, short Words, short Left)
+    {
+        /// <summary>
+        /// How many words two sentences may have in common of which this is the first (positional filter of Xiao, Wang,
+        /// Lin and Yu 2008). Where they have one before it, they were compared there.
+        /// </summary>
+        internal int MostInCommon(Posting other) => Math.Min(Left, other.Left);
+
+        /// <summary>How many they must have in common to be alike to a share.</summary>
+        internal int FewestInCommon(Posting other, double share) =>
+            (int)Math.Ceiling((share / (1 + share) * (Words + other.Words)) - Slack);
     }
 }

@@ -29,6 +29,9 @@ static class SentencePrints
     const int FewestShared = 2;
 
     const int MostSentences = 200;
+
+    /// <summary>Words have no more letters than this (<see cref="Language.Sentences"/>).</summary>
+    const int LongestWord = 100;
     const int Slots = 1 << 30;
 
     /// <summary>A sentence, or a quotation in one.</summary>
@@ -105,26 +108,36 @@ static class SentencePrints
         return spareOfOne >= one.Length - at;
     }
 
+    /// <summary>The hashes of the longer words, each once, in ascending order.</summary>
     static int[] Words(ReadOnlySpan<Token> tokens)
     {
-        var words = new HashSet<int>();
+        Span<char> consonants = stackalloc char[LongestWord];
+        Span<int> words = stackalloc int[tokens.Length];
+        var count = 0;
         foreach (var token in tokens)
         {
-            if (token.IsNumber || (token.IsWord && token.Length >= ShortestWord))
-            {
-                words.Add(HashedFeatures.Slot(0, Consonants(token.Lower), Slots));
-            }
+            if (!token.IsNumber && !(token.IsWord && token.Length >= ShortestWord)) continue;
+            var length = Consonants(token.Lower.AsSpan(0, Math.Min(token.Lower.Length, LongestWord)), consonants);
+            words[count++] = HashedFeatures.Slot(0, consonants[..length], Slots);
         }
 
-        int[] sorted = [.. words];
-        Array.Sort(sorted);
-        return sorted;
+        words = words[..count];
+        words.Sort();
+        var distinct = 0;
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (at == 0 || words[at] != words[at - 1]) words[distinct++] = words[at];
+        }
+
+        return words[..distinct].ToArray();
     }
 
     /// <summary>"Organised" and "organized", "Qayyara" and "Qayara" are one word.</summary>
-    static string Consonants(string word)
+    /// <param name="word">The word.</param>
+    /// <param name="kept">On return, the letters that are kept of it.</param>
+    /// <returns>How many these are.</returns>
+    static int Consonants(ReadOnlySpan<char> word, Span<char> kept)
     {
-        Span<char> kept = stackalloc char[word.Length];
         var length = 0;
         foreach (var letter in word)
         {
@@ -137,6 +150,6 @@ static class SentencePrints
             kept[length++] = plain;
         }
 
-        return kept[..length].ToString();
+        return length;
     }
 }

@@ -43,6 +43,9 @@ static class HashedFeatures
     /// <summary>The hash of a feature with one letter more.</summary>
     internal static uint With(uint hash, char letter) => unchecked((hash ^ letter) * Prime);
 
+    /// <summary>The hash of a feature with one more value, which is hashed already.</summary>
+    internal static uint With(uint hash, uint value) => unchecked((hash ^ value) * Prime);
+
     /// <summary>The slot of a feature that is hashed already.</summary>
     internal static int Slot(uint hash, int slots) => Folded(hash, slots);
 
