@@ -20,6 +20,9 @@ sealed class PackedPlaces : PlaceTable
 
     /// <summary>Where each line starts, and one more behind the last.</summary>
     readonly int[] starts;
+
+    /// <summary>The length of the longest line, its end included.</summary>
+    readonly int longest;
     readonly NamedPlace?[] made;
     readonly Lazy<string[]> countries;
     readonly ConcurrentDictionary<string, NamedPlace?> byId = new(StringComparer.Ordinal);
@@ -36,6 +39,7 @@ sealed class PackedPlaces : PlaceTable
             var end = bytes[at..].IndexOf((byte)'\n');
             if (end < 0) throw new InvalidDataException("The last line of the gazetteer does not end.");
             at += end + 1;
+            longest = Math.Max(longest, end + 1);
             found.Add(at);
         }
 
@@ -63,13 +67,13 @@ sealed class PackedPlaces : PlaceTable
 
     internal override void VisitNames(NameVisit visit)
     {
-        var room = new char[LongestLine()];
+        var room = new char[longest];
         for (var row = 0; row < Count; row++) VisitNames(row, visit, room);
     }
 
     internal override void VisitNamesOf(string country, NameVisit visit)
     {
-        var (ofRow, room) = (countries.Value, new char[LongestLine()]);
+        var (ofRow, room) = (countries.Value, new char[longest]);
         for (var row = 0; row < Count; row++)
         {
             if (ofRow[row] == country) VisitNames(row, visit, room);
@@ -128,7 +132,7 @@ sealed class PackedPlaces : PlaceTable
     {
         var known = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var countriesOf = new string[Count];
-        var room = new char[LongestLine()];
+        var room = new char[longest];
         Span<Range> cells = stackalloc Range[(int)Cell.Count];
         for (var row = 0; row < Count; row++)
         {
@@ -141,8 +145,6 @@ sealed class PackedPlaces : PlaceTable
 
         return countriesOf;
     }
-
-    int LongestLine() => Enumerable.Range(0, Count).Max(row => starts[row + 1] - starts[row]);
 
     NamedPlace Make(int row)
     {

@@ -94,6 +94,12 @@ static class ReportReader
         var reader = new TimeReader(null);
         foreach (var sentence in story.TakeWhile(static sentence => sentence.Start < DatelineReach))
         {
+            // A day with its year has digits, or a year in words.
+            if (!Array.Exists(sentence.Tokens, static token => token.IsNumber || TimeReader.BeginsYear(token)))
+            {
+                continue;
+            }
+
             var times = reader.Read(text, sentence);
             if (times.Find(static time => time.First is not null && time.First == time.Last) is not { } dated) continue;
             // "5 to 11 May": a report on some days is of the last of them.

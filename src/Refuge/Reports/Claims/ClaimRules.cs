@@ -135,12 +135,24 @@ static class ClaimRules
 
     static readonly int LongestStem = OfStems.Keys.Select(static stem => stem.Length).Max();
 
+    static readonly int FewestLetters = OfStems.Keys.Select(static stem => stem.Length).Min();
+
+    /// <summary>The first letters of the lone stems: most words begin with none of them.</summary>
+    static readonly FrozenSet<string> Openings =
+        OfStems.Keys.Select(static stem => stem[..FewestLetters]).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>What <paramref name="word"/> may begin.</summary>
     internal static Marks MarksOf(string word)
     {
         var marks = OfWords.GetValueOrDefault(word, Nothing);
+        if (word.Length < FewestLetters
+            || !Openings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(0, FewestLetters)))
+        {
+            return marks;
+        }
+
         var stems = OfStems.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = Math.Min(LongestStem, word.Length); length > 0; length--)
+        for (var length = Math.Min(LongestStem, word.Length); length >= FewestLetters; length--)
         {
             if (stems.TryGetValue(word.AsSpan(0, length), out var begun)) marks = marks.With(begun);
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Events;
@@ -86,15 +87,17 @@ sealed class EventClassifier
     /// <param name="sums">[lanes] On return, the sums.</param>
     void Add(ReadOnlySpan<(int Slot, float Weight)> features, int first, Span<double> sums)
     {
+        // Rows are whole vectors: they are taken as such, since to copy each from a span was half of the work.
+        var known = MemoryMarshal.Cast<float, Vector<float>>(rows);
         var (one, two, three, four) =
             (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
         foreach (var (slot, weight) in features)
         {
-            var known = rows.AsSpan((slot * width) + first, Lanes);
-            Vector.Widen(new Vector<float>(known) * weight, out var low, out var high);
+            var at = ((slot * width) + first) / Vector<float>.Count;
+            Vector.Widen(known[at] * weight, out var low, out var high);
             one += low;
             two += high;
-            Vector.Widen(new Vector<float>(known[Vector<float>.Count..]) * weight, out low, out high);
+            Vector.Widen(known[at + 1] * weight, out low, out high);
             three += low;
             four += high;
         }

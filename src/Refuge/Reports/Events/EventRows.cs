@@ -57,15 +57,14 @@ static class EventRows
     }
 
     /// <summary>Words 0, letter n-grams 1, cues 2, roles 3; −1 for what every text has.</summary>
-    internal static int GroupOf(int slot)
+    internal static int GroupOf(int slot) => slot switch
     {
-        for (var group = 0; group < Groups.Length; group++)
-        {
-            if (slot >= Groups[group].First && slot < Groups[group].End) return group;
-        }
-
-        return -1;
-    }
+        < EventFeatures.Grams => 0,
+        < EventFeatures.Roles => 1,
+        < EventFeatures.Kinds => 3,
+        < EventFeatures.Always => 2,
+        _ => -1,
+    };
 
     /// <summary>[4][rows × rows] How alike each two rows are in each group.</summary>
     internal static double[][] Likeness(IReadOnlyList<(int Slot, float Weight)[]> rows)

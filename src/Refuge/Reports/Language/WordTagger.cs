@@ -49,17 +49,24 @@ sealed class WordTagger
         Span<short> scores = stackalloc short[Lanes];
         for (var at = 0; at < tokens.Length; at++)
         {
+            if (tokens[at].Kind == TokenKind.Mark && !tokens[at].Is("'s"))
+            {
+                tags[at] = WordTag.Mark;
+                continue;
+            }
+
             Fill(tokens, tags, at, slots);
-            tags[at] = tokens[at].Kind == TokenKind.Mark && !tokens[at].Is("'s") ? WordTag.Mark : Best(slots, scores);
+            tags[at] = Best(slots, scores);
         }
     }
 
     WordTag Best(ReadOnlySpan<int> slots, Span<short> scores)
     {
         var (low, high) = (Vector256<short>.Zero, Vector256<short>.Zero);
+        var ofSlots = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(weights);
         foreach (var slot in slots)
         {
-            var (first, second) = Vector256.Widen(Vector256.Create(weights.AsSpan(slot * Lanes, Lanes)));
+            var (first, second) = Vector256.Widen(ofSlots[slot]);
             low += first;
             high += second;
         }

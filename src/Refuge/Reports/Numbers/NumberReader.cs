@@ -42,7 +42,9 @@ static class NumberReader
         return token.Kind switch
         {
             TokenKind.Number => DigitNumbers.At(tokens, at),
-            TokenKind.Word => RomanceNumbers.At(tokens, at) ?? SpelledNumbers.At(tokens, at),
+            TokenKind.Word => RomanceNumbers.MayBegin(token.Lower) && RomanceNumbers.At(tokens, at) is { } romance
+                ? romance
+                : SpelledNumbers.MayBegin(token.Lower) ? SpelledNumbers.At(tokens, at) : null,
             _ => DigitNumbers.Glyph(token, at),
         };
     }

@@ -38,6 +38,13 @@ static class RomanceNumbers
         decenas=10 dizaines=10 dezenas=10 docenas=12 cientos=100 centenares=100 centenas=100 centaines=100 miles=1e3 millares=1e3 milliers=1e3 milhares=1e3
         """);
 
+    static readonly FrozenSet<string> First =
+        new[] { Small, Scales, Plurals }.SelectMany(static table => table.Keys).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a number in words may begin with a word: each word is asked several times.</summary>
+    /// <param name="lower">The word in lower case.</param>
+    internal static bool MayBegin(string lower) => First.Contains(RomanceWords.Plain(lower));
+
     /// <summary>
     /// The number in words that begins at <paramref name="at"/>, when a noun for people or homes follows. Null when
     /// none does.

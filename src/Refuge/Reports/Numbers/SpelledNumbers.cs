@@ -12,6 +12,15 @@ static class SpelledNumbers
         fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
         """);
 
+    /// <summary>The words with which <see cref="At"/> begins a number.</summary>
+    static readonly FrozenSet<string> First =
+        new[] { Small, Magnitudes.Plurals, NumberScales.Words }.SelectMany(static table => table.Keys)
+            .Concat(["a", "an", "half", "couple", "several", "few"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a number may begin with a word: each word is asked several times.</summary>
+    /// <param name="lower">The word in lower case.</param>
+    internal static bool MayBegin(string lower) => First.Contains(lower);
+
     /// <summary>The number whose words begin at <paramref name="at"/>. Null when none does.</summary>
     internal static NumberReader.Number? At(ReadOnlySpan<Token> tokens, int at)
     {

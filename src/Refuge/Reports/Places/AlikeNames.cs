@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Refuge.Reports.Places;
 
 /// <summary>
@@ -29,28 +31,30 @@ sealed class AlikeNames(PlaceTable places)
     /// <summary>Of so many letters one may be written otherwise.</summary>
     const int LettersPerChange = 3;
 
+    /// <summary>One slip adds, takes away or changes so many kinds of letters at most.</summary>
+    const int MostLettersSlipped = 2;
+
     readonly Lock guard = new();
-    readonly Dictionary<string, List<(string Key, string Consonants, int Row)>> byCountry =
-        new(StringComparer.Ordinal);
+    readonly Dictionary<string, Name[]> byCountry = new(StringComparer.Ordinal);
 
     /// <summary>The places of a country that the words may mean; none where the words are too short to tell.</summary>
     internal List<NamedPlace> Find(string country, string words)
     {
         var key = PlaceKey.Of(words);
         if (key.Length < FewestConsonants || PlaceKey.IsArabic(words)) return [];
-        var consonants = Consonants(key);
+        var sought = new Name(key, Consonants(key), 0);
         var isFixed = FixedSpellings.Has(country);
         var (spelt, slipped) = (new List<NamedPlace>(), new List<NamedPlace>());
-        foreach (var (other, otherConsonants, row) in Of(country))
+        foreach (ref readonly var name in Of(country).AsSpan())
         {
-            var isSpelt = !isFixed && IsSpelling(key, consonants, other, otherConsonants);
+            var isSpelt = !isFixed && IsSpelling(sought, name);
             if (!isSpelt && !(spelt.Count == 0 && key.Length >= (isFixed ? ShortestChanged : ShortestWithSlip)
-                && IsSlip(key, other)))
+                && IsSlip(sought, name)))
             {
                 continue;
             }
             // A place is made when its name is alike, and not for each name that is looked at.
-            var place = places[row];
+            var place = places[name.Row];
             if (place.Kind is NamedPlaceKind.Country or NamedPlaceKind.Region) continue;
             (isSpelt ? spelt : slipped).Add(place);
         }
@@ -59,28 +63,31 @@ sealed class AlikeNames(PlaceTable places)
     }
 
     /// <summary>The names of a country in Latin letters.</summary>
-    List<(string Key, string Consonants, int Row)> Of(string country)
+    Name[] Of(string country)
     {
         lock (guard)
         {
             if (byCountry.TryGetValue(country, out var known)) return known;
-            var found = new List<(string Key, string Consonants, int Row)>();
+            var found = new List<Name>();
             places.VisitNamesOf(country, (row, name) =>
             {
                 if (name.IsWhiteSpace() || PlaceKey.IsArabic(name)) return;
                 Span<char> letters = stackalloc char[PlaceKey.LongestKey];
                 var key = letters[..PlaceKey.Of(name, letters)].ToString();
-                found.Add((key, Consonants(key), row));
+                found.Add(new(key, Consonants(key), row));
             });
-            byCountry.Add(country, found);
-            return found;
+            Name[] names = [.. found];
+            byCountry.Add(country, names);
+            return names;
         }
     }
 
-    static bool IsSpelling(string key, string consonants, string other, string otherConsonants) =>
-        consonants.Length >= FewestConsonants && consonants == otherConsonants
-            && Math.Abs(key.Length - other.Length) <= MostVowels && IsVowel(key[0]) == IsVowel(other[0])
-            && Changes(key, other) <= Math.Min(MostChanges, key.Length / LettersPerChange);
+    static bool IsSpelling(in Name name, in Name other) =>
+        name.ConsonantsHash == other.ConsonantsHash && name.Consonants.Length >= FewestConsonants
+            && name.Consonants == other.Consonants
+            && Math.Abs(name.Key.Length - other.Key.Length) <= MostVowels
+            && IsVowel(name.Key[0]) == IsVowel(other.Key[0])
+            && Changes(name.Key, other.Key) <= Math.Min(MostChanges, name.Key.Length / LettersPerChange);
 
     /// <summary>
     /// How many letters must be added, left out or changed to make one key of the other (Levenshtein, 1966).
@@ -133,6 +140,10 @@ sealed class AlikeNames(PlaceTable places)
 
     static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u';
 
+    /// <summary>Whether two keys are one slip apart: most are not, as the letters that they have tell.</summary>
+    static bool IsSlip(in Name name, in Name other) =>
+        BitOperations.PopCount(name.Letters ^ other.Letters) <= MostLettersSlipped && IsSlip(name.Key, other.Key);
+
     /// <summary>Whether two keys differ by one letter more, less or changed, or by two changed round.</summary>
     static bool IsSlip(string one, string other)
     {
@@ -145,5 +156,22 @@ sealed class AlikeNames(PlaceTable places)
         return one.AsSpan(at + 1).SequenceEqual(other.AsSpan(at + 1)) && at > 0 && one.Length >= ShortestChanged
             || at + 1 < one.Length && one[at] == other[at + 1] && one[at + 1] == other[at]
             && one.AsSpan(at + 2).SequenceEqual(other.AsSpan(at + 2));
+    }
+
+    /// <summary>A name as it is compared: numbers tell most names apart before a letter of them is read.</summary>
+    readonly record struct Name(string Key, string Consonants, int Row)
+    {
+        /// <summary>Equal for equal consonants, within one run of the program.</summary>
+        internal int ConsonantsHash { get; } = string.GetHashCode(Consonants, StringComparison.Ordinal);
+
+        /// <summary>Which letters the key has: one bit for all letters whose numbers differ by 32.</summary>
+        internal uint Letters { get; } = LettersOf(Key);
+
+        static uint LettersOf(string key)
+        {
+            var letters = 0u;
+            foreach (var letter in key) letters |= 1u << (letter & 31);
+            return letters;
+        }
     }
 }

@@ -101,9 +101,11 @@ static class PlaceKey
     static int Collapse(ReadOnlySpan<char> folded, Span<char> key)
     {
         var length = 0;
-        foreach (var range in folded.Split(' '))
+        for (var start = 0; start <= folded.Length;)
         {
-            var word = folded[range];
+            var space = folded[start..].IndexOf(' ');
+            var word = space < 0 ? folded[start..] : folded.Slice(start, space);
+            start += word.Length + 1;
             if (word is "al" or "el" or "ad" or "ar" or "as" or "an" or "at" or "az" or "ash" or "ul" or "the"
                 && folded.Length > word.Length)
             {
@@ -125,7 +127,8 @@ static class PlaceKey
         for (var index = 0; index < word.Length; index++)
         {
             var (letter, next) = (word[index], index + 1 < word.Length ? word[index + 1] : '\0');
-            if (IsOneVowel(letter, next))
+            // Most letters are no vowels, and are not asked further.
+            if (letter is 'a' or 'e' or 'i' or 'o' && IsOneVowel(letter, next))
             {
                 letter = letter == 'o' ? 'u' : letter == 'a' && next == 'a' ? 'a' : 'i';
                 index++;

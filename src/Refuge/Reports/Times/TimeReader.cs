@@ -287,10 +287,13 @@ sealed class TimeReader(DateOnly? reference)
             && token.Lower[0] is '1' or '2' &&
         int.Parse(token.Lower, CultureInfo.InvariantCulture) is >= 1800 and <= 2100;
 
+    /// <summary>Whether a year in words may begin with a token.</summary>
+    internal static bool BeginsYear(in Token token) => token.Lower is "nineteen" or "eighteen" or "twenty";
+
     /// <summary>"nineteen ninety-seven", "the year two thousand".</summary>
     internal static (int Next, int Year)? SpelledYear(ReadOnlySpan<Token> tokens, int at)
     {
-        if (at + 1 >= tokens.Length || tokens[at].Lower is not ("nineteen" or "eighteen" or "twenty")) return null;
+        if (at + 1 >= tokens.Length || !BeginsYear(tokens[at])) return null;
         if (NumberReader.At(tokens, at + 1) is not { InWords: true, Value: >= 10 and < 100 and var rest } number)
         {
             return null;
