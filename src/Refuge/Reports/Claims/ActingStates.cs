@@ -18,8 +18,9 @@ static class ActingStates
         if (at < 0) return false;
         // "Alma on Wednesday said".
         if (at + 2 < tokens.Length && tokens[at].Is("on") && tokens[at + 1].Capital) at += 2;
-        else if (at + 1 < tokens.Length && tokens[at].Lower is "yesterday" or "today" or "also" or "has") at++;
+        else if (at + 1 < tokens.Length && tokens[at].Lower is "yesterday" or "today" or "also" or "has" or "have" or "had") at++;
         if (Acts.Contains(tokens[at].Lower)) return true;
+        if (tokens[at].Lower is "," or "and" && IsOneOfActors(tokens, at)) return true;
         if (tokens[at].Lower is not ("and" or "'s")) return false;
         for (var next = at + 1; next < Math.Min(tokens.Length, at + Phrase); next++)
         {
@@ -28,6 +29,14 @@ static class ActingStates
         }
 
         return false;
+    }
+
+    /// <summary>"Alma, Boro and Cade have pledged": each of them.</summary>
+    static bool IsOneOfActors(Token[] tokens, int at)
+    {
+        while (at < tokens.Length && (tokens[at].Capital || tokens[at].Lower is "," or "and" or "the")) at++;
+        if (at < tokens.Length && tokens[at].Lower is "has" or "have" or "had" or "also") at++;
+        return at < tokens.Length && Acts.Contains(tokens[at].Lower);
     }
 
     /// <summary>

@@ -70,6 +70,18 @@ sealed class CampContext(IReadOnlySet<string> wide)
         }
     }
 
+    /// <summary>
+    /// Turns to another place, under its heading or in a paragraph that begins there: camps told of before lie
+    /// elsewhere.
+    /// </summary>
+    /// <param name="place">The place. Null where no map shows it, or it is too wide to lie near.</param>
+    internal void Turn(PlaceMention? place)
+    {
+        camp = null;
+        scenes.Clear();
+        if (place is not null) scenes.Add(place);
+    }
+
     /// <summary>Whether a mention is of a site itself: of the folder's, or with a name of its own.</summary>
     internal static bool IsSite(PlaceMention place) => place.Reference is ExactPlace { IsSite: true } or NamedSite;
 

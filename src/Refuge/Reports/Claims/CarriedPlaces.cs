@@ -29,6 +29,7 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
     readonly Dictionary<int, PlaceMention[]> listed = [];
     bool isPinned;
     int paragraph = -1;
+    int elsewhere = -1;
     int begun;
 
     /// <summary>The place named last at which later sentences may play. Null where there is none.</summary>
@@ -62,7 +63,7 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
     /// <summary>Follows where the report plays, after the claims of a sentence are made.</summary>
     internal void Follow(ReadSentence read, List<DraftClaim> claims)
     {
-        if (Sections.Begins(read) is { } begun && !scene.IsAdjective(begun))
+        if ((Sections.Begins(read) ?? Sections.Unmapped(read)) is { } begun && !scene.IsAdjective(begun))
         {
             if (Datelines.Letterhead(read, begun, map) is (true, var land))
             {
@@ -70,12 +71,20 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
                 return;
             }
             (section, lastPlace, lastTown, focus) = (begun, null, null, null);
-            if (!wide.Contains(begun.Id ?? "")) (lastPlace, lastTown) = (begun, begun);
+            var isTown = !wide.Contains(begun.Id ?? "");
+            if (isTown) (lastPlace, lastTown) = (begun, begun);
+            camps.Turn(isTown ? begun : null);
             mentioned.Clear();
             if (map.IsCountry(begun.Id)) lastCountry = begun;
             return;
         }
 
+        // "In Alma, which no map shows, it is harder": what follows plays there.
+        if (read.Places.Count == 0 && read.Sentence.Ended && PlaceHints.BeginsElsewhere(read.Sentence.Tokens, []))
+        {
+            (lastPlace, lastTown, elsewhere) = (null, null, paragraph);
+            camps.Turn(null);
+        }
         camps.Follow(read, claims, place => scene.IsPlace(read, place));
         foreach (var place in read.Places)
         {
@@ -88,7 +97,8 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
             if (focus?.Id is not { } known || count > mentioned[known]) focus = place;
         }
 
-        lastCountry = read.Places.LastOrDefault(place => map.IsCountry(place.Id)) ?? lastCountry;
+        lastCountry = read.Places.LastOrDefault(
+            place => map.IsCountry(place.Id) && !ActingStates.IsActor(read.Sentence.Tokens, place)) ?? lastCountry;
         if (read.Places.LastOrDefault(place => wide.Contains(place.Id ?? "") && scene.IsScene(read, place)) is { } last)
         {
             // "In Alma, Boro and Cade provinces": later sums are of none of them alone.
@@ -135,6 +145,7 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
     internal PlaceMention? Of(ReadSentence read)
     {
         if (ofParagraph is not null && !wide.Contains(ofParagraph.Id ?? "")) return ofParagraph;
+        if (elsewhere == paragraph) return Land;
         var meant = Meant(read);
         // A paragraph that begins with another country plays there, and not in the town of the paragraph before.
         if (ofParagraph is { Id: { } land } && meant?.Id is { } town && !map.Holds(land, town))
@@ -153,7 +164,8 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
         }
         if (meant is not null && IsOfBefore(meant, read))
         {
-            return LandOf(meant) ?? (map.Home is null && IsOfOneTown(meant) ? meant : null);
+            return LandOf(meant)
+                ?? (map.Home is null && IsOfOneTown(meant) && mentioned[meant.Id!] > 1 ? meant : null);
         }
         return meant ?? section ?? landOfStory ?? first ?? map.Home;
     }
@@ -170,7 +182,7 @@ sealed class CarriedPlaces(StoryMap map, ScenePlaces scene, CampContext camps)
             && meant.Reference is not NamedSite
             && !(meant.Id is { } id && (id == map.MainTown || (IsOfOneTown(meant) && mentioned[id] >= OftenTold)))
             // "Earthquake, Namche district", which no map shows: a report that names nothing else is of it.
-            && !(meant.Id is null && mentioned.Count == 0);
+            && !(meant.Id is null && mentioned.Count == 0 && map.Home is null);
 
     /// <summary>
     /// The country in which a place lies that another paragraph named, where the report names that country.

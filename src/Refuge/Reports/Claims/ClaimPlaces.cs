@@ -72,7 +72,7 @@ sealed class ClaimPlaces
                     || ((map.IsCapital(place.Id) || type.Family is "attack" or "conflict" or "operation" or "response"
                         or "funding") && ActingStates.IsPower(tokens, place))))
             && !map.IsOcean(place.Id) && !PlaceRoles.IsTowards(tokens, place)
-            && !PlaceRoles.IsSideOf(tokens, place)
+            && !PlaceRoles.IsSideOf(tokens, place) && !PlaceRoles.IsCompared(tokens, place)
             && !(wide.Contains(place.Id ?? "") && PlaceRoles.IsFarReference(tokens, place, true))
             && !(type.Family is "hazard" or "damage" or "recovery" && PlaceHints.IsTarget(read, place))).ToList();
         // A country says nothing beside the town in it, unless no map shows the town.
@@ -149,7 +149,9 @@ sealed class ClaimPlaces
         if (named.Length > 0
             && named.All(place => PlaceRoles.IsOrigin(tokens, place) || PlaceRoles.IsListedOrigin(tokens, place))
             && !sentence.Exists(place => place.Start > where.End && PlaceRoles.IsReached(tokens, place))
-            && type is { Family: "displacement", Kind: "arrival" or "ongoing" } or { Family: "population" or "camp" }
+            && (type is { Family: "displacement", Kind: "arrival" or "ongoing" } or { Family: "population" or "camp" }
+                // "Returned home from Alma": out of a country; who is home in a town of their own came from it.
+                || (type is { Family: "displacement", Kind: "return" } && named.All(place => map.IsCountry(place.Id))))
             // Who is moved from a town leaves it.
             && !Array.Exists(
                 tokens[scene.Clause.Start..scene.Clause.End], static token => PlaceRoles.IsMoved(token.Lower)))

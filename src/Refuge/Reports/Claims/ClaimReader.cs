@@ -104,6 +104,9 @@ sealed class ClaimReader(string text, StoryMap map)
         claims.RemoveAll(
             static claim => claim.Type.Family is "provenance"
                 && claim.Attribution.Kind is not AttributionKind.Unattributed);
+        // "To support an IDP camp in Alma": how many are in it nobody says.
+        claims.RemoveAll(
+            static claim => claim is { Type: { Family: "camp", Kind: "population" }, Quantities.Count: 0 });
         claims.RemoveAll(claim => ClaimMerging.IsOfTeam(claim, tokens));
         claims.RemoveAll(claim => ClaimMerging.IsOnlyBurning(claim, claims, tokens));
         // "The situation is worsening" is one claim.
@@ -236,6 +239,12 @@ sealed class ClaimReader(string text, StoryMap map)
             if (rule.Type.Family is "territory" && Stances.IsAimedAt(parsed.Tokens, trigger)) continue;
             if (rule.Type.Kind is "services" && ServiceFailures.IsOfAnother(parsed.Tokens, clause, trigger)) continue;
             var claim = OfRule(parsed, clause, rule, trigger);
+            var (of, isNoun) = (parsed.ClauseAt(trigger), VerbClauses.IsNoun(parsed.Tags[trigger]));
+            if (UntoldActs.IsOne(
+                parsed.Tokens, parsed.Tags, parsed.Clauses[of], new(claim.Type, clause, trigger, of, isNoun), claim))
+            {
+                continue;
+            }
             if (claim.Quantities.Count == 0 && Questions.IsAsked(parsed.Tokens, clause.Start, trigger)) continue;
             if (!Backdrops.IsOne(parsed.Tokens, parsed.Tags, claim.Type, clause, trigger, claim.Quantities.Count > 0))
             {
@@ -257,13 +266,13 @@ sealed class ClaimReader(string text, StoryMap map)
 
         var type = TypeRefining.IfPlanned(ServiceFailures.TypeOf(rule.Type, tokens, clause), modality);
         // Devices that have yet to be cleared lie there.
-        var happened = type.Kind is "failed" or "not_begun"
-            ? false
-            : type is { Family: "damage", Kind: "services" } && type != rule.Type
-            ? true
-            : type.Family is "hazard" && Stances.IsPending(tokens, clause) || !(type.Family is "camp" or "needs"
-                ? Stances.IsNegatedThing(tokens, clause, trigger)
-                : Stances.IsNegated(tokens, clause, trigger));
+        var happened = type.Kind is not "not_begun" && !(type.Kind is "failed" && tokens[trigger].Lower is "failed" or "fail")
+            && (type.Kind is "failed" || (type is { Family: "damage", Kind: "services" } && type != rule.Type)
+                || (type.Family is "hazard" && Stances.IsPending(tokens, clause)) || !(type.Family is "camp" or "needs"
+                    ? Stances.IsNegatedThing(tokens, clause, trigger)
+                    : Stances.IsNegated(tokens, clause, trigger)));
+        // "A lack of funds" is the need itself.
+        if (type.Kind is "need" && Stances.HasLack(tokens, clause)) happened = true;
         (modality, happened) = OfGovernors(parsed, type, clause, trigger, modality, happened);
         // "An expected capacity of 80,000" fears nothing.
         if (rule.Type.Kind is "capacity" && modality == Modality.Feared) modality = Modality.Asserted;

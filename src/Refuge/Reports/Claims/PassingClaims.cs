@@ -40,6 +40,7 @@ static class PassingClaims
             || (clause.HasVerb && clause.Head > 1 && tokens[clause.Head - 1].Is("to") && tokens[clause.Head - 2].Is("used")
                 && !(clause.Head > 2 && tokens[clause.Head - 3].Lower is "is" or "are" or "was" or "were" or "be" or "been"
                     or "being"))
+            || UntoldActs.IsOne(tokens, tags, clause, found, claim)
             || Asides.IsOne(tokens, tags, clauses, found, isCounted)
             || Backdrops.IsOneOfClause(tokens, tags, clause, found, isCounted)
             || (found.Type.Family is "casualties" or "hazard" or "conflict" or "attack" or "displacement"

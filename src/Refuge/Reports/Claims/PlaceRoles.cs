@@ -76,6 +76,14 @@ static class PlaceRoles
         return at >= 0 && tokens[at].Lower is "to" or "into" or "reached" or "entered";
     }
 
+    /// <summary>"Far more than Alma, Boro and Cade": what another place is measured by.</summary>
+    internal static bool IsCompared(Token[] tokens, PlaceMention place)
+    {
+        var at = tokens.LastUntil(place.Start);
+        while (at > 0 && (tokens[at].Capital || tokens[at].Lower is "," or "and" or "or" or "in" or "the")) at--;
+        return at >= 0 && tokens[at].Is("than");
+    }
+
     /// <summary>"Buses leaving towards Alma": nobody is told to have come there.</summary>
     internal static bool IsTowards(Token[] tokens, PlaceMention place)
     {

@@ -23,24 +23,33 @@ static class PlacesOfParts
     }
 
     /// <summary>
-    /// Where "including 31,111 in Alma" begins, for a claim that counts before it. −1 where there is none.
+    /// Where "including 31,111 in Alma" or "as follows: Alma (31,111)" begins, for a claim that counts before it. −1
+    /// where there is none.
     /// </summary>
     static int PartOf(ReadSentence read, Stretch where)
     {
         var tokens = read.Sentence.Tokens;
         for (var at = 1; at + 2 < tokens.Length; at++)
         {
-            if (!tokens[at].Is("including") || !tokens[at + 1].IsNumber) continue;
+            var isList = tokens[at].Is(":") && IsCountedName(tokens, at + 1);
+            if (!isList && !(tokens[at].Is("including") && tokens[at + 1].IsNumber)) continue;
             var start = tokens[at].Start;
             return where.Start < start && read.Quantities.Any(
                 quantity => quantity.Start < start && quantity.Unit is "people" or "household" or "family"
                     && quantity.Start >= where.Start)
-                && IsCountAt(tokens, at + 1)
+                && (isList || IsCountAt(tokens, at + 1))
                 ? start
                 : -1;
         }
 
         return -1;
+    }
+
+    /// <summary>"Alma (31,111": a name with its count in brackets.</summary>
+    static bool IsCountedName(Token[] tokens, int at)
+    {
+        while (at < tokens.Length && tokens[at] is { IsWord: true, Capital: true }) at++;
+        return at + 1 < tokens.Length && tokens[at].Is("(") && tokens[at + 1].IsNumber;
     }
 
     /// <summary>"31,111 in Alma": a number with a place of its own.</summary>

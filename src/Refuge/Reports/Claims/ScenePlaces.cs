@@ -45,6 +45,7 @@ sealed class ScenePlaces(StoryMap map)
     /// <summary>Whether somebody only spoke at a place, or it only tells how far off another lies.</summary>
     internal bool IsOutside(ReadSentence read, PlaceMention place) =>
         PlaceRoles.IsOfSpeaker(read.Sentence.Tokens, place) || PlaceRoles.IsSideOf(read.Sentence.Tokens, place)
+            || PlaceRoles.IsCompared(read.Sentence.Tokens, place)
             || PlaceRoles.IsFarReference(read.Sentence.Tokens, place, wide.Contains(place.Id ?? ""));
 
     /// <summary>

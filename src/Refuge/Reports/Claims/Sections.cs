@@ -36,6 +36,25 @@ static class Sections
         return isAtHead || (Period(read) is not null && IsTitle(tokens)) ? place : null;
     }
 
+    /// <summary>
+    /// A place that stands alone in its line and that no map shows: the lines below tell of it all the same. Null where
+    /// the line is none of that kind.
+    /// </summary>
+    internal static PlaceMention? Unmapped(ReadSentence read) =>
+        !read.Sentence.Ended && read.Places is [{ Id: null } only, ..] && IsWholeLine(read.Sentence.Tokens, only)
+            ? only
+            : null;
+
+    static bool IsWholeLine(Token[] tokens, PlaceMention place)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.IsWord && !(place.Start <= token.Start && token.End <= place.End)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The days that a heading names. Null when it names none.</summary>
     internal static (DateOnly First, DateOnly Last)? Period(ReadSentence read)
     {

@@ -119,6 +119,17 @@ static class Stances
         return false;
     }
 
+    /// <summary>Whether a clause tells of a lack.</summary>
+    internal static bool HasLack(ReadOnlySpan<Token> tokens, Stretch clause)
+    {
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (tokens[at].Lower is "lack" or "lacks" or "lacked" or "lacking" or "shortage" or "shortfall" or "gap") return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"Latrines | and no water", "latrines | but lacks water": what is denied stands behind.</summary>
     static bool IsOfNext(ReadOnlySpan<Token> tokens, Stretch clause, int thing, int denial)
     {

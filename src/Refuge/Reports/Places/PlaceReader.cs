@@ -42,6 +42,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
         women girls boys people humanitarian emergency needs need assessment update overview situation report although however while during since after before between
         about over under more less some all any each both other such only also even here there where when what who why how no yes not now then than too very will would can could should
         hot cold wet dry thick big small good bad free full open dead dark law act court decree
+        like unlike despite amid among along within without across through toward towards until unless whether because once again still
         my your one two three four five six seven eight nine ten first second third last next
         can ali salem santa san los las el la le de du da do di al ben bin abu um aid eu un who ngo ngos idp idps usd covid ipc
         """);
@@ -124,6 +125,7 @@ sealed class PlaceReader(PlaceNames names, PlaceTagger? tagger)
             }
         }
 
+        RepeatedNames.AddHeadings(text, story, named);
         foreach (var name in nearby) seen.TryAdd(name, []);
         foreach (var name in ownSites.Bare) seen.TryAdd(name, []);
         if (seen.Count == 0) return named;

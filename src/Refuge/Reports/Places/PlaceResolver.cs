@@ -124,7 +124,7 @@ sealed class PlaceResolver(string text)
 
     PlaceSense? Of(Mention mention)
     {
-        if (mention.Candidates.Count == 0) return null;
+        if (mention.Candidates.Count == 0 || IsOtherAbbreviation(mention)) return null;
         var isSpelt = mention.Candidates.Any(place => Spells(place, mention.Words));
         // Kept under the words themselves where a place is spelled so, else under their folded key: China is no
         // Cheyenne.
@@ -145,7 +145,8 @@ sealed class PlaceResolver(string text)
             .Where(
                 place => Spells(place, mention.Words)
                 || !(isCountry || (isSpelt && place.Kind == NamedPlaceKind.Country)
-                    || (FixedSpellings.Has(place.Country) && !FixedSpellings.AreOf(place, mention.Words))))];
+                    || ((FixedSpellings.Has(place.Country) || place.Kind == NamedPlaceKind.Country)
+                        && !FixedSpellings.AreOf(place, mention.Words))))];
         // "Alma province" is not Alma City.
         if (UnitOf(mention) is not null)
         {
@@ -165,6 +166,14 @@ sealed class PlaceResolver(string text)
         senses.Add(key, sense);
         return sense;
     }
+
+    /// <summary>
+    /// "Regions I, II and CAR": the Cordillera Administrative Region, unless the report also writes the country out.
+    /// </summary>
+    bool IsOtherAbbreviation(Mention mention) =>
+        text.AsSpan(mention.Start, mention.End - mention.Start) is "CAR"
+            && !text.Contains("Central Africa", StringComparison.Ordinal)
+            && !text.Contains("Bangui", StringComparison.Ordinal);
 
     /// <summary>
     /// The name that a report once calls a town, folded: "Alma city", "the town of Alma". Null where it does not.

@@ -40,6 +40,47 @@ static class RepeatedNames
     }
 
     /// <summary>
+    /// Adds the headings that are a name and nothing else ("Um Alma") where the report names that place elsewhere,
+    /// though no gazetteer knows it.
+    /// </summary>
+    internal static void AddHeadings(string text, IReadOnlyList<Sentence> story, IReadOnlyList<List<PlaceReader.Named>> named)
+    {
+        const int Longest = 4;
+        HashSet<string>? unmapped = null;
+        for (var index = 0; index < named.Count; index++)
+        {
+            var tokens = story[index].Tokens;
+            if (named[index].Count > 0 || story[index].Ended || tokens.Length is 0 or > Longest) continue;
+            var length = tokens[^1].Is(":") ? tokens.Length - 1 : tokens.Length;
+            if (length == 0 || !Array.TrueForAll(tokens[..length], static token => token is { IsWord: true, Capital: true }))
+            {
+                continue;
+            }
+            unmapped ??= Unmapped(text, story, named);
+            if (unmapped.Contains(PlaceKey.Of(text[tokens[0].Start..tokens[length - 1].End])))
+            {
+                named[index].Add(new(0, length, []));
+            }
+        }
+    }
+
+    static HashSet<string> Unmapped(string text, IReadOnlyList<Sentence> story, IReadOnlyList<List<PlaceReader.Named>> named)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < named.Count; index++)
+        {
+            var tokens = story[index].Tokens;
+            foreach (var name in named[index])
+            {
+                if (name.Candidates.Count > 0 || PlaceReader.CommonWords.Contains(tokens[name.Next - 1].Lower)) continue;
+                names.Add(PlaceKey.Of(text[tokens[name.First].Start..tokens[name.Next - 1].End]));
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>
     /// Whether a name is known and begins with no common word; "El-Alma" begins with the Arabic article.
     /// </summary>
     internal static bool MayRepeat(Token[] tokens, PlaceReader.Named name) =>

@@ -70,6 +70,7 @@ static class ClauseStances
         {
             modality = Modality.Planned;
         }
+        if (found.Type.Family is "response" && IsVain(tokens, clause)) (modality, happened) = (Modality.Asserted, false);
         if (found.Type.Family is "territory" or "protection" or "conflict" && IsCalled(tokens, found))
         {
             modality = Modality.Opinion;
@@ -127,6 +128,33 @@ static class ClauseStances
             if (tokens[at].Lower is ";" or ".") return false;
             if (Doubting.Contains(tokens[at - 1].Lower)
                 && tokens[at].Lower is "reports" or "report" or "claims" or "rumours" or "rumors" or "accounts")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"An attempt to deliver medicine was not successful", "a failed bid to reach Alma".</summary>
+    static bool IsVain(ReadOnlySpan<Token> tokens, VerbClause clause)
+    {
+        const int Words = 12;
+        if (!clause.HasVerb || !tokens[clause.Group].Is("to")) return false;
+        var isAttempt = false;
+        for (var at = clause.Group - 1; at >= Math.Max(0, clause.Group - Words); at--)
+        {
+            if (tokens[at].Kind == TokenKind.Mark) break;
+            if (tokens[at].Lower is not ("attempt" or "attempts" or "bid" or "bids" or "effort" or "efforts")) continue;
+            if (at > 0 && tokens[at - 1].Lower is "failed" or "vain" or "unsuccessful") return true;
+            isAttempt = true;
+        }
+
+        for (var at = clause.Head + 1; isAttempt && at < tokens.Length; at++)
+        {
+            if (tokens[at].Lower is "unsuccessful" or "failed" or "collapsed" or "vain") return true;
+            if (tokens[at].Lower is "not" or "n't" && at + 1 < tokens.Length
+                && tokens[at + 1].Lower is "successful" or "succeed" or "succeeded")
             {
                 return true;
             }
@@ -194,6 +222,11 @@ static class ClauseStances
             if (word is "will" or "'ll" or "shall" or "won't") return isAdverse ? Modality.Feared : Modality.Planned;
             // "Could not reach Alma" tells what was, and no fear of it.
             if (word is "could" && at < clause.Head && tokens[at + 1].Lower is "not" or "n't") continue;
+            // "Explosions could be heard" were heard.
+            if (word is "could" or "can" && tokens[clause.Head].Lower is "heard" or "seen" or "felt" or "smelled" or "smelt")
+            {
+                continue;
+            }
             if (word is "may" or "might" or "could" or "would" && tags[at] == WordTag.Modal)
             {
                 // "Would not have fled" happened.
@@ -287,7 +320,8 @@ static class ClauseStances
 
     static bool IsNegated(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, Found found)
     {
-        if (found.Type.Kind is "failed") return true;
+        // "Foiled the attack" says that it failed.
+        if (found.Type.Kind is "failed") return false;
         if (IsTakenForGranted(tokens, clause, found)) return false;
         // "Many are yet to return", "have yet to arrive".
         for (var at = clause.Start + 1; clause.HasVerb && at <= clause.Head; at++)

@@ -78,6 +78,29 @@ public class CarriedPlacesTests
     }
 
     [Fact]
+    public void A_camp_under_a_heading_lies_at_the_place_of_the_heading_though_no_map_shows_it()
+    {
+        var claims = Claims(
+            "Vonaria update\n\nNew tents stand in Sarn. The camp in Sarn has 12 latrines.\n\nUm Brenn\n"
+            + "• Strong winds damaged shelters in Um Brenn.\n• There are 40 latrines.");
+
+        var place = claims.Last(static claim => claim.Type is { Family: "camp", Kind: "sanitation" }).Places[0];
+
+        Assert.Contains("Um Brenn", place.Quote, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("In Vonaria 114,000 people remain in camps as follows: Sarn (108,000) and Velt (6,000).")]
+    [InlineData("Some 900 people were killed in Sarn in Vonaria, more than in Velt.")]
+    public void What_a_whole_is_parted_into_or_measured_by_is_not_where_it_is(string text)
+    {
+        var claim = Claims(text)[0];
+
+        Assert.NotEmpty(claim.Places);
+        Assert.DoesNotContain(claim.Places, static place => place.Id == "velt");
+    }
+
+    [Fact]
     public void Money_goes_to_the_country_of_the_report_and_not_to_the_giver()
     {
         var claim = Assert.Single(
