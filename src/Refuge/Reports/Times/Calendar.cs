@@ -19,12 +19,10 @@ static class Calendar
         sunday=Sunday mon=Monday tue=Tuesday tues=Tuesday wed=Wednesday thu=Thursday thurs=Thursday fri=Friday sat=Saturday sun=Sunday
         """);
 
-    static readonly string[] Ordinals =
-    [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth",
-        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-    ];
+    static readonly FrozenDictionary<string, double> Ordinals = WordTable.Numbers("""
+        first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12
+        thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20
+        """);
 
     /// <summary>
     /// The month that a token names, 1 to 12. Null when it names none: "may" and "march" must begin with a capital.
@@ -57,7 +55,7 @@ static class Calendar
     };
 
     /// <summary>The number of a spelled ordinal, such as 8 for "eighth". Null for other words.</summary>
-    internal static int? Ordinal(string word) => Array.IndexOf(Ordinals, word) is >= 0 and var index ? index + 1 : null;
+    internal static int? Ordinal(string word) => Ordinals.TryGetValue(word, out var number) ? (int)number : null;
 
     /// <summary>
     /// The letter of a unit of time in TIMEX3, with the multiple it stands for. Null for other words.
