@@ -28,7 +28,7 @@ static class UntoldActs
     internal static bool IsOne(Token[] tokens, WordTag[] tags, VerbClause clause, Found found, DraftClaim claim) =>
         found.Type.Family switch
         {
-            "access" or "recovery" => found.Type.Kind is not ("closed" or "restricted" or "siege")
+            "access" or "recovery" => found.Type.Kind is not ("closed" or "restricted" or "siege" or "curfew")
                 && (IsDemanded(tokens, clause) || IsCondition(tokens, clause)),
             "response" => IsDemanded(tokens, clause) || IsDoneTooLittle(tokens, clause, found),
             "other" => IsAim(tokens, tags, clause) || (found.IsNoun && IsBehind(tokens, found.Trigger, "because", "due")),

@@ -271,7 +271,7 @@ static class ClauseArguments
             // "Flood-affected roads": the first part of a compound is none of the words.
             if (IsFirstPart(tokens, at)) continue;
             if (words.Contains(tokens[at].Lower) || (tokens[at].IsNumber && words.Contains(AnyNumber))
-                || (IsNationality(tokens[at]) && words.Contains("people")) || IsNumbered(tokens, at, words))
+                || (words.Contains("people") && IsNationality(tokens, at)) || IsNumbered(tokens, at, words))
             {
                 return true;
             }
@@ -308,7 +308,26 @@ static class ClauseArguments
         tokens[at].IsNumber && at > 0 && tokens[at - 1].End == tokens[at].Start && tokens[at - 1].IsWord
             && words.Contains(tokens[at - 1].Lower + tokens[at].Lower);
 
-    /// <summary>"Ethiopians", "Angolans", "Rohingyas" are people.</summary>
-    static bool IsNationality(in Token token) =>
-        token is { IsWord: true, Capital: true, Length: > 5 } && token.Lower.EndsWith("ans", StringComparison.Ordinal);
+    /// <summary>
+    /// "Ethiopians", "Somalis" are people, and so are "2,400 Sudanese" and "Sudanese who", but no "Sudanese soldiers".
+    /// </summary>
+    static bool IsNationality(ReadOnlySpan<Token> tokens, int at)
+    {
+        const int Shortest = 5;
+        var token = tokens[at];
+        if (token is not { IsWord: true, Capital: true, Length: > Shortest }) return false;
+        if (token.Lower.EndsWith("ans", StringComparison.Ordinal) || Peoples.Contains(token.Lower)) return true;
+        return token.Lower.EndsWith("ese", StringComparison.Ordinal)
+            && (at + 1 >= tokens.Length || tokens[at + 1].Kind == TokenKind.Mark
+                || Behind.Contains(tokens[at + 1].Lower));
+    }
+
+    static readonly FrozenSet<string> Peoples = FrozenSet.Create(
+        StringComparer.Ordinal, "somalis", "iraqis", "pakistanis", "bangladeshis", "yemenis", "israelis", "saudis", "kurds",
+        "yazidis", "rohingya", "rohingyas", "filipinos", "afghans", "burundians", "nepalis", "hutus", "tutsis", "fijians");
+
+    /// <summary>Words behind which the name of a nation has no noun of its own.</summary>
+    static readonly FrozenSet<string> Behind = FrozenSet.Create(
+        StringComparer.Ordinal, "who", "have", "had", "has", "are", "were", "in", "at", "from", "to", "into", "crossed",
+        "fled", "arrived", "came", "seeking", "fleeing", "living", "live", "and", "now", "still", "returned", "entered", "sought");
 }

@@ -58,7 +58,8 @@ static class ClauseStances
         var isAdverse = Adverse.Contains(found.Type.Family)
             || found.Type is { Family: "displacement", Kind: "departure" or "ongoing" };
         var modality = Own(tokens, tags, clause, found, isAdverse);
-        var happened = !IsNegated(tokens, tags, clause, found) && !IsCancelled(tokens, clause, found);
+        var happened = found.IsOfLack
+            || (!IsNegated(tokens, tags, clause, found) && !IsCancelled(tokens, clause, found));
         if (Causatives.Verb(tokens, tags, clauses, found.Of) is { } causing)
         {
             modality = Causatives.IsCommand(tokens[clauses[causing].Head].Lower) ? Modality.Planned : Modality.Asserted;
@@ -322,6 +323,12 @@ static class ClauseStances
     {
         // "Foiled the attack" says that it failed.
         if (found.Type.Kind is "failed") return false;
+        // "Was not successful because of insecurity": the reason is there.
+        if (found.IsNoun && found.Trigger > 1 && ((tokens[found.Trigger - 1].Is("of") && tokens[found.Trigger - 2].Is("because"))
+            || (tokens[found.Trigger - 1].Is("to") && tokens[found.Trigger - 2].Is("due"))))
+        {
+            return false;
+        }
         if (IsTakenForGranted(tokens, clause, found)) return false;
         // "Many are yet to return", "have yet to arrive".
         for (var at = clause.Start + 1; clause.HasVerb && at <= clause.Head; at++)

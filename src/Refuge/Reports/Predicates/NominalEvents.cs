@@ -147,7 +147,10 @@ sealed class NominalEvents(PredicateTable table)
                 && !ClauseArguments.Any(tokens, clause.Start, at, Ending)
                     ? entries[0].Type
                     : null,
-            { Family: "conflict" } => tokens[at + 1].Is("between") ? entries[0].Type : null,
+            { Family: "conflict" } => tokens[at + 1].Is("between")
+                && !(entries[0].Not is { } not && ClauseArguments.Any(tokens, clause.Start, clause.End, not))
+                    ? entries[0].Type
+                    : null,
             { Family: "attack" } => Aims.Contains(tokens[at + 1].Lower) && IsNamed(tokens, tags, clause, at + 2)
                 ? entries[0].Type
                 : null,

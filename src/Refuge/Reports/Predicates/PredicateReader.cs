@@ -11,7 +11,11 @@ namespace Refuge.Reports.Predicates;
 /// <param name="Trigger">The token of the predicate.</param>
 /// <param name="Of">The clause it stands in.</param>
 /// <param name="IsNoun">Whether a noun tells it.</param>
-readonly record struct Found(ClaimType Type, Stretch Clause, int Trigger, int Of, bool IsNoun);
+readonly record struct Found(ClaimType Type, Stretch Clause, int Trigger, int Of, bool IsNoun)
+{
+    /// <summary>Whether the denial in its clause is what it tells: "the village has no road".</summary>
+    internal bool IsOfLack { get; init; }
+}
 
 /// <summary>Finds what the clauses of a sentence tell, by their predicates and arguments.</summary>
 sealed class PredicateReader(PredicateTable table)
@@ -23,6 +27,9 @@ sealed class PredicateReader(PredicateTable table)
 
     /// <summary>How many words may stand between the parts of "took … refuge".</summary>
     const int Gap = 3;
+
+    /// <summary>So many words at most has an object before the particle of its verb.</summary>
+    const int LongestObject = 8;
 
     /// <summary>Verbs that say only that what a noun names took place.</summary>
     static readonly FrozenSet<string> Light = VerbsOf("""
@@ -92,8 +99,9 @@ sealed class PredicateReader(PredicateTable table)
         {
             return;
         }
-        if (clause.HasVerb && OfVerb(tokens, tags, clauses, index) is { } verb)
+        if (clause.HasVerb && OfVerb(tokens, tags, clauses, index) is { } entry)
         {
+            var verb = entry.Type;
             // "Said regaining control had brought calm": an act that is only spoken about.
             if (verb.Family is "territory" && tags[clause.Head] is WordTag.VerbIng && clause.Head == clause.Group
                 && clause.Governor >= 0)
@@ -102,7 +110,10 @@ sealed class PredicateReader(PredicateTable table)
             }
             var told = Trimmed(tokens, tags, clause);
             found.Add(
-                new(verb, SubjectNumbers.With(tokens, tags, clauses, index, verb, told), clause.Head, index, false));
+                new(verb, SubjectNumbers.With(tokens, tags, clauses, index, verb, told), clause.Head, index, false)
+                {
+                    IsOfLack = entry.AsksDenial,
+                });
             return;
         }
 
@@ -194,7 +205,8 @@ sealed class PredicateReader(PredicateTable table)
     internal static bool IsBe(string word) =>
         word is "are" or "were" or "be" or "been" or "was" or "is" or "reported" or "have" or "left";
 
-    ClaimType? OfVerb(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index)
+    PredicateTable.Entry? OfVerb(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses, int index)
     {
         var clause = clauses[index];
         PredicateTable.Entry? best = null;
@@ -208,7 +220,7 @@ sealed class PredicateReader(PredicateTable table)
         foreach (var entry in table.OfVerb(tokens[clause.Head].Lower))
         {
             if (best is not null && best.Order <= entry.Order) continue;
-            if (!Follows(tokens, clause, entry.Rest)) continue;
+            if (!Follows(tokens, tags, clause, entry.Rest)) continue;
             if (entry.In is { } said && !ClauseArguments.AnySaid(tokens, clause.Start, clause.End, said)) continue;
             if (entry.Not is not null && ClauseArguments.Any(tokens, clause.Start, clause.End, entry.Not)) continue;
             if (entry.Agent is not null && !ClauseArguments.IsAgent(tokens, tags, clauses, index, entry.Agent))
@@ -231,7 +243,7 @@ sealed class PredicateReader(PredicateTable table)
             best = entry;
         }
 
-        return best?.Type;
+        return best;
     }
 
     /// <summary>"Left 25 people", "leaving 300 homes": what is counted behind the verb is left so, and goes nowhere.</summary>
@@ -386,18 +398,55 @@ sealed class PredicateReader(PredicateTable table)
         at + 2 < tokens.Length && tokens[at + 1].Is("-") && tokens[at + 1].Start == tokens[at].End
             && tokens[at + 2].Start == tokens[at + 1].End;
 
-    static bool Follows(ReadOnlySpan<Token> tokens, VerbClause clause, string[] rest)
+    static bool Follows(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, string[] rest)
     {
         var at = clause.Head + 1;
         foreach (var word in rest)
         {
-            var end = Math.Min(at + Gap, clause.End);
-            while (at < end && !tokens[at].Is(word)) at++;
-            if (at >= end) return false;
-            at++;
+            var next = Next(tokens, at, Math.Min(at + Gap, clause.End), word);
+            if (next < 0) next = BehindObject(tokens, tags, at, clause.End, word);
+            if (next < 0) return false;
+            at = next + 1;
         }
 
         return true;
+    }
+
+    static int Next(ReadOnlySpan<Token> tokens, int start, int end, string word)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (tokens[at].Is(word)) return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// "Drove some 900 farming families out of Alma": a particle behind an object, however long that is. −1 where
+    /// the word brings an object of its own, or another part of the clause has begun before it.
+    /// </summary>
+    static int BehindObject(
+        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int start, int end, string word)
+    {
+        for (var at = start; at < Math.Min(end, start + LongestObject); at++)
+        {
+            if (tokens[at].Is(word))
+            {
+                return at + 1 < end && (VerbClauses.IsNoun(tags[at + 1])
+                    || tags[at + 1] is WordTag.Determiner or WordTag.Number or WordTag.Possessive or WordTag.Adjective)
+                    ? -1
+                    : at;
+            }
+            if (tags[at] is WordTag.Mark or WordTag.Conjunction || VerbClauses.IsVerb(tags[at])
+                || (tags[at] is WordTag.Preposition && tokens[at].Lower is not ("of" or "than" or "about" or "around" or "over")))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The clause without the marks and the word that joins it to the one before.</summary>

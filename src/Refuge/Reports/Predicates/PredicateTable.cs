@@ -40,7 +40,14 @@ sealed class PredicateTable
     /// <param name="Not">Words of which none may stand in the clause. Null when any may.</param>
     internal sealed record Entry(
         ClaimType Type, int Order, string[] Rest, FrozenSet<string>? Agent, FrozenSet<string>? Patient,
-        FrozenSet<string>? Theme, FrozenSet<string>? In, FrozenSet<string>? Not);
+        FrozenSet<string>? Theme, FrozenSet<string>? In, FrozenSet<string>? Not)
+    {
+        /// <summary>Whether it is told by a denial: "trucks cannot reach", "has no water".</summary>
+        internal bool AsksDenial { get; } = Denies(In) || Denies(Theme);
+
+        static bool Denies(FrozenSet<string>? words) =>
+            words is not null && (words.Contains("no") || words.Contains("not"));
+    }
 
     /// <summary>What a verb may begin.</summary>
     internal ReadOnlySpan<Entry> OfVerb(string form) => verbs.TryGetValue(form, out var entries) ? entries : [];
@@ -57,11 +64,13 @@ sealed class PredicateTable
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        var classes = root.GetProperty("classes").EnumerateObject()
-            .ToFrozenDictionary(
-                static each => each.Name,
-                static each => Words(each.Value.GetString()!).SelectMany(VerbForms.OfNoun).ToArray(),
-                StringComparer.Ordinal);
+        var classes = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        // A class may hold those before it.
+        foreach (var each in root.GetProperty("classes").EnumerateObject())
+        {
+            classes.Add(each.Name, [.. Forms(each.Value.GetString()!, classes)]);
+        }
+
         return new(
             Rows(root, "rows", "verbs", VerbForms.OfVerb, classes),
             Rows(root, "nouns", "nouns", VerbForms.OfNoun, classes),
@@ -71,7 +80,7 @@ sealed class PredicateTable
 
     static FrozenDictionary<string, Entry[]> Rows(
         JsonElement root, string part, string column, Func<string, IEnumerable<string>> forms,
-        FrozenDictionary<string, string[]> classes)
+        Dictionary<string, string[]> classes)
     {
         var found = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
         var order = 0;
@@ -99,11 +108,12 @@ sealed class PredicateTable
             static each => each.Key, static each => each.Value.ToArray(), StringComparer.Ordinal);
     }
 
-    static FrozenSet<string>? Set(JsonElement row, string name, FrozenDictionary<string, string[]> classes) =>
+    static FrozenSet<string>? Set(JsonElement row, string name, Dictionary<string, string[]> classes) =>
         !row.TryGetProperty(name, out var value) ? null
-        : Words(value.GetString()!)
-            .SelectMany(word => word[0] == (char)64 ? classes[word[1..]] : VerbForms.OfNoun(word))
-            .ToFrozenSet(StringComparer.Ordinal);
+        : Forms(value.GetString()!, classes).ToFrozenSet(StringComparer.Ordinal);
+
+    static IEnumerable<string> Forms(string text, Dictionary<string, string[]> classes) =>
+        Words(text).SelectMany(word => word[0] == (char)64 ? classes[word[1..]] : VerbForms.OfNoun(word));
 
     static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

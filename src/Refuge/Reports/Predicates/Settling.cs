@@ -16,6 +16,7 @@ static class Settling
     /// <summary>Mends the tags of a sentence in place.</summary>
     internal static void Settle(PredicateTable table, ReadOnlySpan<Token> tokens, Span<WordTag> tags)
     {
+        UntaggedVerbs.Clear(table, tokens, tags);
         for (var at = 0; at < tokens.Length; at++)
         {
             if (!tokens[at].IsWord) continue;
@@ -134,7 +135,7 @@ static class Settling
                 tags[at] = WordTag.Adverb;
             }
             else if (tags[at] is WordTag.VerbParticiple
-                && (IsActive(tokens, tags, at) || HasObject(tokens, tags, at) || IsOnlyVerb(tokens, tags, at)))
+                && (IsActive(tokens, tags, at) || HasObject(table, tokens, tags, at) || IsOnlyVerb(tokens, tags, at)))
             {
                 tags[at] = WordTag.VerbPast;
             }
@@ -151,6 +152,8 @@ static class Settling
                 AsVerb(tokens, tags, at);
             }
         }
+
+        UntaggedVerbs.Supply(table, tokens, tags);
     }
 
     /// <summary>
@@ -193,11 +196,13 @@ static class Settling
     /// <summary>
     /// "People crossed the bay": a participle with a noun before it and an object behind it is no passive.
     /// </summary>
-    static bool HasObject(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
+    static bool HasObject(
+        PredicateTable table, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int at)
     {
         if (at == 0 || at + 1 >= tokens.Length || !VerbClauses.IsNoun(tags[at - 1]) || Giving.Contains(tokens[at].Lower)
             || !(tags[at + 1] is WordTag.Determiner or WordTag.Possessive or WordTag.Pronoun or WordTag.Name
-                || (tokens[at + 1].IsNumber && Acting.Contains(tokens[at - 1].Lower))))
+                || (IsCounted(tokens, at + 1)
+                    && (Acting.Contains(tokens[at - 1].Lower) || !table.OfNoun(tokens[at - 1].Lower).IsEmpty))))
         {
             return false;
         }
@@ -209,6 +214,11 @@ static class Settling
 
         return true;
     }
+
+    /// <summary>A number, or "approximately" and a number.</summary>
+    static bool IsCounted(ReadOnlySpan<Token> tokens, int at) =>
+        tokens[at].IsNumber || (at + 1 < tokens.Length && tokens[at + 1].IsNumber
+            && tokens[at].Lower is "approximately" or "about" or "some" or "nearly" or "around" or "almost" or "over");
 
     /// <summary>
     /// "Some 2,400 people sought shelter.": the only verb of a sentence, with those who act before it.
@@ -324,7 +334,7 @@ static class Settling
             tags[at] = WordTag.VerbPresent;
         }
         // "11,400 people shelter at the centre".
-        else if (at > 0 && at + 1 < tokens.Length && word is "shelter" or "camp" or "sleep" or "crowd" or "gather" or "cross"
+        else if (at > 0 && at + 1 < tokens.Length && !tokens[at].Capital && word is "shelter" or "camp" or "sleep" or "crowd" or "gather" or "cross"
             && (Units.IsPerson(tokens[at - 1].Lower) || Units.IsHome(tokens[at - 1].Lower))
             && tokens[at + 1].Lower is "at" or "in" or "under" or "inside" or "with" or "near" or "on" or "around"
                 or "the" or "into")

@@ -16,11 +16,21 @@ static class VerbForms
         fight:fought shoot:shot beat:beat,beaten flow:flowed slay:slew,slain run:ran sleep:slept spend:spent tear:tore,torn lay:laid lie:lay,lain lying forecast:forecast,forecasted
         swell:swelled,swollen retake:retook,retaken undergo:underwent tell:told steal:stole,stolen bear:bore,borne freeze:froze,frozen sweep:swept feed:fed meet:met stand:stood
         stick:stuck bury:buried wnded:wnded rip:ripped hurt:hurt burn:burnt,burned deal:dealt drown:drowned quit:quit choose:chose,chosen rebuild:rebuilt keep:kept say:said fly:flew,flown cling:clung catch:caught hang:hung,hanged
+        dig:dug sink:sank,sunk tread:trod,trodden throw:threw,thrown swing:swung creep:crept pay:paid win:won light:lit draw:drew,drawn swim:swam,swum beset:beset bleed:bled
+        strew:strewed,strewn slide:slid speed:sped let:let sell:sold cost:cost forsake:forsook,forsaken trek:trekked,trekking mow:mowed,mown sow:sowed,sown hide:hid,hidden ride:rode,ridden
+        sit:sat fit:fit,fitted wring:wrung rend:rent fling:flung waylay:waylaid
         """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(static entry => entry.Contains(':', StringComparison.Ordinal))
         .ToFrozenDictionary(
             static entry => entry[..entry.IndexOf(':', StringComparison.Ordinal)],
             static entry => entry[(entry.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(','),
             StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> IrregularPasts =
+        Irregular.Values.SelectMany(static forms => forms).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a verb's form tells of the past, or a participle.</summary>
+    internal static bool IsPast(string form) =>
+        form.EndsWith("ed", StringComparison.Ordinal) || IrregularPasts.Contains(form);
 
     /// <summary>Every form of a verb.</summary>
     internal static IEnumerable<string> OfVerb(string verb)
