@@ -8,8 +8,8 @@ namespace Refuge.Formats.Reports;
 /// packed, and what reports are compared by.
 /// </summary>
 /// <remarks>
-/// The JSON of 50 MB of reports is some 200 MB, its objects are several times that; packed it is a tenth of it. Readings
-/// are added first, then written once.
+/// The JSON of 50 MB of reports is some 200 MB, its objects are several times that; packed it is a tenth of it.
+/// Readings are added first, then written once.
 /// </remarks>
 sealed class PackedReadings : IDisposable
 {

@@ -31,7 +31,9 @@ static class PlacesOfParts
         var tokens = read.Sentence.Tokens;
         for (var at = 1; at + 2 < tokens.Length; at++)
         {
-            var isList = tokens[at].Is(":") && IsCountedName(tokens, at + 1);
+            // "6,400 fled; 2,150 of them are in Alma".
+            var isList = (tokens[at].Is(":") && IsCountedName(tokens, at + 1))
+                || (tokens[at].IsNumber && tokens[at + 1].Is("of") && tokens[at + 2].Lower is "them" or "whom" or "these" or "those");
             if (!isList && !(tokens[at].Is("including") && tokens[at + 1].IsNumber)) continue;
             var start = tokens[at].Start;
             return where.Start < start && read.Quantities.Any(

@@ -41,9 +41,10 @@ static class RepeatedNames
 
     /// <summary>
     /// Adds the headings that are a name and nothing else ("Um Alma") where the report names that place elsewhere,
-    /// though no gazetteer knows it.
+    /// though no gazetteer knows it. A site that begins with the name ("Um Alma reception centre") is meant itself.
     /// </summary>
-    internal static void AddHeadings(string text, IReadOnlyList<Sentence> story, IReadOnlyList<List<PlaceReader.Named>> named)
+    internal static void AddHeadings(
+        string text, IReadOnlyList<Sentence> story, IReadOnlyList<List<PlaceReader.Named>> named)
     {
         const int Longest = 4;
         HashSet<string>? unmapped = null;
@@ -52,19 +53,26 @@ static class RepeatedNames
             var tokens = story[index].Tokens;
             if (named[index].Count > 0 || story[index].Ended || tokens.Length is 0 or > Longest) continue;
             var length = tokens[^1].Is(":") ? tokens.Length - 1 : tokens.Length;
-            if (length == 0 || !Array.TrueForAll(tokens[..length], static token => token is { IsWord: true, Capital: true }))
+            if (length == 0
+                || !Array.TrueForAll(tokens[..length], static token => token is { IsWord: true, Capital: true }))
             {
                 continue;
             }
+            var words = text[tokens[0].Start..tokens[length - 1].End];
             unmapped ??= Unmapped(text, story, named);
-            if (unmapped.Contains(PlaceKey.Of(text[tokens[0].Start..tokens[length - 1].End])))
-            {
-                named[index].Add(new(0, length, []));
-            }
+            if (SiteCalled(words, named) is { } site) named[index].Add(new(0, length, []) { Site = site });
+            else if (unmapped.Contains(PlaceKey.Of(words))) named[index].Add(new(0, length, []));
         }
     }
 
-    static HashSet<string> Unmapped(string text, IReadOnlyList<Sentence> story, IReadOnlyList<List<PlaceReader.Named>> named)
+    /// <summary>The first site of a report whose name begins with some words. Null where there is none.</summary>
+    static string? SiteCalled(string words, IReadOnlyList<List<PlaceReader.Named>> named) =>
+        named.SelectMany(static names => names).Select(static name => name.Site).FirstOrDefault(
+            site => site is not null && site.Length > words.Length && site[words.Length] == ' '
+                && site.StartsWith(words, StringComparison.OrdinalIgnoreCase));
+
+    static HashSet<string> Unmapped(
+        string text, IReadOnlyList<Sentence> story, IReadOnlyList<List<PlaceReader.Named>> named)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < named.Count; index++)
@@ -72,7 +80,8 @@ static class RepeatedNames
             var tokens = story[index].Tokens;
             foreach (var name in named[index])
             {
-                if (name.Candidates.Count > 0 || PlaceReader.CommonWords.Contains(tokens[name.Next - 1].Lower)) continue;
+                if (name.Candidates.Count > 0) continue;
+                if (PlaceReader.CommonWords.Contains(tokens[name.Next - 1].Lower)) continue;
                 names.Add(PlaceKey.Of(text[tokens[name.First].Start..tokens[name.Next - 1].End]));
             }
         }

@@ -89,6 +89,19 @@ public class CarriedPlacesTests
         Assert.Contains("Um Brenn", place.Quote, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_heading_that_a_site_begins_with_means_the_site()
+    {
+        var claims = Claims(
+            "Vonaria update\n\nSome 6,400 people fled Sarn; 2,150 of them sleep in the Um Brenn reception centre.\n\n"
+            + "Um Brenn\n• 2,150 people share 14 latrines.");
+
+        var place = claims.Last(static claim => claim.Type is { Family: "camp", Kind: "sanitation" }).Places[0];
+
+        Assert.Equal("Um Brenn reception centre", (place.Reference as NamedSite)?.Name);
+        Assert.DoesNotContain(claims[0].Places, static place => place.Reference is NamedSite);
+    }
+
     [Theory]
     [InlineData("In Vonaria 114,000 people remain in camps as follows: Sarn (108,000) and Velt (6,000).")]
     [InlineData("Some 900 people were killed in Sarn in Vonaria, more than in Velt.")]
