@@ -5,18 +5,6 @@ using Refuge.Reports.Language;
 
 namespace Refuge.Reports.Predicates;
 
-/// <summary>A predicate of the table that was met in a clause.</summary>
-/// <param name="Type">The type of the claim it makes.</param>
-/// <param name="Clause">The tokens an analyst would quote.</param>
-/// <param name="Trigger">The token of the predicate.</param>
-/// <param name="Of">The clause it stands in.</param>
-/// <param name="IsNoun">Whether a noun tells it.</param>
-readonly record struct Found(ClaimType Type, Stretch Clause, int Trigger, int Of, bool IsNoun)
-{
-    /// <summary>Whether the denial in its clause is what it tells: "the village has no road".</summary>
-    internal bool IsOfLack { get; init; }
-}
-
 /// <summary>Finds what the clauses of a sentence tell, by their predicates and arguments.</summary>
 sealed class PredicateReader(PredicateTable table)
 {
@@ -24,12 +12,6 @@ sealed class PredicateReader(PredicateTable table)
     readonly NominalEvents nominal = new(table);
     readonly StockFacts stocks = new(table);
     readonly Telegrams telegrams = new(table);
-
-    /// <summary>How many words may stand between the parts of "took … refuge".</summary>
-    const int Gap = 3;
-
-    /// <summary>So many words at most has an object before the particle of its verb.</summary>
-    const int LongestObject = 8;
 
     /// <summary>Verbs that say only that what a noun names took place.</summary>
     static readonly FrozenSet<string> Light = VerbsOf("""
@@ -220,7 +202,7 @@ sealed class PredicateReader(PredicateTable table)
         foreach (var entry in table.OfVerb(tokens[clause.Head].Lower))
         {
             if (best is not null && best.Order <= entry.Order) continue;
-            if (!Follows(tokens, tags, clause, entry.Rest)) continue;
+            if (!Particles.Follow(tokens, tags, clause, entry.Rest)) continue;
             if (entry.In is { } said && !ClauseArguments.AnySaid(tokens, clause.Start, clause.End, said)) continue;
             if (entry.Not is not null && ClauseArguments.Any(tokens, clause.Start, clause.End, entry.Not)) continue;
             if (entry.Agent is not null && !ClauseArguments.IsAgent(tokens, tags, clauses, index, entry.Agent))
@@ -397,57 +379,6 @@ sealed class PredicateReader(PredicateTable table)
     static bool IsFirstPart(ReadOnlySpan<Token> tokens, int at) =>
         at + 2 < tokens.Length && tokens[at + 1].Is("-") && tokens[at + 1].Start == tokens[at].End
             && tokens[at + 2].Start == tokens[at + 1].End;
-
-    static bool Follows(
-        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause, string[] rest)
-    {
-        var at = clause.Head + 1;
-        foreach (var word in rest)
-        {
-            var next = Next(tokens, at, Math.Min(at + Gap, clause.End), word);
-            if (next < 0) next = BehindObject(tokens, tags, at, clause.End, word);
-            if (next < 0) return false;
-            at = next + 1;
-        }
-
-        return true;
-    }
-
-    static int Next(ReadOnlySpan<Token> tokens, int start, int end, string word)
-    {
-        for (var at = start; at < end; at++)
-        {
-            if (tokens[at].Is(word)) return at;
-        }
-
-        return -1;
-    }
-
-    /// <summary>
-    /// "Drove some 900 farming families out of Alma": a particle behind an object, however long that is. −1 where
-    /// the word brings an object of its own, or another part of the clause has begun before it.
-    /// </summary>
-    static int BehindObject(
-        ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int start, int end, string word)
-    {
-        for (var at = start; at < Math.Min(end, start + LongestObject); at++)
-        {
-            if (tokens[at].Is(word))
-            {
-                return at + 1 < end && (VerbClauses.IsNoun(tags[at + 1])
-                    || tags[at + 1] is WordTag.Determiner or WordTag.Number or WordTag.Possessive or WordTag.Adjective)
-                    ? -1
-                    : at;
-            }
-            if (tags[at] is WordTag.Mark or WordTag.Conjunction || VerbClauses.IsVerb(tags[at])
-                || (tags[at] is WordTag.Preposition && tokens[at].Lower is not ("of" or "than" or "about" or "around" or "over")))
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
 
     /// <summary>The clause without the marks and the word that joins it to the one before.</summary>
     static Stretch Trimmed(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
