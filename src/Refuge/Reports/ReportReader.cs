@@ -103,7 +103,8 @@ static class ReportReader
             var times = reader.Read(text, sentence);
             if (times.Find(static time => time.First is not null && time.First == time.Last) is not { } dated) continue;
             // "5 to 11 May": a report on some days is of the last of them.
-            return DatedSpans.Of(sentence.Tokens, times).Find(time => time.Start == dated.Start)?.Last ?? dated.First;
+            return DatedSpans.Of(sentence.Tokens, times, null).Find(time => time.Start == dated.Start)?.Last
+                ?? dated.First;
         }
 
         return null;

@@ -23,22 +23,38 @@ sealed class ClaimTimes
     const int LongAgo = 100;
 
     readonly ReportPeriod period = new();
+    readonly DataDays data = new();
     List<TimeExpression> dated = [];
     DateOnly? reference;
     ClaimDate? now;
     ClaimDate? untilNow;
+    DateOnly? spoken;
     (int Paragraph, TimeExpression? Duration) frame = (-1, null);
     (int Paragraph, ClaimDate? Date, bool GoesOn, bool IsHazard) happening = (int.MinValue, null, false, false);
 
     /// <summary>The day on which the report holds.</summary>
-    internal ClaimDate? Now => now;
+    internal ClaimDate? Now => data.Day is { } day ? new(day, day) : now;
+
+    /// <summary>The day up to which a sentence tells: that of its figures, else that of the report.</summary>
+    DateOnly? Until => data.Day ?? reference;
+
+    ClaimDate? UntilNow => data.Day is { } day ? new(null, day) : untilNow;
 
     /// <summary>Notes a sentence before its claims are made.</summary>
     internal void Begin(ReadSentence read)
     {
         var tokens = read.Sentence.Tokens;
-        dated = DatedSpans.Of(tokens, read.Times);
+        dated = DatedSpans.Of(tokens, read.Times, spoken ?? read.Reference);
+        if (dated.FindLast(static time => time.First == time.Last) is { Last: { } last }) spoken = last;
         period.Note(read.Sentence, dated, read.Reference);
+        data.Note(read.Sentence, dated, read.Reference);
+        // "As of 25 November, 161 came to the camp, which now has 5,516": now is that day.
+        for (var at = 0; at < dated.Count; at++)
+        {
+            if (period.OfWeek(dated[at]) is not { } week) continue;
+            dated[at] = dated[at] with { First = week.First, Last = week.Last };
+        }
+        if (data.IsNamed) dated.RemoveAll(static time => time.Value is "PRESENT_REF");
         if (now is null || reference != read.Reference)
         {
             reference = read.Reference;
@@ -84,6 +100,15 @@ sealed class ClaimTimes
             ?? Nearest(dated, where, tokens, isPast);
         if (told is not null)
         {
+            if ((isPast || type.Family is "casualties") && data.IsNamed && told.Last == data.Day
+                && DataDays.IsAsOf(tokens, told))
+            {
+                return type is { Family: "displacement", Kind: "ongoing" } ? new(told.Last, told.Last)
+                    : IsEffect(type) && happening.Date?.First < told.Last
+                    && read.Sentence.Paragraph - happening.Paragraph <= CarriedParagraphs
+                    ? new(happening.Date?.First, told.Last)
+                    : new(null, told.Last);
+            }
             var date = ToldSoFar(Between(told, tokens), isPast);
             if (isPerfect && !IsIn(tokens, told) && date is { First: { } first, Last: { } last } && first == last
                 && reference > last && IsAfter(tokens, told))
@@ -98,8 +123,14 @@ sealed class ClaimTimes
             return date;
         }
 
+        if (period.OfIllness(type) is { } reported) return reported;
         if (frame.Duration is { } duration && isPast) return new(duration.First, duration.Last);
-        if (!isPast || IsState(type)) return now;
+        if (!isPast && happening.Date is { } past && type is { Family: "damage", Kind: "buildings" }
+            && read.Sentence.Paragraph - happening.Paragraph <= CarriedParagraphs)
+        {
+            return OfEffect(past, type);
+        }
+        if (!isPast || IsState(type)) return Now;
         if (happening.Date is { } carried && IsEffect(type) && !(happening.IsHazard && IsOfIllness(type, tokens))
             && read.Sentence.Paragraph - happening.Paragraph <= CarriedParagraphs)
         {
@@ -107,7 +138,7 @@ sealed class ClaimTimes
                 ? carried
                 : OfEffect(carried, type);
         }
-        return period.Of(read.Sentence, type) ?? untilNow;
+        return data.Day is null ? period.Of(read.Sentence, type) ?? UntilNow : UntilNow;
     }
 
     /// <summary>
@@ -119,7 +150,10 @@ sealed class ClaimTimes
 
     /// <summary>The days of what an event did.</summary>
     ClaimDate OfEffect(ClaimDate carried, ClaimType type) =>
-        OfEffect(carried, type, reference, happening.GoesOn, happening.IsHazard);
+        // Figures stated for a day run from the event up to it.
+        data.Day is { } day && carried.First <= day
+            ? new(carried.First, day)
+            : OfEffect(carried, type, Until, happening.GoesOn, happening.IsHazard);
 
     /// <summary>The days of what an event did, seen on the day of a report.</summary>
     /// <param name="carried">The days of the event.</param>
@@ -316,11 +350,26 @@ sealed class ClaimTimes
         var before = tokens.LastUntil(time.Start);
         return before < 0 ? new(time.First, time.Last) : tokens[before].Lower switch
         {
-            "since" or "beginning" or "starting" => new(Onset(time), reference),
+            "since" or "beginning" or "starting" => new(Onset(time), Until),
             "until" or "till" or "by" or "before" => new(null, time.Last),
             "after" => new(time.Last, reference),
-            _ => new(time.First, time.Last),
+            _ => IsOfBeginning(tokens, before) ? new(Onset(time), Until) : new(time.First, time.Last),
         };
+    }
+
+    /// <summary>"Since the influx began in July": from that month on.</summary>
+    static bool IsOfBeginning(Token[] tokens, int before)
+    {
+        const int Reach = 9;
+        var begins = false;
+        for (var at = before; at >= Math.Max(0, before - Reach) && tokens[at].IsWord; at--)
+        {
+            begins |= tokens[at].Lower is "began" or "started" or "erupted" or "broke" or "escalated" or "resumed"
+                or "start" or "beginning" or "onset" or "outbreak";
+            if (tokens[at].Is("since")) return begins;
+        }
+
+        return false;
     }
 
     /// <summary>"Since mid-July": from the middle of the month.</summary>

@@ -13,12 +13,32 @@ static class DatedSpans
     const int Reach = 8;
 
     /// <summary>The times of a sentence, in order.</summary>
-    internal static List<TimeExpression> Of(Token[] tokens, IReadOnlyList<TimeExpression> times)
+    /// <param name="tokens">The sentence.</param>
+    /// <param name="times">What was read in it.</param>
+    /// <param name="spoken">The day last spoken of before it, from which "two days later" counts.</param>
+    internal static List<TimeExpression> Of(Token[] tokens, IReadOnlyList<TimeExpression> times, DateOnly? spoken)
     {
         var joined = new List<TimeExpression>(times.Count);
-        foreach (var time in times)
+        foreach (var told in times)
         {
-            if (time.First is null && time.Last is null) continue;
+            if (joined.Count > 0 && joined[^1].First is { } latest && latest == joined[^1].Last) spoken = latest;
+            var time = told;
+            if (time.First is null && time.Last is null)
+            {
+                if (CountedDays.FromSpoken(time, spoken) is not { } counted) continue;
+                time = counted;
+            }
+            else
+            {
+                time = CountedDays.Of(tokens, time);
+                // "The last two weeks of May" are no two weeks up to the day of the report.
+                if (time != told && joined.Count > 0 && joined[^1].Type == TimeType.Duration
+                    && tokens.LastUntil(told.Start) > 0
+                    && tokens[tokens.LastUntil(told.Start) - 1].End == joined[^1].End)
+                {
+                    joined.RemoveAt(joined.Count - 1);
+                }
+            }
             if (joined.Count > 0 && AreEnds(tokens, joined[^1], time))
             {
                 joined[^1] = joined[^1] with { End = time.End, Last = time.Last };
@@ -33,6 +53,7 @@ static class DatedSpans
             }
         }
 
+        if (joined.Count == 0 && CountedDays.NightBefore(tokens, spoken) is { } night) joined.Add(night);
         if (joined.Count > 0) joined.RemoveAll(time => IsOfSpeech(tokens, time) || IsMeasure(tokens, time));
         return joined;
     }
@@ -65,7 +86,7 @@ static class DatedSpans
             if (word is "said" or "says" or "told" or "warned" or "announced" or "tweeted") return true;
             if (word
                 is not (
-                    "on" or "late" or "early" or "earlier" or "in" or "a" or "the" or "at" or "to" or "by" or "reporters" or "journalists" or "statement" or "briefing" or "news" or "press" or "conference" or "telephone" or "phone")
+                    "on" or "late" or "early" or "earlier" or "in" or "a" or "the" or "at" or "to" or "by" or "reporters" or "journalists" or "statement" or "briefing" or "news" or "press" or "conference" or "telephone" or "phone" or "daily" or "weekly" or "regular" or "here" or "held" or "interview" or "as" or "dawn" or "night" or "broke" or "fell")
                 && !(tokens[at].IsWord && tokens[at].Capital))
             {
                 return false;

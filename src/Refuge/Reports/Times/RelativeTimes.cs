@@ -166,9 +166,14 @@ static class RelativeTimes
         return new(number.Next + 1, TimeType.Duration, CountedTimes.Value(unit, count, tokens[number.Next].Lower))
         {
             AnchoredDays =
-                way * (unit.IsClock ? 1 : CountedTimes.LengthFrom(today, unit.Letter, (int)(count * unit.Times), way)),
+                way * (unit.IsClock
+                    ? Math.Max(1, DaysOf(unit.Letter, count * unit.Times))
+                    : CountedTimes.LengthFrom(today, unit.Letter, (int)(count * unit.Times), way)),
         };
     }
+
+    /// <summary>The days begun in so many hours.</summary>
+    static int DaysOf(string letter, double count) => letter == "H" ? (int)Math.Min(Math.Ceiling(count / 24), 365) : 1;
 
     static TimeReader.Found? Recurrence(ReadOnlySpan<Token> tokens, int at)
     {

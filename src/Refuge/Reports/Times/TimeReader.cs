@@ -151,8 +151,10 @@ sealed class TimeReader(DateOnly? reference)
             return dated;
         }
         if (today is not { } reference) return new(next, TimeType.Date, "XXXX-XX-XX");
-        var future = modifier is "next" or "coming" or "this" && Tenses.At(tokens, at, next) != false
-            || (modifier.Length == 0 && (AwaitedDays.IsAwaited(tokens, at) || Tenses.At(tokens, at, next) == true));
+        var isSince = at > 0 && tokens[at - 1].Is("since");
+        var future = !isSince && modifier is "next" or "coming" or "this" && Tenses.At(tokens, at, next) != false
+            || (modifier.Length == 0 && !isSince
+                && (AwaitedDays.IsAwaited(tokens, at) || Tenses.At(tokens, at, next) == true));
         var day = modifier == "previous" ? (lastDay ?? reference).Previous(weekday)
             : modifier == "last" ? reference.Previous(weekday)
             : reference.DayOfWeek == weekday && modifier != "next" ? reference
