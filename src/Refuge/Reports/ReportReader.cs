@@ -33,6 +33,7 @@ static class ReportReader
         var drafts = Drafts(reader, sentences);
         SiteCounts.Settle(drafts);
         LeadDates.Fill(drafts, reading.Reference);
+        SourceLines.Fill(drafts, clean.Text);
         Headlines.WithoutRepeats(drafts, clean.Text);
         var claims =
             new ClaimList(clean, report.File, drafts, PassagesOf(drafts, passages), Contradictions.Firsts(drafts));

@@ -72,7 +72,8 @@ sealed class ClaimReader(string text, StoryMap map)
         }
         read = read with { Quantities = sums.Priced(read) };
         var clauses = VerbClauses.Of(tokens, tagged.AsSpan(0, tokens.Length));
-        var parsed = new Parsed(read, tagged, clauses, speakers.Of(text, read.Sentence, tagged, clauses, following));
+        var parsed = new Parsed(
+            read, tagged, clauses, speakers.Of(text, read.Sentence, tagged, clauses, read.Places, following));
         times.Begin(read);
         places.Begin(read);
         rules.Mark(tokens);

@@ -36,7 +36,8 @@ static class CountingBodies
     internal static Attribution? Before(
         string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, VerbClause clause)
     {
-        if (tokens[clause.Head].Lower is not ("identified" or "registered" or "documented" or "verified" or "counted")
+        if (tokens[clause.Head].Lower is not (
+                "identified" or "registered" or "documented" or "verified" or "counted" or "counts" or "puts" or "put")
             || clause.Group <= clause.Start || !SpeakerNames.IsName(tokens, tags, clause.Group - 1)
             || !ClauseArguments.HasNumber(tokens, tags, clause with { Start = clause.Head })
             || !SpeakerNames.Backward(tokens, tags, clause.Group - 1, out var start))

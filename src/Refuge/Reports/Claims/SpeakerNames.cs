@@ -69,7 +69,9 @@ static class SpeakerNames
         {
             if (tokens[at].Lower is ";" or "”" or "“" or "\"" or ":") return null;
             if (!tokens[at].Is(",")
-                || tokens[at + 1].Lower is not ("who" or "which" or "a" or "an" or "the" or "whose"))
+                || tokens[at + 1].Lower is not (
+                    "who" or "which" or "a" or "an" or "the" or "whose" or "speaking" or "in" or "on" or "citing"
+                    or "quoting" or "through" or "via" or "writing"))
             {
                 continue;
             }
@@ -167,6 +169,12 @@ static class SpeakerNames
             }
         }
 
+        // "Awa Sanou for the Office of Boro": the person speaks, for the body.
+        if (organisation && names >= 2 && IsPersonOf(tokens, tags, start, end))
+        {
+            return new(AttributionKind.NamedOfficial, text[tokens[start].Start..tokens[end - 1].End]);
+        }
+
         var kind = media ? AttributionKind.Media
             : organisation || (acronym && !official) ? AttributionKind.Organisation
             : names >= 2 ? AttributionKind.NamedOfficial
@@ -175,6 +183,13 @@ static class SpeakerNames
             : names > 0 ? AttributionKind.NamedOfficial
             : AttributionKind.Ambiguous;
         return new(kind, text[tokens[start].Start..tokens[end - 1].End]);
+    }
+
+    static bool IsPersonOf(ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, int start, int end)
+    {
+        var at = start;
+        while (at < end && tags[at] is WordTag.Name && tokens[at].Capital && !Names(tokens[at].Lower)) at++;
+        return at - start is 2 or 3 && at + 1 < end && tokens[at].Lower is "for" or "of" or "from";
     }
 
     internal static int NameAfter(ReadOnlySpan<Token> tokens, int at) =>
@@ -208,6 +223,54 @@ static class SpeakerNames
             isSource |= Organisations.Contains(token.Lower) || Media.Contains(token.Lower);
         }
         return isSource ? new(AttributionKind.Organisation, text[tokens[start].Start..tokens[close - 1].End]) : null;
+    }
+
+    /// <summary>
+    /// A body that stands in brackets by its short name, with a day at most. Null where something else does.
+    /// </summary>
+    /// <param name="text">The readable text.</param>
+    /// <param name="tokens">The sentence.</param>
+    /// <param name="open">The bracket that opens.</param>
+    /// <param name="close">The bracket that closes.</param>
+    internal static Attribution? InBrackets(string text, ReadOnlySpan<Token> tokens, int open, out int close)
+    {
+        const int Longest = 6;
+        close = open + 1;
+        while (close < tokens.Length && close - open <= Longest && !tokens[close].Is(")")) close++;
+        if (close >= tokens.Length || !tokens[close].Is(")") || close == open + 1
+            || !Organisations.Contains(tokens[open + 1].Lower)
+            || text.AsSpan(tokens[open + 1].Start, tokens[open + 1].Length).ContainsAnyInRange('a', 'z'))
+        {
+            return null;
+        }
+        return close == open + 2 || tokens[open + 2].Is(",")
+            ? new(AttributionKind.Organisation, text[tokens[open + 1].Start..tokens[open + 1].End])
+            : null;
+    }
+
+    /// <summary>
+    /// "Awa Sanou, 34, fled", "Awa Sanou, a teacher, lost": a name at the head that something explains behind a comma.
+    /// </summary>
+    internal static Attribution? AtHead(
+        string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<WordTag> tags, IReadOnlyList<PlaceMention> places)
+    {
+        var end = 0;
+        while (end < tokens.Length && tags[end] is WordTag.Name && tokens[end].Capital
+            && !Organisations.Contains(tokens[end].Lower))
+        {
+            end++;
+        }
+        if (end is not (2 or 3) || end + 2 >= tokens.Length || !tokens[end].Is(",")
+            || !(tokens[end + 1].Lower is "a" or "an" or "who" or "whose" || tokens[end + 1].IsNumber))
+        {
+            return null;
+        }
+        foreach (var place in places)
+        {
+            if (place.Start < tokens[end].Start) return null;
+        }
+
+        return new(AttributionKind.NamedOfficial, text[tokens[0].Start..tokens[end - 1].End]);
     }
 
     /// <summary>A title with the name that follows it: the next "he said" is that person's.</summary>

@@ -10,6 +10,9 @@ namespace Refuge.Reports.Claims;
 /// </summary>
 sealed class Speakers
 {
+    /// <summary>"He said" is of whom a paragraph so far above named at most.</summary>
+    const int LongestMemory = 5;
+
     /// <summary>A report or an assessment tells so many sentences more of its paragraph.</summary>
     const int SentencesOfFindings = 2;
 
@@ -18,7 +21,11 @@ sealed class Speakers
     Attribution? person;
     Attribution? findings;
     Attribution? last;
+    Attribution? subject;
     int lastParagraph = -2;
+    int personParagraph;
+    int paragraph;
+    IReadOnlyList<PlaceMention> places = [];
     bool isQuoting;
     bool counted;
     int findingsLeft;
@@ -28,17 +35,21 @@ sealed class Speakers
     /// <param name="sentence">The sentence.</param>
     /// <param name="tags">[tokens] What its words are.</param>
     /// <param name="clauses">Its clauses.</param>
+    /// <param name="named">The places that the sentence names.</param>
     /// <param name="following">The sentences behind it, in which who is quoted may be named.</param>
     internal Attribution[] Of(
         string text, Sentence sentence, ReadOnlySpan<WordTag> tags, List<VerbClause> clauses,
-        IEnumerable<ReadSentence> following)
+        IReadOnlyList<PlaceMention> named, IEnumerable<ReadSentence> following)
     {
         var tokens = sentence.Tokens.AsSpan();
+        (places, paragraph) = (named, sentence.Paragraph);
         var of = new Attribution[clauses.Count];
         Array.Fill(of, Nobody);
         // A quotation that goes on is opened again at the head of each paragraph.
         if (sentence.Paragraph != lastParagraph && tokens[0].Lower is not ("\"" or "“")) isQuoting = false;
+        if (sentence.Paragraph != lastParagraph) findings = null;
         var wasQuoting = isQuoting || tokens[0].Lower is "\"" or "“";
+        SpokenBodies.Cite(text, tokens, clauses, of);
         var spoke = AccordingTo(text, sentence, tags, clauses, of) | Spoken(text, sentence, tags, clauses, of);
         if (!spoke && !counted) OfSilent(text, sentence, tags, of, wasQuoting, following);
         foreach (var token in tokens)
@@ -48,6 +59,7 @@ sealed class Speakers
             else if (token.Is("\"")) isQuoting = !isQuoting;
         }
 
+        subject = SpokenBodies.SubjectOf(text, tokens, tags, clauses);
         lastParagraph = sentence.Paragraph;
         return of;
     }
@@ -136,7 +148,11 @@ sealed class Speakers
             {
                 speaker = person;
             }
-            if (!IsSomebody(speaker)) continue;
+            if (!IsSomebody(speaker, tokens[clauses[index].Head].Lower)
+                || SpokenBodies.IsPlaceOfCases(tokens, clauses[index], speaker, places))
+            {
+                continue;
+            }
             Apply(of, clauses, tokens, tags, index, speaker);
             Remember(speaker, sentence);
             if (speaker.Kind is AttributionKind.NamedOfficial && told < 0) told = index;
@@ -182,7 +198,11 @@ sealed class Speakers
             Fill(of, new(AttributionKind.Ambiguous, person?.Source));
         }
 
-        if (SpeakerNames.Introduced(text, tokens, tags) is { } introduced) (person, last) = (introduced, introduced);
+        if ((SpeakerNames.Introduced(text, tokens, tags) ?? SpeakerNames.AtHead(text, tokens, tags, places)) is
+            { } introduced)
+        {
+            (person, last, personParagraph) = (introduced, introduced, sentence.Paragraph);
+        }
     }
 
     /// <summary>
@@ -209,7 +229,8 @@ sealed class Speakers
                 {
                     continue;
                 }
-                return Speaker(text, tokens, tags, clauses, index) is { Source: not null } named && IsSomebody(named)
+                return Speaker(text, tokens, tags, clauses, index) is { Source: not null } named
+                    && IsSomebody(named, tokens[clauses[index].Head].Lower)
                     ? named
                     : null;
             }
@@ -250,7 +271,7 @@ sealed class Speakers
         (findings, findingsLeft) = (IsFinding(speaker) ? speaker : null, SentencesOfFindings);
         last = speaker;
         lastParagraph = sentence.Paragraph;
-        if (speaker.Kind == AttributionKind.NamedOfficial) person = speaker;
+        if (speaker.Kind == AttributionKind.NamedOfficial) (person, personParagraph) = (speaker, sentence.Paragraph);
     }
 
     /// <summary>
@@ -319,14 +340,23 @@ sealed class Speakers
             }
         }
         while (before >= 0
-            && (tags[before] is WordTag.Adverb || tokens[before].Is(",") || tags[before] is WordTag.Relative))
+            && (tags[before] is WordTag.Adverb || tokens[before].Is(",")
+                || (tags[before] is WordTag.Relative && !SpokenBodies.IsBody(text, tokens[before]))))
         {
             before--;
+        }
+        // "WHO has confirmed 22 cases": no pronoun.
+        if (before >= 0 && SpokenBodies.IsBody(text, tokens[before]))
+        {
+            return new(AttributionKind.Organisation, text[tokens[before].Start..tokens[before].End]);
         }
         if (before >= 0 && tags[before] == WordTag.Pronoun)
         {
             return tokens[before].Lower is "he" or "she"
-                ? person is null ? new(AttributionKind.Ambiguous, null) : person
+                ? person is null || paragraph - personParagraph > LongestMemory
+                    ? new(AttributionKind.Ambiguous, null)
+                    : person
+                : tokens[before].Is("it") && subject is not null ? subject
                 : tokens[before].Lower is "they" or "we" or "it" ? last ?? new(AttributionKind.Ambiguous, null)
                 : new(AttributionKind.Ambiguous, null);
         }

@@ -13,7 +13,7 @@ static class SpeechClauses
         repeats testified recalled declared estimates estimate estimated denied denies accused alleged described indicated acknowledged argued stressed tweeted wrote measured recorded
         rejected dismissed fear fears feared believe expects reporting warning announcing adding
         deny insist describe describes acknowledge acknowledges confirm warn reveal revealed admits admitted recounted recounts recall recalls alleges alleging stating noting claiming
-        confirming estimating
+        confirming estimating forecasts forecast predicts predicted projects projected concluded concludes maintained maintains vowed
         """);
 
     /// <summary>Verbs by which a report or a team speaks, and nobody else: "the assessment found that".</summary>
@@ -41,7 +41,9 @@ static class SpeechClauses
     }
 
     /// <summary>Whether a speaker is one who can speak: "two bombs" and "a news conference" cannot.</summary>
-    internal static bool IsSomebody(Attribution speaker)
+    /// <param name="speaker">Who is told to speak.</param>
+    /// <param name="verb">The verb. What says or tells is somebody, where what shows or reports may be a thing.</param>
+    internal static bool IsSomebody(Attribution speaker, string verb)
     {
         if (speaker.Source is not { } source) return true;
         if (IsDay(source) || IsUnit(source)) return false;
@@ -52,9 +54,12 @@ static class SpeechClauses
             return false;
         }
         if (speaker.Kind is AttributionKind.Media) return true;
+        var isSaid = verb is "said" or "says" or "say" or "told" or "added" or "explained" or "insisted";
         foreach (var word in source.Split(' '))
         {
             var lower = word.ToLowerInvariant();
+            if (Mute.Contains(lower)) return false;
+            if (isSaid && lower.Length > 2 && lower.AsSpan().IndexOfAnyInRange('0', '9') < 0) return true;
             if (Sides.Contains(lower) || SpeakerNames.Findings.Contains(lower) || IsAgentive(lower)) return true;
         }
 
@@ -110,6 +115,10 @@ static class SpeechClauses
                 || bare is "priest" || bare is "engineer" || bare is "trader" || bare is "volunteer"
                     || bare is "shepherd");
     }
+
+    /// <summary>Things of which it is said that they say something.</summary>
+    static readonly FrozenSet<string> Mute = Units.Words(
+        "sign signs banner banners law article rule proverb it that this which what number numbers cases bombs");
 
     static readonly FrozenSet<string> Things = Units.Words("insist consist exist assist persist resist checklist list");
 
@@ -176,8 +185,10 @@ static class SpeechClauses
     {
         var at = clause.Start;
         while (at < clause.Group && tokens[at].Is(",")) at++;
+        // "…, as residents reported new raids": told beside it; "…, as residents reported" is of what stands before.
         return at < clause.Group
-            && (tokens[at].Lower is "while" or "but" or "although" or "though" or "whereas"
+            && ((tokens[at].Is("as") && clause.Head + 1 < tokens.Length && tokens[clause.Head + 1].IsWord)
+                || tokens[at].Lower is "while" or "but" or "although" or "though" or "whereas"
                 || (at > 0 && tokens[at].Is("and") && tokens[at - 1].Is(",")));
     }
 
